@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The clone's top folder: the nearest one, from where the process runs or its script lies, that holds `turbo.json`. */
+export function repositoryRoot(): string {
+  for (const start of [process.cwd(), dirname(process.argv[1] ?? '')]) {
+    for (let folder = start; ; folder = dirname(folder)) {
+      if (existsSync(join(folder, 'turbo.json'))) return folder;
+      if (folder === dirname(folder)) break;
+    }
+  }
+  throw new Error(`${process.cwd()} is not inside a clone of the repository.`);
+}
+
+/**
+ * The content of `.data/<name>` at the repository's root, made once: of several processes that start together one
+ * makes it and all read the same. For development; where there is no clone (an image) the settings bring the keys.
+ *
+ * @param make answers the content when there is none yet
+ * @throws when there is no clone around, or the file is not readable
+ */
+export function dataFile(name: string, make: () => string): string {
+  const folder = join(repositoryRoot(), '.data');
+  const path = join(folder, name);
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true });
+    const draft = `${path}.${randomUUID()}`;
+    // 0600: what lies here is secret. A link appears whole or not at all, and never replaces what is there.
+    writeFileSync(draft, make(), { mode: 0o600 });
+    try {
+      linkSync(draft, path);
+    } catch (error) {
+      if (!existsSync(path)) throw error;
+    } finally {
+      rmSync(draft);
+    }
+  }
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,78 @@
+import { createECDH } from 'node:crypto';
+import { z } from 'zod';
+
+const coordinate = z.base64url().length(43);
+
+const privateJwk = z
+  .object({
+    kty: z.literal('EC'),
+    crv: z.literal('P-256'),
+    kid: z.string().min(1),
+    x: coordinate,
+    y: coordinate,
+    d: coordinate,
+  })
+  .refine(isOneKeyPair);
+
+/** A private signing key: the JWK of an EC P-256 key, with its name (RFC 7517 §4.5, RFC 7518 §6.2). */
+export type PrivateJwk = z.output<typeof privateJwk>;
+
+/** Whether `x` and `y` are the public half of `d`: of a pair that differs, nobody could verify the signatures. */
+function isOneKeyPair({ x, y, d }: { x: string; y: string; d: string }): boolean {
+  const pair = createECDH('prime256v1');
+  try {
+    pair.setPrivateKey(d, 'base64url');
+  } catch {
+    // Zero, or not below the group's order (FIPS 186-5 A.2): Node throws, and that is the answer.
+    return false;
+  }
+  // SEC 1 §2.3.3: an uncompressed point is 04, x, y.
+  return pair.getPublicKey('hex') === `04${hex(x)}${hex(y)}`;
+}
+
+const hex = (base64url: string) => Buffer.from(base64url, 'base64url').toString('hex');
+
+/** A JSON text that holds a list of distinct items. One message for whatever is wrong, so that no key is ever printed. */
+function keyList<T extends z.ZodType>(
+  item: T,
+  name: (key: z.output<T>) => string,
+  message: string,
+) {
+  return z.string().transform((text, context): z.output<T>[] => {
+    const keys = z.array(item).min(1).safeParse(parseJson(text));
+    if (keys.success && new Set(keys.data.map(name)).size === keys.data.length) return keys.data;
+    context.addIssue(message);
+    return z.NEVER;
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const JWT_PRIVATE_KEYS_FORM =
+  'be a JSON array of private P-256 keys as JWKs, each with a kid of its own';
+
+/** `JWT_PRIVATE_KEYS`: the first signs, all verify. */
+export const jwtPrivateKeys = keyList(privateJwk, (key) => key.kid, JWT_PRIVATE_KEYS_FORM);
+
+export const COOKIE_KEYS_FORM = 'be a JSON array of distinct 256-bit keys in base64url';
+
+/** `COOKIE_KEYS`: the first seals, all open. */
+export const cookieKeys = keyList(coordinate, (key) => key, COOKIE_KEYS_FORM);
+
+/** The keys that documentation prints: everybody knows them. RFC 7515 A.3, RFC 7517 A.2, and the bytes 0 to 31. */
+const PUBLISHED: ReadonlySet<string> = new Set([
+  'jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI',
+  '870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE',
+  'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
+]);
+
+/** Whether a key is one that documentation shows, or a placeholder: one byte over and over. */
+export function isExampleKey(key: string): boolean {
+  return PUBLISHED.has(key) || new Set(Buffer.from(key, 'base64url')).size === 1;
+}

@@ -1,0 +1,76 @@
+import { BlockList, isIP } from 'node:net';
+import { COOKIE_KEYS_FORM, isExampleKey, JWT_PRIVATE_KEYS_FORM, type PrivateJwk } from './keys.js';
+
+/** A setting that is wrong, and how "<name> must …" goes on. */
+export interface Fault {
+  readonly name: string;
+  readonly must: string;
+}
+
+/** What production looks at; a process has those that it declares. */
+export interface ProductionSettings {
+  readonly WEB_ORIGIN?: string | undefined;
+  readonly API_ORIGIN?: string | undefined;
+  readonly SMTP_URL?: string | undefined;
+  readonly SEED_DEMO?: boolean | undefined;
+  readonly JWT_PRIVATE_KEYS?: readonly PrivateJwk[] | undefined;
+  readonly COOKIE_KEYS?: readonly string[] | undefined;
+}
+
+const PUBLISHED = 'be keys of your own: one of these is an example that everybody knows';
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+/** Whether an origin stays on this machine, so that plain http is safe (W3C Secure Contexts §3.1). */
+export function isLoopbackOrigin(origin: string): boolean {
+  const host = new URL(origin).hostname.replace(/^\[|\]$/g, '');
+  if (host === 'localhost' || host.endsWith('.localhost')) return true;
+  return isIP(host) !== 0 && loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
+}
+
+function originFault(origin: string | undefined): string | undefined {
+  // RFC 9110 §17.16.1: credentials on a line that others can read are no longer the person's alone.
+  const safe = origin === undefined || origin.startsWith('https:') || isLoopbackOrigin(origin);
+  return safe ? undefined : 'be an https: origin (http: is for loopback only)';
+}
+
+function keyFault(keys: readonly string[] | undefined, form: string): string | undefined {
+  if (keys === undefined) return `be set in production, and ${form}`;
+  return keys.some(isExampleKey) ? PUBLISHED : undefined;
+}
+
+/** Each rule sees the settings as read and answers what its setting must be, or nothing. */
+const rules: Record<keyof ProductionSettings, (read: ProductionSettings) => string | undefined> = {
+  WEB_ORIGIN: (read) => originFault(read.WEB_ORIGIN),
+  API_ORIGIN: (read) => originFault(read.API_ORIGIN),
+  SMTP_URL: (read) =>
+    read.SMTP_URL === undefined ? 'be set in production: the smtp:// URL mail goes to' : undefined,
+  SEED_DEMO: (read) =>
+    read.SEED_DEMO === true
+      ? 'be false or unset: demo accounts are for development only'
+      : undefined,
+  JWT_PRIVATE_KEYS: (read) =>
+    keyFault(
+      read.JWT_PRIVATE_KEYS?.map((key) => key.d),
+      JWT_PRIVATE_KEYS_FORM,
+    ),
+  COOKIE_KEYS: (read) => keyFault(read.COOKIE_KEYS, COOKIE_KEYS_FORM),
+};
+
+/**
+ * What production refuses to start with.
+ *
+ * @param read the settings as read; one that was wrong already is absent
+ * @param declared the names that this process reads: only they can be asked for
+ */
+export function productionRefusals(
+  read: ProductionSettings,
+  declared: readonly string[] = Object.keys(read),
+): Fault[] {
+  return Object.entries(rules).flatMap(([name, rule]) => {
+    const must = declared.includes(name) ? rule(read) : undefined;
+    return must === undefined ? [] : [{ name, must }];
+  });
+}

@@ -1,0 +1,40 @@
+import { BlockList, isIP } from 'node:net';
+import { z } from 'zod';
+
+/** The peers whose `X-Forwarded-*` fields are believed. */
+export type TrustedPeers = BlockList;
+
+const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+/** Adds one item of the list; false when it is none of the forms that are allowed. */
+function add(peers: BlockList, item: string): boolean {
+  if (item === 'loopback') {
+    peers.addSubnet('127.0.0.0', 8, 'ipv4');
+    peers.addAddress('::1', 'ipv6');
+    return true;
+  }
+  const [address = '', prefix, ...rest] = item.split('/');
+  if (isIP(address) === 0 || rest.length > 0) return false;
+  if (prefix === undefined) {
+    peers.addAddress(address, familyOf(address));
+    return true;
+  }
+  if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > (isIP(address) === 6 ? 128 : 32)) return false;
+  peers.addSubnet(address, Number(prefix), familyOf(address));
+  return true;
+}
+
+/** `loopback`, addresses and CIDR ranges, with commas between; `none` believes nobody. */
+export const trustProxy = z
+  .string()
+  .default('loopback')
+  .transform((value, context): TrustedPeers => {
+    const peers = new BlockList();
+    const items = value === 'none' ? [] : value.split(',').map((item) => item.trim());
+    if (!items.every((item) => add(peers, item))) {
+      context.addIssue(
+        'be a list such as loopback,10.0.0.0/8,2001:db8::1 of addresses and ranges, or none',
+      );
+    }
+    return peers;
+  });

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { clientAddress, trustProxy } from '../src/index.js';
+
+const loopback = trustProxy.parse(undefined);
+const fleet = trustProxy.parse('loopback, 10.0.0.0/8, 2001:db8::1');
+
+describe('clientAddress', () => {
+  test('a peer that is not trusted is the client, whatever it claims', () => {
+    expect(clientAddress('203.0.113.9', '198.51.100.1', loopback)).toBe('203.0.113.9');
+  });
+
+  test('a trusted peer is believed', () => {
+    expect(clientAddress('127.0.0.1', '198.51.100.1', loopback)).toBe('198.51.100.1');
+  });
+
+  test('what a client wrote left of its own address is not believed', () => {
+    expect(clientAddress('127.0.0.1', '6.6.6.6, 198.51.100.1', loopback)).toBe('198.51.100.1');
+  });
+
+  test('trusted hops are walked past, from the right', () => {
+    expect(clientAddress('127.0.0.1', '6.6.6.6, 198.51.100.1, 2001:db8::1, 10.1.2.3', fleet)).toBe(
+      '198.51.100.1',
+    );
+  });
+
+  test('where all are trusted, the farthest is the client', () => {
+    expect(clientAddress('127.0.0.1', '10.0.0.7, 10.0.0.8', fleet)).toBe('10.0.0.7');
+  });
+
+  test.each(['unknown', '', 'x'.repeat(100_000), '1.2.3.4:80', '6.6.6.6, <script>'])(
+    'text that is no address ends the walk: %.20s',
+    (value) => expect(clientAddress('127.0.0.1', value, loopback)).toBe('127.0.0.1'),
+  );
+
+  test('several field lines are one list (RFC 9110 §5.3)', () => {
+    expect(clientAddress('127.0.0.1', ['6.6.6.6', '198.51.100.1'], loopback)).toBe('198.51.100.1');
+  });
+
+  test.each(['::ffff:127.0.0.1', '::FFFF:7f00:1', '0:0:0:0:0:ffff:127.0.0.1'])(
+    'an IPv4-mapped peer is its IPv4 address: %s (RFC 4291 §2.5.5.2)',
+    (peer) => {
+      expect(clientAddress(peer, '::ffff:198.51.100.1', loopback)).toBe('198.51.100.1');
+      expect(clientAddress(peer, undefined, loopback)).toBe('127.0.0.1');
+    },
+  );
+
+  test('each IPv6 address has one spelling (RFC 5952 §4)', () => {
+    expect(clientAddress('2001:DB8:0:0::0002', undefined, loopback)).toBe('2001:db8::2');
+    expect(clientAddress('fe80::1%eth0', undefined, loopback)).toBe('fe80::1');
+  });
+
+  test('without a socket address there is none', () => {
+    expect(clientAddress(undefined, '198.51.100.1', loopback)).toBe('');
+  });
+});
+
+describe('TRUST_PROXY', () => {
+  test.each(['everyone', '10.0.0.0/33', '::/129', '10.0.0.1/', '10.0.0.1/8/8', 'loopback,,'])(
+    'is refused as %s',
+    (value) => expect(trustProxy.safeParse(value).success).toBe(false),
+  );
+
+  test('none believes nobody', () => {
+    expect(clientAddress('127.0.0.1', '198.51.100.1', trustProxy.parse('none'))).toBe('127.0.0.1');
+  });
+});

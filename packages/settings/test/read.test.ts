@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { databaseUrl, readSettings, seconds, SettingsError } from '../src/index.js';
+
+const development = { APP_ENV: 'development' };
+
+/** The names of the settings that a start would be refused for. */
+function refused(own: Parameters<typeof readSettings>[0], env: Record<string, string>) {
+  try {
+    readSettings(own, env);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults.map(({ name }) => name);
+    throw error;
+  }
+}
+
+describe('readSettings', () => {
+  test('nothing has to be set in development', () => {
+    expect(readSettings({ ACCESS_TOKEN_TTL: seconds(300) }, development)).toMatchObject({
+      APP_ENV: 'development',
+      WEB_PORT: 3000,
+      WEB_ORIGIN: 'http://localhost:3000',
+      API_PORT: 3001,
+      API_ORIGIN: 'http://localhost:3001',
+      API_INTERNAL_URL: 'http://localhost:3001',
+      ERROR_DOCS_URL: 'http://localhost:3000/errors/',
+      LOG_LEVEL: 'info',
+      SEED_DEMO: true,
+      ACCESS_TOKEN_TTL: 300,
+    });
+  });
+
+  test('a default follows the setting that it comes from', () => {
+    const env = { ...development, WEB_ORIGIN: 'https://App.Example:443/', API_PORT: '4001' };
+    expect(readSettings({}, env)).toMatchObject({
+      WEB_ORIGIN: 'https://app.example',
+      ERROR_DOCS_URL: 'https://app.example/errors/',
+      API_ORIGIN: 'http://localhost:4001',
+      API_INTERNAL_URL: 'http://localhost:4001',
+    });
+  });
+
+  test('an empty value is an unset one', () => {
+    expect(readSettings({}, { ...development, API_PORT: '', WEB_ORIGIN: '' })).toMatchObject({
+      API_PORT: 3001,
+      WEB_ORIGIN: 'http://localhost:3000',
+    });
+  });
+
+  test('one message names every wrong setting and what it must be, and prints no value', () => {
+    const env = {
+      ...development,
+      API_PORT: '99999',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://me:secret@host',
+      TTL: '1.5',
+    };
+    expect(() => readSettings({ DATABASE_URL: databaseUrl(), TTL: seconds(1) }, env)).toThrow(
+      [
+        'Four-Oh-One cannot start with these settings:',
+        '  API_PORT must be a port from 1 to 65535',
+        '  LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+        '  DATABASE_URL must be a postgres:// URL',
+        '  TTL must be a whole number of seconds, at least 1',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    ['WEB_ORIGIN', 'example.com'],
+    ['WEB_ORIGIN', 'https://example.com/app'],
+    ['WEB_ORIGIN', 'https://me@example.com'],
+    ['API_ORIGIN', 'ftp://example.com'],
+    ['API_INTERNAL_URL', 'api:3001'],
+    ['ERROR_DOCS_URL', '/errors/'],
+    ['ERROR_DOCS_URL', 'https://example.com/errors?slug='],
+    ['API_PORT', '0'],
+    ['WEB_PORT', '0x50'],
+    ['SEED_DEMO', 'yes'],
+    ['APP_ENV', 'test'],
+  ])('%s=%s is refused', (name, value) => {
+    expect(refused({}, { ...development, [name]: value })).toEqual([name]);
+  });
+});
