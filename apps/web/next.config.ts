@@ -1,0 +1,13 @@
+import type { NextConfig } from 'next';
+import { fileURLToPath } from 'node:url';
+
+const config: NextConfig = {
+  output: 'standalone',
+  outputFileTracingRoot: fileURLToPath(new URL('../..', import.meta.url)),
+  poweredByHeader: false,
+  // Cache Components stream a shell first, and with it status 200 for every refusal.
+  cacheComponents: false,
+  experimental: { authInterrupts: true },
+};
+
+export default config;
