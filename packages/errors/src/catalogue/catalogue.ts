@@ -1,0 +1,31 @@
+import type { Code } from '../codes.js';
+import { accessToken } from './access-token.js';
+import { apiKey } from './api-key.js';
+import { authorization } from './authorization.js';
+import { body } from './body.js';
+import { credentials } from './credentials.js';
+import { request } from './request.js';
+import { resource } from './resource.js';
+import { server } from './server.js';
+import { session } from './session.js';
+import { signIn } from './sign-in.js';
+import type { Entry } from './entry.js';
+
+/** The entries with their literal types, from which the types of problems are drawn. */
+export const entries = {
+  ...signIn,
+  ...accessToken,
+  ...session,
+  ...apiKey,
+  ...credentials,
+  ...authorization,
+  ...resource,
+  ...request,
+  ...body,
+  ...server,
+} satisfies Record<Code, Entry>;
+
+export type Entries = typeof entries;
+
+/** The one place that says what each code is. */
+export const catalogue: Readonly<Record<Code, Entry>> = entries;

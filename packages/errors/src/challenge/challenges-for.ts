@@ -1,0 +1,51 @@
+import { catalogue } from '../catalogue/catalogue.js';
+import type { Code } from '../codes.js';
+import { writeChallenge } from './write.js';
+
+/** The schemes that this project's routes accept. */
+export type Scheme = 'Bearer' | 'Basic' | 'ApiKey';
+
+export interface Protection {
+  /** The schemes that the route accepts, the best known first (RFC 9110 §11.3). */
+  readonly schemes: readonly Scheme[];
+  /** The protection space (RFC 9110 §11.5). */
+  readonly realm: string;
+  /** The scheme that the request used. Bearer where nothing is said, as for a token in a body. */
+  readonly used?: Scheme | undefined;
+  /** Every scope that the route needs, separated by spaces (`insufficient_scope`). */
+  readonly scope?: string | undefined;
+  /** How old the sign-in may be, in seconds (`step_up_required`). */
+  readonly maxAge?: number | undefined;
+}
+
+/**
+ * The `WWW-Authenticate` field lines of an answer, one for each scheme that the route accepts:
+ * several challenges in one line are read wrongly by some clients (RFC 9110 §11.6.1). Only the
+ * scheme that was used says what was wrong. Empty where the code has no challenge.
+ */
+export function challengesFor(code: Code, protection: Protection): string[] {
+  const { schemes, realm, used = 'Bearer' } = protection;
+  const { challenge } = catalogue[code];
+  if (challenge === 'none') return [];
+  // An RFC 6750 error about the header's form: without Bearer on the route nobody could read it.
+  if (challenge === 'invalid_request' && !schemes.includes('Bearer')) return [];
+  const carrier = challenge === 'invalid_request' ? 'Bearer' : used;
+  return schemes.map((scheme) => {
+    const own = scheme === 'Basic' ? { realm, charset: 'UTF-8' } : { realm };
+    const error = scheme === carrier ? errorParams(code, protection) : {};
+    return writeChallenge({ scheme, params: { ...own, ...error } });
+  });
+}
+
+function errorParams(code: Code, { scope, maxAge }: Protection): Record<string, string> {
+  const { challenge, title } = catalogue[code];
+  // RFC 6750 §3.1: no error where no credentials were sent. Basic and ApiKey define none.
+  if (challenge === 'none' || challenge === 'bare') return {};
+  return {
+    error: challenge,
+    error_description: title,
+    ...(challenge === 'insufficient_scope' && scope !== undefined && { scope }),
+    ...(challenge === 'insufficient_user_authentication' &&
+      maxAge !== undefined && { max_age: String(maxAge) }),
+  };
+}

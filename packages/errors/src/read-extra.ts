@@ -1,0 +1,73 @@
+import {
+  endReasons,
+  type ExtraMembers,
+  type ExtraName,
+  type ValidationError,
+} from './extra-members.js';
+
+/** More than any page shows; the rest of a list is left out. */
+const MOST_ITEMS = 100;
+
+type Readers = { [N in ExtraName]: (value: unknown) => ExtraMembers[N] | undefined };
+
+/** `undefined` for a value of the wrong type: RFC 9457 §3.1 has such members ignored. */
+const readers: Readers = {
+  errors: (value) => list(value, validationError),
+  reason: (value) => endReasons.find((reason) => reason === value),
+  retryAfter: seconds,
+  requiredRole: text,
+  requiredScope: text,
+  maxAge: seconds,
+  allowed: (value) => list(value, text),
+};
+
+/** Those of the named members that a body holds and that have the right type. */
+export function readExtra(
+  names: readonly ExtraName[],
+  body: Readonly<Record<string, unknown>>,
+): Partial<ExtraMembers> {
+  const extra: Writable = {};
+  for (const name of names) put(extra, name, readers[name](body[name]));
+  return extra;
+}
+
+type Writable = { -readonly [N in ExtraName]?: ExtraMembers[N] };
+
+function put<N extends ExtraName>(extra: Writable, name: N, member?: ExtraMembers[N]): void {
+  if (member !== undefined) extra[name] = member;
+}
+
+/** A text that says something. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** An object's members by name; `undefined` for anything that is not an object. */
+export function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return isRecord(value) ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function seconds(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+function list<T>(value: unknown, read: (item: unknown) => T | undefined): T[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value
+    .slice(0, MOST_ITEMS)
+    .map((item) => read(item))
+    .filter((item) => item !== undefined);
+}
+
+function validationError(value: unknown): ValidationError | undefined {
+  const item = record(value);
+  const pointer = typeof item?.['pointer'] === 'string' ? item['pointer'] : undefined;
+  const code = text(item?.['code']);
+  const detail = text(item?.['detail']);
+  if (pointer === undefined || code === undefined || detail === undefined) return undefined;
+  return { pointer, code, detail };
+}
