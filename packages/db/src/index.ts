@@ -1,1 +1,13 @@
-export {};
+export {
+  EndReason,
+  Prisma,
+  PrismaClient,
+  Role,
+  type Session,
+  type User,
+} from './generated/client.js';
+export { migrate } from './migrate.js';
+export { ARGON2_OPTIONS, hashPassword } from './password-hash.js';
+export { createPool } from './pool.js';
+export { createPrisma } from './prisma.js';
+export { DEMO_ACCOUNTS, DEMO_PASSWORD, seed } from './seed.js';

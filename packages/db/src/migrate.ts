@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+
+const MIGRATIONS = fileURLToPath(new URL('../prisma/migrations', import.meta.url));
+
+/** Prisma's own lock, so that this runner and `prisma migrate` wait for each other too. */
+const LOCK = 72_707_369;
+
+/** Prisma's own table: its command line reads what was applied here, and the other way round. */
+const TABLE = `
+  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+    id varchar(36) PRIMARY KEY,
+    checksum varchar(64) NOT NULL,
+    finished_at timestamptz,
+    migration_name varchar(255) NOT NULL,
+    logs text,
+    rolled_back_at timestamptz,
+    started_at timestamptz NOT NULL DEFAULT now(),
+    applied_steps_count integer NOT NULL DEFAULT 0
+  )`;
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    names.toSorted().map(async (name) => {
+      const bytes = await readFile(join(folder, name, 'migration.sql'));
+      return {
+        name,
+        sql: bytes.toString(),
+        checksum: createHash('sha256').update(bytes).digest('hex'),
+      };
+    }),
+  );
+}
+
+/**
+ * Applies the migrations that a database lacks, each in a transaction with the row that records it. Any number of
+ * processes may call this at once: one applies, the others wait and find it done.
+ *
+ * @param url a `postgres://` URL, direct to the server: the lock belongs to a connection
+ * @param folder where Prisma keeps migrations
+ * @returns the names of those applied now
+ * @throws when a migration fails (it leaves nothing behind), or differs from what was applied under its name
+ */
+export async function migrate(url: string, folder: string = MIGRATIONS): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await client.query(`SELECT pg_advisory_lock(${LOCK})`);
+    await client.query(TABLE);
+    const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
+      `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
+         FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+    );
+    const applied = new Map(rows.map((row) => [row.name, row]));
+    const missing = migrations.filter((migration) => isMissing(migration, applied));
+    for (const migration of missing) await apply(client, migration);
+    return missing.map(({ name }) => name);
+  } finally {
+    // Ends the lock too.
+    await client.end();
+  }
+}
+
+function isMissing(
+  { name, checksum }: Migration,
+  applied: ReadonlyMap<string, { checksum: string; finished: boolean }>,
+): boolean {
+  const row = applied.get(name);
+  if (row === undefined) return true;
+  if (!row.finished) {
+    throw new Error(`Migration ${name} was begun and not finished: see prisma migrate resolve.`);
+  }
+  if (row.checksum !== checksum) {
+    throw new Error(`Migration ${name} was edited after it had been applied: write a new one.`);
+  }
+  return false;
+}
+
+async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+  try {
+    await client.query('BEGIN');
+    await client.query(sql);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+       VALUES ($1, $2, now(), $3, 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query('COMMIT');
+  } catch (cause) {
+    // What the transaction did goes with the connection.
+    throw new Error(`Migration ${name} failed.`, { cause });
+  }
+}

@@ -1,0 +1,11 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Pool } from 'pg';
+import { PrismaClient } from './generated/client.js';
+
+/**
+ * The typed client, on the connections of `pool`: statements that must be exact and fast go to the pool itself, and both
+ * share one limit. Whoever made the pool ends it.
+ */
+export function createPrisma(pool: Pool): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(pool) });
+}
