@@ -1,12 +1,45 @@
+import { PRODUCT_NAME } from '@repo/settings';
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { currentPerson } from '../session/current';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { SiteFooter } from '../ui/site-footer';
+import { SiteHeader } from '../ui/site-header';
+import site from '../ui/site.module.css';
+
+export const metadata: Metadata = {
+  title: { default: PRODUCT_NAME, template: `%s · ${PRODUCT_NAME}` },
+  description: 'The full-stack reference for HTTP 401: a refusal says why, and what to do next.',
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfcfb' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d0f12' },
+  ],
+};
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Reading cookies makes every page dynamic: a prerendered page could not carry the nonce of its CSP.
   await cookies();
+  const person = await currentPerson();
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <body>
+        <a href="#main" className={site.skip}>
+          Skip to content
+        </a>
+        <SiteHeader person={person} />
+        <main id="main" tabIndex={-1} className={site.main}>
+          {children}
+        </main>
+        <SiteFooter />
+      </body>
     </html>
   );
 }

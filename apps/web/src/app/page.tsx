@@ -1,3 +1,45 @@
+import { codes } from '@repo/errors';
+import { PRODUCT_NAME } from '@repo/settings';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { expiredToken, nestDefault } from '../problems/home-examples';
+import { Actions, ButtonLink } from '../ui/button';
+import { Wire } from '../ui/wire';
+import styles from './home.module.css';
+
+export const metadata: Metadata = { title: { absolute: `${PRODUCT_NAME}: HTTP 401 done right` } };
+
 export default function HomePage() {
-  return <h1>Four-Oh-One</h1>;
+  return (
+    <>
+      <h1 className={styles.heading}>A refusal should say why, and what to do next.</h1>
+      <p className={styles.lead}>
+        {PRODUCT_NAME} is a NestJS API and a Next.js app in which every 401 and 403 does. Clone it
+        to start from, or read how sign-in, refresh and refusal fit together.
+      </p>
+      <Actions>
+        <ButtonLink href="/account">Get a 401</ButtonLink>
+        <Link href="/admin" prefetch={false}>
+          Ask for the admin page
+        </Link>
+        <Link href="/errors">Read all {codes.length} refusals</Link>
+      </Actions>
+      <section className={styles.wires} aria-labelledby="asked">
+        <h2 id="asked" className={styles.asked}>
+          One request with an expired token, two answers
+        </h2>
+        <div>
+          <Wire kind="request" title="NestJS with its defaults" exchange={nestDefault} />
+          <p className={styles.remark}>
+            Missing, malformed, expired or forged: the same 43 bytes for each, and no challenge.
+          </p>
+        </div>
+        <Wire
+          kind="credentials"
+          title={PRODUCT_NAME}
+          exchange={expiredToken('http://localhost:3000/errors/')}
+        />
+      </section>
+    </>
+  );
 }

@@ -1,9 +1,6 @@
 import 'server-only';
+import type { Problem } from '@repo/errors';
 import { cache } from 'react';
-
-type Problem = Readonly<Record<'code' | 'title' | 'detail' | 'retry' | 'type', string>> & {
-  readonly status: number;
-};
 
 /** A request that was refused at the door, for the page that says so. */
 export interface Refusal {

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { getProfile } from '../../api/profile';
+import { draftedName } from '../../session/draft';
+import { Day } from '../../ui/day';
+import { Facts } from '../../ui/facts';
+import styles from './account.module.css';
+import { NameForm } from './name-form';
+
+export const metadata: Metadata = { title: 'Your account' };
+
+export default async function AccountPage() {
+  const profile = await getProfile();
+  return (
+    <>
+      <h1>Your account</h1>
+      <div className={styles.parts}>
+        <section aria-labelledby="name-heading">
+          <h2 id="name-heading">Name</h2>
+          <NameForm name={(await draftedName()) ?? profile.name} />
+        </section>
+        <section aria-labelledby="profile-heading">
+          <h2 id="profile-heading">Profile</h2>
+          <Facts
+            facts={[
+              ['Email address', profile.email],
+              ['Role', profile.role],
+              ['Member since', <Day key="since" time={profile.createdAt} />],
+              ['Id', <code key="id">{profile.id}</code>],
+            ]}
+          />
+        </section>
+      </div>
+    </>
+  );
+}

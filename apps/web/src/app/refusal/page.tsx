@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { currentRefusal } from '../../door/refusal';
+import { refusalWords } from '../../problems/refusal-words';
+import { currentPerson } from '../../session/current';
+import { ProblemRefusal } from '../../ui/problem-refusal';
+import { RefusalAction } from './refusal-action';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const refusal = await currentRefusal();
+  return refusal ? { title: refusalWords(refusal.problem).title } : {};
+}
+
+/** What a request that was refused at the door gets, at the address that it asked for. */
+export default async function RefusalPage() {
+  const refusal = await currentRefusal();
+  if (!refusal) notFound();
+  return (
+    <ProblemRefusal
+      problem={refusal.problem}
+      path={refusal.address}
+      challenges={refusal.challenges}
+      person={await currentPerson()}
+    >
+      <RefusalAction refusal={refusal} />
+    </ProblemRefusal>
+  );
+}

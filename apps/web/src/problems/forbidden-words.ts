@@ -1,0 +1,28 @@
+import type { Problem } from '@repo/errors';
+import type { Person } from '../session/person';
+import type { RefusalWords } from './refusal-words';
+
+/** A 403 in words: who is signed in, and what is missing. */
+export function forbiddenWords(problem: Problem, person: Person | undefined): RefusalWords {
+  if (problem.code === 'csrf_rejected') {
+    return {
+      title: 'Sent from another site',
+      heading: 'This was sent from another site.',
+      why: ['So nothing was changed. Open the page here and send it again.'],
+    };
+  }
+  return {
+    title: 'Not allowed',
+    heading: "You're logged in, but you don't have permission to view this page.",
+    why: [
+      ...(person ? [`You are signed in as ${person.email}, with the role ${person.role}.`] : []),
+      missing(problem),
+    ],
+  };
+}
+
+function missing(problem: Problem): string {
+  return problem.code === 'insufficient_role' && problem.requiredRole
+    ? `This page is for people with the role ${problem.requiredRole}.`
+    : 'A permission that it needs was not given to you.';
+}

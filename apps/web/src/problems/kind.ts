@@ -1,0 +1,39 @@
+import { catalogue, type Code, type Kind } from '@repo/errors';
+
+export type { Kind };
+
+export interface KindWords {
+  /** Stands beside the sign, so that colour never speaks alone. */
+  word: string;
+  /** The same in one sentence. */
+  sentence: string;
+}
+
+export const kindWords: Record<Kind, KindWords> = {
+  credentials: {
+    word: 'Come back with credentials',
+    sentence:
+      'The server does not know who is asking. The same request with credentials may succeed.',
+  },
+  forbidden: {
+    word: 'We know you, and no',
+    sentence:
+      'The server knows who is asking, and that is not enough. Signing in again changes nothing.',
+  },
+  'not-now': {
+    word: 'Not now',
+    sentence: 'Nothing is wrong with who you are. The same request may succeed later.',
+  },
+  request: {
+    word: 'Ask differently',
+    sentence: 'The request itself stands in the way, whoever sends it.',
+  },
+};
+
+/** The order in which pages list the kinds. */
+export const kindOrder: readonly Kind[] = ['credentials', 'forbidden', 'not-now', 'request'];
+
+/** The kind of a problem, decided by its code. */
+export function kindOf(problem: { code: Code }): Kind {
+  return catalogue[problem.code].kind;
+}

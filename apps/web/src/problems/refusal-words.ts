@@ -1,0 +1,64 @@
+import type { Problem } from '@repo/errors';
+import type { Person } from '../session/person';
+import { forbiddenWords } from './forbidden-words';
+import { kindOf, type Kind } from './kind';
+import { signInCause } from './sign-in-cause';
+import { waitWords } from './wait-words';
+
+export interface RefusalWords {
+  /** The document's title. */
+  readonly title: string;
+  readonly heading: string;
+  /** Why, what is missing, what is kept: a sentence each. */
+  readonly why: readonly string[];
+}
+
+type Words = (problem: Problem, person: Person | undefined) => RefusalWords;
+
+const byKind: Record<Kind, Words> = {
+  credentials: (problem) => ({
+    title: 'Sign-in needed',
+    heading: 'You need to log in to access this resource.',
+    why: [signInCause(problem)],
+  }),
+  forbidden: forbiddenWords,
+  'not-now': notNowWords,
+  request: (problem) =>
+    problem.code === 'not_found'
+      ? notFoundWords
+      : { title: problem.title, heading: `${problem.title}.`, why: [problem.detail] },
+};
+
+/** What a person reads on a page that refuses, from the problem behind it. */
+export function refusalWords(problem: Problem, person?: Person): RefusalWords {
+  return byKind[kindOf(problem)](problem, person);
+}
+
+const notFoundWords: RefusalWords = {
+  title: 'Page not found',
+  heading: 'There is nothing at this address.',
+  why: ['The page may have moved, or the address is not quite what it was.'],
+};
+
+function notNowWords(problem: Problem, person: Person | undefined): RefusalWords {
+  const kept = person ? ['You are still signed in, and what was saved is safe.'] : [];
+  if (problem.code === 'rate_limited') {
+    return {
+      title: 'Too many requests',
+      heading: 'That was a lot in a short time.',
+      why: [...kept, waitWords(problem)],
+    };
+  }
+  if (problem.code === 'internal_error') {
+    return {
+      title: 'Something failed',
+      heading: 'Something failed on our side.',
+      why: ['What you did is not the reason, and the failure is recorded.', ...kept],
+    };
+  }
+  return {
+    title: 'Temporarily unavailable',
+    heading: 'We cannot answer right now.',
+    why: [...kept, waitWords(problem)],
+  };
+}

@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import type { ComponentProps, ReactNode } from 'react';
+import styles from './button.module.css';
+
+type Look = 'main' | 'quiet' | 'small';
+
+const looks: Record<Look, string> = {
+  main: `${styles.button}`,
+  quiet: `${styles.button} ${styles.quiet}`,
+  small: `${styles.button} ${styles.quiet} ${styles.small}`,
+};
+
+/** A button whose text is the verb of what it does. */
+export function Button({
+  look = 'main',
+  ...rest
+}: Omit<ComponentProps<'button'>, 'className'> & { look?: Look }) {
+  return <button type="submit" {...rest} className={looks[look]} />;
+}
+
+/** A link that looks like the main action. Never prefetched: it may lead to a protected page. */
+export function ButtonLink(props: { href: string; look?: Look; children: ReactNode }) {
+  return (
+    <Link href={props.href} prefetch={false} className={looks[props.look ?? 'main']}>
+      {props.children}
+    </Link>
+  );
+}
+
+/** Actions side by side, the main one first. */
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className={styles.row}>{children}</div>;
+}

@@ -1,0 +1,39 @@
+import type { Problem } from '@repo/errors';
+import { kindOf } from '../problems/kind';
+import { formMessage } from '../problems/form-message';
+import { Button } from './button';
+import { Field } from './field';
+import styles from './form.module.css';
+import { Alert } from './notice';
+import { PasswordField } from './password-field';
+
+interface Props {
+  /** Path and query to go on to afterwards; the server checks it again. */
+  returnTo: string;
+  /** The address typed before, so that nobody types it twice (WCAG 3.3.7). */
+  email?: string | undefined;
+  /** Why the last attempt failed. Of the form, not of a field: which of the two was wrong is not told. */
+  problem?: Problem | undefined;
+}
+
+/** The one form to sign in with. A plain POST: with and without scripts the answer has its true status. */
+export function SignInForm({ returnTo, email, problem }: Props) {
+  return (
+    <form method="post" action="/login" className={styles.form}>
+      {problem && <Alert kind={kindOf(problem)}>{formMessage(problem)}</Alert>}
+      <input type="hidden" name="returnTo" value={returnTo} />
+      <Field
+        name="email"
+        label="Email address"
+        type="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        defaultValue={email}
+        required
+      />
+      <PasswordField name="password" label="Password" autoComplete="current-password" />
+      <Button>Sign in</Button>
+    </form>
+  );
+}

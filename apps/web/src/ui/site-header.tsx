@@ -1,0 +1,49 @@
+import { PRODUCT_NAME } from '@repo/settings';
+import Link from 'next/link';
+import type { Person } from '../session/person';
+import { Button, ButtonLink } from './button';
+import { KindSign } from './kind-sign';
+import styles from './site.module.css';
+
+/** The product's name, the pages, and who is signed in, which is the way to the account. Signing out is a form: it changes something. */
+export function SiteHeader({ person }: { person: Person | undefined }) {
+  return (
+    <header className={styles.header}>
+      <Link href="/" className={styles.name}>
+        <KindSign kind="credentials" size={22} />
+        {PRODUCT_NAME}
+      </Link>
+      <nav aria-label="Main" className={styles.nav}>
+        <Link href="/errors">Refusals</Link>
+        {person?.role === 'admin' && (
+          <Link href="/admin" prefetch={false}>
+            Admin
+          </Link>
+        )}
+      </nav>
+      {person ? <SignedIn email={person.email} /> : <SignInLink />}
+    </header>
+  );
+}
+
+function SignInLink() {
+  return (
+    <div className={styles.person}>
+      <ButtonLink href="/login" look="small">
+        Sign in
+      </ButtonLink>
+    </div>
+  );
+}
+
+function SignedIn({ email }: { email: string }) {
+  return (
+    <form method="post" action="/logout" className={styles.person}>
+      <Link href="/account" prefetch={false} className={styles.email} title={email}>
+        <span className={styles.aloud}>Signed in as </span>
+        {email}
+      </Link>
+      <Button look="small">Sign out</Button>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Kind } from '../problems/kind';
+import { wireLines, type Exchange } from '../problems/wire-lines';
+import styles from './wire.module.css';
+
+/**
+ * An exchange as it went over the wire, the lines that decide lit. `folded`: behind its summary on a phone, open where
+ * there is room.
+ */
+export function Wire(props: { exchange: Exchange; kind: Kind; title: string; folded?: boolean }) {
+  const { exchange, kind, title, folded = false } = props;
+  if (!folded) {
+    return (
+      <figure className={styles.wire} data-kind={kind}>
+        <figcaption className={styles.title}>{title}</figcaption>
+        <Lines exchange={exchange} />
+      </figure>
+    );
+  }
+  return (
+    <details className={`${styles.wire} ${styles.folded}`} data-kind={kind}>
+      <summary className={styles.title}>{title}</summary>
+      <p className={`${styles.title} ${styles.open}`}>{title}</p>
+      <Lines exchange={exchange} />
+    </details>
+  );
+}
+
+function Lines({ exchange }: { exchange: Exchange }) {
+  return (
+    <pre className={styles.lines}>
+      {wireLines(exchange).map(({ text, part, lit, note }, index) => {
+        const Line = lit ? 'mark' : 'span';
+        return (
+          // The lines of an exchange never move: their place is their identity.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Line className={styles.line} data-part={part} key={index}>
+            <code>{`${text}\n`}</code>
+            {note && <span className={styles.note}>{note}</span>}
+          </Line>
+        );
+      })}
+    </pre>
+  );
+}
