@@ -1,0 +1,23 @@
+import type { Pool, QueryResultRow } from 'pg';
+
+/** Runs with these values and answers the rows. */
+export type Statement<Values extends unknown[], Row extends QueryResultRow> = (
+  pool: Pool,
+  ...values: Values
+) => Promise<Row[]>;
+
+/**
+ * An SQL statement that the server prepares once per connection, under its name. For what has to be one statement and
+ * for what every request asks; everything else goes through Prisma.
+ *
+ * @param name unique among all statements
+ */
+export function statement<Values extends unknown[], Row extends QueryResultRow>(
+  name: string,
+  text: string,
+): Statement<Values, Row> {
+  return async (pool, ...values) => {
+    const { rows } = await pool.query<Row>({ name, text, values });
+    return rows;
+  };
+}

@@ -1,0 +1,82 @@
+import type { Pool } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { statement } from '../database/statement.js';
+import type { LivingSession } from '../tokens/issue.js';
+import { tellEnded } from './ended/notice.js';
+import { livingSession, type SessionRow } from './session-row.js';
+
+export interface SessionLifetimes {
+  /** `REFRESH_IDLE_TTL` in seconds. */
+  readonly refreshIdleTtl: number;
+  /** `SESSION_TTL` in seconds. */
+  readonly sessionTtl: number;
+}
+
+/** Who signs in: the user, and the stored hash that their password was just verified against. */
+export interface VerifiedUser {
+  readonly id: string;
+  readonly passwordHash: string;
+}
+
+/*
+ * The lock on the user's row makes a sign-in and a change of password, or a disabling, come one after the other: the
+ * password was verified before this statement, and may be another one by now.
+ */
+const openStatement = statement<
+  [
+    sessionId: string,
+    userId: string,
+    passwordHash: string,
+    refreshIdleTtl: number,
+    sessionTtl: number,
+    replaced: string | null,
+  ],
+  SessionRow
+>(
+  'open_session',
+  `
+  WITH person AS (
+    SELECT id, role FROM users
+    WHERE id = $2 AND password_hash = $3 AND disabled_at IS NULL
+    FOR SHARE
+  ), opened AS (
+    INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at)
+    SELECT $1, id, now(), now() + make_interval(secs => $4), now() + make_interval(secs => $5)
+    FROM person
+    RETURNING *
+  ), ended AS (
+    UPDATE sessions SET ended_at = now(), end_reason = 'signed_out'
+    WHERE id = $6 AND ended_at IS NULL AND EXISTS (SELECT FROM person)
+    RETURNING id, end_reason
+  )
+  SELECT opened.id, opened.user_id, person.role, opened.generation,
+    extract(epoch FROM opened.auth_time)::float8 AS auth_time,
+    extract(epoch FROM opened.expires_at - now())::float8 AS seconds_left,
+    extract(epoch FROM opened.idle_expires_at - now())::float8 AS idle_seconds_left,
+    (SELECT ${tellEnded('ended')} FROM ended) AS told
+  FROM opened, person`,
+);
+
+/**
+ * Opens a session, and ends the one that it takes the place of (session fixation: OWASP ASVS 7.2.4).
+ *
+ * @param replaced the session whose access token came with the sign-in
+ * @returns undefined when the user has been disabled, or the password changed, since it was verified
+ */
+export async function openSession(
+  pool: Pool,
+  user: VerifiedUser,
+  { refreshIdleTtl, sessionTtl }: SessionLifetimes,
+  replaced: string | undefined,
+): Promise<LivingSession | undefined> {
+  const [row] = await openStatement(
+    pool,
+    uuidv7(),
+    user.id,
+    user.passwordHash,
+    refreshIdleTtl,
+    sessionTtl,
+    replaced ?? null,
+  );
+  return row && livingSession(row);
+}

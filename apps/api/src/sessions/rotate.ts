@@ -1,0 +1,101 @@
+import type { EndReason } from '@repo/db';
+import type { Pool } from 'pg';
+import { statement } from '../database/statement.js';
+import type { LivingSession } from '../tokens/issue.js';
+import { tellEnded } from './ended/notice.js';
+import { livingSession, type SessionRow } from './session-row.js';
+
+/**
+ * What a presented generation means:
+ *
+ * - `rotated`: it was the current one; the session has moved on.
+ * - `repeated`: its parent, within the grace; the same refresh again, nothing has moved.
+ * - `recovered`: its parent, later. The successor was never used, so its answer was lost; it is void now.
+ * - `reused`: any other one. Two hold this session: it has ended (RFC 9700 §4.14.2).
+ * - `ended`: the session was over before, or its user is disabled.
+ * - `expired`: unused for too long, or too old.
+ * - `unknown`: there is no such session.
+ */
+export type Rotation =
+  | {
+      readonly outcome: 'rotated' | 'repeated' | 'recovered';
+      readonly session: LivingSession;
+    }
+  | { readonly outcome: 'ended'; readonly reason: EndReason }
+  | { readonly outcome: 'reused' | 'expired' | 'unknown' };
+
+export interface RotationRules {
+  /** `REFRESH_GRACE` in seconds. */
+  readonly refreshGrace: number;
+  /** `REFRESH_IDLE_TTL` in seconds. */
+  readonly refreshIdleTtl: number;
+}
+
+type Row = SessionRow &
+  (
+    | { readonly outcome: 'ended'; readonly end_reason: EndReason }
+    | { readonly outcome: Exclude<Rotation['outcome'], 'ended' | 'unknown'> | 'disabled' }
+  );
+
+/*
+ * One statement, so that no other refresh, sign-out or crash can come between looking and moving. `seen` locks the row
+ * and judges its newest version; whoever comes second waits there and is then judged by what the first one left.
+ * The clock is the database's: API processes need not agree on the time.
+ */
+const rotateStatement = statement<
+  [sessionId: string, generation: number, refreshGrace: number, refreshIdleTtl: number],
+  Row
+>(
+  'rotate_session',
+  `
+  WITH seen AS (
+    SELECT s.id, s.user_id, s.generation, s.auth_time, s.idle_expires_at, s.expires_at,
+      s.end_reason, u.role,
+      CASE
+        WHEN s.ended_at IS NOT NULL THEN 'ended'
+        WHEN u.disabled_at IS NOT NULL THEN 'disabled'
+        WHEN now() >= least(s.idle_expires_at, s.expires_at) THEN 'expired'
+        WHEN s.generation = $2 THEN 'rotated'
+        WHEN s.parent_generation IS DISTINCT FROM $2 THEN 'reused'
+        WHEN now() < s.rotated_at + make_interval(secs => $3) THEN 'repeated'
+        ELSE 'recovered'
+      END AS outcome
+    FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = $1
+    FOR UPDATE OF s
+  ), moved AS (
+    UPDATE sessions s
+    SET generation = s.generation + 1, parent_generation = $2, rotated_at = now(),
+      idle_expires_at = now() + make_interval(secs => $4)
+    FROM seen WHERE s.id = seen.id AND seen.outcome IN ('rotated', 'recovered')
+    RETURNING s.generation, s.idle_expires_at
+  ), ended AS (
+    UPDATE sessions s
+    SET ended_at = now(), end_reason = seen.outcome::end_reason
+    FROM seen WHERE s.id = seen.id AND seen.outcome IN ('reused', 'disabled')
+    RETURNING s.id, s.end_reason
+  )
+  SELECT seen.outcome, seen.end_reason, seen.id, seen.user_id, seen.role,
+    coalesce(moved.generation, seen.generation) AS generation,
+    extract(epoch FROM seen.auth_time)::float8 AS auth_time,
+    extract(epoch FROM seen.expires_at - now())::float8 AS seconds_left,
+    extract(epoch FROM coalesce(moved.idle_expires_at, seen.idle_expires_at) - now())::float8
+      AS idle_seconds_left,
+    (SELECT ${tellEnded('ended')} FROM ended) AS told
+  FROM seen LEFT JOIN moved ON true`,
+);
+
+/** Decides in one statement what a presented generation means, and does it. */
+export async function rotate(
+  pool: Pool,
+  sessionId: string,
+  generation: number,
+  { refreshGrace, refreshIdleTtl }: RotationRules,
+): Promise<Rotation> {
+  const [row] = await rotateStatement(pool, sessionId, generation, refreshGrace, refreshIdleTtl);
+  if (row === undefined) return { outcome: 'unknown' };
+  if (row.outcome === 'ended') return { outcome: 'ended', reason: row.end_reason };
+  if (row.outcome === 'disabled') return { outcome: 'ended', reason: 'disabled' };
+  if (row.outcome === 'reused' || row.outcome === 'expired') return { outcome: row.outcome };
+  return { outcome: row.outcome, session: livingSession(row) };
+}

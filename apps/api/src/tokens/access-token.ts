@@ -1,0 +1,96 @@
+import type { Role } from '@repo/db';
+import { isFor, isNumericDate, isText, isUuid } from './claims.js';
+import { ACCESS_TOKEN_TYPE, isSignedBy, keyFor, readJws, type JsonObject } from './jws.js';
+import type { SigningKeys } from './signing-keys.js';
+
+/** What an access token says (RFC 9068 §2.2). */
+export interface AccessClaims {
+  readonly iss: string;
+  readonly aud: string | readonly string[];
+  readonly sub: string;
+  readonly client_id: string;
+  readonly iat: number;
+  readonly exp: number;
+  readonly jti: string;
+  /** The session this token lives and ends with. */
+  readonly sid: string;
+  readonly role: Role;
+  /** What the token may be used for, separated by spaces (RFC 8693 §4.2). */
+  readonly scope: string;
+  /** When the password was given (RFC 9470 §6.1). */
+  readonly auth_time: number;
+  /** How the person proved who they are (RFC 8176). */
+  readonly amr: readonly string[];
+}
+
+export interface AccessTokenRules {
+  /** `iss` and `aud`: this API's own origin. */
+  readonly issuer: string;
+  /** `ACCESS_TOKEN_TTL` in seconds: no token lives longer, whatever its `exp`. */
+  readonly accessTokenTtl: number;
+}
+
+/** What an access token is worth. Expired is told only of a token that is ours (contrast: `invalid`). */
+export type AccessTokenReading =
+  | { readonly state: 'valid' | 'expired'; readonly claims: AccessClaims }
+  | { readonly state: 'invalid' }
+  | { readonly state: 'malformed' };
+
+/** No access token is meant to live longer (RFC 6750 §5.3: one hour or less), so none is believed that claims to. */
+export const LONGEST_ACCESS_TOKEN_TTL = 3600;
+
+/** How far another process's clock may be ahead of ours, in seconds. For `iat` and `nbf`; `exp` has no leeway. */
+const CLOCK_SKEW = 30;
+
+const ROLES: Readonly<Record<Role, true>> = { user: true, admin: true };
+
+/** Reads an access token: its form, then its header, then its signature, then its claims. */
+export function readAccessToken(
+  token: string,
+  keys: SigningKeys,
+  rules: AccessTokenRules,
+  now: number,
+): AccessTokenReading {
+  const jws = readJws(token);
+  if (jws === undefined) return { state: 'malformed' };
+  const key = keyFor(jws.header, ACCESS_TOKEN_TYPE, keys);
+  if (key === undefined || !isSignedBy(jws, key)) return { state: 'invalid' };
+  return readAccessClaims(jws.claims, rules, now);
+}
+
+/**
+ * Judges the claims of a token whose signature has verified (RFC 8725 §3.3).
+ *
+ * @param now seconds since the epoch
+ */
+export function readAccessClaims(
+  claims: JsonObject,
+  { issuer, accessTokenTtl }: AccessTokenRules,
+  now: number,
+): Exclude<AccessTokenReading, { state: 'malformed' }> {
+  if (!isAccessClaims(claims) || claims.iss !== issuer || !isFor(claims.aud, issuer)) {
+    return { state: 'invalid' };
+  }
+  const { iat, exp, nbf = iat } = claims;
+  if (!isNumericDate(nbf) || Math.max(iat, nbf) > now + CLOCK_SKEW) return { state: 'invalid' };
+  if (exp - iat > LONGEST_ACCESS_TOKEN_TTL) return { state: 'invalid' };
+  // A token made before the setting was lowered is as old as the setting says: it expires, and nobody is signed out.
+  return { state: now < Math.min(exp, iat + accessTokenTtl) ? 'valid' : 'expired', claims };
+}
+
+function isAccessClaims(claims: JsonObject): claims is JsonObject & AccessClaims {
+  return (
+    isUuid(claims.sub) &&
+    isUuid(claims.sid) &&
+    isText(claims.jti) &&
+    isText(claims.client_id) &&
+    isNumericDate(claims.iat) &&
+    isNumericDate(claims.exp) &&
+    isNumericDate(claims.auth_time) &&
+    typeof claims.role === 'string' &&
+    Object.hasOwn(ROLES, claims.role) &&
+    isText(claims.scope) &&
+    Array.isArray(claims.amr) &&
+    claims.amr.every(isText)
+  );
+}

@@ -1,0 +1,73 @@
+import type { Role } from '@repo/db';
+import { v7 as uuidv7 } from 'uuid';
+import type { AccessClaims, AccessTokenRules } from './access-token.js';
+import { ACCESS_TOKEN_TYPE, REFRESH_TOKEN_TYPE, signJws } from './jws.js';
+import type { RefreshClaims } from './refresh-token.js';
+import type { SigningKeys } from './signing-keys.js';
+
+/** The scopes of this API. A sign-in by password has all of them. */
+export const SCOPES = ['profile:read', 'profile:write', 'notes:read', 'notes:write'] as const;
+
+/** A living session, as its row says it this moment. Seconds left are counted by the database's clock. */
+export interface LivingSession {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly role: Role;
+  readonly generation: number;
+  /** When the password was given, in seconds since the epoch. */
+  readonly authTime: number;
+  /** Until the session is over whatever happens. */
+  readonly secondsLeft: number;
+  /** Until it is over when it is not refreshed. */
+  readonly idleSecondsLeft: number;
+}
+
+export interface IssuedTokens {
+  readonly accessToken: string;
+  /** Seconds that the access token lives. */
+  readonly expiresIn: number;
+  readonly refreshToken: string;
+  /** Seconds that the refresh token can be used, if it is not used before. */
+  readonly refreshExpiresIn: number;
+}
+
+/**
+ * Signs the tokens of a session's current generation.
+ *
+ * @param now seconds since the epoch
+ */
+export function issueTokens(
+  session: LivingSession,
+  keys: SigningKeys,
+  { issuer, accessTokenTtl }: AccessTokenRules,
+  now: number,
+): IssuedTokens {
+  const iat = Math.floor(now);
+  const secondsLeft = Math.floor(session.secondsLeft);
+  // Neither token outlives the session (RFC 9700 §4.14.2): what is left of it, counted from now, is the most there is.
+  const expiresIn = Math.min(accessTokenTtl, secondsLeft);
+  const refreshExpiresIn = Math.min(Math.floor(session.idleSecondsLeft), secondsLeft);
+  const origin = { iss: issuer, aud: issuer, sub: session.userId, sid: session.sessionId, iat };
+  const access: AccessClaims = {
+    ...origin,
+    client_id: 'web',
+    exp: iat + expiresIn,
+    jti: uuidv7(),
+    role: session.role,
+    scope: SCOPES.join(' '),
+    auth_time: Math.floor(session.authTime),
+    amr: ['pwd'],
+  };
+  const refresh: RefreshClaims = {
+    ...origin,
+    gen: session.generation,
+    exp: iat + refreshExpiresIn,
+    jti: uuidv7(),
+  };
+  return {
+    accessToken: signJws(ACCESS_TOKEN_TYPE, access, keys),
+    expiresIn,
+    refreshToken: signJws(REFRESH_TOKEN_TYPE, refresh, keys),
+    refreshExpiresIn,
+  };
+}

@@ -1,0 +1,60 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomUUID,
+  type KeyObject,
+} from 'node:crypto';
+import { dataFile, jwtPrivateKeys, type PrivateJwk } from '@repo/settings';
+
+/** A key as `/.well-known/jwks.json` shows it: its public members only (RFC 7517 §4, RFC 7518 §6.2.1). */
+export type PublicJwk = Omit<PrivateJwk, 'd'> & { readonly alg: 'ES256'; readonly use: 'sig' };
+
+/** The keys of this API. The first one signs; all of them verify, so that one can be retired. */
+export interface SigningKeys {
+  readonly current: { readonly kid: string; readonly privateKey: KeyObject };
+  readonly publicKeys: ReadonlyMap<string, KeyObject>;
+  readonly jwks: { readonly keys: readonly PublicJwk[] };
+}
+
+const KEY_FILE = 'jwt-private-keys.json';
+
+/**
+ * The keys that `JWT_PRIVATE_KEYS` holds, or without it the one that is made once into `.data/`.
+ *
+ * @throws when there are none, or the file does not hold any
+ */
+export function loadSigningKeys(fromSettings: readonly PrivateJwk[] | undefined): SigningKeys {
+  return createSigningKeys(fromSettings ?? readKeyFile());
+}
+
+/** Keys ready for use: as `KeyObject`, for reading a key anew at each use costs more than the signature. */
+export function createSigningKeys(jwks: readonly PrivateJwk[]): SigningKeys {
+  const keys = jwks.map((jwk) => ({
+    kid: jwk.kid,
+    privateKey: createPrivateKey({ key: { ...jwk }, format: 'jwk' }),
+  }));
+  const [current] = keys;
+  if (current === undefined) throw new TypeError('There is no key to sign with.');
+  return {
+    current,
+    publicKeys: new Map(keys.map(({ kid, privateKey }) => [kid, createPublicKey(privateKey)])),
+    jwks: { keys: jwks.map(publicJwk) },
+  };
+}
+
+/** A value for `JWT_PRIVATE_KEYS`: one new ES256 key. */
+export function makePrivateKeys(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return JSON.stringify([{ ...privateKey.export({ format: 'jwk' }), kid: randomUUID() }]);
+}
+
+function readKeyFile(): PrivateJwk[] {
+  const keys = jwtPrivateKeys.safeParse(dataFile(KEY_FILE, makePrivateKeys));
+  if (keys.success) return keys.data;
+  throw new Error(`.data/${KEY_FILE} does not hold signing keys. Delete it to have one made.`);
+}
+
+function publicJwk({ kty, crv, kid, x, y }: PrivateJwk): PublicJwk {
+  return { kty, crv, kid, x, y, alg: 'ES256', use: 'sig' };
+}

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { endSession } from '../../src/sessions/end.js';
+import { openSession } from '../../src/sessions/open.js';
+import { rotate } from '../../src/sessions/rotate.js';
+import { insertUser, testDatabase } from '../support/database.js';
+
+const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let session: string;
+let user: Awaited<ReturnType<typeof insertUser>>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  user = await insertUser(database.pool);
+  session = (await openSession(database.pool, user, rules, undefined))?.sessionId ?? '';
+});
+
+const present = (generation: number) => rotate(database.pool, session, generation, rules);
+const outcomeOf = async (generation: number) => (await present(generation)).outcome;
+
+/** What the row says, and the rest of the contract is about. */
+async function row() {
+  const { rows } = await database.pool.query(
+    `SELECT generation, parent_generation AS parent, end_reason AS reason, ended_at IS NOT NULL AS over,
+       rotated_at AS "rotatedAt", auth_time AS "authTime", expires_at AS "expiresAt"
+     FROM sessions WHERE id = $1`,
+    [session],
+  );
+  return rows[0];
+}
+
+/** Lets time pass for the session: every time in its row moves into the past. */
+async function age(seconds: number): Promise<void> {
+  await database.pool.query(
+    `UPDATE sessions SET rotated_at = rotated_at - make_interval(secs => $2),
+       idle_expires_at = idle_expires_at - make_interval(secs => $2),
+       expires_at = expires_at - make_interval(secs => $2)
+     WHERE id = $1`,
+    [session, seconds],
+  );
+}
+
+describe('the current generation', () => {
+  test('moves the session on by one', async () => {
+    const rotation = await present(0);
+    expect(rotation).toMatchObject({
+      outcome: 'rotated',
+      session: { sessionId: session, userId: user.id, role: 'user', generation: 1 },
+    });
+    expect(await row()).toMatchObject({ generation: 1, parent: 0, over: false });
+  });
+
+  test('is what every answer names, time after time', async () => {
+    for (const generation of [0, 1, 2, 3]) {
+      expect(await present(generation)).toMatchObject({ session: { generation: generation + 1 } });
+    }
+    expect(await row()).toMatchObject({ generation: 4, parent: 3 });
+  });
+
+  test('makes the idle time begin anew, and the absolute one not (RFC 9700 §4.14.2)', async () => {
+    await age(500);
+    const before = await row();
+    const rotation = await present(0);
+    expect(rotation).toMatchObject({
+      session: {
+        idleSecondsLeft: expect.closeTo(600, 0),
+        secondsLeft: expect.closeTo(5500, -1),
+      },
+    });
+    expect((await row()).expiresAt).toEqual(before.expiresAt);
+  });
+
+  test('keeps the time of the sign-in (RFC 9470 §6.1)', async () => {
+    const { authTime } = await row();
+    await present(0);
+    expect((await row()).authTime).toEqual(authTime);
+  });
+
+  test('reads the role anew', async () => {
+    await database.pool.query(`UPDATE users SET role = 'admin' WHERE id = $1`, [user.id]);
+    expect(await present(0)).toMatchObject({ session: { role: 'admin' } });
+  });
+});
+
+describe('its parent, within the grace', () => {
+  test('is the same refresh again: the current generation, and nothing moves', async () => {
+    await present(0);
+    await age(29);
+    const before = await row();
+    expect(await present(0)).toMatchObject({ outcome: 'repeated', session: { generation: 1 } });
+    expect(await present(0)).toMatchObject({ outcome: 'repeated', session: { generation: 1 } });
+    expect(await row()).toEqual(before);
+  });
+});
+
+describe('its parent, later', () => {
+  beforeEach(async () => {
+    await present(0);
+    await age(31);
+  });
+
+  test('means that the answer was lost: the session goes on past the successor', async () => {
+    expect(await present(0)).toMatchObject({ outcome: 'recovered', session: { generation: 2 } });
+    expect(await row()).toMatchObject({ generation: 2, parent: 0, over: false });
+  });
+
+  test('begins a new grace', async () => {
+    await present(0);
+    expect(await outcomeOf(0)).toBe('repeated');
+  });
+
+  test('may happen twice: neither answer arrived', async () => {
+    await present(0);
+    await age(31);
+    expect(await present(0)).toMatchObject({ outcome: 'recovered', session: { generation: 3 } });
+  });
+
+  test('leaves the successor void: who comes with it is the second holder (RFC 9700 §4.14.2)', async () => {
+    await present(0);
+    expect(await outcomeOf(1)).toBe('reused');
+    expect(await row()).toMatchObject({ over: true, reason: 'reused' });
+  });
+
+  test('goes on with the newest generation', async () => {
+    await present(0);
+    expect(await present(2)).toMatchObject({ outcome: 'rotated', session: { generation: 3 } });
+    expect(await row()).toMatchObject({ generation: 3, parent: 2 });
+  });
+});
+
+describe('any other generation', () => {
+  test.each([
+    ['a spent one', 0],
+    ['one that is still to come', 3],
+  ])('%s is reuse, and ends the session (RFC 9700 §4.14.2)', async (_, generation) => {
+    await present(0);
+    await present(1);
+    expect(await outcomeOf(generation)).toBe('reused');
+    expect(await row()).toMatchObject({ generation: 2, over: true, reason: 'reused' });
+    expect(await present(2)).toEqual({ outcome: 'ended', reason: 'reused' });
+  });
+
+  test('a spent one is reuse within the grace too', async () => {
+    await present(0);
+    await present(1);
+    expect(await outcomeOf(0)).toBe('reused');
+  });
+});
+
+describe('a session that is over', () => {
+  test('says why, whatever is presented', async () => {
+    await present(0);
+    await endSession(database.pool, session, 'ended_elsewhere');
+    for (const generation of [0, 1, 7]) {
+      expect(await present(generation)).toEqual({ outcome: 'ended', reason: 'ended_elsewhere' });
+    }
+  });
+
+  test('keeps the reason it ended for first', async () => {
+    await endSession(database.pool, session, 'signed_out');
+    expect(await endSession(database.pool, session, 'password_changed')).toBe(false);
+    expect(await row()).toMatchObject({ reason: 'signed_out' });
+  });
+
+  test('was ended before it was expired', async () => {
+    await endSession(database.pool, session, 'signed_out');
+    await age(7000);
+    expect(await outcomeOf(0)).toBe('ended');
+  });
+});
+
+describe('a session that has expired', () => {
+  test('unused for too long', async () => {
+    await age(600);
+    expect(await outcomeOf(0)).toBe('expired');
+  });
+
+  test('or too old, however often it was used (RFC 9700 §4.14.2)', async () => {
+    for (let generation = 0; generation < 10; generation += 1) {
+      await age(599);
+      expect(await outcomeOf(generation)).toBe('rotated');
+    }
+    await age(599);
+    expect(await outcomeOf(10)).toBe('expired');
+  });
+
+  test('ends nothing more: what would be reuse is not told', async () => {
+    await age(600);
+    expect(await outcomeOf(7)).toBe('expired');
+    expect(await row()).toMatchObject({ over: false });
+  });
+});
+
+test('a disabled user has no session any more', async () => {
+  await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
+  expect(await present(0)).toEqual({ outcome: 'ended', reason: 'disabled' });
+  expect(await row()).toMatchObject({ over: true, reason: 'disabled', generation: 0 });
+});
+
+test('a session that is not there is unknown', async () => {
+  session = '0198c0de-0000-7000-8000-00000000dead';
+  expect(await present(0)).toEqual({ outcome: 'unknown' });
+});
