@@ -35,3 +35,14 @@ export interface ExtraMembers {
 }
 
 export type ExtraName = keyof ExtraMembers;
+
+/** In the order in which a body holds them. */
+export const extraNames = [
+  'errors',
+  'reason',
+  'retryAfter',
+  'requiredRole',
+  'requiredScope',
+  'maxAge',
+  'allowed',
+] as const satisfies readonly ExtraName[];

@@ -1,11 +1,28 @@
 export { catalogue } from './catalogue/catalogue.js';
-export type { ChallengeRule, Entry, Kind, Retry } from './catalogue/entry.js';
-export { challengesFor, type Protection, type Scheme } from './challenge/challenges-for.js';
+export type {
+  ChallengeRule,
+  Entry,
+  Example,
+  Kind,
+  Retry,
+  Specification,
+} from './catalogue/entry.js';
 export type { Challenge } from './challenge/challenge.js';
+export { challengesFor, type Protection } from './challenge/challenges-for.js';
 export { findChallenge, parseChallenges } from './challenge/parse.js';
+export type { Scheme } from './challenge/scheme.js';
 export { writeChallenge } from './challenge/write.js';
+export { codesTable } from './codes-table.js';
 export { codes, isCode, type Code } from './codes.js';
-export type { EndReason, ExtraMembers, ExtraName, ValidationError } from './extra-members.js';
+export { exampleOf, type Exchange, type FieldLine } from './example.js';
+export {
+  endReasons,
+  type EndReason,
+  type ExtraMembers,
+  type ExtraName,
+  type ValidationError,
+} from './extra-members.js';
+export { fieldsOf } from './fields.js';
 export { problemJsonSchema, type JsonSchema } from './json-schema.js';
 export {
   createProblem,
@@ -18,4 +35,5 @@ export {
 } from './problem.js';
 export { readProblem } from './read-problem.js';
 export { codeOfSlug, slugOf } from './slug.js';
+export { specificationUrl } from './specification-url.js';
 export { statusText } from './status-text.js';

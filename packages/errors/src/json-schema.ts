@@ -1,9 +1,66 @@
-import { catalogue } from './catalogue/catalogue.js';
+import { catalogue, extraNamesOf } from './catalogue/catalogue.js';
+import type { Entry } from './catalogue/entry.js';
 import type { Code } from './codes.js';
+import { endReasons, type ExtraName } from './extra-members.js';
+import { slugOf } from './slug.js';
+import { statusText } from './status-text.js';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** JSON Schema (draft 2020-12, as OpenAPI 3.1 uses it) of the problems of one code. */
+const text: JsonSchema = { type: 'string', minLength: 1 };
+const uri: JsonSchema = { type: 'string', format: 'uri' };
+const seconds: JsonSchema = { type: 'integer', minimum: 0 };
+
+const extraSchemas: Record<ExtraName, JsonSchema> = {
+  errors: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['pointer', 'code', 'detail'],
+      properties: { pointer: { type: 'string', pattern: '^#' }, code: text, detail: text },
+    },
+  },
+  reason: { enum: endReasons },
+  retryAfter: seconds,
+  requiredRole: text,
+  requiredScope: text,
+  maxAge: seconds,
+  allowed: { type: 'array', items: text },
+};
+
+/**
+ * JSON Schema of a code's problems, in the draft 2020-12 that OpenAPI 3.1 builds on. Other members
+ * are allowed, because clients ignore those that they do not know (RFC 9457 §3.2).
+ */
 export function problemJsonSchema(code: Code): JsonSchema {
-  return { type: 'object', title: catalogue[code].title };
+  const entry = catalogue[code];
+  const own = extraNamesOf(code).map((name) => [name, extraSchemas[name]] as const);
+  const properties: Record<string, JsonSchema> = {
+    type: { ...uri, pattern: `/${slugOf(code)}$` },
+    title: { const: entry.title },
+    ...statusSchemas(entry),
+    detail: text,
+    instance: uri,
+    code: { const: code },
+    message: { const: entry.title },
+    retry: { const: entry.retry },
+    ...Object.fromEntries(own),
+  };
+  return {
+    type: 'object',
+    description: entry.meaning,
+    required: Object.keys(properties),
+    properties,
+  };
+}
+
+function statusSchemas({ status, statusClass }: Entry): Record<'status' | 'error', JsonSchema> {
+  if (statusClass === undefined) {
+    return { status: { const: status }, error: { const: statusText(status) } };
+  }
+  const first = statusClass === '4xx' ? 400 : 500;
+  return {
+    status: { type: 'integer', minimum: first, maximum: first + 99 },
+    error: { type: 'string', pattern: `^${first / 100}[0-9]{2} ` },
+  };
 }

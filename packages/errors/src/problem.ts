@@ -1,11 +1,13 @@
 import { catalogue, type Entries } from './catalogue/catalogue.js';
 import type { Retry } from './catalogue/entry.js';
 import type { Code } from './codes.js';
-import type { ExtraMembers } from './extra-members.js';
+import type { ExtraMembers, ExtraName } from './extra-members.js';
 import { slugOf } from './slug.js';
 import { statusText } from './status-text.js';
 
-type Members<C extends Code> = Pick<ExtraMembers, Entries[C]['extra'][number]>;
+type Members<C extends Code> = Pick<ExtraMembers, ExtraNameOf<C>>;
+
+type ExtraNameOf<C extends Code> = keyof Entries[C]['extra'] & ExtraName;
 
 /** The codes that also stand for every other status of their class. */
 export type OpenCode = {
@@ -13,7 +15,7 @@ export type OpenCode = {
 }[Code];
 
 /** The members that a problem of this code adds; the empty object where it adds none. */
-export type ExtraOf<C extends Code> = Entries[C]['extra'] extends readonly []
+export type ExtraOf<C extends Code> = [ExtraNameOf<C>] extends [never]
   ? Record<string, never>
   : Members<C>;
 

@@ -1,3 +1,5 @@
+import type { Code } from './codes.js';
+import { extraNamesOf } from './catalogue/catalogue.js';
 import {
   endReasons,
   type ExtraMembers,
@@ -21,13 +23,13 @@ const readers: Readers = {
   allowed: (value) => list(value, text),
 };
 
-/** Those of the named members that a body holds and that have the right type. */
+/** Those of a code's own members that a body holds and that have the right type. */
 export function readExtra(
-  names: readonly ExtraName[],
+  code: Code,
   body: Readonly<Record<string, unknown>>,
 ): Partial<ExtraMembers> {
   const extra: Writable = {};
-  for (const name of names) put(extra, name, readers[name](body[name]));
+  for (const name of extraNamesOf(code)) put(extra, name, readers[name](body[name]));
   return extra;
 }
 

@@ -1,4 +1,3 @@
-import { catalogue } from './catalogue/catalogue.js';
 import { retries } from './catalogue/entry.js';
 import { isCode, type Code } from './codes.js';
 import { assemble, mayHaveStatus, type Problem } from './problem.js';
@@ -33,7 +32,7 @@ function read(value: unknown): Problem | undefined {
     detail: text(body['detail']),
     instance: text(body['instance']),
     retry: retries.find((known) => known === retry),
-    ...readExtra(catalogue[code].extra, body),
+    ...readExtra(code, body),
   });
 }
 

@@ -10,7 +10,35 @@ export const accessToken = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: [],
+    extra: {},
+    meaning:
+      'The Authorization header is in order, but what it holds is not an access token: it does not have the parts of a JSON Web Token, or they do not decode.',
+    causes: [
+      'The token was cut off on its way, or by a store that holds too few characters.',
+      'Something else was sent in its place: an API key, or the word undefined.',
+      'Characters were changed, as when a token passes through a word processor.',
+    ],
+    example: {
+      request: {
+        method: 'GET',
+        path: '/user/profile',
+        fields: { Authorization: 'Bearer undefined' },
+      },
+      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      used: 'Bearer',
+    },
+    fix: {
+      client:
+        'Send the accessToken of the sign-in or the refresh, every character of it. To compare, log its length and never the token.',
+      person: 'Sign in again. If that does not last, the application has a fault.',
+      owner: 'Look for a store, a proxy or a header limit that shortens long values.',
+    },
+    neighbour: {
+      code: 'authorization_malformed',
+      difference:
+        'There the header itself breaks the grammar, which is a 400. Here the header can be read and its content cannot, which is a 401.',
+    },
+    specifications: ['RFC 6750 §3.1', 'RFC 7519 §7.2'],
   },
   token_invalid: {
     status: 401,
@@ -19,7 +47,36 @@ export const accessToken = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: [],
+    extra: {},
+    meaning:
+      'The value is a token, but not one that this API trusts. Which check it failed is not told, because that would help nobody but a forger.',
+    causes: [
+      'The signature does not verify, or its key (kid) is not known here.',
+      'The token was issued by another server, or for another one (iss, aud).',
+      'It is a refresh token or an ID token, and no access token (typ).',
+      'Its signing key has been retired.',
+    ],
+    example: {
+      request: {
+        method: 'GET',
+        path: '/user/profile',
+        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
+      },
+      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      used: 'Bearer',
+    },
+    fix: {
+      client: 'Forget the token and sign in for a new one. Repeating the request cannot help.',
+      person: 'Sign in again.',
+      owner:
+        'Compare kid with /.well-known/jwks.json, and iss and aud with API_ORIGIN. All API processes share JWT_PRIVATE_KEYS; a retired key stays in the list until REFRESH_IDLE_TTL has passed.',
+    },
+    neighbour: {
+      code: 'token_expired',
+      difference:
+        'An expired token was genuine, and a refresh replaces it. That it has expired is said only once its signature has verified; a token that does not verify is not accepted, expired or not.',
+    },
+    specifications: ['RFC 6750 §3.1', 'RFC 9068 §4'],
   },
   token_expired: {
     status: 401,
@@ -28,7 +85,36 @@ export const accessToken = {
     retry: 'after_refresh',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: [],
+    extra: {},
+    meaning:
+      'The access token is genuine and its time is over. That is the normal course: it lives for minutes, so that a stolen one is soon worth nothing. The session goes on.',
+    causes: [
+      'The time in exp has passed. There is no leeway.',
+      'The device slept, or the page was left open, for longer than the token lives.',
+      'The clock of the device is slow, so the client took the token for a living one.',
+    ],
+    example: {
+      request: {
+        method: 'GET',
+        path: '/user/profile',
+        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
+      },
+      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      used: 'Bearer',
+    },
+    fix: {
+      client:
+        'Send the refresh token to POST /auth/refresh once, then repeat the request. Requests that fail together share one refresh.',
+      person: 'Reload the page. Nobody has signed you out.',
+      owner:
+        'ACCESS_TOKEN_TTL is the lifetime. Keep the clocks of all servers in step, or tokens of one are expired at the other.',
+    },
+    neighbour: {
+      code: 'session_expired',
+      difference:
+        'Here only the access token is over, and a refresh gets the next one. With session_expired the session itself is over, and only a sign-in helps.',
+    },
+    specifications: ['RFC 6750 §3.1', 'RFC 7519 §4.1.4'],
   },
   token_stale: {
     status: 401,
@@ -38,6 +124,30 @@ export const accessToken = {
     retry: 'after_refresh',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: [],
+    extra: {},
+    meaning:
+      'The access token is genuine and has not expired, but it names a role that its person no longer has. Nothing is decided by an old role, neither a yes nor a no.',
+    causes: ['An administrator gave the person another role after the token was issued.'],
+    example: {
+      request: {
+        method: 'GET',
+        path: '/admin/users',
+        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
+      },
+      schemes: ['Bearer'],
+      used: 'Bearer',
+    },
+    fix: {
+      client: 'Refresh the access token as if it had expired, and repeat the request.',
+      person: 'Reload the page. It then shows what your present role allows.',
+      owner:
+        'The role in the token is compared with the present one, and no clock with another. Each refresh reads the role anew.',
+    },
+    neighbour: {
+      code: 'insufficient_role',
+      difference:
+        'insufficient_role is the no to the present role. This one comes before it: first a token that names the present role, then the decision.',
+    },
+    specifications: ['RFC 6750 §3.1'],
   },
 } as const satisfies Partial<Record<Code, Entry>>;

@@ -9,7 +9,32 @@ export const body = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: [],
+    extra: {},
+    meaning: 'The body is announced as JSON, and does not follow its grammar.',
+    causes: [
+      'The body is empty, cut off, or was put together as text.',
+      'It has single quotes, comments or a comma behind the last member.',
+      'It is not in UTF-8.',
+    ],
+    example: {
+      request: {
+        method: 'POST',
+        path: '/auth/login',
+        fields: { 'Content-Type': 'application/json' },
+        body: "{'email': 'user@example.com'}",
+      },
+    },
+    fix: {
+      client: 'Let a JSON serializer write the body.',
+      person: 'Nothing on your side: the application has a fault.',
+      owner: 'The body is never repeated in the answer or in the log: it may hold a password.',
+    },
+    neighbour: {
+      code: 'validation_failed',
+      difference:
+        'Here the text is not JSON. With validation_failed it is, and its values are not valid.',
+    },
+    specifications: ['RFC 9110 §15.5.1', 'RFC 8259 §2'],
   },
   unsupported_media_type: {
     status: 415,
@@ -18,7 +43,33 @@ export const body = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: [],
+    extra: {},
+    meaning: 'The body is announced as something that this API does not read, or as nothing.',
+    causes: [
+      'The Content-Type header is missing.',
+      'A form was sent as application/x-www-form-urlencoded or multipart/form-data.',
+      'JSON was sent as text/plain, the default of some clients.',
+    ],
+    example: {
+      request: {
+        method: 'POST',
+        path: '/auth/login',
+        fields: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: 'email=user%40example.com',
+      },
+    },
+    fix: {
+      client: 'Send JSON, and say so: Content-Type: application/json.',
+      person: 'Nothing on your side: the application has a fault.',
+      owner:
+        'Do not accept the types that an HTML form can send: any site can make a browser send those.',
+    },
+    neighbour: {
+      code: 'malformed_json',
+      difference:
+        'Here the type of the body is not accepted, and the body was not read. With malformed_json the type is right and the text is not.',
+    },
+    specifications: ['RFC 9110 §15.5.16', 'RFC 9110 §8.3'],
   },
   validation_failed: {
     status: 422,
@@ -27,6 +78,37 @@ export const body = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: ['errors'],
+    extra: {
+      errors: [{ pointer: '#/name', code: 'too_small', detail: 'Must not be empty.' }],
+    },
+    meaning:
+      'The request is well formed and allowed, and some of its values do not have the form that they must have.',
+    causes: [
+      'A value is missing, too long, or of another type.',
+      'The body has a member that is not known. It is reported at its parent, without its name.',
+    ],
+    example: {
+      request: {
+        method: 'PATCH',
+        path: '/user/profile',
+        fields: {
+          Authorization: 'Bearer mF_9.B5f-4.1JqM',
+          'Content-Type': 'application/json',
+        },
+        body: '{"name":""}',
+      },
+    },
+    fix: {
+      client:
+        'Show each detail at the field that its pointer names. Decide by code, never by text.',
+      person: 'Correct the fields that are marked. What you have typed is kept.',
+      owner: 'One schema validates the request and describes it in the OpenAPI document.',
+    },
+    neighbour: {
+      code: 'conflict',
+      difference:
+        'These values are never valid. With conflict they are, and do not fit what is stored at present.',
+    },
+    specifications: ['RFC 9110 §15.5.21', 'RFC 6901 §6'],
   },
 } as const satisfies Partial<Record<Code, Entry>>;

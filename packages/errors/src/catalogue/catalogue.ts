@@ -10,6 +10,7 @@ import { server } from './server.js';
 import { session } from './session.js';
 import { signIn } from './sign-in.js';
 import type { Entry } from './entry.js';
+import { extraNames, type ExtraName } from '../extra-members.js';
 
 /** The entries with their literal types, from which the types of problems are drawn. */
 export const entries = {
@@ -29,3 +30,8 @@ export type Entries = typeof entries;
 
 /** The one place that says what each code is. */
 export const catalogue: Readonly<Record<Code, Entry>> = entries;
+
+/** The names of the members that a code adds. */
+export function extraNamesOf(code: Code): ExtraName[] {
+  return extraNames.filter((name) => name in catalogue[code].extra);
+}

@@ -5,11 +5,38 @@ export const credentials = {
   authorization_malformed: {
     status: 400,
     title: 'Malformed Authorization header',
-    detail: 'The Authorization header must be a scheme, one space and the credentials.',
+    detail: 'The Authorization header must be a scheme, a space and the credentials.',
     retry: 'after_fix',
     kind: 'request',
     challenge: 'invalid_request',
-    extra: [],
+    extra: {},
+    meaning:
+      'The Authorization header breaks the grammar of HTTP. Who is asking is nothing to guess at, so it was not read any further.',
+    causes: [
+      'The scheme is missing: the header holds the token alone.',
+      'The credentials are missing, as when a variable was empty.',
+      'The token is in quotes, or something follows it.',
+      'A tab or another character stands where the space belongs.',
+    ],
+    example: {
+      request: {
+        method: 'GET',
+        path: '/user/profile',
+        fields: { Authorization: 'Bearer "mF_9.B5f-4.1JqM"' },
+      },
+      schemes: ['Bearer', 'Basic', 'ApiKey'],
+    },
+    fix: {
+      client: 'Write the scheme, a space and the credentials, and nothing else.',
+      person: 'Nothing on your side: the application has a fault.',
+      owner: 'If it comes from many clients at once, look at the proxy in front of the API.',
+    },
+    neighbour: {
+      code: 'token_malformed',
+      difference:
+        'Here the header cannot be read, and the request has to change: 400. With token_malformed the header is in order and the token in it is not: 401.',
+    },
+    specifications: ['RFC 9110 §11.4', 'RFC 6750 §3.1'],
   },
   multiple_credentials: {
     status: 400,
@@ -18,6 +45,34 @@ export const credentials = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'invalid_request',
-    extra: [],
+    extra: {},
+    meaning:
+      'The request says twice who it is from. If one of the two were chosen here, a proxy or a log could choose the other.',
+    causes: [
+      'There are two Authorization header lines, equal ones included.',
+      'An Authorization header and an X-API-Key header were sent together.',
+      'A token is in the header and another one in the query of the address.',
+    ],
+    example: {
+      request: {
+        method: 'GET',
+        path: '/user/profile',
+        fields: {
+          Authorization: 'Bearer mF_9.B5f-4.1JqM',
+          'X-API-Key': 'fk_example_secret',
+        },
+      },
+      schemes: ['Bearer', 'Basic', 'ApiKey'],
+    },
+    fix: {
+      client: 'Send one credential. Look for a library that adds its own beside yours.',
+      person: 'Nothing on your side: the application has a fault.',
+      owner: 'A gateway that adds an Authorization header has to replace the one that came in.',
+    },
+    neighbour: {
+      code: 'authentication_required',
+      difference: 'None is a 401: add one. More than one is a 400: take one away.',
+    },
+    specifications: ['RFC 6750 §2', 'RFC 6750 §3.1', 'RFC 9110 §5.3'],
   },
 } as const satisfies Partial<Record<Code, Entry>>;

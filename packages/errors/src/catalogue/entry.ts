@@ -1,4 +1,6 @@
-import type { ExtraName } from '../extra-members.js';
+import type { Scheme } from '../challenge/scheme.js';
+import type { Code } from '../codes.js';
+import type { ExtraMembers } from '../extra-members.js';
 
 /**
  * What the client can do next.
@@ -31,8 +33,8 @@ export type Kind = 'credentials' | 'forbidden' | 'not-now' | 'request';
  * What the answer says in `WWW-Authenticate`.
  *
  * - `none`: the field is not sent
- * - `bare`: one challenge per scheme of the route, none with an `error`
- * - an error code of RFC 6750 §3.1 or RFC 9470 §3: the same challenges, and the one of the scheme
+ * - `bare`: one challenge per scheme of the route, none of them with an `error`
+ * - an error code of RFC 6750 §3.1 or RFC 9470 §3: the same challenges, and that of the scheme
  *   that was used carries this `error`
  */
 export type ChallengeRule =
@@ -47,7 +49,7 @@ export type ChallengeRule =
 export interface Entry {
   /** The HTTP status. */
   readonly status: number;
-  /** Present where the code also stands for every status of the class that has no code of its own. */
+  /** Present where the code stands for every status of the class that has no code of its own. */
   readonly statusClass?: '4xx' | '5xx';
   /** A few words, the same on every occurrence (RFC 9457 §3.1.3). */
   readonly title: string;
@@ -56,6 +58,44 @@ export interface Entry {
   readonly retry: Retry;
   readonly kind: Kind;
   readonly challenge: ChallengeRule;
-  /** The members that this code adds to the body (RFC 9457 §3.2). */
-  readonly extra: readonly ExtraName[];
+  /** The members that this code adds to the body (RFC 9457 §3.2), with the example's values. */
+  readonly extra: Partial<ExtraMembers>;
+
+  /** What the answer says, in other words than its own. */
+  readonly meaning: string;
+  /** Why it occurs, the usual cause first. */
+  readonly causes: readonly string[];
+  readonly example: Example;
+  /** How to put it right. */
+  readonly fix: {
+    /** For whoever writes the program that sent the request. */
+    readonly client: string;
+    /** For whoever sits in front of that program. */
+    readonly person: string;
+    /** For whoever runs the API. */
+    readonly owner: string;
+  };
+  /** The code that it is most easily confused with, and what sets them apart. */
+  readonly neighbour: { readonly code: Code; readonly difference: string };
+  /** Where it is specified, the closest first. */
+  readonly specifications: readonly [Specification, ...Specification[]];
 }
+
+/** A request that gets this answer, and what its route accepts. The answer follows from both. */
+export interface Example {
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly fields?: Readonly<Record<string, string>>;
+    readonly body?: string;
+  };
+  /** The schemes of the route, for the challenges of the answer. */
+  readonly schemes?: readonly Scheme[];
+  /** The protection space of the route; `api` where nothing is said. */
+  readonly realm?: string;
+  /** The scheme that the request used. */
+  readonly used?: Scheme;
+}
+
+/** A section of an RFC, e.g. `RFC 9110 §15.5.2`. */
+export type Specification = `RFC ${number} §${string}`;

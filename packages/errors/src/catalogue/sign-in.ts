@@ -9,7 +9,32 @@ export const signIn = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'bare',
-    extra: [],
+    extra: {},
+    meaning:
+      'The resource has to know who is asking, and the request does not say. The status is called Unauthorized but means unauthenticated: nobody has been recognised, so nothing has been decided yet about what they may do.',
+    causes: [
+      'The request has no Authorization header and no API key.',
+      'The credentials were sent under a scheme that this resource does not accept.',
+      'The token was sent in the query of the address only, where it is ignored.',
+      'A proxy, or a redirect to another origin, dropped the Authorization header.',
+    ],
+    example: {
+      request: { method: 'GET', path: '/user/profile' },
+      schemes: ['Bearer', 'Basic', 'ApiKey'],
+    },
+    fix: {
+      client:
+        'Choose a scheme from the WWW-Authenticate field lines, and repeat the request with credentials for it. None of them holds an error, because nothing was sent that could be wrong.',
+      person: 'Sign in. You are then taken to the page that you asked for.',
+      owner:
+        'Every 401 carries a challenge that applies to the resource. If people who are signed in meet this one, look for a proxy that strips Authorization.',
+    },
+    neighbour: {
+      code: 'insufficient_role',
+      difference:
+        '401 says: we do not know who you are, come back with credentials. 403 says: we know who you are, and the answer is no. Signing in turns a 401 into an answer; it never changes a 403 for the same person.',
+    },
+    specifications: ['RFC 9110 §15.5.2', 'RFC 9110 §11.6.1', 'RFC 6750 §3.1'],
   },
   invalid_credentials: {
     status: 401,
@@ -18,7 +43,37 @@ export const signIn = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'bare',
-    extra: [],
+    extra: {},
+    meaning:
+      'An email address and a password were sent, and the two together do not open an account.',
+    causes: [
+      'The password is mistyped, or has been changed.',
+      'No account has this email address.',
+      'The account is locked or disabled.',
+      'Basic credentials do not decode to an email address, a colon and a password in UTF-8.',
+    ],
+    example: {
+      request: {
+        method: 'POST',
+        path: '/auth/login',
+        fields: { 'Content-Type': 'application/json' },
+        body: '{"email":"user@example.com","password":"a wrong one"}',
+      },
+      schemes: ['Basic'],
+    },
+    fix: {
+      client:
+        'Ask for the email address and the password again. Do not repeat the same pair: every attempt counts against the limit.',
+      person: 'Check both for typing errors, or choose a new password by email.',
+      owner:
+        'Every cause gets the same body, the same fields and the same time, so that nobody can find out which addresses have an account. The cause belongs in the log.',
+    },
+    neighbour: {
+      code: 'password_incorrect',
+      difference:
+        'Here the credentials of the request are refused, so it is a 401. password_incorrect is a 422: its request is signed in already, and only the password that was typed into a form is wrong.',
+    },
+    specifications: ['RFC 9110 §11.4', 'RFC 7617 §2'],
   },
   step_up_required: {
     status: 401,
@@ -27,7 +82,39 @@ export const signIn = {
     retry: 'after_reauth',
     kind: 'credentials',
     challenge: 'insufficient_user_authentication',
-    extra: ['maxAge'],
+    extra: { maxAge: 300 },
+    meaning:
+      'The access token is good, but this action wants the person to have signed in a short time ago: a device left open for hours is not enough for it.',
+    causes: [
+      'The password was last given more than maxAge seconds ago.',
+      'The access token was refreshed in the meantime. A refresh keeps the time of the sign-in.',
+    ],
+    example: {
+      request: {
+        method: 'POST',
+        path: '/api-keys',
+        fields: {
+          Authorization: 'Bearer mF_9.B5f-4.1JqM',
+          'Content-Type': 'application/json',
+        },
+        body: '{"name":"Backup","scopes":["notes:read"]}',
+      },
+      schemes: ['Bearer'],
+      used: 'Bearer',
+    },
+    fix: {
+      client:
+        'Ask for the password, send it to POST /auth/reauthenticate and repeat the request with the new access token. A refresh does not help.',
+      person: 'Confirm your password. What you were doing then goes on.',
+      owner:
+        'STEP_UP_MAX_AGE says how recent the sign-in has to be. Ask it of the few actions that give lasting access or take it away.',
+    },
+    neighbour: {
+      code: 'insufficient_role',
+      difference:
+        'Fresher credentials of the same person open this door, so it is a 401. A 403 stays a 403 however recently they have signed in.',
+    },
+    specifications: ['RFC 9470 §3', 'RFC 9470 §6.1'],
   },
   password_incorrect: {
     status: 422,
@@ -36,6 +123,35 @@ export const signIn = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: [],
+    extra: {},
+    meaning:
+      'A person who is signed in was asked for their own password once more, and typed another one. Their access token is fine.',
+    causes: [
+      'The current password is mistyped.',
+      'A password manager filled in a password from before a change.',
+    ],
+    example: {
+      request: {
+        method: 'POST',
+        path: '/user/password',
+        fields: {
+          Authorization: 'Bearer mF_9.B5f-4.1JqM',
+          'Content-Type': 'application/json',
+        },
+        body: '{"currentPassword":"a wrong one","newPassword":"another long passphrase"}',
+      },
+    },
+    fix: {
+      client: 'Say it at the field and let the person type again. Nothing signs them out.',
+      person: 'Type your current password again.',
+      owner:
+        'It counts as a failed sign-in, so that a stolen session cannot be used to guess the password.',
+    },
+    neighbour: {
+      code: 'invalid_credentials',
+      difference:
+        'A 401 would say that the credentials of the request are not accepted, and clients would sign the person out. They are accepted; a value in the body is wrong, and that is a 422.',
+    },
+    specifications: ['RFC 9110 §15.5.21'],
   },
 } as const satisfies Partial<Record<Code, Entry>>;

@@ -1,9 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.js';
 import type { Code } from '../codes.js';
+import type { Scheme } from './scheme.js';
 import { writeChallenge } from './write.js';
-
-/** The schemes that this project's routes accept. */
-export type Scheme = 'Bearer' | 'Basic' | 'ApiKey';
 
 export interface Protection {
   /** The schemes that the route accepts, the best known first (RFC 9110 §11.3). */

@@ -1,0 +1,57 @@
+import { catalogue } from './catalogue/catalogue.js';
+import { challengesFor } from './challenge/challenges-for.js';
+import type { Code } from './codes.js';
+import { fieldsOf } from './fields.js';
+import { assemble, type Problem } from './problem.js';
+import { slugOf } from './slug.js';
+import { statusText } from './status-text.js';
+
+/** A request and its answer, in the parts in which they travel. */
+export interface Exchange {
+  readonly request: {
+    readonly line: string;
+    readonly fields: readonly FieldLine[];
+    readonly body: string | undefined;
+  };
+  readonly answer: {
+    readonly line: string;
+    /** `WWW-Authenticate` comes once for each challenge. */
+    readonly fields: readonly FieldLine[];
+    readonly body: Problem;
+  };
+}
+
+export type FieldLine = readonly [name: string, value: string];
+
+/** The example of a code: the request of its entry, and the answer that follows from it. */
+export function exampleOf(code: Code, options: { readonly docsUrl: string }): Exchange {
+  const { example, extra } = catalogue[code];
+  const { method, path, fields = {}, body } = example.request;
+  const problem = assemble(code, {
+    type: options.docsUrl + slugOf(code),
+    instance: 'urn:uuid:01980000-0000-7000-8000-000000000401',
+    ...extra,
+  });
+  const challenges = challengesFor(code, {
+    schemes: example.schemes ?? [],
+    realm: example.realm ?? 'api',
+    used: example.used,
+    scope: extra.requiredScope,
+    maxAge: extra.maxAge,
+  });
+  return {
+    request: {
+      line: `${method} ${path} HTTP/1.1`,
+      fields: [['Host', 'example.com'], ...Object.entries(fields)],
+      body,
+    },
+    answer: {
+      line: `HTTP/1.1 ${statusText(problem.status)}`,
+      fields: [
+        ...challenges.map((value): FieldLine => ['WWW-Authenticate', value]),
+        ...Object.entries(fieldsOf(problem)),
+      ],
+      body: problem,
+    },
+  };
+}
