@@ -1,1 +1,6 @@
-export {};
+export { runCommand } from './command.js';
+export { freshDatabase } from './databases.js';
+export { developmentEnvironment } from './environment.js';
+export { freePort } from './free-port.js';
+export { type Database, openDatabase } from './open.js';
+export { onOrphaned } from './orphan.js';

@@ -1,0 +1,63 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { lentAccount, type Run } from './account.js';
+import type { Binaries } from './binaries.js';
+
+const PASSWORD = 'superuser-password';
+
+/** What initdb is told: the same sort order and encoding on every system, and a password on every connection. */
+const OPTIONS = [
+  '--username=postgres',
+  '--auth=scram-sha-256',
+  '--encoding=UTF8',
+  '--no-locale',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
+
+/**
+ * Makes the cluster in `data` unless it is there, aside and then in one step, so that a killed start leaves no half of
+ * one and of two first starts one wins.
+ *
+ * @returns the superuser's password
+ */
+export function prepareCluster(data: string, { initdb }: Binaries, run: Run): string {
+  if (!existsSync(data)) makeCluster(data, initdb, run);
+  const uid = process.getuid?.();
+  if (uid !== undefined && uid !== 0 && statSync(data).uid !== uid) {
+    throw new Error(`${data} belongs to another user: work as that one, or remove it.`);
+  }
+  return readFileSync(join(data, PASSWORD), 'utf8');
+}
+
+function makeCluster(data: string, initdb: string, run: Run): void {
+  const account = lentAccount(data);
+  const draft = `${data}-${randomUUID()}`;
+  const password = `${draft}.password`;
+  mkdirSync(dirname(data), { recursive: true });
+  try {
+    mkdirSync(draft, { mode: 0o700 });
+    writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    if (account) for (const path of [draft, password]) chownSync(path, account.uid, account.gid);
+    if (!run(initdb, [`--pgdata=${draft}`, `--pwfile=${password}`, ...OPTIONS])) {
+      throw new Error(`initdb could not make a database cluster in ${dirname(data)}.`);
+    }
+    renameSync(password, join(draft, PASSWORD));
+    renameSync(draft, data);
+  } catch (error) {
+    if (!existsSync(data)) throw error;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+    rmSync(password, { force: true });
+  }
+}

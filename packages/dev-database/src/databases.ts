@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { migrate, seed } from '@repo/db';
+import { Client, DatabaseError } from 'pg';
+
+const PREFIX = 'four_oh_one_test_';
+
+/** The `postgres://` URL of another database on the same server. */
+export function withDatabase(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}
+
+async function execute(url: string, ...statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The URL of the database `name`, made when there is none. */
+export async function ensureDatabase(serverUrl: string, name: string): Promise<string> {
+  try {
+    await execute(serverUrl, `CREATE DATABASE ${name}`);
+  } catch (error) {
+    // 42P04: it exists; 23505: another process is making it.
+    const code = error instanceof DatabaseError ? error.code : undefined;
+    if (code !== '42P04' && code !== '23505') throw error;
+  }
+  return withDatabase(serverUrl, name);
+}
+
+/**
+ * An empty database with all migrations and the demo accounts, for one test or one run.
+ *
+ * @param serverUrl any database of the server; its user must be allowed to create databases
+ */
+export async function freshDatabase(
+  serverUrl: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = PREFIX + randomBytes(6).toString('hex');
+  const url = await ensureDatabase(serverUrl, name);
+  await migrate(url);
+  await seed(url);
+  return { url, drop: () => execute(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+/** Drops what killed test runs left behind. Only for a server that nobody else uses. */
+export async function dropLeftovers(serverUrl: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
+      [PREFIX],
+    );
+    for (const { name } of rows) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,4 @@
+// For `node --import`: a server that its starter leaves behind would keep its port from the next start.
+import { onOrphaned } from './orphan.js';
+
+onOrphaned(() => process.kill(process.pid, 'SIGTERM'));

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { migrate, seed } from '@repo/db';
+import { flag, repositoryRoot } from '@repo/settings';
+import { dropLeftovers, ensureDatabase, freshDatabase } from './databases.js';
+import { openServer, type Server } from './server.js';
+
+/** A database that is ready: migrated, and seeded where the settings say so. */
+export interface Database {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The server of `DATABASE_URL`, or the embedded one. */
+async function openAnyServer(given: string | undefined): Promise<Server> {
+  if (given) return { url: given, started: false, close: async () => {} };
+  const server = await openServer(join(repositoryRoot(), '.data', 'postgres'));
+  if (server.started) await dropLeftovers(server.url);
+  return server;
+}
+
+/**
+ * Opens the database that the environment names, the embedded one by default.
+ *
+ * @param env `DATABASE_URL` and `SEED_DEMO` are read
+ * @param fresh an empty database for this use, dropped when it ends
+ */
+export async function openDatabase(
+  env: Readonly<Record<string, string | undefined>>,
+  { fresh = false } = {},
+): Promise<Database> {
+  const server = await openAnyServer(env['DATABASE_URL']);
+  try {
+    if (fresh) {
+      const database = await freshDatabase(server.url);
+      const close = async () => {
+        await database.drop();
+        await server.close();
+      };
+      return { url: database.url, close };
+    }
+    const url = env['DATABASE_URL'] ? server.url : await ensureDatabase(server.url, 'app');
+    await migrate(url);
+    if (
+      flag()
+        .default(true)
+        .parse(env['SEED_DEMO'] || undefined)
+    )
+      await seed(url);
+    return { url, close: () => server.close() };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Run, runner } from './account.js';
+import { type Binaries, findBinaries } from './binaries.js';
+import { prepareCluster } from './cluster.js';
+import { freePort } from './free-port.js';
+import { findPostmaster } from './postmaster.js';
+import { joinServer, leaveServer } from './use.js';
+
+/** A PostgreSQL server that is in use. */
+export interface Server {
+  /** Its maintenance database, as superuser. */
+  readonly url: string;
+  /** Whether this use started it. */
+  readonly started: boolean;
+  /** Ends this use. The last one to leave stops the server. */
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 60_000;
+
+/** Starts the server of the cluster in `data`, made when there is none, or joins the one that is running. */
+export async function openServer(data: string): Promise<Server> {
+  const binaries = await findBinaries();
+  const run = runner(data, binaries.pg_ctl);
+  const password = prepareCluster(data, binaries, run);
+  const stop = () => run(binaries.pg_ctl, ['stop', `--pgdata=${data}`, '--mode=fast', '--wait']);
+  const deadline = Date.now() + PATIENCE_MS;
+  let started = false;
+  for (;;) {
+    if (!findPostmaster(data)) started = await start(data, binaries, run);
+    const port = findPostmaster(data)?.port;
+    if (port !== undefined) {
+      const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+      const use = await joinServer(url);
+      if (use) return { url, started, close: () => leaveServer(use, stop) };
+    }
+    if (Date.now() > deadline) throw new Error(`PostgreSQL does not start.\n${lastWords(data)}`);
+    await delay(100);
+  }
+}
+
+/** False when it did not come up: another start was first, or took the port; the caller looks again. */
+async function start(data: string, { pg_ctl }: Binaries, run: Run): Promise<boolean> {
+  rmSync(logOf(data), { force: true });
+  const options = `-p ${await freePort()} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
+  return run(pg_ctl, [
+    'start',
+    `--pgdata=${data}`,
+    `--log=${logOf(data)}`,
+    '--wait',
+    '-o',
+    options,
+  ]);
+}
+
+const logOf = (data: string) => join(data, 'server.log');
+
+function lastWords(data: string): string {
+  const log = logOf(data);
+  return existsSync(log)
+    ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n')
+    : '';
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { runCommand } from './command.js';
+import { developmentEnvironment } from './environment.js';
+import { openDatabase } from './open.js';
+
+const USAGE = `with-database [--fresh] -- <command…>
+
+Runs the command with DATABASE_URL set to a database that is migrated and seeded: the server that DATABASE_URL names
+already, or else the embedded PostgreSQL in .data/postgres. --fresh gives it an empty database of its own.
+`;
+
+const end = process.argv.indexOf('--');
+const options = process.argv.slice(2, end);
+const command = process.argv.slice(end + 1);
+if (end === -1 || command.length === 0 || options.some((option) => option !== '--fresh')) {
+  process.stderr.write(USAGE);
+  process.exit(64);
+}
+
+try {
+  const env = developmentEnvironment();
+  const database = await openDatabase(env, { fresh: options.includes('--fresh') });
+  try {
+    process.exitCode = await runCommand(command, { ...env, DATABASE_URL: database.url });
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  process.stderr.write(
+    `with-database: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exitCode = 1;
+}
