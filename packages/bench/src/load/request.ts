@@ -1,0 +1,28 @@
+/** Whole requests as they go over the wire, with the header fields that a client library sends. */
+
+export interface Target {
+  host: string;
+  email: string;
+  password: string;
+}
+
+const head = (line: string, host: string) =>
+  `${line} HTTP/1.1\r\nHost: ${host}\r\nAccept: application/json\r\nUser-Agent: bench\r\n`;
+
+export function getProfile(host: string, token?: string): string {
+  const credentials = token === undefined ? '' : `Authorization: Bearer ${token}\r\n`;
+  return `${head('GET /user/profile', host)}${credentials}\r\n`;
+}
+
+function post(path: string, host: string, value: object): string {
+  const body = JSON.stringify(value);
+  const length = Buffer.byteLength(body);
+  const fields = `Content-Type: application/json\r\nContent-Length: ${length}\r\n`;
+  return `${head(`POST ${path}`, host)}${fields}\r\n${body}`;
+}
+
+export const signIn = ({ host, email, password }: Target) =>
+  post('/auth/login', host, { email, password });
+
+export const refresh = (host: string, refreshToken: string) =>
+  post('/auth/refresh', host, { refreshToken });

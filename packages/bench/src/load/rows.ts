@@ -1,0 +1,102 @@
+import { getProfile, refresh, signIn } from './request.js';
+import type { Target } from './request.js';
+import { makeMint } from './tokens.js';
+import type { SigningKeys } from './tokens.js';
+
+export interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+}
+
+/** What one connection sends, and what it learns from each answer. */
+export interface Caller {
+  /** The next request; `undefined` when all that was prepared has been sent. */
+  next: () => string | undefined;
+  learn?: (body: string) => void;
+}
+
+/** What a row may use while it prepares, outside the time that is measured. */
+export interface Preparation {
+  target: Target;
+  keys: SigningKeys;
+  connections: number;
+  /** How many different tokens to make: one for each request of the window. */
+  tokens: number;
+  signIn: () => Promise<Tokens>;
+}
+
+export interface Row {
+  id: string;
+  title: string;
+  status: 200 | 401;
+  prepare(preparation: Preparation): Caller[] | Promise<Caller[]>;
+}
+
+const each = (count: number, make: () => Caller) => Array.from({ length: count }, make);
+
+type Kind = keyof ReturnType<typeof makeMint>;
+
+/** Every request with a token of its own. */
+const minted = (kind: Kind) => async (preparation: Preparation) => {
+  const { target, keys, connections, tokens } = preparation;
+  const { accessToken } = await preparation.signIn();
+  const make = makeMint(accessToken, keys)[kind];
+  const requests = Array.from({ length: tokens }, () => getProfile(target.host, make()));
+  return each(connections, () => ({ next: () => requests.pop() }));
+};
+
+export const rows: Row[] = [
+  {
+    id: 'nothing',
+    title: 'refused, nothing sent',
+    status: 401,
+    prepare: ({ target, connections }) =>
+      each(connections, () => ({ next: () => getProfile(target.host) })),
+  },
+  {
+    id: 'algorithm',
+    title: 'refused, wrong `alg`',
+    status: 401,
+    prepare: minted('wrongAlgorithm'),
+  },
+  { id: 'forged', title: 'refused, forged', status: 401, prepare: minted('forged') },
+  { id: 'expired', title: 'refused, expired', status: 401, prepare: minted('expired') },
+  { id: 'fresh', title: 'accepted, token not seen before', status: 200, prepare: minted('fresh') },
+  {
+    id: 'repeated',
+    title: 'accepted, token seen before',
+    status: 200,
+    async prepare({ target, connections, signIn: newTokens }) {
+      const tokens = await Promise.all(Array.from({ length: connections }, newTokens));
+      return tokens.map(({ accessToken }) => {
+        const request = getProfile(target.host, accessToken);
+        return { next: () => request };
+      });
+    },
+  },
+  {
+    id: 'refresh',
+    title: 'refresh',
+    status: 200,
+    // A session for each connection, whose every refresh presents what the last one gave.
+    async prepare({ target, connections, signIn: newTokens }) {
+      const tokens = await Promise.all(Array.from({ length: connections }, newTokens));
+      return tokens.map(({ refreshToken }) => {
+        let current = refreshToken;
+        return {
+          next: () => refresh(target.host, current),
+          learn: (body) => {
+            const next: Tokens = JSON.parse(body);
+            current = next.refreshToken;
+          },
+        };
+      });
+    },
+  },
+  {
+    id: 'sign-in',
+    title: 'sign-in, over the hash',
+    status: 200,
+    prepare: ({ target, connections }) => each(connections, () => ({ next: () => signIn(target) })),
+  },
+];

@@ -1,0 +1,61 @@
+import { arch, availableParallelism, cpus, platform } from 'node:os';
+import type { Summary } from './summary.js';
+
+const mebibyte = 1024 * 1024;
+const whole = (value: number | undefined) =>
+  value === undefined ? '–' : Math.round(value).toLocaleString('en');
+
+const ratio = (value: number | undefined, base: number | undefined) =>
+  value && base ? (value / base).toFixed(2) : '–';
+
+function table(header: string[], lines: string[][]): string {
+  const width = (column: number) =>
+    Math.max(...[header, ...lines].map((line) => line[column]?.length ?? 0));
+  const write = (line: string[]) =>
+    `| ${line.map((cell, i) => (i ? cell.padStart(width(i)) : cell.padEnd(width(i)))).join(' | ')} |`;
+  const rule = header.map((_, i) => (i ? `${'-'.repeat(width(i) - 1)}:` : '-'.repeat(width(i))));
+  return [write(header), write(rule), ...lines.map(write)].join('\n');
+}
+
+/** What the figures were taken on: they say little without it. */
+export const machine = () =>
+  `Node ${process.versions.node}, ${platform()} ${arch()}, ${availableParallelism()} × ${
+    cpus()[0]?.model.trim() ?? 'unknown processor'
+  }`;
+
+/** The whole run as Markdown: one table for requests, then one for the processes. */
+export function writeReport(summary: Summary, ours: string, baseline: string): string {
+  const names = Object.keys(summary.processes);
+  const requests = summary.rows.map(({ title, figures }) => [
+    title,
+    ...names.map((name) => whole(figures[name]?.cpu)),
+    ratio(figures[ours]?.cpu, figures[baseline]?.cpu),
+    ...names.map((name) => whole(figures[name]?.rate)),
+    ratio(figures[ours]?.rate, figures[baseline]?.rate),
+  ]);
+  const processes = [
+    [
+      'start to first answer, ms',
+      ...names.map((name) => whole(summary.processes[name]?.startTime)),
+    ],
+    ...(['idle', 'loaded'] as const).map((state) => [
+      `memory ${state}, MiB`,
+      ...names.map((name) => whole((summary.processes[name]?.[state] ?? NaN) / mebibyte)),
+    ]),
+  ];
+  const quotient = `${ours} ÷ ${baseline}`;
+  return [
+    machine(),
+    table(
+      [
+        'CPU time per request (µs), then requests per second',
+        ...names.map((name) => `${name}, µs`),
+        quotient,
+        ...names.map((name) => `${name}, /s`),
+        quotient,
+      ],
+      requests,
+    ),
+    table(['process', ...names], processes),
+  ].join('\n\n');
+}
