@@ -1,5 +1,6 @@
 import { arch, availableParallelism, cpus, platform } from 'node:os';
 import type { Summary } from './summary.js';
+import { table } from './table.js';
 
 const mebibyte = 1024 * 1024;
 const whole = (value: number | undefined) =>
@@ -7,15 +8,6 @@ const whole = (value: number | undefined) =>
 
 const ratio = (value: number | undefined, base: number | undefined) =>
   value && base ? (value / base).toFixed(2) : '–';
-
-function table(header: string[], lines: string[][]): string {
-  const width = (column: number) =>
-    Math.max(...[header, ...lines].map((line) => line[column]?.length ?? 0));
-  const write = (line: string[]) =>
-    `| ${line.map((cell, i) => (i ? cell.padStart(width(i)) : cell.padEnd(width(i)))).join(' | ')} |`;
-  const rule = header.map((_, i) => (i ? `${'-'.repeat(width(i) - 1)}:` : '-'.repeat(width(i))));
-  return [write(header), write(rule), ...lines.map(write)].join('\n');
-}
 
 /** What the figures were taken on: they say little without it. */
 export const machine = () =>

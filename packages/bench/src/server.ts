@@ -1,14 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { Contender } from './contenders.js';
+import { freePort } from './free-port.js';
 import type { Usage } from './probe.js';
+import { answers, until } from './wait.js';
 
 const probe = new URL('../dist/probe.js', import.meta.url).href;
-const patience = 20_000;
 
 export interface Server {
   url: string;
@@ -17,22 +16,6 @@ export interface Server {
   usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
-}
-
-const answers = (url: string) =>
-  fetch(url).then(
-    async (response) => response.text().then(() => true),
-    () => false,
-  );
 
 /**
  * Starts a contender in production mode with its log going to a file, as it would run.
@@ -57,12 +40,15 @@ export async function startServer(
   });
   await log.close();
 
-  while (!(await answers(`${url}/user/profile`))) {
-    if (child.exitCode !== null || performance.now() - begin > patience) {
-      child.kill();
-      throw new Error(`${contender.name} did not start:\n${await readFile(logFile, 'utf8')}`);
-    }
-    await setTimeout(5);
+  try {
+    await until(
+      () => answers(`${url}/user/profile`),
+      () => !child.connected,
+    );
+  } catch (error) {
+    child.kill();
+    const text = await readFile(logFile, 'utf8');
+    throw new Error(`${contender.name}: ${text}`, { cause: error });
   }
 
   return {

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../free-port.js';
+import { answers, until } from '../wait.js';
+
+const folder = fileURLToPath(new URL('../../web-floor/', import.meta.url));
+const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+
+const run = (args: string[]) =>
+  spawn(process.execPath, [next, ...args], {
+    cwd: folder,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+
+/** Builds the smallest Next.js app there is, with the versions of this run, and serves it. */
+export async function startFloor() {
+  const [code] = await once(run(['build']), 'exit');
+  if (code !== 0) throw new Error('the smallest Next.js app does not build');
+  const port = await freePort();
+  const child = run(['start', '--port', String(port)]);
+  const url = `http://localhost:${port}/`;
+  await until(
+    () => answers(url),
+    () => child.exitCode !== null,
+  );
+  return {
+    url,
+    async stop() {
+      const exit = once(child, 'exit');
+      child.kill();
+      await exit;
+    },
+  };
+}
