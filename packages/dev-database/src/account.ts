@@ -1,61 +1,72 @@
-import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Whose rights PostgreSQL runs with. */
-export interface Account {
+/** A user of this system. */
+interface Account {
   readonly uid: number;
   readonly gid: number;
 }
 
-/** Runs a program to its end and answers whether it succeeded. */
-export type Run = (program: string, args: readonly string[]) => boolean;
-
-/**
- * PostgreSQL refuses to run as root, so root lends it the account that its data belong to already, or else one that
- * every system has. Anybody else runs it as themselves.
- */
-export function lentAccount(data: string): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const owner = statSync(data, { throwIfNoEntry: false });
-  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  const users = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'));
-  for (const name of ['postgres', 'nobody']) {
-    const fields = users.find(([user]) => user === name);
-    // macOS writes nobody's numbers as -2.
-    if (fields) return { uid: Number(fields[2]) >>> 0, gid: Number(fields[3]) >>> 0 };
-  }
-  throw new Error('PostgreSQL refuses to run as root, and there is no account postgres or nobody.');
+/** How PostgreSQL's programs are run. */
+export interface Runner {
+  /** Whom the data must belong to; undefined: whoever makes them. */
+  readonly owner?: Account;
+  /** Runs a program to its end and answers whether it succeeded. */
+  readonly run: (program: string, args: readonly string[]) => boolean;
 }
 
-// The server outlives pg_ctl: with pipes it would hold them open, and waiting for their end would never end. And where
-// the command is run from may be closed to the account.
-const QUIET = { stdio: 'ignore', cwd: '/' } as const satisfies SpawnSyncOptions;
-
 function spawn(command: string, args: readonly string[], account?: Account): boolean {
-  const { status, error } = spawnSync(command, args, { ...QUIET, ...account });
+  const { status, error } = spawnSync(command, args, {
+    ...account,
+    // The server outlives pg_ctl: with pipes it would hold them open, and waiting for their end would never end.
+    stdio: 'ignore',
+    // Where this command is run from may be closed to the account.
+    cwd: '/',
+  });
   if (error) throw new Error(`${command} could not be run.`, { cause: error });
   return status === 0;
 }
 
+const asMyself: Runner = { run: (program, args) => spawn(program, args) };
+
+/** As an ordinary user in a namespace of its own, who is root to the files outside. */
+const inNamespace: Runner = {
+  run: (program, args) =>
+    spawn('unshare', ['--user', '--map-user=1000', '--map-group=1000', '--', program, ...args]),
+};
+
+function asAccount(owner: Account): Runner {
+  return { owner, run: (program, args) => spawn(program, args, owner) };
+}
+
+/** An account that every system has. */
+function commonAccount(): Account | undefined {
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const fields = ['postgres', 'nobody'].flatMap(
+    (name) => users.find(([user]) => user === name) ?? [],
+  );
+  // macOS writes nobody's numbers as -2.
+  return fields.length > 0
+    ? { uid: Number(fields[2]) >>> 0, gid: Number(fields[3]) >>> 0 }
+    : undefined;
+}
+
 /**
- * How to run PostgreSQL's programs for the cluster in `data`. In a clone that is closed to others (under /root, say)
- * the lent account gets the one right of root that opens it: CAP_DAC_OVERRIDE, which containers have too.
+ * PostgreSQL refuses to run as root. So root runs it as whom the data belong to; new data get `postgres` or `nobody`,
+ * where these can reach them, and in a clone that is closed to others (under /root, say) stay root's own. Anybody else
+ * runs it as themselves.
+ *
+ * @param data the cluster's folder, which need not exist
+ * @param program one of PostgreSQL's programs
  */
-export function runner(data: string, program: string): Run {
-  const account = lentAccount(data);
-  if (!account) return (command, args) => spawn(command, args);
-  const open = [dirname(data), program].every((path) => spawn('test', ['-x', path], account));
-  if (open) return (command, args) => spawn(command, args, account);
-  const lend = [
-    `--reuid=${account.uid}`,
-    `--regid=${account.gid}`,
-    '--clear-groups',
-    '--inh-caps=+dac_override',
-    '--ambient-caps=+dac_override',
-    '--',
-  ];
-  return (command, args) => spawn('setpriv', [...lend, command, ...args]);
+export function findRunner(data: string, program: string): Runner {
+  if (process.getuid?.() !== 0) return asMyself;
+  const made = statSync(data, { throwIfNoEntry: false });
+  if (made) return made.uid === 0 ? inNamespace : asAccount({ uid: made.uid, gid: made.gid });
+  const account = commonAccount();
+  const reaches = (path: string) => spawn('test', ['-x', path], account);
+  return account && [dirname(data), program].every(reaches) ? asAccount(account) : inNamespace;
 }

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { lentAccount, type Run } from './account.js';
+import type { Runner } from './account.js';
 import type { Binaries } from './binaries.js';
 
 const PASSWORD = 'superuser-password';
@@ -31,8 +31,8 @@ const OPTIONS = [
  *
  * @returns the superuser's password
  */
-export function prepareCluster(data: string, { initdb }: Binaries, run: Run): string {
-  if (!existsSync(data)) makeCluster(data, initdb, run);
+export function prepareCluster(data: string, { initdb }: Binaries, runner: Runner): string {
+  if (!existsSync(data)) makeCluster(data, initdb, runner);
   const uid = process.getuid?.();
   if (uid !== undefined && uid !== 0 && statSync(data).uid !== uid) {
     throw new Error(`${data} belongs to another user: work as that one, or remove it.`);
@@ -40,17 +40,19 @@ export function prepareCluster(data: string, { initdb }: Binaries, run: Run): st
   return readFileSync(join(data, PASSWORD), 'utf8');
 }
 
-function makeCluster(data: string, initdb: string, run: Run): void {
-  const account = lentAccount(data);
+function makeCluster(data: string, initdb: string, { owner, run }: Runner): void {
   const draft = `${data}-${randomUUID()}`;
   const password = `${draft}.password`;
-  mkdirSync(dirname(data), { recursive: true });
   try {
     mkdirSync(draft, { mode: 0o700 });
     writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
-    if (account) for (const path of [draft, password]) chownSync(path, account.uid, account.gid);
+    if (owner) for (const path of [draft, password]) chownSync(path, owner.uid, owner.gid);
     if (!run(initdb, [`--pgdata=${draft}`, `--pwfile=${password}`, ...OPTIONS])) {
-      throw new Error(`initdb could not make a database cluster in ${dirname(data)}.`);
+      const asRoot =
+        process.getuid?.() === 0 ? 'work in a folder that other users can enter, or ' : '';
+      throw new Error(
+        `initdb could not make a database in ${dirname(data)}: ${asRoot}set DATABASE_URL.`,
+      );
     }
     renameSync(password, join(draft, PASSWORD));
     renameSync(draft, data);

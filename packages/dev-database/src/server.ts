@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Run, runner } from './account.js';
+import { findRunner, type Runner } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
 import { prepareCluster } from './cluster.js';
 import { freePort } from './free-port.js';
@@ -23,13 +23,15 @@ const PATIENCE_MS = 60_000;
 /** Starts the server of the cluster in `data`, made when there is none, or joins the one that is running. */
 export async function openServer(data: string): Promise<Server> {
   const binaries = await findBinaries();
-  const run = runner(data, binaries.pg_ctl);
-  const password = prepareCluster(data, binaries, run);
-  const stop = () => run(binaries.pg_ctl, ['stop', `--pgdata=${data}`, '--mode=fast', '--wait']);
+  mkdirSync(dirname(data), { recursive: true });
+  const runner = findRunner(data, binaries.pg_ctl);
+  const password = prepareCluster(data, binaries, runner);
+  const stop = () =>
+    runner.run(binaries.pg_ctl, ['stop', `--pgdata=${data}`, '--mode=fast', '--wait']);
   const deadline = Date.now() + PATIENCE_MS;
   let started = false;
   for (;;) {
-    if (!findPostmaster(data)) started = await start(data, binaries, run);
+    if (!findPostmaster(data)) started = await start(data, binaries, runner);
     const port = findPostmaster(data)?.port;
     if (port !== undefined) {
       const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
@@ -42,7 +44,7 @@ export async function openServer(data: string): Promise<Server> {
 }
 
 /** False when it did not come up: another start was first, or took the port; the caller looks again. */
-async function start(data: string, { pg_ctl }: Binaries, run: Run): Promise<boolean> {
+async function start(data: string, { pg_ctl }: Binaries, { run }: Runner): Promise<boolean> {
   rmSync(logOf(data), { force: true });
   const options = `-p ${await freePort()} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
   return run(pg_ctl, [
