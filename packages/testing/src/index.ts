@@ -1,1 +1,3 @@
-export {};
+export { freshDatabase } from './database.js';
+export { startApi, startWeb, type TestServer } from './servers.js';
+export { tcpProxy, type TcpProxy } from './tcp-proxy.js';

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** A server of ours that runs as a process of its own. */
+export interface ServerProcess {
+  /** Where it listens. */
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** All that it has written. */
+  logs(): string;
+  /** Asks it to end, as a supervisor does, and waits for that; one that does not end within 15 s is killed. */
+  stop(): Promise<void>;
+  /** Ends it in the middle of whatever it does. */
+  kill(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly name: string;
+  /** The program's file. */
+  readonly script: string;
+  readonly url: string;
+  /** The path that answers 200 once it is ready. */
+  readonly readyPath: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly onOutput?: (text: string) => void;
+}
+
+/** The server ended before it was ready, or never became so. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+
+  constructor(
+    message: string,
+    /** All that the server had written. */
+    readonly logs: string,
+  ) {
+    super(`${message}\n${logs}`);
+  }
+}
+
+const PATIENCE_MS = 60_000;
+const LAST_RESORT_MS = 15_000;
+
+/** A server that its starter leaves behind would keep its port from the next start. */
+const END_WITH_PARENT = ['--import', import.meta.resolve('@repo/start/end-with-parent')];
+
+/**
+ * Starts a server and waits until it answers.
+ *
+ * @throws {StartError} when it ends instead, or does not answer in a minute
+ */
+export async function startServer(options: ServerOptions): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [...END_WITH_PARENT, options.script], {
+    env: options.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let logs = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      logs += text;
+      options.onOutput?.(text);
+    });
+  }
+  const ended = once(child, 'close');
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), LAST_RESORT_MS);
+    await ended;
+    clearTimeout(timer);
+  };
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await answers(options.url + options.readyPath))) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      await ended;
+      throw new StartError(
+        `${options.name} ended with ${child.signalCode ?? child.exitCode}.`,
+        logs,
+      );
+    }
+    if (Date.now() > deadline) {
+      await kill();
+      throw new StartError(`${options.name} did not answer at ${options.url}.`, logs);
+    }
+    await delay(50);
+  }
+  return { url: options.url, process: child, logs: () => logs, stop, kill };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    // Not listening yet, or busy starting: asked again until the deadline.
+    return false;
+  }
+}

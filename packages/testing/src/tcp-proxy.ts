@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A line to a server that can fail as lines do. */
+export interface TcpProxy {
+  /** The target's URL, by way of this proxy. */
+  readonly url: string;
+  /** The server is gone: lines break, new ones are refused. */
+  cut(): Promise<void>;
+  /** The network is gone: nothing arrives any more in either direction, and nobody is told. */
+  stall(): void;
+  /** What is asked arrives; before the answer does, the line breaks. */
+  loseAnswers(): void;
+  /** All is well again, for stalled lines too. */
+  restore(): Promise<void>;
+  close(): Promise<void>;
+}
+
+type State = 'open' | 'stalled' | 'losing';
+
+const DEFAULT_PORTS: Readonly<Record<string, number>> = {
+  'postgres:': 5432,
+  'postgresql:': 5432,
+  'http:': 80,
+};
+
+/** Puts a proxy in front of PostgreSQL (`postgres://…`) or an http server, on a port of its own. */
+export async function tcpProxy(targetUrl: string): Promise<TcpProxy> {
+  const target = new URL(targetUrl);
+  const host = target.hostname.replace(/^\[|\]$/g, '');
+  const port = Number(target.port) || DEFAULT_PORTS[target.protocol] || 443;
+  const sockets = new Set<Socket>();
+  let state: State = 'open';
+
+  const track = (socket: Socket) => {
+    sockets.add(socket);
+    socket.setNoDelay(true);
+    socket.once('close', () => sockets.delete(socket));
+    if (state === 'stalled') socket.pause();
+  };
+  const server = createServer((near) => {
+    const far = connect(port, host);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      track(from);
+      from.on('data', (bytes: Buffer) => {
+        if (state === 'losing' && from === far) near.destroy();
+        else if (!to.write(bytes)) {
+          from.pause();
+          to.once('drain', () => state !== 'stalled' && from.resume());
+        }
+      });
+      from.on('end', () => to.end());
+      // The other side sees the line break, as it would without a proxy.
+      from.on('error', () => to.destroy());
+      from.on('close', () => to.destroy());
+    }
+  });
+  const listen = async (at: number) => {
+    server.listen(at, '127.0.0.1');
+    await once(server, 'listening');
+  };
+  const cut = async () => {
+    for (const socket of sockets) socket.destroy();
+    if (!server.listening) return;
+    server.close();
+    await once(server, 'close');
+  };
+
+  await listen(0);
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('A TCP port was asked for.');
+  const own = new URL(targetUrl);
+  own.hostname = '127.0.0.1';
+  own.port = String(address.port);
+  return {
+    url: own.href.replace(/\/$/, ''),
+    cut,
+    stall() {
+      state = 'stalled';
+      for (const socket of sockets) socket.pause();
+    },
+    loseAnswers() {
+      state = 'losing';
+    },
+    async restore() {
+      state = 'open';
+      for (const socket of sockets) socket.resume();
+      if (!server.listening) await listen(address.port);
+    },
+    close: cut,
+  };
+}
