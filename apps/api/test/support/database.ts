@@ -23,13 +23,22 @@ export async function testDatabase() {
   };
 }
 
-/** A user who signs in with nothing: for tests of what comes after the password. */
-export async function insertUser(pool: Pool, { role = 'user' }: { role?: Role } = {}) {
+interface NewUser {
+  readonly email?: string;
+  readonly role?: Role;
+  readonly passwordHash?: string;
+}
+
+/** A user as a row. Without a hash it is one for tests of what comes after the password. */
+export async function insertUser(
+  pool: Pool,
+  { email, role = 'user', passwordHash = 'never verified' }: NewUser = {},
+) {
   const id = uuidv7();
-  const user = { id, email: `${id}@example.com`, name: 'Nora', passwordHash: 'not verified here' };
+  const user = { id, email: email ?? `${id}@example.com`, name: 'Nora', role, passwordHash };
   await pool.query(
     'INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, $5)',
-    [id, user.email, user.name, role, user.passwordHash],
+    [id, user.email, user.name, role, passwordHash],
   );
   return user;
 }

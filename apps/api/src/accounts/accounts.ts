@@ -1,0 +1,106 @@
+import type { PrismaClient, Role } from '@repo/db';
+import type { Pool } from 'pg';
+import { statement } from '../database/statement.js';
+import type { Passwords } from './passwords.js';
+
+/** What a person sees of their own account. */
+export interface Profile {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: Date;
+}
+
+/** A user whose password was right a moment ago. */
+export interface SignedInUser {
+  readonly id: string;
+  readonly role: Role;
+  readonly passwordHash: string;
+}
+
+/** `cause` is for the log: to the outside all refusals are one. */
+export type Authentication =
+  | { readonly outcome: 'accepted'; readonly user: SignedInUser }
+  | { readonly outcome: 'refused'; readonly cause: 'unknown user' | 'wrong password' | 'disabled' }
+  | { readonly outcome: 'busy' };
+
+const profileStatement = statement<
+  [userId: string],
+  Omit<Profile, 'createdAt'> & { created_at: Date }
+>(
+  'profile',
+  `SELECT id, email, name, role, created_at FROM users WHERE id = $1 AND disabled_at IS NULL`,
+);
+
+const PROFILE = { id: true, email: true, name: true, role: true, createdAt: true } as const;
+
+/** The accounts of people. A disabled one is, but for the log, as if it were not there. */
+export class Accounts {
+  readonly #pool: Pool;
+  readonly #prisma: PrismaClient;
+  readonly #passwords: Passwords;
+
+  constructor(pool: Pool, prisma: PrismaClient, passwords: Passwords) {
+    this.#pool = pool;
+    this.#prisma = prisma;
+    this.#passwords = passwords;
+  }
+
+  /** Who an e-mail address and a password belong to. Takes the same time for every refusal. */
+  async authenticate(email: string, password: string): Promise<Authentication> {
+    const user = await this.#find(email);
+    const check = await this.#passwords.check(user?.passwordHash, password);
+    if (check === 'busy') return { outcome: 'busy' };
+    if (user === null) return { outcome: 'refused', cause: 'unknown user' };
+    if (check === 'wrong') return { outcome: 'refused', cause: 'wrong password' };
+    if (user.disabledAt !== null) return { outcome: 'refused', cause: 'disabled' };
+    const passwordHash = await this.#renewHash(user, password);
+    return { outcome: 'accepted', user: { id: user.id, role: user.role, passwordHash } };
+  }
+
+  async profileOf(userId: string): Promise<Profile | undefined> {
+    const [row] = await profileStatement(this.#pool, userId);
+    if (row === undefined) return undefined;
+    const { created_at: createdAt, ...profile } = row;
+    return { ...profile, createdAt };
+  }
+
+  async rename(userId: string, name: string): Promise<Profile | undefined> {
+    const [profile] = await this.#prisma.user.updateManyAndReturn({
+      where: { id: userId, disabledAt: null },
+      data: { name },
+      select: PROFILE,
+    });
+    return profile;
+  }
+
+  async #find(email: string) {
+    // No address holds a control character, and PostgreSQL takes no NUL (RFC 7617 §2 forbids them in a user-id).
+    if (/\p{Cc}/u.test(email)) return null;
+    return this.#prisma.user.findUnique({
+      where: { email: normaliseEmail(email) },
+      select: { id: true, role: true, passwordHash: true, disabledAt: true },
+    });
+  }
+
+  /** The stored hash, brought up to today's parameters while the password is at hand (OWASP Password Storage). */
+  async #renewHash(
+    { id, passwordHash }: { id: string; passwordHash: string },
+    password: string,
+  ): Promise<string> {
+    const renewed = await this.#passwords.renew(passwordHash, password);
+    if (renewed === undefined) return passwordHash;
+    const { count } = await this.#prisma.user.updateMany({
+      // Not over a password that was changed in the meantime.
+      where: { id, passwordHash },
+      data: { passwordHash: renewed },
+    });
+    return count === 1 ? renewed : passwordHash;
+  }
+}
+
+/** One spelling for each address: Unicode NFC (RFC 7617 §2.1) in lower case. */
+export function normaliseEmail(email: string): string {
+  return email.toLowerCase().normalize('NFC');
+}

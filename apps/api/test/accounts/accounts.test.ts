@@ -1,0 +1,175 @@
+import * as argon2 from '@node-rs/argon2';
+import { createPrisma, hashPassword } from '@repo/db';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Accounts } from '../../src/accounts/accounts.js';
+import { Gate } from '../../src/accounts/gate.js';
+import { Passwords } from '../../src/accounts/passwords.js';
+import { insertUser, testDatabase } from '../support/database.js';
+
+vi.mock('@node-rs/argon2', { spy: true });
+
+const PASSWORD = 'correct horse battery staple';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let accounts: Accounts;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  accounts = new Accounts(database.pool, createPrisma(database.pool), new Passwords());
+});
+afterAll(() => database.drop());
+beforeEach(() => {
+  vi.mocked(argon2.verify).mockClear();
+});
+
+/** The parameters of the hashes that were worked on. */
+const hashed = () => vi.mocked(argon2.verify).mock.calls.map(([hash]) => argon2.parseOptions(hash));
+
+const newUser = async (password = PASSWORD) =>
+  insertUser(database.pool, { passwordHash: await hashPassword(password) });
+
+test('an address and its password are a user', async () => {
+  const user = await newUser();
+  expect(await accounts.authenticate(user.email, PASSWORD)).toEqual({
+    outcome: 'accepted',
+    user: { id: user.id, role: 'user', passwordHash: user.passwordHash },
+  });
+});
+
+describe('one spelling', () => {
+  test('of an address, whatever its case and its form in Unicode (RFC 7617 §2.1)', async () => {
+    const user = await insertUser(database.pool, {
+      email: 'zoë@example.com',
+      passwordHash: await hashPassword(PASSWORD),
+    });
+    for (const email of ['zoë@example.com', 'Zoë@Example.COM', 'ZOË@EXAMPLE.COM'].flatMap(
+      (text) => [text.normalize('NFC'), text.normalize('NFD')],
+    )) {
+      expect(await accounts.authenticate(email, PASSWORD)).toMatchObject({ user: { id: user.id } });
+    }
+  });
+
+  test('of a password, in whichever form of Unicode it is typed (NIST SP 800-63B-4 §3.1.1.2)', async () => {
+    const user = await newUser('crème brûlée für zwölf'.normalize('NFD'));
+    for (const form of ['NFC', 'NFD']) {
+      expect(
+        await accounts.authenticate(user.email, 'crème brûlée für zwölf'.normalize(form)),
+      ).toMatchObject({ outcome: 'accepted' });
+    }
+  });
+
+  test('and no other change: every character of a password counts', async () => {
+    const long = 'a'.repeat(99);
+    const user = await newUser(`${long}b`);
+    for (const password of [`${long}c`, long, `${long}b `, `${long}B`, '']) {
+      expect(await accounts.authenticate(user.email, password)).toMatchObject({
+        cause: 'wrong password',
+      });
+    }
+  });
+});
+
+describe('every refusal takes the same work: one hash, with the same parameters', () => {
+  test.each([
+    ['unknown user', 'nobody@example.com', PASSWORD],
+    ['unknown user', 'line\nbreak@example.com', PASSWORD],
+    ['unknown user', 'nul\u0000@example.com', PASSWORD],
+    ['unknown user', '', ''],
+    ['wrong password', undefined, 'wrong'],
+    ['wrong password', undefined, ''],
+  ])('%s %j', async (cause, email, password) => {
+    const user = await newUser();
+    expect(await accounts.authenticate(email ?? user.email, password)).toEqual({
+      outcome: 'refused',
+      cause,
+    });
+    await accounts.authenticate(user.email, PASSWORD);
+    const [refused, accepted, ...more] = hashed();
+    expect(refused).toEqual(accepted);
+    expect(more).toEqual([]);
+  });
+
+  test('disabled, with the right password', async () => {
+    const user = await newUser();
+    await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
+    expect(await accounts.authenticate(user.email, PASSWORD)).toEqual({
+      outcome: 'refused',
+      cause: 'disabled',
+    });
+    expect(hashed()).toHaveLength(1);
+  });
+});
+
+test('a hash is Argon2id with what OWASP asks for at least, and a salt of its own', async () => {
+  const [one, two] = await Promise.all([hashPassword(PASSWORD), hashPassword(PASSWORD)]);
+  expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(argon2.parseOptions(one).saltLen).toBeGreaterThanOrEqual(16);
+  expect(one).not.toBe(two);
+});
+
+test('a hash with older parameters is brought up to date by the next sign-in', async () => {
+  const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
+  const user = await insertUser(database.pool, { passwordHash: old });
+  const stored = async () => {
+    const { rows } = await database.pool.query(
+      'SELECT password_hash AS hash FROM users WHERE id = $1',
+      [user.id],
+    );
+    return rows[0].hash;
+  };
+  await accounts.authenticate(user.email, 'wrong');
+  expect(await stored()).toBe(old);
+
+  const renewed = await accounts.authenticate(user.email, PASSWORD);
+  expect(await stored()).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(renewed).toMatchObject({ user: { passwordHash: await stored() } });
+  expect(await accounts.authenticate(user.email, PASSWORD)).toEqual(renewed);
+});
+
+test('when too many wait, a password is not looked at', async () => {
+  const user = await newUser();
+  const narrow = new Accounts(
+    database.pool,
+    createPrisma(database.pool),
+    new Passwords(new Gate(1, 1)),
+  );
+  const outcomes = await Promise.all(
+    Array.from(
+      { length: 20 },
+      async () => (await narrow.authenticate(user.email, PASSWORD)).outcome,
+    ),
+  );
+  expect(outcomes).toContain('accepted');
+  expect(outcomes).toContain('busy');
+  const accepted = outcomes.filter((outcome) => outcome === 'accepted');
+  expect(argon2.verify).toHaveBeenCalledTimes(accepted.length);
+});
+
+describe('a profile', () => {
+  test('is what the person may see of it, and no more', async () => {
+    const user = await newUser();
+    expect(await accounts.profileOf(user.id)).toEqual({
+      id: user.id,
+      email: user.email,
+      name: user.name,
+      role: 'user',
+      createdAt: expect.any(Date),
+    });
+  });
+
+  test('has the new name after a renaming', async () => {
+    const user = await newUser();
+    const renamed = await accounts.rename(user.id, 'Nöra');
+    expect(renamed).toMatchObject({ id: user.id, name: 'Nöra' });
+    expect(await accounts.profileOf(user.id)).toEqual(renamed);
+  });
+
+  test('is not there for a disabled or unknown user', async () => {
+    const user = await newUser();
+    await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
+    for (const id of [user.id, '0198c0de-0000-7000-8000-00000000dead']) {
+      expect(await accounts.profileOf(id)).toBeUndefined();
+      expect(await accounts.rename(id, 'Nora')).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { Gate } from '../../src/accounts/gate.js';
+
+/** Work that ends when told to. */
+function works(count: number) {
+  const started: number[] = [];
+  const finish: (() => void)[] = [];
+  const begin = (index: number) => () => {
+    started.push(index);
+    return new Promise<number>((resolve) => finish.splice(index, 0, () => resolve(index)));
+  };
+  return { started, finish, list: Array.from({ length: count }, (_, index) => begin(index)) };
+}
+
+test('so many run, so many wait in the order of their coming, and the rest is turned away', async () => {
+  const gate = new Gate(2, 2);
+  const { started, finish, list } = works(5);
+  const [first, second, third, fourth, fifth] = list.map((work) => gate.enter(work));
+  expect(started).toEqual([0, 1]);
+  expect(fifth).toBeUndefined();
+
+  finish[0]?.();
+  await first;
+  await expect.poll(() => started).toEqual([0, 1, 2]);
+  finish[1]?.();
+  await expect.poll(() => started).toEqual([0, 1, 2, 3]);
+  finish[2]?.();
+  finish[3]?.();
+  expect([await first, await second, await third, await fourth]).toEqual([0, 1, 2, 3]);
+});
+
+test('work that fails gives its place back', async () => {
+  const gate = new Gate(1, 0);
+  await expect(gate.enter(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await gate.enter(() => Promise.resolve('yes'))).toBe('yes');
+});
+
+test('a place that was given back is there for the next, whoever waited', async () => {
+  const gate = new Gate(1, 1);
+  for (let round = 0; round < 3; round += 1) {
+    const runs = gate.enter(() => Promise.resolve(1));
+    const waits = gate.enter(() => Promise.resolve(2));
+    expect(gate.enter(() => Promise.resolve(3))).toBeUndefined();
+    expect([await runs, await waits]).toEqual([1, 2]);
+  }
+});

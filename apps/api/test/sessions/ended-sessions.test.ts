@@ -1,0 +1,178 @@
+import { createPool } from '@repo/db';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { endSession } from '../../src/sessions/end.js';
+import { EndedSessions } from '../../src/sessions/ended/ended-sessions.js';
+import { openSession } from '../../src/sessions/open.js';
+import { rotate } from '../../src/sessions/rotate.js';
+import { insertUser, testDatabase } from '../support/database.js';
+import { lineTo } from '../support/proxy.js';
+
+const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let user: Awaited<ReturnType<typeof insertUser>>;
+const cleanUps: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  user = await insertUser(database.pool);
+});
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
+});
+afterAll(() => database.drop());
+
+/** Another process: its own pool and its own line. */
+function process(url = database.url) {
+  const pool = createPool(database.url);
+  const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
+  const ended = new EndedSessions(url, pool, 300, log);
+  cleanUps.push(
+    () => pool.end(),
+    () => ended.stop(),
+  );
+  return { ended, pool, log };
+}
+
+async function startedProcess(url?: string) {
+  const started = process(url);
+  started.ended.start();
+  await expect.poll(() => started.ended.isLive, { timeout: 3000 }).toBe(true);
+  return started;
+}
+
+async function newSession(): Promise<string> {
+  const session = await openSession(database.pool, user, rules, undefined);
+  if (session === undefined) throw new Error('no session was opened');
+  return session.sessionId;
+}
+
+async function throughLine(filter?: (chunk: Buffer) => Buffer | undefined) {
+  const line = await lineTo(database.url, filter);
+  cleanUps.push(() => line.close());
+  return line;
+}
+
+const LIVING = { state: 'living' };
+const SIGNED_OUT = { state: 'ended', reason: 'signed_out' };
+
+describe('while notices arrive', () => {
+  test('a session is known without a query', async () => {
+    const { ended, pool } = await startedProcess();
+    const session = await newSession();
+    const connect = vi.spyOn(pool, 'query');
+    expect(ended.standingOf(session)).toEqual(LIVING);
+    expect(connect).not.toHaveBeenCalled();
+  });
+
+  test('an end in one process is known to the others within a second, with its reason', async () => {
+    const others = await Promise.all([startedProcess(), startedProcess()]);
+    const sessions = await Promise.all([newSession(), newSession(), newSession()]);
+    const [signedOut, reused, replaced] = sessions;
+    const began = performance.now();
+    await endSession(database.pool, signedOut ?? '', 'signed_out');
+    await rotate(database.pool, reused ?? '', 7, rules);
+    await openSession(database.pool, user, rules, replaced);
+    for (const { ended } of others) {
+      const standings = () => sessions.map((session) => ended.standingOf(session));
+      await expect
+        .poll(standings, { timeout: 1000, interval: 10 })
+        .toEqual([SIGNED_OUT, { state: 'ended', reason: 'reused' }, SIGNED_OUT]);
+    }
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  test('a refresh tells nothing: only an end is news', async () => {
+    const { ended } = await startedProcess();
+    const remember = vi.spyOn(ended, 'remember');
+    await rotate(database.pool, await newSession(), 0, rules);
+    await endSession(database.pool, await newSession(), 'signed_out');
+    await expect.poll(() => remember.mock.calls.length).toBe(1);
+  });
+
+  test('what ends while a process starts is known when it is ready', async () => {
+    const sessions = await Promise.all(Array.from({ length: 60 }, newSession));
+    const { ended } = process();
+    ended.start();
+    for (const session of sessions) await endSession(database.pool, session, 'signed_out');
+    await expect.poll(() => ended.isLive).toBe(true);
+    await expect
+      .poll(() => sessions.map((session) => ended.standingOf(session)), { timeout: 1000 })
+      .toEqual(sessions.map(() => SIGNED_OUT));
+  });
+});
+
+describe('while they do not', () => {
+  test('a process that has just begun asks the database', async () => {
+    const { ended } = process();
+    const [living, over] = await Promise.all([newSession(), newSession()]);
+    await endSession(database.pool, over, 'signed_out');
+    expect(await ended.standingOf(living)).toEqual(LIVING);
+    expect(await ended.standingOf(over)).toEqual(SIGNED_OUT);
+    expect(await ended.standingOf(uuidv7())).toEqual({ state: 'unknown' });
+  });
+
+  test('a cut line is noticed: what ends meanwhile is refused, and known when it is back', async () => {
+    const line = await throughLine();
+    const { ended, log } = await startedProcess(line.url);
+    const session = await newSession();
+    line.cut();
+    await expect.poll(() => ended.isLive, { timeout: 1000, interval: 10 }).toBe(false);
+    await endSession(database.pool, session, 'signed_out');
+    expect(await ended.standingOf(session)).toEqual(SIGNED_OUT);
+    line.restore();
+    await expect.poll(() => ended.isLive, { timeout: 4000 }).toBe(true);
+    expect(ended.standingOf(session)).toEqual(SIGNED_OUT);
+    expect(log.warn).toHaveBeenCalledTimes(1);
+    expect(log.info).toHaveBeenCalledTimes(2);
+  });
+
+  test('a line that stalls without a word is noticed within a second', async () => {
+    const line = await throughLine();
+    const { ended } = await startedProcess(line.url);
+    const session = await newSession();
+    line.stall();
+    await endSession(database.pool, session, 'signed_out');
+    const began = performance.now();
+    await expect
+      .poll(async () => ended.standingOf(session), { timeout: 1000, interval: 10 })
+      .toEqual(SIGNED_OUT);
+    expect(performance.now() - began).toBeLessThan(1000);
+    line.restore();
+    await expect.poll(() => ended.isLive, { timeout: 5000 }).toBe(true);
+  });
+
+  test('a pooler that swallows notices is noticed: heartbeats do not come back', async () => {
+    const NOTIFICATION_RESPONSE = 'A'.charCodeAt(0);
+    const line = await throughLine((chunk) =>
+      chunk[0] === NOTIFICATION_RESPONSE ? undefined : chunk,
+    );
+    const { ended, log } = process(line.url);
+    const session = await newSession();
+    ended.start();
+    await expect.poll(() => log.warn.mock.calls.length, { timeout: 3000 }).toBe(1);
+    await endSession(database.pool, session, 'signed_out');
+    expect(ended.isLive).toBe(false);
+    expect(await ended.standingOf(session)).toEqual(SIGNED_OUT);
+  });
+
+  test('a database that cannot be asked either is no answer: neither living nor ended', async () => {
+    const line = await throughLine();
+    const pool = createPool(line.url);
+    const ended = new EndedSessions(line.url, pool, 300, process().log);
+    cleanUps.push(
+      () => pool.end(),
+      () => ended.stop(),
+    );
+    line.cut();
+    await expect(ended.standingOf(await newSession())).rejects.toThrow('Connection terminated');
+  });
+});
+
+test('what a process has ended itself it refuses at once, and whatever the line does', async () => {
+  const { ended } = process();
+  const session = uuidv7();
+  ended.remember(session, 'signed_out');
+  expect(ended.standingOf(session)).toEqual(SIGNED_OUT);
+});

@@ -1,0 +1,35 @@
+import { createPool } from '@repo/db';
+import { expect, test, vi } from 'vitest';
+import { EndedSessions } from '../../src/sessions/ended/ended-sessions.js';
+import { testDatabase } from '../support/database.js';
+
+/** How many sockets and timers keep this process alive. */
+function held(): number {
+  const kinds = new Set(['TCPSocketWrap', 'Timeout']);
+  return process.getActiveResourcesInfo().filter((kind) => kinds.has(kind)).length;
+}
+
+test('what stops leaves no socket and no timer behind, in whichever state it is', async () => {
+  const database = await testDatabase();
+  await database.pool.query('SELECT 1');
+  const before = held();
+  const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
+  const pool = createPool(database.url);
+  const nowhere = 'postgres://nobody@127.0.0.1:1/none';
+  const [connecting, live, retrying] = [database.url, database.url, nowhere].map(
+    (url) => new EndedSessions(url, pool, 300, log),
+  );
+
+  live?.start();
+  await expect.poll(() => live?.isLive).toBe(true);
+  retrying?.start();
+  await expect.poll(() => log.warn.mock.calls.length).toBe(1);
+  connecting?.start();
+  expect(held()).toBeGreaterThan(before);
+
+  for (const sessions of [connecting, live, retrying]) sessions?.stop();
+  expect(live?.isLive).toBe(false);
+  await pool.end();
+  await expect.poll(held).toBeLessThanOrEqual(before);
+  await database.drop();
+});
