@@ -5,27 +5,33 @@ import type { ExtraMembers, ExtraName } from './extra-members.js';
 import { slugOf } from './slug.js';
 import { statusText } from './status-text.js';
 
-type Members<C extends Code> = Pick<ExtraMembers, ExtraNameOf<C>>;
+type ExtraNameOf<C extends Code> = C extends Code ? keyof Entries[C]['extra'] & ExtraName : never;
 
-type ExtraNameOf<C extends Code> = keyof Entries[C]['extra'] & ExtraName;
+type Extra<C extends Code> = Pick<ExtraMembers, ExtraNameOf<C>>;
 
 /** The codes that also stand for every other status of their class. */
 export type OpenCode = {
   [C in Code]: Entries[C] extends { statusClass: string } ? C : never;
 }[Code];
 
-/** The members that a problem of this code adds; the empty object where it adds none. */
+/**
+ * The members that a problem of this code adds; the empty object where it adds none. Of several
+ * codes, the members of all: where the code is not known for certain, none may be missing.
+ */
 export type ExtraOf<C extends Code> = [ExtraNameOf<C>] extends [never]
   ? Record<string, never>
-  : Members<C>;
+  : Extra<C>;
 
 /**
  * A problem of one code (RFC 9457 §3), as it may come from the network: `instance` and the members
- * that the code adds may be missing.
+ * that the code adds may be missing. Of several codes it is the union, discriminated by `code`.
  */
-export type ProblemOf<C extends Code> = { [K in C]: Shape<K> }[C];
+export type ProblemOf<C extends Code> = { [K in C]: MembersOf<K> }[C];
 
-type Shape<C extends Code> = {
+/** Any problem of the catalogue. */
+export type Problem = ProblemOf<Code>;
+
+type MembersOf<C extends Code> = {
   /** The address of the code's page. */
   readonly type: string;
   readonly title: string;
@@ -39,14 +45,12 @@ type Shape<C extends Code> = {
   /** Equal to `title`. */
   readonly message: string;
   readonly retry: Retry;
-} & Partial<Members<C>>;
-
-/** Any problem of the catalogue; `code` tells which. */
-export type Problem = ProblemOf<Code>;
+} & Partial<Extra<C>>;
 
 /** A problem of one code as this project writes it: nothing is missing. */
-export type CompleteProblemOf<C extends Code> = ProblemOf<C> &
-  Members<C> & { readonly instance: string };
+export type CompleteProblemOf<C extends Code> = {
+  [K in C]: MembersOf<K> & Extra<K> & { readonly instance: string };
+}[C];
 
 export interface ProblemOptions<C extends Code = Code> {
   /** The address that holds the codes' pages, with a slash at its end. */

@@ -1,19 +1,19 @@
 import type { Code } from '../codes.js';
+import { extraNames, type ExtraName } from '../extra-members.js';
 import { accessToken } from './access-token.js';
 import { apiKey } from './api-key.js';
 import { authorization } from './authorization.js';
 import { body } from './body.js';
 import { credentials } from './credentials.js';
+import type { Entry } from './entry.js';
+import { limits } from './limits.js';
 import { request } from './request.js';
 import { resource } from './resource.js';
 import { server } from './server.js';
 import { session } from './session.js';
 import { signIn } from './sign-in.js';
-import type { Entry } from './entry.js';
-import { extraNames, type ExtraName } from '../extra-members.js';
 
-/** The entries with their literal types, from which the types of problems are drawn. */
-export const entries = {
+const entries = {
   ...signIn,
   ...accessToken,
   ...session,
@@ -22,10 +22,12 @@ export const entries = {
   ...authorization,
   ...resource,
   ...request,
+  ...limits,
   ...body,
   ...server,
 } satisfies Record<Code, Entry>;
 
+/** The entries with their literal types, from which the types of problems are drawn. */
 export type Entries = typeof entries;
 
 /** The one place that says what each code is. */

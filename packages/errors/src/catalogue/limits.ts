@@ -1,0 +1,91 @@
+import type { Code } from '../codes.js';
+import type { Entry } from './entry.js';
+
+export const limits = {
+  content_too_large: {
+    status: 413,
+    title: 'Content too large',
+    detail: 'The body is larger than this resource accepts.',
+    retry: 'after_fix',
+    kind: 'request',
+    challenge: 'none',
+    extra: {},
+    meaning: 'The body exceeds the limit of the route, and was not read to its end.',
+    causes: ['A file or a long text was put into a JSON member.', 'The body was encoded twice.'],
+    example: {
+      request: {
+        method: 'POST',
+        path: '/notes',
+        fields: {
+          Authorization: 'Bearer mF_9.B5f-4.1JqM',
+          'Content-Type': 'application/json',
+          'Content-Length': '5000000',
+        },
+      },
+    },
+    fix: {
+      client: 'Send less, or send it in parts.',
+      person: 'Shorten the text.',
+      owner: 'The limit is checked before the body is read, so that nobody can fill the memory.',
+    },
+    neighbour: {
+      code: 'validation_failed',
+      difference:
+        'This limit is of the body as a whole, in bytes, before anything in it is read. A single value that is too long is validation_failed.',
+    },
+    specifications: ['RFC 9110 §15.5.14'],
+  },
+  uri_too_long: {
+    status: 414,
+    title: 'URI too long',
+    detail: 'The address is longer than the server accepts.',
+    retry: 'after_fix',
+    kind: 'request',
+    challenge: 'none',
+    extra: {},
+    meaning: 'The address of the request exceeds the limit of the server.',
+    causes: [
+      'A form that should be a POST was sent with GET.',
+      'Redirects that point to each other lengthen the address each time.',
+    ],
+    example: { request: { method: 'GET', path: '/notes?cursor=aaaaaaaaaaaaaaaa…' } },
+    fix: {
+      client: 'Put long values into the body of a POST.',
+      person: 'Open the page from the start page.',
+      owner: 'Look for a returnTo that contains itself.',
+    },
+    neighbour: {
+      code: 'header_fields_too_large',
+      difference: 'Here the first line is too long. There it is the header lines below it.',
+    },
+    specifications: ['RFC 9110 §15.5.15'],
+  },
+  header_fields_too_large: {
+    status: 431,
+    title: 'Header fields too large',
+    detail: 'The header fields of the request are larger than the server accepts.',
+    retry: 'after_fix',
+    kind: 'request',
+    challenge: 'none',
+    extra: {},
+    meaning: 'The header lines of the request, all together, exceed the limit of the server.',
+    causes: [
+      'The browser holds many or large cookies of this site.',
+      'A token has grown, because too much was put into its claims.',
+    ],
+    example: {
+      request: { method: 'GET', path: '/', fields: { Cookie: 'a=aaaaaaaaaaaaaaaaaaaa…' } },
+    },
+    fix: {
+      client: 'Send fewer and shorter fields.',
+      person: 'Delete the cookies of this site, then sign in again.',
+      owner:
+        'Keep cookies and tokens small. Other applications on the same host share the cookies.',
+    },
+    neighbour: {
+      code: 'content_too_large',
+      difference: 'Here the header is too large. There it is the body.',
+    },
+    specifications: ['RFC 6585 §5'],
+  },
+} as const satisfies Partial<Record<Code, Entry>>;

@@ -1,0 +1,105 @@
+import * as fc from 'fast-check';
+import { customFetch, protectedResourceRequest, WWWAuthenticateChallengeError } from 'oauth4webapi';
+import { expect, test } from 'vitest';
+import { parseChallenges, writeChallenge, type Challenge } from '../../src/index.js';
+import { challenge } from './arbitraries.js';
+
+/*
+ * A second opinion: oauth4webapi reads the same field for OAuth clients. It writes schemes in lower
+ * case, has parameters where there are none, and takes what is not valid for no challenge.
+ */
+
+interface Read {
+  readonly scheme: string;
+  readonly parameters: object;
+  readonly token68?: string;
+}
+
+async function theirs(field: string): Promise<readonly Read[]> {
+  const answer = new Response(null, { status: 401, headers: { 'WWW-Authenticate': field } });
+  try {
+    await protectedResourceRequest(
+      'token',
+      'GET',
+      new URL('https://example.com/'),
+      undefined,
+      undefined,
+      { [customFetch]: async () => answer },
+    );
+  } catch (error) {
+    if (error instanceof WWWAuthenticateChallengeError) return error.cause;
+    throw error;
+  }
+  return [];
+}
+
+function ours(field: string): readonly Read[] {
+  return parseChallenges(field).map(({ scheme, params, token68 }: Challenge) => ({
+    scheme: scheme.toLowerCase(),
+    parameters: params ?? {},
+    ...(token68 !== undefined && { token68 }),
+  }));
+}
+
+test.each([
+  'Bearer realm="api"',
+  'Bearer realm="api", error="invalid_token", error_description="Access token expired"',
+  'Bearer realm="api", Basic realm="api", charset="UTF-8", ApiKey realm="api"',
+  'Basic realm="simple", Newauth realm="apps", type=1, title="Login to \\"apps\\""',
+  'bEARER realm = "x" , error\t=\tinvalid_token',
+  'Negotiate',
+  'Negotiate, Basic realm="x"',
+  'Negotiate oYGeMIGbo==, Basic realm="x"',
+  'Negotiate a=',
+  'DPoP algs="ES256 PS256", error="use_dpop_nonce"',
+  'Digest qop="auth, auth-int", nonce="a=b,c", stale=FALSE',
+  ', ,Basic realm="x",, ,Negotiate',
+  String.raw`Basic realm="\a\\\""`,
+  'Basic realm=""',
+  'Basic realm="\u00E4"',
+  '',
+  ',',
+  // Refused by both.
+  'realm="x"',
+  'Basic, realm="x"',
+  'Basic realm="x',
+  'Basic realm="x", charset=/',
+  '"Basic" realm="x"',
+  'Basic realm=a/b',
+])('both parsers read %j alike', async (field) => {
+  expect(ours(field)).toEqual(await theirs(field));
+});
+
+test('both parsers read whatever the writer writes alike', async () => {
+  // Behind parameters they take only what could be token68 for the next scheme.
+  const plain = challenge.filter(({ scheme }) => /^[\w.~+-]+$/.test(scheme));
+  await fc.assert(
+    fc.asyncProperty(fc.array(plain, { minLength: 1, maxLength: 3 }), async (written) => {
+      const field = written.map((one) => writeChallenge(one)).join(', ');
+      expect(ours(field)).toEqual(await theirs(field));
+    }),
+  );
+});
+
+test.each([
+  ['a name occurs only once (RFC 9110 §11.2); they take the last', 'Basic realm="a", realm="b"'],
+  [
+    'a comma parts parameters (§11.3); they take a space for one',
+    'Basic realm="a" charset="UTF-8"',
+  ],
+  ['a comma parts challenges (§11.6.1); they take a space for one', 'Negotiate abc Basic'],
+  ['a space follows the scheme (§11.3); they take a tab too', 'Basic\trealm="a"'],
+  ['a quoted-string has no controls (§5.6.4); they take them', 'Basic realm="a\u0001b"'],
+])('where they differ, ours refuses: %s', async (_why, field) => {
+  expect(ours(field)).toEqual([]);
+  expect(await theirs(field)).not.toEqual([]);
+});
+
+test.each([
+  ['a member of a list may be empty (RFC 9110 §5.6.1.2)', 'Negotiate , Basic realm="x"', 2],
+  ['a scheme is any token (§11.1), also behind parameters', 'Basic realm="x", a!b', 2],
+  ['token68 may end in any number of = (§11.2)', 'Negotiate a===', 1],
+])('where they differ, ours reads: %s', async (_why, field, count) => {
+  expect(ours(field)).toHaveLength(count);
+  expect(await theirs(field)).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseChallenges, writeChallenge } from '../../src/index.js';
+import { challenge } from './arbitraries.js';
+
+test('what is written is read as it was (RFC 9110 §11.3)', () => {
+  fc.assert(
+    fc.property(challenge, (written) => {
+      expect(parseChallenges(writeChallenge(written))).toEqual([written]);
+    }),
+  );
+});
+
+test('several lines mean the same as one line with commas (RFC 9110 §5.3)', () => {
+  fc.assert(
+    fc.property(fc.array(challenge, { maxLength: 4 }), (written) => {
+      const lines = written.map((one) => writeChallenge(one));
+      expect(parseChallenges(lines)).toEqual(written);
+      expect(parseChallenges(lines.join(', '))).toEqual(written);
+      expect(parseChallenges(lines.join(','))).toEqual(written);
+    }),
+  );
+});
+
+test('empty members of the list change nothing (RFC 9110 §5.6.1.2)', () => {
+  const commas = fc.constantFrom(',', ' ,', ', ', ',,', ' , ,\t,');
+  fc.assert(
+    fc.property(fc.array(challenge, { maxLength: 4 }), commas, (written, comma) => {
+      const lines = written.map((one) => writeChallenge(one));
+      expect(parseChallenges(comma + lines.join(comma) + comma)).toEqual(written);
+    }),
+  );
+});
+
+test('whatever is given, the writer throws a TypeError or writes one valid challenge', () => {
+  const almost = fc.record(
+    {
+      scheme: fc.oneof(fc.constantFrom('Bearer', 'bEARER', 'Basic'), fc.string(), fc.anything()),
+      token68: fc.oneof(fc.string(), fc.anything()),
+      params: fc.oneof(
+        fc.dictionary(
+          fc.oneof(fc.constantFrom('realm', 'Realm', 'error', 'scope'), fc.string()),
+          fc.oneof(fc.string({ unit: 'binary' }), fc.anything()),
+        ),
+        fc.anything(),
+      ),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(fc.oneof(almost, fc.anything()), (given) => {
+      expect(isRefusedOrValid(given)).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('whatever is read, the parser does not throw, and names come in lower case', () => {
+  const pieces = fc.array(
+    fc.oneof(
+      fc.constantFrom('Bearer', 'Basic', ' ', ',', '=', '"', '\\', 'realm="x"', 'abc==', '\t'),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    ),
+  );
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      for (const { scheme, params = {} } of parseChallenges(parts.join(''))) {
+        expect(scheme).not.toBe('');
+        for (const name of Object.keys(params)) expect(name).toBe(name.toLowerCase());
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function isRefusedOrValid(given: unknown): boolean {
+  let written: unknown;
+  try {
+    written = Reflect.apply(writeChallenge, undefined, [given]);
+  } catch (error) {
+    return error instanceof TypeError;
+  }
+  return (
+    typeof written === 'string' &&
+    /^[\t\x20-\x7E]+$/.test(written) &&
+    parseChallenges(written).length === 1
+  );
+}

@@ -1,0 +1,16 @@
+import { format } from 'prettier';
+import { expect, test } from 'vitest';
+import { catalogue, codes, codesTable } from '../src/index.js';
+
+test('the table has a row for every code, in the order of the list', () => {
+  const rows = codesTable().trimEnd().split('\n').slice(2);
+  expect(rows.map((row) => /^\| `(\w+)`/.exec(row)?.[1])).toEqual(codes);
+  for (const [index, code] of codes.entries()) {
+    expect(rows[index]).toContain(catalogue[code].title);
+    expect(rows[index]).toContain(`| ${catalogue[code].status}`);
+  }
+});
+
+test('the table is laid out as the formatter wants it, so that it can be pasted as it is', async () => {
+  expect(await format(codesTable(), { parser: 'markdown' })).toBe(codesTable());
+});

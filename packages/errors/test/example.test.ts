@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { codes, exampleOf, findChallenge, parseChallenges, readProblem } from '../src/index.js';
+
+const docsUrl = 'https://example.com/errors/';
+const examples = codes.map((code) => [code, exampleOf(code, { docsUrl })] as const);
+
+test.each(examples)('the example of %s is an answer that the reader reads', (code, { answer }) => {
+  expect(answer.line).toBe(`HTTP/1.1 ${answer.body.error}`);
+  expect(readProblem(answer.body)).toEqual(answer.body);
+  expect(answer.body.code).toBe(code);
+});
+
+test.each(examples)(
+  'the example of %s has valid challenges, at least one if it is a 401',
+  (_code, { answer }) => {
+    const lines = answer.fields.filter(([name]) => name === 'WWW-Authenticate');
+    for (const [, value] of lines) expect(parseChallenges(value)).toHaveLength(1);
+    expect(lines.length).toBeGreaterThanOrEqual(answer.body.status === 401 ? 1 : 0);
+  },
+);
+
+test.each(examples)(
+  'the example of %s holds nothing that looks like a real token',
+  (_code, all) => {
+    expect(JSON.stringify(all)).not.toContain('eyJ');
+  },
+);
+
+test('the example of a missing scope names it in the challenge of the scheme that was used', () => {
+  const { answer } = exampleOf('insufficient_scope', { docsUrl });
+  const lines = answer.fields.filter(([name]) => name === 'WWW-Authenticate').map(([, v]) => v);
+  const challenges = parseChallenges(lines);
+  expect(findChallenge(challenges, 'apikey')?.params?.['scope']).toBe('notes:write');
+  expect(findChallenge(challenges, 'bearer')?.params).toEqual({ realm: 'api' });
+});
