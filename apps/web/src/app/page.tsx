@@ -2,6 +2,7 @@ import { codes } from '@repo/errors';
 import { PRODUCT_NAME } from '@repo/settings';
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { docsUrl } from '../problems/docs-url';
 import { expiredToken, nestDefault } from '../problems/home-examples';
 import { Actions, ButtonLink } from '../ui/button';
 import { Wire } from '../ui/wire';
@@ -34,11 +35,7 @@ export default function HomePage() {
             Missing, malformed, expired or forged: the same 43 bytes for each, and no challenge.
           </p>
         </div>
-        <Wire
-          kind="credentials"
-          title={PRODUCT_NAME}
-          exchange={expiredToken('http://localhost:3000/errors/')}
-        />
+        <Wire kind="credentials" title={PRODUCT_NAME} exchange={expiredToken(docsUrl())} />
       </section>
     </>
   );

@@ -1,5 +1,5 @@
 import type { Problem } from '@repo/errors';
-import { kindOf } from './kind';
+import { kindOf } from './kind-of';
 import { waitWords } from './wait-words';
 
 /** What a form says when the answer was a problem: why, and what to do, without blame. */

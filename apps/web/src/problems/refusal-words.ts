@@ -1,7 +1,7 @@
-import type { Problem } from '@repo/errors';
+import type { Kind, Problem } from '@repo/errors';
 import type { Person } from '../session/person';
 import { forbiddenWords } from './forbidden-words';
-import { kindOf, type Kind } from './kind';
+import { kindOf } from './kind-of';
 import { signInCause } from './sign-in-cause';
 import { waitWords } from './wait-words';
 

@@ -1,72 +1,76 @@
-/** One HTTP exchange as it is shown: what was asked, what came back, and which names decide. */
-export interface Exchange {
-  request?: {
-    /** The request line without the version: `GET /user/profile`. */
-    line: string;
-    fields?: readonly Field[];
-    body?: string;
-  };
-  /** The status line without the version: `401 Unauthorized`. */
-  status: string;
-  fields: readonly Field[];
-  /** An object is shown as JSON, a text as it is. */
-  body?: object | string;
-  /** Field names (any case) and body members that decide what a client does next. */
-  decides: readonly string[];
-  /** A few words beside a deciding line, by the same names; `status` for the status line. */
-  notes?: Readonly<Record<string, string>>;
+import type { FieldLine } from '@repo/errors';
+
+/** One exchange as it is shown: what was asked, what came back, and which names decide. */
+export interface Shown {
+  readonly request?: Message | undefined;
+  /** An object as its body is shown as JSON. */
+  readonly answer: Message;
+  /** Names of fields (in any case) and of body members that decide what a client does next. */
+  readonly decides: readonly string[];
+  /** A few words beside a deciding line, by the same names. */
+  readonly notes?: Readonly<Record<string, string>>;
 }
 
-export type Field = readonly [name: string, value: string];
+interface Message {
+  /** The request line or the status line. */
+  readonly line: string;
+  readonly fields: readonly FieldLine[];
+  readonly body?: object | string | undefined;
+}
 
 export interface WireLine {
-  text: string;
-  part: 'request' | 'status' | 'field' | 'body' | 'gap';
-  lit: boolean;
-  note?: string;
-}
-
-const version = 'HTTP/1.1';
-const member = /^ {2}"([^"]+)":/;
-
-/** The exchange line by line. The status line is always lit: it decides first. */
-export function wireLines(exchange: Exchange): WireLine[] {
-  const { request, status, fields, body } = exchange;
-  const answer: WireLine[] = [
-    line(`${version} ${status}`, 'status', true, exchange.notes?.['status']),
-    ...fields.map(([name, value]) => decided(exchange, name, `${name}: ${value}`, 'field')),
-    ...(body === undefined ? [] : [gap, ...bodyLines(exchange, body)]),
-  ];
-  return request ? [...requestLines(request), gap, ...answer] : answer;
+  readonly text: string;
+  readonly part: 'start' | 'field' | 'body' | 'gap';
+  /** Whether the line decides. The status line always does. */
+  readonly lit: boolean;
+  readonly note?: string | undefined;
 }
 
 const gap: WireLine = { text: '', part: 'gap', lit: false };
+const member = /^ {2}"([^"]+)":/;
 
-function requestLines({ line: asked, fields = [], body }: NonNullable<Exchange['request']>) {
-  const lines = [`${asked} ${version}`, ...fields.map(([name, value]) => `${name}: ${value}`)];
-  return [...lines, ...(body === undefined ? [] : ['', body])].map((text) =>
-    line(text, 'request', false),
-  );
+/** The exchange line by line, as it went over the wire. */
+export function wireLines({ request, answer, decides, notes = {} }: Shown): WireLine[] {
+  const asked = request ? [...messageLines(request, () => plain), gap] : [];
+  const deciding = new Map(decides.map((name) => [name.toLowerCase(), notes[name]]));
+  const told = messageLines(answer, (name) => {
+    const key = name.toLowerCase();
+    return { lit: name === '' || deciding.has(key), note: deciding.get(key) };
+  });
+  return [...asked, ...told];
 }
 
-function bodyLines(exchange: Exchange, body: object | string): WireLine[] {
-  if (typeof body === 'string') return body.split('\n').map((text) => line(text, 'body', false));
-  let name = '';
+type Mark = Pick<WireLine, 'lit' | 'note'>;
+
+const plain: Mark = { lit: false };
+
+/** `mark` is asked by the name of a field or a member; the start line's is empty. */
+function messageLines({ line, fields, body }: Message, mark: (name: string) => Mark): WireLine[] {
+  return [
+    { text: line, part: 'start', ...mark('') },
+    ...fields.map(([name, value]): WireLine => ({
+      text: `${name}: ${value}`,
+      part: 'field',
+      ...mark(name),
+    })),
+    ...(body === undefined ? [] : [gap, ...bodyLines(body, mark)]),
+  ];
+}
+
+function bodyLines(body: object | string, mark: (name: string) => Mark): WireLine[] {
+  if (typeof body === 'string') return [{ text: body, part: 'body', ...plain }];
+  let now = plain;
   return JSON.stringify(body, null, 2)
     .split('\n')
     .map((text) => {
-      const begins = member.exec(text)?.[1];
-      name = begins ?? (/^[{}]$/.test(text) ? '' : name);
-      const found = decided(exchange, name, text, 'body');
-      return begins ? found : line(text, 'body', found.lit);
+      const name = member.exec(text)?.[1];
+      if (name === undefined) return { text, part: 'body', lit: isBrace(text) ? false : now.lit };
+      now = mark(name);
+      return { text, part: 'body', ...now };
     });
 }
 
-function decided(exchange: Exchange, name: string, text: string, part: WireLine['part']): WireLine {
-  const lit = exchange.decides.some((each) => each.toLowerCase() === name.toLowerCase());
-  return line(text, part, lit, lit ? exchange.notes?.[name] : undefined);
-}
-
-function line(text: string, part: WireLine['part'], lit: boolean, note?: string): WireLine {
-  return note === undefined ? { text, part, lit } : { text, part, lit, note };
+/** The braces of the body itself belong to no member. */
+function isBrace(text: string): boolean {
+  return text === '{' || text === '}';
 }

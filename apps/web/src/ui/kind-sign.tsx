@@ -1,4 +1,4 @@
-import type { Kind } from '../problems/kind';
+import type { Kind } from '@repo/errors';
 
 /** Four bodies that differ without colour, as road signs do. The figure is cut in the second tone. */
 const signs: Record<Kind, { body: string; figure: string }> = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Kind } from '../problems/kind';
+import type { Kind } from '@repo/errors';
 import { KindSign } from './kind-sign';
 import styles from './notice.module.css';
 

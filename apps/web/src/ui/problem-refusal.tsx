@@ -1,23 +1,21 @@
-import type { Problem } from '@repo/errors';
 import type { ReactNode } from 'react';
-import { kindOf } from '../problems/kind';
+import type { Refusal as DoorRefusal } from '../door/refusal';
+import { kindOf } from '../problems/kind-of';
 import { refusalWords } from '../problems/refusal-words';
 import { webExchange } from '../problems/web-exchange';
 import type { Person } from '../session/person';
 import { Refusal } from './refusal';
 
 interface Props {
-  problem: Problem;
-  /** The address as the person asked for it, without the query. */
-  path: string;
-  challenges: readonly string[];
-  person?: Person | undefined;
+  refusal: Pick<DoorRefusal, 'problem' | 'challenges' | 'address'>;
+  person: Person | undefined;
   /** The one main action. */
   children: ReactNode;
 }
 
 /** The page of a problem, for whichever status. */
-export function ProblemRefusal({ problem, path, challenges, person, children }: Props) {
+export function ProblemRefusal({ refusal, person, children }: Props) {
+  const { problem } = refusal;
   const { heading, why } = refusalWords(problem, person);
   return (
     <Refusal
@@ -27,7 +25,7 @@ export function ProblemRefusal({ problem, path, challenges, person, children }: 
       why={why.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      exchange={webExchange(path, problem, challenges)}
+      exchange={webExchange(refusal)}
     >
       {children}
     </Refusal>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { kindWords, type Kind } from '../problems/kind';
-import type { Exchange } from '../problems/wire-lines';
-import { KindSign } from './kind-sign';
+import type { Kind } from '@repo/errors';
+import type { Shown } from '../problems/wire-lines';
+import { KindLabel } from './kind-label';
 import styles from './refusal.module.css';
 import { Wire } from './wire';
 
@@ -11,7 +11,8 @@ interface Props {
   heading: string;
   /** Why, and what is kept: a few sentences. */
   why: ReactNode;
-  exchange: Exchange;
+  /** Left out where the answer is not known, as after a failure in the browser. */
+  exchange?: Shown;
   /** The one main action; a second way out may follow it, quieter. */
   children: ReactNode;
 }
@@ -21,19 +22,16 @@ export function Refusal({ kind, status, heading, why, exchange, children }: Prop
   return (
     <div className={styles.refusal}>
       <div className={styles.words}>
-        <p className={styles.kind} data-kind={kind}>
-          <KindSign kind={kind} size={28} />
-          <span>
-            <span className={styles.status}>{status}</span> {kindWords[kind].word}
-          </span>
-        </p>
+        <KindLabel kind={kind} status={status} />
         <h1 tabIndex={-1}>{heading}</h1>
         <div className={styles.why}>{why}</div>
         <div className={styles.action}>{children}</div>
       </div>
-      <div className={styles.wire}>
-        <Wire exchange={exchange} kind={kind} title="The same answer on the wire" folded />
-      </div>
+      {exchange && (
+        <div className={styles.wire}>
+          <Wire exchange={exchange} kind={kind} title="The same answer on the wire" folded />
+        </div>
+      )}
     </div>
   );
 }

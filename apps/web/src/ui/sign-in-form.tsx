@@ -1,5 +1,5 @@
 import type { Problem } from '@repo/errors';
-import { kindOf } from '../problems/kind';
+import { kindOf } from '../problems/kind-of';
 import { formMessage } from '../problems/form-message';
 import { Button } from './button';
 import { Field } from './field';

@@ -1,12 +1,12 @@
-import type { Kind } from '../problems/kind';
-import { wireLines, type Exchange } from '../problems/wire-lines';
+import type { Kind } from '@repo/errors';
+import { wireLines, type Shown } from '../problems/wire-lines';
 import styles from './wire.module.css';
 
 /**
  * An exchange as it went over the wire, the lines that decide lit. `folded`: behind its summary on a phone, open where
  * there is room.
  */
-export function Wire(props: { exchange: Exchange; kind: Kind; title: string; folded?: boolean }) {
+export function Wire(props: { exchange: Shown; kind: Kind; title: string; folded?: boolean }) {
   const { exchange, kind, title, folded = false } = props;
   if (!folded) {
     return (
@@ -25,7 +25,7 @@ export function Wire(props: { exchange: Exchange; kind: Kind; title: string; fol
   );
 }
 
-function Lines({ exchange }: { exchange: Exchange }) {
+function Lines({ exchange }: { exchange: Shown }) {
   return (
     <pre className={styles.lines}>
       {wireLines(exchange).map(({ text, part, lit, note }, index) => {

@@ -16,12 +16,7 @@ export default async function RefusalPage() {
   const refusal = await currentRefusal();
   if (!refusal) notFound();
   return (
-    <ProblemRefusal
-      problem={refusal.problem}
-      path={refusal.address}
-      challenges={refusal.challenges}
-      person={await currentPerson()}
-    >
+    <ProblemRefusal refusal={refusal} person={await currentPerson()}>
       <RefusalAction refusal={refusal} />
     </ProblemRefusal>
   );

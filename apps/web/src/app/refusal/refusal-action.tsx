@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Refusal } from '../../door/refusal';
-import { kindOf, type Kind } from '../../problems/kind';
+import type { Kind } from '@repo/errors';
+import { kindOf } from '../../problems/kind-of';
 import { Actions, ButtonLink } from '../../ui/button';
 import { SignInForm } from '../../ui/sign-in-form';
 import { TryAgain } from '../../ui/try-again';

@@ -1,6 +1,4 @@
-import { catalogue, type Code, type Kind } from '@repo/errors';
-
-export type { Kind };
+import type { Kind } from '@repo/errors';
 
 export interface KindWords {
   /** Stands beside the sign, so that colour never speaks alone. */
@@ -17,8 +15,7 @@ export const kindWords: Record<Kind, KindWords> = {
   },
   forbidden: {
     word: 'We know you, and no',
-    sentence:
-      'The server knows who is asking, and that is not enough. Signing in again changes nothing.',
+    sentence: 'The server has understood who asks for what. Signing in again changes nothing.',
   },
   'not-now': {
     word: 'Not now',
@@ -32,8 +29,3 @@ export const kindWords: Record<Kind, KindWords> = {
 
 /** The order in which pages list the kinds. */
 export const kindOrder: readonly Kind[] = ['credentials', 'forbidden', 'not-now', 'request'];
-
-/** The kind of a problem, decided by its code. */
-export function kindOf(problem: { code: Code }): Kind {
-  return catalogue[problem.code].kind;
-}

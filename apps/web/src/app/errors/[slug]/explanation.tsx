@@ -1,0 +1,65 @@
+import { catalogue, slugOf, specificationUrl, type Code } from '@repo/errors';
+import Link from 'next/link';
+import { extrasOf } from '../../../problems/extra-words';
+import { retryWords } from '../../../problems/retry-words';
+import { Facts } from '../../../ui/facts';
+import styles from './code.module.css';
+
+/** Why a code occurs, how to fix it, and what it is not. */
+export function Explanation({ code }: { code: Code }) {
+  const { causes, retry, fix, neighbour, specifications } = catalogue[code];
+  const extras = extrasOf(code);
+  return (
+    <div className={styles.explanation}>
+      <section>
+        <h2>Why it occurs</h2>
+        <ul>
+          {causes.map((cause) => (
+            <li key={cause}>{cause}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>What next</h2>
+        <p>
+          {retryWords[retry].long} The body says so as <code>retry: {retry}</code>.
+        </p>
+      </section>
+      <section>
+        <h2>How to fix it</h2>
+        <Facts
+          facts={[
+            ['In the client', fix.client],
+            ['As the person', fix.person],
+            ['As the owner', fix.owner],
+          ]}
+        />
+      </section>
+      {extras.length > 0 && (
+        <section>
+          <h2>What it adds to the body</h2>
+          <Facts facts={extras} code />
+        </section>
+      )}
+      <section>
+        <h2>
+          Not the same as{' '}
+          <Link href={`/errors/${slugOf(neighbour.code)}`} prefetch={false}>
+            {catalogue[neighbour.code].status} {catalogue[neighbour.code].title}
+          </Link>
+        </h2>
+        <p>{neighbour.difference}</p>
+      </section>
+      <section>
+        <h2>Where it is specified</h2>
+        <ul>
+          {specifications.map((each) => (
+            <li key={each}>
+              <a href={specificationUrl(each)}>{each}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { catalogue, codeOfSlug, exampleOf } from '@repo/errors';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { decides } from '../../../problems/decides';
+import { docsUrl } from '../../../problems/docs-url';
+import { KindLabel } from '../../../ui/kind-label';
+import { Wire } from '../../../ui/wire';
+import { Explanation } from './explanation';
+import styles from './code.module.css';
+
+type Props = PageProps<'/errors/[slug]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const code = codeOfSlug((await params).slug);
+  if (!code) return {};
+  const { status, title, meaning } = catalogue[code];
+  return { title: `${status} ${title}`, description: meaning };
+}
+
+/** One code of the catalogue, made from its entry. */
+export default async function CodePage({ params }: Props) {
+  const code = codeOfSlug((await params).slug);
+  if (!code) notFound();
+  const { kind, status, title, meaning } = catalogue[code];
+  const example = exampleOf(code, { docsUrl: docsUrl() });
+  return (
+    <article>
+      <p className={styles.up}>
+        <Link href="/errors">Every refusal</Link>
+      </p>
+      <KindLabel kind={kind} status={status} />
+      <h1>{title}</h1>
+      <p className={styles.meaning}>{meaning}</p>
+      <div className={styles.parts}>
+        <div className={styles.wire}>
+          <Wire
+            kind={kind}
+            title="An example on the wire"
+            folded
+            exchange={{ ...example, decides: decides(example.answer.body) }}
+          />
+        </div>
+        <Explanation code={code} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,33 @@
+import { catalogue, codes, type Code, type Kind } from '@repo/errors';
+import type { Metadata } from 'next';
+import { kindOrder } from '../../problems/kind-words';
+import { CodeTable } from './code-table';
+import { Confused } from './confused';
+import styles from './errors.module.css';
+
+export const metadata: Metadata = {
+  title: 'Every refusal',
+  description: 'What each error code means, why it occurs, and how to fix it. 401 against 403.',
+};
+
+export default function ErrorsPage() {
+  return (
+    <>
+      <h1>Every refusal</h1>
+      <p className={styles.lead}>
+        Each answer that says no has a code, and each code has a page: what it means, why it occurs,
+        how it looks on the wire, and how to fix it.
+      </p>
+      <Confused />
+      {kindOrder.map((kind) => (
+        <CodeTable key={kind} kind={kind} codes={codesOf(kind)} />
+      ))}
+    </>
+  );
+}
+
+function codesOf(kind: Kind): Code[] {
+  return codes
+    .filter((code) => catalogue[code].kind === kind)
+    .toSorted((one, other) => catalogue[one].status - catalogue[other].status);
+}

@@ -1,0 +1,16 @@
+import type { Kind } from '@repo/errors';
+import { kindWords } from '../problems/kind-words';
+import { KindSign } from './kind-sign';
+import styles from './kind-label.module.css';
+
+/** Sign, status and word of a kind of no, above a heading. */
+export function KindLabel({ kind, status }: { kind: Kind; status: number }) {
+  return (
+    <p className={styles.label} data-kind={kind}>
+      <KindSign kind={kind} size={28} />
+      <span>
+        <span className={styles.status}>{status}</span> {kindWords[kind].word}
+      </span>
+    </p>
+  );
+}

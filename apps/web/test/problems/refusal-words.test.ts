@@ -1,0 +1,69 @@
+import { codes, createProblem, endReasons, exampleOf } from '@repo/errors';
+import { describe, expect, test } from 'vitest';
+import { refusalWords } from '../../src/problems/refusal-words';
+import type { Person } from '../../src/session/person';
+import { someProblem } from './some-problem';
+
+const docsUrl = 'http://localhost:3000/errors/';
+const person = { id: '0198', email: 'user@example.com', role: 'user' } as Person;
+
+describe.each(codes)('%s', (code) => {
+  const problem = exampleOf(code, { docsUrl }).answer.body;
+
+  test('has a title, a heading and a reason', () => {
+    const { title, heading, why } = refusalWords(problem);
+    for (const text of [title, heading, ...why]) expect(text).toMatch(/\w/);
+    expect(why).not.toHaveLength(0);
+  });
+
+  test('blames nobody', () => {
+    const { heading, why } = refusalWords(problem, person);
+    expect([heading, ...why].join(' ')).not.toMatch(
+      /oops|sorry|illegal|you (failed|must)|your fault/i,
+    );
+  });
+});
+
+test('401 asks for a sign-in, and 403 never does: that would send people round in a circle', () => {
+  expect(refusalWords(someProblem('authentication_required', {})).heading).toBe(
+    'You need to log in to access this resource.',
+  );
+  const forbidden = refusalWords(
+    someProblem('insufficient_role', { requiredRole: 'admin' }),
+    person,
+  );
+  expect(forbidden.heading).toBe(
+    "You're logged in, but you don't have permission to view this page.",
+  );
+  expect(forbidden.why.join(' ')).not.toMatch(/sign in\b|log in\b/i);
+});
+
+test('403 says who is signed in, and what is missing', () => {
+  const { why } = refusalWords(someProblem('insufficient_role', { requiredRole: 'admin' }), person);
+  expect(why).toEqual([
+    'You are signed in as user@example.com, with the role user.',
+    'This page is for people with the role admin.',
+  ]);
+});
+
+test('every reason for which a session ends has its own words', () => {
+  const said = endReasons.map(
+    (reason) => refusalWords(someProblem('session_revoked', { reason })).why[0],
+  );
+  expect(new Set(said).size).toBe(endReasons.length);
+});
+
+test('a page that has to wait says so to somebody signed in that they still are', () => {
+  const problem = someProblem('service_unavailable', { retryAfter: 5 });
+  expect(refusalWords(problem, person).why.join(' ')).toMatch(/still signed in.*in 5 seconds/);
+  expect(refusalWords(problem).why.join(' ')).not.toMatch(/signed in/);
+});
+
+test('a problem that leaves its members out is told all the same (RFC 9457 §3.1)', () => {
+  const { reason: _, ...bare } = createProblem(
+    'session_revoked',
+    { reason: 'reused' },
+    { docsUrl, instance: 'urn:uuid:0198' },
+  );
+  expect(refusalWords(bare).why).toEqual(['The session that this browser held has ended.']);
+});
