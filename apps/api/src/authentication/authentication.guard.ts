@@ -1,0 +1,35 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { readCredential } from '../credentials/read-credential.js';
+import { problem } from '../http/problem-exception.js';
+import { DEFAULT_PROTECTION } from '../http/protection.js';
+import { IS_PUBLIC } from './public.js';
+
+/**
+ * Global: every route is protected unless it is marked public. Reads the one credential of the request and hands it to
+ * the passport strategy of its scheme.
+ */
+@Injectable()
+export class AuthenticationGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const isPublic = this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    const { protection } = request.routeOptions.config;
+    // A public route that names no scheme, such as a health check, does not look at credentials at all.
+    if (isPublic && protection === undefined) return true;
+    request.credential = readCredential(request);
+    if (isPublic) return true;
+    const { schemes } = protection ?? DEFAULT_PROTECTION;
+    // RFC 6750 §3.1: a scheme that the route does not accept is as good as none.
+    if (request.credential === undefined || !schemes.includes(request.credential.scheme)) {
+      throw problem('authentication_required');
+    }
+    throw problem('token_invalid');
+  }
+}

@@ -1,0 +1,30 @@
+import type { Scheme } from '@repo/errors';
+import { problem } from '../http/problem-exception.js';
+import type { Credential } from './credential.js';
+
+/** RFC 9110 §11.4: a scheme, and behind one space or more what belongs to it. */
+const CREDENTIALS = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?: +(.+))?$/;
+
+/** RFC 9110 §11.2. The credentials of all our schemes have this form (RFC 6750 §2.1, RFC 7617 §2). */
+const TOKEN68 = /^[A-Za-z0-9._~+/-]+=*$/;
+
+/** Schemes are compared without regard to case (RFC 9110 §11.1). */
+const schemes: ReadonlyMap<string, Scheme> = new Map([
+  ['bearer', 'Bearer'],
+  ['basic', 'Basic'],
+  ['apikey', 'ApiKey'],
+]);
+
+/**
+ * The credential in the value of an `Authorization` field; undefined for a scheme that is not one of ours.
+ *
+ * @throws authorization_malformed when the value does not follow the grammar
+ */
+export function readAuthorization(value: string): Credential | undefined {
+  const [, name, rest] = CREDENTIALS.exec(value) ?? [];
+  if (name === undefined) throw problem('authorization_malformed');
+  const scheme = schemes.get(name.toLowerCase());
+  if (scheme === undefined) return undefined;
+  if (rest === undefined || !TOKEN68.test(rest)) throw problem('authorization_malformed');
+  return { scheme, value: rest };
+}

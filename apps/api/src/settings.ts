@@ -1,0 +1,38 @@
+import {
+  databaseUrl,
+  jwtPrivateKeys,
+  readSettings,
+  seconds,
+  type Settings as SettingsOf,
+} from '@repo/settings';
+import { z } from 'zod';
+
+const own = {
+  /** Where to listen. Without it: this machine only in development, every address in production. */
+  API_HOST: z.string().optional(),
+  DATABASE_URL: databaseUrl(),
+  /** RFC 6750 §5.3: an access token lives an hour or less. */
+  ACCESS_TOKEN_TTL: seconds(300).refine(
+    (ttl) => ttl <= 3600,
+    'be a whole number of seconds from 1 to 3600',
+  ),
+  REFRESH_IDLE_TTL: seconds(604_800),
+  SESSION_TTL: seconds(2_592_000),
+  REFRESH_GRACE: seconds(30),
+  STEP_UP_MAX_AGE: seconds(300),
+  JWT_PRIVATE_KEYS: jwtPrivateKeys.optional(),
+};
+
+export type Settings = SettingsOf<typeof own>;
+
+/** The token under which Nest hands out {@link Settings}. */
+export const SETTINGS = Symbol('settings');
+
+/**
+ * The API's settings from the environment; durations in seconds.
+ *
+ * @throws {SettingsError} one message that names every wrong one
+ */
+export function readApiSettings(env: NodeJS.ProcessEnv): Settings {
+  return readSettings(own, env);
+}
