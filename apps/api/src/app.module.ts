@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import type { Logger } from 'pino';
 import { AuthenticationGuard } from './authentication/authentication.guard.js';
 import { RolesGuard } from './authorization/roles.guard.js';
 import { HealthController } from './health/health.controller.js';
+import { LOG } from './log.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SETTINGS, type Settings } from './settings.js';
 
@@ -16,13 +18,16 @@ import { SETTINGS, type Settings } from './settings.js';
   ],
 })
 export class AppModule {
-  /** The whole API with these settings, which every module can inject as `SETTINGS`. */
-  static with(settings: Settings): DynamicModule {
+  /** The whole API. Every module can inject `SETTINGS` and `LOG`. */
+  static with(settings: Settings, log: Logger): DynamicModule {
     return {
       module: AppModule,
       global: true,
-      providers: [{ provide: SETTINGS, useValue: settings }],
-      exports: [SETTINGS],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: LOG, useValue: log },
+      ],
+      exports: [SETTINGS, LOG],
     };
   }
 }

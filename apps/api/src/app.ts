@@ -15,10 +15,14 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: makeRequestId,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
-    logger: new NestLog(log),
-    abortOnError: false,
-    bodyParser: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(settings, log),
+    adapter,
+    {
+      logger: new NestLog(log),
+      abortOnError: false,
+      bodyParser: false,
+    },
+  );
   return app.init();
 }
