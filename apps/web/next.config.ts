@@ -5,7 +5,7 @@ const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: fileURLToPath(new URL('../..', import.meta.url)),
   poweredByHeader: false,
-  // Cache Components stream a shell first, and with it status 200 for every refusal.
+  // Cache Components answer a shell first, and with it status 200 for whatever is refused later.
   cacheComponents: false,
   experimental: { authInterrupts: true },
 };

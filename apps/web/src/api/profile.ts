@@ -1,15 +1,32 @@
 import 'server-only';
+import { z } from 'zod';
+import type { Call } from './call';
+import { pageAnswer } from './page-answer';
 
-export interface Profile {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly role: 'user' | 'admin';
+export const profileSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(['user', 'admin']),
   /** ISO 8601, UTC. */
-  readonly createdAt: string;
-}
+  createdAt: z.string(),
+});
 
-/** The signed-in person's profile. Only for pages behind the door: a refusal never returns. */
-export function getProfile(): Promise<Profile> {
-  return Promise.reject(new Error('no API yet'));
-}
+export type Profile = z.output<typeof profileSchema>;
+
+export const profileCall: Call<Profile> = {
+  method: 'GET',
+  path: '/user/profile',
+  answers: profileSchema,
+};
+
+/** Changes the name. */
+export const renameCall = (name: string): Call<Profile> => ({
+  method: 'PATCH',
+  path: '/user/profile',
+  body: { name },
+  answers: profileSchema,
+});
+
+/** The signed-in person's profile, for a page. A refusal never returns: the person gets its page. */
+export const getProfile = () => pageAnswer(profileCall);

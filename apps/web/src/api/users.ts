@@ -1,7 +1,16 @@
 import 'server-only';
-import type { Profile } from './profile';
+import { z } from 'zod';
+import type { Call } from './call';
+import { pageAnswer } from './page-answer';
+import { profileSchema } from './profile';
 
-/** Every user, for administrators. Only for pages behind the door: a refusal never returns. */
-export function listUsers(): Promise<readonly Profile[]> {
-  return Promise.reject(new Error('no API yet'));
-}
+const usersSchema = z.object({ users: z.array(profileSchema) });
+
+export const usersCall: Call<z.output<typeof usersSchema>> = {
+  method: 'GET',
+  path: '/admin/users',
+  answers: usersSchema,
+};
+
+/** Every user, for a page of administrators. A refusal never returns: the person gets its page. */
+export const listUsers = async () => (await pageAnswer(usersCall)).users;

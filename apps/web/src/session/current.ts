@@ -1,6 +1,18 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import { cache } from 'react';
+import { whyEnded } from './ended';
+import { loadSession } from './load';
 import type { Person } from './person';
+import type { Session } from './session';
+
+/** The session of this request, one that is over included. Opened once a request. */
+export const currentSession = cache(async (): Promise<Session | undefined> =>
+  loadSession((await headers()).get('cookie')),
+);
 
 /** Who is signed in, or undefined. Reads the sealed cookie; asks nobody. */
-export const currentPerson = cache((): Promise<Person | undefined> => Promise.resolve(undefined));
+export async function currentPerson(): Promise<Person | undefined> {
+  const session = await currentSession();
+  return session === undefined || whyEnded(session.id) !== undefined ? undefined : session.person;
+}

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import { rename } from '../../session/rename';
+import { formMessage } from '../../problems/form-message';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import form from '../../ui/form.module.css';
@@ -19,7 +20,7 @@ export function NameForm({ name }: { name: string }) {
         defaultValue={state.name}
         key={state.name}
         required
-        error={state.outcome === 'refused' ? state.message : undefined}
+        error={state.outcome === 'refused' ? formMessage(state.problem) : undefined}
       />
       <div className={form.end}>
         <Button aria-disabled={pending}>Save name</Button>

@@ -1,0 +1,15 @@
+// @ts-check
+/*
+ * `next build` leaves the static files out of the folder of the standalone server. This puts them there, and the
+ * start file, so that the folder is the whole app: here, in the tests and in an image.
+ */
+import { cp, rm } from 'node:fs/promises';
+
+const app = new URL('../', import.meta.url);
+const standalone = new URL('.next/standalone/apps/web/', app);
+
+await rm(new URL('.next/static/', standalone), { recursive: true, force: true });
+await cp(new URL('.next/static/', app), new URL('.next/static/', standalone), { recursive: true });
+for (const file of ['start.js', 'peer-address.js']) {
+  await cp(new URL(`server/${file}`, app), new URL(file, standalone));
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import { clientAddress } from '@repo/settings';
+import { HANDOVER, readHandover } from '../door/handover';
+import { settings } from '../settings';
+
+/** On whose behalf the API is called. */
+export interface Caller {
+  /** The person's address, so that the API's limits count people and not web servers. */
+  readonly address: string;
+  /** One id for the web's request and the API's, in both logs. */
+  readonly requestId: string;
+}
+
+/** The person's address: the last one is the connection's (server/peer-address.js), the others count as TRUST_PROXY says. */
+export function addressOf(forwardedFor: string | null): string {
+  const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
+  const peer = hops.pop();
+  return clientAddress(peer, hops.join(','), settings().TRUST_PROXY);
+}
+
+/** On whose behalf a page or a Server Action calls, from the fields that it sees of its request. */
+export const callerOf = (fields: Pick<Headers, 'get'>): Caller => ({
+  address: addressOf(fields.get('x-forwarded-for')),
+  requestId: readHandover(fields.get(HANDOVER)).requestId,
+});

@@ -1,0 +1,36 @@
+import type { Problem } from '@repo/errors';
+import type { ApiPath } from '../api/call';
+
+/** A request that was refused, for the page that says so. */
+export interface Refusal {
+  /** The problem; its `status` is the page's own. */
+  readonly problem: Problem;
+  /** The `WWW-Authenticate` field lines of the answer. */
+  readonly challenges: readonly string[];
+  /** Path and query that were asked for: where a sign-in leads back to. */
+  readonly address: string;
+  /** What was typed into the form that was refused, by field name; never a password. */
+  readonly kept: Readonly<Record<string, string>>;
+}
+
+/** What the door gives to the page, in a header field of the request that the page sees and nobody else. */
+export interface Handover {
+  readonly requestId: string;
+  /** Path and query that were asked for. */
+  readonly address: string;
+  readonly refusal?: Refusal;
+  /** The good answers that the door has from the API already, by path. */
+  readonly answers?: Readonly<Partial<Record<ApiPath, unknown>>>;
+}
+
+export const HANDOVER = 'x-door';
+
+/** Writes a handover as a field value. */
+export const writeHandover = (handover: Handover) => encodeURIComponent(JSON.stringify(handover));
+
+/** Reads what {@link writeHandover} wrote. The door overwrites whatever came from outside, so nobody else can have. */
+export function readHandover(field: string | null): Handover {
+  if (field === null) throw new Error('A page was rendered that did not come through the door');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the door wrote it, in this process
+  return JSON.parse(decodeURIComponent(field)) as Handover;
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { cookieName } from '../session/cookie';
+import { sealSession } from '../session/load';
+import { settings } from '../settings';
+import { HANDOVER, type Handover, writeHandover } from './handover';
+import { contentSecurityPolicy } from './headers';
+import type { Visit } from './visit';
+
+/** What a client can send and must not be believed: credentials of the API, and what only proxies may say. */
+const UNTRUSTED =
+  /^(?:authorization|proxy-authorization|x-api-key|x-user-.*|x-forwarded-.*|forwarded)$/;
+
+/**
+ * The header fields with which the application sees the request: nothing that a client could pose with, the session as
+ * it is now (so that the page reads the renewed one), and what the door hands over.
+ */
+export async function headersInside(visit: Visit, handover: Partial<Handover>): Promise<Headers> {
+  const { request, caller, address, session, isRenewed } = visit;
+  if (session !== undefined && isRenewed) {
+    request.cookies.set(cookieName('session'), await sealSession(session));
+  }
+  const headers = new Headers(request.headers);
+  const untrusted = [...headers.keys()].filter((name) => UNTRUSTED.test(name));
+  for (const name of untrusted) headers.delete(name);
+  const origin = new URL(settings().WEB_ORIGIN);
+  headers.set('x-forwarded-for', caller.address);
+  // Next compares the host of a Server Action's Origin with this.
+  headers.set('x-forwarded-host', origin.host);
+  headers.set('x-forwarded-proto', origin.protocol.slice(0, -1));
+  // Next takes the nonce of its own scripts from here.
+  headers.set('content-security-policy', contentSecurityPolicy(visit.nonce));
+  headers.set(HANDOVER, writeHandover({ requestId: caller.requestId, address, ...handover }));
+  return headers;
+}

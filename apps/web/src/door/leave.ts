@@ -1,0 +1,22 @@
+import 'server-only';
+import { whyEnded } from '../session/ended';
+import { storeSession } from '../session/load';
+import { contentSecurityPolicy, setSafeHeaders } from './headers';
+import type { Visit } from './visit';
+
+/** What every answer carries, refusals and redirects included; and the session's new cookie, when there is one. */
+export async function leave(visit: Visit, response: Response): Promise<Response> {
+  const { session, isRenewed, caller, nonce } = visit;
+  const { headers } = response;
+  setSafeHeaders(headers);
+  headers.set('content-security-policy', contentSecurityPolicy(nonce));
+  headers.set('x-request-id', caller.requestId);
+  // A Set-Cookie in what a shared cache may keep would sign strangers in; and nothing here is the same for everybody.
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+  headers.append('vary', 'Cookie, Accept, Sec-Fetch-Dest');
+  // A sign-out that came in between has the last word.
+  if (session !== undefined && isRenewed && whyEnded(session.id) === undefined) {
+    headers.append('set-cookie', await storeSession(session));
+  }
+  return response;
+}

@@ -1,0 +1,54 @@
+import 'server-only';
+import { codeOfSlug } from '@repo/errors';
+import { profileCall } from '../api/profile';
+import { usersCall } from '../api/users';
+import { letIn } from './answer';
+import { guard, guardForm } from './guard';
+import { resume } from './resume';
+import { signIn } from './sign-in';
+import { signOut } from './sign-out';
+import type { Visit } from './visit';
+
+type Handler = (visit: Visit) => Promise<Response>;
+
+/** What an address takes. HEAD goes as GET. */
+export type Route = Readonly<Partial<Record<'GET' | 'POST', Handler>>>;
+
+const page: Route = { GET: letIn };
+
+/**
+ * Every address there is. One that is not here is 404, so that a page cannot be open by being forgotten. A guarded page
+ * names the API call whose answer it shows; it has a form when it takes POST.
+ */
+const routes: Readonly<Record<string, Route>> = {
+  '/': page,
+  '/login': { GET: letIn, POST: signIn },
+  '/logout': { POST: signOut },
+  '/session/refresh': { GET: resume },
+  '/account': { GET: guard(profileCall), POST: guardForm },
+  '/admin': { GET: guard(usersCall) },
+  '/errors': page,
+};
+
+/** The route of a path, which is as the browser sent it: another spelling of an address is another address. */
+export function routeOf(pathname: string): Route | undefined {
+  const slug = /^\/errors\/([^/]+)$/.exec(pathname)?.[1];
+  if (slug !== undefined) return codeOfSlug(slug) === undefined ? undefined : page;
+  return Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
+}
+
+/** Who answers a method at a route; undefined when nobody does. */
+export function handlerOf(route: Route, method: string): Handler | undefined {
+  if (method === 'GET' || method === 'HEAD') return route.GET;
+  return method === 'POST' ? route.POST : undefined;
+}
+
+/** The methods of a route, for `Allow` (RFC 9110 §10.2.1). */
+export const allowedMethods = (route: Route): string[] => [
+  ...(route.GET === undefined ? [] : ['GET', 'HEAD']),
+  ...(route.POST === undefined ? [] : ['POST']),
+];
+
+/** What the framework and the folder `public` serve: the same for everybody. */
+export const isAsset = (pathname: string) =>
+  /^\/(?:_next\/|__nextjs|favicon\.ico$|icon\.svg$|robots\.txt$)/.test(pathname);

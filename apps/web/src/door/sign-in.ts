@@ -1,0 +1,34 @@
+import 'server-only';
+import { logIn } from '../api/tokens';
+import { fromTokens } from '../session/from-tokens';
+import { readReturnTo } from '../session/return-to';
+import { settings } from '../settings';
+import { refuse, seeOther } from './answer';
+import { readForm } from './form';
+import { hold } from './guard';
+import type { Visit } from './visit';
+
+const HOME = '/account';
+
+/**
+ * The sign-in form, from /login and from every page that asked for it. A plain form: with and without scripts it is one
+ * full request, so that its answer has a true status and nothing of an earlier person stays in the browser's memory.
+ */
+export async function signIn(visit: Visit): Promise<Response> {
+  const form = await readForm(visit);
+  if (!(form instanceof URLSearchParams)) return refuse(visit, form, { on: '/login' });
+  const email = (form.get('email') ?? '').trim();
+  const password = form.get('password') ?? '';
+  const address = readReturnTo(form.get('returnTo'), settings().WEB_ORIGIN) ?? HOME;
+  const asked = Date.now();
+  const answer = await logIn({ email, password }, visit.session?.accessToken, visit.caller);
+  if (answer.outcome !== 'ok') {
+    return refuse(visit, answer.problem, {
+      on: '/login',
+      address,
+      kept: { email, returnTo: address },
+    });
+  }
+  hold(visit, fromTokens(answer.body, email, asked));
+  return seeOther(address);
+}

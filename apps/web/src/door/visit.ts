@@ -1,0 +1,35 @@
+import 'server-only';
+import type { NextRequest } from 'next/server';
+import { v7 as uuidv7 } from 'uuid';
+import { addressOf, type Caller } from '../api/caller';
+import { loadSession } from '../session/load';
+import type { Session } from '../session/session';
+import { isDataRequest } from './data-request';
+
+/** One request on its way through the door. */
+export interface Visit {
+  readonly request: NextRequest;
+  /** Path and query. */
+  readonly address: string;
+  readonly caller: Caller;
+  /** Admits the scripts and styles of this one answer (CSP3 §7.1). */
+  readonly nonce: string;
+  readonly isData: boolean;
+  /** As the browser brought it, renewed in between or not; undefined when nobody is signed in. */
+  session: Session | undefined;
+  /** Whether `session` is newer than what the browser holds. */
+  isRenewed: boolean;
+}
+
+export async function openVisit(request: NextRequest): Promise<Visit> {
+  const { pathname, search } = request.nextUrl;
+  return {
+    request,
+    address: pathname + search,
+    caller: { address: addressOf(request.headers.get('x-forwarded-for')), requestId: uuidv7() },
+    nonce: crypto.randomUUID().replaceAll('-', ''),
+    isData: isDataRequest(request.headers),
+    session: await loadSession(request.headers.get('cookie')),
+    isRenewed: false,
+  };
+}

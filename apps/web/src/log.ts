@@ -1,0 +1,16 @@
+import 'server-only';
+import { settings } from './settings';
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** One JSON line for an operator. Takes facts only: never a token, a cookie, or text that a person typed. */
+export function log(
+  level: Exclude<(typeof levels)[number], 'silent'>,
+  event: string,
+  facts: Readonly<Record<string, unknown>>,
+): void {
+  if (levels.indexOf(level) < levels.indexOf(settings().LOG_LEVEL)) return;
+  process.stdout.write(
+    `${JSON.stringify({ time: new Date().toISOString(), level, event, ...facts })}\n`,
+  );
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import type { Problem } from '@repo/errors';
+import { processWide } from '../process-wide';
+
+const MOST = 10_000;
+
+const ended = () => processWide('ended-sessions', () => new Map<string, Problem>());
+
+/**
+ * Remembers that a session is over and why. Its cookie stays: to clear it would take away the cookie of a sign-in that
+ * was made while the refusal was under way.
+ */
+export function rememberEnded(sessionId: string, why: Problem): void {
+  const memory = ended();
+  memory.delete(sessionId);
+  memory.set(sessionId, why);
+  const [oldest] = memory.keys();
+  if (memory.size > MOST && oldest !== undefined) memory.delete(oldest);
+}
+
+/** Why a session is over, as far as this process was told. */
+export const whyEnded = (sessionId: string): Problem | undefined => ended().get(sessionId);

@@ -1,0 +1,48 @@
+interface Options<T> {
+  /** How long an answer is given again, in milliseconds from when it came. */
+  readonly keepFor: number;
+  /** How many answers are remembered; beyond, the oldest go. */
+  readonly most: number;
+  /** Whether an answer is given again at all; one that is not is forgotten as soon as it came. */
+  readonly isKept: (answer: T) => boolean;
+}
+
+interface Flight<T> {
+  readonly answer: Promise<T>;
+  until: number;
+}
+
+/** Runs one piece of work per key, however many ask for it at once, and gives its answer to those who ask again soon. */
+export class SingleFlight<T> {
+  readonly #flights = new Map<string, Flight<T>>();
+  readonly #options: Options<T>;
+
+  constructor(options: Options<T>) {
+    this.#options = options;
+  }
+
+  /** The answer of the work under this key: the one under way, the one that is kept, or that of new work. */
+  run(key: string, work: () => Promise<T>): Promise<T> {
+    const known = this.#flights.get(key);
+    if (known !== undefined && Date.now() < known.until) return known.answer;
+    const flight: Flight<T> = { answer: work(), until: Infinity };
+    this.#flights.delete(key);
+    this.#flights.set(key, flight);
+    this.#sweep();
+    void this.#land(key, flight);
+    return flight.answer;
+  }
+
+  async #land(key: string, flight: Flight<T>): Promise<void> {
+    const isKept = await flight.answer.then(this.#options.isKept, () => false);
+    if (isKept) flight.until = Date.now() + this.#options.keepFor;
+    else if (this.#flights.get(key) === flight) this.#flights.delete(key);
+  }
+
+  #sweep(): void {
+    for (const [key, { until }] of this.#flights) {
+      if (this.#flights.size <= this.#options.most && Date.now() < until) break;
+      this.#flights.delete(key);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { createProblem, type Code, type ExtraOf } from '@repo/errors';
+import { SignJWT } from 'jose';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+
+/** A request as the stub got it. */
+export interface Seen {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: unknown;
+}
+
+/** Answers one call; undefined leaves it to the stub. */
+export type Script = (seen: Seen, response: ServerResponse) => boolean | Promise<boolean>;
+
+const user = {
+  id: 'u-1',
+  email: 'user@example.com',
+  name: 'Ada',
+  role: 'user',
+  createdAt: '2026-01-01T00:00:00.000Z',
+};
+
+/**
+ * An API that speaks the contract and can be told to fail as a real one does not on demand: answers that are no
+ * problems, silence, refusals out of the blue. What the real API does is tested with the real API.
+ */
+export async function stubApi({ accessTtl = 300 } = {}) {
+  const seen: Seen[] = [];
+  const stub = {
+    url: '',
+    seen,
+    /** Looked at before the stub's own answers. */
+    script: (() => false) as Script,
+    /** Signed into the tokens, raised by each refresh. */
+    generation: 1,
+    calls: (path: string) => seen.filter((each) => each.path === path),
+    close: () => new Promise<void>((done) => server.close(() => done())),
+  };
+
+  const tokens = async (sid: string) => ({
+    tokenType: 'Bearer',
+    accessToken: await sign({ sub: user.id, sid, role: user.role }),
+    expiresIn: accessTtl,
+    refreshToken: await sign({ sub: user.id, sid, gen: stub.generation }),
+    refreshExpiresIn: 604_800,
+  });
+
+  const server = createServer((request, response) => {
+    void (async () => {
+      const call = await record(request);
+      seen.push(call);
+      if (await stub.script(call, response)) return;
+      const sid = sidOf(call) ?? randomUUID();
+      switch (`${call.method} ${call.path}`) {
+        case 'POST /auth/login':
+          return json(response, 200, await tokens(randomUUID()));
+        case 'POST /auth/refresh':
+          stub.generation += 1;
+          return json(response, 200, await tokens(sid));
+        case 'POST /auth/logout':
+          response.writeHead(204).end();
+          return;
+        case 'GET /user/profile':
+          return json(response, 200, user);
+        case 'PATCH /user/profile':
+          return json(response, 200, { ...user, ...Object(call.body) });
+        case 'GET /admin/users':
+          return refuse(response, 'insufficient_role', { requiredRole: 'admin' });
+        default:
+          return refuse(response, 'not_found', {});
+      }
+    })();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  stub.url = `http://127.0.0.1:${address.port}`;
+  return stub;
+}
+
+export type StubApi = Awaited<ReturnType<typeof stubApi>>;
+
+/** Answers a problem of the catalogue, as the API does. */
+export function refuse<C extends Code>(response: ServerResponse, code: C, extra: ExtraOf<C>): void {
+  const problem = createProblem(code, extra, {
+    docsUrl: 'http://localhost/errors/',
+    instance: `urn:uuid:${randomUUID()}`,
+  });
+  response.writeHead(problem.status, { 'content-type': 'application/problem+json' });
+  response.end(JSON.stringify(problem));
+}
+
+export function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+const sign = (claims: Record<string, unknown>) =>
+  new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32));
+
+async function record(request: IncomingMessage): Promise<Seen> {
+  const body = await text(request);
+  return {
+    method: request.method ?? '',
+    path: request.url ?? '',
+    headers: request.headers,
+    body: body === '' ? undefined : JSON.parse(body),
+  };
+}
+
+function sidOf({ headers, body }: Seen): string | undefined {
+  const token = (headers.authorization ?? '').slice('Bearer '.length) || Object(body).refreshToken;
+  if (typeof token !== 'string') return undefined;
+  const [, claims = ''] = token.split('.');
+  return JSON.parse(Buffer.from(claims, 'base64url').toString()).sid;
+}
