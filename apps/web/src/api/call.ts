@@ -38,7 +38,6 @@ function send({ method, path, token, body }: Call<unknown>, caller: Caller): Pro
     headers: {
       accept: 'application/json',
       'x-forwarded-for': caller.address,
-      'x-request-id': caller.requestId,
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
@@ -59,9 +58,10 @@ async function read<T>(call: Call<T>, response: Response, caller: Caller): Promi
       : notUsable(call, response, caller);
   }
   const problem = isProblemJson(response) ? readProblem(parseJson(text)) : undefined;
-  return problem?.status === response.status
-    ? { outcome: 'refused', problem }
-    : notUsable(call, response, caller);
+  if (problem?.status !== response.status) return notUsable(call, response, caller);
+  const { code, instance } = problem;
+  log('info', 'api_refused', { requestId: caller.requestId, path: call.path, code, instance });
+  return { outcome: 'refused', problem };
 }
 
 function parseJson(text: string): unknown {

@@ -7,7 +7,7 @@ import { settings } from '../settings';
 export interface Caller {
   /** The person's address, so that the API's limits count people and not web servers. */
   readonly address: string;
-  /** One id for the web's request and the API's, in both logs. */
+  /** The id of the web's request, for the log. */
   readonly requestId: string;
 }
 
