@@ -1,10 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import shared from '../../packages/testing/vitest.config.js';
 
-export default defineConfig({
-  test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    server: { deps: { inline: ['server-only'] } },
-  },
-  // As in server code, where the package server-only lets itself be imported.
-  ssr: { resolve: { conditions: ['react-server'] } },
-});
+export default defineConfig((env) =>
+  mergeConfig(shared(env), {
+    test: { exclude: ['e2e/**'], server: { deps: { inline: ['server-only'] } } },
+    // As in server code, where the package server-only lets itself be imported.
+    ssr: { resolve: { conditions: ['react-server'] } },
+  }),
+);

@@ -7,7 +7,7 @@ import { openServer, type Server } from './server.js';
 /** A database that is ready: migrated, and seeded where the settings say so. */
 export interface Database {
   readonly url: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The server of `DATABASE_URL`, or the embedded one. */

@@ -15,7 +15,7 @@ export interface Server {
   /** Whether this use started it. */
   readonly started: boolean;
   /** Ends this use. The last one to leave stops the server. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const PATIENCE_MS = 60_000;

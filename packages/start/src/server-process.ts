@@ -7,12 +7,14 @@ export interface ServerProcess {
   /** Where it listens. */
   readonly url: string;
   readonly process: ChildProcess;
+  /** When it has ended, by itself or not. */
+  readonly ended: Promise<unknown>;
   /** All that it has written. */
-  logs(): string;
+  readonly logs: () => string;
   /** Asks it to end, as a supervisor does, and waits for that; one that does not end within 15 s is killed. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Ends it in the middle of whatever it does. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
 }
 
 export interface ServerOptions {
@@ -23,7 +25,9 @@ export interface ServerOptions {
   /** The path that answers 200 once it is ready. */
   readonly readyPath: string;
   readonly env: NodeJS.ProcessEnv;
-  readonly onOutput?: (text: string) => void;
+  readonly onOutput?: ((text: string) => void) | undefined;
+  /** Ends the server, also while it starts. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The server ended before it was ready, or never became so. */
@@ -51,9 +55,12 @@ const END_WITH_PARENT = ['--import', import.meta.resolve('@repo/start/end-with-p
  * @throws {StartError} when it ends instead, or does not answer in a minute
  */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
+  options.signal?.throwIfAborted();
   const child = spawn(process.execPath, [...END_WITH_PARENT, options.script], {
     env: options.env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Out of the terminal's reach: Ctrl-C is for the starter, which ends its servers in their order.
+    detached: process.platform !== 'win32',
   });
   let logs = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -73,6 +80,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     await ended;
     clearTimeout(timer);
   };
+  options.signal?.addEventListener('abort', () => void stop());
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await answers(options.url + options.readyPath))) {
     if (child.exitCode !== null || child.signalCode !== null) {
@@ -88,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     }
     await delay(50);
   }
-  return { url: options.url, process: child, logs: () => logs, stop, kill };
+  return { url: options.url, process: child, ended, logs: () => logs, stop, kill };
 }
 
 async function answers(url: string): Promise<boolean> {

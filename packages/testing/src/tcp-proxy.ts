@@ -6,14 +6,14 @@ export interface TcpProxy {
   /** The target's URL, by way of this proxy. */
   readonly url: string;
   /** The server is gone: lines break, new ones are refused. */
-  cut(): Promise<void>;
+  readonly cut: () => Promise<void>;
   /** The network is gone: nothing arrives any more in either direction, and nobody is told. */
-  stall(): void;
+  readonly stall: () => void;
   /** What is asked arrives; before the answer does, the line breaks. */
-  loseAnswers(): void;
+  readonly loseAnswers: () => void;
   /** All is well again, for stalled lines too. */
-  restore(): Promise<void>;
-  close(): Promise<void>;
+  readonly restore: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 type State = 'open' | 'stalled' | 'losing';

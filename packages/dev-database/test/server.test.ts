@@ -1,0 +1,99 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findPostmaster } from '../src/postmaster.js';
+import { openServer } from '../src/server.js';
+
+let folder: string;
+let data: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'server-'));
+  chmodSync(folder, 0o755);
+  data = join(folder, 'postgres');
+});
+
+afterEach(() => {
+  const pid = findPostmaster(data)?.pid;
+  if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+});
+
+async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test('is made at the first start, keeps its data, and is gone when it is closed', async () => {
+  const first = await openServer(data);
+  await query(first.url, 'CREATE TABLE kept AS SELECT 1 AS one');
+  await first.close();
+  expect(findPostmaster(data)).toBeUndefined();
+  const second = await openServer(data);
+  expect(await query(second.url, 'SELECT * FROM kept')).toEqual([{ one: 1 }]);
+  await second.close();
+});
+
+test('sorts and encodes the same on every system', async () => {
+  const server = await openServer(data);
+  const settings = `SELECT datlocprovider AS provider, datlocale AS locale, pg_encoding_to_char(encoding) AS encoding
+                      FROM pg_database WHERE datname = 'template1'`;
+  expect(await query(server.url, settings)).toEqual([
+    { provider: 'b', locale: 'C.UTF-8', encoding: 'UTF8' },
+  ]);
+  await server.close();
+});
+
+test('lets in only who knows the password, and only from this machine', async () => {
+  const server = await openServer(data);
+  const stranger = new URL(server.url);
+  stranger.password = 'guess';
+  await expect(query(stranger.href, 'SELECT 1')).rejects.toThrow('password authentication failed');
+  expect(await query(server.url, 'SHOW listen_addresses')).toEqual([
+    { listen_addresses: '127.0.0.1' },
+  ]);
+  expect(await query(server.url, 'SHOW unix_socket_directories')).toEqual([
+    { unix_socket_directories: '' },
+  ]);
+  await server.close();
+});
+
+test('of starts that come together all use one server, and the last to leave stops it', async () => {
+  const servers = await Promise.all([1, 2, 3].map(() => openServer(data)));
+  expect(new Set(servers.map(({ url }) => url)).size).toBe(1);
+  expect(servers.filter(({ started }) => started)).toHaveLength(1);
+  expect(readdirSync(folder)).toEqual(['postgres']);
+  const [first, second, third] = servers;
+  await first?.close();
+  await second?.close();
+  expect(await query(third?.url ?? '', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await third?.close();
+  expect(findPostmaster(data)).toBeUndefined();
+});
+
+test('comes back with its data after it was killed', async () => {
+  const first = await openServer(data);
+  await query(first.url, 'CREATE TABLE kept AS SELECT 1 AS one');
+  process.kill(findPostmaster(data)?.pid ?? 0, 'SIGKILL');
+  const second = await openServer(data);
+  expect(await query(second.url, 'SELECT * FROM kept')).toEqual([{ one: 1 }]);
+  // Who used the server that was killed leaves without a word.
+  await first.close();
+  await second.close();
+});
+
+test('starts although the pid file of a crash names a process of another kind by now', async () => {
+  await (await openServer(data)).close();
+  const lines = [process.pid, data, 1, 5432, '', '127.0.0.1', '', 'ready'];
+  writeFileSync(join(data, 'postmaster.pid'), `${lines.join('\n')}\n`);
+  const server = await openServer(data);
+  expect(readFileSync(join(data, 'postmaster.pid'), 'utf8')).not.toContain(`${process.pid}\n`);
+  await server.close();
+});
