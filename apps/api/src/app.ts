@@ -1,28 +1,52 @@
+import type { RequestListener } from 'node:http';
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
+import { AccessLog } from './http/access-log.js';
+import { baseFields } from './http/base-fields.js';
+import { takeJsonOnly } from './http/body.js';
 import { NestLog } from './http/nest-log.js';
 import { makeRequestId } from './http/request-id.js';
+import { beginEveryRequest } from './http/every-request.js';
+import { watchRoutes } from './http/routes.js';
+import { createServer } from './http/server.js';
+import { UnroutedAnswers } from './http/unrouted-answers.js';
+import { validationPipe } from './http/validation.js';
 import type { Settings } from './settings.js';
 
 /** The API, ready to listen. */
 export async function createApp(settings: Settings, log: Logger): Promise<NestFastifyApplication> {
+  const fields = baseFields(settings.API_ORIGIN);
+  const trusted = settings.TRUST_PROXY;
+  const answers = new UnroutedAnswers({ docsUrl: settings.ERROR_DOCS_URL, fields, trusted, log });
   const adapter = new FastifyAdapter({
+    serverFactory: (listener: RequestListener) => createServer(listener, answers),
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request would only add the id: each line says it anyway.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
+    logController: new AccessLog(trusted),
     genReqId: makeRequestId,
+    // While the process ends, the requests that still come are answered as ever, and the connection closed.
+    return503OnClosing: false,
+    // No route has a parameter that comes near; what is too long names nothing, and is 404.
+    routerOptions: { maxParamLength: 8000 },
+    // No Nest middleware here: hooks do it, before the body is read.
+    skipMiddie: true,
   });
+  const fastify = adapter.getInstance();
+  beginEveryRequest(fastify, fields);
+  takeJsonOnly(fastify);
+  const routesAreComplete = watchRoutes(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(settings, log),
     adapter,
-    {
-      logger: new NestLog(log),
-      abortOnError: false,
-      bodyParser: false,
-    },
+    { logger: new NestLog(log), abortOnError: false, bodyParser: false },
   );
-  return app.init();
+  app.useGlobalPipes(validationPipe);
+  await app.init();
+  routesAreComplete();
+  return app;
 }

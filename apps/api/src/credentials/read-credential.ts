@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { fieldLines } from '../http/field-lines.js';
 import { problem } from '../http/problem-exception.js';
 import { readAuthorization } from './authorization-field.js';
 import type { Credential } from './credential.js';
@@ -12,7 +13,6 @@ import type { Credential } from './credential.js';
  */
 export function readCredential(request: FastifyRequest): Credential | undefined {
   const { rawHeaders } = request.raw;
-  // Not `headers`: there, Node keeps the first of two Authorization lines and says nothing (RFC 9110 §5.3).
   const authorization = fieldLines(rawHeaders, 'authorization');
   const apiKeys = fieldLines(rawHeaders, 'x-api-key');
   const count = authorization.length + apiKeys.length;
@@ -27,11 +27,4 @@ export function readCredential(request: FastifyRequest): Credential | undefined 
 
 function hasQueryToken({ raw, query }: FastifyRequest): boolean {
   return raw.url?.includes('?') === true && Object.hasOwn(Object(query), 'access_token');
-}
-
-/** The values of all lines of a field, from Node's flat list of names and values. */
-function fieldLines(rawHeaders: readonly string[], name: string): string[] {
-  return rawHeaders.filter(
-    (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name,
-  );
 }

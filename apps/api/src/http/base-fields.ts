@@ -1,0 +1,19 @@
+/** The fields of every answer, also of those that never reach a route. */
+export type BaseFields = Readonly<Record<string, string>>;
+
+/**
+ * @param origin the API's own: over https it asks browsers to stay there
+ */
+export function baseFields(origin: string): BaseFields {
+  return {
+    // Each answer is for one client and one moment; a route for everybody says otherwise itself (RFC 9111 §5.2.2.5).
+    'cache-control': 'no-store',
+    // Data, never a page: nothing in it may run, be framed, or be read as another type or by another origin.
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    // RFC 6797 §7.2: only over a secure line.
+    ...(origin.startsWith('https:') && { 'strict-transport-security': 'max-age=63072000' }),
+  };
+}

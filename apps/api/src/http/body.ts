@@ -1,0 +1,31 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { parseJson } from './json.js';
+import { problem } from './problem-exception.js';
+
+/** Largest body in octets: several times what any route needs. */
+const BODY_LIMIT = 16 * 1024;
+
+/** JSON, in UTF-8 if it says so (RFC 8259 §8.1). */
+const JSON_TYPE = /^application\/json[\t ]*(?:;[\t ]*charset=(?:utf-8|"utf-8")[\t ]*)?$/i;
+
+/**
+ * Takes bodies in JSON and no others. A form, or `text/plain`, can be sent from any site without asking (Fetch §4.8):
+ * such a body is refused unread.
+ */
+export function takeJsonOnly(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    async (_request: FastifyRequest, body: Buffer) => parseJson(body),
+  );
+  fastify.addHook('preParsing', async ({ raw: { headers } }) => {
+    const { 'content-type': type, 'content-encoding': encoding = 'identity' } = headers;
+    const hasBody =
+      headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+    if (!hasBody && type === undefined) return;
+    if (!JSON_TYPE.test(type ?? '') || encoding.toLowerCase() !== 'identity') {
+      throw problem('unsupported_media_type');
+    }
+  });
+}

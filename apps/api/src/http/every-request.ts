@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import type { BaseFields } from './base-fields.js';
+import { problem } from './problem-exception.js';
+
+/** What every request gets first: the fields of its answer, and the question whether there is such a route. */
+export function beginEveryRequest(fastify: FastifyInstance, fields: BaseFields): void {
+  fastify.decorateRequest('credential');
+  fastify.decorateRequest('user');
+  fastify.decorateRequest('refusedWith');
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers(fields).header('x-request-id', request.id);
+    done(isRoute(request.is404, request.raw.url ?? '') ? undefined : problem('not_found'));
+  });
+}
+
+/** One spelling for each route: none needs an escape, so the router's reading of `/%75ser` as `/user` does not count. */
+function isRoute(is404: boolean, target: string): boolean {
+  if (is404) return false;
+  const escape = target.indexOf('%');
+  const query = target.indexOf('?');
+  return escape === -1 || (query !== -1 && query < escape);
+}

@@ -1,0 +1,17 @@
+/**
+ * The values of all lines of a field, from Node's flat list of names and values. `headers` would keep one of several
+ * `Authorization` or `Host` lines and say nothing (RFC 9110 §5.3: such a field must not repeat).
+ *
+ * @param name in lower case
+ */
+export function fieldLines(rawHeaders: readonly string[], name: string): string[] {
+  const values: string[] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const field = rawHeaders[index] ?? '';
+    // The length first: this runs for every field of every request.
+    if (field.length === name.length && field.toLowerCase() === name) {
+      values.push(rawHeaders[index + 1] ?? '');
+    }
+  }
+  return values;
+}

@@ -1,0 +1,64 @@
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Code } from '@repo/errors';
+import { clientAddress, type TrustedPeers } from '@repo/settings';
+import type { Logger } from 'pino';
+import type { BaseFields } from './base-fields.js';
+import { ProblemException } from './problem-exception.js';
+import { problemResponse, type ProblemResponse } from './problem-response.js';
+import { DEFAULT_PROTECTION } from './protection.js';
+import { makeRequestId } from './request-id.js';
+
+interface Parts {
+  readonly docsUrl: string;
+  readonly fields: BaseFields;
+  readonly trusted: TrustedPeers;
+  readonly log: Logger;
+}
+
+/** Answers, in the one form of all errors, what is refused before there is a route, and logs its line. */
+export class UnroutedAnswers {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** To a request that Node could read. */
+  respond(request: IncomingMessage, response: ServerResponse, code: Code): void {
+    const { status, headers, body } = this.#answer(code, request.socket, request);
+    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    response.end(body);
+  }
+
+  /** To whatever came over a connection, which then ends. */
+  write(socket: Socket, code: Code, request?: IncomingMessage): void {
+    const { status, headers, body } = this.#answer(code, socket, request);
+    const fields = { ...headers, 'content-length': String(Buffer.byteLength(body)) };
+    const lines = Object.entries({ ...fields, date: new Date().toUTCString() }).flatMap(
+      ([name, values]) => [values].flat().map((value) => `${name}: ${value}\r\n`),
+    );
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+  }
+
+  #answer(code: Code, socket: Socket, request?: IncomingMessage): ProblemResponse {
+    const { docsUrl, fields, trusted, log } = this.#parts;
+    const requestId = makeRequestId();
+    const refusal = new ProblemException(code, {}, {});
+    const response = problemResponse(refusal, {
+      docsUrl,
+      requestId,
+      protection: DEFAULT_PROTECTION,
+    });
+    const client = clientAddress(
+      socket.remoteAddress,
+      request?.headers['x-forwarded-for'],
+      trusted,
+    );
+    const { status } = response;
+    log.info({ requestId, method: request?.method, status, code, client }, 'request');
+    const headers = { ...fields, ...response.headers, 'x-request-id': requestId };
+    // RFC 9112 §9.6: where the next request begins, nobody can say.
+    return { ...response, headers: { ...headers, connection: 'close' } };
+  }
+}

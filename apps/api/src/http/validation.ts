@@ -1,0 +1,31 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import type { ValidationError } from '@repo/errors';
+import { problem } from './problem-exception.js';
+
+/** An issue of a Standard Schema; zod's also say which kind they are. */
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  readonly code?: unknown;
+}
+
+/** Compares what a route takes with its schema, as in `@Body({ schema })`, after everybody has been let in. */
+export const validationPipe = new StandardSchemaValidationPipe({
+  exceptionFactory: (issues: readonly Issue[]) =>
+    problem('validation_failed', { errors: issues.map(validationError) }),
+});
+
+function validationError({ message, path = [], code }: Issue): ValidationError {
+  const pointer = `#${path.map(pointerPart).join('')}`;
+  // Its name is the sender's text: it is not said back.
+  if (code === 'unrecognized_keys') {
+    return { pointer, code: 'unknown_member', detail: 'Holds a member that is not known.' };
+  }
+  return { pointer, code: typeof code === 'string' ? code : 'invalid', detail: message };
+}
+
+/** RFC 6901 §3, and §6 for the fragment. */
+function pointerPart(part: PropertyKey | { readonly key: PropertyKey }): string {
+  const name = String(typeof part === 'object' ? part.key : part);
+  return `/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+}
