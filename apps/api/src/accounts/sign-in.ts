@@ -1,11 +1,7 @@
+import type { PasswordCredentials } from '../credentials/basic.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
 import type { Accounts } from './accounts.js';
-
-export interface PasswordCredentials {
-  readonly email: string;
-  readonly password: string;
-}
 
 export type SignIn =
   | { readonly outcome: 'accepted'; readonly tokens: IssuedTokens }

@@ -43,10 +43,10 @@ export function issueTokens(
   now: number,
 ): IssuedTokens {
   const iat = Math.floor(now);
-  const secondsLeft = Math.floor(session.secondsLeft);
+  const secondsLeft = wholeSeconds(session.secondsLeft);
   // Neither token outlives the session (RFC 9700 §4.14.2): what is left of it, counted from now, is the most there is.
   const expiresIn = Math.min(accessTokenTtl, secondsLeft);
-  const refreshExpiresIn = Math.min(Math.floor(session.idleSecondsLeft), secondsLeft);
+  const refreshExpiresIn = Math.min(wholeSeconds(session.idleSecondsLeft), secondsLeft);
   const origin = { iss: issuer, aud: issuer, sub: session.userId, sid: session.sessionId, iat };
   const access: AccessClaims = {
     ...origin,
@@ -70,4 +70,9 @@ export function issueTokens(
     refreshToken: signJws(REFRESH_TOKEN_TYPE, refresh, keys),
     refreshExpiresIn,
   };
+}
+
+/** Rounded down, but for the part of a millisecond that the row does not keep: 600 seconds are not 599. */
+function wholeSeconds(seconds: number): number {
+  return Math.floor(seconds + 0.001);
 }

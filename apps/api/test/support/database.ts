@@ -1,24 +1,18 @@
-import { createPool, migrate, type Role } from '@repo/db';
-import { Client, type Pool } from 'pg';
+import { createPool, type Role } from '@repo/db';
+import { freshDatabase } from '@repo/testing';
+import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 
+/** A database for one test file, with connections to it. */
 export async function testDatabase() {
-  const server = process.env['DATABASE_URL'] ?? '';
-  const name = `t${Date.now()}${Math.floor(Math.random() * 1e6)}`;
-  const admin = new Client({ connectionString: server });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  await migrate(url.href);
-  const pool = createPool(url.href);
+  const { url, drop } = await freshDatabase();
+  const pool = createPool(url);
   return {
-    url: url.href,
+    url,
     pool,
     drop: async () => {
-      if (!pool.ended) await pool.end();
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await admin.end();
+      await pool.end();
+      await drop();
     },
   };
 }

@@ -10,7 +10,7 @@ export type Standing =
   | { readonly state: 'living' | 'unknown' }
   | { readonly state: 'ended'; readonly reason: EndReason };
 
-export interface EndedSessionsLog {
+export interface FeedLog {
   info(details: object, message: string): void;
   warn(details: object, message: string): void;
 }
@@ -43,7 +43,7 @@ export class EndedSessions {
     readonly url: string,
     readonly pool: Pool,
     accessTokenTtl: number,
-    readonly log: EndedSessionsLog,
+    readonly log: FeedLog,
   ) {
     this.#memory = new EndedMemory(accessTokenTtl + MARGIN_SECONDS);
   }

@@ -1,0 +1,61 @@
+import {
+  Module,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { LOG } from '../log.js';
+import { SETTINGS, type Settings } from '../settings.js';
+import type { AccessTokenRules } from '../tokens/access-token.js';
+import type { SigningKeys } from '../tokens/signing-keys.js';
+import { ACCESS_TOKEN_RULES, SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
+import { EndedSessions } from './ended/ended-sessions.js';
+import { SessionsController } from './sessions.controller.js';
+import { Sessions } from './sessions.js';
+
+@Module({
+  imports: [TokensModule],
+  controllers: [SessionsController],
+  providers: [
+    {
+      provide: EndedSessions,
+      inject: [SETTINGS, Pool, LOG],
+      useFactory: ({ DATABASE_URL, ACCESS_TOKEN_TTL }: Settings, pool: Pool, log: Logger) =>
+        new EndedSessions(DATABASE_URL, pool, ACCESS_TOKEN_TTL, log),
+    },
+    {
+      provide: Sessions,
+      inject: [Pool, SIGNING_KEYS, ACCESS_TOKEN_RULES, SETTINGS, EndedSessions],
+      useFactory: (
+        pool: Pool,
+        keys: SigningKeys,
+        tokens: AccessTokenRules,
+        settings: Settings,
+        ended: EndedSessions,
+      ) => {
+        const rules = {
+          ...tokens,
+          refreshGrace: settings.REFRESH_GRACE,
+          refreshIdleTtl: settings.REFRESH_IDLE_TTL,
+          sessionTtl: settings.SESSION_TTL,
+        };
+        return new Sessions(pool, keys, rules, ended);
+      },
+    },
+  ],
+  exports: [Sessions, EndedSessions, TokensModule],
+})
+export class SessionsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(private readonly ended: EndedSessions) {}
+
+  /** Nobody waits for the first notice: until then each session is asked for. */
+  onApplicationBootstrap(): void {
+    this.ended.start();
+  }
+
+  /** The requests that are still being answered ask the database. */
+  beforeApplicationShutdown(): void {
+    this.ended.stop();
+  }
+}
