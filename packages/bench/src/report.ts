@@ -1,4 +1,4 @@
-import { arch, availableParallelism, cpus, platform } from 'node:os';
+import { machine } from './machine.js';
 import type { Summary } from './summary.js';
 import { table } from './table.js';
 
@@ -8,12 +8,6 @@ const whole = (value: number | undefined) =>
 
 const ratio = (value: number | undefined, base: number | undefined) =>
   value && base ? (value / base).toFixed(2) : '–';
-
-/** What the figures were taken on: they say little without it. */
-export const machine = () =>
-  `Node ${process.versions.node}, ${platform()} ${arch()}, ${availableParallelism()} × ${
-    cpus()[0]?.model.trim() ?? 'unknown processor'
-  }`;
 
 /** The whole run as Markdown: one table for requests, then one for the processes. */
 export function writeReport(summary: Summary, ours: string, baseline: string): string {

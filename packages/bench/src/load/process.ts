@@ -22,7 +22,7 @@ async function take(message: Order | 'go'): Promise<Report> {
 process.on('message', (message: Order | 'go') => {
   take(message).then(
     (report) => process.send?.(report),
-    (error: unknown) => process.send?.({ error: String(error) } satisfies Report),
+    (error: Error) => process.send?.({ error: error.message } satisfies Report),
   );
 });
 

@@ -1,4 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { attribute, tags } from './tags.js';
 
 /** Bytes of all files of one kind that a page names, as they are and compressed. */
 export interface Weight {
@@ -7,12 +8,6 @@ export interface Weight {
   gzip: number;
   brotli: number;
 }
-
-const attribute = (tag: string, name: string) =>
-  new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(tag)?.[1]?.replaceAll('&amp;', '&');
-
-const tags = (html: string, name: string) =>
-  [...html.matchAll(new RegExp(`<${name}\\b[^>]*>`, 'gi'))].map(([tag]) => tag);
 
 const distinct = (values: (string | undefined)[]) => [
   ...new Set(values.filter((value) => value !== undefined)),
