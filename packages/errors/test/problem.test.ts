@@ -64,6 +64,7 @@ test('a status that is not registered goes by its class (RFC 9110 §15)', () => 
 test('a problem is never stored, and its body carries no charset (RFC 8259 §11)', () => {
   expect(fieldsOf(createProblem('not_found', {}, options))).toEqual({
     'Content-Type': 'application/problem+json',
+    'Content-Language': 'en',
     'Cache-Control': 'no-store',
   });
 });

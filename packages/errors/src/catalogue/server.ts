@@ -41,7 +41,7 @@ export const server = {
     status: 500,
     statusClass: '5xx',
     title: 'Internal error',
-    detail: 'Something failed on our side. The request did not cause it, and it has been recorded.',
+    detail: 'Something failed on our side, and it has been recorded.',
     retry: 'none',
     kind: 'not-now',
     challenge: 'none',
@@ -87,7 +87,7 @@ export const server = {
     example: { request: { method: 'GET', path: '/account' } },
     fix: {
       client: 'Try again after a moment. Keep the session: an unknown 401 is no refusal.',
-      person: 'Try again in a moment. You are still signed in.',
+      person: 'Try again in a moment. Nobody has been signed out.',
       owner: 'Ask API_INTERNAL_URL for /health/ready from the machine of the web server.',
     },
     neighbour: {
@@ -113,7 +113,7 @@ export const server = {
     fix: {
       client:
         'Try again after a moment. Read before you repeat a change: it may have been made after all.',
-      person: 'Try again in a moment. You are still signed in.',
+      person: 'Try again in a moment. Nobody has been signed out.',
       owner: 'Compare the time-outs along the road: the inner ones have to be the shorter ones.',
     },
     neighbour: {
@@ -125,7 +125,8 @@ export const server = {
   service_unavailable: {
     status: 503,
     title: 'Temporarily unavailable',
-    detail: 'The service cannot answer right now. You are still signed in: try again in a moment.',
+    detail:
+      'The service cannot answer right now. Nobody has been signed out: try again in a moment.',
     retry: 'after_delay',
     kind: 'not-now',
     challenge: 'none',
@@ -146,7 +147,7 @@ export const server = {
     },
     fix: {
       client: 'Wait for retryAfter seconds and repeat the request. Keep the tokens.',
-      person: 'Try again in a moment. You are still signed in.',
+      person: 'Try again in a moment. Nobody has been signed out.',
       owner: '/health/ready says which part is missing. The service comes back with it by itself.',
     },
     neighbour: {

@@ -22,6 +22,21 @@ export interface Protection {
  * scheme that was used says what was wrong. Empty where the code has no challenge.
  */
 export function challengesFor(code: Code, protection: Protection): string[] {
+  const { schemes, realm, used, scope, maxAge } = protection;
+  const key = [code, realm, used, scope, maxAge, ...schemes].join('\n');
+  const lines = written.get(key) ?? writeLines(code, protection);
+  if (written.size < MOST_WRITTEN) written.set(key, lines);
+  return [...lines];
+}
+
+/**
+ * A route answers a code with the same challenges each time, and refusals come in floods: so they
+ * are written once. Routes and codes make fewer than this; it bounds what a careless caller adds.
+ */
+const MOST_WRITTEN = 1000;
+const written = new Map<string, readonly string[]>();
+
+function writeLines(code: Code, protection: Protection): string[] {
   const { schemes, realm, used = 'Bearer' } = protection;
   const { challenge } = catalogue[code];
   if (challenge === 'none') return [];

@@ -28,9 +28,11 @@ export function writeChallenge(challenge: Challenge): string {
   const pairs = writeParams(params, isBearer);
   // RFC 6750 §3: the scheme Bearer MUST be followed by one or more auth-param values.
   check(!isBearer || pairs.length > 0, 'A Bearer challenge needs a parameter');
-  if (credentials === undefined) return [scheme, pairs.join(', ')].join(' ').trimEnd();
+  if (credentials === undefined) {
+    return pairs.length === 0 ? scheme : `${scheme} ${pairs.join(', ')}`;
+  }
   check(pairs.length === 0, 'A challenge has token68 or parameters, not both');
-  check(matches(TOKEN68, credentials), 'The token68 of a challenge holds other characters');
+  check(matches(TOKEN68, credentials), 'The token68 of a challenge breaks its grammar');
   return `${scheme} ${credentials}`;
 }
 
@@ -43,7 +45,7 @@ function writeParams(params: Readonly<Record<string, string>>, isBearer: boolean
     check(!seen.has(key), 'A parameter name occurs twice in a challenge');
     seen.add(key);
     const allowed = (isBearer && BEARER_PARAMS.get(key)) || QUOTABLE;
-    check(matches(allowed, value), 'The value of a parameter holds other characters');
+    check(matches(allowed, value), 'The value of a parameter breaks its grammar');
     // Always quoted: realm must be (RFC 9110 §11.5), and every other parameter may be.
     return `${name}="${value.replace(/["\\]/g, String.raw`\$&`)}"`;
   });

@@ -130,3 +130,25 @@ test('a broken header is told in Bearer, the scheme that has a word for it (RFC 
     challengesFor('authorization_malformed', { schemes: ['Basic'], realm: 'api', used: 'Basic' }),
   ).toEqual([]);
 });
+
+test('the answer belongs to the caller: what they do with it is not in the next one', () => {
+  const protection = { schemes, realm: 'api' };
+  challengesFor('authentication_required', protection).pop();
+  expect(challengesFor('authentication_required', protection)).toEqual(bare);
+});
+
+test('two routes that differ in one thing have challenges of their own', () => {
+  const route = { schemes, realm: 'api', used: 'Bearer', scope: 'a', maxAge: 1 } as const;
+  const codesWithMembers = ['insufficient_scope', 'step_up_required'] as const;
+  const answers = codesWithMembers.flatMap((code) => [
+    challengesFor(code, route),
+    challengesFor(code, { ...route, realm: 'refresh' }),
+    challengesFor(code, { ...route, used: 'Basic' }),
+    challengesFor(code, { ...route, schemes: ['Bearer'] }),
+  ]);
+  answers.push(
+    challengesFor('insufficient_scope', { ...route, scope: 'b' }),
+    challengesFor('step_up_required', { ...route, maxAge: 2 }),
+  );
+  expect(new Set(answers.map((lines) => lines.join('\n'))).size).toBe(answers.length);
+});

@@ -80,6 +80,6 @@ test.each([
 test('what is refused is not repeated in the message: it may come from a request', () => {
   const params = { realm: 'secret\r\n' };
   expect(() => writeChallenge({ scheme: 'Basic', params })).toThrow(
-    new TypeError('The value of a parameter holds other characters'),
+    new TypeError('The value of a parameter breaks its grammar'),
   );
 });

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { challengesFor, createProblem, fieldsOf } from '../src/index.js';
+
+test('the answer in the README is the answer that its code makes', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+  const options = { docsUrl: 'https://example.com/errors/', instance: 'urn:uuid:0198…' };
+  const problem = createProblem('token_expired', {}, options);
+  const lines = challengesFor('token_expired', {
+    schemes: ['Bearer', 'Basic'],
+    realm: 'api',
+    used: 'Bearer',
+  });
+  const answer = [
+    `HTTP/1.1 ${problem.error}`,
+    ...lines.map((value) => `WWW-Authenticate: ${value}`),
+    ...Object.entries(fieldsOf(problem)).map(([name, value]) => `${name}: ${value}`),
+    '',
+    JSON.stringify(problem, undefined, 2),
+  ];
+  expect(readme).toContain(answer.join('\n'));
+});
