@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { parseChallenges, writeChallenge } from '../../src/index.js';
 import { challenge } from './arbitraries.js';
 
+/** Controls, ASCII, Latin-1 and some that a field cannot hold at all. */
+const character = fc.nat({ max: 0x1ff }).map((point) => String.fromCodePoint(point));
+
 test('what is written is read as it was (RFC 9110 §11.3)', () => {
   fc.assert(
     fc.property(challenge, (written) => {
@@ -33,22 +36,19 @@ test('empty members of the list change nothing (RFC 9110 §5.6.1.2)', () => {
 });
 
 test('whatever is given, the writer throws a TypeError or writes one valid challenge', () => {
+  const anything = fc.anything({ maxDepth: 1, maxKeys: 3 });
+  const names = fc.oneof(fc.constantFrom('realm', 'Realm', 'error', 'scope'), fc.string());
+  const values = fc.oneof(fc.string({ unit: character }), anything);
   const almost = fc.record(
     {
-      scheme: fc.oneof(fc.constantFrom('Bearer', 'bEARER', 'Basic'), fc.string(), fc.anything()),
-      token68: fc.oneof(fc.string(), fc.anything()),
-      params: fc.oneof(
-        fc.dictionary(
-          fc.oneof(fc.constantFrom('realm', 'Realm', 'error', 'scope'), fc.string()),
-          fc.oneof(fc.string({ unit: 'binary' }), fc.anything()),
-        ),
-        fc.anything(),
-      ),
+      scheme: fc.oneof(fc.constantFrom('Bearer', 'bEARER', 'Basic'), fc.string(), anything),
+      token68: values,
+      params: fc.oneof(fc.dictionary(names, values, { maxKeys: 3 }), anything),
     },
     { requiredKeys: [] },
   );
   fc.assert(
-    fc.property(fc.oneof(almost, fc.anything()), (given) => {
+    fc.property(fc.oneof(almost, anything), (given) => {
       expect(isRefusedOrValid(given)).toBe(true);
     }),
     { numRuns: 300 },
@@ -59,7 +59,7 @@ test('whatever is read, the parser does not throw, and names come in lower case'
   const pieces = fc.array(
     fc.oneof(
       fc.constantFrom('Bearer', 'Basic', ' ', ',', '=', '"', '\\', 'realm="x"', 'abc==', '\t'),
-      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.string({ unit: character, maxLength: 3 }),
     ),
   );
   fc.assert(
