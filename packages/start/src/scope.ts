@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { onOrphaned } from '@repo/dev-database';
 
 /** What a command that runs until it is told to end holds on to. */
@@ -6,6 +7,11 @@ export interface Scope {
   readonly signal: AbortSignal;
   /** Has something ended with the command; the last that came is the first to go. */
   readonly defer: (cleanup: () => Promise<void>) => void;
+}
+
+/** When the signal aborts, or at once when it has. */
+export async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 /**

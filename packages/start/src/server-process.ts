@@ -35,11 +35,11 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 
   constructor(
-    message: string,
+    readonly summary: string,
     /** All that the server had written. */
-    readonly logs: string,
+    logs: string,
   ) {
-    super(`${message}\n${logs}`);
+    super(`${summary}\n${logs}`);
   }
 }
 
@@ -47,7 +47,7 @@ const PATIENCE_MS = 60_000;
 const LAST_RESORT_MS = 15_000;
 
 /** A server that its starter leaves behind would keep its port from the next start. */
-const END_WITH_PARENT = ['--import', import.meta.resolve('@repo/start/end-with-parent')];
+export const END_WITH_PARENT = ['--import', import.meta.resolve('@repo/start/end-with-parent')];
 
 /**
  * Starts a server and waits until it answers.
@@ -92,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     }
     if (Date.now() > deadline) {
       await kill();
-      throw new StartError(`${options.name} did not answer at ${options.url}.`, logs);
+      throw new StartError(`${options.name} did not become ready at ${options.url}.`, logs);
     }
     await delay(50);
   }

@@ -16,14 +16,23 @@ export function startApi({ port, env, ...options }: Options): Promise<ServerProc
   });
 }
 
-/** Starts the built web app and waits until its first page answers. */
-export function startWeb({ port, env, ...options }: Options): Promise<ServerProcess> {
+function startWebFrom(file: string, { port, env, ...options }: Options): Promise<ServerProcess> {
   return startServer({
     ...options,
     name: 'The web app',
-    script: join(repositoryRoot(), 'apps/web/.next/standalone/apps/web/start.js'),
+    script: join(repositoryRoot(), 'apps/web', file),
     url: `http://localhost:${port}`,
     readyPath: '/',
     env: { ...env, WEB_PORT: String(port) },
   });
+}
+
+/** Starts the built web app and waits until its first page answers. */
+export function startWeb(options: Options): Promise<ServerProcess> {
+  return startWebFrom('.next/standalone/apps/web/start.js', options);
+}
+
+/** Starts Next.js with its compiler, which builds a page when it is asked for, and anew when a source changes. */
+export function startWebInDevelopment(options: Options): Promise<ServerProcess> {
+  return startWebFrom('server/dev.js', options);
 }

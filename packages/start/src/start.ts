@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { developmentEnvironment, openDatabase } from '@repo/dev-database';
 import { readSettings, repositoryRoot } from '@repo/settings';
 import { requirePort } from './ports.js';
-import { runScope, type Scope } from './scope.js';
+import { aborted, runScope, type Scope } from './scope.js';
 import { startApi, startWeb } from './servers.js';
 import { welcome } from './welcome.js';
 
@@ -36,7 +35,7 @@ async function start({ signal, defer }: Scope): Promise<void> {
   const servers = await Promise.all(starting);
 
   process.stdout.write(welcome(settings));
-  await Promise.race([once(signal, 'abort'), ...servers.map((server) => server.ended)]);
+  await Promise.race([aborted(signal), ...servers.map((server) => server.ended)]);
   for (const { process: child, logs } of servers) {
     if (child.exitCode !== null && !signal.aborted) {
       throw new Error(`A server has ended by itself. Its last words:\n${logs().slice(-2000)}`);

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { findChromium } from './chromium.js';
+
+const HELP = `The tests of the web app need a Chromium, and none could be installed. Any of these gives them one:
+  npx playwright install --with-deps chromium
+  apt-get install chromium, or your system's own command
+  CHROME_PATH=/path/to/chromium npm test
+`;
+
+function run(command: string, ...args: string[]): void {
+  // Whether it worked is seen by what it was for.
+  spawnSync(command, args, { stdio: 'inherit' });
+}
+
+const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
+
+/** The ways to a Chromium, the one that asks for least first. */
+const ways: (() => void)[] = [
+  () => run(process.execPath, playwright, 'install', 'chromium'),
+  () => {
+    const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+    if (!mayInstall) return;
+    run('apt-get', 'update', '-q');
+    run('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium');
+  },
+];
+
+for (const way of ways) {
+  if (findChromium() === undefined) way();
+}
+if (findChromium() === undefined) {
+  process.stderr.write(HELP);
+  process.exitCode = 1;
+}
