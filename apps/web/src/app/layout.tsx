@@ -2,7 +2,6 @@ import { PRODUCT_NAME } from '@repo/settings';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { currentPerson } from '../session/current';
 import '../ui/tokens.css';
@@ -25,8 +24,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Reading cookies makes every page dynamic: a prerendered page could not carry the nonce of its CSP.
-  await cookies();
+  // Reads the request, so every page is made anew: a prerendered one could not carry the nonce of its CSP.
   const person = await currentPerson();
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>

@@ -2,8 +2,9 @@ import { codes } from '@repo/errors';
 import { PRODUCT_NAME } from '@repo/settings';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { docsUrl } from '../problems/docs-url';
+
 import { expiredToken, nestDefault } from '../problems/home-examples';
+import { settings } from '../settings';
 import { Actions, ButtonLink } from '../ui/button';
 import { Wire } from '../ui/wire';
 import styles from './home.module.css';
@@ -35,7 +36,11 @@ export default function HomePage() {
             Missing, malformed, expired or forged: the same 43 bytes for each, and no challenge.
           </p>
         </div>
-        <Wire kind="credentials" title={PRODUCT_NAME} exchange={expiredToken(docsUrl())} />
+        <Wire
+          kind="credentials"
+          title={PRODUCT_NAME}
+          exchange={expiredToken(settings().ERROR_DOCS_URL)}
+        />
       </section>
     </>
   );

@@ -35,7 +35,11 @@ export function wireLines({ request, answer, decides, notes = {} }: Shown): Wire
   const deciding = new Map(decides.map((name) => [name.toLowerCase(), notes[name]]));
   const told = messageLines(answer, (name) => {
     const key = name.toLowerCase();
-    return { lit: name === '' || deciding.has(key), note: deciding.get(key) };
+    if (!deciding.has(key)) return { lit: name === '' };
+    const note = deciding.get(key);
+    // A field may come in several lines; what is to be said of it is said once.
+    deciding.set(key, undefined);
+    return { lit: true, note };
   });
   return [...asked, ...told];
 }

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation';
 import { endsSession } from '../api/answer';
 import { callerOf } from '../api/caller';
 import { renameCall } from '../api/profile';
+import { formMessage } from '../problems/form-message';
 import { callAs } from './call-as';
 import { cookieAttributes, cookieName } from './cookie';
 import { currentSession } from './current';
@@ -35,7 +36,8 @@ export async function rename(_before: RenameState, form: FormData): Promise<Rena
     redirect(PAGE);
   }
   if (now !== session) await keepSession(now);
-  if (answer.outcome !== 'ok') return { outcome: 'refused', name, problem: answer.problem };
+  if (answer.outcome !== 'ok')
+    return { outcome: 'refused', name, message: formMessage(answer.problem) };
   (await cookies()).delete({ name: cookieName('draft'), ...cookieAttributes() });
   revalidatePath(PAGE);
   return { outcome: 'saved', name: answer.body.name };

@@ -38,7 +38,7 @@ function SignInLink() {
 
 function SignedIn({ email }: { email: string }) {
   return (
-    <form method="post" action="/logout" className={styles.person}>
+    <form method="post" action="/logout" className={`${styles.person} ${styles.known}`}>
       <Link href="/account" prefetch={false} className={styles.email} title={email}>
         <span className={styles.aloud}>Signed in as </span>
         {email}

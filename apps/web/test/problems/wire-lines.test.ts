@@ -5,11 +5,14 @@ const refused: Shown = {
   request: { line: 'GET /notes HTTP/1.1', fields: [['Retry-After', 'never lit: it was asked']] },
   answer: {
     line: 'HTTP/1.1 422 Unprocessable Content',
-    fields: [['www-authenticate', 'Bearer realm="api"']],
+    fields: [
+      ['www-authenticate', 'Bearer realm="api"'],
+      ['www-authenticate', 'Basic realm="api"'],
+    ],
     body: { code: 'validation_failed', errors: [{ pointer: '#/name' }], status: 422 },
   },
   decides: ['WWW-Authenticate', 'Retry-After', 'errors'],
-  notes: { errors: 'what to change' },
+  notes: { errors: 'what to change', 'WWW-Authenticate': 'the way in' },
 };
 
 const lit = (shown: Shown) =>
@@ -24,6 +27,7 @@ test('an exchange reads as it went over the wire: request, gap, answer, gap, bod
     '',
     'HTTP/1.1 422 Unprocessable Content',
     'www-authenticate: Bearer realm="api"',
+    'www-authenticate: Basic realm="api"',
     '',
     ...JSON.stringify(refused.answer.body, null, 2).split('\n'),
   ]);
@@ -38,12 +42,13 @@ test('a field name is compared without regard to case (RFC 9110 §5.1)', () => {
 });
 
 test('a member that decides is lit to its end, and nothing after it', () => {
-  expect(lit(refused).slice(2)).toEqual(['"errors": [', '{', '"pointer": "#/name"', '}', '],']);
+  expect(lit(refused).slice(3)).toEqual(['"errors": [', '{', '"pointer": "#/name"', '}', '],']);
 });
 
 test('a note stands once, beside the first line of what it is about', () => {
   const noted = wireLines(refused).filter((line) => line.note !== undefined);
   expect(noted.map((line) => [line.text.trim(), line.note])).toEqual([
+    ['www-authenticate: Bearer realm="api"', 'the way in'],
     ['"errors": [', 'what to change'],
   ]);
 });

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { rename } from '../../session/rename';
-import { formMessage } from '../../problems/form-message';
+
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import form from '../../ui/form.module.css';
@@ -15,12 +15,12 @@ export function NameForm({ name }: { name: string }) {
     <form action={submit} className={form.form}>
       <Field
         name="name"
-        label="What we call you"
+        label="Name"
         autoComplete="name"
         defaultValue={state.name}
         key={state.name}
         required
-        error={state.outcome === 'refused' ? formMessage(state.problem) : undefined}
+        error={state.outcome === 'refused' ? state.message : undefined}
       />
       <div className={form.end}>
         <Button aria-disabled={pending}>Save name</Button>

@@ -15,7 +15,7 @@ export default async function AccountPage() {
       <h1>Your account</h1>
       <div className={styles.parts}>
         <section aria-labelledby="name-heading">
-          <h2 id="name-heading">Name</h2>
+          <h2 id="name-heading">What we call you</h2>
           <NameForm name={(await draftedName()) ?? profile.name} />
         </section>
         <section aria-labelledby="profile-heading">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { currentRefusal } from '../../door/refusal';
+import { settings } from '../../settings';
 import { SignInForm } from '../../ui/sign-in-form';
 import { DemoAccounts } from './demo-accounts';
 import styles from './login.module.css';
@@ -21,7 +22,7 @@ export default async function LoginPage(props: PageProps<'/login'>) {
           problem={refusal?.problem}
         />
       </div>
-      <DemoAccounts />
+      {settings().APP_ENV === 'development' && <DemoAccounts />}
     </div>
   );
 }

@@ -2,9 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { currentRefusal } from '../../door/refusal';
 import { refusalWords } from '../../problems/refusal-words';
-import { currentPerson } from '../../session/current';
-import { ProblemRefusal } from '../../ui/problem-refusal';
-import { RefusalAction } from './refusal-action';
+import { RefusalView } from './refusal-view';
 
 export async function generateMetadata(): Promise<Metadata> {
   const refusal = await currentRefusal();
@@ -15,9 +13,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RefusalPage() {
   const refusal = await currentRefusal();
   if (!refusal) notFound();
-  return (
-    <ProblemRefusal refusal={refusal} person={await currentPerson()}>
-      <RefusalAction refusal={refusal} />
-    </ProblemRefusal>
-  );
+  return <RefusalView refusal={refusal} />;
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { decides } from '../../../problems/decides';
-import { docsUrl } from '../../../problems/docs-url';
+import { settings } from '../../../settings';
 import { KindLabel } from '../../../ui/kind-label';
 import { Wire } from '../../../ui/wire';
 import { Explanation } from './explanation';
@@ -23,7 +23,7 @@ export default async function CodePage({ params }: Props) {
   const code = codeOfSlug((await params).slug);
   if (!code) notFound();
   const { kind, status, title, meaning } = catalogue[code];
-  const example = exampleOf(code, { docsUrl: docsUrl() });
+  const example = exampleOf(code, { docsUrl: settings().ERROR_DOCS_URL });
   return (
     <article>
       <p className={styles.up}>
