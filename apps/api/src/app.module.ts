@@ -1,24 +1,31 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AdminModule } from './admin/admin.module.js';
 import { AuthenticationGuard } from './authentication/authentication.guard.js';
+import { AuthenticationModule } from './authentication/authentication.module.js';
+import { OriginGuard } from './authorization/origin.guard.js';
 import { RolesGuard } from './authorization/roles.guard.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthController } from './health/health.controller.js';
-import { LOG } from './log.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { validationPipe } from './http/validation.js';
+import { LOG } from './log.js';
 import { SETTINGS, type Settings } from './settings.js';
+import { TokensModule } from './tokens/tokens.module.js';
+import { JwksController } from './well-known/jwks.controller.js';
 
 @Module({
-  imports: [DatabaseModule, AccountsModule, AdminModule],
-  controllers: [HealthController],
+  imports: [DatabaseModule, TokensModule, AuthenticationModule, AccountsModule, AdminModule],
+  controllers: [HealthController, JwksController],
   providers: [
-    { provide: APP_FILTER, useClass: ProblemFilter },
-    // In the order in which they run.
+    // The road of every request, in this order: who is it, may they, is what they sent valid; and how a refusal leaves.
     { provide: APP_GUARD, useClass: AuthenticationGuard },
+    { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
+    { provide: APP_PIPE, useValue: validationPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })
 export class AppModule {

@@ -14,7 +14,6 @@ import { beginEveryRequest } from './http/every-request.js';
 import { watchRoutes } from './http/routes.js';
 import { createServer } from './http/server.js';
 import { UnroutedAnswers } from './http/unrouted-answers.js';
-import { validationPipe } from './http/validation.js';
 import type { Settings } from './settings.js';
 
 /** The API, ready to listen. */
@@ -45,7 +44,6 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     adapter,
     { logger: new NestLog(log), abortOnError: false, bodyParser: false },
   );
-  app.useGlobalPipes(validationPipe);
   await app.init();
   routesAreComplete();
   return app;

@@ -1,12 +1,24 @@
 import { SettingsError } from '@repo/settings';
-
 import { createApp } from './app.js';
 import { createLog } from './log.js';
 import { readApiSettings, type Settings } from './settings.js';
 
+/** What requests in flight, and the database, get to come to an end, in milliseconds. */
+const LONGEST_GOODBYE = 10_000;
+
 async function start(settings: Settings): Promise<void> {
   const log = createLog(settings.LOG_LEVEL);
   const app = await createApp(settings, log);
+  const stop = (signal: NodeJS.Signals) => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => {
+      log.warn('stopped before everything had come to its end');
+      process.exit(1);
+    }, LONGEST_GOODBYE).unref();
+    void app.close().then(() => log.info('stopped'));
+  };
+  // Once: who asks a second time does not want to wait.
+  process.once('SIGTERM', stop).once('SIGINT', stop);
   const host = settings.API_HOST ?? (settings.APP_ENV === 'development' ? 'localhost' : '0.0.0.0');
   await app.listen(settings.API_PORT, host);
 }

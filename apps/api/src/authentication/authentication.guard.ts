@@ -1,10 +1,12 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Scheme } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import { readCredential } from '../credentials/read-credential.js';
 import { problem } from '../http/problem-exception.js';
 import { DEFAULT_PROTECTION } from '../http/protection.js';
 import { IS_PUBLIC } from './public.js';
+import { strategyGuard } from './strategy.guard.js';
 
 /**
  * Global: every route is protected unless it is marked public. Reads the one credential of the request and hands it to
@@ -12,9 +14,14 @@ import { IS_PUBLIC } from './public.js';
  */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
+  readonly #guards: Partial<Record<Scheme, CanActivate>> = {
+    Bearer: strategyGuard('jwt'),
+    Basic: strategyGuard('basic'),
+  };
+
   constructor(private readonly reflector: Reflector) {}
 
-  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+  canActivate(context: ExecutionContext): ReturnType<CanActivate['canActivate']> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const isPublic = this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, [
       context.getHandler(),
@@ -27,9 +34,9 @@ export class AuthenticationGuard implements CanActivate {
     if (isPublic) return true;
     const { schemes } = protection ?? DEFAULT_PROTECTION;
     // RFC 6750 §3.1: a scheme that the route does not accept is as good as none.
-    if (request.credential === undefined || !schemes.includes(request.credential.scheme)) {
-      throw problem('authentication_required');
-    }
-    throw problem('token_invalid');
+    const scheme = request.credential?.scheme;
+    const guard = scheme && schemes.includes(scheme) ? this.#guards[scheme] : undefined;
+    if (guard === undefined) throw problem('authentication_required');
+    return guard.canActivate(context);
   }
 }

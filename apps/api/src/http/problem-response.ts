@@ -20,6 +20,8 @@ export interface Occurrence {
 
 export interface ProblemResponse {
   readonly status: number;
+  /** As the body's `error` says it: Node's own phrases are older than RFC 9110's. */
+  readonly reason: string;
   readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: string;
 }
@@ -35,6 +37,7 @@ export function problemResponse(
   const body = createProblem(code, members, { docsUrl, instance, status });
   return {
     status: body.status,
+    reason: body.error.slice('401 '.length),
     headers: {
       // RFC 8259 §11: no charset parameter is defined, so none is sent.
       'content-type': 'application/problem+json',

@@ -25,12 +25,13 @@ export class ProblemFilter implements ExceptionFilter {
     logCause(refusal, request);
     request.refusedWith = refusal.code;
     if (reply.sent || reply.raw.headersSent) return;
-    const { status, headers, body } = problemResponse(refusal, {
+    const { status, reason, headers, body } = problemResponse(refusal, {
       docsUrl: this.#docsUrl,
       requestId: request.id,
       protection: request.routeOptions.config.protection ?? DEFAULT_PROTECTION,
       used: request.credential?.scheme,
     });
+    reply.raw.statusMessage = reason;
     // As bytes: to text, Fastify would add a charset parameter.
     reply.code(status).headers(headers).send(Buffer.from(body));
   }

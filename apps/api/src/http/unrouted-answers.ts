@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Code } from '@repo/errors';
 import { clientAddress, type TrustedPeers } from '@repo/settings';
@@ -26,19 +26,19 @@ export class UnroutedAnswers {
 
   /** To a request that Node could read. */
   respond(request: IncomingMessage, response: ServerResponse, code: Code): void {
-    const { status, headers, body } = this.#answer(code, request.socket, request);
-    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    const { status, reason, headers, body } = this.#answer(code, request.socket, request);
+    response.writeHead(status, reason, { ...headers, 'content-length': Buffer.byteLength(body) });
     response.end(body);
   }
 
   /** To whatever came over a connection, which then ends. */
   write(socket: Socket, code: Code, request?: IncomingMessage): void {
-    const { status, headers, body } = this.#answer(code, socket, request);
+    const { status, reason, headers, body } = this.#answer(code, socket, request);
     const fields = { ...headers, 'content-length': String(Buffer.byteLength(body)) };
     const lines = Object.entries({ ...fields, date: new Date().toUTCString() }).flatMap(
       ([name, values]) => [values].flat().map((value) => `${name}: ${value}\r\n`),
     );
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+    socket.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
   }
 
   #answer(code: Code, socket: Socket, request?: IncomingMessage): ProblemResponse {

@@ -1,0 +1,30 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { problem } from '../http/problem-exception.js';
+import { SETTINGS, type Settings } from '../settings.js';
+
+/** RFC 9110 §9.2.1: these change nothing. */
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * A browser sends Basic credentials along by itself, whichever site asks (RFC 7617 §4): a change that another site asks
+ * for is refused. Tokens are only sent by who holds them, so they need no such check.
+ */
+@Injectable()
+export class OriginGuard implements CanActivate {
+  readonly #ownOrigin: string;
+
+  constructor(@Inject(SETTINGS) { API_ORIGIN }: Settings) {
+    this.#ownOrigin = API_ORIGIN;
+  }
+
+  canActivate(context: ExecutionContext): boolean {
+    const { method, credential, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (credential?.scheme !== 'Basic' || SAFE_METHODS.has(method)) return true;
+    const { origin = this.#ownOrigin, 'sec-fetch-site': site = 'none' } = headers;
+    // Neither field is there when no browser sent the request.
+    const isOwn = origin === this.#ownOrigin && (site === 'same-origin' || site === 'none');
+    if (!isOwn) throw problem('csrf_rejected');
+    return true;
+  }
+}
