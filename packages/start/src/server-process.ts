@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Tail } from './tail.js';
 
 /** A server of ours that runs as a process of its own. */
 export interface ServerProcess {
@@ -9,7 +10,7 @@ export interface ServerProcess {
   readonly process: ChildProcess;
   /** When it has ended, by itself or not. */
   readonly ended: Promise<unknown>;
-  /** All that it has written. */
+  /** What it has written, its last few megabytes. */
   readonly logs: () => string;
   /** Asks it to end, as a supervisor does, and waits for that; one that does not end within 15 s is killed. */
   readonly stop: () => Promise<void>;
@@ -39,7 +40,7 @@ export class StartError extends Error {
     /** All that the server had written. */
     logs: string,
   ) {
-    super(`${summary}\n${logs}`);
+    super(`${summary}\n${logs.split('\n').slice(-20).join('\n')}`);
   }
 }
 
@@ -62,10 +63,10 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     // Out of the terminal's reach: Ctrl-C is for the starter, which ends its servers in their order.
     detached: process.platform !== 'win32',
   });
-  let logs = '';
+  const logs = new Tail();
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
-      logs += text;
+      logs.add(text);
       options.onOutput?.(text);
     });
   }
@@ -82,30 +83,35 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   };
   options.signal?.addEventListener('abort', () => void stop());
   const deadline = Date.now() + PATIENCE_MS;
-  while (!(await answers(options.url + options.readyPath))) {
+  for (;;) {
+    const status = await statusOf(options.url + options.readyPath);
     if (child.exitCode !== null || child.signalCode !== null) {
       await ended;
-      throw new StartError(
-        `${options.name} ended with ${child.signalCode ?? child.exitCode}.`,
-        logs,
-      );
+      const how = child.signalCode ?? `exit code ${child.exitCode}`;
+      throw new StartError(`${options.name} ended with ${how}.`, logs.text());
     }
+    if (status === 200) break;
     if (Date.now() > deadline) {
       await kill();
-      throw new StartError(`${options.name} did not become ready at ${options.url}.`, logs);
+      const answer = status === undefined ? 'gives no answer' : `answers ${status}`;
+      throw new StartError(
+        `${options.name} is not ready: ${options.readyPath} ${answer}.`,
+        logs.text(),
+      );
     }
-    await delay(50);
+    // One that answers already has its reasons: ask it less often.
+    await delay(status === undefined ? 50 : 500);
   }
-  return { url: options.url, process: child, ended, logs: () => logs, stop, kill };
+  return { url: options.url, process: child, ended, logs: () => logs.text(), stop, kill };
 }
 
-async function answers(url: string): Promise<boolean> {
+async function statusOf(url: string): Promise<number | undefined> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
     await response.body?.cancel();
-    return response.ok;
+    return response.status;
   } catch {
-    // Not listening yet, or busy starting: asked again until the deadline.
-    return false;
+    // Not listening yet, or busy starting: it is asked again until the deadline.
+    return undefined;
   }
 }
