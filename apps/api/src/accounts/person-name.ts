@@ -1,12 +1,10 @@
 import { z } from 'zod';
 
-const LENGTH = 'must have 1 to 100 characters';
-
-/** A person's name: any script, one line. Counted in code points, as people count more or less. */
+/** A person's name: any script, one line. Its length is counted in code points, as near to characters as it gets. */
 export const personName = z
   .string()
   .trim()
   .normalize('NFC')
-  .refine((name) => name !== '' && Array.from(name).length <= 100, LENGTH)
-  // Cc: controls, NUL among them. Zl, Zp: line and paragraph separators. Cs: half of a surrogate pair.
-  .refine((name) => !/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u.test(name), 'must be one line of text');
+  .refine((name) => name !== '' && Array.from(name).length <= 100, 'must have 1 to 100 characters')
+  // No controls (NUL, which PostgreSQL refuses, among them), separators of lines or paragraphs, or lone surrogates.
+  .refine((name) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name), 'must be one line of text');

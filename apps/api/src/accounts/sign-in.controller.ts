@@ -1,4 +1,4 @@
-import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
@@ -7,13 +7,14 @@ import { bearerToken } from '../credentials/bearer-token.js';
 import { readBasic, type PasswordCredentials } from '../credentials/basic.js';
 import { problem } from '../http/problem-exception.js';
 import { Accepts } from '../http/protection.js';
+import { text } from '../http/text.js';
 import { tokenBody, type TokenBody } from '../sessions/token-body.js';
 import { Sessions } from '../sessions/sessions.js';
 import { Accounts } from './accounts.js';
 import { signIn } from './sign-in.js';
 
 /** Absent where the credentials are in the header. */
-const signInBody = z.strictObject({ email: z.string(), password: z.string() }).optional();
+const signInBody = z.strictObject({ email: text(), password: text() }).optional();
 
 @Controller('auth')
 @Public()
@@ -26,7 +27,6 @@ export class SignInController {
   /** Beside the body the access token of the session before may come: it ends, and cannot be fixated. */
   @Post('login')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @Accepts('Basic')
   @CredentialInBody(['email', 'password'], { beside: 'Bearer' })
   async signIn(
@@ -38,7 +38,7 @@ export class SignInController {
     const result = await signIn(this.accounts, this.sessions, credentials, bearerToken(request));
     if (result.outcome === 'accepted') return tokenBody(result.tokens);
     if (result.outcome === 'busy') throw problem('service_unavailable', { retryAfter: 1 });
-    request.log.info({ cause: result.cause }, 'sign-in refused');
+    request.log.info({ requestId: request.id, cause: result.cause }, 'sign-in refused');
     throw problem('invalid_credentials');
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
@@ -22,7 +22,6 @@ export class SessionsController {
   /** A protection space of its own: no client takes its refusal for a hint to refresh. */
   @Post('refresh')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @AcceptsInRealm('refresh', 'Bearer')
   @CredentialInBody(['refreshToken'])
   async refresh(
@@ -69,10 +68,10 @@ export class SessionsController {
 }
 
 /** Says which of the cases of a refresh it was. */
-function logRefresh({ log }: FastifyRequest, refreshed: Refreshed): void {
+function logRefresh({ id, log }: FastifyRequest, refreshed: Refreshed): void {
   const { outcome } = refreshed;
   const sessionId = 'sessionId' in refreshed ? refreshed.sessionId : undefined;
-  log[outcome === 'reused' ? 'warn' : 'info']({ sessionId, outcome }, 'refresh');
+  log[outcome === 'reused' ? 'warn' : 'info']({ requestId: id, sessionId, outcome }, 'refresh');
 }
 
 function refusalOf(refreshed: Exclude<Refreshed, { tokens: unknown }>): ProblemException {

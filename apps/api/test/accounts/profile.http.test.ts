@@ -1,0 +1,93 @@
+import { DEMO_PASSWORD } from '@repo/db';
+import { startApi, type TestServer } from '@repo/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { profile, refusal, send, signIn } from '../support/client.js';
+import { testDatabase } from '../support/database.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let api: TestServer;
+let bearer: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  api = await startApi({ env: { DATABASE_URL: database.url } });
+  bearer = (await signIn(api.url)).accessToken;
+});
+afterAll(async () => {
+  await api.stop();
+  await database.drop();
+});
+
+const rename = (name: unknown) =>
+  send(api.url, 'PATCH', '/user/profile', { bearer, body: { name } });
+
+test('a profile is what the person may see of it, and no more', async () => {
+  const own = {
+    id: expect.any(String),
+    email: 'user@example.com',
+    name: 'Uma User',
+    role: 'user',
+    createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+  };
+  expect((await profile(api.url, bearer)).body).toEqual(own);
+  const basic = `user@example.com:${DEMO_PASSWORD}`;
+  const answer = await send(api.url, 'GET', '/user/profile', { basic });
+  expect([answer.status, answer.body]).toEqual([200, own]);
+});
+
+describe('a name', () => {
+  test.each([
+    ['Zoë', 'Zoë'],
+    ['  Zoë  ', 'Zoë'],
+    ['Zoe\u0308', 'Zoë'],
+    ['👩‍👩‍👧 Nora', '👩‍👩‍👧 Nora'],
+    ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+    ['𝒩'.repeat(100), '𝒩'.repeat(100)],
+  ])('%j becomes %j', async (sent, kept) => {
+    const answer = await rename(sent);
+    expect(answer.body).toMatchObject({ name: kept });
+    expect((await profile(api.url, bearer)).body).toEqual(answer.body);
+  });
+
+  test.each([
+    [''],
+    ['   '],
+    ['x'.repeat(101)],
+    ['two\nlines'],
+    ['nul\u0000'],
+    ['\u2028'],
+    ['half \uD800 a pair'],
+    [1],
+    [null],
+    [{ $ne: 1 }],
+    [['Nora']],
+  ])('%j is not one', async (name) => {
+    const answer = await rename(name);
+    expect(refusal(answer)).toEqual([422, 'validation_failed']);
+    expect(answer.body).toMatchObject({ errors: [{ pointer: '#/name' }] });
+  });
+
+  test('comes alone: nothing else of a profile can be changed (OWASP API3:2023)', async () => {
+    for (const body of [
+      { name: 'Nora', role: 'admin' },
+      { name: 'Nora', email: 'x@example.com' },
+      {},
+      [],
+    ]) {
+      const answer = await send(api.url, 'PATCH', '/user/profile', { bearer, body });
+      expect(refusal(answer)).toEqual([422, 'validation_failed']);
+    }
+    expect((await profile(api.url, bearer)).body).toMatchObject({ role: 'user' });
+  });
+});
+
+test('the token of a user who is gone names nobody (RFC 8725 §3.8)', async () => {
+  const { accessToken } = await signIn(api.url, 'admin@example.com');
+  await database.pool.query(
+    `UPDATE users SET disabled_at = now() WHERE email = 'admin@example.com'`,
+  );
+  expect(refusal(await profile(api.url, accessToken))).toEqual([401, 'token_invalid']);
+  await database.pool.query(
+    `UPDATE users SET disabled_at = NULL WHERE email = 'admin@example.com'`,
+  );
+});

@@ -1,0 +1,176 @@
+import { DEMO_PASSWORD } from '@repo/db';
+import { startApi, type TestServer } from '@repo/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  profile,
+  refresh,
+  refusal,
+  send,
+  signIn,
+  tokensOf,
+  type Answer,
+} from '../support/client.js';
+import { testDatabase } from '../support/database.js';
+import { sessionIn, stateOf } from '../support/rows.js';
+import { newKey } from '../tokens/keys.js';
+import { accessParts, mint } from '../tokens/mint.js';
+
+const EMAIL = 'user@example.com';
+const key = newKey();
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let api: TestServer;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const env = { DATABASE_URL: database.url, JWT_PRIVATE_KEYS: JSON.stringify([key]) };
+  api = await startApi({ env });
+});
+afterAll(async () => {
+  await api.stop();
+  await database.drop();
+});
+
+const login = (sent: Parameters<typeof send>[3]) => send(api.url, 'POST', '/auth/login', sent);
+
+describe('signing in', () => {
+  test('with a body, or with Basic (RFC 7617), gives tokens', async () => {
+    for (const sent of [
+      { body: { email: EMAIL, password: DEMO_PASSWORD } },
+      { basic: `${EMAIL}:${DEMO_PASSWORD}` },
+    ]) {
+      const answer = await login(sent);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect((await profile(api.url, tokensOf(answer).accessToken)).status).toBe(200);
+    }
+  });
+
+  test('begins a session of its own each time (OWASP ASVS 7.2.4)', async () => {
+    const [one, two] = [await signIn(api.url), await signIn(api.url)];
+    expect(sessionIn(one.accessToken)).not.toBe(sessionIn(two.accessToken));
+    expect((await profile(api.url, one.accessToken)).status).toBe(200);
+  });
+
+  test('with the access token of the session before ends that session', async () => {
+    const before = await signIn(api.url);
+    const body = { email: 'admin@example.com', password: DEMO_PASSWORD };
+    const now = tokensOf(await login({ body, bearer: before.accessToken }));
+    const revoked = [401, 'session_revoked', 'signed_out'];
+    expect(refusal(await profile(api.url, before.accessToken))).toEqual(revoked);
+    expect(refusal(await refresh(api.url, before.refreshToken))).toEqual(revoked);
+    expect((await profile(api.url, now.accessToken)).status).toBe(200);
+  });
+
+  test('ends the session before also when its access token has expired', async () => {
+    const before = sessionIn((await signIn(api.url)).accessToken);
+    const hourAgo = Date.now() / 1000 - 3600;
+    const claims = { iss: api.origin, aud: api.origin, sid: before };
+    const expired = mint(accessParts(hourAgo, {}, claims), key);
+    await login({ body: { email: EMAIL, password: DEMO_PASSWORD }, bearer: expired });
+    expect(await stateOf(database.pool, before)).toMatchObject({ reason: 'signed_out' });
+  });
+
+  test('that fails leaves the session before alone', async () => {
+    const before = await signIn(api.url);
+    await login({ body: { email: EMAIL, password: 'wrong' }, bearer: before.accessToken });
+    expect((await profile(api.url, before.accessToken)).status).toBe(200);
+  });
+
+  test('is not stopped by a token that is not ours: it ends nothing', async () => {
+    const other = sessionIn((await signIn(api.url)).accessToken);
+    const claims = { iss: api.origin, aud: api.origin, sid: other };
+    const forged = mint(accessParts(Date.now() / 1000, {}, claims), { ...newKey(), kid: key.kid });
+    const body = { email: EMAIL, password: DEMO_PASSWORD };
+    for (const bearer of [forged, 'nonsense'])
+      expect((await login({ body, bearer })).status).toBe(200);
+    expect(await stateOf(database.pool, other)).toMatchObject({ reason: null });
+  });
+});
+
+/** All that an answer tells, but for what is new in each. */
+function told({ status, headers, body }: Answer) {
+  const fields = [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
+  return { status, fields, body: { ...body, instance: 'new' } };
+}
+
+describe('a sign-in that is refused', () => {
+  test('does not tell whether the user exists, or is disabled', async () => {
+    await database.pool.query(
+      `INSERT INTO users (id, email, name, password_hash, disabled_at)
+       SELECT gen_random_uuid(), 'gone@example.com', name, password_hash, now() FROM users WHERE email = $1`,
+      [EMAIL],
+    );
+    const attempts = [
+      { email: EMAIL, password: 'wrong' },
+      { email: 'nobody@example.com', password: DEMO_PASSWORD },
+      { email: 'gone@example.com', password: DEMO_PASSWORD },
+      { email: 'not an address', password: '' },
+    ];
+    const bodies = await Promise.all(attempts.map(async (body) => told(await login({ body }))));
+    const basics = await Promise.all(
+      attempts.map(async ({ email, password }) =>
+        told(await login({ basic: `${email}:${password}` })),
+      ),
+    );
+    for (const answer of [...bodies, ...basics]) expect(answer).toEqual(bodies[0]);
+    expect(bodies[0]).toMatchObject({ status: 401, body: { code: 'invalid_credentials' } });
+  });
+
+  test('is challenged with Basic (RFC 7617 §2.1)', async () => {
+    const answer = await login({ body: { email: EMAIL, password: 'wrong' } });
+    expect(answer.headers.get('www-authenticate')).toBe('Basic realm="api", charset="UTF-8"');
+  });
+
+  test('is asked for credentials when it brings none', async () => {
+    expect(refusal(await login({}))).toEqual([401, 'authentication_required']);
+    const { accessToken } = await signIn(api.url);
+    expect(refusal(await login({ bearer: accessToken }))).toEqual([401, 'authentication_required']);
+  });
+
+  test('when it brings two, before either is looked at', async () => {
+    const body = { email: EMAIL, password: DEMO_PASSWORD };
+    expect(refusal(await login({ body, basic: `${EMAIL}:${DEMO_PASSWORD}` }))).toEqual([
+      400,
+      'multiple_credentials',
+    ]);
+  });
+
+  test.each([
+    [{}],
+    [{ email: EMAIL }],
+    [{ email: EMAIL, password: { $ne: 1 } }],
+    [{ email: [EMAIL], password: DEMO_PASSWORD }],
+    [{ email: EMAIL, password: DEMO_PASSWORD, role: 'admin' }],
+    [{ email: 'nul\u0000@example.com', password: DEMO_PASSWORD }],
+    [[]],
+    [null],
+    ['x'],
+  ])('when its body is %j', async (body) => {
+    expect(refusal(await login({ body }))).toEqual([422, 'validation_failed']);
+  });
+});
+
+test('a flood of sign-ins is turned away, and nobody else waits for it', async () => {
+  const { accessToken } = await signIn(api.url);
+  const flood = Promise.all(
+    Array.from({ length: 300 }, () => login({ body: { email: EMAIL, password: 'wrong' } })),
+  );
+  const waits: number[] = [];
+  const flooded = Symbol('flooded');
+  for (;;) {
+    const began = performance.now();
+    const others = [send(api.url, 'GET', '/health/live'), profile(api.url, accessToken)];
+    const statuses = (await Promise.all(others)).map(({ status }) => status);
+    expect(statuses).toEqual([200, 200]);
+    waits.push(performance.now() - began);
+    if ((await Promise.race([flood, Promise.resolve(flooded)])) !== flooded) break;
+  }
+  const answers = await flood;
+  const busy = answers.filter(({ status }) => status === 503);
+  expect(answers.filter(({ status }) => status === 401).length + busy.length).toBe(300);
+  expect(busy.length).toBeGreaterThan(100);
+  expect(busy[0]?.headers.get('retry-after')).toBe('1');
+  // Three hundred hashes take seconds: who had to wait for them would see it.
+  expect(waits.length).toBeGreaterThan(3);
+  expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(500);
+});

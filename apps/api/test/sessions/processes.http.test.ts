@@ -1,0 +1,151 @@
+import { startApi, tcpProxy, type TestServer } from '@repo/testing';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
+import { testDatabase } from '../support/database.js';
+import { age, sessionIn, stateOf } from '../support/rows.js';
+import { newKey } from '../tokens/keys.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let apis: readonly [TestServer, TestServer];
+const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([newKey()]) };
+const cleanUps: (() => Promise<unknown>)[] = [];
+
+/** Another process of the same API. */
+const another = (settings: Record<string, string> = {}) =>
+  startApi({ env: { ...env, DATABASE_URL: database.url, ...settings } });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  apis = await Promise.all([another(), another()]);
+});
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
+});
+afterAll(async () => {
+  await Promise.all(apis.map((api) => api.stop()));
+  await database.drop();
+});
+
+const alternate = (index: number) => apis[index % 2 === 0 ? 0 : 1].url;
+
+test('fifty refreshes at once, over two processes: nobody is signed out, and every pair works', async () => {
+  const { refreshToken } = await signIn(apis[0].url);
+  const session = sessionIn(refreshToken);
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => refresh(alternate(index), refreshToken)),
+  );
+  const pairs = answers.map(tokensOf);
+  expect(await stateOf(database.pool, session)).toEqual({ generation: 1, parent: 0, reason: null });
+
+  const profiles = await Promise.all(
+    pairs.map(({ accessToken }, index) => profile(alternate(index + 1), accessToken)),
+  );
+  expect(profiles.map(({ status }) => status)).toEqual(pairs.map(() => 200));
+  const refreshed = await Promise.all(
+    pairs.map((pair, index) => refresh(alternate(index), pair.refreshToken)),
+  );
+  expect(refreshed.map(({ status }) => status)).toEqual(pairs.map(() => 200));
+  expect(await stateOf(database.pool, session)).toEqual({ generation: 2, parent: 1, reason: null });
+});
+
+test('a process that dies between the commit and the answer signs nobody out, however late the retry', async () => {
+  const line = await tcpProxy(database.url);
+  const doomed = await another({ DATABASE_URL: line.url });
+  cleanUps.push(
+    () => line.close(),
+    () => doomed.kill(),
+  );
+  const { refreshToken } = await signIn(doomed.url);
+  const session = sessionIn(refreshToken);
+  line.loseAnswers();
+  const answer = refresh(doomed.url, refreshToken).catch(() => 'no answer');
+  await expect
+    .poll(async () => (await stateOf(database.pool, session))?.generation, { timeout: 5000 })
+    .toBe(1);
+  await doomed.kill();
+  await answer;
+
+  await age(database.pool, session, 31);
+  const tokens = tokensOf(await refresh(apis[0].url, refreshToken));
+  expect((await profile(apis[1].url, tokens.accessToken)).status).toBe(200);
+});
+
+test('an answer of the database that is lost is no refusal', async () => {
+  const line = await tcpProxy(database.url);
+  const api = await another({ DATABASE_URL: line.url });
+  cleanUps.push(
+    () => line.close(),
+    () => api.kill(),
+  );
+  const { refreshToken } = await signIn(api.url);
+  line.loseAnswers();
+  expect(refusal(await refresh(api.url, refreshToken))).toEqual([503, 'service_unavailable']);
+  await line.restore();
+  expect((await refresh(api.url, refreshToken)).status).toBe(200);
+});
+
+test('a sign-out in one process is known to the other within a second', async () => {
+  const { accessToken } = await signIn(apis[0].url);
+  expect((await profile(apis[1].url, accessToken)).status).toBe(200);
+  expect((await send(apis[0].url, 'POST', '/auth/logout', { bearer: accessToken })).status).toBe(
+    204,
+  );
+  const revoked = [401, 'session_revoked', 'signed_out'];
+  expect(refusal(await profile(apis[0].url, accessToken))).toEqual(revoked);
+  await expect
+    .poll(async () => refusal(await profile(apis[1].url, accessToken)), { timeout: 1000 })
+    .toEqual(revoked);
+});
+
+test('a process that starts knows who signed out before it did', async () => {
+  const { accessToken } = await signIn(apis[0].url);
+  await send(apis[0].url, 'POST', '/auth/logout', { bearer: accessToken });
+  const late = await another();
+  cleanUps.push(() => late.kill());
+  expect(refusal(await profile(late.url, accessToken))).toEqual([
+    401,
+    'session_revoked',
+    'signed_out',
+  ]);
+});
+
+test('a sign-out that races refreshes ends a session that nobody brings back', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { accessToken, refreshToken } = await signIn(apis[0].url);
+    const answers = await Promise.all([
+      ...Array.from({ length: 6 }, (_, index) => refresh(alternate(index), refreshToken)),
+      send(apis[1].url, 'POST', '/auth/logout', { bearer: accessToken }),
+      ...Array.from({ length: 6 }, (_, index) => refresh(alternate(index), refreshToken)),
+    ]);
+    const revoked = [401, 'session_revoked', 'signed_out'];
+    for (const { accessToken: late, refreshToken: last } of [
+      { accessToken, refreshToken },
+      ...answers.filter(({ status }) => status === 200).map(tokensOf),
+    ]) {
+      expect(refusal(await refresh(apis[0].url, last))).toEqual(revoked);
+      expect(refusal(await profile(apis[1].url, late))).toEqual(revoked);
+    }
+  }
+});
+
+const keys = (...list: unknown[]) => ({ JWT_PRIVATE_KEYS: JSON.stringify(list) });
+
+test('the old key verifies beside the new one, until it is retired', async () => {
+  const [oldKey, key] = [newKey(), newKey()];
+  const [before, during, after] = await Promise.all([
+    another(keys(oldKey)),
+    another(keys(key, oldKey)),
+    another(keys(key)),
+  ]);
+  cleanUps.push(() => Promise.all([before, during, after].map((api) => api.kill())));
+  const first = await signIn(before.url);
+  expect((await profile(during.url, first.accessToken)).status).toBe(200);
+  const second = tokensOf(await refresh(during.url, first.refreshToken));
+  expect((await profile(after.url, second.accessToken)).status).toBe(200);
+  expect(refusal(await profile(after.url, first.accessToken))).toEqual([401, 'token_invalid']);
+  expect(refusal(await refresh(after.url, first.refreshToken))).toEqual([
+    401,
+    'refresh_token_invalid',
+  ]);
+  expect((await refresh(after.url, second.refreshToken)).status).toBe(200);
+});

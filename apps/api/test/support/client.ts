@@ -1,0 +1,77 @@
+import { DEMO_PASSWORD } from '@repo/db';
+import { readProblem, type Problem } from '@repo/errors';
+import type { TokenBody } from '../../src/sessions/token-body.js';
+
+/** An answer, read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** What its JSON holds; undefined where there is none. */
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+}
+
+interface Sent {
+  readonly body?: unknown;
+  readonly bearer?: string;
+  readonly basic?: string;
+}
+
+/** Sends one request to an API. */
+export async function send(
+  url: string,
+  method: string,
+  path: string,
+  { body, bearer, basic }: Sent = {},
+): Promise<Answer> {
+  const headers = new Headers();
+  if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
+  if (basic !== undefined)
+    headers.set('authorization', `Basic ${Buffer.from(basic).toString('base64')}`);
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  const response = await fetch(url + path, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === '' ? undefined : JSON.parse(text),
+  };
+}
+
+/** The tokens of an answer that has to hold them. */
+export function tokensOf({ status, body }: Answer): TokenBody {
+  if (!isTokenBody(body)) throw new Error(`No tokens, but ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+function isTokenBody(body: unknown): body is TokenBody {
+  return typeof body === 'object' && body !== null && 'accessToken' in body;
+}
+
+/** What a token says, read without verifying anything. */
+export function claimsOf(token: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+}
+
+/** The problem of an answer that has to be one: its status, its code, and its reason if it gives one. */
+export function refusal({ status, body }: Answer): [number, Problem['code'] | undefined, string?] {
+  const problem = readProblem(body);
+  const reason = problem !== undefined && 'reason' in problem ? problem.reason : undefined;
+  return reason === undefined ? [status, problem?.code] : [status, problem?.code, reason];
+}
+
+export async function signIn(url: string, email = 'user@example.com'): Promise<TokenBody> {
+  const body = { email, password: DEMO_PASSWORD };
+  return tokensOf(await send(url, 'POST', '/auth/login', { body }));
+}
+
+export function refresh(url: string, refreshToken: string): Promise<Answer> {
+  return send(url, 'POST', '/auth/refresh', { body: { refreshToken } });
+}
+
+export function profile(url: string, bearer: string): Promise<Answer> {
+  return send(url, 'GET', '/user/profile', { bearer });
+}
