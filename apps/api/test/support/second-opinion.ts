@@ -1,0 +1,17 @@
+import { customFetch, protectedResourceRequest, WWWAuthenticateChallengeError } from 'oauth4webapi';
+
+/** How many challenges an OAuth client that is not ours reads in these lines of `WWW-Authenticate`. */
+export async function secondOpinion(lines: readonly string[]): Promise<number> {
+  const headers = lines.map((line): [string, string] => ['WWW-Authenticate', line]);
+  const answer = async () => new Response(null, { status: 401, headers });
+  const resource = new URL('https://example.com/');
+  try {
+    await protectedResourceRequest('token', 'GET', resource, undefined, undefined, {
+      [customFetch]: answer,
+    });
+  } catch (error) {
+    if (error instanceof WWWAuthenticateChallengeError) return error.cause.length;
+    throw error;
+  }
+  return 0;
+}
