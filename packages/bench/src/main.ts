@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { makeAccount, makeContenders, makeKeys } from './contenders.js';
 import { addAccount } from './database.js';
 import { startGenerator } from './generator.js';
+import { measureHash } from './hash-cost.js';
 import { rows } from './load/rows.js';
 import { machine } from './machine.js';
 import { measureRow, startAll } from './measure.js';
@@ -43,7 +44,7 @@ await addAccount(databaseUrl, account);
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 const generator = startGenerator();
 let running: Running[] = [];
-const summary: Summary = { rows: [], processes: {} };
+const summary: Summary = { rows: [], processes: {}, hash: await measureHash(account) };
 try {
   say('starting the contenders in turn');
   running = await startAll(

@@ -43,5 +43,6 @@ export function writeReport(summary: Summary, ours: string, baseline: string): s
       requests,
     ),
     table(['process', ...names], processes),
+    `One password hash costs ${summary.hash.toFixed(1)} ms of CPU time; no row holds it.`,
   ].join('\n\n');
 }

@@ -7,7 +7,10 @@ import { freePort } from './free-port.js';
 import type { Usage } from './probe.js';
 import { answers, until } from './wait.js';
 
-const probe = new URL('../dist/probe.js', import.meta.url).href;
+const preload = ['probe.js', 'cheap-hash.js'].flatMap((file) => [
+  '--import',
+  new URL(`../dist/${file}`, import.meta.url).href,
+]);
 
 export interface Server {
   url: string;
@@ -35,7 +38,7 @@ export async function startServer(
   const begin = performance.now();
   const child = fork(contender.file, {
     env: { PATH, SystemRoot, NODE_ENV: 'production', ...contender.env(port) },
-    execArgv: ['--import', probe, ...nodeOptions],
+    execArgv: [...preload, ...nodeOptions],
     stdio: ['ignore', log.fd, log.fd, 'ipc'],
   });
   await log.close();

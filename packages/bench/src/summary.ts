@@ -4,6 +4,8 @@ import type { Running, Sample } from './measure.js';
 export interface Summary {
   rows: { id: string; title: string; figures: Record<string, Sample> }[];
   processes: Record<string, { startTime: number; idle: number; loaded: number }>;
+  /** CPU time of one true password hash, in milliseconds. */
+  hash: number;
 }
 
 export function median(values: number[]): number {

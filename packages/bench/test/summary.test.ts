@@ -5,6 +5,7 @@ import type { Sample } from '../src/measure.js';
 const summary = (ours: Sample, base: Sample) => ({
   rows: [{ id: 'refresh', title: 'refresh', figures: { ours, base } }],
   processes: {},
+  hash: 0,
 });
 
 test('a median is the middle value, or the middle of the two in the middle', () => {

@@ -20,6 +20,9 @@ export function readAnswer(bytes: Buffer): Answer | undefined {
   return { status: Number(head.slice(9, 12)), body: bytes.toString('utf8', from, to) };
 }
 
+/** Milliseconds without a byte after which a server is taken to have failed. */
+const patience = 30_000;
+
 /**
  * One kept-alive connection with one request under way at a time. It writes and reads bytes and no more,
  * so that the load takes as little as possible of the machine that it shares with the server.
@@ -32,6 +35,7 @@ export class Connection {
   private constructor(private readonly socket: Socket) {
     socket.setNoDelay(true);
     socket.on('data', (chunk: Buffer) => this.receive(chunk));
+    socket.setTimeout(patience, () => socket.destroy(new Error('no answer came')));
     socket.on('error', (error) => this.fail?.(error));
     socket.on('close', () => this.fail?.(new Error('the server closed a connection in use')));
   }
