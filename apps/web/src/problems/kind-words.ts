@@ -2,9 +2,9 @@ import type { Kind } from '@repo/errors';
 
 export interface KindWords {
   /** Stands beside the sign, so that colour never speaks alone. */
-  word: string;
+  readonly word: string;
   /** The same in one sentence. */
-  sentence: string;
+  readonly sentence: string;
 }
 
 export const kindWords: Record<Kind, KindWords> = {

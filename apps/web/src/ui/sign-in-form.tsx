@@ -4,7 +4,7 @@ import { formMessage } from '../problems/form-message';
 import { Button } from './button';
 import { Field } from './field';
 import styles from './form.module.css';
-import { Alert } from './notice';
+import { Alert } from './alert';
 import { PasswordField } from './password-field';
 
 interface Props {

@@ -6,7 +6,7 @@ import { rename } from '../../session/rename';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import form from '../../ui/form.module.css';
-import { Status } from '../../ui/notice';
+import { Status } from '../../ui/status';
 
 /** The name, to change in place. Without scripts the same form is sent and the page comes back. */
 export function NameForm({ name }: { name: string }) {

@@ -5,7 +5,10 @@ import { SignInForm } from '../../ui/sign-in-form';
 import { DemoAccounts } from './demo-accounts';
 import styles from './login.module.css';
 
-export const metadata: Metadata = { title: 'Sign in' };
+/** A page that came back says so first, also to readers aloud. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentRefusal()) ? 'Not signed in yet' : 'Sign in' };
+}
 
 export default async function LoginPage(props: PageProps<'/login'>) {
   const refusal = await currentRefusal();
