@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Problem, writeChallenge } from '@repo/errors';
+import { fieldsOf as problemFields, type Problem, writeChallenge } from '@repo/errors';
 import { NextResponse } from 'next/server';
 import { asAnswerTo } from '../api/problems';
 import { settings } from '../settings';
@@ -36,8 +36,7 @@ export async function refuse(visit: Visit, problem: Problem, shown: Shown = {}):
   const fields = fieldsOf(answered);
   const status = answered.status;
   if (visit.isData) {
-    fields.set('content-type', 'application/problem+json');
-    fields.set('cache-control', 'no-store');
+    for (const [name, value] of Object.entries(problemFields(answered))) fields.set(name, value);
     return new NextResponse(JSON.stringify(answered), { status, headers: fields });
   }
   const challenges = fields.has('www-authenticate') ? [CHALLENGE] : [];
