@@ -3,7 +3,13 @@ import shared from '../../packages/testing/vitest.config.js';
 
 export default defineConfig((env) =>
   mergeConfig(shared(env), {
-    test: { exclude: ['e2e/**'], server: { deps: { inline: ['server-only'] } } },
+    test: {
+      exclude: ['e2e/**'],
+      env: { APP_ENV: 'development' },
+      server: { deps: { inline: ['server-only'] } },
+      // A file that starts servers is several processes already.
+      fileParallelism: false,
+    },
     // As in server code, where the package server-only lets itself be imported.
     ssr: { resolve: { conditions: ['react-server'] } },
   }),

@@ -12,7 +12,7 @@ export interface Seen {
   readonly body: unknown;
 }
 
-/** Answers one call; undefined leaves it to the stub. */
+/** Answers one call and says so, or leaves it to the stub. */
 export type Script = (seen: Seen, response: ServerResponse) => boolean | Promise<boolean>;
 
 const user = {
@@ -27,23 +27,31 @@ const user = {
  * An API that speaks the contract and can be told to fail as a real one does not on demand: answers that are no
  * problems, silence, refusals out of the blue. What the real API does is tested with the real API.
  */
-export async function stubApi({ accessTtl = 300 } = {}) {
+export async function stubApi() {
   const seen: Seen[] = [];
   const stub = {
     url: '',
     seen,
     /** Looked at before the stub's own answers. */
     script: (() => false) as Script,
+    /** How long the access tokens live, in seconds. */
+    accessTtl: 300,
     /** Signed into the tokens, raised by each refresh. */
     generation: 1,
     calls: (path: string) => seen.filter((each) => each.path === path),
+    /** As after the start. */
+    reset() {
+      seen.length = 0;
+      stub.script = () => false;
+      stub.accessTtl = 300;
+    },
     close: () => new Promise<void>((done) => server.close(() => done())),
   };
 
   const tokens = async (sid: string) => ({
     tokenType: 'Bearer',
     accessToken: await sign({ sub: user.id, sid, role: user.role }),
-    expiresIn: accessTtl,
+    expiresIn: stub.accessTtl,
     refreshToken: await sign({ sub: user.id, sid, gen: stub.generation }),
     refreshExpiresIn: 604_800,
   });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { readProblem } from '@repo/errors';
+import { type Problem, readProblem } from '@repo/errors';
 import type { z } from 'zod';
 import { log } from '../log';
 import { settings } from '../settings';
@@ -81,17 +81,22 @@ function notUsable(call: Call<unknown>, { status }: Response, { requestId }: Cal
   return { outcome: 'unavailable', problem: webProblem('bad_gateway', {}, requestId) };
 }
 
-/** What `fetch` throws: the signal's TimeoutError, or a TypeError whose cause is the network's. */
+/** What `fetch` throws: the signal's TimeoutError, or a TypeError whose cause says what became of the line. */
 function unavailable(call: Call<unknown>, error: unknown, { requestId }: Caller): Unavailable {
-  const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
-  if (!timedOut && !(error instanceof TypeError)) throw error;
-  log('error', 'api_not_reachable', { requestId, path: call.path, cause: causeOf(error) });
-  const problem = timedOut
-    ? webProblem('gateway_timeout', {}, requestId)
-    : webProblem('service_unavailable', { retryAfter: SECONDS_UNTIL_RETRY }, requestId);
-  return { outcome: 'unavailable', problem };
+  if (!(error instanceof Error) || !['TimeoutError', 'TypeError'].includes(error.name)) throw error;
+  const cause = error.name === 'TimeoutError' ? error.name : causeOf(error);
+  log('error', 'api_not_reachable', { requestId, path: call.path, cause });
+  return { outcome: 'unavailable', problem: problemOf(cause, requestId) };
 }
 
-/** The network's word for it, such as ECONNREFUSED. */
-const causeOf = ({ name, cause }: Error): string =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : name;
+/** The network's word for it, such as ECONNREFUSED; undefined when there was an answer, but none that HTTP allows. */
+function causeOf({ cause }: Error): string | undefined {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+  return code?.startsWith('HPE_') ? undefined : code;
+}
+
+function problemOf(cause: string | undefined, requestId: string): Problem {
+  if (cause === 'TimeoutError') return webProblem('gateway_timeout', {}, requestId);
+  if (cause === undefined) return webProblem('bad_gateway', {}, requestId);
+  return webProblem('service_unavailable', { retryAfter: SECONDS_UNTIL_RETRY }, requestId);
+}

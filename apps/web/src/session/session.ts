@@ -18,14 +18,16 @@ export const sessionSchema = z.object({
 
 export type Session = z.output<typeof sessionSchema>;
 
+type Life = Pick<Session, 'accessFrom' | 'accessUntil'>;
+
 const LONGEST_HEAD_START = 30_000;
 
 /** Whether the access token is to be renewed now: less than 30 s or a tenth of its life is left, whichever is less. */
-export function isDue({ accessFrom, accessUntil }: Session, now = Date.now()): boolean {
+export function isDue({ accessFrom, accessUntil }: Life, now = Date.now()): boolean {
   return accessUntil - now < Math.min(LONGEST_HEAD_START, (accessUntil - accessFrom) / 10);
 }
 
 /** Whether the access token still counts. */
-export function isAlive({ accessUntil }: Session, now = Date.now()): boolean {
+export function isAlive({ accessUntil }: Life, now = Date.now()): boolean {
   return now < accessUntil;
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { isOwnOrigin } from './origin';
+
+const OWN = 'https://app.example';
+
+test.each([
+  [true, { 'sec-fetch-site': 'same-origin' }],
+  [true, { 'sec-fetch-site': 'same-origin', origin: OWN }],
+  [true, { origin: OWN }],
+  [true, { 'sec-fetch-site': 'something-new', origin: OWN }],
+  [true, { 'sec-fetch-site': 'none', origin: OWN }],
+  [false, {}],
+  [false, { 'sec-fetch-site': 'none' }],
+  [false, { 'sec-fetch-site': 'something-new' }],
+  [false, { 'sec-fetch-site': 'cross-site' }],
+  [false, { 'sec-fetch-site': 'cross-site', origin: OWN }],
+  [false, { 'sec-fetch-site': 'same-site', origin: OWN }],
+  [false, { 'sec-fetch-site': 'same-origin', origin: 'https://rebound.example' }],
+  [false, { origin: 'null' }],
+  [false, { origin: 'http://app.example' }],
+  [false, { origin: 'https://app.example:8443' }],
+  [false, { origin: 'https://app.example.evil.example' }],
+  [false, { origin: 'https://evil.example', host: 'app.example' }],
+])('whether a change is our own is %s for %j (OWASP CSRF Prevention)', (expected, fields) => {
+  expect(isOwnOrigin(new Headers(fields), OWN)).toBe(expected);
+});

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { SingleFlight } from './single-flight';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const counted = () => {
+  let calls = 0;
+  return { work: async () => (calls += 1), calls: () => calls };
+};
+const broken = () => Promise.reject(new Error('broken'));
+const flights = (most = 100) =>
+  new SingleFlight<number>({ keepFor: 30_000, most, isKept: (answer) => answer !== 0 });
+
+test('work that many ask for at once is done once', async () => {
+  const flight = flights();
+  const { work } = counted();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => flight.run('a', work)));
+  expect(answers).toEqual(Array(10).fill(1));
+});
+
+test('its answer is given again for as long as it is kept, and not longer', async () => {
+  const flight = flights();
+  const { work } = counted();
+  await flight.run('a', work);
+  await vi.advanceTimersByTimeAsync(29_999);
+  expect(await flight.run('a', work)).toBe(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await flight.run('a', work)).toBe(2);
+});
+
+test('an answer that is not to be kept is for those who waited, and the next one asks anew', async () => {
+  const flight = flights();
+  const failing = vi.fn<() => Promise<number>>(async () => 0);
+  expect(await Promise.all([flight.run('a', failing), flight.run('a', failing)])).toEqual([0, 0]);
+  expect(failing).toHaveBeenCalledTimes(1);
+  await flight.run('a', failing);
+  expect(failing).toHaveBeenCalledTimes(2);
+});
+
+test('work that throws does so for everybody who waited, and is forgotten', async () => {
+  const flight = flights();
+  await expect(flight.run('a', broken)).rejects.toThrow('broken');
+  expect(await flight.run('a', counted().work)).toBe(1);
+});
+
+test('other keys are other work', async () => {
+  const flight = flights();
+  const { work } = counted();
+  expect(await flight.run('a', work)).not.toBe(await flight.run('b', work));
+});
+
+test('what is remembered is bounded, and the oldest goes first', async () => {
+  const flight = flights(2);
+  const { work } = counted();
+  for (const key of ['a', 'b', 'c']) await flight.run(key, work);
+  expect(await flight.run('b', work)).toBe(2);
+  expect(await flight.run('a', work)).toBe(4);
+});

@@ -1,0 +1,196 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { json, refuse, type Script } from './stub-api';
+import type { Visitor } from './visitor';
+import { useWeb } from './web';
+
+const web = useWeb({ REFRESH_GRACE: '3' });
+
+const data = { 'sec-fetch-dest': 'empty', accept: 'application/json' };
+
+/** Somebody whose access token has ended. */
+async function expired(): Promise<Visitor> {
+  const visitor = web.visitor();
+  web.api.accessTtl = 1;
+  await visitor.signIn();
+  await delay(1100);
+  web.api.seen.length = 0;
+  web.api.accessTtl = 300;
+  return visitor;
+}
+
+const on =
+  (path: string, answer: (response: Parameters<Script>[1]) => void): Script =>
+  (seen, response) => {
+    if (seen.path !== path) return false;
+    answer(response);
+    return true;
+  };
+
+test('ten requests in parallel with an ended token are one refresh, and all are answered', async () => {
+  const visitor = await expired();
+  const responses = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => visitor.get('/account', index % 2 ? data : {})),
+  );
+  expect(responses.map(({ status }) => status)).toEqual(Array(10).fill(200));
+  expect(web.api.calls('/auth/refresh')).toHaveLength(1);
+  expect((await visitor.get('/account')).status).toBe(200);
+  expect(web.api.calls('/auth/refresh')).toHaveLength(1);
+});
+
+test('the same request runs with the new token, and the browser gets it', async () => {
+  const visitor = await expired();
+  const before = visitor.cookies.get('session');
+  const response = await visitor.get('/account');
+  expect(response.headers.getSetCookie()).toHaveLength(1);
+  expect(visitor.cookies.get('session')).not.toBe(before);
+  expect(response.headers.get('cache-control')).toContain('no-store');
+});
+
+test('a late request with the cookie of before gets the same answer, without another call', async () => {
+  const visitor = await expired();
+  const cookie = `session=${visitor.cookies.get('session')}`;
+  await visitor.get('/account');
+  expect((await visitor.get('/account', { cookie })).status).toBe(200);
+  expect(web.api.calls('/auth/refresh')).toHaveLength(1);
+  await delay(3100);
+  expect((await visitor.get('/account', { cookie })).status).toBe(200);
+  expect(web.api.calls('/auth/refresh')).toHaveLength(2);
+});
+
+test("the API's own word ends the session: 401 with the reason, the cookie stays, nobody asks again", async () => {
+  const visitor = await expired();
+  const cookie = visitor.cookies.get('session');
+  web.api.script = on('/auth/refresh', (response) => refuse(response, 'refresh_token_reused', {}));
+  const response = await visitor.get('/account');
+  expect(response.status).toBe(401);
+  expect(response.headers.getSetCookie()).toEqual([]);
+  expect(visitor.cookies.get('session')).toBe(cookie);
+  web.api.reset();
+  const again = await visitor.get('/account', data);
+  expect(again.status).toBe(401);
+  expect(await again.json()).toMatchObject({ code: 'refresh_token_reused' });
+  expect(web.api.seen).toEqual([]);
+});
+
+const passing: [string, number, (response: Parameters<Script>[1]) => void][] = [
+  [
+    'a 401 that some other machine wrote',
+    502,
+    (r) => r.writeHead(401, { 'content-type': 'text/html' }).end('<h1>401</h1>'),
+  ],
+  [
+    'a 401 of JSON that is no problem',
+    502,
+    (r) => json(r, 401, { error: 'invalid_token', code: 'session_revoked' }),
+  ],
+  ['a redirect', 502, (r) => r.writeHead(302, { location: 'http://localhost:1/' }).end()],
+  ['a proxy that asks for credentials', 502, (r) => r.writeHead(407).end()],
+  ['garbage with status 200', 502, (r) => r.writeHead(200).end('<html>')],
+  ['tokens of another shape', 502, (r) => json(r, 200, { access_token: 'x' })],
+  ['a limit', 429, (r) => refuse(r, 'rate_limited', { retryAfter: 9 })],
+  ['an outage', 503, (r) => refuse(r, 'service_unavailable', { retryAfter: 9 })],
+  ['a defect', 500, (r) => refuse(r, 'internal_error', {})],
+  ['a line that breaks', 503, (r) => r.destroy()],
+];
+
+test.each(passing)('%s signs nobody out: %i, and all is well again', async (_, status, answer) => {
+  const visitor = await expired();
+  const cookie = visitor.cookies.get('session');
+  web.api.script = on('/auth/refresh', answer);
+  const response = await visitor.get('/account');
+  expect(response.status).toBe(status);
+  expect(visitor.cookies.get('session')).toBe(cookie);
+  web.api.reset();
+  expect((await visitor.get('/account')).status).toBe(200);
+});
+
+test.each(passing)(
+  '%s in place of a page signs nobody out either: %i',
+  async (_, status, answer) => {
+    const visitor = web.visitor();
+    await visitor.signIn();
+    web.api.script = on('/user/profile', answer);
+    expect((await visitor.get('/account')).status).toBe(status);
+    web.api.reset();
+    expect((await visitor.get('/account')).status).toBe(200);
+  },
+);
+
+test('an API that does not answer is 504, and signs nobody out', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  web.api.script = on('/user/profile', () => {});
+  expect((await visitor.get('/account')).status).toBe(504);
+  web.api.reset();
+  expect((await visitor.get('/account')).status).toBe(200);
+});
+
+test('while the token at hand lives, a refresh that fails for now is nobody’s refusal', async () => {
+  const visitor = web.visitor();
+  web.api.accessTtl = 2;
+  await visitor.signIn();
+  web.api.script = on('/auth/refresh', (response) => response.destroy());
+  await delay(1850);
+  const response = await visitor.get('/account');
+  expect(web.api.calls('/auth/refresh')).toHaveLength(1);
+  expect(response.status).toBe(200);
+});
+
+test.each(['token_expired', 'token_stale'] as const)(
+  'a token that the API calls %s is renewed in the same request, and the page is shown',
+  async (code) => {
+    const visitor = web.visitor();
+    await visitor.signIn();
+    let refusals = 0;
+    web.api.script = ({ path }, response) => {
+      if (path !== '/user/profile' || refusals > 0) return false;
+      refusals += 1;
+      refuse(response, code, {});
+      return true;
+    };
+    expect((await visitor.get('/account')).status).toBe(200);
+    expect(web.api.calls('/auth/refresh')).toHaveLength(1);
+  },
+);
+
+test('an API that never likes its own new tokens is not asked for ever', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  web.api.script = on('/user/profile', (response) => refuse(response, 'token_expired', {}));
+  expect((await visitor.get('/account')).status).toBe(401);
+  expect(web.api.calls('/auth/refresh').length).toBeLessThan(4);
+});
+
+test('a refusal of the old session that lands after a new sign-in takes nothing away', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const old = `session=${visitor.cookies.get('session')}`;
+  let held: Parameters<Script>[1] | undefined;
+  web.api.script = on('/user/profile', (response) => {
+    held = response;
+  });
+  const late = visitor.get('/account', { cookie: old });
+  await expect.poll(() => web.api.calls('/user/profile').length).toBe(1);
+  await visitor.signIn();
+  if (held) refuse(held, 'session_revoked', { reason: 'ended_elsewhere' });
+  expect((await late).status).toBe(401);
+  web.api.reset();
+  expect((await visitor.get('/account')).status).toBe(200);
+});
+
+test('/session/refresh renews and comes back, to our own origin alone', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const response = await visitor.get('/session/refresh?returnTo=%2Faccount%3Fa%3D1');
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toMatch(/\/account\?a=1$/);
+  expect(response.headers.getSetCookie()).toHaveLength(1);
+  const foreign = await visitor.get('/session/refresh?returnTo=//evil.example');
+  expect(new URL(foreign.headers.get('location') ?? '', web.origin).href).toBe(`${web.origin}/`);
+});
+
+test('/session/refresh makes the client router load the document: 409 to a fetch', async () => {
+  const response = await web.visitor().get('/session/refresh?returnTo=/account', data);
+  expect(response.status).toBe(409);
+});

@@ -1,0 +1,136 @@
+import { parseChallenges } from '@repo/errors';
+import { expect, test } from 'vitest';
+import { useWeb } from './web';
+
+const web = useWeb();
+
+const document = { accept: 'text/html', 'sec-fetch-dest': 'document' };
+const data = { accept: 'application/json', 'sec-fetch-dest': 'empty' };
+
+test('a page that needs sign-in says so at its own address, with status and challenge (RFC 9110 §15.5.2)', async () => {
+  const response = await web.visitor().get('/account?tab=1');
+  const html = await response.text();
+  expect(response.status).toBe(401);
+  expect(response.headers.get('location')).toBeNull();
+  expect(html).toContain('You need to log in to access this resource.');
+  expect(html).toMatch(/<input[^>]+name="returnTo"[^>]+value="\/account\?tab=1"/);
+  expect(parseChallenges(response.headers.get('www-authenticate') ?? '')).toEqual([
+    { scheme: 'Session', params: { realm: 'web' } },
+  ]);
+});
+
+test('a program gets the problem, never a redirect to a page (RFC 9457 §3)', async () => {
+  const response = await web.visitor().get('/account', data);
+  expect(response.status).toBe(401);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('www-authenticate')).toBe('Session realm="web"');
+  expect(await response.json()).toMatchObject({
+    code: 'authentication_required',
+    status: 401,
+    retry: 'with_credentials',
+    instance: `urn:uuid:${response.headers.get('x-request-id')}`,
+    type: `${web.origin}/errors/authentication-required`,
+  });
+});
+
+test("a person without the role stays signed in and reads 403, by the API's word", async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const response = await visitor.get('/admin');
+  expect(response.status).toBe(403);
+  expect(response.headers.get('www-authenticate')).toBeNull();
+  const words = (await response.text()).replaceAll('&#x27;', "'");
+  expect(words).toContain("You're logged in, but you don't have permission to view this page.");
+  expect((await visitor.get('/account')).status).toBe(200);
+});
+
+test.each([
+  '/nothing',
+  '/refusal',
+  '/errors/no-such-code',
+  '/account/',
+  '/ACCOUNT',
+  '/%61ccount',
+  '/account;x.css',
+  '/account.css',
+  '/account/x.js',
+  '/account.rsc',
+  '/account.segments/_tree.segment.rsc',
+  '/admin.rsc',
+  '/.git/HEAD',
+])('what is no address of ours shows nothing of an account: %s', async (address) => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  for (const fields of [document, data, { ...data, rsc: '1' }]) {
+    const response = await visitor.get(address, fields);
+    expect([404, 308, 403]).toContain(response.status);
+    expect(await response.text()).not.toContain('Member since');
+  }
+});
+
+test('the data of a page of the client router is guarded as the page is', async () => {
+  for (const address of ['/account', '/account?_rsc=1', '/admin?_rsc=1']) {
+    const response = await web.visitor().get(address, { ...data, rsc: '1' });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+  }
+});
+
+test('no header field leads around the door (CVE-2025-29927)', async () => {
+  const names = ['src/proxy', 'proxy', 'src/middleware', 'middleware'];
+  for (const name of names) {
+    const value = Array(6).fill(name).join(':');
+    const response = await web.visitor().get('/account', { 'x-middleware-subrequest': value });
+    expect(response.status).toBe(401);
+  }
+});
+
+test('what the door hands to a page cannot be sent in from outside', async () => {
+  const forged = encodeURIComponent(
+    JSON.stringify({ address: '/', answers: { '/user/profile': { name: 'forged' } } }),
+  );
+  const response = await web.visitor().get('/account', { 'x-door': forged });
+  expect(response.status).toBe(401);
+});
+
+test.each([
+  ['PUT', '/account', 'GET, HEAD, POST'],
+  ['DELETE', '/', 'GET, HEAD'],
+  ['PATCH', '/login', 'GET, HEAD, POST'],
+  ['POST', '/admin', 'GET, HEAD'],
+  ['GET', '/logout', 'POST'],
+  ['POST', '/session/refresh', 'GET, HEAD'],
+])(
+  '%s %s is 405 and says what the address takes (RFC 9110 §15.5.6)',
+  async (method, address, allow) => {
+    for (const headers of [document, data]) {
+      const response = await web.visitor().send(address, { method, headers });
+      expect(response.status).toBe(405);
+      expect(response.headers.get('allow')).toBe(allow);
+    }
+  },
+);
+
+test('OPTIONS says what an address takes and changes nothing (RFC 9110 §9.3.7)', async () => {
+  const response = await web.visitor().send('/account', { method: 'OPTIONS' });
+  expect(response.status).toBe(204);
+  expect(response.headers.get('allow')).toBe('GET, HEAD, POST');
+  expect(response.headers.get('access-control-allow-origin')).toBeNull();
+});
+
+test('HEAD is refused as GET is, without a body (RFC 9110 §9.3.2)', async () => {
+  const response = await web.visitor().send('/account', { method: 'HEAD', headers: document });
+  expect(response.status).toBe(401);
+  expect(response.headers.get('www-authenticate')).toBe('Session realm="web"');
+  expect(await response.text()).toBe('');
+});
+
+test('a second session cookie, planted by another host, signs nobody in (RFC 6265bis §5.4)', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const own = `session=${visitor.cookies.get('session')}`;
+  expect((await visitor.get('/account', { cookie: own })).status).toBe(200);
+  const response = await visitor.get('/account', { cookie: `${own}; session=planted` });
+  expect(response.status).toBe(401);
+});

@@ -1,0 +1,21 @@
+import { startWeb } from '@repo/testing';
+import { expect, test } from 'vitest';
+
+test('production refuses to start without what it needs, in one message that names it all', async () => {
+  const env = {
+    APP_ENV: 'production',
+    WEB_ORIGIN: 'http://app.example',
+    COOKIE_KEYS: '',
+    SMTP_URL: '',
+    SEED_DEMO: 'true',
+  };
+  const start = startWeb({ apiUrl: 'http://localhost:1', env });
+  const message = await start.then(
+    () => 'started',
+    (error: unknown) => String(error),
+  );
+  for (const name of ['WEB_ORIGIN', 'COOKIE_KEYS', 'SMTP_URL', 'SEED_DEMO']) {
+    expect(message).toContain(`${name} must`);
+  }
+  expect(message).not.toContain('app.example');
+}, 60_000);

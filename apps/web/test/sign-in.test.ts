@@ -1,0 +1,108 @@
+import type { ServerResponse } from 'node:http';
+import { expect, test } from 'vitest';
+import { refuse } from './stub-api';
+import { useWeb } from './web';
+
+const web = useWeb();
+
+function failSignIn(fail: (response: ServerResponse) => void) {
+  web.api.script = ({ path }, response) => {
+    if (path !== '/auth/login') return false;
+    fail(response);
+    return true;
+  };
+}
+
+const cookieOf = (response: Response) => response.headers.getSetCookie()[0] ?? '';
+
+test('after sign-in the person is where they wanted to go, by 303 (RFC 9110 §15.4.4)', async () => {
+  const visitor = web.visitor();
+  const response = await visitor.signIn({ returnTo: '/admin?page=2' });
+  expect(response.status).toBe(303);
+  expect(new URL(response.headers.get('location') ?? '', web.origin).href).toBe(
+    `${web.origin}/admin?page=2`,
+  );
+  expect((await visitor.get('/account')).status).toBe(200);
+});
+
+test('the session is one cookie that scripts cannot read, sealed (RFC 6265bis §8.3)', async () => {
+  const response = await web.visitor().signIn();
+  expect(response.headers.getSetCookie()).toHaveLength(1);
+  expect(cookieOf(response)).toMatch(
+    /^session=[\w.-]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/,
+  );
+  const value = cookieOf(response).slice('session='.length).split(';')[0] ?? '';
+  const parts = value.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
+  expect(parts.join()).not.toContain('user@example.com');
+  expect(JSON.parse(parts[0] ?? '')).toEqual({ alg: 'dir', enc: 'A256GCM', typ: 'session' });
+});
+
+test.each([
+  'https://evil.example/',
+  '//evil.example',
+  '/..//evil.example',
+  '/\\evil.example',
+  '/login',
+])('sign-in never leads off the origin: returnTo=%s (RFC 9700 §4.11.1)', async (returnTo) => {
+  const response = await web.visitor().signIn({ returnTo });
+  const target = new URL(response.headers.get('location') ?? '', web.origin);
+  expect(target.href).toBe(`${web.origin}/account`);
+});
+
+test('a wrong password is 401 on the form, with the address kept and the password not (WCAG 3.3.7)', async () => {
+  failSignIn((response) => refuse(response, 'invalid_credentials', {}));
+  const visitor = web.visitor();
+  const response = await visitor.signIn({ password: 'not-this-one', returnTo: '/admin' });
+  const html = await response.text();
+  expect(response.status).toBe(401);
+  expect(response.headers.get('www-authenticate')).toBe('Session realm="web"');
+  expect(response.headers.getSetCookie()).toEqual([]);
+  expect(html).toContain('value="user@example.com"');
+  expect(html).toContain('value="/admin"');
+  expect(html).not.toContain('not-this-one');
+});
+
+const failures: [number, string | null, Parameters<typeof failSignIn>[0]][] = [
+  [429, '42', (response) => refuse(response, 'rate_limited', { retryAfter: 42 })],
+  [503, '7', (response) => refuse(response, 'service_unavailable', { retryAfter: 7 })],
+  [422, null, (response) => refuse(response, 'validation_failed', { errors: [] })],
+];
+
+test.each(failures)(
+  'a sign-in that fails otherwise has its true status: %i',
+  async (status, wait, fail) => {
+    failSignIn(fail);
+    const response = await web.visitor().signIn();
+    expect(response.status).toBe(status);
+    expect(response.headers.get('retry-after')).toBe(wait);
+    expect(await response.text()).toContain('value="user@example.com"');
+  },
+);
+
+test('the old session goes along, so that the API ends it (RFC 6265bis §8.4)', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  expect(web.api.seen.at(-1)?.headers.authorization).toBeUndefined();
+  await visitor.signIn();
+  expect(web.api.seen.at(-1)?.headers.authorization).toMatch(/^Bearer ey/);
+});
+
+test('a wrong password is no word on the session that is there', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  failSignIn((response) => refuse(response, 'invalid_credentials', {}));
+  expect((await visitor.signIn({ email: 'other@example.com' })).status).toBe(401);
+  expect((await visitor.get('/account')).status).toBe(200);
+});
+
+test('the form is a form: another kind of body is 415, and a huge one 413', async () => {
+  const visitor = web.visitor();
+  const json = await visitor.send('/login', {
+    method: 'POST',
+    headers: { origin: web.origin, 'content-type': 'application/json' },
+    body: '{"email":"user@example.com"}',
+  });
+  expect(json.status).toBe(415);
+  expect((await visitor.signIn({ email: 'x'.repeat(20_000) })).status).toBe(413);
+  expect(web.api.seen).toEqual([]);
+});

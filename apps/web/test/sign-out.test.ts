@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { refuse } from './stub-api';
+import { useWeb } from './web';
+
+const web = useWeb();
+
+test('sign-out ends the session at the API first, then here, and clears what the browser keeps', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const kept = visitor.cookies.get('session') ?? '';
+  const response = await visitor.post('/logout', {});
+  expect(response.status).toBe(303);
+  expect(response.headers.get('clear-site-data')).toBe('"cache"');
+  expect(response.headers.getSetCookie()).toEqual([
+    'session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax',
+  ]);
+  expect(web.api.calls('/auth/logout')).toHaveLength(1);
+
+  // Whoever kept the cookie has nothing: what ended is remembered, and told.
+  const later = await visitor.get('/account', {
+    cookie: `session=${kept}`,
+    'sec-fetch-dest': 'empty',
+  });
+  expect(later.status).toBe(401);
+  expect(await later.json()).toMatchObject({ code: 'session_revoked', reason: 'signed_out' });
+});
+
+test('sign-out of a session that is over already is a sign-out', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  web.api.script = (_, response) => {
+    refuse(response, 'session_revoked', { reason: 'ended_elsewhere' });
+    return true;
+  };
+  expect((await visitor.post('/logout', {})).status).toBe(303);
+  expect(visitor.cookies.size).toBe(0);
+  expect((await visitor.post('/logout', {})).status).toBe(303);
+});
+
+test('while the API cannot be reached nobody is told that they are signed out', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  web.api.script = (_, response) => {
+    response.destroy();
+    return true;
+  };
+  const response = await visitor.post('/logout', {});
+  expect(response.status).toBe(503);
+  expect(response.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
+  expect(response.headers.getSetCookie()).toEqual([]);
+  web.api.reset();
+  expect((await visitor.get('/account')).status).toBe(200);
+});

@@ -1,0 +1,53 @@
+/** What a browser sends with a navigation of its own. */
+const navigation = {
+  accept: 'text/html,application/xhtml+xml',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-mode': 'navigate',
+};
+
+/** Somebody with a browser that keeps cookies, follows nothing, and runs no scripts. */
+export class Visitor {
+  readonly #origin: string;
+  readonly cookies = new Map<string, string>();
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  /** A navigation. Fields that are given replace a browser's own. */
+  get(address: string, fields: Record<string, string> = {}): Promise<Response> {
+    return this.send(address, { headers: { ...navigation, ...fields } });
+  }
+
+  /** A form of ours, sent. */
+  post(address: string, form: Record<string, string>, fields: Record<string, string> = {}) {
+    const headers = {
+      ...navigation,
+      origin: this.#origin,
+      'sec-fetch-site': 'same-origin',
+      ...fields,
+    };
+    return this.send(address, { method: 'POST', headers, body: new URLSearchParams(form) });
+  }
+
+  signIn(form: Record<string, string> = {}, fields: Record<string, string> = {}) {
+    const right = { email: 'user@example.com', password: 'correct horse battery staple' };
+    return this.post('/login', { ...right, ...form }, fields);
+  }
+
+  async send(address: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ');
+    if (cookie !== '' && !headers.has('cookie')) headers.set('cookie', cookie);
+    const response = await fetch(this.#origin + address, { ...init, headers, redirect: 'manual' });
+    for (const field of response.headers.getSetCookie()) this.#store(field);
+    return response;
+  }
+
+  #store(field: string) {
+    const [pair = ''] = field.split(';');
+    const at = pair.indexOf('=');
+    if (/;\s*max-age=0(?:;|$)/i.test(field)) this.cookies.delete(pair.slice(0, at));
+    else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
+  }
+}
