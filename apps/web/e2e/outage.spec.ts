@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { type TcpProxy, tcpProxy } from '@repo/testing';
+import { useApp } from './app';
+import { openSignedIn } from './person';
+
+let line: TcpProxy;
+const app = useApp({
+  async line(databaseUrl) {
+    line = await tcpProxy(databaseUrl);
+    return line.url;
+  },
+});
+
+test('the database gone is 503 for whoever is on their account; when it returns, all is as it was', async ({
+  page,
+  context,
+}) => {
+  await openSignedIn(page, `${app.origin}/account`);
+  const before = await context.cookies();
+
+  await line.cut();
+  const refused = await page.reload();
+  expect(refused?.status()).toBe(503);
+  expect(refused?.headers()['retry-after']).toMatch(/^[1-9]\d*$/);
+  await expect(page).toHaveURL(`${app.origin}/account`);
+  expect(await context.cookies()).toEqual(before);
+
+  await line.restore();
+  await expect.poll(async () => (await page.reload())?.status()).toBe(200);
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
+});

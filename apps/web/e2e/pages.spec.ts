@@ -1,0 +1,84 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
+import { useApp } from './app';
+import { ADMIN, openSignedIn, USER } from './person';
+
+const app = useApp();
+
+type Who = typeof USER | typeof ADMIN | undefined;
+
+const pages: [name: string, path: string, status: number, who: Who][] = [
+  ['the first page', '/', 200, undefined],
+  ['the sign-in page', '/login', 200, undefined],
+  ['401', '/account', 401, undefined],
+  ['404', '/nothing', 404, undefined],
+  ['the catalogue', '/errors', 200, undefined],
+  ['a page of the catalogue', '/errors/token-expired', 200, undefined],
+  ['an account', '/account', 200, USER],
+  ['403', '/admin', 403, USER],
+  ['the administration', '/admin', 200, ADMIN],
+];
+
+/** Collects what the browser complains of; that a refusal has its status is no complaint. */
+function complaints(page: Page): string[] {
+  const found: string[] = [];
+  const isStatus = (message: ConsoleMessage) =>
+    message.text().startsWith('Failed to load resource') && message.location().url === page.url();
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isStatus(message)) found.push(message.text());
+  });
+  page.on('pageerror', (error) => found.push(error.message));
+  return found;
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const [name, path, status, who] of pages) {
+      test(`${name} has its status, no finding of axe, and no error in the console`, async ({
+        page,
+      }) => {
+        if (who !== undefined) await openSignedIn(page, `${app.origin}/account`, who);
+        const found = complaints(page);
+        const response = await page.goto(app.origin + path);
+        expect(response?.status()).toBe(status);
+        await page.waitForLoadState('networkidle');
+        expect(await axe(page)).toEqual([]);
+        expect(found).toEqual([]);
+      });
+    }
+  });
+}
+
+async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('whoever is refused can read why, sign in, change the name, and sign out', async ({
+    page,
+  }) => {
+    const refused = await page.goto(`${app.origin}/account`);
+    expect(refused?.status()).toBe(401);
+    await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+    await openSignedIn(page, `${app.origin}/account`);
+    await page.locator('[name=name]').fill('Ada without scripts');
+    await page.getByRole('button', { name: 'Save name' }).click();
+    await expect(page.locator('[name=name]')).toHaveValue('Ada without scripts');
+    await page.goto(`${app.origin}/account`);
+    await expect(page.locator('[name=name]')).toHaveValue('Ada without scripts');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(`${app.origin}/`);
+  });
+
+  for (const [name, path, status] of pages.filter(([, , code, who]) => code >= 400 && !who)) {
+    test(`${name} is whole`, async ({ page }) => {
+      expect((await page.goto(app.origin + path))?.status()).toBe(status);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('main')).not.toBeEmpty();
+    });
+  }
+});

@@ -1,0 +1,115 @@
+import { expect, type Page, test } from '@playwright/test';
+import { useApp } from './app';
+import { ADMIN, endSession, openSignedIn, signIn, USER } from './person';
+
+const app = useApp();
+
+const account = () => `${app.origin}/account`;
+const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out' }).click();
+const nameField = (page: Page) => page.locator('[name=name]');
+const saveName = (page: Page) => page.getByRole('button', { name: 'Save name' }).click();
+
+test('a page that asks for sign-in is the page itself after it, with its address', async ({
+  page,
+}) => {
+  const refused = await page.goto(`${account()}?from=mail`);
+  expect(refused?.status()).toBe(401);
+  await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+  await signIn(page);
+  await expect(page).toHaveURL(`${account()}?from=mail`);
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
+});
+
+test('a wrong password says so, and the address need not be typed again (WCAG 3.3.7)', async ({
+  page,
+}) => {
+  await page.goto(`${app.origin}/login?returnTo=/account`);
+  await signIn(page, USER, 'wrong');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.locator('[name=email]')).toHaveValue(USER);
+  await expect(page.locator('[name=password]')).toHaveValue('');
+  await signIn(page);
+  await expect(page).toHaveURL(account());
+});
+
+test('after sign-out, Back shows nothing of the account (W3C Clear Site Data)', async ({
+  page,
+}) => {
+  await openSignedIn(page, account());
+  await expect(page.getByRole('definition').filter({ hasText: USER })).toBeVisible();
+  await signOut(page);
+  await expect(page).toHaveURL(`${app.origin}/`);
+  await page.goBack();
+  await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+  await expect(page.getByText('Member since')).toHaveCount(0);
+});
+
+test('a person without the role is told who they are and what is missing, and may leave', async ({
+  page,
+}) => {
+  await openSignedIn(page, account());
+  const refused = await page.goto(`${app.origin}/admin`);
+  expect(refused?.status()).toBe(403);
+  await expect(page.getByText("but you don't have permission to view this page.")).toBeVisible();
+  await signOut(page);
+  await openSignedIn(page, `${app.origin}/admin`, ADMIN);
+  await expect(page.getByRole('cell', { name: USER })).toBeVisible();
+});
+
+test('the name is changed in place', async ({ page }) => {
+  await openSignedIn(page, account());
+  await nameField(page).fill('Ada in place');
+  await saveName(page);
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.reload();
+  await expect(nameField(page)).toHaveValue('Ada in place');
+});
+
+test('a form sent into a session that has ended comes back filled in after the same sign-in', async ({
+  page,
+}) => {
+  await openSignedIn(page, account());
+  await endSession(page, app.apiUrl);
+  await nameField(page).fill('Typed too late');
+  await saveName(page);
+  await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+  await signIn(page);
+  await expect(page).toHaveURL(account());
+  await expect(nameField(page)).toHaveValue('Typed too late');
+});
+
+test('and empty of it for anybody else', async ({ page }) => {
+  await openSignedIn(page, account());
+  await endSession(page, app.apiUrl);
+  await nameField(page).fill('Not for other eyes');
+  await saveName(page);
+  await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+  await signIn(page, ADMIN);
+  await expect(page).toHaveURL(account());
+  await expect(nameField(page)).not.toHaveValue('Not for other eyes');
+  expect(await page.content()).not.toContain('Not for other eyes');
+});
+
+test('a session ended elsewhere is told at the next address, with the reason', async ({
+  page,
+  context,
+}) => {
+  await openSignedIn(page, account());
+  const before = await context.cookies();
+  await endSession(page, app.apiUrl);
+  const refused = await page.goto(`${app.origin}/admin`);
+  expect(refused?.status()).toBe(401);
+  await expect(page).toHaveURL(`${app.origin}/admin`);
+  expect(await context.cookies()).toEqual(before);
+  await signIn(page, ADMIN);
+  await expect(page).toHaveURL(`${app.origin}/admin`);
+});
+
+test('a link within the app to a page that refuses loads that page, status and all', async ({
+  page,
+}) => {
+  await page.goto(app.origin);
+  await page.getByRole('link', { name: 'Account' }).click();
+  await expect(page).toHaveURL(account());
+  await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+});

@@ -1,0 +1,11 @@
+import { test } from '@playwright/test';
+import { useApp } from './app';
+import { reloadTogether } from './tabs';
+
+const app = useApp({ api: { ACCESS_TOKEN_TTL: '2' }, processes: 2 });
+
+test('five tabs stay signed in through two web servers and two API processes', async ({
+  context,
+}) => {
+  await reloadTogether(context, app);
+});

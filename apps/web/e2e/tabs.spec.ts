@@ -1,0 +1,11 @@
+import { test } from '@playwright/test';
+import { useApp } from './app';
+import { reloadTogether } from './tabs';
+
+const app = useApp({ api: { ACCESS_TOKEN_TTL: '2' } });
+
+test('five tabs reloaded together after their token ended all stay signed in', async ({
+  context,
+}) => {
+  await reloadTogether(context, app);
+});

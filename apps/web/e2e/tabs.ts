@@ -1,0 +1,24 @@
+import { type BrowserContext, expect } from '@playwright/test';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { App } from './app';
+import { openSignedIn } from './person';
+
+const ACCESS_TOKEN_MS = 2000;
+
+/** Five tabs left open until their token has ended, then reloaded together, three times over. */
+export async function reloadTogether(context: BrowserContext, app: App): Promise<void> {
+  const account = `${app.origin}/account`;
+  const tabs = await Promise.all(Array.from({ length: 5 }, () => context.newPage()));
+  const [first] = tabs;
+  if (first === undefined) throw new Error('no tab');
+  await openSignedIn(first, account);
+  await Promise.all(tabs.map((tab) => tab.goto(account)));
+  for (let round = 0; round < 3; round += 1) {
+    await delay(ACCESS_TOKEN_MS + 500);
+    const responses = await Promise.all(tabs.map((tab) => tab.reload()));
+    expect(responses.map((response) => response?.status())).toEqual(Array(5).fill(200));
+    for (const tab of tabs) {
+      await expect(tab.getByRole('heading', { name: 'Your account' })).toBeVisible();
+    }
+  }
+}

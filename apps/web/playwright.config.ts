@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '@repo/testing/chromium';
+
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  testIgnore: '**/*.slow.spec.ts',
+  // Each file starts servers of its own, and some of them measure what happens at the same moment.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: { ...(executablePath !== undefined && { launchOptions: { executablePath } }) },
+});
