@@ -25,9 +25,11 @@ const KINDS: ReadonlySet<unknown> = new Set([
   'TooManyConnections',
 ]);
 
+const WRAPPERS = ['cause', 'meta', 'driverAdapterError'];
+
 /**
  * Whether an error says that the database cannot be asked right now, in contrast to one that says that the question
- * was wrong. Looks at causes too, for Prisma wraps what the driver threw.
+ * was wrong. Looks at causes too, for Prisma wraps what the driver threw, in the `meta` of its own error.
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
@@ -40,7 +42,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     (typeof code === 'string' && /^08\w{3}$/.test(code)) ||
     KINDS.has(Reflect.get(error, 'kind')) ||
     (typeof message === 'string' && MESSAGES.some((start) => message.startsWith(start))) ||
-    isDatabaseUnavailable(Reflect.get(error, 'cause')) ||
+    WRAPPERS.some((name) => isDatabaseUnavailable(Reflect.get(error, name))) ||
     (Array.isArray(errors) && errors.some(isDatabaseUnavailable))
   );
 }

@@ -1,0 +1,71 @@
+import { createPrisma, hashPassword } from '@repo/db';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Accounts } from '../../src/accounts/accounts.js';
+import { Passwords } from '../../src/accounts/passwords.js';
+import { signIn } from '../../src/accounts/sign-in.js';
+import { EndedSessions } from '../../src/sessions/ended/ended-sessions.js';
+import { Sessions } from '../../src/sessions/sessions.js';
+import { createSigningKeys } from '../../src/tokens/signing-keys.js';
+import { insertUser, testDatabase } from '../support/database.js';
+import { newKey } from '../tokens/keys.js';
+import { ISSUER } from '../tokens/mint.js';
+
+const PASSWORD = 'correct horse battery staple';
+const rules = {
+  issuer: ISSUER,
+  accessTokenTtl: 300,
+  refreshGrace: 30,
+  refreshIdleTtl: 600,
+  sessionTtl: 6000,
+};
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let accounts: Accounts;
+let sessions: Sessions;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { pool, url } = database;
+  const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
+  accounts = new Accounts(pool, createPrisma(pool), new Passwords());
+  sessions = new Sessions(
+    pool,
+    createSigningKeys([newKey()]),
+    rules,
+    new EndedSessions(url, pool, 300, log),
+  );
+});
+afterAll(() => database.drop());
+
+/** Signs in, and lets something happen after the password was found right. */
+async function signInWhile(email: string, happens: () => Promise<unknown>) {
+  const authenticate = vi.spyOn(accounts, 'authenticate');
+  authenticate.mockImplementationOnce(async (...credentials) => {
+    authenticate.mockRestore();
+    const authentication = await accounts.authenticate(...credentials);
+    await happens();
+    return authentication;
+  });
+  return signIn(accounts, sessions, { email, password: PASSWORD }, undefined);
+}
+
+const newUser = async () =>
+  insertUser(database.pool, { passwordHash: await hashPassword(PASSWORD) });
+
+const setHash = async (id: string, password: string) =>
+  database.pool.query('UPDATE users SET password_hash = $2 WHERE id = $1', [
+    id,
+    await hashPassword(password),
+  ]);
+
+test('another sign-in may renew the hash meanwhile: it is the same password', async () => {
+  const user = await newUser();
+  const result = await signInWhile(user.email, () => setHash(user.id, PASSWORD));
+  expect(result.outcome).toBe('accepted');
+});
+
+test('a password that is changed meanwhile opens nothing', async () => {
+  const user = await newUser();
+  const result = await signInWhile(user.email, () => setHash(user.id, 'another one altogether'));
+  expect(result).toEqual({ outcome: 'refused', cause: 'wrong password' });
+});

@@ -1,0 +1,90 @@
+import { createPool, createPrisma, type PrismaClient } from '@repo/db';
+import { tcpProxy, type TcpProxy } from '@repo/testing';
+import { Client, type Pool } from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isDatabaseUnavailable } from '../../src/http/database-unavailable.js';
+import { testDatabase } from '../support/database.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let line: TcpProxy;
+let pool: Pool;
+let prisma: PrismaClient;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  line = await tcpProxy(database.url);
+  pool = createPool(line.url, { connectionTimeoutMillis: 2000, query_timeout: 2000 });
+  prisma = createPrisma(pool);
+});
+afterEach(async () => {
+  await line.close();
+  if (!pool.ended) await pool.end();
+});
+
+/** The same question, asked in both ways. */
+const ways: [string, () => Promise<unknown>][] = [
+  ['SQL', () => pool.query('SELECT id FROM users')],
+  ['Prisma', () => prisma.user.findMany()],
+];
+
+const causeOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'answered',
+    (error: unknown) => error,
+  );
+
+describe.each(ways)('asked through %s', (_, ask) => {
+  test('a database that is gone is unavailable', async () => {
+    await line.cut();
+    expect(isDatabaseUnavailable(await causeOf(ask()))).toBe(true);
+  });
+
+  test('so is one whose line breaks before the answer', async () => {
+    await ask();
+    line.loseAnswers();
+    expect(isDatabaseUnavailable(await causeOf(ask()))).toBe(true);
+  });
+
+  test('and one that is silent', async () => {
+    line.stall();
+    expect(isDatabaseUnavailable(await causeOf(ask()))).toBe(true);
+    await line.restore();
+    await ask();
+    line.stall();
+    expect(isDatabaseUnavailable(await causeOf(ask()))).toBe(true);
+  });
+
+  test('and one that shuts down while it works', async () => {
+    const holder = new Client(database.url);
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE users');
+    try {
+      const asked = causeOf(ask());
+      const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+      await expect.poll(async () => (await database.pool.query(end)).rowCount).toBe(1);
+      expect(isDatabaseUnavailable(await asked)).toBe(true);
+    } finally {
+      await holder.end();
+    }
+  });
+
+  test('and one whose connections were closed because we stop', async () => {
+    await pool.end();
+    expect(isDatabaseUnavailable(await causeOf(ask()))).toBe(true);
+  });
+});
+
+test('a question that is wrong is no outage', async () => {
+  const causes = await Promise.all([
+    causeOf(pool.query('SELECT nothing FROM nowhere')),
+    causeOf(pool.query('SELECT 1 / 0')),
+    causeOf(prisma.user.findUnique({ where: { email: 'nul\u0000' } })),
+    causeOf(prisma.user.findUniqueOrThrow({ where: { email: 'nobody@example.com' } })),
+  ]);
+  expect(causes).not.toContain('answered');
+  expect(causes.map(isDatabaseUnavailable)).toEqual(causes.map(() => false));
+});

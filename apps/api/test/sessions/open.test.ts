@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSession } from '../../src/sessions/open.js';
+import { insertUser, testDatabase } from '../support/database.js';
+import { stateOf } from '../support/rows.js';
+
+const rules = { refreshIdleTtl: 600, sessionTtl: 6000 };
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+test('a session begins now, for its user, with its lifetimes', async () => {
+  const user = await insertUser(database.pool, { role: 'admin' });
+  const session = await openSession(database.pool, user, rules, undefined);
+  expect(session).toEqual({
+    sessionId: expect.any(String),
+    userId: user.id,
+    role: 'admin',
+    generation: 0,
+    authTime: expect.closeTo(Date.now() / 1000, -1),
+    secondsLeft: expect.closeTo(6000, 1),
+    idleSecondsLeft: expect.closeTo(600, 1),
+  });
+});
+
+test.each([
+  ['whose password was changed', `password_hash = 'another'`],
+  ['who was disabled', 'disabled_at = now()'],
+])('a user %s since the password was verified gets none', async (_, change) => {
+  const user = await insertUser(database.pool);
+  const before = await openSession(database.pool, user, rules, undefined);
+  await database.pool.query(`UPDATE users SET ${change} WHERE id = $1`, [user.id]);
+  expect(await openSession(database.pool, user, rules, before?.sessionId)).toBeUndefined();
+  // And the session that would have been replaced goes on: nobody has signed in.
+  expect(await stateOf(database.pool, before?.sessionId ?? '')).toMatchObject({ reason: null });
+});
+
+test('a change of the user that is on its way comes first', async () => {
+  const user = await insertUser(database.pool);
+  const change = await database.pool.connect();
+  await change.query('BEGIN');
+  await change.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
+  const opening = openSession(database.pool, user, rules, undefined);
+  await expect
+    .poll(async () => {
+      const { rows } = await database.pool.query(
+        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+      return rows.length;
+    })
+    .toBe(1);
+  await change.query('COMMIT');
+  change.release();
+  expect(await opening).toBeUndefined();
+});
