@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
-import { onOrphaned } from './orphan.js';
+import { onNpmGone } from './orphan.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -18,7 +18,7 @@ export async function runCommand(
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
   for (const signal of SIGNALS) process.on(signal, pass);
-  onOrphaned(() => child.kill('SIGTERM'));
+  onNpmGone(() => child.kill('SIGTERM'));
   try {
     await once(child, 'exit');
     return child.exitCode ?? 128 + constants.signals[child.signalCode ?? 'SIGKILL'];

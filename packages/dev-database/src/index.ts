@@ -3,4 +3,4 @@ export { freshDatabase } from './databases.js';
 export { developmentEnvironment } from './environment.js';
 export { freePort } from './free-port.js';
 export { type Database, openDatabase } from './open.js';
-export { onOrphaned } from './orphan.js';
+export { onNpmGone, onOrphaned } from './orphan.js';

@@ -19,6 +19,16 @@ async function obstacle(port: number, host?: string): Promise<string | undefined
   }
 }
 
+/** Waits for a server; when it fails because another was faster to its port, that is what is said. */
+export async function onPort<T>(setting: string, port: number, server: Promise<T>): Promise<T> {
+  try {
+    return await server;
+  } catch (error) {
+    await requirePort(setting, port);
+    throw error;
+  }
+}
+
 /**
  * Makes sure that a port can be listened on.
  *

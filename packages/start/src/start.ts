@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { developmentEnvironment, openDatabase } from '@repo/dev-database';
 import { readSettings, repositoryRoot } from '@repo/settings';
-import { requirePort } from './ports.js';
+import { onPort, requirePort } from './ports.js';
 import { aborted, runScope, type Scope } from './scope.js';
 import { startApi, startWeb } from './servers.js';
 import { welcome } from './welcome.js';
@@ -25,9 +25,11 @@ async function start({ signal, defer }: Scope): Promise<void> {
   defer(() => database.close());
 
   const common = { env: { ...env, DATABASE_URL: database.url }, signal };
+  const api = startApi({ ...common, port: settings.API_PORT, onOutput: logFile('api') });
+  const web = startWeb({ ...common, port: settings.WEB_PORT, onOutput: logFile('web') });
   const starting = [
-    startApi({ ...common, port: settings.API_PORT, onOutput: logFile('api') }),
-    startWeb({ ...common, port: settings.WEB_PORT, onOutput: logFile('web') }),
+    onPort('API_PORT', settings.API_PORT, api),
+    onPort('WEB_PORT', settings.WEB_PORT, web),
   ];
   defer(async () => {
     await Promise.allSettled(starting.map(async (server) => (await server).ended));
