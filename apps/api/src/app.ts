@@ -23,6 +23,8 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
   const answers = new UnroutedAnswers({ docsUrl: settings.ERROR_DOCS_URL, fields, trusted, log });
   const adapter = new FastifyAdapter({
     serverFactory: (listener: RequestListener) => createServer(listener, answers),
+    // The server above answers these itself; Fastify would add its own words.
+    clientErrorHandler: () => {},
     loggerInstance: log,
     // A logger for each request would only add the id: each line says it anyway.
     childLoggerFactory: (logger: FastifyBaseLogger) => logger,

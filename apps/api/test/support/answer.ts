@@ -40,7 +40,9 @@ export function send(
   target: string,
   { method = 'GET', headers = [], body }: Sent,
 ): Promise<Answer> {
-  const length = body === undefined ? [] : ['content-length', String(Buffer.byteLength(body))];
+  // Without a length, Node would send the methods that may have a body as if they had one.
+  const hasLength = body !== undefined || !['GET', 'HEAD'].includes(method);
+  const length = hasLength ? ['content-length', String(Buffer.byteLength(body ?? ''))] : [];
   const options = {
     host: '127.0.0.1',
     port,

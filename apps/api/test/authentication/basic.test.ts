@@ -1,0 +1,99 @@
+import { DEMO_PASSWORD } from '@repo/db';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  basic,
+  expectRefusal,
+  profileChallenges,
+  startTestApi,
+  type TestApi,
+  USER,
+} from '../api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+const base64 = (text: string, encoding: BufferEncoding = 'utf8') =>
+  Buffer.from(text, encoding).toString('base64');
+
+const sendBasic = (credentials: string, scheme = 'Basic') =>
+  api.get('/user/profile', 'authorization', `${scheme} ${credentials}`);
+
+test.each(['Basic', 'basic', 'BASIC'])(
+  '%s: an address and a password open the route (RFC 7617 §2)',
+  async (scheme) => {
+    const answer = await sendBasic(base64(`${USER}:${DEMO_PASSWORD}`), scheme);
+    expect(answer.status).toBe(200);
+  },
+);
+
+test.each([
+  ['a wrong password', base64(`${USER}:wrong`)],
+  ['an unknown address', base64('nobody@example.com:wrong')],
+  ['no colon', base64(USER)],
+  ['no user-id', base64(`:${DEMO_PASSWORD}`)],
+  ['no password', base64(`${USER}:`)],
+  ['a second colon, which is the password’s (RFC 7617 §2)', base64(`${USER}:${DEMO_PASSWORD}:`)],
+  ['no base64', 'abcde'],
+  ['base64url', 'dXNlckBleGFtcGxlLmNvbTo_-w'],
+  ['base64 without its padding', base64(`${USER}:${DEMO_PASSWORD}x`).replace(/=+$/, '')],
+  ['no UTF-8', base64(`${USER}:caf\u00e9`, 'latin1')],
+  ['a null (RFC 7617 §2)', base64(`${USER}:${DEMO_PASSWORD}\0`)],
+  ['a line break (RFC 7617 §2)', base64(`${USER}\r\n:${DEMO_PASSWORD}`)],
+])('invalid_credentials: %s; all alike', async (_, credentials) => {
+  expectRefusal(await sendBasic(credentials), 'invalid_credentials', {
+    challenges: profileChallenges(),
+  });
+});
+
+test('a change that another site asks for with Basic is refused (RFC 7617 §4)', async () => {
+  for (const headers of [
+    ['origin', 'https://evil.example'],
+    ['origin', 'null'],
+    ['origin', 'http://localhost:3000'],
+    ['sec-fetch-site', 'cross-site'],
+    ['sec-fetch-site', 'same-site'],
+    ['sec-fetch-site', 'cross-site', 'origin', 'http://localhost:3001'],
+  ]) {
+    const answer = await api.json(
+      'PATCH',
+      '/user/profile',
+      { name: 'Eve' },
+      ...basic(),
+      ...headers,
+    );
+    expectRefusal(answer, 'csrf_rejected');
+  }
+  expect((await api.get('/user/profile', ...basic())).body).not.toContain('Eve');
+});
+
+test('a change that the API’s own page, or no page, asks for is made', async () => {
+  for (const headers of [
+    [],
+    ['origin', 'http://localhost:3001', 'sec-fetch-site', 'same-origin'],
+    ['sec-fetch-site', 'none'],
+  ]) {
+    const answer = await api.json(
+      'PATCH',
+      '/user/profile',
+      { name: 'Uma' },
+      ...basic(),
+      ...headers,
+    );
+    expect(answer.status).toBe(200);
+  }
+});
+
+test('what changes nothing may be asked for from anywhere: the answer cannot be read there', async () => {
+  const answer = await api.get('/user/profile', ...basic(), 'sec-fetch-site', 'cross-site');
+  expect(answer.status).toBe(200);
+});
+
+test('a token is sent by who holds it, so its request needs no such check', async () => {
+  const { accessToken } = await api.signIn();
+  const headers = ['authorization', `Bearer ${accessToken}`, 'origin', 'http://localhost:3000'];
+  const answer = await api.json('PATCH', '/user/profile', { name: 'Uma' }, ...headers);
+  expect(answer.status).toBe(200);
+});

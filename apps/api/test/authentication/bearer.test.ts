@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bearer, expectRefusal, profileChallenges, startTestApi, type TestApi } from '../api.js';
+import { newKey } from '../tokens/keys.js';
+import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from '../tokens/mint.js';
+
+let api: TestApi;
+let tokens: { accessToken: string; refreshToken: string };
+/** The claims of a token that is right in everything, so that a test changes only one. */
+let right: Record<string, unknown>;
+beforeAll(async () => {
+  api = await startTestApi();
+  tokens = await api.signIn();
+  const [, claims = ''] = tokens.accessToken.split('.');
+  right = Object.fromEntries(
+    Object.entries(Object(JSON.parse(Buffer.from(claims, 'base64url').toString()))),
+  );
+});
+afterAll(() => api.close());
+
+const seconds = () => Math.floor(Date.now() / 1000);
+const signed = (claims: object = {}, header: object = {}, key = api.key) =>
+  mint(accessParts(seconds(), { ...header }, { ...right, ...claims }), key);
+/** Our own token, with its claims put in the place of those that were signed. */
+const withClaims = (claims: object) => tokens.accessToken.replace(/\..*\./, `.${segment(claims)}.`);
+const refused = (error: string, title: string) => profileChallenges(error, title);
+
+test('an access token opens the route, again and again', async () => {
+  for (const token of [tokens.accessToken, tokens.accessToken, signed()]) {
+    expect((await api.get('/user/profile', ...bearer(token))).status).toBe(200);
+  }
+});
+
+test.each([
+  ['text', () => 'abc'],
+  ['two parts', () => `${segment({ alg: 'ES256' })}.${segment({})}`],
+  ['five parts (a JWE)', () => 'a.b.c.d.e'],
+  ['an empty part', () => '..'],
+  ['a header that is no JSON', () => `${segment('x')}.${segment({})}.AA`],
+  ['claims that are no object', () => `${segment({ alg: 'ES256' })}.${segment('"x"')}.AA`],
+  ['base64 with padding', () => `${tokens.accessToken}=`],
+])('token_malformed: %s (RFC 7515 §7.1)', async (_, token) => {
+  expectRefusal(await api.get('/user/profile', ...bearer(token())), 'token_malformed', {
+    challenges: refused('invalid_token', 'Access token malformed'),
+  });
+});
+
+test.each([
+  ['another key', () => signed({}, { kid: api.key.kid }, newKey())],
+  ['a key that is not ours', () => signed({}, {}, newKey())],
+  ['no key id', () => signed({}, { kid: undefined })],
+  ['the key id of an object', () => signed({}, { kid: 'toString' })],
+  ['another algorithm', () => signed({}, { alg: 'ES384' })],
+  ['no algorithm (RFC 8725 §3.2)', () => signed({}, { alg: 'none' })],
+  [
+    'the public key as a secret (RFC 8725 §2.1)',
+    () => mintHmac(accessParts(seconds(), { alg: 'HS256', kid: api.key.kid }, right), api.key.x),
+  ],
+  ['another type (RFC 8725 §3.11)', () => signed({}, { typ: 'JWT' })],
+  ['no type', () => signed({}, { typ: undefined })],
+  ['an extension (RFC 7515 §4.1.11)', () => signed({}, { crit: ['b64'], b64: false })],
+  ['a key of its own (RFC 8725 §3.10)', () => signed({}, { jwk: newKey() }, newKey())],
+  ['a refresh token (RFC 8725 §3.12)', () => tokens.refreshToken],
+  [
+    'a refresh token with its type changed',
+    () => mint(refreshParts(seconds(), { typ: 'at+jwt' }), api.key),
+  ],
+  ['another issuer', () => signed({ iss: 'https://evil.example' })],
+  ['another audience', () => signed({ aud: 'https://other.example' })],
+  ['no audience', () => signed({ aud: undefined })],
+  ['no expiry', () => signed({ exp: undefined })],
+  ['an expiry in words', () => signed({ exp: '9999999999' })],
+  ['a life too long', () => signed({ exp: seconds() + 86_400 })],
+  ['issued in the future', () => signed({ iat: seconds() + 3600, exp: seconds() + 3900 })],
+  ['no subject', () => signed({ sub: undefined })],
+  ['no session', () => signed({ sid: undefined })],
+  ['an expired one of another key', () => signed({ exp: 1 }, { kid: api.key.kid }, newKey())],
+  ['claims under the signature of others', () => withClaims({ ...right, role: 'admin' })],
+])('token_invalid: %s; which of them is not told', async (_, token) => {
+  expectRefusal(await api.get('/user/profile', ...bearer(token())), 'token_invalid', {
+    challenges: refused('invalid_token', 'Access token not accepted'),
+  });
+});
+
+test('token_expired: told once the signature has verified, and to the second (RFC 7519 §4.1.4)', async () => {
+  const now = seconds();
+  const answer = await api.get('/user/profile', ...bearer(signed({ iat: now - 300, exp: now })));
+  expectRefusal(answer, 'token_expired', {
+    challenges: refused('invalid_token', 'Access token expired'),
+    extra: { retry: 'after_refresh' },
+  });
+});
+
+test('a token that was accepted before expires all the same', async () => {
+  const token = signed({ exp: seconds() + 2, iat: seconds() });
+  expect((await api.get('/user/profile', ...bearer(token))).status).toBe(200);
+  await expect
+    .poll(async () => (await api.get('/user/profile', ...bearer(token))).body, { timeout: 5000 })
+    .toContain('token_expired');
+});
+
+test('session_revoked: a token that was accepted before ends with its session, with the reason', async () => {
+  const { accessToken } = await api.signIn();
+  expect((await api.get('/user/profile', ...bearer(accessToken))).status).toBe(200);
+  const logout = await api.send('/auth/logout', { method: 'POST', headers: bearer(accessToken) });
+  expect(logout.status).toBe(204);
+  expectRefusal(await api.get('/user/profile', ...bearer(accessToken)), 'session_revoked', {
+    challenges: refused('invalid_token', 'Session ended'),
+    extra: { reason: 'signed_out' },
+  });
+});
+
+test('the issuer and the audience are the API itself', () => {
+  expect(right).toMatchObject({ iss: ISSUER, aud: ISSUER });
+});
+
+test('no credential that a client sent is answered or logged', async () => {
+  const secret = 'canary-2f9c';
+  for (const headers of [
+    bearer(secret),
+    ['authorization', `Bearer ${secret} ${secret}`],
+    ['authorization', `Basic ${Buffer.from(`${secret}@example.com:${secret}`).toString('base64')}`],
+    ['x-api-key', secret],
+    ['cookie', `session=${secret}`],
+    ['x-request-id', secret],
+  ]) {
+    const answer = await api.get(`/user/profile?access_token=${secret}&x=${secret}`, ...headers);
+    expect(JSON.stringify(answer)).not.toContain(secret);
+  }
+  expect(JSON.stringify(await api.get(`/${secret}`))).not.toContain(secret);
+  const text = api.log.join('');
+  for (const hidden of [secret, Buffer.from(secret).toString('base64').slice(0, 12), 'eyJ']) {
+    expect(text).not.toContain(hidden);
+  }
+});

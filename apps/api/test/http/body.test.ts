@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bearer, expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
+
+let api: TestApi;
+let token: string;
+beforeAll(async () => {
+  api = await startTestApi();
+  ({ accessToken: token } = await api.signIn());
+});
+afterAll(() => api.close());
+
+const JSON_TYPE = ['content-type', 'application/json'];
+
+function patch(body: string | Uint8Array, type: readonly string[] = JSON_TYPE) {
+  return api.send('/user/profile', { method: 'PATCH', headers: [...type, ...bearer(token)], body });
+}
+
+test.each([
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'text/json',
+  'application/problem+json',
+  'application/json; charset=iso-8859-1',
+  'application/json; charset=utf-8; charset=utf-16',
+  'application/jsonx',
+  'application/json, text/plain',
+  'json',
+])('415: a body in %s (RFC 9110 §15.5.16)', async (type) => {
+  expectRefusal(await patch('{"name":"Uma"}', ['content-type', type]), 'unsupported_media_type');
+});
+
+test('415: a body that does not say what it is', async () => {
+  expectRefusal(await patch('{"name":"Uma"}', []), 'unsupported_media_type');
+});
+
+test('415: a compressed body (RFC 9110 §8.4)', async () => {
+  const type = [...JSON_TYPE, 'content-encoding', 'gzip'];
+  expectRefusal(await patch('{"name":"Uma"}', type), 'unsupported_media_type');
+});
+
+test.each([
+  'application/json',
+  'Application/JSON',
+  'application/json;charset=utf-8',
+  'application/json; charset="UTF-8"',
+])('a body in %s is taken', async (type) => {
+  expect((await patch('{"name":"Uma User"}', ['content-type', type])).status).toBe(200);
+});
+
+test('413: a body of more than 16 kilobytes, told by its length or not (RFC 9110 §15.5.14)', async () => {
+  const body = JSON.stringify({ name: 'x'.repeat(16 * 1024) });
+  expectRefusal(await patch(body), 'content_too_large');
+  const chunked = await api.exchange(
+    [
+      'PATCH /user/profile HTTP/1.1',
+      'Host: localhost',
+      'Content-Type: application/json',
+      'Transfer-Encoding: chunked',
+      '',
+      body.length.toString(16),
+      body,
+      '',
+    ].join('\r\n'),
+  );
+  expectRefusal(chunked[0], 'content_too_large');
+});
+
+test('a body of just 16 kilobytes is read', async () => {
+  const body = '{"name":""}'.padEnd(16 * 1024, ' ');
+  expectRefusal(await patch(body), 'validation_failed');
+});
+
+test.each([
+  ['no JSON', '{'],
+  ['two values', '{} {}'],
+  ['single quotes', "{'name':'x'}"],
+  ['a comment', '{"name":"x"}//'],
+  ['white space only', '  '],
+  ['NaN', '{"name":NaN}'],
+  ['a name twice (RFC 7493 §2.3)', '{"name":"a","name":"b"}'],
+  ['a name twice, once escaped', '{"name":"a","n\\u0061me":"b"}'],
+  ['a name twice, deeper', '{"x":[{"a":1,"b":{},"a":2}]}'],
+  ['__proto__', '{"__proto__":{"polluted":true}}'],
+  ['__proto__, escaped', '{"\\u005f_proto__":{"polluted":true}}'],
+  ['constructor.prototype', '{"constructor":{"prototype":{"polluted":true}}}'],
+  ['arrays deeper than 20', `${'['.repeat(21)}${']'.repeat(21)}`],
+  ['objects deeper than 20', `${'{"a":'.repeat(21)}1${'}'.repeat(21)}`],
+  ['a byte order mark (RFC 8259 §8.1)', '\ufeff{"name":"x"}'],
+])('400: %s', async (_, body) => {
+  expectRefusal(await patch(body), 'malformed_json');
+  expect(Reflect.get({}, 'polluted')).toBeUndefined();
+});
+
+test('400: octets that are not UTF-8 (RFC 8259 §8.1)', async () => {
+  expectRefusal(await patch(Buffer.from('{"name":"\xff"}', 'latin1')), 'malformed_json');
+});
+
+test('brackets, colons and quotes inside a string are text', async () => {
+  const name = 'a"}]:{[":\\"';
+  const answer = await patch(JSON.stringify({ name }));
+  expect(members(answer)['name']).toBe(name);
+});
+
+test.each(['null', '[]', '"x"', '1', 'true', `${'['.repeat(20)}${']'.repeat(20)}`])(
+  '422: %s, where an object is wanted',
+  async (body) => {
+    const errors = [expect.objectContaining({ pointer: '#', code: 'invalid_type' })];
+    expectRefusal(await patch(body), 'validation_failed', { extra: { errors } });
+  },
+);
+
+test('422: no body, where one is wanted', async () => {
+  const answer = await api.send('/user/profile', { method: 'PATCH', headers: bearer(token) });
+  expectRefusal(answer, 'validation_failed');
+});
+
+test('422: a member that is not known, told at its parent and not by its name', async () => {
+  const answer = await patch(JSON.stringify({ name: 'Uma', role: 'admin', '<b>': 1 }));
+  expectRefusal(answer, 'validation_failed', {
+    extra: { errors: [{ pointer: '#', code: 'unknown_member', detail: expect.any(String) }] },
+  });
+  expect(answer.body).not.toMatch(/<b>|admin/);
+});
+
+test('422: a value of the wrong type, told where it is (RFC 6901 §6)', async () => {
+  expectRefusal(await patch('{"name":1}'), 'validation_failed', {
+    extra: { errors: [expect.objectContaining({ pointer: '#/name', code: 'invalid_type' })] },
+  });
+});
+
+test.each(['{"name":"a\\u0000b"}', '{"name":"\\ud800"}', '{"name":"\\udc00\\ud800"}'])(
+  '422: text that not every part can hold: %s',
+  async (body) => {
+    expectRefusal(await patch(body), 'validation_failed');
+  },
+);
+
+test('the connection ends behind a body that was not read to its end', async () => {
+  const answer = await patch('x'.repeat(20_000));
+  expect(field(answer, 'connection')).toEqual(['close']);
+});

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  bearer,
+  expectRefusal,
+  field,
+  profileChallenges,
+  startTestApi,
+  type TestApi,
+} from '../api.js';
+
+let api: TestApi;
+let token: string;
+beforeAll(async () => {
+  api = await startTestApi();
+  ({ accessToken: token } = await api.signIn());
+});
+afterAll(() => api.close());
+
+test.each(['/', '/nothing', '/user', '/user/profile/x', '/auth', '/admin', `/${'x'.repeat(500)}`])(
+  '404: there is nothing at %s, whoever asks',
+  async (target) => {
+    expectRefusal(await api.get(target), 'not_found');
+    expectRefusal(await api.get(target, ...bearer(token)), 'not_found');
+  },
+);
+
+test.each([
+  '//user/profile',
+  '/user//profile',
+  '/user/profile/',
+  '/User/Profile',
+  '/user%2fprofile',
+  '/user/pro%66ile',
+  '/user/profile;x',
+  '/user/profile;jsessionid=1',
+  '/user/profile%00',
+  '/user/profile.json',
+  '/user/./profile',
+  '/user/../user/profile',
+  '/user\\profile',
+])('a route has one spelling, and %s is not it', async (target) => {
+  expectRefusal(await api.get(target, ...bearer(token)), 'not_found');
+});
+
+test('an escape in the query is none in the path', async () => {
+  const answer = await api.get('/user/profile?x=%2F', ...bearer(token));
+  expect(answer.status).toBe(200);
+});
+
+test.each(['POST', 'PUT', 'DELETE', 'TRACE', 'PROPFIND', 'SEARCH', 'LOCK'])(
+  '405: %s, with the methods that there are (RFC 9110 §15.5.6)',
+  async (method) => {
+    const answer = await api.send('/user/profile', { method });
+    const allowed = ['GET', 'HEAD', 'OPTIONS', 'PATCH'];
+    expectRefusal(answer, 'method_not_allowed', { extra: { allowed } });
+  },
+);
+
+test('no header and no parameter stands in for the method', async () => {
+  for (const answer of [
+    await api.send('/auth/refresh', { headers: ['x-http-method-override', 'POST'] }),
+    await api.get('/auth/refresh?_method=POST'),
+  ]) {
+    expectRefusal(answer, 'method_not_allowed', { extra: { allowed: ['OPTIONS', 'POST'] } });
+  }
+});
+
+test('OPTIONS answers to anybody which methods there are, and nothing for another origin (Fetch §4.8)', async () => {
+  const preflight = ['origin', 'https://evil.example', 'access-control-request-method', 'PATCH'];
+  const answer = await api.send('/user/profile', { method: 'OPTIONS', headers: preflight });
+  expect(answer.status).toBe(204);
+  expect(answer.body).toBe('');
+  expect(field(answer, 'allow')).toEqual(['GET, HEAD, OPTIONS, PATCH']);
+  expect(answer.lines.filter(([name]) => name.startsWith('access-control'))).toEqual([]);
+});
+
+test('HEAD is answered as GET is, without the body (RFC 9110 §9.3.2)', async () => {
+  const varies = new Set(['x-request-id', 'date']);
+  for (const [target, headers] of [
+    ['/user/profile', []],
+    ['/user/profile', bearer(token)],
+    ['/nothing', []],
+    ['/health/live', []],
+  ] as const) {
+    const get = await api.send(target, { headers });
+    const head = await api.send(target, { method: 'HEAD', headers });
+    expect(head.status).toBe(get.status);
+    expect(head.body).toBe('');
+    expect(head.lines.filter(([name]) => !varies.has(name))).toEqual(
+      get.lines.filter(([name]) => !varies.has(name)),
+    );
+  }
+});
+
+test('HEAD without credentials is challenged as GET is (RFC 9110 §9.3.2)', async () => {
+  const answer = await api.send('/user/profile', { method: 'HEAD' });
+  expect(answer.status).toBe(401);
+  expect(field(answer, 'www-authenticate')).toEqual(profileChallenges());
+});
+
+test.each(['text/html', 'application/json', 'text/*;q=0.1', 'image/png'])(
+  'an error is a problem whatever the client would rather have: %s (RFC 9110 §12.5.1)',
+  async (accept) => {
+    const answer = await api.get('/user/profile', 'accept', accept, 'accept-language', 'de');
+    expectRefusal(answer, 'authentication_required', { challenges: profileChallenges() });
+  },
+);
