@@ -37,7 +37,7 @@ export interface Load {
 const settle = 500;
 
 /** Enough requests for V8 to have compiled what they run: a framework needs more than bare node. */
-const warmUp = { requests: 3000, longer: 3 };
+const warmUp = { requests: 3000, longer: 10 };
 
 /** The most requests of one window: each has its token made before. */
 const windowRequests = (seconds: number) => Math.ceil(5000 * seconds);
