@@ -5,4 +5,6 @@ export default defineConfig(fast, {
   testMatch: '**/*.slow.spec.ts',
   testIgnore: [],
   timeout: 300_000,
+  outputDir: 'test-results/e2e-slow',
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e-slow.json' }]],
 });

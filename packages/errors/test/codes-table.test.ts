@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
 import { catalogue, codes, codesTable } from '../src/index.js';
@@ -13,4 +15,9 @@ test('the table has a row for every code, in the order of the list', () => {
 
 test('the table is laid out as the formatter wants it, so that it can be pasted as it is', async () => {
   expect(await format(codesTable(), { parser: 'markdown' })).toBe(codesTable());
+});
+
+test('the README shows this table', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+  expect(readme).toContain(codesTable());
 });
