@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
 import { useApp } from './app';
-import { ADMIN, openSignedIn, USER } from './person';
+import { ADMIN, endSession, expectSignInNeeded, openSignedIn, signIn, USER } from './person';
 
 const app = useApp();
 
@@ -63,7 +63,7 @@ test.describe('without scripts', () => {
   }) => {
     const refused = await page.goto(`${app.origin}/account`);
     expect(refused?.status()).toBe(401);
-    await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+    await expectSignInNeeded(page);
     await openSignedIn(page, `${app.origin}/account`);
     await page.locator('[name=name]').fill('Ada without scripts');
     await page.getByRole('button', { name: 'Save name' }).click();
@@ -72,6 +72,16 @@ test.describe('without scripts', () => {
     await expect(page.locator('[name=name]')).toHaveValue('Ada without scripts');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await expect(page).toHaveURL(`${app.origin}/`);
+  });
+
+  test('a form sent into a session that has ended comes back filled in', async ({ page }) => {
+    await openSignedIn(page, `${app.origin}/account`);
+    await endSession(page, app.apiUrl);
+    await page.locator('[name=name]').fill('Typed too late');
+    await page.getByRole('button', { name: 'Save name' }).click();
+    await expectSignInNeeded(page);
+    await signIn(page);
+    await expect(page.locator('[name=name]')).toHaveValue('Typed too late');
   });
 
   for (const [name, path, status] of pages.filter(([, , code, who]) => code >= 400 && !who)) {

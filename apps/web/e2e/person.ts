@@ -6,6 +6,13 @@ export const PASSWORD = 'correct horse battery staple';
 export const USER = 'user@example.com';
 export const ADMIN = 'admin@example.com';
 
+/** The page asks for sign-in, in these words. */
+export async function expectSignInNeeded(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'You need to log in to access this resource.',
+  );
+}
+
 /** Fills in the sign-in form that the page shows, and sends it. */
 export async function signIn(page: Page, email = USER, password = PASSWORD): Promise<void> {
   const form = page.locator('form[action="/login"]');

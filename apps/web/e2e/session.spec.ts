@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { useApp } from './app';
-import { ADMIN, endSession, openSignedIn, signIn, USER } from './person';
+import { ADMIN, endSession, expectSignInNeeded, openSignedIn, signIn, USER } from './person';
 
 const app = useApp();
 
@@ -14,7 +14,7 @@ test('a page that asks for sign-in is the page itself after it, with its address
 }) => {
   const refused = await page.goto(`${account()}?from=mail`);
   expect(refused?.status()).toBe(401);
-  await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+  await expectSignInNeeded(page);
   await signIn(page);
   await expect(page).toHaveURL(`${account()}?from=mail`);
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
@@ -25,7 +25,7 @@ test('a wrong password says so, and the address need not be typed again (WCAG 3.
 }) => {
   await page.goto(`${app.origin}/login?returnTo=/account`);
   await signIn(page, USER, 'wrong');
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.locator('form').getByRole('alert')).toBeVisible();
   await expect(page.locator('[name=email]')).toHaveValue(USER);
   await expect(page.locator('[name=password]')).toHaveValue('');
   await signIn(page);
@@ -40,7 +40,7 @@ test('after sign-out, Back shows nothing of the account (W3C Clear Site Data)', 
   await signOut(page);
   await expect(page).toHaveURL(`${app.origin}/`);
   await page.goBack();
-  await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+  await expectSignInNeeded(page);
   await expect(page.getByText('Member since')).toHaveCount(0);
 });
 
@@ -50,10 +50,12 @@ test('a person without the role is told who they are and what is missing, and ma
   await openSignedIn(page, account());
   const refused = await page.goto(`${app.origin}/admin`);
   expect(refused?.status()).toBe(403);
-  await expect(page.getByText("but you don't have permission to view this page.")).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    "You're logged in, but you don't have permission to view this page.",
+  );
   await signOut(page);
   await openSignedIn(page, `${app.origin}/admin`, ADMIN);
-  await expect(page.getByRole('cell', { name: USER })).toBeVisible();
+  await expect(page.getByRole('main').getByText(USER)).toBeVisible();
 });
 
 test('the name is changed in place', async ({ page }) => {
@@ -72,7 +74,7 @@ test('a form sent into a session that has ended comes back filled in after the s
   await endSession(page, app.apiUrl);
   await nameField(page).fill('Typed too late');
   await saveName(page);
-  await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+  await expectSignInNeeded(page);
   await signIn(page);
   await expect(page).toHaveURL(account());
   await expect(nameField(page)).toHaveValue('Typed too late');
@@ -83,7 +85,7 @@ test('and empty of it for anybody else', async ({ page }) => {
   await endSession(page, app.apiUrl);
   await nameField(page).fill('Not for other eyes');
   await saveName(page);
-  await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+  await expectSignInNeeded(page);
   await signIn(page, ADMIN);
   await expect(page).toHaveURL(account());
   await expect(nameField(page)).not.toHaveValue('Not for other eyes');
@@ -109,7 +111,7 @@ test('a link within the app to a page that refuses loads that page, status and a
   page,
 }) => {
   await page.goto(app.origin);
-  await page.getByRole('link', { name: 'Account' }).click();
-  await expect(page).toHaveURL(account());
-  await expect(page.getByText('You need to log in to access this resource.')).toBeVisible();
+  await page.getByRole('main').locator('a[href="/admin"]').click();
+  await expect(page).toHaveURL(`${app.origin}/admin`);
+  await expectSignInNeeded(page);
 });

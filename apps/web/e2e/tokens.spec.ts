@@ -11,7 +11,7 @@ test('no token reaches a script: not in a page, its data, its scripts, or its st
   const responses: Response[] = [];
   context.on('response', (response) => responses.push(response));
   await openSignedIn(page, `${app.origin}/admin`, ADMIN);
-  await page.getByRole('link', { name: 'Account' }).click();
+  await page.getByRole('link', { name: ADMIN }).click();
   await page.locator('[name=name]').fill('Ada');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
@@ -24,9 +24,9 @@ test('no token reaches a script: not in a page, its data, its scripts, or its st
     expect(body.includes('eyJ'), response.url()).toBe(false);
   }
   const seen = await page.evaluate(() =>
-    JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]),
+    [document.cookie, localStorage.length, sessionStorage.length].join(),
   );
-  expect(seen).toBe('["",{},{}]');
+  expect(seen).toBe(',0,0');
 });
 
 test('every cookie is kept from scripts and from other sites (RFC 6265bis §4.1.2)', async ({

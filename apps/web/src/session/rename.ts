@@ -36,9 +36,10 @@ export async function rename(_before: RenameState, form: FormData): Promise<Rena
     redirect(PAGE);
   }
   if (now !== session) await keepSession(now);
-  if (answer.outcome !== 'ok')
+  if (answer.outcome !== 'ok') {
     return { outcome: 'refused', name, message: formMessage(answer.problem) };
-  (await cookies()).delete({ name: cookieName('draft'), ...cookieAttributes() });
+  }
+  await dropDraft();
   revalidatePath(PAGE);
   return { outcome: 'saved', name: answer.body.name };
 }
@@ -46,6 +47,12 @@ export async function rename(_before: RenameState, form: FormData): Promise<Rena
 async function keepDraft(personId: string, name: string): Promise<void> {
   const value = await sealDraft(personId, name);
   (await cookies()).set(cookieName('draft'), value, { ...cookieAttributes(), maxAge: DRAFT_LIFE });
+}
+
+async function dropDraft(): Promise<void> {
+  const jar = await cookies();
+  const name = cookieName('draft');
+  if (jar.has(name)) jar.set(name, '', { ...cookieAttributes(), maxAge: 0 });
 }
 
 async function keepSession(session: Session): Promise<void> {
