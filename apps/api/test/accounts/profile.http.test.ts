@@ -1,16 +1,16 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { startApi, type TestServer } from '@repo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { profile, refusal, send, signIn } from '../support/client.js';
 import { testDatabase } from '../support/database.js';
+import { startInProcess, type InProcessApi } from '../support/in-process.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestServer;
+let api: InProcessApi;
 let bearer: string;
 
 beforeAll(async () => {
   database = await testDatabase();
-  api = await startApi({ env: { DATABASE_URL: database.url } });
+  api = await startInProcess({ DATABASE_URL: database.url });
   bearer = (await signIn(api.url)).accessToken;
 });
 afterAll(async () => {

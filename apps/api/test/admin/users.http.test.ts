@@ -1,17 +1,17 @@
-import { startApi, type TestServer } from '@repo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { refusal, send, signIn } from '../support/client.js';
 import { insertUser, testDatabase } from '../support/database.js';
+import { startInProcess, type InProcessApi } from '../support/in-process.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestServer;
+let api: InProcessApi;
 let admin: string;
 
 beforeAll(async () => {
   database = await testDatabase();
   for (let count = 0; count < 5; count += 1) await insertUser(database.pool);
-  api = await startApi({ env: { DATABASE_URL: database.url } });
+  api = await startInProcess({ DATABASE_URL: database.url });
   admin = (await signIn(api.url, 'admin@example.com')).accessToken;
 });
 afterAll(async () => {

@@ -1,7 +1,9 @@
+import type { PrivateJwk } from '@repo/settings';
 import { startApi, tcpProxy, type TestServer } from '@repo/testing';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
 import { testDatabase } from '../support/database.js';
+import { startInProcess } from '../support/in-process.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../tokens/keys.js';
 
@@ -100,8 +102,8 @@ test('a sign-out in one process is known to the other within a second', async ()
 test('a process that starts knows who signed out before it did', async () => {
   const { accessToken } = await signIn(apis[0].url);
   await send(apis[0].url, 'POST', '/auth/logout', { bearer: accessToken });
-  const late = await another();
-  cleanUps.push(() => late.kill());
+  const late = await startInProcess({ ...env, DATABASE_URL: database.url });
+  cleanUps.push(() => late.stop());
   expect(refusal(await profile(late.url, accessToken))).toEqual([
     401,
     'session_revoked',
@@ -128,24 +130,34 @@ test('a sign-out that races refreshes ends a session that nobody brings back', a
   }
 });
 
-const keys = (...list: unknown[]) => ({ JWT_PRIVATE_KEYS: JSON.stringify(list) });
+/** The API with these keys, and then no more: as it is restarted when they change. */
+async function withKeys<T>(
+  keys: readonly PrivateJwk[],
+  use: (url: string) => Promise<T>,
+): Promise<T> {
+  const api = await startInProcess({
+    DATABASE_URL: database.url,
+    JWT_PRIVATE_KEYS: JSON.stringify(keys),
+  });
+  try {
+    return await use(api.url);
+  } finally {
+    await api.stop();
+  }
+}
 
 test('the old key verifies beside the new one, until it is retired', async () => {
   const [oldKey, key] = [newKey(), newKey()];
-  const [before, during, after] = await Promise.all([
-    another(keys(oldKey)),
-    another(keys(key, oldKey)),
-    another(keys(key)),
-  ]);
-  cleanUps.push(() => Promise.all([before, during, after].map((api) => api.kill())));
-  const first = await signIn(before.url);
-  expect((await profile(during.url, first.accessToken)).status).toBe(200);
-  const second = tokensOf(await refresh(during.url, first.refreshToken));
-  expect((await profile(after.url, second.accessToken)).status).toBe(200);
-  expect(refusal(await profile(after.url, first.accessToken))).toEqual([401, 'token_invalid']);
-  expect(refusal(await refresh(after.url, first.refreshToken))).toEqual([
-    401,
-    'refresh_token_invalid',
-  ]);
-  expect((await refresh(after.url, second.refreshToken)).status).toBe(200);
+  const first = await withKeys([oldKey], signIn);
+  const second = await withKeys([key, oldKey], async (url) => {
+    expect((await profile(url, first.accessToken)).status).toBe(200);
+    return tokensOf(await refresh(url, first.refreshToken));
+  });
+  await withKeys([key], async (url) => {
+    expect((await profile(url, second.accessToken)).status).toBe(200);
+    expect(refusal(await profile(url, first.accessToken))).toEqual([401, 'token_invalid']);
+    const retired = await refresh(url, first.refreshToken);
+    expect(refusal(retired)).toEqual([401, 'refresh_token_invalid']);
+    expect((await refresh(url, second.refreshToken)).status).toBe(200);
+  });
 });

@@ -1,15 +1,15 @@
-import { startApi, type TestServer } from '@repo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { claimsOf, profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
 import { testDatabase } from '../support/database.js';
+import { startInProcess, type InProcessApi } from '../support/in-process.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestServer;
+let api: InProcessApi;
 
 beforeAll(async () => {
   database = await testDatabase();
-  api = await startApi({ env: { DATABASE_URL: database.url } });
+  api = await startInProcess({ DATABASE_URL: database.url });
 });
 afterAll(async () => {
   await api.stop();

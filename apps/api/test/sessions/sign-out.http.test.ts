@@ -1,7 +1,7 @@
-import { startApi, type TestServer } from '@repo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
 import { testDatabase } from '../support/database.js';
+import { startInProcess, type InProcessApi } from '../support/in-process.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../tokens/keys.js';
 import { accessParts, mint, refreshParts } from '../tokens/mint.js';
@@ -9,12 +9,14 @@ import { accessParts, mint, refreshParts } from '../tokens/mint.js';
 const key = newKey();
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestServer;
+let api: InProcessApi;
 
 beforeAll(async () => {
   database = await testDatabase();
-  const env = { DATABASE_URL: database.url, JWT_PRIVATE_KEYS: JSON.stringify([key]) };
-  api = await startApi({ env });
+  api = await startInProcess({
+    DATABASE_URL: database.url,
+    JWT_PRIVATE_KEYS: JSON.stringify([key]),
+  });
 });
 afterAll(async () => {
   await api.stop();
