@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** Prints what a part writes, line by line, with the part's name in front. */
 export function linesOf(name: string): (text: string) => void {
   let rest = '';
@@ -5,7 +7,8 @@ export function linesOf(name: string): (text: string) => void {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      if (line.trim() !== '') process.stdout.write(`${name.padEnd(8)} │ ${line}\n`);
+      if (stripVTControlCharacters(line).trim() !== '')
+        process.stdout.write(`${name.padEnd(8)} │ ${line}\n`);
     }
   };
 }

@@ -20,7 +20,9 @@ export interface ServerProcess {
 
 export interface ServerOptions {
   readonly name: string;
-  /** The program's file. */
+  /** Where it works. */
+  readonly folder: string;
+  /** Its program, from there. */
   readonly script: string;
   readonly url: string;
   /** The path that answers 200 once it is ready. */
@@ -44,7 +46,7 @@ export class StartError extends Error {
   }
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 const LAST_RESORT_MS = 15_000;
 
 /** A server that its starter leaves behind would keep its port from the next start. */
@@ -58,6 +60,7 @@ export const END_WITH_PARENT = ['--import', import.meta.resolve('@repo/start/end
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
   options.signal?.throwIfAborted();
   const child = spawn(process.execPath, [...END_WITH_PARENT, options.script], {
+    cwd: options.folder,
     env: options.env,
     stdio: ['ignore', 'pipe', 'pipe'],
     // Out of the terminal's reach: Ctrl-C is for the starter, which ends its servers in their order.
@@ -107,7 +110,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
 
 async function statusOf(url: string): Promise<number | undefined> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
     await response.body?.cancel();
     return response.status;
   } catch {

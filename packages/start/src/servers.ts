@@ -9,7 +9,8 @@ export function startApi({ port, env, ...options }: Options): Promise<ServerProc
   return startServer({
     ...options,
     name: 'The API',
-    script: join(repositoryRoot(), 'apps/api/dist/main.js'),
+    folder: join(repositoryRoot(), 'apps/api'),
+    script: 'dist/main.js',
     url: `http://localhost:${port}`,
     readyPath: '/health/ready',
     env: { ...env, API_PORT: String(port) },
@@ -20,7 +21,8 @@ function startWebFrom(file: string, { port, env, ...options }: Options): Promise
   return startServer({
     ...options,
     name: 'The web app',
-    script: join(repositoryRoot(), 'apps/web', file),
+    folder: join(repositoryRoot(), 'apps/web'),
+    script: file,
     url: `http://localhost:${port}`,
     readyPath: '/',
     env: { ...env, WEB_PORT: String(port) },
@@ -34,5 +36,6 @@ export function startWeb(options: Options): Promise<ServerProcess> {
 
 /** Starts Next.js with its compiler, which builds a page when it is asked for, and anew when a source changes. */
 export function startWebInDevelopment(options: Options): Promise<ServerProcess> {
-  return startWebFrom('server/dev.js', options);
+  const env = { ...options.env, NEXT_TELEMETRY_DISABLED: '1' };
+  return startWebFrom('server/dev.js', { ...options, env });
 }

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ChildProcess } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { keepRunning } from '../src/restart.js';
+import { type ServerProcess, StartError } from '../src/server-process.js';
+import { Tail } from '../src/tail.js';
+
+test('a server starts anew with every change, also after a start that failed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'restart-'));
+  const controller = new AbortController();
+  const seen: string[] = [];
+  let starts = 0;
+  const start = async (): Promise<ServerProcess> => {
+    starts += 1;
+    seen.push(`start ${starts}`);
+    if (starts === 2) throw new StartError('It ended.', '');
+    const stop = async () => void seen.push('stop');
+    return {
+      url: '',
+      process: new ChildProcess(),
+      ended: Promise.resolve(),
+      logs: String,
+      stop,
+      kill: stop,
+    };
+  };
+  const running = keepRunning(start, [folder], controller.signal, () => {});
+  for (const change of ['one', 'two']) {
+    await expect.poll(() => seen.at(-1)).toMatch(/^start/);
+    writeFileSync(join(folder, 'file.js'), change);
+    const before = starts;
+    await expect.poll(() => starts, { timeout: 20_000 }).toBe(before + 1);
+  }
+  controller.abort();
+  await running;
+  expect(seen).toEqual(['start 1', 'stop', 'start 2', 'start 3', 'stop']);
+  rmSync(folder, { recursive: true });
+});
+
+test('of a log that grows for ever the end is kept', () => {
+  const tail = new Tail(10);
+  for (const text of ['aaaa', 'bbbb', 'cccc']) tail.add(text);
+  expect(tail.text()).toBe('bbbbcccc');
+});

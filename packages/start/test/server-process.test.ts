@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '@repo/dev-database';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer } from '../src/server-process.js';
+
+let folder: string;
+
+/** A server that is ready at its second request, and ends when it is asked to. */
+const SERVER = `
+  import { createServer } from 'node:http';
+  let asked = 0;
+  createServer((request, response) => {
+    asked += 1;
+    response.writeHead(asked > 1 ? 200 : 503).end();
+  }).listen(Number(process.env.PORT), () => console.log('listening'));
+  process.on('SIGTERM', () => { console.log('bye'); process.exit(0); });
+`;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'start-'));
+  writeFileSync(join(folder, 'server.mjs'), SERVER);
+  writeFileSync(join(folder, 'broken.mjs'), `console.error('no key'); process.exit(3);`);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function options(script = 'server.mjs') {
+  const port = await freePort();
+  return {
+    name: 'The server',
+    folder,
+    script,
+    url: `http://localhost:${port}`,
+    readyPath: '/',
+    env: { ...process.env, PORT: String(port) },
+  };
+}
+
+/** Whether a process is there. */
+function lives(pid: number | undefined): boolean {
+  try {
+    return process.kill(pid ?? 0, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('is waited for until it is ready, and ends when it is asked to', async () => {
+  const server = await startServer(await options());
+  expect((await fetch(server.url)).status).toBe(200);
+  await server.stop();
+  expect(server.logs()).toBe('listening\nbye\n');
+  expect(server.process.exitCode).toBe(0);
+});
+
+test('killed, it has no last words', async () => {
+  const server = await startServer(await options());
+  await server.kill();
+  expect(server.logs()).toBe('listening\n');
+  await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+});
+
+test('one that ends instead is an error that holds what it said', async () => {
+  await expect(startServer(await options('broken.mjs'))).rejects.toThrow(
+    'The server ended with exit code 3.\nno key\n',
+  );
+});
+
+test('ends with the signal, also while it starts', async () => {
+  const controller = new AbortController();
+  const starting = startServer({ ...(await options()), signal: controller.signal });
+  controller.abort();
+  await expect(starting).rejects.toThrow('The server ended');
+});
+
+test('ends by itself when its starter is killed, so that its port is free for the next', async () => {
+  const built = new URL('../dist/server-process.js', import.meta.url).href;
+  const program = `
+    const { startServer } = await import(${JSON.stringify(built)});
+    const server = await startServer(${JSON.stringify(await options())});
+    console.log(server.process.pid);`;
+  const starter = spawn(process.execPath, ['--input-type=module', '-e', program]);
+  const [bytes] = await once(starter.stdout, 'data');
+  const pid = Number(String(bytes));
+  expect(lives(pid)).toBe(true);
+  starter.kill('SIGKILL');
+  await expect.poll(() => lives(pid), { timeout: 20_000 }).toBe(false);
+});
