@@ -1,3 +1,4 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DEMO_PASSWORD } from '@repo/db';
 import type { PrivateJwk } from '@repo/settings';
 import { freshDatabase } from '@repo/testing';
@@ -38,7 +39,7 @@ export async function startTestApi(env: Readonly<Record<string, string>> = {}) {
   const app = await createApp(settings, log);
   await app.listen(0, '127.0.0.1');
   const port = Number(new URL(await app.getUrl()).port);
-  return new TestApi(port, key, lines, async () => {
+  return new TestApi(app, port, key, lines, async () => {
     await app.close();
     await database?.drop();
   });
@@ -46,6 +47,8 @@ export async function startTestApi(env: Readonly<Record<string, string>> = {}) {
 
 export class TestApi {
   constructor(
+    /** To reach into: a part of it can be made to fail. */
+    readonly app: NestFastifyApplication,
     readonly port: number,
     /** The key that signs this API's tokens. */
     readonly key: PrivateJwk,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { BaseFields } from './base-fields.js';
 import { problem } from './problem-exception.js';
 
-/** What every request gets first: the fields of its answer, and the question whether there is such a route. */
+/** What holds for every request that the HTTP server lets pass. */
 export function beginEveryRequest(fastify: FastifyInstance, fields: BaseFields): void {
   fastify.decorateRequest('credential');
   fastify.decorateRequest('user');
@@ -10,6 +10,11 @@ export function beginEveryRequest(fastify: FastifyInstance, fields: BaseFields):
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(fields).header('x-request-id', request.id);
     done(isRoute(request.is404, request.raw.url ?? '') ? undefined : problem('not_found'));
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    // While the process ends: a connection that stayed open behind its answer would keep it from ending.
+    if (!fastify.server.listening) reply.header('connection', 'close');
+    done(null, payload);
   });
 }
 

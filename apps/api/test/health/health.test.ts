@@ -1,0 +1,39 @@
+import { setTimeout } from 'node:timers/promises';
+import { Pool } from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expectRefusal, members, startTestApi, type TestApi } from '../api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+test('the process is live and ready', async () => {
+  for (const target of ['/health/live', '/health/ready']) {
+    const answer = await api.get(target);
+    expect(answer.status).toBe(200);
+    expect(members(answer)).toEqual({ status: 'ok' });
+  }
+});
+
+test.each([
+  ['gone', () => Promise.reject(new Error('connect ECONNREFUSED'))],
+  ['silent', () => setTimeout(60_000, undefined, { ref: false })],
+])('while the database is %s the process is live and not ready', async (_, query) => {
+  // oxlint-disable-next-line typescript/no-misused-promises -- of its overloads, the one that answers a promise
+  const spy = vi.spyOn(api.app.get(Pool), 'query').mockImplementation(query);
+  const begun = Date.now();
+  const ready = await api.get('/health/ready');
+  spy.mockRestore();
+  expectRefusal(ready, 'service_unavailable', { extra: { retryAfter: 5 } });
+  expect(Date.now() - begun).toBeLessThan(3000);
+  expect((await api.get('/health/live')).status).toBe(200);
+});
+
+test('without a database the API starts', async () => {
+  const lonely = await startTestApi({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+  expect((await lonely.get('/health/live')).status).toBe(200);
+  expectRefusal(await lonely.get('/health/ready'), 'service_unavailable');
+  await lonely.close();
+});

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { field, startTestApi, type TestApi } from '../api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ TRUST_PROXY: 'loopback,10.0.0.0/8' });
+});
+afterAll(() => api.close());
+
+/** The lines that a request left in the log. */
+async function linesOf(target: string, ...headers: string[]) {
+  const answer = await api.get(target, ...headers);
+  const id = String(field(answer, 'x-request-id')[0]);
+  await expect.poll(() => api.log.some((line) => line.includes(id))).toBe(true);
+  return api.log.filter((line) => line.includes(id)).map((line): unknown => JSON.parse(line));
+}
+
+test('a request has one line: what was asked for, and how it was answered', async () => {
+  expect(await linesOf('/user/profile')).toEqual([
+    {
+      level: 30,
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      process: 'api',
+      requestId: expect.any(String),
+      method: 'GET',
+      route: '/user/profile',
+      status: 401,
+      code: 'authentication_required',
+      ms: expect.any(Number),
+      client: '127.0.0.1',
+      msg: 'request',
+    },
+  ]);
+});
+
+test('neither a query nor an address that was not found is logged: they may hold a secret', async () => {
+  const lines = [...(await linesOf('/user/profile?x=canary')), ...(await linesOf('/canary'))];
+  expect(JSON.stringify(lines)).not.toContain('canary');
+});
+
+test('the client is the person, past the proxies that are trusted', async () => {
+  const [line] = await linesOf(
+    '/health/live',
+    'x-forwarded-for',
+    '6.6.6.6, 198.51.100.7, 10.0.0.1',
+  );
+  expect(line).toMatchObject({ client: '198.51.100.7' });
+});

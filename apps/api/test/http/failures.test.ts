@@ -1,0 +1,75 @@
+import { HttpException } from '@nestjs/common';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Accounts } from '../../src/accounts/accounts.js';
+import { bearer, expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
+
+let api: TestApi;
+let token: string;
+beforeAll(async () => {
+  api = await startTestApi();
+  ({ accessToken: token } = await api.signIn());
+});
+afterAll(() => api.close());
+
+/** The answer to a request in whose middle something is thrown. */
+async function answerTo(thrown: unknown) {
+  vi.spyOn(api.app.get(Accounts), 'profileOf').mockRejectedValueOnce(thrown);
+  return api.get('/user/profile', ...bearer(token));
+}
+
+const errorLines = () =>
+  api.log
+    .map((line): unknown => JSON.parse(line))
+    .filter((line) => Reflect.get(Object(line), 'level') === 50);
+
+test('500: what nobody expected is told to nobody, logged once, and ends nothing (OWASP ASVS 16.5.1)', async () => {
+  const before = errorLines().length;
+  const error = Object.assign(new Error('canary: SELECT secret'), { parameters: ['canary'] });
+  const answer = await answerTo(error);
+  expectRefusal(answer, 'internal_error');
+  expect(answer.body).not.toMatch(/canary|Error:|\.js|\.ts|node_modules/);
+  const id = String(field(answer, 'x-request-id')[0]);
+  const lines = errorLines().slice(before);
+  expect(lines).toMatchObject([
+    { requestId: id, err: { type: 'Error', message: 'canary: SELECT secret' } },
+  ]);
+  // A driver's error holds the values of the query.
+  expect(JSON.stringify(lines)).not.toContain('parameters');
+  expect((await api.get('/user/profile', ...bearer(token))).status).toBe(200);
+});
+
+test.each([['text'], [undefined], [null], [{ status: 200 }]])(
+  '500: %s, thrown in place of an error',
+  async (thrown) => {
+    expectRefusal(await answerTo(thrown), 'internal_error');
+  },
+);
+
+test.each([
+  [404, 'not_found'],
+  [400, 'bad_request'],
+  [403, 'bad_request'],
+  [418, 'bad_request'],
+  [422, 'bad_request'],
+  [500, 'internal_error'],
+  [502, 'internal_error'],
+  [503, 'service_unavailable'],
+] as const)('an exception of Nest with status %d is answered as %s', async (status, code) => {
+  const answer = await answerTo(new HttpException('canary', status));
+  expect(answer.status).toBe(status);
+  expectRefusal(answer, code);
+  expect(answer.body).not.toContain('canary');
+});
+
+test('an unauthorised of Nest has its challenge too (RFC 9110 §15.5.2)', async () => {
+  const answer = await answerTo(new HttpException('canary', 401));
+  expect(members(answer)['code']).toBe('authentication_required');
+  expect(field(answer, 'www-authenticate')).toHaveLength(2);
+});
+
+test('503: what the database cannot answer now is no statement about the person', async () => {
+  const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  const answer = await answerTo(new Error('the query failed', { cause: refused }));
+  expectRefusal(answer, 'service_unavailable', { extra: { retryAfter: 5 } });
+  expect(field(answer, 'retry-after')).toEqual(['5']);
+});

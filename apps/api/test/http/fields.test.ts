@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bearer, field, startTestApi, type TestApi } from '../api.js';
+
+let api: TestApi;
+let token: string;
+beforeAll(async () => {
+  api = await startTestApi();
+  ({ accessToken: token } = await api.signIn());
+});
+afterAll(() => api.close());
+
+test('what is answered to one person is kept by no cache (RFC 9111 §5.2.2.5)', async () => {
+  const answer = await api.get('/user/profile', ...bearer(token));
+  expect(field(answer, 'cache-control')).toEqual(['no-store']);
+});
+
+test('a request’s id is ours, and new each time: one that is sent along is not believed', async () => {
+  const sent = '01890000-0000-7000-8000-000000000000';
+  const answers = [
+    await api.get('/user/profile', 'x-request-id', sent),
+    await api.get('/user/profile', 'request-id', sent, 'x-correlation-id', sent),
+  ];
+  const ids = answers.map((answer) => field(answer, 'x-request-id')[0]);
+  expect(new Set([...ids, sent]).size).toBe(3);
+});
+
+test('over https browsers are asked to stay there, over http not (RFC 6797 §7.2)', async () => {
+  expect(field(await api.get('/health/live'), 'strict-transport-security')).toEqual([]);
+  const secure = await startTestApi({ API_ORIGIN: 'https://api.example.com' });
+  for (const target of ['/health/live', '/user/profile', '/health/%zz']) {
+    const [value] = field(await secure.get(target), 'strict-transport-security');
+    expect(value).toMatch(/^max-age=\d{8}$/);
+  }
+  await secure.close();
+});

@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { SettingsError } from '@repo/settings';
+import { expect, test } from 'vitest';
+import { readApiSettings } from '../src/settings.js';
+import { newKey } from './tokens/keys.js';
+
+const DATABASE_URL = 'postgres://user@localhost/db';
+const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+
+test('without a setting the times are the documented ones', () => {
+  const settings = readApiSettings({ APP_ENV: 'development', DATABASE_URL });
+  expect(settings).toMatchObject({
+    ACCESS_TOKEN_TTL: 300,
+    REFRESH_IDLE_TTL: 604_800,
+    SESSION_TTL: 2_592_000,
+    REFRESH_GRACE: 30,
+    STEP_UP_MAX_AGE: 300,
+  });
+});
+
+test('an access token lives an hour or less (RFC 6750 §5.3)', () => {
+  const env = { APP_ENV: 'development', DATABASE_URL, ACCESS_TOKEN_TTL: '3601' };
+  expect(() => readApiSettings(env)).toThrow(SettingsError);
+});
+
+test('the API does not start with wrong settings: one message names each and what it must be', () => {
+  const env = {
+    DATABASE_URL: 'mysql://x',
+    ACCESS_TOKEN_TTL: '5m',
+    API_ORIGIN: 'http://api.example.com',
+    JWT_PRIVATE_KEYS: JSON.stringify([{ ...newKey(), kid: '' }]),
+  };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN], { env, encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stdout).toBe('');
+  for (const name of [...Object.keys(env), 'SMTP_URL']) {
+    expect(stderr).toMatch(new RegExp(`^  ${name} must `, 'm'));
+  }
+  expect(stderr).not.toMatch(/ {4}at |mysql|5m/);
+});

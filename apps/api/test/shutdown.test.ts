@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { startApi } from '@repo/testing';
+import { expect, test } from 'vitest';
+
+test('SIGTERM: what has begun is answered, idle connections end, and the process goes with 0', async () => {
+  const api = await startApi();
+  const { hostname, port } = new URL(api.url);
+  const idle = connect(Number(port), hostname);
+  idle.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  await once(idle, 'data');
+  const busy = connect(Number(port), hostname);
+  const type = 'Content-Type: application/json\r\nContent-Length: 2\r\n';
+  busy.write(`POST /auth/refresh HTTP/1.1\r\nHost: localhost\r\n${type}\r\n`);
+  // Behind an answer to somebody else, the half request has arrived too.
+  idle.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  await once(idle, 'data');
+
+  const exited = once(api.process, 'exit');
+  api.process.kill('SIGTERM');
+  await once(idle, 'close');
+  busy.write('{}');
+  const [answer] = await once(busy, 'data');
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
+  expect(String(answer)).toMatch(/^connection: close\r$/im);
+  expect(await exited).toEqual([0, null]);
+});

@@ -1,0 +1,28 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { field, members, startTestApi, type TestApi } from '../api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+test('the public keys are for everybody, and public only (RFC 7517 §9.2)', async () => {
+  const answer = await api.get('/.well-known/jwks.json');
+  const { kty, crv, kid, x, y } = api.key;
+  expect(members(answer)).toEqual({ keys: [{ kty, crv, kid, x, y, alg: 'ES256', use: 'sig' }] });
+  expect(field(answer, 'cache-control')).toEqual(['public, max-age=300']);
+  expect(field(answer, 'content-type')[0]).toMatch(/^application\/jwk-set\+json/);
+});
+
+test('they verify the access tokens that are issued', async () => {
+  const { keys } = members(await api.get('/.well-known/jwks.json'));
+  const [key]: { [name: string]: string }[] = JSON.parse(JSON.stringify(keys));
+  const { accessToken } = await api.signIn();
+  const [header, claims, signature = ''] = accessToken.split('.');
+  const input = Buffer.from(`${header}.${claims}`);
+  const publicKey = createPublicKey({ key: key ?? {}, format: 'jwk' });
+  const bytes = Buffer.from(signature, 'base64url');
+  expect(verify('sha256', input, { key: publicKey, dsaEncoding: 'ieee-p1363' }, bytes)).toBe(true);
+});
