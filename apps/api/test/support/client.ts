@@ -1,6 +1,8 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { readProblem, type Problem } from '@repo/errors';
 import type { TokenBody } from '../../src/sessions/token-body.js';
+import { send as sendHttp } from './answer.js';
+import { check } from './check.js';
 
 /** An answer, read to its end. */
 export interface Answer {
@@ -16,28 +18,29 @@ interface Sent {
   readonly basic?: string;
 }
 
-/** Sends one request to an API. */
+/** Sends one request to an API; its answer has passed what holds for all. */
 export async function send(
   url: string,
   method: string,
   path: string,
   { body, bearer, basic }: Sent = {},
 ): Promise<Answer> {
-  const headers = new Headers();
-  if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
-  if (basic !== undefined)
-    headers.set('authorization', `Basic ${Buffer.from(basic).toString('base64')}`);
-  if (body !== undefined) headers.set('content-type', 'application/json');
-  const response = await fetch(url + path, {
-    method,
-    headers,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
+  const credentials = [
+    ...(bearer === undefined ? [] : ['authorization', `Bearer ${bearer}`]),
+    ...(basic === undefined
+      ? []
+      : ['authorization', `Basic ${Buffer.from(basic).toString('base64')}`]),
+  ];
+  const json = body === undefined ? {} : { body: JSON.stringify(body) };
+  const type = body === undefined ? [] : ['content-type', 'application/json'];
+  const { port } = new URL(url);
+  const headers = [...type, ...credentials];
+  const answer = await sendHttp(Number(port), path, { method, headers, ...json });
+  await check(answer, method);
   return {
-    status: response.status,
-    headers: response.headers,
-    body: text === '' ? undefined : JSON.parse(text),
+    status: answer.status,
+    headers: new Headers(answer.lines.map(([name, value]) => [name, value])),
+    body: answer.body === '' ? undefined : JSON.parse(answer.body),
   };
 }
 
