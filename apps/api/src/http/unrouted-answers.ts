@@ -38,7 +38,7 @@ export class UnroutedAnswers {
     const lines = Object.entries({ ...fields, date: new Date().toUTCString() }).flatMap(
       ([name, values]) => [values].flat().map((value) => `${name}: ${value}\r\n`),
     );
-    socket.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
+    endInStages(socket, `HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
   }
 
   #answer(code: Code, socket: Socket, request?: IncomingMessage): ProblemResponse {
@@ -61,4 +61,20 @@ export class UnroutedAnswers {
     // RFC 9112 §9.6: where the next request begins, nobody can say.
     return { ...response, headers: { ...headers, connection: 'close' } };
   }
+}
+
+/** How long a client gets to read an answer and to close its side, in milliseconds. */
+const LINGER = 1000;
+
+/**
+ * Writes the last bytes of a connection and closes it in stages: closed at once, with bytes of the client unread, it
+ * would be reset, and the answer lost (RFC 9112 §9.6).
+ */
+function endInStages(socket: Socket, bytes: string): void {
+  // Node has taken its own listeners off a CONNECT. That the client is gone is no fault of ours.
+  socket.on('error', () => {});
+  socket.end(bytes);
+  // What still comes is not looked at.
+  socket.resume();
+  setTimeout(() => socket.destroy(), LINGER).unref();
 }

@@ -1,5 +1,6 @@
-import { connect } from 'node:net';
+import { connect, type Server } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
 
@@ -141,6 +142,30 @@ test('a connection that breaks off in the middle of a body harms nobody', async 
   await setTimeout(100);
   expect((await api.get('/health/live')).status).toBe(200);
   expect(api.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+});
+
+test('a CONNECT that breaks off harms nobody', async () => {
+  for (const pause of [0, 100]) {
+    const socket = connect(api.port, '127.0.0.1');
+    socket.write(`CONNECT localhost:80 HTTP/1.1\r\n${HOST}\r\n`);
+    await setTimeout(pause);
+    socket.write('x'.repeat(100_000));
+    socket.resetAndDestroy();
+    await setTimeout(100);
+  }
+  expect((await api.get('/health/live')).status).toBe(200);
+});
+
+test('the connection of a CONNECT ends, also when the client keeps its side open (RFC 9112 §9.6)', async () => {
+  const socket = connect({ port: api.port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.write(`CONNECT localhost:80 HTTP/1.1\r\n${HOST}\r\n`);
+  const server: Server = api.app.getHttpServer();
+  const connections = promisify(server.getConnections.bind(server));
+  socket.resume();
+  await new Promise((resolve) => socket.on('end', resolve));
+  expect(socket.writable).toBe(true);
+  await expect.poll(() => connections(), { timeout: 5000 }).toBe(0);
+  socket.destroy();
 });
 
 test('each answer that never got to a route has its line in the log, with the id that it says', async () => {
