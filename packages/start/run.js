@@ -27,7 +27,7 @@ for (const stream of [build.stdout, build.stderr]) {
 }
 const note = setTimeout(
   () => process.stdout.write('Building, which takes a minute the first time …\n'),
-  2000,
+  4000,
 );
 let interrupted = false;
 const interrupt = () => {
