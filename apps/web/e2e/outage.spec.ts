@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type TcpProxy, tcpProxy } from '@repo/testing';
 import { useApp } from './app';
+import { axe } from './axe';
 import { openSignedIn } from './person';
 
 let line: TcpProxy;
@@ -23,6 +24,8 @@ test('the database gone is 503 for whoever is on their account; when it returns,
   expect(refused?.status()).toBe(503);
   expect(refused?.headers()['retry-after']).toMatch(/^[1-9]\d*$/);
   await expect(page).toHaveURL(`${app.origin}/account`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
   expect(await context.cookies()).toEqual(before);
 
   await line.restore();

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
 import { useApp } from './app';
+import { axe } from './axe';
 import { ADMIN, endSession, expectSignInNeeded, openSignedIn, signIn, USER } from './person';
 
 const app = useApp();
@@ -48,11 +48,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     }
   });
-}
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 test.describe('without scripts', () => {

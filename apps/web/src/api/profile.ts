@@ -1,7 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Call } from './call';
-import { pageAnswer } from './page-answer';
 
 export const profileSchema = z.object({
   id: z.string(),
@@ -27,6 +26,3 @@ export const renameCall = (name: string): Call<Profile> => ({
   body: { name },
   answers: profileSchema,
 });
-
-/** The signed-in person's profile, for a page. A refusal never returns: the person gets its page. */
-export const getProfile = () => pageAnswer(profileCall);

@@ -1,7 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Call } from './call';
-import { pageAnswer } from './page-answer';
 import { profileSchema } from './profile';
 
 const usersSchema = z.object({ users: z.array(profileSchema) });
@@ -11,6 +10,3 @@ export const usersCall: Call<z.output<typeof usersSchema>> = {
   path: '/admin/users',
   answers: usersSchema,
 };
-
-/** Every user, for a page of administrators. A refusal never returns: the person gets its page. */
-export const listUsers = async () => (await pageAnswer(usersCall)).users;

@@ -49,6 +49,12 @@ export const allowedMethods = (route: Route): string[] => [
   ...(route.POST === undefined ? [] : ['POST']),
 ];
 
-/** What the framework and the folder `public` serve: the same for everybody. */
-export const isAsset = (pathname: string) =>
-  /^\/(?:_next\/|__nextjs|favicon\.ico$|icon\.svg$|robots\.txt$)/.test(pathname);
+/** What is the same for everybody: the built scripts, styles and fonts, and the icon. */
+const ASSETS = /^\/(?:_next\/static\/|icon\.svg$)/;
+
+/** And what Next's development server serves to its own client. */
+const DEVELOPMENT = process.env.NODE_ENV === 'development' ? /^\/(?:_next\/|__nextjs)/ : undefined;
+
+/** Whether a path is not for the door to judge. */
+export const isAsset = (pathname: string): boolean =>
+  ASSETS.test(pathname) || DEVELOPMENT?.test(pathname) === true;

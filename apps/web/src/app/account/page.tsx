@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getProfile } from '../../api/profile';
+import { getProfile } from '../../api/for-pages';
 import { draftedName } from '../../session/draft';
 import { Day } from '../../ui/day';
 import { Facts } from '../../ui/facts';

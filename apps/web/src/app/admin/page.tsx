@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { listUsers } from '../../api/users';
+import { listUsers } from '../../api/for-pages';
 import { Day } from '../../ui/day';
 import table from '../../ui/table.module.css';
 

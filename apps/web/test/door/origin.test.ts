@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwnOrigin } from './origin';
+import { isOwnOrigin } from '../../src/door/origin';
 
 const OWN = 'https://app.example';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clearCookie, cookieValue, setCookie } from './cookie';
+import { clearCookie, cookieValue, setCookie } from '../../src/session/cookie';
 
 test('a cookie is for the server alone, for this host alone, and not for other sites (RFC 6265bis §4.1.2)', () => {
   expect(setCookie('session', 'v', 60)).toBe(

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { refuse } from './stub-api';
-import { useWeb } from './web';
+import { refuse } from '../support/stub-api';
+import { useWeb } from '../support/web';
 
 const web = useWeb();
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { SingleFlight } from './single-flight';
+import { SingleFlight } from '../../src/session/single-flight';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

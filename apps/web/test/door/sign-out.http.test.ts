@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { refuse } from './stub-api';
-import { useWeb } from './web';
+import { refuse } from '../support/stub-api';
+import { useWeb } from '../support/web';
 
 const web = useWeb();
 

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { json, refuse, type Script } from './stub-api';
-import type { Visitor } from './visitor';
-import { useWeb } from './web';
+import { json, refuse, type Script } from '../support/stub-api';
+import type { Visitor } from '../support/visitor';
+import { useWeb } from '../support/web';
 
 const web = useWeb({ REFRESH_GRACE: '3' });
 
@@ -128,10 +128,10 @@ test('an API that does not answer is 504, and signs nobody out', async () => {
 
 test('while the token at hand lives, a refresh that fails for now is nobody’s refusal', async () => {
   const visitor = web.visitor();
-  web.api.accessTtl = 2;
+  web.api.accessTtl = 10;
   await visitor.signIn();
   web.api.script = on('/auth/refresh', (response) => response.destroy());
-  await delay(1850);
+  await delay(9050);
   const response = await visitor.get('/account');
   expect(web.api.calls('/auth/refresh')).toHaveLength(1);
   expect(response.status).toBe(200);

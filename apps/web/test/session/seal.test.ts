@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CompactEncrypt } from 'jose';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { open, seal } from './seal';
+import { open, seal } from '../../src/session/seal';
 
 const schema = z.object({ secret: z.string() });
 const value = { secret: 'of one person' };

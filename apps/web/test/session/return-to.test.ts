@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readReturnTo } from './return-to';
+import { readReturnTo } from '../../src/session/return-to';
 
 const ORIGIN = 'https://app.example';
 

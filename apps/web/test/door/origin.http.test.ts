@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { useWeb } from './web';
+import { useWeb } from '../support/web';
 
 const web = useWeb();
 

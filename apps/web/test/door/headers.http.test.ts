@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Visitor } from './visitor';
-import { useWeb } from './web';
+import type { Visitor } from '../support/visitor';
+import { useWeb } from '../support/web';
 
 const web = useWeb();
 let visitor: Visitor;

@@ -1,6 +1,6 @@
 import { parseChallenges } from '@repo/errors';
 import { expect, test } from 'vitest';
-import { useWeb } from './web';
+import { useWeb } from '../support/web';
 
 const web = useWeb();
 
@@ -59,6 +59,10 @@ test.each([
   '/account.segments/_tree.segment.rsc',
   '/admin.rsc',
   '/.git/HEAD',
+  '/favicon.ico',
+  '/_next/image?url=%2Faccount&w=64&q=75',
+  '/_next/data/x/account.json',
+  '/_next/static/nothing.js',
 ])('what is no address of ours shows nothing of an account: %s', async (address) => {
   const visitor = web.visitor();
   await visitor.signIn();

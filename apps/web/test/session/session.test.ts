@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAlive, isDue } from './session';
+import { isAlive, isDue } from '../../src/session/session';
 
 const lasting = (seconds: number) => ({ accessFrom: 1, accessUntil: 1 + seconds * 1000 });
 
