@@ -1,3 +1,4 @@
+export { withClient } from './client.js';
 export {
   EndReason,
   Prisma,

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { withClient } from './client.js';
 
 const MIGRATIONS = fileURLToPath(new URL('../prisma/migrations', import.meta.url));
 
@@ -54,9 +55,7 @@ async function readMigrations(folder: string): Promise<Migration[]> {
  */
 export async function migrate(url: string, folder: string = MIGRATIONS): Promise<string[]> {
   const migrations = await readMigrations(folder);
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
+  return withClient(url, async (client) => {
     await client.query(`SELECT pg_advisory_lock(${LOCK})`);
     await client.query(TABLE);
     const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
@@ -67,10 +66,7 @@ export async function migrate(url: string, folder: string = MIGRATIONS): Promise
     const missing = migrations.filter((migration) => isMissing(migration, applied));
     for (const migration of missing) await apply(client, migration);
     return missing.map(({ name }) => name);
-  } finally {
-    // Ends the lock too.
-    await client.end();
-  }
+  });
 }
 
 function isMissing(

@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { withClient } from './client.js';
 import { hashPassword } from './password-hash.js';
 
 export const DEMO_PASSWORD = 'correct horse battery staple';
@@ -12,9 +12,7 @@ export const DEMO_ACCOUNTS = [
 
 /** Creates the demo accounts that are missing, and leaves those that exist as they are. */
 export async function seed(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
+  await withClient(url, async (client) => {
     const emails = DEMO_ACCOUNTS.map(({ email }) => email);
     const { rows } = await client.query<{ email: string }>(
       'SELECT email FROM users WHERE email = ANY ($1)',
@@ -31,7 +29,5 @@ export async function seed(url: string): Promise<void> {
         ),
       ),
     );
-  } finally {
-    await client.end();
-  }
+  });
 }

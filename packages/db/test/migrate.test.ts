@@ -3,9 +3,15 @@ import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createPool, createPrisma, DEMO_ACCOUNTS, migrate, seed } from '../src/index.js';
+import {
+  createPool,
+  createPrisma,
+  DEMO_ACCOUNTS,
+  migrate,
+  seed,
+  withClient,
+} from '../src/index.js';
 
 const server = process.env['DATABASE_URL'] ?? '';
 const own = fileURLToPath(new URL('../prisma/migrations', import.meta.url));
@@ -15,13 +21,7 @@ let folder: string;
 
 /** Runs one statement and answers its rows. */
 async function query(text: string, at = url): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: at });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
+  return (await withClient(at, (client) => client.query(text))).rows;
 }
 
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { migrate, seed } from '@repo/db';
-import { Client, DatabaseError } from 'pg';
+import { migrate, seed, withClient } from '@repo/db';
+import { DatabaseError } from 'pg';
 
 const PREFIX = 'four_oh_one_test_';
 
@@ -11,14 +11,8 @@ export function withDatabase(url: string, name: string): string {
   return other.href;
 }
 
-async function execute(url: string, ...statements: string[]): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
+async function execute(url: string, statement: string): Promise<void> {
+  await withClient(url, (client) => client.query(statement));
 }
 
 /** The URL of the database `name`, made when there is none. */
@@ -50,15 +44,11 @@ export async function freshDatabase(
 
 /** Drops what killed test runs left behind. Only for a server that nobody else uses. */
 export async function dropLeftovers(serverUrl: string): Promise<void> {
-  const client = new Client({ connectionString: serverUrl, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
+  await withClient(serverUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
       [PREFIX],
     );
     for (const { name } of rows) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { withClient } from '@repo/db';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findPostmaster } from '../src/postmaster.js';
 import { openServer } from '../src/server.js';
@@ -22,13 +22,7 @@ afterEach(() => {
 });
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
+  return (await withClient(url, (client) => client.query(text))).rows;
 }
 
 test('is made at the first start, keeps its data, and is gone when it is closed', async () => {

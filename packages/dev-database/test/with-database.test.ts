@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
+import { withClient } from '@repo/db';
 import { expect, test } from 'vitest';
 
 const script = fileURLToPath(new URL('../dist/with-database.js', import.meta.url));
@@ -23,12 +23,10 @@ async function run(...args: string[]) {
 }
 
 async function exists(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: process.env['DATABASE_URL'] });
-  await client.connect();
-  const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [
-    new URL(url).pathname.slice(1),
-  ]);
-  await client.end();
+  const name = new URL(url).pathname.slice(1);
+  const { rowCount } = await withClient(process.env['DATABASE_URL'] ?? '', (client) =>
+    client.query('SELECT FROM pg_database WHERE datname = $1', [name]),
+  );
   return rowCount === 1;
 }
 
