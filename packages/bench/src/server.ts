@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freePort } from '@repo/dev-database';
 import type { Contender } from './contenders.js';
-import { freePort } from './free-port.js';
 import type { Usage } from './probe.js';
 import { answers, until } from './wait.js';
 

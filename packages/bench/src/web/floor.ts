@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../free-port.js';
+import { freePort } from '@repo/dev-database';
 import { answers, until } from '../wait.js';
 
 const folder = fileURLToPath(new URL('../../web-floor/', import.meta.url));
