@@ -1,6 +1,5 @@
 import { EventEmitter, once } from 'node:events';
 import { watch } from 'node:fs';
-import { aborted } from './scope.js';
 import { type ServerProcess, StartError } from './server-process.js';
 
 /** A compiler writes its files one after the other: wait until it is done. */
@@ -9,13 +8,16 @@ const QUIET_MS = 250;
 /** Calls back when a file in one of the folders has changed, and all have been still for a moment. */
 function watchFolders(folders: readonly string[], signal: AbortSignal, onChange: () => void): void {
   let timer: NodeJS.Timeout | undefined;
-  for (const folder of folders) {
-    watch(folder, { recursive: true, signal }, () => {
+  const watchers = folders.map((folder) =>
+    watch(folder, { recursive: true }, () => {
       clearTimeout(timer);
       timer = setTimeout(onChange, QUIET_MS);
-    });
-  }
-  signal.addEventListener('abort', () => clearTimeout(timer));
+    }),
+  );
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  });
 }
 
 /**
@@ -28,10 +30,12 @@ export async function keepRunning(
   signal: AbortSignal,
   report: (text: string) => void,
 ): Promise<void> {
-  const changes = new EventEmitter();
-  watchFolders(folders, signal, () => changes.emit('change'));
+  const events = new EventEmitter();
+  const wake = () => events.emit('wake');
+  watchFolders(folders, signal, wake);
+  signal.addEventListener('abort', wake);
   while (!signal.aborted) {
-    const change = once(changes, 'change');
+    const woken = once(events, 'wake');
     let server: ServerProcess | undefined;
     try {
       server = await start();
@@ -41,7 +45,7 @@ export async function keepRunning(
       if (!(error instanceof StartError)) throw error;
       report(`${error.summary}\nWaiting for a change …\n`);
     }
-    await Promise.race([change, aborted(signal)]);
+    await woken;
     await server?.stop();
   }
 }

@@ -1,4 +1,4 @@
-import { once, setMaxListeners } from 'node:events';
+import { once } from 'node:events';
 import { onNpmGone } from '@repo/dev-database';
 
 /** What a command that runs until it is told to end holds on to. */
@@ -23,8 +23,6 @@ export async function aborted(signal: AbortSignal): Promise<void> {
 export async function runScope(work: (scope: Scope) => Promise<void>): Promise<number> {
   const controller = new AbortController();
   const { signal } = controller;
-  // Every part of a command listens to it.
-  setMaxListeners(0, signal);
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => controller.abort());
   }

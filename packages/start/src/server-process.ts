@@ -84,7 +84,10 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     await ended;
     clearTimeout(timer);
   };
-  options.signal?.addEventListener('abort', () => void stop());
+  const onAbort = () => void stop();
+  options.signal?.addEventListener('abort', onAbort);
+  // The signal lives on: it must not hold a server that does not, and its log.
+  child.once('close', () => options.signal?.removeEventListener('abort', onAbort));
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const status = await statusOf(options.url + options.readyPath);

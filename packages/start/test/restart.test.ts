@@ -1,7 +1,8 @@
+import { ChildProcess } from 'node:child_process';
+import { getEventListeners } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ChildProcess } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { keepRunning } from '../src/restart.js';
 import { type ServerProcess, StartError } from '../src/server-process.js';
@@ -11,9 +12,11 @@ test('a server starts anew with every change, also after a start that failed', a
   const folder = mkdtempSync(join(tmpdir(), 'restart-'));
   const controller = new AbortController();
   const seen: string[] = [];
+  const listeners = new Set<number>();
   let starts = 0;
   const start = async (): Promise<ServerProcess> => {
     starts += 1;
+    listeners.add(getEventListeners(controller.signal, 'abort').length);
     seen.push(`start ${starts}`);
     if (starts === 2) throw new StartError('It ended.', '');
     const stop = async () => void seen.push('stop');
@@ -36,6 +39,8 @@ test('a server starts anew with every change, also after a start that failed', a
   controller.abort();
   await running;
   expect(seen).toEqual(['start 1', 'stop', 'start 2', 'start 3', 'stop']);
+  // However often it starts, it listens for the end as it did at first.
+  expect(listeners.size).toBe(1);
   rmSync(folder, { recursive: true });
 });
 

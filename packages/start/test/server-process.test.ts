@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,6 +75,14 @@ test('ends with the signal, also while it starts', async () => {
   const starting = startServer({ ...(await options()), signal: controller.signal });
   controller.abort();
   await expect(starting).rejects.toThrow('The server ended');
+});
+
+test('once it has ended, the signal that would have ended it knows nothing of it', async () => {
+  const { signal } = new AbortController();
+  const server = await startServer({ ...(await options()), signal });
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  await server.kill();
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
 
 test('ends by itself when its starter is killed, so that its port is free for the next', async () => {
