@@ -1,35 +1,33 @@
-import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
-import { Strategy, type SecretOrKeyProvider } from 'passport-jwt';
-import { problem } from '../http/problem-exception.js';
+import { Strategy } from 'passport-jwt';
+import { problem, type ProblemException } from '../http/problem-exception.js';
 import { EndedSessions } from '../sessions/ended/ended-sessions.js';
 import { readAccessClaims, type AccessTokenRules } from '../tokens/access-token.js';
 import { secondsNow } from '../tokens/claims.js';
-import { ACCESS_TOKEN_TYPE, keyFor, readJws, type JsonObject } from '../tokens/jws.js';
+import type { JsonObject } from '../tokens/jws.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import { ACCESS_TOKEN_RULES, SIGNING_KEYS } from '../tokens/tokens.module.js';
+import { VerifiedTokens } from '../tokens/verified-tokens.js';
 import type { Principal } from './principal.js';
-import { verifyOnce } from './verify-once.js';
 
-// passport-jwt asks for its verifier here, at each request.
-Object.assign(Strategy, { JwtVerifier: verifyOnce });
+type Done = (refusal: ProblemException | null, claims?: JsonObject) => void;
 
-/** The header selects among our own keys, and nothing else (RFC 8725 §3.1, §3.10). */
-const findKey =
-  (keys: SigningKeys): SecretOrKeyProvider<FastifyRequest> =>
-  (_request, token: string, done) => {
-    const jws = readJws(token);
-    const key = jws && keyFor(jws.header, ACCESS_TOKEN_TYPE, keys);
-    if (key === undefined) done(problem(jws === undefined ? 'token_malformed' : 'token_invalid'));
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- passport-jwt hands it on; its types lack KeyObject
-    else done(null, key as KeyObject & Buffer);
-  };
+/** passport-jwt's step between the token and `validate`; `tokens` is what the strategy gave as its key. */
+function verifyJwt(token: string, tokens: VerifiedTokens, _options: object, done: Done): void {
+  const verification = tokens.verify(token);
+  if ('claims' in verification) done(null, verification.claims);
+  else done(problem(`token_${verification.refused}`));
+}
+
+// passport-jwt asks for its verifier here, at each request. Its own one, jsonwebtoken, reads a token less strictly, and
+// captures a stack for each that it refuses.
+Object.assign(Strategy, { JwtVerifier: verifyJwt });
 
 /**
- * Bearer: access tokens. passport-jwt runs the road of a token in three steps: which key has to have signed it (here,
- * from its header), whether that key did (jsonwebtoken), and what its claims are worth (`validate`).
+ * Bearer: access tokens. passport-jwt runs the road of a token: where it comes from, whether one of our keys has signed
+ * it (`VerifiedTokens`), and what its claims are worth (`validate`).
  */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
@@ -41,10 +39,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     super({
       // The guard has read it already, more strictly than passport-jwt would.
       jwtFromRequest: ({ credential }: FastifyRequest) => credential?.value ?? null,
-      secretOrKeyProvider: findKey(keys),
-      algorithms: ['ES256'],
-      // `validate` judges all times, at each request.
-      ignoreExpiration: true,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- passport-jwt only hands it to the verifier
+      secretOrKey: new VerifiedTokens(keys) as unknown as string,
     });
   }
 

@@ -12,7 +12,7 @@ export function strategyGuard(strategy: string): CanActivate {
   return new (class extends AuthGuard(strategy) {
     /**
      * @param error what the strategy threw: a refusal, or a failure of our own parts, which is never a 401
-     * @param info why the library says no: the key provider's refusal, or jsonwebtoken's of a signature
+     * @param info the verifier's refusal of a token
      */
     override handleRequest<Principal>(
       error: unknown,
