@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { migrate, seed } from '@repo/db';
-import { flag, repositoryRoot } from '@repo/settings';
+import { readSettings, repositoryRoot } from '@repo/settings';
 import { dropLeftovers, ensureDatabase, freshDatabase } from './databases.js';
 import { openServer, type Server } from './server.js';
 
@@ -21,13 +21,15 @@ async function openAnyServer(given: string | undefined): Promise<Server> {
 /**
  * Opens the database that the environment names, the embedded one by default.
  *
- * @param env `DATABASE_URL` and `SEED_DEMO` are read
- * @param fresh an empty database for this use, dropped when it ends
+ * @param env `DATABASE_URL` and the settings are read
+ * @param fresh an empty database for this use, with the demo accounts, dropped when it ends
+ * @throws {SettingsError} when a setting is wrong, before anything is opened
  */
 export async function openDatabase(
   env: Readonly<Record<string, string | undefined>>,
   { fresh = false } = {},
 ): Promise<Database> {
+  const { SEED_DEMO } = readSettings({}, env);
   const server = await openAnyServer(env['DATABASE_URL']);
   try {
     if (fresh) {
@@ -40,12 +42,7 @@ export async function openDatabase(
     }
     const url = env['DATABASE_URL'] ? server.url : await ensureDatabase(server.url, 'app');
     await migrate(url);
-    if (
-      flag()
-        .default(true)
-        .parse(env['SEED_DEMO'] || undefined)
-    )
-      await seed(url);
+    if (SEED_DEMO) await seed(url);
     return { url, close: () => server.close() };
   } catch (error) {
     await server.close();
