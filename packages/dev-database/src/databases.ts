@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { migrate, seed, withClient } from '@repo/db';
-import { DatabaseError } from 'pg';
+import { type Client, DatabaseError } from 'pg';
 
 const PREFIX = 'four_oh_one_test_';
 
@@ -43,12 +43,10 @@ export async function freshDatabase(
 }
 
 /** Drops what killed test runs left behind. Only for a server that nobody else uses. */
-export async function dropLeftovers(serverUrl: string): Promise<void> {
-  await withClient(serverUrl, async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
-      [PREFIX],
-    );
-    for (const { name } of rows) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  });
+export async function dropLeftovers(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
+    [PREFIX],
+  );
+  for (const { name } of rows) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { migrate, seed } from '@repo/db';
 import { readSettings, repositoryRoot } from '@repo/settings';
-import { dropLeftovers, ensureDatabase, freshDatabase } from './databases.js';
+import { ensureDatabase, freshDatabase } from './databases.js';
 import { openServer, type Server } from './server.js';
 
 /** A database that is ready: migrated, and seeded where the settings say so. */
@@ -12,10 +12,8 @@ export interface Database {
 
 /** The server of `DATABASE_URL`, or the embedded one. */
 async function openAnyServer(given: string | undefined): Promise<Server> {
-  if (given) return { url: given, started: false, close: async () => {} };
-  const server = await openServer(join(repositoryRoot(), '.data', 'postgres'));
-  if (server.started) await dropLeftovers(server.url);
-  return server;
+  if (given) return { url: given, close: async () => {} };
+  return openServer(join(repositoryRoot(), '.data', 'postgres'));
 }
 
 /**

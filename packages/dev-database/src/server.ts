@@ -12,8 +12,6 @@ import { joinServer, leaveServer } from './use.js';
 export interface Server {
   /** Its maintenance database, as superuser. */
   readonly url: string;
-  /** Whether this use started it. */
-  readonly started: boolean;
   /** Ends this use. The last one to leave stops the server. */
   readonly close: () => Promise<void>;
 }
@@ -29,32 +27,24 @@ export async function openServer(data: string): Promise<Server> {
   const stop = () =>
     runner.run(binaries.pg_ctl, ['stop', `--pgdata=${data}`, '--mode=fast', '--wait']);
   const deadline = Date.now() + PATIENCE_MS;
-  let started = false;
   for (;;) {
-    if (!findPostmaster(data)) started = await start(data, binaries, runner);
+    // It may not come up: another start was first, or took the port. Then it is looked for again.
+    if (!findPostmaster(data)) await start(data, binaries, runner);
     const port = findPostmaster(data)?.port;
     if (port !== undefined) {
       const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
       const use = await joinServer(url);
-      if (use) return { url, started, close: () => leaveServer(use, stop) };
+      if (use) return { url, close: () => leaveServer(use, stop) };
     }
     if (Date.now() > deadline) throw new Error(`PostgreSQL does not start.\n${lastWords(data)}`);
     await delay(100);
   }
 }
 
-/** False when it did not come up: another start was first, or took the port; the caller looks again. */
-async function start(data: string, { pg_ctl }: Binaries, { run }: Runner): Promise<boolean> {
+async function start(data: string, { pg_ctl }: Binaries, { run }: Runner): Promise<void> {
   rmSync(logOf(data), { force: true });
   const options = `-p ${await freePort()} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
-  return run(pg_ctl, [
-    'start',
-    `--pgdata=${data}`,
-    `--log=${logOf(data)}`,
-    '--wait',
-    '-o',
-    options,
-  ]);
+  run(pg_ctl, ['start', `--pgdata=${data}`, `--log=${logOf(data)}`, '--wait', '-o', options]);
 }
 
 const logOf = (data: string) => join(data, 'server.log');

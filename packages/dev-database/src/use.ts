@@ -1,13 +1,15 @@
 import { Client, DatabaseError } from 'pg';
+import { dropLeftovers } from './databases.js';
 
-/** Whoever uses the server holds this lock, shared; who gets it alone is the last. A killed process loses it. */
+/** Whoever uses the server holds this lock, shared; who gets it alone is the first or the last. A killed process loses it. */
 const IN_USE = 4_010_401;
 
 /** A server that is starting or stopping, by its SQLSTATE: 57P01 admin_shutdown, 57P03 cannot_connect_now. */
 const PASSING = new Set(['57P01', '57P02', '57P03']);
 
 /**
- * Marks the server as used for as long as the connection stands.
+ * Marks the server as used for as long as the connection stands. The first to use it tidies it up, while the lock keeps
+ * all others waiting: what they make is theirs.
  *
  * @returns the connection, or undefined while the server is not up
  */
@@ -17,7 +19,10 @@ export async function joinServer(url: string): Promise<Client | undefined> {
   client.on('error', () => {});
   try {
     await client.connect();
+    const first = await tryLock(client);
+    if (first) await dropLeftovers(client);
     await client.query(`SELECT pg_advisory_lock_shared(${IN_USE})`);
+    if (first) await client.query(`SELECT pg_advisory_unlock(${IN_USE})`);
     return client;
   } catch (error) {
     await client.end();
@@ -26,14 +31,19 @@ export async function joinServer(url: string): Promise<Client | undefined> {
   }
 }
 
+/** Takes the lock alone, if nobody has it. */
+async function tryLock(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>(
+    `SELECT pg_try_advisory_lock(${IN_USE}) AS taken`,
+  );
+  return rows[0]?.taken === true;
+}
+
 /** Ends a use of the server, and stops it when nobody else uses it: who joins meanwhile waits for the lock. */
 export async function leaveServer(use: Client, stop: () => boolean): Promise<void> {
   try {
     await use.query(`SELECT pg_advisory_unlock_shared(${IN_USE})`);
-    const { rows } = await use.query<{ last: boolean }>(
-      `SELECT pg_try_advisory_lock(${IN_USE}) AS last`,
-    );
-    if (rows[0]?.last) stop();
+    if (await tryLock(use)) stop();
   } catch (error) {
     // A line that is broken means that the server has gone already; one that runs by now is another's.
     if (error instanceof DatabaseError && !PASSING.has(error.code ?? '')) throw error;

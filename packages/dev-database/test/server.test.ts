@@ -62,7 +62,6 @@ test('lets in only who knows the password, and only from this machine', async ()
 test('of starts that come together all use one server, and the last to leave stops it', async () => {
   const servers = await Promise.all([1, 2, 3].map(() => openServer(data)));
   expect(new Set(servers.map(({ url }) => url)).size).toBe(1);
-  expect(servers.filter(({ started }) => started)).toHaveLength(1);
   expect(readdirSync(folder)).toEqual(['postgres']);
   const [first, second, third] = servers;
   await first?.close();
@@ -70,6 +69,27 @@ test('of starts that come together all use one server, and the last to leave sto
   expect(await query(third?.url ?? '', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await third?.close();
   expect(findPostmaster(data)).toBeUndefined();
+});
+
+test('the first to use it drops what killed test runs left, and nobody drops what others use', async () => {
+  const left = await openServer(data);
+  await query(left.url, 'CREATE DATABASE four_oh_one_test_left');
+  process.kill(findPostmaster(data)?.pid ?? 0, 'SIGKILL');
+  await left.close();
+  const users = await Promise.all(
+    [1, 2, 3].map(async (number) => {
+      const user = await openServer(data);
+      await query(user.url, `CREATE DATABASE four_oh_one_test_${number}`);
+      return user;
+    }),
+  );
+  const names = `SELECT datname AS name FROM pg_database WHERE datname ^@ 'four_oh_one_test_' ORDER BY datname`;
+  expect(await query(users[0]?.url ?? '', names)).toEqual([
+    { name: 'four_oh_one_test_1' },
+    { name: 'four_oh_one_test_2' },
+    { name: 'four_oh_one_test_3' },
+  ]);
+  for (const user of users) await user.close();
 });
 
 test('comes back with its data after it was killed', async () => {
