@@ -25,6 +25,18 @@ export type Authentication =
   | { readonly outcome: 'refused'; readonly cause: 'unknown user' | 'wrong password' | 'disabled' }
   | { readonly outcome: 'busy' };
 
+interface FoundUser extends SignedInUser {
+  readonly isDisabled: boolean;
+}
+
+const signInStatement = statement<
+  [email: string],
+  { id: string; role: Role; password_hash: string; is_disabled: boolean }
+>(
+  'user_signing_in',
+  `SELECT id, role, password_hash, disabled_at IS NOT NULL AS is_disabled FROM users WHERE email = $1`,
+);
+
 const profileStatement = statement<
   [userId: string],
   Omit<Profile, 'createdAt'> & { created_at: Date }
@@ -49,12 +61,12 @@ export class Accounts {
 
   /** Who an e-mail address and a password belong to. Takes the same time for every refusal. */
   async authenticate(email: string, password: string): Promise<Authentication> {
-    const user = await this.#find(email);
-    const check = await this.#passwords.check(user?.passwordHash, password);
+    const check = await this.#passwords.check(() => this.#find(email), password);
     if (check === 'busy') return { outcome: 'busy' };
-    if (user === null) return { outcome: 'refused', cause: 'unknown user' };
-    if (check === 'wrong') return { outcome: 'refused', cause: 'wrong password' };
-    if (user.disabledAt !== null) return { outcome: 'refused', cause: 'disabled' };
+    const { owner: user, right } = check;
+    if (user === undefined) return { outcome: 'refused', cause: 'unknown user' };
+    if (!right) return { outcome: 'refused', cause: 'wrong password' };
+    if (user.isDisabled) return { outcome: 'refused', cause: 'disabled' };
     const passwordHash = await this.#renewHash(user, password);
     return { outcome: 'accepted', user: { id: user.id, role: user.role, passwordHash } };
   }
@@ -75,13 +87,13 @@ export class Accounts {
     return profile;
   }
 
-  async #find(email: string) {
+  async #find(email: string): Promise<FoundUser | undefined> {
     // No address holds a control character, and PostgreSQL takes no NUL (RFC 7617 §2 forbids them in a user-id).
-    if (/\p{Cc}/u.test(email)) return null;
-    return this.#prisma.user.findUnique({
-      where: { email: normaliseEmail(email) },
-      select: { id: true, role: true, passwordHash: true, disabledAt: true },
-    });
+    if (/\p{Cc}/u.test(email)) return undefined;
+    const [row] = await signInStatement(this.#pool, normaliseEmail(email));
+    if (row === undefined) return undefined;
+    const { id, role, password_hash: passwordHash, is_disabled: isDisabled } = row;
+    return { id, role, passwordHash, isDisabled };
   }
 
   /** The stored hash, brought up to today's parameters while the password is at hand (OWASP Password Storage). */

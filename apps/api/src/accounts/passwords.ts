@@ -21,27 +21,41 @@ const base64 = (bytes: number) => randomBytes(bytes).toString('base64').replace(
 const NOBODY = `${TODAY}${base64(16)}$${base64(32)}`;
 
 /** What a check of a password comes to. `busy`: it was not looked at, too many others are waiting. */
-export type PasswordCheck = 'right' | 'wrong' | 'busy';
+export type PasswordCheck<Owner> =
+  'busy' | { readonly owner: Owner | undefined; readonly right: boolean };
 
 /** Passwords and their hashes: Argon2id (RFC 9106) over Unicode NFC (NIST SP 800-63B-4 §3.1.1.2). */
 export class Passwords {
-  readonly #gate: Gate;
+  /** For all who came in: looked for, waiting, or being hashed. */
+  readonly #places: Gate;
+  /** For who is hashed. Nobody else is in it, so it has room for all. */
+  readonly #hashing: Gate;
 
-  constructor(gate: Gate = new Gate(AT_ONCE, WAITING)) {
-    this.#gate = gate;
+  /**
+   * @param atOnce how many hashes run at once
+   * @param waiting how many wait for that
+   */
+  constructor(atOnce = AT_ONCE, waiting = WAITING) {
+    this.#places = new Gate(atOnce + waiting, 0);
+    this.#hashing = new Gate(atOnce, atOnce + waiting);
   }
 
   /**
-   * Compares a password with a stored hash.
+   * Compares a password with the stored hash of whoever is found. Who is turned away was not looked for either.
    *
-   * @param storedHash undefined when there is no such account: as much work is done, and the password is wrong
+   * @param find undefined when there is no such account: as much work is done, and the password is wrong
    */
-  async check(storedHash: string | undefined, password: string): Promise<PasswordCheck> {
-    const right = await this.#gate.enter(() =>
-      verify(storedHash ?? NOBODY, password.normalize('NFC')),
-    );
-    if (right === undefined) return 'busy';
-    return right && storedHash !== undefined ? 'right' : 'wrong';
+  async check<Owner extends { readonly passwordHash: string }>(
+    find: () => Promise<Owner | undefined>,
+    password: string,
+  ): Promise<PasswordCheck<Owner>> {
+    const checked = await this.#places.enter(async () => {
+      const owner = await find();
+      const hash = owner?.passwordHash ?? NOBODY;
+      const right = await this.#hashing.enter(() => verify(hash, password.normalize('NFC')));
+      return { owner, right: right === true && owner !== undefined };
+    });
+    return checked ?? 'busy';
   }
 
   /**
@@ -52,6 +66,6 @@ export class Passwords {
   async renew(storedHash: string, password: string): Promise<string | undefined> {
     return storedHash.startsWith(TODAY)
       ? undefined
-      : this.#gate.enter(() => hashPassword(password));
+      : this.#places.enter(async () => this.#hashing.enter(() => hashPassword(password)));
   }
 }

@@ -2,7 +2,6 @@ import * as argon2 from '@node-rs/argon2';
 import { createPrisma, hashPassword } from '@repo/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
-import { Gate } from '../../src/accounts/gate.js';
 import { Passwords } from '../../src/accounts/passwords.js';
 import { insertUser, testDatabase } from '../support/database.js';
 
@@ -126,13 +125,10 @@ test('a hash with older parameters is brought up to date by the next sign-in', a
   expect(await accounts.authenticate(user.email, PASSWORD)).toEqual(renewed);
 });
 
-test('when too many wait, a password is not looked at', async () => {
+test('when too many wait, neither the account nor the password is looked at', async () => {
   const user = await newUser();
-  const narrow = new Accounts(
-    database.pool,
-    createPrisma(database.pool),
-    new Passwords(new Gate(1, 1)),
-  );
+  const narrow = new Accounts(database.pool, createPrisma(database.pool), new Passwords(1, 1));
+  const query = vi.spyOn(database.pool, 'query');
   const outcomes = await Promise.all(
     Array.from(
       { length: 20 },
@@ -143,6 +139,8 @@ test('when too many wait, a password is not looked at', async () => {
   expect(outcomes).toContain('busy');
   const accepted = outcomes.filter((outcome) => outcome === 'accepted');
   expect(argon2.verify).toHaveBeenCalledTimes(accepted.length);
+  expect(query).toHaveBeenCalledTimes(accepted.length);
+  query.mockRestore();
 });
 
 describe('a profile', () => {
