@@ -1,7 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { PrismaClient } from '@repo/db';
+import { Pool } from 'pg';
 import { z } from 'zod';
+import { Principal } from '../authentication/principal.js';
 import { Roles } from '../authorization/roles.js';
+import { problem } from '../http/problem-exception.js';
 import { listUsers, type UserPage } from './users.js';
 
 const page = z.strictObject({
@@ -12,10 +14,16 @@ const page = z.strictObject({
 @Controller('admin/users')
 @Roles('admin')
 export class UsersController {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly pool: Pool) {}
 
   @Get()
-  list(@Query({ schema: page }) query: z.infer<typeof page>): Promise<UserPage> {
-    return listUsers(this.prisma, query);
+  async list(
+    @Principal() { userId }: Principal,
+    @Query({ schema: page }) query: z.infer<typeof page>,
+  ): Promise<UserPage> {
+    const listed = await listUsers(this.pool, userId, query);
+    if (listed === 'unknown') throw problem('token_invalid');
+    if (listed === 'disabled') throw problem('session_revoked', { reason: 'disabled' });
+    return listed;
   }
 }

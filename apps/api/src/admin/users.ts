@@ -1,4 +1,6 @@
-import type { PrismaClient, Role } from '@repo/db';
+import type { Role } from '@repo/db';
+import type { Pool } from 'pg';
+import { statement } from '../database/statement.js';
 
 /** What an administrator sees of an account. */
 export interface ListedUser {
@@ -16,24 +18,50 @@ export interface UserPage {
   readonly nextCursor: string | null;
 }
 
-const LISTED = { id: true, email: true, name: true, role: true, disabledAt: true, createdAt: true };
+/** What has become of a requester since their access token was signed. */
+export type FormerUser = 'disabled' | 'unknown';
+
+type Row = { readonly is_disabled: boolean } & (ListedUser | { readonly id: null });
+
+/*
+ * One statement, so that nobody who was disabled before it sees anything: the page hangs on its requester's row. The
+ * row is there also when the page is empty.
+ */
+const pageStatement = statement<[requesterId: string, cursor: string | null, limit: number], Row>(
+  'page_of_users',
+  `
+  SELECT requester.disabled_at IS NOT NULL AS is_disabled, listed.*
+  FROM users requester LEFT JOIN LATERAL (
+    SELECT id, email, name, role, disabled_at AS "disabledAt", created_at AS "createdAt"
+    FROM users
+    WHERE $2::uuid IS NULL OR id < $2
+    ORDER BY id DESC
+    LIMIT $3
+  ) listed ON requester.disabled_at IS NULL
+  WHERE requester.id = $1
+  ORDER BY listed.id DESC`,
+);
 
 /**
- * A page of all users, the newest first.
+ * A page of all users, the newest first; or why the requester sees none.
  *
  * @param cursor the `nextCursor` of the page before. Ids are UUIDv7: their order is the order of creation
  */
 export async function listUsers(
-  prisma: PrismaClient,
+  pool: Pool,
+  requesterId: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<UserPage> {
-  const found = await prisma.user.findMany({
-    ...(cursor === undefined ? {} : { where: { id: { lt: cursor } } }),
-    orderBy: { id: 'desc' },
-    // One more than asked for tells whether there is a next page.
-    take: limit + 1,
-    select: LISTED,
-  });
+): Promise<UserPage | FormerUser> {
+  // One more than asked for tells whether there is a next page.
+  const rows = await pageStatement(pool, requesterId, cursor ?? null, limit + 1);
+  const [first] = rows;
+  if (first === undefined) return 'unknown';
+  if (first.is_disabled) return 'disabled';
+  const found = rows.flatMap((row) => (row.id === null ? [] : [listedUser(row)]));
   const users = found.slice(0, limit);
   return { users, nextCursor: found.length > limit ? (users.at(-1)?.id ?? null) : null };
+}
+
+function listedUser({ id, email, name, role, disabledAt, createdAt }: ListedUser): ListedUser {
+  return { id, email, name, role, disabledAt, createdAt };
 }

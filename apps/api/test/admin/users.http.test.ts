@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { z } from 'zod';
 import { refusal, send, signIn } from '../support/client.js';
 import { insertUser, testDatabase } from '../support/database.js';
@@ -60,6 +61,26 @@ test('page by page it is the same list', async () => {
 
 test('a page that ends with the list says so', async () => {
   expect(pageOf(await list('?limit=7')).nextCursor).toBeNull();
+});
+
+test('an administrator who was disabled or deleted lists nobody, while their token lives', async () => {
+  const email = 'former@example.com';
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const { id } = await insertUser(database.pool, { email, role: 'admin', passwordHash });
+  const { accessToken } = await signIn(api.url, email);
+  expect((await list('', accessToken)).status).toBe(200);
+  await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
+  expect(refusal(await list('', accessToken))).toEqual([401, 'session_revoked', 'disabled']);
+  await database.pool.query('DELETE FROM users WHERE id = $1', [id]);
+  expect(refusal(await list('', accessToken))).toEqual([401, 'token_invalid']);
+});
+
+test('a page behind the last user is empty', async () => {
+  const { users } = pageOf(await list());
+  expect(pageOf(await list(`?cursor=${users.at(-1)?.id}`))).toEqual({
+    users: [],
+    nextCursor: null,
+  });
 });
 
 test('nobody else does (RFC 9110 §15.5.4)', async () => {
