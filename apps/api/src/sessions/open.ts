@@ -12,6 +12,12 @@ export interface SessionLifetimes {
   readonly sessionTtl: number;
 }
 
+export interface Opened {
+  readonly session: LivingSession;
+  /** The session that it has ended; undefined when there was none, or it was over already. */
+  readonly replaced: string | undefined;
+}
+
 /** Who signs in: the user, and the stored hash that their password was just verified against. */
 export interface VerifiedUser {
   readonly id: string;
@@ -31,7 +37,7 @@ const openStatement = statement<
     sessionTtl: number,
     replaced: string | null,
   ],
-  SessionRow
+  SessionRow & { readonly replaced: string | null }
 >(
   'open_session',
   `
@@ -53,6 +59,7 @@ const openStatement = statement<
     extract(epoch FROM opened.auth_time)::float8 AS auth_time,
     extract(epoch FROM opened.expires_at - now())::float8 AS seconds_left,
     extract(epoch FROM opened.idle_expires_at - now())::float8 AS idle_seconds_left,
+    (SELECT id FROM ended) AS replaced,
     (SELECT ${tellEnded('ended')} FROM ended) AS told
   FROM opened, person`,
 );
@@ -68,7 +75,7 @@ export async function openSession(
   user: VerifiedUser,
   { refreshIdleTtl, sessionTtl }: SessionLifetimes,
   replaced: string | undefined,
-): Promise<LivingSession | undefined> {
+): Promise<Opened | undefined> {
   const [row] = await openStatement(
     pool,
     uuidv7(),
@@ -78,5 +85,5 @@ export async function openSession(
     sessionTtl,
     replaced ?? null,
   );
-  return row && livingSession(row);
+  return row && { session: livingSession(row), replaced: row.replaced ?? undefined };
 }

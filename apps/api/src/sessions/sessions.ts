@@ -48,10 +48,11 @@ export class Sessions {
    */
   async open(user: VerifiedUser, replacedToken?: string): Promise<IssuedTokens | undefined> {
     const replaced = replacedToken && sessionOf(this.readAccessToken(replacedToken));
-    const session = await openSession(this.#pool, user, this.#rules, replaced);
-    if (session === undefined) return undefined;
-    if (replaced !== undefined) this.#ended.remember(replaced, 'signed_out');
-    return this.#issue(session);
+    const opened = await openSession(this.#pool, user, this.#rules, replaced);
+    if (opened === undefined) return undefined;
+    // One that was over already keeps the reason that it ended with.
+    if (opened.replaced !== undefined) this.#ended.remember(opened.replaced, 'signed_out');
+    return this.#issue(opened.session);
   }
 
   /** Refreshes the session that a refresh token names. */

@@ -43,9 +43,9 @@ async function startedProcess(url?: string) {
 }
 
 async function newSession(): Promise<string> {
-  const session = await openSession(database.pool, user, rules, undefined);
-  if (session === undefined) throw new Error('no session was opened');
-  return session.sessionId;
+  const opened = await openSession(database.pool, user, rules, undefined);
+  if (opened === undefined) throw new Error('no session was opened');
+  return opened.session.sessionId;
 }
 
 async function throughProxy() {

@@ -14,8 +14,9 @@ afterAll(() => database.drop());
 
 test('a session begins now, for its user, with its lifetimes', async () => {
   const user = await insertUser(database.pool, { role: 'admin' });
-  const session = await openSession(database.pool, user, rules, undefined);
-  expect(session).toEqual({
+  const opened = await openSession(database.pool, user, rules, undefined);
+  expect(opened?.replaced).toBeUndefined();
+  expect(opened?.session).toEqual({
     sessionId: expect.any(String),
     userId: user.id,
     role: 'admin',
@@ -26,6 +27,18 @@ test('a session begins now, for its user, with its lifetimes', async () => {
   });
 });
 
+test('the session that it takes the place of ends, and is named once', async () => {
+  const user = await insertUser(database.pool);
+  const first = await openSession(database.pool, user, rules, undefined);
+  const id = first?.session.sessionId ?? '';
+  expect((await openSession(database.pool, user, rules, id))?.replaced).toBe(id);
+  expect(await stateOf(database.pool, id)).toMatchObject({ reason: 'signed_out' });
+  // It is over now: nothing is left to end, or to tell.
+  const third = await openSession(database.pool, user, rules, id);
+  expect(third).toMatchObject({ session: { userId: user.id } });
+  expect(third?.replaced).toBeUndefined();
+});
+
 test.each([
   ['whose password was changed', `password_hash = 'another'`],
   ['who was disabled', 'disabled_at = now()'],
@@ -33,9 +46,11 @@ test.each([
   const user = await insertUser(database.pool);
   const before = await openSession(database.pool, user, rules, undefined);
   await database.pool.query(`UPDATE users SET ${change} WHERE id = $1`, [user.id]);
-  expect(await openSession(database.pool, user, rules, before?.sessionId)).toBeUndefined();
+  expect(await openSession(database.pool, user, rules, before?.session.sessionId)).toBeUndefined();
   // And the session that would have been replaced goes on: nobody has signed in.
-  expect(await stateOf(database.pool, before?.sessionId ?? '')).toMatchObject({ reason: null });
+  expect(await stateOf(database.pool, before?.session.sessionId ?? '')).toMatchObject({
+    reason: null,
+  });
 });
 
 test('a change of the user that is on its way comes first', async () => {

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   const user = await insertUser(database.pool);
-  session = (await openSession(database.pool, user, rules, undefined))?.sessionId ?? '';
+  session = (await openSession(database.pool, user, rules, undefined))?.session.sessionId ?? '';
 });
 
 const present = (pool: Pool, generation: number) => rotate(pool, session, generation, rules);

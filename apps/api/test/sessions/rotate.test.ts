@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   user = await insertUser(database.pool);
-  session = (await openSession(database.pool, user, rules, undefined))?.sessionId ?? '';
+  session = (await openSession(database.pool, user, rules, undefined))?.session.sessionId ?? '';
 });
 
 const present = (generation: number) => rotate(database.pool, session, generation, rules);

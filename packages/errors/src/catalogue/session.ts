@@ -51,8 +51,8 @@ export const session = {
     meaning:
       'The session was ended before its time. Its tokens are refused from then on, those that have not expired among them.',
     causes: [
-      'signed_out: the person signed out.',
-      'ended_elsewhere: the session was ended from another device, or by a new sign-in on this one.',
+      'signed_out: the person signed out, or signed in anew in the same browser.',
+      'ended_elsewhere: the person ended the session from another place where they are signed in.',
       'password_changed: the password was changed, which ends the other sessions.',
       'reused: a refresh token was used by two holders.',
       'disabled: an administrator disabled the account.',
