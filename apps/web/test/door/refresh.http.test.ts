@@ -73,6 +73,35 @@ test("the API's own word ends the session: 401 with the reason, the cookie stays
   expect(web.api.seen).toEqual([]);
 });
 
+test('the same word in place of a page does the same', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const revoked = { reason: 'ended_elsewhere' } as const;
+  web.api.script = on('/user/profile', (response) => refuse(response, 'session_revoked', revoked));
+  const response = await visitor.get('/account');
+  expect(response.status).toBe(401);
+  expect(response.headers.getSetCookie()).toEqual([]);
+  web.api.reset();
+  const again = await visitor.get('/admin', data);
+  expect(again.status).toBe(401);
+  expect(await again.json()).toMatchObject({ code: 'session_revoked', ...revoked });
+  expect(web.api.seen).toEqual([]);
+});
+
+test('a refresh that lands after a sign-out brings nothing back', async () => {
+  const visitor = await expired();
+  let held: Parameters<Script>[1] | undefined;
+  web.api.script = on('/auth/refresh', (response) => {
+    held = response;
+  });
+  const late = visitor.get('/account');
+  await expect.poll(() => held).toBeDefined();
+  await visitor.post('/logout', {});
+  if (held) json(held, 200, await web.api.tokens(web.api.lastSession));
+  expect((await late).headers.getSetCookie()).toEqual([]);
+  expect(visitor.cookies.has('session')).toBe(false);
+});
+
 const passing: [string, number, (response: Parameters<Script>[1]) => void][] = [
   [
     'a 401 that some other machine wrote',

@@ -38,6 +38,16 @@ export async function stubApi() {
     accessTtl: 300,
     /** Signed into the tokens, raised by each refresh. */
     generation: 1,
+    /** The id of the session that was made last. */
+    lastSession: '',
+    /** The body of a good sign-in or refresh. */
+    tokens: async (sid: string) => ({
+      tokenType: 'Bearer',
+      accessToken: await sign({ sub: user.id, sid, role: user.role }),
+      expiresIn: stub.accessTtl,
+      refreshToken: await sign({ sub: user.id, sid, gen: stub.generation }),
+      refreshExpiresIn: 604_800,
+    }),
     calls: (path: string) => seen.filter((each) => each.path === path),
     /** As after the start. */
     reset() {
@@ -48,14 +58,6 @@ export async function stubApi() {
     close: () => new Promise<void>((done) => server.close(() => done())),
   };
 
-  const tokens = async (sid: string) => ({
-    tokenType: 'Bearer',
-    accessToken: await sign({ sub: user.id, sid, role: user.role }),
-    expiresIn: stub.accessTtl,
-    refreshToken: await sign({ sub: user.id, sid, gen: stub.generation }),
-    refreshExpiresIn: 604_800,
-  });
-
   const server = createServer((request, response) => {
     void (async () => {
       const call = await record(request);
@@ -64,10 +66,11 @@ export async function stubApi() {
       const sid = sidOf(call) ?? randomUUID();
       switch (`${call.method} ${call.path}`) {
         case 'POST /auth/login':
-          return json(response, 200, await tokens(randomUUID()));
+          stub.lastSession = randomUUID();
+          return json(response, 200, await stub.tokens(stub.lastSession));
         case 'POST /auth/refresh':
           stub.generation += 1;
-          return json(response, 200, await tokens(sid));
+          return json(response, 200, await stub.tokens(sid));
         case 'POST /auth/logout':
           response.writeHead(204).end();
           return;
