@@ -113,7 +113,6 @@ const passing: [string, number, (response: Parameters<Script>[1]) => void][] = [
     502,
     (r) => json(r, 401, { error: 'invalid_token', code: 'session_revoked' }),
   ],
-  ['a redirect', 502, (r) => r.writeHead(302, { location: 'http://localhost:1/' }).end()],
   ['a proxy that asks for credentials', 502, (r) => r.writeHead(407).end()],
   ['garbage with status 200', 502, (r) => r.writeHead(200).end('<html>')],
   ['tokens of another shape', 502, (r) => json(r, 200, { access_token: 'x' })],
@@ -145,6 +144,14 @@ test.each(passing)(
     expect((await visitor.get('/account')).status).toBe(200);
   },
 );
+
+test('a redirect is not followed: the token goes nowhere else (OWASP ASVS 15.3.2)', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  web.api.script = on('/user/profile', (r) => r.writeHead(307, { location: '/elsewhere' }).end());
+  expect((await visitor.get('/account')).status).toBe(502);
+  expect(web.api.calls('/elsewhere')).toEqual([]);
+});
 
 test('an API that does not answer is 504, and signs nobody out', async () => {
   const visitor = web.visitor();
