@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const parts = {
   start: ['@repo/start', '@repo/api', '@repo/web'],
@@ -13,13 +14,11 @@ const parts = {
 const command = process.argv[2] === 'dev' ? 'dev' : 'start';
 const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo');
 const filters = parts[command].map((name) => `--filter=${name}`);
-const build = spawn(process.execPath, [
-  turbo,
-  'run',
-  'build',
-  '--output-logs=errors-only',
-  ...filters,
-]);
+const build = spawn(
+  process.execPath,
+  [turbo, 'run', 'build', '--output-logs=errors-only', ...filters],
+  { cwd: fileURLToPath(new URL('../..', import.meta.url)) },
+);
 
 let output = '';
 for (const stream of [build.stdout, build.stderr]) {

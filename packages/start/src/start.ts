@@ -1,18 +1,27 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { developmentEnvironment, openDatabase } from '@repo/dev-database';
 import { readSettings, repositoryRoot } from '@repo/settings';
 import { onPort, requirePort } from './ports.js';
 import { aborted, runScope, type Scope } from './scope.js';
+import { type ServerProcess, StartError } from './server-process.js';
 import { startApi, startWeb } from './servers.js';
 import { welcome } from './welcome.js';
 
-/** Where the log of a server goes, anew at each start. */
-function logFile(name: string): (text: string) => void {
-  const folder = join(repositoryRoot(), '.data');
-  mkdirSync(folder, { recursive: true });
-  const file = createWriteStream(join(folder, `${name}.log`));
-  return (text) => void file.write(text);
+/** Starts a server whose log goes to `.data`, anew at each start. When it fails, its last lines and that file are named. */
+async function withLog(
+  name: string,
+  begin: (onOutput: (text: string) => void) => Promise<ServerProcess>,
+): Promise<ServerProcess> {
+  const path = join(repositoryRoot(), '.data', `${name}.log`);
+  mkdirSync(dirname(path), { recursive: true });
+  const file = createWriteStream(path);
+  try {
+    return await begin((text) => void file.write(text));
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    throw new Error(`${error.message.trimEnd()}\nIts whole log is in ${path}.`, { cause: error });
+  }
 }
 
 async function start({ signal, defer }: Scope): Promise<void> {
@@ -25,8 +34,12 @@ async function start({ signal, defer }: Scope): Promise<void> {
   defer(() => database.close());
 
   const common = { env: { ...env, DATABASE_URL: database.url }, signal };
-  const api = startApi({ ...common, port: settings.API_PORT, onOutput: logFile('api') });
-  const web = startWeb({ ...common, port: settings.WEB_PORT, onOutput: logFile('web') });
+  const api = withLog('api', (onOutput) =>
+    startApi({ ...common, port: settings.API_PORT, onOutput }),
+  );
+  const web = withLog('web', (onOutput) =>
+    startWeb({ ...common, port: settings.WEB_PORT, onOutput }),
+  );
   const starting = [
     onPort('API_PORT', settings.API_PORT, api),
     onPort('WEB_PORT', settings.WEB_PORT, web),

@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@repo/db';
+import { freePort } from '@repo/dev-database';
+import { PRODUCT_NAME } from '@repo/settings';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+
+// `npm start` as a whole, in a folder of its own: what is kept in `.data` is this test's.
+const clone = fileURLToPath(new URL('../../../', import.meta.url));
+const run = join(clone, 'packages/start/run.js');
+const AUTHORIZATION = `Basic ${btoa(`user@example.com:${DEMO_PASSWORD}`)}`;
+
+let folder: string;
+let api: string;
+let web: string;
+let env: NodeJS.ProcessEnv;
+let running: Started | undefined;
+
+class Started {
+  output = '';
+  readonly closed: Promise<unknown>;
+
+  constructor(readonly process: ChildProcess) {
+    for (const stream of [process.stdout, process.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    }
+    this.closed = once(process, 'close');
+  }
+
+  /** Until it has said that it runs; one that ends instead shows why. */
+  async ready(): Promise<void> {
+    const ready = new Promise<void>((resolve) => {
+      this.process.stdout?.on('data', () => this.output.includes('is running') && resolve());
+    });
+    await Promise.race([ready, this.closed]);
+    if (this.process.exitCode !== null) throw new Error(this.output);
+  }
+
+  async interrupt(): Promise<void> {
+    this.process.kill('SIGINT');
+    await this.closed;
+  }
+}
+
+function start(more: NodeJS.ProcessEnv = {}): Started {
+  const options = { cwd: folder, env: { ...env, ...more } };
+  running = new Started(spawn(process.execPath, [run, 'start'], options));
+  return running;
+}
+
+const profile = (init?: RequestInit) => fetch(`${api}/user/profile`, init);
+const answers = (url: string) => fetch(url).then(Boolean, () => false);
+const serverRuns = () => existsSync(join(folder, '.data/postgres/postmaster.pid'));
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'start-'));
+  chmodSync(folder, 0o755);
+  // What makes a folder the clone's top, and what is started from there.
+  writeFileSync(join(folder, 'turbo.json'), '{}');
+  symlinkSync(join(clone, 'apps'), join(folder, 'apps'));
+  const [apiPort, webPort] = [await freePort(), await freePort()];
+  api = `http://localhost:${apiPort}`;
+  web = `http://localhost:${webPort}`;
+  env = { ...process.env, API_PORT: String(apiPort), WEB_PORT: String(webPort) };
+  for (const name of ['DATABASE_URL', 'APP_ENV', 'API_ORIGIN', 'WEB_ORIGIN']) delete env[name];
+});
+
+afterEach(async () => {
+  if (running?.process.exitCode === null) await running.interrupt();
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+
+test('one command, nothing else: what runs where, who may sign in, and what to try', async () => {
+  const started = start();
+  await started.ready();
+  const said = [PRODUCT_NAME, web, api, DEMO_PASSWORD, `curl -i ${api}/user/profile`];
+  for (const text of [...said, ...DEMO_ACCOUNTS.map(({ email }) => email)]) {
+    expect(started.output).toContain(text);
+  }
+  expect((await fetch(web)).status).toBe(200);
+
+  // RFC 9110 §15.5.2: a 401 says how to come back.
+  const refused = await profile();
+  expect(refused.status).toBe(401);
+  expect(refused.headers.get('www-authenticate')).toMatch(/Bearer realm="api".*Basic realm="api"/);
+  expect(refused.headers.get('content-type')).toBe('application/problem+json');
+  expect(await refused.json()).toMatchObject({ code: 'authentication_required', status: 401 });
+
+  const accepted = await profile({ headers: { authorization: AUTHORIZATION } });
+  expect(accepted.status).toBe(200);
+  expect(await accepted.json()).toMatchObject({ email: 'user@example.com' });
+
+  const body = JSON.stringify({ name: 'Kept' });
+  const headers = { authorization: AUTHORIZATION, 'content-type': 'application/json' };
+  expect((await profile({ method: 'PATCH', headers, body })).status).toBe(200);
+});
+
+test('Ctrl-C leaves nothing behind, and the data are there at the next start', async () => {
+  const first = start();
+  await first.ready();
+  await first.interrupt();
+  expect(first.process.exitCode).toBe(0);
+  expect(await Promise.all([web, api].map(answers))).toEqual([false, false]);
+  expect(serverRuns()).toBe(false);
+
+  await start().ready();
+  const answer = await profile({ headers: { authorization: AUTHORIZATION } });
+  expect(await answer.json()).toMatchObject({ name: 'Kept' });
+});
+
+test('killed, it starts again as if nothing had been', async () => {
+  const killed = start();
+  await killed.ready();
+  killed.process.kill('SIGKILL');
+  await killed.closed;
+  const next = start();
+  await next.ready();
+  const answer = await profile({ headers: { authorization: AUTHORIZATION } });
+  expect(await answer.json()).toMatchObject({ name: 'Kept' });
+  await next.interrupt();
+  expect(serverRuns()).toBe(false);
+});
+
+test('a server that does not start: its last lines, and where the rest is', async () => {
+  const started = start({ ACCESS_TOKEN_TTL: 'soon' });
+  await started.closed;
+  expect(started.process.exitCode).toBe(1);
+  expect(started.output).toContain('The API ended with exit code 1.');
+  expect(started.output).toContain('ACCESS_TOKEN_TTL must be a whole number of seconds');
+  expect(started.output).toContain(`Its whole log is in ${join(folder, '.data', 'api.log')}.`);
+  expect(started.output.split('\n').length).toBeLessThan(40);
+  expect(serverRuns()).toBe(false);
+});
+
+test.each(['API_PORT', 'WEB_PORT'])(
+  'a busy port is named, with %s, which says another',
+  async (setting) => {
+    const port = await freePort();
+    const server = createServer().listen(port);
+    await once(server, 'listening');
+    const started = start({ [setting]: String(port) });
+    await started.closed;
+    expect(started.process.exitCode).toBe(1);
+    expect(started.output).toContain(`Port ${port} is in use already`);
+    expect(started.output).toContain(`set ${setting} to another port`);
+    server.close();
+  },
+);
