@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
-import { CredentialInBody } from '../credentials/body-credential.guard.js';
+import { CredentialInBody } from '../credentials/body-credential.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { readBasic, type PasswordCredentials } from '../credentials/basic.js';
 import { problem } from '../http/problem-exception.js';

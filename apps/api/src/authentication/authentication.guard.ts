@@ -2,6 +2,11 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Scheme } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
+import {
+  BODY_CREDENTIAL,
+  checkBodyCredential,
+  type BodyCredential,
+} from '../credentials/body-credential.js';
 import { readCredential } from '../credentials/read-credential.js';
 import { problem } from '../http/problem-exception.js';
 import { DEFAULT_PROTECTION } from '../http/protection.js';
@@ -31,6 +36,11 @@ export class AuthenticationGuard implements CanActivate {
     // A public route that names no scheme, such as a health check, does not look at credentials at all.
     if (isPublic && protection === undefined) return true;
     request.credential = readCredential(request);
+    const inBody = this.reflector.get<BodyCredential | undefined>(
+      BODY_CREDENTIAL,
+      context.getHandler(),
+    );
+    if (inBody !== undefined) checkBodyCredential(request, inBody);
     if (isPublic) return true;
     const { schemes } = protection ?? DEFAULT_PROTECTION;
     // RFC 6750 §3.1: a scheme that the route does not accept is as good as none.

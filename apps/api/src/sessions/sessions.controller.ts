@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
-import { CredentialInBody } from '../credentials/body-credential.guard.js';
+import { CredentialInBody } from '../credentials/body-credential.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { problem, type ProblemException } from '../http/problem-exception.js';
 import { Accepts, AcceptsInRealm } from '../http/protection.js';

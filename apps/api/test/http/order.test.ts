@@ -76,6 +76,12 @@ test('how the credentials came before whose they are', async () => {
   expect(broken.status).toBe(400);
 });
 
+test('how many credentials came before whether they may', async () => {
+  const credentials = { email: ADMIN, password: 'wrong' };
+  const answer = await api.json('POST', '/auth/login', credentials, ...basic(), ...FOREIGN);
+  expectRefusal(answer, 'multiple_credentials');
+});
+
 test('who it is before whether they may', async () => {
   expectRefusal(await api.get('/admin/users', ...bearer(`${user}=`)), 'token_malformed', {
     challenges: [
