@@ -15,22 +15,22 @@ export class ProfileController {
 
   @Get()
   @Accepts('Bearer', 'Basic')
-  async read(@Principal() { userId }: Principal): Promise<Profile> {
-    return present(await this.accounts.profileOf(userId));
+  async read(@Principal() principal: Principal): Promise<Profile> {
+    return present(await this.accounts.profileOf(principal.userId), principal);
   }
 
   @Patch()
   @Accepts('Bearer', 'Basic')
   async change(
-    @Principal() { userId }: Principal,
+    @Principal() principal: Principal,
     @Body({ schema: profileChange }) { name }: z.infer<typeof profileChange>,
   ): Promise<Profile> {
-    return present(await this.accounts.rename(userId, name));
+    return present(await this.accounts.rename(principal.userId, name), principal);
   }
 }
 
-/** A token whose user is gone, or disabled, names nobody (RFC 8725 §3.8). */
-function present(profile: Profile | undefined): Profile {
-  if (profile === undefined) throw problem('token_invalid');
-  return profile;
+/** Credentials whose user is gone, or disabled, name nobody, whichever they are (RFC 8725 §3.8). */
+function present(profile: Profile | undefined, { scheme }: Principal): Profile {
+  if (profile !== undefined) return profile;
+  throw problem(scheme === 'Basic' ? 'invalid_credentials' : 'token_invalid');
 }

@@ -1,5 +1,6 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Accounts } from '../../src/accounts/accounts.js';
 import {
   basic,
   expectRefusal,
@@ -44,6 +45,13 @@ test.each([
   ['a line break (RFC 7617 §2)', base64(`${USER}\r\n:${DEMO_PASSWORD}`)],
 ])('invalid_credentials: %s; all alike', async (_, credentials) => {
   expectRefusal(await sendBasic(credentials), 'invalid_credentials', {
+    challenges: profileChallenges(),
+  });
+});
+
+test('a user who is disabled while they are let in has no credentials that are any', async () => {
+  vi.spyOn(api.app.get(Accounts), 'profileOf').mockResolvedValueOnce(undefined);
+  expectRefusal(await api.get('/user/profile', ...basic()), 'invalid_credentials', {
     challenges: profileChallenges(),
   });
 });

@@ -45,14 +45,16 @@ function writeLines(code: Code, protection: Protection): string[] {
   const carrier = challenge === 'invalid_request' ? 'Bearer' : used;
   return schemes.map((scheme) => {
     const own = scheme === 'Basic' ? { realm, charset: 'UTF-8' } : { realm };
-    const error = scheme === carrier ? errorParams(code, protection) : {};
+    // RFC 7617 §2: Basic has no word for what was wrong.
+    const saysWhy = scheme === carrier && scheme !== 'Basic';
+    const error = saysWhy ? errorParams(code, protection) : {};
     return writeChallenge({ scheme, params: { ...own, ...error } });
   });
 }
 
 function errorParams(code: Code, { scope, maxAge }: Protection): Record<string, string> {
   const { challenge, title } = catalogue[code];
-  // RFC 6750 §3.1: no error where no credentials were sent. Basic and ApiKey define none.
+  // RFC 6750 §3.1: no error where no credentials were sent.
   if (challenge === 'none' || challenge === 'bare') return {};
   return {
     error: challenge,

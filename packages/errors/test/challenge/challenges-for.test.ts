@@ -115,6 +115,18 @@ test('the scheme that was used carries the error, and no other does', () => {
   ]);
 });
 
+test('Basic has no error, whatever the code (RFC 7617 §2)', () => {
+  for (const code of codes) {
+    const lines = challengesFor(code, {
+      schemes: ['Basic'],
+      realm: 'api',
+      used: 'Basic',
+      maxAge: 1,
+    });
+    expect(lines.filter((line) => line !== basic)).toEqual([]);
+  }
+});
+
 test('refresh is a protection space of its own (RFC 9110 §11.5)', () => {
   expect(challengesFor('refresh_token_invalid', { schemes: ['Bearer'], realm: 'refresh' })).toEqual(
     [
@@ -143,7 +155,7 @@ test('two routes that differ in one thing have challenges of their own', () => {
   const answers = codesWithMembers.flatMap((code) => [
     challengesFor(code, route),
     challengesFor(code, { ...route, realm: 'refresh' }),
-    challengesFor(code, { ...route, used: 'Basic' }),
+    challengesFor(code, { ...route, used: 'ApiKey' }),
     challengesFor(code, { ...route, schemes: ['Bearer'] }),
   ]);
   answers.push(
