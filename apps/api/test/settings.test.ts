@@ -19,6 +19,13 @@ test('without a setting the times are the documented ones', () => {
   });
 });
 
+test('no time is longer than the database can count', () => {
+  const env = { APP_ENV: 'development', DATABASE_URL, SESSION_TTL: '9007199254740991' };
+  expect(() => readApiSettings(env)).toThrow(
+    /SESSION_TTL must be a whole number of seconds from 1 to 315360000/,
+  );
+});
+
 test('an access token lives an hour or less (RFC 6750 §5.3)', () => {
   const env = { APP_ENV: 'development', DATABASE_URL, ACCESS_TOKEN_TTL: '3601' };
   expect(() => readApiSettings(env)).toThrow(SettingsError);

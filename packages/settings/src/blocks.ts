@@ -19,9 +19,12 @@ export function port(fallback: number) {
   return wholeNumber('be a port from 1 to 65535', fallback, 65_535);
 }
 
+/** Ten years in seconds: longer than anything lasts here, and within what PostgreSQL and timers can count. */
+const TEN_YEARS = 315_360_000;
+
 /** A duration in whole seconds, at least one. */
-export function seconds(fallback: number) {
-  return wholeNumber('be a whole number of seconds, at least 1', fallback);
+export function seconds(fallback: number, max = TEN_YEARS) {
+  return wholeNumber(`be a whole number of seconds from 1 to ${max}`, fallback, max);
 }
 
 /** A whole number, at least one. */

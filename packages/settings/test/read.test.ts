@@ -61,7 +61,7 @@ describe('readSettings', () => {
         '  API_PORT must be a port from 1 to 65535',
         '  LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
         '  DATABASE_URL must be a postgres:// URL',
-        '  TTL must be a whole number of seconds, at least 1',
+        '  TTL must be a whole number of seconds from 1 to 315360000',
       ].join('\n'),
     );
   });
