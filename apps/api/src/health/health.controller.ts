@@ -21,14 +21,16 @@ export class HealthController {
   /** Whether it can do its work: 503 while the database is not reachable. */
   @Get('ready')
   async ready() {
-    const isReachable = await Promise.race([
-      this.pool.query('SELECT 1').then(
-        () => true,
-        () => false,
-      ),
-      setTimeout(PATIENCE, false, { ref: false }),
-    ]);
-    if (!isReachable) throw problem('service_unavailable', { retryAfter: 5 });
+    try {
+      await Promise.race([this.pool.query('SELECT 1'), outOfPatience()]);
+    } catch (cause) {
+      throw problem('service_unavailable', { retryAfter: 5 }, { cause });
+    }
     return { status: 'ok' };
   }
+}
+
+async function outOfPatience(): Promise<never> {
+  await setTimeout(PATIENCE, undefined, { ref: false });
+  throw new Error('the database has not answered in time');
 }

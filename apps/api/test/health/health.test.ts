@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { expectRefusal, members, startTestApi, type TestApi } from '../api.js';
+import { expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -18,9 +18,9 @@ test('the process is live and ready', async () => {
 });
 
 test.each([
-  ['gone', () => Promise.reject(new Error('connect ECONNREFUSED'))],
-  ['silent', () => setTimeout(60_000, undefined, { ref: false })],
-])('while the database is %s the process is live and not ready', async (_, query) => {
+  ['gone', () => Promise.reject(new Error('connect ECONNREFUSED')), 'connect ECONNREFUSED'],
+  ['silent', () => setTimeout(60_000, undefined, { ref: false }), 'not answered in time'],
+])('while the database is %s the process is live and not ready', async (_, query, cause) => {
   // oxlint-disable-next-line typescript/no-misused-promises -- of its overloads, the one that answers a promise
   const spy = vi.spyOn(api.app.get(Pool), 'query').mockImplementation(query);
   const begun = Date.now();
@@ -28,6 +28,9 @@ test.each([
   spy.mockRestore();
   expectRefusal(ready, 'service_unavailable', { extra: { retryAfter: 5 } });
   expect(Date.now() - begun).toBeLessThan(3000);
+  const id = String(field(ready, 'x-request-id')[0]);
+  const warning = api.log.filter((line) => line.includes(id) && line.includes('"level":40'));
+  expect(warning).toEqual([expect.stringContaining(cause)]);
   expect((await api.get('/health/live')).status).toBe(200);
 });
 
