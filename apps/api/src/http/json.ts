@@ -3,8 +3,8 @@ import { problem } from './problem-exception.js';
 /** Deeper than any body of ours, and shallow enough for whatever walks it. */
 const DEEPEST = 20;
 
-/** Names that lead to an object's prototype wherever an object is copied carelessly. */
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+/** A name that becomes an object's prototype wherever the object is copied carelessly. */
+const FORBIDDEN = '__proto__';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -62,6 +62,6 @@ function checkStructure(text: string): void {
 }
 
 function addName(names: Set<string> | null | undefined, name: string): void {
-  if (FORBIDDEN.has(name) || names?.has(name)) throw problem('malformed_json');
+  if (name === FORBIDDEN || names?.has(name)) throw problem('malformed_json');
   names?.add(name);
 }
