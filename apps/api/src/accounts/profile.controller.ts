@@ -32,5 +32,6 @@ export class ProfileController {
 /** Credentials whose user is gone, or disabled, name nobody, whichever they are (RFC 8725 §3.8). */
 function present(profile: Profile | undefined, { scheme }: Principal): Profile {
   if (profile !== undefined) return profile;
-  throw problem(scheme === 'Basic' ? 'invalid_credentials' : 'token_invalid');
+  const code = scheme === 'Basic' ? 'invalid_credentials' : 'token_invalid';
+  throw problem(code, {}, { why: 'unknown or disabled user' });
 }

@@ -34,11 +34,12 @@ export class SignInController {
     @Body({ schema: signInBody }) body: PasswordCredentials | undefined,
   ): Promise<TokenBody> {
     const credentials = body ?? readBasic(request.credential?.value ?? '');
-    if (credentials === undefined) throw problem('invalid_credentials');
+    if (credentials === undefined) {
+      throw problem('invalid_credentials', {}, { why: 'not decodable' });
+    }
     const result = await signIn(this.accounts, this.sessions, credentials, bearerToken(request));
     if (result.outcome === 'accepted') return tokenBody(result.tokens);
     if (result.outcome === 'busy') throw problem('service_unavailable', { retryAfter: 1 });
-    request.log.info({ requestId: request.id, cause: result.cause }, 'sign-in refused');
-    throw problem('invalid_credentials');
+    throw problem('invalid_credentials', {}, { why: result.cause });
   }
 }

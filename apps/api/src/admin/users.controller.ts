@@ -22,7 +22,7 @@ export class UsersController {
     @Query({ schema: page }) query: z.infer<typeof page>,
   ): Promise<UserPage> {
     const listed = await listUsers(this.pool, userId, query);
-    if (listed === 'unknown') throw problem('token_invalid');
+    if (listed === 'unknown') throw problem('token_invalid', {}, { why: 'unknown user' });
     if (listed === 'disabled') throw problem('session_revoked', { reason: 'disabled' });
     return listed;
   }

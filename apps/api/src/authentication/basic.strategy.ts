@@ -33,14 +33,13 @@ export class BasicStrategy extends PassportStrategy(PasswordStrategy, 'basic') {
     super();
   }
 
-  async validate({ id, log, credential }: FastifyRequest): Promise<Principal> {
+  async validate({ credential }: FastifyRequest): Promise<Principal> {
     const sent = readBasic(credential?.value ?? '');
-    if (sent === undefined) throw problem('invalid_credentials');
+    if (sent === undefined) throw problem('invalid_credentials', {}, { why: 'not decodable' });
     const authentication = await this.accounts.authenticate(sent.email, sent.password);
     if (authentication.outcome === 'busy') throw problem('service_unavailable', { retryAfter: 1 });
     if (authentication.outcome === 'refused') {
-      log.info({ requestId: id, cause: authentication.cause }, 'Basic refused');
-      throw problem('invalid_credentials');
+      throw problem('invalid_credentials', {}, { why: authentication.cause });
     }
     const { id: userId, role } = authentication.user;
     return { userId, role, scopes: SCOPES, scheme: 'Basic', authTime: secondsNow() };

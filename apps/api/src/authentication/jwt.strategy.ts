@@ -18,7 +18,7 @@ type Done = (refusal: ProblemException | null, claims?: JsonObject) => void;
 function verifyJwt(token: string, tokens: VerifiedTokens, _options: object, done: Done): void {
   const verification = tokens.verify(token);
   if ('claims' in verification) done(null, verification.claims);
-  else done(problem(`token_${verification.refused}`));
+  else done(problem(`token_${verification.refused}`, {}, { why: verification.why }));
 }
 
 // passport-jwt asks for its verifier here, at each request. Its own one, jsonwebtoken, reads a token less strictly, and
@@ -47,12 +47,13 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   /** Called with claims whose signature has verified. */
   async validate(claims: JsonObject): Promise<Principal> {
     const reading = readAccessClaims(claims, this.rules, secondsNow());
-    if (reading.state === 'invalid') throw problem('token_invalid');
+    if ('why' in reading) throw problem('token_invalid', {}, { why: reading.why });
     if (reading.state === 'expired') throw problem('token_expired');
     const { sub, sid, role, scope, auth_time } = reading.claims;
     const standing = await this.endedSessions.standingOf(sid);
     if (standing.state === 'ended') throw problem('session_revoked', { reason: standing.reason });
-    if (standing.state === 'unknown') throw problem('token_invalid');
+    if (standing.state === 'unknown')
+      throw problem('token_invalid', {}, { why: 'unknown session' });
     return {
       userId: sub,
       role,

@@ -21,7 +21,7 @@ export class AccessLog extends LogController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): void {
-    const { id, raw, log, routeOptions, refusedWith } = request;
+    const { id, raw, log, routeOptions, refusedWith, refusedBecause } = request;
     log.info(
       {
         requestId: id,
@@ -29,6 +29,7 @@ export class AccessLog extends LogController {
         route: routeOptions.url,
         status: reply.statusCode,
         code: refusedWith,
+        why: refusedBecause,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         client: clientAddress(
           raw.socket.remoteAddress,

@@ -7,6 +7,7 @@ export function beginEveryRequest(fastify: FastifyInstance, fields: BaseFields):
   fastify.decorateRequest('credential');
   fastify.decorateRequest('user');
   fastify.decorateRequest('refusedWith');
+  fastify.decorateRequest('refusedBecause');
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(fields).header('x-request-id', request.id);
     done(isRoute(request.is404, request.raw.url ?? '') ? undefined : problem('not_found'));

@@ -2,8 +2,10 @@ import type { Code, ExtraMembers, ExtraOf } from '@repo/errors';
 
 /** What is not for the client. */
 interface Circumstances {
-  /** Goes to the log. */
+  /** A failure of our own parts. Goes to the log. */
   readonly cause?: unknown;
+  /** Which of the reasons it was that a code does not tell apart. Goes to the request's line in the log. */
+  readonly why?: string;
   /** For `bad_request` and `internal_error` only: the status of their class that is meant. */
   readonly status?: number;
 }
@@ -23,9 +25,10 @@ export class ProblemException extends Error {
   readonly code: Code;
   readonly extra: Partial<ExtraMembers>;
   readonly status: number | undefined;
+  readonly why: string | undefined;
 
   /** See {@link problem}, which holds code and members together. */
-  constructor(code: Code, extra: Partial<ExtraMembers>, { cause, status }: Circumstances) {
+  constructor(code: Code, extra: Partial<ExtraMembers>, { cause, status, why }: Circumstances) {
     // A refusal is an expected answer: nobody reads its stack, and capturing one costs more than the rest of it.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
@@ -34,6 +37,7 @@ export class ProblemException extends Error {
     this.code = code;
     this.extra = extra;
     this.status = status;
+    this.why = why;
   }
 }
 

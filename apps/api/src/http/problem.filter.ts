@@ -24,6 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = brokeOff ? problem('bad_request') : toProblem(error);
     logCause(refusal, request);
     request.refusedWith = refusal.code;
+    request.refusedBecause = refusal.why;
     if (reply.sent || reply.raw.headersSent) return;
     const { status, reason, headers, body } = problemResponse(refusal, {
       docsUrl: this.#docsUrl,

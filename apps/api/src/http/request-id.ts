@@ -5,6 +5,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The code of the refusal that answers this request, for its line in the log. */
     refusedWith?: Code;
+    /** Why, where the code does not tell: for the same line, and for nobody outside. */
+    refusedBecause?: string | undefined;
   }
 }
 

@@ -6,7 +6,7 @@ import { CredentialInBody } from '../credentials/body-credential.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { problem, type ProblemException } from '../http/problem-exception.js';
 import { Accepts, AcceptsInRealm } from '../http/protection.js';
-import { type Refreshed, Sessions, sessionOf } from './sessions.js';
+import { type Refreshed, Sessions } from './sessions.js';
 import { tokenBody, type TokenBody } from './token-body.js';
 
 /** A client that sends the token in the header may send an empty body, or none. */
@@ -55,9 +55,8 @@ export class SessionsController {
   #sessionOfAccessToken(token: string | undefined): string {
     if (token === undefined) throw problem('authentication_required');
     const reading = this.sessions.readAccessToken(token);
-    const sessionId = sessionOf(reading);
-    if (sessionId !== undefined) return sessionId;
-    throw problem(reading.state === 'malformed' ? 'token_malformed' : 'token_invalid');
+    if ('claims' in reading) return reading.claims.sid;
+    throw problem(`token_${reading.state}`, {}, { why: reading.why });
   }
 
   #sessionOfRefreshToken(token: string): string {

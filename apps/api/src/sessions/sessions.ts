@@ -88,6 +88,6 @@ export class Sessions {
 }
 
 /** The session of an access token of ours, alive or expired. */
-export function sessionOf(reading: AccessTokenReading): string | undefined {
+function sessionOf(reading: AccessTokenReading): string | undefined {
   return 'claims' in reading ? reading.claims.sid : undefined;
 }

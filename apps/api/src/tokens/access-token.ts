@@ -1,6 +1,6 @@
 import type { Role } from '@repo/db';
 import { isFor, isNumericDate, isText, isUuid } from './claims.js';
-import { ACCESS_TOKEN_TYPE, isSignedBy, keyFor, readJws, type JsonObject } from './jws.js';
+import { ACCESS_TOKEN_TYPE, verifyJws, type JsonObject } from './jws.js';
 import type { SigningKeys } from './signing-keys.js';
 
 /** What an access token says (RFC 9068 §2.2). */
@@ -30,11 +30,10 @@ export interface AccessTokenRules {
   readonly accessTokenTtl: number;
 }
 
-/** What an access token is worth. Expired is told only of a token that is ours (contrast: `invalid`). */
+/** What an access token is worth. Expired is told only of a token that is ours. `why` is for the log. */
 export type AccessTokenReading =
   | { readonly state: 'valid' | 'expired'; readonly claims: AccessClaims }
-  | { readonly state: 'invalid' }
-  | { readonly state: 'malformed' };
+  | { readonly state: 'invalid' | 'malformed'; readonly why: string };
 
 /** No access token is meant to live longer (RFC 6750 §5.3: one hour or less), so none is believed that claims to. */
 export const LONGEST_ACCESS_TOKEN_TTL = 3600;
@@ -51,11 +50,9 @@ export function readAccessToken(
   rules: AccessTokenRules,
   now: number,
 ): AccessTokenReading {
-  const jws = readJws(token);
-  if (jws === undefined) return { state: 'malformed' };
-  const key = keyFor(jws.header, ACCESS_TOKEN_TYPE, keys);
-  if (key === undefined || !isSignedBy(jws, key)) return { state: 'invalid' };
-  return readAccessClaims(jws.claims, rules, now);
+  const verification = verifyJws(token, ACCESS_TOKEN_TYPE, keys);
+  if ('claims' in verification) return readAccessClaims(verification.claims, rules, now);
+  return { state: verification.refused, why: verification.why };
 }
 
 /**
@@ -67,15 +64,20 @@ export function readAccessClaims(
   claims: JsonObject,
   { issuer, accessTokenTtl }: AccessTokenRules,
   now: number,
-): Exclude<AccessTokenReading, { state: 'malformed' }> {
-  if (!isAccessClaims(claims) || claims.iss !== issuer || !isFor(claims.aud, issuer)) {
-    return { state: 'invalid' };
-  }
+): AccessTokenReading {
+  if (!isAccessClaims(claims)) return invalid('a claim is missing or of a wrong type');
+  if (claims.iss !== issuer) return invalid('wrong issuer');
+  if (!isFor(claims.aud, issuer)) return invalid('wrong audience');
   const { iat, exp, nbf = iat } = claims;
-  if (!isNumericDate(nbf) || Math.max(iat, nbf) > now + CLOCK_SKEW) return { state: 'invalid' };
-  if (exp - iat > LONGEST_ACCESS_TOKEN_TTL) return { state: 'invalid' };
+  if (!isNumericDate(nbf) || Math.max(iat, nbf) > now + CLOCK_SKEW)
+    return invalid('from the future');
+  if (exp - iat > LONGEST_ACCESS_TOKEN_TTL) return invalid('meant to live too long');
   // A token made before the setting was lowered is as old as the setting says: it expires, and nobody is signed out.
   return { state: now < Math.min(exp, iat + accessTokenTtl) ? 'valid' : 'expired', claims };
+}
+
+function invalid(why: string): AccessTokenReading {
+  return { state: 'invalid', why };
 }
 
 function isAccessClaims(claims: JsonObject): claims is JsonObject & AccessClaims {

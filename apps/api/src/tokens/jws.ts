@@ -10,7 +10,7 @@ export type TokenType = typeof ACCESS_TOKEN_TYPE | typeof REFRESH_TOKEN_TYPE;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** A token taken apart. Nothing of it may be believed before `isSignedBy` said so (RFC 8725 §3.3). */
+/** A token taken apart. Nothing of it may be believed before `verifyJws` said so (RFC 8725 §3.3). */
 export interface Jws {
   readonly header: JsonObject;
   readonly claims: JsonObject;
@@ -38,24 +38,35 @@ export function readJws(token: string): Jws | undefined {
   return { header, claims, signingInput: `${head}.${body}`, signature };
 }
 
+/** Claims that one of our keys has signed, or why there are none: `why` is for the log. */
+export type Verification = { readonly claims: JsonObject } | RefusedToken;
+
+export interface RefusedToken {
+  readonly refused: 'malformed' | 'invalid';
+  readonly why: string;
+}
+
+const invalid = (why: string): RefusedToken => ({ refused: 'invalid', why });
+
 /**
- * The key that has to verify a token of this type, or undefined when the header alone refuses it. The header selects
- * among our own keys and nothing else: not the algorithm (RFC 8725 §3.1), not a key or its address (§3.10).
+ * Verifies that one of our keys has signed a token of this type. The header selects among our own keys and nothing
+ * else: not the algorithm (RFC 8725 §3.1), not a key or its address (§3.10).
  */
-export function keyFor(
-  header: JsonObject,
-  type: TokenType,
-  keys: SigningKeys,
-): KeyObject | undefined {
-  const { alg, typ, kid } = header;
-  if (alg !== 'ES256' || !isType(typ, type)) return undefined;
+export function verifyJws(token: string, type: TokenType, keys: SigningKeys): Verification {
+  const jws = readJws(token);
+  if (jws === undefined) return { refused: 'malformed', why: 'no compact JWS' };
+  const { alg, typ, kid } = jws.header;
+  if (alg !== 'ES256') return invalid('wrong algorithm');
+  if (!isType(typ, type)) return invalid('wrong type');
   // No extension is understood here, and one that is not understood must be refused (RFC 7515 §4.1.11).
-  if ('crit' in header) return undefined;
-  return typeof kid === 'string' ? keys.publicKeys.get(kid) : undefined;
+  if ('crit' in jws.header) return invalid('unknown extension');
+  const key = typeof kid === 'string' ? keys.publicKeys.get(kid) : undefined;
+  if (key === undefined) return invalid('unknown key id');
+  return isSignedBy(jws, key) ? { claims: jws.claims } : invalid('wrong signature');
 }
 
 /** Whether the key made this signature (ES256, RFC 7518 §3.4). */
-export function isSignedBy({ signingInput, signature }: Jws, key: KeyObject): boolean {
+function isSignedBy({ signingInput, signature }: Jws, key: KeyObject): boolean {
   return verify('sha256', Buffer.from(signingInput), { key, dsaEncoding: 'ieee-p1363' }, signature);
 }
 

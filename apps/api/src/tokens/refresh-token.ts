@@ -1,5 +1,5 @@
 import { isFor, isNumericDate, isText, isUuid } from './claims.js';
-import { isSignedBy, keyFor, readJws, REFRESH_TOKEN_TYPE, type JsonObject } from './jws.js';
+import { REFRESH_TOKEN_TYPE, verifyJws, type JsonObject } from './jws.js';
 import type { SigningKeys } from './signing-keys.js';
 
 /** What a refresh token says: a session, and which of its generations. */
@@ -27,11 +27,9 @@ export function verifyRefreshToken(
   keys: SigningKeys,
   issuer: string,
 ): RefreshClaims | undefined {
-  const jws = readJws(token);
-  if (jws === undefined) return undefined;
-  const key = keyFor(jws.header, REFRESH_TOKEN_TYPE, keys);
-  if (key === undefined || !isSignedBy(jws, key)) return undefined;
-  const { claims } = jws;
+  const verification = verifyJws(token, REFRESH_TOKEN_TYPE, keys);
+  if (!('claims' in verification)) return undefined;
+  const { claims } = verification;
   if (!isRefreshClaims(claims)) return undefined;
   return claims.iss === issuer && isFor(claims.aud, issuer) ? claims : undefined;
 }

@@ -1,15 +1,8 @@
-import { ACCESS_TOKEN_TYPE, isSignedBy, keyFor, readJws, type JsonObject } from './jws.js';
+import { ACCESS_TOKEN_TYPE, verifyJws, type Verification } from './jws.js';
 import type { SigningKeys } from './signing-keys.js';
-
-/** Claims that one of our keys has signed, or why there are none. */
-export type Verification =
-  { readonly claims: JsonObject } | { readonly refused: 'malformed' | 'invalid' };
 
 /** How many tokens each of the two generations remembers. A token is about a kilobyte. */
 const MOST = 2048;
-
-const MALFORMED = { refused: 'malformed' } as const;
-const INVALID = { refused: 'invalid' } as const;
 
 /**
  * Verifies the signature of each access token once: that a key made a signature is true for ever. Whether the token has
@@ -37,16 +30,9 @@ export class VerifiedTokens {
   verify(token: string): Verification {
     const recent = this.#recent.get(token);
     if (recent !== undefined) return recent;
-    const verification = this.#older.get(token) ?? this.#read(token);
+    const verification = this.#older.get(token) ?? verifyJws(token, ACCESS_TOKEN_TYPE, this.#keys);
     if ('claims' in verification) this.#remember(token, verification);
     return verification;
-  }
-
-  #read(token: string): Verification {
-    const jws = readJws(token);
-    if (jws === undefined) return MALFORMED;
-    const key = keyFor(jws.header, ACCESS_TOKEN_TYPE, this.#keys);
-    return key !== undefined && isSignedBy(jws, key) ? { claims: jws.claims } : INVALID;
   }
 
   #remember(token: string, verification: Verification): void {

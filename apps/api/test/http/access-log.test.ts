@@ -33,6 +33,25 @@ test('a request has one line: what was asked for, and how it was answered', asyn
   ]);
 });
 
+test('it says which reason it was, where the answer does not tell', async () => {
+  const { accessToken } = await api.signIn();
+  const [head, claims] = accessToken.split('.');
+  const refusals = [
+    [`Bearer ${head}.${claims}.${'A'.repeat(86)}`, 'token_invalid', 'wrong signature'],
+    ['Bearer a.b.c', 'token_malformed', 'no compact JWS'],
+    [
+      `Basic ${Buffer.from('nobody@example.com:x').toString('base64')}`,
+      'invalid_credentials',
+      'unknown user',
+    ],
+    ['Basic abcde', 'invalid_credentials', 'not decodable'],
+  ] as const;
+  for (const [authorization, code, why] of refusals) {
+    const lines = await linesOf('/user/profile', 'authorization', authorization);
+    expect(lines).toMatchObject([{ code, why }]);
+  }
+});
+
 test('neither a query nor an address that was not found is logged: they may hold a secret', async () => {
   const lines = [...(await linesOf('/user/profile?x=canary')), ...(await linesOf('/canary'))];
   expect(JSON.stringify(lines)).not.toContain('canary');
