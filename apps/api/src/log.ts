@@ -1,4 +1,11 @@
-import { pino, stdTimeFunctions, type Logger, type LevelWithSilent } from 'pino';
+import {
+  destination as to,
+  pino,
+  stdTimeFunctions,
+  type DestinationStream,
+  type LevelWithSilent,
+  type Logger,
+} from 'pino';
 
 /** The token under which Nest hands out the one log. */
 export const LOG = Symbol('log');
@@ -25,16 +32,22 @@ function loggedError(error: unknown): LoggedError {
   };
 }
 
-/** One JSON line for each thing that happened, on standard output. */
+/**
+ * One JSON line for each thing that happened.
+ *
+ * @param destination without one, standard output: written in the background, and to its end when the process ends
+ */
 export function createLog(
   level: LevelWithSilent,
-  destination?: { write(line: string): void },
+  destination: DestinationStream = to({ sync: false }),
 ): Logger {
-  const options = {
-    level,
-    base: { process: 'api' },
-    timestamp: stdTimeFunctions.isoTime,
-    serializers: { err: loggedError },
-  };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(
+    {
+      level,
+      base: { process: 'api' },
+      timestamp: stdTimeFunctions.isoTime,
+      serializers: { err: loggedError },
+    },
+    destination,
+  );
 }

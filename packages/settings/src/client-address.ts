@@ -34,7 +34,9 @@ export function clientAddress(
   trusted: TrustedPeers,
 ): string {
   let address = normalise(socketAddress ?? '') ?? '';
-  const hops = [forwardedFor ?? []].flat().join(',').split(',').toReversed();
+  // Most requests end here: this is asked for each of them.
+  if (forwardedFor === undefined || forwardedFor === null) return address;
+  const hops = [forwardedFor].flat().join(',').split(',').toReversed();
   for (const hop of hops) {
     if (address === '' || !isTrusted(address, trusted)) break;
     const next = normalise(hop.trim());

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { BaseFields } from './base-fields.js';
 import { problem } from './problem-exception.js';
 
+const JSON_CHARSET = /(json); charset=utf-8$/;
+
 /** What holds for every request that the HTTP server lets pass. */
 export function beginEveryRequest(fastify: FastifyInstance, fields: BaseFields): void {
   fastify.decorateRequest('credential');
@@ -13,6 +15,9 @@ export function beginEveryRequest(fastify: FastifyInstance, fields: BaseFields):
     done(isRoute(request.is404, request.raw.url ?? '') ? undefined : problem('not_found'));
   });
   fastify.addHook('onSend', (_request, reply, payload, done) => {
+    // Fastify adds a charset to JSON, which has none (RFC 8259 §11).
+    const type = reply.getHeader('content-type');
+    if (typeof type === 'string') reply.header('content-type', type.replace(JSON_CHARSET, '$1'));
     // While the process ends: a connection that stayed open behind its answer would keep it from ending.
     if (!fastify.server.listening) reply.header('connection', 'close');
     done(null, payload);

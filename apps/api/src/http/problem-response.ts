@@ -26,8 +26,29 @@ export interface ProblemResponse {
   readonly body: string;
 }
 
+/** What stands in a remembered answer where the request id goes. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/** Answers that differ in nothing but the request id, by protection and the rest of what they depend on. */
+const remembered = new WeakMap<RouteProtection, Map<string, ProblemResponse>>();
+
 /** A refusal as it goes out: its problem body (RFC 9457) and the fields that belong to its code. */
 export function problemResponse(
+  refusal: ProblemException,
+  occurrence: Occurrence,
+): ProblemResponse {
+  const { code, extra, status } = refusal;
+  if (status !== undefined || Object.keys(extra).length > 0) return compose(refusal, occurrence);
+  const { docsUrl, requestId, protection, used } = occurrence;
+  const known = remembered.get(protection) ?? new Map<string, ProblemResponse>();
+  remembered.set(protection, known);
+  const key = `${code} ${used} ${docsUrl}`;
+  const response = known.get(key) ?? compose(refusal, { ...occurrence, requestId: NO_ID });
+  known.set(key, response);
+  return { ...response, body: response.body.replace(NO_ID, requestId) };
+}
+
+function compose(
   { code, extra, status }: ProblemException,
   { docsUrl, requestId, protection, used }: Occurrence,
 ): ProblemResponse {

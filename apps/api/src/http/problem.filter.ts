@@ -33,8 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
       used: request.credential?.scheme,
     });
     reply.raw.statusMessage = reason;
-    // As bytes: to text, Fastify would add a charset parameter.
-    reply.code(status).headers(headers).send(Buffer.from(body));
+    reply.code(status).headers(headers).send(body);
   }
 }
 
