@@ -5,9 +5,9 @@ import { createRequire } from 'node:module';
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 const preload = new URL('peer-address.js', import.meta.url).href;
-const { NODE_OPTIONS = '', WEB_PORT = '3000' } = process.env;
+const { NODE_OPTIONS = '', WEB_HOST = 'localhost', WEB_PORT = '3000' } = process.env;
 
-const child = spawn(process.execPath, [next, 'dev', '--port', WEB_PORT], {
+const child = spawn(process.execPath, [next, 'dev', '--hostname', WEB_HOST, '--port', WEB_PORT], {
   stdio: 'inherit',
   env: { ...process.env, NODE_OPTIONS: `${NODE_OPTIONS} --import=${preload}` },
 });

@@ -2,8 +2,9 @@
 /* Starts the built web app: `node start.js` in the folder that `npm run build` assembled. */
 import './peer-address.js';
 
-process.env.PORT = process.env.WEB_PORT || '3000';
-// A loopback address here breaks the rewrites to the error pages.
-process.env.HOSTNAME = '0.0.0.0';
+const { APP_ENV, WEB_HOST, WEB_PORT } = process.env;
+process.env.PORT = WEB_PORT || '3000';
+// This machine only in development, as the API. By its name: 127.0.0.1 breaks the rewrites to the error pages.
+process.env.HOSTNAME = WEB_HOST || (APP_ENV === 'development' ? 'localhost' : '0.0.0.0');
 
 await import(new URL('server.js', import.meta.url).href);

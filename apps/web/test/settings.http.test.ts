@@ -19,3 +19,16 @@ test('production refuses to start without what it needs, in one message that nam
   }
   expect(message).not.toContain('app.example');
 }, 60_000);
+
+test('in development the web app answers this machine alone, as the API does', async () => {
+  const server = await startWeb({ apiUrl: 'http://localhost:1' });
+  try {
+    expect((await fetch(server.url)).status).toBe(200);
+    // On Linux, what listens on every address answers here too.
+    await expect(fetch(server.url.replace('localhost', '127.0.0.2'))).rejects.toThrow(
+      'fetch failed',
+    );
+  } finally {
+    await server.stop();
+  }
+}, 60_000);
