@@ -2,7 +2,6 @@ import { codes } from '@repo/errors';
 import { PRODUCT_NAME } from '@repo/settings';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-
 import { expiredToken, nestDefault } from '../problems/home-examples';
 import { settings } from '../settings';
 import { Actions, ButtonLink } from '../ui/button';

@@ -1,6 +1,6 @@
 import type { Kind } from '@repo/errors';
 
-export interface KindWords {
+interface KindWords {
   /** Stands beside the sign, so that colour never speaks alone. */
   readonly word: string;
   /** The same in one sentence. */

@@ -18,7 +18,7 @@ interface Message {
   readonly body?: object | string | undefined;
 }
 
-export interface WireLine {
+interface WireLine {
   readonly text: string;
   readonly part: 'start' | 'field' | 'body' | 'gap';
   /** Whether the line decides. The status line always does. */

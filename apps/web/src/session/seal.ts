@@ -3,7 +3,7 @@ import { CompactEncrypt, compactDecrypt, errors } from 'jose';
 import type { z } from 'zod';
 
 /** What a sealed value is for: one made for one purpose does not open for another (RFC 8725 §3.12). */
-export type Purpose = 'session' | 'draft';
+type Purpose = 'session' | 'draft';
 
 /** Seals a value into text that only we can read or make (RFC 7516, `dir` with A256GCM), with the first key. */
 export async function seal(purpose: Purpose, value: unknown, keys: readonly Uint8Array[]) {

@@ -4,15 +4,13 @@ import styles from './field.module.css';
 interface Props extends Omit<ComponentProps<'input'>, 'className' | 'id'> {
   name: string;
   label: string;
-  hint?: string | undefined;
   error?: string | undefined;
   /** Something beside the label, such as the button that shows a password. */
   aside?: ReactNode;
 }
 
 /** A labelled input that names its own error (WCAG 3.3.1, 3.3.2). */
-export function Field({ name, label, hint, error, aside, ...input }: Props) {
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+export function Field({ name, label, error, aside, ...input }: Props) {
   return (
     <div className={styles.field}>
       <div className={styles.top}>
@@ -25,13 +23,8 @@ export function Field({ name, label, hint, error, aside, ...input }: Props) {
         name={name}
         className={styles.input}
         aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={error ? `${name}-error` : undefined}
       />
-      {hint && (
-        <p id={`${name}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
       {error && (
         <p id={`${name}-error`} className={styles.error}>
           {error}

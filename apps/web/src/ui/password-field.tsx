@@ -7,12 +7,11 @@ import styles from './field.module.css';
 interface Props {
   name: string;
   label: string;
-  autoComplete: 'current-password' | 'new-password';
-  error?: string | undefined;
+  autoComplete: 'current-password';
 }
 
 /** A password that can be pasted and shown. The button exists only where scripts run. */
-export function PasswordField({ name, label, autoComplete, error }: Props) {
+export function PasswordField({ name, label, autoComplete }: Props) {
   const [shown, setShown] = useState(false);
   const scripted = useSyncExternalStore(never, yes, no);
   return (
@@ -24,7 +23,6 @@ export function PasswordField({ name, label, autoComplete, error }: Props) {
       autoCapitalize="none"
       spellCheck={false}
       required
-      error={error}
       aside={
         scripted && (
           <button

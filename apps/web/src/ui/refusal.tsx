@@ -23,7 +23,7 @@ export function Refusal({ kind, status, heading, why, exchange, children }: Prop
     <div className={styles.refusal}>
       <div className={styles.words}>
         <KindLabel kind={kind} status={status} />
-        <h1 tabIndex={-1}>{heading}</h1>
+        <h1>{heading}</h1>
         <div className={styles.why}>{why}</div>
         <div className={styles.action}>{children}</div>
       </div>
