@@ -2,7 +2,6 @@
 
 import { useActionState } from 'react';
 import { rename } from '../../session/rename';
-
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import form from '../../ui/form.module.css';
@@ -18,7 +17,6 @@ export function NameForm({ name }: { name: string }) {
         label="Name"
         autoComplete="name"
         defaultValue={state.name}
-        key={state.name}
         required
         error={state.outcome === 'refused' ? state.message : undefined}
       />

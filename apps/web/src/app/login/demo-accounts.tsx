@@ -1,6 +1,6 @@
 import styles from './login.module.css';
 
-/** The accounts that every development database is seeded with. */
+/** The accounts that a development database is seeded with unless SEED_DEMO says otherwise. */
 export function DemoAccounts() {
   return (
     <aside className={styles.demo} aria-labelledby="demo">

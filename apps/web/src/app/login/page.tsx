@@ -25,7 +25,7 @@ export default async function LoginPage(props: PageProps<'/login'>) {
           problem={refusal?.problem}
         />
       </div>
-      {settings().APP_ENV === 'development' && <DemoAccounts />}
+      {settings().SEED_DEMO && <DemoAccounts />}
     </div>
   );
 }
