@@ -1,3 +1,5 @@
+import type { Instrumentation } from 'next';
+
 /** Runs once, before the server takes a request. Next builds it for its edge runtime too, which reads no settings. */
 export async function register() {
   if (process.env['NEXT_RUNTIME'] === 'nodejs') {
@@ -5,3 +7,11 @@ export async function register() {
     checkSettings();
   }
 }
+
+/** Next hands in what a page or a Server Action threw: it belongs into our log, with the request's id. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
+  if (process.env['NEXT_RUNTIME'] === 'nodejs') {
+    const { logPageFailure } = await import('./log-page-failure');
+    logPageFailure(error, request.headers);
+  }
+};
