@@ -1,14 +1,35 @@
 import 'server-only';
+import { decodeJwt, errors } from 'jose';
 import { z } from 'zod';
 import { type Answer, endsSession } from './answer';
 import { callApi } from './call';
 import type { Caller } from './caller';
 
+/** A token, and what it says. Not verified: it came from the API itself, and only the API decides by it. */
+const tokenThatSays = <T extends z.ZodType>(claims: T) =>
+  z.string().transform((text, context) => {
+    const said = claims.safeParse(claimsOf(text));
+    if (said.success) return { text, claims: said.data };
+    context.addIssue('A token that does not say what it must');
+    return z.NEVER;
+  });
+
+function claimsOf(token: string): unknown {
+  try {
+    return decodeJwt(token);
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return undefined;
+    throw error;
+  }
+}
+
 const tokensSchema = z.object({
   tokenType: z.literal('Bearer'),
-  accessToken: z.string(),
+  accessToken: tokenThatSays(
+    z.object({ sub: z.string(), sid: z.string(), role: z.enum(['user', 'admin']) }),
+  ),
   expiresIn: z.number().int().positive(),
-  refreshToken: z.string(),
+  refreshToken: tokenThatSays(z.object({ gen: z.number().int() })),
   refreshExpiresIn: z.number().int().positive(),
 });
 

@@ -1,13 +1,14 @@
 import 'server-only';
-import { type Answer, endsSession, wantsRefresh } from '../api/answer';
+import { type Answer, endsSession, type Unavailable, wantsRefresh } from '../api/answer';
 import { type Call, callApi } from '../api/call';
 import type { Caller } from '../api/caller';
+import { webProblem } from '../api/problems';
 import { rememberEnded, whyEnded } from './ended';
 import { freshen, renew, type Renewal } from './renewal';
 import type { Session } from './session';
 
 /** An answer, and the session as it is after it: whoever can set a cookie stores it when it is not the same any more. */
-export interface AnswerAs<T> {
+interface AnswerAs<T> {
   readonly answer: Answer<T>;
   readonly session: Session;
 }
@@ -29,11 +30,18 @@ export async function callAs<T>(
     current = renewal.session;
     const answer = await callApi({ ...call, token: current.accessToken }, caller);
     if (endsSession(answer)) rememberEnded(current.id, answer.problem);
-    if (!wantsRefresh(answer) || renewals === MOST_RENEWALS) return { session: current, answer };
+    if (!wantsRefresh(answer)) return { session: current, answer };
+    if (renewals === MOST_RENEWALS) return { session: current, answer: notUsable(caller) };
     renewal = await renew(current, caller);
   }
   return { session: current, answer: asAnswer(renewal) };
 }
+
+/** New tokens are made and refused at once: a fault of the API, and no word on the session. */
+const notUsable = ({ requestId }: Caller): Unavailable => ({
+  outcome: 'unavailable',
+  problem: webProblem('bad_gateway', {}, requestId),
+});
 
 function asAnswer(renewal: Exclude<Renewal, { outcome: 'renewed' }>): Answer<never> {
   const outcome = renewal.outcome === 'ended' ? 'refused' : 'unavailable';

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Problem } from '@repo/errors';
 import { endsSession } from '../api/answer';
 import type { Caller } from '../api/caller';
+import { webProblem } from '../api/problems';
 import { refreshTokens } from '../api/tokens';
 import { processWide } from '../process-wide';
 import { settings } from '../settings';
@@ -43,10 +44,14 @@ async function askForTokens(session: Session, caller: Caller): Promise<Renewal> 
   if (answer.outcome === 'ok') {
     return { outcome: 'renewed', session: fromTokens(answer.body, session.person.email, asked) };
   }
-  if (!endsSession(answer)) return { outcome: 'failed', problem: answer.problem };
+  if (!endsSession(answer)) return { outcome: 'failed', problem: passing(answer.problem, caller) };
   rememberEnded(session.id, answer.problem);
   return { outcome: 'ended', problem: answer.problem };
 }
+
+/** A refresh has no other 401 than one that ends the session: whatever else comes as one says nothing of the person. */
+const passing = (problem: Problem, { requestId }: Caller): Problem =>
+  problem.status === 401 ? webProblem('bad_gateway', {}, requestId) : problem;
 
 /** One request may find the answers to several generations, each the next one's question; more is a sign of a fault. */
 const MOST_STEPS = 20;

@@ -29,9 +29,12 @@ const user = {
  */
 export async function stubApi() {
   const seen: Seen[] = [];
+  const issued: string[] = [];
   const stub = {
     url: '',
     seen,
+    /** Every access token that it gave out, the newest last. */
+    issued,
     /** Looked at before the stub's own answers. */
     script: (() => false) as Script,
     /** How long the access tokens live, in seconds. */
@@ -41,17 +44,22 @@ export async function stubApi() {
     /** The id of the session that was made last. */
     lastSession: '',
     /** The body of a good sign-in or refresh. */
-    tokens: async (sid: string) => ({
-      tokenType: 'Bearer',
-      accessToken: await sign({ sub: user.id, sid, role: user.role }),
-      expiresIn: stub.accessTtl,
-      refreshToken: await sign({ sub: user.id, sid, gen: stub.generation }),
-      refreshExpiresIn: 604_800,
-    }),
+    async tokens(sid: string) {
+      const accessToken = await sign({ sub: user.id, sid, role: user.role });
+      issued.push(accessToken);
+      return {
+        tokenType: 'Bearer',
+        accessToken,
+        expiresIn: stub.accessTtl,
+        refreshToken: await sign({ sub: user.id, sid, gen: stub.generation }),
+        refreshExpiresIn: 604_800,
+      };
+    },
     calls: (path: string) => seen.filter((each) => each.path === path),
     /** As after the start. */
     reset() {
       seen.length = 0;
+      issued.length = 0;
       stub.script = () => false;
       stub.accessTtl = 300;
     },
@@ -109,7 +117,10 @@ export function json(response: ServerResponse, status: number, body: unknown): v
 }
 
 const sign = (claims: Record<string, unknown>) =>
-  new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32));
+  new SignJWT(claims)
+    .setJti(randomUUID())
+    .setProtectedHeader({ alg: 'HS256' })
+    .sign(new Uint8Array(32));
 
 async function record(request: IncomingMessage): Promise<Seen> {
   const body = await text(request);
