@@ -7,6 +7,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // What is shipped; `npm run typecheck` reads the tests too.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
+  // Another spelling of an address is another address, which the door answers with 404.
+  skipTrailingSlashRedirect: true,
   // Cache Components answer a shell first, and with it status 200 for whatever is refused later.
   cacheComponents: false,
   experimental: { authInterrupts: true },
