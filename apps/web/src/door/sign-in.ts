@@ -1,5 +1,7 @@
 import 'server-only';
+import { webProblem } from '../api/problems';
 import { logIn } from '../api/tokens';
+import { rememberEnded } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { readReturnTo } from '../session/return-to';
 import { settings } from '../settings';
@@ -21,13 +23,18 @@ export async function signIn(visit: Visit): Promise<Response> {
   const password = form.get('password') ?? '';
   const address = readReturnTo(form.get('returnTo'), settings().WEB_ORIGIN) ?? HOME;
   const asked = Date.now();
-  const answer = await logIn({ email, password }, visit.session?.accessToken, visit.caller);
+  const old = visit.session;
+  const answer = await logIn({ email, password }, old?.accessToken, visit.caller);
   if (answer.outcome !== 'ok') {
     return refuse(visit, answer.problem, {
       on: '/login',
-      address,
       kept: { email, returnTo: address },
     });
+  }
+  // The API has ended the old session: an answer to it that is still under way must not put its cookie back.
+  if (old !== undefined) {
+    const extra = { reason: 'signed_out' } as const;
+    rememberEnded(old.id, webProblem('session_revoked', extra, visit.caller.requestId));
   }
   hold(visit, fromTokens(answer.body, email, asked));
   return seeOther(address);

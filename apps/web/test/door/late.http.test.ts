@@ -1,0 +1,58 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { json } from '../support/stub-api';
+import type { Visitor } from '../support/visitor';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+const profile = {
+  id: 'u-1',
+  email: 'user@example.com',
+  name: 'Ada',
+  role: 'user',
+  createdAt: '2026-01-01T00:00:00.000Z',
+};
+
+/** A request that has renewed its session already and waits for its page; `answer` lets it come. */
+async function heldRenewal(): Promise<{ visitor: Visitor; answer: () => Promise<Response> }> {
+  const visitor = web.visitor();
+  web.api.accessTtl = 1;
+  await visitor.signIn();
+  await delay(1100);
+  web.api.accessTtl = 300;
+  const held = new Promise<ServerResponse>((hold) => {
+    web.api.script = ({ path }, response) => {
+      if (path !== '/user/profile') return false;
+      hold(response);
+      return true;
+    };
+  });
+  const late = visitor.get('/account');
+  const response = await held;
+  web.api.script = () => false;
+  return {
+    visitor,
+    answer() {
+      json(response, 200, profile);
+      return late;
+    },
+  };
+}
+
+test('a late answer of the old session does not take a new sign-in away', async () => {
+  const { visitor, answer } = await heldRenewal();
+  await visitor.signIn({ email: 'other@example.com' });
+  const cookie = visitor.cookies.get('session');
+  expect((await answer()).headers.getSetCookie()).toEqual([]);
+  expect(visitor.cookies.get('session')).toBe(cookie);
+  expect(await (await visitor.get('/account')).text()).toContain('other@example.com');
+});
+
+test('a late answer does not undo a sign-out', async () => {
+  const { visitor, answer } = await heldRenewal();
+  expect((await visitor.post('/logout', {})).status).toBe(303);
+  expect((await answer()).headers.getSetCookie()).toEqual([]);
+  expect(visitor.cookies.size).toBe(0);
+});
