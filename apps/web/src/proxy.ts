@@ -1,15 +1,32 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { webProblem } from './api/problems';
 import { admit } from './door/admit';
+import { refuse } from './door/answer';
 import { setSafeHeaders } from './door/headers';
 import { leave } from './door/leave';
-import { isAsset } from './door/routes';
-import { openVisit } from './door/visit';
+import { hasPage, isAsset } from './door/routes';
+import { openVisit, type Visit } from './door/visit';
+import { log } from './log';
 
 /** The door: every request of the web app comes through here, and every answer leaves through here. */
 export async function proxy(request: NextRequest): Promise<Response> {
   if (isAsset(request.nextUrl.pathname)) return asset();
   const visit = await openVisit(request);
-  return leave(visit, await admit(visit));
+  try {
+    return await leave(visit, await admit(visit));
+  } catch (error) {
+    return leave(visit, await fail(visit, error));
+  }
+}
+
+/** A defect of the door. The browser keeps the session that it has: a new one may be what could not be written. */
+function fail(visit: Visit, error: unknown): Promise<Response> {
+  const { caller, request } = visit;
+  const cause = error instanceof Error ? error.stack : String(error);
+  log('error', 'door_failed', { requestId: caller.requestId, cause });
+  visit.isRenewed = false;
+  const again = hasPage(request.nextUrl.pathname) ? 'GET' : 'POST';
+  return refuse(visit, webProblem('internal_error', {}, caller.requestId), { again });
 }
 
 function asset(): Response {

@@ -2,35 +2,42 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { HANDOVER, readHandover } from '../door/handover';
+import { processWide } from '../process-wide';
 import { currentSession } from '../session/current';
-import { rememberEnded } from '../session/ended';
-import { endsSession, wantsRefresh } from './answer';
-import { type Call, callApi } from './call';
+import { type ApiPath, type Call, callApi } from './call';
 import { callerOf } from './caller';
 
 /** A page needed the API and got no answer that it could show. */
-export class ApiUnavailable extends Error {
+class ApiUnavailable extends Error {
   override readonly name = 'ApiUnavailable';
 }
 
 /**
- * What a page shows of the API: what the door has asked for it already, or else asked now. Then a refusal ends the
- * render: back through the door where that knows what to say, and with Next's own interrupt where it does not.
+ * What a page shows of the API: what the request's Server Action learned, or else what the door has asked for it. It asks
+ * itself only when the door let a Server Action of Next's client in without an answer; what is refused then goes back
+ * through the door, which renews the token or says why not.
  */
 export async function pageAnswer<T>(call: Call<T>): Promise<T> {
   const fields = await headers();
   const { address, answers } = readHandover(fields.get(HANDOVER));
+  const known = told().get(fields)?.[call.path] ?? answers?.[call.path];
   // Through JSON and back since the door parsed it, so parsed again.
-  if (answers?.[call.path] !== undefined) return call.answers.parse(answers[call.path]);
+  if (known !== undefined) return call.answers.parse(known);
   const session = await currentSession();
-  if (session === undefined) return redirect(address);
+  if (session === undefined) redirect(address);
   const answer = await callApi({ ...call, token: session.accessToken }, callerOf(fields));
   if (answer.outcome === 'ok') return answer.body;
-  if (endsSession(answer)) {
-    rememberEnded(session.id, answer.problem);
-    redirect(address);
-  }
-  if (wantsRefresh(answer)) redirect(`/session/refresh?returnTo=${encodeURIComponent(address)}`);
+  if (answer.problem.status === 401) redirect(address);
   if (answer.problem.status === 403) forbidden();
   throw new ApiUnavailable(answer.problem.code);
+}
+
+type Answers = Partial<Record<ApiPath, unknown>>;
+
+/** By the fields of the request, which an action and the page after it see as one and the same object. */
+const told = () => processWide('told-pages', () => new WeakMap<object, Answers>());
+
+/** Gives the page that is made after a Server Action the newer answer, in place of what the door had asked before it. */
+export function tellPage<T>(fields: object, { path }: Call<T>, answer: T): void {
+  told().set(fields, { ...told().get(fields), [path]: answer });
 }

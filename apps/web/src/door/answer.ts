@@ -1,5 +1,5 @@
 import 'server-only';
-import { fieldsOf as problemFields, type Problem, writeChallenge } from '@repo/errors';
+import { fieldsOf, type Problem, writeChallenge } from '@repo/errors';
 import { NextResponse } from 'next/server';
 import { asAnswerTo } from '../api/problems';
 import { settings } from '../settings';
@@ -23,27 +23,30 @@ export function seeOther(address: string): Response {
 interface Shown {
   /** The page that shows it. */
   readonly on?: '/refusal' | '/login';
-  readonly address?: string;
   readonly kept?: Refusal['kept'];
+  readonly again?: Refusal['again'];
 }
 
 /**
  * Refuses a request with its true status: a program gets the problem, a person the page, at the address asked for.
  */
 export async function refuse(visit: Visit, problem: Problem, shown: Shown = {}): Promise<Response> {
-  const { on = '/refusal', address = visit.address, kept = {} } = shown;
-  const answered = asAnswerTo(visit.caller.requestId, problem);
-  const fields = fieldsOf(answered);
-  const status = answered.status;
-  if (visit.isData) {
-    for (const [name, value] of Object.entries(problemFields(answered))) fields.set(name, value);
-    return new NextResponse(JSON.stringify(answered), { status, headers: fields });
-  }
-  const challenges = fields.has('www-authenticate') ? [CHALLENGE] : [];
-  const headers = await headersInside(visit, {
-    refusal: { problem: answered, challenges, address, kept },
-  });
-  const page = new URL(on, visit.request.nextUrl);
+  const { on = '/refusal', kept = {}, again = 'GET' } = shown;
+  const { request, address, caller, isData } = visit;
+  const answered = asAnswerTo(caller.requestId, problem);
+  const { status } = answered;
+  const challenges = status === 401 ? [CHALLENGE] : [];
+  const fields = new Headers(fieldsOf(answered));
+  for (const challenge of challenges) fields.append('www-authenticate', challenge);
+  if (isData) return new NextResponse(JSON.stringify(answered), { status, headers: fields });
+  fields.delete('content-type');
+  const { method } = request;
+  const refusal = { problem: answered, challenges, method, address, kept, again };
+  const headers = await headersInside(visit, { refusal });
+  // What was sent was refused: Next must not take it for a Server Action of the page that says so.
+  headers.delete('content-type');
+  headers.delete('next-action');
+  const page = new URL(on, request.nextUrl);
   return NextResponse.rewrite(page, { status, headers: fields, request: { headers } });
 }
 
@@ -52,11 +55,3 @@ export async function refuse(visit: Visit, problem: Problem, shown: Shown = {}):
  * own password window.
  */
 const CHALLENGE = writeChallenge({ scheme: 'Session', params: { realm: 'web' } });
-
-function fieldsOf(problem: Problem): Headers {
-  const headers = new Headers();
-  if (problem.status === 401) headers.set('www-authenticate', CHALLENGE);
-  if ('retryAfter' in problem) headers.set('retry-after', String(problem.retryAfter));
-  if ('allowed' in problem && problem.allowed) headers.set('allow', problem.allowed.join(', '));
-  return headers;
-}

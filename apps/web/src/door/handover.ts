@@ -7,10 +7,13 @@ export interface Refusal {
   readonly problem: Problem;
   /** The `WWW-Authenticate` field lines of the answer. */
   readonly challenges: readonly string[];
+  readonly method: string;
   /** Path and query that were asked for: where a sign-in leads back to. */
   readonly address: string;
   /** What was typed into the form that was refused, by field name; never a password. */
   readonly kept: Readonly<Record<string, string>>;
+  /** How to try again: most addresses have a page to open anew; what is only a form's is sent anew. */
+  readonly again: 'GET' | 'POST';
 }
 
 /** What the door gives to the page, in a header field of the request that the page sees and nobody else. */

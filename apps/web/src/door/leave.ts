@@ -1,6 +1,6 @@
 import 'server-only';
-import { whyEnded } from '../session/ended';
-import { storeSession } from '../session/load';
+import { writeCookie } from '../session/cookie';
+import { sessionCookie } from '../session/load';
 import { contentSecurityPolicy, setSafeHeaders } from './headers';
 import type { Visit } from './visit';
 
@@ -14,9 +14,7 @@ export async function leave(visit: Visit, response: Response): Promise<Response>
   // A Set-Cookie in what a shared cache may keep would sign strangers in; and nothing here is the same for everybody.
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
   headers.append('vary', 'Cookie, Accept, Sec-Fetch-Dest');
-  // A sign-out that came in between has the last word.
-  if (session !== undefined && isRenewed && whyEnded(session.id) === undefined) {
-    headers.append('set-cookie', await storeSession(session));
-  }
+  const cookie = session !== undefined && isRenewed ? await sessionCookie(session) : undefined;
+  if (cookie !== undefined) headers.append('set-cookie', writeCookie(cookie));
   return response;
 }

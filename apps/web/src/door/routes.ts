@@ -4,7 +4,6 @@ import { profileCall } from '../api/profile';
 import { usersCall } from '../api/users';
 import { letIn } from './answer';
 import { guard, guardForm } from './guard';
-import { resume } from './resume';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 import type { Visit } from './visit';
@@ -12,7 +11,7 @@ import type { Visit } from './visit';
 type Handler = (visit: Visit) => Promise<Response>;
 
 /** What an address takes. HEAD goes as GET. */
-export type Route = Readonly<Partial<Record<'GET' | 'POST', Handler>>>;
+type Route = Readonly<Partial<Record<'GET' | 'POST', Handler>>>;
 
 const page: Route = { GET: letIn };
 
@@ -24,8 +23,7 @@ const routes: Readonly<Record<string, Route>> = {
   '/': page,
   '/login': { GET: letIn, POST: signIn },
   '/logout': { POST: signOut },
-  '/session/refresh': { GET: resume },
-  '/account': { GET: guard(profileCall), POST: guardForm },
+  '/account': { GET: guard(profileCall), POST: guardForm(profileCall) },
   '/admin': { GET: guard(usersCall) },
   '/errors': page,
 };
@@ -42,6 +40,9 @@ export function handlerOf(route: Route, method: string): Handler | undefined {
   if (method === 'GET' || method === 'HEAD') return route.GET;
   return method === 'POST' ? route.POST : undefined;
 }
+
+/** Whether there is something to open at a path. */
+export const hasPage = (pathname: string): boolean => routeOf(pathname)?.GET !== undefined;
 
 /** The methods of a route, for `Allow` (RFC 9110 §10.2.1). */
 export const allowedMethods = (route: Route): string[] => [

@@ -1,7 +1,7 @@
 import 'server-only';
 import { webProblem } from '../api/problems';
 import { logOut } from '../api/tokens';
-import { clearCookie } from '../session/cookie';
+import { noCookie, writeCookie } from '../session/cookie';
 import { rememberEnded, whyEnded } from '../session/ended';
 import { refuse, seeOther } from './answer';
 import type { Visit } from './visit';
@@ -14,13 +14,13 @@ export async function signOut(visit: Visit): Promise<Response> {
   const { session, caller } = visit;
   if (session !== undefined && whyEnded(session.id) === undefined) {
     const answer = await logOut(session.accessToken, caller);
-    if (answer.outcome !== 'ok') return refuse(visit, answer.problem);
+    if (answer.outcome !== 'ok') return refuse(visit, answer.problem, { again: 'POST' });
     const extra = { reason: 'signed_out' } as const;
     rememberEnded(session.id, webProblem('session_revoked', extra, caller.requestId));
   }
   visit.session = undefined;
   const response = seeOther('/');
-  response.headers.append('set-cookie', clearCookie('session'));
+  response.headers.append('set-cookie', writeCookie(noCookie('session')));
   // Pages of the account that the browser kept for the Back button go with it (W3C Clear Site Data §3.1).
   response.headers.set('clear-site-data', '"cache"');
   return response;

@@ -6,14 +6,15 @@ interface Refused {
   readonly problem: Problem;
   /** The values of `WWW-Authenticate`. */
   readonly challenges: readonly string[];
+  readonly method: string;
   /** Path and query that were asked for. */
   readonly address: string;
 }
 
 /** What a program gets at the address of a page that refuses: the same answer as the person's, as a problem. */
-export function webExchange({ problem, challenges, address }: Refused): Shown {
+export function webExchange({ problem, challenges, method, address }: Refused): Shown {
   return {
-    request: { line: `GET ${address} HTTP/1.1`, fields: [['Accept', 'application/json']] },
+    request: { line: `${method} ${address} HTTP/1.1`, fields: [['Accept', 'application/json']] },
     answer: {
       line: `HTTP/1.1 ${statusText(problem.status)}`,
       fields: [

@@ -1,37 +1,48 @@
 import 'server-only';
 import { settings } from '../settings';
 
+type Name = 'session' | 'draft';
+
 const isHttps = () => settings().WEB_ORIGIN.startsWith('https:');
 
 /**
  * The cookie's name on the wire. The prefix makes browsers insist on Secure, Path=/, no Domain and HttpOnly
  * (draft-ietf-httpbis-layered-cookies); over plain http, where it cannot be had, the bare name.
  */
-export const cookieName = (name: 'session' | 'draft') => (isHttps() ? `__Host-Http-${name}` : name);
-
-/** The attributes of every cookie that is set here, and, being the same, of the field that clears it. */
-export const cookieAttributes = () =>
-  ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps() }) as const;
+export const cookieName = (name: Name) => (isHttps() ? `__Host-Http-${name}` : name);
 
 /** RFC 6265bis §5.6: a browser may drop a cookie whose name and value take more. */
 const MOST_OCTETS = 4096;
 
-/** A `Set-Cookie` field value. Throws a RangeError for what a browser may drop. */
-export function setCookie(name: 'session' | 'draft', value: string, maxAge: number): string {
-  const pair = `${cookieName(name)}=${value}`;
-  if (pair.length > MOST_OCTETS) throw new RangeError(`The cookie ${name} is too long`);
-  const secure = isHttps() ? '; Secure' : '';
-  return `${pair}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`;
+/**
+ * A cookie to set, with the attributes of every cookie that is set here; one to take away has the same.
+ *
+ * @param maxAge in seconds
+ * @throws {RangeError} when a browser may drop it
+ */
+export function cookieOf(name: Name, value: string, maxAge: number) {
+  const wire = cookieName(name);
+  if (wire.length + 1 + value.length > MOST_OCTETS) {
+    throw new RangeError(`The cookie ${name} is too long`);
+  }
+  const secure = isHttps();
+  return { name: wire, value, path: '/', maxAge, httpOnly: true, sameSite: 'lax', secure } as const;
 }
 
-/** The `Set-Cookie` field value that takes a cookie away. */
-export const clearCookie = (name: 'session' | 'draft') => setCookie(name, '', 0);
+export type Cookie = ReturnType<typeof cookieOf>;
+
+/** What takes a cookie away. */
+export const noCookie = (name: Name): Cookie => cookieOf(name, '', 0);
+
+/** A cookie as the value of a `Set-Cookie` field (RFC 6265bis §4.1.1). */
+export const writeCookie = ({ name, value, path, maxAge, secure }: Cookie): string =>
+  `${name}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 
 /**
  * A cookie's value from the `Cookie` field. Undefined when it is not there, and when it is there twice: one of the two
  * was planted by another host or path, and nothing tells which (RFC 6265bis §5.4).
  */
-export function cookieValue(name: 'session' | 'draft', field: string | null): string | undefined {
+export function cookieValue(name: Name, field: string | null): string | undefined {
   const prefix = `${cookieName(name)}=`;
   const found = (field ?? '')
     .split(';')

@@ -1,22 +1,30 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { z } from 'zod';
-import { cookieValue } from './cookie';
+import { type Cookie, cookieOf, cookieValue } from './cookie';
 import { currentPerson } from './current';
 import { sealingKeys } from './keys';
 import { open, seal } from './seal';
 
 const draftSchema = z.object({ personId: z.string(), name: z.string() });
 
-/** How long a text waits for its writer to sign in again, in seconds. */
-export const DRAFT_LIFE = 3600;
+/** How long a text waits for its writer, in seconds. */
+const DRAFT_LIFE = 3600;
+
+/** The text of the name form's only field. */
+export function typedName(form: FormData): string {
+  const typed = form.get('name');
+  return typeof typed === 'string' ? typed : '';
+}
 
 /**
- * What a person typed into a form whose session had ended, as a cookie's value: sealed, and theirs alone, so that on a
- * shared machine the next person sees nothing of it.
+ * What a person typed into a form that was refused, as a cookie: sealed, and theirs alone, so that on a shared machine the
+ * next person sees nothing of it.
  */
-export const sealDraft = (personId: string, name: string) =>
-  seal('draft', { personId, name: name.slice(0, MOST_CHARACTERS) }, sealingKeys());
+export async function draftCookie(personId: string, form: FormData): Promise<Cookie> {
+  const draft = { personId, name: typedName(form).slice(0, MOST_CHARACTERS) };
+  return cookieOf('draft', await seal('draft', draft, sealingKeys()), DRAFT_LIFE);
+}
 
 /** Keeps the cookie well under what a browser takes. */
 const MOST_CHARACTERS = 500;

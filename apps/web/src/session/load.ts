@@ -1,5 +1,6 @@
 import 'server-only';
-import { cookieValue, setCookie } from './cookie';
+import { type Cookie, cookieOf, cookieValue } from './cookie';
+import { whyEnded } from './ended';
 import { sealingKeys } from './keys';
 import { open, seal } from './seal';
 import { type Session, sessionSchema } from './session';
@@ -19,10 +20,13 @@ const AFTERLIFE = 86_400;
 /** A session as the cookie's value. */
 export const sealSession = (session: Session) => seal('session', session, sealingKeys());
 
-/** How long the browser is to keep the session's cookie, in seconds. */
-export const cookieLife = ({ refreshUntil }: Session) =>
-  Math.max(0, Math.ceil((refreshUntil - Date.now()) / 1000)) + AFTERLIFE;
-
-/** The `Set-Cookie` field value that stores a session. */
-export const storeSession = async (session: Session) =>
-  setCookie('session', await sealSession(session), cookieLife(session));
+/**
+ * The cookie that stores a session; undefined for one that has ended in between, as a sign-out and a newer sign-in have
+ * the last word.
+ */
+export async function sessionCookie(session: Session): Promise<Cookie | undefined> {
+  const sealed = await sealSession(session);
+  if (whyEnded(session.id) !== undefined) return undefined;
+  const left = Math.max(0, Math.ceil((session.refreshUntil - Date.now()) / 1000));
+  return cookieOf('session', sealed, left + AFTERLIFE);
+}

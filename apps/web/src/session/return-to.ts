@@ -5,7 +5,7 @@ const LONGEST = 2048;
 const FORBIDDEN = /[\u0000-\u0020\u007f-\u009f\\]/;
 
 /** Where a sign-in must not lead back to: these answer the form itself, or no page. */
-const NOT_A_PAGE = /^\/(?:login|logout|session|refusal|_next)(?:\/|$)/;
+const NOT_A_PAGE = /^\/(?:login|logout|refusal|_next)(?:\/|$)/;
 
 /**
  * The address on our own origin that a text from outside names, as path and query; undefined for whatever else

@@ -7,7 +7,7 @@ import type { Person } from '../session/person';
 import { Refusal } from './refusal';
 
 interface Props {
-  refusal: Pick<DoorRefusal, 'problem' | 'challenges' | 'address'>;
+  refusal: Pick<DoorRefusal, 'problem' | 'challenges' | 'method' | 'address'>;
   person: Person | undefined;
   /** The one main action. */
   children: ReactNode;

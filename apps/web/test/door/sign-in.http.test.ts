@@ -106,3 +106,21 @@ test('the form is a form: another kind of body is 415, and a huge one 413', asyn
   expect((await visitor.signIn({ email: 'x'.repeat(20_000) })).status).toBe(413);
   expect(web.api.seen).toEqual([]);
 });
+
+test('a body without a length is read no further than a form is long', async () => {
+  const visitor = web.visitor();
+  const chunk = new TextEncoder().encode('\u00e9'.repeat(5_000));
+  const body = new ReadableStream({
+    start(stream) {
+      stream.enqueue(chunk);
+      stream.enqueue(chunk);
+      stream.close();
+    },
+  });
+  const headers = {
+    origin: web.origin,
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  const init = { method: 'POST', headers, body, duplex: 'half' };
+  expect((await visitor.send('/login', init)).status).toBe(413);
+});

@@ -47,6 +47,9 @@ test('while the API cannot be reached nobody is told that they are signed out', 
   const response = await visitor.post('/logout', {});
   expect(response.status).toBe(503);
   expect(response.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
+  const html = await response.text();
+  expect(html).toContain('POST /logout HTTP/1.1');
+  expect(html).toMatch(/<form action="\/logout" method="post"><button[^>]*>Try again</);
   expect(response.headers.getSetCookie()).toEqual([]);
   web.api.reset();
   expect((await visitor.get('/account')).status).toBe(200);

@@ -8,9 +8,13 @@ const litIn = (...refused: Parameters<typeof webExchange>) =>
     .filter((line) => line.lit)
     .map((line) => line.text.trim().replace(/,$/, ''));
 
+const method = 'GET';
+const address = '/account';
+
 test('a 401 lights its challenge, why, and what next (RFC 9110 §15.5.2)', () => {
   const problem = someProblem('authentication_required', {});
-  expect(litIn({ problem, challenges: ['Session realm="web"'], address: '/account' })).toEqual([
+  const challenges = ['Session realm="web"'];
+  expect(litIn({ problem, challenges, method, address })).toEqual([
     'HTTP/1.1 401 Unauthorized',
     'WWW-Authenticate: Session realm="web"',
     '"code": "authentication_required"',
@@ -20,7 +24,13 @@ test('a 401 lights its challenge, why, and what next (RFC 9110 §15.5.2)', () =>
 
 test('a 503 lights when to come back', () => {
   const problem = someProblem('service_unavailable', { retryAfter: 5 });
-  expect(litIn({ problem, challenges: [], address: '/account' })).toEqual(
+  expect(litIn({ problem, challenges: [], method, address })).toEqual(
     expect.arrayContaining(['Retry-After: 5', '"retryAfter": 5']),
   );
+});
+
+test('the request is shown as it was sent, with its method', () => {
+  const problem = someProblem('service_unavailable', { retryAfter: 5 });
+  const { request } = webExchange({ problem, challenges: [], method: 'POST', address: '/logout' });
+  expect(request?.line).toBe('POST /logout HTTP/1.1');
 });

@@ -20,14 +20,22 @@ export class Visitor {
   }
 
   /** A form of ours, sent. */
-  post(address: string, form: Record<string, string>, fields: Record<string, string> = {}) {
+  post(
+    address: string,
+    form: Record<string, string> | FormData,
+    fields: Record<string, string> = {},
+  ) {
     const headers = {
       ...navigation,
       origin: this.#origin,
       'sec-fetch-site': 'same-origin',
       ...fields,
     };
-    return this.send(address, { method: 'POST', headers, body: new URLSearchParams(form) });
+    return this.send(address, {
+      method: 'POST',
+      headers,
+      body: form instanceof FormData ? form : new URLSearchParams(form),
+    });
   }
 
   signIn(form: Record<string, string> = {}, fields: Record<string, string> = {}) {

@@ -7,6 +7,8 @@ import { Visitor } from './visitor';
 export interface Web {
   readonly api: StubApi;
   readonly origin: string;
+  /** What the web app has logged, newest last. */
+  logs(): string;
   visitor(): Visitor;
 }
 
@@ -27,6 +29,7 @@ export function useWeb(env: Record<string, string> = {}): Web {
     get origin() {
       return server.url;
     },
+    logs: () => server.logs(),
     visitor: () => new Visitor(server.url),
   };
 }

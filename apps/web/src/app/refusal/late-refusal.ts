@@ -7,5 +7,6 @@ import type { Refusal } from '../../door/refusal';
 /** A refusal that only the page itself could find out: the door's is the rule, this is the second line. */
 export async function lateRefusal(problemOf: (requestId: string) => Problem): Promise<Refusal> {
   const { requestId, address } = readHandover((await headers()).get(HANDOVER));
-  return { problem: problemOf(requestId), challenges: [], address, kept: {} };
+  const problem = problemOf(requestId);
+  return { problem, challenges: [], method: 'GET', address, kept: {}, again: 'GET' };
 }

@@ -9,15 +9,20 @@ import { TryAgain } from '../../ui/try-again';
 
 const byKind: Record<Kind, (refusal: Refusal) => ReactNode> = {
   credentials: ({ address, kept }) => <SignInForm returnTo={address} email={kept['email']} />,
-  forbidden: ({ address }) => (
-    <Actions>
-      <ButtonLink href="/account">Go to your account</ButtonLink>
-      <Link href={`/login?returnTo=${encodeURIComponent(address)}`}>Sign in as somebody else</Link>
-    </Actions>
-  ),
-  'not-now': ({ address }) => <TryAgain address={address} />,
-  request: () => <ButtonLink href="/">Go to the start page</ButtonLink>,
+  forbidden: ({ problem, address }) =>
+    problem.code === 'csrf_rejected' ? <Start /> : <OtherPerson address={address} />,
+  'not-now': ({ address, again }) => <TryAgain address={address} method={again} />,
+  request: () => <Start />,
 };
+
+const Start = () => <ButtonLink href="/">Go to the start page</ButtonLink>;
+
+const OtherPerson = ({ address }: { address: string }) => (
+  <Actions>
+    <ButtonLink href="/account">Go to your account</ButtonLink>
+    <Link href={`/login?returnTo=${encodeURIComponent(address)}`}>Sign in as somebody else</Link>
+  </Actions>
+);
 
 /** The one main action that a kind of no leads to. */
 export function RefusalAction({ refusal }: { refusal: Refusal }) {

@@ -1,0 +1,66 @@
+import { SignJWT } from 'jose';
+import type { ServerResponse } from 'node:http';
+import { expect, test } from 'vitest';
+import { json, refuse } from '../support/stub-api';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+const sign = (claims: Record<string, unknown>) =>
+  new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32));
+
+async function answerSignIn(accessClaims: Record<string, unknown>) {
+  const accessToken = await sign(accessClaims);
+  const refreshToken = await sign({ gen: 1 });
+  const lives = { expiresIn: 300, refreshExpiresIn: 300 };
+  web.api.script = (_, response) => {
+    json(response, 200, { tokenType: 'Bearer', accessToken, refreshToken, ...lives });
+    return true;
+  };
+}
+
+test('tokens that do not say whose they are, are an answer that cannot be used: 502', async () => {
+  await answerSignIn({ sub: 'u-1', sid: 's-1', role: 'emperor' });
+  const response = await web.visitor().signIn();
+  expect(response.status).toBe(502);
+  expect(response.headers.getSetCookie()).toEqual([]);
+});
+
+test('what fails in the door itself is our 500, with the id that the log has, and signs nobody out', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const cookie = visitor.cookies.get('session');
+  // More than a cookie holds, which nobody foresaw.
+  await answerSignIn({ sub: 'u-1', sid: 's-1', role: 'user', more: 'x'.repeat(4096) });
+  for (const accept of ['text/html', 'application/json']) {
+    const response = await visitor.signIn({}, { accept, 'sec-fetch-dest': 'document' });
+    const id = response.headers.get('x-request-id') ?? '';
+    expect(response.status).toBe(500);
+    expect(response.headers.getSetCookie()).toEqual([]);
+    expect(await response.text()).toContain(`urn:uuid:${id}`);
+    expect(web.logs()).toContain(id);
+  }
+  expect(visitor.cookies.get('session')).toBe(cookie);
+});
+
+const reasons: [words: string, refuse: (response: ServerResponse) => void][] = [
+  ['that session has run out', (r) => refuse(r, 'session_expired', {})],
+  ['from another place', (r) => refuse(r, 'session_revoked', { reason: 'ended_elsewhere' })],
+  ['ended for your safety', (r) => refuse(r, 'session_revoked', { reason: 'reused' })],
+  ['password was changed', (r) => refuse(r, 'session_revoked', { reason: 'password_changed' })],
+  ['people who run this site', (r) => refuse(r, 'session_revoked', { reason: 'disabled' })],
+  ['You signed out', (r) => refuse(r, 'session_revoked', { reason: 'signed_out' })],
+];
+
+test.each(reasons)('whose session is over reads why: %s', async (words, answer) => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  web.api.script = ({ path }, response) => {
+    if (path !== '/user/profile') return false;
+    answer(response);
+    return true;
+  };
+  const response = await visitor.get('/account');
+  expect(response.status).toBe(401);
+  expect(await response.text()).toContain(words);
+});
