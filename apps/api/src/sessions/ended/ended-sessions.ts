@@ -28,6 +28,9 @@ const MARGIN_SECONDS = 60;
  * - *not live* (at start, after a cut, while a heartbeat is late): the database is asked about each session.
  */
 export class EndedSessions {
+  readonly #url: string;
+  readonly #pool: Pool;
+  readonly #log: FeedLog;
   readonly #memory: EndedMemory;
   #line: Line | undefined;
   #retry: NodeJS.Timeout | undefined;
@@ -39,18 +42,16 @@ export class EndedSessions {
    * @param url of the database, direct: a pooler in transaction mode does not deliver notices
    * @param accessTokenTtl `ACCESS_TOKEN_TTL` in seconds
    */
-  constructor(
-    readonly url: string,
-    readonly pool: Pool,
-    accessTokenTtl: number,
-    readonly log: FeedLog,
-  ) {
+  constructor(url: string, pool: Pool, accessTokenTtl: number, log: FeedLog) {
+    this.#url = url;
+    this.#pool = pool;
+    this.#log = log;
     this.#memory = new EndedMemory(accessTokenTtl + MARGIN_SECONDS);
   }
 
   /** Begins to listen. Nobody need wait for it: until it is live, the database is asked. */
   start(): void {
-    this.#line = new Line(this.url, this.pool, [ENDED_CHANNEL], {
+    this.#line = new Line(this.#url, this.#pool, [ENDED_CHANNEL], {
       heard: (_channel, payload) => this.#hear(payload),
       listening: () => this.#load(),
       proven: (until) => this.#prove(until),
@@ -86,13 +87,13 @@ export class EndedSessions {
   }
 
   async #ask(sessionId: string): Promise<Standing> {
-    const [row] = await endReasonOf(this.pool, sessionId);
+    const [row] = await endReasonOf(this.#pool, sessionId);
     if (row === undefined) return { state: 'unknown' };
     return row.end_reason === null ? LIVING : { state: 'ended', reason: row.end_reason };
   }
 
   async #load(): Promise<void> {
-    const rows = await recentlyEnded(this.pool, this.#memory.seconds);
+    const rows = await recentlyEnded(this.#pool, this.#memory.seconds);
     for (const { id, end_reason: reason } of rows) this.remember(id, reason);
   }
 
@@ -105,7 +106,7 @@ export class EndedSessions {
     this.#provenUntil = until;
     if (this.#said === 'live') return;
     this.#said = 'live';
-    this.log.info({ remembered: this.#memory.size }, 'ended sessions: told by the database');
+    this.#log.info({ remembered: this.#memory.size }, 'ended sessions: told by the database');
   }
 
   #lose(cause: unknown): void {
@@ -113,6 +114,6 @@ export class EndedSessions {
     this.#retry = setTimeout(() => this.start(), RETRY_MS);
     if (this.#said === 'asking') return;
     this.#said = 'asking';
-    this.log.warn({ err: cause }, 'ended sessions: not told, asking the database for each');
+    this.#log.warn({ err: cause }, 'ended sessions: not told, asking the database for each');
   }
 }

@@ -25,6 +25,9 @@ export interface LineEvents {
  * went out over another connection: a line may be cut without a word, stall, or end in a pooler that swallows notices.
  */
 export class Line {
+  readonly #pool: Pool;
+  readonly #channels: readonly string[];
+  readonly #events: LineEvents;
   readonly #socket = new Socket();
   readonly #client: Client;
   readonly #beats = `beat_${randomUUID()}`;
@@ -32,12 +35,10 @@ export class Line {
   #awaited: { readonly beat: string; readonly sentAt: number } | undefined;
   #over = false;
 
-  constructor(
-    url: string,
-    readonly pool: Pool,
-    readonly channels: readonly string[],
-    readonly events: LineEvents,
-  ) {
+  constructor(url: string, pool: Pool, channels: readonly string[], events: LineEvents) {
+    this.#pool = pool;
+    this.#channels = channels;
+    this.#events = events;
     this.#client = new Client({
       connectionString: url,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -54,11 +55,11 @@ export class Line {
   async open(): Promise<void> {
     try {
       await this.#client.connect();
-      const names = [...this.channels, this.#beats].map((name) =>
+      const names = [...this.#channels, this.#beats].map((name) =>
         this.#client.escapeIdentifier(name),
       );
       await this.#client.query(names.map((name) => `LISTEN ${name};`).join(' '));
-      await this.events.listening();
+      await this.#events.listening();
       if (this.#over) return;
       this.#timer = setInterval(() => this.#beat(), BEAT_MS);
       this.#beat();
@@ -81,21 +82,21 @@ export class Line {
       return;
     }
     this.#awaited = { beat: randomUUID(), sentAt: now };
-    sendBeat(this.pool, this.#beats, this.#awaited.beat).catch((error) => this.#lose(error));
+    sendBeat(this.#pool, this.#beats, this.#awaited.beat).catch((error) => this.#lose(error));
   }
 
   #hear({ channel, payload = '' }: Notification): void {
     if (this.#over) return;
-    if (channel !== this.#beats) return this.events.heard(channel, payload);
+    if (channel !== this.#beats) return this.#events.heard(channel, payload);
     if (payload !== this.#awaited?.beat) return;
     // Notices arrive in the order of their transactions, so this one proves all that were sent before it.
-    this.events.proven(this.#awaited.sentAt);
+    this.#events.proven(this.#awaited.sentAt);
     this.#awaited = undefined;
   }
 
   #lose(cause: unknown): void {
     if (this.#over) return;
     this.close();
-    this.events.lost(cause);
+    this.#events.lost(cause);
   }
 }
