@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bearer, expectRefusal, profileChallenges, startTestApi, type TestApi } from '../api.js';
+import {
+  bearer,
+  expectRefusal,
+  profileChallenges,
+  startTestApi,
+  type TestApi,
+  USER,
+} from '../api.js';
 import { newKey } from '../tokens/keys.js';
 import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from '../tokens/mint.js';
 
@@ -125,6 +132,17 @@ test('no credential that a client sent is answered or logged', async () => {
   ]) {
     const answer = await api.get(`/user/profile?access_token=${secret}&x=${secret}`, ...headers);
     expect(JSON.stringify(answer)).not.toContain(secret);
+  }
+  for (const [method, target, body] of [
+    ['POST', '/auth/login', { email: `${secret}@example.com`, password: secret }],
+    ['POST', '/auth/login', { email: USER, password: secret, [secret]: secret }],
+    ['POST', '/auth/refresh', { refreshToken: secret }],
+    ['POST', '/auth/logout', { refreshToken: secret }],
+    ['PATCH', '/user/profile', { [secret]: secret }],
+  ] as const) {
+    const answer = await api.json(method, `${target}?x=${secret}`, body, 'x-api-key', secret);
+    expect(JSON.stringify(answer)).not.toContain(secret);
+    expect(JSON.stringify(await api.json(method, target, body))).not.toContain(secret);
   }
   expect(JSON.stringify(await api.get(`/${secret}`))).not.toContain(secret);
   const text = api.log.join('');
