@@ -15,7 +15,13 @@ async function start(settings: Settings): Promise<void> {
       log.warn('stopped before everything had come to its end');
       process.exit(1);
     }, LONGEST_GOODBYE).unref();
-    void app.close().then(() => log.info('stopped'));
+    app.close().then(
+      () => log.info('stopped'),
+      (error: unknown) => {
+        log.error({ err: error }, 'not stopped cleanly');
+        process.exitCode = 1;
+      },
+    );
   };
   // Once: who asks a second time does not want to wait.
   process.once('SIGTERM', stop).once('SIGINT', stop);
