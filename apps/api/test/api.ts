@@ -1,8 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DEMO_PASSWORD } from '@repo/db';
-import type { PrivateJwk } from '@repo/settings';
 import { freshDatabase } from '@repo/testing';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { createApp } from '../src/app.js';
 import { createLog } from '../src/log.js';
 import { readApiSettings } from '../src/settings.js';
@@ -24,38 +23,62 @@ interface Refusal {
   readonly extra?: object;
 }
 
+type Env = Readonly<Record<string, string>>;
+
+interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+/** The API in this process for the tests of a file: started before them, with a person signed in, and closed after. */
+export function testApi(env: Env = {}): TestApi {
+  const api = new TestApi();
+  beforeAll(async () => {
+    await api.start(env);
+    api.user = await api.signIn();
+  });
+  afterAll(() => api.close());
+  return api;
+}
+
 /** The API in this process, on a free port, with a database of its own unless one is given. */
-export async function startTestApi(env: Readonly<Record<string, string>> = {}) {
-  const database = env['DATABASE_URL'] === undefined ? await freshDatabase() : undefined;
-  const key = newKey();
-  const settings = readApiSettings({
-    APP_ENV: 'development',
-    JWT_PRIVATE_KEYS: JSON.stringify([key]),
-    ...(database && { DATABASE_URL: database.url }),
-    ...env,
-  });
-  const lines: string[] = [];
-  const log = createLog(settings.LOG_LEVEL, { write: (line) => void lines.push(line) });
-  const app = await createApp(settings, log);
-  await app.listen(0, '127.0.0.1');
-  const port = Number(new URL(await app.getUrl()).port);
-  return new TestApi(app, port, key, lines, async () => {
-    await app.close();
-    await database?.drop();
-  });
+export async function startTestApi(env: Env = {}): Promise<TestApi> {
+  const api = new TestApi();
+  await api.start(env);
+  return api;
 }
 
 export class TestApi {
-  constructor(
-    /** To reach into: a part of it can be made to fail. */
-    readonly app: NestFastifyApplication,
-    readonly port: number,
-    /** The key that signs this API's tokens. */
-    readonly key: PrivateJwk,
-    /** What has been logged, line by line. */
-    readonly log: readonly string[],
-    readonly close: () => Promise<void>,
-  ) {}
+  /** To reach into: a part of it can be made to fail. */
+  app!: NestFastifyApplication;
+  port!: number;
+  /** The tokens of `USER`, where the file's API is {@link testApi}. */
+  user!: Tokens;
+  /** The key that signs this API's tokens. */
+  readonly key = newKey();
+  /** What has been logged, line by line. */
+  readonly log: string[] = [];
+  #dropDatabase: (() => Promise<void>) | undefined;
+
+  async start(env: Env): Promise<void> {
+    const database = env['DATABASE_URL'] === undefined ? await freshDatabase() : undefined;
+    this.#dropDatabase = database?.drop;
+    const settings = readApiSettings({
+      APP_ENV: 'development',
+      JWT_PRIVATE_KEYS: JSON.stringify([this.key]),
+      ...(database && { DATABASE_URL: database.url }),
+      ...env,
+    });
+    const log = createLog(settings.LOG_LEVEL, { write: (line) => void this.log.push(line) });
+    this.app = await createApp(settings, log);
+    await this.app.listen(0, '127.0.0.1');
+    this.port = Number(new URL(await this.app.getUrl()).port);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.#dropDatabase?.();
+  }
 
   /** Sends one request; its answer has passed what holds for all. */
   async send(target: string, sent: Sent = {}): Promise<Answer> {
@@ -85,7 +108,7 @@ export class TestApi {
   }
 
   /** Signs a demo account in and answers its tokens. */
-  async signIn(email = USER): Promise<{ accessToken: string; refreshToken: string }> {
+  async signIn(email = USER): Promise<Tokens> {
     const answer = await this.json('POST', '/auth/login', { email, password: DEMO_PASSWORD });
     if (answer.status !== 200) throw new Error(`nobody was signed in: ${answer.body}`);
     const { accessToken, refreshToken } = members(answer);

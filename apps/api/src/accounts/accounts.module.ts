@@ -4,6 +4,7 @@ import { Pool } from 'pg';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { Accounts } from './accounts.js';
 import { Passwords } from './passwords.js';
+import { PasswordVerifier } from './password.verifier.js';
 import { ProfileController } from './profile.controller.js';
 import { SignInController } from './sign-in.controller.js';
 
@@ -16,6 +17,7 @@ import { SignInController } from './sign-in.controller.js';
       inject: [Pool, PrismaClient],
       useFactory: (pool: Pool, prisma: PrismaClient) => new Accounts(pool, prisma, new Passwords()),
     },
+    PasswordVerifier,
   ],
   exports: [Accounts],
 })

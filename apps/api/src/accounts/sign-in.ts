@@ -1,31 +1,32 @@
-import type { PasswordCredentials } from '../credentials/basic.js';
+import { problem } from '../http/problem-exception.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
-import type { Accounts } from './accounts.js';
+import type { SignedInUser } from './accounts.js';
 
-export type SignIn =
-  | { readonly outcome: 'accepted'; readonly tokens: IssuedTokens }
-  | { readonly outcome: 'refused'; readonly cause: string }
-  | { readonly outcome: 'busy' };
+/** A password that has been accepted. */
+export interface PasswordSignIn {
+  readonly user: SignedInUser;
+  /** Looks at the same password once more, and throws when it is not accepted any longer. */
+  readonly acceptAgain: () => Promise<SignedInUser>;
+}
 
 /**
- * Signs a person in.
+ * Opens a session for a person whose password was accepted.
  *
  * @param replacedToken the access token that came along: its session ends when the new one begins
+ * @throws invalid_credentials when the account has changed since
  */
 export async function signIn(
-  accounts: Accounts,
   sessions: Sessions,
-  { email, password }: PasswordCredentials,
+  { user, acceptAgain }: PasswordSignIn,
   replacedToken: string | undefined,
-  // The account may change between the two steps, if only its hash is renewed by another sign-in: look once more.
-  attempts = 2,
-): Promise<SignIn> {
-  const authentication = await accounts.authenticate(email, password);
-  if (authentication.outcome !== 'accepted') return authentication;
-  const tokens = await sessions.open(authentication.user, replacedToken);
-  if (tokens !== undefined) return { outcome: 'accepted', tokens };
-  return attempts > 1
-    ? signIn(accounts, sessions, { email, password }, replacedToken, attempts - 1)
-    : { outcome: 'refused', cause: 'changed meanwhile' };
+): Promise<IssuedTokens> {
+  const tokens =
+    (await sessions.open(user, replacedToken)) ??
+    // It may be that only its hash was renewed, by another sign-in: look once more.
+    (await sessions.open(await acceptAgain(), replacedToken));
+  if (tokens === undefined) {
+    throw problem('invalid_credentials', {}, { why: 'changed meanwhile' });
+  }
+  return tokens;
 }

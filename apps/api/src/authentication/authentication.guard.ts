@@ -1,21 +1,18 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
+import { ModuleRef, Reflector } from '@nestjs/core';
 import type { Scheme } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
-import {
-  BODY_CREDENTIAL,
-  checkBodyCredential,
-  type BodyCredential,
-} from '../credentials/body-credential.js';
+import { checkOneCredential } from '../credentials/one-credential.js';
 import { readCredential } from '../credentials/read-credential.js';
 import { problem } from '../http/problem-exception.js';
 import { DEFAULT_PROTECTION } from '../http/protection.js';
 import { IS_PUBLIC } from './public.js';
 import { strategyGuard } from './strategy.guard.js';
+import { VERIFIER, type Verifier } from './verifier.js';
 
 /**
  * Global: every route is protected unless it is marked public. Reads the one credential of the request and hands it to
- * the passport strategy of its scheme.
+ * the passport strategy of its scheme, or to the verifier that the route names.
  */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
@@ -24,7 +21,10 @@ export class AuthenticationGuard implements CanActivate {
     Basic: strategyGuard('basic'),
   };
 
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly modules: ModuleRef,
+  ) {}
 
   canActivate(context: ExecutionContext): ReturnType<CanActivate['canActivate']> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -32,21 +32,23 @@ export class AuthenticationGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    const { protection } = request.routeOptions.config;
-    // A public route that names no scheme, such as a health check, does not look at credentials at all.
-    if (isPublic && protection === undefined) return true;
-    request.credential = readCredential(request);
-    const inBody = this.reflector.get<BodyCredential | undefined>(
-      BODY_CREDENTIAL,
-      context.getHandler(),
-    );
-    if (inBody !== undefined) checkBodyCredential(request, inBody);
+    // A public route, such as a health check, does not look at credentials at all.
     if (isPublic) return true;
-    const { schemes } = protection ?? DEFAULT_PROTECTION;
+    request.credential = readCredential(request);
+    const verifier = this.reflector.get<Type<Verifier> | undefined>(VERIFIER, context.getHandler());
+    if (verifier !== undefined)
+      return verify(request, this.modules.get(verifier, { strict: false }));
+    const { schemes } = request.routeOptions.config.protection ?? DEFAULT_PROTECTION;
     // RFC 6750 §3.1: a scheme that the route does not accept is as good as none.
     const scheme = request.credential?.scheme;
     const guard = scheme && schemes.includes(scheme) ? this.#guards[scheme] : undefined;
     if (guard === undefined) throw problem('authentication_required');
     return guard.canActivate(context);
   }
+}
+
+async function verify(request: FastifyRequest, verifier: Verifier): Promise<true> {
+  checkOneCredential(request, verifier);
+  request.verified = await verifier.verify(request);
+  return true;
 }

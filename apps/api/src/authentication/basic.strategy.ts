@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-strategy';
+import { acceptPassword } from '../accounts/accept-password.js';
 import { Accounts } from '../accounts/accounts.js';
 import { readBasic } from '../credentials/basic.js';
-import { problem } from '../http/problem-exception.js';
 import { secondsNow } from '../tokens/claims.js';
 import { SCOPES } from '../tokens/issue.js';
 import type { Principal } from './principal.js';
@@ -35,13 +35,7 @@ export class BasicStrategy extends PassportStrategy(PasswordStrategy, 'basic') {
 
   async validate({ credential }: FastifyRequest): Promise<Principal> {
     const sent = readBasic(credential?.value ?? '');
-    if (sent === undefined) throw problem('invalid_credentials', {}, { why: 'not decodable' });
-    const authentication = await this.accounts.authenticate(sent.email, sent.password);
-    if (authentication.outcome === 'busy') throw problem('service_unavailable', { retryAfter: 1 });
-    if (authentication.outcome === 'refused') {
-      throw problem('invalid_credentials', {}, { why: authentication.cause });
-    }
-    const { id: userId, role } = authentication.user;
+    const { id: userId, role } = await acceptPassword(this.accounts, sent);
     return { userId, role, scopes: SCOPES, scheme: 'Basic', authTime: secondsNow() };
   }
 }

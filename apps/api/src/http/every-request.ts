@@ -8,6 +8,7 @@ const JSON_CHARSET = /(json); charset=utf-8$/;
 export function beginEveryRequest(fastify: FastifyInstance, fields: BaseFields): void {
   fastify.decorateRequest('credential');
   fastify.decorateRequest('user');
+  fastify.decorateRequest('verified');
   fastify.decorateRequest('refusedWith');
   fastify.decorateRequest('refusedBecause');
   fastify.addHook('onRequest', (request, reply, done) => {

@@ -1,6 +1,7 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { ValidationError } from '@repo/errors';
-import { problem } from './problem-exception.js';
+import { z } from 'zod';
+import { problem, type ProblemException } from './problem-exception.js';
 
 /** An issue of a Standard Schema; zod's also say which kind they are. */
 interface Issue {
@@ -15,10 +16,26 @@ class SchemaPipe extends StandardSchemaValidationPipe {
 }
 
 /** Compares what a route takes with its schema, as in `@Body({ schema })`, after everybody has been let in. */
-export const validationPipe = new SchemaPipe({
-  exceptionFactory: (issues: readonly Issue[]) =>
-    problem('validation_failed', { errors: issues.map(validationError) }),
-});
+export const validationPipe = new SchemaPipe({ exceptionFactory: validationFailed });
+
+/**
+ * Reads the credential in a body, before the body is validated: only the members that the schema knows are looked at.
+ * Where they are none, there is nobody to let in.
+ *
+ * @returns a reader that throws validation_failed, with all that is wrong with the body
+ */
+export function membersOf<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
+  const known = schema.strip();
+  return (body: unknown): z.infer<typeof known> => {
+    const members = known.safeParse(body);
+    if (members.success) return members.data;
+    throw validationFailed(schema.safeParse(body).error?.issues ?? []);
+  };
+}
+
+function validationFailed(issues: readonly Issue[]): ProblemException {
+  return problem('validation_failed', { errors: issues.map(validationError) });
+}
 
 function validationError({ message, path = [], code }: Issue): ValidationError {
   const pointer = `#${path.map(pointerPart).join('')}`;

@@ -1,21 +1,16 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { Public } from '../authentication/public.js';
-import { CredentialInBody } from '../credentials/body-credential.js';
-import { bearerToken } from '../credentials/bearer-token.js';
+import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { problem, type ProblemException } from '../http/problem-exception.js';
 import { Accepts, AcceptsInRealm } from '../http/protection.js';
+import type { RefreshClaims } from '../tokens/refresh-token.js';
+import { refreshBody, RefreshTokenVerifier, type RefreshBody } from './refresh-token.verifier.js';
 import { type Refreshed, Sessions } from './sessions.js';
+import { SignOutVerifier, type SessionToken } from './sign-out.verifier.js';
 import { tokenBody, type TokenBody } from './token-body.js';
-
-/** A client that sends the token in the header may send an empty body, or none. */
-const refreshBody = z.strictObject({ refreshToken: z.string().optional() }).optional();
-type RefreshBody = z.infer<typeof refreshBody>;
 
 /** What a session's holder can do with it. */
 @Controller('auth')
-@Public()
 export class SessionsController {
   constructor(private readonly sessions: Sessions) {}
 
@@ -23,15 +18,14 @@ export class SessionsController {
   @Post('refresh')
   @HttpCode(200)
   @AcceptsInRealm('refresh', 'Bearer')
-  @CredentialInBody(['refreshToken'])
+  @VerifiedBy(RefreshTokenVerifier)
   async refresh(
+    @Body({ schema: refreshBody }) _: RefreshBody,
     @Req() request: FastifyRequest,
-    @Body({ schema: refreshBody }) body: RefreshBody,
+    @Verified() token: RefreshClaims,
   ): Promise<TokenBody> {
-    const token = body?.refreshToken ?? bearerToken(request);
-    if (token === undefined) throw problem('authentication_required');
     const refreshed = await this.sessions.refresh(token);
-    logRefresh(request, refreshed);
+    logRefresh(request, token.sid, refreshed);
     if ('tokens' in refreshed) return tokenBody(refreshed.tokens);
     throw refusalOf(refreshed);
   }
@@ -40,36 +34,17 @@ export class SessionsController {
   @Post('logout')
   @HttpCode(204)
   @Accepts('Bearer')
-  @CredentialInBody(['refreshToken'])
+  @VerifiedBy(SignOutVerifier)
   async logout(
-    @Req() request: FastifyRequest,
-    @Body({ schema: refreshBody }) body: RefreshBody,
+    @Body({ schema: refreshBody }) _: RefreshBody,
+    @Verified() { sid }: SessionToken,
   ): Promise<void> {
-    const sessionId =
-      body?.refreshToken === undefined
-        ? this.#sessionOfAccessToken(bearerToken(request))
-        : this.#sessionOfRefreshToken(body.refreshToken);
-    await this.sessions.end(sessionId, 'signed_out');
-  }
-
-  #sessionOfAccessToken(token: string | undefined): string {
-    if (token === undefined) throw problem('authentication_required');
-    const reading = this.sessions.readAccessToken(token);
-    if ('claims' in reading) return reading.claims.sid;
-    throw problem(`token_${reading.state}`, {}, { why: reading.why });
-  }
-
-  #sessionOfRefreshToken(token: string): string {
-    const claims = this.sessions.verifyRefreshToken(token);
-    if (claims === undefined) throw problem('refresh_token_invalid');
-    return claims.sid;
+    await this.sessions.end(sid, 'signed_out');
   }
 }
 
 /** Says which of the cases of a refresh it was. */
-function logRefresh({ id, log }: FastifyRequest, refreshed: Refreshed): void {
-  const { outcome } = refreshed;
-  const sessionId = 'sessionId' in refreshed ? refreshed.sessionId : undefined;
+function logRefresh({ id, log }: FastifyRequest, sessionId: string, { outcome }: Refreshed): void {
   log[outcome === 'reused' ? 'warn' : 'info']({ requestId: id, sessionId, outcome }, 'refresh');
 }
 

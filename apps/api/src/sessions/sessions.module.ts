@@ -11,8 +11,10 @@ import type { AccessTokenRules } from '../tokens/access-token.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import { ACCESS_TOKEN_RULES, SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
 import { EndedSessions } from './ended/ended-sessions.js';
+import { RefreshTokenVerifier } from './refresh-token.verifier.js';
 import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.js';
+import { SignOutVerifier } from './sign-out.verifier.js';
 
 @Module({
   imports: [TokensModule],
@@ -43,6 +45,8 @@ import { Sessions } from './sessions.js';
         return new Sessions(pool, keys, rules, ended);
       },
     },
+    RefreshTokenVerifier,
+    SignOutVerifier,
   ],
   exports: [Sessions, EndedSessions, TokensModule],
 })

@@ -18,13 +18,11 @@ export type SessionRules = AccessTokenRules & SessionLifetimes & RotationRules;
 
 /** What became of a refresh: new tokens, or what the presented token was worth. */
 export type Refreshed =
-  | (Exclude<Rotation, { session: LivingSession }> & { readonly sessionId: string })
+  | Exclude<Rotation, { session: LivingSession }>
   | {
       readonly outcome: 'rotated' | 'repeated' | 'recovered';
-      readonly sessionId: string;
       readonly tokens: IssuedTokens;
-    }
-  | { readonly outcome: 'unverified' };
+    };
 
 /** The life of a session: it opens with a sign-in, moves on with each refresh, and ends. */
 export class Sessions {
@@ -55,18 +53,15 @@ export class Sessions {
     return this.#issue(opened.session);
   }
 
-  /** Refreshes the session that a refresh token names. */
-  async refresh(refreshToken: string): Promise<Refreshed> {
-    const claims = this.verifyRefreshToken(refreshToken);
-    if (claims === undefined) return { outcome: 'unverified' };
-    const sessionId = claims.sid;
-    const rotation = await rotate(this.#pool, sessionId, claims.gen, this.#rules);
+  /** Refreshes the session that a verified refresh token names. */
+  async refresh({ sid: sessionId, gen }: RefreshClaims): Promise<Refreshed> {
+    const rotation = await rotate(this.#pool, sessionId, gen, this.#rules);
     if ('session' in rotation) {
-      return { outcome: rotation.outcome, sessionId, tokens: this.#issue(rotation.session) };
+      return { outcome: rotation.outcome, tokens: this.#issue(rotation.session) };
     }
     if (rotation.outcome === 'reused') this.#ended.remember(sessionId, 'reused');
     if (rotation.outcome === 'ended') this.#ended.remember(sessionId, rotation.reason);
-    return { ...rotation, sessionId };
+    return rotation;
   }
 
   /** Ends a session. One that is over, or unknown, stays as it is. */

@@ -1,5 +1,6 @@
 import { createPrisma, hashPassword } from '@repo/db';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { acceptPassword } from '../../src/accounts/accept-password.js';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { Passwords } from '../../src/accounts/passwords.js';
 import { signIn } from '../../src/accounts/sign-in.js';
@@ -39,14 +40,10 @@ afterAll(() => database.drop());
 
 /** Signs in, and lets something happen after the password was found right. */
 async function signInWhile(email: string, happens: () => Promise<unknown>) {
-  const authenticate = vi.spyOn(accounts, 'authenticate');
-  authenticate.mockImplementationOnce(async (...credentials) => {
-    authenticate.mockRestore();
-    const authentication = await accounts.authenticate(...credentials);
-    await happens();
-    return authentication;
-  });
-  return signIn(accounts, sessions, { email, password: PASSWORD }, undefined);
+  const acceptAgain = () => acceptPassword(accounts, { email, password: PASSWORD });
+  const user = await acceptAgain();
+  await happens();
+  return signIn(sessions, { user, acceptAgain }, undefined);
 }
 
 const newUser = async () =>
@@ -60,12 +57,15 @@ const setHash = async (id: string, password: string) =>
 
 test('another sign-in may renew the hash meanwhile: it is the same password', async () => {
   const user = await newUser();
-  const result = await signInWhile(user.email, () => setHash(user.id, PASSWORD));
-  expect(result.outcome).toBe('accepted');
+  const tokens = await signInWhile(user.email, () => setHash(user.id, PASSWORD));
+  expect(tokens.accessToken).toEqual(expect.any(String));
 });
 
 test('a password that is changed meanwhile opens nothing', async () => {
   const user = await newUser();
-  const result = await signInWhile(user.email, () => setHash(user.id, 'another one altogether'));
-  expect(result).toEqual({ outcome: 'refused', cause: 'wrong password' });
+  const signedIn = signInWhile(user.email, () => setHash(user.id, 'another one altogether'));
+  await expect(signedIn).rejects.toMatchObject({
+    code: 'invalid_credentials',
+    why: 'wrong password',
+  });
 });

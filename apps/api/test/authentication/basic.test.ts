@@ -1,20 +1,9 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
-import {
-  basic,
-  expectRefusal,
-  profileChallenges,
-  startTestApi,
-  type TestApi,
-  USER,
-} from '../api.js';
+import { basic, expectRefusal, profileChallenges, testApi, USER } from '../api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.close());
+const api = testApi();
 
 const base64 = (text: string, encoding: BufferEncoding = 'utf8') =>
   Buffer.from(text, encoding).toString('base64');

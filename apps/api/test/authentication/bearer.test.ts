@@ -1,38 +1,25 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  bearer,
-  expectRefusal,
-  profileChallenges,
-  startTestApi,
-  type TestApi,
-  USER,
-} from '../api.js';
+import { beforeAll, expect, test } from 'vitest';
+import { bearer, expectRefusal, profileChallenges, testApi, USER } from '../api.js';
+import { claimsOf } from '../support/client.js';
 import { newKey } from '../tokens/keys.js';
 import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from '../tokens/mint.js';
 
-let api: TestApi;
-let tokens: { accessToken: string; refreshToken: string };
+const api = testApi();
 /** The claims of a token that is right in everything, so that a test changes only one. */
-let right: Record<string, unknown>;
-beforeAll(async () => {
-  api = await startTestApi();
-  tokens = await api.signIn();
-  const [, claims = ''] = tokens.accessToken.split('.');
-  right = Object.fromEntries(
-    Object.entries(Object(JSON.parse(Buffer.from(claims, 'base64url').toString()))),
-  );
+let right: Readonly<Record<string, unknown>>;
+beforeAll(() => {
+  right = claimsOf(api.user.accessToken);
 });
-afterAll(() => api.close());
 
 const seconds = () => Math.floor(Date.now() / 1000);
 const signed = (claims: object = {}, header: object = {}, key = api.key) =>
   mint(accessParts(seconds(), { ...header }, { ...right, ...claims }), key);
 /** Our own token, with its claims put in the place of those that were signed. */
-const withClaims = (claims: object) => tokens.accessToken.replace(/\..*\./, `.${segment(claims)}.`);
-const refused = (error: string, title: string) => profileChallenges(error, title);
+const withClaims = (claims: object) =>
+  api.user.accessToken.replace(/\..*\./, `.${segment(claims)}.`);
 
 test('an access token opens the route, again and again', async () => {
-  for (const token of [tokens.accessToken, tokens.accessToken, signed()]) {
+  for (const token of [api.user.accessToken, api.user.accessToken, signed()]) {
     expect((await api.get('/user/profile', ...bearer(token))).status).toBe(200);
   }
 });
@@ -44,10 +31,10 @@ test.each([
   ['an empty part', () => '..'],
   ['a header that is no JSON', () => `${segment('x')}.${segment({})}.AA`],
   ['claims that are no object', () => `${segment({ alg: 'ES256' })}.${segment('"x"')}.AA`],
-  ['base64 with padding', () => `${tokens.accessToken}=`],
+  ['base64 with padding', () => `${api.user.accessToken}=`],
 ])('token_malformed: %s (RFC 7515 §7.1)', async (_, token) => {
   expectRefusal(await api.get('/user/profile', ...bearer(token())), 'token_malformed', {
-    challenges: refused('invalid_token', 'Access token malformed'),
+    challenges: profileChallenges('invalid_token', 'Access token malformed'),
   });
 });
 
@@ -66,7 +53,7 @@ test.each([
   ['no type', () => signed({}, { typ: undefined })],
   ['an extension (RFC 7515 §4.1.11)', () => signed({}, { crit: ['b64'], b64: false })],
   ['a key of its own (RFC 8725 §3.10)', () => signed({}, { jwk: newKey() }, newKey())],
-  ['a refresh token (RFC 8725 §3.12)', () => tokens.refreshToken],
+  ['a refresh token (RFC 8725 §3.12)', () => api.user.refreshToken],
   [
     'a refresh token with its type changed',
     () => mint(refreshParts(seconds(), { typ: 'at+jwt' }), api.key),
@@ -84,7 +71,7 @@ test.each([
   ['claims under the signature of others', () => withClaims({ ...right, role: 'admin' })],
 ])('token_invalid: %s; which of them is not told', async (_, token) => {
   expectRefusal(await api.get('/user/profile', ...bearer(token())), 'token_invalid', {
-    challenges: refused('invalid_token', 'Access token not accepted'),
+    challenges: profileChallenges('invalid_token', 'Access token not accepted'),
   });
 });
 
@@ -92,7 +79,7 @@ test('token_expired: told once the signature has verified, and to the second (RF
   const now = seconds();
   const answer = await api.get('/user/profile', ...bearer(signed({ iat: now - 300, exp: now })));
   expectRefusal(answer, 'token_expired', {
-    challenges: refused('invalid_token', 'Access token expired'),
+    challenges: profileChallenges('invalid_token', 'Access token expired'),
     extra: { retry: 'after_refresh' },
   });
 });
@@ -111,7 +98,7 @@ test('session_revoked: a token that was accepted before ends with its session, w
   const logout = await api.send('/auth/logout', { method: 'POST', headers: bearer(accessToken) });
   expect(logout.status).toBe(204);
   expectRefusal(await api.get('/user/profile', ...bearer(accessToken)), 'session_revoked', {
-    challenges: refused('invalid_token', 'Session ended'),
+    challenges: profileChallenges('invalid_token', 'Session ended'),
     extra: { reason: 'signed_out' },
   });
 });

@@ -1,20 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  basic,
-  bearer,
-  expectRefusal,
-  profileChallenges,
-  startTestApi,
-  type TestApi,
-} from '../api.js';
+import { expect, test } from 'vitest';
+import { basic, bearer, expectRefusal, profileChallenges, testApi } from '../api.js';
 
-let api: TestApi;
-let token: string;
-beforeAll(async () => {
-  api = await startTestApi();
-  ({ accessToken: token } = await api.signIn());
-});
-afterAll(() => api.close());
+const api = testApi();
 
 const malformed = profileChallenges('invalid_request', 'Malformed Authorization header');
 const several = profileChallenges('invalid_request', 'More than one credential');
@@ -30,13 +17,21 @@ test('a request without credentials is asked for them, and for none in particula
 test.each(['Bearer', 'bearer', 'BEARER', 'bEaReR'])(
   'the scheme %s is Bearer: case does not matter (RFC 9110 §11.1)',
   async (scheme) => {
-    const answer = await api.get('/user/profile', 'authorization', `${scheme} ${token}`);
+    const answer = await api.get(
+      '/user/profile',
+      'authorization',
+      `${scheme} ${api.user.accessToken}`,
+    );
     expect(answer.status).toBe(200);
   },
 );
 
 test('one space or more separate the scheme from what follows (RFC 9110 §11.4)', async () => {
-  const answer = await api.get('/user/profile', 'authorization', `Bearer   ${token}`);
+  const answer = await api.get(
+    '/user/profile',
+    'authorization',
+    `Bearer   ${api.user.accessToken}`,
+  );
   expect(answer.status).toBe(200);
 });
 
@@ -54,7 +49,7 @@ test.each([
   ['Basic without credentials', () => 'Basic'],
   ['Basic with a parameter', () => 'Basic realm="api"'],
 ])('malformed: %s (RFC 9110 §11.4, RFC 6750 §2.1)', async (_, write) => {
-  const answer = await api.get('/user/profile', 'authorization', write(token));
+  const answer = await api.get('/user/profile', 'authorization', write(api.user.accessToken));
   expectRefusal(answer, 'authorization_malformed', { challenges: malformed });
 });
 
@@ -75,7 +70,7 @@ test.each([
 );
 
 test('two Authorization lines are refused, in either order and when they are equal (RFC 9110 §5.3)', async () => {
-  const right = bearer(token);
+  const right = bearer(api.user.accessToken);
   for (const lines of [
     [...right, ...basic()],
     [...basic(), ...right],
@@ -89,11 +84,11 @@ test('two Authorization lines are refused, in either order and when they are equ
 });
 
 test('a token comes in one way at a time (RFC 6750 §2)', async () => {
-  const right = bearer(token);
+  const right = bearer(api.user.accessToken);
   for (const answer of [
     await api.get('/user/profile', ...right, 'x-api-key', 'fk_1_2'),
     await api.get('/user/profile', 'x-api-key', 'fk_1_2', 'x-api-key', 'fk_1_2'),
-    await api.get(`/user/profile?access_token=${token}`, ...right),
+    await api.get(`/user/profile?access_token=${api.user.accessToken}`, ...right),
     await api.get(`/user/profile?access%5Ftoken=x`, ...right),
     await api.get(`/user/profile?access_token=x`, ...basic()),
   ]) {
@@ -102,12 +97,16 @@ test('a token comes in one way at a time (RFC 6750 §2)', async () => {
 });
 
 test('a token in the query alone is ignored (OAuth 2.1 §5.1)', async () => {
-  const answer = await api.get(`/user/profile?access_token=${token}`);
+  const answer = await api.get(`/user/profile?access_token=${api.user.accessToken}`);
   expectRefusal(answer, 'authentication_required', { challenges: profileChallenges() });
 });
 
 test('Proxy-Authorization is for proxies (RFC 9110 §11.7)', async () => {
-  const answer = await api.get('/user/profile', 'proxy-authorization', `Bearer ${token}`);
+  const answer = await api.get(
+    '/user/profile',
+    'proxy-authorization',
+    `Bearer ${api.user.accessToken}`,
+  );
   expectRefusal(answer, 'authentication_required', { challenges: profileChallenges() });
 });
 

@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { field, startTestApi, type TestApi } from '../api.js';
+import { expect, test } from 'vitest';
+import { field, testApi } from '../api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startTestApi({ TRUST_PROXY: 'loopback,10.0.0.0/8' });
-});
-afterAll(() => api.close());
+const api = testApi({ TRUST_PROXY: 'loopback,10.0.0.0/8' });
 
 /** The lines that a request left in the log. */
 async function linesOf(target: string, ...headers: string[]) {
@@ -34,7 +30,7 @@ test('a request has one line: what was asked for, and how it was answered', asyn
 });
 
 test('it says which reason it was, where the answer does not tell', async () => {
-  const { accessToken } = await api.signIn();
+  const { accessToken } = api.user;
   const [head, claims] = accessToken.split('.');
   const refusals = [
     [`Bearer ${head}.${claims}.${'A'.repeat(86)}`, 'token_invalid', 'wrong signature'],

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bearer, expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
+import { expect, test } from 'vitest';
+import { bearer, expectRefusal, field, members, testApi } from '../api.js';
 
-let api: TestApi;
-let token: string;
-beforeAll(async () => {
-  api = await startTestApi();
-  ({ accessToken: token } = await api.signIn());
-});
-afterAll(() => api.close());
+const api = testApi();
 
 const JSON_TYPE = ['content-type', 'application/json'];
 
 function patch(body: string | Uint8Array, type: readonly string[] = JSON_TYPE) {
-  return api.send('/user/profile', { method: 'PATCH', headers: [...type, ...bearer(token)], body });
+  return api.send('/user/profile', {
+    method: 'PATCH',
+    headers: [...type, ...bearer(api.user.accessToken)],
+    body,
+  });
 }
 
 test.each([
@@ -119,7 +117,10 @@ test.each(['null', '[]', '"x"', '1', 'true', `${'['.repeat(20)}${']'.repeat(20)}
 );
 
 test('422: no body, where one is wanted', async () => {
-  const answer = await api.send('/user/profile', { method: 'PATCH', headers: bearer(token) });
+  const answer = await api.send('/user/profile', {
+    method: 'PATCH',
+    headers: bearer(api.user.accessToken),
+  });
   expectRefusal(answer, 'validation_failed');
 });
 

@@ -1,20 +1,14 @@
 import { HttpException } from '@nestjs/common';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
-import { bearer, expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
+import { bearer, expectRefusal, field, members, testApi } from '../api.js';
 
-let api: TestApi;
-let token: string;
-beforeAll(async () => {
-  api = await startTestApi();
-  ({ accessToken: token } = await api.signIn());
-});
-afterAll(() => api.close());
+const api = testApi();
 
 /** The answer to a request in whose middle something is thrown. */
 async function answerTo(thrown: unknown) {
   vi.spyOn(api.app.get(Accounts), 'profileOf').mockRejectedValueOnce(thrown);
-  return api.get('/user/profile', ...bearer(token));
+  return api.get('/user/profile', ...bearer(api.user.accessToken));
 }
 
 const errorLines = () =>
@@ -35,7 +29,7 @@ test('500: what nobody expected is told to nobody, logged once, and ends nothing
   ]);
   // A driver's error holds the values of the query.
   expect(JSON.stringify(lines)).not.toContain('parameters');
-  expect((await api.get('/user/profile', ...bearer(token))).status).toBe(200);
+  expect((await api.get('/user/profile', ...bearer(api.user.accessToken))).status).toBe(200);
 });
 
 test.each([['text'], [undefined], [null], [{ status: 200 }]])(

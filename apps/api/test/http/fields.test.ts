@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bearer, field, startTestApi, type TestApi } from '../api.js';
+import { expect, test } from 'vitest';
+import { bearer, field, startTestApi, testApi } from '../api.js';
 
-let api: TestApi;
-let token: string;
-beforeAll(async () => {
-  api = await startTestApi();
-  ({ accessToken: token } = await api.signIn());
-});
-afterAll(() => api.close());
+const api = testApi();
 
 test('what is answered to one person is kept by no cache (RFC 9111 §5.2.2.5)', async () => {
-  const answer = await api.get('/user/profile', ...bearer(token));
+  const answer = await api.get('/user/profile', ...bearer(api.user.accessToken));
   expect(field(answer, 'cache-control')).toEqual(['no-store']);
 });
 

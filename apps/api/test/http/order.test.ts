@@ -1,123 +1,244 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  ADMIN,
-  basic,
-  bearer,
-  expectRefusal,
-  field,
-  profileChallenges,
-  startTestApi,
-  type TestApi,
-} from '../api.js';
+import { DEMO_PASSWORD } from '@repo/db';
+import { beforeAll, expect, test } from 'vitest';
+import { ADMIN, basic, bearer, members, testApi, USER } from '../api.js';
+import { routesOf } from '../support/routes.js';
 
 /*
- * What is wrong first is said first: the HTTP itself, the route, the body as bytes, the credentials, who it is, whether
- * they may, whether the values are valid. Each test here sends two faults that are neighbours in this order.
+ * What is wrong first is said first. For each route: a request that is right, and the faults that it can have, in the
+ * order in which they are told. Every two of them are sent together, and the first one is the answer.
  */
 
-let api: TestApi;
-let user: string;
+interface Request {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: readonly string[];
+  readonly body?: string;
+}
+
+/** The code that answers a fault, and what puts it into a request that may have later ones already. */
+type Fault = readonly [code: string, put: (request: Request) => Request];
+
+/** One kind of fault, in each of the ways in which it can come. */
+type Stage = readonly Fault[];
+
+interface Route {
+  readonly request: Request;
+  readonly faults: readonly Stage[];
+}
+
+const put = (change: Partial<Request>) => (request: Request) => ({ ...request, ...change });
+const inTarget = (pattern: RegExp, text: string) => (request: Request) => ({
+  ...request,
+  target: request.target.replace(pattern, text),
+});
+const addHeaders =
+  (...headers: readonly string[]) =>
+  (request: Request) => ({ ...request, headers: [...request.headers, ...headers] });
+/** Another credential in the header, or none, in the place of what is there. */
+const authorization =
+  (...header: readonly string[]) =>
+  (request: Request) => {
+    const place = request.headers.indexOf('authorization');
+    const others = request.headers.filter((_, index) => index !== place && index !== place + 1);
+    return { ...request, headers: [...(place === -1 ? request.headers : others), ...header] };
+  };
+const inBody =
+  (name: string, value: unknown) =>
+  ({ body = '{}', ...request }: Request) => ({
+    ...request,
+    body: JSON.stringify({ ...Object(JSON.parse(body)), [name]: value }),
+  });
+const inHeaders = (value: string, other: string) => (request: Request) => ({
+  ...request,
+  headers: request.headers.map((text) => (text === value ? other : text)),
+});
+const padBody = ({ body = '{}', ...request }: Request) => ({
+  ...request,
+  body: body.padEnd(20_000),
+});
+const noBody = ({ method, target, headers }: Request) => ({ method, target, headers });
+
+const http: Stage = [
+  ['bad_request', inTarget(/$/, '#')],
+  ['uri_too_long', inTarget(/$/, `?${'x'.repeat(8000)}`)],
+  ['header_fields_too_large', addHeaders('x', 'x'.repeat(17_000))],
+];
+const open: readonly Stage[] = [
+  http,
+  [['not_found', inTarget(/(?=\?|#|$)/, '/nothing')]],
+  [['method_not_allowed', put({ method: 'PUT' })]],
+];
+const withBody: readonly Stage[] = [
+  ...open,
+  [
+    ['unsupported_media_type', addHeaders('content-encoding', 'gzip')],
+    ['unsupported_media_type', inHeaders('application/json', 'text/plain')],
+  ],
+  [['content_too_large', padBody]],
+  [['malformed_json', put({ body: '{' })]],
+];
+const credentials: Stage = [
+  ['authorization_malformed', authorization('authorization', 'Bearer a b')],
+  ['multiple_credentials', addHeaders(...bearer('a.b.c'), ...bearer('a.b.c'))],
+];
+/** One in the header beside the one in the body. */
+const beside = (member: string): Fault => [
+  'multiple_credentials',
+  (request) => inBody(member, 'x')(addHeaders(...basic())(request)),
+];
+const nothing: Fault = ['authentication_required', authorization()];
+const emptyBody: Fault = ['authentication_required', put({ body: '{}' })];
+const otherScheme: Fault = ['authentication_required', authorization(...basic())];
+const wrongBasic: Fault = ['invalid_credentials', authorization(...basic(USER, 'wrong'))];
+const wrongRefresh: Fault = ['refresh_token_invalid', inBody('refreshToken', 'x')];
+const origin: Stage = [
+  ['csrf_rejected', addHeaders('origin', 'https://evil.example')],
+  ['csrf_rejected', addHeaders('sec-fetch-site', 'cross-site')],
+];
+const unknownMember: Fault = ['validation_failed', inBody('other', 1)];
+
+const api = testApi();
+let admin: string;
+let other: { readonly refreshToken: string };
 beforeAll(async () => {
-  api = await startTestApi();
-  ({ accessToken: user } = await api.signIn());
-});
-afterAll(() => api.close());
-
-const BIG = 'x'.repeat(20_000);
-const TEXT = ['content-type', 'text/plain'];
-const JSON_TYPE = ['content-type', 'application/json'];
-const TWO = [...bearer('a.b.c'), ...bearer('a.b.c')];
-const FOREIGN = ['sec-fetch-site', 'cross-site'];
-
-const patch = (body: string, ...headers: readonly string[]) =>
-  api.send('/user/profile', { method: 'PATCH', headers, body });
-
-test('the HTTP before the route', async () => {
-  const long = 'x'.repeat(8001);
-  const [twoHosts] = await api.exchange('GET /nothing HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n');
-  expectRefusal(twoHosts, 'bad_request');
-  const [tooLong] = await api.exchange(`GET /nothing?${long} HTTP/1.1\r\nHost: a\r\n\r\n`);
-  expectRefusal(tooLong, 'uri_too_long');
-  const [tooMany] = await api.exchange(`PUT /nothing HTTP/1.1\r\nX: ${long}${long}${long}\r\n\r\n`);
-  expectRefusal(tooMany, 'header_fields_too_large');
-  const [fragment] = await api.exchange('PUT /user/profile#x HTTP/1.1\r\nHost: a\r\n\r\n');
-  expectRefusal(fragment, 'bad_request');
+  admin = (await api.signIn(ADMIN)).accessToken;
+  other = await api.signIn();
 });
 
-test('the route before the body', async () => {
-  const missing = await api.send('/nothing', { method: 'POST', headers: TEXT, body: BIG });
-  expectRefusal(missing, 'not_found');
-  const wrong = await api.send('/user/profile', { method: 'PUT', headers: JSON_TYPE, body: '{' });
-  expectRefusal(wrong, 'method_not_allowed');
+/** A token of ours under another signature. */
+const forged = (code: string): Fault => [
+  code,
+  (request) =>
+    authorization(...bearer(api.user.accessToken.replace(/[^.]+$/, 'A'.repeat(86))))(request),
+];
+const wrongToken = forged('token_invalid');
+
+const get = (target: string, ...headers: readonly string[]) => ({ method: 'GET', target, headers });
+const send = (verb: string, target: string, value?: object, ...headers: readonly string[]) => ({
+  method: verb,
+  target,
+  headers: ['content-type', 'application/json', ...headers],
+  ...(value && { body: JSON.stringify(value) }),
 });
 
-test('the route before the credentials', async () => {
-  expectRefusal(await api.get('/nothing', ...TWO), 'not_found');
-  const wrong = await api.send('/user/profile', { method: 'DELETE', headers: TWO });
-  expectRefusal(wrong, 'method_not_allowed');
-});
-
-test('of a body: its type, then its size, then what it says', async () => {
-  expectRefusal(await patch(BIG, ...TEXT), 'unsupported_media_type');
-  expectRefusal(await patch(BIG, ...JSON_TYPE), 'content_too_large');
-});
-
-test('the body as bytes before the credentials', async () => {
-  expectRefusal(await patch('{}', ...TEXT, ...TWO), 'unsupported_media_type');
-  expectRefusal(await patch(BIG, ...JSON_TYPE, ...TWO), 'content_too_large');
-  expectRefusal(await patch('{', ...JSON_TYPE, 'authorization', 'Bearer'), 'malformed_json');
-});
-
-test('how the credentials came before whose they are', async () => {
-  const [challenge = ''] = profileChallenges('invalid_request', 'More than one credential');
-  const answer = await patch('{}', ...JSON_TYPE, ...TWO);
-  expectRefusal(answer, 'multiple_credentials', { challenges: [challenge, expect.anything()] });
-  const broken = await api.get('/user/profile', 'authorization', 'Bearer a.b.c d');
-  expect(broken.status).toBe(400);
-});
-
-test('how many credentials came before whether they may', async () => {
-  const credentials = { email: ADMIN, password: 'wrong' };
-  const answer = await api.json('POST', '/auth/login', credentials, ...basic(), ...FOREIGN);
-  expectRefusal(answer, 'multiple_credentials');
-});
-
-test('who it is before whether they may', async () => {
-  expectRefusal(await api.get('/admin/users', ...bearer(`${user}=`)), 'token_malformed', {
-    challenges: [
-      'Bearer realm="api", error="invalid_token", error_description="Access token malformed"',
+const routes: Readonly<Record<string, () => Route>> = {
+  'GET /health/live': () => ({ request: get('/health/live'), faults: open }),
+  'GET /health/ready': () => ({ request: get('/health/ready'), faults: open }),
+  'GET /.well-known/jwks.json': () => ({
+    request: get('/.well-known/jwks.json'),
+    faults: open,
+  }),
+  'GET /user/profile': () => ({
+    request: get('/user/profile', ...bearer(api.user.accessToken)),
+    faults: [...open, credentials, [nothing, wrongToken, wrongBasic]],
+  }),
+  'GET /admin/users': () => ({
+    request: get('/admin/users', ...bearer(admin)),
+    faults: [
+      ...open,
+      credentials,
+      [nothing, otherScheme, wrongToken],
+      [['insufficient_role', authorization(...bearer(api.user.accessToken))]],
+      [['validation_failed', inTarget(/$/, '?limit=none')]],
     ],
-  });
-  const answer = await patch('{"name":"x"}', ...JSON_TYPE, ...basic(ADMIN, 'wrong'), ...FOREIGN);
-  expectRefusal(answer, 'invalid_credentials', { challenges: profileChallenges() });
+  }),
+  'PATCH /user/profile': () => ({
+    request: send('PATCH', '/user/profile', { name: 'Uma' }, ...bearer(api.user.accessToken)),
+    faults: [...withBody, credentials, [nothing, wrongToken], [unknownMember]],
+  }),
+  'PATCH /user/profile with Basic': () => ({
+    request: send('PATCH', '/user/profile', { name: 'Uma' }, ...basic()),
+    faults: [...withBody, credentials, [wrongBasic], origin, [unknownMember]],
+  }),
+  'POST /auth/login': () => ({
+    request: send('POST', '/auth/login', { email: USER, password: DEMO_PASSWORD }),
+    faults: [
+      ...withBody,
+      [...credentials, beside('password')],
+      [
+        ['authentication_required', noBody],
+        ['invalid_credentials', inBody('password', 'wrong')],
+      ],
+      [unknownMember],
+    ],
+  }),
+  'POST /auth/login with Basic': () => ({
+    request: send('POST', '/auth/login', undefined, ...basic()),
+    faults: [
+      ...withBody,
+      [...credentials, beside('password')],
+      [wrongBasic],
+      origin,
+      [unknownMember, ['validation_failed', put({ body: '{}' })]],
+    ],
+  }),
+  'POST /auth/refresh': () => ({
+    request: send('POST', '/auth/refresh', { refreshToken: api.user.refreshToken }),
+    faults: [
+      ...withBody,
+      [...credentials, beside('refreshToken')],
+      [emptyBody, wrongRefresh],
+      [unknownMember],
+    ],
+  }),
+  'POST /auth/refresh with Bearer': () => ({
+    request: send('POST', '/auth/refresh', undefined, ...bearer(other.refreshToken)),
+    faults: [
+      ...withBody,
+      [...credentials, beside('refreshToken')],
+      [nothing, otherScheme, forged('refresh_token_invalid')],
+      [unknownMember],
+    ],
+  }),
+  'POST /auth/logout': () => ({
+    request: send('POST', '/auth/logout', { refreshToken: other.refreshToken }),
+    faults: [
+      ...withBody,
+      [...credentials, beside('refreshToken')],
+      [emptyBody, wrongRefresh],
+      [unknownMember],
+    ],
+  }),
+  'POST /auth/logout with Bearer': () => ({
+    request: send('POST', '/auth/logout', undefined, ...bearer(api.user.accessToken)),
+    faults: [
+      ...withBody,
+      [...credentials, beside('refreshToken')],
+      [nothing, otherScheme, wrongToken],
+      [unknownMember],
+    ],
+  }),
+};
+
+test('every route is here', () => {
+  const names = Object.keys(routes).map((name) => name.replace(/ with .*/, ''));
+  expect([...new Set(names)].toSorted()).toEqual(routesOf(api.app).toSorted());
 });
 
-test('who it is before what they want', async () => {
-  const nobody = await patch('{"x":1}', ...JSON_TYPE);
-  expectRefusal(nobody, 'authentication_required', { challenges: profileChallenges() });
-  const nothing = await api.send('/auth/login', { method: 'POST' });
-  expectRefusal(nothing, 'authentication_required', {
-    challenges: ['Basic realm="api", charset="UTF-8"'],
-  });
-});
-
-test('whether they may before what they want', async () => {
-  const answer = await patch('{"x":1}', ...JSON_TYPE, ...basic(), ...FOREIGN);
-  expectRefusal(answer, 'csrf_rejected');
-  const listing = await api.get('/admin/users?limit=none', ...bearer(user));
-  expectRefusal(listing, 'insufficient_role', { extra: { requiredRole: 'admin' } });
-});
-
-test('a 403 is the same when it is asked again, and other credentials open the route (RFC 9110 §15.5.4)', async () => {
-  for (const _ of [1, 2]) {
-    const answer = await api.get('/admin/users', ...bearer(user));
-    expectRefusal(answer, 'insufficient_role');
-    expect(field(answer, 'www-authenticate')).toEqual([]);
-  }
-  const { accessToken } = await api.signIn(ADMIN);
-  expect((await api.get('/admin/users', ...bearer(accessToken))).status).toBe(200);
-  expectRefusal(
-    await api.get('/admin/users?limit=none', ...bearer(accessToken)),
-    'validation_failed',
+/** Each fault by itself, and before each one of a later stage. */
+function pairs(faults: readonly Stage[]): (readonly [Fault, Fault])[] {
+  const none: Fault = ['nothing else', (request) => request];
+  return faults.flatMap((stage, index) =>
+    stage.flatMap((first) =>
+      [none, ...faults.slice(index + 1).flat()].map((second) => [first, second] as const),
+    ),
   );
-});
+}
+
+test.each(Object.entries(routes))(
+  '%s: of two faults, the one that comes first in the order',
+  async (_, route) => {
+    const { request, faults } = route();
+    const told: string[] = [];
+    const wanted: string[] = [];
+    for (const [[code, putFirst], [later, putSecond]] of pairs(faults)) {
+      const { target, ...sent } = putFirst(putSecond(request));
+      const answer = await api.send(target, sent);
+      told.push(`${code} before ${later}: ${String(members(answer)['code'])}`);
+      wanted.push(`${code} before ${later}: ${code}`);
+    }
+    expect(told).toEqual(wanted);
+    const { target, ...sent } = request;
+    expect((await api.send(target, sent)).status).toBeLessThan(300);
+  },
+);

@@ -1,26 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  bearer,
-  expectRefusal,
-  field,
-  profileChallenges,
-  startTestApi,
-  type TestApi,
-} from '../api.js';
+import { expect, test } from 'vitest';
+import { bearer, expectRefusal, field, profileChallenges, testApi } from '../api.js';
 
-let api: TestApi;
-let token: string;
-beforeAll(async () => {
-  api = await startTestApi();
-  ({ accessToken: token } = await api.signIn());
-});
-afterAll(() => api.close());
+const api = testApi();
 
 test.each(['/', '/nothing', '/user', '/user/profile/x', '/auth', '/admin', `/${'x'.repeat(500)}`])(
   '404: there is nothing at %s, whoever asks',
   async (target) => {
     expectRefusal(await api.get(target), 'not_found');
-    expectRefusal(await api.get(target, ...bearer(token)), 'not_found');
+    expectRefusal(await api.get(target, ...bearer(api.user.accessToken)), 'not_found');
   },
 );
 
@@ -39,11 +26,11 @@ test.each([
   '/user/../user/profile',
   '/user\\profile',
 ])('a route has one spelling, and %s is not it', async (target) => {
-  expectRefusal(await api.get(target, ...bearer(token)), 'not_found');
+  expectRefusal(await api.get(target, ...bearer(api.user.accessToken)), 'not_found');
 });
 
 test('an escape in the query is none in the path', async () => {
-  const answer = await api.get('/user/profile?x=%2F', ...bearer(token));
+  const answer = await api.get('/user/profile?x=%2F', ...bearer(api.user.accessToken));
   expect(answer.status).toBe(200);
 });
 
@@ -78,7 +65,7 @@ test('HEAD is answered as GET is, without the body (RFC 9110 §9.3.2)', async ()
   const varies = new Set(['x-request-id', 'date']);
   for (const [target, headers] of [
     ['/user/profile', []],
-    ['/user/profile', bearer(token)],
+    ['/user/profile', bearer(api.user.accessToken)],
     ['/nothing', []],
     ['/health/live', []],
   ] as const) {

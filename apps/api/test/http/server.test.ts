@@ -1,14 +1,10 @@
 import { connect, type Server } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
+import { expect, test } from 'vitest';
+import { expectRefusal, field, members, testApi } from '../api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.close());
+const api = testApi();
 
 const LIVE = 'GET /health/live HTTP/1.1\r\n';
 const HOST = 'Host: localhost\r\n';

@@ -179,15 +179,11 @@ describe('a request to refresh', () => {
     expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
   });
 
-  test.each([
-    [{ refreshToken: 1 }],
-    [{ refreshToken: null }],
-    [{ refreshToken: 'x', other: 1 }],
-    [[]],
-    [null],
-    ['x'],
-  ])('whose body is %j is not valid', async (body) => {
-    const answer = await send(api.url, 'POST', '/auth/refresh', { body });
-    expect(refusal(answer)).toEqual([422, 'validation_failed']);
-  });
+  test.each([[{ refreshToken: 1 }], [{ refreshToken: null }], [[]], [null], ['x']])(
+    'whose body is %j is not valid',
+    async (body) => {
+      const answer = await send(api.url, 'POST', '/auth/refresh', { body });
+      expect(refusal(answer)).toEqual([422, 'validation_failed']);
+    },
+  );
 });

@@ -3,7 +3,8 @@ import { startTestApi } from '../api.js';
 /** The API in this process: started in a moment, for tests that need no second one to share its settings. */
 export async function startInProcess(env: Readonly<Record<string, string>>) {
   const api = await startTestApi({ API_ORIGIN, ...env });
-  return { url: `http://127.0.0.1:${api.port}`, origin: API_ORIGIN, key: api.key, stop: api.close };
+  const url = `http://127.0.0.1:${api.port}`;
+  return { url, origin: API_ORIGIN, key: api.key, stop: () => api.close() };
 }
 
 export type InProcessApi = Awaited<ReturnType<typeof startInProcess>>;

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Verifier } from '../authentication/verifier.js';
+import { readBasic, type PasswordCredentials } from '../credentials/basic.js';
+import { problem } from '../http/problem-exception.js';
+import { text } from '../http/text.js';
+import { membersOf } from '../http/validation.js';
+import { acceptPassword } from './accept-password.js';
+import { Accounts } from './accounts.js';
+import type { PasswordSignIn } from './sign-in.js';
+
+const members = z.strictObject({ email: text(), password: text() });
+const readMembers = membersOf(members);
+
+/** Absent where the credentials are in the header. */
+export const signInBody = members.optional();
+export type SignInBody = z.infer<typeof signInBody>;
+
+/** An e-mail address and a password, in the body or as Basic. */
+@Injectable()
+export class PasswordVerifier implements Verifier {
+  readonly members = Object.keys(members.shape);
+  /** The access token of the session before may come along. */
+  readonly beside = 'Bearer';
+
+  constructor(private readonly accounts: Accounts) {}
+
+  async verify(request: FastifyRequest): Promise<PasswordSignIn> {
+    const sent = sentIn(request);
+    const accept = () => acceptPassword(this.accounts, sent);
+    return { user: await accept(), acceptAgain: accept };
+  }
+}
+
+function sentIn({ credential, body }: FastifyRequest): PasswordCredentials | undefined {
+  if (credential?.scheme === 'Basic') return readBasic(credential.value);
+  if (body === undefined) throw problem('authentication_required');
+  return readMembers(body);
+}

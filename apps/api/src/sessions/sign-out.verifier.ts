@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Verifier } from '../authentication/verifier.js';
+import { bearerToken } from '../credentials/bearer-token.js';
+import { problem } from '../http/problem-exception.js';
+import { RefreshTokenVerifier } from './refresh-token.verifier.js';
+import { Sessions } from './sessions.js';
+
+/** What an access token and a refresh token have in common: the session that they live with. */
+export interface SessionToken {
+  readonly sid: string;
+}
+
+/** Either token of a session signs out: the access token in the header, expired or not, or the refresh token in the body. */
+@Injectable()
+export class SignOutVerifier implements Verifier {
+  readonly members = ['refreshToken'];
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly refreshToken: RefreshTokenVerifier,
+  ) {}
+
+  verify(request: FastifyRequest): SessionToken {
+    const accessToken = bearerToken(request);
+    if (accessToken === undefined) return this.refreshToken.verify(request);
+    const reading = this.sessions.readAccessToken(accessToken);
+    if ('claims' in reading) return reading.claims;
+    throw problem(`token_${reading.state}`, {}, { why: reading.why });
+  }
+}
