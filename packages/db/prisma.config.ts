@@ -4,5 +4,9 @@ import { defineConfig } from 'prisma/config';
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
-  datasource: { url: process.env['DATABASE_URL'] ?? '' },
+  datasource: {
+    url: process.env['DATABASE_URL'] ?? '',
+    // Where `prisma migrate diff` replays the migrations; `migrate dev` makes a database of its own for it.
+    shadowDatabaseUrl: process.env['SHADOW_DATABASE_URL'],
+  },
 });
