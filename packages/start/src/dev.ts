@@ -6,6 +6,7 @@ import { linesOf } from './output.js';
 import { requirePort } from './ports.js';
 import { keepRunning } from './restart.js';
 import { aborted, runScope, type Scope } from './scope.js';
+import { requireRunning } from './server-process.js';
 import { startApi, startWebInDevelopment } from './servers.js';
 import { welcome } from './welcome.js';
 
@@ -42,9 +43,10 @@ async function dev({ signal, defer }: Scope): Promise<void> {
   defer(async () => {
     await Promise.allSettled([api, web.then(({ ended }) => ended)]);
   });
-  const { ended } = await web;
+  const webServer = await web;
   process.stdout.write(welcome(settings));
-  await Promise.race([aborted(signal), api, ended]);
+  await Promise.race([aborted(signal), api, webServer.ended]);
+  if (!signal.aborted) requireRunning(webServer);
 }
 
 process.exitCode = await runScope(dev);

@@ -5,6 +5,8 @@ import { Tail } from './tail.js';
 
 /** A server of ours that runs as a process of its own. */
 export interface ServerProcess {
+  /** What people call it. */
+  readonly name: string;
   /** Where it listens. */
   readonly url: string;
   readonly process: ChildProcess;
@@ -18,7 +20,9 @@ export interface ServerProcess {
   readonly kill: () => Promise<void>;
 }
 
+/** What to start, and how to know that it runs. */
 export interface ServerOptions {
+  /** What people call it. */
   readonly name: string;
   /** Where it works. */
   readonly folder: string;
@@ -55,7 +59,7 @@ export const END_WITH_PARENT = ['--import', import.meta.resolve('@repo/start/end
 /**
  * Starts a server and waits until it answers.
  *
- * @throws {StartError} when it ends instead, or does not answer in a minute
+ * @throws {StartError} when it ends instead, or is not ready within three minutes
  */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
   options.signal?.throwIfAborted();
@@ -91,10 +95,10 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const status = await statusOf(options.url + options.readyPath);
-    if (child.exitCode !== null || child.signalCode !== null) {
+    const end = endOf(child);
+    if (end !== undefined) {
       await ended;
-      const how = child.signalCode ?? `exit code ${child.exitCode}`;
-      throw new StartError(`${options.name} ended with ${how}.`, logs.text());
+      throw new StartError(`${options.name} ended with ${end}.`, logs.text());
     }
     if (status === 200) break;
     if (Date.now() > deadline) {
@@ -108,7 +112,27 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     // One that answers already has its reasons: ask it less often.
     await delay(status === undefined ? 50 : 500);
   }
-  return { url: options.url, process: child, ended, logs: () => logs.text(), stop, kill };
+  const { name, url } = options;
+  return { name, url, process: child, ended, logs: () => logs.text(), stop, kill };
+}
+
+/** How a process ended; undefined while it runs. */
+function endOf({ exitCode, signalCode }: ChildProcess): string | undefined {
+  if (signalCode !== null) return signalCode;
+  return exitCode === null ? undefined : `exit code ${exitCode}`;
+}
+
+/**
+ * Makes sure that a server has not ended by itself.
+ *
+ * @throws with its last words
+ */
+export function requireRunning({ name, process: child, logs }: ServerProcess): void {
+  const end = endOf(child);
+  if (end === undefined) return;
+  throw new Error(
+    `${name} has ended by itself, with ${end}. Its last words:\n${logs().slice(-2000)}`,
+  );
 }
 
 async function statusOf(url: string): Promise<number | undefined> {

@@ -4,7 +4,7 @@ import { developmentEnvironment, openDatabase } from '@repo/dev-database';
 import { readSettings, repositoryRoot } from '@repo/settings';
 import { onPort, requirePort } from './ports.js';
 import { aborted, runScope, type Scope } from './scope.js';
-import { type ServerProcess, StartError } from './server-process.js';
+import { requireRunning, type ServerProcess, StartError } from './server-process.js';
 import { startApi, startWeb } from './servers.js';
 import { welcome } from './welcome.js';
 
@@ -51,11 +51,7 @@ async function start({ signal, defer }: Scope): Promise<void> {
 
   process.stdout.write(welcome(settings));
   await Promise.race([aborted(signal), ...servers.map((server) => server.ended)]);
-  for (const { process: child, logs } of servers) {
-    if (child.exitCode !== null && !signal.aborted) {
-      throw new Error(`A server has ended by itself. Its last words:\n${logs().slice(-2000)}`);
-    }
-  }
+  if (!signal.aborted) servers.forEach(requireRunning);
 }
 
 process.exitCode = await runScope(start);

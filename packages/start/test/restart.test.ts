@@ -21,6 +21,7 @@ test('a server starts anew with every change, also after a start that failed', a
     if (starts === 2) throw new StartError('It ended.', '');
     const stop = async () => void seen.push('stop');
     return {
+      name: 'The server',
       url: '',
       process: new ChildProcess(),
       ended: Promise.resolve(),

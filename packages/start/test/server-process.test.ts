@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@repo/dev-database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer } from '../src/server-process.js';
+import { requireRunning, startServer } from '../src/server-process.js';
 
 let folder: string;
 
@@ -62,6 +62,15 @@ test('killed, it has no last words', async () => {
   await server.kill();
   expect(server.logs()).toBe('listening\n');
   await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+});
+
+test('one that has ended by itself is told by its name, how it ended, and what it said last', async () => {
+  const server = await startServer(await options());
+  expect(() => requireRunning(server)).not.toThrow();
+  await server.kill();
+  expect(() => requireRunning(server)).toThrow(
+    'The server has ended by itself, with SIGKILL. Its last words:\nlistening\n',
+  );
 });
 
 test('one that ends instead is an error that holds what it said', async () => {
