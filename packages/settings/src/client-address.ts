@@ -1,4 +1,5 @@
 import { isIP, SocketAddress } from 'node:net';
+import { familyOf } from './addresses.js';
 import type { TrustedPeers } from './trust-proxy.js';
 
 const MAPPED = '::ffff:';
@@ -11,10 +12,6 @@ function normalise(text: string): string | undefined {
   return address.startsWith(MAPPED) && address.includes('.')
     ? address.slice(MAPPED.length)
     : address;
-}
-
-function isTrusted(address: string, trusted: TrustedPeers): boolean {
-  return trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
 /**
@@ -38,7 +35,7 @@ export function clientAddress(
   if (forwardedFor === undefined || forwardedFor === null) return address;
   const hops = [forwardedFor].flat().join(',').split(',').toReversed();
   for (const hop of hops) {
-    if (address === '' || !isTrusted(address, trusted)) break;
+    if (address === '' || !trusted.check(address, familyOf(address))) break;
     const next = normalise(hop.trim());
     if (next === undefined) break;
     address = next;

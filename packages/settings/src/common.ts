@@ -1,5 +1,12 @@
+import type { z } from 'zod';
 import { appEnv, baseUrl, flag, logLevel, origin, port, smtpUrl } from './blocks.js';
 import { trustProxy } from './trust-proxy.js';
+
+/** Settings by name, each with what it must be. */
+export type Shape = Readonly<Record<string, z.ZodType>>;
+
+/** What settings are once they are read. */
+export type OutputOf<S extends Shape> = { readonly [Name in keyof S]: z.output<S[Name]> };
 
 /** The settings that API and web both read. */
 export const common = {
@@ -16,19 +23,8 @@ export const common = {
   SMTP_URL: smtpUrl().optional(),
 };
 
-interface Read {
-  readonly APP_ENV: 'development' | 'production';
-  readonly WEB_PORT: number;
-  readonly WEB_ORIGIN?: string | undefined;
-  readonly API_PORT: number;
-  readonly API_ORIGIN?: string | undefined;
-  readonly API_INTERNAL_URL?: string | undefined;
-  readonly ERROR_DOCS_URL?: string | undefined;
-  readonly SEED_DEMO?: boolean | undefined;
-}
-
 /** The defaults that follow from other settings. */
-export function derive(read: Read) {
+export function derive(read: OutputOf<typeof common>) {
   const webOrigin = read.WEB_ORIGIN ?? `http://localhost:${read.WEB_PORT}`;
   const apiOrigin = read.API_ORIGIN ?? `http://localhost:${read.API_PORT}`;
   return {

@@ -15,7 +15,8 @@ export function repositoryRoot(): string {
 
 /**
  * The content of `.data/<name>` at the repository's root, made once: of several processes that start together one
- * makes it and all read the same. For development; where there is no clone (an image) the settings bring the keys.
+ * makes it and all read the same. For development, in a clone or in a container that keeps `.data` in a volume; in
+ * production the settings bring the keys.
  *
  * @param make answers the content when there is none yet
  * @throws when there is no clone around, or the file is not readable

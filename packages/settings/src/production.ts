@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { addLoopback, familyOf } from './addresses.js';
 import { COOKIE_KEYS_FORM, isExampleKey, JWT_PRIVATE_KEYS_FORM, type PrivateJwk } from './keys.js';
 
 /** A setting that is wrong, and how "<name> must …" goes on. */
@@ -17,17 +18,16 @@ export interface ProductionSettings {
   readonly COOKIE_KEYS?: readonly string[] | undefined;
 }
 
-const PUBLISHED = 'be keys of your own: one of these is an example that everybody knows';
+const OWN_KEYS = 'be keys of your own: one of these is an example that everybody knows';
 
 const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
+addLoopback(loopback);
 
 /** Whether an origin stays on this machine, so that plain http is safe (W3C Secure Contexts §3.1). */
 export function isLoopbackOrigin(origin: string): boolean {
   const host = new URL(origin).hostname.replace(/^\[|\]$/g, '');
   if (host === 'localhost' || host.endsWith('.localhost')) return true;
-  return isIP(host) !== 0 && loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
+  return isIP(host) !== 0 && loopback.check(host, familyOf(host));
 }
 
 function originFault(origin: string | undefined): string | undefined {
@@ -38,7 +38,7 @@ function originFault(origin: string | undefined): string | undefined {
 
 function keyFault(keys: readonly string[] | undefined, form: string): string | undefined {
   if (keys === undefined) return `be set in production, and ${form}`;
-  return keys.some(isExampleKey) ? PUBLISHED : undefined;
+  return keys.some(isExampleKey) ? OWN_KEYS : undefined;
 }
 
 /** Each rule sees the settings as read and answers what its setting must be, or nothing. */

@@ -1,10 +1,6 @@
-import type { z } from 'zod';
-import { common, derive } from './common.js';
+import { common, derive, type OutputOf, type Shape } from './common.js';
 import { PRODUCT_NAME } from './product.js';
 import { type Fault, productionRefusals } from './production.js';
-
-type Shape = Readonly<Record<string, z.ZodType>>;
-type OutputOf<S extends Shape> = { readonly [Name in keyof S]: z.output<S[Name]> };
 
 /** What {@link readSettings} answers: the process's own settings and the common ones, every default filled in. */
 export type Settings<S extends Shape> = OutputOf<S> &

@@ -1,16 +1,14 @@
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
+import { addLoopback, familyOf } from './addresses.js';
 
 /** The peers whose `X-Forwarded-*` fields are believed. */
 export type TrustedPeers = BlockList;
 
-const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
-
 /** Adds one item of the list; false when it is none of the forms that are allowed. */
 function add(peers: BlockList, item: string): boolean {
   if (item === 'loopback') {
-    peers.addSubnet('127.0.0.0', 8, 'ipv4');
-    peers.addAddress('::1', 'ipv6');
+    addLoopback(peers);
     return true;
   }
   const [address = '', prefix, ...rest] = item.split('/');

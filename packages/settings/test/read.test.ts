@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { databaseUrl, readSettings, seconds, SettingsError } from '../src/index.js';
+import { databaseUrl, PRODUCT_NAME, readSettings, seconds, SettingsError } from '../src/index.js';
 
 const development = { APP_ENV: 'development' };
 
@@ -57,7 +57,7 @@ describe('readSettings', () => {
     };
     expect(() => readSettings({ DATABASE_URL: databaseUrl(), TTL: seconds(1) }, env)).toThrow(
       [
-        'Four-Oh-One cannot start with these settings:',
+        `${PRODUCT_NAME} cannot start with these settings:`,
         '  API_PORT must be a port from 1 to 65535',
         '  LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
         '  DATABASE_URL must be a postgres:// URL',
