@@ -4,7 +4,7 @@ import { dropLeftovers } from './databases.js';
 /** Whoever uses the server holds this lock, shared; who gets it alone is the first or the last. A killed process loses it. */
 const IN_USE = 4_010_401;
 
-/** A server that is starting or stopping, by its SQLSTATE: 57P01 admin_shutdown, 57P03 cannot_connect_now. */
+/** A server that is stopping, has crashed, or is starting: admin_shutdown, crash_shutdown, cannot_connect_now. */
 const PASSING = new Set(['57P01', '57P02', '57P03']);
 
 /**
