@@ -2,6 +2,7 @@ import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { createPool, createPrisma, PrismaClient } from '@repo/db';
 import { Pool } from 'pg';
 import { SETTINGS, type Settings } from '../settings.js';
+import { tellOutages } from './outages.js';
 
 /** The connections to PostgreSQL, once, for SQL and for Prisma alike. */
 @Global()
@@ -10,7 +11,7 @@ import { SETTINGS, type Settings } from '../settings.js';
     {
       provide: Pool,
       inject: [SETTINGS],
-      useFactory: ({ DATABASE_URL }: Settings) => createPool(DATABASE_URL),
+      useFactory: ({ DATABASE_URL }: Settings) => tellOutages(createPool(DATABASE_URL)),
     },
     { provide: PrismaClient, inject: [Pool], useFactory: createPrisma },
   ],

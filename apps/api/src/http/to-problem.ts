@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { Code } from '@repo/errors';
-import { isDatabaseUnavailable } from './database-unavailable.js';
+import { DatabaseUnavailable } from '../database/outages.js';
 import { problem, ProblemException } from './problem-exception.js';
 
 /** How long a client should wait for what is expected to come back by itself, in seconds. */
@@ -23,7 +23,7 @@ const codeByStatus = {
 export function toProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
   // A failure of our own parts is never a 401: nobody may lose a session because of it.
-  if (isDatabaseUnavailable(error)) {
+  if (error instanceof DatabaseUnavailable) {
     return problem('service_unavailable', { retryAfter: RETRY_AFTER }, { cause: error });
   }
   if (error instanceof HttpException) return ofStatus(error.getStatus(), error);

@@ -2,7 +2,7 @@ import { createPool, createPrisma, type PrismaClient } from '@repo/db';
 import { tcpProxy, type TcpProxy } from '@repo/testing';
 import { Client, type Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { isDatabaseUnavailable } from '../../src/http/database-unavailable.js';
+import { DatabaseUnavailable, tellOutages } from '../../src/database/outages.js';
 import { testDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   line = await tcpProxy(database.url);
-  pool = createPool(line.url, { connectionTimeoutMillis: 2000, query_timeout: 2000 });
+  pool = tellOutages(createPool(line.url, { connectionTimeoutMillis: 2000, query_timeout: 2000 }));
   prisma = createPrisma(pool);
 });
 afterEach(async () => {
@@ -36,25 +36,31 @@ const causeOf = (asked: Promise<unknown>) =>
     (error: unknown) => error,
   );
 
+/** An outage, with the driver's own error as its cause. */
+const outage = expect.objectContaining({
+  name: 'DatabaseUnavailable',
+  cause: expect.any(Error),
+});
+
 describe.each(ways)('asked through %s', (_, ask) => {
   test('a database that is gone is unavailable', async () => {
     await line.cut();
-    expect(isDatabaseUnavailable(await causeOf(ask()))).toBe(true);
+    expect(await causeOf(ask())).toEqual(outage);
   });
 
   test('so is one whose line breaks before the answer', async () => {
     await ask();
     line.loseAnswers();
-    expect(isDatabaseUnavailable(await causeOf(ask()))).toBe(true);
+    expect(await causeOf(ask())).toEqual(outage);
   });
 
   test('and one that is silent', async () => {
     line.stall();
-    expect(isDatabaseUnavailable(await causeOf(ask()))).toBe(true);
+    expect(await causeOf(ask())).toEqual(outage);
     await line.restore();
     await ask();
     line.stall();
-    expect(isDatabaseUnavailable(await causeOf(ask()))).toBe(true);
+    expect(await causeOf(ask())).toEqual(outage);
   });
 
   test('and one that shuts down while it works', async () => {
@@ -66,7 +72,7 @@ describe.each(ways)('asked through %s', (_, ask) => {
       const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE wait_event_type = 'Lock' AND datname = current_database()`;
       await expect.poll(async () => (await database.pool.query(end)).rowCount).toBe(1);
-      expect(isDatabaseUnavailable(await asked)).toBe(true);
+      expect(await asked).toEqual(outage);
     } finally {
       await holder.end();
     }
@@ -74,7 +80,7 @@ describe.each(ways)('asked through %s', (_, ask) => {
 
   test('and one whose connections were closed because we stop', async () => {
     await pool.end();
-    expect(isDatabaseUnavailable(await causeOf(ask()))).toBe(true);
+    expect(await causeOf(ask())).toEqual(outage);
   });
 });
 
@@ -82,9 +88,13 @@ test('a question that is wrong is no outage', async () => {
   const causes = await Promise.all([
     causeOf(pool.query('SELECT nothing FROM nowhere')),
     causeOf(pool.query('SELECT 1 / 0')),
+    causeOf(pool.query('SELECT $1::json', [{ cannot: 1n }])),
+    causeOf(pool.query('INSERT INTO users (id) VALUES (gen_random_uuid())')),
     causeOf(prisma.user.findUnique({ where: { email: 'nul\u0000' } })),
     causeOf(prisma.user.findUniqueOrThrow({ where: { email: 'nobody@example.com' } })),
   ]);
-  expect(causes).not.toContain('answered');
-  expect(causes.map(isDatabaseUnavailable)).toEqual(causes.map(() => false));
+  for (const cause of causes) {
+    expect(cause).toBeInstanceOf(Error);
+    expect(cause).not.toBeInstanceOf(DatabaseUnavailable);
+  }
 });

@@ -1,6 +1,8 @@
 import { HttpException } from '@nestjs/common';
+import { Pool } from 'pg';
 import { expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
+import { DatabaseUnavailable } from '../../src/database/outages.js';
 import { bearer, expectRefusal, field, members, testApi } from '../api.js';
 
 const api = testApi();
@@ -62,8 +64,21 @@ test('an unauthorised of Nest has its challenge too (RFC 9110 §15.5.2)', async 
 });
 
 test('503: what the database cannot answer now is no statement about the person', async () => {
-  const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-  const answer = await answerTo(new Error('the query failed', { cause: refused }));
+  const answer = await answerTo(new DatabaseUnavailable('canary', { cause: new Error('canary') }));
   expectRefusal(answer, 'service_unavailable', { extra: { retryAfter: 5 } });
-  expect(field(answer, 'retry-after')).toEqual(['5']);
+  expect(answer.body).not.toContain('canary');
+});
+
+test('500: a line that something else could not open is no outage of the database', async () => {
+  const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  expectRefusal(await answerTo(refused), 'internal_error');
+  expectRefusal(await answerTo(new Error('no mail', { cause: refused })), 'internal_error');
+});
+
+test('500: a question that the database finds wrong', async () => {
+  const pool = api.app.get(Pool);
+  await pool.query('ALTER TABLE users RENAME TO others');
+  const answer = await api.get('/user/profile', ...bearer(api.user.accessToken));
+  await pool.query('ALTER TABLE others RENAME TO users');
+  expectRefusal(answer, 'internal_error');
 });

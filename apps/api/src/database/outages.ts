@@ -1,0 +1,38 @@
+import { DatabaseError, type Pool } from 'pg';
+
+/** The database cannot be asked right now: that says nothing about what was asked for. The cause is the driver's error. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+}
+
+/**
+ * What the server answers when the question is not at fault (SQLSTATE): the connection, its resources, shutting down,
+ * crashed, starting up, and read-only after a failover.
+ */
+const OUTAGE = /^(?:08...|53...|57P0[123]|25006)$/;
+
+/**
+ * Makes a pool say which of its failures are outages. SQL and Prisma both ask through it, so this is the one place
+ * where an error is known to come from the database.
+ *
+ * @returns the same pool, whose `query` throws {@link DatabaseUnavailable}
+ */
+export function tellOutages(pool: Pool): Pool {
+  const query: (...question: never[]) => Promise<unknown> = pool.query.bind(pool);
+  return Object.assign(pool, {
+    async query(...question: never[]): Promise<unknown> {
+      try {
+        return await query(...question);
+      } catch (cause) {
+        if (!isOutage(cause)) throw cause;
+        throw new DatabaseUnavailable('the database cannot be asked', { cause });
+      }
+    },
+  });
+}
+
+/** What is not the server's answer is the line's failure; but for what the driver cannot make a question of. */
+function isOutage(error: unknown): boolean {
+  if (error instanceof DatabaseError) return OUTAGE.test(error.code ?? '');
+  return error instanceof Error && !(error instanceof TypeError);
+}
