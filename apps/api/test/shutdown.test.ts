@@ -13,8 +13,7 @@ test('SIGTERM: what has begun is answered, idle connections end, and the process
   const type = 'Content-Type: application/json\r\nContent-Length: 2\r\n';
   busy.write(`POST /auth/refresh HTTP/1.1\r\nHost: localhost\r\n${type}\r\n`);
   // Behind an answer to somebody else, the half request has arrived too.
-  idle.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
-  await once(idle, 'data');
+  await fetch(`${api.url}/health/live`);
 
   const exited = once(api.process, 'exit');
   api.process.kill('SIGTERM');
@@ -24,4 +23,22 @@ test('SIGTERM: what has begun is answered, idle connections end, and the process
   expect(String(answer)).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
   expect(String(answer)).toMatch(/^connection: close\r$/im);
   expect(await exited).toEqual([0, null]);
+});
+
+test('a request that never ends holds nobody up for longer than ten seconds', async () => {
+  const api = await startApi();
+  const { hostname, port } = new URL(api.url);
+  const hanging = connect(Number(port), hostname);
+  const type = 'Content-Type: application/json\r\nContent-Length: 2\r\n';
+  hanging.write(`POST /auth/refresh HTTP/1.1\r\nHost: localhost\r\n${type}\r\n`);
+  // Behind an answer to somebody else, the half request has arrived too.
+  await fetch(`${api.url}/health/live`);
+  const exited = once(api.process, 'exit');
+  const began = performance.now();
+  api.process.kill('SIGTERM');
+  expect(await exited).toEqual([1, null]);
+  const seconds = (performance.now() - began) / 1000;
+  expect(seconds).toBeGreaterThan(5);
+  expect(seconds).toBeLessThan(12);
+  expect(api.logs()).toContain('stopped before everything had come to its end');
 });

@@ -91,11 +91,6 @@ test('100-continue is met (RFC 9110 §10.1.1)', async () => {
   );
 });
 
-test('408: a request that does not arrive (RFC 9110 §15.5.9)', async () => {
-  const answer = await exchangeOne(`${LIVE}${HOST}`);
-  expectRefusal(answer, 'request_timeout');
-});
-
 test('an upgrade that is not offered is ignored (RFC 9110 §7.8)', async () => {
   const upgrade = 'Connection: upgrade, close\r\nUpgrade: websocket\r\n';
   const answer = await exchangeOne(`${LIVE}${HOST}${upgrade}\r\n`);

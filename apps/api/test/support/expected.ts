@@ -18,6 +18,7 @@ export const expected = {
   not_found: [404, 'Not found', 'none'],
   method_not_allowed: [405, 'Method not allowed', 'after_fix'],
   request_timeout: [408, 'Request timeout', 'after_delay'],
+  conflict: [409, 'Conflict', 'after_fix'],
   content_too_large: [413, 'Content too large', 'after_fix'],
   uri_too_long: [414, 'URI too long', 'after_fix'],
   unsupported_media_type: [415, 'Unsupported media type', 'after_fix'],

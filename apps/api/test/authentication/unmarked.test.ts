@@ -1,0 +1,38 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { expect, test, vi } from 'vitest';
+import { AppModule } from '../../src/app.module.js';
+import { bearer, expectRefusal, testApi } from '../api.js';
+
+/** A route as somebody adds it who thinks of nothing but its answer. */
+@Controller('unmarked')
+class UnmarkedController {
+  @Get()
+  read() {
+    return { secret: true };
+  }
+
+  @Post()
+  change() {
+    return { secret: true };
+  }
+}
+
+const whole = AppModule.with.bind(AppModule);
+vi.spyOn(AppModule, 'with').mockImplementation((...parts) => ({
+  ...whole(...parts),
+  controllers: [UnmarkedController],
+}));
+const api = testApi();
+
+test.each(['GET', 'HEAD', 'POST'])(
+  'a route without a mark is protected, and takes access tokens: %s',
+  async (method) => {
+    const challenges = ['Bearer realm="api"'];
+    const nobody = await api.send('/unmarked', { method });
+    expect(nobody.status).toBe(401);
+    if (method !== 'HEAD') expectRefusal(nobody, 'authentication_required', { challenges });
+    const headers = bearer(api.user.accessToken);
+    const person = await api.send('/unmarked', { method, headers });
+    expect(person.status).toBeLessThan(300);
+  },
+);

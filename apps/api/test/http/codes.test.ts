@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HttpException } from '@nestjs/common';
+import { codes } from '@repo/errors';
+import { Pool } from 'pg';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Accounts } from '../../src/accounts/accounts.js';
+import { type Answer, basic, bearer, members, testApi, USER } from '../api.js';
+import { expected, type ExpectedCode } from '../support/expected.js';
+import { age, sessionIn } from '../support/rows.js';
+import { accessParts, ISSUER, mint, refreshParts } from '../tokens/mint.js';
+
+const api = testApi();
+afterEach(() => vi.restoreAllMocks());
+
+const secondsNow = () => Date.now() / 1000;
+const ours = { iss: ISSUER, aud: ISSUER };
+const profile = (...headers: readonly string[]) => api.get('/user/profile', ...headers);
+const rename = (body: string, ...headers: readonly string[]) =>
+  api.send('/user/profile', { method: 'PATCH', body, headers });
+const refresh = (refreshToken: string) => api.json('POST', '/auth/refresh', { refreshToken });
+const json = ['content-type', 'application/json'];
+
+/** How each refusal comes about. A code that is expected and not provoked here does not compile. */
+const provoke: Readonly<Record<ExpectedCode, () => Promise<Answer | undefined>>> = {
+  authentication_required: () => profile(),
+  invalid_credentials: () => profile(...basic(USER, 'wrong')),
+  token_malformed: () => profile(...bearer('abc')),
+  token_invalid: () => profile(...bearer(api.user.refreshToken)),
+  token_expired: () => {
+    const claims = { ...ours, sid: sessionIn(api.user.accessToken) };
+    return profile(...bearer(mint(accessParts(secondsNow() - 3600, {}, claims), api.key)));
+  },
+  session_expired: async () => {
+    const { refreshToken } = await api.signIn();
+    await age(api.app.get(Pool), sessionIn(refreshToken), 604_800);
+    return refresh(refreshToken);
+  },
+  session_revoked: async () => {
+    const { accessToken } = await api.signIn();
+    await api.send('/auth/logout', { method: 'POST', headers: bearer(accessToken) });
+    return profile(...bearer(accessToken));
+  },
+  refresh_token_invalid: () => refresh(api.user.accessToken),
+  refresh_token_reused: async () => {
+    const { refreshToken } = await api.signIn();
+    const claims = { ...ours, sid: sessionIn(refreshToken), gen: 7 };
+    return refresh(mint(refreshParts(secondsNow(), {}, claims), api.key));
+  },
+  authorization_malformed: () => profile('authorization', 'Bearer'),
+  multiple_credentials: () => profile(...bearer(api.user.accessToken), ...basic()),
+  malformed_json: () => rename('{', ...json),
+  bad_request: () => api.get('/health/%zz'),
+  insufficient_role: () => api.get('/admin/users', ...bearer(api.user.accessToken)),
+  csrf_rejected: () => rename('{"name":"Eve"}', ...json, ...basic(), 'origin', 'null'),
+  not_found: () => api.get('/nothing'),
+  method_not_allowed: () => api.get('/auth/logout'),
+  // The rest of it does not come.
+  request_timeout: async () => (await api.exchange('GET / HTTP/1.1\r\nHost: localhost\r\n'))[0],
+  conflict: () => {
+    vi.spyOn(api.app.get(Accounts), 'profileOf').mockRejectedValueOnce(new HttpException('', 409));
+    return profile(...bearer(api.user.accessToken));
+  },
+  content_too_large: () => rename('x'.repeat(20_000), ...json),
+  uri_too_long: () => api.get(`/${'x'.repeat(8000)}`),
+  unsupported_media_type: () => rename('name=Eve', 'content-type', 'text/plain'),
+  expectation_failed: () => profile('expect', 'tea'),
+  validation_failed: () => rename('{}', ...json, ...bearer(api.user.accessToken)),
+  header_fields_too_large: () => profile('x', 'x'.repeat(17_000)),
+  internal_error: () => {
+    vi.spyOn(api.app.get(Accounts), 'profileOf').mockRejectedValueOnce(new Error('a slip'));
+    return profile(...bearer(api.user.accessToken));
+  },
+  service_unavailable: () => {
+    vi.spyOn(api.app.get(Pool), 'connect').mockImplementation((done) => {
+      done(new Error('the line is cut'), undefined, () => {});
+    });
+    return profile(...bearer(api.user.accessToken));
+  },
+};
+
+test.each(Object.entries(provoke))('%s is what is answered to it', async (code, send) => {
+  const answer = await send();
+  expect(answer && members(answer)).toMatchObject({ code });
+});
+
+/** Codes of the catalogue that the API does not answer with: no part of it can, or the web app alone does. */
+const unused = codes.filter((code) => !Object.hasOwn(expected, code));
+
+test('no code is answered that is not expected here', () => {
+  const source = join(import.meta.dirname, '../../src');
+  for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts')) continue;
+    const text = readFileSync(join(source, name), 'utf8');
+    for (const code of unused) expect(text, name).not.toContain(`'${code}'`);
+  }
+});
