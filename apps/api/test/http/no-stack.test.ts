@@ -29,7 +29,9 @@ test('a refusal is an expected answer: no stack is captured for it', async () =>
   }
 });
 
-test('other errors have their stack, also behind a refusal', () => {
-  expect(new ProblemException('not_found', {}, {}).stack).not.toMatch(/\n\s+at /);
+test('an error that nobody expected has its stack, also behind a refusal', () => {
+  const refusal = new ProblemException('internal_error', {}, { cause: new Error('unexpected') });
+  expect(refusal.stack).not.toMatch(/\n\s+at /);
+  expect(Reflect.get(Object(refusal.cause), 'stack')).toMatch(/\n\s+at /);
   expect(new Error('unexpected').stack).toMatch(/\n\s+at /);
 });
