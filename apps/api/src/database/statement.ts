@@ -1,8 +1,13 @@
-import type { Pool, QueryResultRow } from 'pg';
+import type { QueryConfig, QueryResult, QueryResultRow } from 'pg';
+
+/** A pool, or one connection. */
+export interface Queryable {
+  query<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>>;
+}
 
 /** Runs with these values and answers the rows. */
 export type Statement<Values extends unknown[], Row extends QueryResultRow> = (
-  pool: Pool,
+  database: Queryable,
   ...values: Values
 ) => Promise<Row[]>;
 
@@ -16,8 +21,8 @@ export function statement<Values extends unknown[], Row extends QueryResultRow>(
   name: string,
   text: string,
 ): Statement<Values, Row> {
-  return async (pool, ...values) => {
-    const { rows } = await pool.query<Row>({ name, text, values });
+  return async (database, ...values) => {
+    const { rows } = await database.query<Row>({ name, text, values });
     return rows;
   };
 }

@@ -1,5 +1,5 @@
 import { createPool } from '@repo/db';
-import { freshDatabase, tcpProxy } from '@repo/testing';
+import { tcpProxy } from '@repo/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { endSession } from '../../src/sessions/end.js';
@@ -7,6 +7,7 @@ import { EndedSessions } from '../../src/sessions/ended/ended-sessions.js';
 import { openSession } from '../../src/sessions/open.js';
 import { rotate } from '../../src/sessions/rotate.js';
 import { insertUser, testDatabase } from '../support/database.js';
+import { deafProxy } from '../support/deaf-proxy.js';
 
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
 
@@ -83,6 +84,22 @@ describe('while notices arrive', () => {
     expect(performance.now() - began).toBeLessThan(1000);
   });
 
+  test('requests that hold every connection of the pool do not make it late', async () => {
+    const { ended, pool } = process();
+    const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+    cleanUps.push(() => held.forEach((client) => client.release()));
+    const over = await newSession();
+    await endSession(database.pool, over, 'signed_out');
+    ended.start();
+    await expect.poll(() => ended.isLive, { timeout: 3000 }).toBe(true);
+    expect(ended.standingOf(over)).toEqual(SIGNED_OUT);
+    const until = performance.now() + 1500;
+    await expect
+      .poll(() => !ended.isLive || performance.now() > until, { timeout: 3000 })
+      .toBe(true);
+    expect(ended.isLive).toBe(true);
+  });
+
   test('a refresh tells nothing: only an end is news', async () => {
     const { ended } = await startedProcess();
     const remember = vi.spyOn(ended, 'remember');
@@ -144,10 +161,9 @@ describe('while they do not', () => {
   });
 
   test('heartbeats that do not come back are noticed, as behind a pooler that swallows notices', async () => {
-    // Notices do not leave their database: this line listens well, and hears nothing.
-    const other = await freshDatabase();
-    cleanUps.push(() => other.drop());
-    const { ended, log } = process(other.url);
+    const pooler = await deafProxy(database.url);
+    cleanUps.push(() => pooler.close());
+    const { ended, log } = process(pooler.url);
     const session = await newSession();
     ended.start();
     await expect.poll(() => log.warn.mock.calls.length, { timeout: 3000 }).toBe(1);

@@ -1,5 +1,5 @@
 import type { EndReason } from '@repo/db';
-import type { Pool } from 'pg';
+import type { Client, Pool } from 'pg';
 import { Line, LATE_AFTER_MS } from './line.js';
 import { EndedMemory } from './memory.js';
 import { ENDED_CHANNEL, readEndedNotice } from './notice.js';
@@ -40,6 +40,7 @@ export class EndedSessions {
 
   /**
    * @param url of the database, direct: a pooler in transaction mode does not deliver notices
+   * @param pool what a request that has to ask is asked over
    * @param accessTokenTtl `ACCESS_TOKEN_TTL` in seconds
    */
   constructor(url: string, pool: Pool, accessTokenTtl: number, log: FeedLog) {
@@ -51,9 +52,9 @@ export class EndedSessions {
 
   /** Begins to listen. Nobody need wait for it: until it is live, the database is asked. */
   start(): void {
-    this.#line = new Line(this.#url, this.#pool, [ENDED_CHANNEL], {
+    this.#line = new Line(this.#url, [ENDED_CHANNEL], {
       heard: (_channel, payload) => this.#hear(payload),
-      listening: () => this.#load(),
+      listening: (client) => this.#load(client),
       proven: (until) => this.#prove(until),
       lost: (cause) => this.#lose(cause),
     });
@@ -92,8 +93,8 @@ export class EndedSessions {
     return row.end_reason === null ? LIVING : { state: 'ended', reason: row.end_reason };
   }
 
-  async #load(): Promise<void> {
-    const rows = await recentlyEnded(this.#pool, this.#memory.seconds);
+  async #load(client: Client): Promise<void> {
+    const rows = await recentlyEnded(client, this.#memory.seconds);
     for (const { id, end_reason: reason } of rows) this.remember(id, reason);
   }
 

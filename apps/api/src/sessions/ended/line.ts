@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Socket } from 'node:net';
-import { Client, type Notification, type Pool } from 'pg';
+import { Client, type Notification } from 'pg';
 import { sendBeat } from './statements.js';
 
 /** How often a heartbeat is sent through the database. */
 const BEAT_MS = 250;
 /** A heartbeat that has not come back after this time is late. Others must know of an end within a second. */
 export const LATE_AFTER_MS = 900;
-const CONNECT_TIMEOUT_MS = 2000;
+const TIMEOUT_MS = 2000;
 
 export interface LineEvents {
   /** A notice on one of the channels. */
   readonly heard: (channel: string, payload: string) => void;
   /** Listening has begun, heartbeats have not: what happened before can be loaded now, and nothing falls between. */
-  readonly listening: () => Promise<void>;
+  readonly listening: (client: Client) => Promise<void>;
   /** All that was told before this moment (of `performance.now()`) has been heard. */
   readonly proven: (until: number) => void;
   /** The end of this line, once, unless it was closed. */
@@ -23,43 +23,35 @@ export interface LineEvents {
 /**
  * One connection that listens, from its making to its loss. It counts as working only while heartbeats come back that
  * went out over another connection: a line may be cut without a word, stall, or end in a pooler that swallows notices.
+ * That other one is the line's own too, so that no load of requests can make a heartbeat late.
  */
 export class Line {
-  readonly #pool: Pool;
   readonly #channels: readonly string[];
   readonly #events: LineEvents;
-  readonly #socket = new Socket();
-  readonly #client: Client;
+  readonly #listener: Client;
+  readonly #sender: Client;
+  readonly #sockets: Socket[] = [];
   readonly #beats = `beat_${randomUUID()}`;
   #timer: NodeJS.Timeout | undefined;
   #awaited: { readonly beat: string; readonly sentAt: number } | undefined;
   #over = false;
 
-  constructor(url: string, pool: Pool, channels: readonly string[], events: LineEvents) {
-    this.#pool = pool;
+  constructor(url: string, channels: readonly string[], events: LineEvents) {
     this.#channels = channels;
     this.#events = events;
-    this.#client = new Client({
-      connectionString: url,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      query_timeout: CONNECT_TIMEOUT_MS,
-      keepAlive: true,
-      // A socket of our own can be closed at once. The client's `end` would wait for a line that has stalled.
-      stream: () => this.#socket,
-    });
-    this.#client.on('error', (error) => this.#lose(error));
-    this.#client.on('end', () => this.#lose(new Error('the connection was closed')));
-    this.#client.on('notification', (notice) => this.#hear(notice));
+    this.#listener = this.#client(url);
+    this.#sender = this.#client(url);
+    this.#listener.on('notification', (notice) => this.#hear(notice));
   }
 
   async open(): Promise<void> {
     try {
-      await this.#client.connect();
+      await Promise.all([this.#listener.connect(), this.#sender.connect()]);
       const names = [...this.#channels, this.#beats].map((name) =>
-        this.#client.escapeIdentifier(name),
+        this.#listener.escapeIdentifier(name),
       );
-      await this.#client.query(names.map((name) => `LISTEN ${name};`).join(' '));
-      await this.#events.listening();
+      await this.#listener.query(names.map((name) => `LISTEN ${name};`).join(' '));
+      await this.#events.listening(this.#sender);
       if (this.#over) return;
       this.#timer = setInterval(() => this.#beat(), BEAT_MS);
       this.#beat();
@@ -71,7 +63,23 @@ export class Line {
   close(): void {
     this.#over = true;
     clearInterval(this.#timer);
-    this.#socket.destroy();
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  #client(url: string): Client {
+    // A socket of our own can be closed at once. The client's `end` would wait for a line that has stalled.
+    const socket = new Socket();
+    this.#sockets.push(socket);
+    const client = new Client({
+      connectionString: url,
+      connectionTimeoutMillis: TIMEOUT_MS,
+      query_timeout: TIMEOUT_MS,
+      keepAlive: true,
+      stream: () => socket,
+    });
+    client.on('error', (error) => this.#lose(error));
+    client.on('end', () => this.#lose(new Error('the connection was closed')));
+    return client;
   }
 
   #beat(): void {
@@ -82,7 +90,7 @@ export class Line {
       return;
     }
     this.#awaited = { beat: randomUUID(), sentAt: now };
-    sendBeat(this.#pool, this.#beats, this.#awaited.beat).catch((error) => this.#lose(error));
+    sendBeat(this.#sender, this.#beats, this.#awaited.beat).catch((error) => this.#lose(error));
   }
 
   #hear({ channel, payload = '' }: Notification): void {

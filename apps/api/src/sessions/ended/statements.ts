@@ -13,7 +13,7 @@ export const endReasonOf = statement<[sessionId: string], { end_reason: EndReaso
   `SELECT end_reason FROM sessions WHERE id = $1`,
 );
 
-/** Sends a heartbeat from one of the pool's connections to the one that listens. */
+/** Sends a heartbeat to the connection that listens. */
 export const sendBeat = statement<[channel: string, beat: string], { told: string }>(
   'session_feed_beat',
   `SELECT pg_notify($1, $2) AS told`,
