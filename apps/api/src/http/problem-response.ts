@@ -1,6 +1,7 @@
 import {
   challengesFor,
   createProblem,
+  fieldsOf,
   type ExtraMembers,
   type ExtraOf,
   type Scheme,
@@ -22,6 +23,7 @@ export interface ProblemResponse {
   readonly status: number;
   /** As the body's `error` says it: Node's own phrases are older than RFC 9110's. */
   readonly reason: string;
+  /** With names in lower case. */
   readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: string;
 }
@@ -60,12 +62,8 @@ function compose(
     status: body.status,
     reason: body.error.slice('401 '.length),
     headers: {
-      // RFC 8259 §11: no charset parameter is defined, so none is sent.
-      'content-type': 'application/problem+json',
-      'content-language': 'en',
-      'cache-control': 'no-store',
+      ...inLowerCase(fieldsOf(body)),
       ...challengeField(challengesFor(code, { ...protection, used, ...challengeMembers(extra) })),
-      ...memberFields(extra),
     },
     body: JSON.stringify(body),
   };
@@ -80,10 +78,9 @@ function challengeMembers({ requiredScope, maxAge }: Partial<ExtraMembers>) {
   return { scope: requiredScope, maxAge };
 }
 
-/** The members of the body that are also fields (RFC 9110 §10.2.1, §10.2.3). */
-function memberFields({ allowed, retryAfter }: Partial<ExtraMembers>): Record<string, string> {
-  return {
-    ...(allowed !== undefined && { allow: allowed.join(', ') }),
-    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-  };
+/** So that they take the place of the fields of every answer: an object tells `Cache-Control` from `cache-control`. */
+function inLowerCase(fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]),
+  );
 }
