@@ -15,7 +15,7 @@ test('SIGTERM: what has begun is answered, idle connections end, and the process
   // Behind an answer to somebody else, the half request has arrived too.
   await fetch(`${api.url}/health/live`);
 
-  const exited = once(api.process, 'exit');
+  const exited = once(api.process, 'close');
   api.process.kill('SIGTERM');
   await once(idle, 'close');
   busy.write('{}');
@@ -23,6 +23,8 @@ test('SIGTERM: what has begun is answered, idle connections end, and the process
   expect(String(answer)).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
   expect(String(answer)).toMatch(/^connection: close\r$/im);
   expect(await exited).toEqual([0, null]);
+  // The log too, to its last line.
+  expect(api.logs()).toMatch(/"route":"\/auth\/refresh".*\n.*"msg":"stopped"\}\n$/);
 });
 
 test('a request that never ends holds nobody up for longer than ten seconds', async () => {
