@@ -6,24 +6,37 @@ import { AdminModule } from './admin/admin.module.js';
 import { AuthenticationGuard } from './authentication/authentication.guard.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { OriginGuard } from './authorization/origin.guard.js';
+import { RecentSignInGuard } from './authorization/recent-sign-in.guard.js';
 import { RolesGuard } from './authorization/roles.guard.js';
+import { ScopesGuard } from './authorization/scopes.guard.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
 import { LOG } from './log.js';
+import { NotesModule } from './notes/notes.module.js';
 import { SETTINGS, type Settings } from './settings.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { JwksController } from './well-known/jwks.controller.js';
 
 @Module({
-  imports: [DatabaseModule, TokensModule, AuthenticationModule, AccountsModule, AdminModule],
+  imports: [
+    DatabaseModule,
+    TokensModule,
+    AuthenticationModule,
+    AccountsModule,
+    AdminModule,
+    // The sample resource, to be replaced.
+    NotesModule,
+  ],
   controllers: [HealthController, JwksController],
   providers: [
     // The road of every request, in this order: who is it, may they, is what they sent valid; and how a refusal leaves.
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
+    { provide: APP_GUARD, useClass: ScopesGuard },
+    { provide: APP_GUARD, useClass: RecentSignInGuard },
     { provide: APP_PIPE, useValue: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

@@ -123,6 +123,9 @@ export const bearer = (token: string) => ['authorization', `Bearer ${token}`] as
 export const basic = (email = USER, password = DEMO_PASSWORD) =>
   ['authorization', `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`] as const;
 
+/** The header of an API key, as a name and a value. */
+export const apiKey = (key: string) => ['x-api-key', key] as const;
+
 /** Compares an answer with the refusal that is wanted. */
 export function expectRefusal(
   answer: Answer | undefined,
@@ -134,8 +137,8 @@ export function expectRefusal(
   expect(field(answer, 'www-authenticate')).toEqual(challenges);
 }
 
-/** The challenges of `/user/profile`, which takes Bearer and Basic; Bearer's says what was wrong, if anything. */
+/** The challenges of `/user/profile`, which takes every scheme; Bearer's says what was wrong, if anything. */
 export function profileChallenges(error?: string, title?: string): string[] {
   const what = error === undefined ? '' : `, error="${error}", error_description="${title}"`;
-  return [`Bearer realm="api"${what}`, 'Basic realm="api", charset="UTF-8"'];
+  return [`Bearer realm="api"${what}`, 'Basic realm="api", charset="UTF-8"', 'ApiKey realm="api"'];
 }

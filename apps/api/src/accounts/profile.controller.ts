@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { z } from 'zod';
+import { formerUser } from '../authentication/former-user.js';
 import { Principal } from '../authentication/principal.js';
-import { problem } from '../http/problem-exception.js';
-import { Accepts } from '../http/protection.js';
+import { Scopes } from '../authorization/scopes.js';
+import { AcceptsAny } from '../http/protection.js';
 import { Accounts, type Profile } from './accounts.js';
 import { personName } from './person-name.js';
 
@@ -14,13 +15,15 @@ export class ProfileController {
   constructor(private readonly accounts: Accounts) {}
 
   @Get()
-  @Accepts('Bearer', 'Basic')
+  @AcceptsAny()
+  @Scopes('profile:read')
   async read(@Principal() principal: Principal): Promise<Profile> {
     return present(await this.accounts.profileOf(principal.userId), principal);
   }
 
   @Patch()
-  @Accepts('Bearer', 'Basic')
+  @AcceptsAny()
+  @Scopes('profile:write')
   async change(
     @Principal() principal: Principal,
     @Body({ schema: profileChange }) { name }: z.infer<typeof profileChange>,
@@ -29,9 +32,7 @@ export class ProfileController {
   }
 }
 
-/** Credentials whose user is gone, or disabled, name nobody, whichever they are (RFC 8725 §3.8). */
-function present(profile: Profile | undefined, { scheme }: Principal): Profile {
-  if (profile !== undefined) return profile;
-  const code = scheme === 'Basic' ? 'invalid_credentials' : 'token_invalid';
-  throw problem(code, {}, { why: 'unknown or disabled user' });
+function present(profile: Profile | undefined, principal: Principal): Profile {
+  if (profile === undefined) throw formerUser(principal);
+  return profile;
 }

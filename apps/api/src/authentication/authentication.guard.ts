@@ -16,9 +16,10 @@ import { VERIFIER, type Verifier } from './verifier.js';
  */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
-  readonly #guards: Partial<Record<Scheme, CanActivate>> = {
+  readonly #guards: Readonly<Record<Scheme, CanActivate>> = {
     Bearer: strategyGuard('jwt'),
     Basic: strategyGuard('basic'),
+    ApiKey: strategyGuard('api-key'),
   };
 
   constructor(

@@ -7,7 +7,7 @@ import type { Credential } from './credential.js';
 /**
  * The one credential that a request carries; undefined when it carries none, or only one of a scheme that is not ours.
  *
- * A token in the query alone is ignored (OAuth 2.1 §5.1): addresses end up in logs and histories.
+ * A token or key in the query alone is ignored (OAuth 2.1 §5.1): addresses end up in logs and histories.
  *
  * @throws multiple_credentials, authorization_malformed
  */
@@ -25,6 +25,10 @@ export function readCredential(request: FastifyRequest): Credential | undefined 
   return readAuthorization(field);
 }
 
+/** RFC 6750 §2.3's name of a token in the query, and the usual one of a key. */
+const QUERY_NAMES = ['access_token', 'api_key'];
+
 function hasQueryToken({ raw, query }: FastifyRequest): boolean {
-  return raw.url?.includes('?') === true && Object.hasOwn(Object(query), 'access_token');
+  if (raw.url?.includes('?') !== true) return false;
+  return QUERY_NAMES.some((name) => Object.hasOwn(Object(query), name));
 }

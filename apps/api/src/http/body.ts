@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parseJson } from './json.js';
 import { problem } from './problem-exception.js';
 
-/** Largest body in octets: several times what any route needs. */
+/** Largest body in octets: more than any route needs. */
 const BODY_LIMIT = 16 * 1024;
 
 /** JSON, in UTF-8 if it says so (RFC 8259 §8.1). */

@@ -25,6 +25,11 @@ export function Accepts(...schemes: readonly Scheme[]): MethodDecorator {
   return acceptsIn(DEFAULT_PROTECTION.realm, schemes);
 }
 
+/** {@link Accepts} every scheme. For what programs may do as well as the person: ask for a scope with it. */
+export function AcceptsAny(): MethodDecorator {
+  return Accepts('Bearer', 'Basic', 'ApiKey');
+}
+
 /** {@link Accepts} in a protection space of its own. */
 export function AcceptsInRealm(realm: string, ...schemes: readonly Scheme[]): MethodDecorator {
   return acceptsIn(realm, schemes);

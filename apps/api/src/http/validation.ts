@@ -10,6 +10,9 @@ interface Issue {
   readonly code?: unknown;
 }
 
+/** As many as anybody reads. A long list of values that are all wrong would be answered with several times its length. */
+const MOST_ERRORS = 20;
+
 class SchemaPipe extends StandardSchemaValidationPipe {
   /** Nothing is dropped unseen: a schema refuses every name that it does not know, and `parseJson` has `__proto__`. */
   protected override stripProtoKeys(): void {}
@@ -34,7 +37,9 @@ export function membersOf<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape
 }
 
 function validationFailed(issues: readonly Issue[]): ProblemException {
-  return problem('validation_failed', { errors: issues.map(validationError) });
+  return problem('validation_failed', {
+    errors: issues.slice(0, MOST_ERRORS).map(validationError),
+  });
 }
 
 function validationError({ message, path = [], code }: Issue): ValidationError {

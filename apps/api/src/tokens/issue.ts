@@ -3,10 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AccessClaims, AccessTokenRules } from './access-token.js';
 import { ACCESS_TOKEN_TYPE, REFRESH_TOKEN_TYPE, signJws } from './jws.js';
 import type { RefreshClaims } from './refresh-token.js';
+import { SCOPES } from './scopes.js';
 import type { SigningKeys } from './signing-keys.js';
-
-/** The scopes of this API. A sign-in by password has all of them. */
-export const SCOPES = ['profile:read', 'profile:write', 'notes:read', 'notes:write'] as const;
 
 /** A living session, as its row says it this moment. Seconds left are counted by the database's clock. */
 export interface LivingSession {

@@ -33,6 +33,8 @@ describe.each([
       const { accessToken, refreshToken } = await signIn(api.url);
       // Its sign-out may still be done when the line is back: it was asked for.
       const leaving = await signIn(api.url);
+      const newKey = { bearer: accessToken, body: { name: 'CI', scopes: ['notes:read'] } };
+      const { key } = (await send(api.url, 'POST', '/api-keys', newKey)).body ?? {};
       await fail();
       const answers = await Promise.all([
         profile(api.url, accessToken),
@@ -41,6 +43,9 @@ describe.each([
         send(api.url, 'POST', '/auth/login', {
           body: { email: 'user@example.com', password: DEMO_PASSWORD },
         }),
+        send(api.url, 'GET', '/notes', { apiKey: String(key) }),
+        send(api.url, 'GET', '/notes', { bearer: accessToken }),
+        send(api.url, 'POST', '/api-keys', newKey),
         send(api.url, 'GET', '/user/profile', { basic: `user@example.com:${DEMO_PASSWORD}` }),
       ]);
       expect(answers.map(refusal)).toEqual(answers.map(() => UNAVAILABLE));

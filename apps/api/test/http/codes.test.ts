@@ -5,8 +5,10 @@ import { codes } from '@repo/errors';
 import { Pool } from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
-import { type Answer, basic, bearer, members, testApi, USER } from '../api.js';
+import { type Answer, apiKey, basic, bearer, members, testApi, USER } from '../api.js';
+import { askForKey, makeKey } from '../support/api-keys.js';
 import { expected, type ExpectedCode } from '../support/expected.js';
+import { signedInAgo } from '../support/minted.js';
 import { age, sessionIn } from '../support/rows.js';
 import { accessParts, ISSUER, mint, refreshParts } from '../tokens/mint.js';
 
@@ -47,10 +49,22 @@ const provoke: Readonly<Record<ExpectedCode, () => Promise<Answer | undefined>>>
     const claims = { ...ours, sid: sessionIn(refreshToken), gen: 7 };
     return refresh(mint(refreshParts(secondsNow(), {}, claims), api.key));
   },
+  api_key_invalid: () => profile(...apiKey('fk_1_2')),
+  api_key_expired: async () => {
+    const { id, key } = await makeKey(api, api.user.accessToken);
+    const pool = api.app.get(Pool);
+    await pool.query('UPDATE api_keys SET expires_at = now() WHERE id = $1', [id]);
+    return profile(...apiKey(key));
+  },
+  step_up_required: () => askForKey(api, signedInAgo(api.user.accessToken, 3600, api.key)),
   authorization_malformed: () => profile('authorization', 'Bearer'),
   multiple_credentials: () => profile(...bearer(api.user.accessToken), ...basic()),
   malformed_json: () => rename('{', ...json),
   bad_request: () => api.get('/health/%zz'),
+  insufficient_scope: async () => {
+    const { key } = await makeKey(api, api.user.accessToken, { scopes: ['notes:read'] });
+    return profile(...apiKey(key));
+  },
   insufficient_role: () => api.get('/admin/users', ...bearer(api.user.accessToken)),
   csrf_rejected: () => rename('{"name":"Eve"}', ...json, ...basic(), 'origin', 'null'),
   not_found: () => api.get('/nothing'),

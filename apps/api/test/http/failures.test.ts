@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { DatabaseUnavailable } from '../../src/database/outages.js';
-import { bearer, expectRefusal, field, members, testApi } from '../api.js';
+import { bearer, expectRefusal, field, members, profileChallenges, testApi } from '../api.js';
 
 const api = testApi();
 
@@ -60,7 +60,7 @@ test.each([
 test('an unauthorised of Nest has its challenge too (RFC 9110 §15.5.2)', async () => {
   const answer = await answerTo(new HttpException('canary', 401));
   expect(members(answer)['code']).toBe('authentication_required');
-  expect(field(answer, 'www-authenticate')).toHaveLength(2);
+  expect(field(answer, 'www-authenticate')).toEqual(profileChallenges());
 });
 
 test('503: what the database cannot answer now is no statement about the person', async () => {

@@ -1,12 +1,16 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { beforeAll, expect, test } from 'vitest';
 import { ADMIN, basic, bearer, members, testApi, USER } from '../api.js';
+import { makeKey } from '../support/api-keys.js';
+import { signedInAgo, withClaims } from '../support/minted.js';
 import { routesOf } from '../support/routes.js';
 
 /*
  * What is wrong first is said first. For each route: a request that is right, and the faults that it can have, in the
  * order in which they are told. Every two of them are sent together, and the first one is the answer.
  */
+
+const UNKNOWN = '0198c0de-0000-7000-8000-000000000001';
 
 interface Request {
   readonly method: string;
@@ -65,7 +69,7 @@ const http: Stage = [
 ];
 const open: readonly Stage[] = [
   http,
-  [['not_found', inTarget(/(?=\?|#|$)/, '/nothing')]],
+  [['not_found', inTarget(/(?=\?|#|$)/, '/nothing/else')]],
   [['method_not_allowed', put({ method: 'PUT' })]],
 ];
 const withBody: readonly Stage[] = [
@@ -95,12 +99,22 @@ const origin: Stage = [
   ['csrf_rejected', addHeaders('origin', 'https://evil.example')],
   ['csrf_rejected', addHeaders('sec-fetch-site', 'cross-site')],
 ];
+const unknownId: Fault = [
+  'not_found',
+  (request) => ({ ...request, target: request.target.replace(/[\da-f-]{36}/, UNKNOWN) }),
+];
 const unknownMember: Fault = ['validation_failed', inBody('other', 1)];
 
 const api = testApi();
 let admin: string;
 let other: { readonly refreshToken: string };
+let noteId: string;
+let keyId: string;
 beforeAll(async () => {
+  const { accessToken } = api.user;
+  const note = await api.json('POST', '/notes', { title: 'x' }, ...bearer(accessToken));
+  noteId = String(members(note)['id']);
+  keyId = (await makeKey(api, accessToken)).id;
   admin = (await api.signIn(ADMIN)).accessToken;
   other = await api.signIn();
 });
@@ -112,6 +126,16 @@ const forged = (code: string): Fault => [
     authorization(...bearer(api.user.accessToken.replace(/[^.]+$/, 'A'.repeat(86))))(request),
 ];
 const wrongToken = forged('token_invalid');
+/** A token of ours that may be used for nothing. */
+const noScope: Fault = [
+  'insufficient_scope',
+  (request) =>
+    authorization(...bearer(withClaims(api.user.accessToken, { scope: 'none' }, api.key)))(request),
+];
+const oldSignIn: Fault = [
+  'step_up_required',
+  (request) => authorization(...bearer(signedInAgo(api.user.accessToken, 3600, api.key)))(request),
+];
 
 const get = (target: string, ...headers: readonly string[]) => ({ method: 'GET', target, headers });
 const send = (verb: string, target: string, value?: object, ...headers: readonly string[]) => ({
@@ -130,7 +154,7 @@ const routes: Readonly<Record<string, () => Route>> = {
   }),
   'GET /user/profile': () => ({
     request: get('/user/profile', ...bearer(api.user.accessToken)),
-    faults: [...open, credentials, [nothing, wrongToken, wrongBasic]],
+    faults: [...open, credentials, [nothing, wrongToken, wrongBasic], [noScope]],
   }),
   'GET /admin/users': () => ({
     request: get('/admin/users', ...bearer(admin)),
@@ -144,11 +168,71 @@ const routes: Readonly<Record<string, () => Route>> = {
   }),
   'PATCH /user/profile': () => ({
     request: send('PATCH', '/user/profile', { name: 'Uma' }, ...bearer(api.user.accessToken)),
-    faults: [...withBody, credentials, [nothing, wrongToken], [unknownMember]],
+    faults: [...withBody, credentials, [nothing, wrongToken], [noScope], [unknownMember]],
   }),
   'PATCH /user/profile with Basic': () => ({
     request: send('PATCH', '/user/profile', { name: 'Uma' }, ...basic()),
     faults: [...withBody, credentials, [wrongBasic], origin, [unknownMember]],
+  }),
+  'GET /notes': () => ({
+    request: get('/notes?limit=1', ...bearer(api.user.accessToken)),
+    faults: [
+      ...open,
+      credentials,
+      [nothing, wrongToken, wrongBasic],
+      [noScope],
+      [['validation_failed', inTarget(/limit=1/, 'limit=none')]],
+    ],
+  }),
+  'POST /notes': () => ({
+    request: send('POST', '/notes', { title: 'x' }, ...bearer(api.user.accessToken)),
+    faults: [...withBody, credentials, [nothing, wrongToken], [noScope], [unknownMember]],
+  }),
+  'GET /notes/:id': () => ({
+    request: get(`/notes/${noteId}`, ...bearer(api.user.accessToken)),
+    faults: [...open, credentials, [nothing, wrongToken], [noScope], [unknownId]],
+  }),
+  'PATCH /notes/:id': () => ({
+    request: send('PATCH', `/notes/${noteId}`, { title: 'y' }, ...bearer(api.user.accessToken)),
+    faults: [
+      ...withBody,
+      credentials,
+      [nothing, wrongToken],
+      [noScope],
+      [unknownMember],
+      [unknownId],
+    ],
+  }),
+  'PATCH /notes/:id with Basic': () => ({
+    request: send('PATCH', `/notes/${noteId}`, { title: 'z' }, ...basic()),
+    faults: [...withBody, credentials, [wrongBasic], origin, [unknownMember], [unknownId]],
+  }),
+  'DELETE /notes/:id': () => ({
+    request: { ...get(`/notes/${noteId}`, ...bearer(api.user.accessToken)), method: 'DELETE' },
+    faults: [...open, credentials, [nothing, wrongToken], [noScope], [unknownId]],
+  }),
+  'GET /api-keys': () => ({
+    request: get('/api-keys', ...bearer(api.user.accessToken)),
+    faults: [...open, credentials, [nothing, otherScheme, wrongToken]],
+  }),
+  'POST /api-keys': () => ({
+    request: send(
+      'POST',
+      '/api-keys',
+      { name: 'x', scopes: ['notes:read'] },
+      ...bearer(api.user.accessToken),
+    ),
+    faults: [
+      ...withBody,
+      credentials,
+      [nothing, otherScheme, wrongToken],
+      [oldSignIn],
+      [unknownMember],
+    ],
+  }),
+  'DELETE /api-keys/:id': () => ({
+    request: { ...get(`/api-keys/${keyId}`, ...bearer(api.user.accessToken)), method: 'DELETE' },
+    faults: [...open, credentials, [nothing, otherScheme, wrongToken], [unknownId]],
   }),
   'POST /auth/login': () => ({
     request: send('POST', '/auth/login', { email: USER, password: DEMO_PASSWORD }),

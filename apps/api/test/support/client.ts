@@ -16,6 +16,7 @@ interface Sent {
   readonly body?: unknown;
   readonly bearer?: string;
   readonly basic?: string;
+  readonly apiKey?: string;
 }
 
 /** Sends one request to an API; its answer has passed what holds for all. */
@@ -23,13 +24,14 @@ export async function send(
   url: string,
   method: string,
   path: string,
-  { body, bearer, basic }: Sent = {},
+  { body, bearer, basic, apiKey }: Sent = {},
 ): Promise<Answer> {
   const credentials = [
     ...(bearer === undefined ? [] : ['authorization', `Bearer ${bearer}`]),
     ...(basic === undefined
       ? []
       : ['authorization', `Basic ${Buffer.from(basic).toString('base64')}`]),
+    ...(apiKey === undefined ? [] : ['x-api-key', apiKey]),
   ];
   const json = body === undefined ? {} : { body: JSON.stringify(body) };
   const type = body === undefined ? [] : ['content-type', 'application/json'];

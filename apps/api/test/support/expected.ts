@@ -9,10 +9,14 @@ export const expected = {
   session_revoked: [401, 'Session ended', 'with_credentials'],
   refresh_token_invalid: [401, 'Refresh token not accepted', 'with_credentials'],
   refresh_token_reused: [401, 'Session ended for safety', 'with_credentials'],
+  api_key_invalid: [401, 'API key not accepted', 'with_credentials'],
+  api_key_expired: [401, 'API key expired', 'with_credentials'],
+  step_up_required: [401, 'Recent sign-in required', 'after_reauth'],
   authorization_malformed: [400, 'Malformed Authorization header', 'after_fix'],
   multiple_credentials: [400, 'More than one credential', 'after_fix'],
   malformed_json: [400, 'Body is not valid JSON', 'after_fix'],
   bad_request: [400, 'Bad request', 'after_fix'],
+  insufficient_scope: [403, 'Permission missing', 'none'],
   insufficient_role: [403, 'Not allowed', 'none'],
   csrf_rejected: [403, 'Request origin not allowed', 'after_fix'],
   not_found: [404, 'Not found', 'none'],
@@ -34,6 +38,8 @@ export type ExpectedCode = keyof typeof expected;
 /** The members that a code adds to the body, and whether it has to. */
 export const extraMembers: Readonly<Partial<Record<ExpectedCode, readonly string[]>>> = {
   session_revoked: ['reason'],
+  step_up_required: ['maxAge'],
+  insufficient_scope: ['requiredScope'],
   insufficient_role: ['requiredRole'],
   method_not_allowed: ['allowed'],
   validation_failed: ['errors'],

@@ -1,0 +1,58 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { formerUser } from '../authentication/former-user.js';
+import { Principal } from '../authentication/principal.js';
+import { RecentSignIn } from '../authorization/recent-sign-in.js';
+import { requireScopes } from '../authorization/scopes.js';
+import { problem } from '../http/problem-exception.js';
+import { line } from '../http/text.js';
+import { SCOPES } from '../tokens/scopes.js';
+import { ApiKeys, type ApiKey } from './api-keys.js';
+
+const newKey = z.strictObject({
+  name: line(100),
+  scopes: z
+    .array(z.enum(SCOPES))
+    .min(1)
+    .refine((scopes) => new Set(scopes).size === scopes.length, 'must not repeat'),
+  expiresAt: z.iso
+    .datetime({ error: 'must be a time in UTC, such as 2030-01-31T12:00:00Z', abort: true })
+    .refine((time) => new Date(time) > new Date(), 'must be in the future')
+    .optional(),
+});
+
+/** A person's keys for programs. No key reaches them: a key makes no keys (OWASP API2:2023). */
+@Controller('api-keys')
+export class ApiKeysController {
+  constructor(private readonly apiKeys: ApiKeys) {}
+
+  @Get()
+  async list(@Principal() { userId }: Principal): Promise<{ apiKeys: readonly ApiKey[] }> {
+    return { apiKeys: await this.apiKeys.of(userId) };
+  }
+
+  /** Answers the key itself, this once. */
+  @Post()
+  @RecentSignIn()
+  async make(
+    @Principal() principal: Principal,
+    @Body({ schema: newKey }) { name, scopes, expiresAt }: z.infer<typeof newKey>,
+  ): Promise<ApiKey & { readonly key: string }> {
+    // Nobody gives away more than they have.
+    requireScopes(principal, scopes);
+    const made = await this.apiKeys.make(principal.userId, {
+      name,
+      scopes,
+      expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
+    });
+    if (made === 'former user') throw formerUser(principal);
+    if (made === 'too many') throw problem('conflict', {}, { why: 'too many keys' });
+    return made;
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  async end(@Principal() { userId }: Principal, @Param('id') id: string): Promise<void> {
+    if (!(await this.apiKeys.end(userId, id))) throw problem('not_found');
+  }
+}

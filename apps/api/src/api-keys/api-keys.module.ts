@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { PrismaClient } from '@repo/db';
+import { Pool } from 'pg';
+import { ApiKeysController } from './api-keys.controller.js';
+import { ApiKeys } from './api-keys.js';
+
+@Module({
+  controllers: [ApiKeysController],
+  providers: [
+    {
+      provide: ApiKeys,
+      inject: [Pool, PrismaClient],
+      useFactory: (pool: Pool, prisma: PrismaClient) => new ApiKeys(pool, prisma),
+    },
+  ],
+  exports: [ApiKeys],
+})
+export class ApiKeysModule {}

@@ -1,0 +1,107 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { PrismaClient, Role } from '@repo/db';
+import type { Pool } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { isUuid } from '../tokens/claims.js';
+import type { Scope } from '../tokens/scopes.js';
+import { hashKey, makeKey, readKey } from './key.js';
+import { keyStatement, makeStatement } from './statements.js';
+
+/** What a person sees of their keys. The key itself is shown once, when it is made. */
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: Date;
+  /** Null for one that does not expire. */
+  readonly expiresAt: Date | null;
+}
+
+export interface NewApiKey {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly expiresAt: Date | null;
+}
+
+/** `cause` is for the log: to the outside these refusals are one. Expired is told only to who holds the whole key. */
+export type KeyAuthentication =
+  | {
+      readonly outcome: 'accepted';
+      readonly userId: string;
+      readonly role: Role;
+      readonly scopes: readonly Scope[];
+    }
+  | {
+      readonly outcome: 'refused';
+      readonly cause: 'not a whole key' | 'unknown or ended key' | 'wrong secret' | 'disabled user';
+    }
+  | { readonly outcome: 'expired' };
+
+/** How many keys a person has at most. */
+const MOST = 100;
+
+const API_KEY = { id: true, name: true, scopes: true, createdAt: true, expiresAt: true } as const;
+
+/** The keys that people make for programs. */
+export class ApiKeys {
+  readonly #pool: Pool;
+  readonly #prisma: PrismaClient;
+
+  constructor(pool: Pool, prisma: PrismaClient) {
+    this.#pool = pool;
+    this.#prisma = prisma;
+  }
+
+  /** Whose a key is, and what it may be used for. */
+  async authenticate(key: string): Promise<KeyAuthentication> {
+    const sent = readKey(key);
+    if (sent === undefined) return { outcome: 'refused', cause: 'not a whole key' };
+    const [row] = await keyStatement(this.#pool, sent.id);
+    if (row === undefined) return { outcome: 'refused', cause: 'unknown or ended key' };
+    // OWASP ASVS 11.2.4: in constant time, though hashes would tell an attacker little.
+    if (!timingSafeEqual(sent.hash, row.secret_hash)) {
+      return { outcome: 'refused', cause: 'wrong secret' };
+    }
+    if (row.is_disabled) return { outcome: 'refused', cause: 'disabled user' };
+    if (row.is_expired) return { outcome: 'expired' };
+    return { outcome: 'accepted', userId: row.user_id, role: row.role, scopes: row.scopes };
+  }
+
+  /** A person's keys, the newest first; those that have expired too. */
+  async of(userId: string): Promise<ApiKey[]> {
+    return this.#prisma.apiKey.findMany({
+      where: { userId },
+      orderBy: { id: 'desc' },
+      select: API_KEY,
+    });
+  }
+
+  /**
+   * Makes a key.
+   *
+   * @returns it and the key itself, which is not kept; or why there is none: the user is gone or disabled, or has many
+   */
+  async make(
+    userId: string,
+    { name, scopes, expiresAt }: NewApiKey,
+  ): Promise<(ApiKey & { readonly key: string }) | 'former user' | 'too many'> {
+    const id = uuidv7();
+    const key = makeKey(id);
+    const hash = hashKey(key);
+    const [made] = await makeStatement(this.#pool, id, userId, name, hash, scopes, expiresAt, MOST);
+    if (made === undefined) return 'former user';
+    if (made.created_at === null) return 'too many';
+    return { id, name, scopes, createdAt: made.created_at, expiresAt, key };
+  }
+
+  /**
+   * Ends one of a person's keys: the next request with it is refused.
+   *
+   * @returns whether it was one of theirs
+   */
+  async end(userId: string, id: string): Promise<boolean> {
+    if (!isUuid(id)) return false;
+    const { count } = await this.#prisma.apiKey.deleteMany({ where: { id, userId } });
+    return count === 1;
+  }
+}

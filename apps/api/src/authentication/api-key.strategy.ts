@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { ApiKeys } from '../api-keys/api-keys.js';
+import { problem } from '../http/problem-exception.js';
+import type { Principal } from './principal.js';
+import { RequestStrategy } from './request.strategy.js';
+
+/** ApiKey: a key for programs, in `X-API-Key` or behind the scheme. It is of a person, and no sign-in of theirs. */
+@Injectable()
+export class ApiKeyStrategy extends PassportStrategy(RequestStrategy, 'api-key') {
+  constructor(private readonly apiKeys: ApiKeys) {
+    super();
+  }
+
+  async validate({ credential }: FastifyRequest): Promise<Principal> {
+    const authentication = await this.apiKeys.authenticate(credential?.value ?? '');
+    if (authentication.outcome === 'expired') throw problem('api_key_expired');
+    if (authentication.outcome === 'refused') {
+      throw problem('api_key_invalid', {}, { why: authentication.cause });
+    }
+    const { userId, role, scopes } = authentication;
+    return { userId, role, scopes, scheme: 'ApiKey' };
+  }
+}

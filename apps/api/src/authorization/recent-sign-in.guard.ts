@@ -1,0 +1,37 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { problem } from '../http/problem-exception.js';
+import { SETTINGS, type Settings } from '../settings.js';
+import { secondsNow } from '../tokens/claims.js';
+import { RECENT_SIGN_IN } from './recent-sign-in.js';
+
+/**
+ * Asks for the password again where `@RecentSignIn()` stands and it was given too long ago. Runs last of all: it is said
+ * only of a token that was accepted (RFC 9470 §9), and of who may do the thing at all.
+ */
+@Injectable()
+export class RecentSignInGuard implements CanActivate {
+  readonly #maxAge: number;
+
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(SETTINGS) { STEP_UP_MAX_AGE }: Settings,
+  ) {
+    this.#maxAge = STEP_UP_MAX_AGE;
+  }
+
+  canActivate(context: ExecutionContext): boolean {
+    const isAsked = this.reflector.getAllAndOverride<boolean | undefined>(RECENT_SIGN_IN, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!isAsked) return true;
+    const { user } = context.switchToHttp().getRequest<FastifyRequest>();
+    // Credentials without a sign-in, such as an API key, count as one that was never recent. Whole seconds, as
+    // `auth_time` counts: a second that has begun does not make it older.
+    const age = Math.floor(secondsNow()) - (user?.authTime ?? -Infinity);
+    if (age > this.#maxAge) throw problem('step_up_required', { maxAge: this.#maxAge });
+    return true;
+  }
+}

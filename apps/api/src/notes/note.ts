@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { codePoints, line, text } from '../http/text.js';
+
+/** In code points. With the title it fits into the largest body that is taken, whatever its script. */
+const LONGEST_TEXT = 2000;
+
+const title = line(200);
+const noteText = text().refine(
+  (value) => codePoints(value) <= LONGEST_TEXT,
+  `must have at most ${LONGEST_TEXT} characters`,
+);
+
+export const newNote = z.strictObject({ title, text: noteText.default('') });
+
+/** What is absent stays as it is. */
+export const noteChange = z
+  .strictObject({ title: title.exactOptional(), text: noteText.exactOptional() })
+  .refine((change) => Object.keys(change).length > 0, 'must change something');
+
+export type NewNote = z.infer<typeof newNote>;
+export type NoteChange = z.infer<typeof noteChange>;

@@ -1,0 +1,83 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { formerUser } from '../authentication/former-user.js';
+import { Principal } from '../authentication/principal.js';
+import { Scopes } from '../authorization/scopes.js';
+import { pageQuery, type PageQuery } from '../http/page.js';
+import { problem } from '../http/problem-exception.js';
+import { AcceptsAny } from '../http/protection.js';
+import { newNote, noteChange, type NewNote, type NoteChange } from './note.js';
+import { Notes, type Note, type NotePage } from './notes.js';
+
+/** A person's own notes. Another person's are not there: 404, as for one that never was (RFC 9110 §15.5.5). */
+@Controller('notes')
+export class NotesController {
+  constructor(private readonly notes: Notes) {}
+
+  @Get()
+  @AcceptsAny()
+  @Scopes('notes:read')
+  list(
+    @Principal() { userId }: Principal,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<NotePage> {
+    return this.notes.list(userId, query);
+  }
+
+  @Post()
+  @AcceptsAny()
+  @Scopes('notes:write')
+  async write(
+    @Principal() principal: Principal,
+    @Body({ schema: newNote }) note: NewNote,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Note> {
+    const written = await this.notes.write(principal.userId, note);
+    if (written === undefined) throw formerUser(principal);
+    // RFC 9110 §15.3.2: where what was created is found.
+    reply.header('location', `/notes/${written.id}`);
+    return written;
+  }
+
+  @Get(':id')
+  @AcceptsAny()
+  @Scopes('notes:read')
+  async read(@Principal() { userId }: Principal, @Param('id') id: string): Promise<Note> {
+    return present(await this.notes.read(userId, id));
+  }
+
+  @Patch(':id')
+  @AcceptsAny()
+  @Scopes('notes:write')
+  async change(
+    @Principal() { userId }: Principal,
+    @Param('id') id: string,
+    @Body({ schema: noteChange }) change: NoteChange,
+  ): Promise<Note> {
+    return present(await this.notes.change(userId, id, change));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @AcceptsAny()
+  @Scopes('notes:write')
+  async delete(@Principal() { userId }: Principal, @Param('id') id: string): Promise<void> {
+    if (!(await this.notes.delete(userId, id))) throw problem('not_found');
+  }
+}
+
+function present(note: Note | undefined): Note {
+  if (note === undefined) throw problem('not_found');
+  return note;
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { v7 as uuidv7 } from 'uuid';
+import { expect, test } from 'vitest';
+import { hashKey, makeKey, readKey } from '../../src/api-keys/key.js';
+
+const uuid = fc.uuid({ version: 7 });
+
+test('a key is one word of a known form, and fits behind the scheme (RFC 9110 §11.2)', () => {
+  fc.assert(
+    fc.property(uuid, (id) => {
+      expect(makeKey(id)).toMatch(/^fk_[0-9a-f]{32}_[0-9a-f]{48}$/);
+    }),
+  );
+});
+
+test('a key tells its id and what is stored of it: the SHA-256 of the whole', () => {
+  fc.assert(
+    fc.property(uuid, (id) => {
+      const key = makeKey(id);
+      const hash = createHash('sha256').update(key).digest();
+      expect(readKey(key)).toEqual({ id: id.replaceAll('-', ''), hash });
+      expect(hashKey(key)).toEqual(hash);
+    }),
+  );
+});
+
+test('each key is another, with 160 bits that nobody foresees (OWASP ASVS 11.5.1: 128 are the least)', () => {
+  const id = uuidv7();
+  const keys = Array.from({ length: 1000 }, () => makeKey(id));
+  const secrets = keys.map((key) => key.slice(36, 76));
+  expect(new Set(secrets).size).toBe(1000);
+  // Each of the 160 bits is set in about half of them: 350 to 650 is ten standard deviations wide on either side.
+  const bits = secrets.map((secret) => BigInt(`0x${secret}`).toString(2).padStart(160, '0'));
+  for (let bit = 0; bit < 160; bit += 1) {
+    const set = bits.filter((value) => value[bit] === '1').length;
+    expect(set).toBeGreaterThan(350);
+    expect(set).toBeLessThan(650);
+  }
+});
+
+test('one character typed wrong is noticed, whichever it is', () => {
+  const key = makeKey(uuidv7());
+  const digit = fc.constantFrom(...'0123456789abcdefgABC_- '.split(''));
+  fc.assert(
+    fc.property(fc.nat({ max: key.length - 1 }), digit, (place, character) => {
+      fc.pre(key[place] !== character);
+      expect(readKey(key.slice(0, place) + character + key.slice(place + 1))).toBeUndefined();
+    }),
+  );
+});
+
+test('a part of a key is none, nor is more than one', () => {
+  const key = makeKey(uuidv7());
+  fc.assert(
+    fc.property(fc.nat({ max: key.length - 1 }), (length) => {
+      expect(readKey(key.slice(0, length))).toBeUndefined();
+      expect(readKey(key.slice(length + 1))).toBeUndefined();
+    }),
+  );
+  for (const text of [
+    `${key} `,
+    ` ${key}`,
+    `${key}\n`,
+    key + key,
+    `${key}, ${key}`,
+    key.toUpperCase(),
+  ]) {
+    expect(readKey(text)).toBeUndefined();
+  }
+});
+
+test('whatever is sent is read without a failure', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((end) => `fk_${end}`),
+      ),
+      (text) => {
+        expect(readKey(text)).toBeUndefined();
+      },
+    ),
+  );
+});

@@ -1,0 +1,94 @@
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { AppModule } from '../../src/app.module.js';
+import { RecentSignIn } from '../../src/authorization/recent-sign-in.js';
+import { Roles } from '../../src/authorization/roles.js';
+import { Scopes } from '../../src/authorization/scopes.js';
+import { AcceptsAny } from '../../src/http/protection.js';
+import {
+  ADMIN,
+  apiKey,
+  basic,
+  bearer,
+  expectRefusal,
+  field,
+  startTestApi,
+  type TestApi,
+} from '../api.js';
+import { makeKey } from '../support/api-keys.js';
+import { signedInAgo, withClaims } from '../support/minted.js';
+
+/** Routes that ask for more than any of the API's own does. */
+@Controller('sample')
+class SampleController {
+  @Post('strict')
+  @HttpCode(204)
+  @AcceptsAny()
+  @Roles('admin')
+  @Scopes('notes:write')
+  @RecentSignIn()
+  strict(): void {}
+
+  @Get('both')
+  @HttpCode(204)
+  @AcceptsAny()
+  @Scopes('notes:read', 'notes:write')
+  both(): void {}
+}
+
+let api: TestApi;
+let user: string;
+let admin: string;
+beforeAll(async () => {
+  const wholeApi = AppModule.with.bind(AppModule);
+  vi.spyOn(AppModule, 'with').mockImplementation((...given) => ({
+    ...wholeApi(...given),
+    controllers: [SampleController],
+  }));
+  api = await startTestApi();
+  ({ accessToken: user } = await api.signIn());
+  ({ accessToken: admin } = await api.signIn(ADMIN));
+});
+afterAll(() => api.close());
+
+const strict = (...headers: readonly string[]) =>
+  api.send('/sample/strict', { method: 'POST', headers });
+const both = (...headers: readonly string[]) => api.get('/sample/both', ...headers);
+const old = (token: string) => signedInAgo(token, 3600, api.key);
+const narrow = (token: string) => withClaims(token, { scope: 'profile:read' }, api.key);
+
+test('the role is said first: nobody confirms a password to learn that it is not theirs to do', async () => {
+  expectRefusal(await strict(...bearer(old(narrow(user)))), 'insufficient_role');
+});
+
+test('then the scope', async () => {
+  const answer = await strict(...bearer(old(narrow(admin))));
+  expectRefusal(answer, 'insufficient_scope', { challenges: expect.any(Array) });
+});
+
+test('then how long ago the sign-in was (RFC 9470 §3)', async () => {
+  const answer = await strict(...bearer(old(admin)));
+  expectRefusal(answer, 'step_up_required', { challenges: expect.any(Array) });
+  expect((await strict(...bearer(admin))).status).toBe(204);
+});
+
+test('a password that comes with the request is as recent as can be', async () => {
+  expect((await strict(...basic(ADMIN))).status).toBe(204);
+});
+
+test('an API key is no sign-in, so it never was a recent one', async () => {
+  const { key } = await makeKey(api, admin);
+  const answer = await strict(...apiKey(key));
+  expectRefusal(answer, 'step_up_required', { challenges: expect.any(Array) });
+});
+
+test('every scope is needed, and every one is named (RFC 6750 §3)', async () => {
+  const { key } = await makeKey(api, user, { scopes: ['notes:read'] });
+  const answer = await both(...apiKey(key));
+  expectRefusal(answer, 'insufficient_scope', {
+    challenges: expect.any(Array),
+    extra: { requiredScope: 'notes:read notes:write' },
+  });
+  expect(field(answer, 'www-authenticate')[2]).toMatch(/scope="notes:read notes:write"$/);
+  expect((await both(...bearer(user))).status).toBe(204);
+});

@@ -1,0 +1,58 @@
+import { Pool } from 'pg';
+import { expect, test } from 'vitest';
+import { bearer, expectRefusal, members, testApi } from '../api.js';
+import { sessionIn } from '../support/rows.js';
+import { signedInAgo, withClaims } from '../support/minted.js';
+import { askForKey } from '../support/api-keys.js';
+
+const MAX_AGE = 120;
+
+const api = testApi({ STEP_UP_MAX_AGE: String(MAX_AGE) });
+
+const ago = (seconds: number) => signedInAgo(api.user.accessToken, seconds, api.key);
+const stepUp = {
+  challenges: [
+    'Bearer realm="api", error="insufficient_user_authentication", error_description="Recent sign-in required", max_age="120"',
+  ],
+  extra: { maxAge: MAX_AGE },
+};
+
+test('a sign-in that was long ago does not do, and the answer says how recent one does (RFC 9470 §3)', async () => {
+  expectRefusal(await askForKey(api, ago(MAX_AGE + 1)), 'step_up_required', stepUp);
+  expect((await askForKey(api, ago(MAX_AGE - 2))).status).toBe(201);
+});
+
+test('it is a 401, and the token stays good for everything else (RFC 9470 §3)', async () => {
+  expect((await askForKey(api, ago(86_400))).status).toBe(401);
+  expect((await api.get('/user/profile', ...bearer(ago(86_400)))).status).toBe(200);
+  expect((await api.get('/api-keys', ...bearer(ago(86_400)))).status).toBe(200);
+});
+
+test('a refresh does not make a sign-in more recent (RFC 9470 §6.1)', async () => {
+  const { accessToken, refreshToken } = await api.signIn();
+  const pool = api.app.get(Pool);
+  await pool.query(`UPDATE sessions SET auth_time = auth_time - interval '1 hour' WHERE id = $1`, [
+    sessionIn(accessToken),
+  ]);
+  const refreshed = members(await api.json('POST', '/auth/refresh', { refreshToken }));
+  const answer = await askForKey(api, String(refreshed['accessToken']));
+  expectRefusal(answer, 'step_up_required', stepUp);
+});
+
+test('it is asked only of a token that was accepted: any other learns nothing of it (RFC 9470 §9)', async () => {
+  const old = ago(86_400);
+  const expired = Math.floor(Date.now() / 1000) - 600;
+  const late = withClaims(old, { iat: expired - 60, exp: expired }, api.key);
+  expectRefusal(await askForKey(api, late), 'token_expired', { challenges: [expect.any(String)] });
+  expectRefusal(await askForKey(api, `${old.slice(0, -8)}AAAAAAAA`), 'token_invalid', {
+    challenges: [expect.any(String)],
+  });
+  expectRefusal(await api.json('POST', '/api-keys', {}), 'authentication_required', {
+    challenges: ['Bearer realm="api"'],
+  });
+});
+
+test('it is asked before the values are looked at', async () => {
+  const answer = await api.json('POST', '/api-keys', { x: 1 }, ...bearer(ago(86_400)));
+  expectRefusal(answer, 'step_up_required', stepUp);
+});

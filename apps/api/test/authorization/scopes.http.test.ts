@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { apiKey, basic, bearer, expectRefusal, testApi } from '../api.js';
+import { makeKey } from '../support/api-keys.js';
+import { withClaims } from '../support/minted.js';
+
+const api = testApi();
+
+const NOTE = '/notes/0198c0de-0000-7000-8000-000000000001';
+const all = ['profile:read', 'profile:write', 'notes:read', 'notes:write'];
+const guarded = [
+  ['GET', '/user/profile', 'profile:read'],
+  ['PATCH', '/user/profile', 'profile:write'],
+  ['GET', '/notes', 'notes:read'],
+  ['POST', '/notes', 'notes:write'],
+  ['GET', NOTE, 'notes:read'],
+  ['PATCH', NOTE, 'notes:write'],
+  ['DELETE', NOTE, 'notes:write'],
+] as const;
+
+const ERROR = 'error="insufficient_scope", error_description="Permission missing"';
+
+describe.each(guarded)('%s %s', (method, target, scope) => {
+  const others = all.filter((one) => one !== scope);
+  const ask = (...headers: readonly string[]) =>
+    ['POST', 'PATCH'].includes(method)
+      ? api.json(method, target, {}, ...headers)
+      : api.send(target, { method, headers });
+
+  test(`a key without ${scope} is refused, and told what it takes (RFC 6750 §3.1)`, async () => {
+    const { key } = await makeKey(api, api.user.accessToken, { scopes: others });
+    expectRefusal(await ask(...apiKey(key)), 'insufficient_scope', {
+      challenges: [
+        'Bearer realm="api"',
+        'Basic realm="api", charset="UTF-8"',
+        `ApiKey realm="api", ${ERROR}, scope="${scope}"`,
+      ],
+      extra: { requiredScope: scope },
+    });
+  });
+
+  test(`a key with ${scope} alone is let in`, async () => {
+    const { key } = await makeKey(api, api.user.accessToken, { scopes: [scope] });
+    expect([200, 404, 422]).toContain((await ask(...apiKey(key))).status);
+  });
+
+  test(`a token without ${scope} is refused as a key is (RFC 6750 §3.1)`, async () => {
+    const narrow = withClaims(api.user.accessToken, { scope: others.join(' ') }, api.key);
+    expectRefusal(await ask(...bearer(narrow)), 'insufficient_scope', {
+      challenges: [
+        `Bearer realm="api", ${ERROR}, scope="${scope}"`,
+        'Basic realm="api", charset="UTF-8"',
+        'ApiKey realm="api"',
+      ],
+    });
+  });
+
+  test('a sign-in by password has every scope', async () => {
+    expect([200, 404, 422]).toContain((await ask(...bearer(api.user.accessToken))).status);
+    expect([200, 404, 422]).toContain((await ask(...basic())).status);
+  });
+});
+
+test('a scope is a whole word: one that begins alike is another', async () => {
+  const narrow = withClaims(
+    api.user.accessToken,
+    { scope: 'notes:readonly notes:rea notes' },
+    api.key,
+  );
+  const answer = await api.get('/notes', ...bearer(narrow));
+  expect(answer.status).toBe(403);
+});

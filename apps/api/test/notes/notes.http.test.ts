@@ -1,0 +1,168 @@
+import { Pool } from 'pg';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ADMIN, apiKey, basic, bearer, expectRefusal, field, members, testApi } from '../api.js';
+import { makeKey } from '../support/api-keys.js';
+import { withClaims } from '../support/minted.js';
+
+const api = testApi();
+let user: string;
+let admin: string;
+beforeAll(async () => {
+  user = api.user.accessToken;
+  ({ accessToken: admin } = await api.signIn(ADMIN));
+});
+
+const write = (note: unknown, ...credential: readonly string[]) =>
+  api.json('POST', '/notes', note, ...(credential.length > 0 ? credential : bearer(user)));
+const read = (id: string, token = user) => api.get(`/notes/${id}`, ...bearer(token));
+const change = (id: string, body: unknown, token = user) =>
+  api.json('PATCH', `/notes/${id}`, body, ...bearer(token));
+const remove = (id: string, token = user) =>
+  api.send(`/notes/${id}`, { method: 'DELETE', headers: bearer(token) });
+const idOf = (answer: Awaited<ReturnType<typeof write>>) => String(members(answer)['id']);
+
+const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+
+test('a note is written, found where the answer says, changed and deleted (RFC 9110 §15.3.2)', async () => {
+  const written = await write({ title: 'Shopping', text: 'Milk\nBread' });
+  expect(written.status).toBe(201);
+  const note = members(written);
+  expect(note).toEqual({
+    id: expect.any(String),
+    title: 'Shopping',
+    text: 'Milk\nBread',
+    createdAt: TIME,
+    updatedAt: TIME,
+  });
+  const [location = ''] = field(written, 'location');
+  expect(location).toBe(`/notes/${String(note['id'])}`);
+  expect(members(await api.get(location, ...bearer(user)))).toEqual(note);
+
+  const changed = await change(idOf(written), { text: '' });
+  expect(members(changed)).toEqual({ ...note, text: '', updatedAt: TIME });
+  expect(members(await change(idOf(written), { title: 'Done' }))).toMatchObject({
+    title: 'Done',
+    text: '',
+  });
+
+  const removed = await remove(idOf(written));
+  expect([removed.status, removed.body]).toEqual([204, '']);
+  expectRefusal(await read(idOf(written)), 'not_found');
+  expectRefusal(await remove(idOf(written)), 'not_found');
+});
+
+test('every credential reaches the same notes', async () => {
+  const { key } = await makeKey(api, user);
+  for (const credential of [bearer(user), basic(), apiKey(key)]) {
+    const id = idOf(await write({ title: 'x' }, ...credential));
+    expect((await api.get(`/notes/${id}`, ...credential)).status).toBe(200);
+    expect((await read(id)).status).toBe(200);
+  }
+});
+
+test('another person’s note is not there, as one that never was (OWASP API1:2023, RFC 9110 §15.5.5)', async () => {
+  const id = idOf(await write({ title: 'Private' }));
+  const never = '0198c0de-0000-7000-8000-000000000001';
+  const bodies = [];
+  for (const unknown of [id, never, id.toUpperCase(), 'x', '1', `${id}0`]) {
+    for (const answer of [
+      await read(unknown, admin),
+      await change(unknown, { title: 'Mine' }, admin),
+      await remove(unknown, admin),
+    ]) {
+      expectRefusal(answer, 'not_found');
+      bodies.push(JSON.stringify({ ...members(answer), instance: '' }));
+    }
+  }
+  expect(new Set(bodies).size).toBe(1);
+  expect((await api.get('/notes', ...bearer(admin))).body).not.toContain('Private');
+  expect(members(await read(id))).toMatchObject({ title: 'Private' });
+});
+
+test('what is sent is judged before it is said whether the note is there', async () => {
+  const answer = await change('0198c0de-0000-7000-8000-000000000001', { title: '' });
+  expectRefusal(answer, 'validation_failed');
+});
+
+describe('a note', () => {
+  test.each([
+    ['marks of its own (Unicode NFC)', 'Zoe\u0308', 'Zoë'],
+    ['white space around it', '  two words  ', 'two words'],
+    ['200 characters', '𝒩'.repeat(200), '𝒩'.repeat(200)],
+    ['what would be HTML elsewhere', '<b>bold</b>', '<b>bold</b>'],
+  ])('can have a title with %s', async (_, title, kept) => {
+    expect(members(await write({ title }))).toMatchObject({ title: kept, text: '' });
+  });
+
+  test.each([
+    ['no text', ''],
+    ['a text of white space', ' \n\t\u2028 '],
+    ['a text of any characters', '👩‍👩‍👧 \u0001'],
+    ['a text of 2000 characters', '𝒩'.repeat(2000)],
+  ])('can have %s, kept as it is', async (_, text) => {
+    const id = idOf(await write({ title: 'x', text }));
+    expect(members(await read(id))).toMatchObject({ text });
+  });
+
+  test.each([
+    ['no title', { text: 'x' }, '#/title'],
+    ['an empty title', { title: ' ' }, '#/title'],
+    ['a long title', { title: 'x'.repeat(201) }, '#/title'],
+    ['a title of two lines', { title: 'a\nb' }, '#/title'],
+    ['a NUL in its title', { title: 'a\0' }, '#/title'],
+    ['half a surrogate pair in its title', { title: '\ud800' }, '#/title'],
+    ['a title that is no text', { title: 1 }, '#/title'],
+    ['a long text', { title: 'x', text: 'x'.repeat(2001) }, '#/text'],
+    ['a NUL in its text', { title: 'x', text: 'a\0' }, '#/text'],
+    ['half a surrogate pair in its text', { title: 'x', text: '\udc00' }, '#/text'],
+    ['no text but null', { title: 'x', text: null }, '#/text'],
+    ['an id of its own', { title: 'x', id: 'x' }, '#'],
+    ['another owner (OWASP API3:2023)', { title: 'x', userId: 'x' }, '#'],
+  ])('cannot have %s', async (_, body, pointer) => {
+    const answer = await write(body);
+    expectRefusal(answer, 'validation_failed');
+    expect(members(answer)['errors']).toMatchObject([{ pointer }]);
+  });
+
+  test.each([
+    [{}, '#'],
+    [[], '#'],
+    [{ title: null }, '#/title'],
+    [{ title: '' }, '#/title'],
+    [{ text: 'a\0' }, '#/text'],
+    [{ createdAt: '2020-01-01T00:00:00Z' }, '#'],
+    [{ userId: 'x' }, '#'],
+  ])('cannot be changed by %j', async (body, pointer) => {
+    const id = idOf(await write({ title: 'Kept' }));
+    const answer = await change(id, body);
+    expectRefusal(answer, 'validation_failed');
+    expect(members(answer)['errors']).toContainEqual(expect.objectContaining({ pointer }));
+    expect(members(await read(id))).toMatchObject({ title: 'Kept' });
+  });
+});
+
+test('a change that another site asks for with Basic is refused (RFC 7617 §4)', async () => {
+  const id = idOf(await write({ title: 'Kept' }));
+  const foreign = [...basic(), 'sec-fetch-site', 'cross-site'];
+  expectRefusal(await write({ title: 'x' }, ...foreign), 'csrf_rejected');
+  const answer = await api.send(`/notes/${id}`, { method: 'DELETE', headers: foreign });
+  expectRefusal(answer, 'csrf_rejected');
+  expect((await read(id)).status).toBe(200);
+});
+
+test('nothing is written for a user who is gone (RFC 8725 §3.8)', async () => {
+  const gone = withClaims(user, { sub: '0198c0de-0000-7000-8000-000000000009' }, api.key);
+  expectRefusal(await write({ title: 'x' }, ...bearer(gone)), 'token_invalid', {
+    challenges: [expect.any(String), expect.any(String), expect.any(String)],
+  });
+});
+
+test('with an account its notes go', async () => {
+  const pool = api.app.get(Pool);
+  await write({ title: 'x' }, ...bearer(admin));
+  await pool.query('DELETE FROM users WHERE email = $1', [ADMIN]);
+  const { rows } = await pool.query(
+    'SELECT FROM notes LEFT JOIN users ON users.id = user_id WHERE users.id IS NULL',
+  );
+  expect(rows).toEqual([]);
+});

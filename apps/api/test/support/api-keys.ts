@@ -1,0 +1,25 @@
+import { bearer, members, type Answer, type TestApi } from '../api.js';
+
+interface NewKey {
+  readonly name?: string;
+  readonly scopes?: readonly string[];
+  readonly expiresAt?: string;
+}
+
+/** Asks for an API key; without scopes, for one with all of them. */
+export function askForKey(api: TestApi, token: string, sent: NewKey = {}): Promise<Answer> {
+  const scopes = ['profile:read', 'profile:write', 'notes:read', 'notes:write'];
+  return api.json('POST', '/api-keys', { name: 'Backup', scopes, ...sent }, ...bearer(token));
+}
+
+/** An API key with its id. */
+export async function makeKey(
+  api: TestApi,
+  token: string,
+  sent: NewKey = {},
+): Promise<{ id: string; key: string }> {
+  const answer = await askForKey(api, token, sent);
+  if (answer.status !== 201) throw new Error(`no key was made: ${answer.body}`);
+  const { id, key } = members(answer);
+  return { id: String(id), key: String(key) };
+}
