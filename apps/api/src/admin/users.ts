@@ -1,6 +1,7 @@
 import type { Role } from '@repo/db';
 import type { Pool } from 'pg';
 import { statement } from '../database/statement.js';
+import { pageOf, type PageQuery } from '../http/page.js';
 
 /** What an administrator sees of an account. */
 export interface ListedUser {
@@ -42,24 +43,19 @@ const pageStatement = statement<[requesterId: string, cursor: string | null, lim
   ORDER BY listed.id DESC`,
 );
 
-/**
- * A page of all users, the newest first; or why the requester sees none.
- *
- * @param cursor the `nextCursor` of the page before. Ids are UUIDv7: their order is the order of creation
- */
+/** A page of all users, the newest first; or why the requester sees none. */
 export async function listUsers(
   pool: Pool,
   requesterId: string,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  { limit, cursor }: PageQuery,
 ): Promise<UserPage | FormerUser> {
-  // One more than asked for tells whether there is a next page.
   const rows = await pageStatement(pool, requesterId, cursor ?? null, limit + 1);
   const [first] = rows;
   if (first === undefined) return 'unknown';
   if (first.is_disabled) return 'disabled';
   const found = rows.flatMap((row) => (row.id === null ? [] : [listedUser(row)]));
-  const users = found.slice(0, limit);
-  return { users, nextCursor: found.length > limit ? (users.at(-1)?.id ?? null) : null };
+  const { rows: users, nextCursor } = pageOf(found, limit);
+  return { users, nextCursor };
 }
 
 function listedUser({ id, email, name, role, disabledAt, createdAt }: ListedUser): ListedUser {
