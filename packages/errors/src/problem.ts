@@ -59,6 +59,8 @@ export interface ProblemOptions<C extends Code = Code> {
   readonly instance: string;
   /** For `bad_request` (4xx) and `internal_error` (5xx) only: their own status. */
   readonly status?: (C extends OpenCode ? number : never) | undefined;
+  /** What to put right here, where the entry's words are about another place (RFC 9457 §3.1.4). */
+  readonly detail?: string | undefined;
 }
 
 /**
@@ -73,12 +75,12 @@ export function createProblem<C extends Code>(
 export function createProblem(
   code: Code,
   extra: Partial<ExtraMembers>,
-  { docsUrl, instance, status }: ProblemOptions,
+  { docsUrl, instance, status, detail }: ProblemOptions,
 ): unknown {
   if (status !== undefined && !mayHaveStatus(code, status)) {
     throw new RangeError(`A problem ${code} cannot have the status ${status}`);
   }
-  return assemble(code, { type: docsUrl + slugOf(code), instance, status, ...extra });
+  return assemble(code, { type: docsUrl + slugOf(code), instance, status, detail, ...extra });
 }
 
 /** The catalogue's members of a code, and over them what one occurrence says. */

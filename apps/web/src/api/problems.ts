@@ -4,13 +4,14 @@ import { settings } from '../settings';
 
 const instanceOf = (requestId: string) => `urn:uuid:${requestId}`;
 
-/** A problem that the web server itself has with a request. */
+/** A problem that the web server itself has with a request; `detail` where the catalogue's is about the API. */
 export function webProblem<C extends Code>(
   code: C,
   extra: ExtraOf<C>,
   requestId: string,
+  detail?: string,
 ): ProblemOf<C> {
-  const options = { docsUrl: settings().ERROR_DOCS_URL, instance: instanceOf(requestId) };
+  const options = { docsUrl: settings().ERROR_DOCS_URL, instance: instanceOf(requestId), detail };
   return createProblem(code, extra, options);
 }
 

@@ -34,7 +34,8 @@ async function readBody(
 ): Promise<Uint8Array<ArrayBuffer> | Problem> {
   const [sent = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (sent.trim().toLowerCase() !== type) {
-    return webProblem('unsupported_media_type', {}, caller.requestId);
+    const detail = `The body must be a form, sent with Content-Type: ${type}.`;
+    return webProblem('unsupported_media_type', {}, caller.requestId, detail);
   }
   const tooLarge = () => webProblem('content_too_large', {}, caller.requestId);
   if (Number(request.headers.get('content-length') ?? 0) > LONGEST) return tooLarge();

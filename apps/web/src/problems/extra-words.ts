@@ -1,7 +1,7 @@
 import { catalogue, type Code, type ExtraName } from '@repo/errors';
 
 /** What each member means that single codes add to the body: one that is not described does not compile. */
-const extraWords: Record<ExtraName, string> = {
+export const extraWords: Record<ExtraName, string> = {
   errors: 'Each value that is not valid: where it is, and what is wrong with it.',
   reason: 'Why the session ended.',
   retryAfter: 'Seconds until the same request may be sent again, as in Retry-After.',

@@ -4,13 +4,6 @@ import type { RefusalWords } from './refusal-words';
 
 /** A 403 in words: who is signed in, and what is missing. */
 export function forbiddenWords(problem: Problem, person: Person | undefined): RefusalWords {
-  if (problem.code === 'csrf_rejected') {
-    return {
-      title: 'Sent from another site',
-      heading: 'This was sent from another site.',
-      why: ['So nothing was changed. Open the page here and send it again.'],
-    };
-  }
   return {
     title: 'Not allowed',
     heading: "You're logged in, but you don't have permission to view this page.",

@@ -1,5 +1,6 @@
 import type { Problem } from '@repo/errors';
 import { kindOf } from './kind-of';
+import { requestWords } from './request-words';
 import { waitWords } from './wait-words';
 
 /** What a form says when the answer was a problem: why, and what to do, without blame. */
@@ -16,5 +17,6 @@ export function formMessage(problem: Problem): string {
   if (kindOf(problem) === 'not-now') {
     return `We cannot check this right now, and what you typed is not the reason. ${waitWords(problem)}`;
   }
-  return problem.detail;
+  const { heading, why } = requestWords(problem);
+  return [heading, ...why].join(' ');
 }

@@ -28,4 +28,9 @@ export const kindWords: Record<Kind, KindWords> = {
 };
 
 /** The order in which pages list the kinds. */
-export const kindOrder: readonly Kind[] = ['credentials', 'forbidden', 'not-now', 'request'];
+export const kindOrder = [
+  'credentials',
+  'forbidden',
+  'not-now',
+  'request',
+] as const satisfies readonly Kind[];

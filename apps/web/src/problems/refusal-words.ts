@@ -2,6 +2,7 @@ import type { Kind, Problem } from '@repo/errors';
 import type { Person } from '../session/person';
 import { forbiddenWords } from './forbidden-words';
 import { kindOf } from './kind-of';
+import { requestWords } from './request-words';
 import { signInCause } from './sign-in-cause';
 import { waitWords } from './wait-words';
 
@@ -15,7 +16,8 @@ export interface RefusalWords {
 
 type Words = (problem: Problem, person: Person | undefined) => RefusalWords;
 
-const byKind: Record<Kind, Words> = {
+/** A kind without words does not compile. */
+export const wordsByKind: Record<Kind, Words> = {
   credentials: (problem) => ({
     title: 'Sign-in needed',
     heading: 'You need to log in to access this resource.',
@@ -23,22 +25,13 @@ const byKind: Record<Kind, Words> = {
   }),
   forbidden: forbiddenWords,
   'not-now': notNowWords,
-  request: (problem) =>
-    problem.code === 'not_found'
-      ? notFoundWords
-      : { title: problem.title, heading: `${problem.title}.`, why: [problem.detail] },
+  request: requestWords,
 };
 
 /** What a person reads on a page that refuses, from the problem behind it. */
 export function refusalWords(problem: Problem, person?: Person): RefusalWords {
-  return byKind[kindOf(problem)](problem, person);
+  return wordsByKind[kindOf(problem)](problem, person);
 }
-
-const notFoundWords: RefusalWords = {
-  title: 'Page not found',
-  heading: 'There is nothing at this address.',
-  why: ['The page may have moved, or the address is not quite what it was.'],
-};
 
 function notNowWords(problem: Problem, person: Person | undefined): RefusalWords {
   const kept = person ? ['You are still signed in, and what was saved is safe.'] : [];
@@ -53,7 +46,11 @@ function notNowWords(problem: Problem, person: Person | undefined): RefusalWords
     return {
       title: 'Something failed',
       heading: 'Something failed on our side.',
-      why: ['What you did is not the reason, and the failure is recorded.', ...kept],
+      why: [
+        'What you did is not the reason, and the failure is recorded.',
+        ...kept,
+        ...(problem.instance ? [`If you tell us about it, say ${idOf(problem.instance)}.`] : []),
+      ],
     };
   }
   return {
@@ -62,3 +59,6 @@ function notNowWords(problem: Problem, person: Person | undefined): RefusalWords
     why: [...kept, waitWords(problem)],
   };
 }
+
+/** The request's id as the log has it, without the URN's prefix (RFC 9562 §4). */
+const idOf = (instance: string) => instance.replace(/^urn:uuid:/, '');

@@ -1,6 +1,7 @@
 import type { EndReason, Problem } from '@repo/errors';
 
-const ended: Record<EndReason, string> = {
+/** Why a session is over, to the person whose it was: a reason without words does not compile. */
+export const endWords: Record<EndReason, string> = {
   signed_out: 'You signed out of the session that this browser held.',
   ended_elsewhere: 'This session was ended from another place where you are signed in.',
   password_changed: 'Your password was changed, and that ended every other session.',
@@ -16,7 +17,7 @@ export function signInCause(problem: Problem): string {
   if (problem.code === 'session_expired') {
     return 'You were signed in, and that session has run out.';
   }
-  if (problem.code === 'refresh_token_reused') return ended.reused;
-  if (problem.code === 'session_revoked' && problem.reason) return ended[problem.reason];
+  if (problem.code === 'refresh_token_reused') return endWords.reused;
+  if (problem.code === 'session_revoked' && problem.reason) return endWords[problem.reason];
   return 'The session that this browser held has ended.';
 }

@@ -126,3 +126,24 @@ test.each([
   expect(response.status).toBe(status);
   expect(web.api.seen).toEqual([]);
 });
+
+test.each([
+  ['/login', 'multipart/form-data', 'application/x-www-form-urlencoded'],
+  ['/login', 'application/json', 'application/x-www-form-urlencoded'],
+  ['/account', 'application/x-www-form-urlencoded', 'multipart/form-data'],
+])('a 415 says what %s takes, which is a form and not JSON', async (address, sent, taken) => {
+  const [visitor] = await onAccount('x');
+  const send = (accept: string) => {
+    const headers = { accept, origin: web.origin, 'content-type': sent };
+    return visitor.send(address, { method: 'POST', headers, body: 'x' });
+  };
+  const page = await send('text/html');
+  expect(page.status).toBe(415);
+  const html = await page.text();
+  expect(html).toContain('This did not come from our form.');
+  expect(html).not.toContain('must be JSON');
+  expect(await (await send('application/json')).json()).toMatchObject({
+    code: 'unsupported_media_type',
+    detail: `The body must be a form, sent with Content-Type: ${taken}.`,
+  });
+});

@@ -86,7 +86,7 @@ export const authorization = {
     detail:
       'The request was sent from another site, so nothing was changed. Send it from the application itself.',
     retry: 'after_fix',
-    kind: 'forbidden',
+    kind: 'request',
     challenge: 'none',
     extra: {},
     meaning:

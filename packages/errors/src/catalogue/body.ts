@@ -44,10 +44,11 @@ export const body = {
     kind: 'request',
     challenge: 'none',
     extra: {},
-    meaning: 'The body is announced as something that this API does not read, or as nothing.',
+    meaning:
+      'The body is announced as something that the address does not read, or as nothing. The API reads JSON; the web app reads its forms as its own pages send them.',
     causes: [
       'The Content-Type header is missing.',
-      'A form was sent as application/x-www-form-urlencoded or multipart/form-data.',
+      'A form was sent to the API, as application/x-www-form-urlencoded or multipart/form-data.',
       'JSON was sent as text/plain, the default of some clients.',
     ],
     example: {
@@ -59,10 +60,10 @@ export const body = {
       },
     },
     fix: {
-      client: 'Send JSON, and say so: Content-Type: application/json.',
+      client: 'Send JSON to the API, and say so: Content-Type: application/json.',
       person: 'Nothing on your side: the application has a fault.',
       owner:
-        'Do not accept the types that an HTML form can send: any site can make a browser send those.',
+        'Where credentials come with every request, do not accept what an HTML form can send without a check of its origin: any site can make a browser send those.',
     },
     neighbour: {
       code: 'malformed_json',

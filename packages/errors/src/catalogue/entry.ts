@@ -25,7 +25,8 @@ export type Retry = (typeof retries)[number];
 
 /**
  * The kinds of no: come back with credentials (401), we know you and no (403), not now (408, 429,
- * 5xx), and a request that has to change first (every other 4xx).
+ * 5xx), and a request that has to change first (every other 4xx, and the 403 that says nothing of
+ * who asks: of a request that another site has sent).
  */
 export type Kind = 'credentials' | 'forbidden' | 'not-now' | 'request';
 

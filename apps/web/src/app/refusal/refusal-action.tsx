@@ -7,10 +7,10 @@ import { Actions, ButtonLink } from '../../ui/button';
 import { SignInForm } from '../../ui/sign-in-form';
 import { TryAgain } from '../../ui/try-again';
 
-const byKind: Record<Kind, (refusal: Refusal) => ReactNode> = {
+/** A kind that leads nowhere does not compile. */
+export const actionByKind: Record<Kind, (refusal: Refusal) => ReactNode> = {
   credentials: ({ address, kept }) => <SignInForm returnTo={address} email={kept['email']} />,
-  forbidden: ({ problem, address }) =>
-    problem.code === 'csrf_rejected' ? <Start /> : <OtherPerson address={address} />,
+  forbidden: ({ address }) => <OtherPerson address={address} />,
   'not-now': ({ address, again }) => <TryAgain address={address} method={again} />,
   request: () => <Start />,
 };
@@ -26,5 +26,5 @@ const OtherPerson = ({ address }: { address: string }) => (
 
 /** The one main action that a kind of no leads to. */
 export function RefusalAction({ refusal }: { refusal: Refusal }) {
-  return byKind[kindOf(refusal.problem)](refusal);
+  return actionByKind[kindOf(refusal.problem)](refusal);
 }

@@ -1,0 +1,38 @@
+import type { Code, Problem } from '@repo/errors';
+import type { RefusalWords } from './refusal-words';
+
+/** What the web app itself answers so, in the words of somebody at a browser. */
+const words: Partial<Record<Code, Omit<RefusalWords, 'title'>>> = {
+  bad_request: {
+    heading: 'We could not read what was sent.',
+    why: ['Part of it was missing or broken, so nothing was changed. Open the page and try anew.'],
+  },
+  csrf_rejected: {
+    heading: 'This was not sent from here.',
+    why: [
+      'It came from another site, so nothing was changed. Open the page here and send it again.',
+    ],
+  },
+  not_found: {
+    heading: 'There is nothing at this address.',
+    why: ['The page may have moved, or the address is not quite what it was.'],
+  },
+  method_not_allowed: {
+    heading: 'This address does not answer that.',
+    why: ['It was asked in a way that it does not know, so nothing was changed.'],
+  },
+  content_too_large: {
+    heading: 'That was more than this form takes.',
+    why: ['So it was not read, and nothing was changed. Shorten it and send it again.'],
+  },
+  unsupported_media_type: {
+    heading: 'This did not come from our form.',
+    why: ['It was sent in another way than the form sends it, so it was not read.'],
+  },
+};
+
+/** A request that has to change first, in words; the catalogue's own where only programs get that far. */
+export function requestWords({ code, title, detail }: Problem): RefusalWords {
+  const own = words[code] ?? { heading: `${title}.`, why: [detail] };
+  return { title: code === 'not_found' ? 'Page not found' : title, ...own };
+}
