@@ -1,0 +1,52 @@
+import type { Code, EndReason, ExtraName, Kind, Problem, Retry } from '@repo/errors';
+import { expectTypeOf, test } from 'vitest';
+import type { actionByKind } from '../../src/app/refusal/refusal-action';
+import type { extraWords } from '../../src/problems/extra-words';
+import type { kindOf } from '../../src/problems/kind-of';
+import type { kindOrder, kindWords } from '../../src/problems/kind-words';
+import type { refusalWords, wordsByKind } from '../../src/problems/refusal-words';
+import type { retryWords } from '../../src/problems/retry-words';
+import type { endWords } from '../../src/problems/sign-in-cause';
+import type { signs } from '../../src/ui/kind-sign';
+
+/*
+ * Nothing here runs: the compiler is the judge (npm run typecheck). A code reaches its page through its kind, so what is
+ * whole over the kinds has forgotten no code.
+ */
+
+/** The keys that a table could do without: never, where the compiler asks for each. */
+type Spare<Table> = { [K in keyof Table]: Omit<Table, K> extends Table ? K : never }[keyof Table];
+
+test('every code has a kind, and every problem its words', () => {
+  expectTypeOf<typeof kindOf>().parameter(0).toEqualTypeOf<{ code: Code }>();
+  expectTypeOf<typeof kindOf>().returns.toEqualTypeOf<Kind>();
+  expectTypeOf<typeof refusalWords>().parameter(0).toEqualTypeOf<Problem>();
+});
+
+test('a kind that one of the tables leaves out does not compile', () => {
+  type Tables = typeof kindWords | typeof wordsByKind | typeof actionByKind | typeof signs;
+  expectTypeOf<keyof Tables>().toEqualTypeOf<Kind>();
+  expectTypeOf<Spare<typeof kindWords>>().toEqualTypeOf<never>();
+  expectTypeOf<Spare<typeof wordsByKind>>().toEqualTypeOf<never>();
+  expectTypeOf<Spare<typeof actionByKind>>().toEqualTypeOf<never>();
+  expectTypeOf<Spare<typeof signs>>().toEqualTypeOf<never>();
+});
+
+test('pages list every kind', () => {
+  expectTypeOf<(typeof kindOrder)[number]>().toEqualTypeOf<Kind>();
+});
+
+test('a next step without words does not compile', () => {
+  expectTypeOf<keyof typeof retryWords>().toEqualTypeOf<Retry>();
+  expectTypeOf<Spare<typeof retryWords>>().toEqualTypeOf<never>();
+});
+
+test('a reason for which sessions end without words does not compile', () => {
+  expectTypeOf<keyof typeof endWords>().toEqualTypeOf<EndReason>();
+  expectTypeOf<Spare<typeof endWords>>().toEqualTypeOf<never>();
+});
+
+test('a member that codes add without words does not compile', () => {
+  expectTypeOf<keyof typeof extraWords>().toEqualTypeOf<ExtraName>();
+  expectTypeOf<Spare<typeof extraWords>>().toEqualTypeOf<never>();
+});

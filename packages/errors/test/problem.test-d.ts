@@ -1,0 +1,98 @@
+import { expectTypeOf, test } from 'vitest';
+import type { Entries } from '../src/catalogue/catalogue.js';
+import {
+  createProblem,
+  readProblem,
+  type Code,
+  type CompleteProblemOf,
+  type EndReason,
+  type ExtraOf,
+  type Problem,
+  type ProblemOf,
+  type ValidationError,
+} from '../src/index.js';
+
+/* Nothing here runs: the compiler is the judge (npm run typecheck). */
+
+/** What each code adds to the body; a code that is not here adds nothing. */
+interface Added {
+  validation_failed: { readonly errors: readonly ValidationError[] };
+  session_revoked: { readonly reason: EndReason };
+  rate_limited: { readonly retryAfter: number };
+  service_unavailable: { readonly retryAfter: number };
+  insufficient_role: { readonly requiredRole: string };
+  insufficient_scope: { readonly requiredScope: string };
+  step_up_required: { readonly maxAge: number };
+  method_not_allowed: { readonly allowed: readonly string[] };
+}
+
+type AddedBy<C extends Code> = C extends keyof Added ? Added[C] : Record<string, never>;
+type Open = 'bad_request' | 'internal_error';
+
+const options = { docsUrl: 'https://example.com/errors/', instance: 'urn:uuid:0198' };
+declare const problem: Problem;
+
+test('a problem is one of the codes, and the code tells which', () => {
+  expectTypeOf<Problem['code']>().toEqualTypeOf<Code>();
+  type Found = { [C in Code]: Extract<Problem, { code: C }> };
+  expectTypeOf<Found>().toEqualTypeOf<{ [C in Code]: ProblemOf<C> }>();
+  if (problem.code === 'rate_limited') {
+    expectTypeOf(problem).toEqualTypeOf<ProblemOf<'rate_limited'>>();
+  } else {
+    expectTypeOf(problem).toEqualTypeOf<ProblemOf<Exclude<Code, 'rate_limited'>>>();
+  }
+});
+
+test('the code tells the status, but for the two that stand for a class (RFC 9110 §15)', () => {
+  expectTypeOf<{ [C in Code]: ProblemOf<C>['status'] }>().toEqualTypeOf<{
+    [C in Code]: C extends Open ? number : Entries[C]['status'];
+  }>();
+});
+
+test('the code tells which members are added, and of what type (RFC 9457 §3.2)', () => {
+  expectTypeOf<{ [C in Code]: ExtraOf<C> }>().toEqualTypeOf<{ [C in Code]: AddedBy<C> }>();
+  type Read = { [C in keyof Added]: Pick<ProblemOf<C>, keyof Added[C] & keyof ProblemOf<C>> };
+  expectTypeOf<Read>().toEqualTypeOf<{ [C in keyof Added]: Partial<Added[C]> }>();
+});
+
+test('where the code is not known no added member can be read', () => {
+  expectTypeOf(problem).not.toHaveProperty('errors');
+  expectTypeOf(problem).not.toHaveProperty('reason');
+  expectTypeOf(problem).not.toHaveProperty('retryAfter');
+});
+
+test('a problem is made with the members of its code', () => {
+  type Demanded = { [C in Code]: Parameters<typeof createProblem<C>>[1] };
+  expectTypeOf<Demanded>().toEqualTypeOf<{ [C in Code]: AddedBy<C> }>();
+  type Made = { [C in Code]: ReturnType<typeof createProblem<C>> };
+  expectTypeOf<Made>().toEqualTypeOf<{ [C in Code]: CompleteProblemOf<C> }>();
+  expectTypeOf<CompleteProblemOf<'session_revoked'>['reason']>().toEqualTypeOf<EndReason>();
+  expectTypeOf<CompleteProblemOf<Code>>().toExtend<Problem>();
+});
+
+test('with all of them, and no others', () => {
+  expectTypeOf(createProblem('session_revoked', { reason: 'reused' }, options)).toExtend<Problem>();
+  // @ts-expect-error -- reason is missing
+  createProblem('session_revoked', {}, options);
+  // @ts-expect-error -- no such reason
+  createProblem('session_revoked', { reason: 'bored' }, options);
+  // @ts-expect-error -- one too many
+  createProblem('session_revoked', { reason: 'reused', retryAfter: 1 }, options);
+  createProblem('token_expired', {}, options);
+  // @ts-expect-error -- token_expired adds none
+  createProblem('token_expired', { retryAfter: 1 }, options);
+  // @ts-expect-error -- where the code is not known for certain, no member may be missing
+  createProblem(problem.code, {}, options);
+});
+
+test('only a code that stands for a class is given a status', () => {
+  type Status = { [C in Code]: Parameters<typeof createProblem<C>>[2]['status'] };
+  expectTypeOf<Status>().toEqualTypeOf<{
+    [C in Code]: (C extends Open ? number : never) | undefined;
+  }>();
+});
+
+test('what is read from the network may be no problem', () => {
+  expectTypeOf(readProblem).parameter(0).toEqualTypeOf<unknown>();
+  expectTypeOf(readProblem).returns.toEqualTypeOf<Problem | undefined>();
+});
