@@ -1,6 +1,7 @@
-import { type ConsoleMessage, expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { useApp } from './app';
 import { axe } from './axe';
+import { complaints } from './complaints';
 import { ADMIN, endSession, expectSignInNeeded, openSignedIn, signIn, USER } from './person';
 
 const app = useApp();
@@ -18,18 +19,6 @@ const pages: [name: string, path: string, status: number, who: Who][] = [
   ['403', '/admin', 403, USER],
   ['the administration', '/admin', 200, ADMIN],
 ];
-
-/** Collects what the browser complains of; that a refusal has its status is no complaint. */
-function complaints(page: Page): string[] {
-  const found: string[] = [];
-  const isStatus = (message: ConsoleMessage) =>
-    message.text().startsWith('Failed to load resource') && message.location().url === page.url();
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !isStatus(message)) found.push(message.text());
-  });
-  page.on('pageerror', (error) => found.push(error.message));
-  return found;
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

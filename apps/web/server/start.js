@@ -1,5 +1,7 @@
 // @ts-check
 /* Starts the built web app: `node start.js` in the folder that `npm run build` assembled. */
+import './answer-fields.js';
+import './failed-page.js';
 import './peer-address.js';
 
 const { APP_ENV, WEB_HOST, WEB_PORT } = process.env;

@@ -5,6 +5,7 @@ import { addressOf, type Caller } from '../api/caller';
 import { loadSession } from '../session/load';
 import type { Session } from '../session/session';
 import { isDataRequest } from './data-request';
+import { takeFailedPage } from './failed-page';
 
 /** One request on its way through the door. */
 export interface Visit {
@@ -15,6 +16,8 @@ export interface Visit {
   /** Admits the scripts and styles of this one answer (CSP3 §7.1). */
   readonly nonce: string;
   readonly isData: boolean;
+  /** Whether the page has thrown, and what is asked for is the page that says so. */
+  readonly hasFailed: boolean;
   /** As the browser brought it, renewed in between or not; undefined when nobody is signed in. */
   session: Session | undefined;
   /** Whether `session` is newer than what the browser holds. */
@@ -23,12 +26,17 @@ export interface Visit {
 
 export async function openVisit(request: NextRequest): Promise<Visit> {
   const { pathname, search } = request.nextUrl;
+  const failed = takeFailedPage(request.headers);
   return {
     request,
     address: pathname + search,
-    caller: { address: addressOf(request.headers.get('x-forwarded-for')), requestId: uuidv7() },
+    caller: {
+      address: addressOf(request.headers.get('x-forwarded-for')),
+      requestId: failed ?? uuidv7(),
+    },
     nonce: crypto.randomUUID().replaceAll('-', ''),
     isData: isDataRequest(request.headers),
+    hasFailed: failed !== undefined,
     session: await loadSession(request.headers.get('cookie')),
     isRenewed: false,
   };

@@ -50,6 +50,24 @@ test.each(Object.keys(answers))(
   },
 );
 
+test.each(Object.keys(answers))(
+  '%s names what it was chosen by, beside what Next adds (RFC 9110 §12.5.5)',
+  async (name) => {
+    const { headers } = await answers[name]!();
+    const vary = (headers.get('vary') ?? '').toLowerCase().split(/, */);
+    // Who is signed in, and whether a person's browser or a program asks.
+    expect(vary).toEqual(expect.arrayContaining(['cookie', 'accept', 'sec-fetch-dest']));
+    expect(new Set(vary).size).toBe(vary.length);
+  },
+);
+
+test('a page says nothing of the road that it took through Next', async () => {
+  for (const answer of Object.values(answers)) {
+    const names = [...(await answer()).headers.keys()];
+    expect(names.filter((name) => /^x-(?:middleware|next)/.test(name))).toEqual([]);
+  }
+});
+
 test("only a page's own scripts run: each carries the nonce of this one answer (CSP3 §7.1)", async () => {
   for (const name of ['a page', 'a page of an account', 'a 401 page', 'a 404 page']) {
     const response = await answers[name]!();

@@ -15,7 +15,7 @@ export interface Seen {
 /** Answers one call and says so, or leaves it to the stub. */
 export type Script = (seen: Seen, response: ServerResponse) => boolean | Promise<boolean>;
 
-const user = {
+export const user = {
   id: 'u-1',
   email: 'user@example.com',
   name: 'Ada',

@@ -1,0 +1,13 @@
+import type { ConsoleMessage, Page } from '@playwright/test';
+
+/** Collects what the browser complains of; that a refusal has its status is no complaint. */
+export function complaints(page: Page): string[] {
+  const found: string[] = [];
+  const isStatus = (message: ConsoleMessage) =>
+    message.text().startsWith('Failed to load resource') && message.location().url === page.url();
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isStatus(message)) found.push(message.text());
+  });
+  page.on('pageerror', (error) => found.push(error.message));
+  return found;
+}

@@ -1,0 +1,125 @@
+import { expect, type Page, type Response, test } from '@playwright/test';
+import { startWeb, type TestServer } from '@repo/testing';
+import { json, type StubApi, stubApi, user } from '../test/support/stub-api';
+import { axe } from './axe';
+import { complaints } from './complaints';
+import { openSignedIn } from './person';
+
+let api: StubApi;
+let web: TestServer;
+
+test.beforeAll(async () => {
+  api = await stubApi();
+  web = await startWeb({ apiUrl: api.url });
+});
+test.afterEach(() => api.reset());
+test.afterAll(() => Promise.all([web.stop(), api.close()]));
+
+type Opened = Promise<Response | null>;
+
+/** Signs in, and from then on the API answers the account so. */
+async function openAccount(page: Page, answer: Parameters<typeof json>[2]): Opened {
+  await openSignedIn(page, `${web.url}/account`);
+  api.script = ({ path }, response) => {
+    if (path !== '/user/profile') return false;
+    json(response, 200, answer);
+    return true;
+  };
+  return page.goto(`${web.url}/account`);
+}
+
+/** A form on a page of somebody else's, sent to us. */
+async function sendFrom(page: Page, origin: string, enctype: string): Opened {
+  const form = `<form method="post" action="${web.url}/login" enctype="${enctype}"><button>Send</button></form>`;
+  const html = `<!doctype html><html lang="en"><title>A form</title>${form}`;
+  await page.route(`${origin}/a-form`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: html }),
+  );
+  await page.goto(`${origin}/a-form`);
+  const [response] = await Promise.all([
+    page.waitForResponse(`${web.url}/login`),
+    page.getByRole('button', { name: 'Send' }).click(),
+  ]);
+  return response;
+}
+
+const refusals: [name: string, status: number, heading: string, open: (page: Page) => Opened][] = [
+  [
+    'a page that throws',
+    500,
+    'Something failed on our side.',
+    (page) => openAccount(page, { ...user, createdAt: 'no day' }),
+  ],
+  [
+    'an answer of no use',
+    502,
+    'We cannot answer right now.',
+    (page) => openAccount(page, 'no profile'),
+  ],
+  [
+    'a method that is not there',
+    405,
+    'This address does not answer that.',
+    (page) => page.goto(`${web.url}/logout`),
+  ],
+  ['a form of another type', 415, 'Sign in', (page) => sendFrom(page, web.url, 'text/plain')],
+  [
+    'a form from another site',
+    403,
+    'This was not sent from here.',
+    (page) => sendFrom(page, 'http://elsewhere.example', 'application/x-www-form-urlencoded'),
+  ],
+];
+
+for (const [name, status, heading, open] of refusals) {
+  test(`${name} is ${status}, in light and dark without a finding of axe, and no error in the console`, async ({
+    page,
+  }) => {
+    const found = complaints(page);
+    expect((await open(page))?.status()).toBe(status);
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await axe(page)).toEqual([]);
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const [name, status, heading, open] of refusals) {
+    test(`${name} is whole, and has one thing to do`, async ({ page }) => {
+      expect((await open(page))?.status()).toBe(status);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+      const main = page.getByRole('main');
+      await expect(main.getByRole('link').or(main.getByRole('button'))).toHaveCount(1);
+    });
+  }
+
+  test('a page that threw names its request, and is tried again at its own address', async ({
+    page,
+  }) => {
+    const response = await openAccount(page, { ...user, createdAt: 'no day' });
+    const id = response?.headers()['x-request-id'] ?? '';
+    await expect(page).toHaveURL(`${web.url}/account`);
+    await expect(page.getByRole('main').getByText(`say ${id}`)).toBeVisible();
+    api.reset();
+    await page.getByRole('link', { name: 'Try again' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account');
+  });
+});
+
+test('a page that throws on the way of the client router says so too', async ({ page }) => {
+  await openSignedIn(page, `${web.url}/account`);
+  await page.goto(web.url);
+  api.script = ({ path }, response) => {
+    if (path !== '/user/profile') return false;
+    json(response, 200, { ...user, createdAt: 'no day' });
+    return true;
+  };
+  await page.getByRole('link', { name: user.email }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something failed on our side.');
+});
