@@ -26,11 +26,16 @@ interface WireLine {
   readonly note?: string | undefined;
 }
 
+interface PlacedLine extends WireLine {
+  /** The lines of an exchange never move: their place is their identity. */
+  readonly place: number;
+}
+
 const gap: WireLine = { text: '', part: 'gap', lit: false };
 const member = /^ {2}"([^"]+)":/;
 
 /** The exchange line by line, as it went over the wire. */
-export function wireLines({ request, answer, decides, notes = {} }: Shown): WireLine[] {
+export function wireLines({ request, answer, decides, notes = {} }: Shown): PlacedLine[] {
   const asked = request ? [...messageLines(request, () => plain), gap] : [];
   const deciding = new Map(decides.map((name) => [name.toLowerCase(), notes[name]]));
   const told = messageLines(answer, (name) => {
@@ -41,7 +46,7 @@ export function wireLines({ request, answer, decides, notes = {} }: Shown): Wire
     deciding.set(key, undefined);
     return { lit: true, note };
   });
-  return [...asked, ...told];
+  return [...asked, ...told].map((line, place) => ({ ...line, place }));
 }
 
 type Mark = Pick<WireLine, 'lit' | 'note'>;

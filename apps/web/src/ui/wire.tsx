@@ -28,12 +28,10 @@ export function Wire(props: { exchange: Shown; kind: Kind; title: string; folded
 function Lines({ exchange }: { exchange: Shown }) {
   return (
     <pre className={styles.lines}>
-      {wireLines(exchange).map(({ text, part, lit, note }, index) => {
+      {wireLines(exchange).map(({ text, part, lit, note, place }) => {
         const Line = lit ? 'mark' : 'span';
         return (
-          // The lines of an exchange never move: their place is their identity.
-          // oxlint-disable-next-line react/no-array-index-key
-          <Line className={styles.line} data-part={part} key={index}>
+          <Line className={styles.line} data-part={part} key={place}>
             <code>{`${text}\n`}</code>
             {note && <span className={styles.note}>{note}</span>}
           </Line>

@@ -56,6 +56,7 @@ test('a note stands once, beside the first line of what it is about', () => {
 test('a text is shown as it is', () => {
   const shown = { answer: { line: 'HTTP/1.1 401 Unauthorized', fields: [], body: '{}' } };
   expect(wireLines({ ...shown, decides: ['{}'] }).at(-1)).toEqual({
+    place: 2,
     text: '{}',
     part: 'body',
     lit: false,
