@@ -1,7 +1,23 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { startApi } from '@repo/testing';
 import { expect, test } from 'vitest';
+
+/** The head of a request whose body is still to come. The server has it: it asks for the rest (RFC 9110 §10.1.1). */
+async function beginRequest(origin: string): Promise<Socket> {
+  const { hostname, port } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  const fields = [
+    'Host: localhost',
+    'Content-Type: application/json',
+    'Content-Length: 2',
+    'Expect: 100-continue',
+  ];
+  socket.write(`POST /auth/refresh HTTP/1.1\r\n${fields.join('\r\n')}\r\n\r\n`);
+  const [interim] = await once(socket, 'data');
+  expect(String(interim)).toMatch(/^HTTP\/1\.1 100 /);
+  return socket;
+}
 
 test('SIGTERM: what has begun is answered, idle connections end, and the process goes with 0', async () => {
   const api = await startApi();
@@ -9,11 +25,7 @@ test('SIGTERM: what has begun is answered, idle connections end, and the process
   const idle = connect(Number(port), hostname);
   idle.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
   await once(idle, 'data');
-  const busy = connect(Number(port), hostname);
-  const type = 'Content-Type: application/json\r\nContent-Length: 2\r\n';
-  busy.write(`POST /auth/refresh HTTP/1.1\r\nHost: localhost\r\n${type}\r\n`);
-  // Behind an answer to somebody else, the half request has arrived too.
-  await fetch(`${api.url}/health/live`);
+  const busy = await beginRequest(api.url);
 
   const exited = once(api.process, 'close');
   api.process.kill('SIGTERM');
@@ -29,12 +41,7 @@ test('SIGTERM: what has begun is answered, idle connections end, and the process
 
 test('a request that never ends holds nobody up for longer than ten seconds', async () => {
   const api = await startApi();
-  const { hostname, port } = new URL(api.url);
-  const hanging = connect(Number(port), hostname);
-  const type = 'Content-Type: application/json\r\nContent-Length: 2\r\n';
-  hanging.write(`POST /auth/refresh HTTP/1.1\r\nHost: localhost\r\n${type}\r\n`);
-  // Behind an answer to somebody else, the half request has arrived too.
-  await fetch(`${api.url}/health/live`);
+  await beginRequest(api.url);
   const exited = once(api.process, 'exit');
   const began = performance.now();
   api.process.kill('SIGTERM');
