@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AdminModule } from './admin/admin.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AuthenticationGuard } from './authentication/authentication.guard.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { OriginGuard } from './authorization/origin.guard.js';
@@ -22,6 +23,7 @@ import { JwksController } from './well-known/jwks.controller.js';
 @Module({
   imports: [
     DatabaseModule,
+    AuditModule,
     TokensModule,
     AuthenticationModule,
     AccountsModule,

@@ -28,7 +28,7 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     loggerInstance: log,
     // A logger for each request would only add the id: each line says it anyway.
     childLoggerFactory: (logger: FastifyBaseLogger) => logger,
-    logController: new AccessLog(trusted),
+    logController: new AccessLog(),
     genReqId: makeRequestId,
     // While the process ends, the requests that still come are answered as ever, and the connection closed.
     return503OnClosing: false,
@@ -38,7 +38,7 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     skipMiddie: true,
   });
   const fastify = adapter.getInstance();
-  beginEveryRequest(fastify, fields);
+  beginEveryRequest(fastify, fields, trusted);
   takeJsonOnly(fastify);
   const routesAreComplete = watchRoutes(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(

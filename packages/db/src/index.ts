@@ -4,6 +4,7 @@ export {
   Prisma,
   PrismaClient,
   Role,
+  type AuthEvent,
   type Session,
   type User,
 } from './generated/client.js';

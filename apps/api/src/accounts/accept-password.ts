@@ -1,6 +1,6 @@
 import type { PasswordCredentials } from '../credentials/basic.js';
 import { problem } from '../http/problem-exception.js';
-import type { Accounts, SignedInUser } from './accounts.js';
+import { normaliseEmail, type Accounts, type SignedInUser } from './accounts.js';
 
 /**
  * The user whose e-mail address and password these are.
@@ -16,5 +16,6 @@ export async function acceptPassword(
   const authentication = await accounts.authenticate(sent.email, sent.password);
   if (authentication.outcome === 'accepted') return authentication.user;
   if (authentication.outcome === 'busy') throw problem('service_unavailable', { retryAfter: 1 });
-  throw problem('invalid_credentials', {}, { why: authentication.cause });
+  const about = { identifier: normaliseEmail(sent.email) };
+  throw problem('invalid_credentials', {}, { why: authentication.cause, about });
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { AuthEvents } from '../audit/auth-events.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { Accepts } from '../http/protection.js';
@@ -10,7 +11,10 @@ import { signIn, type PasswordSignIn } from './sign-in.js';
 
 @Controller('auth')
 export class SignInController {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly events: AuthEvents,
+  ) {}
 
   /** Beside the body the access token of the session before may come: it ends, and cannot be fixated. */
   @Post('login')
@@ -22,6 +26,10 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Verified() password: PasswordSignIn,
   ): Promise<TokenBody> {
-    return tokenBody(await signIn(this.sessions, password, bearerToken(request)));
+    const tokens = await signIn(this.sessions, password, bearerToken(request));
+    const { sessionId } = tokens;
+    const userId = password.user.id;
+    this.events.record({ event: 'authn_login_success', request, userId, sessionId });
+    return tokenBody(tokens);
   }
 }

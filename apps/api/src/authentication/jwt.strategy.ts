@@ -48,12 +48,16 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   async validate(claims: JsonObject): Promise<Principal> {
     const reading = readAccessClaims(claims, this.rules, secondsNow());
     if ('why' in reading) throw problem('token_invalid', {}, { why: reading.why });
-    if (reading.state === 'expired') throw problem('token_expired');
     const { sub, sid, role, scope, auth_time } = reading.claims;
+    const about = { userId: sub, sessionId: sid };
+    if (reading.state === 'expired') throw problem('token_expired', {}, { about });
     const standing = await this.endedSessions.standingOf(sid);
-    if (standing.state === 'ended') throw problem('session_revoked', { reason: standing.reason });
-    if (standing.state === 'unknown')
-      throw problem('token_invalid', {}, { why: 'unknown session' });
+    if (standing.state === 'ended') {
+      throw problem('session_revoked', { reason: standing.reason }, { about });
+    }
+    if (standing.state === 'unknown') {
+      throw problem('token_invalid', {}, { why: 'unknown session', about });
+    }
     return {
       userId: sub,
       role,

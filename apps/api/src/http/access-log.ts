@@ -1,15 +1,7 @@
-import { clientAddress, type TrustedPeers } from '@repo/settings';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 
 /** One line for each request that was answered: the route and not the address, whose query may hold a secret. */
 export class AccessLog extends LogController {
-  readonly #trusted: TrustedPeers;
-
-  constructor(trusted: TrustedPeers) {
-    super();
-    this.#trusted = trusted;
-  }
-
   /** Its one line comes with the answer. */
   override incomingRequest(): void {}
 
@@ -31,11 +23,7 @@ export class AccessLog extends LogController {
         code: refusedWith,
         why: refusedBecause,
         ms: Math.round(reply.elapsedTime * 10) / 10,
-        client: clientAddress(
-          raw.socket.remoteAddress,
-          raw.headers['x-forwarded-for'],
-          this.#trusted,
-        ),
+        client: request.clientAddress,
       },
       'request',
     );

@@ -1,11 +1,32 @@
+import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { FastifyInstance } from 'fastify';
 import type { BaseFields } from './base-fields.js';
 import { problem } from './problem-exception.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The address of the person behind the request, as far as those in between are trusted. */
+    readonly clientAddress: string;
+  }
+}
+
 const JSON_CHARSET = /(json); charset=utf-8$/;
 
-/** What holds for every request that the HTTP server lets pass. */
-export function beginEveryRequest(fastify: FastifyInstance, fields: BaseFields): void {
+/**
+ * What holds for every request that the HTTP server lets pass.
+ *
+ * @param trusted whose word on a person's address counts
+ */
+export function beginEveryRequest(
+  fastify: FastifyInstance,
+  fields: BaseFields,
+  trusted: TrustedPeers,
+): void {
+  fastify.decorateRequest('clientAddress', {
+    getter() {
+      return clientAddress(this.raw.socket.remoteAddress, this.headers['x-forwarded-for'], trusted);
+    },
+  });
   fastify.decorateRequest('credential');
   fastify.decorateRequest('user');
   fastify.decorateRequest('verified');

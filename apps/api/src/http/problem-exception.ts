@@ -1,4 +1,5 @@
 import type { Code, ExtraMembers, ExtraOf } from '@repo/errors';
+import type { EventSubject } from '../audit/auth-events.js';
 
 /** What is not for the client. */
 interface Circumstances {
@@ -6,6 +7,8 @@ interface Circumstances {
   readonly cause?: unknown;
   /** Which of the reasons it was that a code does not tell apart. Goes to the request's line in the log. */
   readonly why?: string;
+  /** Whom it is about, where the request does not tell. Goes to the audit trail. */
+  readonly about?: EventSubject;
   /** For `bad_request` and `internal_error` only: the status of their class that is meant. */
   readonly status?: number;
 }
@@ -26,9 +29,14 @@ export class ProblemException extends Error {
   readonly extra: Partial<ExtraMembers>;
   readonly status: number | undefined;
   readonly why: string | undefined;
+  readonly about: EventSubject | undefined;
 
   /** See {@link problem}, which holds code and members together. */
-  constructor(code: Code, extra: Partial<ExtraMembers>, { cause, status, why }: Circumstances) {
+  constructor(
+    code: Code,
+    extra: Partial<ExtraMembers>,
+    { cause, status, why, about }: Circumstances,
+  ) {
     // A refusal is an expected answer: nobody reads its stack, and capturing one costs more than the rest of it.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
@@ -38,6 +46,7 @@ export class ProblemException extends Error {
     this.extra = extra;
     this.status = status;
     this.why = why;
+    this.about = about;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AuthEvents } from '../audit/auth-events.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { problem, type ProblemException } from './problem-exception.js';
 import { problemResponse } from './problem-response.js';
@@ -11,7 +12,10 @@ import { toProblem } from './to-problem.js';
 export class ProblemFilter implements ExceptionFilter {
   readonly #docsUrl: string;
 
-  constructor(@Inject(SETTINGS) settings: Settings) {
+  constructor(
+    @Inject(SETTINGS) settings: Settings,
+    private readonly events: AuthEvents,
+  ) {
     this.#docsUrl = settings.ERROR_DOCS_URL;
   }
 
@@ -25,6 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
     logCause(refusal, request);
     request.refusedWith = refusal.code;
     request.refusedBecause = refusal.why;
+    this.events.recordRefusal(request, refusal);
     if (reply.sent || reply.raw.headersSent) return;
     const { status, reason, headers, body } = problemResponse(refusal, {
       docsUrl: this.#docsUrl,

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { AuthEvents, type EventSubject } from '../audit/auth-events.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { problem, type ProblemException } from '../http/problem-exception.js';
 import { Accepts, AcceptsInRealm } from '../http/protection.js';
@@ -12,7 +13,10 @@ import { tokenBody, type TokenBody } from './token-body.js';
 /** What a session's holder can do with it. */
 @Controller('auth')
 export class SessionsController {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly events: AuthEvents,
+  ) {}
 
   /** A protection space of its own: no client takes its refusal for a hint to refresh. */
   @Post('refresh')
@@ -26,8 +30,10 @@ export class SessionsController {
   ): Promise<TokenBody> {
     const refreshed = await this.sessions.refresh(token);
     logRefresh(request, token.sid, refreshed);
-    if ('tokens' in refreshed) return tokenBody(refreshed.tokens);
-    throw refusalOf(refreshed);
+    const about = { userId: token.sub, sessionId: token.sid, detail: refreshed.outcome };
+    if (!('tokens' in refreshed)) throw refusalOf(refreshed, about);
+    this.events.record({ event: 'session_renewed', request, ...about });
+    return tokenBody(refreshed.tokens);
   }
 
   /** Ends the session first, whatever comes after. Its access token may have expired, and it may be over already. */
@@ -37,9 +43,11 @@ export class SessionsController {
   @VerifiedBy(SignOutVerifier)
   async logout(
     @Body({ schema: refreshBody }) _: RefreshBody,
-    @Verified() { sid }: SessionToken,
+    @Req() request: FastifyRequest,
+    @Verified() { sid: sessionId, sub: userId }: SessionToken,
   ): Promise<void> {
-    await this.sessions.end(sid, 'signed_out');
+    await this.sessions.end(sessionId, 'signed_out');
+    this.events.record({ event: 'session_logout', request, userId, sessionId });
   }
 }
 
@@ -48,13 +56,16 @@ function logRefresh({ id, log }: FastifyRequest, sessionId: string, { outcome }:
   log[outcome === 'reused' ? 'warn' : 'info']({ requestId: id, sessionId, outcome }, 'refresh');
 }
 
-function refusalOf(refreshed: Exclude<Refreshed, { tokens: unknown }>): ProblemException {
-  if (refreshed.outcome === 'expired') return problem('session_expired');
-  if (refreshed.outcome === 'reused') return problem('refresh_token_reused');
-  if (refreshed.outcome !== 'ended') return problem('refresh_token_invalid');
+function refusalOf(
+  refreshed: Exclude<Refreshed, { tokens: unknown }>,
+  about: EventSubject,
+): ProblemException {
+  if (refreshed.outcome === 'expired') return problem('session_expired', {}, { about });
+  if (refreshed.outcome === 'reused') return problem('refresh_token_reused', {}, { about });
+  if (refreshed.outcome !== 'ended') return problem('refresh_token_invalid', {}, { about });
   const { reason } = refreshed;
   // Found out once, found out for good.
   return reason === 'reused'
-    ? problem('refresh_token_reused')
-    : problem('session_revoked', { reason });
+    ? problem('refresh_token_reused', {}, { about })
+    : problem('session_revoked', { reason }, { about });
 }

@@ -8,6 +8,8 @@ import { Sessions } from './sessions.js';
 
 /** What an access token and a refresh token have in common: the session that they live with. */
 export interface SessionToken {
+  /** The user. */
+  readonly sub: string;
   readonly sid: string;
 }
 

@@ -21,6 +21,8 @@ export interface LivingSession {
 }
 
 export interface IssuedTokens {
+  /** The session that they are of. */
+  readonly sessionId: string;
   readonly accessToken: string;
   /** Seconds that the access token lives. */
   readonly expiresIn: number;
@@ -63,6 +65,7 @@ export function issueTokens(
     jti: uuidv7(),
   };
   return {
+    sessionId: session.sessionId,
     accessToken: signJws(ACCESS_TOKEN_TYPE, access, keys),
     expiresIn,
     refreshToken: signJws(REFRESH_TOKEN_TYPE, refresh, keys),

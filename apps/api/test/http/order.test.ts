@@ -166,6 +166,26 @@ const routes: Readonly<Record<string, () => Route>> = {
       [['validation_failed', inTarget(/$/, '?limit=none')]],
     ],
   }),
+  'GET /admin/auth-events': () => ({
+    request: get('/admin/auth-events', ...bearer(admin)),
+    faults: [
+      ...open,
+      credentials,
+      [nothing, otherScheme, wrongToken],
+      [['insufficient_role', authorization(...bearer(api.user.accessToken))]],
+      [['validation_failed', inTarget(/$/, '?limit=none')]],
+    ],
+  }),
+  'GET /admin/auth-events/summary': () => ({
+    request: get('/admin/auth-events/summary', ...bearer(admin)),
+    faults: [
+      ...open,
+      credentials,
+      [nothing, otherScheme, wrongToken],
+      [['insufficient_role', authorization(...bearer(api.user.accessToken))]],
+      [['validation_failed', inTarget(/$/, '?period=none')]],
+    ],
+  }),
   'PATCH /user/profile': () => ({
     request: send('PATCH', '/user/profile', { name: 'Uma' }, ...bearer(api.user.accessToken)),
     faults: [...withBody, credentials, [nothing, wrongToken], [noScope], [unknownMember]],

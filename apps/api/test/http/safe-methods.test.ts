@@ -16,11 +16,11 @@ beforeAll(async () => {
   admin = bearer((await api.signIn(ADMIN)).accessToken);
 });
 
-/** Every row of every table. */
+/** Every row of every table, but for the audit trail: like the log, it tells of what was asked for. */
 async function everything(): Promise<unknown> {
   const pool = api.app.get(Pool);
   const { rows } = await pool.query<{ name: string }>(
-    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`,
+    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'auth_events'`,
   );
   const tables = rows.map(async ({ name }) => {
     const table = await pool.query(`SELECT to_jsonb(t) AS row FROM ${name} t ORDER BY 1`);

@@ -1,0 +1,43 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { PrismaClient } from '@repo/db';
+import { codes } from '@repo/errors';
+import { Pool } from 'pg';
+import { z } from 'zod';
+import { Roles } from '../authorization/roles.js';
+import { pageQuery } from '../http/page.js';
+import { listEvents, type EventPage } from './list-events.js';
+import { periods, summarise, type Summary } from './summary.js';
+
+export const eventsQuery = pageQuery.extend({
+  requestId: z.uuid().optional(),
+  code: z.enum(codes).optional(),
+  userId: z.uuid().optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  /** Not included. */
+  to: z.iso.datetime({ offset: true }).optional(),
+});
+
+export const summaryQuery = z.strictObject({ period: z.enum(periods).default('day') });
+
+/** Why requests were refused, and what else happened to accounts and sessions. */
+@Controller('admin/auth-events')
+@Roles('admin')
+export class AuthEventsController {
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly pool: Pool,
+  ) {}
+
+  @Get()
+  list(@Query({ schema: eventsQuery }) query: z.infer<typeof eventsQuery>): Promise<EventPage> {
+    return listEvents(this.prisma, query);
+  }
+
+  /** Refusals by cause over time: a chart, which would take thousands of events page by page. */
+  @Get('summary')
+  summary(
+    @Query({ schema: summaryQuery }) { period }: z.infer<typeof summaryQuery>,
+  ): Promise<Summary> {
+    return summarise(this.pool, period);
+  }
+}

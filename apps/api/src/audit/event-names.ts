@@ -1,0 +1,52 @@
+import { catalogue, type Code } from '@repo/errors';
+
+/** The names of the OWASP Logging Vocabulary that occur here. */
+export type EventName =
+  | 'authn_login_success'
+  | 'authn_login_fail'
+  | 'authn_login_fail_max'
+  | 'authn_password_change'
+  | 'authn_token_created'
+  | 'authn_token_revoked'
+  | 'authn_token_reuse'
+  | 'authz_fail'
+  | 'excess_rate_limit_exceeded'
+  | 'input_validation_fail'
+  | 'malicious_csrf'
+  | 'privilege_permissions_changed'
+  | 'session_created'
+  | 'session_renewed'
+  | 'session_expired'
+  | 'session_logout'
+  | 'session_use_after_expire'
+  | 'user_created'
+  | 'user_updated';
+
+/** The codes whose event another name tells more exactly than their status does. */
+const byCode: Partial<Record<Code, EventName>> = {
+  // Nothing was sent that could have failed: somebody asked for what is not for everybody.
+  authentication_required: 'authz_fail',
+  step_up_required: 'authz_fail',
+  token_expired: 'session_use_after_expire',
+  session_expired: 'session_use_after_expire',
+  session_revoked: 'session_use_after_expire',
+  token_stale: 'session_use_after_expire',
+  refresh_token_reused: 'authn_token_reuse',
+  password_incorrect: 'authn_login_fail',
+  csrf_rejected: 'malicious_csrf',
+  authorization_malformed: 'input_validation_fail',
+  multiple_credentials: 'input_validation_fail',
+  link_invalid: 'input_validation_fail',
+};
+
+const byStatus: Readonly<Partial<Record<number, EventName>>> = {
+  401: 'authn_login_fail',
+  403: 'authz_fail',
+  422: 'input_validation_fail',
+  429: 'excess_rate_limit_exceeded',
+};
+
+/** The event that a refusal is; undefined where it says nothing about who may do what. */
+export function eventOf(code: Code): EventName | undefined {
+  return byCode[code] ?? byStatus[catalogue[code].status];
+}

@@ -1,0 +1,37 @@
+import type { AuthEvent, PrismaClient } from '@repo/db';
+import { pageOf, type PageQuery } from '../http/page.js';
+
+export interface EventPage {
+  readonly events: readonly AuthEvent[];
+  /** Where the next page begins; null when this is the last one. */
+  readonly nextCursor: string | null;
+}
+
+/** Only events with each of these; `from` is included, `to` is not. */
+interface EventFilter {
+  readonly requestId?: string | undefined;
+  readonly code?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A page of the audit trail, the newest first. */
+export async function listEvents(
+  prisma: PrismaClient,
+  { limit, cursor, requestId, code, userId, from, to }: PageQuery & EventFilter,
+): Promise<EventPage> {
+  const found = await prisma.authEvent.findMany({
+    where: {
+      ...(cursor !== undefined && { id: { lt: cursor } }),
+      ...(requestId !== undefined && { requestId }),
+      ...(code !== undefined && { code }),
+      ...(userId !== undefined && { userId }),
+      at: { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lt: to }) },
+    },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  });
+  const { rows: events, nextCursor } = pageOf(found, limit);
+  return { events, nextCursor };
+}

@@ -1,0 +1,54 @@
+import { tcpProxy } from '@repo/testing';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startTestApi, field, type TestApi } from '../api.js';
+import { testDatabase } from '../support/database.js';
+import { eventsOf } from './events.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let proxy: Awaited<ReturnType<typeof tcpProxy>>;
+let api: TestApi;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  proxy = await tcpProxy(database.url);
+  api = await startTestApi({ DATABASE_URL: proxy.url });
+});
+afterAll(async () => {
+  await proxy.close();
+  await database.drop();
+});
+
+test('a refusal while the database is gone is answered as ever, and recorded when it is back', async () => {
+  await proxy.cut();
+  const refused = await api.get('/user/profile');
+  expect(refused.status).toBe(401);
+  await vi.waitFor(
+    () => expect(api.log.join('')).toContain('audit trail: waiting for the database'),
+    { timeout: 10_000 },
+  );
+  await proxy.restore();
+  expect(await eventsOf(api, refused)).toMatchObject([{ code: 'authentication_required' }]);
+});
+
+test('rows that were written, though nobody was told, are not written twice', async () => {
+  const waiting = 'audit trail: waiting for the database';
+  const said = () => api.log.filter((line) => line.includes(waiting)).length;
+  const before = said();
+  proxy.loseAnswers();
+  const refused = await api.get('/user/profile');
+  await vi.waitFor(() => expect(said()).toBe(before + 1), { timeout: 10_000 });
+  await proxy.restore();
+  const later = await api.get('/user/profile');
+  expect(await eventsOf(api, later)).toHaveLength(1);
+  expect(await eventsOf(api, refused)).toHaveLength(1);
+  expect(api.log.join('')).not.toContain('audit trail: not written');
+});
+
+test('what is recorded while the process ends is written before it has ended', async () => {
+  const [requestId] = field(await api.get('/user/profile'), 'x-request-id');
+  await api.close();
+  const { rows } = await database.pool.query('SELECT code FROM auth_events WHERE request_id = $1', [
+    requestId,
+  ]);
+  expect(rows).toEqual([{ code: 'authentication_required' }]);
+});

@@ -1,0 +1,81 @@
+import { Pool } from 'pg';
+import { expect, test } from 'vitest';
+import { ADMIN, bearer, expectRefusal, testApi } from '../api.js';
+import { eventsOf } from './events.js';
+import { deleteOldEvents } from '../../src/audit/retention.js';
+
+const api = testApi();
+let admin: Promise<string> | undefined;
+
+async function ask(path: string) {
+  admin ??= api.signIn(ADMIN).then(({ accessToken }) => accessToken);
+  return api.get(`/admin/auth-events${path}`, ...bearer(await admin));
+}
+
+async function list(query: string) {
+  const { events, nextCursor } = JSON.parse((await ask(query)).body);
+  return { codes: codesOf(events), events, nextCursor };
+}
+
+const codesOf = (events: { code: string }[]) => events.map(({ code }) => code);
+
+test('the trail comes page by page, the newest first, and can be narrowed', async () => {
+  await ask('');
+  const refused = [
+    await api.get('/user/profile'),
+    await api.get('/user/profile', ...bearer('not.a.token')),
+  ];
+  for (const answer of refused) await eventsOf(api, answer);
+  await eventsOf(api, await api.get('/admin/users', ...bearer(api.user.accessToken)));
+  const all = ['insufficient_role', 'token_malformed', 'authentication_required'];
+  expect((await list('?limit=3')).codes).toEqual(all);
+  const first = await list('?limit=2');
+  expect(first.codes).toEqual(all.slice(0, 2));
+  expect((await list(`?limit=1&cursor=${first.nextCursor}`)).codes).toEqual(all.slice(2));
+  expect((await list('?code=token_malformed')).codes).toEqual(['token_malformed']);
+  const [{ userId, at }] = first.events;
+  const ofUser = await list(`?userId=${userId}`);
+  expect(ofUser.codes).toEqual(['insufficient_role', null]);
+  expect((await list(`?from=${at}`)).codes).toEqual(all.slice(0, 1));
+  expect((await list(`?to=${at}`)).codes).toEqual([...all.slice(1), null, null]);
+});
+
+test('refusals are counted by cause over time', async () => {
+  const { step, buckets } = JSON.parse((await ask('/summary?period=hour')).body);
+  expect(step).toBe(60);
+  expect(buckets).toHaveLength(60);
+  const totals: Record<string, number> = {};
+  for (const { counts } of buckets) {
+    for (const [code, count] of Object.entries<number>(counts)) {
+      totals[code] = (totals[code] ?? 0) + count;
+    }
+  }
+  expect(totals).toEqual({ authentication_required: 1, token_malformed: 1, insufficient_role: 1 });
+  const times = buckets.map(({ from }: { from: string }) => Date.parse(from));
+  expect(times).toEqual(times.toSorted());
+  expect(Date.now() - times.at(-1)).toBeLessThan(61_000);
+});
+
+test.each(['day', 'week', 'month'])('the last %s is in it whole', async (period) => {
+  const { step, buckets } = JSON.parse((await ask(`/summary?period=${period}`)).body);
+  const seconds = { day: 24, week: 7 * 24, month: 30 * 24 }[period] ?? 0;
+  expect(step * buckets.length).toBe(seconds * 3600);
+});
+
+test.each([
+  '?code=no_such_code',
+  '?requestId=x',
+  '?from=yesterday',
+  '/summary?period=year',
+  '?other=1',
+])('%s is not valid', async (query) => expectRefusal(await ask(query), 'validation_failed'));
+
+test('nothing is kept for ever', async () => {
+  const pool = api.app.get(Pool);
+  await pool.query(`UPDATE auth_events SET at = at - interval '91 days' WHERE code = $1`, [
+    'token_malformed',
+  ]);
+  await deleteOldEvents(pool);
+  expect((await list('?code=token_malformed')).codes).toEqual([]);
+  expect((await list('?code=insufficient_role')).codes).toEqual(['insufficient_role']);
+});
