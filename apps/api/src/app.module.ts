@@ -16,6 +16,8 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
 import { LOG } from './log.js';
 import { NotesModule } from './notes/notes.module.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { METRICS, type Metrics } from './metrics/metrics.js';
 import { SETTINGS, type Settings } from './settings.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { JwksController } from './well-known/jwks.controller.js';
@@ -44,16 +46,18 @@ import { JwksController } from './well-known/jwks.controller.js';
   ],
 })
 export class AppModule {
-  /** The whole API. Every module can inject `SETTINGS` and `LOG`. */
-  static with(settings: Settings, log: Logger): DynamicModule {
+  /** The whole API. Every module can inject `SETTINGS`, `LOG` and `METRICS`. */
+  static with(settings: Settings, log: Logger, metrics: Metrics): DynamicModule {
     return {
       module: AppModule,
       global: true,
+      controllers: settings.METRICS_PORT === undefined ? [MetricsController] : [],
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: LOG, useValue: log },
+        { provide: METRICS, useValue: metrics },
       ],
-      exports: [SETTINGS, LOG],
+      exports: [SETTINGS, LOG, METRICS],
     };
   }
 }

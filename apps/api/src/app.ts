@@ -13,6 +13,8 @@ import { makeRequestId } from './http/request-id.js';
 import { beginEveryRequest } from './http/every-request.js';
 import { watchRoutes } from './http/routes.js';
 import { createServer } from './http/server.js';
+import { countRequests, serveMetrics } from './metrics/count-requests.js';
+import { Metrics } from './metrics/metrics.js';
 import { UnroutedAnswers } from './http/unrouted-answers.js';
 import type { Settings } from './settings.js';
 
@@ -20,7 +22,9 @@ import type { Settings } from './settings.js';
 export async function createApp(settings: Settings, log: Logger): Promise<NestFastifyApplication> {
   const fields = baseFields(settings.API_ORIGIN);
   const trusted = settings.TRUST_PROXY;
-  const answers = new UnroutedAnswers({ docsUrl: settings.ERROR_DOCS_URL, fields, trusted, log });
+  const metrics = new Metrics();
+  const docsUrl = settings.ERROR_DOCS_URL;
+  const answers = new UnroutedAnswers({ docsUrl, fields, trusted, log, metrics });
   const adapter = new FastifyAdapter({
     serverFactory: (listener: RequestListener) => createServer(listener, answers),
     // The server above answers these itself; Fastify would add its own words.
@@ -40,9 +44,12 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
   const fastify = adapter.getInstance();
   beginEveryRequest(fastify, fields, trusted);
   takeJsonOnly(fastify);
+  countRequests(fastify, metrics);
+  const { METRICS_PORT } = settings;
+  if (METRICS_PORT !== undefined) serveMetrics(fastify, METRICS_PORT, metrics, answers);
   const routesAreComplete = watchRoutes(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(settings, log),
+    AppModule.with(settings, log, metrics),
     adapter,
     { logger: new NestLog(log), abortOnError: false, bodyParser: false },
   );

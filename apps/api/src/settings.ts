@@ -1,6 +1,7 @@
 import {
   databaseUrl,
   jwtPrivateKeys,
+  optionalPort,
   readSettings,
   seconds,
   type Settings as SettingsOf,
@@ -19,6 +20,8 @@ const own = {
   REFRESH_GRACE: seconds(30),
   STEP_UP_MAX_AGE: seconds(300),
   JWT_PRIVATE_KEYS: jwtPrivateKeys.optional(),
+  /** Without it: `/metrics` on the API's port, for this machine only. */
+  METRICS_PORT: optionalPort().optional(),
 };
 
 export type Settings = SettingsOf<typeof own>;

@@ -5,18 +5,26 @@ import { z } from 'zod';
  * at start says what a setting must be and never repeats its value, which may be a secret.
  */
 
-function wholeNumber(message: string, fallback: number, max = Number.MAX_SAFE_INTEGER) {
+function number(message: string, max = Number.MAX_SAFE_INTEGER) {
   return z
     .string()
     .regex(/^\d+$/, message)
     .transform(Number)
-    .pipe(z.number().min(1, message).max(max, message))
-    .default(fallback);
+    .pipe(z.number().min(1, message).max(max, message));
+}
+
+function wholeNumber(message: string, fallback: number, max?: number) {
+  return number(message, max).default(fallback);
 }
 
 /** A TCP port, in decimal. */
 export function port(fallback: number) {
-  return wholeNumber('be a port from 1 to 65535', fallback, 65_535);
+  return optionalPort().default(fallback);
+}
+
+/** A TCP port that nothing stands in for. */
+export function optionalPort() {
+  return number('be a port from 1 to 65535', 65_535);
 }
 
 /** Ten years in seconds: longer than anything lasts here, and within what PostgreSQL and timers can count. */

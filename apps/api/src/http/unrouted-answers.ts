@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Code } from '@repo/errors';
 import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { Logger } from 'pino';
+import type { Metrics } from '../metrics/metrics.js';
 import type { BaseFields } from './base-fields.js';
 import { ProblemException } from './problem-exception.js';
 import { problemResponse, type ProblemResponse } from './problem-response.js';
@@ -14,6 +15,7 @@ interface Parts {
   readonly fields: BaseFields;
   readonly trusted: TrustedPeers;
   readonly log: Logger;
+  readonly metrics: Metrics;
 }
 
 /** Answers, in the one form of all errors, what is refused before there is a route, and logs its line. */
@@ -42,7 +44,7 @@ export class UnroutedAnswers {
   }
 
   #answer(code: Code, socket: Socket, request?: IncomingMessage): ProblemResponse {
-    const { docsUrl, fields, trusted, log } = this.#parts;
+    const { docsUrl, fields, trusted, log, metrics } = this.#parts;
     const requestId = makeRequestId();
     const refusal = new ProblemException(code, {}, {});
     const response = problemResponse(refusal, {
@@ -56,7 +58,9 @@ export class UnroutedAnswers {
       trusted,
     );
     const { status } = response;
-    log.info({ requestId, method: request?.method, status, code, client }, 'request');
+    const { method } = request ?? {};
+    log.info({ requestId, method, status, code, client }, 'request');
+    metrics.count({ method, route: undefined, scheme: undefined, status, code });
     const headers = { ...fields, ...response.headers, 'x-request-id': requestId };
     // RFC 9112 §9.6: where the next request begins, nobody can say.
     return { ...response, headers: { ...headers, connection: 'close' } };

@@ -147,6 +147,7 @@ const send = (verb: string, target: string, value?: object, ...headers: readonly
 
 const routes: Readonly<Record<string, () => Route>> = {
   'GET /health/live': () => ({ request: get('/health/live'), faults: open }),
+  'GET /metrics': () => ({ request: get('/metrics'), faults: open }),
   'GET /health/ready': () => ({ request: get('/health/ready'), faults: open }),
   'GET /.well-known/jwks.json': () => ({
     request: get('/.well-known/jwks.json'),

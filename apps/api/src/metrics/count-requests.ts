@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify';
+import type { UnroutedAnswers } from '../http/unrouted-answers.js';
+import { listenForMetrics } from './metrics-listener.js';
+import type { Metrics } from './metrics.js';
+
+/** Counts every request that a route, or the lack of one, has answered. */
+export function countRequests(fastify: FastifyInstance, metrics: Metrics): void {
+  fastify.addHook(
+    'onResponse',
+    ({ method, routeOptions, credential, refusedWith }, reply, done) => {
+      const counted = {
+        method,
+        route: routeOptions.url,
+        status: reply.statusCode,
+        code: refusedWith,
+      };
+      metrics.count({ ...counted, scheme: credential?.scheme }, reply.elapsedTime / 1000);
+      done();
+    },
+  );
+}
+
+/** Serves the metrics on a port of their own, for as long as the API listens on its. */
+export function serveMetrics(
+  fastify: FastifyInstance,
+  port: number,
+  metrics: Metrics,
+  answers: UnroutedAnswers,
+): void {
+  let close: (() => void) | undefined;
+  fastify.addHook('onReady', async () => {
+    close = await listenForMetrics(port, metrics, answers);
+  });
+  fastify.addHook('onClose', async () => close?.());
+}

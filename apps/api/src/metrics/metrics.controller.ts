@@ -1,0 +1,35 @@
+import { BlockList, isIPv6 } from 'node:net';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../authentication/public.js';
+import { problem } from '../http/problem-exception.js';
+import { Metrics, METRICS } from './metrics.js';
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8);
+loopback.addAddress('::1', 'ipv6');
+
+/** On the API's own port, where `METRICS_PORT` names no other. */
+@Controller('metrics')
+@Public()
+export class MetricsController {
+  constructor(@Inject(METRICS) private readonly metrics: Metrics) {}
+
+  /** For what runs on this machine; to everybody else there is nothing here. */
+  @Get()
+  async read(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    if (!isFromHere(request)) throw problem('not_found');
+    reply.header('content-type', this.metrics.contentType);
+    return this.metrics.text();
+  }
+}
+
+/** By the peer of the connection, which nobody can forge; a proxy on this machine says that it asks for somebody else. */
+function isFromHere({ raw: { socket }, headers }: FastifyRequest): boolean {
+  const { remoteAddress = '' } = socket;
+  const isForwarded = 'x-forwarded-for' in headers || 'forwarded' in headers;
+  return !isForwarded && loopback.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4');
+}

@@ -1,0 +1,89 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { basic, bearer, expectRefusal, field, startTestApi, testApi } from '../api.js';
+import { send } from '../support/answer.js';
+
+const api = testApi();
+
+/** The lines of a metric. */
+async function linesOf(name: string): Promise<string[]> {
+  const { body } = await api.get('/metrics');
+  return body.split('\n').filter((line) => line.startsWith(`${name}{`));
+}
+
+test('refusals are counted by code, scheme and route', async () => {
+  for (const _ of [1, 2]) await api.get('/user/profile', ...bearer('not.a.token'));
+  await api.get('/user/profile', ...basic('nobody@example.com'));
+  await api.get('/user/profile', ...bearer(api.user.accessToken));
+  const lines = await linesOf('http_requests_total');
+  const common = 'method="GET",route="/user/profile"';
+  expect(lines).toContain(
+    `http_requests_total{${common},scheme="Bearer",status="401",code="token_malformed"} 2`,
+  );
+  expect(lines).toContain(
+    `http_requests_total{${common},scheme="Basic",status="401",code="invalid_credentials"} 1`,
+  );
+  expect(lines).toContain(`http_requests_total{${common},scheme="Bearer",status="200",code=""} 1`);
+  const durations = await linesOf('http_request_duration_seconds_count');
+  expect(durations).toContain(`http_request_duration_seconds_count{${common},status="401"} 3`);
+});
+
+test('what never came to a route is counted too', async () => {
+  await api.exchange('GET / HTTP/1.1\r\n\r\n');
+  expect(await linesOf('http_requests_total')).toContain(
+    'http_requests_total{method="GET",route="",scheme="",status="400",code="bad_request"} 1',
+  );
+});
+
+test('no label holds what a sender has chosen', async () => {
+  await api.get('/nowhere-canary?token=canary', ...bearer('canary'), 'x-api-key', 'canary');
+  await api.get('/user/profile?token=canary', 'user-agent', 'canary');
+  const { body } = await api.get('/metrics');
+  expect(body).not.toContain('canary');
+});
+
+test('metrics are for what runs on this machine; to everybody else there is nothing there', async () => {
+  const { body, lines, status } = await api.get('/metrics');
+  expect(status).toBe(200);
+  expect(body).toContain('process_cpu_seconds_total');
+  expect(field({ body, lines, status, reason: '' }, 'content-type')).toEqual([
+    expect.stringMatching(/^text\/plain; version=/),
+  ]);
+  const fastify = api.app.getHttpAdapter().getInstance();
+  for (const remoteAddress of ['192.0.2.1', '2001:db8::1', '::ffff:192.0.2.1']) {
+    const answer = await fastify.inject({ url: '/metrics', remoteAddress });
+    expect(answer.statusCode, remoteAddress).toBe(404);
+    expect(answer.json()).toMatchObject({ code: 'not_found' });
+  }
+});
+
+test('a proxy on this machine does not lend its place to whom it asks for', async () => {
+  for (const name of ['x-forwarded-for', 'forwarded']) {
+    expectRefusal(await api.get('/metrics', name, '127.0.0.1'), 'not_found');
+  }
+});
+
+test('with a port of their own they are on that port only', async () => {
+  const METRICS_PORT = String(await freePort());
+  const other = await startTestApi({ METRICS_PORT });
+  try {
+    expectRefusal(await other.get('/metrics'), 'not_found');
+    expect((await send(Number(METRICS_PORT), '/metrics', {})).status).toBe(200);
+    expect((await send(Number(METRICS_PORT), '/user/profile', {})).status).toBe(404);
+  } finally {
+    await other.close();
+  }
+  await expect(send(Number(METRICS_PORT), '/metrics', {})).rejects.toThrow(/ECONNREFUSED/);
+});
+
+/** A port that nobody listens on: the setting takes no zero. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has one
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
