@@ -9,6 +9,8 @@ interface Circumstances {
   readonly why?: string;
   /** Whom it is about, where the request does not tell. Goes to the audit trail. */
   readonly about?: EventSubject;
+  /** Fields of the answer that this one occurrence brings, by name. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** For `bad_request` and `internal_error` only: the status of their class that is meant. */
   readonly status?: number;
 }
@@ -30,12 +32,13 @@ export class ProblemException extends Error {
   readonly status: number | undefined;
   readonly why: string | undefined;
   readonly about: EventSubject | undefined;
+  readonly fields: Readonly<Record<string, string>> | undefined;
 
   /** See {@link problem}, which holds code and members together. */
   constructor(
     code: Code,
     extra: Partial<ExtraMembers>,
-    { cause, status, why, about }: Circumstances,
+    { cause, status, why, about, fields }: Circumstances,
   ) {
     // A refusal is an expected answer: nobody reads its stack, and capturing one costs more than the rest of it.
     const { stackTraceLimit } = Error;
@@ -47,6 +50,7 @@ export class ProblemException extends Error {
     this.status = status;
     this.why = why;
     this.about = about;
+    this.fields = fields;
   }
 }
 

@@ -39,8 +39,10 @@ export function problemResponse(
   refusal: ProblemException,
   occurrence: Occurrence,
 ): ProblemResponse {
-  const { code, extra, status } = refusal;
-  if (status !== undefined || Object.keys(extra).length > 0) return compose(refusal, occurrence);
+  const { code, extra, status, fields } = refusal;
+  const isOneOfMany =
+    status === undefined && fields === undefined && Object.keys(extra).length === 0;
+  if (!isOneOfMany) return compose(refusal, occurrence);
   const { docsUrl, requestId, protection, used } = occurrence;
   const known = remembered.get(protection) ?? new Map<string, ProblemResponse>();
   remembered.set(protection, known);
@@ -51,7 +53,7 @@ export function problemResponse(
 }
 
 function compose(
-  { code, extra, status }: ProblemException,
+  { code, extra, status, fields }: ProblemException,
   { docsUrl, requestId, protection, used }: Occurrence,
 ): ProblemResponse {
   const instance = `urn:uuid:${requestId}`;
@@ -64,6 +66,7 @@ function compose(
     headers: {
       ...inLowerCase(fieldsOf(body)),
       ...challengeField(challengesFor(code, { ...protection, used, ...challengeMembers(extra) })),
+      ...fields,
     },
     body: JSON.stringify(body),
   };

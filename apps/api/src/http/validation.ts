@@ -8,6 +8,8 @@ interface Issue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
   readonly code?: unknown;
+  /** Of a rule of our own: its name. */
+  readonly params?: { readonly code?: unknown } | undefined;
 }
 
 /** As many as anybody reads. A long list of values that are all wrong would be answered with several times its length. */
@@ -42,7 +44,8 @@ function validationFailed(issues: readonly Issue[]): ProblemException {
   });
 }
 
-function validationError({ message, path = [], code }: Issue): ValidationError {
+function validationError({ message, path = [], code: kind, params }: Issue): ValidationError {
+  const code = params?.code ?? kind;
   const pointer = `#${path.map(pointerPart).join('')}`;
   // Its name is the sender's text: it is not said back.
   if (code === 'unrecognized_keys') {
