@@ -20,15 +20,18 @@ const OUTAGE = /^(?:08...|53...|57P0[123]|25006)$/;
 export function tellOutages(pool: Pool): Pool {
   const query: (...question: never[]) => Promise<unknown> = pool.query.bind(pool);
   return Object.assign(pool, {
-    async query(...question: never[]): Promise<unknown> {
-      try {
-        return await query(...question);
-      } catch (cause) {
-        if (!isOutage(cause)) throw cause;
-        throw new DatabaseUnavailable('the database cannot be asked', { cause });
-      }
-    },
+    query: (...question: never[]) => tellOutage(query(...question)),
   });
+}
+
+/** What a question to the database comes to; for those that do not go through the pool's `query`. */
+export async function tellOutage<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (cause) {
+    if (!isOutage(cause)) throw cause;
+    throw new DatabaseUnavailable('the database cannot be asked', { cause });
+  }
 }
 
 /** What is not the server's answer is the line's failure; but for what the driver cannot make a question of. */

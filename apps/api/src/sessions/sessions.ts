@@ -10,6 +10,7 @@ import { issueTokens, type IssuedTokens, type LivingSession } from '../tokens/is
 import { verifyRefreshToken, type RefreshClaims } from '../tokens/refresh-token.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import { endSession } from './end.js';
+import { endAllSessions, type EndAllOptions } from './end-all.js';
 import type { EndedSessions } from './ended/ended-sessions.js';
 import { openSession, type SessionLifetimes, type VerifiedUser } from './open.js';
 import { rotate, type Rotation, type RotationRules } from './rotate.js';
@@ -67,6 +68,12 @@ export class Sessions {
   /** Ends a session. One that is over, or unknown, stays as it is. */
   async end(sessionId: string, reason: EndReason): Promise<void> {
     if (await endSession(this.#pool, sessionId, reason)) this.#ended.remember(sessionId, reason);
+  }
+
+  /** Ends all sessions of a user, but for one if it is named. */
+  async endAllOf(userId: string, reason: EndReason, options: EndAllOptions = {}): Promise<void> {
+    const ended = await endAllSessions(this.#pool, userId, reason, options);
+    for (const sessionId of ended) this.#ended.remember(sessionId, reason);
   }
 
   readAccessToken(token: string): AccessTokenReading {

@@ -1,0 +1,33 @@
+import type { Pool } from 'pg';
+import { tellOutage } from './outages.js';
+import type { Queryable } from './statement.js';
+
+/**
+ * Does some work in one transaction: all of it, or, when it throws, nothing. Each statement sees what had been committed
+ * when it began (READ COMMITTED), also what it had to wait for.
+ */
+export async function transaction<T>(
+  pool: Pool,
+  work: (transaction: Queryable) => Promise<T>,
+): Promise<T> {
+  const client = await tellOutage(pool.connect());
+  let broken: Error | undefined;
+  // A line that breaks fails the next statement. Without a listener the event would end the process.
+  const breaks = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', breaks);
+  try {
+    await tellOutage(client.query('BEGIN'));
+    const result = await work({ query: (question) => tellOutage(client.query(question)) });
+    await tellOutage(client.query('COMMIT'));
+    return result;
+  } catch (error) {
+    // Where that fails too, what the transaction did goes with the connection.
+    await client.query('ROLLBACK').catch(breaks);
+    throw error;
+  } finally {
+    client.off('error', breaks);
+    client.release(broken);
+  }
+}

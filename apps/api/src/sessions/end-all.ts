@@ -1,0 +1,52 @@
+import type { EndReason } from '@repo/db';
+import type { Pool } from 'pg';
+import { statement, type Queryable } from '../database/statement.js';
+import { transaction } from '../database/transaction.js';
+import { tellEnded } from './ended/notice.js';
+
+export interface EndAllOptions {
+  /** The session that goes on. */
+  readonly except?: string | undefined;
+  /** The reason for the end, done before it in the same transaction; when it throws, nothing has happened. */
+  readonly first?: (transaction: Queryable) => Promise<void>;
+}
+
+/** A sign-in under way, which holds the row too, comes before this or after it, and so does another end of all. */
+const lockUser = statement<[userId: string], { id: string }>(
+  'lock_user',
+  `SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE`,
+);
+
+const endAllStatement = statement<
+  [userId: string, reason: EndReason, except: string | null],
+  { id: string; told: string }
+>(
+  'end_sessions_of_user',
+  `
+  WITH ended AS (
+    UPDATE sessions SET ended_at = now(), end_reason = $2
+    WHERE user_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $3
+    RETURNING id, end_reason
+  )
+  SELECT id, ${tellEnded('ended')} AS told FROM ended`,
+);
+
+/**
+ * Ends the sessions of a user and tells every process. The user's row is locked first: a session that opened while this
+ * waited is seen, and ends too.
+ *
+ * @returns those that have ended now
+ */
+export async function endAllSessions(
+  pool: Pool,
+  userId: string,
+  reason: EndReason,
+  { except, first }: EndAllOptions,
+): Promise<string[]> {
+  const rows = await transaction(pool, async (client) => {
+    await lockUser(client, userId);
+    await first?.(client);
+    return endAllStatement(client, userId, reason, except ?? null);
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DatabaseUnavailable } from '../../src/database/outages.js';
+import { transaction } from '../../src/database/transaction.js';
+import { testDatabase } from '../support/database.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+beforeAll(async () => {
+  database = await testDatabase();
+  await database.pool.query('CREATE TABLE numbers (n int PRIMARY KEY)');
+});
+afterAll(() => database.drop());
+
+const numbers = async () => (await database.pool.query('SELECT n FROM numbers ORDER BY n')).rows;
+
+test('a transaction is all of it or nothing', async () => {
+  await transaction(database.pool, (line) =>
+    line.query({ text: 'INSERT INTO numbers VALUES (1)' }),
+  );
+  const failing = transaction(database.pool, async (line) => {
+    await line.query({ text: 'INSERT INTO numbers VALUES (2)' });
+    throw new Error('not that one');
+  });
+  await expect(failing).rejects.toThrow('not that one');
+  expect(await numbers()).toEqual([{ n: 1 }]);
+  expect(database.pool.idleCount).toBe(database.pool.totalCount);
+});
+
+test('a line that breaks in the middle fails it, ends no process, and is not used again', async () => {
+  const failing = transaction(database.pool, async (line) => {
+    await line.query({ text: 'INSERT INTO numbers VALUES (3)' });
+    const { rows } = await line.query<{ pid: number }>({ text: 'SELECT pg_backend_pid() AS pid' });
+    await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await line.query({ text: 'INSERT INTO numbers VALUES (4)' });
+  });
+  await expect(failing).rejects.toBeInstanceOf(DatabaseUnavailable);
+  expect(await numbers()).toEqual([{ n: 1 }]);
+});

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endAllSessions } from '../../src/sessions/end-all.js';
+import { openSession } from '../../src/sessions/open.js';
+import { testDatabase, insertUser } from '../support/database.js';
+import { stateOf } from '../support/rows.js';
+
+const LIFETIMES = { refreshIdleTtl: 600, sessionTtl: 6000 };
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+async function open(user: { id: string; passwordHash: string }): Promise<string> {
+  const opened = await openSession(database.pool, user, LIFETIMES, undefined);
+  if (opened === undefined) throw new Error('nothing was opened');
+  return opened.session.sessionId;
+}
+
+const reasonOf = async (sessionId: string) => (await stateOf(database.pool, sessionId))?.reason;
+
+describe('all sessions of a user', () => {
+  test('end, but for the one that goes on, and nobody else’s', async () => {
+    const [user, other] = [await insertUser(database.pool), await insertUser(database.pool)];
+    const [one, two, kept, foreign] = [
+      await open(user),
+      await open(user),
+      await open(user),
+      await open(other),
+    ];
+    const ended = await endAllSessions(database.pool, user.id, 'password_changed', {
+      except: kept,
+    });
+    expect(ended.toSorted()).toEqual([one, two].toSorted());
+    expect(await reasonOf(one)).toBe('password_changed');
+    expect(await reasonOf(kept)).toBeNull();
+    expect(await reasonOf(foreign)).toBeNull();
+  });
+
+  test('that are over keep their reason', async () => {
+    const user = await insertUser(database.pool);
+    const session = await open(user);
+    await endAllSessions(database.pool, user.id, 'ended_elsewhere', {});
+    expect(await endAllSessions(database.pool, user.id, 'disabled', {})).toEqual([]);
+    expect(await reasonOf(session)).toBe('ended_elsewhere');
+  });
+
+  test('are told one by one, when and only when the whole is done', async () => {
+    const user = await insertUser(database.pool);
+    const sessions = [await open(user), await open(user)];
+    const client = await database.pool.connect();
+    const heard: string[] = [];
+    client.on('notification', ({ payload = '' }) => heard.push(payload));
+    await client.query('LISTEN session_ended');
+    const failing = endAllSessions(database.pool, user.id, 'disabled', {
+      first: () => Promise.reject(new Error('not now')),
+    });
+    await expect(failing).rejects.toThrow('not now');
+    expect(await Promise.all(sessions.map(reasonOf))).toEqual([null, null]);
+    await endAllSessions(database.pool, user.id, 'disabled', {});
+    await expect.poll(() => heard.length).toBe(2);
+    expect(heard.toSorted()).toEqual(sessions.map((id) => `${id} disabled`).toSorted());
+    client.release(true);
+  });
+
+  test('end with one that opened while this waited for it', async () => {
+    const user = await insertUser(database.pool);
+    const opening = await database.pool.connect();
+    await opening.query('BEGIN');
+    await opening.query('SELECT id FROM users WHERE id = $1 FOR SHARE', [user.id]);
+    const ending = endAllSessions(database.pool, user.id, 'password_changed', {});
+    await expect
+      .poll(async () => {
+        const { rows } = await database.pool.query(
+          `SELECT count(*)::int AS waiting FROM pg_stat_activity
+           WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return rows[0].waiting;
+      })
+      .toBe(1);
+    await opening.query(
+      `INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at)
+       VALUES (gen_random_uuid(), $1, now(), now() + '1 h', now() + '1 h')`,
+      [user.id],
+    );
+    await opening.query('COMMIT');
+    opening.release();
+    expect(await ending).toHaveLength(1);
+  });
+});
