@@ -12,6 +12,8 @@ export interface RefusalWords {
   readonly heading: string;
   /** Why, what is missing, what is kept: a sentence each. */
   readonly why: readonly string[];
+  /** What to say to us about it: the request's id as the log has it. */
+  readonly reference?: string | undefined;
 }
 
 type Words = (problem: Problem, person: Person | undefined) => RefusalWords;
@@ -46,11 +48,9 @@ function notNowWords(problem: Problem, person: Person | undefined): RefusalWords
     return {
       title: 'Something failed',
       heading: 'Something failed on our side.',
-      why: [
-        'What you did is not the reason, and the failure is recorded.',
-        ...kept,
-        ...(problem.instance ? [`If you tell us about it, say ${idOf(problem.instance)}.`] : []),
-      ],
+      why: ['What you did is not the reason, and the failure is recorded.', ...kept],
+      // Without the URN's prefix (RFC 9562 §4).
+      reference: problem.instance?.replace(/^urn:uuid:/, ''),
     };
   }
   return {
@@ -59,6 +59,3 @@ function notNowWords(problem: Problem, person: Person | undefined): RefusalWords
     why: [...kept, waitWords(problem)],
   };
 }
-
-/** The request's id as the log has it, without the URN's prefix (RFC 9562 §4). */
-const idOf = (instance: string) => instance.replace(/^urn:uuid:/, '');

@@ -16,15 +16,24 @@ interface Props {
 /** The page of a problem, for whichever status. */
 export function ProblemRefusal({ refusal, person, children }: Props) {
   const { problem } = refusal;
-  const { heading, why } = refusalWords(problem, person);
+  const { heading, why, reference } = refusalWords(problem, person);
   return (
     <Refusal
       kind={kindOf(problem)}
       status={problem.status}
       heading={heading}
-      why={why.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      why={
+        <>
+          {why.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {reference && (
+            <p>
+              If you tell us about it, say <code>{reference}</code>.
+            </p>
+          )}
+        </>
+      }
       exchange={webExchange(refusal)}
     >
       {children}
