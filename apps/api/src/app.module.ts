@@ -15,6 +15,9 @@ import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
 import { LOG } from './log.js';
+import { MailboxController } from './mail/mailbox.controller.js';
+import { hasMailbox } from './mail/mailbox.js';
+import { MailModule } from './mail/mail.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { METRICS, type Metrics } from './metrics/metrics.js';
@@ -30,6 +33,7 @@ import { JwksController } from './well-known/jwks.controller.js';
     AuthenticationModule,
     AccountsModule,
     AdminModule,
+    MailModule,
     // The sample resource, to be replaced.
     NotesModule,
   ],
@@ -51,7 +55,10 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      controllers: settings.METRICS_PORT === undefined ? [MetricsController] : [],
+      controllers: [
+        ...(settings.METRICS_PORT === undefined ? [MetricsController] : []),
+        ...(hasMailbox(settings) ? [MailboxController] : []),
+      ],
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: LOG, useValue: log },

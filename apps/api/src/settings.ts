@@ -1,6 +1,8 @@
 import {
+  count,
   databaseUrl,
   jwtPrivateKeys,
+  mailFrom,
   optionalPort,
   readSettings,
   seconds,
@@ -19,6 +21,11 @@ const own = {
   SESSION_TTL: seconds(2_592_000),
   REFRESH_GRACE: seconds(30),
   STEP_UP_MAX_AGE: seconds(300),
+  /** So many failed sign-ins are granted in the window to each identifier, and five times as many to each address. */
+  LOGIN_RATE_LIMIT: count(10),
+  LOGIN_RATE_WINDOW: seconds(60),
+  /** Whom mail is from. Without it: an address at the web app's host. */
+  MAIL_FROM: mailFrom().optional(),
   JWT_PRIVATE_KEYS: jwtPrivateKeys.optional(),
   /** Without it: `/metrics` on the API's port, for this machine only. */
   METRICS_PORT: optionalPort().optional(),

@@ -16,6 +16,8 @@ test('without a setting the times are the documented ones', () => {
     SESSION_TTL: 2_592_000,
     REFRESH_GRACE: 30,
     STEP_UP_MAX_AGE: 300,
+    LOGIN_RATE_LIMIT: 10,
+    LOGIN_RATE_WINDOW: 60,
   });
 });
 
@@ -30,6 +32,22 @@ test('an access token lives an hour or less (RFC 6750 §5.3)', () => {
   const env = { APP_ENV: 'development', DATABASE_URL, ACCESS_TOKEN_TTL: '3601' };
   expect(() => readApiSettings(env)).toThrow(SettingsError);
 });
+
+test.each(['no-reply', 'a@b\r\nBcc: c@d', '<a@example.com>', 'a@example.com, b@example.com'])(
+  'mail is from one address: not %j',
+  (MAIL_FROM) => {
+    const env = { APP_ENV: 'development', DATABASE_URL, MAIL_FROM };
+    expect(() => readApiSettings(env)).toThrow(/MAIL_FROM must be an address/);
+  },
+);
+
+test.each(['no-reply@example.com', 'Four-Oh-One <no-reply@example.com>'])(
+  'mail is from one address: %j',
+  (MAIL_FROM) => {
+    const env = { APP_ENV: 'development', DATABASE_URL, MAIL_FROM };
+    expect(readApiSettings(env).MAIL_FROM).toBe(MAIL_FROM);
+  },
+);
 
 test('the API does not start with wrong settings: one message names each and what it must be', () => {
   const env = {

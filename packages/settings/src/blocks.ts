@@ -86,6 +86,16 @@ export function smtpUrl() {
     );
 }
 
+/** Whom mail is from: an address, or a name and an address in angle brackets (RFC 5322 §3.4). */
+export function mailFrom() {
+  return z
+    .string()
+    .regex(
+      /^(?:[^<>\p{Cc}]+ <[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+>|[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+)$/u,
+      'be an address such as no-reply@example.com or Name <no-reply@example.com>',
+    );
+}
+
 export const appEnv = z
   .enum(['development', 'production'], 'be development or production')
   .default('production');

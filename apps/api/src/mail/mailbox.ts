@@ -1,0 +1,36 @@
+import type { PrismaClient } from '@repo/db';
+import type { Settings } from '../settings.js';
+import { Mailer, type Mail } from './mailer.js';
+
+/** What is shown of them: newer ones push older ones out. */
+const SHOWN = 50;
+
+export interface KeptMail extends Mail {
+  readonly id: string;
+  readonly createdAt: Date;
+}
+
+/** Keeps mail in the database, to be read in the browser: for development, where it has nowhere to go. */
+export class Mailbox extends Mailer {
+  readonly #prisma: PrismaClient;
+
+  constructor(prisma: PrismaClient) {
+    super();
+    this.#prisma = prisma;
+  }
+
+  override async send({ to, subject, text }: Mail): Promise<void> {
+    await this.#prisma.mail.create({ data: { to, subject, text } });
+  }
+
+  /** The newest first. */
+  newest(): Promise<KeptMail[]> {
+    // Ids are UUIDv7: their order is the order of creation.
+    return this.#prisma.mail.findMany({ orderBy: { id: 'desc' }, take: SHOWN });
+  }
+}
+
+/** Whether mail is kept and shown. It holds links that sign in: never in production. */
+export function hasMailbox({ APP_ENV, SMTP_URL }: Settings): boolean {
+  return APP_ENV === 'development' && SMTP_URL === undefined;
+}

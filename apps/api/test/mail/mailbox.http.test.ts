@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import { DEMO_PASSWORD } from '@repo/db';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Mailer } from '../../src/mail/mailer.js';
+import { expectRefusal, members, startTestApi, type TestApi } from '../api.js';
+import { testDatabase } from '../support/database.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+/** Runs an API with these settings while something is asked of it. */
+async function during<T>(
+  env: Record<string, string>,
+  work: (api: TestApi) => Promise<T>,
+): Promise<T> {
+  const api = await startTestApi({ DATABASE_URL: database.url, ...env });
+  try {
+    return await work(api);
+  } finally {
+    await api.close();
+  }
+}
+
+const forgot = (api: TestApi, email = 'user@example.com') =>
+  api.json('POST', '/auth/forgot-password', { email });
+
+describe('the mailbox', () => {
+  test('shows the newest 50, the newest first', async () => {
+    await during({}, async (api) => {
+      await database.pool.query(
+        `INSERT INTO mails (id, recipient, subject, text)
+         SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'a@example.com', n, 'text'
+         FROM generate_series(1, 60) n`,
+      );
+      const { mails } = members(await api.get('/dev/mailbox'));
+      const subjects = Array.isArray(mails) ? mails.map(({ subject }) => subject) : [];
+      expect(subjects).toEqual(Array.from({ length: 50 }, (_, index) => String(60 - index)));
+      expect(mails).toMatchObject([
+        {
+          id: expect.any(String),
+          to: 'a@example.com',
+          text: 'text',
+          createdAt: expect.any(String),
+        },
+        ...Array.from({ length: 49 }, () => ({})),
+      ]);
+    });
+  });
+
+  test('is not there where mail has somewhere to go', async () => {
+    await during({ SMTP_URL: 'smtp://localhost:1' }, async (api) => {
+      expectRefusal(await api.get('/dev/mailbox'), 'not_found');
+    });
+  });
+
+  test('is not there in production', async () => {
+    const env = {
+      APP_ENV: 'production',
+      SMTP_URL: 'smtp://localhost:1',
+      COOKIE_KEYS: JSON.stringify([randomBytes(32).toString('base64url')]),
+    };
+    await during(env, async (api) => {
+      expectRefusal(await api.get('/dev/mailbox'), 'not_found');
+      expectRefusal(await api.send('/dev/mailbox', { method: 'POST' }), 'not_found');
+    });
+  });
+});
+
+describe('mail goes out behind the answer', () => {
+  test('which does not wait for it', async () => {
+    await during({}, async (api) => {
+      const gone = new EventEmitter();
+      const sent = vi.spyOn(api.app.get(Mailer), 'send');
+      sent.mockImplementation(async () => void (await once(gone, 'gone')));
+      expect((await forgot(api)).status).toBe(202);
+      await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce());
+      gone.emit('gone');
+    });
+  });
+
+  test('and a process that ends sends it first', async () => {
+    let done = false;
+    await during({}, async (api) => {
+      vi.spyOn(api.app.get(Mailer), 'send').mockImplementation(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        done = true;
+      });
+      await forgot(api);
+    });
+    expect(done).toBe(true);
+  });
+
+  test('when it cannot, the log says so, with the id of the request and nothing of the mail', async () => {
+    await during({}, async (api) => {
+      vi.spyOn(api.app.get(Mailer), 'send').mockRejectedValue(new Error('no mail today'));
+      const answer = await forgot(api);
+      expect(answer.status).toBe(202);
+      const [id] = answer.lines
+        .filter(([name]) => name === 'x-request-id')
+        .map(([, value]) => value);
+      await vi.waitFor(() =>
+        expect(api.log.map((line) => JSON.parse(line))).toContainEqual(
+          expect.objectContaining({ level: 50, requestId: id, msg: 'not done after the answer' }),
+        ),
+      );
+      expect(api.log.join('\n')).not.toMatch(/token=|user@example\.com/);
+    });
+  });
+
+  test('and holds no session up: who signs in meanwhile is served', async () => {
+    await during({}, async (api) => {
+      vi.spyOn(api.app.get(Mailer), 'send').mockResolvedValue();
+      await forgot(api);
+      const body = { email: 'user@example.com', password: DEMO_PASSWORD };
+      expect((await api.json('POST', '/auth/login', body)).status).toBe(200);
+    });
+  });
+});
