@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { bare } from './bare.js';
+
+/** A list of `data/passwords`, whose source and licence are named there. */
+function list(name: string): ReadonlySet<string> {
+  const file = new URL(`../../../data/passwords/${name}.txt`, import.meta.url);
+  return new Set(readFileSync(file, 'utf8').trimEnd().split('\n'));
+}
+
+const mostCommon = list('most-common');
+const long = list('long');
+
+/**
+ * Whether many people use this password: it is known from breaches, or nothing but one or two of the most common
+ * passwords. Compared as a whole: what it contains does not matter (NIST SP 800-63B-4 §3.1.1.2).
+ */
+export function isCommon(password: string): boolean {
+  const text = bare(password);
+  return long.has(text) || mostCommon.has(text) || isPairOfCommon(text);
+}
+
+/** What is short enough to be among the most common is too short here, but `baseballsuperman` is not. */
+function isPairOfCommon(text: string): boolean {
+  for (let length = 1; length < text.length; length += 1) {
+    if (mostCommon.has(text.slice(0, length)) && mostCommon.has(text.slice(length))) return true;
+  }
+  return false;
+}

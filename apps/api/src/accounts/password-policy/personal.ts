@@ -1,0 +1,39 @@
+import { PRODUCT_NAME } from '@repo/settings';
+import { problem } from '../../http/problem-exception.js';
+import { bare } from './bare.js';
+import type { PasswordFault } from './new-password.js';
+
+/** What anybody may know of whom a password is for. */
+export interface Person {
+  readonly email: string;
+  readonly name: string;
+}
+
+const FAULT: PasswordFault = {
+  code: 'password_personal',
+  detail: 'must not be your name, your address or the name of this service: those are tried first',
+};
+
+/**
+ * Refuses a password that is nothing but what anybody may know (NIST SP 800-63B-4 §3.1.1.2: context-specific words).
+ *
+ * @param pointer the member that the password came in
+ * @throws validation_failed
+ */
+export function refusePersonal(password: string, pointer: `#/${string}`, person: Person): void {
+  if (isPersonal(password, person)) {
+    throw problem('validation_failed', { errors: [{ pointer, ...FAULT }] });
+  }
+}
+
+/** Whether those words, and at most a few characters that are no letters, are all there is. */
+function isPersonal(password: string, { email, name }: Person): boolean {
+  const text = bare(password);
+  const words = [PRODUCT_NAME, email, ...email.split(/[@.]/), name, ...name.split(/\s/)];
+  const rest = words
+    .map(bare)
+    .filter((word) => word.length > 2)
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((left, word) => left.replaceAll(word, ''), text);
+  return rest !== text && /^\P{L}{0,5}$/u.test(rest);
+}
