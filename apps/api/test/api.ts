@@ -65,6 +65,8 @@ export class TestApi {
     this.#dropDatabase = database?.drop;
     const settings = readApiSettings({
       APP_ENV: 'development',
+      // A test that is not about limits fails to sign in as often as it likes.
+      LOGIN_RATE_LIMIT: '1000000',
       JWT_PRIVATE_KEYS: JSON.stringify([this.key]),
       ...(database && { DATABASE_URL: database.url }),
       ...env,

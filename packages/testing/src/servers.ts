@@ -22,8 +22,11 @@ function track(server: ServerProcess, origin: string): TestServer {
   return { ...server, origin };
 }
 
+/** A test that is not about limits fails to sign in as often as it likes. */
+const UNLIMITED = '1000000';
+
 function settings(env: Settings): NodeJS.ProcessEnv {
-  return { ...process.env, APP_ENV: 'development', ...env };
+  return { ...process.env, APP_ENV: 'development', LOGIN_RATE_LIMIT: UNLIMITED, ...env };
 }
 
 /**

@@ -1,21 +1,34 @@
 import type { PasswordCredentials } from '../credentials/basic.js';
 import { problem } from '../http/problem-exception.js';
+import { rateLimited } from '../limits/rate-limited.js';
 import { normaliseEmail, type Accounts, type SignedInUser } from './accounts.js';
+import { busy } from './passwords.js';
+
+interface Circumstances {
+  /** Where it was sent from. */
+  readonly clientAddress: string;
+  /** The refusal of a wrong one: `password_incorrect` for a person who is signed in and was asked once more. */
+  readonly code?: 'invalid_credentials' | 'password_incorrect';
+}
 
 /**
- * The user whose e-mail address and password these are.
+ * The user whose e-mail address and password these are. However a password is sent, it is tried here, and a failure
+ * counts.
  *
  * @param sent undefined when what was sent cannot be any
- * @throws invalid_credentials, and service_unavailable while too many others are waiting
+ * @throws the code's refusal; rate_limited, and service_unavailable while too many others are waiting
  */
 export async function acceptPassword(
   accounts: Accounts,
   sent: PasswordCredentials | undefined,
+  { clientAddress, code = 'invalid_credentials' }: Circumstances,
 ): Promise<SignedInUser> {
-  if (sent === undefined) throw problem('invalid_credentials', {}, { why: 'not decodable' });
-  const authentication = await accounts.authenticate(sent.email, sent.password);
-  if (authentication.outcome === 'accepted') return authentication.user;
-  if (authentication.outcome === 'busy') throw problem('service_unavailable', { retryAfter: 1 });
+  if (sent === undefined) throw problem(code, {}, { why: 'not decodable' });
+  const authentication = await accounts.authenticate(sent.email, sent.password, clientAddress);
+  const { outcome } = authentication;
+  if (outcome === 'accepted') return authentication.user;
+  if (outcome === 'busy') throw busy();
+  if (outcome === 'limited') throw rateLimited(authentication.usedUp);
   const about = { identifier: normaliseEmail(sent.email) };
-  throw problem('invalid_credentials', {}, { why: authentication.cause, about });
+  throw problem(code, {}, { why: authentication.cause, about });
 }

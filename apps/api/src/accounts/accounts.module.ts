@@ -1,21 +1,48 @@
 import { Module } from '@nestjs/common';
 import { PrismaClient } from '@repo/db';
 import { Pool } from 'pg';
+import { FailedSignIns } from '../limits/failed-sign-ins.js';
+import { LimitsModule } from '../limits/limits.module.js';
+import { MailModule } from '../mail/mail.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { Accounts } from './accounts.js';
 import { Passwords } from './passwords.js';
 import { PasswordVerifier } from './password.verifier.js';
 import { ProfileController } from './profile.controller.js';
+import { PasswordController } from './recovery/password.controller.js';
+import { PasswordResets } from './recovery/password-resets.js';
+import { RecoveryController } from './recovery/recovery.controller.js';
+import { RegistrationController } from './registration/registration.controller.js';
+import { Registrations } from './registration/registrations.js';
 import { SignInController } from './sign-in.controller.js';
 
 @Module({
-  imports: [SessionsModule],
-  controllers: [SignInController, ProfileController],
+  imports: [LimitsModule, MailModule, SessionsModule],
+  controllers: [
+    SignInController,
+    ProfileController,
+    RegistrationController,
+    RecoveryController,
+    PasswordController,
+  ],
   providers: [
+    // One for all: who waits for a hash waits in one line.
+    { provide: Passwords, useFactory: () => new Passwords() },
     {
       provide: Accounts,
-      inject: [Pool, PrismaClient],
-      useFactory: (pool: Pool, prisma: PrismaClient) => new Accounts(pool, prisma, new Passwords()),
+      inject: [Pool, PrismaClient, Passwords, FailedSignIns],
+      useFactory: (
+        pool: Pool,
+        prisma: PrismaClient,
+        passwords: Passwords,
+        failedSignIns: FailedSignIns,
+      ) => new Accounts(pool, prisma, passwords, failedSignIns),
+    },
+    { provide: Registrations, inject: [Pool], useFactory: (pool: Pool) => new Registrations(pool) },
+    {
+      provide: PasswordResets,
+      inject: [Pool],
+      useFactory: (pool: Pool) => new PasswordResets(pool),
     },
     PasswordVerifier,
   ],

@@ -1,6 +1,8 @@
 import type { PrismaClient, Role } from '@repo/db';
 import type { Pool } from 'pg';
 import { statement } from '../database/statement.js';
+import type { FailedSignIns } from '../limits/failed-sign-ins.js';
+import type { UsedUp } from '../limits/quota.js';
 import type { Passwords } from './passwords.js';
 
 /** What a person sees of their own account. */
@@ -23,7 +25,11 @@ export interface SignedInUser {
 export type Authentication =
   | { readonly outcome: 'accepted'; readonly user: SignedInUser }
   | { readonly outcome: 'refused'; readonly cause: 'unknown user' | 'wrong password' | 'disabled' }
+  | { readonly outcome: 'limited'; readonly usedUp: readonly UsedUp[] }
   | { readonly outcome: 'busy' };
+
+/** What there is at an address. */
+export type Standing = 'none' | 'open' | 'disabled';
 
 interface FoundUser extends SignedInUser {
   readonly isDisabled: boolean;
@@ -52,23 +58,52 @@ export class Accounts {
   readonly #pool: Pool;
   readonly #prisma: PrismaClient;
   readonly #passwords: Passwords;
+  readonly #failedSignIns: FailedSignIns;
 
-  constructor(pool: Pool, prisma: PrismaClient, passwords: Passwords) {
+  constructor(
+    pool: Pool,
+    prisma: PrismaClient,
+    passwords: Passwords,
+    failedSignIns: FailedSignIns,
+  ) {
     this.#pool = pool;
     this.#prisma = prisma;
     this.#passwords = passwords;
+    this.#failedSignIns = failedSignIns;
   }
 
-  /** Who an e-mail address and a password belong to. Takes the same time for every refusal. */
-  async authenticate(email: string, password: string): Promise<Authentication> {
-    const check = await this.#passwords.check(() => this.#find(email), password);
-    if (check === 'busy') return { outcome: 'busy' };
-    const { owner: user, right } = check;
+  /**
+   * Who an e-mail address and a password belong to. Takes the same time for every refusal, and counts it: however a
+   * password comes, it is tried here.
+   *
+   * @param clientAddress where it comes from
+   */
+  async authenticate(
+    email: string,
+    password: string,
+    clientAddress: string,
+  ): Promise<Authentication> {
+    const identifier = normaliseEmail(email);
+    const check = await this.#passwords.check(
+      () => this.#find(identifier),
+      password,
+      this.#failedSignIns.attempt(identifier, clientAddress),
+    );
+    if (check.outcome === 'busy' || check.outcome === 'limited') return check;
+    const { outcome, owner: user } = check;
     if (user === undefined) return { outcome: 'refused', cause: 'unknown user' };
-    if (!right) return { outcome: 'refused', cause: 'wrong password' };
-    if (user.isDisabled) return { outcome: 'refused', cause: 'disabled' };
+    if (outcome === 'wrong') {
+      return { outcome: 'refused', cause: user.isDisabled ? 'disabled' : 'wrong password' };
+    }
     const passwordHash = await this.#renewHash(user, password);
     return { outcome: 'accepted', user: { id: user.id, role: user.role, passwordHash } };
+  }
+
+  /** What there is at an address. Nobody is told but its owner. */
+  async standingOf(email: string): Promise<Standing> {
+    const user = await this.#find(email);
+    if (user === undefined) return 'none';
+    return user.isDisabled ? 'disabled' : 'open';
   }
 
   async profileOf(userId: string): Promise<Profile | undefined> {
@@ -87,10 +122,11 @@ export class Accounts {
     return profile;
   }
 
+  /** @param email in its one spelling */
   async #find(email: string): Promise<FoundUser | undefined> {
     // No address holds a control character, and PostgreSQL takes no NUL (RFC 7617 §2 forbids them in a user-id).
     if (/\p{Cc}/u.test(email)) return undefined;
-    const [row] = await signInStatement(this.#pool, normaliseEmail(email));
+    const [row] = await signInStatement(this.#pool, email);
     if (row === undefined) return undefined;
     const { id, role, password_hash: passwordHash, is_disabled: isDisabled } = row;
     return { id, role, passwordHash, isDisabled };

@@ -28,7 +28,8 @@ export class PasswordVerifier implements Verifier {
 
   async verify(request: FastifyRequest): Promise<PasswordSignIn> {
     const sent = sentIn(request);
-    const accept = () => acceptPassword(this.accounts, sent);
+    const { clientAddress } = request;
+    const accept = () => acceptPassword(this.accounts, sent, { clientAddress });
     return { user: await accept(), acceptAgain: accept };
   }
 }

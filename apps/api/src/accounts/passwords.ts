@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { verify } from '@node-rs/argon2';
 import { ARGON2_OPTIONS, hashPassword } from '@repo/db';
+import { problem, type ProblemException } from '../http/problem-exception.js';
+import type { SignInAttempt } from '../limits/failed-sign-ins.js';
+import type { UsedUp } from '../limits/quota.js';
 import { Gate } from './gate.js';
 
 /**
@@ -20,9 +23,26 @@ const base64 = (bytes: number) => randomBytes(bytes).toString('base64').replace(
 /** The hash of no password: whoever has no account is verified against it, with the same work. */
 const NOBODY = `${TODAY}${base64(16)}$${base64(32)}`;
 
-/** What a check of a password comes to. `busy`: it was not looked at, too many others are waiting. */
+/** Whose password it may be. */
+export interface PasswordOwner {
+  readonly passwordHash: string;
+  readonly isDisabled: boolean;
+}
+
+/**
+ * What a check of a password comes to. It was not looked at when it is `busy`, too many others are waiting, or
+ * `limited`, too many have failed.
+ */
 export type PasswordCheck<Owner> =
-  'busy' | { readonly owner: Owner | undefined; readonly right: boolean };
+  | { readonly outcome: 'busy' }
+  | { readonly outcome: 'limited'; readonly usedUp: readonly UsedUp[] }
+  | { readonly outcome: 'right'; readonly owner: Owner }
+  | { readonly outcome: 'wrong'; readonly owner: Owner | undefined };
+
+/** The refusal while too many passwords wait to be hashed already. */
+export function busy(): ProblemException {
+  return problem('service_unavailable', { retryAfter: 1 });
+}
 
 /** Passwords and their hashes: Argon2id (RFC 9106) over Unicode NFC (NIST SP 800-63B-4 §3.1.1.2). */
 export class Passwords {
@@ -43,19 +63,46 @@ export class Passwords {
   /**
    * Compares a password with the stored hash of whoever is found. Who is turned away was not looked for either.
    *
+   * A failure is counted before the next password is hashed in its place, so that those that come at once have no more
+   * tries than those that come in turn, but for the few that are hashed at once.
+   *
    * @param find undefined when there is no such account: as much work is done, and the password is wrong
+   * @param attempt asked before the hash, and told of a failure
    */
-  async check<Owner extends { readonly passwordHash: string }>(
+  async check<Owner extends PasswordOwner>(
     find: () => Promise<Owner | undefined>,
     password: string,
+    attempt: SignInAttempt,
   ): Promise<PasswordCheck<Owner>> {
     const checked = await this.#places.enter(async () => {
       const owner = await find();
-      const hash = owner?.passwordHash ?? NOBODY;
-      const right = await this.#hashing.enter(() => verify(hash, password.normalize('NFC')));
-      return { owner, right: right === true && owner !== undefined };
+      return this.#hashing.enter(() => this.#try(owner, password, attempt));
     });
-    return checked ?? 'busy';
+    return checked ?? { outcome: 'busy' };
+  }
+
+  async #try<Owner extends PasswordOwner>(
+    owner: Owner | undefined,
+    password: string,
+    attempt: SignInAttempt,
+  ): Promise<PasswordCheck<Owner>> {
+    const usedUp = await attempt.usedUp();
+    if (usedUp.length > 0) return { outcome: 'limited', usedUp };
+    const isRight = await verify(owner?.passwordHash ?? NOBODY, password.normalize('NFC'));
+    if (isRight && owner?.isDisabled === false) return { outcome: 'right', owner };
+    await attempt.failed();
+    return { outcome: 'wrong', owner };
+  }
+
+  /**
+   * The hash of a password that somebody has chosen.
+   *
+   * @throws service_unavailable when too many others are waiting
+   */
+  async hash(password: string): Promise<string> {
+    const hashed = await this.#hashInTurn(password);
+    if (hashed === undefined) throw busy();
+    return hashed;
   }
 
   /**
@@ -64,8 +111,10 @@ export class Passwords {
    * @returns undefined when the stored one will do, or when others are waiting: the next sign-in sees to it
    */
   async renew(storedHash: string, password: string): Promise<string | undefined> {
-    return storedHash.startsWith(TODAY)
-      ? undefined
-      : this.#places.enter(async () => this.#hashing.enter(() => hashPassword(password)));
+    return storedHash.startsWith(TODAY) ? undefined : this.#hashInTurn(password);
+  }
+
+  async #hashInTurn(password: string): Promise<string | undefined> {
+    return this.#places.enter(async () => this.#hashing.enter(() => hashPassword(password)));
   }
 }

@@ -16,9 +16,9 @@ export class BasicStrategy extends PassportStrategy(RequestStrategy, 'basic') {
     super();
   }
 
-  async validate({ credential }: FastifyRequest): Promise<Principal> {
+  async validate({ credential, clientAddress }: FastifyRequest): Promise<Principal> {
     const sent = readBasic(credential?.value ?? '');
-    const { id: userId, role } = await acceptPassword(this.accounts, sent);
+    const { id: userId, role } = await acceptPassword(this.accounts, sent, { clientAddress });
     return { userId, role, scopes: SCOPES, scheme: 'Basic', authTime: secondsNow() };
   }
 }

@@ -1,8 +1,9 @@
 import * as argon2 from '@node-rs/argon2';
-import { createPrisma, hashPassword } from '@repo/db';
+import { createPool, createPrisma, hashPassword } from '@repo/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { Passwords } from '../../src/accounts/passwords.js';
+import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { insertUser, testDatabase } from '../support/database.js';
 
 vi.mock('@node-rs/argon2', { spy: true });
@@ -14,7 +15,7 @@ let accounts: Accounts;
 
 beforeAll(async () => {
   database = await testDatabase();
-  accounts = new Accounts(database.pool, createPrisma(database.pool), new Passwords());
+  accounts = accountsWith(new Passwords());
 });
 afterAll(() => database.drop());
 beforeEach(() => {
@@ -24,12 +25,22 @@ beforeEach(() => {
 /** The parameters of the hashes that were worked on. */
 const hashed = () => vi.mocked(argon2.verify).mock.calls.map(([hash]) => argon2.parseOptions(hash));
 
+/** No failure of this file is one too many. */
+function accountsWith(passwords: Passwords): Accounts {
+  const { pool } = database;
+  const failedSignIns = new FailedSignIns(pool, { limit: 1_000_000, window: 60 });
+  return new Accounts(pool, createPrisma(pool), passwords, failedSignIns);
+}
+
+const authenticate = (email: string, password: string) =>
+  accounts.authenticate(email, password, '127.0.0.1');
+
 const newUser = async (password = PASSWORD) =>
   insertUser(database.pool, { passwordHash: await hashPassword(password) });
 
 test('an address and its password are a user', async () => {
   const user = await newUser();
-  expect(await accounts.authenticate(user.email, PASSWORD)).toEqual({
+  expect(await authenticate(user.email, PASSWORD)).toEqual({
     outcome: 'accepted',
     user: { id: user.id, role: 'user', passwordHash: user.passwordHash },
   });
@@ -44,7 +55,7 @@ describe('one spelling', () => {
     for (const email of ['zoë@example.com', 'Zoë@Example.COM', 'ZOË@EXAMPLE.COM'].flatMap(
       (text) => [text.normalize('NFC'), text.normalize('NFD')],
     )) {
-      expect(await accounts.authenticate(email, PASSWORD)).toMatchObject({ user: { id: user.id } });
+      expect(await authenticate(email, PASSWORD)).toMatchObject({ user: { id: user.id } });
     }
   });
 
@@ -52,7 +63,7 @@ describe('one spelling', () => {
     const user = await newUser('crème brûlée für zwölf'.normalize('NFD'));
     for (const form of ['NFC', 'NFD']) {
       expect(
-        await accounts.authenticate(user.email, 'crème brûlée für zwölf'.normalize(form)),
+        await authenticate(user.email, 'crème brûlée für zwölf'.normalize(form)),
       ).toMatchObject({ outcome: 'accepted' });
     }
   });
@@ -61,7 +72,7 @@ describe('one spelling', () => {
     const long = 'a'.repeat(99);
     const user = await newUser(`${long}b`);
     for (const password of [`${long}c`, long, `${long}b `, `${long}B`, '']) {
-      expect(await accounts.authenticate(user.email, password)).toMatchObject({
+      expect(await authenticate(user.email, password)).toMatchObject({
         cause: 'wrong password',
       });
     }
@@ -78,11 +89,11 @@ describe('every refusal takes the same work: one hash, with the same parameters'
     ['wrong password', undefined, ''],
   ])('%s %j', async (cause, email, password) => {
     const user = await newUser();
-    expect(await accounts.authenticate(email ?? user.email, password)).toEqual({
+    expect(await authenticate(email ?? user.email, password)).toEqual({
       outcome: 'refused',
       cause,
     });
-    await accounts.authenticate(user.email, PASSWORD);
+    await authenticate(user.email, PASSWORD);
     const [refused, accepted, ...more] = hashed();
     expect(refused).toEqual(accepted);
     expect(more).toEqual([]);
@@ -91,7 +102,7 @@ describe('every refusal takes the same work: one hash, with the same parameters'
   test('disabled, with the right password', async () => {
     const user = await newUser();
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
-    expect(await accounts.authenticate(user.email, PASSWORD)).toEqual({
+    expect(await authenticate(user.email, PASSWORD)).toEqual({
       outcome: 'refused',
       cause: 'disabled',
     });
@@ -116,31 +127,44 @@ test('a hash with older parameters is brought up to date by the next sign-in', a
     );
     return rows[0].hash;
   };
-  await accounts.authenticate(user.email, 'wrong');
+  await authenticate(user.email, 'wrong');
   expect(await stored()).toBe(old);
 
-  const renewed = await accounts.authenticate(user.email, PASSWORD);
+  const renewed = await authenticate(user.email, PASSWORD);
   expect(await stored()).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(renewed).toMatchObject({ user: { passwordHash: await stored() } });
-  expect(await accounts.authenticate(user.email, PASSWORD)).toEqual(renewed);
+  expect(await authenticate(user.email, PASSWORD)).toEqual(renewed);
 });
 
 test('when too many wait, neither the account nor the password is looked at', async () => {
   const user = await newUser();
-  const narrow = new Accounts(database.pool, createPrisma(database.pool), new Passwords(1, 1));
+  const narrow = accountsWith(new Passwords(1, 1));
   const query = vi.spyOn(database.pool, 'query');
   const outcomes = await Promise.all(
     Array.from(
       { length: 20 },
-      async () => (await narrow.authenticate(user.email, PASSWORD)).outcome,
+      async () => (await narrow.authenticate(user.email, PASSWORD, '127.0.0.1')).outcome,
     ),
   );
   expect(outcomes).toContain('accepted');
   expect(outcomes).toContain('busy');
   const accepted = outcomes.filter((outcome) => outcome === 'accepted');
   expect(argon2.verify).toHaveBeenCalledTimes(accepted.length);
-  expect(query).toHaveBeenCalledTimes(accepted.length);
+  const names = query.mock.calls.map(([asked]) => String(Reflect.get(Object(asked), 'name')));
+  expect(names.filter((name) => name === 'user_signing_in')).toHaveLength(accepted.length);
   query.mockRestore();
+});
+
+test('when failures cannot be counted, nobody is let in and nothing is hashed', async () => {
+  const user = await newUser();
+  const { pool } = database;
+  const gone = createPool('postgres://nobody@127.0.0.1:1/nowhere');
+  const failedSignIns = new FailedSignIns(gone, { limit: 10, window: 60 });
+  const cautious = new Accounts(pool, createPrisma(pool), new Passwords(), failedSignIns);
+  const attempt = cautious.authenticate(user.email, PASSWORD, '127.0.0.1');
+  await expect(attempt).rejects.toThrow(/ECONNREFUSED/);
+  expect(argon2.verify).not.toHaveBeenCalled();
+  await gone.end();
 });
 
 describe('a profile', () => {

@@ -4,6 +4,7 @@ import { acceptPassword } from '../../src/accounts/accept-password.js';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { Passwords } from '../../src/accounts/passwords.js';
 import { signIn } from '../../src/accounts/sign-in.js';
+import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { EndedSessions } from '../../src/sessions/ended/ended-sessions.js';
 import { Sessions } from '../../src/sessions/sessions.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
@@ -28,7 +29,8 @@ beforeAll(async () => {
   database = await testDatabase();
   const { pool, url } = database;
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
-  accounts = new Accounts(pool, createPrisma(pool), new Passwords());
+  const failedSignIns = new FailedSignIns(pool, { limit: 1_000_000, window: 60 });
+  accounts = new Accounts(pool, createPrisma(pool), new Passwords(), failedSignIns);
   sessions = new Sessions(
     pool,
     createSigningKeys([newKey()]),
@@ -40,7 +42,8 @@ afterAll(() => database.drop());
 
 /** Signs in, and lets something happen after the password was found right. */
 async function signInWhile(email: string, happens: () => Promise<unknown>) {
-  const acceptAgain = () => acceptPassword(accounts, { email, password: PASSWORD });
+  const acceptAgain = () =>
+    acceptPassword(accounts, { email, password: PASSWORD }, { clientAddress: '127.0.0.1' });
   const user = await acceptAgain();
   await happens();
   return signIn(sessions, { user, acceptAgain }, undefined);

@@ -46,6 +46,14 @@ describe.each([
         send(api.url, 'GET', '/notes', { apiKey: String(key) }),
         send(api.url, 'GET', '/notes', { bearer: accessToken }),
         send(api.url, 'POST', '/api-keys', newKey),
+        send(api.url, 'POST', '/auth/register', {
+          body: { email: 'new@example.com', password: 'seven quiet herons', name: 'Nora' },
+        }),
+        send(api.url, 'POST', '/auth/forgot-password', { body: { email: 'user@example.com' } }),
+        send(api.url, 'POST', '/auth/verify-email', { body: { token: 'any' } }),
+        send(api.url, 'POST', '/auth/reset-password', {
+          body: { token: 'any', password: 'seven quiet herons' },
+        }),
         send(api.url, 'GET', '/user/profile', { basic: `user@example.com:${DEMO_PASSWORD}` }),
       ]);
       expect(answers.map(refusal)).toEqual(answers.map(() => UNAVAILABLE));

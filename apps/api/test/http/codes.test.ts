@@ -5,6 +5,7 @@ import { codes } from '@repo/errors';
 import { Pool } from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
+import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { type Answer, apiKey, basic, bearer, members, testApi, USER } from '../api.js';
 import { askForKey, makeKey } from '../support/api-keys.js';
 import { expected, type ExpectedCode } from '../support/expected.js';
@@ -75,11 +76,24 @@ const provoke: Readonly<Record<ExpectedCode, () => Promise<Answer | undefined>>>
     vi.spyOn(api.app.get(Accounts), 'profileOf').mockRejectedValueOnce(new HttpException('', 409));
     return profile(...bearer(api.user.accessToken));
   },
+  link_invalid: () => api.json('POST', '/auth/verify-email', { token: 'never sent' }),
   content_too_large: () => rename('x'.repeat(20_000), ...json),
   uri_too_long: () => api.get(`/${'x'.repeat(8000)}`),
   unsupported_media_type: () => rename('name=Eve', 'content-type', 'text/plain'),
   expectation_failed: () => profile('expect', 'tea'),
   validation_failed: () => rename('{}', ...json, ...bearer(api.user.accessToken)),
+  password_incorrect: () => {
+    const body = { currentPassword: 'wrong', newPassword: 'seven quiet herons' };
+    return api.json('POST', '/user/password', body, ...bearer(api.user.accessToken));
+  },
+  rate_limited: () => {
+    const usedUp = [{ name: 'login', limit: 1, window: 60, seconds: 60 }];
+    vi.spyOn(api.app.get(FailedSignIns), 'attempt').mockReturnValueOnce({
+      usedUp: () => Promise.resolve(usedUp),
+      failed: () => Promise.resolve(),
+    });
+    return profile(...basic());
+  },
   header_fields_too_large: () => profile('x', 'x'.repeat(17_000)),
   internal_error: () => {
     vi.spyOn(api.app.get(Accounts), 'profileOf').mockRejectedValueOnce(new Error('a slip'));

@@ -1,5 +1,7 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { beforeAll, expect, test } from 'vitest';
+import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
+import { Registrations } from '../../src/accounts/registration/registrations.js';
 import { ADMIN, basic, bearer, members, testApi, USER } from '../api.js';
 import { makeKey } from '../support/api-keys.js';
 import { signedInAgo, withClaims } from '../support/minted.js';
@@ -103,6 +105,7 @@ const unknownId: Fault = [
   'not_found',
   (request) => ({ ...request, target: request.target.replace(/[\da-f-]{36}/, UNKNOWN) }),
 ];
+const wrongLink: Fault = ['link_invalid', inBody('token', 'never sent')];
 const unknownMember: Fault = ['validation_failed', inBody('other', 1)];
 
 const api = testApi();
@@ -110,6 +113,7 @@ let admin: string;
 let other: { readonly refreshToken: string };
 let noteId: string;
 let keyId: string;
+let links: { readonly verification: string; readonly reset: string };
 beforeAll(async () => {
   const { accessToken } = api.user;
   const note = await api.json('POST', '/notes', { title: 'x' }, ...bearer(accessToken));
@@ -117,6 +121,11 @@ beforeAll(async () => {
   keyId = (await makeKey(api, accessToken)).id;
   admin = (await api.signIn(ADMIN)).accessToken;
   other = await api.signIn();
+  const wanted = { email: 'new@example.com', name: 'Nora', passwordHash: 'never verified' };
+  links = {
+    verification: await api.app.get(Registrations).add(wanted),
+    reset: await api.app.get(PasswordResets).add(USER),
+  };
 });
 
 /** A token of ours under another signature. */
@@ -153,6 +162,7 @@ const routes: Readonly<Record<string, () => Route>> = {
     request: get('/.well-known/jwks.json'),
     faults: open,
   }),
+  'GET /dev/mailbox': () => ({ request: get('/dev/mailbox'), faults: open }),
   'GET /user/profile': () => ({
     request: get('/user/profile', ...bearer(api.user.accessToken)),
     faults: [...open, credentials, [nothing, wrongToken, wrongBasic], [noScope]],
@@ -311,6 +321,49 @@ const routes: Readonly<Record<string, () => Route>> = {
       [...credentials, beside('refreshToken')],
       [nothing, otherScheme, wrongToken],
       [unknownMember],
+    ],
+  }),
+  'POST /auth/register': () => ({
+    request: send('POST', '/auth/register', {
+      email: 'nora@example.com',
+      password: 'seven quiet herons',
+      name: 'Nora',
+    }),
+    faults: [...withBody, [unknownMember, ['validation_failed', inBody('password', 'short')]]],
+  }),
+  'POST /auth/verify-email': () => ({
+    request: send('POST', '/auth/verify-email', { token: links.verification }),
+    faults: [...withBody, [unknownMember], [wrongLink]],
+  }),
+  'POST /auth/forgot-password': () => ({
+    request: send('POST', '/auth/forgot-password', { email: USER }),
+    faults: [...withBody, [unknownMember, ['validation_failed', inBody('email', 'nobody')]]],
+  }),
+  // From here on: the password of the administrator changes, and then the person's sessions end.
+  'POST /user/password': () => ({
+    request: send(
+      'POST',
+      '/user/password',
+      { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' },
+      ...bearer(admin),
+    ),
+    faults: [
+      ...withBody,
+      credentials,
+      [nothing, otherScheme, wrongToken],
+      [unknownMember, ['validation_failed', inBody('newPassword', 'short')]],
+      [['password_incorrect', inBody('currentPassword', 'wrong')]],
+    ],
+  }),
+  'POST /auth/reset-password': () => ({
+    request: send('POST', '/auth/reset-password', {
+      token: links.reset,
+      password: 'seven quiet herons',
+    }),
+    faults: [
+      ...withBody,
+      [unknownMember, ['validation_failed', inBody('password', 'short')]],
+      [wrongLink],
     ],
   }),
 };

@@ -1,0 +1,70 @@
+import { PRODUCT_NAME } from '@repo/settings';
+import type { Mail } from '../mail/mailer.js';
+
+/*
+ * What is written to people. Plain text: nothing is loaded when it is opened, and a link is seen whole. A link only opens
+ * a page: programs that look at mail open it too, and must not use it up.
+ */
+
+/** A page of the web app, with the token that it acts with. */
+function link(webOrigin: string, page: string, token: string): string {
+  return `${webOrigin}/${page}?token=${token}`;
+}
+
+/** To who asked for an account: the address may be anybody's until its owner says so. */
+export function verificationLetter(webOrigin: string, to: string, token: string): Mail {
+  return {
+    to,
+    subject: `Confirm your address for ${PRODUCT_NAME}`,
+    text: `Somebody asked for an account at ${PRODUCT_NAME} with this address.
+
+If it was you, confirm it within 24 hours:
+${link(webOrigin, 'verify-email', token)}
+
+If it was not, do nothing: without this link there will be no account.
+`,
+  };
+}
+
+/** To who has an account and asked for another, or somebody did. */
+export function knownAddressLetter(webOrigin: string, to: string): Mail {
+  return {
+    to,
+    subject: `You already have an account at ${PRODUCT_NAME}`,
+    text: `Somebody asked for an account at ${PRODUCT_NAME} with this address. You have one already, and it is as it was.
+
+To sign in: ${webOrigin}/login
+If you do not know your password any more: ${webOrigin}/forgot-password
+
+If it was not you, there is nothing to do.
+`,
+  };
+}
+
+export function resetLetter(webOrigin: string, to: string, token: string): Mail {
+  return {
+    to,
+    subject: `Choose a new password for ${PRODUCT_NAME}`,
+    text: `Somebody asked for a new password for your account at ${PRODUCT_NAME}.
+
+If it was you, choose one within an hour:
+${link(webOrigin, 'reset-password', token)}
+
+You will be signed out everywhere. If it was not you, do nothing: your password stays as it is.
+`,
+  };
+}
+
+/** A notice: whoever did not do it has to know. */
+export function passwordChangedLetter(webOrigin: string, to: string): Mail {
+  return {
+    to,
+    subject: `Your password for ${PRODUCT_NAME} was changed`,
+    text: `The password of your account at ${PRODUCT_NAME} was changed a moment ago.
+
+If it was you, there is nothing to do.
+
+If it was not, take your account back now: ${webOrigin}/forgot-password
+`,
+  };
+}

@@ -1,0 +1,66 @@
+import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { formerUser } from '../../authentication/former-user.js';
+import { Principal } from '../../authentication/principal.js';
+import { problem } from '../../http/problem-exception.js';
+import { text } from '../../http/text.js';
+import { AfterAnswer } from '../../mail/after-answer.js';
+import { Mailer } from '../../mail/mailer.js';
+import { Sessions } from '../../sessions/sessions.js';
+import { SETTINGS, type Settings } from '../../settings.js';
+import { acceptPassword } from '../accept-password.js';
+import { Accounts } from '../accounts.js';
+import { passwordChangedLetter } from '../letters.js';
+import { newPassword } from '../password-policy/new-password.js';
+import { refusePersonal } from '../password-policy/personal.js';
+import { Passwords } from '../passwords.js';
+import { PasswordResets } from './password-resets.js';
+import { setPassword } from './set-password.js';
+
+const passwordChange = z.strictObject({ currentPassword: text(), newPassword });
+
+/** A person's own password. The present one is asked for, whatever the age of the sign-in (OWASP ASVS 6.2.3). */
+@Controller('user/password')
+export class PasswordController {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly passwords: Passwords,
+    private readonly resets: PasswordResets,
+    private readonly sessions: Sessions,
+    private readonly mailer: Mailer,
+    private readonly afterAnswer: AfterAnswer,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** The session that asks goes on; all others end. */
+  @Post()
+  @HttpCode(204)
+  async change(
+    @Principal() principal: Principal,
+    @Req() { clientAddress }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body({ schema: passwordChange }) body: z.infer<typeof passwordChange>,
+  ): Promise<void> {
+    const { userId, sessionId } = principal;
+    const person = await this.accounts.profileOf(userId);
+    if (person === undefined) throw formerUser(principal);
+    const { email } = person;
+    refusePersonal(body.newPassword, '#/newPassword', person);
+    const sent = { email, password: body.currentPassword };
+    const code = 'password_incorrect';
+    const present = await acceptPassword(this.accounts, sent, { clientAddress, code });
+    const passwordHash = await this.passwords.hash(body.newPassword);
+    await this.sessions.endAllOf(userId, 'password_changed', {
+      except: sessionId,
+      first: async (client) => {
+        const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
+        if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
+        await this.resets.void(client, email);
+      },
+    });
+    this.afterAnswer.do(reply, () =>
+      this.mailer.send(passwordChangedLetter(this.settings.WEB_ORIGIN, email)),
+    );
+  }
+}

@@ -1,0 +1,14 @@
+import { isIPv6 } from 'node:net';
+
+/**
+ * Who is counted for an address: an IPv4 address by itself, an IPv6 address with all of its /64, for whoever has one of
+ * them has them all (RFC 6177 §2).
+ */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [left = '', right = ''] = address.split('::');
+  const [before, after] = [left, right].map((groups) => groups.split(':').filter(Boolean));
+  const zeros = Array.from({ length: 8 - (before?.length ?? 0) - (after?.length ?? 0) }, () => '0');
+  const groups = [...(before ?? []), ...zeros, ...(after ?? [])];
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}

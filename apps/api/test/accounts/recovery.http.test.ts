@@ -1,0 +1,219 @@
+import { hashPassword } from '@repo/db';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { profile, refresh, refusal, send, tokensOf, type Answer } from '../support/client.js';
+import { insertUser, testDatabase } from '../support/database.js';
+import { startInProcess, type InProcessApi } from '../support/in-process.js';
+import { mailsTo, newestMail, tokenIn } from '../support/mails.js';
+import { sessionIn, stateOf } from '../support/rows.js';
+
+const OLD = 'the password of before';
+const NEW = 'the password from now on';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let api: InProcessApi;
+beforeAll(async () => {
+  database = await testDatabase();
+  api = await startInProcess({ DATABASE_URL: database.url });
+});
+afterAll(async () => {
+  await api.stop();
+  await database.drop();
+});
+
+const newUser = async () => insertUser(database.pool, { passwordHash: await hashPassword(OLD) });
+
+const post = (path: string, body: object, bearer?: string) =>
+  send(api.url, 'POST', path, { body, ...(bearer !== undefined && { bearer }) });
+const signIn = (email: string, password = OLD) => post('/auth/login', { email, password });
+const forgot = (email: string) => post('/auth/forgot-password', { email });
+const reset = (token: string, password = NEW) => post('/auth/reset-password', { token, password });
+const change = (bearer: string, currentPassword = OLD, newPassword = NEW) =>
+  post('/user/password', { currentPassword, newPassword }, bearer);
+
+/** Asks for a link and answers its token. */
+async function resetToken(email: string, count = 1): Promise<string> {
+  expect((await forgot(email)).status).toBe(202);
+  return tokenIn(await newestMail(api.url, email, count), 'reset-password');
+}
+
+/** All that an answer tells, but for what is new in each. */
+function told({ status, headers, body }: Answer) {
+  const fields = [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
+  return { status, fields, body: body && { ...body, instance: 'new' } };
+}
+
+const REVOKED = [401, 'session_revoked', 'password_changed'];
+const INVALID = [410, 'link_invalid'];
+
+describe('a forgotten password', () => {
+  test('is replaced by a mailed link, and ends every session at once', async () => {
+    const { email } = await newUser();
+    const sessions = [tokensOf(await signIn(email)), tokensOf(await signIn(email))];
+    const answer = await reset(await resetToken(email));
+    expect([answer.status, answer.body]).toEqual([204, undefined]);
+    for (const { accessToken, refreshToken } of sessions) {
+      expect(refusal(await profile(api.url, accessToken))).toEqual(REVOKED);
+      expect(refusal(await refresh(api.url, refreshToken))).toEqual(REVOKED);
+    }
+    expect(refusal(await signIn(email))).toEqual([401, 'invalid_credentials']);
+    expect((await signIn(email, NEW)).status).toBe(200);
+    expect((await newestMail(api.url, email, 2)).subject).toMatch(/was changed$/);
+  });
+
+  test('does not tell whether the address has an account', async () => {
+    const { email, id } = await newUser();
+    const answers = [await forgot(email), await forgot('nobody@example.com')];
+    await newestMail(api.url, email);
+    await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
+    answers.push(await forgot(email));
+    for (const answer of answers) expect(told(answer)).toEqual(told(answers[0]!));
+    expect(answers[0]?.status).toBe(202);
+  });
+
+  test('writes to nobody without an account, and to nobody disabled', async () => {
+    const { email, id } = await newUser();
+    await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
+    await forgot('somebody@example.com');
+    await forgot(email);
+    // Another one's mail comes after theirs would have.
+    await resetToken((await newUser()).email);
+    expect(await mailsTo(api.url, 'somebody@example.com')).toEqual([]);
+    expect(await mailsTo(api.url, email)).toEqual([]);
+  });
+
+  test('writes the same row for both, with the hash of a token', async () => {
+    const { email } = await newUser();
+    const token = await resetToken(email);
+    await forgot('a-stranger@example.com');
+    const { rows } = await database.pool.query(
+      `SELECT email, token_hash = sha256($2::bytea) AS hashed FROM password_resets
+       WHERE email = ANY ($1) ORDER BY hashed`,
+      [[email, 'a-stranger@example.com'], Buffer.from(token)],
+    );
+    expect(rows).toEqual([
+      { email: 'a-stranger@example.com', hashed: false },
+      { email, hashed: true },
+    ]);
+  });
+});
+
+describe('a link to choose a password', () => {
+  test('works once, also when it comes twice at once', async () => {
+    const token = await resetToken((await newUser()).email);
+    const answers = await Promise.all([reset(token), reset(token, 'yet another password')]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 410]);
+    expect(refusal(await reset(token))).toEqual(INVALID);
+  });
+
+  test('voids the others of its address', async () => {
+    const { email } = await newUser();
+    const first = await resetToken(email);
+    const second = await resetToken(email, 2);
+    expect((await reset(first)).status).toBe(204);
+    expect(refusal(await reset(second))).toEqual(INVALID);
+    expect((await signIn(email, NEW)).status).toBe(200);
+  });
+
+  test.each([
+    ['expired', 'UPDATE password_resets SET expires_at = now() WHERE email = $1'],
+    ['of a disabled user', 'UPDATE users SET disabled_at = now() WHERE email = $1'],
+    ['of a user who is gone', 'DELETE FROM users WHERE email = $1'],
+  ])('is not valid when it is %s, like one that never was (RFC 9110 §15.5.11)', async (_, sql) => {
+    const { email } = await newUser();
+    const token = await resetToken(email);
+    await database.pool.query(sql, [email]);
+    const answer = await reset(token);
+    expect(refusal(answer)).toEqual(INVALID);
+    expect(told(answer)).toEqual(told(await reset('x'.repeat(43))));
+  });
+
+  test('is not lost to a password that is refused; that is said first', async () => {
+    const { email } = await newUser();
+    const token = await resetToken(email);
+    expect(refusal(await reset('x'.repeat(43), 'short'))).toEqual([422, 'validation_failed']);
+    expect(refusal(await reset(token, 'short'))).toEqual([422, 'validation_failed']);
+    const personal = await reset(token, email);
+    expect(personal.body?.['errors']).toMatchObject([
+      { pointer: '#/password', code: 'password_personal' },
+    ]);
+    expect((await reset(token)).status).toBe(204);
+  });
+});
+
+describe('a changed password', () => {
+  test('ends every other session, and the one that asked goes on', async () => {
+    const { email } = await newUser();
+    const [own, other] = [tokensOf(await signIn(email)), tokensOf(await signIn(email))];
+    expect((await change(own.accessToken)).status).toBe(204);
+    expect((await profile(api.url, own.accessToken)).status).toBe(200);
+    expect((await refresh(api.url, own.refreshToken)).status).toBe(200);
+    expect(refusal(await profile(api.url, other.accessToken))).toEqual(REVOKED);
+    expect(refusal(await signIn(email))).toEqual([401, 'invalid_credentials']);
+    expect((await signIn(email, NEW)).status).toBe(200);
+    expect((await newestMail(api.url, email)).subject).toMatch(/was changed$/);
+  });
+
+  test('needs the present one: a wrong one is 422, no challenge, and signs nobody out', async () => {
+    const { email } = await newUser();
+    const { accessToken } = tokensOf(await signIn(email));
+    const answer = await change(accessToken, 'a wrong one');
+    expect(refusal(answer)).toEqual([422, 'password_incorrect']);
+    expect(answer.headers.get('www-authenticate')).toBeNull();
+    expect((await profile(api.url, accessToken)).status).toBe(200);
+    expect((await signIn(email)).status).toBe(200);
+  });
+
+  test('is asked of a signed-in person alone: Basic is no way to it', async () => {
+    const { email } = await newUser();
+    const body = { currentPassword: OLD, newPassword: NEW };
+    const answer = await send(api.url, 'POST', '/user/password', {
+      body,
+      basic: `${email}:${OLD}`,
+    });
+    expect(refusal(answer)).toEqual([401, 'authentication_required']);
+  });
+
+  test('follows the rules for new ones, with the reason at its member', async () => {
+    const { email } = await newUser();
+    const { accessToken } = tokensOf(await signIn(email));
+    for (const [password, code] of [
+      ['short', 'password_too_short'],
+      [email, 'password_personal'],
+    ] as const) {
+      const { body } = await change(accessToken, OLD, password);
+      expect(body?.['errors']).toMatchObject([{ pointer: '#/newPassword', code }]);
+    }
+  });
+
+  test('voids links that were asked for before', async () => {
+    const { email } = await newUser();
+    const token = await resetToken(email);
+    await change(tokensOf(await signIn(email)).accessToken);
+    expect(refusal(await reset(token))).toEqual(INVALID);
+  });
+
+  test('is one of two that come at once', async () => {
+    const { email } = await newUser();
+    const { accessToken } = tokensOf(await signIn(email));
+    const answers = await Promise.all([
+      change(accessToken, OLD, 'one password of two'),
+      change(accessToken, OLD, 'two passwords of two'),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 422]);
+  });
+
+  test('leaves no session behind that opened while it was on its way', async () => {
+    const { email } = await newUser();
+    const { accessToken } = tokensOf(await signIn(email));
+    const answers = await Promise.all([
+      ...Array.from({ length: 6 }, () => signIn(email)),
+      change(accessToken),
+      ...Array.from({ length: 6 }, () => signIn(email)),
+    ]);
+    const opened = answers.filter(({ status }) => status === 200).map(tokensOf);
+    const ends = await Promise.all(
+      opened.map(({ refreshToken }) => stateOf(database.pool, sessionIn(refreshToken))),
+    );
+    expect(ends.map((state) => state?.reason)).toEqual(opened.map(() => 'password_changed'));
+  });
+});

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { profile, refusal, send, tokensOf, type Answer } from '../support/client.js';
+import { testDatabase } from '../support/database.js';
+import { startInProcess, type InProcessApi } from '../support/in-process.js';
+import { mailsTo, newestMail, tokenIn } from '../support/mails.js';
+
+const PASSWORD = 'seven quiet herons';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let api: InProcessApi;
+beforeAll(async () => {
+  database = await testDatabase();
+  api = await startInProcess({ DATABASE_URL: database.url });
+});
+afterAll(async () => {
+  await api.stop();
+  await database.drop();
+});
+
+let count = 0;
+/** An address that nobody has. */
+function newEmail(): string {
+  count += 1;
+  return `new-${count}@example.com`;
+}
+
+const register = (email: unknown, more: object = {}) =>
+  send(api.url, 'POST', '/auth/register', {
+    body: { email, password: PASSWORD, name: 'Nora', ...more },
+  });
+const errors = async (email: unknown, more: object = {}) =>
+  (await register(email, more)).body?.['errors'];
+const verify = (token: string) => send(api.url, 'POST', '/auth/verify-email', { body: { token } });
+const signIn = (email: string, password = PASSWORD) =>
+  send(api.url, 'POST', '/auth/login', { body: { email, password } });
+
+/** Registers and answers the token of the mailed link. */
+async function registered(email: string): Promise<string> {
+  expect((await register(email)).status).toBe(202);
+  return tokenIn(await newestMail(api.url, email), 'verify-email');
+}
+
+/** All that an answer tells, but for what is new in each. */
+function told({ status, headers, body }: Answer) {
+  const fields = [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
+  return { status, fields, body: body && { ...body, instance: 'new' } };
+}
+
+const users = async (email: string) => {
+  const { rows } = await database.pool.query('SELECT name, role FROM users WHERE email = $1', [
+    email,
+  ]);
+  return rows;
+};
+
+describe('an account begins', () => {
+  test('with a mailed link that signs in, once it is followed', async () => {
+    const email = newEmail();
+    const token = await registered(email);
+    const tokens = tokensOf(await verify(token));
+    const answer = await profile(api.url, tokens.accessToken);
+    expect(answer.body).toMatchObject({ email, name: 'Nora', role: 'user' });
+    expect((await signIn(email)).status).toBe(200);
+  });
+
+  test('not before: until then nobody can sign in with it, and no address is taken', async () => {
+    const email = newEmail();
+    await registered(email);
+    expect(refusal(await signIn(email))).toEqual([401, 'invalid_credentials']);
+    expect(await users(email)).toEqual([]);
+  });
+
+  test('with an address in one spelling: lower case, Unicode NFC', async () => {
+    const email = `zoë-${newEmail()}`;
+    expect((await register(email.toUpperCase().normalize('NFD'))).status).toBe(202);
+    await verify(tokenIn(await newestMail(api.url, email), 'verify-email'));
+    expect((await signIn(email.normalize('NFD'))).status).toBe(200);
+  });
+
+  test('with a token of which only the hash is kept', async () => {
+    const email = newEmail();
+    const token = await registered(email);
+    const { rows } = await database.pool.query(
+      'SELECT token_hash = sha256($2::bytea) AS hashed FROM registrations WHERE email = $1',
+      [email, Buffer.from(token)],
+    );
+    expect(rows).toEqual([{ hashed: true }]);
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+  });
+});
+
+describe('a link is no longer valid: 410 (RFC 9110 §15.5.11), whatever the reason', () => {
+  const INVALID = [410, 'link_invalid'];
+
+  test('used, also twice at once', async () => {
+    const token = await registered(newEmail());
+    const answers = await Promise.all([verify(token), verify(token), verify(token)]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410, 410]);
+    expect(refusal(await verify(token))).toEqual(INVALID);
+  });
+
+  test('expired', async () => {
+    const email = newEmail();
+    const token = await registered(email);
+    await database.pool.query('UPDATE registrations SET expires_at = now() WHERE email = $1', [
+      email,
+    ]);
+    expect(refusal(await verify(token))).toEqual(INVALID);
+    expect(await users(email)).toEqual([]);
+  });
+
+  test('unknown, and told by nothing from one that was used', async () => {
+    const token = await registered(newEmail());
+    await verify(token);
+    const [used, unknown, empty] = [
+      await verify(token),
+      await verify('x'.repeat(43)),
+      await verify(''),
+    ];
+    expect(told(unknown)).toEqual(told(used));
+    expect(told(empty)).toEqual(told(used));
+  });
+
+  test('of an address that has got an account by another link', async () => {
+    const email = newEmail();
+    const first = await registered(email);
+    await register(email, { name: 'Second' });
+    const second = tokenIn(await newestMail(api.url, email, 2), 'verify-email');
+    expect((await verify(second)).status).toBe(200);
+    expect(refusal(await verify(first))).toEqual(INVALID);
+    expect(await users(email)).toEqual([{ name: 'Second', role: 'user' }]);
+  });
+});
+
+describe('whether an address is known', () => {
+  test('nobody is told but its owner: the answer is the same', async () => {
+    const fresh = newEmail();
+    const [unknown, known] = [await register(fresh), await register('user@example.com')];
+    expect(unknown.status).toBe(202);
+    expect(told(known)).toEqual(told(unknown));
+    const mail = await newestMail(api.url, 'user@example.com');
+    expect(mail.subject).toMatch(/^You already have an account/);
+    expect(mail.text).not.toContain('token');
+  });
+
+  test('changes nothing of the account that is there', async () => {
+    const email = newEmail();
+    await verify(await registered(email));
+    await register(email, { password: 'nine other herons', name: 'Somebody else' });
+    await newestMail(api.url, email, 2);
+    expect(await users(email)).toEqual([{ name: 'Nora', role: 'user' }]);
+    expect((await signIn(email)).status).toBe(200);
+    expect((await signIn(email, 'nine other herons')).status).toBe(401);
+  });
+
+  test('a refused registration tells just as little', async () => {
+    const answers = await Promise.all(
+      [newEmail(), 'user@example.com'].map((email) => register(email, { password: 'too short' })),
+    );
+    expect(answers.map(refusal)).toEqual(answers.map(() => [422, 'validation_failed']));
+  });
+});
+
+describe('what is sent has to be valid (RFC 9110 §15.5.21)', () => {
+  test.each([
+    'nobody',
+    'no@host',
+    'two@@example.com',
+    'colon:in@example.com',
+    'space in@example.com',
+    'line\nbreak@example.com',
+    'a@example..com',
+    '<a@example.com>',
+    'a,b@example.com',
+    `${'x'.repeat(243)}@example.com`,
+    7,
+  ])('%j is no address to register', async (email) => {
+    expect(await errors(email)).toEqual([
+      { pointer: '#/email', code: expect.any(String), detail: expect.any(String) },
+    ]);
+  });
+
+  test('a refused password says why, for programs and for people', async () => {
+    expect(await errors(newEmail(), { password: 'passwordpassword' })).toEqual([
+      {
+        pointer: '#/password',
+        code: 'password_repeats',
+        detail: 'must not be one short text over and over: it is guessed as quickly as that text',
+      },
+    ]);
+    const email = 'a-rather-long-name@example.com';
+    expect(await errors(email, { password: email })).toMatchObject([{ code: 'password_personal' }]);
+  });
+
+  test('no role, and nothing else, can be asked for', async () => {
+    expect(await errors(newEmail(), { role: 'admin' })).toEqual([
+      { pointer: '#', code: 'unknown_member', detail: expect.any(String) },
+    ]);
+  });
+
+  test('a refused registration sends no mail', async () => {
+    const email = newEmail();
+    await register(email, { password: 'short' });
+    await registered(newEmail());
+    expect(await mailsTo(api.url, email)).toEqual([]);
+  });
+});

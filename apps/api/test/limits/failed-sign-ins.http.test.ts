@@ -1,0 +1,245 @@
+import { DEMO_PASSWORD } from '@repo/db';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { parseList } from 'structured-headers';
+import { ADMIN, basic, bearer, expectRefusal, field, members, USER, type Answer } from '../api.js';
+import { testDatabase } from '../support/database.js';
+import { startOnWire, type ApiOnWire } from '../support/wire.js';
+import { newKey } from '../tokens/keys.js';
+
+/*
+ * Two processes of one API, three failures in a minute. The requests come from this machine, which is trusted, so that
+ * `X-Forwarded-For` says whose they are, as it does behind the web server.
+ */
+const LIMIT = 3;
+const WINDOW = 60;
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let api: ApiOnWire;
+let other: ApiOnWire;
+beforeAll(async () => {
+  database = await testDatabase();
+  const env = {
+    DATABASE_URL: database.url,
+    JWT_PRIVATE_KEYS: JSON.stringify([newKey()]),
+    LOGIN_RATE_LIMIT: '3',
+    LOGIN_RATE_WINDOW: '60',
+  };
+  [api, other] = await Promise.all([startOnWire(env), startOnWire(env)]);
+});
+afterAll(async () => {
+  await Promise.all([api.stop(), other.stop()]);
+  await database.drop();
+});
+beforeEach(() => database.pool.query('TRUNCATE rate_limits'));
+
+let hosts = 0;
+/** An address that nobody has used. */
+function newAddress(): string {
+  hosts += 1;
+  return `198.51.100.${hosts}`;
+}
+
+interface SignIn {
+  readonly email?: string;
+  readonly password?: string;
+  readonly from?: string;
+  readonly at?: ApiOnWire;
+}
+
+const signIn = ({ email = USER, password = 'wrong', from = newAddress(), at = api }: SignIn = {}) =>
+  at.post('/auth/login', { email, password }, 'x-forwarded-for', from);
+const right = (sign: SignIn = {}) => signIn({ password: DEMO_PASSWORD, ...sign });
+
+const profile = (...headers: readonly string[]) =>
+  api.get('/user/profile', ...headers, 'x-forwarded-for', newAddress());
+const changePassword = async (token: string) =>
+  api.post(
+    '/user/password',
+    { currentPassword: 'wrong', newPassword: 'seven quiet herons' },
+    ...bearer(token),
+    'x-forwarded-for',
+    newAddress(),
+  );
+
+/** The same as one after the other: who fails is counted. */
+async function repeat(times: number, send: () => Promise<Answer>): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let time = 0; time < times; time += 1) statuses.push((await send()).status);
+  return statuses;
+}
+
+/** All that an answer tells, but for what is new in each. */
+function told({ status, lines, body }: Answer) {
+  const fields = lines.filter(([name]) => !['date', 'x-request-id'].includes(name));
+  return { status, fields, body: { ...JSON.parse(body), instance: 'new' } };
+}
+
+/** The same, but for how long there is to wait. */
+function toldButForTime(answer: Answer) {
+  const { status, fields, body } = told(answer);
+  const timeless = fields.map(([name, value]) => [name, value.replace(/t=\d+$|^\d+$/, 'time')]);
+  return { status, fields: timeless, body: { ...body, retryAfter: 'time' } };
+}
+
+describe('failed sign-ins of an identifier', () => {
+  test('are granted so often, from wherever they come; then even the right password has to wait', async () => {
+    expect(await repeat(LIMIT + 1, signIn)).toEqual([401, 401, 401, 429]);
+    expectRefusal(await right(), 'rate_limited');
+  });
+
+  test('leave everybody else alone', async () => {
+    await repeat(LIMIT, signIn);
+    expect((await right({ email: ADMIN })).status).toBe(200);
+  });
+
+  test('count in all processes together', async () => {
+    expect(await repeat(LIMIT - 1, signIn)).toEqual([401, 401]);
+    expect((await signIn({ at: other })).status).toBe(401);
+    expectRefusal(await right(), 'rate_limited');
+    expectRefusal(await right({ at: other }), 'rate_limited');
+  });
+
+  test('count for all spellings of it together', async () => {
+    for (const email of ['User@example.com', 'USER@EXAMPLE.COM', USER]) await signIn({ email });
+    expectRefusal(await right(), 'rate_limited');
+  });
+
+  test('count also where nobody has it: limits do not tell who is known', async () => {
+    const email = 'nobody@example.com';
+    const known = [await signIn(), await signIn(), await signIn(), await signIn()];
+    const unknown: Answer[] = [];
+    for (const _ of known) unknown.push(await signIn({ email }));
+    for (const [index, answer] of unknown.entries()) {
+      expect(toldButForTime(answer)).toEqual(toldButForTime(known[index] ?? answer));
+    }
+  });
+
+  test('count also for a disabled user with the right password', async () => {
+    await database.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
+    expect(await repeat(LIMIT + 1, () => right({ email: ADMIN }))).toEqual([401, 401, 401, 429]);
+    await database.pool.query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
+  });
+
+  test('are forgotten after the window', async () => {
+    await repeat(LIMIT, signIn);
+    await database.pool.query('UPDATE rate_limits SET expire = $1', [Date.now() - 1]);
+    expect((await right()).status).toBe(200);
+  });
+
+  test('are kept without what was typed: people type passwords there', async () => {
+    await signIn({ email: 'hunter2hunter2', from: '203.0.113.9' });
+    const { rows } = await database.pool.query('SELECT * FROM rate_limits');
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).not.toMatch(/hunter2|203\.0/);
+  });
+
+  test('that come at once get no more tries, but for those that are hashed at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, index) => signIn({ at: index % 2 === 0 ? api : other })),
+    );
+    const tried = answers.filter(({ status }) => status === 401);
+    // Three at most are hashed at once by each of the two.
+    expect(tried.length).toBeGreaterThanOrEqual(LIMIT);
+    expect(tried.length).toBeLessThan(LIMIT + 6);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(24 - tried.length);
+  });
+});
+
+describe('failed sign-ins of an address', () => {
+  test('are granted five times as often, whomever they are for', async () => {
+    const from = newAddress();
+    let guess = 0;
+    const guessing = () => {
+      guess += 1;
+      return signIn({ email: `guess-${guess}@example.com`, from });
+    };
+    const statuses = await repeat(5 * LIMIT + 1, guessing);
+    expect(statuses).toEqual([...Array.from({ length: 5 * LIMIT }, () => 401), 429]);
+    expectRefusal(await right({ email: ADMIN, from, at: other }), 'rate_limited');
+    expect((await right({ email: ADMIN })).status).toBe(200);
+  });
+
+  test('is the one that a trusted peer names: what a client writes before it is nobody', async () => {
+    const from = newAddress();
+    for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
+      await signIn({ email: `guess-${guess}@example.com`, from: `10.0.0.${guess}, ${from}` });
+    }
+    expectRefusal(await right({ email: ADMIN, from: `10.9.9.9, ${from}` }), 'rate_limited');
+    expect((await right({ email: ADMIN, from: '10.0.0.1' })).status).toBe(200);
+  });
+
+  test('is not what a client says that nobody vouches for', async () => {
+    const env = { DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '3', TRUST_PROXY: 'none' };
+    const open = await startOnWire(env);
+    try {
+      for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
+        await signIn({ email: `guess-${guess}@example.com`, from: `10.0.0.${guess}`, at: open });
+      }
+      expectRefusal(await right({ email: ADMIN, at: open }), 'rate_limited');
+    } finally {
+      await open.stop();
+    }
+  });
+});
+
+describe('however a password is sent', () => {
+  test('it counts for the same person: in a body, with Basic, at a change of password', async () => {
+    const { accessToken } = members(await right());
+    const token = String(accessToken);
+    expect((await signIn()).status).toBe(401);
+    expect((await profile(...basic(USER, 'wrong'))).status).toBe(401);
+    expect((await changePassword(token)).status).toBe(422);
+    expectRefusal(await right(), 'rate_limited');
+    expectRefusal(await profile(...basic()), 'rate_limited');
+    expectRefusal(await changePassword(token), 'rate_limited');
+  });
+
+  test('sessions that live go on: nobody else can sign a person out', async () => {
+    const { accessToken, refreshToken } = members(await right());
+    await repeat(LIMIT + 2, signIn);
+    expect((await profile(...bearer(String(accessToken)))).status).toBe(200);
+    const answer = await api.post('/auth/refresh', { refreshToken });
+    expect(answer.status).toBe(200);
+  });
+
+  test('the right one with each request locks nobody out, one by one or at once', async () => {
+    expect(await repeat(2 * LIMIT, () => profile(...basic()))).toEqual(
+      Array.from({ length: 2 * LIMIT }, () => 200),
+    );
+    const atOnce = await Promise.all(Array.from({ length: 12 }, () => profile(...basic())));
+    expect(atOnce.map(({ status }) => status)).toEqual(atOnce.map(() => 200));
+    const { rows } = await database.pool.query('SELECT * FROM rate_limits');
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('the refusal', () => {
+  test('says for how long, and by which policy, as structured fields (RFC 6585 §4, RFC 9651)', async () => {
+    await repeat(LIMIT, signIn);
+    const answer = await signIn();
+    const [[policy, policyParams] = []] = parseList(field(answer, 'ratelimit-policy').join(', '));
+    const [[state, stateParams] = []] = parseList(field(answer, 'ratelimit').join(', '));
+    expect([policy, state]).toEqual(['login', 'login']);
+    expect(Object.fromEntries(policyParams ?? [])).toEqual({ q: LIMIT, w: WINDOW });
+    const { r, t } = Object.fromEntries(stateParams ?? []);
+    expect(r).toBe(0);
+    expect(t).toBeGreaterThanOrEqual(1);
+    expect(t).toBeLessThanOrEqual(WINDOW);
+    expect(Number(field(answer, 'retry-after')[0])).toBeGreaterThanOrEqual(Number(t));
+    expect(answer.lines.some(([name]) => /^x-ratelimit|^ratelimit-(limit|reset)/.test(name))).toBe(
+      false,
+    );
+  });
+
+  test('is the only answer that says so: a 401 does not tell how many have failed', async () => {
+    for (const answer of [await signIn(), await right()]) {
+      expect(field(answer, 'ratelimit')).toEqual([]);
+      expect(field(answer, 'ratelimit-policy')).toEqual([]);
+    }
+  });
+
+  test('carries no challenge: credentials are not what is missing', async () => {
+    await repeat(LIMIT, signIn);
+    expect(field(await signIn(), 'www-authenticate')).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { expectRefusal, field, startTestApi, USER, type Answer, type TestApi } from '../api.js';
+import { testDatabase } from '../support/database.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let api: TestApi;
+beforeAll(async () => {
+  database = await testDatabase();
+  api = await startTestApi({ DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '2' });
+});
+afterAll(async () => {
+  await api.close();
+  await database.drop();
+});
+beforeEach(() => database.pool.query('TRUNCATE rate_limits'));
+
+let hosts = 0;
+const newAddress = () => `198.51.100.${(hosts += 1)}`;
+
+const forgot = (email: string, from = newAddress()) =>
+  api.json('POST', '/auth/forgot-password', { email }, 'x-forwarded-for', from);
+const register = (email: string, from = newAddress()) =>
+  api.json(
+    'POST',
+    '/auth/register',
+    { email, password: 'seven quiet herons', name: 'Nora' },
+    'x-forwarded-for',
+    from,
+  );
+
+const status = ({ status: code }: Answer) => code;
+
+describe('mail that anybody can have sent to an address', () => {
+  test.each([
+    ['known', USER],
+    ['unknown', 'nobody@example.com'],
+  ])('is limited, to a %s one alike, whichever mail it is', async (_, email) => {
+    const answers = [
+      await forgot(email),
+      await register(email),
+      await forgot(email),
+      await register(email),
+    ];
+    expect(answers.map(status)).toEqual([202, 202, 429, 429]);
+    expectRefusal(answers[2], 'rate_limited');
+    // An hour, where failed sign-ins are forgotten after a minute.
+    expect(field(answers[2]!, 'ratelimit-policy')).toEqual(['"mail";q=2;w=3600']);
+    expect((await forgot('somebody-else@example.com')).status).toBe(202);
+  });
+
+  test('is limited by who asks for it, five times as many', async () => {
+    const from = newAddress();
+    const answers: number[] = [];
+    for (let index = 0; index <= 10; index += 1) {
+      answers.push((await forgot(`person-${index}@example.com`, from)).status);
+    }
+    expect(answers).toEqual([...Array.from({ length: 10 }, () => 202), 429]);
+  });
+
+  test('is refused before a password is hashed or anything written', async () => {
+    const before = await database.pool.query('SELECT count(*) FROM registrations');
+    await forgot('flood@example.com');
+    await forgot('flood@example.com');
+    expectRefusal(await register('flood@example.com'), 'rate_limited');
+    const after = await database.pool.query('SELECT count(*) FROM registrations');
+    expect(after.rows).toEqual(before.rows);
+  });
+
+  test('does not count what is not valid', async () => {
+    for (const _ of [1, 2, 3]) expectRefusal(await forgot('no address'), 'validation_failed');
+    expect((await database.pool.query('SELECT * FROM rate_limits')).rows).toEqual([]);
+  });
+});

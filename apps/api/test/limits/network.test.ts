@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { networkOf } from '../../src/limits/network.js';
+
+test('an IPv4 address is counted by itself, an IPv6 address with its /64 (RFC 6177 §2)', () => {
+  expect(networkOf('192.0.2.7')).toBe('192.0.2.7');
+  expect(networkOf('')).toBe('');
+  const one = networkOf('2001:db8:1:2:3:4:5:6');
+  expect(one).toBe('2001:db8:1:2::/64');
+  expect(networkOf('2001:db8:1:2::9')).toBe(one);
+  expect(networkOf('2001:db8:1:3::9')).not.toBe(one);
+  expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0::/64');
+  expect(networkOf('::1')).toBe('0:0:0:0::/64');
+});

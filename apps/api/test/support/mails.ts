@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+import { send } from './client.js';
+
+interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What has been mailed to an address, the newest first. */
+export async function mailsTo(url: string, email: string): Promise<Mail[]> {
+  const { body } = await send(url, 'GET', '/dev/mailbox');
+  const mails = body?.['mails'];
+  if (!Array.isArray(mails)) throw new Error('no mailbox');
+  return mails.filter((mail: Mail) => mail.to === email);
+}
+
+/** Waits until so many mails have come, and answers the newest: mail is sent after the answer. */
+export async function newestMail(url: string, email: string, count = 1): Promise<Mail> {
+  await expect
+    .poll(async () => (await mailsTo(url, email)).length, { timeout: 10_000 })
+    .toBe(count);
+  const [newest] = await mailsTo(url, email);
+  if (newest === undefined) throw new Error('no mail');
+  return newest;
+}
+
+/** The token of the link to a page in a mail. */
+export function tokenIn({ text }: Mail, page: string): string {
+  const [, token] =
+    new RegExp(`http://localhost:3000/${page}\\?token=([\\w-]{43})\\s`).exec(text) ?? [];
+  if (token === undefined) throw new Error(`no link to ${page}: ${text}`);
+  return token;
+}
