@@ -28,7 +28,7 @@ export async function acceptPassword(
   const { outcome } = authentication;
   if (outcome === 'accepted') return authentication.user;
   if (outcome === 'busy') throw busy();
-  if (outcome === 'limited') throw rateLimited(authentication.usedUp);
   const about = { identifier: normaliseEmail(sent.email) };
+  if (outcome === 'limited') throw rateLimited(authentication.usedUp, about);
   throw problem(code, {}, { why: authentication.cause, about });
 }

@@ -33,6 +33,6 @@ export class MailRequests {
       this.#byAddress.take(networkOf(clientAddress)),
     ]);
     const usedUp = taken.filter((quota) => quota !== undefined);
-    if (usedUp.length > 0) throw rateLimited(usedUp);
+    if (usedUp.length > 0) throw rateLimited(usedUp, { identifier: addressee });
   }
 }

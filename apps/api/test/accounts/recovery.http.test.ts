@@ -140,6 +140,24 @@ describe('a link to choose a password', () => {
   });
 });
 
+/** The events of a user, by name, once they are written. */
+const eventsOf = async (userId: string) => {
+  const { rows } = await database.pool.query<{ event: string }>(
+    'SELECT event FROM auth_events WHERE user_id = $1',
+    [userId],
+  );
+  return rows.map(({ event }) => event);
+};
+
+test('a password that was changed is in the audit trail, whichever way', async () => {
+  const { id, email } = await newUser();
+  await reset(await resetToken(email));
+  const { accessToken } = tokensOf(await signIn(email, NEW));
+  await change(accessToken, NEW, 'another one altogether');
+  const events = ['authn_login_success', 'authn_password_change', 'authn_password_change'];
+  await expect.poll(async () => (await eventsOf(id)).toSorted()).toEqual(events);
+});
+
 describe('a changed password', () => {
   test('ends every other session, and the one that asked goes on', async () => {
     const { email } = await newUser();

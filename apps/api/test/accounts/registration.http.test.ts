@@ -61,6 +61,17 @@ describe('an account begins', () => {
     const answer = await profile(api.url, tokens.accessToken);
     expect(answer.body).toMatchObject({ email, name: 'Nora', role: 'user' });
     expect((await signIn(email)).status).toBe(200);
+    const { rows } = await database.pool.query('SELECT id FROM users WHERE email = $1', [email]);
+    await expect
+      .poll(async () => {
+        const events = 'SELECT event FROM auth_events WHERE user_id = $1 ORDER BY id';
+        return (await database.pool.query(events, [rows[0].id])).rows;
+      })
+      .toEqual([
+        { event: 'user_created' },
+        { event: 'authn_login_success' },
+        { event: 'authn_login_success' },
+      ]);
   });
 
   test('not before: until then nobody can sign in with it, and no address is taken', async () => {

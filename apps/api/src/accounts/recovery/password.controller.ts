@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { AuthEvents } from '../../audit/auth-events.js';
 import { formerUser } from '../../authentication/former-user.js';
 import { Principal } from '../../authentication/principal.js';
 import { problem } from '../../http/problem-exception.js';
@@ -30,6 +31,7 @@ export class PasswordController {
     private readonly sessions: Sessions,
     private readonly mailer: Mailer,
     private readonly afterAnswer: AfterAnswer,
+    private readonly events: AuthEvents,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -38,11 +40,12 @@ export class PasswordController {
   @HttpCode(204)
   async change(
     @Principal() principal: Principal,
-    @Req() { clientAddress }: FastifyRequest,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: passwordChange }) body: z.infer<typeof passwordChange>,
   ): Promise<void> {
     const { userId, sessionId } = principal;
+    const { clientAddress } = request;
     const person = await this.accounts.profileOf(userId);
     if (person === undefined) throw formerUser(principal);
     const { email } = person;
@@ -59,6 +62,7 @@ export class PasswordController {
         await this.resets.void(client, email);
       },
     });
+    this.events.record({ event: 'authn_password_change', request });
     this.afterAnswer.do(reply, () =>
       this.mailer.send(passwordChangedLetter(this.settings.WEB_ORIGIN, email)),
     );

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { AuthEvents } from '../../audit/auth-events.js';
 import { Public } from '../../authentication/public.js';
 import { problem } from '../../http/problem-exception.js';
 import { text } from '../../http/text.js';
@@ -34,6 +35,7 @@ export class RecoveryController {
     private readonly mailRequests: MailRequests,
     private readonly mailer: Mailer,
     private readonly afterAnswer: AfterAnswer,
+    private readonly events: AuthEvents,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -72,6 +74,8 @@ export class RecoveryController {
         if (!isSet || !isGood) throw problem('link_invalid');
       },
     });
+    const { request } = reply;
+    this.events.record({ event: 'authn_password_change', request, userId: owner.id });
     this.afterAnswer.do(reply, () =>
       this.mailer.send(passwordChangedLetter(this.settings.WEB_ORIGIN, owner.email)),
     );

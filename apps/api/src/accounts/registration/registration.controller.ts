@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { AuthEvents } from '../../audit/auth-events.js';
 import { Public } from '../../authentication/public.js';
 import { problem } from '../../http/problem-exception.js';
 import { text } from '../../http/text.js';
@@ -39,6 +40,7 @@ export class RegistrationController {
     private readonly mailRequests: MailRequests,
     private readonly mailer: Mailer,
     private readonly afterAnswer: AfterAnswer,
+    private readonly events: AuthEvents,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -61,11 +63,15 @@ export class RegistrationController {
   @Post('verify-email')
   @HttpCode(200)
   async verify(
+    @Req() request: FastifyRequest,
     @Body({ schema: verification }) { token }: z.infer<typeof verification>,
   ): Promise<TokenBody> {
     const user = await this.registrations.verify(token);
     const tokens = user && (await this.sessions.open(user));
     if (tokens === undefined) throw problem('link_invalid');
+    const about = { request, userId: user?.id, sessionId: tokens.sessionId };
+    this.events.record({ event: 'user_created', ...about });
+    this.events.record({ event: 'authn_login_success', ...about });
     return tokenBody(tokens);
   }
 
