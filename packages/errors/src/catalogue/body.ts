@@ -112,4 +112,42 @@ export const body = {
     },
     specifications: ['RFC 9110 §15.5.21', 'RFC 6901 §6'],
   },
+  password_incorrect: {
+    status: 422,
+    title: 'Password incorrect',
+    detail: 'The password is not right. You are still signed in: try again.',
+    retry: 'after_fix',
+    kind: 'request',
+    challenge: 'none',
+    extra: {},
+    meaning:
+      'A person who is signed in was asked for their own password once more, and typed another one. Their access token is fine.',
+    causes: [
+      'The current password is mistyped.',
+      'A password manager filled in a password from before a change.',
+    ],
+    example: {
+      request: {
+        method: 'POST',
+        path: '/user/password',
+        fields: {
+          Authorization: 'Bearer mF_9.B5f-4.1JqM',
+          'Content-Type': 'application/json',
+        },
+        body: '{"currentPassword":"a wrong one","newPassword":"another long passphrase"}',
+      },
+    },
+    fix: {
+      client: 'Say it at the field and let the person type again. Nothing signs them out.',
+      person: 'Type your current password again.',
+      owner:
+        'It counts as a failed sign-in, so that a stolen session cannot be used to guess the password.',
+    },
+    neighbour: {
+      code: 'invalid_credentials',
+      difference:
+        'A 401 would say that the credentials of the request are not accepted, and clients would sign the person out. They are accepted; a value in the body is wrong, and that is a 422.',
+    },
+    specifications: ['RFC 9110 §15.5.21'],
+  },
 } as const satisfies Partial<Record<Code, Entry>>;

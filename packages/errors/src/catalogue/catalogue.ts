@@ -7,6 +7,7 @@ import { body } from './body.js';
 import { credentials } from './credentials.js';
 import type { Entry } from './entry.js';
 import { limits } from './limits.js';
+import { refreshToken } from './refresh-token.js';
 import { request } from './request.js';
 import { resource } from './resource.js';
 import { server } from './server.js';
@@ -17,6 +18,7 @@ const entries = {
   ...signIn,
   ...accessToken,
   ...session,
+  ...refreshToken,
   ...apiKey,
   ...credentials,
   ...authorization,

@@ -88,4 +88,39 @@ export const limits = {
     },
     specifications: ['RFC 6585 §5'],
   },
+  rate_limited: {
+    status: 429,
+    title: 'Too many requests',
+    detail: 'Too many attempts in a short time. Wait as long as Retry-After says, then try again.',
+    retry: 'after_delay',
+    kind: 'not-now',
+    challenge: 'none',
+    extra: { retryAfter: 60 },
+    meaning: 'More was asked in a short time than one caller is granted. Nothing else is wrong.',
+    causes: [
+      'A password was tried again and again, by the person or by somebody else.',
+      'Many people share one address, as behind a company network.',
+      'A program repeats requests without a pause.',
+    ],
+    example: {
+      request: {
+        method: 'POST',
+        path: '/auth/login',
+        fields: { 'Content-Type': 'application/json' },
+        body: '{"email":"user@example.com","password":"a wrong one"}',
+      },
+    },
+    fix: {
+      client: 'Wait for retryAfter seconds, then send one request. Keep the session.',
+      person: 'Wait a little, then try again. Your account and your session are as they were.',
+      owner:
+        'LOGIN_RATE_LIMIT and LOGIN_RATE_WINDOW set the limit. Behind a proxy TRUST_PROXY has to name it, or all people count as one.',
+    },
+    neighbour: {
+      code: 'service_unavailable',
+      difference:
+        'Here one caller asks too much, and others are served. With service_unavailable nobody is.',
+    },
+    specifications: ['RFC 6585 §4', 'RFC 9110 §10.2.3'],
+  },
 } as const satisfies Partial<Record<Code, Entry>>;
