@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-const preload = new URL('peer-address.js', import.meta.url).href;
+const preload = new URL('preload.js', import.meta.url).href;
 const { NODE_OPTIONS = '', WEB_HOST = 'localhost', WEB_PORT = '3000' } = process.env;
 
 const child = spawn(process.execPath, [next, 'dev', '--hostname', WEB_HOST, '--port', WEB_PORT], {

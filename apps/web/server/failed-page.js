@@ -15,6 +15,7 @@ import { onRequest } from './on-request.js';
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {import('node:http').IncomingHttpHeaders} Fields */
+/** @typedef {{ host: string | undefined, port: number | undefined, headers: Fields }} Asked how a request came */
 
 /** What the door hands to a page (src/door/handover.ts). */
 const HANDOVER = 'x-door';
@@ -28,15 +29,27 @@ const TICKET = 'x-failed-page';
 const tickets = new Map();
 Reflect.set(globalThis, Symbol.for('web/failed-pages'), tickets);
 
+/**
+ * The ids of the requests whose page has thrown, and that are not answered yet (src/instrumentation.ts).
+ *
+ * @type {Set<string>}
+ */
+const thrown = new Set();
+Reflect.set(globalThis, Symbol.for('web/thrown-pages'), thrown);
+
 onRequest((request, response) => {
   // Nobody but the door says what it handed over.
   delete request.headers[HANDOVER];
-  const asked = { ...request.headers };
+  if (!tickets.has(String(request.headers[TICKET]))) delete request.headers[TICKET];
+  // Now: a connection that has broken has no address any more.
+  const { localAddress: host, localPort: port } = request.socket;
+  const asked = { host, port, headers: { ...request.headers } };
+  response.once('close', () => thrown.delete(handover(request)?.requestId ?? ''));
   let isReplaced = false;
   for (const name of /** @type {const} */ (['writeHead', 'flushHeaders', 'write', 'end'])) {
     const send = response[name];
     Reflect.set(response, name, (/** @type {unknown[]} */ ...args) => {
-      if (!isReplaced && !response.headersSent && isEmptyPage(request, response)) {
+      if (!isReplaced && isEmptyPage(request, response)) {
         isReplaced = true;
         void replace(request, response, asked);
       }
@@ -47,31 +60,36 @@ onRequest((request, response) => {
 });
 
 /**
- * Whether a page failed that the door had let in, or that was to show another refusal. The door's own pages for a 500 are
- * whole, and nothing stands in for the page that stands in for another.
+ * Whether a page threw, and somebody is still there to be told. Nothing stands in for the page that stands in for another.
  *
  * @param {Request} request
  * @param {Response} response
  */
-function isEmptyPage({ headers }, response) {
+function isEmptyPage(request, response) {
+  if (response.headersSent || response.destroyed || request.socket.destroyed) return false;
   const isPage = String(response.getHeader('content-type')).startsWith('text/html');
-  if (response.statusCode !== 500 || !isPage || headers[TICKET] !== undefined) return false;
-  return headers[HANDOVER] !== undefined && handover(headers).refusal?.problem.status !== 500;
+  if (response.statusCode !== 500 || !isPage || request.headers[TICKET] !== undefined) return false;
+  return thrown.has(handover(request)?.requestId ?? '');
 }
 
 /**
- * @param {Fields} headers
- * @returns {{ requestId: string, address: string, refusal?: { problem: { status: number } } }}
+ * What the door handed to the page; undefined where a request did not get as far as the door.
+ *
+ * @param {Request} request
+ * @returns {{ requestId: string, address: string } | undefined}
  */
-const handover = (headers) => JSON.parse(decodeURIComponent(String(headers[HANDOVER])));
+function handover({ headers }) {
+  const field = headers[HANDOVER];
+  return field === undefined ? undefined : JSON.parse(decodeURIComponent(String(field)));
+}
 
 /**
  * @param {Request} request
  * @param {Response} response
- * @param {Fields} asked the fields with which the request came
+ * @param {Asked} asked
  */
 async function replace(request, response, asked) {
-  const { requestId, address } = handover(request.headers);
+  const { requestId = '', address = '/' } = handover(request) ?? {};
   const page = await fetchPage(request, address, requestId, asked).catch((error) =>
     lastResort(requestId, error),
   );
@@ -89,7 +107,16 @@ async function replace(request, response, asked) {
 }
 
 /** RFC 9110 §7.6.1: not to be passed on. */
-const OF_THE_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'date'];
+const OF_THE_CONNECTION = [
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'date',
+];
 
 /** What says something of the body, which is not sent again. */
 const OF_THE_BODY = ['content-length', 'content-type', 'content-encoding', 'expect'];
@@ -103,22 +130,26 @@ const TIMEOUT = 10_000;
  * @param {Request} request
  * @param {string} address
  * @param {string} requestId
- * @param {Fields} asked
+ * @param {Asked} asked
  */
-async function fetchPage({ method, socket }, address, requestId, asked) {
+async function fetchPage({ method }, address, requestId, { host, port, headers: fields }) {
   const ticket = randomUUID();
-  tickets.set(ticket, requestId);
   /** @type {Fields} */
-  const headers = { ...asked, [TICKET]: ticket, 'accept-encoding': 'identity' };
+  const headers = { ...fields, [TICKET]: ticket, 'accept-encoding': 'identity' };
   for (const name of [...OF_THE_CONNECTION, ...OF_THE_BODY]) delete headers[name];
-  const { localAddress: host, localPort: port } = socket;
   const to = { host, port, method, path: address, headers, signal: AbortSignal.timeout(TIMEOUT) };
-  const again = http.request({ ...to, agent: false }).end();
-  /** @type {Request} */
-  const answer = (await once(again, 'response'))[0];
-  const body = await text(answer);
-  if (answer.statusCode !== 500 || body.includes('id="__next_error__"')) {
-    throw new Error(`The page for a failed page failed too, with ${answer.statusCode}`);
+  tickets.set(ticket, requestId);
+  try {
+    const again = http.request({ ...to, agent: false }).end();
+    /** @type {Request} */
+    const answer = (await once(again, 'response'))[0];
+    const body = await text(answer);
+    if (answer.statusCode !== 500 || body.includes('id="__next_error__"')) {
+      throw new Error(`The page for a failed page failed too, with ${answer.statusCode}`);
+    }
+    return { body, fields: answer.headersDistinct };
+  } finally {
+    // The request may not have come as far as the door.
+    tickets.delete(ticket);
   }
-  return { body, fields: answer.headersDistinct };
 }

@@ -1,8 +1,6 @@
 // @ts-check
 /* Starts the built web app: `node start.js` in the folder that `npm run build` assembled. */
-import './answer-fields.js';
-import './failed-page.js';
-import './peer-address.js';
+import './preload.js';
 
 const { APP_ENV, WEB_HOST, WEB_PORT } = process.env;
 process.env.PORT = WEB_PORT || '3000';

@@ -1,4 +1,5 @@
 import type { Instrumentation } from 'next';
+import { markThrown } from './thrown-page';
 
 /** Runs once, before the server takes a request. Next builds it for its edge runtime too, which reads no settings. */
 export async function register() {
@@ -11,7 +12,9 @@ export async function register() {
 /** Next hands in what a page or a Server Action threw: it belongs into our log, with the request's id. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env['NEXT_RUNTIME'] === 'nodejs') {
+    // At once: the answer leaves while the rest is loaded.
+    const requestId = markThrown(request.headers);
     const { logPageFailure } = await import('./log-page-failure');
-    logPageFailure(error, request.headers);
+    logPageFailure(error, requestId);
   }
 };

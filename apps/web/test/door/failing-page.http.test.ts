@@ -104,6 +104,13 @@ test('a session that was renewed before the page threw reaches the browser', asy
   expect(web.api.calls('/auth/refresh')).toEqual([]);
 });
 
+test('no field of a client keeps the page of a failed page from it', async () => {
+  answerNoDay();
+  const response = await visitor.get('/account', { 'x-failed-page': 'forged' });
+  expect(response.status).toBe(500);
+  expect(await response.text()).toMatch(/<h1[^>]*>Something failed on our side\.<\/h1>/);
+});
+
 test('a good page is not taken for a failed one, whatever a client says', async () => {
   const forged = encodeURIComponent(JSON.stringify({ requestId: 'forged', address: '/' }));
   const fields = { 'x-failed-page': 'forged', 'x-door': forged };
