@@ -7,13 +7,15 @@ import type { Answer, Unavailable } from './answer';
 import type { Caller } from './caller';
 import { webProblem } from './problems';
 
-/** Every path of the API that the web server calls. Nothing of a request ever becomes part of one. */
+/** Every path of the API that the web server calls. Nothing of a request ever becomes part of one: only of a query. */
 export type ApiPath =
   '/auth/login' | '/auth/refresh' | '/auth/logout' | '/user/profile' | '/admin/users';
 
 export interface Call<T> {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: ApiPath;
+  /** Where a page of a list begins: an id, which whoever takes it from a request checks to be one. */
+  readonly cursor?: string | undefined;
   readonly token?: string | undefined;
   readonly body?: unknown;
   /** What a good answer's body must be; `z.undefined()` where there is none. */
@@ -32,8 +34,10 @@ export async function callApi<T>(call: Call<T>, caller: Caller): Promise<Answer<
   }
 }
 
-function send({ method, path, token, body }: Call<unknown>, caller: Caller): Promise<Response> {
-  return fetch(settings().API_INTERNAL_URL + path, {
+function send(call: Call<unknown>, caller: Caller): Promise<Response> {
+  const { method, path, cursor, token, body } = call;
+  const query = cursor === undefined ? '' : `?${new URLSearchParams({ cursor }).toString()}`;
+  return fetch(settings().API_INTERNAL_URL + path + query, {
     method,
     headers: {
       accept: 'application/json',

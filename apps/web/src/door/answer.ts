@@ -24,6 +24,7 @@ interface Shown {
   /** The page that shows it. */
   readonly on?: '/refusal' | '/login';
   readonly kept?: Refusal['kept'];
+  readonly hasDraft?: boolean;
   readonly again?: Refusal['again'];
 }
 
@@ -31,7 +32,7 @@ interface Shown {
  * Refuses a request with its true status: a program gets the problem, a person the page, at the address asked for.
  */
 export async function refuse(visit: Visit, problem: Problem, shown: Shown = {}): Promise<Response> {
-  const { on = '/refusal', kept = {}, again = 'GET' } = shown;
+  const { on = '/refusal', kept = {}, hasDraft = false, again = 'GET' } = shown;
   const { request, address, caller, isData } = visit;
   const answered = asAnswerTo(caller.requestId, problem);
   const { status } = answered;
@@ -41,7 +42,7 @@ export async function refuse(visit: Visit, problem: Problem, shown: Shown = {}):
   if (isData) return new NextResponse(JSON.stringify(answered), { status, headers: fields });
   fields.delete('content-type');
   const { method } = request;
-  const refusal = { problem: answered, challenges, method, address, kept, again };
+  const refusal = { problem: answered, challenges, method, address, kept, hasDraft, again };
   const headers = await headersInside(visit, { refusal });
   // What was sent was refused: Next must not take it for a Server Action of the page that says so.
   headers.delete('content-type');

@@ -27,7 +27,10 @@ export async function readFormData(visit: Visit): Promise<FormData | Problem> {
   }
 }
 
-/** A body of the one media type that is taken; of one that is too long, no more is read than shows it. */
+/**
+ * A body of the one media type that is taken; of one that is too long, no more is kept than shows it. Its rest still
+ * arrives before the answer leaves: Next reads it to its end, and keeps of it what next.config.ts says.
+ */
 async function readBody(
   { request, caller }: Visit,
   type: string,

@@ -12,6 +12,8 @@ export interface Refusal {
   readonly address: string;
   /** What was typed into the form that was refused, by field name; never a password. */
   readonly kept: Readonly<Record<string, string>>;
+  /** Whether what was typed waits for the page (session/draft.ts). */
+  readonly hasDraft: boolean;
   /** How to try again: most addresses have a page to open anew; what is only a form's is sent anew. */
   readonly again: 'GET' | 'POST';
 }

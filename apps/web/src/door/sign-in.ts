@@ -1,14 +1,12 @@
 import 'server-only';
-import { webProblem } from '../api/problems';
 import { logIn } from '../api/tokens';
-import { rememberEnded } from '../session/ended';
+import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { readReturnTo } from '../session/return-to';
 import { settings } from '../settings';
 import { refuse, seeOther } from './answer';
 import { readForm } from './form';
-import { hold } from './guard';
-import type { Visit } from './visit';
+import { hold, type Visit } from './visit';
 
 const HOME = '/account';
 
@@ -31,11 +29,8 @@ export async function signIn(visit: Visit): Promise<Response> {
       kept: { email, returnTo: address },
     });
   }
-  // The API has ended the old session: an answer to it that is still under way must not put its cookie back.
-  if (old !== undefined) {
-    const extra = { reason: 'signed_out' } as const;
-    rememberEnded(old.id, webProblem('session_revoked', extra, visit.caller.requestId));
-  }
+  // Its access token went along, so the API has ended it.
+  if (old !== undefined) rememberSignedOut(old, visit.caller.requestId);
   hold(visit, fromTokens(answer.body, email, asked));
   return seeOther(address);
 }

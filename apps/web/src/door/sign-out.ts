@@ -1,8 +1,7 @@
 import 'server-only';
-import { webProblem } from '../api/problems';
 import { logOut } from '../api/tokens';
 import { noCookie, writeCookie } from '../session/cookie';
-import { rememberEnded, whyEnded } from '../session/ended';
+import { rememberSignedOut, whyEnded } from '../session/ended';
 import { refuse, seeOther } from './answer';
 import type { Visit } from './visit';
 
@@ -15,8 +14,7 @@ export async function signOut(visit: Visit): Promise<Response> {
   if (session !== undefined && whyEnded(session.id) === undefined) {
     const answer = await logOut(session.accessToken, caller);
     if (answer.outcome !== 'ok') return refuse(visit, answer.problem, { again: 'POST' });
-    const extra = { reason: 'signed_out' } as const;
-    rememberEnded(session.id, webProblem('session_revoked', extra, caller.requestId));
+    rememberSignedOut(session, caller.requestId);
   }
   visit.session = undefined;
   const response = seeOther('/');

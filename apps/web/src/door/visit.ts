@@ -41,3 +41,9 @@ export async function openVisit(request: NextRequest): Promise<Visit> {
     isRenewed: false,
   };
 }
+
+/** The visit's session from here on; a new one is on its way to the page and to the browser. */
+export function hold(visit: Visit, session: Session): void {
+  visit.isRenewed ||= session !== visit.session;
+  visit.session = session;
+}

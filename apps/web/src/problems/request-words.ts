@@ -25,6 +25,10 @@ const words: Partial<Record<Code, Omit<RefusalWords, 'title'>>> = {
     heading: 'That was more than this form takes.',
     why: ['So it was not read, and nothing was changed. Shorten it and send it again.'],
   },
+  conflict: {
+    heading: 'Somebody else is signed in by now.',
+    why: ['The form was filled in by another person, so nothing was changed.'],
+  },
   unsupported_media_type: {
     heading: 'This did not come from our form.',
     why: ['It was sent in another way than the form sends it, so it was not read.'],

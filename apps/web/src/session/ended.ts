@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Problem } from '@repo/errors';
+import { webProblem } from '../api/problems';
 import { processWide } from '../process-wide';
 
 const MOST = 10_000;
@@ -20,3 +21,7 @@ export function rememberEnded(sessionId: string, why: Problem): void {
 
 /** Why a session is over, as far as this process was told. */
 export const whyEnded = (sessionId: string): Problem | undefined => ended().get(sessionId);
+
+/** Remembers that a session was signed out, at the API too: an answer to it that is under way puts no cookie back. */
+export const rememberSignedOut = ({ id }: { readonly id: string }, requestId: string): void =>
+  rememberEnded(id, webProblem('session_revoked', { reason: 'signed_out' }, requestId));

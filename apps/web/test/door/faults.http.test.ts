@@ -1,7 +1,9 @@
 import { SignJWT } from 'jose';
 import type { ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { json, refuse } from '../support/stub-api';
+import { on } from '../support/on';
+import { json, refuse, user } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
@@ -32,13 +34,17 @@ test('what fails in the door itself is our 500, with the id that the log has, an
   const cookie = visitor.cookies.get('session');
   // More than a cookie holds, which nobody foresaw.
   await answerSignIn({ sub: 'u-1', sid: 's-1', role: 'user', more: 'x'.repeat(4096) });
-  for (const accept of ['text/html', 'application/json']) {
-    const response = await visitor.signIn({}, { accept, 'sec-fetch-dest': 'document' });
+  for (const destination of ['document', 'empty']) {
+    const response = await visitor.signIn({}, { 'sec-fetch-dest': destination });
     const id = response.headers.get('x-request-id') ?? '';
     expect(response.status).toBe(500);
     expect(response.headers.getSetCookie()).toEqual([]);
     expect(await response.text()).toContain(`urn:uuid:${id}`);
-    expect(web.logs()).toContain(id);
+    const line = web
+      .logs()
+      .split('\n')
+      .find((each) => each.includes(id));
+    expect(JSON.parse(line ?? '')).toMatchObject({ event: 'door_failed', requestId: id });
   }
   expect(visitor.cookies.get('session')).toBe(cookie);
 });
@@ -63,4 +69,21 @@ test.each(reasons)('whose session is over reads why: %s', async (words, answer) 
   const response = await visitor.get('/account');
   expect(response.status).toBe(401);
   expect(await response.text()).toContain(words);
+});
+
+test('whose session has run out is greeted by no page, and told that it has where it is asked for', async () => {
+  const visitor = web.visitor();
+  web.api.script = async ({ path }, response) => {
+    if (path !== '/auth/login') return false;
+    json(response, 200, { ...(await web.api.tokens('s-short')), refreshExpiresIn: 1 });
+    return true;
+  };
+  await visitor.signIn();
+  expect(await (await visitor.get('/')).text()).toContain(user.email);
+  await delay(1100);
+  expect(await (await visitor.get('/')).text()).not.toContain(user.email);
+  web.api.script = on('/user/profile', (response) => refuse(response, 'session_expired', {}));
+  const refused = await visitor.get('/account');
+  expect(refused.status).toBe(401);
+  expect(await refused.text()).toContain('that session has run out');
 });

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { filledIn, valueOf } from '../support/forms';
-import { refuse, type Script } from '../support/stub-api';
+import { on } from '../support/on';
+import { json, refuse, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
@@ -15,14 +16,6 @@ async function onAccount(typed: string): Promise<[Visitor, FormData]> {
   web.api.seen.length = 0;
   return [visitor, filledIn(html, { name: typed })];
 }
-
-const on =
-  (path: string, answer: (response: Parameters<Script>[1]) => void): Script =>
-  (seen, response) => {
-    if (seen.path !== path) return false;
-    answer(response);
-    return true;
-  };
 
 const multipart = () => filledIn('', { name: 'x' });
 
@@ -146,4 +139,65 @@ test.each([
     code: 'unsupported_media_type',
     detail: `The body must be a form, sent with Content-Type: ${taken}.`,
   });
+});
+
+test('a name is not saved for another person than the form was shown to: 409, and it waits for that one', async () => {
+  const [visitor, form] = await onAccount('Of the first one');
+  form.set('person', 'u-2');
+  const response = await visitor.post('/account', form);
+  const html = await response.text();
+  expect(response.status).toBe(409);
+  expect(html).toContain('Somebody else is signed in by now.');
+  expect(html).toContain('What you typed is kept.');
+  expect(html).toMatch(/<a[^>]* href="\/account"[^>]*>Go back to the form</);
+  expect(web.api.seen.map(({ method }) => method)).toEqual(['GET']);
+  expect(await kept(visitor)).toBe(user.name);
+  web.api.script = on('/user/profile', (r) => json(r, 200, { ...user, id: 'u-2' }));
+  // Whose session it is decides, as it is whose text it is.
+  expect(await kept(visitor)).toBe(user.name);
+});
+
+test('what was typed after a sign-out elsewhere waits for the same person', async () => {
+  const [visitor, form] = await onAccount('Typed after it');
+  await visitor.post('/logout', {});
+  const response = await visitor.post('/account', form);
+  expect(response.status).toBe(401);
+  expect(await response.text()).toContain('What you typed is kept.');
+  await visitor.signIn();
+  const html = await (await visitor.get('/account')).text();
+  expect(valueOf(html, 'name')).toBe('Typed after it');
+  expect(html).toContain('Not saved yet.');
+});
+
+test('a name that will not do is told at its field, one that could not be saved above the form', async () => {
+  const errors = [{ pointer: '#/name', code: 'too_small', detail: 'Must not be empty.' }];
+  const [visitor, form] = await onAccount(' ');
+  web.api.script = on('/user/profile', (r) => refuse(r, 'validation_failed', { errors }), 'PATCH');
+  const invalid = await (await visitor.post('/account', form)).text();
+  expect(/<input[^>]* name="name"[^>]*>/.exec(invalid)?.[0]).toContain('aria-invalid="true"');
+  expect(invalid).toContain('Must not be empty.');
+  web.api.script = on(
+    '/user/profile',
+    (r) => refuse(r, 'service_unavailable', { retryAfter: 5 }),
+    'PATCH',
+  );
+  form.set('name', 'Grace');
+  const unavailable = await (await visitor.post('/account', form)).text();
+  expect(unavailable).not.toContain('aria-invalid');
+  expect(unavailable).toMatch(/role="alert"[^>]*data-kind="not-now"/);
+  expect(valueOf(unavailable, 'name')).toBe('Grace');
+});
+
+test('whatever was typed, what is kept of it is a cookie that a browser takes (RFC 6265bis §5.6)', async () => {
+  const [visitor, form] = await onAccount('\u0001'.repeat(500));
+  form.set('person', '\u0001'.repeat(5000));
+  web.api.script = on('/user/profile', (r) => r.destroy());
+  expect((await visitor.post('/account', form)).status).toBe(503);
+});
+
+test('who sent too much goes back to the form', async () => {
+  const [visitor] = await onAccount('x');
+  const response = await visitor.post('/account', filledIn('', { name: 'x'.repeat(20_000) }));
+  expect(response.status).toBe(413);
+  expect(await response.text()).toMatch(/<a[^>]* href="\/account"[^>]*>Go back to the form</);
 });

@@ -1,19 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { json } from '../support/stub-api';
+import { json, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
-
-const profile = {
-  id: 'u-1',
-  email: 'user@example.com',
-  name: 'Ada',
-  role: 'user',
-  createdAt: '2026-01-01T00:00:00.000Z',
-};
 
 /** A request that has renewed its session already and waits for its page; `answer` lets it come. */
 async function heldRenewal(): Promise<{ visitor: Visitor; answer: () => Promise<Response> }> {
@@ -35,7 +27,7 @@ async function heldRenewal(): Promise<{ visitor: Visitor; answer: () => Promise<
   return {
     visitor,
     answer() {
-      json(response, 200, profile);
+      json(response, 200, user);
       return late;
     },
   };

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { on } from '../support/on';
 import { json, refuse, type Script } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
@@ -18,14 +19,6 @@ async function expired(): Promise<Visitor> {
   web.api.accessTtl = 300;
   return visitor;
 }
-
-const on =
-  (path: string, answer: (response: Parameters<Script>[1]) => void): Script =>
-  (seen, response) => {
-    if (seen.path !== path) return false;
-    answer(response);
-    return true;
-  };
 
 test('ten requests in parallel with an ended token are one refresh, and all are answered', async () => {
   const visitor = await expired();

@@ -107,7 +107,7 @@ test('the form is a form: another kind of body is 415, and a huge one 413', asyn
   expect(web.api.seen).toEqual([]);
 });
 
-test('a body without a length is read no further than a form is long', async () => {
+test('a body without a length is 413 as soon as it is longer than a form', async () => {
   const visitor = web.visitor();
   const chunk = new TextEncoder().encode('\u00e9'.repeat(5_000));
   const body = new ReadableStream({
@@ -123,4 +123,10 @@ test('a body without a length is read no further than a form is long', async () 
   };
   const init = { method: 'POST', headers, body, duplex: 'half' };
   expect((await visitor.send('/login', init)).status).toBe(413);
+});
+
+test('Next keeps no more of a body than any form is long, in front of every check (next.config.ts)', async () => {
+  const response = await web.visitor().signIn({ email: 'x'.repeat(100_000) });
+  expect(response.status).toBe(413);
+  expect(web.logs()).toContain('Request body exceeded 64KB');
 });

@@ -3,7 +3,7 @@ export function filledIn(html: string, typed: Record<string, string>): FormData 
   const form = new FormData();
   for (const [input] of html.matchAll(/<input type="hidden"[^>]*>/g)) {
     const name = attribute(input, 'name');
-    if (name.startsWith('$ACTION')) form.set(name, attribute(input, 'value'));
+    form.set(name, attribute(input, 'value'));
   }
   for (const [name, value] of Object.entries(typed)) form.set(name, value);
   return form;

@@ -1,3 +1,5 @@
+import { expectWhole } from './whole';
+
 /** What a browser sends with a navigation of its own. */
 const navigation = {
   accept: 'text/html,application/xhtml+xml',
@@ -48,6 +50,7 @@ export class Visitor {
     const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ');
     if (cookie !== '' && !headers.has('cookie')) headers.set('cookie', cookie);
     const response = await fetch(this.#origin + address, { ...init, headers, redirect: 'manual' });
+    await expectWhole(response);
     for (const field of response.headers.getSetCookie()) this.#store(field);
     return response;
   }

@@ -2,27 +2,44 @@
 
 import { useActionState } from 'react';
 import { rename } from '../../session/rename';
+import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import form from '../../ui/form.module.css';
 import { Status } from '../../ui/status';
 
+interface Props {
+  /** The id of whom it is shown to: nobody else's name is changed by it. */
+  person: string;
+  name: string;
+  /** What this person typed before, and could not save. */
+  draft: string | undefined;
+}
+
 /** The name, to change in place. Without scripts the same form is sent and the page comes back. */
-export function NameForm({ name }: { name: string }) {
-  const [state, submit, pending] = useActionState(rename, { outcome: 'untouched', name });
+export function NameForm({ person, name, draft }: Props) {
+  const [state, submit, pending] = useActionState(
+    rename,
+    draft === undefined ? { outcome: 'untouched', name } : { outcome: 'drafted', name: draft },
+  );
   return (
     <form action={submit} className={form.form}>
+      {state.outcome === 'refused' && <Alert kind={state.kind}>{state.message}</Alert>}
+      <input type="hidden" name="person" value={person} />
       <Field
         name="name"
         label="Name"
         autoComplete="name"
         defaultValue={state.name}
         required
-        error={state.outcome === 'refused' ? state.message : undefined}
+        error={state.outcome === 'invalid' ? state.message : undefined}
       />
       <div className={form.end}>
         <Button aria-disabled={pending}>Save name</Button>
-        <Status>{state.outcome === 'saved' && !pending && 'Saved.'}</Status>
+        <Status>
+          {!pending && state.outcome === 'saved' && 'Saved.'}
+          {!pending && state.outcome === 'drafted' && 'Not saved yet.'}
+        </Status>
       </div>
     </form>
   );

@@ -16,7 +16,7 @@ export default async function AccountPage() {
       <div className={styles.parts}>
         <section aria-labelledby="name-heading">
           <h2 id="name-heading">What we call you</h2>
-          <NameForm name={(await draftedName()) ?? profile.name} />
+          <NameForm person={profile.id} name={profile.name} draft={await draftedName()} />
         </section>
         <section aria-labelledby="profile-heading">
           <h2 id="profile-heading">Profile</h2>

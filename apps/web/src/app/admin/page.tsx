@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
 import { listUsers } from '../../api/for-pages';
+import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';
 import table from '../../ui/table.module.css';
 
 export const metadata: Metadata = { title: 'Users' };
 
 export default async function AdminPage() {
-  const users = await listUsers();
+  const { users, nextCursor } = await listUsers();
   return (
     <>
       <h1>Users</h1>
       <p className={table.count}>
-        {users.length === 1 ? '1 account' : `${users.length} accounts`}, and what each may.
+        {nextCursor === null ? 'The accounts' : `${users.length} accounts`}, the newest first, and
+        what each may.
       </p>
       <table className={table.table}>
         <thead>
@@ -36,6 +38,13 @@ export default async function AdminPage() {
           ))}
         </tbody>
       </table>
+      {nextCursor !== null && (
+        <p className={table.next}>
+          <ButtonLink href={`/admin?cursor=${nextCursor}`} look="quiet">
+            Show older accounts
+          </ButtonLink>
+        </p>
+      )}
     </>
   );
 }

@@ -8,5 +8,13 @@ import type { Refusal } from '../../door/refusal';
 export async function lateRefusal(problemOf: (requestId: string) => Problem): Promise<Refusal> {
   const { requestId, address } = readHandover((await headers()).get(HANDOVER));
   const problem = problemOf(requestId);
-  return { problem, challenges: [], method: 'GET', address, kept: {}, again: 'GET' };
+  return {
+    problem,
+    challenges: [],
+    method: 'GET',
+    address,
+    kept: {},
+    hasDraft: false,
+    again: 'GET',
+  };
 }
