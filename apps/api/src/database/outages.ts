@@ -6,10 +6,10 @@ export class DatabaseUnavailable extends Error {
 }
 
 /**
- * What the server answers when the question is not at fault (SQLSTATE): the connection, its resources, shutting down,
- * crashed, starting up, and read-only after a failover.
+ * What the server answers when the question is not at fault (SQLSTATE): the connection, who may make one, its resources,
+ * the system below; shutting down, crashed, starting up, dropped or not there; and read-only after a failover.
  */
-const OUTAGE = /^(?:08...|53...|57P0[123]|25006)$/;
+const OUTAGE = /^(?:(?:08|28|53|58)...|57P0[1-4]|3D000|25006)$/;
 
 /**
  * Makes a pool say which of its failures are outages. SQL and Prisma both ask through it, so this is the one place

@@ -1,8 +1,8 @@
 import { createPool, createPrisma, type PrismaClient } from '@repo/db';
 import { tcpProxy, type TcpProxy } from '@repo/testing';
-import { Client, type Pool } from 'pg';
+import { Client, DatabaseError, type Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { DatabaseUnavailable, tellOutages } from '../../src/database/outages.js';
+import { DatabaseUnavailable, tellOutage, tellOutages } from '../../src/database/outages.js';
 import { testDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -98,3 +98,17 @@ test('a question that is wrong is no outage', async () => {
     expect(cause).not.toBeInstanceOf(DatabaseUnavailable);
   }
 });
+
+/** An answer of the server with this SQLSTATE. */
+const answered = (code: string) =>
+  causeOf(tellOutage(Promise.reject(Object.assign(new DatabaseError('', 0, 'error'), { code }))));
+
+test.each(['08006', '28000', '28P01', '3D000', '53300', '57P01', '57P04', '58030', '25006'])(
+  'the server cannot be asked when it says %s',
+  async (code) => expect(await answered(code)).toEqual(outage),
+);
+
+test.each(['22P02', '23505', '25P02', '40001', '42601', '57014', 'XX000'])(
+  'the question is at fault when it says %s',
+  async (code) => expect(await answered(code)).toBeInstanceOf(DatabaseError),
+);
