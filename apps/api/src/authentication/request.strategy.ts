@@ -13,7 +13,7 @@ export class RequestStrategy extends Strategy {
   override authenticate(request: object): void {
     this.verify(request, (error, user) => {
       if (user !== null) this.success(user);
-      else if (error !== null) this.error(error);
+      else this.error(error ?? new Error('The strategy failed without an error'));
     });
   }
 }

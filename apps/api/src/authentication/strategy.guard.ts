@@ -1,6 +1,6 @@
 import type { CanActivate } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
-import { problem, ProblemException } from '../http/problem-exception.js';
+import { ProblemException } from '../http/problem-exception.js';
 
 /**
  * A guard that asks one passport strategy, and does not lose the cause of its refusal. `AuthGuard` by itself answers one
@@ -16,12 +16,14 @@ export function strategyGuard(strategy: string): CanActivate {
      */
     override handleRequest<Principal>(
       error: unknown,
-      user: Principal | false,
+      user: Principal | false | null | undefined,
       info: unknown,
     ): Principal {
       if (error instanceof Error) throw error;
-      if (user !== false) return user;
-      throw info instanceof ProblemException ? info : problem('token_invalid');
+      if (user && !error) return user;
+      if (info instanceof ProblemException) throw info;
+      // Nobody was accepted and nobody refused.
+      throw new Error(`The strategy ${strategy} has failed`, { cause: error });
     }
   })();
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { expect, test, vi } from 'vitest';
 import { AppModule } from '../../src/app.module.js';
+import { JwtStrategy } from '../../src/authentication/jwt.strategy.js';
 import { bearer, expectRefusal, testApi } from '../api.js';
 
 /** A route as somebody adds it who thinks of nothing but its answer. */
@@ -34,5 +35,14 @@ test.each(['GET', 'HEAD', 'POST'])(
     const headers = bearer(api.user.accessToken);
     const person = await api.send('/unmarked', { method, headers });
     expect(person.status).toBeLessThan(300);
+  },
+);
+
+test.each([undefined, null, 'no error', 0, new TypeError('a fault of ours')])(
+  'a strategy that fails with %s lets nobody in, and is no 401',
+  async (failure) => {
+    const strategy = vi.spyOn(api.app.get(JwtStrategy, { strict: false }), 'validate');
+    strategy.mockRejectedValueOnce(failure);
+    expectRefusal(await api.get('/unmarked', ...bearer(api.user.accessToken)), 'internal_error');
   },
 );
