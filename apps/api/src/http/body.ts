@@ -20,10 +20,14 @@ export function takeJsonOnly(fastify: FastifyInstance): void {
     async (_request: FastifyRequest, body: Buffer) => parseJson(body),
   );
   fastify.addHook('preParsing', async ({ raw: { headers } }) => {
-    const { 'content-type': type, 'content-encoding': encoding = 'identity' } = headers;
     const hasBody =
       headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-    if (!hasBody && type === undefined) return;
+    if (!hasBody) {
+      // RFC 9110 §8.3: the type is that of a body. Fastify would judge it without one.
+      delete headers['content-type'];
+      return;
+    }
+    const { 'content-type': type, 'content-encoding': encoding = 'identity' } = headers;
     if (!JSON_TYPE.test(type ?? '') || encoding.toLowerCase() !== 'identity') {
       throw problem('unsupported_media_type');
     }

@@ -28,6 +28,19 @@ test.each([
   expectRefusal(await patch('{"name":"Uma"}', ['content-type', type]), 'unsupported_media_type');
 });
 
+test.each(['text/plain', 'application/x-www-form-urlencoded', 'json'])(
+  'a request without a body is not judged by its type, %s (RFC 9110 §8.3)',
+  async (type) => {
+    const header = ['content-type', type];
+    expect((await api.get('/health/live', ...header)).status).toBe(200);
+    const { accessToken } = await api.signIn();
+    const headers = [...header, ...bearer(accessToken)];
+    const answer = await api.send('/auth/logout', { method: 'POST', headers, body: '' });
+    expect(answer.status).toBe(204);
+    expect((await api.get('/user/profile', ...bearer(accessToken))).status).toBe(401);
+  },
+);
+
 test('415: a body that does not say what it is', async () => {
   expectRefusal(await patch('{"name":"Uma"}', []), 'unsupported_media_type');
 });

@@ -62,6 +62,11 @@ const padBody = ({ body = '{}', ...request }: Request) => ({
   ...request,
   body: body.padEnd(20_000),
 });
+/** A request without a body is not judged by its type. */
+const ofBody =
+  (change: (request: Request) => Request) =>
+  ({ body = '{}', ...request }: Request) =>
+    change({ ...request, body });
 const noBody = ({ method, target, headers }: Request) => ({ method, target, headers });
 
 const http: Stage = [
@@ -77,8 +82,8 @@ const open: readonly Stage[] = [
 const withBody: readonly Stage[] = [
   ...open,
   [
-    ['unsupported_media_type', addHeaders('content-encoding', 'gzip')],
-    ['unsupported_media_type', inHeaders('application/json', 'text/plain')],
+    ['unsupported_media_type', ofBody(addHeaders('content-encoding', 'gzip'))],
+    ['unsupported_media_type', ofBody(inHeaders('application/json', 'text/plain'))],
   ],
   [['content_too_large', padBody]],
   [['malformed_json', put({ body: '{' })]],
