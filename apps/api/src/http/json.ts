@@ -1,12 +1,11 @@
 import { problem } from './problem-exception.js';
+import { decodeUtf8 } from './utf8.js';
 
 /** Deeper than any body of ours, and shallow enough for whatever walks it. */
 const DEEPEST = 20;
 
 /** A name that becomes an object's prototype wherever the object is copied carelessly. */
 const FORBIDDEN = '__proto__';
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** What matters for the structure of a JSON text that is known to be valid: strings, brackets and colons. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g;
@@ -20,18 +19,11 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g;
  */
 export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length === 0) return undefined;
-  const text = decode(bytes);
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw problem('malformed_json');
   const value = parse(text);
   checkStructure(text);
   return value;
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw problem('malformed_json');
-  }
 }
 
 function parse(text: string): unknown {
