@@ -32,7 +32,7 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     loggerInstance: log,
     // A logger for each request would only add the id: each line says it anyway.
     childLoggerFactory: (logger: FastifyBaseLogger) => logger,
-    logController: new AccessLog(),
+    logController: new AccessLog(answers),
     genReqId: makeRequestId,
     // While the process ends, the requests that still come are answered as ever, and the connection closed.
     return503OnClosing: false,

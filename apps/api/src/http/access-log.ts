@@ -1,31 +1,54 @@
+import type { Code } from '@repo/errors';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { UnroutedAnswers } from './unrouted-answers.js';
 
-/** One line for each request that was answered: the route and not the address, whose query may hold a secret. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The code of the refusal that answers this request, for its line in the log. */
+    refusedWith?: Code;
+    /** Why, where the code does not tell: for the same line, and for nobody outside. */
+    refusedBecause?: string | undefined;
+  }
+}
+
+/** One line for each request: the route and not the address, whose query may hold a secret. */
 export class AccessLog extends LogController {
-  /** Its one line comes with the answer. */
-  override incomingRequest(): void {}
+  readonly #answers: UnroutedAnswers;
+
+  constructor(answers: UnroutedAnswers) {
+    super();
+    this.#answers = answers;
+  }
+
+  /** The line comes when there is nothing more to say: the answer has left, or the client is gone before it. */
+  override incomingRequest(request: FastifyRequest, reply: FastifyReply): void {
+    reply.raw.once('close', () => {
+      if (!this.#answers.has(request.raw)) logRequest(request, reply);
+    });
+  }
 
   /** Fastify's own line would say the address. */
   override routeNotFound(): void {}
 
-  override requestCompleted(
-    _error: Error | null | undefined,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): void {
-    const { id, raw, log, routeOptions, refusedWith, refusedBecause } = request;
-    log.info(
-      {
-        requestId: id,
-        method: raw.method,
-        route: routeOptions.url,
-        status: reply.statusCode,
-        code: refusedWith,
-        why: refusedBecause,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-        client: request.clientAddress,
-      },
-      'request',
-    );
-  }
+  /** Never comes for a request whose client is gone. */
+  override requestCompleted(): void {}
+}
+
+function logRequest(request: FastifyRequest, reply: FastifyReply): void {
+  const { id, raw, log, routeOptions, refusedWith, refusedBecause } = request;
+  const { headersSent, writableFinished } = reply.raw;
+  log.info(
+    {
+      requestId: id,
+      method: raw.method,
+      route: routeOptions.url,
+      status: headersSent ? reply.statusCode : undefined,
+      aborted: writableFinished ? undefined : true,
+      code: refusedWith,
+      why: refusedBecause,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      client: request.clientAddress,
+    },
+    'request',
+  );
 }

@@ -5,6 +5,7 @@ import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics/metrics.js';
 import type { BaseFields } from './base-fields.js';
+import { endInStages } from './end-in-stages.js';
 import { ProblemException } from './problem-exception.js';
 import { problemResponse, type ProblemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
@@ -21,9 +22,15 @@ interface Parts {
 /** Answers, in the one form of all errors, what is refused before there is a route, and logs its line. */
 export class UnroutedAnswers {
   readonly #parts: Parts;
+  readonly #answered = new WeakSet<IncomingMessage>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** Whether a request has been answered here, and has its line: it may have got to a route before it broke off. */
+  has(request: IncomingMessage): boolean {
+    return this.#answered.has(request);
   }
 
   /** To a request that Node could read. */
@@ -40,11 +47,13 @@ export class UnroutedAnswers {
     const lines = Object.entries({ ...fields, date: new Date().toUTCString() }).flatMap(
       ([name, values]) => [values].flat().map((value) => `${name}: ${value}\r\n`),
     );
-    endInStages(socket, `HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
+    socket.write(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`);
+    endInStages(socket);
   }
 
   #answer(code: Code, socket: Socket, request?: IncomingMessage): ProblemResponse {
     const { docsUrl, fields, trusted, log, metrics } = this.#parts;
+    if (request !== undefined) this.#answered.add(request);
     const requestId = makeRequestId();
     const refusal = new ProblemException(code, {}, {});
     const response = problemResponse(refusal, {
@@ -65,20 +74,4 @@ export class UnroutedAnswers {
     // RFC 9112 §9.6: where the next request begins, nobody can say.
     return { ...response, headers: { ...headers, connection: 'close' } };
   }
-}
-
-/** How long a client gets to read an answer and to close its side, in milliseconds. */
-const LINGER = 1000;
-
-/**
- * Writes the last bytes of a connection and closes it in stages: closed at once, with bytes of the client unread, it
- * would be reset, and the answer lost (RFC 9112 §9.6).
- */
-function endInStages(socket: Socket, bytes: string): void {
-  // Node has taken its own listeners off a CONNECT. That the client is gone is no fault of ours.
-  socket.on('error', () => {});
-  socket.end(bytes);
-  // What still comes is not looked at.
-  socket.resume();
-  setTimeout(() => socket.destroy(), LINGER).unref();
 }

@@ -1,5 +1,7 @@
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { field, testApi } from '../api.js';
+import { basic, field, testApi } from '../api.js';
 
 const api = testApi({ TRUST_PROXY: 'loopback,10.0.0.0/8' });
 
@@ -60,4 +62,29 @@ test('the client is the person, past the proxies that are trusted', async () => 
     '6.6.6.6, 198.51.100.7, 10.0.0.1',
   );
   expect(line).toMatchObject({ client: '198.51.100.7' });
+});
+
+test.each([
+  [
+    'while its answer is made',
+    `GET /user/profile HTTP/1.1\r\nAuthorization: ${basic()[1]}\r\n`,
+    '',
+  ],
+  [
+    'in the middle of its body',
+    'PATCH /user/profile HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n',
+    '{',
+  ],
+])('a request whose client is gone has its one line too: %s', async (_, head, body) => {
+  const before = api.log.length;
+  const lines = () => api.log.slice(before).filter((line) => line.includes('"msg":"request"'));
+  const socket = connect(api.port, '127.0.0.1');
+  socket.write(`${head}Host: localhost\r\n\r\n${body}`);
+  await setTimeout(body === '' ? 5 : 100);
+  socket.resetAndDestroy();
+  await expect.poll(lines).toHaveLength(1);
+  await setTimeout(300);
+  expect(lines().map((line): unknown => JSON.parse(line))).toEqual([
+    expect.objectContaining({ route: '/user/profile', aborted: true }),
+  ]);
 });

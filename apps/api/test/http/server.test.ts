@@ -2,7 +2,7 @@ import { connect, type Server } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { expectRefusal, field, members, testApi } from '../api.js';
+import { basic, expectRefusal, field, members, testApi } from '../api.js';
 
 const api = testApi();
 
@@ -28,6 +28,7 @@ test.each([
   ['octets outside ASCII in the target (RFC 3986 §2)', `GET /h\u00e4 HTTP/1.1\r\n${HOST}\r\n`],
   ['a method that nobody knows (RFC 9110 §9.1)', `FOO / HTTP/1.1\r\n${HOST}\r\n`],
   ['CONNECT (RFC 9110 §9.3.6)', `CONNECT localhost:80 HTTP/1.1\r\n${HOST}\r\n`],
+  ['a line that ends in a bare LF (RFC 9112 §2.2)', `GET /health/live HTTP/1.1\n${HOST}\r\n`],
   ['no HTTP at all', 'hello\r\n\r\n'],
   ['TLS on the plain port', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'],
   ['HTTP/0.9 (RFC 9112 §2.3)', 'GET /health/live\r\n\r\n'],
@@ -63,6 +64,11 @@ test.each([
 
 test('414: a target longer than 8000 octets (RFC 9110 §15.5.15)', async () => {
   const target = `/health/live?${'x'.repeat(8000)}`;
+  expectRefusal(await exchangeOne(`GET ${target} HTTP/1.1\r\n${HOST}\r\n`), 'uri_too_long');
+});
+
+test('414: and one that Node would not read to its end', async () => {
+  const target = `/health/live?${'x'.repeat(20_000)}`;
   expectRefusal(await exchangeOne(`GET ${target} HTTP/1.1\r\n${HOST}\r\n`), 'uri_too_long');
 });
 
@@ -114,6 +120,83 @@ test('what is broken behind a whole request does not take its answer (RFC 9112 �
     `GET /health/ready HTTP/1.1\r\n${HOST}\r\nnot http at all\r\n\r\n`,
   );
   expect(answers.map(({ status }) => status)).toEqual([200, 400]);
+});
+
+/** Writes these one after the other, each a packet of its own, and reads what comes until the connection ends. */
+async function exchangeInPackets(...packets: string[]) {
+  const socket = connect(api.port, '127.0.0.1');
+  const chunks: string[] = [];
+  socket.setEncoding('latin1').on('data', (chunk: string) => chunks.push(chunk));
+  const closed = new Promise((resolve) => socket.on('close', resolve).on('error', resolve));
+  for (const packet of packets) {
+    socket.write(packet, 'latin1');
+    await setTimeout(20);
+  }
+  await closed;
+  return chunks.join('');
+}
+
+const linesOfLog = (from: number) =>
+  api.log.slice(from).filter((line) => line.includes('"msg":"request"'));
+
+test.each([
+  ['too many header octets', 'header_fields_too_large', `${LIVE}${HOST}X: ${'x'.repeat(17_000)}`],
+  [
+    'a chunk that is none',
+    'bad_request',
+    `POST /auth/login HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz`,
+  ],
+])('%s: one answer, one line, however many packets follow', async (_, code, head) => {
+  const before = api.log.length;
+  const text = await exchangeInPackets(head, ...Array.from({ length: 5 }, () => 'x'.repeat(1000)));
+  expect(text.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  expect(text).toContain(`"code":"${code}"`);
+  expect(linesOfLog(before)).toHaveLength(1);
+});
+
+test('what is broken behind a request that was refused as HTTP is not answered too', async () => {
+  const chunk = `${LIVE.replace('GET', 'POST')}Transfer-Encoding: chunked\r\n\r\nzz`;
+  expectRefusal(await exchangeOne(chunk), 'bad_request');
+});
+
+test('packets that are no HTTP behind a request that is not answered yet leave nothing behind', async () => {
+  const before = api.log.length;
+  const request = `POST /auth/login HTTP/1.1\r\n${HOST}Authorization: ${basic()[1]}\r\n\r\n`;
+  const text = await exchangeInPackets(request + '\0', ...Array.from({ length: 20 }, () => '\0'));
+  expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
+  expect(linesOfLog(before)).toHaveLength(2);
+});
+
+test('a CONNECT does not overtake the answer before it (RFC 9112 §9.3.2)', async () => {
+  const answers = await api.exchange(
+    `GET /health/ready HTTP/1.1\r\n${HOST}\r\nCONNECT localhost:80 HTTP/1.1\r\n${HOST}\r\n`,
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 400]);
+});
+
+test.each([
+  ['413', 'application/json', '/auth/login'],
+  ['400', 'application/json', '/auth/login#'],
+  ['414', 'application/json', `/auth/login?${'x'.repeat(8000)}`],
+])(
+  'the %s in front of a long body is read, and not lost to a reset (RFC 9112 §9.6)',
+  async (status, type, target) => {
+    const body = 'x'.repeat(1_000_000);
+    const head = `POST ${target} HTTP/1.1\r\n${HOST}Content-Type: ${type}\r\n`;
+    for (let round = 0; round < 5; round += 1) {
+      const [answer] = await api.exchange(`${head}Content-Length: ${body.length}\r\n\r\n${body}`);
+      expect(String(answer?.status)).toBe(status);
+    }
+  },
+);
+
+test('no request is taken behind an answer that said close (RFC 9112 §9.6)', async () => {
+  const before = api.log.length;
+  const answers = await api.exchange(
+    `GET /health/live HTTP/1.1\r\n${HOST}${CLOSE}\r\nGET /health/live HTTP/1.1\r\n${HOST}\r\n`,
+  );
+  expect(answers).toHaveLength(1);
+  expect(linesOfLog(before).length).toBeLessThan(3);
 });
 
 test('requests in one connection are answered in their order (RFC 9112 §9.3.2)', async () => {
