@@ -6,10 +6,10 @@ const NOTICE = 'A'.charCodeAt(0);
 
 /** Lets everything pass between a client and PostgreSQL but notices, like a pooler in transaction mode. */
 export async function deafProxy(url: string) {
-  const target = new URL(url);
+  const { port, hostname } = new URL(url);
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
-    const upstream = connect(Number(target.port), target.hostname);
+    const upstream = connect(Number(port), hostname);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on('error', () => client.destroy()).on('close', () => upstream.destroy());
@@ -28,11 +28,12 @@ export async function deafProxy(url: string) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const own = new URL(url);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has one
-  target.port = String((server.address() as AddressInfo).port);
-  target.hostname = '127.0.0.1';
+  own.port = String((server.address() as AddressInfo).port);
+  own.hostname = '127.0.0.1';
   return {
-    url: target.href,
+    url: own.href,
     close: () => {
       server.close();
       for (const socket of sockets) socket.destroy();
