@@ -1,6 +1,6 @@
 /**
- * Lets so many run at once and so many wait, and turns the rest away. What is turned away costs nothing, so a flood
- * takes from nobody but itself.
+ * Lets so many run at once and so many wait, and turns the rest away. What is turned away costs nothing: a flood
+ * of this work fills its places, and takes nothing from other work.
  */
 export class Gate {
   readonly #width: number;

@@ -1,11 +1,11 @@
 import {
   Global,
+  Inject,
   Module,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { Inject } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { DatabaseModule } from '../database/database.module.js';

@@ -7,7 +7,7 @@ import { problemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
 import { toProblem } from './to-problem.js';
 
-/** The one place from which an error goes out: whatever was thrown, by whichever layer, is answered as a problem. */
+/** Where the error of every routed request goes out: whatever was thrown, by whichever layer, is answered as a problem. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #docsUrl: string;
