@@ -9,13 +9,13 @@ import { AccessLog } from './http/access-log.js';
 import { baseFields } from './http/base-fields.js';
 import { takeJsonOnly } from './http/body.js';
 import { NestLog } from './http/nest-log.js';
-import { makeRequestId } from './http/request-id.js';
 import { beginEveryRequest } from './http/every-request.js';
 import { watchRoutes } from './http/routes.js';
 import { createServer } from './http/server.js';
 import { countRequests, serveMetrics } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
 import { UnroutedAnswers } from './http/unrouted-answers.js';
+import { newId } from './new-id.js';
 import type { Settings } from './settings.js';
 
 /** The API, ready to listen. */
@@ -33,7 +33,8 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     // A logger for each request would only add the id: each line says it anyway.
     childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     logController: new AccessLog(answers),
-    genReqId: makeRequestId,
+    // Ours always: an id that came with the request could repeat, or forge, another's line in the log.
+    genReqId: newId,
     // While the process ends, the requests that still come are answered as ever, and the connection closed.
     return503OnClosing: false,
     // No route has a parameter that comes near; what is too long names nothing, and is 404.

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { PrismaClient, Role } from '@repo/db';
 import type { Pool } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../new-id.js';
 import { isUuid } from '../tokens/claims.js';
 import type { Scope } from '../tokens/scopes.js';
 import { hashKey, makeKey, readKey } from './key.js';
@@ -85,7 +85,7 @@ export class ApiKeys {
     userId: string,
     { name, scopes, expiresAt }: NewApiKey,
   ): Promise<(ApiKey & { readonly key: string }) | 'former user' | 'too many'> {
-    const id = uuidv7();
+    const id = newId();
     const key = makeKey(id);
     const hash = hashKey(key);
     const [made] = await makeStatement(this.#pool, id, userId, name, hash, scopes, expiresAt, MOST);

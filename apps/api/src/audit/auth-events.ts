@@ -1,9 +1,9 @@
 import { catalogue, type Code } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import { statement } from '../database/statement.js';
 import type { ProblemException } from '../http/problem-exception.js';
+import { newId } from '../new-id.js';
 import { BatchWriter, type WriterLog } from './batch-writer.js';
 import { eventOf, type EventName } from './event-names.js';
 
@@ -57,7 +57,7 @@ export class AuthEvents {
 
   /** Records what has happened: `events.record({ event: 'session_logout', request, sessionId })`. */
   record({ event, request, ...subject }: AuthEventRecord): void {
-    this.#add(rowOf(event, request, this.#hashed(subject)));
+    this.#add(event, request, subject);
   }
 
   /** Records a refusal, if it says something about who may do what. Called where all refusals go out. */
@@ -66,7 +66,7 @@ export class AuthEvents {
     const event = eventOf(code);
     if (event === undefined) return;
     const status = refusal.status ?? catalogue[code].status;
-    this.#add(rowOf(event, request, this.#hashed(about), { code, status, why: why ?? null }));
+    this.#add(event, request, about, { code, status, why: why ?? null });
   }
 
   /** Writes what waits, as far as the database takes it. */
@@ -74,16 +74,15 @@ export class AuthEvents {
     return this.#writer.flush();
   }
 
-  #add(row: Row): void {
-    this.#writer.add(row, row.user_id === null ? STRANGERS_SHARE : 1);
-  }
-
-  #hashed({ identifier, ...rest }: EventSubject): HashedSubject {
-    return { ...rest, hash: identifier === undefined ? null : this.#hash(identifier) };
+  #add(event: EventName, request: FastifyRequest, subject: EventSubject, refused?: Refused): void {
+    const { identifier, userId = request.user?.userId } = subject;
+    const share = userId === undefined ? STRANGERS_SHARE : 1;
+    this.#writer.add(() => {
+      const hash = identifier === undefined ? null : this.#hash(identifier);
+      return rowOf(event, request, { ...subject, userId }, hash, refused);
+    }, share);
   }
 }
-
-type HashedSubject = Omit<EventSubject, 'identifier'> & { readonly hash: string | null };
 
 interface Refused {
   readonly code: Code | null;
@@ -96,12 +95,13 @@ const NOT_REFUSED: Refused = { code: null, status: null, why: null };
 function rowOf(
   event: EventName,
   request: FastifyRequest,
-  { userId, sessionId, detail, hash }: HashedSubject,
+  { userId, sessionId, detail }: EventSubject,
+  hash: string | null,
   { code, status, why }: Refused = NOT_REFUSED,
 ) {
   const { id: requestId, method, routeOptions, credential, user, clientAddress } = request;
   return {
-    id: uuidv7(),
+    id: newId(),
     at: new Date().toISOString(),
     event,
     code,
@@ -110,7 +110,7 @@ function rowOf(
     route: routeOptions.url ?? null,
     scheme: credential?.scheme ?? null,
     request_id: requestId,
-    user_id: userId ?? user?.userId ?? null,
+    user_id: userId ?? null,
     session_id: sessionId ?? user?.sessionId ?? null,
     client_address: clientAddress,
     why,

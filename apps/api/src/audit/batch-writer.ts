@@ -47,13 +47,14 @@ export class BatchWriter<Row> {
   /**
    * Takes a row, if there is room.
    *
+   * @param make makes the row: not called where there is none, so that a flood costs least
    * @param share of the room that rows of this kind may fill: a flood of one kind leaves the rest to the others
    */
-  add(row: Row, share = 1): void {
+  add(make: () => Row, share = 1): void {
     if (this.#waiting.length >= this.#limits.capacity * share) {
       this.#lost += 1;
     } else {
-      this.#waiting.push(row);
+      this.#waiting.push(make());
     }
     this.#schedule();
   }

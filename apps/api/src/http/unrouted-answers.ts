@@ -4,12 +4,12 @@ import type { Code } from '@repo/errors';
 import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics/metrics.js';
+import { newId } from '../new-id.js';
 import type { BaseFields } from './base-fields.js';
 import { endInStages } from './end-in-stages.js';
 import { ProblemException } from './problem-exception.js';
 import { problemResponse, type ProblemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
-import { makeRequestId } from './request-id.js';
 
 interface Parts {
   readonly docsUrl: string;
@@ -54,7 +54,7 @@ export class UnroutedAnswers {
   #answer(code: Code, socket: Socket, request?: IncomingMessage): ProblemResponse {
     const { docsUrl, fields, trusted, log, metrics } = this.#parts;
     if (request !== undefined) this.#answered.add(request);
-    const requestId = makeRequestId();
+    const requestId = newId();
     const refusal = new ProblemException(code, {}, {});
     const response = problemResponse(refusal, {
       docsUrl,

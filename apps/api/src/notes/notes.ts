@@ -1,8 +1,8 @@
 import type { Prisma, PrismaClient } from '@repo/db';
 import type { Pool } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import { statement } from '../database/statement.js';
 import { pageOf, type PageQuery } from '../http/page.js';
+import { newId } from '../new-id.js';
 import { isUuid } from '../tokens/claims.js';
 import type { NewNote, NoteChange } from './note.js';
 
@@ -58,7 +58,7 @@ export class Notes {
 
   /** Undefined when the user is gone, or disabled. */
   async write(userId: string, { title, text }: NewNote): Promise<Note | undefined> {
-    const [note] = await writeStatement(this.#pool, uuidv7(), userId, title, text);
+    const [note] = await writeStatement(this.#pool, newId(), userId, title, text);
     return note;
   }
 

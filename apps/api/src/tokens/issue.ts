@@ -1,10 +1,10 @@
 import type { Role } from '@repo/db';
-import { v7 as uuidv7 } from 'uuid';
 import type { AccessClaims, AccessTokenRules } from './access-token.js';
 import { ACCESS_TOKEN_TYPE, REFRESH_TOKEN_TYPE, signJws } from './jws.js';
 import type { RefreshClaims } from './refresh-token.js';
 import { SCOPES } from './scopes.js';
 import type { SigningKeys } from './signing-keys.js';
+import { newId } from '../new-id.js';
 
 /** A living session, as its row says it this moment. Seconds left are counted by the database's clock. */
 export interface LivingSession {
@@ -52,7 +52,7 @@ export function issueTokens(
     ...origin,
     client_id: 'web',
     exp: iat + expiresIn,
-    jti: uuidv7(),
+    jti: newId(),
     role: session.role,
     scope: SCOPES.join(' '),
     auth_time: Math.floor(session.authTime),
@@ -62,7 +62,7 @@ export function issueTokens(
     ...origin,
     gen: session.generation,
     exp: iat + refreshExpiresIn,
-    jti: uuidv7(),
+    jti: newId(),
   };
   return {
     sessionId: session.sessionId,

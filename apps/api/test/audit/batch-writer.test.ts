@@ -13,7 +13,7 @@ function writerTo(write: (rows: readonly number[]) => Promise<unknown>) {
 test('whoever adds a row waits for nothing, and rows are written several at a time, in their order', async () => {
   const batches: (readonly number[])[] = [];
   const { writer } = writerTo(async (rows) => batches.push(rows));
-  for (const row of [1, 2, 3]) writer.add(row);
+  for (const row of [1, 2, 3]) writer.add(() => row);
   expect(batches).toEqual([]);
   await vi.waitFor(() => expect(batches).toEqual([[1, 2], [3]]));
 });
@@ -25,9 +25,9 @@ test('while the database is gone, rows wait for it', async () => {
     if (isGone) throw new DatabaseUnavailable('gone');
     written.push(...rows);
   });
-  writer.add(1);
+  writer.add(() => 1);
   await setTimeout(30);
-  writer.add(2);
+  writer.add(() => 2);
   isGone = false;
   await vi.waitFor(() => expect(written).toEqual([1, 2]));
   expect(log.warn).toHaveBeenCalledTimes(1);
@@ -36,17 +36,25 @@ test('while the database is gone, rows wait for it', async () => {
 test('there is an end to the room, and what is lost is counted and said once', async () => {
   const written: number[] = [];
   const { writer, log } = writerTo(async (rows) => written.push(...rows));
-  for (const row of [1, 2, 3, 4, 5, 6, 7]) writer.add(row);
+  for (const row of [1, 2, 3, 4, 5, 6, 7]) writer.add(() => row);
   await writer.flush();
   expect(written).toEqual([1, 2, 3, 4]);
   expect(log.warn.mock.calls).toEqual([[{ lost: 3 }, expect.any(String)]]);
 });
 
+test('a row for which there is no room is not even made', async () => {
+  const { writer } = writerTo(async () => {});
+  const make = vi.fn(() => 1);
+  for (let i = 0; i < 7; i++) writer.add(make);
+  await writer.flush();
+  expect(make).toHaveBeenCalledTimes(4);
+});
+
 test('a flood of one kind leaves room for the others', async () => {
   const written: number[] = [];
   const { writer } = writerTo(async (rows) => written.push(...rows));
-  for (const row of [1, 2, 3, 4]) writer.add(row, 0.5);
-  writer.add(5);
+  for (const row of [1, 2, 3, 4]) writer.add(() => row, 0.5);
+  writer.add(() => 5);
   await writer.flush();
   expect(written).toEqual([1, 2, 5]);
 });
@@ -57,7 +65,7 @@ test('rows that cannot be written hold up nobody', async () => {
     if (rows.includes(1)) throw new Error('not a row');
     written.push(...rows);
   });
-  for (const row of [1, 2, 3]) writer.add(row);
+  for (const row of [1, 2, 3]) writer.add(() => row);
   await vi.waitFor(() => expect(written).toEqual([3]));
   expect(log.error).toHaveBeenCalledTimes(1);
 });
@@ -68,9 +76,9 @@ test('at the end all that waits is written, behind the batch that is under way',
     await setTimeout(20);
     written.push(...rows);
   });
-  writer.add(1);
+  writer.add(() => 1);
   await setTimeout(10);
-  for (const row of [2, 3, 4]) writer.add(row);
+  for (const row of [2, 3, 4]) writer.add(() => row);
   await writer.flush();
   expect(written).toEqual([1, 2, 3, 4]);
 });
@@ -79,7 +87,7 @@ test('the end waits for no database that is gone', async () => {
   const { writer, log } = writerTo(async () => {
     throw new DatabaseUnavailable('gone');
   });
-  writer.add(1);
+  writer.add(() => 1);
   await writer.flush();
   expect(log.warn).toHaveBeenLastCalledWith({ lost: 1 }, expect.any(String));
 });

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import { statement } from '../../database/statement.js';
+import { newId } from '../../new-id.js';
 import type { VerifiedUser } from '../../sessions/open.js';
 import { hashMailedToken, newMailedToken } from '../mailed-token.js';
 
@@ -72,7 +72,7 @@ export class Registrations {
    * @returns undefined when the link was used before, is too old, was never sent, or the address has an account by now
    */
   async verify(token: string): Promise<VerifiedUser | undefined> {
-    const [user] = await verifyStatement(this.#pool, hashMailedToken(token), uuidv7());
+    const [user] = await verifyStatement(this.#pool, hashMailedToken(token), newId());
     return user && { id: user.id, passwordHash: user.password_hash };
   }
 }

@@ -15,7 +15,7 @@ function random(): Uint8Array {
   return pool.subarray(used - UUID_BYTES, used);
 }
 
-/** A request's id is ours: one that came with the request could repeat, or forge, another's line in the log. */
-export function makeRequestId(): string {
+/** A UUIDv7 (RFC 9562 §5.7): ids that are made one after the other lie beside each other in an index. */
+export function newId(): string {
   return uuidv7({ random: random() });
 }
