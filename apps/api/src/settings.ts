@@ -1,6 +1,7 @@
 import {
   count,
   databaseUrl,
+  host,
   jwtPrivateKeys,
   mailFrom,
   optionalPort,
@@ -8,12 +9,11 @@ import {
   seconds,
   type Settings as SettingsOf,
 } from '@repo/settings';
-import { z } from 'zod';
 import { LONGEST_ACCESS_TOKEN_TTL } from './tokens/access-token.js';
 
 const own = {
   /** Where to listen. Without it: this machine only in development, every address in production. */
-  API_HOST: z.string().optional(),
+  API_HOST: host().optional(),
   DATABASE_URL: databaseUrl(),
   /** RFC 6750 §5.3: an access token lives an hour or less. */
   ACCESS_TOKEN_TTL: seconds(300, LONGEST_ACCESS_TOKEN_TTL),

@@ -52,6 +52,7 @@ test.each(['no-reply@example.com', 'Four-Oh-One <no-reply@example.com>'])(
 test('the API does not start with wrong settings: one message names each and what it must be', () => {
   const env = {
     DATABASE_URL: 'mysql://x',
+    API_HOST: 'localhost:3001',
     ACCESS_TOKEN_TTL: '5m',
     API_ORIGIN: 'http://api.example.com',
     JWT_PRIVATE_KEYS: JSON.stringify([{ ...newKey(), kid: '' }]),

@@ -1,8 +1,10 @@
 import 'server-only';
-import { cookieKeys, readSettings, seconds } from '@repo/settings';
+import { cookieKeys, host, readSettings, seconds } from '@repo/settings';
 import { processWide } from './process-wide';
 
 const own = {
+  /** Where the server listens: read before the app runs, by server/listen-at.js. */
+  WEB_HOST: host().optional(),
   COOKIE_KEYS: cookieKeys.optional(),
   /** How long the web server keeps the result of a refresh: as long as the API lets it be repeated. */
   REFRESH_GRACE: seconds(30),

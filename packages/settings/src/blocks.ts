@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /*
@@ -25,6 +26,20 @@ export function port(fallback: number) {
 /** A TCP port that nothing stands in for. */
 export function optionalPort() {
   return number('be a port from 1 to 65535', 65_535);
+}
+
+/** A host's name (RFC 1123 §2.1). Its last label is no number, so that a mistyped address is no name. */
+const HOST_NAME =
+  /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*(?!\d+$)[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
+
+/** Where a server listens: an IP address, or a name of this machine. */
+export function host() {
+  return z
+    .string()
+    .refine(
+      (value) => isIP(value) !== 0 || HOST_NAME.test(value),
+      'be an IP address or a host name, with no port',
+    );
 }
 
 /** Ten years in seconds: longer than anything lasts here, and within what PostgreSQL and timers can count. */
