@@ -1,13 +1,15 @@
 import { migrate, seed } from '@repo/db';
-import { SettingsError } from '@repo/settings';
-import { readApiSettings } from './settings.js';
+import { appEnv, databaseUrl, flag, readOnly, SettingsError } from '@repo/settings';
+
+/** What this step reads, of the API's settings. */
+const shape = { APP_ENV: appEnv, DATABASE_URL: databaseUrl(), SEED_DEMO: flag().optional() };
 
 // The step before the API of a release starts: applies the migrations, and makes the demo accounts where they are wanted.
 try {
-  const { DATABASE_URL, SEED_DEMO } = readApiSettings(process.env);
+  const { APP_ENV, DATABASE_URL, SEED_DEMO } = readOnly(shape, process.env);
   const applied = await migrate(DATABASE_URL);
   process.stdout.write(`Migrations applied: ${applied.join(', ') || 'none, all were there'}\n`);
-  if (SEED_DEMO) await seed(DATABASE_URL);
+  if (SEED_DEMO ?? APP_ENV === 'development') await seed(DATABASE_URL);
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;
   process.stderr.write(`${error.message}\n`);

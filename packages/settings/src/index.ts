@@ -1,8 +1,8 @@
 export * from './blocks.js';
 export { clientAddress } from './client-address.js';
 export { dataFile, repositoryRoot } from './data-file.js';
-export { cookieKeys, jwtPrivateKeys, type PrivateJwk } from './keys.js';
+export { cookieKeys, JWT_PRIVATE_KEYS_FORM, jwtPrivateKeys, type PrivateJwk } from './keys.js';
 export { PRODUCT_NAME } from './product.js';
 export { type Fault, isLoopbackOrigin, productionRefusals } from './production.js';
-export { readSettings, type Settings, SettingsError } from './read.js';
+export { readOnly, readSettings, type Settings, SettingsError } from './read.js';
 export { type TrustedPeers, trustProxy } from './trust-proxy.js';

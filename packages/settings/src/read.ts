@@ -2,6 +2,8 @@ import { common, derive, type OutputOf, type Shape } from './common.js';
 import { PRODUCT_NAME } from './product.js';
 import { type Fault, productionRefusals } from './production.js';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** What {@link readSettings} answers: the process's own settings and the common ones, every default filled in. */
 export type Settings<S extends Shape> = OutputOf<S> &
   Omit<OutputOf<typeof common>, keyof ReturnType<typeof derive>> &
@@ -18,18 +20,27 @@ export class SettingsError extends Error {
 }
 
 /**
- * Reads the common settings and a process's own from the environment. An empty value counts as unset, as compose files
- * and shells write one for the other.
+ * Reads the common settings and a process's own from the environment.
  *
  * @param own the process's own settings by name
  * @param env where to read from, mostly `process.env`
  * @throws {SettingsError} one message for everything that is wrong, production's refusals included
  */
-export function readSettings<S extends Shape>(
-  own: S,
-  env: Readonly<Record<string, string | undefined>>,
-): Settings<S> {
-  const shape: Shape = { ...common, ...own };
+export function readSettings<S extends Shape>(own: S, env: Environment): Settings<S> {
+  const read = readOnly({ ...common, ...own }, env);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name of both shapes was parsed just above
+  return Object.freeze({ ...read, ...derive(read) }) as Settings<S>;
+}
+
+/**
+ * Reads these settings and no others, for a process that needs few. An empty value counts as unset, as compose files
+ * and shells write one for the other.
+ *
+ * @param shape every setting by name
+ * @param env where to read from, mostly `process.env`
+ * @throws {SettingsError} one message for everything that is wrong, production's refusals of these included
+ */
+export function readOnly<S extends Shape>(shape: S, env: Environment): OutputOf<S> {
   const read: Record<string, unknown> = {};
   const faults: Fault[] = [];
   for (const [name, schema] of Object.entries(shape)) {
@@ -44,7 +55,5 @@ export function readSettings<S extends Shape>(
   }
   if (faults.length > 0) throw new SettingsError(faults);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name of `shape` was parsed just above
-  const parsed = read as OutputOf<typeof common>;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same, for the names the caller brought
-  return Object.freeze({ ...parsed, ...derive(parsed) }) as Settings<S>;
+  return Object.freeze(read) as OutputOf<S>;
 }

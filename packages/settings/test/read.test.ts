@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { databaseUrl, PRODUCT_NAME, readSettings, seconds, SettingsError } from '../src/index.js';
+import {
+  appEnv,
+  databaseUrl,
+  host,
+  PRODUCT_NAME,
+  readOnly,
+  readSettings,
+  seconds,
+  SettingsError,
+} from '../src/index.js';
 
 const development = { APP_ENV: 'development' };
 
@@ -80,5 +89,41 @@ describe('readSettings', () => {
     ['APP_ENV', 'test'],
   ])('%s=%s is refused', (name, value) => {
     expect(refused({}, { ...development, [name]: value })).toEqual([name]);
+  });
+
+  test.each([
+    '0.0.0.0',
+    '::1',
+    'fe80::1%eth0',
+    'localhost',
+    'api',
+    'a-1.example.com',
+    '3com.example',
+  ])('a server listens at an address or a name: %j', (HOST) =>
+    expect(readSettings({ HOST: host() }, { ...development, HOST }).HOST).toBe(HOST),
+  );
+
+  test.each([
+    'localhost:3001',
+    'http://localhost',
+    '[::1]',
+    '1.2.3',
+    '256.0.0.1',
+    '-a.example',
+    'a..b',
+    'a b',
+    'localhost\n',
+    `${'a'.repeat(64)}.example`,
+    'a.'.repeat(127) + 'aa',
+  ])('a server listens at an address or a name: not %j (RFC 1123 §2.1)', (HOST) => {
+    expect(refused({ HOST: host() }, { ...development, HOST })).toEqual(['HOST']);
+  });
+});
+
+test('a process that reads few settings is not asked for the others', () => {
+  const env = { APP_ENV: 'production', API_PORT: 'x', WEB_ORIGIN: 'http://app.example', TTL: '5' };
+  expect(readOnly({ APP_ENV: appEnv, TTL: seconds(1) }, env)).toEqual({
+    APP_ENV: 'production',
+    TTL: 5,
   });
 });

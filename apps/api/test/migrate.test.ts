@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { DEMO_ACCOUNTS, withClient } from '@repo/db';
+import { tcpProxy } from '@repo/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/* The step before the API of a release starts, as the process that a deployment runs. */
+
+const MIGRATE = fileURLToPath(new URL('../dist/migrate.js', import.meta.url));
+const server = process.env['DATABASE_URL'] ?? '';
+const name = `four_oh_one_migrate_${randomBytes(6).toString('hex')}`;
+const own = new URL(server);
+own.pathname = `/${name}`;
+const DATABASE_URL = own.href;
+
+beforeAll(() => withClient(server, (client) => client.query(`CREATE DATABASE ${name}`)));
+afterAll(() => withClient(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
+
+/** Runs it with these settings and no others. */
+async function run(env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [MIGRATE], { env });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { stdout, stderr, code: Number(code) };
+}
+
+const countUsers = () =>
+  withClient(DATABASE_URL, async (client) => (await client.query('SELECT FROM users')).rowCount);
+
+test('in production it needs to know where the database is, and nothing else', async () => {
+  const { stdout, stderr, code } = await run({ DATABASE_URL });
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^Migrations applied: \d+_init(?:, \d+_\w+)*\n$/);
+  expect(await countUsers()).toBe(0);
+});
+
+test('a second time it finds nothing to do; the demo accounts are made in development', async () => {
+  const { stdout, code } = await run({ DATABASE_URL, APP_ENV: 'development' });
+  expect([code, stdout]).toEqual([0, 'Migrations applied: none, all were there\n']);
+  expect(await countUsers()).toBe(DEMO_ACCOUNTS.length);
+});
+
+test.each([
+  ['nothing set', {}, ['DATABASE_URL']],
+  ['another database', { DATABASE_URL: 'mysql://me:secret@host/x' }, ['DATABASE_URL']],
+  ['demo accounts in production', { DATABASE_URL, SEED_DEMO: 'true' }, ['SEED_DEMO']],
+  ['two at once', { DATABASE_URL: 'secret', APP_ENV: 'staging' }, ['APP_ENV', 'DATABASE_URL']],
+])('wrong settings are named, and nothing is done: %s', async (_, env, wrong) => {
+  const { stdout, stderr, code } = await run(env);
+  expect([code, stdout]).toEqual([1, '']);
+  expect([...stderr.matchAll(/^ {2}(\w+) must /gm)].map(([, setting]) => setting)).toEqual(wrong);
+  expect(stderr).not.toMatch(/secret| {4}at /);
+});
+
+test('a database that is not there fails the deployment, and the reason is told without the password', async () => {
+  const nowhere = new URL(DATABASE_URL);
+  nowhere.pathname = '/not_there';
+  const { stdout, stderr, code } = await run({ DATABASE_URL: nowhere.href });
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('database "not_there" does not exist');
+  expect(stderr).not.toContain(own.password || 'no password');
+});
+
+test('a server that is gone fails the deployment', async () => {
+  const line = await tcpProxy(DATABASE_URL);
+  await line.close();
+  const { stdout, stderr, code } = await run({ DATABASE_URL: line.url });
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('ECONNREFUSED');
+});
