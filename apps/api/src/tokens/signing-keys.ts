@@ -5,7 +5,13 @@ import {
   randomUUID,
   type KeyObject,
 } from 'node:crypto';
-import { dataFile, jwtPrivateKeys, type PrivateJwk } from '@repo/settings';
+import {
+  dataFile,
+  JWT_PRIVATE_KEYS_FORM,
+  jwtPrivateKeys,
+  type PrivateJwk,
+  SettingsError,
+} from '@repo/settings';
 
 /** A key as `/.well-known/jwks.json` shows it: its public members only (RFC 7517 §4, RFC 7518 §6.2.1). */
 export type PublicJwk = Omit<PrivateJwk, 'd'> & { readonly alg: 'ES256'; readonly use: 'sig' };
@@ -22,7 +28,7 @@ const KEY_FILE = 'jwt-private-keys.json';
 /**
  * The keys that `JWT_PRIVATE_KEYS` holds, or without it the one that is made once into `.data/`.
  *
- * @throws when there are none, or the file does not hold any
+ * @throws {SettingsError} which names the file, when that holds no keys: it is left as it is
  */
 export function loadSigningKeys(fromSettings: readonly PrivateJwk[] | undefined): SigningKeys {
   return createSigningKeys(fromSettings ?? readKeyFile());
@@ -52,7 +58,9 @@ export function makePrivateKeys(): string {
 function readKeyFile(): PrivateJwk[] {
   const keys = jwtPrivateKeys.safeParse(dataFile(KEY_FILE, makePrivateKeys));
   if (keys.success) return keys.data;
-  throw new Error(`.data/${KEY_FILE} does not hold signing keys. Delete it to have one made.`);
+  // Never made anew by itself: what was signed with a key that can still be saved would be lost.
+  const must = `${JWT_PRIVATE_KEYS_FORM}. Put it right, or move it away to have a new key made: all sign in again then`;
+  throw new SettingsError([{ name: `.data/${KEY_FILE}`, must }]);
 }
 
 function publicJwk({ kty, crv, kid, x, y }: PrivateJwk): PublicJwk {
