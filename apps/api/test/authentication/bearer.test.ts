@@ -52,7 +52,6 @@ test.each([
   ['another type (RFC 8725 §3.11)', () => signed({}, { typ: 'JWT' })],
   ['no type', () => signed({}, { typ: undefined })],
   ['an extension (RFC 7515 §4.1.11)', () => signed({}, { crit: ['b64'], b64: false })],
-  ['a key of its own (RFC 8725 §3.10)', () => signed({}, { jwk: newKey() }, newKey())],
   ['a refresh token (RFC 8725 §3.12)', () => api.user.refreshToken],
   [
     'a refresh token with its type changed',

@@ -1,0 +1,68 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bearer, expectRefusal, profileChallenges, testApi } from '../api.js';
+import { claimsOf } from '../support/client.js';
+import { newKey } from '../tokens/keys.js';
+import { accessParts, mint } from '../tokens/mint.js';
+
+/*
+ * RFC 8725 §3.10: a token may name a place where its key is. Who believes that takes any key, and asks any address in
+ * the network for it.
+ */
+
+const api = testApi();
+const foreign = newKey();
+const { d: _, ...publicJwk } = foreign;
+/** What the server below has been asked for. */
+const asked: (string | undefined)[] = [];
+let server: Server;
+let place: string;
+
+beforeAll(async () => {
+  const keys: Record<string, string> = {
+    '/jwks.json': JSON.stringify({ keys: [{ ...publicJwk, alg: 'ES256', use: 'sig' }] }),
+    '/key.pem': String(
+      createPublicKey(createPrivateKey({ key: { ...foreign }, format: 'jwk' })).export({
+        type: 'spki',
+        format: 'pem',
+      }),
+    ),
+  };
+  server = createServer((request, response) => {
+    asked.push(request.url);
+    response.end(keys[request.url ?? '']);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  place = `http://127.0.0.1:${address.port}`;
+});
+afterAll(() => server.close());
+
+const headers = () => [
+  { jku: `${place}/jwks.json` },
+  { x5u: `${place}/key.pem` },
+  { jwk: publicJwk },
+  { jku: `${place}/jwks.json`, x5u: `${place}/key.pem`, jwk: publicJwk, kid: api.key.kid },
+];
+
+test('a key that the token brings along, or whose address it brings, is no key (RFC 8725 §3.10)', async () => {
+  const now = Math.floor(Date.now() / 1000);
+  const claims = claimsOf(api.user.accessToken);
+  for (const header of headers()) {
+    const sent = mint(accessParts(now, header, claims), foreign);
+    expectRefusal(await api.get('/user/profile', ...bearer(sent)), 'token_invalid', {
+      challenges: profileChallenges('invalid_token', 'Access token not accepted'),
+    });
+    // Signed with our key, it says no less: only the key of that name is looked at.
+    const ours = mint(accessParts(now, { ...header, kid: api.key.kid }, claims), api.key);
+    expect((await api.get('/user/profile', ...bearer(ours))).status).toBe(200);
+  }
+  expect(asked, 'nobody was asked for a key').toEqual([]);
+  // The key is there for whoever asks, and would be counted.
+  const response = await fetch(`${place}/jwks.json`);
+  expect(await response.json()).toMatchObject({ keys: [{ kid: foreign.kid }] });
+  expect(asked).toEqual(['/jwks.json']);
+});
