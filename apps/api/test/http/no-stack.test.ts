@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
+import { Accounts } from '../../src/accounts/accounts.js';
 import { ProblemException } from '../../src/http/problem-exception.js';
 import { ProblemFilter } from '../../src/http/problem.filter.js';
-import { basic, bearer, testApi, USER } from '../api.js';
+import { basic, bearer, expectRefusal, testApi, USER } from '../api.js';
 
 // Before the API is made, for it keeps the method that it finds then.
 const caught = vi.spyOn(ProblemFilter.prototype, 'catch');
@@ -29,9 +30,19 @@ test('a refusal is an expected answer: no stack is captured for it', async () =>
   }
 });
 
-test('an error that nobody expected has its stack, also behind a refusal', () => {
-  const refusal = new ProblemException('internal_error', {}, { cause: new Error('unexpected') });
-  expect(refusal.stack).not.toMatch(/\n\s+at /);
-  expect(Reflect.get(Object(refusal.cause), 'stack')).toMatch(/\n\s+at /);
-  expect(new Error('unexpected').stack).toMatch(/\n\s+at /);
+test('an error that nobody expected has its stack in the log, also behind refusals', async () => {
+  const token = bearer(api.user.accessToken);
+  expectRefusal(await api.get('/nothing'), 'not_found');
+  const accounts = vi.spyOn(api.app.get(Accounts), 'profileOf');
+  accounts.mockImplementationOnce(async () => {
+    throw new Error('unexpected');
+  });
+  expectRefusal(await api.get('/user/profile', ...token), 'internal_error');
+  const lines = api.log.map((line): unknown => JSON.parse(line));
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      msg: 'a request failed',
+      err: expect.objectContaining({ stack: expect.stringMatching(/unexpected\n\s+at /) }),
+    }),
+  );
 });

@@ -99,11 +99,13 @@ test('a sign-out in one process is known to the other within a second', async ()
     .toEqual(revoked);
 });
 
-test('a process that starts knows who signed out before it did', async () => {
+test('a process that starts learns who signed out before it did, and need not ask for it', async () => {
   const { accessToken } = await signIn(apis[0].url);
   await send(apis[0].url, 'POST', '/auth/logout', { bearer: accessToken });
   const late = await startInProcess({ ...env, DATABASE_URL: database.url });
   cleanUps.push(() => late.stop());
+  // Before, it would ask the database, which knows.
+  await expect.poll(() => late.isLive(), { timeout: 5000 }).toBe(true);
   expect(refusal(await profile(late.url, accessToken))).toEqual([
     401,
     'session_revoked',

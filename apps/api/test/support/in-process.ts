@@ -4,7 +4,9 @@ import { startTestApi } from '../api.js';
 export async function startInProcess(env: Readonly<Record<string, string>>) {
   const api = await startTestApi({ API_ORIGIN, ...env });
   const url = `http://127.0.0.1:${api.port}`;
-  return { url, origin: API_ORIGIN, key: api.key, stop: () => api.close() };
+  /** Whether it is told what ends, and no longer has to ask. */
+  const isLive = () => api.log.some((line) => line.includes('told by the database'));
+  return { url, origin: API_ORIGIN, key: api.key, isLive, stop: () => api.close() };
 }
 
 export type InProcessApi = Awaited<ReturnType<typeof startInProcess>>;
