@@ -17,7 +17,7 @@ import { onRequest } from './on-request.js';
 /** @typedef {import('node:http').IncomingHttpHeaders} Fields */
 /** @typedef {{ host: string | undefined, port: number | undefined, headers: Fields }} Asked how a request came */
 
-/** What the door hands to a page (src/door/handover.ts). */
+/** What the door hands to a page (src/handover/handover.ts). */
 const HANDOVER = 'x-door';
 const TICKET = 'x-failed-page';
 

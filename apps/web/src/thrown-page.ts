@@ -1,4 +1,4 @@
-import { HANDOVER, readHandover } from './door/handover';
+import { HANDOVER, readHandover } from './handover/handover';
 import { processWide } from './process-wide';
 
 /** The ids of requests whose page threw, which the server's preload asks for before it answers (server/failed-page.js). */

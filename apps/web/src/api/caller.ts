@@ -1,6 +1,5 @@
 import 'server-only';
 import { clientAddress } from '@repo/settings';
-import { HANDOVER, readHandover } from '../door/handover';
 import { settings } from '../settings';
 
 /** On whose behalf the API is called. */
@@ -17,9 +16,3 @@ export function addressOf(forwardedFor: string | null): string {
   const peer = hops.pop();
   return clientAddress(peer, hops.join(','), settings().TRUST_PROXY);
 }
-
-/** On whose behalf a page or a Server Action calls, from the fields that it sees of its request. */
-export const callerOf = (fields: Pick<Headers, 'get'>): Caller => ({
-  address: addressOf(fields.get('x-forwarded-for')),
-  requestId: readHandover(fields.get(HANDOVER)).requestId,
-});

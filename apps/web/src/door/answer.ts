@@ -2,8 +2,8 @@ import 'server-only';
 import { fieldsOf, type Problem, writeChallenge } from '@repo/errors';
 import { NextResponse } from 'next/server';
 import { asAnswerTo } from '../api/problems';
+import type { Handover, Refusal } from '../handover/handover';
 import { settings } from '../settings';
-import type { Handover, Refusal } from './handover';
 import { headersInside } from './inside';
 import type { Visit } from './visit';
 

@@ -1,8 +1,8 @@
 import 'server-only';
+import { HANDOVER, type Handover, writeHandover } from '../handover/handover';
 import { cookieName } from '../session/cookie';
 import { sealSession } from '../session/load';
 import { settings } from '../settings';
-import { HANDOVER, type Handover, writeHandover } from './handover';
 import { contentSecurityPolicy } from './headers';
 import type { Visit } from './visit';
 

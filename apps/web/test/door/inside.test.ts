@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server';
 import { expect, test } from 'vitest';
-import { HANDOVER, readHandover } from '../../src/door/handover';
+import { HANDOVER, readHandover } from '../../src/handover/handover';
 import { headersInside } from '../../src/door/inside';
 import { openVisit } from '../../src/door/visit';
 

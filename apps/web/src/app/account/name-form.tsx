@@ -1,12 +1,12 @@
 'use client';
 
 import { useActionState } from 'react';
-import { rename } from '../../session/rename';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import form from '../../ui/form.module.css';
 import { Status } from '../../ui/status';
+import { rename } from './rename';
 
 interface Props {
   /** The id of whom it is shown to: nobody else's name is changed by it. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { getProfile } from '../../api/for-pages';
+import { profileCall } from '../../api/profile';
+import { pageAnswer } from '../../handover/page-answer';
 import { draftedName } from '../../session/draft';
 import { Day } from '../../ui/day';
 import { Facts } from '../../ui/facts';
@@ -9,7 +10,7 @@ import { NameForm } from './name-form';
 export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
-  const profile = await getProfile();
+  const profile = await pageAnswer(profileCall);
   return (
     <>
       <h1>Your account</h1>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { listUsers } from '../../api/for-pages';
+import { usersCall } from '../../api/users';
+import { pageAnswer } from '../../handover/page-answer';
 import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';
 import table from '../../ui/table.module.css';
@@ -7,7 +8,7 @@ import table from '../../ui/table.module.css';
 export const metadata: Metadata = { title: 'Users' };
 
 export default async function AdminPage() {
-  const { users, nextCursor } = await listUsers();
+  const { users, nextCursor } = await pageAnswer(usersCall());
   return (
     <>
       <h1>Users</h1>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { currentRefusal } from '../../door/refusal';
+import { currentRefusal } from '../../handover/current';
 import { settings } from '../../settings';
 import { SignInForm } from '../../ui/sign-in-form';
 import { DemoAccounts } from './demo-accounts';

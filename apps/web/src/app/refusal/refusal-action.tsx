@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Refusal } from '../../door/refusal';
+import type { Refusal } from '../../handover/handover';
 import type { Code, Kind } from '@repo/errors';
 import { kindOf } from '../../problems/kind-of';
 import { Actions, ButtonLink } from '../../ui/button';

@@ -1,11 +1,10 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
-import { HANDOVER, readHandover } from '../door/handover';
+import { type ApiPath, type Call, callApi } from '../api/call';
 import { processWide } from '../process-wide';
 import { currentSession } from '../session/current';
-import { type ApiPath, type Call, callApi } from './call';
-import { callerOf } from './caller';
+import { callerOf, handoverOf } from './current';
 
 /** A page needed the API and got no answer that it could show. */
 class ApiUnavailable extends Error {
@@ -19,7 +18,7 @@ class ApiUnavailable extends Error {
  */
 export async function pageAnswer<T>(call: Call<T>): Promise<T> {
   const fields = await headers();
-  const { address, answers } = readHandover(fields.get(HANDOVER));
+  const { address, answers } = handoverOf(fields);
   const known = told().get(fields)?.[call.path] ?? answers?.[call.path];
   // Through JSON and back since the door parsed it, so parsed again.
   if (known !== undefined) return call.answers.parse(known);

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const src = join(import.meta.dirname, '../src');
+
+/** A folder is a feature; a file in none stands for itself. */
+const featureOf = (file: string) => {
+  const folder = dirname(file);
+  return folder === '.' ? file.replace(/\.tsx?$/, '') : folder;
+};
+
+/** The features that each feature imports from, also if only types. */
+function readImports(): Map<string, Set<string>> {
+  const imports = new Map<string, Set<string>>();
+  for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(file)) continue;
+    const feature = featureOf(file);
+    const others = imports.get(feature) ?? new Set();
+    const text = readFileSync(join(src, file), 'utf8');
+    for (const [, path = ''] of text.matchAll(/(?:from|import|import\()\s*'(\.[^']+)'/g)) {
+      others.add(featureOf(join(dirname(file), path)));
+    }
+    others.delete(feature);
+    imports.set(feature, others);
+  }
+  return imports;
+}
+
+/** What is left when, again and again, the features at either end of the imports are taken away: circles. */
+function circlesOf(imports: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const left = new Map(imports);
+  for (let before = 0; left.size !== before;) {
+    before = left.size;
+    for (const [feature, others] of left) {
+      const isFirst = ![...left.values()].some((imported) => imported.has(feature));
+      const isLast = ![...others].some((other) => left.has(other));
+      if (isFirst || isLast) left.delete(feature);
+    }
+  }
+  return [...left].map(([feature, others]) => `${feature} imports ${[...others].join(', ')}`);
+}
+
+test('features import each other in one direction: the API, the session, what is handed over, the door', () => {
+  const imports = readImports();
+  expect([...(imports.get('door') ?? [])]).toEqual(
+    expect.arrayContaining(['api', 'handover', 'session']),
+  );
+  expect(circlesOf(imports)).toEqual([]);
+});
+
+test('a circle is found', () => {
+  const circle = [
+    ['a', new Set(['b'])],
+    ['b', new Set(['a', 'c'])],
+    ['c', new Set<string>()],
+    ['d', new Set(['a'])],
+  ] as const;
+  expect(circlesOf(new Map(circle))).toEqual(['a imports b', 'b imports a, c']);
+});
