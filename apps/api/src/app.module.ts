@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AdminModule } from './admin/admin.module.js';
@@ -21,12 +21,15 @@ import { MailModule } from './mail/mail.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { METRICS, type Metrics } from './metrics/metrics.js';
+import { DocsController } from './openapi/docs.controller.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
 import { SETTINGS, type Settings } from './settings.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { JwksController } from './well-known/jwks.controller.js';
 
 @Module({
   imports: [
+    DiscoveryModule,
     DatabaseModule,
     AuditModule,
     TokensModule,
@@ -37,7 +40,7 @@ import { JwksController } from './well-known/jwks.controller.js';
     // The sample resource, to be replaced.
     NotesModule,
   ],
-  controllers: [HealthController, JwksController],
+  controllers: [HealthController, JwksController, OpenApiController, DocsController],
   providers: [
     // The road of every request, in this order: who is it, may they, is what they sent valid; and how a refusal leaves.
     { provide: APP_GUARD, useClass: AuthenticationGuard },

@@ -85,7 +85,7 @@ export class TestApi {
   /** Sends one request; its answer has passed what holds for all. */
   async send(target: string, sent: Sent = {}): Promise<Answer> {
     const answer = await send(this.port, target, sent);
-    await check(answer, sent.method);
+    await check(answer, sent.method, target);
     return answer;
   }
 

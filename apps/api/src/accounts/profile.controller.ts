@@ -1,12 +1,21 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { Role } from '@repo/db';
 import { z } from 'zod';
 import { formerUser } from '../authentication/former-user.js';
 import { Principal } from '../authentication/principal.js';
 import { Scopes } from '../authorization/scopes.js';
 import { AcceptsAny } from '../http/protection.js';
+import { Returns } from '../openapi/answers.js';
 import { Accounts, type Profile } from './accounts.js';
 import { personName } from './person-name.js';
 
+const profileBody = z.strictObject({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(Role),
+  createdAt: z.iso.datetime(),
+});
 const profileChange = z.strictObject({ name: personName });
 
 /** A person's own account. */
@@ -17,6 +26,7 @@ export class ProfileController {
   @Get()
   @AcceptsAny()
   @Scopes('profile:read')
+  @Returns(profileBody)
   async read(@Principal() principal: Principal): Promise<Profile> {
     return present(await this.accounts.profileOf(principal.userId), principal);
   }
@@ -24,6 +34,7 @@ export class ProfileController {
   @Patch()
   @AcceptsAny()
   @Scopes('profile:write')
+  @Returns(profileBody)
   async change(
     @Principal() principal: Principal,
     @Body({ schema: profileChange }) { name }: z.infer<typeof profileChange>,

@@ -4,7 +4,8 @@ import { AuthEvents } from '../audit/auth-events.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { Accepts } from '../http/protection.js';
-import { tokenBody, type TokenBody } from '../sessions/token-body.js';
+import { Returns } from '../openapi/answers.js';
+import { tokenBody, tokens, type TokenBody } from '../sessions/token-body.js';
 import { Sessions } from '../sessions/sessions.js';
 import { PasswordVerifier, signInBody, type SignInBody } from './password.verifier.js';
 import { signIn, type PasswordSignIn } from './sign-in.js';
@@ -21,15 +22,16 @@ export class SignInController {
   @HttpCode(200)
   @Accepts('Basic')
   @VerifiedBy(PasswordVerifier)
+  @Returns(tokens)
   async signIn(
     @Body({ schema: signInBody }) _: SignInBody,
     @Req() request: FastifyRequest,
     @Verified() password: PasswordSignIn,
   ): Promise<TokenBody> {
-    const tokens = await signIn(this.sessions, password, bearerToken(request));
-    const { sessionId } = tokens;
+    const issued = await signIn(this.sessions, password, bearerToken(request));
+    const { sessionId } = issued;
     const userId = password.user.id;
     this.events.record({ event: 'authn_login_success', request, userId, sessionId });
-    return tokenBody(tokens);
+    return tokenBody(issued);
   }
 }

@@ -6,6 +6,7 @@ import { RecentSignIn } from '../authorization/recent-sign-in.js';
 import { requireScopes } from '../authorization/scopes.js';
 import { problem } from '../http/problem-exception.js';
 import { line } from '../http/text.js';
+import { Answers, Returns } from '../openapi/answers.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, type ApiKey } from './api-keys.js';
 
@@ -21,12 +22,23 @@ const newKey = z.strictObject({
     .optional(),
 });
 
+const apiKey = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
+});
+const apiKeyList = z.strictObject({ apiKeys: z.array(apiKey) });
+const madeKey = apiKey.extend({ key: z.string() });
+
 /** A person's keys for programs. No key reaches them: a key makes no keys (OWASP API2:2023). */
 @Controller('api-keys')
 export class ApiKeysController {
   constructor(private readonly apiKeys: ApiKeys) {}
 
   @Get()
+  @Returns(apiKeyList)
   async list(@Principal() { userId }: Principal): Promise<{ apiKeys: readonly ApiKey[] }> {
     return { apiKeys: await this.apiKeys.of(userId) };
   }
@@ -34,6 +46,8 @@ export class ApiKeysController {
   /** Answers the key itself, this once. */
   @Post()
   @RecentSignIn()
+  @Returns(madeKey)
+  @Answers('insufficient_scope', 'conflict')
   async make(
     @Principal() principal: Principal,
     @Body({ schema: newKey }) { name, scopes, expiresAt }: z.infer<typeof newKey>,
@@ -52,6 +66,7 @@ export class ApiKeysController {
 
   @Delete(':id')
   @HttpCode(204)
+  @Answers('not_found')
   async end(@Principal() { userId }: Principal, @Param('id') id: string): Promise<void> {
     if (!(await this.apiKeys.end(userId, id))) throw problem('not_found');
   }

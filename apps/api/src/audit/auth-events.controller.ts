@@ -5,10 +5,11 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import { Roles } from '../authorization/roles.js';
 import { pageQuery } from '../http/page.js';
+import { Returns } from '../openapi/answers.js';
 import { listEvents, type EventPage } from './list-events.js';
 import { periods, summarise, type Summary } from './summary.js';
 
-export const eventsQuery = pageQuery.extend({
+const eventsQuery = pageQuery.extend({
   requestId: z.uuid().optional(),
   code: z.enum(codes).optional(),
   userId: z.uuid().optional(),
@@ -17,7 +18,37 @@ export const eventsQuery = pageQuery.extend({
   to: z.iso.datetime({ offset: true }).optional(),
 });
 
-export const summaryQuery = z.strictObject({ period: z.enum(periods).default('day') });
+const summaryQuery = z.strictObject({ period: z.enum(periods).default('day') });
+
+const eventPage = z.strictObject({
+  events: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      at: z.iso.datetime(),
+      event: z.string(),
+      code: z.enum(codes).nullable(),
+      status: z.int().nullable(),
+      method: z.string(),
+      route: z.string().nullable(),
+      scheme: z.string().nullable(),
+      requestId: z.uuid(),
+      userId: z.uuid().nullable(),
+      sessionId: z.uuid().nullable(),
+      clientAddress: z.string(),
+      why: z.string().nullable(),
+      detail: z.string().nullable(),
+      identifierHash: z.string().nullable(),
+    }),
+  ),
+  nextCursor: z.uuid().nullable(),
+});
+
+const summary = z.strictObject({
+  step: z.int(),
+  buckets: z.array(
+    z.strictObject({ from: z.iso.datetime(), counts: z.partialRecord(z.enum(codes), z.int()) }),
+  ),
+});
 
 /** Why requests were refused, and what else happened to accounts and sessions. */
 @Controller('admin/auth-events')
@@ -29,12 +60,14 @@ export class AuthEventsController {
   ) {}
 
   @Get()
+  @Returns(eventPage)
   list(@Query({ schema: eventsQuery }) query: z.infer<typeof eventsQuery>): Promise<EventPage> {
     return listEvents(this.prisma, query);
   }
 
   /** Refusals by cause over time: a chart, which would take thousands of events page by page. */
   @Get('summary')
+  @Returns(summary)
   summary(
     @Query({ schema: summaryQuery }) { period }: z.infer<typeof summaryQuery>,
   ): Promise<Summary> {

@@ -3,11 +3,13 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { ApiKeys } from '../api-keys/api-keys.js';
 import { problem } from '../http/problem-exception.js';
+import { Answers } from '../openapi/answers.js';
 import type { Principal } from './principal.js';
 import { RequestStrategy } from './request.strategy.js';
 
 /** ApiKey: a key for programs, in `X-API-Key` or behind the scheme. It is of a person, and no sign-in of theirs. */
 @Injectable()
+@Answers('api_key_invalid', 'api_key_expired')
 export class ApiKeyStrategy extends PassportStrategy(RequestStrategy, 'api-key') {
   constructor(private readonly apiKeys: ApiKeys) {
     super();

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { acceptPassword } from '../accounts/accept-password.js';
 import { Accounts } from '../accounts/accounts.js';
 import { readBasic } from '../credentials/basic.js';
+import { Answers } from '../openapi/answers.js';
 import { secondsNow } from '../tokens/claims.js';
 import { SCOPES } from '../tokens/scopes.js';
 import type { Principal } from './principal.js';
@@ -11,6 +12,7 @@ import { RequestStrategy } from './request.strategy.js';
 
 /** Basic: an e-mail address and a password with each request (RFC 7617). */
 @Injectable()
+@Answers('invalid_credentials', 'rate_limited')
 export class BasicStrategy extends PassportStrategy(RequestStrategy, 'basic') {
   constructor(private readonly accounts: Accounts) {
     super();

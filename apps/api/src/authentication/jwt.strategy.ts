@@ -3,6 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-jwt';
 import { problem, type ProblemException } from '../http/problem-exception.js';
+import { Answers } from '../openapi/answers.js';
 import { EndedSessions } from '../sessions/ended/ended-sessions.js';
 import { readAccessClaims, type AccessTokenRules } from '../tokens/access-token.js';
 import { secondsNow } from '../tokens/claims.js';
@@ -30,6 +31,7 @@ Object.assign(Strategy, { JwtVerifier: verifyJwt });
  * it (`VerifiedTokens`), and what its claims are worth (`validate`).
  */
 @Injectable()
+@Answers('token_malformed', 'token_invalid', 'token_expired', 'session_revoked')
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
     @Inject(SIGNING_KEYS) keys: SigningKeys,

@@ -2,10 +2,14 @@ import { setTimeout } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
 import { Pool } from 'pg';
 import { Public } from '../authentication/public.js';
+import { z } from 'zod';
 import { problem } from '../http/problem-exception.js';
+import { Returns } from '../openapi/answers.js';
 
 /** Shorter than what whoever watches waits for an answer, in milliseconds. */
 const PATIENCE = 2000;
+
+const healthy = z.strictObject({ status: z.literal('ok') });
 
 @Controller('health')
 @Public()
@@ -14,12 +18,14 @@ export class HealthController {
 
   /** Whether the process answers. */
   @Get('live')
+  @Returns(healthy)
   live() {
     return { status: 'ok' };
   }
 
   /** Whether it can do its work: 503 while the database is not reachable. */
   @Get('ready')
+  @Returns(healthy)
   async ready() {
     try {
       await Promise.race([this.pool.query('SELECT 1'), outOfPatience()]);

@@ -1,6 +1,20 @@
 import { Controller, Get } from '@nestjs/common';
+import { z } from 'zod';
 import { Public } from '../authentication/public.js';
+import { Returns } from '../openapi/answers.js';
 import { Mailbox, type KeptMail } from './mailbox.js';
+
+const mailboxBody = z.strictObject({
+  mails: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      createdAt: z.iso.datetime(),
+      to: z.string(),
+      subject: z.string(),
+      text: z.string(),
+    }),
+  ),
+});
 
 /** Only part of the API where {@link hasMailbox} says so: elsewhere there is no such route. */
 @Controller('dev/mailbox')
@@ -9,6 +23,7 @@ export class MailboxController {
   constructor(private readonly mailbox: Mailbox) {}
 
   @Get()
+  @Returns(mailboxBody)
   async read(): Promise<{ mails: KeptMail[] }> {
     return { mails: await this.mailbox.newest() };
   }

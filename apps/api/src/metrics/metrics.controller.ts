@@ -1,8 +1,10 @@
 import { BlockList, isIPv6 } from 'node:net';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Public } from '../authentication/public.js';
 import { problem } from '../http/problem-exception.js';
+import { Answers, Returns } from '../openapi/answers.js';
 import { Metrics, METRICS } from './metrics.js';
 
 const loopback = new BlockList();
@@ -17,6 +19,8 @@ export class MetricsController {
 
   /** For what runs on this machine; to everybody else there is nothing here. */
   @Get()
+  @Returns(z.string(), 'text/plain')
+  @Answers('not_found')
   async read(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -19,3 +19,17 @@ export const noteChange = z
 
 export type NewNote = z.infer<typeof newNote>;
 export type NoteChange = z.infer<typeof noteChange>;
+
+/** As it is answered. */
+export const note = z.strictObject({
+  id: z.uuid(),
+  title: z.string(),
+  text: z.string(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+
+export const notePage = z.strictObject({
+  notes: z.array(note),
+  nextCursor: z.uuid().nullable(),
+});

@@ -17,7 +17,15 @@ import { Scopes } from '../authorization/scopes.js';
 import { pageQuery, type PageQuery } from '../http/page.js';
 import { problem } from '../http/problem-exception.js';
 import { AcceptsAny } from '../http/protection.js';
-import { newNote, noteChange, type NewNote, type NoteChange } from './note.js';
+import { Answers, Returns } from '../openapi/answers.js';
+import {
+  newNote,
+  note as noteSchema,
+  noteChange,
+  notePage,
+  type NewNote,
+  type NoteChange,
+} from './note.js';
 import { Notes, type Note, type NotePage } from './notes.js';
 
 /** A person's own notes. Another person's are not there: 404, as for one that never was (RFC 9110 §15.5.5). */
@@ -28,6 +36,7 @@ export class NotesController {
   @Get()
   @AcceptsAny()
   @Scopes('notes:read')
+  @Returns(notePage)
   list(
     @Principal() { userId }: Principal,
     @Query({ schema: pageQuery }) query: PageQuery,
@@ -38,6 +47,7 @@ export class NotesController {
   @Post()
   @AcceptsAny()
   @Scopes('notes:write')
+  @Returns(noteSchema)
   async write(
     @Principal() principal: Principal,
     @Body({ schema: newNote }) note: NewNote,
@@ -53,6 +63,8 @@ export class NotesController {
   @Get(':id')
   @AcceptsAny()
   @Scopes('notes:read')
+  @Returns(noteSchema)
+  @Answers('not_found')
   async read(@Principal() { userId }: Principal, @Param('id') id: string): Promise<Note> {
     return present(await this.notes.read(userId, id));
   }
@@ -60,6 +72,8 @@ export class NotesController {
   @Patch(':id')
   @AcceptsAny()
   @Scopes('notes:write')
+  @Returns(noteSchema)
+  @Answers('not_found')
   async change(
     @Principal() { userId }: Principal,
     @Param('id') id: string,
@@ -72,6 +86,7 @@ export class NotesController {
   @HttpCode(204)
   @AcceptsAny()
   @Scopes('notes:write')
+  @Answers('not_found')
   async delete(@Principal() { userId }: Principal, @Param('id') id: string): Promise<void> {
     if (!(await this.notes.delete(userId, id))) throw problem('not_found');
   }

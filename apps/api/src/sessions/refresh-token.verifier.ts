@@ -5,6 +5,7 @@ import type { Verifier } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { problem } from '../http/problem-exception.js';
 import { membersOf } from '../http/validation.js';
+import { Answers } from '../openapi/answers.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { Sessions } from './sessions.js';
 
@@ -17,6 +18,7 @@ export type RefreshBody = z.infer<typeof refreshBody>;
 
 /** A refresh token, in the header or in the body, is one that this API has made. What it is worth, the session says. */
 @Injectable()
+@Answers('refresh_token_invalid')
 export class RefreshTokenVerifier implements Verifier {
   readonly members = ['refreshToken'];
 

@@ -4,11 +4,12 @@ import { AuthEvents, type EventSubject } from '../audit/auth-events.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { problem, type ProblemException } from '../http/problem-exception.js';
 import { Accepts, AcceptsInRealm } from '../http/protection.js';
+import { Answers, Returns } from '../openapi/answers.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { refreshBody, RefreshTokenVerifier, type RefreshBody } from './refresh-token.verifier.js';
 import { type Refreshed, Sessions } from './sessions.js';
 import { SignOutVerifier, type SessionToken } from './sign-out.verifier.js';
-import { tokenBody, type TokenBody } from './token-body.js';
+import { tokenBody, tokens, type TokenBody } from './token-body.js';
 
 /** What a session's holder can do with it. */
 @Controller('auth')
@@ -23,6 +24,8 @@ export class SessionsController {
   @HttpCode(200)
   @AcceptsInRealm('refresh', 'Bearer')
   @VerifiedBy(RefreshTokenVerifier)
+  @Returns(tokens)
+  @Answers('session_expired', 'session_revoked', 'refresh_token_reused')
   async refresh(
     @Body({ schema: refreshBody }) _: RefreshBody,
     @Req() request: FastifyRequest,

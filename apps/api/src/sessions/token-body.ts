@@ -1,11 +1,18 @@
+import { z } from 'zod';
 import type { IssuedTokens } from '../tokens/issue.js';
 
 /** The body that carries tokens (RFC 6749 §5.1, in this API's camel case). */
-export interface TokenBody extends Omit<IssuedTokens, 'sessionId'> {
-  readonly tokenType: 'Bearer';
-}
+export const tokens = z.strictObject({
+  tokenType: z.literal('Bearer'),
+  accessToken: z.string(),
+  expiresIn: z.int(),
+  refreshToken: z.string(),
+  refreshExpiresIn: z.int(),
+});
 
-export function tokenBody(tokens: IssuedTokens): TokenBody {
-  const { accessToken, expiresIn, refreshToken, refreshExpiresIn } = tokens;
+export type TokenBody = Readonly<z.infer<typeof tokens>>;
+
+export function tokenBody(issued: IssuedTokens): TokenBody {
+  const { accessToken, expiresIn, refreshToken, refreshExpiresIn } = issued;
   return { tokenType: 'Bearer', accessToken, expiresIn, refreshToken, refreshExpiresIn };
 }

@@ -1,7 +1,24 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { z } from 'zod';
 import { Public } from '../authentication/public.js';
+import { Returns } from '../openapi/answers.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import { SIGNING_KEYS } from '../tokens/tokens.module.js';
+
+const text = z.string();
+const jwks = z.strictObject({
+  keys: z.array(
+    z.strictObject({
+      kty: z.literal('EC'),
+      crv: z.literal('P-256'),
+      kid: text,
+      x: text,
+      y: text,
+      alg: z.literal('ES256'),
+      use: z.literal('sig'),
+    }),
+  ),
+});
 
 @Controller('.well-known')
 @Public()
@@ -10,6 +27,7 @@ export class JwksController {
 
   /** The public keys, for whoever verifies our access tokens (RFC 7517 §5). */
   @Get('jwks.json')
+  @Returns(jwks, 'application/jwk-set+json')
   @Header('Cache-Control', 'public, max-age=300')
   @Header('Content-Type', 'application/jwk-set+json')
   @Header('Cross-Origin-Resource-Policy', 'cross-origin')

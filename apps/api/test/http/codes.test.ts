@@ -5,6 +5,7 @@ import { codes } from '@repo/errors';
 import { Pool } from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
+import { ApiKeys } from '../../src/api-keys/api-keys.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { type Answer, apiKey, basic, bearer, members, testApi, USER } from '../api.js';
 import { askForKey, makeKey } from '../support/api-keys.js';
@@ -73,8 +74,8 @@ const provoke: Readonly<Record<ExpectedCode, () => Promise<Answer | undefined>>>
   // The rest of it does not come.
   request_timeout: async () => (await api.exchange('GET / HTTP/1.1\r\nHost: localhost\r\n'))[0],
   conflict: () => {
-    vi.spyOn(api.app.get(Accounts), 'profileOf').mockRejectedValueOnce(new HttpException('', 409));
-    return profile(...bearer(api.user.accessToken));
+    vi.spyOn(api.app.get(ApiKeys), 'make').mockRejectedValueOnce(new HttpException('', 409));
+    return askForKey(api, api.user.accessToken);
   },
   link_invalid: () => api.json('POST', '/auth/verify-email', { token: 'never sent' }),
   content_too_large: () => rename('x'.repeat(20_000), ...json),

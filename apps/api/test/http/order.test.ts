@@ -161,6 +161,8 @@ const send = (verb: string, target: string, value?: object, ...headers: readonly
 
 const routes: Readonly<Record<string, () => Route>> = {
   'GET /health/live': () => ({ request: get('/health/live'), faults: open }),
+  'GET /docs': () => ({ request: get('/docs'), faults: open }),
+  'GET /openapi.json': () => ({ request: get('/openapi.json'), faults: open }),
   'GET /metrics': () => ({ request: get('/metrics'), faults: open }),
   'GET /health/ready': () => ({ request: get('/health/ready'), faults: open }),
   'GET /.well-known/jwks.json': () => ({

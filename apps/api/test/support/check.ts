@@ -1,6 +1,7 @@
 import { parseChallenges, readProblem } from '@repo/errors';
 import { expect } from 'vitest';
 import { type Answer, field, members } from './answer.js';
+import { checkAgainstDocument } from './document.js';
 import { expected, type ExpectedCode, extraMembers } from './expected.js';
 import { secondOpinion } from './second-opinion.js';
 
@@ -8,12 +9,17 @@ const REQUEST_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9
 
 /**
  * What holds for every answer that any test of the API gets, from whichever layer: each one goes through here.
+ *
+ * @param target where the answer's request is known: then the answer is one that the OpenAPI document describes
  */
-export async function check(answer: Answer, method = 'GET'): Promise<void> {
+export async function check(answer: Answer, method = 'GET', target?: string): Promise<void> {
   expect(field(answer, 'x-request-id')).toEqual([expect.stringMatching(REQUEST_ID)]);
   expect(field(answer, 'x-content-type-options')).toEqual(['nosniff']);
+  const isPage = field(answer, 'content-type')[0]?.startsWith('text/html') ?? false;
   expect(field(answer, 'content-security-policy')).toEqual([
-    "default-src 'none'; frame-ancestors 'none'; sandbox",
+    isPage
+      ? expect.stringMatching(/^default-src 'none'; script-src 'sha256-.*; frame-ancestors 'none'$/)
+      : "default-src 'none'; frame-ancestors 'none'; sandbox",
   ]);
   // RFC 9110 §10.2.4: what software answers is nobody's business; §15.5.8: we are no proxy. And there is no CORS.
   for (const name of [
@@ -26,6 +32,7 @@ export async function check(answer: Answer, method = 'GET'): Promise<void> {
   }
   await checkChallenges(answer);
   if (answer.status >= 400) checkProblem(answer, method);
+  if (target !== undefined) checkAgainstDocument(answer, method, target);
 }
 
 /** RFC 9110 §15.5.2: a 401 has a challenge that applies; and whatever is sent as one can be read (§11.6.1). */

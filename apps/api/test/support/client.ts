@@ -38,7 +38,7 @@ export async function send(
   const { port } = new URL(url);
   const headers = [...type, ...credentials];
   const answer = await sendHttp(Number(port), path, { method, headers, ...json });
-  await check(answer, method);
+  await check(answer, method, path);
   return {
     status: answer.status,
     headers: new Headers(answer.lines.map(([name, value]) => [name, value])),

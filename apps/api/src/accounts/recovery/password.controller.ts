@@ -8,6 +8,7 @@ import { problem } from '../../http/problem-exception.js';
 import { text } from '../../http/text.js';
 import { AfterAnswer } from '../../mail/after-answer.js';
 import { Mailer } from '../../mail/mailer.js';
+import { Answers } from '../../openapi/answers.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { SETTINGS, type Settings } from '../../settings.js';
 import { acceptPassword } from '../accept-password.js';
@@ -38,6 +39,7 @@ export class PasswordController {
   /** The session that asks goes on; all others end. */
   @Post()
   @HttpCode(204)
+  @Answers('password_incorrect', 'rate_limited')
   async change(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,

@@ -8,6 +8,7 @@ import { text } from '../../http/text.js';
 import { MailRequests } from '../../limits/mail-requests.js';
 import { AfterAnswer } from '../../mail/after-answer.js';
 import { Mailer } from '../../mail/mailer.js';
+import { Answers } from '../../openapi/answers.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { SETTINGS, type Settings } from '../../settings.js';
 import { Accounts } from '../accounts.js';
@@ -42,6 +43,7 @@ export class RecoveryController {
   /** Whether the address has an account shows in its mailbox alone: the answer, and the work for it, are the same. */
   @Post('forgot-password')
   @HttpCode(202)
+  @Answers('rate_limited')
   async forgot(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -58,6 +60,7 @@ export class RecoveryController {
   /** A password that is refused leaves the link as good as it was. */
   @Post('reset-password')
   @HttpCode(204)
+  @Answers('link_invalid')
   async reset(
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: reset }) { token, password }: z.infer<typeof reset>,

@@ -8,8 +8,9 @@ import { text } from '../../http/text.js';
 import { MailRequests } from '../../limits/mail-requests.js';
 import { AfterAnswer } from '../../mail/after-answer.js';
 import { Mailer } from '../../mail/mailer.js';
+import { Answers, Returns } from '../../openapi/answers.js';
 import { Sessions } from '../../sessions/sessions.js';
-import { tokenBody, type TokenBody } from '../../sessions/token-body.js';
+import { tokenBody, tokens, type TokenBody } from '../../sessions/token-body.js';
 import { SETTINGS, type Settings } from '../../settings.js';
 import { Accounts } from '../accounts.js';
 import { emailAddress } from '../email-address.js';
@@ -47,6 +48,7 @@ export class RegistrationController {
   /** Whether the address has an account shows in its mail alone: the answer, and the work for it, are the same. */
   @Post('register')
   @HttpCode(202)
+  @Answers('rate_limited')
   async register(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -62,17 +64,19 @@ export class RegistrationController {
   /** Signs in: who can follow the link has the address, and chose the password a short time ago. */
   @Post('verify-email')
   @HttpCode(200)
+  @Returns(tokens)
+  @Answers('link_invalid')
   async verify(
     @Req() request: FastifyRequest,
     @Body({ schema: verification }) { token }: z.infer<typeof verification>,
   ): Promise<TokenBody> {
     const user = await this.registrations.verify(token);
-    const tokens = user && (await this.sessions.open(user));
-    if (tokens === undefined) throw problem('link_invalid');
-    const about = { request, userId: user?.id, sessionId: tokens.sessionId };
+    const issued = user && (await this.sessions.open(user));
+    if (issued === undefined) throw problem('link_invalid');
+    const about = { request, userId: user?.id, sessionId: issued.sessionId };
     this.events.record({ event: 'user_created', ...about });
     this.events.record({ event: 'authn_login_success', ...about });
-    return tokenBody(tokens);
+    return tokenBody(issued);
   }
 
   async #write(email: string, token: string): Promise<void> {

@@ -1,0 +1,22 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Code } from '@repo/errors';
+import type { z } from 'zod';
+
+export const ANSWERS = 'answers';
+export const RETURNS = 'returns';
+
+/** What a handler answers when all goes well. */
+export interface Returned {
+  readonly schema: z.ZodType;
+  readonly mediaType: string;
+}
+
+/**
+ * The problems that a handler throws itself, or a strategy or verifier for all the routes that it guards. What the other
+ * decorators of a route bring with them is not repeated here.
+ */
+export const Answers = (...codes: readonly Code[]) => SetMetadata(ANSWERS, codes);
+
+/** The body of a handler's answer when all goes well. */
+export const Returns = (schema: z.ZodType, mediaType = 'application/json'): MethodDecorator =>
+  SetMetadata(RETURNS, { schema, mediaType } satisfies Returned);

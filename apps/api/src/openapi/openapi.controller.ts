@@ -1,0 +1,34 @@
+import { Controller, Get, Inject, type Type } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { z } from 'zod';
+import { Public } from '../authentication/public.js';
+import { SETTINGS, type Settings } from '../settings.js';
+import { Returns } from './answers.js';
+import { openApiDocument, type OpenApiDocument } from './document.js';
+import { operationsOf } from './operations.js';
+
+const document = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.looseObject({}) });
+
+@Controller('openapi.json')
+@Public()
+export class OpenApiController {
+  #document: OpenApiDocument | undefined;
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** The API described. */
+  @Get()
+  @Returns(document)
+  read(): OpenApiDocument {
+    const { API_ORIGIN: origin, STEP_UP_MAX_AGE: maxAge } = this.settings;
+    const controllers = this.discovery
+      .getControllers()
+      .map(({ metatype }) => metatype)
+      .filter((metatype): metatype is Type => typeof metatype === 'function');
+    this.#document ??= openApiDocument(operationsOf(controllers), { origin, maxAge });
+    return this.#document;
+  }
+}

@@ -1,0 +1,111 @@
+import { RequestMethod, type Type } from '@nestjs/common';
+import {
+  HTTP_CODE_METADATA,
+  METHOD_METADATA,
+  PATH_METADATA,
+  ROUTE_ARGS_METADATA,
+} from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import { MetadataScanner, Reflector } from '@nestjs/core';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
+
+import type { Code } from '@repo/errors';
+import { z } from 'zod';
+import { IS_PUBLIC } from '../authentication/public.js';
+import { VERIFIER, type Verifier } from '../authentication/verifier.js';
+import { RECENT_SIGN_IN } from '../authorization/recent-sign-in.js';
+import { REQUIRED_ROLE } from '../authorization/roles.js';
+import { REQUIRED_SCOPES } from '../authorization/scopes.js';
+import { DEFAULT_PROTECTION, type RouteProtection } from '../http/protection.js';
+import { ANSWERS, RETURNS, type Returned } from './answers.js';
+
+/** A route, as its decorators have marked it: the same marks that the guards read. */
+export interface Operation {
+  readonly id: string;
+  readonly tag: string;
+  /** In capitals. */
+  readonly method: string;
+  /** With `{name}` for each parameter. */
+  readonly path: string;
+  readonly status: number;
+  readonly isPublic: boolean;
+  readonly protection: RouteProtection;
+  readonly verifier: Type<Verifier> | undefined;
+  readonly role: string | undefined;
+  readonly scopes: readonly string[];
+  readonly isStepUp: boolean;
+  readonly body: z.ZodType | undefined;
+  readonly query: z.ZodType | undefined;
+  readonly answers: readonly Code[];
+  readonly returned: Returned | undefined;
+}
+
+const reflector = new Reflector();
+
+/** Every route of these controllers. */
+export function operationsOf(controllers: readonly Type[]): Operation[] {
+  return controllers.flatMap((controller) => {
+    const names = new MetadataScanner().getAllMethodNames(controller.prototype);
+    return names.flatMap((name) => operationOf(controller, name));
+  });
+}
+
+function operationOf(controller: Type, name: string): Operation[] {
+  const handler: unknown = Reflect.get(controller.prototype, name);
+  if (typeof handler !== 'function') return [];
+  const marked = [handler, controller];
+  const method = reflector.get<RequestMethod | undefined>(METHOD_METADATA, handler);
+  if (method === undefined) return [];
+  const path = pathOf(
+    reflector.get<string | undefined>(PATH_METADATA, controller),
+    reflector.get<string | undefined>(PATH_METADATA, handler),
+  );
+  const config = reflector.get<{ protection?: RouteProtection } | undefined>(
+    FASTIFY_ROUTE_CONFIG_METADATA,
+    handler,
+  );
+  const schemas = schemasOf(controller, name);
+  const tag = controller.name.replace(/Controller$/, '');
+  return [
+    {
+      id: `${tag.charAt(0).toLowerCase()}${tag.slice(1)}.${name}`,
+      tag: path.split('/')[1] ?? '',
+      method: RequestMethod[method],
+      path,
+      status:
+        reflector.get<number | undefined>(HTTP_CODE_METADATA, handler) ??
+        (method === RequestMethod.POST ? 201 : 200),
+      isPublic: reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, marked) ?? false,
+      protection: config?.protection ?? DEFAULT_PROTECTION,
+      verifier: reflector.get<Type<Verifier> | undefined>(VERIFIER, handler),
+      role: reflector.getAllAndOverride<string | undefined>(REQUIRED_ROLE, marked),
+      scopes:
+        reflector.getAllAndOverride<readonly string[] | undefined>(REQUIRED_SCOPES, marked) ?? [],
+      isStepUp: reflector.getAllAndOverride<boolean | undefined>(RECENT_SIGN_IN, marked) ?? false,
+      body: schemas.get(RouteParamtypes.BODY),
+      query: schemas.get(RouteParamtypes.QUERY),
+      answers: answersOf(handler),
+      returned: reflector.get<Returned | undefined>(RETURNS, handler),
+    },
+  ];
+}
+
+/** The schemas of a handler's parameters, by what they are of. */
+function schemasOf(controller: Type, name: string): Map<number, z.ZodType> {
+  const parameters: object = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {};
+  return new Map(
+    Object.entries(parameters).flatMap(([key, { schema }]) =>
+      schema instanceof z.ZodType ? [[Number(key.split(':')[0]), schema] as const] : [],
+    ),
+  );
+}
+
+function pathOf(...parts: (string | undefined)[]): string {
+  const segments = parts.flatMap((part = '') => part.split('/')).filter(Boolean);
+  return `/${segments.map((segment) => segment.replace(/^:(.*)/, '{$1}')).join('/')}`;
+}
+
+/** The codes that a handler, or a class of ours, declares with `@Answers()`. */
+export function answersOf(target: Function): readonly Code[] {
+  return reflector.get<readonly Code[] | undefined>(ANSWERS, target) ?? [];
+}

@@ -1,0 +1,81 @@
+import {
+  catalogue,
+  challengesFor,
+  statusText,
+  type Code,
+  type JsonSchema,
+  type Scheme,
+} from '@repo/errors';
+import type { Operation } from './operations.js';
+import { groupBy } from './group.js';
+import { jsonSchemaOf } from './json-schema.js';
+import { problemsOf } from './problems-of.js';
+
+const text = { type: 'string' } as const;
+
+/** What the codes of a scheme say of its credential: the challenge that carries the error. */
+const usedBy: Partial<Record<Code, Scheme>> = {
+  invalid_credentials: 'Basic',
+  api_key_invalid: 'ApiKey',
+  api_key_expired: 'ApiKey',
+};
+
+/** The responses of an operation, by status. */
+export function responsesOf(operation: Operation, maxAge: number): Record<string, JsonSchema> {
+  const byStatus = groupBy(problemsOf(operation), (code) => keyOf(code));
+  return Object.fromEntries([
+    [String(operation.status), success(operation)],
+    ...[...byStatus].map(([status, codes]) => [status, refusals(codes, operation, maxAge)]),
+  ]);
+}
+
+/** A code that stands for all of a class stands under its own status too. */
+function keyOf(code: Code): string {
+  return String(catalogue[code].status);
+}
+
+function success({ status, returned }: Operation): JsonSchema {
+  const description = statusText(status).slice('200 '.length);
+  if (returned === undefined) return { description };
+  const schema = jsonSchemaOf(returned.schema, 'output');
+  return { description, content: { [returned.mediaType]: { schema } } };
+}
+
+function refusals(codes: readonly Code[], operation: Operation, maxAge: number): JsonSchema {
+  const refs = codes.map((code) => ({ $ref: `#/components/schemas/${code}` }));
+  const schema = refs.length === 1 ? refs[0] : { oneOf: refs };
+  return {
+    description: codes.map((code) => catalogue[code].title).join(' · '),
+    headers: headersOf(codes, operation, maxAge),
+    content: { 'application/problem+json': { schema } },
+  };
+}
+
+function headersOf(codes: readonly Code[], operation: Operation, maxAge: number): JsonSchema {
+  const challenged = codes.flatMap((code) => {
+    const lines = challengeLines(code, operation, maxAge);
+    return lines.length === 0 ? [] : [[code, { value: lines }] as const];
+  });
+  const isLimited = codes.includes('rate_limited');
+  const isDelayed = codes.some((code) => 'retryAfter' in catalogue[code].extra);
+  return {
+    ...(challenged.length > 0 && {
+      'WWW-Authenticate': {
+        description: 'One field line for each scheme of the route (RFC 9110 §11.6.1).',
+        required: challenged.length === codes.length,
+        schema: { type: 'array', items: { type: 'string' } },
+        examples: Object.fromEntries(challenged),
+      },
+    }),
+    ...(isLimited && { RateLimit: { schema: text }, 'RateLimit-Policy': { schema: text } }),
+    ...(isDelayed && {
+      'Retry-After': { description: 'Seconds.', required: true, schema: { type: 'integer' } },
+    }),
+  };
+}
+
+function challengeLines(code: Code, { protection, scopes }: Operation, maxAge: number): string[] {
+  const used = usedBy[code] ?? 'Bearer';
+  const needed = scopes.length > 0 ? { scope: scopes.join(' ') } : {};
+  return challengesFor(code, { ...protection, used, maxAge, ...needed });
+}

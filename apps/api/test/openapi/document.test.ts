@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { basic, bearer, members, testApi } from '../api.js';
+import { checkAgainstDocument, document as described } from '../support/document.js';
+import { routesOf } from '../support/routes.js';
+
+const api = testApi();
+
+const at = (path: string, method: string) => Object(described.paths[path]?.[method]);
+/** The codes of a response. */
+function codesAt(path: string, method: string, status: number): string[] {
+  const { schema } = at(path, method).responses[status].content['application/problem+json'];
+  const refs: { $ref: string }[] = schema.oneOf ?? [schema];
+  return refs.map(({ $ref }) => $ref.split('/').at(-1) ?? '');
+}
+
+test('the document is there for anybody, and has every route', async () => {
+  const answer = await api.get('/openapi.json');
+  const { openapi, paths } = members(answer);
+  expect(openapi).toBe('3.1.0');
+  const documented = Object.entries(Object(paths)).flatMap(([path, methods]) =>
+    Object.keys(Object(methods)).map(
+      (method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+    ),
+  );
+  expect(documented.toSorted()).toEqual(routesOf(api.app).toSorted());
+});
+
+test('an operation has the problems of its guards: schemes, role, scope, recent sign-in', () => {
+  expect(codesAt('/admin/users', 'get', 401)).toEqual([
+    'authentication_required',
+    'token_malformed',
+    'token_invalid',
+    'token_expired',
+    'session_revoked',
+  ]);
+  expect(codesAt('/admin/users', 'get', 403)).toEqual(['insufficient_role']);
+  expect(codesAt('/notes', 'post', 403)).toEqual(['insufficient_scope', 'csrf_rejected']);
+  expect(codesAt('/notes', 'get', 403)).toEqual(['insufficient_scope']);
+  expect(codesAt('/api-keys', 'post', 401)).toContain('step_up_required');
+  expect(codesAt('/auth/refresh', 'post', 401)).toEqual([
+    'authentication_required',
+    'session_expired',
+    'session_revoked',
+    'refresh_token_invalid',
+    'refresh_token_reused',
+  ]);
+  expect(at('/health/live', 'get').responses).not.toHaveProperty('401');
+});
+
+test('a refusal has its challenges, a line for each scheme (RFC 9110 §11.6.1)', () => {
+  const { headers } = at('/user/profile', 'get').responses[401];
+  expect(headers['WWW-Authenticate'].required).toBe(true);
+  expect(headers['WWW-Authenticate'].examples.invalid_credentials.value).toEqual([
+    'Bearer realm="api"',
+    'Basic realm="api", charset="UTF-8"',
+    'ApiKey realm="api"',
+  ]);
+  const { examples } = at('/notes', 'post').responses[403].headers['WWW-Authenticate'];
+  expect(examples.insufficient_scope.value[0]).toContain('scope="notes:write"');
+  expect(at('/notes', 'get').responses[503].headers['Retry-After'].required).toBe(true);
+});
+
+test('what is sent is described by the schema that it is compared with', () => {
+  const { schema } = at('/notes', 'post').requestBody.content['application/json'];
+  expect(schema).toMatchObject({ required: ['title'], additionalProperties: false });
+  expect(at('/notes', 'post').requestBody.required).toBe(true);
+  expect(at('/auth/login', 'post').requestBody.required).toBe(false);
+  const names = at('/notes', 'get').parameters.map(({ name }: { name: string }) => name);
+  expect(names).toEqual(['limit', 'cursor']);
+  expect(at('/notes', 'post').security).toEqual([
+    { Bearer: ['notes:write'] },
+    { Basic: ['notes:write'] },
+    { ApiKey: ['notes:write'] },
+  ]);
+});
+
+test('every answer of the tests is compared with it: a code or a member that it does not have is found', async () => {
+  const refused = await api.get('/admin/users', ...bearer(api.user.accessToken));
+  const answered = await api.get('/user/profile', ...basic());
+  const asked =
+    (body: string, answer = refused) =>
+    () =>
+      checkAgainstDocument({ ...answer, body }, 'GET', '/admin/users');
+  expect(asked(refused.body)).not.toThrow();
+  expect(asked(refused.body.replaceAll('insufficient_role', 'csrf_rejected'))).toThrow(
+    /GET \/admin\/users, 403/,
+  );
+  expect(() => checkAgainstDocument({ ...refused, status: 409 }, 'GET', '/admin/users')).toThrow(
+    /409/,
+  );
+  const more = JSON.stringify({ ...members(answered), passwordHash: 'x' });
+  expect(() => checkAgainstDocument({ ...answered, body: more }, 'GET', '/user/profile')).toThrow(
+    /GET \/user\/profile, 200/,
+  );
+});

@@ -1,0 +1,84 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { expect } from 'vitest';
+import { AppModule } from '../../src/app.module.js';
+import { createLog } from '../../src/log.js';
+import { Metrics } from '../../src/metrics/metrics.js';
+import { openApiDocument } from '../../src/openapi/document.js';
+import { operationsOf } from '../../src/openapi/operations.js';
+import { readApiSettings } from '../../src/settings.js';
+import { type Answer, field } from './answer.js';
+
+/** Every controller of a module and of what it imports. */
+function controllersOf(module: Type | DynamicModule): Type[] {
+  const dynamic = 'module' in module ? module : undefined;
+  const type = dynamic?.module ?? module;
+  const listed = (name: string): Type[] => Reflect.getMetadata(name, type) ?? [];
+  const imported = listed('imports').flatMap(controllersOf);
+  return [...listed('controllers'), ...(dynamic?.controllers ?? []), ...imported];
+}
+
+const settings = readApiSettings({ APP_ENV: 'development', DATABASE_URL: 'postgres://localhost' });
+const whole = AppModule.with(settings, createLog('silent'), new Metrics());
+const operations = operationsOf([...new Set(controllersOf(whole))]);
+
+/** The paths that are there with some settings only. */
+const optional = new Set(operationsOf(whole.controllers ?? []).map(({ path }) => path));
+
+/** What the API says of itself, without one that runs. */
+export const document = openApiDocument(operations, { origin: 'http://localhost', maxAge: 300 });
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema(document, 'openapi');
+const validators = new Map<string, ValidateFunction>();
+
+function validatorOf(path: readonly string[]): ValidateFunction {
+  const pointer = path.map((part) => encodeURIComponent(part.replaceAll('/', '~1'))).join('/');
+  const known = validators.get(pointer) ?? ajv.compile({ $ref: `openapi#/${pointer}` });
+  validators.set(pointer, known);
+  return known;
+}
+
+function operationAt(method: string, target: string): string | undefined {
+  const [path = ''] = target.split(/[?#]/);
+  return Object.keys(document.paths).find(
+    (template) =>
+      Object.hasOwn(document.paths[template] ?? {}, method) &&
+      new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  );
+}
+
+/** An answer of a route is one that the document has: its status, media type, body, and the fields that it names. */
+export function checkAgainstDocument(answer: Answer, method: string, target: string): void {
+  const verb = (method === 'HEAD' ? 'GET' : method).toLowerCase();
+  const path = operationAt(verb, target);
+  if (path === undefined || (optional.has(path) && answer.status === 404)) return;
+  const at = `${method} ${path}, ${answer.status}`;
+  const responses: Record<string, Described> = Object(document.paths[path]?.[verb]?.['responses']);
+  const described = responses[String(answer.status)];
+  expect(Object.keys(responses), at).toContain(String(answer.status));
+  for (const [name, { required }] of Object.entries(described?.headers ?? {})) {
+    if (required) expect(field(answer, name.toLowerCase()), `${at}: ${name}`).not.toEqual([]);
+  }
+  const [type = ''] = field(answer, 'content-type').map((value) => value.split(';')[0] ?? '');
+  expect(Object.keys(described?.content ?? { '': {} }), at).toContain(type);
+  if (method === 'HEAD' || described?.content === undefined) return;
+  const body: unknown = type.endsWith('json') ? JSON.parse(answer.body) : answer.body;
+  const schema = [
+    'paths',
+    path,
+    verb,
+    'responses',
+    String(answer.status),
+    'content',
+    type,
+    'schema',
+  ];
+  const validate = validatorOf(schema);
+  expect(validate(body) ? [] : validate.errors, `${at}: ${answer.body}`).toEqual([]);
+}
+
+interface Described {
+  readonly headers?: Readonly<Record<string, { readonly required?: boolean }>>;
+  readonly content?: Readonly<Record<string, object>>;
+}
