@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
-import { Returns } from '../openapi/answers.js';
+import { Answers, Returns } from '../openapi/answers.js';
 import { Mailbox, type KeptMail } from './mailbox.js';
 
 const mailboxBody = z.strictObject({
@@ -24,6 +24,8 @@ export class MailboxController {
 
   @Get()
   @Returns(mailboxBody)
+  // A client cannot know which it has before it.
+  @Answers('not_found')
   async read(): Promise<{ mails: KeptMail[] }> {
     return { mails: await this.mailbox.newest() };
   }

@@ -20,7 +20,7 @@ function controllersOf(module: Type | DynamicModule): Type[] {
 
 const settings = readApiSettings({ APP_ENV: 'development', DATABASE_URL: 'postgres://localhost' });
 const whole = AppModule.with(settings, createLog('silent'), new Metrics());
-const operations = operationsOf([...new Set(controllersOf(whole))]);
+export const operations = operationsOf([...new Set(controllersOf(whole))]);
 
 /** The paths that are there with some settings only. */
 const optional = new Set(operationsOf(whole.controllers ?? []).map(({ path }) => path));

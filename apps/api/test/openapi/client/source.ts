@@ -1,0 +1,81 @@
+import { type Schema, zodSource } from './zod-source.js';
+
+interface Content {
+  readonly [mediaType: string]: { readonly schema: Schema };
+}
+
+interface Described {
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly schema: Schema;
+  }[];
+  readonly requestBody?: { readonly required: boolean; readonly content: Content };
+  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
+}
+
+/** The API's OpenAPI document, as far as a client is made of it. */
+export interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
+}
+
+const HEAD = `// Written from the API's own document by \`npm run client\`: not to be changed by hand.
+import { codes } from '@repo/errors';
+import { z } from 'zod';
+import type { Operation } from './operation.js';
+
+/** Every operation of the API that answers JSON or nothing: what it takes, what it answers, and each problem it can have. */
+export const operations = {
+`;
+
+/** The module that {@link Document} is to a client: TypeScript, to be formatted. */
+export function clientSource({ paths }: Document): string {
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- OpenAPI 3.1 §4.8.10: an operation is this
+      operationSource(`${method.toUpperCase()} ${path}`, operation as Described),
+    ),
+  );
+  return `${HEAD}${operations.join('')}} as const satisfies Readonly<Record<string, Operation>>;\n`;
+}
+
+function operationSource(route: string, described: Described): string[] {
+  const { parameters, requestBody, responses } = described;
+  const [, good] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? [];
+  const data = schemaOf(good?.content);
+  // Pages, metrics and key sets are not for this client.
+  if (good?.content !== undefined && data === undefined) return [];
+  const body = schemaOf(requestBody?.content);
+  const optional = requestBody?.required === false ? '.optional()' : '';
+  const query = queryOf(parameters);
+  return [
+    `${JSON.stringify(route)}: {`,
+    query === undefined ? '' : `query: ${zodSource(query)},`,
+    body === undefined ? '' : `body: ${zodSource(body)}${optional},`,
+    `data: ${data === undefined ? 'z.undefined()' : zodSource(data)},`,
+    `codes: ${JSON.stringify(codesOf(responses))},`,
+    '},\n',
+  ];
+}
+
+const schemaOf = (content: Content | undefined) => content?.['application/json']?.schema;
+
+function queryOf(parameters: Described['parameters']): Schema | undefined {
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query');
+  if (inQuery.length === 0) return undefined;
+  const properties = Object.fromEntries(inQuery.map(({ name, schema }) => [name, schema]));
+  return { type: 'object', properties };
+}
+
+interface Refused extends Schema {
+  readonly $ref?: string;
+  readonly oneOf?: readonly { readonly $ref?: string }[];
+}
+
+function codesOf(responses: Described['responses']): string[] {
+  return Object.values(responses).flatMap(({ content }) => {
+    const schema: Refused | undefined = content?.['application/problem+json']?.schema;
+    const refs = schema?.oneOf ?? (schema === undefined ? [] : [schema]);
+    return refs.flatMap(({ $ref }) => $ref?.split('/').at(-1) ?? []);
+  });
+}

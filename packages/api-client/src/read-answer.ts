@@ -1,0 +1,44 @@
+import { type Code, type Problem, readProblem } from '@repo/errors';
+import type { AnswerTo, Operation, Route } from './operation.js';
+import { operations } from './operations.js';
+
+/** An answer as it came. */
+export interface Received {
+  readonly status: number;
+  /** The `Content-Type` field, or null. */
+  readonly type: string | null;
+  readonly text: string;
+}
+
+/**
+ * The answer of an operation, if it is one that the API's document has. Anything else is undefined: a problem of another
+ * code, or one that another machine on the way wrote, says nothing about the call or the person.
+ */
+export function readAnswer<R extends Route>(route: R, received: Received): AnswerTo<R> | undefined;
+export function readAnswer(
+  route: Route,
+  { status, type, text }: Received,
+): { ok: true; data: unknown } | { ok: false; problem: Problem } | undefined {
+  const { data, codes }: Operation = operations[route];
+  if (status >= 200 && status < 300) {
+    const parsed = data.safeParse(parseJson(text));
+    return parsed.success ? { ok: true, data: parsed.data } : undefined;
+  }
+  const problem = isProblemJson(type) ? readProblem(parseJson(text)) : undefined;
+  if (problem?.status !== status || !isOneOf(codes, problem.code)) return undefined;
+  return { ok: false, problem };
+}
+
+const isOneOf = (codes: readonly Code[], code: Code) => codes.includes(code);
+
+function parseJson(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    // What is no JSON has no body that anybody could use; the caller says what follows from it.
+    return undefined;
+  }
+}
+
+const isProblemJson = (type: string | null) =>
+  /^application\/problem\+json\s*(?:;|$)/i.test(type ?? '');

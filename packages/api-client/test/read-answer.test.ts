@@ -1,0 +1,56 @@
+import { createProblem, type Code, type ExtraOf } from '@repo/errors';
+import { expect, test } from 'vitest';
+import { readAnswer } from '../src/index.js';
+
+const PROBLEM = 'application/problem+json';
+const note = {
+  id: '0198c0de-0000-7000-8000-000000000000',
+  title: 'Tea',
+  text: '',
+  createdAt: '2030-01-01T00:00:00.000Z',
+  updatedAt: '2030-01-01T00:00:00.000Z',
+};
+const json = (status: number, body: unknown, type = 'application/json') => ({
+  status,
+  type,
+  text: JSON.stringify(body),
+});
+
+function problem<C extends Code>(code: C, extra: ExtraOf<C>) {
+  const options = { docsUrl: 'http://localhost/errors/', instance: 'urn:uuid:1' };
+  return createProblem(code, extra, options);
+}
+
+test('a good answer is its data, without what is not described', () => {
+  const answer = readAnswer('GET /notes/{id}', json(200, { ...note, more: 1 }));
+  expect(answer).toEqual({ ok: true, data: note });
+});
+
+test('a problem that the operation can have is read (RFC 9457)', () => {
+  const refusal = problem('not_found', {});
+  const answer = readAnswer('GET /notes/{id}', json(404, refusal, PROBLEM));
+  expect(answer).toEqual({ ok: false, problem: refusal });
+  expect(readAnswer('GET /notes/{id}', json(404, refusal, `${PROBLEM}; charset=utf-8`))).toEqual(
+    answer,
+  );
+});
+
+test('a problem of a code that the operation does not have is no answer of it', () => {
+  expect(readAnswer('GET /notes', json(404, problem('not_found', {}), PROBLEM))).toBeUndefined();
+});
+
+test.each([
+  ['a body of another shape', json(200, { ...note, title: 1 })],
+  ['a good answer without its body', { status: 200, type: null, text: '' }],
+  ['no JSON', { status: 200, type: 'text/html', text: '<p>' }],
+  ['a refusal that is no problem', json(404, problem('not_found', {}))],
+  ['a problem whose status is not the answer’s', json(500, problem('not_found', {}), PROBLEM)],
+  ['a redirect', { status: 302, type: null, text: '' }],
+])('%s is no answer', (_, received) => {
+  expect(readAnswer('GET /notes/{id}', received)).toBeUndefined();
+});
+
+test('where no body is described, none is', () => {
+  const empty = { status: 204, type: null, text: '' };
+  expect(readAnswer('DELETE /notes/{id}', empty)).toEqual({ ok: true, data: undefined });
+});
