@@ -1,0 +1,119 @@
+import type { Scheme } from '@repo/errors';
+import { PrismaClient } from '@repo/db';
+import { Sessions } from '../../src/sessions/sessions.js';
+import { SCOPES } from '../../src/tokens/scopes.js';
+import { ADMIN, apiKey, basic, bearer, USER, type TestApi } from '../api.js';
+import { makeKey } from '../support/api-keys.js';
+import { claimsOf } from '../support/client.js';
+import { signedInAgo, withClaims } from '../support/minted.js';
+import type { ExpectedCode } from '../support/expected.js';
+import type { Promised } from './contract.js';
+
+/** Somebody who asks. */
+export interface Caller {
+  readonly scheme?: Scheme;
+  readonly role?: 'user' | 'admin';
+  /** Why the credential itself is refused, if it is. */
+  readonly refused?: ExpectedCode;
+  readonly isSignInOld?: true;
+  /** Whether it lacks the scope of the route, and has all others. */
+  readonly lacksScope?: true;
+  /** The fields of the credential, made anew for each request: some end what they ask with. */
+  fields(api: TestApi, route: Promised): Promise<readonly string[]>;
+}
+
+/** A new session, without the work of a password. */
+export async function open(api: TestApi, email: string): Promise<string> {
+  const { id, passwordHash } = await api.app
+    .get(PrismaClient)
+    .user.findUniqueOrThrow({ where: { email } });
+  const opened = await api.app.get(Sessions, { strict: false }).open({ id, passwordHash });
+  if (opened === undefined) throw new Error(`nobody was signed in: ${email}`);
+  return opened.accessToken;
+}
+
+const token = (email: string, change = (made: string, _api: TestApi) => made) => ({
+  scheme: 'Bearer' as const,
+  role: email === ADMIN ? ('admin' as const) : ('user' as const),
+  fields: async (api: TestApi) => bearer(change(await open(api, email), api)),
+});
+
+const keys = new Map<string, Promise<string>>();
+
+/** A key with these scopes, made once for all that ask. */
+function keyWith(api: TestApi, scopes: readonly string[]): Promise<string> {
+  const name = scopes.join(' ');
+  const made = keys.get(name) ?? makeKeyWith(api, scopes);
+  keys.set(name, made);
+  return made;
+}
+
+async function makeKeyWith(api: TestApi, scopes: readonly string[]): Promise<string> {
+  const { key } = await makeKey(api, await open(api, USER), { scopes });
+  return key;
+}
+
+const HOUR = 3600;
+
+export const callers: Readonly<Record<string, Caller>> = {
+  nobody: { fields: async () => [] },
+  'a user': token(USER),
+  'an admin': token(ADMIN),
+  'a user whose sign-in is old': {
+    ...token(USER, (made, { key }) => signedInAgo(made, HOUR, key)),
+    isSignInOld: true,
+  },
+  'an admin whose sign-in is old': {
+    ...token(ADMIN, (made, { key }) => signedInAgo(made, HOUR, key)),
+    isSignInOld: true,
+  },
+  'an expired token': {
+    ...token(ADMIN, (made, { key }) => {
+      const now = Math.floor(Date.now() / 1000);
+      return withClaims(made, { iat: now - HOUR, exp: now - 1 }, key);
+    }),
+    refused: 'token_expired',
+  },
+  'a revoked token': {
+    scheme: 'Bearer',
+    role: 'admin',
+    refused: 'session_revoked',
+    fields: async (api) => {
+      const made = await open(api, ADMIN);
+      await api.app
+        .get(Sessions, { strict: false })
+        .end(String(claimsOf(made)['sid']), 'signed_out');
+      return bearer(made);
+    },
+  },
+  'a password': { scheme: 'Basic', role: 'user', fields: async () => basic() },
+  'a wrong password': {
+    scheme: 'Basic',
+    role: 'user',
+    refused: 'invalid_credentials',
+    fields: async () => basic(USER, 'not the password'),
+  },
+  'a key with every scope': {
+    scheme: 'ApiKey',
+    role: 'user',
+    fields: async (api) => apiKey(await keyWith(api, SCOPES)),
+  },
+  'a key without the scope': {
+    scheme: 'ApiKey',
+    role: 'user',
+    lacksScope: true,
+    fields: async (api, { scope }) =>
+      apiKey(
+        await keyWith(
+          api,
+          SCOPES.filter((each) => each !== scope),
+        ),
+      ),
+  },
+  'an unknown key': {
+    scheme: 'ApiKey',
+    role: 'user',
+    refused: 'api_key_invalid',
+    fields: async () => apiKey('fk_unknown'),
+  },
+};

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { DEMO_PASSWORD, PrismaClient } from '@repo/db';
+import { expect, test } from 'vitest';
+import { eventsOf } from '../audit/events.js';
+import { ADMIN, apiKey, basic, bearer, members, testApi, USER } from '../api.js';
+import { makeKey } from '../support/api-keys.js';
+import { document } from '../support/document.js';
+import { newestMail, tokenIn } from '../support/mails.js';
+import { open } from './callers.js';
+import { contract } from './contract.js';
+
+// All that is ever logged.
+const api = testApi({ LOG_LEVEL: 'trace' });
+const ID = '0198c0de-0000-7000-8000-0000000000ff';
+
+/** Every secret that was sent, or made. */
+const secrets = new Set<string>();
+const known = (...found: string[]) => found.forEach((secret) => secrets.add(secret));
+
+/** A secret that is nowhere else: what is found of it came from here. */
+function canary(): string {
+  const secret = `canary${randomBytes(16).toString('hex')}`;
+  known(secret);
+  return secret;
+}
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+/** Basic credentials, whose base64 is as secret as what it holds. */
+function password(email: string, secret: string): readonly string[] {
+  known(base64(`${email}:${secret}`));
+  return basic(email, secret);
+}
+
+type Fields = readonly string[];
+
+const kinds: Readonly<Record<string, () => Fields | Promise<Fields>>> = {
+  'an opaque token': () => bearer(canary()),
+  'a token with claims': () => bearer(`${base64('{"alg":"ES256"}')}.${canary()}.${canary()}`),
+  'a password': () => password(USER, canary()),
+  'the password of nobody': () => password('nobody@example.com', canary()),
+  'a key': () => apiKey(canary()),
+  'a key behind its scheme': () => ['authorization', `ApiKey fk_${canary()}_${canary()}`],
+  'another scheme': () => ['authorization', `Digest ${canary()}`],
+  'two credentials': () => [...bearer(canary()), ...apiKey(canary())],
+  'no grammar': () => ['authorization', `Bearer ${canary()} "${canary()}"`],
+  'a cookie': () => ['cookie', `session=${canary()}`],
+  'an access token': async () => {
+    const token = await open(api, ADMIN);
+    known(token);
+    return bearer(token);
+  },
+  'a right password': () => password(USER, DEMO_PASSWORD),
+};
+
+/** Members that are no secrets. Whatever else a body has is taken for one. */
+const PUBLIC: Readonly<Record<string, unknown>> = {
+  email: 'somebody@example.com',
+  name: 'Somebody',
+  title: 'Tea',
+  text: 'Milk first',
+  scopes: ['notes:read'],
+  role: 'user',
+  disabled: false,
+  expiresAt: undefined,
+};
+
+function bodyOf(method: string, path: string): Readonly<Record<string, unknown>> {
+  const described = Object(document.paths[path.replace(':id', '{id}')]?.[method.toLowerCase()]);
+  const { properties = {} } = Object(described.requestBody?.content['application/json'].schema);
+  const names = Object.keys(properties);
+  return Object.fromEntries(
+    names.map((name) => [name, Object.hasOwn(PUBLIC, name) ? PUBLIC[name] : canary()]),
+  );
+}
+
+test.each(Object.keys(contract))('no answer of %s holds a secret that was sent', async (route) => {
+  const [method = '', path = ''] = route.split(' ');
+  for (const [kind, credential] of Object.entries(kinds)) {
+    const query = `?access_token=${canary()}&api_key=${canary()}&token=${canary()}`;
+    for (const search of ['', query]) {
+      const target = path.replace(':id', ID) + search;
+      const fields = await credential();
+      const answer =
+        method === 'GET'
+          ? await api.get(target, ...fields)
+          : await api.json(method, target, bodyOf(method, path), ...fields);
+      const text = JSON.stringify(answer);
+      const found = [...secrets].filter((secret) => text.includes(secret));
+      expect(found, `${kind}: ${text}`).toEqual([]);
+    }
+  }
+});
+
+/** What the API makes, and has to give away once: in the answer to who asked for it. */
+async function makeSecrets(): Promise<void> {
+  for (const email of [USER, ADMIN]) {
+    const { accessToken, refreshToken } = await api.signIn(email);
+    const { key } = await makeKey(api, accessToken);
+    const renewed = members(await api.json('POST', '/auth/refresh', { refreshToken }));
+    known(accessToken, refreshToken, key, ...Object.values(renewed).map(String).filter(isLong));
+    await api.get('/user/profile', ...bearer(accessToken));
+    await api.get('/user/profile', ...apiKey(key));
+    // The same again is reuse, which is logged with more than usual.
+    await api.json('POST', '/auth/refresh', { refreshToken });
+    await api.json('POST', '/auth/logout', undefined, ...bearer(accessToken));
+    await api.get('/user/profile', ...bearer(accessToken));
+  }
+  const url = `http://127.0.0.1:${api.port}`;
+  const email = 'ada@example.com';
+  const chosen = canary();
+  await api.json('POST', '/auth/register', { email, name: 'Ada', password: chosen });
+  const token = tokenIn(await newestMail(url, email), 'verify-email');
+  known(token);
+  for (const _ of [1, 2]) {
+    const answer = members(await api.json('POST', '/auth/verify-email', { token }));
+    known(...Object.values(answer).map(String).filter(isLong));
+  }
+  await api.json('POST', '/auth/forgot-password', { email });
+  const reset = tokenIn(await newestMail(url, email, 2), 'reset-password');
+  known(reset);
+  await api.json('POST', '/auth/reset-password', { token: reset, password: canary() });
+}
+
+const isLong = (text: string) => text.length > 100;
+
+test('no log line, metric or event holds one, sent or made', async () => {
+  await makeSecrets();
+  const last = await api.get('/notes');
+  // Events are written in their order: with this one, all are there.
+  await eventsOf(api, last);
+  const events = await api.app.get(PrismaClient).authEvent.findMany();
+  const metrics = await api.get('/metrics');
+  const places = { log: api.log.join(''), metrics: metrics.body, events: JSON.stringify(events) };
+  for (const [place, text] of Object.entries(places)) {
+    expect(text.length, place).toBeGreaterThan(1000);
+    expect(
+      [...secrets].filter((secret) => text.includes(secret)),
+      place,
+    ).toEqual([]);
+    expect(text, place).not.toContain(DEMO_PASSWORD);
+    // What a token or a key of ours begins with.
+    expect(text, place).not.toMatch(/eyJ|fk_[0-9a-f]/);
+  }
+});

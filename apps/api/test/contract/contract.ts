@@ -1,0 +1,94 @@
+import type { Scheme } from '@repo/errors';
+import type { Scope } from '../../src/tokens/scopes.js';
+import type { ExpectedCode } from '../support/expected.js';
+
+/** What the API promises of a route: written down here a second time, so that a mark that is lost is seen. */
+export interface Promised {
+  /** Absent where anybody may ask. */
+  readonly schemes?: readonly Scheme[];
+  readonly scope?: Scope;
+  readonly role?: 'admin';
+  /** Whether the sign-in has to be recent. */
+  readonly isStepUp?: true;
+  /** What stands in the place of the schemes' own credentials: it may be in the body. */
+  readonly takes?: 'password' | 'refresh token' | 'either token';
+  /** The status of a good answer. */
+  readonly status: number;
+  /** What is sent, and so can be wrong. */
+  readonly sent?: 'body' | 'query';
+  /** Its problems beside those of who may ask, of what is sent, and of any request. */
+  readonly codes?: readonly ExpectedCode[];
+}
+
+const token = { schemes: ['Bearer'] } as const;
+const any = { schemes: ['Bearer', 'Basic', 'ApiKey'] } as const;
+const admin = { ...token, role: 'admin' } as const;
+const body = { sent: 'body' } as const;
+const query = { sent: 'query' } as const;
+const unknown = { codes: ['not_found'] } as const;
+
+/** Every route. One that is not here fails the tests. */
+export const contract: Readonly<Record<string, Promised>> = {
+  'GET /health/live': { status: 200 },
+  'GET /health/ready': { status: 200 },
+  'GET /.well-known/jwks.json': { status: 200 },
+  'GET /openapi.json': { status: 200 },
+  'GET /docs': { status: 200 },
+  'GET /metrics': { status: 200, ...unknown },
+  'GET /dev/mailbox': { status: 200, ...unknown },
+
+  'POST /auth/login': {
+    schemes: ['Basic'],
+    takes: 'password',
+    status: 200,
+    ...body,
+    codes: ['invalid_credentials', 'rate_limited'],
+  },
+  'POST /auth/refresh': {
+    ...token,
+    takes: 'refresh token',
+    status: 200,
+    ...body,
+    codes: ['refresh_token_invalid', 'refresh_token_reused', 'session_expired', 'session_revoked'],
+  },
+  'POST /auth/logout': {
+    ...token,
+    takes: 'either token',
+    status: 204,
+    ...body,
+    codes: ['token_malformed', 'token_invalid', 'refresh_token_invalid'],
+  },
+  'POST /auth/register': { status: 202, ...body, codes: ['rate_limited'] },
+  'POST /auth/verify-email': { status: 200, ...body, codes: ['link_invalid'] },
+  'POST /auth/forgot-password': { status: 202, ...body, codes: ['rate_limited'] },
+  'POST /auth/reset-password': { status: 204, ...body, codes: ['link_invalid'] },
+
+  'GET /user/profile': { ...any, scope: 'profile:read', status: 200 },
+  'PATCH /user/profile': { ...any, scope: 'profile:write', status: 200, ...body },
+  'POST /user/password': {
+    ...token,
+    status: 204,
+    ...body,
+    codes: ['password_incorrect', 'rate_limited'],
+  },
+
+  'GET /api-keys': { ...token, status: 200 },
+  'POST /api-keys': {
+    ...token,
+    isStepUp: true,
+    status: 201,
+    ...body,
+    codes: ['insufficient_scope', 'conflict'],
+  },
+  'DELETE /api-keys/:id': { ...token, status: 204, ...unknown },
+
+  'GET /notes': { ...any, scope: 'notes:read', status: 200, ...query },
+  'POST /notes': { ...any, scope: 'notes:write', status: 201, ...body },
+  'GET /notes/:id': { ...any, scope: 'notes:read', status: 200, ...unknown },
+  'PATCH /notes/:id': { ...any, scope: 'notes:write', status: 200, ...body, ...unknown },
+  'DELETE /notes/:id': { ...any, scope: 'notes:write', status: 204, ...unknown },
+
+  'GET /admin/users': { ...admin, status: 200, ...query },
+  'GET /admin/auth-events': { ...admin, status: 200, ...query },
+  'GET /admin/auth-events/summary': { ...admin, status: 200, ...query },
+};

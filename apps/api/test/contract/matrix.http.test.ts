@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { field, members, testApi } from '../api.js';
+import { expected, type ExpectedCode } from '../support/expected.js';
+import { routesOf } from '../support/routes.js';
+import { type Caller, callers } from './callers.js';
+import { contract, type Promised } from './contract.js';
+
+const api = testApi();
+const ID = '0198c0de-0000-7000-8000-0000000000ff';
+
+/** Why this caller does not get in, in the order in which it is said; undefined for who does. */
+function refusalOf(route: Promised, caller: Caller): ExpectedCode | undefined {
+  const { schemes, takes, role, scope, isStepUp } = route;
+  if (schemes === undefined) return undefined;
+  if (caller.scheme === undefined || !schemes.includes(caller.scheme)) {
+    return 'authentication_required';
+  }
+  // An access token, even one that is over, is no refresh token; and signs out.
+  if (takes === 'refresh token') return 'refresh_token_invalid';
+  if (takes === 'either token') return undefined;
+  if (caller.refused !== undefined) return caller.refused;
+  if (role !== undefined && caller.role !== role) return 'insufficient_role';
+  if (scope !== undefined && caller.lacksScope) return 'insufficient_scope';
+  return isStepUp && caller.isSignInOld ? 'step_up_required' : undefined;
+}
+
+/** The answer; to whoever gets in, with nothing in the body and an id that nobody has. */
+function wantedOf(
+  name: string,
+  { schemes = [], takes, sent, status }: Promised,
+  code?: ExpectedCode,
+) {
+  if (code !== undefined) {
+    // RFC 9110 §11.6.1: each scheme that would do is named; none where other credentials would change nothing.
+    const challenges = code === 'insufficient_role' ? 0 : schemes.length;
+    return { status: expected[code][0], code, challenges };
+  }
+  const admitted = { challenges: 0 };
+  if (sent === 'body' && takes === undefined) {
+    return { ...admitted, status: 422, code: 'validation_failed' };
+  }
+  if (name.includes(':id')) return { ...admitted, status: 404, code: 'not_found' };
+  return { ...admitted, status, code: undefined };
+}
+
+test('every route is promised, and every promise has its route', () => {
+  expect(Object.keys(contract).toSorted()).toEqual(routesOf(api.app).toSorted());
+});
+
+describe.each(Object.entries(contract))('%s', (name, route) => {
+  test.each(Object.entries(callers))('%s', async (_, caller) => {
+    const [method = '', path = ''] = name.split(' ');
+    const headers = await caller.fields(api, route);
+    const answer = await api.send(path.replace(':id', ID), { method, headers });
+    expect({
+      status: answer.status,
+      code: answer.status < 400 ? undefined : members(answer)['code'],
+      challenges: field(answer, 'www-authenticate').length,
+    }).toEqual(wantedOf(name, route, refusalOf(route, caller)));
+  });
+});
