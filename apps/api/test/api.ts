@@ -49,6 +49,8 @@ export async function startTestApi(env: Env = {}): Promise<TestApi> {
 }
 
 export class TestApi {
+  /** The API whose strategies passport has: it knows one of each name in a process, the last that was made. */
+  static #ofPassport: TestApi | undefined;
   /** To reach into: a part of it can be made to fail. */
   app!: NestFastifyApplication;
   port!: number;
@@ -73,6 +75,7 @@ export class TestApi {
     });
     const log = createLog(settings.LOG_LEVEL, { write: (line) => void this.log.push(line) });
     this.app = await createApp(settings, log);
+    TestApi.#ofPassport = this;
     await this.app.listen(0, '127.0.0.1');
     this.port = Number(new URL(await this.app.getUrl()).port);
   }
@@ -84,6 +87,11 @@ export class TestApi {
 
   /** Sends one request; its answer has passed what holds for all. */
   async send(target: string, sent: Sent = {}): Promise<Answer> {
+    if (TestApi.#ofPassport !== this && sent.headers?.some(isCredential)) {
+      throw new Error(
+        'A later API of this process would judge these credentials: start it as one.',
+      );
+    }
     const answer = await send(this.port, target, sent);
     await check(answer, sent.method, target);
     return answer;
@@ -117,6 +125,8 @@ export class TestApi {
     return { accessToken: String(accessToken), refreshToken: String(refreshToken) };
   }
 }
+
+const isCredential = (name: string) => name === 'authorization' || name === 'x-api-key';
 
 /** The header of the Bearer scheme, as a name and a value. */
 export const bearer = (token: string) => ['authorization', `Bearer ${token}`] as const;
