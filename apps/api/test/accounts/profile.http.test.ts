@@ -1,8 +1,10 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { profile, refusal, send, signIn } from '../support/client.js';
+import { profile, refresh, refusal, send, signIn } from '../support/client.js';
 import { testDatabase } from '../support/database.js';
 import { startInProcess, type InProcessApi } from '../support/in-process.js';
+
+const ADMIN = 'admin@example.com';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let api: InProcessApi;
@@ -81,13 +83,26 @@ describe('a name', () => {
   });
 });
 
-test('the token of a user who is gone names nobody (RFC 8725 §3.8)', async () => {
-  const { accessToken } = await signIn(api.url, 'admin@example.com');
-  await database.pool.query(
-    `UPDATE users SET disabled_at = now() WHERE email = 'admin@example.com'`,
-  );
-  expect(refusal(await profile(api.url, accessToken))).toEqual([401, 'token_invalid']);
-  await database.pool.query(
-    `UPDATE users SET disabled_at = NULL WHERE email = 'admin@example.com'`,
-  );
+test('a disabled person’s token is told one thing, whichever road finds it out (RFC 8725 §3.8)', async () => {
+  const { accessToken, refreshToken } = await signIn(api.url, ADMIN);
+  await database.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
+  const disabled = [401, 'session_revoked', 'disabled'];
+  const ask = (method: string, path: string, body?: object) =>
+    send(api.url, method, path, { bearer: accessToken, ...(body && { body }) });
+  const note = { title: 'x' };
+  const passwords = { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' };
+  for (const answer of [
+    await profile(api.url, accessToken),
+    await ask('PATCH', '/user/profile', { name: 'Nora' }),
+    await ask('POST', '/notes', note),
+    await ask('POST', '/api-keys', { name: 'x', scopes: ['notes:read'] }),
+    await ask('POST', '/user/password', passwords),
+    await ask('GET', '/admin/users'),
+    // This one finds it out at the session, which ends with it.
+    await refresh(api.url, refreshToken),
+    await profile(api.url, accessToken),
+  ]) {
+    expect(refusal(answer)).toEqual(disabled);
+  }
+  await database.pool.query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
 });

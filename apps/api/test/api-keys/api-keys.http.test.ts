@@ -169,9 +169,15 @@ test('a person has a hundred keys at most (OWASP API4:2023)', async () => {
 
 test('nothing is made for a user who is gone (RFC 8725 §3.8)', async () => {
   const gone = withClaims(user, { sub: '0198c0de-0000-7000-8000-000000000009' }, api.key);
-  expectRefusal(await askForKey(api, gone), 'token_invalid', { challenges: [expect.any(String)] });
+  expectRefusal(await askForKey(api, gone), 'session_revoked', {
+    extra: { reason: 'disabled' },
+    challenges: [expect.any(String)],
+  });
   await pool().query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
-  expectRefusal(await askForKey(api, admin), 'token_invalid', { challenges: [expect.any(String)] });
+  expectRefusal(await askForKey(api, admin), 'session_revoked', {
+    extra: { reason: 'disabled' },
+    challenges: [expect.any(String)],
+  });
   await pool().query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
 });
 

@@ -152,7 +152,8 @@ test('a change that another site asks for with Basic is refused (RFC 7617 §4)',
 
 test('nothing is written for a user who is gone (RFC 8725 §3.8)', async () => {
   const gone = withClaims(user, { sub: '0198c0de-0000-7000-8000-000000000009' }, api.key);
-  expectRefusal(await write({ title: 'x' }, ...bearer(gone)), 'token_invalid', {
+  expectRefusal(await write({ title: 'x' }, ...bearer(gone)), 'session_revoked', {
+    extra: { reason: 'disabled' },
     challenges: [expect.any(String), expect.any(String), expect.any(String)],
   });
 });
