@@ -15,7 +15,23 @@ function random(): Uint8Array {
   return pool.subarray(used - UUID_BYTES, used);
 }
 
-/** A UUIDv7 (RFC 9562 §5.7): ids that are made one after the other lie beside each other in an index. */
+/** The time of the newest id in milliseconds, and how many came before it in that time, from a random start. */
+let time = 0;
+let sequence = 0;
+
+/**
+ * A UUIDv7 (RFC 9562 §5.7): ids that are made one after the other lie beside each other in an index, and those that this
+ * process makes have their order, within a millisecond too (§6.2, method 1).
+ */
 export function newId(): string {
-  return uuidv7({ random: random() });
+  const bytes = random();
+  const now = Date.now();
+  if (now > time) {
+    time = now;
+    // One bit of 32 stays free, so that nobody ever counts to the end of a millisecond.
+    sequence = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) >>> 1;
+  } else {
+    sequence += 1;
+  }
+  return uuidv7({ random: bytes, msecs: time, seq: sequence });
 }

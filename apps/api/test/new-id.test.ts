@@ -1,0 +1,28 @@
+import { validate, version } from 'uuid';
+import { afterEach, expect, test, vi } from 'vitest';
+import { newId } from '../src/new-id.js';
+
+afterEach(() => void vi.useRealTimers());
+
+const make = () => Array.from({ length: 10_000 }, newId);
+
+test('ids are UUIDv7, and no two are the same (RFC 9562 §5.7)', () => {
+  const ids = make();
+  expect(ids.every((id) => validate(id) && version(id) === 7)).toBe(true);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('ids have the order in which they are made, also within a millisecond and over a clock that is set back (RFC 9562 §6.2)', () => {
+  vi.useFakeTimers({ now: Date.now() });
+  const ids = make();
+  vi.setSystemTime(Date.now() - 5000);
+  ids.push(...make());
+  vi.setSystemTime(Date.now() + 10_000);
+  ids.push(...make());
+  expect(ids).toEqual(ids.toSorted());
+});
+
+test('the next id is not to be guessed from one before it', () => {
+  const tails = make().map((id) => id.slice(-11));
+  expect(new Set(tails).size).toBe(tails.length);
+});
