@@ -6,12 +6,15 @@ import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { Accounts } from './accounts.js';
+import { Correspondence } from './correspondence.js';
 import { Passwords } from './passwords.js';
 import { PasswordVerifier } from './password.verifier.js';
 import { ProfileController } from './profile.controller.js';
 import { PasswordController } from './recovery/password.controller.js';
 import { PasswordResets } from './recovery/password-resets.js';
+import { Recovery } from './recovery/recovery.js';
 import { RecoveryController } from './recovery/recovery.controller.js';
+import { Registration } from './registration/registration.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { Registrations } from './registration/registrations.js';
 import { SignInController } from './sign-in.controller.js';
@@ -44,6 +47,9 @@ import { SignInController } from './sign-in.controller.js';
       inject: [Pool],
       useFactory: (pool: Pool) => new PasswordResets(pool),
     },
+    Correspondence,
+    Registration,
+    Recovery,
     PasswordVerifier,
   ],
   exports: [Accounts],

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AuthEvents } from '../../audit/auth-events.js';
@@ -6,13 +6,11 @@ import { formerUser } from '../../authentication/former-user.js';
 import { Principal } from '../../authentication/principal.js';
 import { problem } from '../../http/problem-exception.js';
 import { text } from '../../http/text.js';
-import { AfterAnswer } from '../../mail/after-answer.js';
-import { Mailer } from '../../mail/mailer.js';
 import { Answers } from '../../openapi/answers.js';
 import { Sessions } from '../../sessions/sessions.js';
-import { SETTINGS, type Settings } from '../../settings.js';
 import { acceptPassword } from '../accept-password.js';
 import { Accounts } from '../accounts.js';
+import { Correspondence } from '../correspondence.js';
 import { passwordChangedLetter } from '../letters.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
@@ -30,10 +28,8 @@ export class PasswordController {
     private readonly passwords: Passwords,
     private readonly resets: PasswordResets,
     private readonly sessions: Sessions,
-    private readonly mailer: Mailer,
-    private readonly afterAnswer: AfterAnswer,
+    private readonly correspondence: Correspondence,
     private readonly events: AuthEvents,
-    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** The session that asks goes on; all others end. */
@@ -65,8 +61,6 @@ export class PasswordController {
       },
     });
     this.events.record({ event: 'authn_password_change', request });
-    this.afterAnswer.do(reply, () =>
-      this.mailer.send(passwordChangedLetter(this.settings.WEB_ORIGIN, email)),
-    );
+    this.correspondence.write(reply, (webOrigin) => passwordChangedLetter(webOrigin, email));
   }
 }

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AuthEvents } from '../../audit/auth-events.js';
+import { problem } from '../../http/problem-exception.js';
+import { Sessions } from '../../sessions/sessions.js';
+import type { IssuedTokens } from '../../tokens/issue.js';
+import { Accounts } from '../accounts.js';
+import { Correspondence } from '../correspondence.js';
+import { knownAddressLetter, verificationLetter } from '../letters.js';
+import { refusePersonal } from '../password-policy/personal.js';
+import { Passwords } from '../passwords.js';
+import { Registrations } from './registrations.js';
+
+/** Who wants an account. */
+export interface Newcomer {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+}
+
+/** The beginning of an account. */
+@Injectable()
+export class Registration {
+  constructor(
+    private readonly registrations: Registrations,
+    private readonly accounts: Accounts,
+    private readonly passwords: Passwords,
+    private readonly sessions: Sessions,
+    private readonly correspondence: Correspondence,
+    private readonly events: AuthEvents,
+  ) {}
+
+  /**
+   * Has a link sent. Whether the address has an account shows in its mail alone: the answer, and the work for it, are
+   * the same.
+   *
+   * @throws validation_failed, rate_limited
+   */
+  async ask({ email, password, name }: Newcomer, reply: FastifyReply): Promise<void> {
+    refusePersonal(password, '#/password', { email, name });
+    await this.correspondence.take(email, reply.request);
+    const passwordHash = await this.passwords.hash(password);
+    const token = await this.registrations.add({ email, name, passwordHash });
+    this.correspondence.write(reply, async (webOrigin) =>
+      (await this.accounts.standingOf(email)) === 'none'
+        ? verificationLetter(webOrigin, email, token)
+        : knownAddressLetter(webOrigin, email),
+    );
+  }
+
+  /**
+   * Uses a link, and signs in: who can follow it has the address, and chose the password a short time ago.
+   *
+   * @throws link_invalid
+   */
+  async verify(token: string, request: FastifyRequest): Promise<IssuedTokens> {
+    const user = await this.registrations.verify(token);
+    const issued = user && (await this.sessions.open(user));
+    if (issued === undefined) throw problem('link_invalid');
+    const about = { request, userId: user?.id, sessionId: issued.sessionId };
+    this.events.record({ event: 'user_created', ...about });
+    this.events.record({ event: 'authn_login_success', ...about });
+    return issued;
+  }
+}
