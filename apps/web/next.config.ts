@@ -1,6 +1,9 @@
 import type { NextConfig } from 'next';
 import { fileURLToPath } from 'node:url';
 
+// Read by whatever of Next.js loads this file, also when it is started by hand: nothing is sent, and no notice printed.
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
 const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: fileURLToPath(new URL('../..', import.meta.url)),

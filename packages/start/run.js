@@ -2,7 +2,6 @@
 // nothing is built yet when it runs first.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const parts = {
@@ -12,7 +11,7 @@ const parts = {
 };
 
 const command = process.argv[2] === 'dev' ? 'dev' : 'start';
-const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo');
+const turbo = fileURLToPath(new URL('turbo.js', import.meta.url));
 const filters = parts[command].map((name) => `--filter=${name}`);
 const build = spawn(
   process.execPath,
