@@ -66,6 +66,8 @@ onRequest((request, response) => {
  * @param {Response} response
  */
 function isEmptyPage(request, response) {
+  // In development the page that failed is Next's own, which shows where. Next sets this after the preload has run.
+  if (process.env.NODE_ENV === 'development') return false;
   if (response.headersSent || response.destroyed || request.socket.destroyed) return false;
   const isPage = String(response.getHeader('content-type')).startsWith('text/html');
   if (response.statusCode !== 500 || !isPage || request.headers[TICKET] !== undefined) return false;

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { markThrown } from '../../src/thrown-page';
 
 const ID = 'id-of-it';
@@ -55,6 +55,18 @@ test.each([
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(await response.text()).toContain(`say ${ID}`);
   await expect.poll(() => [heldBy('failed-pages'), heldBy('thrown-pages')]).toEqual([0, 0]);
+});
+
+test('in development the page that failed is left as Next made it, with its error and where it is', async () => {
+  vi.stubEnv('NODE_ENV', 'development');
+  try {
+    const response = await fetch(`http://localhost:${port}/`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).toBe('<html id="__next_error__">');
+    expect(seen).toHaveLength(1);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test('what is of one connection is not sent on another (RFC 9110 §7.6.1)', async () => {
