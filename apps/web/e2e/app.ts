@@ -1,6 +1,6 @@
-import { test } from '@playwright/test';
 import { freshDatabase, startApi, startWeb } from '@repo/testing';
 import { roundRobin } from './round-robin';
+import { test } from './test';
 
 interface Options {
   readonly api?: Record<string, string>;

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { type TcpProxy, tcpProxy } from '@repo/testing';
 import { useApp } from './app';
 import { axe } from './axe';
 import { openSignedIn } from './person';
+import { test } from './test';
 
 let line: TcpProxy;
 const app = useApp({

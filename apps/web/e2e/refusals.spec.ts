@@ -1,9 +1,11 @@
-import { expect, type Page, type Response, test } from '@playwright/test';
+import { expect, type Page, type Response } from '@playwright/test';
 import { startWeb, type TestServer } from '@repo/testing';
-import { json, type StubApi, stubApi, user } from '../test/support/stub-api';
+import { on } from '../test/support/on';
+import { json, refuse, type StubApi, stubApi, user } from '../test/support/stub-api';
 import { axe } from './axe';
 import { complaints } from './complaints';
-import { openSignedIn } from './person';
+import { openSignedIn, signIn, USER } from './person';
+import { test } from './test';
 
 let api: StubApi;
 let web: TestServer;
@@ -43,6 +45,17 @@ async function sendFrom(page: Page, origin: string, enctype: string): Opened {
   return response;
 }
 
+/** Signs in with a password that the API does not take. */
+async function failToSignIn(page: Page): Opened {
+  api.script = on('/auth/login', (response) => refuse(response, 'invalid_credentials', {}));
+  await page.goto(`${web.url}/login`);
+  const [response] = await Promise.all([
+    page.waitForResponse(`${web.url}/login`),
+    signIn(page, USER, 'wrong'),
+  ]);
+  return response;
+}
+
 const refusals: [name: string, status: number, heading: string, open: (page: Page) => Opened][] = [
   [
     'a page that throws',
@@ -62,6 +75,17 @@ const refusals: [name: string, status: number, heading: string, open: (page: Pag
     'This address does not answer that.',
     (page) => page.goto(`${web.url}/logout`),
   ],
+  [
+    'an outage',
+    503,
+    'We cannot answer right now.',
+    async (page) => {
+      await openSignedIn(page, `${web.url}/account`);
+      api.script = on('/user/profile', (response) => response.destroy());
+      return page.goto(`${web.url}/account`);
+    },
+  ],
+  ['a wrong password', 401, 'Sign in', failToSignIn],
   ['a form of another type', 415, 'Sign in', (page) => sendFrom(page, web.url, 'text/plain')],
   [
     'a form from another site',

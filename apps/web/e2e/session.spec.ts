@@ -1,6 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { endWords } from '../src/problems/sign-in-cause';
 import { useApp } from './app';
 import { ADMIN, endSession, expectSignInNeeded, openSignedIn, signIn, USER } from './person';
+import { test } from './test';
 
 const app = useApp();
 
@@ -44,7 +46,7 @@ test('after sign-out, Back shows nothing of the account (W3C Clear Site Data)', 
   await expect(page.getByText('Member since')).toHaveCount(0);
 });
 
-test('a person without the role is told who they are and what is missing, and may leave', async ({
+test('a person without the role is told who they are and what is missing, and may sign in as another', async ({
   page,
 }) => {
   await openSignedIn(page, account());
@@ -53,8 +55,12 @@ test('a person without the role is told who they are and what is missing, and ma
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     "You're logged in, but you don't have permission to view this page.",
   );
-  await signOut(page);
-  await openSignedIn(page, `${app.origin}/admin`, ADMIN);
+  const main = page.getByRole('main');
+  await expect(main).toContainText(USER);
+  await expect(main).toContainText('This page is for people with the role admin.');
+  await main.getByRole('link', { name: 'Sign in as somebody else' }).click();
+  await signIn(page, ADMIN);
+  await expect(page).toHaveURL(`${app.origin}/admin`);
   await expect(page.getByRole('main').getByText(USER)).toBeVisible();
 });
 
@@ -94,6 +100,7 @@ test('a form sent into a session that has ended comes back filled in after the s
   await nameField(page).fill('Typed too late');
   await saveName(page);
   await expectSignInNeeded(page);
+  await expect(page.getByText('What you typed is kept.')).toBeVisible();
   await signIn(page);
   await expect(page).toHaveURL(account());
   await expect(nameField(page)).toHaveValue('Typed too late');
@@ -121,16 +128,22 @@ test('a session ended elsewhere is told at the next address, with the reason', a
   const refused = await page.goto(`${app.origin}/admin`);
   expect(refused?.status()).toBe(401);
   await expect(page).toHaveURL(`${app.origin}/admin`);
+  await expect(page.getByRole('main')).toContainText(endWords.signed_out);
   expect(await context.cookies()).toEqual(before);
   await signIn(page, ADMIN);
   await expect(page).toHaveURL(`${app.origin}/admin`);
 });
 
-test('a link within the app to a page that refuses loads that page, status and all', async ({
+test('a link within the app to a page that refuses loads that page as a document, with its status', async ({
   page,
 }) => {
   await page.goto(app.origin);
+  const loaded = page.waitForResponse(
+    (response) =>
+      response.url() === `${app.origin}/admin` && response.request().isNavigationRequest(),
+  );
   await page.getByRole('main').locator('a[href="/admin"]').click();
+  expect((await loaded).status()).toBe(401);
   await expect(page).toHaveURL(`${app.origin}/admin`);
   await expectSignInNeeded(page);
 });

@@ -1,6 +1,6 @@
-import { test } from '@playwright/test';
 import { useApp } from './app';
 import { reloadTogether } from './tabs';
+import { test } from './test';
 
 const app = useApp({ api: { ACCESS_TOKEN_TTL: '2' }, processes: 2 });
 

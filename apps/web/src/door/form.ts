@@ -6,6 +6,10 @@ import type { Visit } from './visit';
 /** A form of a few short fields takes less, in octets. */
 const LONGEST = 16_384;
 
+/** Whether a body says itself that it is longer than any form. */
+export const isTooLong = ({ request }: Visit): boolean =>
+  Number(request.headers.get('content-length') ?? 0) > LONGEST;
+
 /** The fields of a plain form, or the problem with what was sent in its place. */
 export async function readForm(visit: Visit): Promise<URLSearchParams | Problem> {
   const body = await readBody(visit, 'application/x-www-form-urlencoded');
@@ -31,17 +35,15 @@ export async function readFormData(visit: Visit): Promise<FormData | Problem> {
  * A body of the one media type that is taken; of one that is too long, no more is kept than shows it. Its rest still
  * arrives before the answer leaves: Next reads it to its end, and keeps of it what next.config.ts says.
  */
-async function readBody(
-  { request, caller }: Visit,
-  type: string,
-): Promise<Uint8Array<ArrayBuffer> | Problem> {
+async function readBody(visit: Visit, type: string): Promise<Uint8Array<ArrayBuffer> | Problem> {
+  const { request, caller } = visit;
   const [sent = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (sent.trim().toLowerCase() !== type) {
     const detail = `The body must be a form, sent with Content-Type: ${type}.`;
     return webProblem('unsupported_media_type', {}, caller.requestId, detail);
   }
   const tooLarge = () => webProblem('content_too_large', {}, caller.requestId);
-  if (Number(request.headers.get('content-length') ?? 0) > LONGEST) return tooLarge();
+  if (isTooLong(visit)) return tooLarge();
   const chunks: Uint8Array[] = [];
   let octets = 0;
   for await (const chunk of request.body ?? []) {

@@ -6,10 +6,10 @@ import type { Call } from '../api/call';
 import { webProblem } from '../api/problems';
 import { callAs } from '../session/call-as';
 import { writeCookie } from '../session/cookie';
-import { draftCookie, shownTo } from '../session/draft';
+import { draftCookie, hasDraft, shownTo } from '../session/draft';
 import type { Session } from '../session/session';
 import { letIn, refuse } from './answer';
-import { readFormData } from './form';
+import { isTooLong, readFormData } from './form';
 import { hold, type Visit } from './visit';
 
 /**
@@ -36,6 +36,16 @@ export const guardList = (asks: (cursor?: string) => Call<unknown>) => async (vi
     : refuse(visit, webProblem('not_found', {}, visit.caller.requestId));
 };
 
+/** A page with a form: who is refused is told that what they typed before is kept (session/draft.ts). */
+export const guardWithForm = (asks: Call<unknown>) => async (visit: Visit) => {
+  const { session, request } = visit;
+  const answer = session && (await ask(visit, session, asks));
+  if (answer?.outcome === 'ok') return letIn(visit, { [asks.path]: answer.body });
+  return refuse(visit, answer?.problem ?? unknown(visit), {
+    hasDraft: await hasDraft(request.headers.get('cookie'), session?.person),
+  });
+};
+
 /**
  * A form of such a page. Its Server Action runs in the page's bundle and the page is made after it, so the API is asked as
  * for the page: a browser's own form that is refused here gets its true status, and what was typed waits for the page. A
@@ -48,6 +58,9 @@ export const guardForm = (asks: Call<unknown>) => async (visit: Visit) => {
   const isOfClient = request.headers.has('next-action');
   const form = isOfClient ? undefined : await readFormData(visit);
   if (form !== undefined && !(form instanceof FormData)) return refuse(visit, form);
+  if (isOfClient && isTooLong(visit)) {
+    return refuse(visit, webProblem('content_too_large', {}, visit.caller.requestId));
+  }
   if (form === undefined) return admitAction(visit, asks);
   if (session === undefined) return keep(visit, form, unknown(visit));
   const answer = await ask(visit, session, asks);

@@ -3,7 +3,7 @@ import { codeOfSlug } from '@repo/errors';
 import { profileCall } from '../api/profile';
 import { usersCall } from '../api/users';
 import { letIn } from './answer';
-import { guard, guardForm, guardList } from './guard';
+import { guardForm, guardList, guardWithForm } from './guard';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 import type { Visit } from './visit';
@@ -23,7 +23,7 @@ const routes: Readonly<Record<string, Route>> = {
   '/': page,
   '/login': { GET: letIn, POST: signIn },
   '/logout': { POST: signOut },
-  '/account': { GET: guard(profileCall), POST: guardForm(profileCall) },
+  '/account': { GET: guardWithForm(profileCall), POST: guardForm(profileCall) },
   '/admin': { GET: guardList(usersCall) },
   '/errors': page,
 };

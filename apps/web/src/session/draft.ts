@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Cookie, cookieOf, cookieValue } from './cookie';
 import { currentPerson } from './current';
 import { sealingKeys } from './keys';
+import type { Person } from './person';
 import { open, seal } from './seal';
 
 const draftSchema = z.object({ personId: z.string(), name: z.string() });
@@ -43,9 +44,21 @@ const fit = (text: string, most: number) => text.replaceAll(/[\p{Cc}\p{Cs}]/gu, 
 
 /** The name that this person typed before they had to sign in again, or undefined. */
 export async function draftedName(): Promise<string | undefined> {
-  const sealed = cookieValue('draft', (await headers()).get('cookie'));
+  const draft = await openDraft((await headers()).get('cookie'));
   const person = await currentPerson();
-  if (sealed === undefined || person === undefined) return undefined;
-  const draft = await open('draft', sealed, draftSchema, sealingKeys());
-  return draft?.personId === person.id ? draft.name : undefined;
+  return draft !== undefined && draft.personId === person?.id ? draft.name : undefined;
+}
+
+/**
+ * Whether a text waits in the `Cookie` field of somebody who has to sign in again: theirs, or, where the session names
+ * nobody, of whom the form was shown to.
+ */
+export async function hasDraft(cookieField: string | null, person: Person | undefined) {
+  const draft = await openDraft(cookieField);
+  return draft !== undefined && (person === undefined || draft.personId === person.id);
+}
+
+async function openDraft(cookieField: string | null) {
+  const sealed = cookieValue('draft', cookieField);
+  return sealed === undefined ? undefined : open('draft', sealed, draftSchema, sealingKeys());
 }

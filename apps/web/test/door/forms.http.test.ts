@@ -195,6 +195,13 @@ test('whatever was typed, what is kept of it is a cookie that a browser takes (R
   expect((await visitor.post('/account', form)).status).toBe(503);
 });
 
+test("a form of Next's client that is too long runs no action: 413", async () => {
+  const [visitor, form] = await onAccount('x'.repeat(20_000));
+  const fields = { 'next-action': 'an action', 'sec-fetch-dest': 'empty' };
+  expect((await visitor.post('/account', form, fields)).status).toBe(413);
+  expect(web.api.seen).toEqual([]);
+});
+
 test('who sent too much goes back to the form', async () => {
   const [visitor] = await onAccount('x');
   const response = await visitor.post('/account', filledIn('', { name: 'x'.repeat(20_000) }));

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { filledIn } from '../support/forms';
+import { refuse } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const ORIGIN = 'https://app.example';
@@ -22,6 +24,23 @@ test('over https the cookie is bound to the host and the scheme by its name (lay
   expect((await visitor.post('/logout', {}, own)).headers.getSetCookie()).toEqual([
     '__Host-Http-session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure',
   ]);
+});
+
+test('what a Server Action sets is bound like that too', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn({}, own);
+  const html = await (await visitor.get('/account')).text();
+  let refusals = 0;
+  web.api.script = ({ method }, response) => {
+    if (method !== 'PATCH' || refusals > 0) return false;
+    refusals += 1;
+    refuse(response, 'token_stale', {});
+    return true;
+  };
+  const response = await visitor.post('/account', filledIn(html, { name: 'Grace' }), own);
+  expect(response.status).toBe(200);
+  const cookies = response.headers.getSetCookie();
+  expect(cookies).toEqual([expect.stringMatching(/^__Host-Http-session=.+; Secure/)]);
 });
 
 test('https is said to stay (RFC 6797 §7.2)', async () => {

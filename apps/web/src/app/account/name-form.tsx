@@ -8,6 +8,12 @@ import form from '../../ui/form.module.css';
 import { Status } from '../../ui/status';
 import { rename } from './rename';
 
+/**
+ * What the browser sends at all, with and without scripts: more than any name, and less than makes a form too long to be
+ * answered in place. What was typed stays. Which names there are the API says.
+ */
+const SENT = '.{1,1000}';
+
 interface Props {
   /** The id of whom it is shown to: nobody else's name is changed by it. */
   person: string;
@@ -32,6 +38,8 @@ export function NameForm({ person, name, draft }: Props) {
         autoComplete="name"
         defaultValue={state.name}
         required
+        pattern={SENT}
+        title="A name has at most 100 characters."
         error={state.outcome === 'invalid' ? state.message : undefined}
       />
       <div className={form.end}>

@@ -1,0 +1,23 @@
+/**
+ * What is wrong with a `Set-Cookie` field of ours. RFC 6265bis §4.1.2: for the server alone, for this host alone, and not
+ * for other sites. Never holds the cookie's value.
+ */
+export function cookieFaults(field: string): string[] {
+  const [pair = '', ...rest] = field.split(/; */);
+  const attributes = rest.map((attribute) => attribute.toLowerCase());
+  const [, isPrefixed, name = '?'] = /^(__Host-Http-)?(session|draft)=[\w.-]*$/.exec(pair) ?? [];
+  const lifetimes = attributes.filter((attribute) => /^max-age=\d+$/.test(attribute));
+  const promises: Readonly<Record<string, boolean>> = {
+    'is none of ours': name !== '?',
+    'is for another path': attributes.includes('path=/'),
+    'is seen by scripts': attributes.includes('httponly'),
+    'goes to other sites': attributes.includes('samesite=lax'),
+    'is for other hosts': !attributes.some((attribute) => attribute.startsWith('domain')),
+    'has not one lifetime': lifetimes.length === 1,
+    'is Secure and not named so, or the reverse':
+      attributes.includes('secure') === (isPrefixed !== undefined),
+  };
+  return Object.keys(promises)
+    .filter((fault) => promises[fault] !== true)
+    .map((fault) => `${name} ${fault}`);
+}
