@@ -199,6 +199,14 @@ test('no request is taken behind an answer that said close (RFC 9112 §9.6)', as
   expect(linesOfLog(before).length).toBeLessThan(3);
 });
 
+test('nor one that comes in a later packet: it is not even looked at', async () => {
+  const before = api.log.length;
+  const request = `GET /health/live HTTP/1.1\r\n${HOST}`;
+  const text = await exchangeInPackets(`${request}${CLOSE}\r\n`, `${request}\r\n`);
+  expect(text.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  expect(linesOfLog(before)).toHaveLength(1);
+});
+
 test('requests in one connection are answered in their order (RFC 9112 §9.3.2)', async () => {
   const answers = await api.exchange(
     `GET /health/ready HTTP/1.1\r\n${HOST}\r\nGET /user/profile HTTP/1.1\r\n${HOST}${CLOSE}\r\n`,

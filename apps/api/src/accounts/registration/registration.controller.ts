@@ -10,7 +10,7 @@ import { newPassword } from '../password-policy/new-password.js';
 import { personName } from '../person-name.js';
 import { Registration } from './registration.js';
 
-const registration = z.strictObject({
+const newAccount = z.strictObject({
   email: emailAddress,
   password: newPassword,
   name: personName,
@@ -29,7 +29,7 @@ export class RegistrationController {
   @Answers('rate_limited')
   register(
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Body({ schema: registration }) newcomer: z.infer<typeof registration>,
+    @Body({ schema: newAccount }) newcomer: z.infer<typeof newAccount>,
   ): Promise<void> {
     return this.registration.ask(newcomer, reply);
   }
