@@ -181,7 +181,8 @@ test.each([
 ])(
   'the %s in front of a long body is read, and not lost to a reset (RFC 9112 §9.6)',
   async (status, type, target) => {
-    const body = 'x'.repeat(1_000_000);
+    // More than the line itself holds: else what is not read is not missed.
+    const body = 'x'.repeat(20_000_000);
     const head = `POST ${target} HTTP/1.1\r\n${HOST}Content-Type: ${type}\r\n`;
     for (let round = 0; round < 5; round += 1) {
       const [answer] = await api.exchange(`${head}Content-Length: ${body.length}\r\n\r\n${body}`);
