@@ -10,6 +10,7 @@ import { Correspondence } from './correspondence.js';
 import { Passwords } from './passwords.js';
 import { PasswordVerifier } from './password.verifier.js';
 import { ProfileController } from './profile.controller.js';
+import { ReauthenticateController } from './reauthenticate.controller.js';
 import { PasswordController } from './recovery/password.controller.js';
 import { PasswordResets } from './recovery/password-resets.js';
 import { Recovery } from './recovery/recovery.js';
@@ -23,6 +24,7 @@ import { SignInController } from './sign-in.controller.js';
   imports: [LimitsModule, MailModule, SessionsModule],
   controllers: [
     SignInController,
+    ReauthenticateController,
     ProfileController,
     RegistrationController,
     RecoveryController,

@@ -5,6 +5,7 @@ import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { Accepts } from '../http/protection.js';
 import { Returns } from '../openapi/answers.js';
+import { clientOf } from '../sessions/session-client.js';
 import { tokenBody, tokens, type TokenBody } from '../sessions/token-body.js';
 import { Sessions } from '../sessions/sessions.js';
 import { PasswordVerifier, signInBody, type SignInBody } from './password.verifier.js';
@@ -28,7 +29,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Verified() password: PasswordSignIn,
   ): Promise<TokenBody> {
-    const issued = await signIn(this.sessions, password, bearerToken(request));
+    const issued = await signIn(this.sessions, password, clientOf(request), bearerToken(request));
     const { sessionId } = issued;
     const userId = password.user.id;
     this.events.record({ event: 'authn_login_success', request, userId, sessionId });

@@ -1,4 +1,5 @@
 import { problem } from '../http/problem-exception.js';
+import type { SessionClient } from '../sessions/session-client.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
 import type { SignedInUser } from './accounts.js';
@@ -13,18 +14,20 @@ export interface PasswordSignIn {
 /**
  * Opens a session for a person whose password was accepted.
  *
+ * @param client what signs in
  * @param replacedToken the access token that came along: its session ends when the new one begins
  * @throws invalid_credentials when the account has changed since
  */
 export async function signIn(
   sessions: Sessions,
   { user, acceptAgain }: PasswordSignIn,
-  replacedToken: string | undefined,
+  client: SessionClient,
+  replacedToken?: string,
 ): Promise<IssuedTokens> {
   const tokens =
-    (await sessions.open(user, replacedToken)) ??
+    (await sessions.open(user, client, replacedToken)) ??
     // It may be that only its hash was renewed, by another sign-in: look once more.
-    (await sessions.open(await acceptAgain(), replacedToken));
+    (await sessions.open(await acceptAgain(), client, replacedToken));
   if (tokens === undefined) {
     throw problem('invalid_credentials', {}, { why: 'changed meanwhile' });
   }

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-jwt';
 import { problem, type ProblemException } from '../http/problem-exception.js';
 import { Answers } from '../openapi/answers.js';
-import { EndedSessions } from '../sessions/ended/ended-sessions.js';
+import { Revocations } from '../sessions/revocations/revocations.js';
 import { readAccessClaims, type AccessTokenRules } from '../tokens/access-token.js';
 import { secondsNow } from '../tokens/claims.js';
 import type { JsonObject } from '../tokens/jws.js';
@@ -31,12 +31,12 @@ Object.assign(Strategy, { JwtVerifier: verifyJwt });
  * it (`VerifiedTokens`), and what its claims are worth (`validate`).
  */
 @Injectable()
-@Answers('token_malformed', 'token_invalid', 'token_expired', 'session_revoked')
+@Answers('token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked')
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
     @Inject(SIGNING_KEYS) keys: SigningKeys,
     @Inject(ACCESS_TOKEN_RULES) private readonly rules: AccessTokenRules,
-    private readonly endedSessions: EndedSessions,
+    private readonly revocations: Revocations,
   ) {
     super({
       // The guard has read it already, more strictly than passport-jwt would.
@@ -53,10 +53,11 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     const { sub, sid, role, scope, auth_time } = reading.claims;
     const about = { userId: sub, sessionId: sid };
     if (reading.state === 'expired') throw problem('token_expired', {}, { about });
-    const standing = await this.endedSessions.standingOf(sid);
+    const standing = await this.revocations.standingOf({ sessionId: sid, userId: sub, role });
     if (standing.state === 'ended') {
       throw problem('session_revoked', { reason: standing.reason }, { about });
     }
+    if (standing.state === 'stale') throw problem('token_stale', {}, { about });
     if (standing.state === 'unknown') {
       throw problem('token_invalid', {}, { why: 'unknown session', about });
     }

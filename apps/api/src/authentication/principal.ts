@@ -29,3 +29,9 @@ export const Principal = createParamDecorator((_: unknown, context: ExecutionCon
   if (user === undefined) throw new TypeError('A public route has no principal');
   return user;
 });
+
+/** The session of a principal on a route that takes access tokens only: each of them is of one. */
+export function sessionOf({ sessionId }: Principal): string {
+  if (sessionId === undefined) throw new TypeError('Only access tokens are of a session');
+  return sessionId;
+}

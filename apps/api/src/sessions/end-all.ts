@@ -1,8 +1,9 @@
 import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
+import { lockUser } from '../database/lock-user.js';
 import { statement, type Queryable } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
-import { tellEnded } from './ended/notice.js';
+import { tellEnded } from './revocations/ended-notice.js';
 
 export interface EndAllOptions {
   /** The session that goes on. */
@@ -10,12 +11,6 @@ export interface EndAllOptions {
   /** The reason for the end, done before it in the same transaction; when it throws, nothing has happened. */
   readonly first?: (transaction: Queryable) => Promise<void>;
 }
-
-/** A sign-in under way, which holds the row too, comes before this or after it, and so does another end of all. */
-const lockUser = statement<[userId: string], { id: string }>(
-  'lock_user',
-  `SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE`,
-);
 
 const endAllStatement = statement<
   [userId: string, reason: EndReason, except: string | null],
@@ -32,6 +27,21 @@ const endAllStatement = statement<
 );
 
 /**
+ * Ends the sessions of a user in a transaction that has locked the user's row, and tells every process when it commits.
+ *
+ * @returns those that have ended now
+ */
+export async function endAllWithin(
+  client: Queryable,
+  userId: string,
+  reason: EndReason,
+  except?: string,
+): Promise<string[]> {
+  const rows = await endAllStatement(client, userId, reason, except ?? null);
+  return rows.map(({ id }) => id);
+}
+
+/**
  * Ends the sessions of a user and tells every process. The user's row is locked first: a session that opened while this
  * waited is seen, and ends too.
  *
@@ -43,10 +53,9 @@ export async function endAllSessions(
   reason: EndReason,
   { except, first }: EndAllOptions,
 ): Promise<string[]> {
-  const rows = await transaction(pool, async (client) => {
+  return transaction(pool, async (client) => {
     await lockUser(client, userId);
     await first?.(client);
-    return endAllStatement(client, userId, reason, except ?? null);
+    return endAllWithin(client, userId, reason, except);
   });
-  return rows.map(({ id }) => id);
 }

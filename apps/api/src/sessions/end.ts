@@ -1,7 +1,7 @@
 import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
 import { statement } from '../database/statement.js';
-import { tellEnded } from './ended/notice.js';
+import { tellEnded } from './revocations/ended-notice.js';
 
 const endStatement = statement<[sessionId: string, reason: EndReason], { told: string }>(
   'end_session',

@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { statement } from '../database/statement.js';
 import type { LivingSession } from '../tokens/issue.js';
-import { tellEnded } from './ended/notice.js';
+import { tellEnded } from './revocations/ended-notice.js';
+import type { SessionClient } from './session-client.js';
 import { livingSession, type SessionRow } from './session-row.js';
 
 export interface SessionLifetimes {
@@ -17,6 +18,8 @@ export interface Opened {
   /** The session that it has ended; undefined when there was none, or it was over already. */
   readonly replaced: string | undefined;
 }
+
+const UNKNOWN_CLIENT: SessionClient = { address: undefined, userAgent: undefined };
 
 /** Who signs in: the user, and the stored hash that their password was just verified against. */
 export interface VerifiedUser {
@@ -36,6 +39,8 @@ const openStatement = statement<
     refreshIdleTtl: number,
     sessionTtl: number,
     replaced: string | null,
+    clientAddress: string | undefined,
+    userAgent: string | undefined,
   ],
   SessionRow & { readonly replaced: string | null }
 >(
@@ -46,8 +51,10 @@ const openStatement = statement<
     WHERE id = $2 AND password_hash = $3 AND disabled_at IS NULL
     FOR SHARE
   ), opened AS (
-    INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at)
-    SELECT $1, id, now(), now() + make_interval(secs => $4), now() + make_interval(secs => $5)
+    INSERT INTO sessions
+      (id, user_id, auth_time, idle_expires_at, expires_at, client_address, user_agent)
+    SELECT $1, id, now(), now() + make_interval(secs => $4), now() + make_interval(secs => $5),
+      $7, $8
     FROM person
     RETURNING *
   ), ended AS (
@@ -75,6 +82,7 @@ export async function openSession(
   user: VerifiedUser,
   { refreshIdleTtl, sessionTtl }: SessionLifetimes,
   replaced: string | undefined,
+  client: SessionClient = UNKNOWN_CLIENT,
 ): Promise<Opened | undefined> {
   const [row] = await openStatement(
     pool,
@@ -84,6 +92,8 @@ export async function openSession(
     refreshIdleTtl,
     sessionTtl,
     replaced ?? null,
+    client.address,
+    client.userAgent,
   );
   return row && { session: livingSession(row), replaced: row.replaced ?? undefined };
 }

@@ -2,7 +2,7 @@ import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
 import { statement } from '../database/statement.js';
 import type { LivingSession } from '../tokens/issue.js';
-import { tellEnded } from './ended/notice.js';
+import { tellEnded } from './revocations/ended-notice.js';
 import { livingSession, type SessionRow } from './session-row.js';
 
 /**

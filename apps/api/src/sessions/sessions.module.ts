@@ -10,31 +10,32 @@ import { SETTINGS, type Settings } from '../settings.js';
 import type { AccessTokenRules } from '../tokens/access-token.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import { ACCESS_TOKEN_RULES, SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
-import { EndedSessions } from './ended/ended-sessions.js';
+import { Revocations } from './revocations/revocations.js';
 import { RefreshTokenVerifier } from './refresh-token.verifier.js';
 import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.js';
+import { OwnSessionsController } from './own-sessions.controller.js';
 import { SignOutVerifier } from './sign-out.verifier.js';
 
 @Module({
   imports: [TokensModule],
-  controllers: [SessionsController],
+  controllers: [SessionsController, OwnSessionsController],
   providers: [
     {
-      provide: EndedSessions,
+      provide: Revocations,
       inject: [SETTINGS, Pool, LOG],
       useFactory: ({ DATABASE_URL, ACCESS_TOKEN_TTL }: Settings, pool: Pool, log: Logger) =>
-        new EndedSessions(DATABASE_URL, pool, ACCESS_TOKEN_TTL, log),
+        new Revocations(DATABASE_URL, pool, ACCESS_TOKEN_TTL, log),
     },
     {
       provide: Sessions,
-      inject: [Pool, SIGNING_KEYS, ACCESS_TOKEN_RULES, SETTINGS, EndedSessions],
+      inject: [Pool, SIGNING_KEYS, ACCESS_TOKEN_RULES, SETTINGS, Revocations],
       useFactory: (
         pool: Pool,
         keys: SigningKeys,
         tokens: AccessTokenRules,
         settings: Settings,
-        ended: EndedSessions,
+        revocations: Revocations,
       ) => {
         const rules = {
           ...tokens,
@@ -42,24 +43,24 @@ import { SignOutVerifier } from './sign-out.verifier.js';
           refreshIdleTtl: settings.REFRESH_IDLE_TTL,
           sessionTtl: settings.SESSION_TTL,
         };
-        return new Sessions(pool, keys, rules, ended);
+        return new Sessions(pool, keys, rules, revocations);
       },
     },
     RefreshTokenVerifier,
     SignOutVerifier,
   ],
-  exports: [Sessions, EndedSessions, TokensModule],
+  exports: [Sessions, Revocations, TokensModule],
 })
 export class SessionsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(private readonly ended: EndedSessions) {}
+  constructor(private readonly revocations: Revocations) {}
 
   /** Nobody waits for the first notice: until then each session is asked for. */
   onApplicationBootstrap(): void {
-    this.ended.start();
+    this.revocations.start();
   }
 
   /** The requests that are still being answered ask the database. */
   beforeApplicationShutdown(): void {
-    this.ended.stop();
+    this.revocations.stop();
   }
 }

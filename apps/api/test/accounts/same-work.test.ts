@@ -23,7 +23,7 @@ async function workOf(path: string, body: object) {
     query.mock.calls
       .map(([asked]) => String(Reflect.get(Object(asked), 'name')))
       // The feed of ended sessions asks on its own account.
-      .filter((name) => !/^session_feed|^recently_ended/.test(name));
+      .filter((name) => !/^session_feed|^recently_/.test(name));
   const { status } = await api.json('POST', path, body);
   await vi.waitFor(() => expect(names()).toContain('user_signing_in'));
   const work = { status, statements: names(), hashes: hash.mock.calls.length };

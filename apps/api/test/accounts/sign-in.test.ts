@@ -5,7 +5,7 @@ import { Accounts } from '../../src/accounts/accounts.js';
 import { Passwords } from '../../src/accounts/passwords.js';
 import { signIn } from '../../src/accounts/sign-in.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
-import { EndedSessions } from '../../src/sessions/ended/ended-sessions.js';
+import { Revocations } from '../../src/sessions/revocations/revocations.js';
 import { Sessions } from '../../src/sessions/sessions.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
 import { insertUser, testDatabase } from '../support/database.js';
@@ -35,7 +35,7 @@ beforeAll(async () => {
     pool,
     createSigningKeys([newKey()]),
     rules,
-    new EndedSessions(url, pool, 300, log),
+    new Revocations(url, pool, 300, log),
   );
 });
 afterAll(() => database.drop());
@@ -46,7 +46,7 @@ async function signInWhile(email: string, happens: () => Promise<unknown>) {
     acceptPassword(accounts, { email, password: PASSWORD }, { clientAddress: '127.0.0.1' });
   const user = await acceptAgain();
   await happens();
-  return signIn(sessions, { user, acceptAgain }, undefined);
+  return signIn(sessions, { user, acceptAgain }, { address: undefined, userAgent: undefined });
 }
 
 const newUser = async () =>

@@ -22,12 +22,14 @@ export interface Caller {
   fields(api: TestApi, route: Promised): Promise<readonly string[]>;
 }
 
+const CLIENT = { address: undefined, userAgent: undefined };
+
 /** A new session, without the work of a password. */
 export async function open(api: TestApi, email: string): Promise<string> {
   const { id, passwordHash } = await api.app
     .get(PrismaClient)
     .user.findUniqueOrThrow({ where: { email } });
-  const opened = await api.app.get(Sessions, { strict: false }).open({ id, passwordHash });
+  const opened = await api.app.get(Sessions, { strict: false }).open({ id, passwordHash }, CLIENT);
   if (opened === undefined) throw new Error(`nobody was signed in: ${email}`);
   return opened.accessToken;
 }

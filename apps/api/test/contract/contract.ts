@@ -58,6 +58,16 @@ export const contract: Readonly<Record<string, Promised>> = {
     ...body,
     codes: ['token_malformed', 'token_invalid', 'refresh_token_invalid'],
   },
+  'POST /auth/reauthenticate': {
+    ...token,
+    status: 200,
+    ...body,
+    codes: ['session_expired', 'password_incorrect', 'rate_limited'],
+  },
+  'GET /auth/sessions': { ...token, status: 200 },
+  'DELETE /auth/sessions': { ...token, status: 204 },
+  'DELETE /auth/sessions/:id': { ...token, status: 204, ...unknown },
+
   'POST /auth/register': { status: 202, ...body, codes: ['rate_limited'] },
   'POST /auth/verify-email': { status: 200, ...body, codes: ['link_invalid'] },
   'POST /auth/forgot-password': { status: 202, ...body, codes: ['rate_limited'] },

@@ -21,7 +21,7 @@ const ofCredentials: Codes = [
   'multiple_credentials',
 ];
 const ofSchemes: Readonly<Record<string, Codes>> = {
-  Bearer: ['token_malformed', 'token_invalid', 'token_expired', 'session_revoked'],
+  Bearer: ['token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked'],
   Basic: ['invalid_credentials', 'rate_limited'],
   ApiKey: ['api_key_invalid', 'api_key_expired'],
 };

@@ -7,10 +7,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { ApiKeys } from '../../src/api-keys/api-keys.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
-import { type Answer, apiKey, basic, bearer, members, testApi, USER } from '../api.js';
+import { Revocations } from '../../src/sessions/revocations/revocations.js';
+import { ADMIN, type Answer, apiKey, basic, bearer, members, testApi, USER } from '../api.js';
 import { askForKey, makeKey } from '../support/api-keys.js';
 import { expected, type ExpectedCode } from '../support/expected.js';
 import { signedInAgo } from '../support/minted.js';
+import { claimsOf } from '../support/client.js';
 import { age, sessionIn } from '../support/rows.js';
 import { accessParts, ISSUER, mint, refreshParts } from '../tokens/mint.js';
 
@@ -34,6 +36,17 @@ const provoke: Readonly<Record<ExpectedCode, () => Promise<Answer | undefined>>>
   token_expired: () => {
     const claims = { ...ours, sid: sessionIn(api.user.accessToken) };
     return profile(...bearer(mint(accessParts(secondsNow() - 3600, {}, claims), api.key)));
+  },
+  token_stale: async () => {
+    // Another person: all tokens of theirs are out of date from now on.
+    const { accessToken } = await api.signIn(ADMIN);
+    const change = {
+      userId: String(claimsOf(accessToken)['sub']),
+      role: 'user',
+      version: 1,
+    } as const;
+    api.app.get(Revocations, { strict: false }).rememberRole(change);
+    return profile(...bearer(accessToken));
   },
   session_expired: async () => {
     const { refreshToken } = await api.signIn();

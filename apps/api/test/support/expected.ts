@@ -5,6 +5,7 @@ export const expected = {
   token_malformed: [401, 'Access token malformed', 'with_credentials'],
   token_invalid: [401, 'Access token not accepted', 'with_credentials'],
   token_expired: [401, 'Access token expired', 'after_refresh'],
+  token_stale: [401, 'Access token out of date (role changed since)', 'after_refresh'],
   session_expired: [401, 'Session expired', 'with_credentials'],
   session_revoked: [401, 'Session ended', 'with_credentials'],
   refresh_token_invalid: [401, 'Refresh token not accepted', 'with_credentials'],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { problem } from '../../http/problem-exception.js';
+import { clientOf } from '../../sessions/session-client.js';
 import { Sessions } from '../../sessions/sessions.js';
 import type { IssuedTokens } from '../../tokens/issue.js';
 import { Accounts } from '../accounts.js';
@@ -55,7 +56,7 @@ export class Registration {
    */
   async verify(token: string, request: FastifyRequest): Promise<IssuedTokens> {
     const user = await this.registrations.verify(token);
-    const issued = user && (await this.sessions.open(user));
+    const issued = user && (await this.sessions.open(user, clientOf(request)));
     if (issued === undefined) throw problem('link_invalid');
     const about = { request, userId: user?.id, sessionId: issued.sessionId };
     this.events.record({ event: 'user_created', ...about });

@@ -5,8 +5,11 @@ import { sendBeat } from './statements.js';
 
 /** How often a heartbeat is sent through the database. */
 const BEAT_MS = 250;
-/** A heartbeat that has not come back after this time is late. Others must know of an end within a second. */
-export const LATE_AFTER_MS = 900;
+/**
+ * A heartbeat that has not come back after this time is late: from then on the database is asked. Others must know of an
+ * end within a second, and what is left of it is for the asking.
+ */
+export const LATE_AFTER_MS = 750;
 const TIMEOUT_MS = 2000;
 
 export interface LineEvents {

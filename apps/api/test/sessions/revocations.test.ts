@@ -1,11 +1,13 @@
-import { createPool } from '@repo/db';
+import { createPool, type Role } from '@repo/db';
 import { tcpProxy } from '@repo/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { endSession } from '../../src/sessions/end.js';
-import { EndedSessions } from '../../src/sessions/ended/ended-sessions.js';
+import { EndedMemory } from '../../src/sessions/revocations/ended-memory.js';
+import { Revocations } from '../../src/sessions/revocations/revocations.js';
 import { openSession } from '../../src/sessions/open.js';
 import { rotate } from '../../src/sessions/rotate.js';
+import { afterStatement } from '../support/after-statement.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { deafProxy } from '../support/deaf-proxy.js';
 
@@ -28,7 +30,7 @@ afterAll(() => database.drop());
 function process(url = database.url) {
   const pool = createPool(database.url);
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
-  const ended = new EndedSessions(url, pool, 300, log);
+  const ended = new Revocations(url, pool, 300, log);
   cleanUps.push(
     () => pool.end(),
     () => ended.stop(),
@@ -55,6 +57,9 @@ async function throughProxy() {
   return proxy;
 }
 
+/** A token of the user's, with the role that it was made with. */
+const token = (sessionId: string, role: Role = 'user') => ({ sessionId, userId: user.id, role });
+
 const LIVING = { state: 'living' };
 const SIGNED_OUT = { state: 'ended', reason: 'signed_out' };
 
@@ -63,7 +68,7 @@ describe('while notices arrive', () => {
     const { ended, pool } = await startedProcess();
     const session = await newSession();
     const connect = vi.spyOn(pool, 'query');
-    expect(ended.standingOf(session)).toEqual(LIVING);
+    expect(ended.standingOf(token(session))).toEqual(LIVING);
     expect(connect).not.toHaveBeenCalled();
   });
 
@@ -76,7 +81,7 @@ describe('while notices arrive', () => {
     await rotate(database.pool, reused ?? '', 7, rules);
     await openSession(database.pool, user, rules, replaced);
     for (const { ended } of others) {
-      const standings = () => sessions.map((session) => ended.standingOf(session));
+      const standings = () => sessions.map((session) => ended.standingOf(token(session)));
       await expect
         .poll(standings, { timeout: 1000, interval: 10 })
         .toEqual([SIGNED_OUT, { state: 'ended', reason: 'reused' }, SIGNED_OUT]);
@@ -92,7 +97,7 @@ describe('while notices arrive', () => {
     await endSession(database.pool, over, 'signed_out');
     ended.start();
     await expect.poll(() => ended.isLive, { timeout: 3000 }).toBe(true);
-    expect(ended.standingOf(over)).toEqual(SIGNED_OUT);
+    expect(ended.standingOf(token(over))).toEqual(SIGNED_OUT);
     const until = performance.now() + 1500;
     await expect
       .poll(() => !ended.isLive || performance.now() > until, { timeout: 3000 })
@@ -101,11 +106,23 @@ describe('while notices arrive', () => {
   });
 
   test('a refresh tells nothing: only an end is news', async () => {
-    const { ended } = await startedProcess();
-    const remember = vi.spyOn(ended, 'remember');
+    await startedProcess();
+    const remember = vi.spyOn(EndedMemory.prototype, 'remember');
     await rotate(database.pool, await newSession(), 0, rules);
     await endSession(database.pool, await newSession(), 'signed_out');
+    cleanUps.push(() => remember.mockRestore());
     await expect.poll(() => remember.mock.calls.length).toBe(1);
+  });
+
+  test('what ends between the load and the first notice is known: listening began before the load', async () => {
+    const session = await newSession();
+    cleanUps.push(
+      afterStatement('recently_ended_sessions', () =>
+        endSession(database.pool, session, 'signed_out'),
+      ),
+    );
+    const { ended } = await startedProcess();
+    expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
   });
 
   test('what ends while a process starts is known when it is ready', async () => {
@@ -115,7 +132,7 @@ describe('while notices arrive', () => {
     for (const session of sessions) await endSession(database.pool, session, 'signed_out');
     await expect.poll(() => ended.isLive).toBe(true);
     await expect
-      .poll(() => sessions.map((session) => ended.standingOf(session)), { timeout: 1000 })
+      .poll(() => sessions.map((session) => ended.standingOf(token(session))), { timeout: 1000 })
       .toEqual(sessions.map(() => SIGNED_OUT));
   });
 });
@@ -125,9 +142,9 @@ describe('while they do not', () => {
     const { ended } = process();
     const [living, over] = await Promise.all([newSession(), newSession()]);
     await endSession(database.pool, over, 'signed_out');
-    expect(await ended.standingOf(living)).toEqual(LIVING);
-    expect(await ended.standingOf(over)).toEqual(SIGNED_OUT);
-    expect(await ended.standingOf(uuidv7())).toEqual({ state: 'unknown' });
+    expect(await ended.standingOf(token(living))).toEqual(LIVING);
+    expect(await ended.standingOf(token(over))).toEqual(SIGNED_OUT);
+    expect(await ended.standingOf(token(uuidv7()))).toEqual({ state: 'unknown' });
   });
 
   test('a cut line is noticed: what ends meanwhile is refused, and known when it is back', async () => {
@@ -137,10 +154,10 @@ describe('while they do not', () => {
     await line.cut();
     await expect.poll(() => ended.isLive, { timeout: 1000, interval: 10 }).toBe(false);
     await endSession(database.pool, session, 'signed_out');
-    expect(await ended.standingOf(session)).toEqual(SIGNED_OUT);
+    expect(await ended.standingOf(token(session))).toEqual(SIGNED_OUT);
     await line.restore();
     await expect.poll(() => ended.isLive, { timeout: 4000 }).toBe(true);
-    expect(ended.standingOf(session)).toEqual(SIGNED_OUT);
+    expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
     expect(log.warn).toHaveBeenCalledTimes(1);
     expect(log.info).toHaveBeenCalledTimes(2);
   });
@@ -153,7 +170,7 @@ describe('while they do not', () => {
     await endSession(database.pool, session, 'signed_out');
     const began = performance.now();
     await expect
-      .poll(async () => ended.standingOf(session), { timeout: 1000, interval: 10 })
+      .poll(async () => ended.standingOf(token(session)), { timeout: 1000, interval: 10 })
       .toEqual(SIGNED_OUT);
     expect(performance.now() - began).toBeLessThan(1000);
     await line.restore();
@@ -169,25 +186,25 @@ describe('while they do not', () => {
     await expect.poll(() => log.warn.mock.calls.length, { timeout: 3000 }).toBe(1);
     await endSession(database.pool, session, 'signed_out');
     expect(ended.isLive).toBe(false);
-    expect(await ended.standingOf(session)).toEqual(SIGNED_OUT);
+    expect(await ended.standingOf(token(session))).toEqual(SIGNED_OUT);
   });
 
   test('a database that cannot be asked either is no answer: neither living nor ended', async () => {
     const line = await throughProxy();
     const pool = createPool(line.url);
-    const ended = new EndedSessions(line.url, pool, 300, process().log);
+    const ended = new Revocations(line.url, pool, 300, process().log);
     cleanUps.push(
       () => pool.end(),
       () => ended.stop(),
     );
     await line.cut();
-    await expect(ended.standingOf(await newSession())).rejects.toThrow('ECONNREFUSED');
+    await expect(ended.standingOf(token(await newSession()))).rejects.toThrow('ECONNREFUSED');
   });
 });
 
 test('what a process has ended itself it refuses at once, and whatever the line does', async () => {
   const { ended } = process();
   const session = uuidv7();
-  ended.remember(session, 'signed_out');
-  expect(ended.standingOf(session)).toEqual(SIGNED_OUT);
+  ended.rememberEnd(session, 'signed_out');
+  expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
 });

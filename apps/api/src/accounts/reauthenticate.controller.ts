@@ -1,0 +1,45 @@
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { AuthEvents } from '../audit/auth-events.js';
+import { formerUser } from '../authentication/former-user.js';
+import { Principal, sessionOf } from '../authentication/principal.js';
+import { text } from '../http/text.js';
+import { Answers, Returns } from '../openapi/answers.js';
+import { Sessions } from '../sessions/sessions.js';
+import { tokenBody, tokens, type TokenBody } from '../sessions/token-body.js';
+import { acceptPassword } from './accept-password.js';
+import { Accounts } from './accounts.js';
+import { reauthenticate } from './reauthenticate.js';
+
+const confirmation = z.strictObject({ password: text() });
+
+@Controller('auth')
+export class ReauthenticateController {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
+    private readonly events: AuthEvents,
+  ) {}
+
+  /** The password once more, for what asks for a recent sign-in (RFC 9470 §5). A wrong one signs nobody out. */
+  @Post('reauthenticate')
+  @HttpCode(200)
+  @Returns(tokens)
+  @Answers('session_expired', 'password_incorrect', 'rate_limited')
+  async reauthenticate(
+    @Principal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Body({ schema: confirmation }) { password }: z.infer<typeof confirmation>,
+  ): Promise<TokenBody> {
+    const person = await this.accounts.profileOf(principal.userId);
+    if (person === undefined) throw formerUser(principal);
+    const sent = { email: person.email, password };
+    const { clientAddress } = request;
+    const issued = await reauthenticate(this.sessions, sessionOf(principal), () =>
+      acceptPassword(this.accounts, sent, { clientAddress, code: 'password_incorrect' }),
+    );
+    this.events.record({ event: 'authn_login_success', request, detail: 'reauthenticated' });
+    return tokenBody(issued);
+  }
+}

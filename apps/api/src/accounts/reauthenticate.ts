@@ -1,0 +1,29 @@
+import { problem } from '../http/problem-exception.js';
+import type { Sessions } from '../sessions/sessions.js';
+import type { IssuedTokens } from '../tokens/issue.js';
+import type { SignedInUser } from './accounts.js';
+
+/**
+ * Makes the sign-in of a session a recent one, its person having given the password again.
+ *
+ * @param accept looks at the password, and throws when it is not accepted
+ * @throws session_revoked or session_expired when the session is over since the request came; password_incorrect when
+ *   the password was changed
+ */
+export async function reauthenticate(
+  sessions: Sessions,
+  sessionId: string,
+  accept: () => Promise<SignedInUser>,
+): Promise<IssuedTokens> {
+  const confirm = async () => sessions.reauthenticate(sessionId, await accept());
+  let confirmed = await confirm();
+  // It may be that only its hash was renewed, by a sign-in: look once more.
+  if (confirmed.outcome === 'changed') confirmed = await confirm();
+  if (confirmed.outcome === 'confirmed') return confirmed.tokens;
+  if (confirmed.outcome === 'ended') throw problem('session_revoked', { reason: confirmed.reason });
+  if (confirmed.outcome === 'expired') throw problem('session_expired');
+  if (confirmed.outcome === 'changed') {
+    throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
+  }
+  throw problem('token_invalid', {}, { why: 'unknown session' });
+}

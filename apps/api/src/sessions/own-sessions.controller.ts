@@ -1,0 +1,64 @@
+import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { AuthEvents } from '../audit/auth-events.js';
+import { Principal } from '../authentication/principal.js';
+import { problem } from '../http/problem-exception.js';
+import { Answers, Returns } from '../openapi/answers.js';
+import { isUuid } from '../tokens/claims.js';
+import type { ListedSession } from './list.js';
+import { Sessions } from './sessions.js';
+
+const session = z.strictObject({
+  id: z.uuid(),
+  current: z.boolean(),
+  userAgent: z.string().nullable(),
+  clientAddress: z.string().nullable(),
+  signedInAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+const sessionList = z.strictObject({ sessions: z.array(session) });
+
+/** A person's sessions, to look through and to end (OWASP ASVS 7.4.5). */
+@Controller('auth/sessions')
+export class OwnSessionsController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly events: AuthEvents,
+  ) {}
+
+  @Get()
+  @Returns(sessionList)
+  async list(
+    @Principal() { userId, sessionId }: Principal,
+  ): Promise<{ sessions: readonly ListedSession[] }> {
+    return { sessions: await this.sessions.of(userId, sessionId) };
+  }
+
+  /** To end the session that asks is to sign out. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Answers('not_found')
+  async end(
+    @Principal() { userId, sessionId: ownId }: Principal,
+    @Req() request: FastifyRequest,
+    @Param('id') sessionId: string,
+  ): Promise<void> {
+    const reason = sessionId === ownId ? 'signed_out' : 'ended_elsewhere';
+    const hasEnded = isUuid(sessionId) && (await this.sessions.endOneOf(userId, sessionId, reason));
+    if (!hasEnded) throw problem('not_found');
+    this.events.record({ event: 'session_logout', request, sessionId, detail: reason });
+  }
+
+  /** The session that asks goes on. */
+  @Delete()
+  @HttpCode(204)
+  async endOthers(
+    @Principal() { userId, sessionId }: Principal,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await this.sessions.endAllOf(userId, 'ended_elsewhere', { except: sessionId });
+    this.events.record({ event: 'authn_token_revoked', request, detail: 'all other sessions' });
+  }
+}

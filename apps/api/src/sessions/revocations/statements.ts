@@ -1,0 +1,38 @@
+import type { EndReason, Role } from '@repo/db';
+import { statement } from '../../database/statement.js';
+import { roleVersion } from './role-notice.js';
+
+/** The sessions that ended within the last so many seconds. */
+export const recentlyEnded = statement<[seconds: number], { id: string; end_reason: EndReason }>(
+  'recently_ended_sessions',
+  `SELECT id, end_reason FROM sessions WHERE ended_at > now() - make_interval(secs => $1)`,
+);
+
+/** The users whose role changed within the last so many seconds. */
+export const recentlyChanged = statement<
+  [seconds: number],
+  { id: string; role: Role; version: number }
+>(
+  'recently_changed_roles',
+  `
+  SELECT id, role, ${roleVersion('users')} AS version FROM users
+  WHERE role_changed_at > now() - make_interval(secs => $1)`,
+);
+
+/** What has become of one session and its user, asked of their rows. No row: no such session. */
+export const standingInRows = statement<
+  [sessionId: string],
+  { end_reason: EndReason | null; role: Role; is_disabled: boolean }
+>(
+  'session_standing',
+  `
+  SELECT end_reason, role, disabled_at IS NOT NULL AS is_disabled
+  FROM sessions JOIN users ON users.id = user_id
+  WHERE sessions.id = $1`,
+);
+
+/** Sends a heartbeat to the connection that listens. */
+export const sendBeat = statement<[channel: string, beat: string], { told: string }>(
+  'session_feed_beat',
+  `SELECT pg_notify($1, $2) AS told`,
+);

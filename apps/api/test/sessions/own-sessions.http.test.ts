@@ -1,0 +1,157 @@
+import { DEMO_PASSWORD, hashPassword } from '@repo/db';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { send as sendHttp } from '../support/answer.js';
+import { profile, refresh, refusal, send, signIn } from '../support/client.js';
+import { insertUser, testDatabase } from '../support/database.js';
+import { startInProcess, type InProcessApi } from '../support/in-process.js';
+import { age, sessionIn, stateOf } from '../support/rows.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let api: InProcessApi;
+let passwordHash: string;
+let email: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  api = await startInProcess({ DATABASE_URL: database.url });
+  passwordHash = await hashPassword(DEMO_PASSWORD);
+});
+afterAll(async () => {
+  await api.stop();
+  await database.drop();
+});
+beforeEach(async () => {
+  ({ email } = await insertUser(database.pool, { passwordHash }));
+});
+
+const session = z.strictObject({
+  id: z.uuid(),
+  current: z.boolean(),
+  userAgent: z.string().nullable(),
+  clientAddress: z.string().nullable(),
+  signedInAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+const list = async (bearer: string) => {
+  const { body } = await send(api.url, 'GET', '/auth/sessions', { bearer });
+  return z.strictObject({ sessions: z.array(session) }).parse(body).sessions;
+};
+const end = (bearer: string, id = '') =>
+  send(api.url, 'DELETE', `/auth/sessions${id && `/${id}`}`, { bearer });
+const open = () => signIn(api.url, email);
+
+/** Signs in with fields of its own. */
+async function signInWith(...headers: string[]): Promise<string> {
+  const { body } = await sendHttp(Number(new URL(api.url).port), '/auth/login', {
+    method: 'POST',
+    headers: ['content-type', 'application/json', ...headers],
+    // As bytes: a text would be sent as UTF-8, and the fields with it.
+    body: Buffer.from(JSON.stringify({ email, password: DEMO_PASSWORD })),
+  });
+  return z.looseObject({ accessToken: z.string() }).parse(JSON.parse(body)).accessToken;
+}
+
+describe('a person’s sessions', () => {
+  test('are listed, the newest first, and the one that asks is marked', async () => {
+    const [first, second] = [await open(), await open()];
+    await signIn(api.url);
+    const ids = [second, first].map(({ accessToken }) => sessionIn(accessToken));
+    expect((await list(first.accessToken)).map(({ id, current }) => [id, current])).toEqual([
+      [ids[0], false],
+      [ids[1], true],
+    ]);
+  });
+
+  test('that are over are not', async () => {
+    const [own, ended, expired] = [await open(), await open(), await open()];
+    await end(own.accessToken, sessionIn(ended.accessToken));
+    await age(database.pool, sessionIn(expired.accessToken), 604_800);
+    expect(await list(own.accessToken)).toHaveLength(1);
+  });
+
+  test('say what signed in, from where, and when it was used last', async () => {
+    const token = await signInWith('user-agent', 'Firefox', 'x-forwarded-for', '203.0.113.7');
+    const [before] = await list(token);
+    expect(before).toMatchObject({ userAgent: 'Firefox', clientAddress: '203.0.113.7' });
+    expect(before?.lastUsedAt).toBe(before?.signedInAt);
+    const { accessToken, refreshToken } = await open();
+    await refresh(api.url, refreshToken);
+    const [used] = await list(accessToken);
+    expect(Date.parse(used?.lastUsedAt ?? '')).toBeGreaterThan(Date.parse(used?.signedInAt ?? ''));
+  });
+
+  test('take no control character and no more of a User-Agent than anybody reads', async () => {
+    const long = await signInWith('user-agent', `\t\u0085${'x'.repeat(300)}`);
+    expect((await list(long))[0]?.userAgent).toBe('x'.repeat(256));
+    const none = await signInWith('user-agent', '\u0085');
+    expect((await list(none))[0]?.userAgent).toBeNull();
+  });
+
+  test('are over at the earlier of both expiries', async () => {
+    const { accessToken } = await open();
+    await database.pool.query(`UPDATE sessions SET expires_at = now() + '1 h' WHERE id = $1`, [
+      sessionIn(accessToken),
+    ]);
+    const [only] = await list(accessToken);
+    expect(Date.parse(only?.expiresAt ?? '') - Date.now()).toBeLessThan(3_601_000);
+  });
+
+  test('are no business of other credentials', async () => {
+    const basic = `${email}:${DEMO_PASSWORD}`;
+    const answer = await send(api.url, 'GET', '/auth/sessions', { basic });
+    expect(refusal(answer)).toEqual([401, 'authentication_required']);
+  });
+});
+
+describe('one of them', () => {
+  test('is ended from elsewhere: neither token works any more', async () => {
+    const [own, other] = [await open(), await open()];
+    const answer = await end(own.accessToken, sessionIn(other.accessToken));
+    expect([answer.status, answer.body]).toEqual([204, undefined]);
+    const revoked = [401, 'session_revoked', 'ended_elsewhere'];
+    expect(refusal(await profile(api.url, other.accessToken))).toEqual(revoked);
+    expect(refusal(await refresh(api.url, other.refreshToken))).toEqual(revoked);
+    expect((await profile(api.url, own.accessToken)).status).toBe(200);
+  });
+
+  test('may be the own one: that is to sign out', async () => {
+    const { accessToken } = await open();
+    expect((await end(accessToken, sessionIn(accessToken))).status).toBe(204);
+    expect(refusal(await profile(api.url, accessToken))).toEqual([
+      401,
+      'session_revoked',
+      'signed_out',
+    ]);
+  });
+
+  test('has to be theirs, and to live: anything else is not there (RFC 9110 §15.5.5)', async () => {
+    const [own, ended, expired] = [await open(), await open(), await open()];
+    const foreign = sessionIn((await signIn(api.url)).accessToken);
+    await end(own.accessToken, sessionIn(ended.accessToken));
+    await age(database.pool, sessionIn(expired.accessToken), 604_800);
+    const tokens = [ended, expired].map(({ accessToken }) => sessionIn(accessToken));
+    for (const id of [foreign, uuidv7(), 'x', ...tokens]) {
+      expect(refusal(await end(own.accessToken, id)), id).toEqual([404, 'not_found']);
+    }
+    expect(await stateOf(database.pool, foreign)).toMatchObject({ reason: null });
+  });
+});
+
+test('all others are ended at once, and nobody else’s', async () => {
+  const [own, one, two] = [await open(), await open(), await open()];
+  const foreign = await signIn(api.url);
+  const answer = await end(own.accessToken);
+  expect([answer.status, answer.body]).toEqual([204, undefined]);
+  for (const { accessToken } of [one, two]) {
+    expect(refusal(await profile(api.url, accessToken))).toEqual([
+      401,
+      'session_revoked',
+      'ended_elsewhere',
+    ]);
+  }
+  expect(await list(own.accessToken)).toHaveLength(1);
+  expect((await profile(api.url, foreign.accessToken)).status).toBe(200);
+});

@@ -1,0 +1,68 @@
+import type { Role } from '@repo/db';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { EndedMemory } from '../../src/sessions/revocations/ended-memory.js';
+import { readEndedNotice } from '../../src/sessions/revocations/ended-notice.js';
+import { RoleMemory } from '../../src/sessions/revocations/role-memory.js';
+import { readRoleNotice } from '../../src/sessions/revocations/role-notice.js';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('an end is remembered as long as an access token may live, and then forgotten', () => {
+  const memory = new EndedMemory(300);
+  memory.remember('a', 'signed_out');
+  vi.advanceTimersByTime(299_000);
+  memory.remember('b', 'disabled');
+  expect([memory.reasonOf('a'), memory.reasonOf('b')]).toEqual(['signed_out', 'disabled']);
+  vi.advanceTimersByTime(2000);
+  memory.remember('c', 'reused');
+  expect(memory.size).toBe(2);
+  expect([memory.reasonOf('a'), memory.reasonOf('b')]).toEqual([undefined, 'disabled']);
+});
+
+test('the reason that came first stays', () => {
+  const memory = new EndedMemory(300);
+  memory.remember('a', 'reused');
+  memory.remember('a', 'signed_out');
+  expect(memory.reasonOf('a')).toBe('reused');
+});
+
+test('a notice that is not understood is nobody’s end', () => {
+  expect(readEndedNotice('x signed_out')).toEqual({ sessionId: 'x', reason: 'signed_out' });
+  for (const payload of ['', 'x', 'x ', 'x constructor', 'x signed_outt']) {
+    expect(readEndedNotice(payload)).toBeUndefined();
+  }
+});
+
+const change = (role: Role, version: number) => ({ userId: 'a', role, version });
+
+test('of two changes of a role the later counts, in whichever order they are told', () => {
+  const memory = new RoleMemory(300);
+  memory.remember(change('admin', 2));
+  memory.remember(change('user', 1));
+  expect(memory.roleOf('a')).toBe('admin');
+  memory.remember(change('user', 3));
+  expect(memory.roleOf('a')).toBe('user');
+});
+
+test('a change is remembered as long as a token of before may live, counted from the last one', () => {
+  const memory = new RoleMemory(300);
+  memory.remember(change('admin', 1));
+  memory.remember({ userId: 'b', role: 'admin', version: 1 });
+  vi.advanceTimersByTime(200_000);
+  memory.remember(change('user', 2));
+  vi.advanceTimersByTime(200_000);
+  memory.remember({ userId: 'c', role: 'admin', version: 1 });
+  expect([memory.roleOf('a'), memory.roleOf('b'), memory.size]).toEqual(['user', undefined, 2]);
+});
+
+test('a notice that is not understood is nobody’s role', () => {
+  expect(readRoleNotice('a admin 12')).toEqual(change('admin', 12));
+  for (const payload of ['', 'a', 'a admin', 'a admin x', 'a root 1', 'a constructor 1']) {
+    expect(readRoleNotice(payload)).toBeUndefined();
+  }
+});

@@ -1,0 +1,28 @@
+import type { Pool } from 'pg';
+import { Client } from 'pg';
+import { vi } from 'vitest';
+
+/**
+ * Lets something happen once, when a statement has run and before whoever asked knows its answer.
+ *
+ * @param asked where it is asked: a pool, or by default the connections that are no pool's
+ * @returns takes the trap away
+ */
+export function afterStatement(
+  name: string,
+  happens: () => Promise<unknown>,
+  asked: Pick<Pool, 'query'> | Pick<Client, 'query'> = Client.prototype,
+): () => void {
+  const query: (...question: never[]) => unknown = asked.query;
+  const spy = vi.spyOn(asked, 'query').mockImplementation(trapped);
+  function trapped(this: unknown, ...question: unknown[]): unknown {
+    const answer: unknown = Reflect.apply(query, this, question);
+    if (Object(question[0]).name !== name || !(answer instanceof Promise)) return answer;
+    spy.mockRestore();
+    return answer.then(async (rows: unknown) => {
+      await happens();
+      return rows;
+    });
+  }
+  return () => spy.mockRestore();
+}
