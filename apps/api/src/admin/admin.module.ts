@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
+import { SessionsModule } from '../sessions/sessions.module.js';
+import { Administration } from './administration.js';
 import { UsersController } from './users.controller.js';
 
-@Module({ controllers: [UsersController] })
+@Module({
+  imports: [SessionsModule],
+  controllers: [UsersController],
+  providers: [Administration],
+})
 export class AdminModule {}

@@ -1,32 +1,42 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Query, Req } from '@nestjs/common';
 import { Role } from '@repo/db';
+import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
+import { AuthEvents } from '../audit/auth-events.js';
 import { Principal } from '../authentication/principal.js';
+import { RecentSignIn } from '../authorization/recent-sign-in.js';
 import { Roles } from '../authorization/roles.js';
 import { pageQuery, type PageQuery } from '../http/page.js';
 import { problem } from '../http/problem-exception.js';
-import { Returns } from '../openapi/answers.js';
-import { listUsers, type UserPage } from './users.js';
+import { Answers, Returns } from '../openapi/answers.js';
+import { isUuid } from '../tokens/claims.js';
+import { Administration } from './administration.js';
+import { listUsers, type ListedUser, type UserPage } from './users.js';
 
-const userPage = z.strictObject({
-  users: z.array(
-    z.strictObject({
-      id: z.uuid(),
-      email: z.string(),
-      name: z.string(),
-      role: z.enum(Role),
-      disabledAt: z.iso.datetime().nullable(),
-      createdAt: z.iso.datetime(),
-    }),
-  ),
-  nextCursor: z.uuid().nullable(),
+/** What is absent stays as it is. */
+const userChange = z
+  .strictObject({ role: z.enum(Role).exactOptional(), disabled: z.boolean().exactOptional() })
+  .refine((change) => Object.keys(change).length > 0, 'must change something');
+
+const user = z.strictObject({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(Role),
+  disabledAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
 });
+const userPage = z.strictObject({ users: z.array(user), nextCursor: z.uuid().nullable() });
 
 @Controller('admin/users')
 @Roles('admin')
 export class UsersController {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly administration: Administration,
+    private readonly events: AuthEvents,
+  ) {}
 
   @Get()
   @Returns(userPage)
@@ -38,5 +48,28 @@ export class UsersController {
     if (listed === 'unknown') throw problem('token_invalid', {}, { why: 'unknown user' });
     if (listed === 'disabled') throw problem('session_revoked', { reason: 'disabled' });
     return listed;
+  }
+
+  /** Its effect on those who are signed in is at once: a new role, or the end of all sessions and API keys. */
+  @Patch(':id')
+  @RecentSignIn()
+  @Returns(user)
+  @Answers('not_found', 'conflict')
+  async change(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Body({ schema: userChange }) change: z.infer<typeof userChange>,
+  ): Promise<ListedUser> {
+    if (!isUuid(id)) throw problem('not_found');
+    const { user, roleVersion } = await this.administration.change(id, change);
+    if (roleVersion !== null) {
+      const detail = `${id} ${user.role}`;
+      this.events.record({ event: 'privilege_permissions_changed', request, detail });
+    }
+    if (change.disabled !== undefined) {
+      const detail = `${id} ${change.disabled ? 'disabled' : 'enabled'}`;
+      this.events.record({ event: 'user_updated', request, detail });
+    }
+    return user;
   }
 }

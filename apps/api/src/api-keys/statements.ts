@@ -50,3 +50,9 @@ export const makeStatement = statement<
   )
   SELECT (SELECT created_at FROM made) FROM person`,
 );
+
+/** Ends all keys of a user. Whoever makes one waits for the user's row, which the transaction has locked. */
+export const endKeysOf = statement<[userId: string], never>(
+  'end_api_keys_of_user',
+  `DELETE FROM api_keys WHERE user_id = $1`,
+);

@@ -99,6 +99,13 @@ export const contract: Readonly<Record<string, Promised>> = {
   'DELETE /notes/:id': { ...any, scope: 'notes:write', status: 204, ...unknown },
 
   'GET /admin/users': { ...admin, status: 200, ...query },
+  'PATCH /admin/users/:id': {
+    ...admin,
+    isStepUp: true,
+    status: 200,
+    ...body,
+    codes: ['not_found', 'conflict'],
+  },
   'GET /admin/auth-events': { ...admin, status: 200, ...query },
   'GET /admin/auth-events/summary': { ...admin, status: 200, ...query },
 };

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { endKeysOf } from '../api-keys/statements.js';
+import { transaction } from '../database/transaction.js';
+import { endAllWithin } from '../sessions/end-all.js';
+import { Revocations } from '../sessions/revocations/revocations.js';
+import { changeUser, type ChangedUser, type UserChange } from './change-user.js';
+
+/** What administrators decide about users. */
+@Injectable()
+export class Administration {
+  constructor(
+    private readonly pool: Pool,
+    private readonly revocations: Revocations,
+  ) {}
+
+  /**
+   * Changes a user. A disabled one has no session and no API key any more, also when enabled again.
+   *
+   * @throws not_found; conflict when no administrator who can sign in would be left
+   */
+  async change(id: string, change: UserChange): Promise<ChangedUser> {
+    const { changed, ended } = await transaction(this.pool, async (client) => {
+      const user = await changeUser(client, id, change);
+      if (!change.disabled) return { changed: user, ended: [] };
+      await endKeysOf(client, id);
+      return { changed: user, ended: await endAllWithin(client, id, 'disabled') };
+    });
+    // Here it holds from now on, before any notice.
+    for (const sessionId of ended) this.revocations.rememberEnd(sessionId, 'disabled');
+    const { user, roleVersion: version } = changed;
+    if (version !== null) this.revocations.rememberRole({ userId: id, role: user.role, version });
+    return changed;
+  }
+}

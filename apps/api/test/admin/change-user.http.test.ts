@@ -1,0 +1,178 @@
+import { DEMO_PASSWORD, hashPassword, type Role } from '@repo/db';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
+import { insertUser, testDatabase } from '../support/database.js';
+import { startInProcess, type InProcessApi } from '../support/in-process.js';
+import { signedInAgo } from '../support/minted.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let api: InProcessApi;
+let passwordHash: string;
+let admin: string;
+let person: Awaited<ReturnType<typeof newUser>>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  api = await startInProcess({ DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '1000' });
+  passwordHash = await hashPassword(DEMO_PASSWORD);
+  admin = (await signIn(api.url, 'admin@example.com')).accessToken;
+});
+beforeEach(async () => {
+  person = await newUser();
+});
+afterAll(async () => {
+  await api.stop();
+  await database.drop();
+});
+
+const newUser = (role: Role = 'user') => insertUser(database.pool, { passwordHash, role });
+const change = (id: string, body: object, bearer = admin) =>
+  send(api.url, 'PATCH', `/admin/users/${id}`, { body, bearer });
+const list = (bearer: string) => send(api.url, 'GET', '/admin/users', { bearer });
+
+describe('a new role', () => {
+  test('is answered as in the list, and takes effect at once: the token of before is out of date', async () => {
+    const { accessToken, refreshToken } = await signIn(api.url, person.email);
+    const answer = await change(person.id, { role: 'admin' });
+    const { id, email, name } = person;
+    expect([answer.status, answer.body]).toEqual([
+      200,
+      { id, email, name, role: 'admin', disabledAt: null, createdAt: expect.any(String) },
+    ]);
+    const stale = await profile(api.url, accessToken);
+    expect(refusal(stale)).toEqual([401, 'token_stale']);
+    expect(stale.body).toMatchObject({ retry: 'after_refresh' });
+    // RFC 6750 §3.1
+    expect(stale.headers.get('www-authenticate')).toContain('error="invalid_token"');
+    const next = tokensOf(await refresh(api.url, refreshToken));
+    expect((await list(next.accessToken)).status).toBe(200);
+  });
+
+  test('that is taken away is gone at once', async () => {
+    const other = await newUser('admin');
+    const { accessToken, refreshToken } = await signIn(api.url, other.email);
+    await change(other.id, { role: 'user' });
+    expect(refusal(await list(accessToken))).toEqual([401, 'token_stale']);
+    const next = tokensOf(await refresh(api.url, refreshToken));
+    expect(refusal(await list(next.accessToken))).toEqual([403, 'insufficient_role']);
+  });
+
+  test('that is the present one changes nothing', async () => {
+    const { accessToken } = await signIn(api.url, person.email);
+    expect((await change(person.id, { role: 'user' })).status).toBe(200);
+    expect((await profile(api.url, accessToken)).status).toBe(200);
+  });
+});
+
+describe('a disabled user', () => {
+  test('has no session and no API key any more, and gets none', async () => {
+    const { accessToken, refreshToken } = await signIn(api.url, person.email);
+    const made = await send(api.url, 'POST', '/api-keys', {
+      body: { name: 'Backup', scopes: ['profile:read'] },
+      bearer: accessToken,
+    });
+    const apiKey = String(made.body?.['key']);
+    const byKey = () => send(api.url, 'GET', '/user/profile', { apiKey });
+    expect((await byKey()).status).toBe(200);
+    const answer = await change(person.id, { disabled: true });
+    expect(answer.body).toMatchObject({ disabledAt: expect.any(String), role: 'user' });
+    const revoked = [401, 'session_revoked', 'disabled'];
+    expect(refusal(await profile(api.url, accessToken))).toEqual(revoked);
+    expect(refusal(await refresh(api.url, refreshToken))).toEqual(revoked);
+    expect(refusal(await byKey())).toEqual([401, 'api_key_invalid']);
+
+    // Enabling brings none of it back.
+    const enabled = await change(person.id, { disabled: false });
+    expect(enabled.body).toMatchObject({ disabledAt: null });
+    expect(refusal(await profile(api.url, accessToken))).toEqual(revoked);
+    expect(refusal(await refresh(api.url, refreshToken))).toEqual(revoked);
+    expect(refusal(await byKey())).toEqual([401, 'api_key_invalid']);
+    await expect(signIn(api.url, person.email)).resolves.toMatchObject({ tokenType: 'Bearer' });
+  });
+
+  test('stays disabled since when they were', async () => {
+    const first = await change(person.id, { disabled: true });
+    const second = await change(person.id, { disabled: true, role: 'admin' });
+    expect(second.body).toMatchObject({ role: 'admin', disabledAt: first.body?.['disabledAt'] });
+    // And counts for no administrator.
+    expect((await change(person.id, { role: 'user' })).status).toBe(200);
+  });
+});
+
+describe('the last administrator', () => {
+  let first: { id: string; email: string };
+  beforeEach(async () => {
+    const { rows } = await database.pool.query(
+      `UPDATE users SET role = CASE email WHEN 'admin@example.com' THEN 'admin' ELSE 'user' END::role
+       RETURNING id, email`,
+    );
+    first = rows.find(({ email }) => email === 'admin@example.com');
+  });
+
+  test.each([{ role: 'user' }, { disabled: true }])('stays: %o is a conflict', async (body) => {
+    const disabled = await newUser('admin');
+    await change(disabled.id, { disabled: true });
+    expect(refusal(await change(first.id, body))).toEqual([409, 'conflict']);
+    expect((await list(admin)).status).toBe(200);
+    expect((await change(first.id, { role: 'admin', disabled: false })).status).toBe(200);
+  });
+
+  test('is left when two remove each other at once', async () => {
+    for (const body of [{ role: 'user' }, { disabled: true }, { role: 'user' }]) {
+      const second = await newUser('admin');
+      const [one, two] = [await signIn(api.url, first.email), await signIn(api.url, second.email)];
+      // Both wait for their row, so that they go on together.
+      const holder = await database.pool.connect();
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM users WHERE id = ANY ($1) FOR UPDATE', [
+        [first.id, second.id],
+      ]);
+      const answers = [
+        change(second.id, body, one.accessToken),
+        change(first.id, body, two.accessToken),
+      ];
+      await expect
+        .poll(
+          async () => {
+            const waiting = await database.pool.query(
+              `SELECT 1 FROM pg_stat_activity
+               WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+            );
+            return waiting.rowCount;
+          },
+          { timeout: 10_000 },
+        )
+        .toBe(2);
+      await holder.query('COMMIT');
+      holder.release();
+      const statuses = (await Promise.all(answers)).map(({ status }) => status);
+      expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409]);
+      const restored = { role: 'admin', disabled: false };
+      if (statuses[0] === 409) await change(first.id, restored, two.accessToken);
+      await database.pool.query('DELETE FROM users WHERE id = $1', [second.id]);
+    }
+    admin = (await signIn(api.url, first.email)).accessToken;
+  });
+});
+
+test('who is not there cannot be changed', async () => {
+  for (const id of [uuidv7(), 'x']) {
+    expect(refusal(await change(id, { role: 'user' })), id).toEqual([404, 'not_found']);
+    expect(refusal(await change(id, { disabled: true })), id).toEqual([404, 'not_found']);
+  }
+});
+
+test('a change has to change something, and nothing that is not an administrator’s', async () => {
+  for (const body of [{}, { role: 'root' }, { disabled: 'yes' }, { email: 'x' }, { role: null }]) {
+    expect(refusal(await change(person.id, body))).toEqual([422, 'validation_failed']);
+  }
+});
+
+test('it is for administrators who gave the password a short time ago (RFC 9470 §3)', async () => {
+  const { accessToken } = await signIn(api.url, person.email);
+  const own = await change(person.id, { role: 'admin' }, accessToken);
+  expect(refusal(own)).toEqual([403, 'insufficient_role']);
+  const old = await change(person.id, { role: 'admin' }, signedInAgo(admin, 3600, api.key));
+  expect(refusal(old)).toEqual([401, 'step_up_required']);
+});

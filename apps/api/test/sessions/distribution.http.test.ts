@@ -1,0 +1,133 @@
+import { startApi, type TestServer } from '@repo/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSession } from '../../src/sessions/open.js';
+import { profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
+import { insertUser, testDatabase } from '../support/database.js';
+import { deafProxy } from '../support/deaf-proxy.js';
+import { sessionIn } from '../support/rows.js';
+import { newKey } from '../tokens/keys.js';
+import { accessParts, mint } from '../tokens/mint.js';
+
+const key = newKey();
+const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([key]) };
+const lifetimes = { refreshIdleTtl: 600, sessionTtl: 6000 };
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let pooler: Awaited<ReturnType<typeof deafProxy>>;
+let apis: readonly [TestServer, TestServer];
+/** One that hears no notice, as behind a pooler in transaction mode. */
+let deaf: TestServer;
+
+const start = (url: string) => startApi({ env: { ...env, DATABASE_URL: url } });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  pooler = await deafProxy(database.url);
+  const [one, two, three] = await Promise.all([
+    start(database.url),
+    start(database.url),
+    start(pooler.url),
+  ]);
+  apis = [one, two];
+  deaf = three;
+});
+afterAll(async () => {
+  await Promise.all([...apis, deaf].map((api) => api.stop()));
+  pooler.close();
+  await database.drop();
+});
+
+/** Access tokens of new sessions of one new user. */
+async function tokensOfUser(count: number): Promise<string[]> {
+  const user = await insertUser(database.pool);
+  return Promise.all(
+    Array.from({ length: count }, async () => {
+      const opened = await openSession(database.pool, user, lifetimes, undefined);
+      const claims = { sub: user.id, sid: opened?.session.sessionId, jti: uuidv7() };
+      return mint(accessParts(Date.now() / 1000, {}, claims), key);
+    }),
+  );
+}
+
+/** Milliseconds until another process refuses the token of a session that has just ended. */
+async function untilRefused(url: string, token: string): Promise<number> {
+  const began = performance.now();
+  while ((await profile(url, token)).status === 200) {
+    if (performance.now() - began > 5000) break;
+  }
+  return performance.now() - began;
+}
+
+test('of two hundred endings through one process, each is refused by the other within a second', async () => {
+  const took: number[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const [own = '', ...others] = await tokensOfUser(11);
+    for (const token of others) {
+      const id = sessionIn(token);
+      const ended = await send(apis[0].url, 'DELETE', `/auth/sessions/${id}`, { bearer: own });
+      expect(ended.status).toBe(204);
+      took.push(await untilRefused(apis[1].url, token));
+    }
+  }
+  expect(took).toHaveLength(200);
+  expect(Math.max(...took)).toBeLessThan(1000);
+});
+
+test('a cut connection makes none of them later', async () => {
+  const [own = '', ...others] = await tokensOfUser(4);
+  for (const token of others) {
+    await database.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND query LIKE 'LISTEN %'`,
+    );
+    const id = sessionIn(token);
+    await send(apis[0].url, 'DELETE', `/auth/sessions/${id}`, { bearer: own });
+    expect(await untilRefused(apis[1].url, token)).toBeLessThan(1000);
+  }
+});
+
+test('a process that hears nothing refuses at once', async () => {
+  const [own = '', other = ''] = await tokensOfUser(2);
+  expect((await profile(deaf.url, other)).status).toBe(200);
+  await send(apis[0].url, 'DELETE', `/auth/sessions/${sessionIn(other)}`, { bearer: own });
+  expect(refusal(await profile(deaf.url, other))).toEqual([
+    401,
+    'session_revoked',
+    'ended_elsewhere',
+  ]);
+});
+
+test('a role that changes in the same second as a refresh takes effect in every process', async () => {
+  const { accessToken: admin } = await signIn(apis[0].url, 'admin@example.com');
+  const { refreshToken: first } = await signIn(apis[1].url);
+  let refreshToken = first;
+  for (const role of ['admin', 'user', 'admin', 'user']) {
+    const path = `/admin/users/${String((await stateOfUser()).id)}`;
+    const [refreshed, changed] = await Promise.all([
+      refresh(apis[1].url, refreshToken),
+      send(apis[0].url, 'PATCH', path, { body: { role }, bearer: admin }),
+    ]);
+    expect(changed.status).toBe(200);
+    const tokens = tokensOf(refreshed);
+    // Whichever of the two was first: no process takes the former role a second later.
+    for (const { url } of [...apis, deaf]) {
+      await expect
+        .poll(async () => standing(await profile(url, tokens.accessToken)), { timeout: 1000 })
+        .toEqual([role === roleIn(tokens.accessToken) ? 200 : 401]);
+    }
+    const next = tokensOf(await refresh(apis[1].url, tokens.refreshToken));
+    expect(roleIn(next.accessToken)).toBe(role);
+    for (const { url } of [...apis, deaf]) {
+      expect((await profile(url, next.accessToken)).status).toBe(200);
+    }
+    ({ refreshToken } = next);
+  }
+});
+
+const stateOfUser = async () =>
+  (await database.pool.query(`SELECT id FROM users WHERE email = 'user@example.com'`)).rows[0];
+const standing = ({ status, body }: Awaited<ReturnType<typeof profile>>) =>
+  status === 200 || body?.['code'] === 'token_stale' ? [status] : [status, body?.['code']];
+const roleIn = (token: string): unknown =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).role;

@@ -1,0 +1,112 @@
+import { createPool, type Role } from '@repo/db';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { changeUser } from '../../src/admin/change-user.js';
+import { transaction } from '../../src/database/transaction.js';
+import { openSession } from '../../src/sessions/open.js';
+import { Revocations } from '../../src/sessions/revocations/revocations.js';
+import { insertUser, testDatabase } from '../support/database.js';
+import { afterStatement } from '../support/after-statement.js';
+
+const rules = { refreshIdleTtl: 600, sessionTtl: 6000 };
+const LIVING = { state: 'living' };
+const STALE = { state: 'stale' };
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let user: Awaited<ReturnType<typeof insertUser>>;
+let sessionId: string;
+const cleanUps: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+beforeEach(async () => {
+  user = await insertUser(database.pool);
+  sessionId = (await openSession(database.pool, user, rules, undefined))?.session.sessionId ?? '';
+});
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
+});
+afterAll(() => database.drop());
+
+/** Another process. */
+function process() {
+  const pool = createPool(database.url);
+  const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
+  const revocations = new Revocations(database.url, pool, 300, log);
+  cleanUps.push(
+    () => pool.end(),
+    () => revocations.stop(),
+  );
+  return revocations;
+}
+
+async function startedProcess() {
+  const revocations = process();
+  revocations.start();
+  await expect.poll(() => revocations.isLive, { timeout: 3000 }).toBe(true);
+  return revocations;
+}
+
+const setRole = (role: Role) =>
+  transaction(database.pool, (client) => changeUser(client, user.id, { role }));
+const standings = async (revocations: Revocations) =>
+  Promise.all(
+    (['user', 'admin'] as const).map(async (role) =>
+      revocations.standingOf({ sessionId, userId: user.id, role }),
+    ),
+  );
+
+test('a role that changes is known to every process within a second: the former one is stale', async () => {
+  const processes = [await startedProcess(), await startedProcess()];
+  await setRole('admin');
+  for (const revocations of processes) {
+    await expect
+      .poll(() => standings(revocations), { timeout: 1000, interval: 10 })
+      .toEqual([STALE, LIVING]);
+  }
+  await setRole('user');
+  for (const revocations of processes) {
+    await expect
+      .poll(() => standings(revocations), { timeout: 1000, interval: 10 })
+      .toEqual([LIVING, STALE]);
+  }
+});
+
+test('a process that starts knows the roles that changed before it did', async () => {
+  await setRole('admin');
+  expect(await standings(await startedProcess())).toEqual([STALE, LIVING]);
+});
+
+test('one that changes between the load and the first notice is the newer', async () => {
+  await setRole('admin');
+  const restore = afterStatement('recently_changed_roles', () => setRole('user'));
+  cleanUps.push(restore);
+  expect(await standings(await startedProcess())).toEqual([LIVING, STALE]);
+});
+
+test('a process that is not told asks for role, session and user at once', async () => {
+  const revocations = process();
+  await setRole('admin');
+  expect(await standings(revocations)).toEqual([STALE, LIVING]);
+  await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
+  const disabled = { state: 'ended', reason: 'disabled' };
+  expect(await standings(revocations)).toEqual([disabled, disabled]);
+});
+
+test('a change that another overtook is not believed, though this process made it', async () => {
+  const revocations = await startedProcess();
+  const first = await setRole('admin');
+  await setRole('user');
+  await expect.poll(() => standings(revocations), { timeout: 1000 }).toEqual([LIVING, STALE]);
+  const version = first.roleVersion ?? 0;
+  revocations.rememberRole({ userId: user.id, role: 'admin', version });
+  expect(await standings(revocations)).toEqual([LIVING, STALE]);
+});
+
+test('a change to the same role is none', async () => {
+  expect(await setRole('user')).toMatchObject({ roleVersion: null });
+  const { rows } = await database.pool.query('SELECT role_changed_at FROM users WHERE id = $1', [
+    user.id,
+  ]);
+  expect(rows).toEqual([{ role_changed_at: null }]);
+});
