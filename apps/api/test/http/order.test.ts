@@ -4,8 +4,10 @@ import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { Registrations } from '../../src/accounts/registration/registrations.js';
 import { ADMIN, basic, bearer, members, testApi, USER } from '../api.js';
 import { makeKey } from '../support/api-keys.js';
+import { claimsOf } from '../support/client.js';
 import { signedInAgo, withClaims } from '../support/minted.js';
 import { routesOf } from '../support/routes.js';
+import { sessionIn } from '../support/rows.js';
 
 /*
  * What is wrong first is said first. For each route: a request that is right, and the faults that it can have, in the
@@ -118,6 +120,7 @@ let admin: string;
 let other: { readonly refreshToken: string };
 let noteId: string;
 let keyId: string;
+let sessionId: string;
 let links: { readonly verification: string; readonly reset: string };
 beforeAll(async () => {
   const { accessToken } = api.user;
@@ -126,6 +129,7 @@ beforeAll(async () => {
   keyId = (await makeKey(api, accessToken)).id;
   admin = (await api.signIn(ADMIN)).accessToken;
   other = await api.signIn();
+  sessionId = sessionIn((await api.signIn()).accessToken);
   const wanted = { email: 'new@example.com', name: 'Nora', passwordHash: 'never verified' };
   links = {
     verification: await api.app.get(Registrations).add(wanted),
@@ -146,11 +150,13 @@ const noScope: Fault = [
   (request) =>
     authorization(...bearer(withClaims(api.user.accessToken, { scope: 'none' }, api.key)))(request),
 ];
-const oldSignIn: Fault = [
+const oldSignIn = (token: string): Fault => [
   'step_up_required',
-  (request) => authorization(...bearer(signedInAgo(api.user.accessToken, 3600, api.key)))(request),
+  authorization(...bearer(signedInAgo(token, 3600, api.key))),
 ];
 
+const userIn = ({ accessToken }: { readonly accessToken: string }) =>
+  String(claimsOf(accessToken)['sub']);
 const get = (target: string, ...headers: readonly string[]) => ({ method: 'GET', target, headers });
 const send = (verb: string, target: string, value?: object, ...headers: readonly string[]) => ({
   method: verb,
@@ -182,6 +188,32 @@ const routes: Readonly<Record<string, () => Route>> = {
       [nothing, otherScheme, wrongToken],
       [['insufficient_role', authorization(...bearer(api.user.accessToken))]],
       [['validation_failed', inTarget(/$/, '?limit=none')]],
+    ],
+  }),
+  'PATCH /admin/users/:id': () => ({
+    request: send(
+      'PATCH',
+      `/admin/users/${userIn(api.user)}`,
+      { disabled: false },
+      ...bearer(admin),
+    ),
+    faults: [
+      ...withBody,
+      credentials,
+      [nothing, otherScheme, wrongToken],
+      [['insufficient_role', authorization(...bearer(api.user.accessToken))]],
+      [oldSignIn(admin)],
+      [unknownMember],
+      [
+        unknownId,
+        [
+          'conflict',
+          put({
+            target: `/admin/users/${userIn({ accessToken: admin })}`,
+            body: '{"role":"user"}',
+          }),
+        ],
+      ],
     ],
   }),
   'GET /admin/auth-events': () => ({
@@ -264,7 +296,7 @@ const routes: Readonly<Record<string, () => Route>> = {
       ...withBody,
       credentials,
       [nothing, otherScheme, wrongToken],
-      [oldSignIn],
+      [oldSignIn(api.user.accessToken)],
       [unknownMember],
     ],
   }),
@@ -311,6 +343,36 @@ const routes: Readonly<Record<string, () => Route>> = {
       [nothing, otherScheme, forged('refresh_token_invalid')],
       [unknownMember],
     ],
+  }),
+  'POST /auth/reauthenticate': () => ({
+    request: send(
+      'POST',
+      '/auth/reauthenticate',
+      { password: DEMO_PASSWORD },
+      ...bearer(api.user.accessToken),
+    ),
+    faults: [
+      ...withBody,
+      credentials,
+      [nothing, otherScheme, wrongToken],
+      [unknownMember],
+      [['password_incorrect', inBody('password', 'wrong')]],
+    ],
+  }),
+  'GET /auth/sessions': () => ({
+    request: get('/auth/sessions', ...bearer(api.user.accessToken)),
+    faults: [...open, credentials, [nothing, otherScheme, wrongToken]],
+  }),
+  'DELETE /auth/sessions/:id': () => ({
+    request: {
+      ...get(`/auth/sessions/${sessionId}`, ...bearer(api.user.accessToken)),
+      method: 'DELETE',
+    },
+    faults: [...open, credentials, [nothing, otherScheme, wrongToken], [unknownId]],
+  }),
+  'DELETE /auth/sessions': () => ({
+    request: { ...get('/auth/sessions', ...bearer(admin)), method: 'DELETE' },
+    faults: [...open, credentials, [nothing, otherScheme, wrongToken]],
   }),
   'POST /auth/logout': () => ({
     request: send('POST', '/auth/logout', { refreshToken: other.refreshToken }),
