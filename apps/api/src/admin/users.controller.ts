@@ -19,7 +19,7 @@ const userChange = z
   .strictObject({ role: z.enum(Role).exactOptional(), disabled: z.boolean().exactOptional() })
   .refine((change) => Object.keys(change).length > 0, 'must change something');
 
-const user = z.strictObject({
+const listedUser = z.strictObject({
   id: z.uuid(),
   email: z.string(),
   name: z.string(),
@@ -27,7 +27,7 @@ const user = z.strictObject({
   disabledAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });
-const userPage = z.strictObject({ users: z.array(user), nextCursor: z.uuid().nullable() });
+const userPage = z.strictObject({ users: z.array(listedUser), nextCursor: z.uuid().nullable() });
 
 @Controller('admin/users')
 @Roles('admin')
@@ -53,7 +53,7 @@ export class UsersController {
   /** Its effect on those who are signed in is at once: a new role, or the end of all sessions and API keys. */
   @Patch(':id')
   @RecentSignIn()
-  @Returns(user)
+  @Returns(listedUser)
   @Answers('not_found', 'conflict')
   async change(
     @Req() request: FastifyRequest,

@@ -44,7 +44,7 @@ test('there is an end to the room, and what is lost is counted and said once', a
 
 test('a row for which there is no room is not even made', async () => {
   const { writer } = writerTo(async () => {});
-  const make = vi.fn(() => 1);
+  const make = vi.fn<() => number>(() => 1);
   for (let i = 0; i < 7; i++) writer.add(make);
   await writer.flush();
   expect(make).toHaveBeenCalledTimes(4);
