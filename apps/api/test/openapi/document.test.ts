@@ -31,6 +31,7 @@ test('an operation has the problems of its guards: schemes, role, scope, recent 
     'token_malformed',
     'token_invalid',
     'token_expired',
+    'token_stale',
     'session_revoked',
   ]);
   expect(codesAt('/admin/users', 'get', 403)).toEqual(['insufficient_role']);
