@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PrismaClient } from '@repo/db';
 import { Pool } from 'pg';
+import { OldRows } from '../database/old-rows.js';
 import { FailedSignIns } from '../limits/failed-sign-ins.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
@@ -56,4 +57,9 @@ import { SignInController } from './sign-in.controller.js';
   ],
   exports: [Accounts],
 })
-export class AccountsModule {}
+export class AccountsModule {
+  constructor(oldRows: OldRows) {
+    oldRows.add({ table: 'registrations', from: 'expires_at', seconds: 0 });
+    oldRows.add({ table: 'password_resets', from: 'expires_at', seconds: 0 });
+  }
+}

@@ -1,21 +1,17 @@
-import {
-  Global,
-  Inject,
-  Module,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { DatabaseModule } from '../database/database.module.js';
+import { OldRows } from '../database/old-rows.js';
 import { LOG } from '../log.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import { SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
 import { AuthEventsController } from './auth-events.controller.js';
 import { AuthEvents } from './auth-events.js';
 import { identifierHash } from './identifier-hash.js';
-import { keepTrailShort } from './retention.js';
+
+/** How long an event is kept, in seconds: 90 days. */
+const KEPT = 7_776_000;
 
 /** The audit trail. Every module can inject `AuthEvents`. */
 @Global()
@@ -32,23 +28,12 @@ import { keepTrailShort } from './retention.js';
   ],
   exports: [AuthEvents],
 })
-export class AuditModule
-  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
-{
-  #stopDeleting: (() => void) | undefined;
-
+export class AuditModule implements OnApplicationShutdown {
   constructor(
     private readonly events: AuthEvents,
-    private readonly pool: Pool,
-    @Inject(LOG) private readonly log: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.#stopDeleting = keepTrailShort(this.pool, this.log);
-  }
-
-  beforeApplicationShutdown(): void {
-    this.#stopDeleting?.();
+    oldRows: OldRows,
+  ) {
+    oldRows.add({ table: 'auth_events', from: 'at', seconds: KEPT });
   }
 
   /** After the last request has been answered, and before the connections end. */

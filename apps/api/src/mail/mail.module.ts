@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { PrismaClient } from '@repo/db';
 import { PRODUCT_NAME } from '@repo/settings';
+import { OldRows } from '../database/old-rows.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { AfterAnswer } from './after-answer.js';
 import { Mailbox } from './mailbox.js';
 import { Mailer } from './mailer.js';
+
+/** How long mail that went nowhere is kept, in seconds: a week. */
+const KEPT = 604_800;
 
 @Module({
   providers: [
@@ -28,4 +32,8 @@ import { Mailer } from './mailer.js';
   ],
   exports: [AfterAnswer, Mailer, Mailbox],
 })
-export class MailModule {}
+export class MailModule {
+  constructor(oldRows: OldRows) {
+    oldRows.add({ table: 'mails', from: 'created_at', seconds: KEPT });
+  }
+}

@@ -1,10 +1,12 @@
 import {
+  Inject,
   Module,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { OldRows } from '../database/old-rows.js';
 import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import type { AccessTokenRules } from '../tokens/access-token.js';
@@ -52,7 +54,15 @@ import { SignOutVerifier } from './sign-out.verifier.js';
   exports: [Sessions, Revocations, TokensModule],
 })
 export class SessionsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(private readonly revocations: Revocations) {}
+  constructor(
+    private readonly revocations: Revocations,
+    oldRows: OldRows,
+    @Inject(SETTINGS) { REFRESH_IDLE_TTL, ACCESS_TOKEN_TTL }: Settings,
+  ) {
+    // As long as whoever comes back is told what has become of their session, and longer than any token of it lives.
+    const seconds = REFRESH_IDLE_TTL + ACCESS_TOKEN_TTL;
+    oldRows.add({ table: 'sessions', from: 'expires_at', seconds });
+  }
 
   /** Nobody waits for the first notice: until then each session is asked for. */
   onApplicationBootstrap(): void {

@@ -1,8 +1,8 @@
 import { Pool } from 'pg';
 import { expect, test } from 'vitest';
+import { OldRows } from '../../src/database/old-rows.js';
 import { ADMIN, bearer, expectRefusal, testApi } from '../api.js';
 import { eventsOf } from './events.js';
-import { deleteOldEvents } from '../../src/audit/retention.js';
 
 const api = testApi();
 let admin: Promise<string> | undefined;
@@ -75,7 +75,7 @@ test('nothing is kept for ever', async () => {
   await pool.query(`UPDATE auth_events SET at = at - interval '91 days' WHERE code = $1`, [
     'token_malformed',
   ]);
-  await deleteOldEvents(pool);
+  await api.app.get(OldRows).deleteAll();
   expect((await list('?code=token_malformed')).codes).toEqual([]);
   expect((await list('?code=insufficient_role')).codes).toEqual(['insufficient_role']);
 });

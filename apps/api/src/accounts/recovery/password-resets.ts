@@ -12,11 +12,9 @@ export interface ResetOwner {
   readonly name: string;
 }
 
-/** Sees to the old ones on the way. */
 const addStatement = statement<[tokenHash: Buffer, email: string, lifetime: number], never>(
   'add_password_reset',
   `
-  WITH swept AS (DELETE FROM password_resets WHERE expires_at <= now())
   INSERT INTO password_resets (token_hash, email, expires_at)
   VALUES ($1, $2, now() + make_interval(secs => $3))`,
 );
@@ -77,7 +75,7 @@ export class PasswordResets {
     return taken.some(({ is_used: isUsed }) => isUsed);
   }
 
-  /** Voids all links of an address, whose password has been changed otherwise. For a transaction, as above. */
+  /** Voids all links of an address. For a transaction, as above. */
   async void(transaction: Queryable, email: string): Promise<void> {
     await voidStatement(transaction, email);
   }

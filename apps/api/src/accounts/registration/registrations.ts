@@ -13,14 +13,12 @@ export interface NewAccount {
   readonly passwordHash: string;
 }
 
-/** Sees to the old ones on the way. */
 const addStatement = statement<
   [tokenHash: Buffer, email: string, name: string, passwordHash: string, lifetime: number],
   never
 >(
   'add_registration',
   `
-  WITH swept AS (DELETE FROM registrations WHERE expires_at <= now())
   INSERT INTO registrations (token_hash, email, name, password_hash, expires_at)
   VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
 );

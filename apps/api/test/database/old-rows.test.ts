@@ -1,0 +1,159 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { OldRows } from '../../src/database/old-rows.js';
+import { startTestApi, type TestApi } from '../api.js';
+import { refresh, refusal, signIn } from '../support/client.js';
+import { insertUser, testDatabase } from '../support/database.js';
+import { age, sessionIn } from '../support/rows.js';
+
+const HOUR_MS = 3_600_000;
+const MAILS = { table: 'mails', from: 'created_at', seconds: 3600 };
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+const log = { warn: vi.fn<() => void>() };
+let oldRows: OldRows;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+beforeEach(async () => {
+  await database.pool.query('DELETE FROM mails');
+  oldRows = new OldRows(database.pool, log);
+});
+afterEach(() => {
+  oldRows.beforeApplicationShutdown();
+  vi.useRealTimers();
+  log.warn.mockClear();
+});
+afterAll(() => database.drop());
+
+const insertMails = (count: number, hoursAgo: number) =>
+  database.pool.query(
+    `INSERT INTO mails (id, recipient, subject, text, created_at)
+     SELECT gen_random_uuid(), 'x', 'x', 'x', now() - make_interval(hours => $2)
+     FROM generate_series(1, $1)`,
+    [count, hoursAgo],
+  );
+const countMails = async () =>
+  (await database.pool.query('SELECT count(*)::int AS count FROM mails')).rows[0].count;
+
+describe('rows that are older than they are kept', () => {
+  test('are deleted, however many they are, and no others', async () => {
+    oldRows.add(MAILS);
+    await insertMails(2500, 2);
+    await insertMails(3, 0);
+    await oldRows.deleteAll();
+    expect(await countMails()).toBe(3);
+  });
+
+  test('and are in use are left, and waited for by nobody', async () => {
+    oldRows.add(MAILS);
+    await insertMails(3, 2);
+    const holder = await database.pool.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM mails LIMIT 1 FOR UPDATE');
+    await oldRows.deleteAll();
+    expect(await countMails()).toBe(1);
+    await holder.query('COMMIT');
+    holder.release();
+    await oldRows.deleteAll();
+    expect(await countMails()).toBe(0);
+  });
+
+  test('are deleted though others cannot be, which is logged', async () => {
+    oldRows.add({ table: 'nothing', from: 'at', seconds: 0 });
+    oldRows.add(MAILS);
+    await insertMails(1, 2);
+    await oldRows.deleteAll();
+    expect(await countMails()).toBe(0);
+    expect(log.warn).toHaveBeenCalledWith(
+      { err: expect.any(Error), table: 'nothing' },
+      'old rows: not deleted',
+    );
+  });
+
+  test('are looked for about every hour, until the process ends', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const deleteAll = vi.spyOn(oldRows, 'deleteAll');
+    oldRows.onApplicationBootstrap();
+    await vi.advanceTimersByTimeAsync(0.5 * HOUR_MS - 1);
+    expect(deleteAll).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(HOUR_MS + 1);
+    expect(deleteAll).toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1.5 * HOUR_MS);
+    expect(deleteAll.mock.calls.length).toBeGreaterThan(1);
+    oldRows.beforeApplicationShutdown();
+    deleteAll.mockClear();
+    await vi.advanceTimersByTimeAsync(3 * HOUR_MS);
+    expect(deleteAll).not.toHaveBeenCalled();
+  });
+});
+
+describe('of the API', () => {
+  let api: TestApi;
+  let url: string;
+  beforeAll(async () => {
+    api = await startTestApi({ DATABASE_URL: database.url });
+    url = `http://127.0.0.1:${api.port}`;
+  });
+  afterAll(() => api.close());
+  const deleteAll = () => api.app.get(OldRows).deleteAll();
+
+  test('a session is kept as long as anybody may ask what has become of it', async () => {
+    const { id: userId } = await insertUser(database.pool);
+    const days = [0, 29, 31, 36];
+    const kept = await Promise.all(days.map((count) => insertSession(userId, count)));
+    await insertSession(userId, 38);
+    const ended = await insertSession(userId, 29);
+    await database.pool.query(
+      `UPDATE sessions SET ended_at = created_at, end_reason = 'signed_out' WHERE id = $1`,
+      [ended],
+    );
+    await deleteAll();
+    const { rows } = await database.pool.query(
+      'SELECT id FROM sessions WHERE user_id = $1 ORDER BY id',
+      [userId],
+    );
+    expect(rows.map(({ id }) => id)).toEqual([...kept, ended].toSorted());
+  });
+
+  test('a refresh token of one that is not is not accepted, and no more is said', async () => {
+    const [expired, gone] = [await signIn(url), await signIn(url)];
+    await age(database.pool, sessionIn(expired.refreshToken), 31 * 86_400);
+    await age(database.pool, sessionIn(gone.refreshToken), 38 * 86_400);
+    await deleteAll();
+    expect(refusal(await refresh(url, expired.refreshToken))).toEqual([401, 'session_expired']);
+    expect(refusal(await refresh(url, gone.refreshToken))).toEqual([401, 'refresh_token_invalid']);
+  });
+
+  test.each([
+    ['registrations', `INSERT INTO registrations VALUES ($1, 'x', 'x', 'x', $2)`],
+    ['password_resets', `INSERT INTO password_resets VALUES ($1, 'x', $2)`],
+  ])('%s are kept as long as their link is good', async (table, insert) => {
+    const hour = 3_600_000;
+    await database.pool.query(insert, [Buffer.from('old'), new Date(Date.now() - hour)]);
+    await database.pool.query(insert, [Buffer.from('new'), new Date(Date.now() + hour)]);
+    await deleteAll();
+    const { rows } = await database.pool.query(`SELECT token_hash FROM ${table}`);
+    expect(rows).toEqual([{ token_hash: Buffer.from('new') }]);
+  });
+
+  test('mail that went nowhere is kept for a week', async () => {
+    await insertMails(1, 7 * 24 - 1);
+    await insertMails(1, 7 * 24 + 1);
+    await deleteAll();
+    expect(await countMails()).toBe(1);
+  });
+});
+
+/** A session that was opened so many days ago and never used. */
+async function insertSession(userId: string, days: number): Promise<string> {
+  const id = uuidv7();
+  await database.pool.query(
+    `INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at, created_at)
+     SELECT $1, $2, opened, opened + interval '7 days', opened + interval '30 days', opened
+     FROM (SELECT now() - make_interval(days => $3) AS opened) AS past`,
+    [id, userId, days],
+  );
+  return id;
+}
