@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import { PasswordResets } from '../accounts/recovery/password-resets.js';
 import { endKeysOf } from '../api-keys/statements.js';
 import { transaction } from '../database/transaction.js';
 import { endAllWithin } from '../sessions/end-all.js';
@@ -12,16 +13,20 @@ export class Administration {
   constructor(
     private readonly pool: Pool,
     private readonly revocations: Revocations,
+    private readonly resets: PasswordResets,
   ) {}
 
   /**
-   * Changes a user. A disabled one has no session and no API key any more, also when enabled again.
+   * Changes a user. A disabled one has no session, no API key and no link to choose a password any more, also when
+   * enabled again.
    *
    * @throws not_found; conflict when no administrator who can sign in would be left
    */
   async change(id: string, change: UserChange): Promise<ChangedUser> {
     const { changed, ended } = await transaction(this.pool, async (client) => {
       const user = await changeUser(client, id, change);
+      // Before and after: one that was asked for while a disabling was on its way may have got past it.
+      if (change.disabled !== undefined) await this.resets.void(client, user.user.email);
       if (!change.disabled) return { changed: user, ended: [] };
       await endKeysOf(client, id);
       return { changed: user, ended: await endAllWithin(client, id, 'disabled') };

@@ -18,8 +18,8 @@ export interface ChangedUser {
 }
 
 /*
- * Two administrators who remove each other hold different users' rows: here the second waits for the first. Nothing that
- * another could hold is waited for after it, so no two wait for each other.
+ * Two administrators who remove each other hold different users' rows: here the second waits for the first. Whoever holds
+ * what is waited for after it waits for nothing more, so no two wait for each other.
  */
 const queueStatement = statement<[], { locked: string }>(
   'queue_for_administrators',

@@ -1,9 +1,11 @@
 import { DEMO_PASSWORD, hashPassword, type Role } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { startInProcess, type InProcessApi } from '../support/in-process.js';
+import { newestMail, tokenIn } from '../support/mails.js';
 import { signedInAgo } from '../support/minted.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -89,6 +91,31 @@ describe('a disabled user', () => {
     expect(refusal(await refresh(api.url, refreshToken))).toEqual(revoked);
     expect(refusal(await byKey())).toEqual([401, 'api_key_invalid']);
     await expect(signIn(api.url, person.email)).resolves.toMatchObject({ tokenType: 'Bearer' });
+  });
+
+  test('has no link to choose a password any more, also when enabled again', async () => {
+    const body = { email: person.email };
+    const reset = (token: string) =>
+      send(api.url, 'POST', '/auth/reset-password', {
+        body: { token, password: 'seven quiet herons' },
+      });
+    await send(api.url, 'POST', '/auth/forgot-password', { body });
+    const before = tokenIn(await newestMail(api.url, person.email), 'reset-password');
+    await change(person.id, { disabled: true });
+    await change(person.id, { disabled: false });
+    expect(refusal(await reset(before))).toEqual([410, 'link_invalid']);
+    await send(api.url, 'POST', '/auth/forgot-password', { body });
+    const after = tokenIn(await newestMail(api.url, person.email, 2), 'reset-password');
+    expect((await reset(after)).status).toBe(204);
+  });
+
+  test('has no link either that was asked for while the disabling was on its way', async () => {
+    await change(person.id, { disabled: true });
+    const resets = new PasswordResets(database.pool);
+    // Its mail was written a moment before.
+    const token = await resets.add(person.email);
+    await change(person.id, { disabled: false });
+    expect(await resets.ownerOf(token)).toBeUndefined();
   });
 
   test('stays disabled since when they were', async () => {
