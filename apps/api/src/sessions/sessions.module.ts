@@ -14,6 +14,7 @@ import type { SigningKeys } from '../tokens/signing-keys.js';
 import { ACCESS_TOKEN_RULES, SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
 import { Revocations } from './revocations/revocations.js';
 import { RefreshTokenVerifier } from './refresh-token.verifier.js';
+import { RefreshVerifier } from './refresh.verifier.js';
 import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.js';
 import { OwnSessionsController } from './own-sessions.controller.js';
@@ -49,6 +50,7 @@ import { SignOutVerifier } from './sign-out.verifier.js';
       },
     },
     RefreshTokenVerifier,
+    RefreshVerifier,
     SignOutVerifier,
   ],
   exports: [Sessions, Revocations, TokensModule],

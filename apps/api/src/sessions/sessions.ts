@@ -9,6 +9,7 @@ import { secondsNow } from '../tokens/claims.js';
 import { issueTokens, type IssuedTokens, type LivingSession } from '../tokens/issue.js';
 import { verifyRefreshToken, type RefreshClaims } from '../tokens/refresh-token.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
+import { canRefresh } from './can-refresh.js';
 import { confirmSession, type Confirmation } from './confirm.js';
 import { endSession } from './end.js';
 import { endAllSessions, type EndAllOptions } from './end-all.js';
@@ -77,6 +78,11 @@ export class Sessions {
     if (rotation.outcome === 'reused') this.#remember(sessionId, 'reused');
     if (rotation.outcome === 'ended') this.#remember(sessionId, rotation.reason);
     return rotation;
+  }
+
+  /** Whether {@link refresh} would grant something, without doing it. */
+  canRefresh({ sid: sessionId, gen }: RefreshClaims): Promise<boolean> {
+    return canRefresh(this.#pool, sessionId, gen);
   }
 
   /** Ends a session. One that is over, or unknown, stays as it is. */

@@ -118,6 +118,7 @@ const unknownMember: Fault = ['validation_failed', inBody('other', 1)];
 const api = testApi();
 let admin: string;
 let other: { readonly refreshToken: string };
+let ended: { readonly refreshToken: string };
 let noteId: string;
 let keyId: string;
 let sessionId: string;
@@ -129,6 +130,8 @@ beforeAll(async () => {
   keyId = (await makeKey(api, accessToken)).id;
   admin = (await api.signIn(ADMIN)).accessToken;
   other = await api.signIn();
+  ended = await api.signIn();
+  await api.json('POST', '/auth/logout', { refreshToken: ended.refreshToken });
   sessionId = sessionIn((await api.signIn()).accessToken);
   const wanted = { email: 'new@example.com', name: 'Nora', passwordHash: 'never verified' };
   links = {
@@ -191,12 +194,7 @@ const routes: Readonly<Record<string, () => Route>> = {
     ],
   }),
   'PATCH /admin/users/:id': () => ({
-    request: send(
-      'PATCH',
-      `/admin/users/${userIn(api.user)}`,
-      { disabled: false },
-      ...bearer(admin),
-    ),
+    request: send('PATCH', `/admin/users/${userIn(api.user)}`, { role: 'user' }, ...bearer(admin)),
     faults: [
       ...withBody,
       credentials,
@@ -331,7 +329,7 @@ const routes: Readonly<Record<string, () => Route>> = {
     faults: [
       ...withBody,
       [...credentials, beside('refreshToken')],
-      [emptyBody, wrongRefresh],
+      [emptyBody, wrongRefresh, ['session_revoked', inBody('refreshToken', ended.refreshToken)]],
       [unknownMember],
     ],
   }),
@@ -340,7 +338,12 @@ const routes: Readonly<Record<string, () => Route>> = {
     faults: [
       ...withBody,
       [...credentials, beside('refreshToken')],
-      [nothing, otherScheme, forged('refresh_token_invalid')],
+      [
+        nothing,
+        otherScheme,
+        forged('refresh_token_invalid'),
+        ['session_revoked', authorization(...bearer(ended.refreshToken))],
+      ],
       [unknownMember],
     ],
   }),

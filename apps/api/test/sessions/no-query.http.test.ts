@@ -1,9 +1,16 @@
 import { Pool } from 'pg';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Revocations } from '../../src/sessions/revocations/revocations.js';
 import { bearer, testApi } from '../api.js';
 
 const api = testApi();
+afterEach(() => vi.restoreAllMocks());
+
+/** The statements that were asked, but for the audit trail: it is written whenever its time has come. */
+const namesOf = (asked: { mock: { calls: unknown[][] } }) =>
+  asked.mock.calls
+    .map(([question]) => Object(question).name)
+    .filter((name) => name !== 'insert_auth_events');
 
 test('while notices arrive, no accepted request asks the database who it is from', async () => {
   const revocations = api.app.get(Revocations, { strict: false });
@@ -12,9 +19,12 @@ test('while notices arrive, no accepted request asks the database who it is from
   for (let count = 0; count < 50; count += 1) {
     expect((await api.get('/user/profile', ...bearer(api.user.accessToken))).status).toBe(200);
   }
-  // The audit trail is written behind the requests, whenever its time has come.
-  const names = asked.mock.calls
-    .map(([question]) => Object(question).name)
-    .filter((name) => name !== 'insert_auth_events');
-  expect(names).toEqual(Array.from({ length: 50 }, () => 'profile'));
+  expect(namesOf(asked)).toEqual(Array.from({ length: 50 }, () => 'profile'));
+});
+
+test('a refresh is one statement', async () => {
+  const { refreshToken } = await api.signIn();
+  const asked = vi.spyOn(api.app.get(Pool), 'query');
+  expect((await api.json('POST', '/auth/refresh', { refreshToken })).status).toBe(200);
+  expect(namesOf(asked)).toEqual(['rotate_session']);
 });

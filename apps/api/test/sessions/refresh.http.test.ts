@@ -179,6 +179,26 @@ describe('a request to refresh', () => {
     expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
   });
 
+  test('whose body is not valid moves nothing', async () => {
+    const { refreshToken } = await signIn(api.url);
+    const answer = await send(api.url, 'POST', '/auth/refresh', { body: { refreshToken, x: 1 } });
+    expect(refusal(answer)).toEqual([422, 'validation_failed']);
+    expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
+  });
+
+  test('whose body is not valid is a reuse all the same', async () => {
+    const { refreshToken } = await signIn(api.url);
+    const second = tokensOf(await refresh(api.url, refreshToken));
+    const third = tokensOf(await refresh(api.url, second.refreshToken));
+    const answer = await send(api.url, 'POST', '/auth/refresh', { body: { refreshToken, x: 1 } });
+    expect(refusal(answer)).toEqual([401, 'refresh_token_reused']);
+    expect(refusal(await profile(api.url, third.accessToken))).toEqual([
+      401,
+      'session_revoked',
+      'reused',
+    ]);
+  });
+
   test.each([[{ refreshToken: 1 }], [{ refreshToken: null }], [[]], [null], ['x']])(
     'whose body is %j is not valid',
     async (body) => {
