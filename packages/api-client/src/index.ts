@@ -1,4 +1,5 @@
 export type { AnswerTo, CodeOf, DataOf, Operation, RequestOf, Route } from './operation.js';
 export { operations } from './operations.js';
+export { passingCodes, type PassingCode } from './passing.js';
 export { readAnswer, type Received } from './read-answer.js';
-export { targetOf, type Target } from './target.js';
+export { type Place, type Target, targetOf } from './target.js';

@@ -1,6 +1,7 @@
 import type { Code, ProblemOf } from '@repo/errors';
 import type { z } from 'zod';
 import type { operations } from './operations.js';
+import type { PassingCode } from './passing.js';
 
 /** What stands in a query, by name. */
 export type QueryValues = Readonly<Record<string, string | number | undefined>>;
@@ -13,7 +14,7 @@ export interface Operation {
   readonly body?: z.ZodType;
   /** Of a good answer; `z.undefined()` where it has no body. */
   readonly data: z.ZodType;
-  /** Each problem that it can answer. */
+  /** Each problem that it can answer itself. */
   readonly codes: readonly Code[];
 }
 
@@ -25,8 +26,8 @@ export type Route = keyof Operations;
 /** What an operation answers when all goes well. */
 export type DataOf<R extends Route> = z.output<Operations[R]['data']>;
 
-/** The codes of an operation's problems. */
-export type CodeOf<R extends Route> = Operations[R]['codes'][number];
+/** The codes of an operation's problems, and what may come in place of each answer. */
+export type CodeOf<R extends Route> = Operations[R]['codes'][number] | PassingCode;
 
 /** How a call went, as the API said it. */
 export type AnswerTo<R extends Route> =

@@ -1,6 +1,7 @@
 import { type Code, type Problem, readProblem } from '@repo/errors';
 import type { AnswerTo, Operation, Route } from './operation.js';
 import { operations } from './operations.js';
+import { passingCodes } from './passing.js';
 
 /** An answer as it came. */
 export interface Received {
@@ -11,8 +12,8 @@ export interface Received {
 }
 
 /**
- * The answer of an operation, if it is one that the API's document has. Anything else is undefined: a problem of another
- * code, or one that another machine on the way wrote, says nothing about the call or the person.
+ * The answer of an operation, if it is one that the API's document has, or says that it is not the time. Anything else is
+ * undefined: a problem of another code, or what is no problem, says nothing about the call or the person.
  */
 export function readAnswer<R extends Route>(route: R, received: Received): AnswerTo<R> | undefined;
 export function readAnswer(
@@ -25,7 +26,8 @@ export function readAnswer(
     return parsed.success ? { ok: true, data: parsed.data } : undefined;
   }
   const problem = isProblemJson(type) ? readProblem(parseJson(text)) : undefined;
-  if (problem?.status !== status || !isOneOf(codes, problem.code)) return undefined;
+  if (problem?.status !== status || !isOneOf([...codes, ...passingCodes], problem.code))
+    return undefined;
   return { ok: false, problem };
 }
 

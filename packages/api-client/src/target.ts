@@ -1,4 +1,4 @@
-import type { QueryValues, RequestOf, Route } from './operation.js';
+import type { QueryValues, Route } from './operation.js';
 
 /** RFC 9562 §4: an id, and nothing that would lead to another path. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -9,12 +9,17 @@ export interface Target {
   readonly path: string;
 }
 
+/** What leads to it: ids in its path, and a query. */
+export interface Place {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: QueryValues;
+}
+
 /**
  * Where an operation is called. Undefined when what is given for a place in the path is no id: then there is no such
  * thing to call, and nothing of a request ever leads a call astray.
  */
-export function targetOf<R extends Route>(route: R, request: RequestOf<R>): Target | undefined {
-  const { params = {}, query = {} }: Given = request;
+export function targetOf(route: Route, { params = {}, query = {} }: Place): Target | undefined {
   const [method = '', template = ''] = route.split(' ');
   if (!Object.values(params).every((id) => ID.test(id))) return undefined;
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
@@ -23,9 +28,4 @@ export function targetOf<R extends Route>(route: R, request: RequestOf<R>): Targ
     if (value !== undefined) search.set(name, String(value));
   }
   return { method, path: search.size === 0 ? path : `${path}?${search.toString()}` };
-}
-
-interface Given {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: QueryValues;
 }

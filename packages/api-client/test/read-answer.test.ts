@@ -39,6 +39,12 @@ test('a problem of a code that the operation does not have is no answer of it', 
   expect(readAnswer('GET /notes', json(404, problem('not_found', {}), PROBLEM))).toBeUndefined();
 });
 
+test('a limit or an outage can come in place of any answer', () => {
+  const refusal = problem('rate_limited', { retryAfter: 5 });
+  const answer = readAnswer('GET /health/live', json(429, refusal, PROBLEM));
+  expect(answer).toEqual({ ok: false, problem: refusal });
+});
+
 test.each([
   ['a body of another shape', json(200, { ...note, title: 1 })],
   ['a good answer without its body', { status: 200, type: null, text: '' }],

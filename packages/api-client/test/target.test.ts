@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { targetOf } from '../src/index.js';
+import { operations, targetOf } from '../src/index.js';
 
 const id = '0198c0de-0000-7000-8000-000000000000';
 
@@ -26,3 +26,10 @@ test('a query cannot leave its place', () => {
   const path = targetOf('GET /notes', { query: { cursor: 'a&limit=1#/../x' } })?.path;
   expect(path).toBe('/notes?cursor=a%26limit%3D1%23%2F..%2Fx');
 });
+
+test.each(Object.entries(operations).filter(([route]) => route.includes('{')))(
+  '%s can say that there is no such thing',
+  (_, { codes }) => {
+    expect(codes).toContain('not_found');
+  },
+);

@@ -1,47 +1,80 @@
 import 'server-only';
-import { type Problem, readProblem } from '@repo/errors';
-import type { z } from 'zod';
+import {
+  type Place,
+  readAnswer,
+  type RequestOf,
+  type Route,
+  type Target,
+  targetOf,
+} from '@repo/api-client';
+import type { Problem } from '@repo/errors';
 import { log } from '../log';
 import { settings } from '../settings';
-import type { Answer, Unavailable } from './answer';
+import type { Answer, AnyAnswer } from './answer';
 import type { Caller } from './caller';
 import { webProblem } from './problems';
 
-/** Every path of the API that the web server calls. Nothing of a request ever becomes part of one: only of a query. */
-export type ApiPath =
-  '/auth/login' | '/auth/refresh' | '/auth/logout' | '/user/profile' | '/admin/users';
-
-export interface Call<T> {
-  readonly method: 'GET' | 'POST' | 'PATCH';
-  readonly path: ApiPath;
-  /** Where a page of a list begins: an id, which whoever takes it from a request checks to be one. */
-  readonly cursor?: string | undefined;
-  readonly token?: string | undefined;
-  readonly body?: unknown;
-  /** What a good answer's body must be; `z.undefined()` where there is none. */
-  readonly answers: z.ZodType<T>;
-}
+/** A call of the API: an operation by its method and path, and what it takes. */
+export type Call<R extends Route> = { readonly route: R } & RequestOf<R>;
 
 const TIMEOUT = 10_000;
 const SECONDS_UNTIL_RETRY = 5;
 
-/** Calls the API. Never throws for what the network or the API does: the answer says how it went. */
-export async function callApi<T>(call: Call<T>, caller: Caller): Promise<Answer<T>> {
+/**
+ * Calls the API. Never throws for what the network or the API does: the answer says how it went. The compiler knows what
+ * each operation takes, what it answers, and each problem that it can have, from the API's own document:
+ *
+ * ```ts
+ * const answer = await callApi({ route: 'POST /auth/verify-email', body: { token } }, caller);
+ * if (answer.ok) return welcome(answer.data);
+ * return onProblem(answer.problem, {
+ *   link_invalid: () => 'This link has been used, or is too old.',
+ *   validation_failed: formMessage,
+ *   everyday: formMessage, // outages and the like, which any call may meet
+ * });
+ * ```
+ *
+ * A code of the operation that `onProblem` is not told of does not compile. What a signed-in person does is called with
+ * `callAs`, which renews the token where that is due; what a page shows comes from `pageAnswer`.
+ *
+ * @param token the access token that goes along, if one does
+ */
+export function callApi<R extends Route>(
+  call: Call<R>,
+  caller: Caller,
+  token?: string,
+): Promise<Answer<R>>;
+export function callApi(call: AnyCall, caller: Caller, token?: string): Promise<AnyAnswer> {
+  return callAny(call, caller, token);
+}
+
+/** A call of any operation. */
+export interface AnyCall extends Place {
+  readonly route: Route;
+  readonly body?: unknown;
+}
+
+/** {@link callApi}, for who passes calls on and does not know which. */
+export async function callAny(call: AnyCall, caller: Caller, token?: string): Promise<AnyAnswer> {
+  const target = targetOf(call.route, call);
+  // What is no id is an id of nothing.
+  if (target === undefined) return refused(webProblem('not_found', {}, caller.requestId));
   try {
-    return await read(call, await send(call, caller), caller);
+    return await read(call, await send(target, call.body, caller, token), caller);
   } catch (error) {
     return unavailable(call, error, caller);
   }
 }
 
-function send(call: Call<unknown>, caller: Caller): Promise<Response> {
-  const { method, path, cursor, token, body } = call;
-  const query = cursor === undefined ? '' : `?${new URLSearchParams({ cursor }).toString()}`;
-  return fetch(settings().API_INTERNAL_URL + path + query, {
+const refused = (problem: Problem) => ({ ok: false, problem }) as const;
+
+function send({ method, path }: Target, body: unknown, caller: Caller, token?: string) {
+  return fetch(settings().API_INTERNAL_URL + path, {
     method,
     headers: {
       accept: 'application/json',
       'x-forwarded-for': caller.address,
+      'user-agent': caller.userAgent,
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
@@ -53,44 +86,31 @@ function send(call: Call<unknown>, caller: Caller): Promise<Response> {
   });
 }
 
-async function read<T>(call: Call<T>, response: Response, caller: Caller): Promise<Answer<T>> {
-  const text = await response.text();
-  if (response.ok) {
-    const parsed = call.answers.safeParse(parseJson(text));
-    return parsed.success
-      ? { outcome: 'ok', body: parsed.data }
-      : notUsable(call, response, caller);
+async function read({ route }: AnyCall, response: Response, caller: Caller): Promise<AnyAnswer> {
+  const { status, headers } = response;
+  const { requestId } = caller;
+  const received = { status, type: headers.get('content-type'), text: await response.text() };
+  const answer: AnyAnswer | undefined = readAnswer(route, received);
+  if (answer === undefined) return notUsable(route, status, caller);
+  if (!answer.ok) {
+    const { code, instance } = answer.problem;
+    log('info', 'api_refused', { requestId, route, code, instance });
   }
-  const problem = isProblemJson(response) ? readProblem(parseJson(text)) : undefined;
-  if (problem?.status !== response.status) return notUsable(call, response, caller);
-  const { code, instance } = problem;
-  log('info', 'api_refused', { requestId: caller.requestId, path: call.path, code, instance });
-  return { outcome: 'refused', problem };
+  return answer;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    // An answer that is no JSON has no body that we could use; the caller says what follows from it.
-    return undefined;
-  }
-}
-
-const isProblemJson = (response: Response) =>
-  /^application\/problem\+json\s*(?:;|$)/i.test(response.headers.get('content-type') ?? '');
-
-function notUsable(call: Call<unknown>, { status }: Response, { requestId }: Caller): Unavailable {
-  log('error', 'api_answer_not_usable', { requestId, path: call.path, status });
-  return { outcome: 'unavailable', problem: webProblem('bad_gateway', {}, requestId) };
+/** Says that what the API answered cannot be used. */
+export function notUsable(route: Route, status: number, { requestId }: Caller) {
+  log('error', 'api_answer_not_usable', { requestId, route, status });
+  return { ok: false, problem: webProblem('bad_gateway', {}, requestId) } as const;
 }
 
 /** What `fetch` throws: the signal's TimeoutError, or a TypeError whose cause says what became of the line. */
-function unavailable(call: Call<unknown>, error: unknown, { requestId }: Caller): Unavailable {
+function unavailable({ route }: AnyCall, error: unknown, { requestId }: Caller): AnyAnswer {
   if (!(error instanceof Error) || !['TimeoutError', 'TypeError'].includes(error.name)) throw error;
   const cause = error.name === 'TimeoutError' ? error.name : causeOf(error);
-  log('error', 'api_not_reachable', { requestId, path: call.path, cause });
-  return { outcome: 'unavailable', problem: problemOf(cause, requestId) };
+  log('error', 'api_not_reachable', { requestId, route, cause });
+  return refused(problemOf(cause, requestId));
 }
 
 /** The network's word for it, such as ECONNREFUSED; undefined when there was an answer, but none that HTTP allows. */

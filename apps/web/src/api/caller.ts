@@ -6,13 +6,22 @@ import { settings } from '../settings';
 export interface Caller {
   /** The person's address, so that the API's limits count people and not web servers. */
   readonly address: string;
+  /** What the person's browser calls itself, as lists of sessions show it; empty when it does not say. */
+  readonly userAgent: string;
   /** The id of the web's request, for the log. */
   readonly requestId: string;
 }
 
 /** The person's address: the last one is the connection's (server/peer-address.js), the others count as TRUST_PROXY says. */
-export function addressOf(forwardedFor: string | null): string {
+function addressOf(forwardedFor: string | null): string {
   const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
   const peer = hops.pop();
   return clientAddress(peer, hops.join(','), settings().TRUST_PROXY);
 }
+
+/** On whose behalf, from the fields of the person's request and the id that the door gave it. */
+export const callerFrom = (fields: Pick<Headers, 'get'>, requestId: string): Caller => ({
+  address: addressOf(fields.get('x-forwarded-for')),
+  userAgent: fields.get('user-agent') ?? '',
+  requestId,
+});

@@ -1,8 +1,9 @@
 import 'server-only';
+import type { Problem } from '@repo/errors';
 import { decodeJwt, errors } from 'jose';
 import { z } from 'zod';
 import { type Answer, endsSession } from './answer';
-import { callApi } from './call';
+import { type AnyCall, type Call, callAny, callApi, notUsable } from './call';
 import type { Caller } from './caller';
 
 /** A token, and what it says. Not verified: it came from the API itself, and only the API decides by it. */
@@ -24,7 +25,6 @@ function claimsOf(token: string): unknown {
 }
 
 const tokensSchema = z.object({
-  tokenType: z.literal('Bearer'),
   accessToken: tokenThatSays(
     z.object({ sub: z.string(), sid: z.string(), role: z.enum(['user', 'admin']) }),
   ),
@@ -33,38 +33,53 @@ const tokensSchema = z.object({
   refreshExpiresIn: z.number().int().positive(),
 });
 
-/** The API's tokens. Durations are whole seconds. */
+/** The API's tokens, read. Durations are whole seconds. */
 export type Tokens = z.output<typeof tokensSchema>;
+
+/** The operations that answer tokens. */
+type TokenRoute =
+  | 'POST /auth/login'
+  | 'POST /auth/refresh'
+  | 'POST /auth/reauthenticate'
+  | 'POST /auth/verify-email';
+
+type TokensAnswer<R extends TokenRoute> =
+  { readonly ok: true; readonly data: Tokens } | Extract<Answer<R>, { readonly ok: false }>;
+
+/**
+ * Calls an operation that answers tokens, and reads them.
+ *
+ * @param token the access token of the session before, if it goes along
+ */
+export function callForTokens<R extends TokenRoute>(
+  call: Call<R>,
+  caller: Caller,
+  token?: string,
+): Promise<TokensAnswer<R>>;
+export async function callForTokens(
+  call: AnyCall,
+  caller: Caller,
+  token?: string,
+): Promise<{ ok: true; data: Tokens } | { ok: false; problem: Problem }> {
+  const answer = await callAny(call, caller, token);
+  if (!answer.ok) return answer;
+  const tokens = tokensSchema.safeParse(answer.data);
+  return tokens.success ? { ok: true, data: tokens.data } : notUsable(call.route, 200, caller);
+}
 
 /** Signs in. The old session's access token goes along, so that the API ends that session (session fixation). */
 export const logIn = (
   credentials: { email: string; password: string },
   oldToken: string | undefined,
   caller: Caller,
-): Promise<Answer<Tokens>> =>
-  callApi(
-    {
-      method: 'POST',
-      path: '/auth/login',
-      body: credentials,
-      token: oldToken,
-      answers: tokensSchema,
-    },
-    caller,
-  );
+) => callForTokens({ route: 'POST /auth/login', body: credentials }, caller, oldToken);
 
 /** New tokens of the same session. */
-export const refreshTokens = (refreshToken: string, caller: Caller): Promise<Answer<Tokens>> =>
-  callApi(
-    { method: 'POST', path: '/auth/refresh', body: { refreshToken }, answers: tokensSchema },
-    caller,
-  );
+export const refreshTokens = (refreshToken: string, caller: Caller) =>
+  callForTokens({ route: 'POST /auth/refresh', body: { refreshToken } }, caller);
 
 /** Ends the session at the API. `ok` also when it had ended before. */
-export async function logOut(token: string, caller: Caller): Promise<Answer<undefined>> {
-  const answer = await callApi(
-    { method: 'POST', path: '/auth/logout', token, answers: z.undefined() },
-    caller,
-  );
-  return endsSession(answer) ? { outcome: 'ok', body: undefined } : answer;
+export async function logOut(token: string, caller: Caller): Promise<Answer<'POST /auth/logout'>> {
+  const answer = await callApi({ route: 'POST /auth/logout' }, caller, token);
+  return !answer.ok && endsSession(answer.problem) ? { ok: true, data: undefined } : answer;
 }

@@ -1,7 +1,5 @@
 import 'server-only';
 import { codeOfSlug } from '@repo/errors';
-import { profileCall } from '../api/profile';
-import { usersCall } from '../api/users';
 import { letIn } from './answer';
 import { guardForm, guardList, guardWithForm } from './guard';
 import { signIn } from './sign-in';
@@ -23,8 +21,11 @@ const routes: Readonly<Record<string, Route>> = {
   '/': page,
   '/login': { GET: letIn, POST: signIn },
   '/logout': { POST: signOut },
-  '/account': { GET: guardWithForm(profileCall), POST: guardForm(profileCall) },
-  '/admin': { GET: guardList(usersCall) },
+  '/account': {
+    GET: guardWithForm({ route: 'GET /user/profile' }),
+    POST: guardForm({ route: 'GET /user/profile' }),
+  },
+  '/admin': { GET: guardList((cursor) => ({ route: 'GET /admin/users', query: { cursor } })) },
   '/errors': page,
 };
 

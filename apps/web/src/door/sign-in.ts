@@ -23,7 +23,7 @@ export async function signIn(visit: Visit): Promise<Response> {
   const asked = Date.now();
   const old = visit.session;
   const answer = await logIn({ email, password }, old?.accessToken, visit.caller);
-  if (answer.outcome !== 'ok') {
+  if (!answer.ok) {
     return refuse(visit, answer.problem, {
       on: '/login',
       kept: { email, returnTo: address },
@@ -31,6 +31,6 @@ export async function signIn(visit: Visit): Promise<Response> {
   }
   // Its access token went along, so the API has ended it.
   if (old !== undefined) rememberSignedOut(old, visit.caller.requestId);
-  hold(visit, fromTokens(answer.body, email, asked));
+  hold(visit, fromTokens(answer.data, email, asked));
   return seeOther(address);
 }

@@ -13,7 +13,7 @@ export async function signOut(visit: Visit): Promise<Response> {
   const { session, caller } = visit;
   if (session !== undefined && whyEnded(session.id) === undefined) {
     const answer = await logOut(session.accessToken, caller);
-    if (answer.outcome !== 'ok') return refuse(visit, answer.problem, { again: 'POST' });
+    if (!answer.ok) return refuse(visit, answer.problem, { again: 'POST' });
     rememberSignedOut(session, caller.requestId);
   }
   visit.session = undefined;

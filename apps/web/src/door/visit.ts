@@ -1,7 +1,7 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
 import { v7 as uuidv7 } from 'uuid';
-import { addressOf, type Caller } from '../api/caller';
+import { callerFrom, type Caller } from '../api/caller';
 import { loadSession } from '../session/load';
 import type { Session } from '../session/session';
 import { isDataRequest } from './data-request';
@@ -30,10 +30,7 @@ export async function openVisit(request: NextRequest): Promise<Visit> {
   return {
     request,
     address: pathname + search,
-    caller: {
-      address: addressOf(request.headers.get('x-forwarded-for')),
-      requestId: failed ?? uuidv7(),
-    },
+    caller: callerFrom(request.headers, failed ?? uuidv7()),
     nonce: crypto.randomUUID().replaceAll('-', ''),
     isData: isDataRequest(request.headers),
     hasFailed: failed !== undefined,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { addressOf, type Caller } from '../api/caller';
+import { callerFrom, type Caller } from '../api/caller';
 import { type Handover, HANDOVER, readHandover, type Refusal } from './handover';
 
 type Fields = Pick<Headers, 'get'>;
@@ -14,7 +14,5 @@ export async function currentRefusal(): Promise<Refusal | undefined> {
 }
 
 /** On whose behalf a page or a Server Action calls the API, from the fields that it sees of its request. */
-export const callerOf = (fields: Fields): Caller => ({
-  address: addressOf(fields.get('x-forwarded-for')),
-  requestId: handoverOf(fields).requestId,
-});
+export const callerOf = (fields: Fields): Caller =>
+  callerFrom(fields, handoverOf(fields).requestId);

@@ -1,5 +1,5 @@
 import type { Problem } from '@repo/errors';
-import type { ApiPath } from '../api/call';
+import type { Route } from '@repo/api-client';
 
 /** A request that was refused, for the page that says so. */
 export interface Refusal {
@@ -24,8 +24,8 @@ export interface Handover {
   /** Path and query that were asked for. */
   readonly address: string;
   readonly refusal?: Refusal;
-  /** The good answers that the door has from the API already, by path. */
-  readonly answers?: Readonly<Partial<Record<ApiPath, unknown>>>;
+  /** The good answers that the door has from the API already, by operation. */
+  readonly answers?: Readonly<Partial<Record<Route, unknown>>>;
 }
 
 export const HANDOVER = 'x-door';

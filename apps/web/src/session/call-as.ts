@@ -1,49 +1,66 @@
 import 'server-only';
-import { type Answer, endsSession, type Unavailable, wantsRefresh } from '../api/answer';
-import { type Call, callApi } from '../api/call';
+import type { PassingCode, Route } from '@repo/api-client';
+import type { Problem } from '@repo/errors';
+import {
+  type Answer,
+  type AnyAnswer,
+  endsSession,
+  type SessionCode,
+  wantsRefresh,
+} from '../api/answer';
+import { type AnyCall, type Call, callAny } from '../api/call';
 import type { Caller } from '../api/caller';
 import { webProblem } from '../api/problems';
 import { rememberEnded, whyEnded } from './ended';
-import { freshen, renew, type Renewal } from './renewal';
+import { freshen, renew } from './renewal';
 import type { Session } from './session';
 
 /** An answer, and the session as it is after it: whoever can set a cookie stores it when it is not the same any more. */
-interface AnswerAs<T> {
-  readonly answer: Answer<T>;
+interface AnswerAs<R extends Route> {
+  readonly answer: Answer<R, RenewalCode>;
   readonly session: Session;
 }
+
+/** What a person may be told before the operation itself: that the session is over, or cannot be renewed now. */
+type RenewalCode = SessionCode | PassingCode;
 
 /** The API may refuse a token that we think good (its clock, a role that changed), and again when that happens at once. */
 const MOST_RENEWALS = 2;
 
 /** Calls the API as a signed-in person, with a new access token where one is due or the API asks for one. */
-export async function callAs<T>(
+export function callAs<R extends Route>(
   session: Session,
-  call: Call<T>,
+  call: Call<R>,
   caller: Caller,
-): Promise<AnswerAs<T>> {
+): Promise<AnswerAs<R>>;
+export function callAs(session: Session, call: AnyCall, caller: Caller) {
+  return callAnyAs(session, call, caller);
+}
+
+/** {@link callAs}, for who passes calls on and does not know which. */
+export async function callAnyAs(
+  session: Session,
+  call: AnyCall,
+  caller: Caller,
+): Promise<{ answer: AnyAnswer; session: Session }> {
   const why = whyEnded(session.id);
-  if (why !== undefined) return { session, answer: { outcome: 'refused', problem: why } };
+  if (why !== undefined) return { session, answer: refused(why) };
   let current = session;
   let renewal = await freshen(current, caller);
   for (let renewals = 0; renewal.outcome === 'renewed'; renewals += 1) {
     current = renewal.session;
-    const answer = await callApi({ ...call, token: current.accessToken }, caller);
-    if (endsSession(answer)) rememberEnded(current.id, answer.problem);
-    if (!wantsRefresh(answer)) return { session: current, answer };
-    if (renewals === MOST_RENEWALS) return { session: current, answer: notUsable(caller) };
+    const answer = await callAny(call, caller, current.accessToken);
+    if (answer.ok) return { session: current, answer };
+    const { problem } = answer;
+    if (endsSession(problem)) rememberEnded(current.id, problem);
+    if (!wantsRefresh(problem)) return { session: current, answer };
+    // New tokens are made and refused at once: a fault of the API, and no word on the session.
+    if (renewals === MOST_RENEWALS) return { session: current, answer: refused(notUsable(caller)) };
     renewal = await renew(current, caller);
   }
-  return { session: current, answer: asAnswer(renewal) };
+  return { session: current, answer: refused(renewal.problem) };
 }
 
-/** New tokens are made and refused at once: a fault of the API, and no word on the session. */
-const notUsable = ({ requestId }: Caller): Unavailable => ({
-  outcome: 'unavailable',
-  problem: webProblem('bad_gateway', {}, requestId),
-});
+const refused = (problem: Problem) => ({ ok: false, problem }) as const;
 
-function asAnswer(renewal: Exclude<Renewal, { outcome: 'renewed' }>): Answer<never> {
-  const outcome = renewal.outcome === 'ended' ? 'refused' : 'unavailable';
-  return { outcome, problem: renewal.problem };
-}
+const notUsable = ({ requestId }: Caller) => webProblem('bad_gateway', {}, requestId);

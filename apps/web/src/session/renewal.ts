@@ -1,6 +1,7 @@
 import 'server-only';
-import type { Problem } from '@repo/errors';
-import { endsSession } from '../api/answer';
+import { passingCodes, type PassingCode } from '@repo/api-client';
+import type { Problem, ProblemOf } from '@repo/errors';
+import { endsSession, type SessionCode } from '../api/answer';
 import type { Caller } from '../api/caller';
 import { webProblem } from '../api/problems';
 import { refreshTokens } from '../api/tokens';
@@ -14,8 +15,8 @@ import { SingleFlight } from './single-flight';
 /** How a renewal went. That it failed for now and that the session is over are different things, also to the compiler. */
 export type Renewal =
   | { readonly outcome: 'renewed'; readonly session: Session }
-  | { readonly outcome: 'ended'; readonly problem: Problem }
-  | { readonly outcome: 'failed'; readonly problem: Problem };
+  | { readonly outcome: 'ended'; readonly problem: ProblemOf<SessionCode> }
+  | { readonly outcome: 'failed'; readonly problem: ProblemOf<PassingCode> };
 
 const MOST = 10_000;
 
@@ -41,17 +42,21 @@ export const renew = (session: Session, caller: Caller): Promise<Renewal> =>
 async function askForTokens(session: Session, caller: Caller): Promise<Renewal> {
   const asked = Date.now();
   const answer = await refreshTokens(session.refreshToken, caller);
-  if (answer.outcome === 'ok') {
-    return { outcome: 'renewed', session: fromTokens(answer.body, session.person.email, asked) };
+  if (answer.ok) {
+    return { outcome: 'renewed', session: fromTokens(answer.data, session.person.email, asked) };
   }
-  if (!endsSession(answer)) return { outcome: 'failed', problem: passing(answer.problem, caller) };
-  rememberEnded(session.id, answer.problem);
-  return { outcome: 'ended', problem: answer.problem };
+  const { problem } = answer;
+  if (!endsSession(problem)) return { outcome: 'failed', problem: passing(problem, caller) };
+  rememberEnded(session.id, problem);
+  return { outcome: 'ended', problem };
 }
 
-/** A refresh has no other 401 than one that ends the session: whatever else comes as one says nothing of the person. */
-const passing = (problem: Problem, { requestId }: Caller): Problem =>
-  problem.status === 401 ? webProblem('bad_gateway', {}, requestId) : problem;
+/** Whatever else a refresh is refused with is no word on the person: the web server itself has asked wrongly. */
+const passing = (problem: Problem, { requestId }: Caller): ProblemOf<PassingCode> =>
+  isPassing(problem) ? problem : webProblem('bad_gateway', {}, requestId);
+
+const isPassing = (problem: Problem): problem is ProblemOf<PassingCode> =>
+  passingCodes.some((code) => code === problem.code);
 
 /** One request may find the answers to several generations, each the next one's question; more is a sign of a fault. */
 const MOST_STEPS = 20;

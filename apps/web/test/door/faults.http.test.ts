@@ -60,12 +60,10 @@ const reasons: [words: string, refuse: (response: ServerResponse) => void][] = [
 
 test.each(reasons)('whose session is over reads why: %s', async (words, answer) => {
   const visitor = web.visitor();
+  web.api.accessTtl = 1;
   await visitor.signIn();
-  web.api.script = ({ path }, response) => {
-    if (path !== '/user/profile') return false;
-    answer(response);
-    return true;
-  };
+  await delay(1100);
+  web.api.script = on('/auth/refresh', answer);
   const response = await visitor.get('/account');
   expect(response.status).toBe(401);
   expect(await response.text()).toContain(words);
@@ -73,6 +71,7 @@ test.each(reasons)('whose session is over reads why: %s', async (words, answer) 
 
 test('whose session has run out is greeted by no page, and told that it has where it is asked for', async () => {
   const visitor = web.visitor();
+  web.api.accessTtl = 1;
   web.api.script = async ({ path }, response) => {
     if (path !== '/auth/login') return false;
     json(response, 200, { ...(await web.api.tokens('s-short')), refreshExpiresIn: 1 });
@@ -82,7 +81,7 @@ test('whose session has run out is greeted by no page, and told that it has wher
   expect(await (await visitor.get('/')).text()).toContain(user.email);
   await delay(1100);
   expect(await (await visitor.get('/')).text()).not.toContain(user.email);
-  web.api.script = on('/user/profile', (response) => refuse(response, 'session_expired', {}));
+  web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));
   const refused = await visitor.get('/account');
   expect(refused.status).toBe(401);
   expect(await refused.text()).toContain('that session has run out');

@@ -29,7 +29,7 @@ test('sign-out of a session that is over already is a sign-out', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = (_, response) => {
-    refuse(response, 'session_revoked', { reason: 'ended_elsewhere' });
+    refuse(response, 'token_invalid', {});
     return true;
   };
   expect((await visitor.post('/logout', {})).status).toBe(303);

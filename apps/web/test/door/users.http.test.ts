@@ -12,7 +12,7 @@ async function administrator(nextCursor: string | null) {
   await visitor.signIn();
   web.api.script = ({ path }, response) => {
     if (!path.startsWith('/admin/users')) return false;
-    json(response, 200, { users: [user], nextCursor });
+    json(response, 200, { users: [{ ...user, disabledAt: null }], nextCursor });
     return true;
   };
   web.api.seen.length = 0;

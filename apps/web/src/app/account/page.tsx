@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { profileCall } from '../../api/profile';
 import { pageAnswer } from '../../handover/page-answer';
 import { draftedName } from '../../session/draft';
 import { Day } from '../../ui/day';
@@ -10,7 +9,7 @@ import { NameForm } from './name-form';
 export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
-  const profile = await pageAnswer(profileCall);
+  const profile = await pageAnswer({ route: 'GET /user/profile' });
   return (
     <>
       <h1>Your account</h1>

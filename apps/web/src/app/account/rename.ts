@@ -5,8 +5,8 @@ import { revalidatePath } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { endsSession } from '../../api/answer';
+import { onProblem } from '../../api/on-problem';
 import { webProblem } from '../../api/problems';
-import { profileCall, renameCall } from '../../api/profile';
 import { callerOf } from '../../handover/current';
 import { tellPage } from '../../handover/page-answer';
 import { formMessage } from '../../problems/form-message';
@@ -39,23 +39,33 @@ export async function rename(_before: RenameState, form: FormData): Promise<Rena
     jar.set(await draftCookie(form));
     return refused(name, webProblem('conflict', {}, caller.requestId));
   }
-  const { answer, session: now } = await callAs(session, renameCall(name), caller);
-  if (endsSession(answer)) {
+  const call = { route: 'PATCH /user/profile', body: { name } } as const;
+  const { answer, session: now } = await callAs(session, call, caller);
+  if (!answer.ok && endsSession(answer.problem)) {
     jar.set(await draftCookie(form));
     redirect(PAGE);
   }
   const renewed = now === session ? undefined : await sessionCookie(now);
   if (renewed !== undefined) jar.set(renewed);
-  if (answer.outcome !== 'ok') return refused(name, answer.problem);
+  if (!answer.ok) {
+    return onProblem(answer.problem, {
+      validation_failed: (problem) => ({
+        outcome: 'invalid',
+        name,
+        message: formMessage(problem),
+      }),
+      everyday: (problem) => refused(name, problem),
+    });
+  }
   if (jar.has(cookieName('draft'))) jar.set(noCookie('draft'));
-  tellPage(fields, profileCall, answer.body);
+  tellPage(fields, 'GET /user/profile', answer.data);
   revalidatePath(PAGE);
-  return { outcome: 'saved', name: answer.body.name };
+  return { outcome: 'saved', name: answer.data.name };
 }
 
-function refused(name: string, problem: Problem): RenameState {
-  const message = formMessage(problem);
-  return problem.code === 'validation_failed'
-    ? { outcome: 'invalid', name, message }
-    : { outcome: 'refused', name, message, kind: kindOf(problem) };
-}
+const refused = (name: string, problem: Problem): RenameState => ({
+  outcome: 'refused',
+  name,
+  message: formMessage(problem),
+  kind: kindOf(problem),
+});

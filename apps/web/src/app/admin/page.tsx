@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { usersCall } from '../../api/users';
 import { pageAnswer } from '../../handover/page-answer';
 import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';
@@ -8,7 +7,7 @@ import table from '../../ui/table.module.css';
 export const metadata: Metadata = { title: 'Users' };
 
 export default async function AdminPage() {
-  const { users, nextCursor } = await pageAnswer(usersCall());
+  const { users, nextCursor } = await pageAnswer({ route: 'GET /admin/users' });
   return (
     <>
       <h1>Users</h1>
