@@ -15,7 +15,6 @@ const config: NextConfig = {
   // Cache Components answer a shell first, and with it status 200 for whatever is refused later.
   cacheComponents: false,
   experimental: {
-    authInterrupts: true,
     // Next keeps a copy of each body for the page while the door reads the first, up to this much (10 MB by default, in
     // front of any check of ours), and reads the rest to nowhere. More than any form takes (door/form.ts), and little.
     proxyClientMaxBodySize: '64kb',

@@ -15,7 +15,7 @@ export async function expectSignInNeeded(page: Page): Promise<void> {
 
 /** Fills in the sign-in form that the page shows, and sends it. */
 export async function signIn(page: Page, email = USER, password = PASSWORD): Promise<void> {
-  const form = page.locator('form[action="/login"]');
+  const form = page.locator('form').filter({ has: page.locator('[name=email]') });
   await form.locator('[name=email]').fill(email);
   await form.locator('[name=password]').fill(password);
   await form.getByRole('button', { name: 'Sign in' }).click();

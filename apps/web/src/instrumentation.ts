@@ -9,7 +9,7 @@ export async function register() {
   }
 }
 
-/** Next hands in what a page or a Server Action threw: it belongs into our log, with the request's id. */
+/** Next hands in what a page threw: it belongs into our log, with the request's id. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env['NEXT_RUNTIME'] === 'nodejs') {
     // At once: the answer leaves while the rest is loaded.

@@ -27,7 +27,7 @@ const everydayCodes = [
   ...passingCodes,
 ] as const satisfies readonly Code[];
 
-type EverydayCode = (typeof everydayCodes)[number];
+export type EverydayCode = (typeof everydayCodes)[number];
 
 type Handler<P extends Problem, C extends Code, T> = (problem: Extract<P, { code: C }>) => T;
 

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Problem } from '@repo/errors';
 import { decodeJwt, errors } from 'jose';
 import { z } from 'zod';
-import { type Answer, endsSession } from './answer';
+import { type Answer, type AnyAnswer, endsSession } from './answer';
 import { type AnyCall, type Call, callAny, callApi, notUsable } from './call';
 import type { Caller } from './caller';
 
@@ -61,10 +61,19 @@ export async function callForTokens(
   caller: Caller,
   token?: string,
 ): Promise<{ ok: true; data: Tokens } | { ok: false; problem: Problem }> {
-  const answer = await callAny(call, caller, token);
+  return readTokens(call, await callAny(call, caller, token), caller);
+}
+
+/** The tokens that a call answered, read. */
+export function readTokens(
+  { route }: AnyCall,
+  answer: AnyAnswer,
+  caller: Caller,
+):
+  { readonly ok: true; readonly data: Tokens } | { readonly ok: false; readonly problem: Problem } {
   if (!answer.ok) return answer;
   const tokens = tokensSchema.safeParse(answer.data);
-  return tokens.success ? { ok: true, data: tokens.data } : notUsable(call.route, 200, caller);
+  return tokens.success ? { ok: true, data: tokens.data } : notUsable(route, 200, caller);
 }
 
 /** Signs in. The old session's access token goes along, so that the API ends that session (session fixation). */

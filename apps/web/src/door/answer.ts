@@ -2,13 +2,13 @@ import 'server-only';
 import { fieldsOf, type Problem, writeChallenge } from '@repo/errors';
 import { NextResponse } from 'next/server';
 import { asAnswerTo } from '../api/problems';
-import type { Handover, Refusal } from '../handover/handover';
+import type { Answers, Handover, Refusal, ShownForm } from '../handover/handover';
 import { settings } from '../settings';
 import { headersInside } from './inside';
 import type { Visit } from './visit';
 
 /** Lets a request through to its page. */
-export async function letIn(visit: Visit, answers: Handover['answers'] = {}): Promise<Response> {
+export async function letIn(visit: Visit, answers: Answers = {}): Promise<Response> {
   return NextResponse.next({ request: { headers: await headersInside(visit, { answers }) } });
 }
 
@@ -24,31 +24,59 @@ interface Shown {
   /** The page that shows it. */
   readonly on?: '/refusal' | '/login';
   readonly kept?: Refusal['kept'];
-  readonly hasDraft?: boolean;
+  readonly draft?: Refusal['draft'];
   readonly again?: Refusal['again'];
 }
 
 /**
  * Refuses a request with its true status: a program gets the problem, a person the page, at the address asked for.
  */
-export async function refuse(visit: Visit, problem: Problem, shown: Shown = {}): Promise<Response> {
-  const { on = '/refusal', kept = {}, hasDraft = false, again = 'GET' } = shown;
-  const { request, address, caller, isData } = visit;
+export function refuse(visit: Visit, problem: Problem, shown: Shown = {}): Promise<Response> {
+  const { on = '/refusal', kept = {}, draft, again = 'GET' } = shown;
+  const { request, address, caller } = visit;
   const answered = asAnswerTo(caller.requestId, problem);
-  const { status } = answered;
-  const challenges = status === 401 ? [CHALLENGE] : [];
-  const fields = new Headers(fieldsOf(answered));
-  for (const challenge of challenges) fields.append('www-authenticate', challenge);
-  if (isData) return new NextResponse(JSON.stringify(answered), { status, headers: fields });
-  fields.delete('content-type');
+  const challenges = challengesOf(answered);
   const { method } = request;
-  const refusal = { problem: answered, challenges, method, address, kept, hasDraft, again };
-  const headers = await headersInside(visit, { refusal });
-  // What was sent was refused: Next must not take it for a Server Action of the page that says so.
+  const refusal = { problem: answered, challenges, method, address, kept, draft, again };
+  return say(visit, answered, on, { refusal });
+}
+
+/** Shows a page after a form of it was sent; one that was refused has the problem's status. */
+export function showForm(visit: Visit, answers: Answers, form: ShownForm): Promise<Response> {
+  const { problem } = form;
+  const page = visit.request.nextUrl.pathname;
+  if (problem === undefined) return render(visit, page, { answers, form });
+  const answered = asAnswerTo(visit.caller.requestId, problem);
+  return say(visit, answered, page, { answers, form: { ...form, problem: answered } });
+}
+
+/** A problem, to a program as it is and to a person as a page. */
+async function say(
+  visit: Visit,
+  problem: Problem,
+  page: string,
+  handover: Partial<Handover>,
+): Promise<Response> {
+  const { status } = problem;
+  const headers = new Headers(fieldsOf(problem));
+  for (const challenge of challengesOf(problem)) headers.append('www-authenticate', challenge);
+  if (visit.isData) return new NextResponse(JSON.stringify(problem), { status, headers });
+  headers.delete('content-type');
+  return render(visit, page, handover, { status, headers });
+}
+
+/** A page, as if it had been asked for: what was sent has been read, and is nothing for Next (no Server Action). */
+async function render(
+  visit: Visit,
+  page: string,
+  handover: Partial<Handover>,
+  init: ResponseInit = {},
+): Promise<Response> {
+  const headers = await headersInside(visit, handover);
   headers.delete('content-type');
   headers.delete('next-action');
-  const page = new URL(on, request.nextUrl);
-  return NextResponse.rewrite(page, { status, headers: fields, request: { headers } });
+  const url = new URL(page, visit.request.nextUrl);
+  return NextResponse.rewrite(url, { ...init, request: { headers } });
 }
 
 /**
@@ -56,3 +84,5 @@ export async function refuse(visit: Visit, problem: Problem, shown: Shown = {}):
  * own password window.
  */
 const CHALLENGE = writeChallenge({ scheme: 'Session', params: { realm: 'web' } });
+
+const challengesOf = ({ status }: Problem) => (status === 401 ? [CHALLENGE] : []);

@@ -24,7 +24,6 @@ export async function headersInside(visit: Visit, handover: Partial<Handover>): 
   for (const name of untrusted) headers.delete(name);
   const origin = new URL(settings().WEB_ORIGIN);
   headers.set('x-forwarded-for', caller.address);
-  // Next compares the host of a Server Action's Origin with this.
   headers.set('x-forwarded-host', origin.host);
   headers.set('x-forwarded-proto', origin.protocol.slice(0, -1));
   // Next takes the nonce of its own scripts from here.

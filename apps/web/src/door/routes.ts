@@ -1,7 +1,11 @@
 import 'server-only';
 import { codeOfSlug } from '@repo/errors';
+import { rename } from '../app/account/rename';
+import { changeUser } from '../app/admin/change-user';
+import type { PageForms } from '../forms/page-form';
 import { letIn } from './answer';
-import { guardForm, guardList, guardWithForm } from './guard';
+import { guard, pageOf, type PageCalls } from './guard';
+import { pageForms } from './page-forms';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 import type { Visit } from './visit';
@@ -13,19 +17,26 @@ type Route = Readonly<Partial<Record<'GET' | 'POST', Handler>>>;
 
 const page: Route = { GET: letIn };
 
+/** A page for people who are signed in, which shows these answers of the API and has these forms. */
+const signedIn = (asks: PageCalls, forms?: PageForms): Route => ({
+  GET: guard(asks),
+  ...(forms && { POST: pageForms(asks, forms) }),
+});
+
 /**
- * Every address there is. One that is not here is 404, so that a page cannot be open by being forgotten. A guarded page
- * names the API call whose answer it shows; it has a form when it takes POST.
+ * Every address there is. One that is not here is 404, so that a page cannot be open by being forgotten.
  */
 const routes: Readonly<Record<string, Route>> = {
   '/': page,
   '/login': { GET: letIn, POST: signIn },
   '/logout': { POST: signOut },
-  '/account': {
-    GET: guardWithForm({ route: 'GET /user/profile' }),
-    POST: guardForm({ route: 'GET /user/profile' }),
-  },
-  '/admin': { GET: guardList((cursor) => ({ route: 'GET /admin/users', query: { cursor } })) },
+  '/account': signedIn(() => [{ route: 'GET /user/profile' }], { rename }),
+  '/admin': signedIn(
+    pageOf((cursor) => ({ route: 'GET /admin/users', query: { cursor } })),
+    {
+      change: changeUser,
+    },
+  ),
   '/errors': page,
 };
 

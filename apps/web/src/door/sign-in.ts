@@ -17,20 +17,33 @@ const HOME = '/account';
 export async function signIn(visit: Visit): Promise<Response> {
   const form = await readForm(visit);
   if (!(form instanceof URLSearchParams)) return refuse(visit, form, { on: '/login' });
+  const address = readReturnTo(form.get('returnTo'), settings().WEB_ORIGIN) ?? HOME;
+  const refusal = await signInWith(form, visit, { returnTo: address });
+  return refusal ?? seeOther(address);
+}
+
+/**
+ * Signs in with the fields `email` and `password`.
+ *
+ * @param next what the form leads to, which it has to lead to after a refusal too
+ * @returns the refusal, or undefined: the visit's session is the new one
+ */
+export async function signInWith(
+  form: URLSearchParams,
+  visit: Visit,
+  next: { readonly returnTo?: string; readonly draft?: string },
+): Promise<Response | undefined> {
   const email = (form.get('email') ?? '').trim();
   const password = form.get('password') ?? '';
-  const address = readReturnTo(form.get('returnTo'), settings().WEB_ORIGIN) ?? HOME;
   const asked = Date.now();
   const old = visit.session;
   const answer = await logIn({ email, password }, old?.accessToken, visit.caller);
   if (!answer.ok) {
-    return refuse(visit, answer.problem, {
-      on: '/login',
-      kept: { email, returnTo: address },
-    });
+    const { returnTo = visit.address, draft } = next;
+    return refuse(visit, answer.problem, { on: '/login', kept: { email, returnTo }, draft });
   }
   // Its access token went along, so the API has ended it.
   if (old !== undefined) rememberSignedOut(old, visit.caller.requestId);
   hold(visit, fromTokens(answer.data, email, asked));
-  return seeOther(address);
+  return undefined;
 }

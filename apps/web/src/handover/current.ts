@@ -1,18 +1,13 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { callerFrom, type Caller } from '../api/caller';
 import { type Handover, HANDOVER, readHandover, type Refusal } from './handover';
 
 type Fields = Pick<Headers, 'get'>;
 
-/** What the door gave to the page or the Server Action that sees these fields of its request. */
+/** What the door gave to the page that sees these fields of its request. */
 export const handoverOf = (fields: Fields): Handover => readHandover(fields.get(HANDOVER));
 
 /** The refusal that this page is to show, or undefined when the request was let in. */
 export async function currentRefusal(): Promise<Refusal | undefined> {
   return handoverOf(await headers()).refusal;
 }
-
-/** On whose behalf a page or a Server Action calls the API, from the fields that it sees of its request. */
-export const callerOf = (fields: Fields): Caller =>
-  callerFrom(fields, handoverOf(fields).requestId);

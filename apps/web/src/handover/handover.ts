@@ -12,11 +12,24 @@ export interface Refusal {
   readonly address: string;
   /** What was typed into the form that was refused, by field name; never a password. */
   readonly kept: Readonly<Record<string, string>>;
-  /** Whether what was typed waits for the page (session/draft.ts). */
-  readonly hasDraft: boolean;
+  /** The form that was refused, sealed, for the form that leads on (forms/draft.ts). */
+  readonly draft?: string | undefined;
   /** How to try again: most addresses have a page to open anew; what is only a form's is sent anew. */
   readonly again: 'GET' | 'POST';
 }
+
+/** A form of the page that is shown, after it was sent. */
+export interface ShownForm {
+  readonly name: string;
+  readonly outcome: 'made' | 'refused' | 'drafted';
+  /** The fields that it keeps, as application/x-www-form-urlencoded. */
+  readonly fields?: string;
+  readonly problem?: Problem;
+  readonly made?: unknown;
+}
+
+/** Good answers of the API, by operation. */
+export type Answers = Readonly<Partial<Record<Route, unknown>>>;
 
 /** What the door gives to the page, in a header field of the request that the page sees and nobody else. */
 export interface Handover {
@@ -24,8 +37,9 @@ export interface Handover {
   /** Path and query that were asked for. */
   readonly address: string;
   readonly refusal?: Refusal;
-  /** The good answers that the door has from the API already, by operation. */
-  readonly answers?: Readonly<Partial<Record<Route, unknown>>>;
+  readonly form?: ShownForm;
+  /** What the door has asked the API for the page. */
+  readonly answers?: Answers;
 }
 
 export const HANDOVER = 'x-door';

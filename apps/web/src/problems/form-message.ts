@@ -11,9 +11,6 @@ export function formMessage(problem: Problem): string {
   if (problem.code === 'rate_limited') {
     return `Too many attempts in a short time. ${waitWords(problem)}`;
   }
-  if (problem.code === 'validation_failed' && problem.errors?.length) {
-    return problem.errors.map(({ detail }) => detail).join(' ');
-  }
   if (kindOf(problem) === 'not-now') {
     return `We cannot check this right now, and what you typed is not the reason. ${waitWords(problem)}`;
   }

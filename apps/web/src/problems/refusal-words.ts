@@ -20,11 +20,7 @@ type Words = (problem: Problem, person: Person | undefined) => RefusalWords;
 
 /** A kind without words does not compile. */
 export const wordsByKind: Record<Kind, Words> = {
-  credentials: (problem) => ({
-    title: 'Sign-in needed',
-    heading: 'You need to log in to access this resource.',
-    why: [signInCause(problem)],
-  }),
+  credentials: credentialsWords,
   forbidden: forbiddenWords,
   'not-now': notNowWords,
   request: requestWords,
@@ -33,6 +29,21 @@ export const wordsByKind: Record<Kind, Words> = {
 /** What a person reads on a page that refuses, from the problem behind it. */
 export function refusalWords(problem: Problem, person?: Person): RefusalWords {
   return wordsByKind[kindOf(problem)](problem, person);
+}
+
+function credentialsWords(problem: Problem): RefusalWords {
+  if (problem.code === 'step_up_required') {
+    return {
+      title: 'Password needed',
+      heading: 'Is it still you?',
+      why: ['You signed in a while ago. Give your password once more, and this goes on.'],
+    };
+  }
+  return {
+    title: 'Sign-in needed',
+    heading: 'You need to log in to access this resource.',
+    why: [signInCause(problem)],
+  };
 }
 
 function notNowWords(problem: Problem, person: Person | undefined): RefusalWords {

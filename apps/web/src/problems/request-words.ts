@@ -29,6 +29,10 @@ const words: Partial<Record<Code, Omit<RefusalWords, 'title'>>> = {
     heading: 'Somebody else is signed in by now.',
     why: ['The form was filled in by another person, so nothing was changed.'],
   },
+  password_incorrect: {
+    heading: 'That is not your password.',
+    why: ['You are still signed in, and nothing was changed yet. Check it and try again.'],
+  },
   unsupported_media_type: {
     heading: 'This did not come from our form.',
     why: ['It was sent in another way than the form sends it, so it was not read.'],

@@ -1,7 +1,7 @@
 import 'server-only';
 import { settings } from '../settings';
 
-type Name = 'session' | 'draft';
+type Name = 'session';
 
 const isHttps = () => settings().WEB_ORIGIN.startsWith('https:');
 

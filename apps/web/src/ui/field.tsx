@@ -22,6 +22,8 @@ export function Field({ name, label, error, aside, ...input }: Props) {
         id={name}
         name={name}
         className={styles.input}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page came back for this field (WCAG 3.3.1)
+        autoFocus={Boolean(error)}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${name}-error` : undefined}
       />

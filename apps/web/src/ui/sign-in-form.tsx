@@ -3,6 +3,7 @@ import { kindOf } from '../problems/kind-of';
 import { formMessage } from '../problems/form-message';
 import { Button } from './button';
 import { Field } from './field';
+import { Waiting } from './waiting';
 import styles from './form.module.css';
 import { Alert } from './alert';
 import { PasswordField } from './password-field';
@@ -10,6 +11,8 @@ import { PasswordField } from './password-field';
 interface Props {
   /** Path and query to go on to afterwards; the server checks it again. */
   returnTo: string;
+  /** A form that waits for the sign-in, sealed, and `returnTo` its page (forms/draft.ts). */
+  draft?: string | undefined;
   /** The address typed before, so that nobody types it twice (WCAG 3.3.7). */
   email?: string | undefined;
   /** Why the last attempt failed. Of the form, not of a field: which of the two was wrong is not told. */
@@ -17,11 +20,15 @@ interface Props {
 }
 
 /** The one form to sign in with. A plain POST: with and without scripts the answer has its true status. */
-export function SignInForm({ returnTo, email, problem }: Props) {
+export function SignInForm({ returnTo, draft, email, problem }: Props) {
   return (
-    <form method="post" action="/login" className={styles.form}>
+    <form method="post" action={draft ? returnTo : '/login'} className={styles.form}>
       {problem && <Alert kind={kindOf(problem)}>{formMessage(problem)}</Alert>}
-      <input type="hidden" name="returnTo" value={returnTo} />
+      {draft ? (
+        <Waiting draft={draft} step="sign-in" />
+      ) : (
+        <input type="hidden" name="returnTo" value={returnTo} />
+      )}
       <Field
         name="email"
         label="Email address"

@@ -1,11 +1,20 @@
 import { Button } from './button';
 import styles from './button.module.css';
+import { Waiting } from './waiting';
+
+interface Props {
+  address: string;
+  method: 'GET' | 'POST';
+  /** A form that waits for a better moment. */
+  draft?: string | undefined;
+}
 
 /** The same address once more, as a new document: what failed is asked anew. */
-export function TryAgain({ address, method }: { address: string; method: 'GET' | 'POST' }) {
+export function TryAgain({ address, method, draft }: Props) {
   if (method === 'POST') {
     return (
       <form method="post" action={address}>
+        {draft && <Waiting draft={draft} step="again" />}
         <Button>Try again</Button>
       </form>
     );

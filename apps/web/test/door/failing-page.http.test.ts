@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { filledIn } from '../support/forms';
-import { json, user } from '../support/stub-api';
+import { json, refuse, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
@@ -79,8 +79,9 @@ test('HEAD is answered as GET is, without a body (RFC 9110 §9.3.2)', async () =
 test('a page that throws after its form was sent is told as well, and not sent twice', async () => {
   const html = await (await visitor.get('/account')).text();
   web.api.script = ({ path, method }, response) => {
-    if (path !== '/user/profile' || method !== 'PATCH') return false;
-    json(response, 200, { ...user, createdAt: NO_DAY });
+    if (path !== '/user/profile') return false;
+    if (method === 'PATCH') refuse(response, 'validation_failed', { errors: [] });
+    else json(response, 200, { ...user, createdAt: NO_DAY });
     return true;
   };
   const response = await visitor.post('/account', filledIn(html, { name: 'Grace' }));

@@ -2,14 +2,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { filledIn, valueOf } from '../support/forms';
 import { on } from '../support/on';
-import { json, refuse, user } from '../support/stub-api';
+import { refuse, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
 
-/** Somebody on their account without scripts, and the name form with `typed` in it. */
-async function onAccount(typed: string): Promise<[Visitor, FormData]> {
+type Form = Record<string, string>;
+
+/** Somebody on their account, and the name form with `typed` in it. */
+async function onAccount(typed: string): Promise<[Visitor, Form]> {
   const visitor = web.visitor();
   await visitor.signIn();
   const html = await (await visitor.get('/account')).text();
@@ -17,41 +19,19 @@ async function onAccount(typed: string): Promise<[Visitor, FormData]> {
   return [visitor, filledIn(html, { name: typed })];
 }
 
-const multipart = () => filledIn('', { name: 'x' });
+const RIGHT = { email: user.email, password: 'correct horse battery staple' };
 
-const refused: [status: number, address: string, fields: Record<string, string>][] = [
-  [401, '/account', {}],
-  [403, '/account', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
-  [403, '/account', { origin: 'https://evil.example' }],
-  [404, '/nothing', {}],
-  [405, '/', {}],
-  [415, '/login', {}],
-];
-
-test.each(refused)(
-  'a refused form is no Server Action of the page that says so: %i at %s (RFC 7578)',
-  async (status, address, fields) => {
-    const visitor = web.visitor();
-    const forged = filledIn('<input type="hidden" name="$ACTION_ID_00" value="">', { name: 'x' });
-    for (const form of [multipart(), forged]) {
-      const response = await visitor.post(address, form, fields);
-      expect(response.status).toBe(status);
-      expect(response.headers.get('content-type')).toContain('text/html');
-      expect(await response.text()).toContain('<h1');
-    }
-  },
-);
-
-test('the name is changed without scripts, and the page is made of what the API said last', async () => {
+test('a form is carried out, and the page opened anew says so: 303, never 307 (RFC 9110 §15.4.4)', async () => {
   const [visitor, form] = await onAccount('Grace');
   const response = await visitor.post('/account', form);
-  expect(response.status).toBe(200);
-  expect(valueOf(await response.text(), 'name')).toBe('Grace');
-  // The door asked once for the page, the action changed the name, and the page after it asked nobody.
-  expect(web.api.seen.map(({ method }) => method)).toEqual(['GET', 'PATCH']);
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toBe('/account?done=rename#rename');
+  expect(web.api.seen).toMatchObject([{ method: 'PATCH', body: { name: 'Grace' } }]);
+  expect(await (await visitor.get('/account?done=rename')).text()).toContain('Saved.');
+  expect(await (await visitor.get('/account')).text()).not.toContain('Saved.');
 });
 
-test('after its action renewed the session a page is made without the token of before', async () => {
+test("a token that is renewed on the way is the browser's from then on", async () => {
   const [visitor, form] = await onAccount('Grace');
   let refusals = 0;
   web.api.script = ({ method }, response) => {
@@ -60,151 +40,148 @@ test('after its action renewed the session a page is made without the token of b
     refuse(response, 'token_stale', {});
     return true;
   };
-  const response = await visitor.post('/account', form);
-  expect(response.status).toBe(200);
+  expect((await visitor.post('/account', form)).status).toBe(303);
   expect(web.api.calls('/auth/refresh')).toHaveLength(1);
-  expect(web.api.seen.at(-1)?.method).toBe('PATCH');
-  expect(web.api.seen.at(-1)?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
   web.api.seen.length = 0;
   expect((await visitor.get('/account')).status).toBe(200);
   expect(web.api.seen[0]?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
 });
 
-const kept = async (visitor: Visitor) =>
-  valueOf(await (await visitor.get('/account')).text(), 'name');
+test('a field that will not do is told at the field: 422, and what was typed is there', async () => {
+  const errors = [{ pointer: '#/name', code: 'too_small', detail: 'must not be empty' }];
+  const [visitor, form] = await onAccount('Gr ace');
+  web.api.script = on('/user/profile', (r) => refuse(r, 'validation_failed', { errors }), 'PATCH');
+  const response = await visitor.post('/account', form);
+  const html = await response.text();
+  expect(response.status).toBe(422);
+  expect(/<input[^>]* name="name"[^>]*>/.exec(html)?.[0]).toContain('aria-invalid="true"');
+  expect(html).toContain('Must not be empty.');
+  expect(valueOf(html, 'name')).toBe('Gr ace');
+});
 
-test('what was typed into a session that is known to be over waits for the sign-in', async () => {
+test('an outage is 503, and "Try again" sends the same form', async () => {
+  const [visitor, form] = await onAccount('Typed in the dark');
+  web.api.script = on('/user/profile', (response) => response.destroy());
+  const response = await visitor.post('/account', form);
+  const html = await response.text();
+  expect(response.status).toBe(503);
+  expect(html).toContain('What you typed is kept.');
+  web.api.reset();
+  expect((await visitor.post('/account', filledIn(html, {}))).status).toBe(303);
+  expect(web.api.seen).toMatchObject([{ method: 'PATCH', body: { name: 'Typed in the dark' } }]);
+});
+
+test("a form sent into a session that has ended comes back filled in after its person's sign-in", async () => {
   const [visitor, form] = await onAccount('Typed too late');
   web.api.script = on('/user/profile', (response) =>
     refuse(response, 'session_revoked', { reason: 'ended_elsewhere' }),
   );
-  expect((await visitor.get('/account')).status).toBe(401);
+  const refused = await visitor.post('/account', form);
+  const html = await refused.text();
+  expect(refused.status).toBe(401);
+  expect(html).toContain('What you typed is kept.');
+  expect(html).not.toContain('Typed too late');
   web.api.reset();
-  expect((await visitor.post('/account', form)).status).toBe(401);
-  expect(web.api.seen).toEqual([]);
-  await visitor.signIn();
-  expect(await kept(visitor)).toBe('Typed too late');
+  const wrong = on('/auth/login', (response) => refuse(response, 'invalid_credentials', {}));
+  web.api.script = wrong;
+  const again = await visitor.post('/account', filledIn(html, { ...RIGHT, password: 'wrong' }));
+  expect(again.status).toBe(401);
+  web.api.reset();
+  const back = await visitor.post('/account', filledIn(await again.text(), RIGHT));
+  const page = await back.text();
+  expect(back.status).toBe(200);
+  expect(valueOf(page, 'name')).toBe('Typed too late');
+  expect(page).toContain('Not saved yet.');
+  expect(web.api.seen.map(({ method }) => method)).toEqual(['POST', 'GET']);
+  expect((await visitor.post('/account', filledIn(page, { name: 'In time' }))).status).toBe(303);
 });
 
-test('and what was typed into one whose refresh is refused', async () => {
+test('and so does one whose refresh is refused, and one that is sent after a sign-out', async () => {
   web.api.accessTtl = 1;
-  const [visitor, form] = await onAccount('Typed too late');
+  const [late, lateForm] = await onAccount('Typed too late');
   await delay(1100);
   web.api.accessTtl = 300;
   web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));
-  expect((await visitor.post('/account', form)).status).toBe(401);
-  web.api.reset();
-  await visitor.signIn();
-  expect(await kept(visitor)).toBe('Typed too late');
+  const [out, outForm] = await onAccount('Typed after it');
+  await out.post('/logout', {});
+  for (const [visitor, form] of [
+    [late, lateForm],
+    [out, outForm],
+  ] as const) {
+    const refused = await visitor.post('/account', form);
+    expect(refused.status).toBe(401);
+    web.api.reset();
+    const back = await visitor.post('/account', filledIn(await refused.text(), RIGHT));
+    expect(valueOf(await back.text(), 'name')).toBe(form['name']);
+  }
 });
 
-test('an outage is 503 for a form too, and what was typed is there when it is over', async () => {
-  const [visitor, form] = await onAccount('Typed in the dark');
-  web.api.script = on('/user/profile', (response) => response.destroy());
-  const response = await visitor.post('/account', form);
-  expect(response.status).toBe(503);
-  expect(await response.text()).toMatch(/<a href="\/account"[^>]*>Try again</);
-  web.api.reset();
-  expect(await kept(visitor)).toBe('Typed in the dark');
-});
-
-test.each([
-  [415, { 'content-type': 'application/x-www-form-urlencoded' }, 'name=x'],
-  [400, { 'content-type': 'multipart/form-data; boundary=x' }, 'no part of anything'],
-  [413, { 'content-type': 'multipart/form-data; boundary=x' }, 'x'.repeat(20_000)],
-])('what is no form of a Server Action is %i and asks nobody', async (status, type, body) => {
-  const [visitor] = await onAccount('x');
-  const headers = { accept: 'text/html', origin: web.origin, ...type };
-  const response = await visitor.send('/account', { method: 'POST', headers, body });
-  expect(response.status).toBe(status);
-  expect(web.api.seen).toEqual([]);
-});
-
-test.each([
-  ['/login', 'multipart/form-data', 'application/x-www-form-urlencoded'],
-  ['/login', 'application/json', 'application/x-www-form-urlencoded'],
-  ['/account', 'application/x-www-form-urlencoded', 'multipart/form-data'],
-])('a 415 says what %s takes, which is a form and not JSON', async (address, sent, taken) => {
-  const [visitor] = await onAccount('x');
-  const send = (accept: string) => {
-    const headers = { accept, origin: web.origin, 'content-type': sent };
-    return visitor.send(address, { method: 'POST', headers, body: 'x' });
-  };
-  const page = await send('text/html');
-  expect(page.status).toBe(415);
-  const html = await page.text();
-  expect(html).toContain('This did not come from our form.');
-  expect(html).not.toContain('must be JSON');
-  expect(await (await send('application/json')).json()).toMatchObject({
-    code: 'unsupported_media_type',
-    detail: `The body must be a form, sent with Content-Type: ${taken}.`,
-  });
-});
-
-test('a name is not saved for another person than the form was shown to: 409, and it waits for that one', async () => {
+test('whoever else signs in there gets the page, and nothing of what was typed', async () => {
   const [visitor, form] = await onAccount('Of the first one');
-  form.set('person', 'u-2');
-  const response = await visitor.post('/account', form);
-  const html = await response.text();
-  expect(response.status).toBe(409);
+  form['person'] = 'u-2';
+  const refused = await visitor.post('/account', form);
+  const html = await refused.text();
+  expect(refused.status).toBe(409);
   expect(html).toContain('Somebody else is signed in by now.');
-  expect(html).toContain('What you typed is kept.');
-  expect(html).toMatch(/<a[^>]* href="\/account"[^>]*>Go back to the form</);
-  expect(web.api.seen.map(({ method }) => method)).toEqual(['GET']);
-  expect(await kept(visitor)).toBe(user.name);
-  web.api.script = on('/user/profile', (r) => json(r, 200, { ...user, id: 'u-2' }));
-  // Whose session it is decides, as it is whose text it is.
-  expect(await kept(visitor)).toBe(user.name);
+  expect(web.api.seen).toEqual([]);
+  const other = await visitor.post('/account', filledIn(html, RIGHT));
+  expect(other.status).toBe(303);
+  expect(other.headers.get('location')).toBe('/account');
+  const page = await (await visitor.get('/account')).text();
+  expect(valueOf(page, 'name')).toBe(user.name);
 });
 
-test('what was typed after a sign-out elsewhere waits for the same person', async () => {
-  const [visitor, form] = await onAccount('Typed after it');
-  await visitor.post('/logout', {});
-  const response = await visitor.post('/account', form);
-  expect(response.status).toBe(401);
-  expect(await response.text()).toContain('What you typed is kept.');
-  await visitor.signIn();
-  const html = await (await visitor.get('/account')).text();
-  expect(valueOf(html, 'name')).toBe('Typed after it');
-  expect(html).toContain('Not saved yet.');
-});
-
-test('a name that will not do is told at its field, one that could not be saved above the form', async () => {
-  const errors = [{ pointer: '#/name', code: 'too_small', detail: 'Must not be empty.' }];
-  const [visitor, form] = await onAccount(' ');
-  web.api.script = on('/user/profile', (r) => refuse(r, 'validation_failed', { errors }), 'PATCH');
-  const invalid = await (await visitor.post('/account', form)).text();
-  expect(/<input[^>]* name="name"[^>]*>/.exec(invalid)?.[0]).toContain('aria-invalid="true"');
-  expect(invalid).toContain('Must not be empty.');
-  web.api.script = on(
-    '/user/profile',
-    (r) => refuse(r, 'service_unavailable', { retryAfter: 5 }),
-    'PATCH',
-  );
-  form.set('name', 'Grace');
-  const unavailable = await (await visitor.post('/account', form)).text();
-  expect(unavailable).not.toContain('aria-invalid');
-  expect(unavailable).toMatch(/role="alert"[^>]*data-kind="not-now"/);
-  expect(valueOf(unavailable, 'name')).toBe('Grace');
-});
-
-test('whatever was typed, what is kept of it is a cookie that a browser takes (RFC 6265bis §5.6)', async () => {
-  const [visitor, form] = await onAccount('\u0001'.repeat(500));
-  form.set('person', '\u0001'.repeat(5000));
-  web.api.script = on('/user/profile', (r) => r.destroy());
-  expect((await visitor.post('/account', form)).status).toBe(503);
-});
-
-test("a form of Next's client that is too long runs no action: 413", async () => {
-  const [visitor, form] = await onAccount('x'.repeat(20_000));
-  const fields = { 'next-action': 'an action', 'sec-fetch-dest': 'empty' };
-  expect((await visitor.post('/account', form, fields)).status).toBe(413);
+test.each([
+  ['no form that the page has', { form: 'nothing', name: 'x' }],
+  ['a name that every object has', { form: 'constructor', name: 'x' }],
+  ['a draft that we did not seal', { draft: 'a.b.c', step: 'again' }],
+])('%s is 400, and asks nobody', async (_what, form) => {
+  const [visitor] = await onAccount('x');
+  expect((await visitor.post('/account', form)).status).toBe(400);
   expect(web.api.seen).toEqual([]);
 });
 
 test('who sent too much goes back to the form', async () => {
-  const [visitor] = await onAccount('x');
-  const response = await visitor.post('/account', filledIn('', { name: 'x'.repeat(20_000) }));
+  const [visitor, form] = await onAccount('x'.repeat(50_000));
+  const response = await visitor.post('/account', form);
   expect(response.status).toBe(413);
   expect(await response.text()).toMatch(/<a[^>]* href="\/account"[^>]*>Go back to the form</);
+  expect(web.api.seen).toEqual([]);
 });
+
+test.each(['/login', '/account'])('a 415 says what %s takes, which is a form', async (address) => {
+  const [visitor] = await onAccount('x');
+  const send = (accept: string, sent: string) => {
+    const headers = { accept, origin: web.origin, 'content-type': sent };
+    return visitor.send(address, { method: 'POST', headers, body: 'x' });
+  };
+  const page = await send('text/html', 'multipart/form-data');
+  expect(page.status).toBe(415);
+  const html = await page.text();
+  expect(html).toContain('This did not come from our form.');
+  expect(html).not.toContain('must be JSON');
+  expect(await (await send('application/json', 'application/json')).json()).toMatchObject({
+    code: 'unsupported_media_type',
+    detail: 'The body must be a form, sent with Content-Type: application/x-www-form-urlencoded.',
+  });
+});
+
+const elsewhere: [status: number, address: string, fields: Record<string, string>][] = [
+  [401, '/account', {}],
+  [403, '/account', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
+  [403, '/account', { origin: 'https://evil.example' }],
+  [404, '/nothing', {}],
+  [405, '/', {}],
+];
+
+test.each(elsewhere)(
+  'a refused form is no Server Action of the page that says so: %i at %s',
+  async (status, address, fields) => {
+    const visitor = web.visitor();
+    const forged = { form: 'rename', person: user.id, $ACTION_ID_00: '', name: 'x' };
+    const response = await visitor.post(address, forged, fields);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(await response.text()).toContain('<h1');
+  },
+);

@@ -120,7 +120,7 @@ test.each([
   ['PUT', '/account', 'GET, HEAD, POST'],
   ['DELETE', '/', 'GET, HEAD'],
   ['PATCH', '/login', 'GET, HEAD, POST'],
-  ['POST', '/admin', 'GET, HEAD'],
+  ['POST', '/errors', 'GET, HEAD'],
   ['GET', '/logout', 'POST'],
 ])(
   '%s %s is 405 and says what the address takes (RFC 9110 §15.5.6)',

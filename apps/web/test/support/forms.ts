@@ -1,12 +1,9 @@
-/** A form of a Server Action as a browser without scripts sends it: the page's hidden fields and what was typed. */
-export function filledIn(html: string, typed: Record<string, string>): FormData {
-  const form = new FormData();
-  for (const [input] of html.matchAll(/<input type="hidden"[^>]*>/g)) {
-    const name = attribute(input, 'name');
-    form.set(name, attribute(input, 'value'));
-  }
-  for (const [name, value] of Object.entries(typed)) form.set(name, value);
-  return form;
+/** A form of a page as a browser sends it: the page's hidden fields and what was typed. */
+export function filledIn(html: string, typed: Record<string, string>): Record<string, string> {
+  const hidden = [...html.matchAll(/<input type="hidden"[^>]*>/g)].map(
+    ([input]) => [attribute(input, 'name'), attribute(input, 'value')] as const,
+  );
+  return { ...Object.fromEntries(hidden), ...typed };
 }
 
 /** What the input of this name holds. */

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { pageAnswer } from '../../handover/page-answer';
-import { draftedName } from '../../session/draft';
 import { Day } from '../../ui/day';
 import { Facts } from '../../ui/facts';
 import styles from './account.module.css';
@@ -9,14 +8,14 @@ import { NameForm } from './name-form';
 export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
-  const profile = await pageAnswer({ route: 'GET /user/profile' });
+  const profile = await pageAnswer('GET /user/profile');
   return (
     <>
       <h1>Your account</h1>
       <div className={styles.parts}>
         <section aria-labelledby="name-heading">
           <h2 id="name-heading">What we call you</h2>
-          <NameForm person={profile.id} name={profile.name} draft={await draftedName()} />
+          <NameForm person={profile.id} name={profile.name} />
         </section>
         <section aria-labelledby="profile-heading">
           <h2 id="profile-heading">Profile</h2>

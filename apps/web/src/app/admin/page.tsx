@@ -1,13 +1,22 @@
 import type { Metadata } from 'next';
+import { formState } from '../../handover/form-state';
 import { pageAnswer } from '../../handover/page-answer';
+import { currentPerson } from '../../session/current';
+import { Alert } from '../../ui/alert';
 import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';
+import { Status } from '../../ui/status';
 import table from '../../ui/table.module.css';
+import styles from './admin.module.css';
+import { ChangeForm } from './change-form';
+import { changeUser } from './change-user';
 
 export const metadata: Metadata = { title: 'Users' };
 
 export default async function AdminPage() {
-  const { users, nextCursor } = await pageAnswer({ route: 'GET /admin/users' });
+  const { users, nextCursor } = await pageAnswer('GET /admin/users');
+  const { outcome, alert } = await formState('change', changeUser);
+  const person = await currentPerson();
   return (
     <>
       <h1>Users</h1>
@@ -15,12 +24,19 @@ export default async function AdminPage() {
         {nextCursor === null ? 'The accounts' : `${users.length} accounts`}, the newest first, and
         what each may.
       </p>
+      <div id="change" className={styles.notice}>
+        {alert && <Alert kind={alert.kind}>{alert.message}</Alert>}
+        <Status>{outcome === 'done' && 'Changed. It counts from the next request on.'}</Status>
+      </div>
       <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">Person</th>
             <th scope="col">Role</th>
-            <th scope="col">Since</th>
+            <th scope="col" className={styles.since}>
+              Since
+            </th>
+            <th scope="col">Change</th>
           </tr>
         </thead>
         <tbody>
@@ -30,9 +46,16 @@ export default async function AdminPage() {
                 {user.name}
                 <span className={table.below}>{user.email}</span>
               </th>
-              <td>{user.role}</td>
               <td>
+                {user.role}
+                {user.disabledAt && <span className={table.below}>disabled</span>}
+              </td>
+              <td className={styles.since}>
                 <Day time={user.createdAt} />
+              </td>
+              <td>
+                {/* Nobody takes their own rights away in passing. */}
+                {person && user.id !== person.id && <ChangeForm person={person.id} user={user} />}
               </td>
             </tr>
           ))}

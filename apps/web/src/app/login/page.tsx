@@ -21,6 +21,7 @@ export default async function LoginPage(props: PageProps<'/login'>) {
           returnTo={
             refusal?.kept['returnTo'] ?? (typeof returnTo === 'string' ? returnTo : '/account')
           }
+          draft={refusal?.draft}
           email={refusal?.kept['email']}
           problem={refusal?.problem}
         />

@@ -14,7 +14,6 @@ export async function lateRefusal(problemOf: (requestId: string) => Problem): Pr
     method: 'GET',
     address,
     kept: {},
-    hasDraft: false,
     again: 'GET',
   };
 }

@@ -4,26 +4,48 @@ import type { Refusal } from '../../handover/handover';
 import type { Code, Kind } from '@repo/errors';
 import { kindOf } from '../../problems/kind-of';
 import { Actions, ButtonLink } from '../../ui/button';
+import { ConfirmForm } from '../../ui/confirm-form';
 import { SignInForm } from '../../ui/sign-in-form';
 import { TryAgain } from '../../ui/try-again';
 
 /** A kind that leads nowhere does not compile. */
 export const actionByKind: Record<Kind, (refusal: Refusal) => ReactNode> = {
-  credentials: ({ address, kept }) => <SignInForm returnTo={address} email={kept['email']} />,
+  credentials: (refusal) =>
+    refusal.problem.code === 'step_up_required' ? (
+      <Confirm {...refusal} />
+    ) : (
+      <SignIn {...refusal} />
+    ),
   forbidden: ({ address }) => <OtherPerson address={address} />,
-  'not-now': ({ address, again }) => <TryAgain address={address} method={again} />,
-  request: ({ problem, address }) =>
-    ON_THE_FORM.has(problem.code) ? <ToTheForm address={address} /> : <Start />,
+  'not-now': ({ address, again, draft }) => (
+    <TryAgain address={address} method={again} draft={draft} />
+  ),
+  request: (refusal) => (actionByCode[refusal.problem.code] ?? Start)(refusal),
 };
 
-/** What a form of ours was refused for. Its page is at the same address. */
-const ON_THE_FORM: ReadonlySet<Code> = new Set(['content_too_large', 'conflict']);
+/** What a form of ours can be refused for. */
+const actionByCode: Partial<Record<Code, (refusal: Refusal) => ReactNode>> = {
+  password_incorrect: Confirm,
+  // Whoever filled the form in has to come back.
+  conflict: (refusal) => (refusal.draft ? <SignIn {...refusal} /> : <ToTheForm {...refusal} />),
+  content_too_large: ToTheForm,
+};
 
-const ToTheForm = ({ address }: { address: string }) => (
-  <ButtonLink href={address}>Go back to the form</ButtonLink>
-);
+function SignIn({ address, kept, draft }: Refusal) {
+  return <SignInForm returnTo={address} draft={draft} email={kept['email']} />;
+}
 
-const Start = () => <ButtonLink href="/">Go to the start page</ButtonLink>;
+function Confirm({ address, draft }: Refusal) {
+  return draft ? <ConfirmForm address={address} draft={draft} /> : <ToTheForm address={address} />;
+}
+
+function ToTheForm({ address }: Pick<Refusal, 'address'>) {
+  return <ButtonLink href={address}>Go back to the form</ButtonLink>;
+}
+
+function Start() {
+  return <ButtonLink href="/">Go to the start page</ButtonLink>;
+}
 
 const OtherPerson = ({ address }: { address: string }) => (
   <Actions>

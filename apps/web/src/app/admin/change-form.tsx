@@ -1,0 +1,40 @@
+import { Button } from '../../ui/button';
+import { FormName } from '../../ui/post-form';
+import styles from './admin.module.css';
+import type { Change } from './change-user';
+
+interface Props {
+  /** The id of the administrator who is signed in. */
+  person: string;
+  user: { id: string; name: string; role: 'user' | 'admin'; disabledAt: string | null };
+}
+
+/** What can be done with an account, a button each. */
+export function ChangeForm({ person, user }: Props) {
+  const roleChange = user.role === 'admin' ? 'make-user' : 'make-admin';
+  const others: Change[] = user.disabledAt === null ? [roleChange, 'disable'] : ['enable'];
+  return (
+    <form method="post" className={styles.change}>
+      <FormName name="change" person={person} />
+      <input type="hidden" name="id" value={user.id} />
+      {others.map((change) => (
+        <Button
+          key={change}
+          name="change"
+          value={change}
+          look="small"
+          aria-label={`${words[change]}: ${user.name}`}
+        >
+          {words[change]}
+        </Button>
+      ))}
+    </form>
+  );
+}
+
+const words: Readonly<Record<Change, string>> = {
+  'make-admin': 'Make admin',
+  'make-user': 'Make user',
+  disable: 'Disable',
+  enable: 'Enable',
+};

@@ -1,0 +1,36 @@
+import 'server-only';
+import { z } from 'zod';
+import { sealingKeys } from '../session/keys';
+import { open, seal } from '../session/seal';
+import type { PageForm } from './page-form';
+
+const draftSchema = z.object({
+  /** The id of the person to whom the form was shown: nobody else sees it again, and nobody else's is changed by it. */
+  person: z.string(),
+  /** Its name. */
+  form: z.string(),
+  /** The fields that it keeps, as application/x-www-form-urlencoded. */
+  fields: z.string(),
+});
+
+/** A form that was sent and not carried out yet. */
+export type Draft = z.output<typeof draftSchema>;
+
+/**
+ * What of a form is kept while its person signs in again, gives the password again, or waits. It lies, sealed, in the page
+ * that asks for that: on a shared machine the next person cannot read it.
+ */
+export function draftOf(sent: URLSearchParams, { keeps }: PageForm): Draft {
+  const kept = [...sent].filter(([name]) => keeps.includes(name));
+  return {
+    person: sent.get('person') ?? '',
+    form: sent.get('form') ?? '',
+    fields: new URLSearchParams(kept).toString(),
+  };
+}
+
+export const sealDraft = (draft: Draft): Promise<string> => seal('draft', draft, sealingKeys());
+
+/** Undefined for whatever {@link sealDraft} did not write. */
+export const openDraft = (sealed: string): Promise<Draft | undefined> =>
+  open('draft', sealed, draftSchema, sealingKeys());

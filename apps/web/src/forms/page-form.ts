@@ -1,0 +1,67 @@
+import 'server-only';
+import type { CodeOf, DataOf, RequestOf, Route } from '@repo/api-client';
+import type { Code, Problem } from '@repo/errors';
+import type { AnyCall } from '../api/call';
+import type { EverydayCode } from '../api/on-problem';
+
+/** At each field what is wrong with it, in place of a sentence of the form's own. */
+export const AT_THE_FIELDS = Symbol('at the fields');
+
+/** What a form says of a refusal. */
+export type Say = string | typeof AT_THE_FIELDS;
+
+/** What has a page of its own, whichever form it is: who may not, and whose password is asked for once more. */
+type PageCode = EverydayCode | 'insufficient_role' | 'step_up_required';
+
+/** The codes of an operation for which a form has to have words: what its person can mend in it. */
+type OwnCode<R extends Route> = Exclude<CodeOf<R>, PageCode>;
+
+interface Form<R extends Route> {
+  /**
+   * The fields that come back, filled in, when the form was not carried out: after another sign-in, an outage, an error in
+   * one of them. Never a password.
+   */
+  readonly keeps: readonly string[];
+  /** Whether it has other fields too. Then it never goes on by itself: it is shown again. */
+  readonly hasSecrets?: true;
+  /** What the form says of a refusal. All that is not here has a page of its own, in which the form waits. */
+  readonly says: Readonly<Record<OwnCode<R>, Say> & Partial<Record<CodeOf<R>, Say>>>;
+  /** What the operation takes, from what was sent. */
+  readonly request: (fields: URLSearchParams) => RequestOf<R>;
+  /** What came of it, where that is shown once: in the answer to the form. */
+  readonly made?: (data: DataOf<R>) => unknown;
+  /** Where the browser goes on to. The page itself, where nothing is said. */
+  readonly then?: string;
+}
+
+/** A form of a page: a plain POST to the page's own address, with and without scripts the same request. */
+export interface PageForm extends Pick<Form<Route>, 'keeps' | 'hasSecrets' | 'then'> {
+  readonly route: Route;
+  readonly says: Readonly<Partial<Record<Code, Say>>>;
+  readonly request: (fields: URLSearchParams) => Omit<AnyCall, 'route'>;
+  readonly made?: (data: unknown) => unknown;
+}
+
+/**
+ * A form, by what it does at the API:
+ *
+ * ```ts
+ * export const rename = pageForm('PATCH /user/profile', {
+ *   keeps: ['name'],
+ *   says: { validation_failed: AT_THE_FIELDS },
+ *   request: (fields) => ({ body: { name: fields.get('name') ?? '' } }),
+ * });
+ * ```
+ *
+ * One that forgets a problem that its person could mend does not compile, and neither does one that cannot come.
+ */
+export function pageForm<R extends Route>(route: R, form: Form<R>): PageForm;
+export function pageForm(route: Route, form: Omit<PageForm, 'route'>): PageForm {
+  return { route, ...form };
+}
+
+/** The forms of a page, by the name that each sends along as `form`. */
+export type PageForms = Readonly<Record<string, PageForm>>;
+
+/** Whether the form itself shows a refusal. */
+export const shows = ({ says }: PageForm, { code }: Problem): boolean => Object.hasOwn(says, code);

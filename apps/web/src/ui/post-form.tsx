@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import type { FormState } from '../handover/form-state';
+import { Alert } from './alert';
+import styles from './form.module.css';
+
+interface Props {
+  /** Which of the page's forms it is. */
+  name: string;
+  /** The id of whom it is shown to: nothing of anybody else's is changed by it. */
+  person: string;
+  state: FormState;
+  children: ReactNode;
+}
+
+/** What a form sends along: which of the page's it is, and to whom it was shown. */
+export function FormName({ name, person }: Pick<Props, 'name' | 'person'>) {
+  return (
+    <>
+      <input type="hidden" name="form" value={name} />
+      <input type="hidden" name="person" value={person} />
+    </>
+  );
+}
+
+/** A form of a page, sent to the page's own address: with and without scripts the answer has its true status. */
+export function PostForm({ name, person, state: { alert }, children }: Props) {
+  return (
+    <form id={name} method="post" className={styles.form}>
+      {alert && <Alert kind={alert.kind}>{alert.message}</Alert>}
+      <FormName name={name} person={person} />
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { filledIn } from '../support/forms';
+import { json, refuse, user } from '../support/stub-api';
+import type { Visitor } from '../support/visitor';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+const OTHER = '01980000-0000-7000-8000-000000000002';
+const PASSWORD = 'correct horse battery staple';
+
+/** An administrator whose sign-in is too old to change anybody, and the page that says so. */
+async function refusedChange(): Promise<[Visitor, html: string]> {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  isRecent = false;
+  web.api.script = answer;
+  const page = await (await visitor.get('/admin')).text();
+  const form = filledIn(page, { change: 'make-admin' });
+  const refused = await visitor.post('/admin', form);
+  expect(refused.status).toBe(401);
+  web.api.seen.length = 0;
+  return [visitor, await refused.text()];
+}
+
+let isRecent = false;
+
+const answer: typeof web.api.script = async ({ method, path, body }, response) => {
+  if (path === '/admin/users') {
+    json(response, 200, { users: [{ ...user, id: OTHER, disabledAt: null }], nextCursor: null });
+  } else if (method === 'PATCH' && !isRecent) {
+    refuse(response, 'step_up_required', { maxAge: 300 });
+  } else if (method === 'PATCH') {
+    json(response, 200, { ...user, id: OTHER, role: 'admin', disabledAt: null });
+  } else if (path === '/auth/reauthenticate') {
+    isRecent = JSON.stringify(body) === JSON.stringify({ password: PASSWORD });
+    if (isRecent) json(response, 200, await web.api.tokens(web.api.lastSession));
+    else refuse(response, 'password_incorrect', {});
+  } else {
+    return false;
+  }
+  return true;
+};
+
+test('what wants a recent sign-in asks for the password, and goes on with what was meant (RFC 9470 §5)', async () => {
+  const [visitor, html] = await refusedChange();
+  expect(html).toContain('Is it still you?');
+  expect(html).not.toContain('name="email"');
+  const gone = await visitor.post('/admin', filledIn(html, { password: PASSWORD }));
+  expect(gone.status).toBe(303);
+  expect(web.api.seen).toMatchObject([
+    { path: '/auth/reauthenticate', body: { password: PASSWORD } },
+    { method: 'PATCH', path: `/admin/users/${OTHER}`, body: { role: 'admin' } },
+  ]);
+  expect(web.api.seen[1]?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
+  expect((await visitor.get('/admin')).status).toBe(200);
+  expect(web.api.seen.at(-1)?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
+});
+
+test('a wrong password there is 422, asks again, and signs nobody out', async () => {
+  const [visitor, html] = await refusedChange();
+  const wrong = await visitor.post('/admin', filledIn(html, { password: 'not this one' }));
+  const once = await wrong.text();
+  expect(wrong.status).toBe(422);
+  expect(once).toContain('That is not your password.');
+  expect(once).not.toContain('not this one');
+  expect(web.api.calls(`/admin/users/${OTHER}`)).toEqual([]);
+  expect((await visitor.get('/account')).status).toBe(200);
+  const right = await visitor.post('/admin', filledIn(once, { password: PASSWORD }));
+  expect(right.status).toBe(303);
+});
+
+test('nobody else goes on with it, whatever their password', async () => {
+  const [visitor, html] = await refusedChange();
+  const form = filledIn(html, { password: PASSWORD });
+  await visitor.post('/logout', {});
+  expect((await visitor.post('/admin', form)).status).toBe(401);
+  expect(web.api.calls('/auth/reauthenticate')).toEqual([]);
+  expect(web.api.calls(`/admin/users/${OTHER}`)).toEqual([]);
+});

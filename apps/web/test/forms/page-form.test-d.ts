@@ -1,0 +1,48 @@
+import { expectTypeOf, test } from 'vitest';
+import { AT_THE_FIELDS, type PageForm, pageForm } from '../../src/forms/page-form';
+
+/*
+ * Nothing here runs: the compiler is the judge (npm run typecheck).
+ */
+
+const field = AT_THE_FIELDS;
+const password = (fields: URLSearchParams) => ({
+  body: { currentPassword: fields.get('current') ?? '', newPassword: fields.get('new') ?? '' },
+});
+
+test('a form that has words for each problem that its person could mend compiles', () => {
+  const says = { validation_failed: field, password_incorrect: 'No.' } as const;
+  const form = pageForm('POST /user/password', { keeps: [], says, request: password });
+  expectTypeOf(form).toEqualTypeOf<PageForm>();
+  pageForm('POST /user/password', {
+    keeps: [],
+    says: { ...says, rate_limited: 'Later.' },
+    request: password,
+  });
+});
+
+test('one that forgets one does not, nor one that speaks of what cannot come', () => {
+  pageForm('POST /user/password', {
+    keeps: [],
+    // @ts-expect-error -- password_incorrect is forgotten
+    says: { validation_failed: field },
+    request: password,
+  });
+  pageForm('POST /user/password', {
+    keeps: [],
+    // @ts-expect-error -- nothing there is a conflict
+    says: { validation_failed: field, password_incorrect: 'No.', conflict: 'No.' },
+    request: password,
+  });
+  expectTypeOf(pageForm).toBeFunction();
+});
+
+test('nor one that sends something else than the operation takes', () => {
+  pageForm('PATCH /user/profile', {
+    keeps: [],
+    says: { validation_failed: field },
+    // @ts-expect-error -- a name is a text
+    request: () => ({ body: { name: 1 } }),
+  });
+  expectTypeOf(pageForm).toBeFunction();
+});
