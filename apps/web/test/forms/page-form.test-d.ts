@@ -5,13 +5,12 @@ import { AT_THE_FIELDS, type PageForm, pageForm } from '../../src/forms/page-for
  * Nothing here runs: the compiler is the judge (npm run typecheck).
  */
 
-const field = AT_THE_FIELDS;
 const password = (fields: URLSearchParams) => ({
   body: { currentPassword: fields.get('current') ?? '', newPassword: fields.get('new') ?? '' },
 });
 
 test('a form that has words for each problem that its person could mend compiles', () => {
-  const says = { validation_failed: field, password_incorrect: 'No.' } as const;
+  const says = { validation_failed: AT_THE_FIELDS, password_incorrect: 'No.' } as const;
   const form = pageForm('POST /user/password', { keeps: [], says, request: password });
   expectTypeOf(form).toEqualTypeOf<PageForm>();
   pageForm('POST /user/password', {
@@ -25,13 +24,13 @@ test('one that forgets one does not, nor one that speaks of what cannot come', (
   pageForm('POST /user/password', {
     keeps: [],
     // @ts-expect-error -- password_incorrect is forgotten
-    says: { validation_failed: field },
+    says: { validation_failed: AT_THE_FIELDS },
     request: password,
   });
   pageForm('POST /user/password', {
     keeps: [],
     // @ts-expect-error -- nothing there is a conflict
-    says: { validation_failed: field, password_incorrect: 'No.', conflict: 'No.' },
+    says: { validation_failed: AT_THE_FIELDS, password_incorrect: 'No.', conflict: 'No.' },
     request: password,
   });
   expectTypeOf(pageForm).toBeFunction();
@@ -40,7 +39,7 @@ test('one that forgets one does not, nor one that speaks of what cannot come', (
 test('nor one that sends something else than the operation takes', () => {
   pageForm('PATCH /user/profile', {
     keeps: [],
-    says: { validation_failed: field },
+    says: { validation_failed: AT_THE_FIELDS },
     // @ts-expect-error -- a name is a text
     request: () => ({ body: { name: 1 } }),
   });
