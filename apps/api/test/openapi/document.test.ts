@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { basic, bearer, members, testApi } from '../api.js';
+import { send } from '../support/client.js';
 import { checkAgainstDocument, document as described } from '../support/document.js';
 import { routesOf } from '../support/routes.js';
 
@@ -93,4 +94,17 @@ test('every answer of the tests is compared with it: a code or a member that it 
   expect(() => checkAgainstDocument({ ...answered, body: more }, 'GET', '/user/profile')).toThrow(
     /GET \/user\/profile, 200/,
   );
+});
+
+test('and that holds for each way in which the tests ask', async () => {
+  const { responses } = at('/health/live', 'get');
+  const described = responses[200];
+  delete responses[200];
+  try {
+    await expect(api.get('/health/live')).rejects.toThrow(/GET \/health\/live, 200/);
+    const url = `http://127.0.0.1:${api.port}`;
+    await expect(send(url, 'GET', '/health/live')).rejects.toThrow(/GET \/health\/live, 200/);
+  } finally {
+    responses[200] = described;
+  }
 });
