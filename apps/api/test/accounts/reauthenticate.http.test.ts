@@ -6,7 +6,7 @@ import { afterStatement } from '../support/after-statement.js';
 import { askForKey } from '../support/api-keys.js';
 import { claimsOf } from '../support/client.js';
 import { insertUser } from '../support/database.js';
-import { sessionIn, stateOf } from '../support/rows.js';
+import { age, sessionIn, stateOf } from '../support/rows.js';
 
 const api = testApi();
 let email: string;
@@ -83,6 +83,26 @@ test('a session that ends while the password is looked at is not confirmed', asy
     challenges: [expect.stringContaining('error="invalid_token"')],
     extra: { reason: 'signed_out' },
   });
+});
+
+test('a session that is over by its age is not confirmed, though its access token still lives', async () => {
+  const { accessToken } = await oldSession();
+  await age(api.app.get(Pool), sessionIn(accessToken), 604_800);
+  expectRefusal(await confirm(accessToken), 'session_expired', {
+    challenges: [expect.stringContaining('error="invalid_token"')],
+  });
+});
+
+test('a user who is disabled meanwhile confirms nothing', async () => {
+  const pool = api.app.get(Pool);
+  const { accessToken } = await oldSession();
+  const disabled = (at: string) =>
+    pool.query(`UPDATE users SET disabled_at = ${at} WHERE email = $1`, [email]);
+  const restore = afterStatement('user_signing_in', () => disabled('now()'), pool);
+  const answer = await confirm(accessToken);
+  restore();
+  await disabled('NULL');
+  expectRefusal(answer, 'password_incorrect');
 });
 
 test('a password that is changed meanwhile confirms nothing', async () => {

@@ -93,6 +93,15 @@ describe('a disabled user', () => {
     await expect(signIn(api.url, person.email)).resolves.toMatchObject({ tokenType: 'Bearer' });
   });
 
+  test('is signed in nowhere when enabled again, though nobody asked meanwhile', async () => {
+    const { accessToken, refreshToken } = await signIn(api.url, person.email);
+    await change(person.id, { disabled: true });
+    await change(person.id, { disabled: false });
+    const revoked = [401, 'session_revoked', 'disabled'];
+    expect(refusal(await profile(api.url, accessToken))).toEqual(revoked);
+    expect(refusal(await refresh(api.url, refreshToken))).toEqual(revoked);
+  });
+
   test('has no link to choose a password any more, also when enabled again', async () => {
     const body = { email: person.email };
     const reset = (token: string) =>

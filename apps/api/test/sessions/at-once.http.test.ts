@@ -1,0 +1,88 @@
+import { DEMO_PASSWORD, hashPassword } from '@repo/db';
+import { Pool } from 'pg';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { Revocations } from '../../src/sessions/revocations/revocations.js';
+import { ADMIN, bearer, members, testApi } from '../api.js';
+import { claimsOf } from '../support/client.js';
+import { insertUser } from '../support/database.js';
+import { sessionIn } from '../support/rows.js';
+import { mint, refreshParts } from '../tokens/mint.js';
+
+const api = testApi();
+let passwordHash: string;
+let admin: string;
+beforeAll(async () => {
+  passwordHash = await hashPassword(DEMO_PASSWORD);
+  admin = (await api.signIn(ADMIN)).accessToken;
+});
+// A process that believes that it hears everything, and is told nothing: what it knows is what it has done itself.
+beforeEach(() => {
+  const revocations = api.app.get(Revocations, { strict: false });
+  revocations.stop();
+  vi.spyOn(revocations, 'isLive', 'get').mockReturnValue(true);
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** What a route answers that looks at nothing but the token. */
+async function standing(accessToken: string): Promise<unknown> {
+  const answer = await api.get('/auth/sessions', ...bearer(accessToken));
+  return answer.status < 400 ? 'accepted' : (members(answer)['reason'] ?? members(answer)['code']);
+}
+
+/** Two sessions of a new person: the one that is to be refused, and another. */
+async function twoSessions() {
+  const { email } = await insertUser(api.app.get(Pool), { passwordHash });
+  return { email, ended: await api.signIn(email), other: (await api.signIn(email)).accessToken };
+}
+type Sessions = Awaited<ReturnType<typeof twoSessions>>;
+
+const remove = (path: string, token: string) =>
+  api.send(path, { method: 'DELETE', headers: bearer(token) });
+const change = ({ other }: Sessions, body: object) =>
+  api.json('PATCH', `/admin/users/${String(claimsOf(other)['sub'])}`, body, ...bearer(admin));
+
+const ends: Readonly<Record<string, [unknown, (sessions: Sessions) => Promise<unknown>]>> = {
+  'a sign-out': [
+    'signed_out',
+    ({ ended }) => api.json('POST', '/auth/logout', undefined, ...bearer(ended.accessToken)),
+  ],
+  'a sign-in over it': [
+    'signed_out',
+    ({ ended, email }) => {
+      const body = { email, password: DEMO_PASSWORD };
+      return api.json('POST', '/auth/login', body, ...bearer(ended.accessToken));
+    },
+  ],
+  'an end from elsewhere': [
+    'ended_elsewhere',
+    ({ ended, other }) => remove(`/auth/sessions/${sessionIn(ended.accessToken)}`, other),
+  ],
+  'the end of all others': ['ended_elsewhere', ({ other }) => remove('/auth/sessions', other)],
+  'a refresh token used again': [
+    'reused',
+    ({ ended }) => {
+      const claims = { ...claimsOf(ended.refreshToken), gen: 7 };
+      const refreshToken = mint(refreshParts(Date.now() / 1000, {}, claims), api.key);
+      return api.json('POST', '/auth/refresh', { refreshToken });
+    },
+  ],
+  'a new password': [
+    'password_changed',
+    ({ other }) => {
+      const body = { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' };
+      return api.json('POST', '/user/password', body, ...bearer(other));
+    },
+  ],
+  'a disabling': ['disabled', (sessions) => change(sessions, { disabled: true })],
+  'a new role': ['token_stale', (sessions) => change(sessions, { role: 'admin' })],
+};
+
+test.each(Object.entries(ends))(
+  '%s holds on the next request, before any notice',
+  async (_, [wanted, end]) => {
+    const sessions = await twoSessions();
+    expect(await standing(sessions.ended.accessToken)).toBe('accepted');
+    await end(sessions);
+    expect(await standing(sessions.ended.accessToken)).toBe(wanted);
+  },
+);
