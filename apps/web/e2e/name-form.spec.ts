@@ -95,7 +95,11 @@ test('a name of another person than is signed in by now is not saved, and waits 
 
 test('a name that waited for its sign-in says that it is not saved', async ({ page }) => {
   await openSignedIn(page, `${web.url}/account`);
-  api.script = on('/user/profile', (r) => refuse(r, 'session_expired', {}), 'PATCH');
+  api.script = on(
+    '/user/profile',
+    (r) => refuse(r, 'session_revoked', { reason: 'ended_elsewhere' }),
+    'PATCH',
+  );
   expect(await save(page, 'Grace')).toBe(401);
   await expect(page.getByText('What you typed is kept.')).toBeVisible();
   await expectAccessible(page);
