@@ -98,13 +98,13 @@ test('every answer of the tests is compared with it: a code or a member that it 
 
 test('and that holds for each way in which the tests ask', async () => {
   const { responses } = at('/health/live', 'get');
-  const described = responses[200];
+  const whole = responses[200];
   delete responses[200];
   try {
     await expect(api.get('/health/live')).rejects.toThrow(/GET \/health\/live, 200/);
     const url = `http://127.0.0.1:${api.port}`;
     await expect(send(url, 'GET', '/health/live')).rejects.toThrow(/GET \/health\/live, 200/);
   } finally {
-    responses[200] = described;
+    responses[200] = whole;
   }
 });
