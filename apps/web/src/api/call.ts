@@ -22,20 +22,10 @@ const SECONDS_UNTIL_RETRY = 5;
 
 /**
  * Calls the API. Never throws for what the network or the API does: the answer says how it went. The compiler knows what
- * each operation takes, what it answers, and each problem that it can have, from the API's own document:
+ * each operation takes, what it answers, and each problem that it can have, from the API's own document.
  *
- * ```ts
- * const answer = await callApi({ route: 'POST /auth/verify-email', body: { token } }, caller);
- * if (answer.ok) return welcome(answer.data);
- * return onProblem(answer.problem, {
- *   link_invalid: () => 'This link has been used, or is too old.',
- *   validation_failed: formMessage,
- *   everyday: formMessage, // outages and the like, which any call may meet
- * });
- * ```
- *
- * A code of the operation that `onProblem` is not told of does not compile. What a signed-in person does is called with
- * `callAs`, which renews the token where that is due; what a page shows comes from `pageAnswer`.
+ * What a signed-in person does goes through the door's `callFor`, which renews the token where that is due; what a page
+ * shows comes from `pageAnswer`; and what a form does is said with `pageForm`.
  *
  * @param token the access token that goes along, if one does
  */

@@ -42,10 +42,12 @@ export function refuse(visit: Visit, problem: Problem, shown: Shown = {}): Promi
 }
 
 /** Shows a page after a form of it was sent; one that was refused has the problem's status. */
-export function showForm(visit: Visit, answers: Answers, form: ShownForm): Promise<Response> {
+export async function showForm(visit: Visit, answers: Answers, form: ShownForm): Promise<Response> {
   const { problem } = form;
   const page = visit.request.nextUrl.pathname;
-  if (problem === undefined) return render(visit, page, { answers, form });
+  if (problem === undefined) {
+    return visit.isData ? seeOther(visit.address) : render(visit, page, { answers, form });
+  }
   const answered = asAnswerTo(visit.caller.requestId, problem);
   return say(visit, answered, page, { answers, form: { ...form, problem: answered } });
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import type { AnyAnswer } from '../api/answer';
 import type { AnyCall } from '../api/call';
 import { webProblem } from '../api/problems';
-import { callAnyAs } from '../session/call-as';
+import { callAs } from '../session/call-as';
 import { hold, type Visit } from './visit';
 
 /** What somebody is told who is not signed in, and would have to be. */
@@ -15,7 +15,7 @@ export const notSignedIn = ({ caller }: Visit) =>
 /** Calls the API as whoever is signed in. A session that is renewed on the way is the visit's from here on. */
 export async function callFor(visit: Visit, call: AnyCall): Promise<AnyAnswer> {
   if (visit.session === undefined) return notSignedIn(visit);
-  const { answer, session } = await callAnyAs(visit.session, call, visit.caller);
+  const { answer, session } = await callAs(visit.session, call, visit.caller);
   hold(visit, session);
   return answer;
 }

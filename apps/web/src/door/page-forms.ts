@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Problem } from '@repo/errors';
-import { callAny } from '../api/call';
 import { webProblem } from '../api/problems';
 import { type Draft, draftOf, openDraft, sealDraft } from '../forms/draft';
-import { type PageForm, type PageForms, shows } from '../forms/page-form';
-import type { ShownForm } from '../handover/handover';
+import type { PageForm, PageForms } from '../forms/page-form';
+import { DONE, type ShownForm } from '../handover/handover';
+import { kindOf } from '../problems/kind-of';
+import { whyOver } from '../session/ended';
 import { refuse, seeOther, showForm } from './answer';
 import { callFor, notSignedIn } from './call-for';
 import { confirmPassword } from './confirm-password';
@@ -19,39 +20,36 @@ interface Sent {
   readonly draft: Draft;
   /** All that was typed, or what a draft has kept of it. */
   readonly fields: URLSearchParams;
-  /** What its page shows; undefined for a page that is open to everybody. */
-  readonly asks: PageCalls | undefined;
+  /** What its page shows. */
+  readonly asks: PageCalls;
 }
-
-/** The forms of a page that is open to everybody. */
-export const openForms = (forms: PageForms) => pageForms(undefined, forms);
 
 /**
  * The forms of a page for people who are signed in. Nothing that was typed is lost: a form that is refused comes back
  * filled in; one that needs a sign-in, the password once more or a better moment waits in the page that says so, and goes
  * on from there.
  */
-export const pageForms =
-  (asks: PageCalls | undefined, forms: PageForms) => async (visit: Visit) => {
-    const read = await readForm(visit);
-    if (!(read instanceof URLSearchParams)) return refuse(visit, read);
-    const sealed = read.get('draft');
-    const opened = sealed === null ? undefined : await openDraft(sealed);
-    const name = (sealed === null ? read.get('form') : opened?.form) ?? '';
-    const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
-    if (form === undefined)
-      return refuse(visit, webProblem('bad_request', {}, visit.caller.requestId));
-    const draft = opened ?? draftOf(read, form);
-    const fields = opened === undefined ? read : new URLSearchParams(opened.fields);
-    const sent: Sent = { form, draft, fields, asks };
-    const before = asks && (await waitForPerson(read, visit, sent));
-    if (before !== undefined) return before;
-    const isShownFirst = form.hasSecrets && read.get('step') === 'again';
-    return isShownFirst ? showDraft(visit, sent) : carryOut(visit, sent);
-  };
+export const pageForms = (asks: PageCalls, forms: PageForms) => async (visit: Visit) => {
+  const { pathname: page, searchParams } = visit.request.nextUrl;
+  const refused = (code: 'bad_request' | 'not_found') =>
+    refuse(visit, webProblem(code, {}, visit.caller.requestId));
+  const read = await readForm(visit);
+  if (!(read instanceof URLSearchParams)) return refuse(visit, read);
+  const sealed = read.get('draft');
+  const opened = sealed === null ? undefined : await openDraft(sealed);
+  const name = (sealed === null ? read.get('form') : opened?.form) ?? '';
+  const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  const draft = opened ?? (form && draftOf(read, page, form));
+  if (form === undefined || draft?.page !== page) return refused('bad_request');
+  const fields = opened === undefined ? read : new URLSearchParams(opened.fields);
+  const sent: Sent = { form, draft, fields, asks };
+  const before = await ensurePerson(read, visit, sent);
+  if (before !== undefined) return before;
+  return asks(searchParams) === undefined ? refused('not_found') : carryOut(visit, sent);
+};
 
-/** Sees that its person is there, by the page that the form waited in. @returns the answer, if they are not */
-async function waitForPerson(
+/** Sees that its person is there, by the page in which the form waited. @returns the answer, if they are not */
+async function ensurePerson(
   read: URLSearchParams,
   visit: Visit,
   sent: Sent,
@@ -61,47 +59,53 @@ async function waitForPerson(
     const refusal = await signInWith(read, visit, { draft: await sealDraft(draft) });
     return refusal ?? (isOf(draft, visit) ? showDraft(visit, sent) : seeOther(visit.address));
   }
-  if (visit.session === undefined) return wait(visit, notSignedIn(visit).problem, sent);
+  const { session, caller } = visit;
+  if (session === undefined) return refuseAndKeep(visit, notSignedIn(visit).problem, sent);
+  const over = whyOver(session, caller.requestId);
+  if (over !== undefined) return refuseAndKeep(visit, over, sent);
   if (!isOf(draft, visit)) {
-    return wait(visit, webProblem('conflict', {}, visit.caller.requestId), sent);
+    return refuseAndKeep(visit, webProblem('conflict', {}, caller.requestId), sent);
   }
   if (read.get('step') !== 'confirm') return undefined;
   const confirmed = await confirmPassword(visit, read.get('password') ?? '');
-  return confirmed.ok ? undefined : wait(visit, confirmed.problem, sent);
+  return confirmed.ok ? undefined : refuseAndKeep(visit, confirmed.problem, sent);
 }
 
 async function carryOut(visit: Visit, sent: Sent): Promise<Response> {
-  const { form, draft, fields, asks } = sent;
-  const call = { route: form.route, ...form.request(fields) };
-  const answer = await (asks ? callFor(visit, call) : callAny(call, visit.caller));
-  const name = draft.form;
-  if (answer.ok) {
-    if (form.made === undefined) return seeOther(form.then ?? doneAddress(visit, name));
-    return show(visit, sent, { name, outcome: 'made', made: form.made(answer.data) });
-  }
+  const { form, draft, fields } = sent;
+  const answer = await callFor(visit, { route: form.route, ...form.request(fields) });
+  if (answer.ok) return seeOther(doneAddress(visit, draft.form));
   const { problem } = answer;
-  if (!shows(form, problem)) return wait(visit, problem, sent);
-  return show(visit, sent, { name, outcome: 'refused', fields: draft.fields, problem });
+  // What has to change is in the form, whether the form has words of its own for it or not.
+  if (kindOf(problem) === 'request') return show(visit, sent, { outcome: 'refused', problem });
+  if (kindOf(problem) === 'forbidden') return refuse(visit, problem);
+  return refuseAndKeep(visit, problem, sent);
 }
 
 /** The form once more, filled in, for its person to send. */
 const showDraft = (visit: Visit, sent: Sent): Promise<Response> =>
-  show(visit, sent, { name: sent.draft.form, outcome: 'drafted', fields: sent.draft.fields });
+  show(visit, sent, { outcome: 'drafted' });
 
-async function show(visit: Visit, sent: Sent, form: ShownForm): Promise<Response> {
-  if (sent.asks === undefined) return showForm(visit, {}, form);
-  const known = await askFor(visit, sent.asks);
-  return known.ok ? showForm(visit, known.answers, form) : wait(visit, known.problem, sent);
+async function show(
+  visit: Visit,
+  sent: Sent,
+  went: Pick<ShownForm, 'outcome' | 'problem'>,
+): Promise<Response> {
+  const { draft, asks } = sent;
+  const known = await askFor(visit, asks);
+  if (!known.ok) return refuseAndKeep(visit, known.problem, sent);
+  const fields = new URLSearchParams(draft.fields).toString();
+  return showForm(visit, known.answers, { name: draft.form, fields, ...went });
 }
 
 /** Refuses, and keeps the form in the page that says so. */
-const wait = async (visit: Visit, problem: Problem, { draft }: Sent): Promise<Response> =>
+const refuseAndKeep = async (visit: Visit, problem: Problem, { draft }: Sent): Promise<Response> =>
   refuse(visit, problem, { draft: await sealDraft(draft), again: 'POST' });
 
 /** The page at the form, which says that it was carried out; the keyboard goes on from there (WCAG 2.4.3). */
 function doneAddress({ request }: Visit, name: string): string {
   const url = new URL(request.nextUrl);
-  url.searchParams.set('done', name);
+  url.searchParams.set(DONE, name);
   return `${url.pathname}${url.search}#${name}`;
 }
 

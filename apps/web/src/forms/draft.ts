@@ -7,10 +7,11 @@ import type { PageForm } from './page-form';
 const draftSchema = z.object({
   /** The id of the person to whom the form was shown: nobody else sees it again, and nobody else's is changed by it. */
   person: z.string(),
-  /** Its name. */
+  /** Where it belongs: the path of its page, and its name there. */
+  page: z.string(),
   form: z.string(),
-  /** The fields that it keeps, as application/x-www-form-urlencoded. */
-  fields: z.string(),
+  /** The fields that it keeps. */
+  fields: z.array(z.tuple([z.string(), z.string()])),
 });
 
 /** A form that was sent and not carried out yet. */
@@ -20,14 +21,16 @@ export type Draft = z.output<typeof draftSchema>;
  * What of a form is kept while its person signs in again, gives the password again, or waits. It lies, sealed, in the page
  * that asks for that: on a shared machine the next person cannot read it.
  */
-export function draftOf(sent: URLSearchParams, { keeps }: PageForm): Draft {
-  const kept = [...sent].filter(([name]) => keeps.includes(name));
-  return {
-    person: sent.get('person') ?? '',
-    form: sent.get('form') ?? '',
-    fields: new URLSearchParams(kept).toString(),
-  };
-}
+export const draftOf = (
+  sent: URLSearchParams,
+  page: string,
+  { keeps }: Pick<PageForm, 'keeps'>,
+): Draft => ({
+  person: sent.get('person') ?? '',
+  page,
+  form: sent.get('form') ?? '',
+  fields: [...sent].filter(([name]) => keeps.includes(name)),
+});
 
 export const sealDraft = (draft: Draft): Promise<string> => seal('draft', draft, sealingKeys());
 

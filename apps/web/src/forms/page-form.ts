@@ -1,8 +1,8 @@
 import 'server-only';
-import type { CodeOf, DataOf, RequestOf, Route } from '@repo/api-client';
-import type { Code, Problem } from '@repo/errors';
+import type { CodeOf, RequestOf, Route } from '@repo/api-client';
+import type { Code } from '@repo/errors';
 import type { AnyCall } from '../api/call';
-import type { EverydayCode } from '../api/on-problem';
+import type { EverydayCode } from '../api/everyday';
 
 /** At each field what is wrong with it, in place of a sentence of the form's own. */
 export const AT_THE_FIELDS = Symbol('at the fields');
@@ -19,27 +19,21 @@ type OwnCode<R extends Route> = Exclude<CodeOf<R>, PageCode>;
 interface Form<R extends Route> {
   /**
    * The fields that come back, filled in, when the form was not carried out: after another sign-in, an outage, an error in
-   * one of them. Never a password.
+   * one of them. Never a password. The names `form`, `person`, `draft` and `step` are the door's own.
    */
   readonly keeps: readonly string[];
-  /** Whether it has other fields too. Then it never goes on by itself: it is shown again. */
-  readonly hasSecrets?: true;
-  /** What the form says of a refusal. All that is not here has a page of its own, in which the form waits. */
+  /** What the form says of a refusal that its person can mend. */
   readonly says: Readonly<Record<OwnCode<R>, Say> & Partial<Record<CodeOf<R>, Say>>>;
   /** What the operation takes, from what was sent. */
   readonly request: (fields: URLSearchParams) => RequestOf<R>;
-  /** What came of it, where that is shown once: in the answer to the form. */
-  readonly made?: (data: DataOf<R>) => unknown;
-  /** Where the browser goes on to. The page itself, where nothing is said. */
-  readonly then?: string;
 }
 
 /** A form of a page: a plain POST to the page's own address, with and without scripts the same request. */
-export interface PageForm extends Pick<Form<Route>, 'keeps' | 'hasSecrets' | 'then'> {
+export interface PageForm {
   readonly route: Route;
+  readonly keeps: readonly string[];
   readonly says: Readonly<Partial<Record<Code, Say>>>;
   readonly request: (fields: URLSearchParams) => Omit<AnyCall, 'route'>;
-  readonly made?: (data: unknown) => unknown;
 }
 
 /**
@@ -62,6 +56,3 @@ export function pageForm(route: Route, form: Omit<PageForm, 'route'>): PageForm 
 
 /** The forms of a page, by the name that each sends along as `form`. */
 export type PageForms = Readonly<Record<string, PageForm>>;
-
-/** Whether the form itself shows a refusal. */
-export const shows = ({ says }: PageForm, { code }: Problem): boolean => Object.hasOwn(says, code);

@@ -6,38 +6,43 @@ import { fieldErrors } from '../problems/field-errors';
 import { formMessage } from '../problems/form-message';
 import { kindOf } from '../problems/kind-of';
 import { handoverOf } from './current';
+import { DONE } from './handover';
 
 /** What a form shows: what was typed into it before, and what became of that. */
 export interface FormState {
   /** How the last attempt went; `drafted`: it waited for its person, who is back. Undefined before the first. */
-  readonly outcome?: 'done' | 'made' | 'refused' | 'drafted';
+  readonly outcome?: 'done' | 'refused' | 'drafted';
   /** What was typed, by field name; empty where nothing is kept. */
   readonly kept: URLSearchParams;
   /** What is wrong with a field, by its name. */
   readonly errors: Readonly<Record<string, string>>;
   /** What is wrong that is of no one field. */
   readonly alert?: { readonly kind: Kind; readonly message: string };
-  /** What came of it, shown this once. */
-  readonly made?: unknown;
 }
 
 /** The state of the page's form of this name. */
 export async function formState(name: string, form: PageForm): Promise<FormState> {
   const { form: shown, address } = handoverOf(await headers());
   if (shown === undefined) {
-    const isDone = new URL(address, 'http://page').searchParams.get('done') === name;
+    const isDone = new URL(address, 'http://page').searchParams.get(DONE) === name;
     return { ...UNTOUCHED, ...(isDone && { outcome: 'done' }) };
   }
   if (shown.name !== name) return UNTOUCHED;
-  const { outcome, problem, made, fields = '' } = shown;
+  const { outcome, problem, fields } = shown;
   const refusal = problem && refusalOf(problem, form);
-  return { ...UNTOUCHED, outcome, made, kept: new URLSearchParams(fields), ...refusal };
+  return { ...UNTOUCHED, outcome, kept: new URLSearchParams(fields), ...refusal };
 }
 
 const UNTOUCHED: FormState = { kept: new URLSearchParams(), errors: {} };
 
-function refusalOf(problem: Problem, { says }: PageForm): Pick<FormState, 'errors' | 'alert'> {
+/** Never without a word: what is at no field that the form has is said above it. */
+function refusalOf(
+  problem: Problem,
+  { says, keeps }: PageForm,
+): Pick<FormState, 'errors' | 'alert'> {
   const say = says[problem.code];
-  if (say === AT_THE_FIELDS) return { errors: fieldErrors(problem) };
-  return { errors: {}, alert: { kind: kindOf(problem), message: say ?? formMessage(problem) } };
+  const errors = say === AT_THE_FIELDS ? fieldErrors(problem) : {};
+  if (Object.keys(errors).some((name) => keeps.includes(name))) return { errors };
+  const message = typeof say === 'string' ? say : formMessage(problem);
+  return { errors: {}, alert: { kind: kindOf(problem), message } };
 }

@@ -21,11 +21,10 @@ export interface Refusal {
 /** A form of the page that is shown, after it was sent. */
 export interface ShownForm {
   readonly name: string;
-  readonly outcome: 'made' | 'refused' | 'drafted';
+  readonly outcome: 'refused' | 'drafted';
   /** The fields that it keeps, as application/x-www-form-urlencoded. */
-  readonly fields?: string;
+  readonly fields: string;
   readonly problem?: Problem;
-  readonly made?: unknown;
 }
 
 /** Good answers of the API, by operation. */
@@ -41,6 +40,9 @@ export interface Handover {
   /** What the door has asked the API for the page. */
   readonly answers?: Answers;
 }
+
+/** The name in a page's query by which the page says that the form of that name was carried out. */
+export const DONE = 'done';
 
 export const HANDOVER = 'x-door';
 

@@ -1,44 +1,22 @@
 import 'server-only';
-import type { PassingCode, Route } from '@repo/api-client';
 import type { Problem } from '@repo/errors';
-import {
-  type Answer,
-  type AnyAnswer,
-  endsSession,
-  type SessionCode,
-  wantsRefresh,
-} from '../api/answer';
-import { type AnyCall, type Call, callAny } from '../api/call';
+import { type AnyAnswer, endsSession, wantsRefresh } from '../api/answer';
+import { type AnyCall, callAny } from '../api/call';
 import type { Caller } from '../api/caller';
 import { webProblem } from '../api/problems';
 import { rememberEnded, whyEnded } from './ended';
 import { freshen, renew } from './renewal';
 import type { Session } from './session';
 
-/** An answer, and the session as it is after it: whoever can set a cookie stores it when it is not the same any more. */
-interface AnswerAs<R extends Route> {
-  readonly answer: Answer<R, RenewalCode>;
-  readonly session: Session;
-}
-
-/** What a person may be told before the operation itself: that the session is over, or cannot be renewed now. */
-type RenewalCode = SessionCode | PassingCode;
-
 /** The API may refuse a token that we think good (its clock, a role that changed), and again when that happens at once. */
 const MOST_RENEWALS = 2;
 
-/** Calls the API as a signed-in person, with a new access token where one is due or the API asks for one. */
-export function callAs<R extends Route>(
-  session: Session,
-  call: Call<R>,
-  caller: Caller,
-): Promise<AnswerAs<R>>;
-export function callAs(session: Session, call: AnyCall, caller: Caller) {
-  return callAnyAs(session, call, caller);
-}
-
-/** {@link callAs}, for who passes calls on and does not know which. */
-export async function callAnyAs(
+/**
+ * Calls the API as a signed-in person, with a new access token where one is due or the API asks for one.
+ *
+ * @returns the answer, and the session as it is after it: whoever can set a cookie stores it when it is not the same any more
+ */
+export async function callAs(
   session: Session,
   call: AnyCall,
   caller: Caller,

@@ -7,7 +7,7 @@ import type { Person } from './person';
 import type { Session } from './session';
 
 /** The session of this request, one that is over included. Opened once a request. */
-export const currentSession = cache(async (): Promise<Session | undefined> =>
+const currentSession = cache(async (): Promise<Session | undefined> =>
   loadSession((await headers()).get('cookie')),
 );
 

@@ -3,6 +3,7 @@ import type { ProblemOf } from '@repo/errors';
 import type { SessionCode } from '../api/answer';
 import { webProblem } from '../api/problems';
 import { processWide } from '../process-wide';
+import type { Session } from './session';
 
 /** Why a session is over. */
 type WhyEnded = ProblemOf<SessionCode>;
@@ -25,6 +26,15 @@ export function rememberEnded(sessionId: string, why: WhyEnded): void {
 
 /** Why a session is over, as far as this process was told. */
 export const whyEnded = (sessionId: string): WhyEnded | undefined => ended().get(sessionId);
+
+/** Why a session is over, as far as this process knows; undefined while it may live. */
+export function whyOver(
+  { id, refreshUntil }: Pick<Session, 'id' | 'refreshUntil'>,
+  requestId: string,
+): WhyEnded | undefined {
+  const ranOut = refreshUntil <= Date.now();
+  return whyEnded(id) ?? (ranOut ? webProblem('session_expired', {}, requestId) : undefined);
+}
 
 /** Remembers that a session was signed out, at the API too: an answer to it that is under way puts no cookie back. */
 export const rememberSignedOut = ({ id }: { readonly id: string }, requestId: string): void =>

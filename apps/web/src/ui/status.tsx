@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './status.module.css';
 
-/** What went well, told without moving the focus: an `output` has the role status (WCAG 4.1.3). */
+/** How it went, in the form that it is about: an `output` has the role status (WCAG 4.1.3). */
 export function Status({ children }: { children: ReactNode }) {
   return <output className={styles.status}>{children}</output>;
 }

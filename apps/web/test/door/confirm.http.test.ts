@@ -70,7 +70,7 @@ test('a wrong password there is 422, asks again, and signs nobody out', async ()
   expect(right.status).toBe(303);
 });
 
-test('nobody else goes on with it, whatever their password', async () => {
+test('nobody goes on with it who is not signed in, whatever their password', async () => {
   const [visitor, html] = await refusedChange();
   const form = filledIn(html, { password: PASSWORD });
   await visitor.post('/logout', {});

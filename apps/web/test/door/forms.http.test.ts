@@ -131,6 +131,88 @@ test('whoever else signs in there gets the page, and nothing of what was typed',
   expect(valueOf(page, 'name')).toBe(user.name);
 });
 
+test('a waiting form goes on for nobody else, also in their living session', async () => {
+  const [visitor, form] = await onAccount('Of the first one');
+  form['person'] = 'u-2';
+  const html = await (await visitor.post('/account', form)).text();
+  for (const step of ['again', 'confirm', 'show']) {
+    const replayed = filledIn(html, { step, password: RIGHT.password });
+    expect((await visitor.post('/account', replayed)).status).toBe(409);
+  }
+  expect(web.api.seen).toEqual([]);
+});
+
+test('a form that waits at one page goes on at no other', async () => {
+  const [visitor, form] = await onAccount('Grace');
+  web.api.script = on('/user/profile', (response) => response.destroy());
+  const waiting = filledIn(await (await visitor.post('/account', form)).text(), {});
+  web.api.reset();
+  expect((await visitor.post('/admin', waiting)).status).toBe(400);
+  expect(web.api.seen).toEqual([]);
+});
+
+test('a session of somebody else that is over is 401, not 409: nobody is signed in', async () => {
+  const [visitor, form] = await onAccount('Of another');
+  form['person'] = 'u-2';
+  web.api.script = on('/user/profile', (r) => refuse(r, 'session_revoked', { reason: 'disabled' }));
+  expect((await visitor.get('/account')).status).toBe(401);
+  expect((await visitor.post('/account', form)).status).toBe(401);
+});
+
+test('that one form was carried out is not said of the next one', async () => {
+  const [visitor, form] = await onAccount('Grace');
+  await visitor.post('/logout', {});
+  const refused = await visitor.post('/account?done=rename', form);
+  const html = await refused.text();
+  expect(html).toContain('action="/account"');
+  expect(html).not.toContain('action="/account?');
+  form['person'] = 'u-2';
+  const other = await visitor.post('/account?done=rename', form);
+  const back = await visitor.post('/account', filledIn(await other.text(), RIGHT));
+  expect(back.headers.get('location')).toBe('/account');
+});
+
+test.each([[[]], [['#']], [['#/nothing']]])(
+  'whatever in a form will not do, the page says so: %j',
+  async (pointers) => {
+    const [visitor, form] = await onAccount('Grace');
+    const errors = pointers.map((pointer) => ({ pointer, code: 'x', detail: 'must be another' }));
+    web.api.script = on(
+      '/user/profile',
+      (r) => refuse(r, 'validation_failed', { errors }),
+      'PATCH',
+    );
+    const response = await visitor.post('/account', form);
+    expect(response.status).toBe(422);
+    expect(await response.text()).toMatch(/role="alert"[^>]*data-kind="request"/);
+  },
+);
+
+test('what the API finds too long comes back in the form, with the reason', async () => {
+  const [visitor, form] = await onAccount('Grace');
+  web.api.script = on('/user/profile', (r) => refuse(r, 'content_too_large', {}), 'PATCH');
+  const response = await visitor.post('/account', form);
+  const html = await response.text();
+  expect(response.status).toBe(413);
+  expect(html).toContain('That was more than this form takes.');
+  expect(valueOf(html, 'name')).toBe('Grace');
+});
+
+test('a program that sends a form gets a problem, and never a page', async () => {
+  const [visitor, form] = await onAccount('Grace');
+  const program = { accept: 'application/json', 'sec-fetch-dest': 'empty' };
+  web.api.script = on(
+    '/user/profile',
+    (r) => refuse(r, 'validation_failed', { errors: [] }),
+    'PATCH',
+  );
+  const invalid = await visitor.post('/account', form, program);
+  expect(invalid.status).toBe(422);
+  expect(await invalid.json()).toMatchObject({ code: 'validation_failed' });
+  const foreign = await visitor.post('/account', { ...form, person: 'u-2' }, program);
+  expect(await foreign.json()).toMatchObject({ code: 'conflict' });
+});
+
 test.each([
   ['no form that the page has', { form: 'nothing', name: 'x' }],
   ['a name that every object has', { form: 'constructor', name: 'x' }],
@@ -167,21 +249,24 @@ test.each(['/login', '/account'])('a 415 says what %s takes, which is a form', a
 });
 
 const elsewhere: [status: number, address: string, fields: Record<string, string>][] = [
-  [401, '/account', {}],
   [403, '/account', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
-  [403, '/account', { origin: 'https://evil.example' }],
   [404, '/nothing', {}],
   [405, '/', {}],
+  [415, '/login', {}],
 ];
 
 test.each(elsewhere)(
-  'a refused form is no Server Action of the page that says so: %i at %s',
+  'a refused form is no Server Action of the page that says so: %i at %s (RFC 7578)',
   async (status, address, fields) => {
-    const visitor = web.visitor();
-    const forged = { form: 'rename', person: user.id, $ACTION_ID_00: '', name: 'x' };
-    const response = await visitor.post(address, forged, fields);
-    expect(response.status).toBe(status);
-    expect(response.headers.get('content-type')).toContain('text/html');
-    expect(await response.text()).toContain('<h1');
+    const forged = new FormData();
+    forged.set('$ACTION_ID_00', '');
+    forged.set('name', 'x');
+    const action = { 'next-action': '0'.repeat(42) };
+    for (const more of [{}, action]) {
+      const response = await web.visitor().post(address, forged, { ...fields, ...more });
+      expect(response.status).toBe(status);
+      expect(response.headers.get('content-type')).toContain('text/html');
+      expect(await response.text()).toContain('<h1');
+    }
   },
 );

@@ -41,22 +41,6 @@ test('a change that says nothing of its origin is refused too', async () => {
   expect(web.api.seen).toEqual([]);
 });
 
-test('a Server Action from another origin is 403, not an error of the server', async () => {
-  const visitor = web.visitor();
-  await visitor.signIn();
-  const response = await visitor.post(
-    '/account',
-    {},
-    {
-      'next-action': '0'.repeat(42),
-      'sec-fetch-dest': 'empty',
-      ...foreign[0],
-    },
-  );
-  expect(response.status).toBe(403);
-  expect(await response.json()).toMatchObject({ code: 'csrf_rejected' });
-});
-
 test('Origin alone, from a browser without Fetch Metadata, is enough', async () => {
   const response = await web.visitor().send('/login', {
     method: 'POST',

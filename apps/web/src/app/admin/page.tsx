@@ -26,7 +26,10 @@ export default async function AdminPage() {
       </p>
       <div id="change" className={styles.notice}>
         {alert && <Alert kind={alert.kind}>{alert.message}</Alert>}
-        <Status>{outcome === 'done' && 'Changed. It counts from the next request on.'}</Status>
+        <Status>
+          {outcome === 'done' && 'Changed. It counts from the next request on.'}
+          {outcome === 'drafted' && 'Nothing is changed yet. Press the button once more.'}
+        </Status>
       </div>
       <table className={table.table}>
         <thead>

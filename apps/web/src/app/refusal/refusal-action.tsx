@@ -26,6 +26,8 @@ export const actionByKind: Record<Kind, (refusal: Refusal) => ReactNode> = {
 /** What a form of ours can be refused for. */
 const actionByCode: Partial<Record<Code, (refusal: Refusal) => ReactNode>> = {
   password_incorrect: Confirm,
+  // The password that was given once more is none.
+  validation_failed: Confirm,
   // Whoever filled the form in has to come back.
   conflict: (refusal) => (refusal.draft ? <SignIn {...refusal} /> : <ToTheForm {...refusal} />),
   content_too_large: ToTheForm,
