@@ -30,7 +30,6 @@ interface Sent {
  * on from there.
  */
 export const pageForms = (asks: PageCalls, forms: PageForms) => async (visit: Visit) => {
-  const { pathname: page, searchParams } = visit.request.nextUrl;
   const refused = (code: 'bad_request' | 'not_found') =>
     refuse(visit, webProblem(code, {}, visit.caller.requestId));
   const read = await readForm(visit);
@@ -39,13 +38,14 @@ export const pageForms = (asks: PageCalls, forms: PageForms) => async (visit: Vi
   const opened = sealed === null ? undefined : await openDraft(sealed);
   const name = (sealed === null ? read.get('form') : opened?.form) ?? '';
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
-  const draft = opened ?? (form && draftOf(read, page, form));
-  if (form === undefined || draft?.page !== page) return refused('bad_request');
+  if (form === undefined) return refused('bad_request');
+  const draft = opened ?? draftOf(read, form);
   const fields = opened === undefined ? read : new URLSearchParams(opened.fields);
   const sent: Sent = { form, draft, fields, asks };
   const before = await ensurePerson(read, visit, sent);
   if (before !== undefined) return before;
-  return asks(searchParams) === undefined ? refused('not_found') : carryOut(visit, sent);
+  const query = visit.request.nextUrl.searchParams;
+  return asks(query) === undefined ? refused('not_found') : carryOut(visit, sent);
 };
 
 /** Sees that its person is there, by the page in which the form waited. @returns the answer, if they are not */

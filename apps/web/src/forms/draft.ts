@@ -7,8 +7,7 @@ import type { PageForm } from './page-form';
 const draftSchema = z.object({
   /** The id of the person to whom the form was shown: nobody else sees it again, and nobody else's is changed by it. */
   person: z.string(),
-  /** Where it belongs: the path of its page, and its name there. */
-  page: z.string(),
+  /** Its name. */
   form: z.string(),
   /** The fields that it keeps. */
   fields: z.array(z.tuple([z.string(), z.string()])),
@@ -21,13 +20,8 @@ export type Draft = z.output<typeof draftSchema>;
  * What of a form is kept while its person signs in again, gives the password again, or waits. It lies, sealed, in the page
  * that asks for that: on a shared machine the next person cannot read it.
  */
-export const draftOf = (
-  sent: URLSearchParams,
-  page: string,
-  { keeps }: Pick<PageForm, 'keeps'>,
-): Draft => ({
+export const draftOf = (sent: URLSearchParams, { keeps }: Pick<PageForm, 'keeps'>): Draft => ({
   person: sent.get('person') ?? '',
-  page,
   form: sent.get('form') ?? '',
   fields: [...sent].filter(([name]) => keeps.includes(name)),
 });

@@ -5,9 +5,8 @@ vi.mock('server-only', () => ({}));
 
 test('of a form only what it keeps is kept, and no password ever', () => {
   const sent = new URLSearchParams('form=f&person=p&tag=a&password=s&tag=b&step=x');
-  expect(draftOf(sent, '/page', { keeps: ['tag'] })).toEqual({
+  expect(draftOf(sent, { keeps: ['tag'] })).toEqual({
     person: 'p',
-    page: '/page',
     form: 'f',
     fields: [
       ['tag', 'a'],
