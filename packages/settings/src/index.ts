@@ -1,7 +1,14 @@
 export * from './blocks.js';
 export { clientAddress } from './client-address.js';
 export { dataFile, repositoryRoot } from './data-file.js';
-export { cookieKeys, JWT_PRIVATE_KEYS_FORM, jwtPrivateKeys, type PrivateJwk } from './keys.js';
+export { keyFile } from './key-file.js';
+export {
+  COOKIE_KEYS_FORM,
+  cookieKeys,
+  JWT_PRIVATE_KEYS_FORM,
+  jwtPrivateKeys,
+  type PrivateJwk,
+} from './keys.js';
 export { PRODUCT_NAME } from './product.js';
 export { type Fault, isLoopbackOrigin, productionRefusals } from './production.js';
 export { readOnly, readSettings, type Settings, SettingsError } from './read.js';

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { AuthEvents } from '../audit/auth-events.js';
+import { formerUser } from '../authentication/former-user.js';
 import { Principal } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.js';
 import { Roles } from '../authorization/roles.js';
@@ -41,12 +42,11 @@ export class UsersController {
   @Get()
   @Returns(userPage)
   async list(
-    @Principal() { userId }: Principal,
+    @Principal() principal: Principal,
     @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<UserPage> {
-    const listed = await listUsers(this.pool, userId, query);
-    if (listed === 'unknown') throw problem('token_invalid', {}, { why: 'unknown user' });
-    if (listed === 'disabled') throw problem('session_revoked', { reason: 'disabled' });
+    const listed = await listUsers(this.pool, principal.userId, query);
+    if (listed === undefined) throw formerUser(principal);
     return listed;
   }
 

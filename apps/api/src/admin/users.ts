@@ -19,9 +19,6 @@ export interface UserPage {
   readonly nextCursor: string | null;
 }
 
-/** What has become of a requester since their access token was signed. */
-export type FormerUser = 'disabled' | 'unknown';
-
 type Row = { readonly is_disabled: boolean } & (ListedUser | { readonly id: null });
 
 /*
@@ -43,16 +40,15 @@ const pageStatement = statement<[requesterId: string, cursor: string | null, lim
   ORDER BY listed.id DESC`,
 );
 
-/** A page of all users, the newest first; or why the requester sees none. */
+/** A page of all users, the newest first; undefined for a requester who is gone or disabled. */
 export async function listUsers(
   pool: Pool,
   requesterId: string,
   { limit, cursor }: PageQuery,
-): Promise<UserPage | FormerUser> {
+): Promise<UserPage | undefined> {
   const rows = await pageStatement(pool, requesterId, cursor ?? null, limit + 1);
   const [first] = rows;
-  if (first === undefined) return 'unknown';
-  if (first.is_disabled) return 'disabled';
+  if (first === undefined || first.is_disabled) return undefined;
   const found = rows.flatMap((row) => (row.id === null ? [] : [listedUser(row)]));
   const { rows: users, nextCursor } = pageOf(found, limit);
   return { users, nextCursor };

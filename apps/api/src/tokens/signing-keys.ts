@@ -5,13 +5,7 @@ import {
   randomUUID,
   type KeyObject,
 } from 'node:crypto';
-import {
-  dataFile,
-  JWT_PRIVATE_KEYS_FORM,
-  jwtPrivateKeys,
-  type PrivateJwk,
-  SettingsError,
-} from '@repo/settings';
+import { JWT_PRIVATE_KEYS_FORM, jwtPrivateKeys, keyFile, type PrivateJwk } from '@repo/settings';
 
 /** A key as `/.well-known/jwks.json` shows it: its public members only (RFC 7517 §4, RFC 7518 §6.2.1). */
 export type PublicJwk = Omit<PrivateJwk, 'd'> & { readonly alg: 'ES256'; readonly use: 'sig' };
@@ -31,7 +25,9 @@ const KEY_FILE = 'jwt-private-keys.json';
  * @throws {SettingsError} which names the file, when that holds no keys: it is left as it is
  */
 export function loadSigningKeys(fromSettings: readonly PrivateJwk[] | undefined): SigningKeys {
-  return createSigningKeys(fromSettings ?? readKeyFile());
+  const keys =
+    fromSettings ?? keyFile(KEY_FILE, jwtPrivateKeys, JWT_PRIVATE_KEYS_FORM, makePrivateKeys);
+  return createSigningKeys(keys);
 }
 
 /** Keys ready for use: as `KeyObject`, for reading a key anew at each use costs more than the signature. */
@@ -53,14 +49,6 @@ export function createSigningKeys(jwks: readonly PrivateJwk[]): SigningKeys {
 export function makePrivateKeys(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return JSON.stringify([{ ...privateKey.export({ format: 'jwk' }), kid: randomUUID() }]);
-}
-
-function readKeyFile(): PrivateJwk[] {
-  const keys = jwtPrivateKeys.safeParse(dataFile(KEY_FILE, makePrivateKeys));
-  if (keys.success) return keys.data;
-  // Never made anew by itself: what was signed with a key that can still be saved would be lost.
-  const must = `${JWT_PRIVATE_KEYS_FORM}. Put it right, or move it away to have a new key made: all sign in again then`;
-  throw new SettingsError([{ name: `.data/${KEY_FILE}`, must }]);
 }
 
 function publicJwk({ kty, crv, kid, x, y }: PrivateJwk): PublicJwk {

@@ -72,7 +72,7 @@ test('an administrator who was disabled or deleted lists nobody, while their tok
   await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
   expect(refusal(await list('', accessToken))).toEqual([401, 'session_revoked', 'disabled']);
   await database.pool.query('DELETE FROM users WHERE id = $1', [id]);
-  expect(refusal(await list('', accessToken))).toEqual([401, 'token_invalid']);
+  expect(refusal(await list('', accessToken))).toEqual([401, 'session_revoked', 'disabled']);
 });
 
 test('a page behind the last user is empty', async () => {
