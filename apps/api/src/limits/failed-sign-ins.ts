@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { networkOf } from './network.js';
-import { Quota, type UsedUp } from './quota.js';
+import { findUsedUp, Quota, type UsedUp } from './quota.js';
 
 export interface SignInLimits {
   /** `LOGIN_RATE_LIMIT` */
@@ -17,10 +17,12 @@ export const ADDRESS_FACTOR = 5;
  * a password is sent, it counts here. Successes do not: who has the right password can use it with each request.
  */
 export class FailedSignIns {
+  readonly #pool: Pool;
   readonly #byIdentifier: Quota;
   readonly #byAddress: Quota;
 
   constructor(pool: Pool, { limit, window }: SignInLimits) {
+    this.#pool = pool;
     this.#byIdentifier = new Quota(pool, { name: 'login', limit, window });
     this.#byAddress = new Quota(pool, {
       name: 'login-address',
@@ -37,8 +39,11 @@ export class FailedSignIns {
   attempt(identifier: string, clientAddress: string): SignInAttempt {
     const network = networkOf(clientAddress);
     return {
-      usedUp: async () =>
-        found([this.#byIdentifier.usedUp(identifier), this.#byAddress.usedUp(network)]),
+      usedUp: () =>
+        findUsedUp(this.#pool, [
+          [this.#byIdentifier, identifier],
+          [this.#byAddress, network],
+        ]),
       failed: async () => {
         await Promise.all([this.#byIdentifier.take(identifier), this.#byAddress.take(network)]);
       },
@@ -52,8 +57,4 @@ export interface SignInAttempt {
   usedUp(): Promise<UsedUp[]>;
   /** Counts it as a failure. */
   failed(): Promise<void>;
-}
-
-async function found(quotas: Promise<UsedUp | undefined>[]): Promise<UsedUp[]> {
-  return (await Promise.all(quotas)).filter((usedUp) => usedUp !== undefined);
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { statement } from '../database/statement.js';
 import { rateLimitKey } from './rate-limit-key.js';
 
 /** So many of something are granted to each subject in so many seconds. */
@@ -15,16 +16,44 @@ export interface UsedUp extends QuotaPolicy {
   readonly seconds: number;
 }
 
+/*
+ * Of the library's table: each sign-in asks it about two quotas, which as calls of the library are two connections and two
+ * statements that the server prepares each time.
+ */
+const countedStatement = statement<
+  [keys: string[], now: number],
+  { key: string; points: number; expire: number }
+>(
+  'rate_limits_counted',
+  `SELECT key, points, expire::float8 AS expire FROM rate_limits WHERE key = ANY($1) AND expire > $2`,
+);
+
+/** Which of these quotas are used up for their subjects. Counts nothing. */
+export async function findUsedUp(
+  pool: Pool,
+  asked: readonly (readonly [quota: Quota, subject: string])[],
+): Promise<UsedUp[]> {
+  const now = Date.now();
+  const keys = asked.map(([quota, subject]) => quota.keyOf(subject));
+  const counted = await countedStatement(pool, keys, now);
+  return asked.flatMap(([quota], at) => {
+    const row = counted.find(({ key }) => key === keys[at]);
+    return row !== undefined && row.points >= quota.policy.limit
+      ? [quota.until(row.expire - now)]
+      : [];
+  });
+}
+
 /**
  * Counts by subject, over all API processes together: PostgreSQL holds the numbers. A window begins with the first that
  * is counted in it.
  */
 export class Quota {
-  readonly #policy: QuotaPolicy;
+  readonly policy: QuotaPolicy;
   readonly #limiter: RateLimiterPostgres;
 
   constructor(pool: Pool, policy: QuotaPolicy) {
-    this.#policy = policy;
+    this.policy = policy;
     this.#limiter = new RateLimiterPostgres({
       storeClient: pool,
       tableName: 'rate_limits',
@@ -36,22 +65,20 @@ export class Quota {
     });
   }
 
-  /** Whether there is nothing left. Counts nothing. */
-  async usedUp(subject: string): Promise<UsedUp | undefined> {
-    const counted = await this.#limiter.get(rateLimitKey(subject));
-    return counted !== null && counted.remainingPoints <= 0
-      ? this.#until(counted.msBeforeNext)
-      : undefined;
-  }
-
   /** Counts one. Answers when it was one too many. */
   async take(subject: string): Promise<UsedUp | undefined> {
     const { consumedPoints, msBeforeNext } = await this.#limiter.penalty(rateLimitKey(subject));
-    return consumedPoints > this.#policy.limit ? this.#until(msBeforeNext) : undefined;
+    return consumedPoints > this.policy.limit ? this.until(msBeforeNext) : undefined;
   }
 
-  #until(milliseconds: number): UsedUp {
+  /** The key of a subject in the library's table. */
+  keyOf(subject: string): string {
+    return `${this.policy.name}:${rateLimitKey(subject)}`;
+  }
+
+  /** That it is used up for so long. */
+  until(milliseconds: number): UsedUp {
     // RFC 9110 §10.2.3 counts in whole seconds; zero would be an invitation to try at once.
-    return { ...this.#policy, seconds: Math.max(1, Math.ceil(milliseconds / 1000)) };
+    return { ...this.policy, seconds: Math.max(1, Math.ceil(milliseconds / 1000)) };
   }
 }
