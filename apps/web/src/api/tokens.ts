@@ -37,11 +37,7 @@ const tokensSchema = z.object({
 export type Tokens = z.output<typeof tokensSchema>;
 
 /** The operations that answer tokens. */
-type TokenRoute =
-  | 'POST /auth/login'
-  | 'POST /auth/refresh'
-  | 'POST /auth/reauthenticate'
-  | 'POST /auth/verify-email';
+type TokenRoute = 'POST /auth/login' | 'POST /auth/refresh' | 'POST /auth/verify-email';
 
 type TokensAnswer<R extends TokenRoute> =
   { readonly ok: true; readonly data: Tokens } | Extract<Answer<R>, { readonly ok: false }>;

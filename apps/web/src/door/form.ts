@@ -15,8 +15,8 @@ export async function readForm(visit: Visit): Promise<URLSearchParams | Problem>
 }
 
 /**
- * The body; of one that is too long, no more is kept than shows it. Its rest still
- * arrives before the answer leaves: Next reads it to its end, and keeps of it what next.config.ts says.
+ * The body; of one that is too long, no more is kept than shows it. Its rest still arrives before the answer leaves:
+ * Next reads it to its end, and keeps of it what next.config.ts says.
  */
 async function readBody({ request, caller }: Visit): Promise<Uint8Array<ArrayBuffer> | Problem> {
   const [sent = ''] = (request.headers.get('content-type') ?? '').split(';');
