@@ -1,8 +1,8 @@
 import type { PrismaClient, Role } from '@repo/db';
 import type { Pool } from 'pg';
 import { statement } from '../database/statement.js';
-import type { FailedSignIns } from '../limits/failed-sign-ins.js';
-import type { UsedUp } from '../limits/quota.js';
+import type { FailedSignIns, SignInAttempt } from '../limits/failed-sign-ins.js';
+import { type Counted, countedSql, type UsedUp } from '../limits/quota.js';
 import type { Passwords } from './passwords.js';
 
 /** What a person sees of their own account. */
@@ -35,12 +35,21 @@ interface FoundUser extends SignedInUser {
   readonly isDisabled: boolean;
 }
 
+/** One row, with the user's columns null when there is none at this address. */
 const signInStatement = statement<
-  [email: string],
-  { id: string; role: Role; password_hash: string; is_disabled: boolean }
+  [email: string, keys: readonly string[], now: number],
+  { counted: Counted[] } & (
+    { id: string; role: Role; password_hash: string; is_disabled: boolean } | { id: null }
+  )
 >(
   'user_signing_in',
-  `SELECT id, role, password_hash, disabled_at IS NOT NULL AS is_disabled FROM users WHERE email = $1`,
+  `SELECT id, role, password_hash, disabled_at IS NOT NULL AS is_disabled, ${countedSql('$2', '$3')} AS counted
+   FROM (VALUES ($1)) AS asked (email) LEFT JOIN users USING (email)`,
+);
+
+const standingStatement = statement<[email: string], { is_disabled: boolean }>(
+  'user_standing',
+  `SELECT disabled_at IS NOT NULL AS is_disabled FROM users WHERE email = $1`,
 );
 
 const profileStatement = statement<
@@ -84,11 +93,11 @@ export class Accounts {
     clientAddress: string,
   ): Promise<Authentication> {
     const identifier = normaliseEmail(email);
-    const check = await this.#passwords.check(
-      () => this.#find(identifier),
-      password,
-      this.#failedSignIns.attempt(identifier, clientAddress),
-    );
+    const attempt = this.#failedSignIns.attempt(identifier, clientAddress);
+    const check = await this.#passwords.check(password, {
+      find: () => this.#find(identifier, attempt),
+      failed: () => attempt.failed(),
+    });
     if (check.outcome === 'busy' || check.outcome === 'limited') return check;
     const { outcome, owner: user } = check;
     if (user === undefined) return { outcome: 'refused', cause: 'unknown user' };
@@ -101,9 +110,9 @@ export class Accounts {
 
   /** What there is at an address. Nobody is told but its owner. */
   async standingOf(email: string): Promise<Standing> {
-    const user = await this.#find(email);
+    const [user] = await standingStatement(this.#pool, email);
     if (user === undefined) return 'none';
-    return user.isDisabled ? 'disabled' : 'open';
+    return user.is_disabled ? 'disabled' : 'open';
   }
 
   async profileOf(userId: string): Promise<Profile | undefined> {
@@ -123,13 +132,19 @@ export class Accounts {
   }
 
   /** @param email in its one spelling */
-  async #find(email: string): Promise<FoundUser | undefined> {
+  async #find(
+    email: string,
+    attempt: SignInAttempt,
+  ): Promise<{ owner: FoundUser | undefined; usedUp: readonly UsedUp[] }> {
     // No address holds a control character, and PostgreSQL takes no NUL (RFC 7617 §2 forbids them in a user-id).
-    if (/\p{Cc}/u.test(email)) return undefined;
-    const [row] = await signInStatement(this.#pool, email);
-    if (row === undefined) return undefined;
+    const askable = /\p{Cc}/u.test(email) ? '' : email;
+    const now = Date.now();
+    const [row] = await signInStatement(this.#pool, askable, attempt.keys, now);
+    if (row === undefined) throw new Error('the look for an account has no row');
+    const usedUp = attempt.usedUp(row.counted, now);
+    if (row.id === null) return { owner: undefined, usedUp };
     const { id, role, password_hash: passwordHash, is_disabled: isDisabled } = row;
-    return { id, role, passwordHash, isDisabled };
+    return { owner: { id, role, passwordHash, isDisabled }, usedUp };
   }
 
   /** The stored hash, brought up to today's parameters while the password is at hand (OWASP Password Storage). */

@@ -5,26 +5,45 @@
 export class Gate {
   readonly #width: number;
   readonly #room: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #patience: number;
+  /** In the order of their coming. */
+  readonly #waiting = new Set<() => void>();
   #running = 0;
 
   /**
    * @param width how many run at once
    * @param room how many wait
+   * @param patience how long, in milliseconds
    */
-  constructor(width: number, room: number) {
+  constructor(width: number, room: number, patience: number) {
     this.#width = width;
     this.#room = room;
+    this.#patience = patience;
   }
 
-  /** Runs the work when its turn comes. Undefined, at once, when there is no room to wait. */
-  enter<T>(work: () => Promise<T>): Promise<T> | undefined {
-    if (this.#running < this.#width) {
-      this.#running += 1;
-      return this.#run(work);
-    }
-    if (this.#waiting.length >= this.#room) return undefined;
-    return new Promise<void>((resolve) => this.#waiting.push(resolve)).then(() => this.#run(work));
+  /**
+   * Runs the work when its turn comes.
+   *
+   * @returns undefined when there is no room to wait, at once, and when the turn does not come in time
+   */
+  async enter<T>(work: () => Promise<T>): Promise<T | undefined> {
+    if (this.#running < this.#width) this.#running += 1;
+    else if (this.#waiting.size >= this.#room || !(await this.#turn())) return undefined;
+    return this.#run(work);
+  }
+
+  #turn(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const come = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(come);
+        resolve(false);
+      }, this.#patience);
+      this.#waiting.add(come);
+    });
   }
 
   async #run<T>(work: () => Promise<T>): Promise<T> {
@@ -32,9 +51,12 @@ export class Gate {
       return await work();
     } finally {
       // The place goes to the one who waits longest; it is free only when nobody does.
-      const next = this.#waiting.shift();
+      const [next] = this.#waiting;
       if (next === undefined) this.#running -= 1;
-      else next();
+      else {
+        this.#waiting.delete(next);
+        next();
+      }
     }
   }
 }

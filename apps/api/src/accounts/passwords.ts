@@ -3,16 +3,16 @@ import { availableParallelism } from 'node:os';
 import { verify } from '@node-rs/argon2';
 import { ARGON2_OPTIONS, hashPassword } from '@repo/db';
 import { problem, type ProblemException } from '../http/problem-exception.js';
-import type { SignInAttempt } from '../limits/failed-sign-ins.js';
 import type { UsedUp } from '../limits/quota.js';
 import { Gate } from './gate.js';
 
 /**
- * Hashes run on libuv's four threads: one stays free for name look-ups and files. Who waits does so for about a second
- * at most; whoever would wait longer is told to come back.
+ * Hashes run on libuv's four threads: one stays free for name look-ups and files. Who waits does so for about a second;
+ * whoever would wait longer, or whose turn does not come because the database hangs, is told to come back.
  */
 const AT_ONCE = Math.min(availableParallelism(), 3);
 const WAITING = 64;
+const PATIENCE = 5000;
 
 const { memoryCost, timeCost, parallelism } = ARGON2_OPTIONS;
 /** How a hash with today's parameters begins (the PHC string format). */
@@ -27,6 +27,22 @@ const NOBODY = `${TODAY}${base64(16)}$${base64(32)}`;
 export interface PasswordOwner {
   readonly passwordHash: string;
   readonly isDisabled: boolean;
+}
+
+/** One try of a password. */
+export interface PasswordTry<Owner> {
+  /**
+   * Asked when its turn has come, just before the hash.
+   *
+   * @returns `owner` is undefined when there is no such account: as much work is done, and the password is wrong
+   */
+  find(): Promise<{
+    readonly owner: Owner | undefined;
+    /** The quotas that do not grant it. */
+    readonly usedUp: readonly UsedUp[];
+  }>;
+  /** Counts it as a failure. */
+  failed(): Promise<void>;
 }
 
 /**
@@ -46,18 +62,14 @@ export function busy(): ProblemException {
 
 /** Passwords and their hashes: Argon2id (RFC 9106) over Unicode NFC (NIST SP 800-63B-4 §3.1.1.2). */
 export class Passwords {
-  /** For all who came in: looked for, waiting, or being hashed. */
-  readonly #places: Gate;
-  /** For who is hashed. Nobody else is in it, so it has room for all. */
-  readonly #hashing: Gate;
+  readonly #gate: Gate;
 
   /**
    * @param atOnce how many hashes run at once
    * @param waiting how many wait for that
    */
   constructor(atOnce = AT_ONCE, waiting = WAITING) {
-    this.#places = new Gate(atOnce + waiting, 0);
-    this.#hashing = new Gate(atOnce, atOnce + waiting);
+    this.#gate = new Gate(atOnce, waiting, PATIENCE);
   }
 
   /**
@@ -65,28 +77,20 @@ export class Passwords {
    *
    * A failure is counted before the next password is hashed in its place, so that those that come at once have no more
    * tries than those that come in turn, but for the few that are hashed at once.
-   *
-   * @param find undefined when there is no such account: as much work is done, and the password is wrong
-   * @param attempt asked before the hash, and told of a failure
    */
   async check<Owner extends PasswordOwner>(
-    find: () => Promise<Owner | undefined>,
     password: string,
-    attempt: SignInAttempt,
+    attempt: PasswordTry<Owner>,
   ): Promise<PasswordCheck<Owner>> {
-    const checked = await this.#places.enter(async () => {
-      const owner = await find();
-      return this.#hashing.enter(() => this.#try(owner, password, attempt));
-    });
+    const checked = await this.#gate.enter(() => this.#try(password, attempt));
     return checked ?? { outcome: 'busy' };
   }
 
   async #try<Owner extends PasswordOwner>(
-    owner: Owner | undefined,
     password: string,
-    attempt: SignInAttempt,
+    attempt: PasswordTry<Owner>,
   ): Promise<PasswordCheck<Owner>> {
-    const usedUp = await attempt.usedUp();
+    const { owner, usedUp } = await attempt.find();
     if (usedUp.length > 0) return { outcome: 'limited', usedUp };
     const isRight = await verify(owner?.passwordHash ?? NOBODY, password.normalize('NFC'));
     if (isRight && owner?.isDisabled === false) return { outcome: 'right', owner };
@@ -115,6 +119,6 @@ export class Passwords {
   }
 
   async #hashInTurn(password: string): Promise<string | undefined> {
-    return this.#places.enter(async () => this.#hashing.enter(() => hashPassword(password)));
+    return this.#gate.enter(() => hashPassword(password));
   }
 }

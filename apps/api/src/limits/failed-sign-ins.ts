@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { networkOf } from './network.js';
-import { findUsedUp, Quota, type UsedUp } from './quota.js';
+import { type Counted, Quota, type UsedUp } from './quota.js';
 
 export interface SignInLimits {
   /** `LOGIN_RATE_LIMIT` */
@@ -17,12 +17,10 @@ export const ADDRESS_FACTOR = 5;
  * a password is sent, it counts here. Successes do not: who has the right password can use it with each request.
  */
 export class FailedSignIns {
-  readonly #pool: Pool;
   readonly #byIdentifier: Quota;
   readonly #byAddress: Quota;
 
   constructor(pool: Pool, { limit, window }: SignInLimits) {
-    this.#pool = pool;
     this.#byIdentifier = new Quota(pool, { name: 'login', limit, window });
     this.#byAddress = new Quota(pool, {
       name: 'login-address',
@@ -38,12 +36,21 @@ export class FailedSignIns {
    */
   attempt(identifier: string, clientAddress: string): SignInAttempt {
     const network = networkOf(clientAddress);
+    const asked = [
+      { quota: this.#byIdentifier, key: this.#byIdentifier.keyOf(identifier) },
+      { quota: this.#byAddress, key: this.#byAddress.keyOf(network) },
+    ];
     return {
-      usedUp: () =>
-        findUsedUp(this.#pool, [
-          [this.#byIdentifier, identifier],
-          [this.#byAddress, network],
-        ]),
+      keys: asked.map(({ key }) => key),
+      usedUp: (counted, now) =>
+        asked
+          .map(({ quota, key }) =>
+            quota.usedUpAt(
+              now,
+              counted.find((row) => row.key === key),
+            ),
+          )
+          .filter((quota) => quota !== undefined),
       failed: async () => {
         await Promise.all([this.#byIdentifier.take(identifier), this.#byAddress.take(network)]);
       },
@@ -53,8 +60,10 @@ export class FailedSignIns {
 
 /** One try of a password. */
 export interface SignInAttempt {
-  /** The quotas that do not grant it. */
-  usedUp(): Promise<UsedUp[]>;
+  /** Under which keys its failures are counted. */
+  readonly keys: readonly string[];
+  /** The quotas that do not grant it, by what is counted under its keys. */
+  usedUp(counted: readonly Counted[], now: number): UsedUp[];
   /** Counts it as a failure. */
   failed(): Promise<void>;
 }

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { statement } from '../database/statement.js';
 import { rateLimitKey } from './rate-limit-key.js';
 
 /** So many of something are granted to each subject in so many seconds. */
@@ -16,32 +15,23 @@ export interface UsedUp extends QuotaPolicy {
   readonly seconds: number;
 }
 
-/*
- * Of the library's table: each sign-in asks it about two quotas, which as calls of the library are two connections and two
- * statements that the server prepares each time.
- */
-const countedStatement = statement<
-  [keys: string[], now: number],
-  { key: string; points: number; expire: number }
->(
-  'rate_limits_counted',
-  `SELECT key, points, expire::float8 AS expire FROM rate_limits WHERE key = ANY($1) AND expire > $2`,
-);
+/** What is counted under a key of the library's table, until `expire` in milliseconds since 1970. */
+export interface Counted {
+  readonly key: string;
+  readonly points: number;
+  readonly expire: number;
+}
 
-/** Which of these quotas are used up for their subjects. Counts nothing. */
-export async function findUsedUp(
-  pool: Pool,
-  asked: readonly (readonly [quota: Quota, subject: string])[],
-): Promise<UsedUp[]> {
-  const now = Date.now();
-  const keys = asked.map(([quota, subject]) => quota.keyOf(subject));
-  const counted = await countedStatement(pool, keys, now);
-  return asked.flatMap(([quota], at) => {
-    const row = counted.find(({ key }) => key === keys[at]);
-    return row !== undefined && row.points >= quota.policy.limit
-      ? [quota.until(row.expire - now)]
-      : [];
-  });
+/**
+ * What is counted under these keys, as an SQL expression for `Counted[]`: part of the statement that looks for the
+ * account, so that a sign-in asks the database once.
+ *
+ * @param keys the parameter that holds them, a text[]
+ * @param now the parameter that holds the time, in milliseconds since 1970
+ */
+export function countedSql(keys: string, now: string): string {
+  return `(SELECT coalesce(json_agg(counted), '[]')
+    FROM (SELECT key, points, expire FROM rate_limits WHERE key = ANY(${keys}) AND expire > ${now}) AS counted)`;
 }
 
 /**
@@ -68,7 +58,7 @@ export class Quota {
   /** Counts one. Answers when it was one too many. */
   async take(subject: string): Promise<UsedUp | undefined> {
     const { consumedPoints, msBeforeNext } = await this.#limiter.penalty(rateLimitKey(subject));
-    return consumedPoints > this.policy.limit ? this.until(msBeforeNext) : undefined;
+    return consumedPoints > this.policy.limit ? this.#until(msBeforeNext) : undefined;
   }
 
   /** The key of a subject in the library's table. */
@@ -76,8 +66,18 @@ export class Quota {
     return `${this.policy.name}:${rateLimitKey(subject)}`;
   }
 
-  /** That it is used up for so long. */
-  until(milliseconds: number): UsedUp {
+  /**
+   * Whether nothing is left of it. Counts nothing.
+   *
+   * @param counted undefined when nothing is
+   */
+  usedUpAt(now: number, counted: Counted | undefined): UsedUp | undefined {
+    return counted !== undefined && counted.points >= this.policy.limit
+      ? this.#until(counted.expire - now)
+      : undefined;
+  }
+
+  #until(milliseconds: number): UsedUp {
     // RFC 9110 §10.2.3 counts in whole seconds; zero would be an invitation to try at once.
     return { ...this.policy, seconds: Math.max(1, Math.ceil(milliseconds / 1000)) };
   }

@@ -13,11 +13,11 @@ function works(count: number) {
 }
 
 test('so many run, so many wait in the order of their coming, and the rest is turned away', async () => {
-  const gate = new Gate(2, 2);
+  const gate = new Gate(2, 2, 1000);
   const { started, finish, list } = works(5);
   const [first, second, third, fourth, fifth] = list.map((work) => gate.enter(work));
   expect(started).toEqual([0, 1]);
-  expect(fifth).toBeUndefined();
+  expect(await fifth).toBeUndefined();
 
   finish[0]?.();
   await first;
@@ -30,17 +30,30 @@ test('so many run, so many wait in the order of their coming, and the rest is tu
 });
 
 test('work that fails gives its place back', async () => {
-  const gate = new Gate(1, 0);
+  const gate = new Gate(1, 0, 1000);
   await expect(gate.enter(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await gate.enter(() => Promise.resolve('yes'))).toBe('yes');
 });
 
 test('a place that was given back is there for the next, whoever waited', async () => {
-  const gate = new Gate(1, 1);
+  const gate = new Gate(1, 1, 1000);
   for (let round = 0; round < 3; round += 1) {
     const runs = gate.enter(() => Promise.resolve(1));
     const waits = gate.enter(() => Promise.resolve(2));
-    expect(gate.enter(() => Promise.resolve(3))).toBeUndefined();
+    expect(await gate.enter(() => Promise.resolve(3))).toBeUndefined();
     expect([await runs, await waits]).toEqual([1, 2]);
   }
+});
+
+test('whose turn does not come in time is turned away, and takes no place', async () => {
+  const gate = new Gate(1, 1, 20);
+  const { started, finish, list } = works(3);
+  const [first, second] = list.slice(0, 2).map((work) => gate.enter(work));
+  expect(await second).toBeUndefined();
+  const third = gate.enter(list[2]!);
+  finish[0]?.();
+  await first;
+  await expect.poll(() => started).toEqual([0, 2]);
+  finish[1]?.();
+  expect(await third).toBe(2);
 });

@@ -25,7 +25,7 @@ async function workOf(path: string, body: object) {
       // The feed of ended sessions asks on its own account.
       .filter((name) => !/^session_feed|^recently_/.test(name));
   const { status } = await api.json('POST', path, body);
-  await vi.waitFor(() => expect(names()).toContain('user_signing_in'));
+  await vi.waitFor(() => expect(names()).toContain('user_standing'));
   const work = { status, statements: names(), hashes: hash.mock.calls.length };
   query.mockRestore();
   mail.mockRestore();
@@ -42,6 +42,6 @@ describe('known and unknown addresses are the same work (OWASP ASVS 6.3.8)', () 
     expect(known).toEqual(unknown);
     expect(known).toMatchObject({ status: 202, hashes });
     // The row is written before the look: whether there is an account cannot change that.
-    expect(known.statements.slice(-2)).toEqual([expect.stringMatching(/^add_/), 'user_signing_in']);
+    expect(known.statements.slice(-2)).toEqual([expect.stringMatching(/^add_/), 'user_standing']);
   });
 });

@@ -103,7 +103,8 @@ const provoke: Readonly<Record<ExpectedCode, () => Promise<Answer | undefined>>>
   rate_limited: () => {
     const usedUp = [{ name: 'login', limit: 1, window: 60, seconds: 60 }];
     vi.spyOn(api.app.get(FailedSignIns), 'attempt').mockReturnValueOnce({
-      usedUp: () => Promise.resolve(usedUp),
+      keys: [],
+      usedUp: () => usedUp,
       failed: () => Promise.resolve(),
     });
     return profile(...basic());
