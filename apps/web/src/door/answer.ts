@@ -2,7 +2,14 @@ import 'server-only';
 import { fieldsOf, type Problem, writeChallenge } from '@repo/errors';
 import { NextResponse } from 'next/server';
 import { asAnswerTo } from '../api/problems';
-import type { Answers, Handover, Refusal, ShownForm } from '../handover/handover';
+import type { PageForm } from '../forms/page-form';
+import {
+  type Answers,
+  DONE,
+  type Handover,
+  type Refusal,
+  type ShownForm,
+} from '../handover/handover';
 import { settings } from '../settings';
 import { headersInside } from './inside';
 import type { Visit } from './visit';
@@ -18,6 +25,21 @@ export function seeOther(address: string): Response {
     status: 303,
     headers: { location: new URL(address, settings().WEB_ORIGIN).href },
   });
+}
+
+/**
+ * Sends a browser on after a form was carried out: to where it leads, or to its page once more, at the form, which says so;
+ * the keyboard goes on from there (WCAG 2.4.3).
+ */
+export function seeDone(
+  { request }: Visit,
+  name: string,
+  { leadsTo }: Pick<PageForm, 'leadsTo'>,
+): Response {
+  if (leadsTo !== undefined) return seeOther(leadsTo);
+  const { pathname, searchParams } = new URL(request.nextUrl);
+  searchParams.set(DONE, name);
+  return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
 }
 
 interface Shown {
@@ -46,7 +68,8 @@ export async function showForm(visit: Visit, answers: Answers, form: ShownForm):
   const { problem } = form;
   const page = visit.request.nextUrl.pathname;
   if (problem === undefined) {
-    return visit.isData ? seeOther(visit.address) : render(visit, page, { answers, form });
+    const isToSee = !visit.isData || form.outcome === 'done';
+    return isToSee ? render(visit, page, { answers, form }) : seeOther(visit.address);
   }
   const answered = asAnswerTo(visit.caller.requestId, problem);
   return say(visit, answered, page, { answers, form: { ...form, problem: answered } });

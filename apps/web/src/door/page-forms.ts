@@ -2,11 +2,11 @@ import 'server-only';
 import type { Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
 import { type Draft, draftOf, openDraft, sealDraft } from '../forms/draft';
-import type { PageForm, PageForms } from '../forms/page-form';
-import { DONE, type ShownForm } from '../handover/handover';
+import { formOf, type PageForm, type PageForms } from '../forms/page-form';
+import type { ShownForm } from '../handover/handover';
 import { kindOf } from '../problems/kind-of';
 import { whyOver } from '../session/ended';
-import { refuse, seeOther, showForm } from './answer';
+import { refuse, seeDone, seeOther, showForm } from './answer';
 import { callFor, notSignedIn } from './call-for';
 import { confirmPassword } from './confirm-password';
 import { readForm } from './form';
@@ -37,15 +37,16 @@ export const pageForms = (asks: PageCalls, forms: PageForms) => async (visit: Vi
   const sealed = read.get('draft');
   const opened = sealed === null ? undefined : await openDraft(sealed);
   const name = (sealed === null ? read.get('form') : opened?.form) ?? '';
-  const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  const form = formOf(forms, name);
   if (form === undefined) return refused('bad_request');
   const draft = opened ?? draftOf(read, form);
   const fields = opened === undefined ? read : new URLSearchParams(opened.fields);
   const sent: Sent = { form, draft, fields, asks };
   const before = await ensurePerson(read, visit, sent);
   if (before !== undefined) return before;
-  const query = visit.request.nextUrl.searchParams;
-  return asks(query) === undefined ? refused('not_found') : carryOut(visit, sent);
+  if (asks(visit.request.nextUrl.searchParams) === undefined) return refused('not_found');
+  const isWhole = opened === undefined || form.secrets === undefined;
+  return isWhole ? carryOut(visit, sent) : showDraft(visit, sent);
 };
 
 /** Sees that its person is there, by the page in which the form waited. @returns the answer, if they are not */
@@ -72,14 +73,31 @@ async function ensurePerson(
 }
 
 async function carryOut(visit: Visit, sent: Sent): Promise<Response> {
-  const { form, draft, fields } = sent;
+  const { form, draft, fields, asks } = sent;
+  const name = draft.form;
+  // What is shown once is not to be lost to a page that cannot be shown, so the page's own answers come first.
+  const known = form.showsAnswer ? await askFor(visit, asks) : undefined;
+  if (known?.ok === false) return refuseAndKeep(visit, known.problem, sent);
   const answer = await callFor(visit, { route: form.route, ...form.request(fields) });
-  if (answer.ok) return seeOther(doneAddress(visit, draft.form));
-  const { problem } = answer;
-  // What has to change is in the form, whether the form has words of its own for it or not.
-  if (kindOf(problem) === 'request') return show(visit, sent, { outcome: 'refused', problem });
-  if (kindOf(problem) === 'forbidden') return refuse(visit, problem);
-  return refuseAndKeep(visit, problem, sent);
+  if (!answer.ok) return refuseForm(visit, answer.problem, sent);
+  if (known === undefined) return seeDone(visit, name, form);
+  return showForm(visit, known.answers, {
+    name,
+    outcome: 'done',
+    fields: '',
+    answer: answer.data,
+  });
+}
+
+function refuseForm(visit: Visit, problem: Problem, sent: Sent): Promise<Response> {
+  const kind = kindOf(problem);
+  if (kind === 'forbidden') return refuse(visit, problem);
+  // What has to change is in the form, whether the form has words of its own for it or not; and a password is not kept to
+  // try again with.
+  const isOfTheForm = kind === 'request' || (kind === 'not-now' && sent.form.secrets !== undefined);
+  return isOfTheForm
+    ? show(visit, sent, { outcome: 'refused', problem })
+    : refuseAndKeep(visit, problem, sent);
 }
 
 /** The form once more, filled in, for its person to send. */
@@ -101,12 +119,5 @@ async function show(
 /** Refuses, and keeps the form in the page that says so. */
 const refuseAndKeep = async (visit: Visit, problem: Problem, { draft }: Sent): Promise<Response> =>
   refuse(visit, problem, { draft: await sealDraft(draft), again: 'POST' });
-
-/** The page at the form, which says that it was carried out; the keyboard goes on from there (WCAG 2.4.3). */
-function doneAddress({ request }: Visit, name: string): string {
-  const url = new URL(request.nextUrl);
-  url.searchParams.set(DONE, name);
-  return `${url.pathname}${url.search}#${name}`;
-}
 
 const isOf = ({ person }: Draft, { session }: Visit) => session?.person.id === person;

@@ -23,8 +23,12 @@ export type Draft = z.output<typeof draftSchema>;
 export const draftOf = (sent: URLSearchParams, { keeps }: Pick<PageForm, 'keeps'>): Draft => ({
   person: sent.get('person') ?? '',
   form: sent.get('form') ?? '',
-  fields: [...sent].filter(([name]) => keeps.includes(name)),
+  fields: keptOf(sent, keeps),
 });
+
+/** The fields that a form keeps, of those that were sent. */
+export const keptOf = (sent: URLSearchParams, keeps: readonly string[]): [string, string][] =>
+  [...sent].filter(([name]) => keeps.includes(name));
 
 export const sealDraft = (draft: Draft): Promise<string> => seal('draft', draft, sealingKeys());
 

@@ -22,16 +22,24 @@ interface Form<R extends Route> {
    * one of them. Never a password. The names `form`, `person`, `draft` and `step` are the door's own.
    */
   readonly keeps: readonly string[];
+  /** Its fields for passwords. What is kept of a form that has any is not enough to go on: its page is shown again. */
+  readonly secrets?: readonly string[];
   /** What the form says of a refusal that its person can mend. */
   readonly says: Readonly<Record<OwnCode<R>, Say> & Partial<Record<CodeOf<R>, Say>>>;
   /** What the operation takes, from what was sent. */
   readonly request: (fields: URLSearchParams) => RequestOf<R>;
+  /** Whether what came of it is shown, this once, in the answer to the form: `formAnswer` takes it from there. */
+  readonly showsAnswer?: true;
+  /** Where the browser goes on to; its own page where nothing is said. */
+  readonly leadsTo?: string;
 }
 
 /** A form of a page: a plain POST to the page's own address, with and without scripts the same request. */
-export interface PageForm {
+export interface PageForm extends Pick<
+  Form<Route>,
+  'keeps' | 'secrets' | 'showsAnswer' | 'leadsTo'
+> {
   readonly route: Route;
-  readonly keeps: readonly string[];
   readonly says: Readonly<Partial<Record<Code, Say>>>;
   readonly request: (fields: URLSearchParams) => Omit<AnyCall, 'route'>;
 }
@@ -56,3 +64,6 @@ export function pageForm(route: Route, form: Omit<PageForm, 'route'>): PageForm 
 
 /** The forms of a page, by the name that each sends along as `form`. */
 export type PageForms = Readonly<Record<string, PageForm>>;
+
+export const formOf = (forms: PageForms, name: string): PageForm | undefined =>
+  Object.hasOwn(forms, name) ? forms[name] : undefined;

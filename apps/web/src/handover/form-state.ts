@@ -22,10 +22,9 @@ export interface FormState {
 
 /** The state of the page's form of this name. */
 export async function formState(name: string, form: PageForm): Promise<FormState> {
-  const { form: shown, address } = handoverOf(await headers());
+  const { form: shown } = handoverOf(await headers());
   if (shown === undefined) {
-    const isDone = new URL(address, 'http://page').searchParams.get(DONE) === name;
-    return { ...UNTOUCHED, ...(isDone && { outcome: 'done' }) };
+    return { ...UNTOUCHED, ...((await isDone(name)) && { outcome: 'done' }) };
   }
   if (shown.name !== name) return UNTOUCHED;
   const { outcome, problem, fields } = shown;
@@ -33,16 +32,23 @@ export async function formState(name: string, form: PageForm): Promise<FormState
   return { ...UNTOUCHED, outcome, kept: new URLSearchParams(fields), ...refusal };
 }
 
+/** Whether the page is here to say that the form of this name was carried out, on this page or on another. */
+export async function isDone(name: string): Promise<boolean> {
+  const { address } = handoverOf(await headers());
+  return new URL(address, 'http://page').searchParams.get(DONE) === name;
+}
+
 const UNTOUCHED: FormState = { kept: new URLSearchParams(), errors: {} };
 
 /** Never without a word: what is at no field that the form has is said above it. */
 function refusalOf(
   problem: Problem,
-  { says, keeps }: PageForm,
+  { says, keeps, secrets = [] }: PageForm,
 ): Pick<FormState, 'errors' | 'alert'> {
   const say = says[problem.code];
   const errors = say === AT_THE_FIELDS ? fieldErrors(problem) : {};
-  if (Object.keys(errors).some((name) => keeps.includes(name))) return { errors };
+  const fields = [...keeps, ...secrets];
+  if (fields.some((name) => Object.hasOwn(errors, name))) return { errors };
   const message = typeof say === 'string' ? say : formMessage(problem);
   return { errors: {}, alert: { kind: kindOf(problem), message } };
 }

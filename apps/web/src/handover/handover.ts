@@ -21,10 +21,12 @@ export interface Refusal {
 /** A form of the page that is shown, after it was sent. */
 export interface ShownForm {
   readonly name: string;
-  readonly outcome: 'refused' | 'drafted';
+  readonly outcome: 'done' | 'refused' | 'drafted';
   /** The fields that it keeps, as application/x-www-form-urlencoded. */
   readonly fields: string;
   readonly problem?: Problem;
+  /** What the API answered, where that is shown once. */
+  readonly answer?: unknown;
 }
 
 /** Good answers of the API, by operation. */

@@ -10,3 +10,14 @@ export async function pageAnswer(route: Route): Promise<unknown> {
   // Through JSON and back since the door parsed it, so parsed again.
   return operations[route].data.parse(answers?.[route]);
 }
+
+/** What came of the page's form of this name, which is one operation, where it is shown this once; else undefined. */
+export async function formAnswer<R extends Route>(
+  name: string,
+  route: R,
+): Promise<DataOf<R> | undefined>;
+export async function formAnswer(name: string, route: Route): Promise<unknown> {
+  const { form } = handoverOf(await headers());
+  const isShown = form?.name === name && form.outcome === 'done';
+  return isShown ? operations[route].data.parse(form.answer) : undefined;
+}

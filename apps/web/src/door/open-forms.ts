@@ -1,0 +1,34 @@
+import 'server-only';
+import { callAny } from '../api/call';
+import { webProblem } from '../api/problems';
+import { keptOf } from '../forms/draft';
+import { formOf, type PageForms } from '../forms/page-form';
+import { refuse, seeDone, showForm } from './answer';
+import { readForm } from './form';
+import type { Visit } from './visit';
+
+/** Goes on after a form was carried out. @param data what the API answered */
+type Then = (visit: Visit, data: unknown) => Promise<Response>;
+
+/**
+ * The forms of a page that is open to everybody. Whatever a form is refused for, its page comes back with it, filled in and
+ * with the problem's status: nobody has to sign in for it, and it asks the API nothing of its own.
+ *
+ * @param then what follows, where that is not just another page
+ */
+export const openForms = (forms: PageForms, then?: Then) => async (visit: Visit) => {
+  const read = await readForm(visit);
+  if (!(read instanceof URLSearchParams)) return refuse(visit, read);
+  const name = read.get('form') ?? '';
+  const form = formOf(forms, name);
+  if (form === undefined) {
+    return refuse(visit, webProblem('bad_request', {}, visit.caller.requestId));
+  }
+  const answer = await callAny({ route: form.route, ...form.request(read) }, visit.caller);
+  if (answer.ok) {
+    return then ? then(visit, answer.data) : seeDone(visit, name, form);
+  }
+  const { problem } = answer;
+  const fields = new URLSearchParams(keptOf(read, form.keeps)).toString();
+  return showForm(visit, {}, { name, outcome: 'refused', fields, problem });
+};
