@@ -27,6 +27,7 @@ export interface NewApiKey {
 export type KeyAuthentication =
   | {
       readonly outcome: 'accepted';
+      readonly keyId: string;
       readonly userId: string;
       readonly role: Role;
       readonly scopes: readonly Scope[];
@@ -64,7 +65,8 @@ export class ApiKeys {
     }
     if (row.is_disabled) return { outcome: 'refused', cause: 'disabled user' };
     if (row.is_expired) return { outcome: 'expired' };
-    return { outcome: 'accepted', userId: row.user_id, role: row.role, scopes: row.scopes };
+    const { id: keyId, user_id: userId, role, scopes } = row;
+    return { outcome: 'accepted', keyId, userId, role, scopes };
   }
 
   /** A person's keys, the newest first; those that have expired too. */

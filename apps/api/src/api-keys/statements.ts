@@ -6,6 +6,7 @@ import type { Scope } from '../tokens/scopes.js';
 export const keyStatement = statement<
   [id: string],
   {
+    id: string;
     secret_hash: Buffer;
     scopes: Scope[];
     is_expired: boolean;
@@ -16,7 +17,7 @@ export const keyStatement = statement<
 >(
   'api_key',
   `
-  SELECT secret_hash, scopes, coalesce(expires_at <= now(), false) AS is_expired,
+  SELECT api_keys.id, secret_hash, scopes, coalesce(expires_at <= now(), false) AS is_expired,
     user_id, role, disabled_at IS NOT NULL AS is_disabled
   FROM api_keys JOIN users ON users.id = user_id
   WHERE api_keys.id = $1`,

@@ -3,15 +3,19 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { ApiKeys } from '../api-keys/api-keys.js';
 import { problem } from '../http/problem-exception.js';
+import { KeyRequests } from '../limits/key-requests.js';
 import { Answers } from '../openapi/answers.js';
 import type { Principal } from './principal.js';
 import { RequestStrategy } from './request.strategy.js';
 
 /** ApiKey: a key for programs, in `X-API-Key` or behind the scheme. It is of a person, and no sign-in of theirs. */
 @Injectable()
-@Answers('api_key_invalid', 'api_key_expired')
+@Answers('api_key_invalid', 'api_key_expired', 'rate_limited')
 export class ApiKeyStrategy extends PassportStrategy(RequestStrategy, 'api-key') {
-  constructor(private readonly apiKeys: ApiKeys) {
+  constructor(
+    private readonly apiKeys: ApiKeys,
+    private readonly requests: KeyRequests,
+  ) {
     super();
   }
 
@@ -21,7 +25,8 @@ export class ApiKeyStrategy extends PassportStrategy(RequestStrategy, 'api-key')
     if (authentication.outcome === 'refused') {
       throw problem('api_key_invalid', {}, { why: authentication.cause });
     }
-    const { userId, role, scopes } = authentication;
+    const { keyId, userId, role, scopes } = authentication;
+    await this.requests.take(keyId, { userId });
     return { userId, role, scopes, scheme: 'ApiKey' };
   }
 }

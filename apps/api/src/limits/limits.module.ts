@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Pool } from 'pg';
 import { SETTINGS, type Settings } from '../settings.js';
 import { FailedSignIns, type SignInLimits } from './failed-sign-ins.js';
+import { KeyRequests } from './key-requests.js';
 import { MailRequests } from './mail-requests.js';
 
 const limitsOf = ({ LOGIN_RATE_LIMIT, LOGIN_RATE_WINDOW }: Settings): SignInLimits => ({
@@ -21,7 +22,8 @@ const limitsOf = ({ LOGIN_RATE_LIMIT, LOGIN_RATE_WINDOW }: Settings): SignInLimi
       inject: [Pool, SETTINGS],
       useFactory: (pool: Pool, settings: Settings) => new MailRequests(pool, limitsOf(settings)),
     },
+    { provide: KeyRequests, inject: [Pool], useFactory: (pool: Pool) => new KeyRequests(pool) },
   ],
-  exports: [FailedSignIns, MailRequests],
+  exports: [FailedSignIns, KeyRequests, MailRequests],
 })
 export class LimitsModule {}
