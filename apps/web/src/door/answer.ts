@@ -66,7 +66,7 @@ export function refuse(visit: Visit, problem: Problem, shown: Shown = {}): Promi
 /** Shows a page after a form of it was sent; one that was refused has the problem's status. */
 export async function showForm(visit: Visit, answers: Answers, form: ShownForm): Promise<Response> {
   const { problem } = form;
-  const page = visit.request.nextUrl.pathname;
+  const page = visit.address;
   if (problem === undefined) {
     const isToSee = !visit.isData || form.outcome === 'done';
     return isToSee ? render(visit, page, { answers, form }) : seeOther(visit.address);

@@ -1,28 +1,11 @@
 import 'server-only';
-import { z } from 'zod';
 import type { Problem } from '@repo/errors';
-import type { AnyCall } from '../api/call';
 import { webProblem } from '../api/problems';
 import type { Answers } from '../handover/handover';
+import type { PageCalls } from '../handover/page-calls';
 import { letIn, refuse } from './answer';
 import { callFor, notSignedIn } from './call-for';
 import type { Visit } from './visit';
-
-/**
- * The calls of the API whose answers a page shows, by its address's query; undefined where the query names no such page.
- */
-export type PageCalls = (query: URLSearchParams) => readonly AnyCall[] | undefined;
-
-/** A page of a list, whose address says where it begins. */
-export const pageOf =
-  (list: (cursor?: string) => AnyCall): PageCalls =>
-  (query) => {
-    const cursor = z
-      .uuid()
-      .optional()
-      .safeParse(query.get('cursor') ?? undefined);
-    return cursor.success ? [list(cursor.data)] : undefined;
-  };
 
 /**
  * A page for people who are signed in. Whether this person may see it is the API's answer, asked before the page runs, so

@@ -4,13 +4,14 @@ import { webProblem } from '../api/problems';
 import { type Draft, draftOf, openDraft, sealDraft } from '../forms/draft';
 import { formOf, type PageForm, type PageForms } from '../forms/page-form';
 import type { ShownForm } from '../handover/handover';
+import type { PageCalls } from '../handover/page-calls';
 import { kindOf } from '../problems/kind-of';
 import { whyOver } from '../session/ended';
 import { refuse, seeDone, seeOther, showForm } from './answer';
 import { callFor, notSignedIn } from './call-for';
 import { confirmPassword } from './confirm-password';
 import { readForm } from './form';
-import { askFor, type PageCalls } from './guard';
+import { askFor } from './guard';
 import { signInWith } from './sign-in';
 import type { Visit } from './visit';
 

@@ -2,9 +2,11 @@ import 'server-only';
 import { codeOfSlug } from '@repo/errors';
 import { rename } from '../app/account/rename';
 import { changeUser } from '../app/admin/change-user';
+import { notesCalls, notesForms } from '../app/notes/notes';
 import type { PageForms } from '../forms/page-form';
+import { pageOf, type PageCalls } from '../handover/page-calls';
 import { letIn } from './answer';
-import { guard, pageOf, type PageCalls } from './guard';
+import { guard } from './guard';
 import { pageForms } from './page-forms';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
@@ -38,6 +40,7 @@ const routes: Readonly<Record<string, Route>> = {
     },
   ),
   '/errors': page,
+  '/notes': signedIn(notesCalls, notesForms),
 };
 
 /** The route of a path, which is as the browser sent it: another spelling of an address is another address. */

@@ -19,12 +19,11 @@ export function Button({
 }
 
 /** A link that looks like the main action. Never prefetched: it may lead to a protected page. */
-export function ButtonLink(props: { href: string; look?: Look; children: ReactNode }) {
-  return (
-    <Link href={props.href} prefetch={false} className={looks[props.look ?? 'main']}>
-      {props.children}
-    </Link>
-  );
+export function ButtonLink({
+  look = 'main',
+  ...rest
+}: Pick<ComponentProps<typeof Link>, 'href' | 'children' | 'aria-label'> & { look?: Look }) {
+  return <Link prefetch={false} {...rest} className={looks[look]} />;
 }
 
 /** Actions side by side, the main one first. */

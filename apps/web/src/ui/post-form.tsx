@@ -9,6 +9,8 @@ interface Props {
   /** The id of whom it is shown to: nothing of anybody else's is changed by it. */
   person: string;
   state: FormState;
+  /** Where it is sent, if that is another address of the page than the one that is open. */
+  action?: string;
   children: ReactNode;
 }
 
@@ -22,10 +24,10 @@ export function FormName({ name, person }: Pick<Props, 'name' | 'person'>) {
   );
 }
 
-/** A form of a page, sent to the page's own address: with and without scripts the answer has its true status. */
-export function PostForm({ name, person, state: { alert }, children }: Props) {
+/** A form of a page, sent to the page itself: with and without scripts the answer has its true status. */
+export function PostForm({ name, person, state: { alert }, action, children }: Props) {
   return (
-    <form id={name} method="post" className={styles.form}>
+    <form id={name} method="post" action={action} className={styles.form}>
       {alert && <Alert kind={alert.kind}>{alert.message}</Alert>}
       <FormName name={name} person={person} />
       {children}

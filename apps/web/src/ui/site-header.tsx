@@ -15,6 +15,11 @@ export function SiteHeader({ person }: { person: Person | undefined }) {
       </Link>
       <nav aria-label="Main" className={styles.nav}>
         <Link href="/errors">Refusals</Link>
+        {person && (
+          <Link href="/notes" prefetch={false}>
+            Notes
+          </Link>
+        )}
         {person?.role === 'admin' && (
           <Link href="/admin" prefetch={false}>
             Admin

@@ -12,8 +12,19 @@ export function valueOf(html: string, name: string): string | undefined {
   return input === undefined ? undefined : attribute(input, 'value');
 }
 
+/** What the text area of this name holds. */
+export function textOf(html: string, name: string): string | undefined {
+  const text = new RegExp(`<textarea[^>]* name="${name}"[^>]*>([^<]*)<`).exec(html)?.[1];
+  return text === undefined ? undefined : unescape(text);
+}
+
 const attribute = (tag: string, name: string) =>
-  (new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+  unescape(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+
+const unescape = (text: string) =>
+  text
     .replaceAll('&quot;', '"')
     .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');

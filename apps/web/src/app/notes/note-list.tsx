@@ -1,0 +1,70 @@
+import type { DataOf } from '@repo/api-client';
+import Link from 'next/link';
+import { Button, ButtonLink } from '../../ui/button';
+import { Day } from '../../ui/day';
+import { FormName } from '../../ui/post-form';
+import table from '../../ui/table.module.css';
+import styles from './notes.module.css';
+
+type Page = DataOf<'GET /notes'>;
+
+interface Props {
+  person: string;
+  page: Page;
+  /** Whether newer notes stand on no other page. */
+  isFirst: boolean;
+}
+
+/** Notes, the newest first. */
+export function NoteList({ person, page: { notes, nextCursor }, isFirst }: Props) {
+  return (
+    <>
+      {notes.length === 0 && (
+        <p className={styles.none}>
+          {isFirst ? 'There are none yet.' : 'There are no older ones.'}
+        </p>
+      )}
+      <ol className={styles.list}>
+        {notes.map((note) => (
+          <Note key={note.id} person={person} note={note} />
+        ))}
+      </ol>
+      <p className={table.next}>
+        {nextCursor !== null && (
+          <ButtonLink href={`/notes?cursor=${nextCursor}`} look="quiet">
+            Show older notes
+          </ButtonLink>
+        )}
+        {!isFirst && (
+          <Link href="/notes" prefetch={false}>
+            Show the newest
+          </Link>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Note({ person, note }: { person: string; note: Page['notes'][number] }) {
+  return (
+    <li className={styles.note}>
+      <h3 dir="auto">{note.title}</h3>
+      {note.text && (
+        <p dir="auto" className={styles.text}>
+          {note.text}
+        </p>
+      )}
+      <form method="post" className={styles.actions}>
+        <FormName name="delete" person={person} />
+        <input type="hidden" name="id" value={note.id} />
+        <Day time={note.createdAt} />
+        <ButtonLink href={`/notes?edit=${note.id}`} look="small" aria-label={`Edit: ${note.title}`}>
+          Edit
+        </ButtonLink>
+        <Button look="small" aria-label={`Delete: ${note.title}`}>
+          Delete
+        </Button>
+      </form>
+    </li>
+  );
+}

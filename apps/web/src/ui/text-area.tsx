@@ -1,0 +1,14 @@
+import type { ComponentProps } from 'react';
+import { controlProps, FieldFrame, type FieldProps } from './field-frame';
+
+type Props = FieldProps & Omit<ComponentProps<'textarea'>, 'className' | 'id'>;
+
+/** A labelled text of several lines, otherwise as a field. */
+export function TextArea({ label, aside, error, ...textarea }: Props) {
+  const { name } = textarea;
+  return (
+    <FieldFrame name={name} label={label} aside={aside} error={error}>
+      <textarea {...textarea} {...controlProps({ name, error })} />
+    </FieldFrame>
+  );
+}
