@@ -1,6 +1,7 @@
 import 'server-only';
 import { codeOfSlug } from '@repo/errors';
 import { rename } from '../app/account/rename';
+import { end, endOthers } from '../app/account/sessions/end';
 import { changeUser } from '../app/admin/change-user';
 import { notesCalls, notesForms } from '../app/notes/notes';
 import type { PageForms } from '../forms/page-form';
@@ -33,6 +34,10 @@ const routes: Readonly<Record<string, Route>> = {
   '/login': { GET: letIn, POST: signIn },
   '/logout': { POST: signOut },
   '/account': signedIn(() => [{ route: 'GET /user/profile' }], { rename }),
+  '/account/sessions': signedIn(() => [{ route: 'GET /auth/sessions' }], {
+    end,
+    'end-others': endOthers,
+  }),
   '/admin': signedIn(
     pageOf((cursor) => ({ route: 'GET /admin/users', query: { cursor } })),
     {

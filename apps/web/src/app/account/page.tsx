@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { pageAnswer } from '../../handover/page-answer';
 import { Day } from '../../ui/day';
 import { Facts } from '../../ui/facts';
+import { AccountNav } from './account-nav';
 import styles from './account.module.css';
 import { NameForm } from './name-form';
 
@@ -11,6 +12,7 @@ export default async function AccountPage() {
   const profile = await pageAnswer('GET /user/profile');
   return (
     <>
+      <AccountNav current="/account" />
       <h1>Your account</h1>
       <div className={styles.parts}>
         <section aria-labelledby="name-heading">

@@ -2,10 +2,9 @@ import type { Metadata } from 'next';
 import { formState } from '../../handover/form-state';
 import { pageAnswer } from '../../handover/page-answer';
 import { currentPerson } from '../../session/current';
-import { Alert } from '../../ui/alert';
 import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';
-import { Status } from '../../ui/status';
+import { FormNotice } from '../../ui/form-notice';
 import table from '../../ui/table.module.css';
 import styles from './admin.module.css';
 import { ChangeForm } from './change-form';
@@ -15,7 +14,6 @@ export const metadata: Metadata = { title: 'Users' };
 
 export default async function AdminPage() {
   const { users, nextCursor } = await pageAnswer('GET /admin/users');
-  const { outcome, alert } = await formState('change', changeUser);
   const person = await currentPerson();
   return (
     <>
@@ -24,13 +22,12 @@ export default async function AdminPage() {
         {nextCursor === null ? 'The accounts' : `${users.length} accounts`}, the newest first, and
         what each may.
       </p>
-      <div id="change" className={styles.notice}>
-        {alert && <Alert kind={alert.kind}>{alert.message}</Alert>}
-        <Status>
-          {outcome === 'done' && 'Changed. It counts from the next request on.'}
-          {outcome === 'drafted' && 'Nothing is changed yet. Press the button once more.'}
-        </Status>
-      </div>
+      <FormNotice
+        name="change"
+        state={await formState('change', changeUser)}
+        done="Changed. It counts from the next request on."
+        drafted="Nothing is changed yet. Press the button once more."
+      />
       <table className={table.table}>
         <thead>
           <tr>

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { formState } from '../../../handover/form-state';
+import { pageAnswer } from '../../../handover/page-answer';
+import { currentPerson } from '../../../session/current';
+import { Button } from '../../../ui/button';
+import { Entries } from '../../../ui/entries';
+import { FormNotice } from '../../../ui/form-notice';
+import { FormName } from '../../../ui/post-form';
+import { AccountNav } from '../account-nav';
+import styles from '../account.module.css';
+import { end, endOthers } from './end';
+import { SessionEntry } from './session-entry';
+
+export const metadata: Metadata = { title: 'Sessions' };
+
+export default async function SessionsPage() {
+  const { sessions } = await pageAnswer('GET /auth/sessions');
+  const person = await currentPerson();
+  const hasOthers = sessions.some(({ current }) => !current);
+  return (
+    <>
+      <AccountNav current="/account/sessions" />
+      <h1>Sessions</h1>
+      <p className={styles.lead}>
+        {hasOthers
+          ? 'Where you are signed in, the newest first. End what you do not know or no longer use.'
+          : 'You are signed in here, and nowhere else.'}
+      </p>
+      <FormNotice
+        name="end"
+        state={await formState('end', end)}
+        done="Ended. Whoever uses it has to sign in again."
+        drafted="Nothing has ended yet. Press the button once more."
+      />
+      <FormNotice
+        name="end-others"
+        state={await formState('end-others', endOthers)}
+        done="All other sessions have ended."
+        drafted="Nothing has ended yet. Press the button once more."
+      />
+      {person && (
+        <Entries label="Sessions">
+          {sessions.map((session) => (
+            <SessionEntry key={session.id} person={person.id} session={session} />
+          ))}
+        </Entries>
+      )}
+      {person && hasOthers && (
+        <form method="post" className={styles.all}>
+          <FormName name="end-others" person={person.id} />
+          <Button look="quiet">End all other sessions</Button>
+        </form>
+      )}
+    </>
+  );
+}
