@@ -5,15 +5,18 @@ export interface FieldProps {
   name: string;
   label: string;
   error?: string | undefined;
+  /** What to know before typing. */
+  hint?: string | undefined;
   /** Something beside the label, such as the button that shows a password. */
   aside?: ReactNode;
 }
 
-/** A label above its control, and below it what is wrong (WCAG 3.3.1, 3.3.2). */
+/** A label and a hint above the control, and below it what is wrong (WCAG 3.3.1, 3.3.2). */
 export function FieldFrame({
   name,
   label,
   error,
+  hint,
   aside,
   children,
 }: FieldProps & { children: ReactNode }) {
@@ -23,6 +26,11 @@ export function FieldFrame({
         <label htmlFor={name}>{label}</label>
         {aside}
       </div>
+      {hint && (
+        <p id={`${name}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
       {children}
       {error && (
         <p id={`${name}-error`} className={styles.error}>
@@ -33,13 +41,18 @@ export function FieldFrame({
   );
 }
 
-/** What ties a control to its label and to its error. */
-export const controlProps = ({ name, error }: Pick<FieldProps, 'name' | 'error'>) => ({
+type Ties = Pick<FieldProps, 'name' | 'error' | 'hint'>;
+
+/** What ties a control to its label, its hint and its error. */
+export const controlProps = ({ name, error, hint }: Ties) => ({
   id: name,
   name,
   className: styles.input,
   // The page came back for this field (WCAG 3.3.1).
   autoFocus: Boolean(error),
   'aria-invalid': error ? true : undefined,
-  'aria-describedby': error ? `${name}-error` : undefined,
+  'aria-describedby': describedBy(error && `${name}-error`, hint && `${name}-hint`),
 });
+
+const describedBy = (...ids: readonly (string | undefined)[]) =>
+  ids.filter(Boolean).join(' ') || undefined;

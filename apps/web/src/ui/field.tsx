@@ -4,11 +4,11 @@ import { controlProps, FieldFrame, type FieldProps } from './field-frame';
 type Props = FieldProps & Omit<ComponentProps<'input'>, 'className' | 'id'>;
 
 /** A labelled input that names its own error. */
-export function Field({ label, aside, error, ...input }: Props) {
+export function Field({ label, aside, error, hint, ...input }: Props) {
   const { name } = input;
   return (
-    <FieldFrame name={name} label={label} aside={aside} error={error}>
-      <input {...input} {...controlProps({ name, error })} />
+    <FieldFrame name={name} label={label} aside={aside} error={error} hint={hint}>
+      <input {...input} {...controlProps({ name, error, hint })} />
     </FieldFrame>
   );
 }

@@ -2,24 +2,21 @@
 
 import { useState, useSyncExternalStore } from 'react';
 import { Field } from './field';
+import type { FieldProps } from './field-frame';
 import styles from './field.module.css';
 
-interface Props {
-  name: string;
-  label: string;
-  autoComplete: 'current-password';
+interface Props extends Pick<FieldProps, 'name' | 'label' | 'error' | 'hint'> {
+  autoComplete: 'current-password' | 'new-password';
 }
 
 /** A password that can be pasted and shown. The button exists only where scripts run. */
-export function PasswordField({ name, label, autoComplete }: Props) {
+export function PasswordField(props: Props) {
   const [shown, setShown] = useState(false);
   const scripted = useSyncExternalStore(never, yes, no);
   return (
     <Field
-      name={name}
-      label={label}
+      {...props}
       type={shown ? 'text' : 'password'}
-      autoComplete={autoComplete}
       autoCapitalize="none"
       spellCheck={false}
       required
@@ -28,7 +25,7 @@ export function PasswordField({ name, label, autoComplete }: Props) {
           <button
             type="button"
             className={styles.show}
-            aria-controls={name}
+            aria-controls={props.name}
             onClick={() => setShown(!shown)}
           >
             {shown ? 'Hide password' : 'Show password'}

@@ -4,11 +4,11 @@ import { controlProps, FieldFrame, type FieldProps } from './field-frame';
 type Props = FieldProps & Omit<ComponentProps<'textarea'>, 'className' | 'id'>;
 
 /** A labelled text of several lines, otherwise as a field. */
-export function TextArea({ label, aside, error, ...textarea }: Props) {
+export function TextArea({ label, aside, error, hint, ...textarea }: Props) {
   const { name } = textarea;
   return (
-    <FieldFrame name={name} label={label} aside={aside} error={error}>
-      <textarea {...textarea} {...controlProps({ name, error })} />
+    <FieldFrame name={name} label={label} aside={aside} error={error} hint={hint}>
+      <textarea {...textarea} {...controlProps({ name, error, hint })} />
     </FieldFrame>
   );
 }
