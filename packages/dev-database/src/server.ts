@@ -18,8 +18,12 @@ export interface Server {
 
 const PATIENCE_MS = 60_000;
 
-/** Starts the server of the cluster in `data`, made when there is none, or joins the one that is running. */
-export async function openServer(data: string): Promise<Server> {
+/**
+ * Starts the server of the cluster in `data`, made when there is none, or joins the one that is running.
+ *
+ * @param port where it listens when it is started here; any that is free by default
+ */
+export async function openServer(data: string, port?: number): Promise<Server> {
   const binaries = await findBinaries();
   mkdirSync(dirname(data), { recursive: true });
   const runner = findRunner(data, binaries.pg_ctl);
@@ -29,10 +33,10 @@ export async function openServer(data: string): Promise<Server> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     // It may not come up: another start was first, or took the port. Then it is looked for again.
-    if (!findPostmaster(data)) await start(data, binaries, runner);
-    const port = findPostmaster(data)?.port;
-    if (port !== undefined) {
-      const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+    if (!findPostmaster(data)) start(data, binaries, runner, port ?? (await freePort()));
+    const listening = findPostmaster(data)?.port;
+    if (listening !== undefined) {
+      const url = `postgres://postgres:${password}@127.0.0.1:${listening}/postgres`;
       const use = await joinServer(url);
       if (use) return { url, close: () => leaveServer(use, stop) };
     }
@@ -41,9 +45,9 @@ export async function openServer(data: string): Promise<Server> {
   }
 }
 
-async function start(data: string, { pg_ctl }: Binaries, { run }: Runner): Promise<void> {
+function start(data: string, { pg_ctl }: Binaries, { run }: Runner, port: number): void {
   rmSync(logOf(data), { force: true });
-  const options = `-p ${await freePort()} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
   run(pg_ctl, ['start', `--pgdata=${data}`, `--log=${logOf(data)}`, '--wait', '-o', options]);
 }
 

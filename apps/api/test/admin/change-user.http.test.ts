@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
 import { insertUser, testDatabase } from '../support/database.js';
+import { lockWaits } from '../support/lock-waits.js';
 import { startInProcess, type InProcessApi } from '../support/in-process.js';
 import { newestMail, tokenIn } from '../support/mails.js';
 import { signedInAgo } from '../support/minted.js';
@@ -168,18 +169,7 @@ describe('the last administrator', () => {
         change(second.id, body, one.accessToken),
         change(first.id, body, two.accessToken),
       ];
-      await expect
-        .poll(
-          async () => {
-            const waiting = await database.pool.query(
-              `SELECT 1 FROM pg_stat_activity
-               WHERE wait_event_type = 'Lock' AND datname = current_database()`,
-            );
-            return waiting.rowCount;
-          },
-          { timeout: 10_000 },
-        )
-        .toBe(2);
+      await expect.poll(() => lockWaits(database.pool), { timeout: 10_000 }).toBe(2);
       await holder.query('COMMIT');
       holder.release();
       const statuses = (await Promise.all(answers)).map(({ status }) => status);

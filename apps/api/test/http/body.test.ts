@@ -102,6 +102,15 @@ test.each([
   expect(Reflect.get({}, 'polluted')).toBeUndefined();
 });
 
+test.each([
+  ['as deep as a body can be', 'malformed_json', 8 * 1024],
+  ['deeper than that', 'content_too_large', 100_000],
+] as const)('arrays %s do no harm: %s', async (_, code, depth) => {
+  expectRefusal(await patch('['.repeat(depth) + ']'.repeat(depth)), code);
+  expectRefusal(await patch('['.repeat(2 * depth)), code);
+  expect((await api.get('/user/profile', ...bearer(api.user.accessToken))).status).toBe(200);
+});
+
 test('400: octets that are not UTF-8 (RFC 8259 §8.1)', async () => {
   expectRefusal(await patch(Buffer.from('{"name":"\xff"}', 'latin1')), 'malformed_json');
 });

@@ -5,6 +5,7 @@ import { endSession } from '../../src/sessions/end.js';
 import { openSession } from '../../src/sessions/open.js';
 import { rotate } from '../../src/sessions/rotate.js';
 import { insertUser, testDatabase } from '../support/database.js';
+import { lockWaits } from '../support/lock-waits.js';
 
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
 
@@ -68,12 +69,7 @@ test('of fifty late replays at once one recovers, the others repeat it', async (
 async function inOrder<A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> {
   const holder = await database.pool.connect();
   const waiting = async (count: number) => {
-    for (;;) {
-      const { rows } = await database.pool.query(
-        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
-      );
-      if (rows[0].n === count) return;
-    }
+    while ((await lockWaits(database.pool)) !== count);
   };
   try {
     await holder.query('BEGIN');

@@ -81,7 +81,8 @@ export function exchange(port: number, bytes: string): Promise<Answer[]> {
   });
 }
 
-function parse(text: string): Answer[] {
+/** The answers in what came over a connection. */
+export function parse(text: string): Answer[] {
   const [, version, status, reason = '', head = ''] =
     /^(HTTP\/1\.1) (\d{3}) (.*)\r\n((?:.+\r\n)*)\r\n/.exec(text) ?? [];
   if (version === undefined) return [];

@@ -1,0 +1,105 @@
+import { startApi, type TestServer } from '@repo/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { profile } from '../support/client.js';
+import { testDatabase } from '../support/database.js';
+import { lockWaits } from '../support/lock-waits.js';
+import { age, stateOf } from '../support/rows.js';
+import { newKey } from '../tokens/keys.js';
+import { Holder } from './holder.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let survivor: TestServer;
+
+const start = () => startApi({ env: { ...env, DATABASE_URL: database.url } });
+const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([newKey()]) };
+
+beforeAll(async () => {
+  database = await testDatabase();
+  survivor = await start();
+});
+afterAll(async () => {
+  await survivor.stop();
+  await database.drop();
+});
+
+const sessionCount = async () =>
+  (await database.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM sessions')).rows[0]?.n;
+
+/** Refreshes on and on, until the process is there no more. */
+async function refreshUntilKilled(holder: Holder, url: string): Promise<void> {
+  for (;;) {
+    const answer = await holder.refresh(url).catch(noAnswer);
+    if (answer === undefined) return;
+    expect(answer.status).toBe(200);
+  }
+}
+
+/** @throws what is no end of the connection */
+function noAnswer(error: unknown): undefined {
+  const code: unknown = Reflect.get(Object(error), 'code');
+  if (code !== 'ECONNRESET' && code !== 'ECONNREFUSED') throw error;
+}
+
+/** Lets refreshes of these wait in the database, and be done there once `then` has happened. */
+async function holdUp(holders: readonly Holder[], then: () => Promise<void>): Promise<void> {
+  const line = await database.pool.connect();
+  try {
+    await line.query('BEGIN');
+    await line.query('SELECT id FROM sessions WHERE id = ANY ($1) FOR UPDATE', [
+      holders.map(({ sessionId }) => sessionId),
+    ]);
+    await expect
+      .poll(() => lockWaits(database.pool), {
+        timeout: 4000,
+      })
+      .toBe(holders.length);
+    await then();
+  } finally {
+    await line.query('COMMIT');
+    line.release();
+  }
+}
+
+test.each([
+  ['at once', 0],
+  ['when the grace has passed', 31],
+])(
+  'killed in the middle of refreshes, an API loses no session and doubles none: asked again %s',
+  async (_, seconds) => {
+    const doomed = await start();
+    const holders = await Holder.signIn(doomed.url, 24);
+    const sessions = await sessionCount();
+    const clients = holders.map((holder) => refreshUntilKilled(holder, doomed.url));
+    await expect
+      .poll(() => Math.min(...holders.map(({ refreshed }) => refreshed)), { timeout: 20_000 })
+      .toBeGreaterThan(2);
+    // What these ask for is done although the one who asked is dead: their answers are lost for certain.
+    const unanswered = holders.slice(0, 4);
+    await holdUp(unanswered, () => doomed.kill());
+    await Promise.all(clients);
+    const known = new Map(holders.map((holder) => [holder, holder.refreshed]));
+    for (const holder of unanswered) {
+      const moved = holder.refreshed + 1;
+      await expect
+        .poll(async () => (await stateOf(database.pool, holder.sessionId))?.generation)
+        .toBe(moved);
+    }
+
+    for (const { sessionId } of holders) await age(database.pool, sessionId, seconds);
+    for (const holder of holders) {
+      expect((await holder.refresh(survivor.url)).status).toBe(200);
+      const state = await stateOf(database.pool, holder.sessionId);
+      expect(state?.reason).toBeNull();
+      const moved = (state?.generation ?? 0) - (known.get(holder) ?? 0);
+      // One refresh, however often it was asked for; once it is too late for that, its lost answer is void.
+      const most = seconds === 0 ? 1 : 2;
+      expect(moved).toBeGreaterThanOrEqual(unanswered.includes(holder) ? most : 1);
+      expect(moved).toBeLessThanOrEqual(most);
+    }
+    for (const holder of holders) {
+      expect((await profile(survivor.url, holder.accessToken)).status).toBe(200);
+      expect((await holder.refresh(survivor.url)).status).toBe(200);
+    }
+    expect(await sessionCount()).toBe(sessions);
+  },
+);
