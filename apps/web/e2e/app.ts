@@ -28,22 +28,23 @@ export function useApp(options: Options = {}): App {
     const url = (await options.line?.(database.url)) ?? database.url;
 
     const apis = await roundRobin();
-    stops.push(apis.close);
+    const webs = await roundRobin();
+    stops.push(apis.close, webs.close);
     app.apiUrl = apis.url;
-    const apiEnv = { ...options.api, DATABASE_URL: url, API_ORIGIN: apis.url };
+    app.origin = webs.url;
+    const origins = { API_ORIGIN: apis.url, WEB_ORIGIN: webs.url };
+
+    const apiEnv = { ...options.api, ...origins, DATABASE_URL: url };
     for (let started = 0; started < count; started += 1) {
       const api = await startApi({ env: apiEnv });
       stops.push(() => api.stop());
       apis.add(api.url);
     }
 
-    const webs = await roundRobin();
-    stops.push(webs.close);
-    app.origin = webs.url;
     for (let started = 0; started < count; started += 1) {
       const web = await startWeb({
         apiUrl: apis.url,
-        env: { ...options.web, WEB_ORIGIN: webs.url },
+        env: { ...options.web, ...origins },
       });
       stops.push(() => web.stop());
       webs.add(web.url);

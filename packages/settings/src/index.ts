@@ -1,6 +1,7 @@
 export * from './blocks.js';
 export { clientAddress } from './client-address.js';
 export { dataFile, repositoryRoot } from './data-file.js';
+export { hasMailbox } from './has-mailbox.js';
 export { keyFile } from './key-file.js';
 export {
   COOKIE_KEYS_FORM,

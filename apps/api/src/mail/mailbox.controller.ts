@@ -16,7 +16,7 @@ const mailboxBody = z.strictObject({
   ),
 });
 
-/** Only part of the API where {@link hasMailbox} says so: elsewhere there is no such route. */
+/** Only part of the API where `hasMailbox` of @repo/settings says so: elsewhere there is no such route. */
 @Controller('dev/mailbox')
 @Public()
 export class MailboxController {

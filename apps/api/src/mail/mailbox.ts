@@ -1,5 +1,4 @@
 import type { PrismaClient } from '@repo/db';
-import type { Settings } from '../settings.js';
 import { Mailer, type Mail } from './mailer.js';
 
 /** What is shown of them: newer ones push older ones out. */
@@ -28,9 +27,4 @@ export class Mailbox extends Mailer {
     // Ids are UUIDv7: their order is the order of creation.
     return this.#prisma.mail.findMany({ orderBy: { id: 'desc' }, take: SHOWN });
   }
-}
-
-/** Whether mail is kept and shown. It holds links that sign in: never in production. */
-export function hasMailbox({ APP_ENV, SMTP_URL }: Settings): boolean {
-  return APP_ENV === 'development' && SMTP_URL === undefined;
 }

@@ -7,8 +7,13 @@ import { refuse, seeDone, showForm } from './answer';
 import { readForm } from './form';
 import type { Visit } from './visit';
 
-/** Goes on after a form was carried out. @param data what the API answered */
-type Then = (visit: Visit, data: unknown) => Promise<Response>;
+/**
+ * Goes on after a form was carried out.
+ *
+ * @param data what the API answered
+ * @param asked when it was asked, by our clock
+ */
+type Then = (visit: Visit, data: unknown, asked: number) => Promise<Response>;
 
 /**
  * The forms of a page that is open to everybody. Whatever a form is refused for, its page comes back with it, filled in and
@@ -24,9 +29,10 @@ export const openForms = (forms: PageForms, then?: Then) => async (visit: Visit)
   if (form === undefined) {
     return refuse(visit, webProblem('bad_request', {}, visit.caller.requestId));
   }
+  const asked = Date.now();
   const answer = await callAny({ route: form.route, ...form.request(read) }, visit.caller);
   if (answer.ok) {
-    return then ? then(visit, answer.data) : seeDone(visit, name, form);
+    return then ? then(visit, answer.data, asked) : seeDone(visit, name, form);
   }
   const { problem } = answer;
   const fields = new URLSearchParams(keptOf(read, form.keeps)).toString();

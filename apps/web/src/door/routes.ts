@@ -4,10 +4,15 @@ import { rename } from '../app/account/rename';
 import { end, endOthers } from '../app/account/sessions/end';
 import { changeUser } from '../app/admin/change-user';
 import { notesCalls, notesForms } from '../app/notes/notes';
+import { register } from '../app/register/register';
+import { verify } from '../app/verify-email/verify';
 import type { PageForms } from '../forms/page-form';
 import { pageOf, type PageCalls } from '../handover/page-calls';
 import { letIn } from './answer';
+import { beginAccount } from './begin-account';
 import { guard } from './guard';
+import { openForms } from './open-forms';
+import { openPage } from './open-page';
 import { pageForms } from './page-forms';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
@@ -33,6 +38,8 @@ const routes: Readonly<Record<string, Route>> = {
   '/': page,
   '/login': { GET: letIn, POST: signIn },
   '/logout': { POST: signOut },
+  '/register': { GET: letIn, POST: openForms({ register }) },
+  '/verify-email': { GET: letIn, POST: openForms({ verify }, beginAccount) },
   '/account': signedIn(() => [{ route: 'GET /user/profile' }], { rename }),
   '/account/sessions': signedIn(() => [{ route: 'GET /auth/sessions' }], {
     end,
@@ -46,6 +53,7 @@ const routes: Readonly<Record<string, Route>> = {
   ),
   '/errors': page,
   '/notes': signedIn(notesCalls, notesForms),
+  '/dev/mailbox': { GET: openPage({ route: 'GET /dev/mailbox' }) },
 };
 
 /** The route of a path, which is as the browser sent it: another spelling of an address is another address. */

@@ -6,8 +6,8 @@ import styles from './form.module.css';
 interface Props {
   /** Which of the page's forms it is. */
   name: string;
-  /** The id of whom it is shown to: nothing of anybody else's is changed by it. */
-  person: string;
+  /** The id of whom it is shown to: nothing of anybody else's is changed by it. None in a form that is open to everybody. */
+  person?: string | undefined;
   state: FormState;
   /** Where it is sent, if that is another address of the page than the one that is open. */
   action?: string;
@@ -19,7 +19,7 @@ export function FormName({ name, person }: Pick<Props, 'name' | 'person'>) {
   return (
     <>
       <input type="hidden" name="form" value={name} />
-      <input type="hidden" name="person" value={person} />
+      {person !== undefined && <input type="hidden" name="person" value={person} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Problem } from '@repo/errors';
 import { kindOf } from '../problems/kind-of';
 import { formMessage } from '../problems/form-message';
 import { Button } from './button';
-import { Field } from './field';
+import { EmailField } from './email-field';
 import { Waiting } from './waiting';
 import styles from './form.module.css';
 import { Alert } from './alert';
@@ -13,7 +13,7 @@ interface Props {
   returnTo: string;
   /** A form that waits for the sign-in, sealed, and `returnTo` its page (forms/draft.ts). */
   draft?: string | undefined;
-  /** The address typed before, so that nobody types it twice (WCAG 3.3.7). */
+  /** The address typed before. */
   email?: string | undefined;
   /** Why the last attempt failed. Of the form, not of a field: which of the two was wrong is not told. */
   problem?: Problem | undefined;
@@ -29,16 +29,7 @@ export function SignInForm({ returnTo, draft, email, problem }: Props) {
       ) : (
         <input type="hidden" name="returnTo" value={returnTo} />
       )}
-      <Field
-        name="email"
-        label="Email address"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        defaultValue={email}
-        required
-      />
+      <EmailField defaultValue={email} />
       <PasswordField name="password" label="Password" autoComplete="current-password" />
       <Button>Sign in</Button>
     </form>

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { isDone } from '../../handover/form-state';
 import { pageAnswer } from '../../handover/page-answer';
 import { Day } from '../../ui/day';
 import { Facts } from '../../ui/facts';
 import { AccountNav } from './account-nav';
+import { Status } from '../../ui/status';
 import styles from './account.module.css';
 import { NameForm } from './name-form';
 
@@ -10,10 +12,12 @@ export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
   const profile = await pageAnswer('GET /user/profile');
+  const isNew = await isDone('verify');
   return (
     <>
       <AccountNav current="/account" />
       <h1>Your account</h1>
+      {isNew && <Status>Your address is confirmed, and your account is ready.</Status>}
       <div className={styles.parts}>
         <section aria-labelledby="name-heading">
           <h2 id="name-heading">What we call you</h2>

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { currentRefusal } from '../../handover/current';
+import { isDone } from '../../handover/form-state';
 import { settings } from '../../settings';
 import { SignInForm } from '../../ui/sign-in-form';
+import { Status } from '../../ui/status';
 import { DemoAccounts } from './demo-accounts';
 import styles from './login.module.css';
 
@@ -17,6 +19,9 @@ export default async function LoginPage(props: PageProps<'/login'>) {
     <div className={styles.login}>
       <div>
         <h1>Sign in</h1>
+        {(await isDone('verify')) && (
+          <Status>Your address is confirmed, and your account is ready.</Status>
+        )}
         <SignInForm
           returnTo={
             refusal?.kept['returnTo'] ?? (typeof returnTo === 'string' ? returnTo : '/account')

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { pageAnswer } from '../../../handover/page-answer';
+import { settings } from '../../../settings';
+import { Facts } from '../../../ui/facts';
+import { Moment } from '../../../ui/moment';
+import { MailText } from './mail-text';
+import styles from './mailbox.module.css';
+
+export const metadata: Metadata = { title: 'Mailbox' };
+
+/** The mail that would have been sent, newest first. */
+export default async function MailboxPage() {
+  const { mails } = await pageAnswer('GET /dev/mailbox');
+  const { WEB_ORIGIN } = settings();
+  return (
+    <>
+      <h1>Mailbox</h1>
+      <p className={styles.lead}>
+        For development only: without a mail server, mail is kept here and goes nowhere.
+      </p>
+      {mails.length === 0 && (
+        <p>
+          No mail yet. <Link href="/register">Register</Link>, and the first one is here.
+        </p>
+      )}
+      {mails.map(({ id, subject, to, createdAt, text }) => (
+        <article key={id} className={styles.mail} aria-labelledby={id}>
+          <h2 id={id}>{subject}</h2>
+          <Facts
+            facts={[
+              ['To', to],
+              ['Sent', <Moment key="sent" time={createdAt} />],
+            ]}
+          />
+          <p className={styles.text}>
+            <MailText text={text} origin={WEB_ORIGIN} />
+          </p>
+        </article>
+      ))}
+    </>
+  );
+}

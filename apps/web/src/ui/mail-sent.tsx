@@ -1,0 +1,34 @@
+import { hasMailbox } from '@repo/settings';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { settings } from '../settings';
+import prose from './prose.module.css';
+
+interface Props {
+  /** The form that had the mail sent. */
+  form: string;
+  /** Its page. */
+  page: string;
+  /** What the mail is, in the same words for every address: whether it has an account shows in its mail alone. */
+  children: ReactNode;
+}
+
+/** After a form that has a mail sent. */
+export function MailSent({ form, page, children }: Props) {
+  return (
+    <div id={form} className={prose.prose}>
+      <h1>Read your mail</h1>
+      <p>{children}</p>
+      <p>
+        Nothing came? Look where unwanted mail goes, or{' '}
+        <Link href={page}>give the address once more</Link>.
+      </p>
+      {hasMailbox(settings()) && (
+        <p>
+          This server is for development and sends no mail: it is in{' '}
+          <Link href="/dev/mailbox">the mailbox</Link>.
+        </p>
+      )}
+    </div>
+  );
+}
