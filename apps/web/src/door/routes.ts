@@ -3,11 +3,14 @@ import { codeOfSlug } from '@repo/errors';
 import { rename } from '../app/account/rename';
 import { end, endOthers } from '../app/account/sessions/end';
 import { changeUser } from '../app/admin/change-user';
+import { forgot } from '../app/forgot-password/forgot';
 import { notesCalls, notesForms } from '../app/notes/notes';
 import { register } from '../app/register/register';
+import { reset } from '../app/reset-password/reset';
 import { verify } from '../app/verify-email/verify';
 import type { PageForms } from '../forms/page-form';
 import { pageOf, type PageCalls } from '../handover/page-calls';
+import { afterReset } from './after-reset';
 import { letIn } from './answer';
 import { beginAccount } from './begin-account';
 import { guard } from './guard';
@@ -40,6 +43,8 @@ const routes: Readonly<Record<string, Route>> = {
   '/logout': { POST: signOut },
   '/register': { GET: letIn, POST: openForms({ register }) },
   '/verify-email': { GET: letIn, POST: openForms({ verify }, beginAccount) },
+  '/forgot-password': { GET: letIn, POST: openForms({ forgot }) },
+  '/reset-password': { GET: letIn, POST: openForms({ reset }, afterReset) },
   '/account': signedIn(() => [{ route: 'GET /user/profile' }], { rename }),
   '/account/sessions': signedIn(() => [{ route: 'GET /auth/sessions' }], {
     end,

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Kind, Problem } from '@repo/errors';
+import type { Code, Kind, Problem } from '@repo/errors';
 import { headers } from 'next/headers';
 import { AT_THE_FIELDS, type PageForm } from '../forms/page-form';
 import { fieldErrors } from '../problems/field-errors';
@@ -12,6 +12,8 @@ import { DONE } from './handover';
 export interface FormState {
   /** How the last attempt went; `drafted`: it waited for its person, who is back. Undefined before the first. */
   readonly outcome?: 'done' | 'refused' | 'drafted';
+  /** What the last attempt was refused for. */
+  readonly code?: Code;
   /** What was typed, by field name; empty where nothing is kept. */
   readonly kept: URLSearchParams;
   /** What is wrong with a field, by its name. */
@@ -44,11 +46,12 @@ const UNTOUCHED: FormState = { kept: new URLSearchParams(), errors: {} };
 function refusalOf(
   problem: Problem,
   { says, keeps, secrets = [] }: PageForm,
-): Pick<FormState, 'errors' | 'alert'> {
-  const say = says[problem.code];
+): Pick<FormState, 'code' | 'errors' | 'alert'> {
+  const { code } = problem;
+  const say = says[code];
   const errors = say === AT_THE_FIELDS ? fieldErrors(problem) : {};
   const fields = [...keeps, ...secrets];
-  if (fields.some((name) => Object.hasOwn(errors, name))) return { errors };
+  if (fields.some((name) => Object.hasOwn(errors, name))) return { code, errors };
   const message = typeof say === 'string' ? say : formMessage(problem);
-  return { errors: {}, alert: { kind: kindOf(problem), message } };
+  return { code, errors: {}, alert: { kind: kindOf(problem), message } };
 }

@@ -3,20 +3,21 @@ import { Actions, ButtonLink } from './button';
 import prose from './prose.module.css';
 
 interface Props {
-  /** How long such a link is good. */
-  lifetime: string;
-  /** The way to a new one: its page, and what is done there. */
-  again: { readonly page: string; readonly verb: string };
+  /** All that may be wrong: which of it is, nobody is told. */
+  why: string;
+  /** The page of the way to a new one, and what is done there. */
+  page: string;
+  verb: string;
 }
 
-/** A mailed link that is used, old, forged or cut off: which of them it is nobody is told. */
-export function DeadLink({ lifetime, again }: Props) {
+/** A mailed link that is used, old, forged or cut off. */
+export function DeadLink({ why, page, verb }: Props) {
   return (
     <div className={prose.prose}>
       <h1>This link does not work</h1>
-      <p>It was used before, is older than {lifetime}, or part of it is missing.</p>
+      <p>{why}</p>
       <Actions>
-        <ButtonLink href={again.page}>{again.verb}</ButtonLink>
+        <ButtonLink href={page}>{verb}</ButtonLink>
         <Link href="/login">Sign in</Link>
       </Actions>
     </div>

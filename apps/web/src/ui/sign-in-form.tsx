@@ -1,4 +1,5 @@
 import type { Problem } from '@repo/errors';
+import Link from 'next/link';
 import { kindOf } from '../problems/kind-of';
 import { formMessage } from '../problems/form-message';
 import { Button } from './button';
@@ -32,6 +33,10 @@ export function SignInForm({ returnTo, draft, email, problem }: Props) {
       <EmailField defaultValue={email} />
       <PasswordField name="password" label="Password" autoComplete="current-password" />
       <Button>Sign in</Button>
+      <p className={styles.end}>
+        <Link href="/forgot-password">Forgot your password?</Link>
+        <Link href="/register">Register</Link>
+      </p>
     </form>
   );
 }

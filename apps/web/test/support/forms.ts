@@ -6,9 +6,13 @@ export function filledIn(html: string, typed: Record<string, string>): Record<st
   return { ...Object.fromEntries(hidden), ...typed };
 }
 
+/** The tag of the input of this name. */
+export const inputOf = (html: string, name: string): string | undefined =>
+  new RegExp(`<input[^>]* name="${name}"[^>]*>`).exec(html)?.[0];
+
 /** What the input of this name holds. */
 export function valueOf(html: string, name: string): string | undefined {
-  const input = new RegExp(`<input[^>]* name="${name}"[^>]*>`).exec(html)?.[0];
+  const input = inputOf(html, name);
   return input === undefined ? undefined : attribute(input, 'value');
 }
 

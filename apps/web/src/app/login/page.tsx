@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { currentRefusal } from '../../handover/current';
-import { isDone } from '../../handover/form-state';
 import { settings } from '../../settings';
 import { SignInForm } from '../../ui/sign-in-form';
-import { Status } from '../../ui/status';
 import { DemoAccounts } from './demo-accounts';
 import styles from './login.module.css';
+import { News } from './news';
 
 /** A page that came back says so first, also to readers aloud. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,9 +18,7 @@ export default async function LoginPage(props: PageProps<'/login'>) {
     <div className={styles.login}>
       <div>
         <h1>Sign in</h1>
-        {(await isDone('verify')) && (
-          <Status>Your address is confirmed, and your account is ready.</Status>
-        )}
+        <News />
         <SignInForm
           returnTo={
             refusal?.kept['returnTo'] ?? (typeof returnTo === 'string' ? returnTo : '/account')

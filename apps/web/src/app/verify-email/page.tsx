@@ -1,21 +1,18 @@
 import type { Metadata } from 'next';
-import { linkToken } from '../../forms/link-token';
-import { formState } from '../../handover/form-state';
+import { linkState } from '../../handover/link-state';
 import { currentPerson } from '../../session/current';
 import { Button } from '../../ui/button';
 import { DeadLink } from '../../ui/dead-link';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
-import { verify } from './verify';
+import { DEAD_LINK, verify } from './verify';
 
 export const metadata: Metadata = { title: 'Confirm your address' };
 
-export default async function VerifyEmailPage(props: PageProps<'/verify-email'>) {
-  const state = await formState('verify', verify);
-  const token = linkToken(state.kept.get('token') ?? (await props.searchParams)['token']);
-  // The form is nothing but its link: what has to change in it is that.
-  if (token === undefined || state.alert?.kind === 'request') {
-    return <DeadLink lifetime="24 hours" again={{ page: '/register', verb: 'Register again' }} />;
+export default async function VerifyEmailPage() {
+  const { state, token } = await linkState('verify', verify);
+  if (token === undefined) {
+    return <DeadLink why={DEAD_LINK} page="/register" verb="Register again" />;
   }
   const person = await currentPerson();
   return (

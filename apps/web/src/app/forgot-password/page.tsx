@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { formState } from '../../handover/form-state';
+import { Button } from '../../ui/button';
+import { EmailField } from '../../ui/email-field';
+import { MailSent } from '../../ui/mail-sent';
+import { PostForm } from '../../ui/post-form';
+import prose from '../../ui/prose.module.css';
+import { forgot } from './forgot';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { outcome } = await formState('forgot', forgot);
+  return { title: outcome === 'done' ? 'Read your mail' : 'Forgot your password?' };
+}
+
+export default async function ForgotPasswordPage() {
+  const state = await formState('forgot', forgot);
+  if (state.outcome === 'done') {
+    return (
+      <MailSent form="forgot" page="/forgot-password">
+        If the address you gave has an account, a mail is on its way to it. The link in it is good
+        for an hour.
+      </MailSent>
+    );
+  }
+  return (
+    <div className={prose.prose}>
+      <h1>Forgot your password?</h1>
+      <p>Give the address of your account, and we send you a link to choose a new one.</p>
+      <PostForm name="forgot" state={state}>
+        <EmailField
+          defaultValue={state.kept.get('email') ?? undefined}
+          error={state.errors['email']}
+        />
+        <Button>Send the link</Button>
+      </PostForm>
+      <p>
+        You know it again? <Link href="/login">Sign in</Link>
+      </p>
+    </div>
+  );
+}

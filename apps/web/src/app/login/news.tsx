@@ -1,0 +1,15 @@
+import { isDone } from '../../handover/form-state';
+import { Status } from '../../ui/status';
+
+/** What was done on another page, which led here, by the form that did it. */
+const news = {
+  verify: 'Your address is confirmed, and your account is ready.',
+  reset: 'Your password is changed. Sign in with the new one.',
+};
+
+export async function News() {
+  for (const [form, words] of Object.entries(news)) {
+    if (await isDone(form)) return <Status>{words}</Status>;
+  }
+  return null;
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { linkState } from '../../handover/link-state';
+import { Button } from '../../ui/button';
+import { DeadLink } from '../../ui/dead-link';
+import { NewPasswordField } from '../../ui/new-password-field';
+import { PostForm } from '../../ui/post-form';
+import prose from '../../ui/prose.module.css';
+import { DEAD_LINK, reset } from './reset';
+
+export const metadata: Metadata = { title: 'Choose a new password' };
+
+export default async function ResetPasswordPage() {
+  const { state, token } = await linkState('reset', reset);
+  if (token === undefined) {
+    return <DeadLink why={DEAD_LINK} page="/forgot-password" verb="Ask for a new link" />;
+  }
+  return (
+    <div className={prose.prose}>
+      <h1>Choose a new password</h1>
+      <p>You will be signed out everywhere, and sign in with the new one.</p>
+      <PostForm name="reset" state={state}>
+        <input type="hidden" name="token" value={token} />
+        <NewPasswordField name="password" label="New password" error={state.errors['password']} />
+        <Button>Change password</Button>
+      </PostForm>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import 'server-only';
+import { AT_THE_FIELDS, pageForm } from '../../forms/page-form';
+
+export const DEAD_LINK = 'It was used before, is older than an hour, or part of it is missing.';
+
+/** Chooses a new password, by the link in a mail. Every session of the account ends. */
+export const reset = pageForm('POST /auth/reset-password', {
+  keeps: ['token'],
+  secrets: ['password'],
+  says: { link_invalid: DEAD_LINK, validation_failed: AT_THE_FIELDS },
+  request: (fields) => ({
+    body: { token: fields.get('token') ?? '', password: fields.get('password') ?? '' },
+  }),
+});

@@ -1,0 +1,13 @@
+import 'server-only';
+import { seeOther } from './answer';
+import { callFor } from './call-for';
+import type { Visit } from './visit';
+
+/**
+ * After a new password was chosen: every session of its account has ended, and this browser's may be one of them. The API is
+ * asked, so that no page takes it for alive.
+ */
+export async function afterReset(visit: Visit): Promise<Response> {
+  await callFor(visit, { route: 'GET /user/profile' });
+  return seeOther('/login?done=reset');
+}

@@ -1,0 +1,24 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import type { PageForm } from '../forms/page-form';
+import { handoverOf } from './current';
+import { type FormState, formState } from './form-state';
+
+/** What tokens of mailed links are made of (RFC 4648 §5). */
+const TOKEN = /^[\w-]+$/;
+
+interface LinkState {
+  readonly state: FormState;
+  /** Undefined when the link is not whole, or the API has said that it is good for nothing. */
+  readonly token: string | undefined;
+}
+
+/** The state of the form to which a mailed link leads, and the token that the form sends on. */
+export async function linkState(name: string, form: PageForm): Promise<LinkState> {
+  const state = await formState(name, form);
+  const { address } = handoverOf(await headers());
+  const inAddress = new URL(address, 'http://page').searchParams.get('token');
+  const token = state.kept.get('token') ?? inAddress ?? '';
+  const isGood = TOKEN.test(token) && state.code !== 'link_invalid';
+  return { state, token: isGood ? token : undefined };
+}

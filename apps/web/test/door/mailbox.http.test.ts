@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { on } from '../support/on';
+import { json, refuse } from '../support/stub-api';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+const mail = (id: string, text: string) => ({
+  id,
+  createdAt: '2026-01-02T03:04:05.000Z',
+  to: 'grace@example.com',
+  subject: `Subject ${id}`,
+  text,
+});
+
+const mailbox = (mails: unknown[]) =>
+  on('/dev/mailbox', (response) => json(response, 200, { mails }));
+
+test('the mail that would have been sent is there to read, as the API has it: the newest first', async () => {
+  web.api.script = mailbox([mail('m-2', 'The second.'), mail('m-1', 'The <b>first</b>.')]);
+  const response = await web.visitor().get('/dev/mailbox');
+  const html = (await response.text()).replaceAll('<!-- -->', '');
+  expect(response.status).toBe(200);
+  expect(html.indexOf('Subject m-2')).toBeLessThan(html.indexOf('Subject m-1'));
+  for (const words of ['grace@example.com', '2 Jan 2026', 'The second.', '&lt;b&gt;first']) {
+    expect(html).toContain(words);
+  }
+});
+
+test('it is asked for as nobody in particular, and needs no sign-in', async () => {
+  web.api.script = mailbox([]);
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const html = await (await visitor.get('/dev/mailbox')).text();
+  expect(html).toContain('No mail yet.');
+  expect(web.api.calls('/dev/mailbox')[0]?.headers.authorization).toBeUndefined();
+});
+
+test('our own links in it can be followed, and no others', async () => {
+  const ours = `${web.origin}/verify-email?token=a-token_1&x="`;
+  const others = [
+    'https://evil.example/',
+    `${web.origin}.evil.example/`,
+    `${web.origin}@evil.example/`,
+    'javascript:alert(1)',
+  ];
+  web.api.script = mailbox([mail('m-1', `Here:\n${ours}\n${others.join('\n')}`)]);
+  const html = await (await web.visitor().get('/dev/mailbox')).text();
+  const links = [...html.matchAll(/<a href="(?:\w+:)[^"]*"/g)].map(([link]) => link);
+  expect(links).toEqual([`<a href="${web.origin}/verify-email?token=a-token_1&amp;x=&quot;"`]);
+  for (const other of others) expect(html).toContain(other);
+});
+
+test('where the API has no mailbox, as in production, there is no such page', async () => {
+  web.api.script = on('/dev/mailbox', (r) => refuse(r, 'not_found', {}));
+  expect((await web.visitor().get('/dev/mailbox')).status).toBe(404);
+});
+
+test('a mailbox that cannot be read now is 503, with a way to try again', async () => {
+  web.api.script = on('/dev/mailbox', (response) => response.destroy());
+  const response = await web.visitor().get('/dev/mailbox');
+  expect(response.status).toBe(503);
+  expect(await response.text()).toContain('Try again');
+});

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { filledIn, valueOf } from '../support/forms';
+import { on } from '../support/on';
+import { refuse } from '../support/stub-api';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+const TOKEN = 'a-token_of-a-mailed-link';
+const PASSWORD = 'a lighthouse in the fog';
+
+interface Case {
+  readonly page: string;
+  /** The operation of the API. */
+  readonly path: string;
+  readonly typed: Record<string, string>;
+  /** What comes back of it. */
+  readonly kept: Record<string, string>;
+}
+
+const register = { name: 'Grace "Amazing" Hopper', email: 'grace@example.com' };
+
+const cases: Case[] = [
+  {
+    page: '/register',
+    path: '/auth/register',
+    typed: { ...register, password: PASSWORD },
+    kept: register,
+  },
+  {
+    page: `/verify-email?token=${TOKEN}`,
+    path: '/auth/verify-email',
+    typed: {},
+    kept: { token: TOKEN },
+  },
+  {
+    page: '/forgot-password',
+    path: '/auth/forgot-password',
+    typed: { email: register.email },
+    kept: { email: register.email },
+  },
+  {
+    page: `/reset-password?token=${TOKEN}`,
+    path: '/auth/reset-password',
+    typed: { password: PASSWORD },
+    kept: { token: TOKEN },
+  },
+];
+
+/** The form of a page, filled in by somebody who is not signed in. */
+async function fillIn({ page, typed }: Case) {
+  const visitor = web.visitor();
+  const response = await visitor.get(page);
+  expect(response.status).toBe(200);
+  return { visitor, form: filledIn(await response.text(), typed) };
+}
+
+const passing = [
+  [429, 'rate_limited', 'Too many attempts in a short time. Try again in 2 minutes.'],
+  [503, 'service_unavailable', 'what you typed is not the reason. Try again in 2 minutes.'],
+] as const;
+
+for (const each of cases) {
+  const { page, path, typed, kept } = each;
+
+  test(`what is sent to ${page} is what the API is asked, as nobody in particular`, async () => {
+    const { visitor, form } = await fillIn(each);
+    await visitor.signIn();
+    web.api.seen.length = 0;
+    await visitor.post(page, form);
+    expect(web.api.seen[0]).toMatchObject({ method: 'POST', path, body: { ...kept, ...typed } });
+    expect(web.api.seen[0]?.headers.authorization).toBeUndefined();
+  });
+
+  test.each(passing)(
+    `what ${page} cannot do now is %i on the page itself: what was typed is there, a password is not`,
+    async (status, code, words) => {
+      const { visitor, form } = await fillIn(each);
+      web.api.script = on(path, (r) => refuse(r, code, { retryAfter: 100 }));
+      const response = await visitor.post(page, form);
+      const html = await response.text();
+      expect(response.status).toBe(status);
+      expect(response.headers.get('retry-after')).toBe('100');
+      expect(html).toContain(words);
+      for (const [name, value] of Object.entries(kept)) expect(valueOf(html, name)).toBe(value);
+      expect(html).not.toContain(PASSWORD);
+      web.api.reset();
+      await visitor.post(page, filledIn(html, typed));
+      expect(web.api.calls(path)[0]?.body).toEqual({ ...kept, ...typed });
+    },
+  );
+
+  test(`an API that ${page} does not reach is 503 there too`, async () => {
+    const { visitor, form } = await fillIn(each);
+    web.api.script = on(path, (response) => response.destroy());
+    const response = await visitor.post(page, form);
+    expect(response.status).toBe(503);
+    expect(await response.text()).toMatch(/role="alert"[^>]*data-kind="not-now"/);
+  });
+
+  test(`a program that sends to ${page} gets the problem, and no page`, async () => {
+    const { visitor, form } = await fillIn(each);
+    web.api.script = on(path, (r) => refuse(r, 'rate_limited', { retryAfter: 100 }));
+    const fields = { accept: 'application/json', 'sec-fetch-dest': 'empty' };
+    const response = await visitor.post(page, form, fields);
+    expect(response.status).toBe(429);
+    expect(await response.json()).toMatchObject({ code: 'rate_limited', retryAfter: 100 });
+  });
+
+  test(`what another site sends to ${page} is 403, and the API is not asked`, async () => {
+    const { visitor, form } = await fillIn(each);
+    const fields = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    expect((await visitor.post(page, form, fields)).status).toBe(403);
+    expect(web.api.seen).toEqual([]);
+  });
+
+  test(`${page} takes its own form alone, and as a form`, async () => {
+    const { visitor, form } = await fillIn(each);
+    for (const name of ['rename', 'constructor', '']) {
+      expect((await visitor.post(page, { ...form, form: name })).status).toBe(400);
+    }
+    const json = { 'content-type': 'application/json' };
+    expect((await visitor.post(page, form, json)).status).toBe(415);
+    expect(web.api.seen).toEqual([]);
+  });
+}

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { filledIn } from '../support/forms';
+import { on } from '../support/on';
+import { json, refuse, type Script, user } from '../support/stub-api';
+import type { Visitor } from '../support/visitor';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+const PAGE = '/verify-email?token=a-token_1';
+const NEW = { ...user, id: 'u-2', email: 'grace@example.com' };
+
+/** An API that takes the link, and whose answer to whatever else `then` decides. */
+const taking =
+  (then: Script = () => false): Script =>
+  async (seen, response) => {
+    if (seen.path !== '/auth/verify-email') return then(seen, response);
+    json(response, 200, await web.api.tokens('of-the-new-account'));
+    return true;
+  };
+
+const profileOfNew = on('/user/profile', (response) => json(response, 200, NEW));
+
+/** Follows the link, and presses the button. */
+async function confirm(visitor: Visitor): Promise<Response> {
+  const form = filledIn(await (await visitor.get(PAGE)).text(), {});
+  web.api.seen.length = 0;
+  return visitor.post(PAGE, form);
+}
+
+test('the link alone does nothing: programs that look at mail follow it too', async () => {
+  const response = await web.visitor().get(PAGE);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain('Confirm and sign in');
+  expect(web.api.seen).toEqual([]);
+});
+
+test('its button confirms and signs in: 303 to the account, which says so', async () => {
+  const visitor = web.visitor();
+  web.api.script = taking(profileOfNew);
+  const response = await confirm(visitor);
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toBe('/account?done=verify');
+  expect(web.api.seen[0]).toMatchObject({ body: { token: 'a-token_1' } });
+  expect(web.api.seen[1]?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
+  const html = await (await visitor.get('/account?done=verify')).text();
+  expect(html).toContain('your account is ready');
+  expect(html).toContain(`Signed in as </span>${NEW.email}`);
+});
+
+test('the session that was there before ends, at the API first', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const old = new Map(visitor.cookies);
+  const oldToken = web.api.issued.at(-1);
+  const said = (await (await visitor.get(PAGE)).text()).replaceAll('<!-- -->', '');
+  expect(said).toContain(`You are signed in as ${user.email} now.`);
+  web.api.script = taking(profileOfNew);
+  await confirm(visitor);
+  expect(web.api.calls('/auth/logout')[0]?.headers.authorization).toBe(`Bearer ${oldToken}`);
+  expect(visitor.cookies).not.toEqual(old);
+  web.api.reset();
+  const before = web.visitor();
+  for (const [name, value] of old) before.cookies.set(name, value);
+  expect((await before.get('/account')).status).toBe(401);
+  expect(web.api.seen).toEqual([]);
+});
+
+test.each([
+  ['the tokens cannot be used', on('/auth/verify-email', (r) => json(r, 200, tokensOfNobody))],
+  ['the profile cannot be read', taking(on('/user/profile', (r) => r.destroy()))],
+  [
+    'the session before cannot be ended',
+    taking((seen, response) => {
+      if (seen.path !== '/auth/logout') return profileOfNew(seen, response);
+      response.destroy();
+      return true;
+    }),
+  ],
+] as [string, Script][])(
+  'when %s, the account is ready all the same, and the sign-in page says so',
+  async (_, script) => {
+    const visitor = web.visitor();
+    await visitor.signIn();
+    const cookies = new Map(visitor.cookies);
+    web.api.script = script;
+    const response = await confirm(visitor);
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('/login?done=verify');
+    expect(visitor.cookies).toEqual(cookies);
+    const html = await (await visitor.get('/login?done=verify')).text();
+    expect(html).toContain('your account is ready');
+  },
+);
+
+const tokensOfNobody = {
+  tokenType: 'Bearer',
+  accessToken: 'none',
+  expiresIn: 300,
+  refreshToken: 'none',
+  refreshExpiresIn: 300,
+};
+
+test('a link that is good no more is 410, and leads to registering again', async () => {
+  web.api.script = on('/auth/verify-email', (r) => refuse(r, 'link_invalid', {}));
+  const response = await confirm(web.visitor());
+  const html = await response.text();
+  expect(response.status).toBe(410);
+  expect(html).toContain('This link does not work');
+  expect(html).toContain('href="/register"');
+  expect(html).not.toContain('name="token"');
+});
+
+test.each(['', '?token=', '?token=cut%20off', '?token=%00', '?token=3D%22x'])(
+  'a link that is not whole says so before anything is sent: %j',
+  async (query) => {
+    const html = await (await web.visitor().get(`/verify-email${query}`)).text();
+    expect(html).toContain('This link does not work');
+    expect(html).toContain('href="/register"');
+    expect(html).not.toContain('<form method="post" id="verify"');
+  },
+);
