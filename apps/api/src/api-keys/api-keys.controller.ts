@@ -14,7 +14,7 @@ const newKey = z.strictObject({
   name: line(100),
   scopes: z
     .array(z.enum(SCOPES))
-    .min(1)
+    .min(1, 'must be one or more')
     .refine((scopes) => new Set(scopes).size === scopes.length, 'must not repeat'),
   expiresAt: z.iso
     .datetime({ error: 'must be a time in UTC, such as 2030-01-31T12:00:00Z', abort: true })

@@ -1,7 +1,10 @@
 import 'server-only';
 import { codeOfSlug } from '@repo/errors';
 import { rename } from '../app/account/rename';
-import { end, endOthers } from '../app/account/sessions/end';
+import { endKey } from '../app/account/api-keys/end-key';
+import { makeKey } from '../app/account/api-keys/make-key';
+import { changePassword } from '../app/account/security/change-password';
+import { endOthers, endSession } from '../app/account/sessions/end-session';
 import { changeUser } from '../app/admin/change-user';
 import { forgot } from '../app/forgot-password/forgot';
 import { notesCalls, notesForms } from '../app/notes/notes';
@@ -11,7 +14,7 @@ import { verify } from '../app/verify-email/verify';
 import type { PageForms } from '../forms/page-form';
 import { pageOf, type PageCalls } from '../handover/page-calls';
 import { afterReset } from './after-reset';
-import { letIn } from './answer';
+import { letIn, seeOther } from './answer';
 import { beginAccount } from './begin-account';
 import { guard } from './guard';
 import { openForms } from './open-forms';
@@ -47,9 +50,15 @@ const routes: Readonly<Record<string, Route>> = {
   '/reset-password': { GET: letIn, POST: openForms({ reset }, afterReset) },
   '/account': signedIn(() => [{ route: 'GET /user/profile' }], { rename }),
   '/account/sessions': signedIn(() => [{ route: 'GET /auth/sessions' }], {
-    end,
+    end: endSession,
     'end-others': endOthers,
   }),
+  '/account/api-keys': signedIn(() => [{ route: 'GET /api-keys' }], { make: makeKey, end: endKey }),
+  '/account/security': signedIn(() => [{ route: 'GET /user/profile' }], {
+    change: changePassword,
+  }),
+  // W3C, A Well-Known URL for Changing Passwords: where password managers look for the form.
+  '/.well-known/change-password': { GET: async () => seeOther('/account/security') },
   '/admin': signedIn(
     pageOf((cursor) => ({ route: 'GET /admin/users', query: { cursor } })),
     {

@@ -7,8 +7,8 @@ import type { EverydayCode } from '../api/everyday';
 /** At each field what is wrong with it, in place of a sentence of the form's own. */
 export const AT_THE_FIELDS = Symbol('at the fields');
 
-/** What a form says of a refusal. */
-export type Say = string | typeof AT_THE_FIELDS;
+/** What a form says of a refusal: a sentence of its own, at one of its fields or above them all, or the API's. */
+export type Say = string | typeof AT_THE_FIELDS | { readonly [field: string]: string };
 
 /** What has a page of its own, whichever form it is: who may not, and whose password is asked for once more. */
 type PageCode = EverydayCode | 'insufficient_role' | 'step_up_required';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Code, Kind, Problem } from '@repo/errors';
 import { headers } from 'next/headers';
-import { AT_THE_FIELDS, type PageForm } from '../forms/page-form';
+import { AT_THE_FIELDS, type PageForm, type Say } from '../forms/page-form';
 import { fieldErrors } from '../problems/field-errors';
 import { formMessage } from '../problems/form-message';
 import { kindOf } from '../problems/kind-of';
@@ -49,9 +49,14 @@ function refusalOf(
 ): Pick<FormState, 'code' | 'errors' | 'alert'> {
   const { code } = problem;
   const say = says[code];
-  const errors = say === AT_THE_FIELDS ? fieldErrors(problem) : {};
+  const errors = errorsOf(problem, say);
   const fields = [...keeps, ...secrets];
   if (fields.some((name) => Object.hasOwn(errors, name))) return { code, errors };
   const message = typeof say === 'string' ? say : formMessage(problem);
   return { code, errors: {}, alert: { kind: kindOf(problem), message } };
+}
+
+function errorsOf(problem: Problem, say: Say | undefined): FormState['errors'] {
+  if (say === AT_THE_FIELDS) return fieldErrors(problem);
+  return typeof say === 'object' ? say : {};
 }

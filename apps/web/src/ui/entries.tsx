@@ -25,13 +25,11 @@ interface Props {
 export function Entry({ name, mark, action, children }: Props) {
   return (
     <li className={styles.entry}>
-      <div>
-        <p className={styles.name}>
-          {name} {mark && <span className={styles.mark}>{mark}</span>}
-        </p>
-        <div className={styles.about}>{children}</div>
-      </div>
-      {action}
+      <p className={styles.name}>
+        {name} {mark && <span className={styles.mark}>{mark}</span>}
+      </p>
+      <div className={styles.about}>{children}</div>
+      <div className={styles.action}>{action}</div>
     </li>
   );
 }

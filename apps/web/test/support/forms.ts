@@ -6,6 +6,11 @@ export function filledIn(html: string, typed: Record<string, string>): Record<st
   return { ...Object.fromEntries(hidden), ...typed };
 }
 
+/** The page's form of this name, the first where there are several. */
+export const formNamed = (html: string, name: string): string =>
+  html.match(/<form.*?<\/form>/gs)?.find((form) => form.includes(`name="form" value="${name}"`)) ??
+  '';
+
 /** The tag of the input of this name. */
 export const inputOf = (html: string, name: string): string | undefined =>
   new RegExp(`<input[^>]* name="${name}"[^>]*>`).exec(html)?.[0];

@@ -23,6 +23,24 @@ export const user = {
   createdAt: '2026-01-01T00:00:00.000Z',
 };
 
+export const apiKey = {
+  id: '01980000-0000-7000-8000-00000000000a',
+  name: 'CI',
+  scopes: ['profile:read', 'notes:read'],
+  createdAt: '2026-01-02T00:00:00.000Z',
+  expiresAt: null,
+};
+
+/** What is answered to whoever makes a key. */
+export const madeKey = {
+  id: '01980000-0000-7000-8000-00000000000b',
+  name: 'Backup',
+  scopes: ['notes:read', 'notes:write'],
+  createdAt: '2026-01-03T00:00:00.000Z',
+  expiresAt: '2126-01-03T00:00:00.000Z',
+  key: 'fk_a_secret_that_is_shown_once',
+};
+
 /**
  * An API that speaks the contract and can be told to fail as a real one does not on demand: answers that are no
  * problems, silence, refusals out of the blue. What the real API does is tested with the real API.
@@ -76,6 +94,8 @@ export async function stubApi() {
         case 'POST /auth/login':
           stub.lastSession = randomUUID();
           return json(response, 200, await stub.tokens(stub.lastSession));
+        case 'POST /auth/reauthenticate':
+          return json(response, 200, await stub.tokens(sid));
         case 'POST /auth/refresh':
           stub.generation += 1;
           return json(response, 200, await stub.tokens(sid));
@@ -86,6 +106,13 @@ export async function stubApi() {
           return json(response, 200, user);
         case 'PATCH /user/profile':
           return json(response, 200, { ...user, ...Object(call.body) });
+        case 'POST /user/password':
+          response.writeHead(204).end();
+          return;
+        case 'GET /api-keys':
+          return json(response, 200, { apiKeys: [apiKey] });
+        case 'POST /api-keys':
+          return json(response, 201, madeKey);
         case 'GET /admin/users':
           return refuse(response, 'insufficient_role', { requiredRole: 'admin' });
         default:

@@ -24,7 +24,7 @@ export class Visitor {
   /** A form of ours, sent. */
   post(
     address: string,
-    form: Record<string, string> | FormData,
+    form: Record<string, string> | URLSearchParams | FormData,
     fields: Record<string, string> = {},
   ) {
     const headers = {

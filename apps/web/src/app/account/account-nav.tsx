@@ -3,6 +3,8 @@ import { PageNav } from '../../ui/page-nav';
 const pages = {
   '/account': 'Profile',
   '/account/sessions': 'Sessions',
+  '/account/api-keys': 'API keys',
+  '/account/security': 'Security',
 } as const;
 
 /** The pages of an account. */

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { FormState } from '../../handover/form-state';
 import { Button } from '../../ui/button';
-import { Field } from '../../ui/field';
 import form from '../../ui/form.module.css';
+import { LineField } from '../../ui/line-field';
 import { PostForm } from '../../ui/post-form';
 import { Status } from '../../ui/status';
 import { TextArea } from '../../ui/text-area';
@@ -15,10 +15,7 @@ interface Props {
   note?: { id: string; title: string; text: string } | undefined;
 }
 
-/** What the browser sends at all: more than any title, and less than makes a form too long to come back filled in. */
-const SENT = '.{1,1000}';
-
-/** The same of the text, in UTF-16 code units: 2000 characters have twice as many when each is an emoji. */
+/** The longest text that the browser sends, in UTF-16 code units: 2000 characters have twice as many when each is an emoji. */
 const LONGEST = 4000;
 
 /** A note, to write or to change. It is sent to the list, where what was typed has a place even if the note is gone. */
@@ -26,13 +23,11 @@ export function NoteForm({ name, person, state, note }: Props) {
   return (
     <PostForm name={name} person={person} state={state} action="/notes">
       {note && <input type="hidden" name="id" value={note.id} />}
-      <Field
+      <LineField
         name="title"
         label="Title"
         defaultValue={state.kept.get('title') ?? note?.title}
         dir="auto"
-        required
-        pattern={SENT}
         title="A title has at most 200 characters."
         error={state.errors['title']}
       />

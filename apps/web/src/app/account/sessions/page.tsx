@@ -8,7 +8,7 @@ import { FormNotice } from '../../../ui/form-notice';
 import { FormName } from '../../../ui/post-form';
 import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
-import { end, endOthers } from './end';
+import { endOthers, endSession } from './end-session';
 import { SessionEntry } from './session-entry';
 
 export const metadata: Metadata = { title: 'Sessions' };
@@ -28,7 +28,7 @@ export default async function SessionsPage() {
       </p>
       <FormNotice
         name="end"
-        state={await formState('end', end)}
+        state={await formState('end', endSession)}
         done="Ended. Whoever uses it has to sign in again."
         drafted="Nothing has ended yet. Press the button once more."
       />

@@ -1,0 +1,45 @@
+import { formState } from '../../../handover/form-state';
+import { Button } from '../../../ui/button';
+import { Choices } from '../../../ui/choices';
+import form from '../../../ui/form.module.css';
+import { LineField } from '../../../ui/line-field';
+import { PostForm } from '../../../ui/post-form';
+import { Select } from '../../../ui/select';
+import { Status } from '../../../ui/status';
+import { lifetimeOptions, USUAL_LIFETIME } from './lifetime';
+import { makeKey } from './make-key';
+import { scopes, scopeWords } from './scopes';
+
+/** A key, to make: what it is for, what it may, and until when. */
+export async function KeyForm({ person }: { person: string }) {
+  const state = await formState('make', makeKey);
+  return (
+    <PostForm name="make" person={person} state={state}>
+      <LineField
+        name="name"
+        label="Name"
+        hint="What it is for, so that you know it again."
+        defaultValue={state.kept.get('name') ?? ''}
+        title="A name has at most 100 characters."
+        error={state.errors['name']}
+      />
+      <Choices
+        name="scopes"
+        label="It may"
+        choices={scopes.map((value) => ({ value, label: scopeWords[value] }))}
+        chosen={state.kept.getAll('scopes')}
+        error={state.errors['scopes']}
+      />
+      <Select
+        name="lifetime"
+        label="It ends after"
+        options={lifetimeOptions}
+        defaultValue={state.kept.get('lifetime') ?? USUAL_LIFETIME}
+      />
+      <div className={form.end}>
+        <Button>Make key</Button>
+        <Status>{state.outcome === 'drafted' && 'Not made yet.'}</Status>
+      </div>
+    </PostForm>
+  );
+}

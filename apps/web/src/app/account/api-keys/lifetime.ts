@@ -1,0 +1,24 @@
+const DAY = 86_400_000;
+
+const lifetimes = [
+  { value: '30', label: '30 days', days: 30 },
+  { value: '90', label: '90 days', days: 90 },
+  { value: '365', label: 'A year', days: 365 },
+  { value: 'unlimited', label: 'Until you end it', days: Infinity },
+] as const;
+
+/** How long a key may live, to choose from. */
+export const lifetimeOptions: readonly { value: string; label: string }[] = lifetimes;
+
+export const USUAL_LIFETIME = '90';
+
+/** When a key ends that is made now, as the API takes it. What is no choice of ours is no time: the API says so. */
+export function expiryOf(value: string, now = Date.now()): { expiresAt?: string } {
+  const lifetime = lifetimes.find((each) => each.value === value);
+  if (lifetime === undefined) return { expiresAt: value };
+  const { days } = lifetime;
+  return days === Infinity ? {} : { expiresAt: new Date(now + days * DAY).toISOString() };
+}
+
+export const hasExpired = (expiresAt: string | null): boolean =>
+  expiresAt !== null && Date.parse(expiresAt) <= Date.now();

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { formState } from '../../../handover/form-state';
+import { formAnswer, pageAnswer } from '../../../handover/page-answer';
+import { currentPerson } from '../../../session/current';
+import { Entries } from '../../../ui/entries';
+import { FormNotice } from '../../../ui/form-notice';
+import { AccountNav } from '../account-nav';
+import styles from '../account.module.css';
+import { endKey } from './end-key';
+import { KeyEntry } from './key-entry';
+import { KeyForm } from './key-form';
+import { MadeKey } from './made-key';
+
+export const metadata: Metadata = { title: 'API keys' };
+
+export default async function ApiKeysPage() {
+  const person = (await currentPerson())?.id ?? '';
+  const made = await formAnswer('make', 'POST /api-keys');
+  const { apiKeys: before } = await pageAnswer('GET /api-keys');
+  const apiKeys = made === undefined ? before : [made, ...before];
+  return (
+    <>
+      <AccountNav current="/account/api-keys" />
+      <h1>API keys</h1>
+      <p className={styles.lead}>
+        For programs that act for you: a key may do what you tick, and nothing else of yours.
+      </p>
+      {made && <MadeKey made={made} />}
+      <div className={styles.parts}>
+        <section aria-labelledby="make-heading">
+          <h2 id="make-heading">{made ? 'Make another' : 'Make a key'}</h2>
+          <KeyForm person={person} />
+        </section>
+        <section aria-labelledby="keys-heading">
+          <h2 id="keys-heading">Your keys</h2>
+          <FormNotice
+            name="end"
+            state={await formState('end', endKey)}
+            done="Ended. It is refused from its next request on."
+            drafted="Nothing has ended yet. Press the button once more."
+          />
+          {apiKeys.length === 0 && <p className={styles.none}>There are none yet.</p>}
+          <Entries label="Your keys">
+            {apiKeys.map((apiKey) => (
+              <KeyEntry
+                key={apiKey.id}
+                person={person}
+                apiKey={apiKey}
+                isNew={apiKey.id === made?.id}
+              />
+            ))}
+          </Entries>
+        </section>
+      </div>
+    </>
+  );
+}

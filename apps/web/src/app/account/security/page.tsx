@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { pageAnswer } from '../../../handover/page-answer';
+import { AccountNav } from '../account-nav';
+import styles from '../account.module.css';
+import { PasswordForm } from './password-form';
+
+export const metadata: Metadata = { title: 'Security' };
+
+export default async function SecurityPage() {
+  const { id, email } = await pageAnswer('GET /user/profile');
+  return (
+    <>
+      <AccountNav current="/account/security" />
+      <h1>Security</h1>
+      <div className={styles.parts}>
+        <section aria-labelledby="password-heading">
+          <h2 id="password-heading">Change your password</h2>
+          <PasswordForm person={id} email={email} />
+        </section>
+        <section aria-labelledby="ends-heading" className={styles.words}>
+          <h2 id="ends-heading">What ends with it</h2>
+          <p>
+            Every other{' '}
+            <Link href="/account/sessions" prefetch={false}>
+              session
+            </Link>{' '}
+            ends: whoever is signed in elsewhere has to sign in again, with the new password. This
+            one goes on.
+          </p>
+          <p>
+            Your{' '}
+            <Link href="/account/api-keys" prefetch={false}>
+              API keys
+            </Link>{' '}
+            stay as they are. If somebody else may have them, end those too.
+          </p>
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { formState } from '../../../handover/form-state';
+import { Button } from '../../../ui/button';
+import form from '../../../ui/form.module.css';
+import { NewPasswordField } from '../../../ui/new-password-field';
+import { PasswordField } from '../../../ui/password-field';
+import { PostForm } from '../../../ui/post-form';
+import { Status } from '../../../ui/status';
+import { changePassword } from './change-password';
+
+/** The password, to change. @param email whose it is, for password managers */
+export async function PasswordForm({ person, email }: { person: string; email: string }) {
+  const state = await formState('change', changePassword);
+  return (
+    <PostForm name="change" person={person} state={state}>
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField
+        name="currentPassword"
+        label="Current password"
+        autoComplete="current-password"
+        error={state.errors['currentPassword']}
+      />
+      <NewPasswordField
+        name="newPassword"
+        label="New password"
+        error={state.errors['newPassword']}
+      />
+      <div className={form.end}>
+        <Button>Change password</Button>
+        <Status>
+          {state.outcome === 'done' && 'Changed. Every other session has ended.'}
+          {state.outcome === 'drafted' &&
+            'Not changed yet. Passwords are not kept: type both again.'}
+        </Status>
+      </div>
+    </PostForm>
+  );
+}

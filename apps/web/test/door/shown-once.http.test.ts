@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { filledIn, formNamed } from '../support/forms';
+import { on } from '../support/on';
+import { madeKey, refuse, type Seen } from '../support/stub-api';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+const ADDRESS = '/account/api-keys';
+const PASSWORD = 'correct horse battery staple';
+
+/** Somebody at the form whose answer is shown once, filled in. */
+async function atForm() {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const html = await (await visitor.get(ADDRESS)).text();
+  web.api.seen.length = 0;
+  const fields = { name: 'Backup', scopes: 'notes:read', lifetime: '90' };
+  return { visitor, form: filledIn(formNamed(html, 'make'), fields) };
+}
+
+const calls = () => web.api.seen.map(({ method, path }: Seen) => `${method} ${path}`);
+
+test('what is made is shown in the answer to its form, which nobody stores', async () => {
+  const { visitor, form } = await atForm();
+  const response = await visitor.post(ADDRESS, form);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('cache-control')).toBe('private, no-store');
+  expect(JSON.stringify([...response.headers])).not.toContain(madeKey.key);
+  expect(await response.text()).toMatch(
+    new RegExp(`<textarea[^>]*readOnly[^>]*>${madeKey.key}<`, 'i'),
+  );
+  expect(web.logs()).not.toContain(madeKey.key);
+});
+
+test('and never again: the page opened anew has nothing of it', async () => {
+  const { visitor, form } = await atForm();
+  await visitor.post(ADDRESS, form);
+  for (const address of [ADDRESS, `${ADDRESS}?done=make`]) {
+    const page = await visitor.get(address);
+    expect(page.status).toBe(200);
+    expect(await page.text()).not.toContain(madeKey.key);
+  }
+});
+
+test('what the page shows is asked for before anything is made', async () => {
+  const { visitor, form } = await atForm();
+  await visitor.post(ADDRESS, form);
+  expect(calls()).toEqual(['GET /api-keys', 'POST /api-keys']);
+});
+
+test('where that cannot be had nothing is made, and "Try again" makes it', async () => {
+  const { visitor, form } = await atForm();
+  web.api.script = on('/api-keys', (response) => response.destroy(), 'GET');
+  const refused = await visitor.post(ADDRESS, form);
+  const html = await refused.text();
+  expect(refused.status).toBe(503);
+  expect(html).toContain('What you typed is kept.');
+  expect(calls()).toEqual(['GET /api-keys']);
+  web.api.reset();
+  const made = await visitor.post(ADDRESS, filledIn(html, {}));
+  expect(made.status).toBe(200);
+  expect(await made.text()).toContain(madeKey.key);
+});
+
+test('a session that is over at that moment is 401, and nothing is made', async () => {
+  const { visitor, form } = await atForm();
+  const over = { reason: 'ended_elsewhere' } as const;
+  web.api.script = on('/api-keys', (response) => refuse(response, 'session_revoked', over), 'GET');
+  expect((await visitor.post(ADDRESS, form)).status).toBe(401);
+  expect(calls()).toEqual(['GET /api-keys']);
+});
+
+test('one that wants the password once more goes on from there, and is shown (RFC 9470 §5)', async () => {
+  const { visitor, form } = await atForm();
+  const old = on('/api-keys', (r) => refuse(r, 'step_up_required', { maxAge: 300 }), 'POST');
+  web.api.script = old;
+  const asked = await visitor.post(ADDRESS, form);
+  const html = await asked.text();
+  expect(asked.status).toBe(401);
+  expect(html).toContain('Is it still you?');
+  web.api.reset();
+  const made = await visitor.post(ADDRESS, filledIn(html, { password: PASSWORD }));
+  expect(made.status).toBe(200);
+  expect(await made.text()).toContain(madeKey.key);
+  expect(calls()).toEqual(['POST /auth/reauthenticate', 'GET /api-keys', 'POST /api-keys']);
+  expect(web.api.seen.at(-1)?.body).toMatchObject({ name: 'Backup', scopes: ['notes:read'] });
+});
