@@ -39,17 +39,20 @@ export default async function ApiKeysPage() {
             done="Ended. It is refused from its next request on."
             drafted="Nothing has ended yet. Press the button once more."
           />
-          {apiKeys.length === 0 && <p className={styles.none}>There are none yet.</p>}
-          <Entries label="Your keys">
-            {apiKeys.map((apiKey) => (
-              <KeyEntry
-                key={apiKey.id}
-                person={person}
-                apiKey={apiKey}
-                isNew={apiKey.id === made?.id}
-              />
-            ))}
-          </Entries>
+          {apiKeys.length === 0 ? (
+            <p className={styles.none}>There are none yet.</p>
+          ) : (
+            <Entries label="Your keys">
+              {apiKeys.map((apiKey) => (
+                <KeyEntry
+                  key={apiKey.id}
+                  person={person}
+                  apiKey={apiKey}
+                  isNew={apiKey.id === made?.id}
+                />
+              ))}
+            </Entries>
+          )}
         </section>
       </div>
     </>
