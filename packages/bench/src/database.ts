@@ -1,15 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { withClient } from '@repo/db';
-import type { Account } from './contenders.js';
 
-/** Makes the account that signs in. The database is one made for this run. */
-export async function addAccount(url: string, account: Account): Promise<void> {
+/** Makes accounts that have one password. The database is one made for this run. */
+export async function addAccounts(
+  url: string,
+  emails: readonly string[],
+  passwordHash: string,
+): Promise<void> {
   await withClient(url, (client) =>
-    client.query('INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, $3, $4)', [
-      randomUUID(),
-      account.email,
-      'Bench',
-      account.passwordHash,
-    ]),
+    client.query(
+      `INSERT INTO users (id, email, name, password_hash)
+       SELECT gen_random_uuid(), email, 'Bench', $2 FROM unnest($1::text[]) AS email`,
+      [emails, passwordHash],
+    ),
   );
 }

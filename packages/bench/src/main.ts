@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeAccount, makeContenders, makeKeys } from './contenders.js';
-import { addAccount } from './database.js';
+import { addAccounts } from './database.js';
 import { startGenerator } from './generator.js';
 import { measureHash } from './hash-cost.js';
 import { rows } from './load/rows.js';
@@ -39,7 +39,7 @@ const chosen = rows.filter(({ id }) => !flags.only || flags.only.includes(id));
 
 const account = await makeAccount();
 const keys = makeKeys();
-await addAccount(databaseUrl, account);
+await addAccounts(databaseUrl, [account.email], account.passwordHash);
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 const generator = startGenerator();

@@ -9,12 +9,18 @@ export interface Target {
 const head = (line: string, host: string) =>
   `${line} HTTP/1.1\r\nHost: ${host}\r\nAccept: application/json\r\nUser-Agent: bench\r\n`;
 
-export function getProfile(host: string, token?: string): string {
-  const credentials = token === undefined ? '' : `Authorization: Bearer ${token}\r\n`;
-  return `${head('GET /user/profile', host)}${credentials}\r\n`;
+function get(path: string, host: string, authorization?: string): string {
+  const credentials = authorization === undefined ? '' : `Authorization: ${authorization}\r\n`;
+  return `${head(`GET ${path}`, host)}${credentials}\r\n`;
 }
 
-function post(path: string, host: string, value: object): string {
+export const getProfile = (host: string, token?: string) =>
+  get('/user/profile', host, token === undefined ? undefined : `Bearer ${token}`);
+
+export const getProfileByPassword = ({ host, email, password }: Target) =>
+  get('/user/profile', host, `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`);
+
+export function post(path: string, host: string, value: object): string {
   const body = JSON.stringify(value);
   const length = Buffer.byteLength(body);
   const fields = `Content-Type: application/json\r\nContent-Length: ${length}\r\n`;

@@ -1,0 +1,34 @@
+import { getProfileByPassword, post, signIn } from '../load/request.js';
+
+/** A way to ask whether an address has an account, if its answer told. */
+export interface Way {
+  readonly title: string;
+  /** Of the answer, whether or not there is an account. */
+  readonly status: number;
+  readonly request: (host: string, email: string) => string;
+}
+
+const password = 'not the one of anybody';
+
+export const ways: readonly Way[] = [
+  {
+    title: 'sign-in, wrong password',
+    status: 401,
+    request: (host, email) => signIn({ host, email, password }),
+  },
+  {
+    title: 'Basic, wrong password',
+    status: 401,
+    request: (host, email) => getProfileByPassword({ host, email, password }),
+  },
+  {
+    title: 'register',
+    status: 202,
+    request: (host, email) => post('/auth/register', host, { email, password, name: 'Bench' }),
+  },
+  {
+    title: 'forgot-password',
+    status: 202,
+    request: (host, email) => post('/auth/forgot-password', host, { email }),
+  },
+];
