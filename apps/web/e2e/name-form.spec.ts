@@ -3,7 +3,7 @@ import { startWeb, type TestServer } from '@repo/testing';
 import type { ServerResponse } from 'node:http';
 import { on } from '../test/support/on';
 import { refuse, type StubApi, stubApi } from '../test/support/stub-api';
-import { axe } from './axe';
+import { expectAccessible } from './axe';
 import { complaints } from './complaints';
 import { openSignedIn, signIn } from './person';
 import { test } from './test';
@@ -26,13 +26,6 @@ async function save(page: Page, name: string): Promise<number> {
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.getByRole('button', { name: 'Save name' }).click();
   return (await answer).status();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await axe(page)).toEqual([]);
-  }
 }
 
 const errors = [{ pointer: '#/name', code: 'too_small', detail: 'Must not be a name like that.' }];

@@ -17,6 +17,9 @@ const pages: [name: string, path: string, status: number, who: Who][] = [
   ['the catalogue', '/errors', 200, undefined],
   ['a page of the catalogue', '/errors/token-expired', 200, undefined],
   ['an account', '/account', 200, USER],
+  ['the sessions', '/account/sessions', 200, USER],
+  ['the API keys', '/account/api-keys', 200, USER],
+  ['the security of an account', '/account/security', 200, USER],
   ['403', '/admin', 403, USER],
   ['the administration', '/admin', 200, ADMIN],
 ];

@@ -2,7 +2,7 @@ import { expect, type Page, type Response } from '@playwright/test';
 import { startWeb, type TestServer } from '@repo/testing';
 import { on } from '../test/support/on';
 import { json, refuse, type StubApi, stubApi, user } from '../test/support/stub-api';
-import { axe } from './axe';
+import { expectAccessible } from './axe';
 import { complaints } from './complaints';
 import { openSignedIn, signIn, USER } from './person';
 import { test } from './test';
@@ -103,10 +103,7 @@ for (const [name, status, heading, open] of refusals) {
     expect((await open(page))?.status()).toBe(status);
     await page.waitForLoadState('networkidle');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await axe(page)).toEqual([]);
-    }
+    await expectAccessible(page);
     expect(found).toEqual([]);
   });
 }

@@ -1,0 +1,84 @@
+import { expect, type Page } from '@playwright/test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { useApp } from './app';
+import { expectAccessible } from './axe';
+import { openSignedIn, PASSWORD } from './person';
+import { test } from './test';
+
+const MAX_AGE = 2;
+
+const app = useApp({ api: { STEP_UP_MAX_AGE: String(MAX_AGE) } });
+
+const keys = () => `${app.origin}/account/api-keys`;
+const entry = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'Your keys' }).getByRole('listitem').filter({ hasText: name });
+
+/** What the API answers to a request with a key. */
+const ask = (path: string, key: string, init: RequestInit = {}) =>
+  fetch(app.apiUrl + path, { ...init, headers: { 'x-api-key': key } });
+
+/** Sends the form for a key, when the sign-in is no longer recent, and gives the password that is asked for. */
+async function sendForm(page: Page): Promise<void> {
+  await delay((MAX_AGE + 1) * 1000 + 100);
+  await page.getByRole('button', { name: 'Make key' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is it still you?');
+  await page.locator('[name=password]').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Confirm and go on' }).click();
+}
+
+/** Signs in and makes a key. @returns it, as it is shown */
+async function makeKey(page: Page, name: string): Promise<string> {
+  await openSignedIn(page, keys());
+  await page.locator('[name=name]').fill(name);
+  await page.getByRole('checkbox', { name: 'see your name' }).check();
+  await page.getByRole('checkbox', { name: 'read your notes' }).check();
+  await page.locator('[name=lifetime]').selectOption({ label: '30 days' });
+  await sendForm(page);
+  await expect(page.getByRole('heading', { name: `Your new key: ${name}` })).toBeVisible();
+  const field = page.getByLabel('The key');
+  await expect(field).toBeFocused();
+  return field.inputValue();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a key is made, after the password, shown once, works as it says, and is ended', async ({
+      page,
+    }) => {
+      const name = `Backup ${javaScriptEnabled}`;
+      const key = await makeKey(page, name);
+      await expect(page).toHaveURL(keys());
+      const main = await page.getByRole('main').innerText();
+      const [, sent = '', address = ''] = /curl -H 'X-API-Key: (\S+)'\s+(\S+)/.exec(main) ?? [];
+      expect(sent).toBe(key);
+      expect((await fetch(address, { headers: { 'x-api-key': sent } })).status).toBe(200);
+      expect((await ask('/notes', key)).status).toBe(200);
+      expect((await ask('/notes', key, { method: 'POST' })).status).toBe(403);
+
+      await page.goto(keys());
+      expect(await page.content()).not.toContain(key);
+      await expect(entry(page, name)).toContainText('profile:read notes:read');
+      await page.getByRole('button', { name: `End: ${name}` }).click();
+      await expect(page.getByText('It is refused from its next request on.')).toBeVisible();
+      await expect(entry(page, name)).toHaveCount(0);
+      const refused = await ask('/notes', key);
+      expect(refused.status).toBe(401);
+      expect(await refused.json()).toMatchObject({ code: 'api_key_invalid' });
+    });
+  });
+}
+
+test('a key that is shown, and a form for one that will not do, have no finding of axe', async ({
+  page,
+}) => {
+  await makeKey(page, 'x'.repeat(100));
+  await expectAccessible(page);
+  await page.locator('[name=name]').fill('Without a scope');
+  await sendForm(page);
+  await expect(page.getByText('Must be one or more.')).toBeVisible();
+  await expect(page.getByRole('checkbox').first()).toBeFocused();
+  await expect(page.locator('[name=name]')).toHaveValue('Without a scope');
+  await expectAccessible(page);
+});

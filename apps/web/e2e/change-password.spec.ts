@@ -1,0 +1,68 @@
+import { expect, type Page } from '@playwright/test';
+import { endWords } from '../src/problems/sign-in-cause';
+import { useApp } from './app';
+import { expectAccessible } from './axe';
+import { ADMIN, expectSignInNeeded, openSignedIn, PASSWORD, signIn, USER } from './person';
+import { test } from './test';
+
+const app = useApp();
+
+const NEW = 'a lighthouse in the fog';
+
+async function change(page: Page, currentPassword: string, newPassword: string): Promise<void> {
+  await page.locator('[name=currentPassword]').fill(currentPassword);
+  await page.locator('[name=newPassword]').fill(newPassword);
+  await page.getByRole('button', { name: 'Change password' }).click();
+}
+
+test('what is told at the fields has no finding of axe', async ({ page }) => {
+  await openSignedIn(page, `${app.origin}/account/security`);
+  await change(page, 'not this one', NEW);
+  await expect(page.getByText('That is not your password now.')).toBeVisible();
+  await expectAccessible(page);
+  await change(page, PASSWORD, 'too short');
+  await expect(page.getByText('Must have 15 characters or more')).toBeVisible();
+  await expectAccessible(page);
+});
+
+for (const [javaScriptEnabled, email] of [
+  [true, USER],
+  [false, ADMIN],
+] as const) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a password is changed: what will not do is told at its field, every other session ends, the new one signs in', async ({
+      page,
+      browser,
+    }) => {
+      const security = `${app.origin}/account/security`;
+      const elsewhere = await (await browser.newContext()).newPage();
+      await openSignedIn(elsewhere, security, email);
+      await openSignedIn(page, security, email);
+
+      await change(page, 'not this one', NEW);
+      await expect(page.getByText('That is not your password now.')).toBeVisible();
+      await expect(page.locator('[name=currentPassword]')).toBeFocused();
+      await change(page, PASSWORD, 'too short');
+      await expect(page.getByText('Must have 15 characters or more')).toBeVisible();
+      await expect(page.locator('[name=newPassword]')).toBeFocused();
+
+      await change(page, PASSWORD, NEW);
+      await expect(page.getByText('Changed. Every other session has ended.')).toBeVisible();
+      await page.reload();
+      await expect(page.getByRole('heading', { name: 'Change your password' })).toBeVisible();
+
+      await elsewhere.reload();
+      await expectSignInNeeded(elsewhere);
+      await expect(elsewhere.getByRole('main')).toContainText(endWords.password_changed);
+      await signIn(elsewhere, email, PASSWORD);
+      await expect(elsewhere.getByRole('main').getByRole('alert')).toContainText(
+        'do not belong together',
+      );
+      await signIn(elsewhere, email, NEW);
+      await expect(elsewhere).toHaveURL(security);
+      await elsewhere.context().close();
+    });
+  });
+}
