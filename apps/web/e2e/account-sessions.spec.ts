@@ -72,8 +72,14 @@ test('the session at hand is signed out from its place in the list', async ({ pa
   await expectSignInNeeded(page);
 });
 
-test('the pages of an account lead to each other, and each says which it is', async ({ page }) => {
+test('the pages of an account lead to each other, each says which it is, and none is asked for before', async ({
+  page,
+}) => {
   await openSignedIn(page, account());
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(asked.filter((path) => path.startsWith('/account/'))).toEqual([]);
   const nav = page.getByRole('navigation', { name: 'Account' });
   for (const name of ['Sessions', 'API keys', 'Security', 'Profile']) {
     await nav.getByRole('link', { name }).click();

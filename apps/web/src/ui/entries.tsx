@@ -26,7 +26,8 @@ export function Entry({ name, mark, action, children }: Props) {
   return (
     <li className={styles.entry}>
       <p className={styles.name}>
-        {name} {mark && <span className={styles.mark}>{mark}</span>}
+        {name}
+        {mark && <span className={styles.mark}>{mark}</span>}
       </p>
       <div className={styles.about}>{children}</div>
       <div className={styles.action}>{action}</div>
