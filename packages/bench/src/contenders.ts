@@ -41,6 +41,18 @@ export function makeKeys(): SigningKeys {
 
 const built = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** The API of this repository, as it ships. */
+export const apiFile = built('../../../apps/api/dist/main.js');
+
+export const apiSettings = (databaseUrl: string, keys: SigningKeys) => ({
+  APP_ENV: 'production',
+  DATABASE_URL: databaseUrl,
+  JWT_PRIVATE_KEYS: JSON.stringify([keys.es256]),
+  SMTP_URL: 'smtp://localhost',
+  MAIL_FROM: 'bench@example.com',
+  LOG_LEVEL: 'info',
+});
+
 /** In the order in which a round runs them. */
 export function makeContenders(
   account: Account,
@@ -60,17 +72,12 @@ export function makeContenders(
     { name: 'limit', file: built('../dist/contenders/limit.js'), env: alone },
     {
       name: 'ours',
-      file: built('../../../apps/api/dist/main.js'),
+      file: apiFile,
       env: (port) => ({
         ...cheap,
-        APP_ENV: 'production',
+        ...apiSettings(databaseUrl, keys),
         API_PORT: String(port),
         API_ORIGIN: `http://localhost:${port}`,
-        DATABASE_URL: databaseUrl,
-        JWT_PRIVATE_KEYS: JSON.stringify([keys.es256]),
-        SMTP_URL: 'smtp://localhost',
-        MAIL_FROM: 'bench@example.com',
-        LOG_LEVEL: 'info',
       }),
     },
     { name: 'default', file: defaultApp, env: alone },
