@@ -7,6 +7,7 @@ import { formMessage } from '../problems/form-message';
 import { kindOf } from '../problems/kind-of';
 import { handoverOf } from './current';
 import { DONE } from './handover';
+import { pageQuery } from './page-query';
 
 /** What a form shows: what was typed into it before, and what became of that. */
 export interface FormState {
@@ -36,8 +37,7 @@ export async function formState(name: string, form: PageForm): Promise<FormState
 
 /** Whether the page is here to say that the form of this name was carried out, on this page or on another. */
 export async function isDone(name: string): Promise<boolean> {
-  const { address } = handoverOf(await headers());
-  return new URL(address, 'http://page').searchParams.get(DONE) === name;
+  return (await pageQuery()).get(DONE) === name;
 }
 
 const UNTOUCHED: FormState = { kept: new URLSearchParams(), errors: {} };

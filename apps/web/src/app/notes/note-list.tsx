@@ -21,7 +21,9 @@ export function NoteList({ person, page: { notes, nextCursor }, isFirst }: Props
     <>
       {notes.length === 0 && (
         <p className={styles.none}>
-          {isFirst ? 'There are none yet.' : 'There are no older ones.'}
+          {isFirst
+            ? 'There are none yet. The first that you write stands here.'
+            : 'There are no older ones.'}
         </p>
       )}
       <ol className={styles.list}>

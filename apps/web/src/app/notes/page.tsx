@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { formState } from '../../handover/form-state';
 import { pageAnswer } from '../../handover/page-answer';
+import { pageQuery } from '../../handover/page-query';
 import { currentPerson } from '../../session/current';
-import { Alert } from '../../ui/alert';
+import { FormNotice } from '../../ui/form-notice';
 import { Status } from '../../ui/status';
 import { deleteNote } from './delete-note';
 import { editNote } from './edit-note';
@@ -13,17 +14,15 @@ import { writeNote } from './write-note';
 
 export const metadata: Metadata = { title: 'Notes' };
 
-export default async function NotesPage({ searchParams }: PageProps<'/notes'>) {
-  const { cursor, edit } = await searchParams;
+export default async function NotesPage() {
+  const query = await pageQuery();
+  const isFirst = !query.has('cursor');
   const person = (await currentPerson())?.id ?? '';
   const writing = await formState('write', writeNote);
   const editing = await formState('edit', editNote);
-  const deleting = await formState('delete', deleteNote);
   const sent = editing.kept.get('id');
-  const note =
-    sent === null
-      ? edit && (await pageAnswer('GET /notes/{id}'))
-      : { id: sent, title: '', text: '' };
+  const asked = query.has('edit') ? await pageAnswer('GET /notes/{id}') : undefined;
+  const note = sent === null ? asked : { id: sent, title: '', text: '' };
   return (
     <>
       <h1>Notes</h1>
@@ -37,17 +36,15 @@ export default async function NotesPage({ searchParams }: PageProps<'/notes'>) {
           )}
         </section>
         <section id="notes" aria-labelledby="list-heading">
-          <h2 id="list-heading">{cursor ? 'Older notes' : 'Your notes'}</h2>
-          <div id="delete">
-            {deleting.alert && <Alert kind={deleting.alert.kind}>{deleting.alert.message}</Alert>}
-            <Status>
-              {editing.outcome === 'done' && 'Saved.'}
-              {deleting.outcome === 'done' && 'Deleted.'}
-              {deleting.outcome === 'drafted' &&
-                'Nothing is deleted yet. Press the button once more.'}
-            </Status>
-          </div>
-          <NoteList person={person} page={await pageAnswer('GET /notes')} isFirst={!cursor} />
+          <h2 id="list-heading">{isFirst ? 'Your notes' : 'Older notes'}</h2>
+          <Status>{editing.outcome === 'done' && 'Saved.'}</Status>
+          <FormNotice
+            name="delete"
+            state={await formState('delete', deleteNote)}
+            done="Deleted."
+            drafted="Nothing is deleted yet. Press the button once more."
+          />
+          <NoteList person={person} page={await pageAnswer('GET /notes')} isFirst={isFirst} />
         </section>
       </div>
     </>

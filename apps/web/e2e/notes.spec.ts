@@ -1,0 +1,154 @@
+import { expect, type Page } from '@playwright/test';
+import { useApp } from './app';
+import { expectAccessible } from './axe';
+import { complaints } from './complaints';
+import {
+  ADMIN,
+  endSession,
+  expectSignInNeeded,
+  openSignedIn,
+  PASSWORD,
+  signIn,
+  USER,
+} from './person';
+import { test } from './test';
+
+const app = useApp();
+
+const notes = () => `${app.origin}/notes`;
+
+async function save(page: Page, title: string, text: string): Promise<void> {
+  await page.locator('[name=title]').fill(title);
+  await page.locator('[name=text]').fill(text);
+  await page.getByRole('button', { name: 'Save note' }).click();
+}
+
+/** Writes a note behind the page's back, as a program would. @returns its id */
+async function write(email: string, title: string, text = ''): Promise<string> {
+  const credentials = Buffer.from(`${email}:${PASSWORD}`).toString('base64');
+  const response = await fetch(`${app.apiUrl}/notes`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ title, text }),
+  });
+  expect(response.status).toBe(201);
+  const { id } = await response.json();
+  return String(id);
+}
+
+/** The note of this title in the list. */
+const listed = (page: Page, title: string) =>
+  page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+
+/** The longest there is, in characters that each are two code units and four octets. */
+const LONGEST = `${'😀'.repeat(1998)}\n.`;
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a note is written, edited and deleted', async ({ page }) => {
+      await openSignedIn(page, notes());
+      await save(page, 'Shopping', 'Milk\nBread');
+      await expect(page.getByText('Saved.')).toBeVisible();
+      await expect(listed(page, 'Shopping').getByText('Milk Bread')).toBeVisible();
+
+      await page.getByRole('link', { name: 'Edit: Shopping' }).click();
+      await expect(page.locator('[name=text]')).toHaveValue('Milk\nBread');
+      await save(page, 'Shopping, too much', `${LONGEST}.`);
+      await expect(page.getByText('Must have at most 2000 characters.')).toBeVisible();
+      await expect(page.locator('[name=text]')).toHaveValue(`${LONGEST}.`);
+      await save(page, 'Shopping for all', LONGEST);
+      await expect(page.getByText('Saved.')).toBeVisible();
+      await expect(listed(page, 'Shopping')).toHaveCount(0);
+
+      await page.getByRole('button', { name: 'Delete: Shopping for all' }).click();
+      await expect(page.getByText('Deleted.')).toBeVisible();
+      await expect(listed(page, 'Shopping for all')).toHaveCount(0);
+    });
+
+    test('a note that was typed into a session that has ended comes back after the sign-in', async ({
+      page,
+    }) => {
+      await openSignedIn(page, notes());
+      await endSession(page, app.apiUrl);
+      await save(page, 'Typed too late', LONGEST);
+      await expectSignInNeeded(page);
+      await expect(page.getByText('What you typed is kept.')).toBeVisible();
+      await signIn(page);
+      await expect(page.locator('[name=title]')).toHaveValue('Typed too late');
+      await expect(page.locator('[name=text]')).toHaveValue(LONGEST);
+      await page.getByRole('button', { name: 'Save note' }).click();
+      await expect(page.getByText('Saved.')).toBeVisible();
+      await page.getByRole('button', { name: 'Delete: Typed too late' }).click();
+      await expect(page.getByText('Deleted.')).toBeVisible();
+    });
+  });
+}
+
+test('an edit that was typed into a session that has ended comes back after the sign-in', async ({
+  page,
+}) => {
+  const id = await write(USER, 'Before');
+  await openSignedIn(page, `${notes()}?edit=${id}`);
+  await endSession(page, app.apiUrl);
+  await save(page, 'After', 'All of it');
+  await signIn(page);
+  await expect(page.locator('[name=text]')).toHaveValue('All of it');
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(listed(page, 'After')).toBeVisible();
+});
+
+test("somebody else's note is 404, and so is one that never was", async ({ page }) => {
+  const id = await write(ADMIN, 'Not for other eyes');
+  await openSignedIn(page, notes());
+  for (const other of [id, id.replace(/.{8}$/, '00000000'), 'x']) {
+    const response = await page.goto(`${notes()}?edit=${other}`);
+    expect(response?.status()).toBe(404);
+    expect(await page.content()).not.toContain('Not for other eyes');
+  }
+});
+
+test('notes in any script and of any length are read page by page, also on a phone', async ({
+  page,
+}) => {
+  const found = complaints(page);
+  await write(USER, 'The oldest');
+  await write(USER, 'שלום עולם', 'פתק');
+  await write(USER, 'W'.repeat(200), `https://example.com/${'a'.repeat(300)}`);
+  for (let count = 1; count <= 18; count += 1) await write(USER, `Note ${count}`, 'Some text');
+  await openSignedIn(page, notes());
+  await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText('Note 18');
+  await expect(listed(page, 'שלום עולם')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Show older notes' }).click();
+  await expect(listed(page, 'The oldest')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete: The oldest' }).click();
+  await expect(page.getByText('Deleted.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Older notes' })).toBeVisible();
+  await page.getByRole('link', { name: 'Show the newest' }).click();
+  await page.getByRole('link', { name: 'Edit: Note 18' }).click();
+  await expect(page.getByRole('heading', { name: 'Edit this note' })).toBeVisible();
+  await expectAccessible(page);
+  await save(page, 'Note 18', `${LONGEST}.`);
+  await expect(page.getByText('Must have at most 2000 characters.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'Write a note' })).toBeVisible();
+  expect(found).toEqual([]);
+});
+
+test('whoever has no notes is told where the first will stand', async ({ page }) => {
+  await openSignedIn(page, notes(), ADMIN);
+  while (await page.getByRole('button', { name: /^Delete/ }).count()) {
+    await page
+      .getByRole('button', { name: /^Delete/ })
+      .first()
+      .click();
+    await expect(page.getByText('Deleted.')).toBeVisible();
+  }
+  await expect(page.getByText('There are none yet.')).toBeVisible();
+  await expectAccessible(page);
+});
