@@ -15,8 +15,18 @@ export function webProblem<C extends Code>(
   return createProblem(code, extra, options);
 }
 
-/** The same problem as the answer to another request: `instance` is the id of the request that it answers. */
-export const asAnswerTo = (requestId: string, problem: Problem): Problem => ({
+const INSTANCE = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/**
+ * The id of the request that a problem is of (RFC 9562 §4): the API's own, under which its log and its audit trail have it.
+ *
+ * @param otherwise where the problem does not say
+ */
+export const requestIdOf = ({ instance = '' }: Problem, otherwise: string): string =>
+  INSTANCE.exec(instance)?.[1] ?? otherwise;
+
+/** A problem that names the request that it is of. */
+export const identified = (problem: Problem, otherwise: string): Problem => ({
   ...problem,
-  instance: instanceOf(requestId),
+  instance: instanceOf(requestIdOf(problem, otherwise)),
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { fieldsOf, type Problem, writeChallenge } from '@repo/errors';
 import { NextResponse } from 'next/server';
-import { asAnswerTo } from '../api/problems';
+import { identified, requestIdOf } from '../api/problems';
 import type { PageForm } from '../forms/page-form';
 import {
   type Answers,
@@ -56,7 +56,7 @@ interface Shown {
 export function refuse(visit: Visit, problem: Problem, shown: Shown = {}): Promise<Response> {
   const { on = '/refusal', kept = {}, draft, again = 'GET' } = shown;
   const { request, address, caller } = visit;
-  const answered = asAnswerTo(caller.requestId, problem);
+  const answered = identified(problem, caller.requestId);
   const challenges = challengesOf(answered);
   const { method } = request;
   const refusal = { problem: answered, challenges, method, address, kept, draft, again };
@@ -66,12 +66,12 @@ export function refuse(visit: Visit, problem: Problem, shown: Shown = {}): Promi
 /** Shows a page after a form of it was sent; one that was refused has the problem's status. */
 export async function showForm(visit: Visit, answers: Answers, form: ShownForm): Promise<Response> {
   const { problem } = form;
-  const page = visit.address;
+  const page = visit.request.nextUrl.pathname;
   if (problem === undefined) {
     const isToSee = !visit.isData || form.outcome === 'done';
     return isToSee ? render(visit, page, { answers, form }) : seeOther(visit.address);
   }
-  const answered = asAnswerTo(visit.caller.requestId, problem);
+  const answered = identified(problem, visit.caller.requestId);
   return say(visit, answered, page, { answers, form: { ...form, problem: answered } });
 }
 
@@ -84,6 +84,7 @@ async function say(
 ): Promise<Response> {
   const { status } = problem;
   const headers = new Headers(fieldsOf(problem));
+  headers.set('x-request-id', requestIdOf(problem, visit.caller.requestId));
   for (const challenge of challengesOf(problem)) headers.append('www-authenticate', challenge);
   if (visit.isData) return new NextResponse(JSON.stringify(problem), { status, headers });
   headers.delete('content-type');

@@ -10,7 +10,8 @@ export async function leave(visit: Visit, response: Response): Promise<Response>
   const { headers } = response;
   setSafeHeaders(headers);
   headers.set('content-security-policy', contentSecurityPolicy(nonce));
-  headers.set('x-request-id', caller.requestId);
+  // A refusal of the API's has the id of the request that the API refused.
+  if (!headers.has('x-request-id')) headers.set('x-request-id', caller.requestId);
   // A Set-Cookie in what a shared cache may keep would sign strangers in; and nothing here is the same for everybody.
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
   headers.append('vary', 'Cookie, Accept, Sec-Fetch-Dest');

@@ -1,5 +1,6 @@
 import type { Problem } from '@repo/errors';
 import type { Person } from '../session/person';
+import { referenceOf } from './reference';
 import type { RefusalWords } from './refusal-words';
 
 /** A 403 in words: who is signed in, and what is missing. */
@@ -11,6 +12,7 @@ export function forbiddenWords(problem: Problem, person: Person | undefined): Re
       ...(person ? [`You are signed in as ${person.email}, with the role ${person.role}.`] : []),
       missing(problem),
     ],
+    reference: referenceOf(problem),
   };
 }
 

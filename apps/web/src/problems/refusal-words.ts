@@ -2,6 +2,7 @@ import type { Kind, Problem } from '@repo/errors';
 import type { Person } from '../session/person';
 import { forbiddenWords } from './forbidden-words';
 import { kindOf } from './kind-of';
+import { referenceOf } from './reference';
 import { requestWords } from './request-words';
 import { signInCause } from './sign-in-cause';
 import { waitWords } from './wait-words';
@@ -12,7 +13,7 @@ export interface RefusalWords {
   readonly heading: string;
   /** Why, what is missing, what is kept: a sentence each. */
   readonly why: readonly string[];
-  /** What to say to us about it: the request's id as the log has it. */
+  /** What to say to us about it: the request's id, as the log and the audit trail have it. */
   readonly reference?: string | undefined;
 }
 
@@ -60,8 +61,7 @@ function notNowWords(problem: Problem, person: Person | undefined): RefusalWords
       title: 'Something failed',
       heading: 'Something failed on our side.',
       why: ['What you did is not the reason, and the failure is recorded.', ...kept],
-      // Without the URN's prefix (RFC 9562 §4).
-      reference: problem.instance?.replace(/^urn:uuid:/, ''),
+      reference: referenceOf(problem),
     };
   }
   return {

@@ -1,5 +1,7 @@
 import { parseChallenges } from '@repo/errors';
 import { expect, test } from 'vitest';
+import { on } from '../support/on';
+import { refuse } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
@@ -44,6 +46,35 @@ test("a person without the role stays signed in and reads 403, by the API's word
   expect(words).toContain("You're logged in, but you don't have permission to view this page.");
   expect((await visitor.get('/account')).status).toBe(200);
 });
+
+test("a refusal of the API's has the id under which the API has recorded it, for a program and for a person", async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const id = '01980000-0000-7000-8000-0000000004e3';
+  web.api.script = on('/user/profile', (r) => refuse(r, 'token_invalid', {}, `urn:uuid:${id}`));
+  for (const fields of [{}, data]) {
+    const response = await visitor.get('/account', fields);
+    expect(response.headers.get('x-request-id')).toBe(id);
+    expect(await response.text()).toContain(`urn:uuid:${id}`);
+  }
+  expect(web.logs()).toContain(`"instance":"urn:uuid:${id}"`);
+});
+
+test.each(['urn:uuid:x', '/user/profile', 'urn:uuid:01980000-0000-7000-8000-0000000004e3\r\nx: y'])(
+  'one that does not say, or something else, has the id of the request that it answers: %j',
+  async (instance) => {
+    const visitor = web.visitor();
+    await visitor.signIn();
+    web.api.script = on('/user/profile', (r) =>
+      refuse(r, 'service_unavailable', { retryAfter: 1 }, instance),
+    );
+    const response = await visitor.get('/account', data);
+    expect(response.headers.get('x-request-id')).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-7[-0-9a-f]{21}$/,
+    );
+    expect(await response.json()).toMatchObject({ status: 503 });
+  },
+);
 
 test.each([
   '/nothing',

@@ -38,8 +38,12 @@ test('401 asks for a sign-in, and 403 never does: that would send people round i
   expect(forbidden.why.join(' ')).not.toMatch(/sign in\b|log in\b/i);
 });
 
-test('403 says who is signed in, and what is missing', () => {
-  const { why } = refusalWords(someProblem('insufficient_role', { requiredRole: 'admin' }), person);
+test('403 says who is signed in, what is missing, and what to say to whoever gives access', () => {
+  const { why, reference } = refusalWords(
+    someProblem('insufficient_role', { requiredRole: 'admin' }),
+    person,
+  );
+  expect(reference).toBe('01980000-0000-7000-8000-000000000401');
   expect(why).toEqual([
     'You are signed in as user@example.com, with the role user.',
     'This page is for people with the role admin.',

@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
+import { v7 as uuidv7 } from 'uuid';
 
 /** A request as the stub got it. */
 export interface Seen {
@@ -130,11 +131,13 @@ export async function stubApi() {
 export type StubApi = Awaited<ReturnType<typeof stubApi>>;
 
 /** Answers a problem of the catalogue, as the API does. */
-export function refuse<C extends Code>(response: ServerResponse, code: C, extra: ExtraOf<C>): void {
-  const problem = createProblem(code, extra, {
-    docsUrl: 'http://localhost/errors/',
-    instance: `urn:uuid:${randomUUID()}`,
-  });
+export function refuse<C extends Code>(
+  response: ServerResponse,
+  code: C,
+  extra: ExtraOf<C>,
+  instance = `urn:uuid:${uuidv7()}`,
+): void {
+  const problem = createProblem(code, extra, { docsUrl: 'http://localhost/errors/', instance });
   response.writeHead(problem.status, { 'content-type': 'application/problem+json' });
   response.end(JSON.stringify(problem));
 }
