@@ -6,6 +6,7 @@ import { makeKey } from '../app/account/api-keys/make-key';
 import { changePassword } from '../app/account/security/change-password';
 import { endOthers, endSession } from '../app/account/sessions/end-session';
 import { changeUser } from '../app/admin/change-user';
+import { eventsCalls } from '../app/admin/events/events-calls';
 import { forgot } from '../app/forgot-password/forgot';
 import { notesCalls, notesForms } from '../app/notes/notes';
 import { register } from '../app/register/register';
@@ -65,6 +66,7 @@ const routes: Readonly<Record<string, Route>> = {
       change: changeUser,
     },
   ),
+  '/admin/events': signedIn(eventsCalls),
   '/errors': page,
   '/notes': signedIn(notesCalls, notesForms),
   '/dev/mailbox': { GET: openPage({ route: 'GET /dev/mailbox' }) },

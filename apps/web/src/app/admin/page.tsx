@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';
 import { FormNotice } from '../../ui/form-notice';
 import table from '../../ui/table.module.css';
+import { AdminNav } from './admin-nav';
 import styles from './admin.module.css';
 import { ChangeForm } from './change-form';
 import { changeUser } from './change-user';
@@ -17,6 +18,7 @@ export default async function AdminPage() {
   const person = await currentPerson();
   return (
     <>
+      <AdminNav current="/admin" />
       <h1>Users</h1>
       <p className={table.count}>
         {nextCursor === null ? 'The accounts' : `${users.length} accounts`}, the newest first, and

@@ -1,0 +1,34 @@
+import { kindWords } from '../../../problems/kind-words';
+import { KindSign } from '../../../ui/kind-sign';
+import type { Cause } from './chart-data';
+import styles from './chart.module.css';
+import { CodeLink } from './code-link';
+import { fillOf } from './kind-fills';
+
+/** What the bars stand for: each kind of no with its sign, its word, and how often which code was the answer. */
+export function Causes({ causes }: { causes: readonly Cause[] }) {
+  return (
+    <ul className={styles.causes}>
+      {causes.map(({ kind, total, codes }) => (
+        <li key={kind}>
+          <p className={styles.kind} data-kind={kind}>
+            <svg width="14" height="20" aria-hidden="true" className={styles.swatch}>
+              <rect data-kind={kind} x="0.5" y="0.5" width="13" height="19" fill={fillOf(kind)} />
+            </svg>
+            <KindSign kind={kind} />
+            {kindWords[kind].word}
+            <span>{total}</span>
+          </p>
+          <ul>
+            {codes.map(([code, count]) => (
+              <li key={code}>
+                <CodeLink code={code} />
+                <span>{count}</span>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}

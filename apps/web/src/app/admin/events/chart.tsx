@@ -1,0 +1,74 @@
+import type { Kind } from '@repo/errors';
+import { kindOrder } from '../../../problems/kind-words';
+import { type Bar, sum } from './chart-data';
+import styles from './chart.module.css';
+import { fillOf, KindFills } from './kind-fills';
+
+/** Where the bars end and begin, in pixels from the top; above them the scale, below them the time. */
+const TOP = 24;
+const BOTTOM = 184;
+const HEIGHT = 208;
+
+interface Props {
+  /** What it shows, in a sentence: the numbers themselves stand beside it. */
+  label: string;
+  bars: readonly Bar[];
+  /** What a bar is called. */
+  nameOf: (bar: Bar) => string;
+}
+
+/** Bars over time, the kinds of no on top of each other. Only places in percent grow with the page, so nothing is distorted. */
+export function Chart({ label, bars, nameOf }: Props) {
+  const highest = Math.max(...bars.map(({ total }) => total));
+  const width = 100 / bars.length;
+  const named = [0, Math.floor(bars.length / 2)];
+  return (
+    <svg role="img" aria-label={label} width="100%" height={HEIGHT} className={styles.chart}>
+      <KindFills />
+      <text y={TOP - 8}>{highest}</text>
+      <line x2="100%" y1={TOP} y2={TOP} />
+      <line x2="100%" y1={BOTTOM} y2={BOTTOM} className={styles.ground} />
+      {bars.map((bar, place) => (
+        <g key={bar.from}>
+          <title>{`${nameOf(bar)}: ${bar.total}`}</title>
+          {stack(bar, (BOTTOM - TOP) / highest).map(({ kind, height, y }) => (
+            <rect
+              key={kind}
+              data-kind={kind}
+              x={`${(place + 0.1) * width}%`}
+              y={y}
+              width={`${0.8 * width}%`}
+              height={height}
+              fill={fillOf(kind)}
+            />
+          ))}
+        </g>
+      ))}
+      {named.map((place) => (
+        <text key={place} x={`${place * width}%`} y={HEIGHT - 4}>
+          {bars[place] && nameOf(bars[place])}
+        </text>
+      ))}
+      <text x="100%" y={HEIGHT - 4} textAnchor="end">
+        Now
+      </text>
+    </svg>
+  );
+}
+
+interface Part {
+  readonly kind: Kind;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** The parts of a bar, from the ground up. */
+function stack({ counts }: Bar, scale: number): Part[] {
+  return kindOrder
+    .map((kind, place) => {
+      const below = sum(kindOrder.slice(0, place).map((each) => counts[each]));
+      const height = counts[kind] * scale;
+      return { kind, y: BOTTOM - below * scale - height, height };
+    })
+    .filter(({ height }) => height > 0);
+}

@@ -1,0 +1,79 @@
+import type { DataOf } from '@repo/api-client';
+import { kindOf } from '../../../problems/kind-of';
+import { KindSign } from '../../../ui/kind-sign';
+import { Moment } from '../../../ui/moment';
+import { ScrollRegion } from '../../../ui/scroll-region';
+import table from '../../../ui/table.module.css';
+import { CodeLink } from './code-link';
+import styles from './events.module.css';
+
+type Event = DataOf<'GET /admin/auth-events'>['events'][number];
+
+/** Events, the newest first: when, what, of which request, by whom, and why. */
+export function EventTable({ events }: { events: readonly Event[] }) {
+  return (
+    <ScrollRegion label="Events">
+      <table className={`${table.table} ${styles.events}`}>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">What</th>
+            <th scope="col">Why</th>
+            <th scope="col">Request, and with what</th>
+            <th scope="col">Who, and from where</th>
+            <th scope="col">Request id</th>
+          </tr>
+        </thead>
+        <tbody>
+          {events.map((event) => (
+            <Row key={event.id} event={event} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function Row({ event }: { event: Event }) {
+  const { at, why, detail, method, route, scheme, userId, clientAddress, requestId } = event;
+  return (
+    <tr>
+      <th scope="row">
+        <Moment time={at} exact />
+      </th>
+      <td>
+        <What event={event} />
+      </td>
+      <td>
+        {why ?? detail ?? '—'}
+        {why && detail && <span className={table.below}>{detail}</span>}
+      </td>
+      <td>
+        <code>
+          {method} {route ?? '—'}
+        </code>
+        <span className={table.below}>{scheme ?? '—'}</span>
+      </td>
+      <td className={styles.id}>
+        <code>{userId ?? '—'}</code>
+        <span className={table.below}>{clientAddress}</span>
+      </td>
+      <td className={styles.id}>
+        <code>{requestId}</code>
+      </td>
+    </tr>
+  );
+}
+
+function What({ event: { event, code, status } }: { event: Event }) {
+  if (code === null) return <code>{event}</code>;
+  return (
+    <span className={styles.what}>
+      <KindSign kind={kindOf({ code })} />
+      <span>
+        {status} <CodeLink code={code} />
+        <code className={table.below}>{event}</code>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Kind } from '@repo/errors';
+
+/** What is drawn on the colour of a kind, so that they differ without it too. */
+const figures: Readonly<Partial<Record<Kind, string>>> = {
+  forbidden: 'M-2 2 2-2M0 8 8 0M6 10 10 6',
+  'not-now': 'M0 4H8',
+  request: 'M4 3V5',
+};
+
+/** The colour and figure of a kind of no, on a page that has {@link KindFills}, for an element that names its kind. */
+export const fillOf = (kind: Kind) =>
+  figures[kind] === undefined ? 'var(--kind-sign)' : `url(#fill-${kind})`;
+
+export function KindFills() {
+  return (
+    <defs>
+      {Object.entries(figures).map(([kind, figure]) => (
+        <pattern
+          key={kind}
+          id={`fill-${kind}`}
+          data-kind={kind}
+          width="8"
+          height="8"
+          patternUnits="userSpaceOnUse"
+        >
+          <rect width="8" height="8" fill="var(--kind-sign)" stroke="none" />
+          <path d={figure} stroke="var(--kind-figure)" strokeWidth="2" />
+        </pattern>
+      ))}
+    </defs>
+  );
+}

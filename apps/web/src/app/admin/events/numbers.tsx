@@ -1,0 +1,44 @@
+import { kindWords } from '../../../problems/kind-words';
+import { Moment } from '../../../ui/moment';
+import { ScrollRegion } from '../../../ui/scroll-region';
+import table from '../../../ui/table.module.css';
+import type { Bar, Cause } from './chart-data';
+import styles from './chart.module.css';
+
+/** The chart in numbers, the newest first; only the times in which something was refused. */
+export function Numbers({ bars, causes }: { bars: readonly Bar[]; causes: readonly Cause[] }) {
+  return (
+    <details className={styles.numbers}>
+      <summary>The numbers</summary>
+      <ScrollRegion label="The numbers">
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">From</th>
+              {causes.map(({ kind }) => (
+                <th key={kind} scope="col">
+                  {kindWords[kind].word}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {bars
+              .filter(({ total }) => total > 0)
+              .toReversed()
+              .map(({ from, counts }) => (
+                <tr key={from}>
+                  <th scope="row">
+                    <Moment time={from} />
+                  </th>
+                  {causes.map(({ kind }) => (
+                    <td key={kind}>{counts[kind]}</td>
+                  ))}
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </details>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { pageAnswer } from '../../../handover/page-answer';
+import { pageQuery } from '../../../handover/page-query';
+import { ButtonLink } from '../../../ui/button';
+import table from '../../../ui/table.module.css';
+import { AdminNav } from '../admin-nav';
+import { EventTable } from './event-table';
+import { hasChart } from './events-calls';
+import styles from './events.module.css';
+import { IdFilter } from './id-filter';
+import { periodOf } from './periods';
+import { Refusals } from './refusals';
+import { typedRequestId } from './request-id';
+
+export const metadata: Metadata = { title: 'Events' };
+
+export default async function EventsPage() {
+  const query = await pageQuery();
+  const period = periodOf(query);
+  const typed = typedRequestId(query);
+  const { events, nextCursor } = await pageAnswer('GET /admin/auth-events');
+  const older = new URLSearchParams({
+    ...(typed && { requestId: typed }),
+    cursor: nextCursor ?? '',
+  });
+  return (
+    <>
+      <AdminNav current="/admin/events" />
+      <h1>Events</h1>
+      <p className={styles.lead}>
+        Why requests were refused, and what else happened to accounts and sessions.
+      </p>
+      {period && hasChart(query) && (
+        <Refusals period={period} summary={await pageAnswer('GET /admin/auth-events/summary')} />
+      )}
+      <section aria-labelledby="events" className={styles.list}>
+        <h2 id="events">{headingOf(query)}</h2>
+        <IdFilter typed={typed} />
+        {events.length > 0 ? <EventTable events={events} /> : <None isSearch={typed !== ''} />}
+        {nextCursor !== null && (
+          <p className={table.next}>
+            <ButtonLink href={`/admin/events?${older.toString()}`} look="quiet">
+              Show older events
+            </ButtonLink>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}
+
+function headingOf(query: URLSearchParams): string {
+  if (typedRequestId(query) !== '') return 'Events of one request';
+  return query.has('cursor') ? 'Older events' : 'All events';
+}
+
+function None({ isSearch }: { isSearch: boolean }) {
+  if (!isSearch) return <p>There are none.</p>;
+  return (
+    <>
+      <p>No event has this request id.</p>
+      <p>
+        Recorded is what the API refused. What the web server refused itself is in its log alone.
+      </p>
+    </>
+  );
+}

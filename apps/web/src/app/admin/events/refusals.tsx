@@ -1,0 +1,58 @@
+import type { DataOf } from '@repo/api-client';
+import { kindWords } from '../../../problems/kind-words';
+import { type Bar, barsOf, causesOf, sum } from './chart-data';
+import { Chart } from './chart';
+import styles from './chart.module.css';
+import { Causes } from './causes';
+import { Numbers } from './numbers';
+import { type Period, periods } from './periods';
+import { PeriodNav } from './period-nav';
+
+interface Props {
+  period: Period;
+  summary: DataOf<'GET /admin/auth-events/summary'>;
+}
+
+/** Refusals by cause over time: as a picture, by code, and in numbers. */
+export function Refusals({ period, summary }: Props) {
+  const bars = barsOf(summary);
+  const causes = causesOf(summary);
+  const total = sum(causes.map((cause) => cause.total));
+  const nameOf = ({ from }: Bar) => formats[period].format(new Date(from));
+  const parts = causes.map((cause) => `${kindWords[cause.kind].word}: ${cause.total}`);
+  return (
+    <section aria-labelledby="refusals">
+      <div className={styles.head}>
+        <h2 id="refusals">
+          {countOf(total)} in {periods[period]}
+        </h2>
+        <PeriodNav current={period} />
+      </div>
+      {total === 0 ? (
+        <p>When a request is refused, it is counted here by its cause.</p>
+      ) : (
+        <>
+          <Chart label={`Refusals over time. ${parts.join('. ')}.`} bars={bars} nameOf={nameOf} />
+          <Causes causes={causes} />
+          <Numbers bars={bars} causes={causes} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function countOf(total: number): string {
+  if (total === 0) return 'No refusals';
+  return total === 1 ? '1 refusal' : `${total} refusals`;
+}
+
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** How much of a time tells one bar from another. */
+const formats: Readonly<Record<Period, Intl.DateTimeFormat>> = {
+  hour: time,
+  day: time,
+  week: day,
+  month: day,
+};
