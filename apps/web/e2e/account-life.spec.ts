@@ -1,47 +1,140 @@
 import { expect, type Page } from '@playwright/test';
 import { useApp } from './app';
+import { expectAccessible } from './axe';
+import { complaints } from './complaints';
+import { openMail } from './mailbox';
+import { signIn, USER } from './person';
 import { test } from './test';
 
 const app = useApp();
 
-const PASSWORD = 'a lighthouse in the fog';
+const FIRST = 'a lighthouse in the fog';
+const SECOND = 'a lighthouse in the sun';
 
-/** Fills in the registration form, and sends it. */
-async function register(page: Page, email: string): Promise<void> {
-  await page.goto(`${app.origin}/register`);
-  await page.locator('[name=name]').fill('Grace');
-  await page.locator('[name=email]').fill(email);
-  await page.locator('[name=password]').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Register' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Read your mail');
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
+
+/** @returns the status of the answer to the form */
+async function send(page: Page, button: string): Promise<number> {
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+  await press(page, button);
+  return (await answer).status();
 }
 
-/** Opens the mailbox, by the link that the page has to it, at the newest mail to an address. */
-async function openMail(page: Page, to: string) {
-  await page.getByRole('link', { name: 'the mailbox' }).click();
-  await expect(page).toHaveURL(`${app.origin}/dev/mailbox`);
-  const mail = page.getByRole('article').filter({ hasText: to }).first();
-  // It is written after the answer (docs/decisions/0011).
-  await expect(async () => {
-    await page.reload();
-    await expect(mail).toBeVisible({ timeout: 500 });
-  }).toPass();
-  return mail;
+async function register(page: Page, email: string, password = FIRST): Promise<number> {
+  await page.goto(`${app.origin}/login`);
+  await page.getByRole('main').getByRole('link', { name: 'Register' }).click();
+  await expect(heading(page)).toHaveText('Register');
+  await page.locator('[name=name]').fill('Grace');
+  await page.locator('[name=email]').fill(email);
+  await page.locator('[name=password]').fill(password);
+  return send(page, 'Register');
+}
+
+async function forget(page: Page, email: string): Promise<number> {
+  await page.goto(`${app.origin}/login`);
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(heading(page)).toHaveText('Forgot your password?');
+  await page.locator('[name=email]').fill(email);
+  return send(page, 'Send the link');
+}
+
+async function chooseNew(page: Page, password: string): Promise<number> {
+  await page.locator('[name=password]').fill(password);
+  return send(page, 'Change password');
 }
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
+    const email = `grace-${javaScriptEnabled}@example.com`;
 
-    test('an account begins with the link in its mail', async ({ page }) => {
-      const email = `grace-${javaScriptEnabled}@example.com`;
-      await register(page, email);
-      const mail = await openMail(page, email);
-      await mail.getByRole('link').click();
-      await page.getByRole('button', { name: 'Confirm and sign in' }).click();
-      await expect(page).toHaveURL(`${app.origin}/account?done=verify`);
+    test('an account begins with the link in its mail, and its password is changed by another', async ({
+      page,
+    }) => {
+      expect(await register(page, email)).toBe(303);
+      await expect(heading(page)).toHaveText('Read your mail');
+      await (
+        await openMail(page, 'Confirm your address for Four-Oh-One')
+      )
+        .getByRole('link')
+        .click();
+      await press(page, 'Confirm and sign in');
       await expect(page.getByText('your account is ready')).toBeVisible();
-      await expect(page.getByRole('link', { name: email })).toBeVisible();
+      await expect(page.getByRole('banner').getByText(email)).toBeVisible();
+      await press(page, 'Sign out');
+
+      expect(await forget(page, email)).toBe(303);
+      await expect(heading(page)).toHaveText('Read your mail');
+      await (
+        await openMail(page, 'Choose a new password for Four-Oh-One')
+      )
+        .getByRole('link')
+        .click();
+      expect(await chooseNew(page, SECOND)).toBe(303);
+      await expect(page.getByText('Your password is changed.')).toBeVisible();
+      await signIn(page, email, FIRST);
+      await expect(page.getByRole('alert').first()).toContainText('do not belong together');
+      await signIn(page, email, SECOND);
+      await expect(heading(page)).toHaveText('Your account');
+    });
+
+    test('whether an address has an account shows in its mail alone', async ({ page }) => {
+      const shown = [];
+      for (const address of [USER, `nobody-${javaScriptEnabled}@example.com`]) {
+        await register(page, address);
+        await expect(heading(page)).toHaveText('Read your mail');
+        shown.push(await page.getByRole('main').innerHTML());
+      }
+      expect(shown[0]).toBe(shown[1]);
+      const mail = await openMail(page, 'You already have an account at Four-Oh-One');
+      await mail.getByRole('link').last().click();
+      await expect(page).toHaveURL(`${app.origin}/forgot-password`);
     });
   });
 }
+
+test('a form that is refused says so at its field, to everybody, and the keyboard is there', async ({
+  page,
+}) => {
+  const found = complaints(page);
+  expect(await register(page, 'ida@example.com', 'too short')).toBe(422);
+  await expect(page.getByText('Must have 15 characters or more')).toBeVisible();
+  await expect(page.locator('[name=password]')).toBeFocused();
+  await expect(page.locator('[name=email]')).toHaveValue('ida@example.com');
+  await expectAccessible(page);
+  expect(await forget(page, 'ida@nowhere')).toBe(422);
+  await expect(page.locator('[name=email]')).toBeFocused();
+  await expectAccessible(page);
+  expect(found).toEqual([]);
+});
+
+test('a link that does not work leads to a new one', async ({ page }) => {
+  const found = complaints(page);
+  await page.goto(`${app.origin}/reset-password?token=forged`);
+  expect(await chooseNew(page, FIRST)).toBe(410);
+  await expect(heading(page)).toHaveText('This link does not work');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Ask for a new link' }).click();
+  await expect(heading(page)).toHaveText('Forgot your password?');
+  await page.goto(`${app.origin}/verify-email?token=forged`);
+  expect(await send(page, 'Confirm and sign in')).toBe(410);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Register again' }).click();
+  await expect(heading(page)).toHaveText('Register');
+  expect(found).toEqual([]);
+});
+
+test('what follows a form can be read by everybody, and so can the mailbox', async ({ page }) => {
+  const found = complaints(page);
+  await register(page, 'joan@example.com');
+  await expectAccessible(page);
+  await openMail(page, 'Confirm your address for Four-Oh-One');
+  await expectAccessible(page);
+  await forget(page, 'joan@example.com');
+  await expectAccessible(page);
+  await page.goto(`${app.origin}/login?done=reset`);
+  await expectAccessible(page);
+  expect(found).toEqual([]);
+});

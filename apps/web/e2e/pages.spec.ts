@@ -12,6 +12,11 @@ type Who = typeof USER | typeof ADMIN | undefined;
 const pages: [name: string, path: string, status: number, who: Who][] = [
   ['the first page', '/', 200, undefined],
   ['the sign-in page', '/login', 200, undefined],
+  ['the registration', '/register', 200, undefined],
+  ['the confirmation of an address', '/verify-email?token=x', 200, undefined],
+  ['a forgotten password', '/forgot-password', 200, undefined],
+  ['a new password', '/reset-password?token=x', 200, undefined],
+  ['the mailbox', '/dev/mailbox', 200, undefined],
   ['401', '/account', 401, undefined],
   ['404', '/nothing', 404, undefined],
   ['the catalogue', '/errors', 200, undefined],

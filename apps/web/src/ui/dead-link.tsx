@@ -15,7 +15,7 @@ export function DeadLink({ why, page, verb }: Props) {
   return (
     <div className={prose.prose}>
       <h1>This link does not work</h1>
-      <p>{why}</p>
+      <p className={prose.lead}>{why}</p>
       <Actions>
         <ButtonLink href={page}>{verb}</ButtonLink>
         <Link href="/login">Sign in</Link>

@@ -18,7 +18,7 @@ export function MailSent({ form, page, children }: Props) {
   return (
     <div id={form} className={prose.prose}>
       <h1>Read your mail</h1>
-      <p>{children}</p>
+      <p className={prose.lead}>{children}</p>
       <p>
         Nothing came? Look where unwanted mail goes, or{' '}
         <Link href={page}>give the address once more</Link>.

@@ -17,7 +17,11 @@ export default async function AccountPage() {
     <>
       <AccountNav current="/account" />
       <h1>Your account</h1>
-      {isNew && <Status>Your address is confirmed, and your account is ready.</Status>}
+      {isNew && (
+        <div className={styles.lead}>
+          <Status>Your address is confirmed, and your account is ready.</Status>
+        </div>
+      )}
       <div className={styles.parts}>
         <section aria-labelledby="name-heading">
           <h2 id="name-heading">What we call you</h2>

@@ -26,7 +26,9 @@ export default async function ForgotPasswordPage() {
   return (
     <div className={prose.prose}>
       <h1>Forgot your password?</h1>
-      <p>Give the address of your account, and we send you a link to choose a new one.</p>
+      <p className={prose.lead}>
+        Give the address of your account, and we send you a link to choose a new one.
+      </p>
       <PostForm name="forgot" state={state}>
         <EmailField
           defaultValue={state.kept.get('email') ?? undefined}
@@ -35,7 +37,7 @@ export default async function ForgotPasswordPage() {
         <Button>Send the link</Button>
       </PostForm>
       <p>
-        You know it again? <Link href="/login">Sign in</Link>
+        Remember it after all? <Link href="/login">Sign in</Link>
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { isDone } from '../../handover/form-state';
 import { Status } from '../../ui/status';
+import styles from './login.module.css';
 
 /** What was done on another page, which led here, by the form that did it. */
 const news = {
@@ -9,7 +10,13 @@ const news = {
 
 export async function News() {
   for (const [form, words] of Object.entries(news)) {
-    if (await isDone(form)) return <Status>{words}</Status>;
+    if (await isDone(form)) {
+      return (
+        <div className={styles.news}>
+          <Status>{words}</Status>
+        </div>
+      );
+    }
   }
   return null;
 }

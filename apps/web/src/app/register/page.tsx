@@ -26,7 +26,7 @@ export default async function RegisterPage() {
       <h1>Register</h1>
       <RegisterForm state={state} />
       <p>
-        You have an account? <Link href="/login">Sign in</Link>
+        Have an account? <Link href="/login">Sign in</Link>
       </p>
     </div>
   );

@@ -17,7 +17,7 @@ export default async function ResetPasswordPage() {
   return (
     <div className={prose.prose}>
       <h1>Choose a new password</h1>
-      <p>You will be signed out everywhere, and sign in with the new one.</p>
+      <p className={prose.lead}>You will be signed out everywhere, and sign in with the new one.</p>
       <PostForm name="reset" state={state}>
         <input type="hidden" name="token" value={token} />
         <NewPasswordField name="password" label="New password" error={state.errors['password']} />

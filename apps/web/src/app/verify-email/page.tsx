@@ -18,7 +18,7 @@ export default async function VerifyEmailPage() {
   return (
     <div className={prose.prose}>
       <h1>Confirm your address</h1>
-      <p>With this your account is ready, and you are signed in.</p>
+      <p className={prose.lead}>With this your account is ready, and you are signed in.</p>
       {person && <p>You are signed in as {person.email} now. That ends here.</p>}
       <PostForm name="verify" state={state}>
         <input type="hidden" name="token" value={token} />

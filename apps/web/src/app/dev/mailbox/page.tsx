@@ -4,6 +4,7 @@ import { pageAnswer } from '../../../handover/page-answer';
 import { settings } from '../../../settings';
 import { Facts } from '../../../ui/facts';
 import { Moment } from '../../../ui/moment';
+import prose from '../../../ui/prose.module.css';
 import { MailText } from './mail-text';
 import styles from './mailbox.module.css';
 
@@ -14,9 +15,9 @@ export default async function MailboxPage() {
   const { mails } = await pageAnswer('GET /dev/mailbox');
   const { WEB_ORIGIN } = settings();
   return (
-    <>
+    <div className={prose.prose}>
       <h1>Mailbox</h1>
-      <p className={styles.lead}>
+      <p className={prose.lead}>
         For development only: without a mail server, mail is kept here and goes nowhere.
       </p>
       {mails.length === 0 && (
@@ -38,6 +39,6 @@ export default async function MailboxPage() {
           </p>
         </article>
       ))}
-    </>
+    </div>
   );
 }
