@@ -53,7 +53,7 @@ test('one that ends only by hand has no time, and a lifetime that is none of our
 
 test.each([
   [['notes:write', 'profile:read'], '/user/profile<'],
-  [['notes:write', 'notes:read'], '/notes<'],
+  [['profile:write', 'notes:read'], '/notes<'],
   [['notes:write'], '/notes --json '],
   [['profile:write'], '/user/profile -X PATCH --json '],
 ])('the example for %j is one that the key may', async (scopes, request) => {
