@@ -7,5 +7,4 @@ export const writeNote = pageForm('POST /notes', {
   keeps: ['title', 'text'],
   says: { validation_failed: AT_THE_FIELDS },
   request: (fields) => ({ body: typedNote(fields) }),
-  leadsTo: '/notes?done=write#write',
 });

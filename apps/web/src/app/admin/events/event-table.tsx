@@ -12,7 +12,7 @@ type Event = DataOf<'GET /admin/auth-events'>['events'][number];
 /** Events, the newest first: when, what, of which request, by whom, and why. */
 export function EventTable({ events }: { events: readonly Event[] }) {
   return (
-    <ScrollRegion label="Events">
+    <ScrollRegion label="Table of events">
       <table className={`${table.table} ${styles.events}`}>
         <thead>
           <tr>

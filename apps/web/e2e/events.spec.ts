@@ -1,0 +1,131 @@
+import { type Browser, expect, type Page } from '@playwright/test';
+import { useApp } from './app';
+import { expectAccessible } from './axe';
+import { complaints } from './complaints';
+import { ADMIN, endSession, openSignedIn } from './person';
+import { test } from './test';
+
+const app = useApp();
+
+const events = () => `${app.origin}/admin/events`;
+
+/** Somebody is refused with 403. @returns the id that the page tells them */
+async function beRefused(browser: Browser): Promise<string> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await openSignedIn(page, `${app.origin}/account`);
+  const response = await page.goto(`${app.origin}/admin`);
+  expect(response?.status()).toBe(403);
+  const said = page.getByText('If you tell us about it, say').locator('code');
+  const id = (await said.textContent()) ?? '';
+  expect(response?.headers()['x-request-id']).toBe(id);
+  await context.close();
+  return id;
+}
+
+/** Looks a request up in the events; they are written a moment after the answer. */
+async function find(page: Page, id: string) {
+  const rows = page
+    .getByRole('region', { name: 'Table of events' })
+    .getByRole('row')
+    .filter({ hasText: id });
+  await expect(async () => {
+    await page.getByLabel('Request id').fill(id);
+    await page.getByRole('button', { name: 'Find' }).click();
+    await expect(rows).toHaveCount(1, { timeout: 1000 });
+  }).toPass();
+  return rows;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled });
+
+    test('the id on a page that refused leads an administrator to its event', async ({
+      page,
+      browser,
+    }) => {
+      const id = await beRefused(browser);
+      await openSignedIn(page, events(), ADMIN);
+      const row = await find(page, id);
+      await expect(page).toHaveURL(`${events()}?requestId=${id}`);
+      for (const fact of ['403', 'insufficient_role', 'authz_fail', 'GET /admin/users', 'Bearer']) {
+        await expect(row).toContainText(fact);
+      }
+      await row.getByRole('link', { name: 'insufficient_role' }).click();
+      await expect(page).toHaveURL(`${app.origin}/errors/insufficient-role`);
+    });
+
+    test('an id of nothing is told, and leads back to all events', async ({ page }) => {
+      await openSignedIn(page, events(), ADMIN);
+      await page.getByLabel('Request id').fill('no id at all');
+      await page.getByRole('button', { name: 'Find' }).click();
+      await expect(page.getByText('No event has this request id.')).toBeVisible();
+      await page.getByRole('link', { name: 'Show all events' }).click();
+      await expect(page.getByRole('heading', { name: 'All events' })).toBeVisible();
+    });
+  });
+}
+
+test('a session that was ended elsewhere is found by the id of the page that says so', async ({
+  page,
+  browser,
+}) => {
+  await openSignedIn(page, `${app.origin}/account`);
+  await endSession(page, app.apiUrl);
+  const response = await page.goto(`${app.origin}/account`);
+  expect(response?.status()).toBe(401);
+  const id = response?.headers()['x-request-id'] ?? '';
+  await expect(page.getByRole('main')).toContainText(`urn:uuid:${id}`);
+  const context = await browser.newContext();
+  const admin = await context.newPage();
+  await openSignedIn(admin, events(), ADMIN);
+  await expect(await find(admin, id)).toContainText('session_revoked');
+  await context.close();
+});
+
+test('refusals are counted by cause, over each period, in light and dark and on a phone', async ({
+  page,
+  browser,
+}) => {
+  const found = complaints(page);
+  const id = await beRefused(browser);
+  await openSignedIn(page, events(), ADMIN);
+  await find(page, id);
+  await expectAccessible(page);
+  for (const period of ['hour', 'day', 'week', 'month']) {
+    await page.goto(events());
+    await page.getByRole('link', { name: `Last ${period}` }).click();
+    await expect(page).toHaveURL(`${events()}?period=${period}`);
+    const chart = page.getByRole('img', { name: /We know you, and no: \d/ });
+    await expect(chart).toBeVisible();
+    await expect(chart.locator('rect[data-kind=forbidden]').last()).toBeAttached();
+  }
+  await page.getByText('The numbers').click();
+  await expect(page.getByRole('columnheader', { name: 'We know you, and no' })).toBeVisible();
+  await expectAccessible(page);
+  expect(found).toEqual([]);
+});
+
+test('on a phone the keyboard moves the wide table, and nothing else moves sideways', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await openSignedIn(page, events(), ADMIN);
+  const region = page.getByRole('region', { name: 'Table of events' });
+  await region.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => region.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+});
+
+test('who is no administrator gets 403, and the administration leads from page to page', async ({
+  page,
+}) => {
+  await openSignedIn(page, `${app.origin}/account`);
+  expect((await page.goto(events()))?.status()).toBe(403);
+  await page.context().clearCookies();
+  await openSignedIn(page, `${app.origin}/admin`, ADMIN);
+  await page.getByRole('link', { name: 'Events' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Events');
+  await expect(page.getByRole('link', { name: 'Events' })).toHaveAttribute('aria-current', 'page');
+});
