@@ -4,7 +4,7 @@ import { webProblem } from '../api/problems';
 import { keptOf } from '../forms/draft';
 import { formOf, type PageForms } from '../forms/page-form';
 import { refuse, seeDone, showForm } from './answer';
-import { readForm } from './form';
+import { readForm } from './read-form';
 import type { Visit } from './visit';
 
 /**

@@ -10,7 +10,7 @@ import { whyOver } from '../session/ended';
 import { refuse, seeDone, seeOther, showForm } from './answer';
 import { callFor, notSignedIn } from './call-for';
 import { confirmPassword } from './confirm-password';
-import { readForm } from './form';
+import { readForm } from './read-form';
 import { askFor } from './guard';
 import { signInWith } from './sign-in';
 import type { Visit } from './visit';

@@ -5,7 +5,7 @@ import { fromTokens } from '../session/from-tokens';
 import { readReturnTo } from '../session/return-to';
 import { settings } from '../settings';
 import { refuse, seeOther } from './answer';
-import { readForm } from './form';
+import { readForm } from './read-form';
 import { hold, type Visit } from './visit';
 
 const HOME = '/account';
