@@ -91,7 +91,7 @@ test('the chart is of the period that the address names, the last day where it n
   ]) {
     const { html, asked } = await open(`/admin/events${query}`);
     expect(asked).toEqual(['', `/summary?period=${period}`]);
-    expect(html).toMatch(new RegExp(`aria-current="true"[^>]*>Last ${period}<`));
+    expect(html).toMatch(new RegExp(`aria-current="page"[^>]*>Last ${period}<`));
   }
   for (const period of ['', 'year', 'constructor']) {
     expect((await open(`/admin/events?period=${period}`)).status).toBe(404);

@@ -30,6 +30,7 @@ test('a note is written, and the newest notes come back and say so', async () =>
 test('a note is edited at an address of its own, and the list says that it is saved', async () => {
   const { visitor, html } = await openNotes(web, `/notes?edit=${ID}`);
   expect(valueOf(html, 'title')).toBe('Milk');
+  expect(html).toMatch(/<form id="edit"[^>]* action="\/notes"/);
   expect(textOf(html, 'text')).toBe('Two litres');
   const typed = { form: 'edit', id: ID, title: 'Oat milk', text: '' };
   const response = await visitor.post('/notes', filledIn(html, typed));

@@ -11,9 +11,17 @@ export function Causes({ causes }: { causes: readonly Cause[] }) {
     <ul className={styles.causes}>
       {causes.map(({ kind, total, codes }) => (
         <li key={kind}>
-          <p className={styles.kind} data-kind={kind}>
-            <svg width="14" height="20" aria-hidden="true" className={styles.swatch}>
-              <rect data-kind={kind} x="0.5" y="0.5" width="13" height="19" fill={fillOf(kind)} />
+          <p className={`${styles.cause} ${styles.kind}`} data-kind={kind}>
+            <svg width="14" height="20" aria-hidden="true">
+              <rect
+                data-kind={kind}
+                x="0.5"
+                y="0.5"
+                width="13"
+                height="19"
+                fill={fillOf(kind)}
+                stroke="var(--kind)"
+              />
             </svg>
             <KindSign kind={kind} />
             {kindWords[kind].word}
@@ -21,7 +29,7 @@ export function Causes({ causes }: { causes: readonly Cause[] }) {
           </p>
           <ul>
             {codes.map(([code, count]) => (
-              <li key={code}>
+              <li key={code} className={styles.cause}>
                 <CodeLink code={code} />
                 <span>{count}</span>
               </li>

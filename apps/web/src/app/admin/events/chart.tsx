@@ -1,7 +1,6 @@
 import type { Kind } from '@repo/errors';
 import { kindOrder } from '../../../problems/kind-words';
 import { type Bar, sum } from './chart-data';
-import styles from './chart.module.css';
 import { fillOf, KindFills } from './kind-fills';
 
 /** Where the bars end and begin, in pixels from the top; above them the scale, below them the time. */
@@ -23,11 +22,18 @@ export function Chart({ label, bars, nameOf }: Props) {
   const width = 100 / bars.length;
   const named = [0, Math.floor(bars.length / 2)];
   return (
-    <svg role="img" aria-label={label} width="100%" height={HEIGHT} className={styles.chart}>
+    <svg
+      role="img"
+      aria-label={label}
+      width="100%"
+      height={HEIGHT}
+      fill="var(--ink-soft)"
+      fontSize="var(--size-1)"
+    >
       <KindFills />
       <text y={TOP - 8}>{highest}</text>
-      <line x2="100%" y1={TOP} y2={TOP} />
-      <line x2="100%" y1={BOTTOM} y2={BOTTOM} className={styles.ground} />
+      <line x2="100%" y1={TOP} y2={TOP} stroke="var(--line)" />
+      <line x2="100%" y1={BOTTOM} y2={BOTTOM} stroke="var(--line-strong)" />
       {bars.map((bar, place) => (
         <g key={bar.from}>
           <title>{`${nameOf(bar)}: ${bar.total}`}</title>
@@ -40,6 +46,7 @@ export function Chart({ label, bars, nameOf }: Props) {
               width={`${0.8 * width}%`}
               height={height}
               fill={fillOf(kind)}
+              stroke="var(--kind)"
             />
           ))}
         </g>

@@ -41,7 +41,7 @@ function Row({ event }: { event: Event }) {
       <th scope="row">
         <Moment time={at} exact />
       </th>
-      <td>
+      <td className={styles.what}>
         <What event={event} />
       </td>
       <td>
@@ -68,12 +68,9 @@ function Row({ event }: { event: Event }) {
 function What({ event: { event, code, status } }: { event: Event }) {
   if (code === null) return <code>{event}</code>;
   return (
-    <span className={styles.what}>
-      <KindSign kind={kindOf({ code })} />
-      <span>
-        {status} <CodeLink code={code} />
-        <code className={table.below}>{event}</code>
-      </span>
-    </span>
+    <>
+      <KindSign kind={kindOf({ code })} /> {status} <CodeLink code={code} />
+      <code className={table.below}>{event}</code>
+    </>
   );
 }

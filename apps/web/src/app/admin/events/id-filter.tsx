@@ -1,29 +1,29 @@
 import Link from 'next/link';
 import { Button } from '../../../ui/button';
 import { Field } from '../../../ui/field';
-import styles from './events.module.css';
+import form from '../../../ui/form.module.css';
 
 /** Finds the events of one request: what is typed stands in the address, so that it can be passed on. */
 export function IdFilter({ typed }: { typed: string }) {
   return (
     <search>
-      <form action="/admin/events" className={styles.filter}>
-        <div className={styles.id}>
-          <Field
-            name="requestId"
-            label="Request id, as an error page shows it"
-            defaultValue={typed}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
+      <form action="/admin/events" className={form.form}>
+        <Field
+          name="requestId"
+          label="Request id, as an error page shows it"
+          defaultValue={typed}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <div className={form.end}>
+          <Button look="quiet">Find</Button>
+          {typed && (
+            <Link href="/admin/events" prefetch={false}>
+              Show all events
+            </Link>
+          )}
         </div>
-        <Button look="quiet">Find</Button>
-        {typed && (
-          <Link href="/admin/events" prefetch={false}>
-            Show all events
-          </Link>
-        )}
       </form>
     </search>
   );

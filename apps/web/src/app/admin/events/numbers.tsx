@@ -3,12 +3,11 @@ import { Moment } from '../../../ui/moment';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import table from '../../../ui/table.module.css';
 import type { Bar, Cause } from './chart-data';
-import styles from './chart.module.css';
 
 /** The chart in numbers, the newest first; only the times in which something was refused. */
 export function Numbers({ bars, causes }: { bars: readonly Bar[]; causes: readonly Cause[] }) {
   return (
-    <details className={styles.numbers}>
+    <details>
       <summary>The numbers</summary>
       <ScrollRegion label="The numbers">
         <table className={table.table}>

@@ -27,7 +27,7 @@ export default async function EventsPage() {
     <>
       <AdminNav current="/admin/events" />
       <h1>Events</h1>
-      <p className={styles.lead}>
+      <p className={table.count}>
         Why requests were refused, and what else happened to accounts and sessions.
       </p>
       {period && hasChart(query) && (

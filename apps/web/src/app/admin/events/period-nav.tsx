@@ -1,24 +1,14 @@
-import Link from 'next/link';
-import styles from './chart.module.css';
-import { type Period, periods } from './periods';
+import { PageNav } from '../../../ui/page-nav';
+import type { Period } from './periods';
+
+const pages = {
+  '/admin/events?period=hour': 'Last hour',
+  '/admin/events?period=day': 'Last day',
+  '/admin/events?period=week': 'Last week',
+  '/admin/events?period=month': 'Last month',
+} as const;
 
 /** How far back the chart goes, to choose. */
-export function PeriodNav({ current }: { current: Period }) {
-  return (
-    <nav aria-label="Period">
-      <ul className={styles.periods}>
-        {Object.entries(periods).map(([period, name]) => (
-          <li key={period}>
-            <Link
-              href={`/admin/events?period=${period}`}
-              prefetch={false}
-              aria-current={period === current ? 'true' : undefined}
-            >
-              {name.replace('the last ', 'Last ')}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
+export const PeriodNav = ({ current }: { current: Period }) => (
+  <PageNav label="Period" pages={pages} current={`/admin/events?period=${current}`} />
+);

@@ -2,7 +2,6 @@ import type { DataOf } from '@repo/api-client';
 import { kindWords } from '../../../problems/kind-words';
 import { type Bar, barsOf, causesOf, sum } from './chart-data';
 import { Chart } from './chart';
-import styles from './chart.module.css';
 import { Causes } from './causes';
 import { Numbers } from './numbers';
 import { type Period, periods } from './periods';
@@ -22,12 +21,10 @@ export function Refusals({ period, summary }: Props) {
   const parts = causes.map((cause) => `${kindWords[cause.kind].word}: ${cause.total}`);
   return (
     <section aria-labelledby="refusals">
-      <div className={styles.head}>
-        <h2 id="refusals">
-          {countOf(total)} in {periods[period]}
-        </h2>
-        <PeriodNav current={period} />
-      </div>
+      <h2 id="refusals">
+        {countOf(total)} in {periods[period]}
+      </h2>
+      <PeriodNav current={period} />
       {total === 0 ? (
         <p>When a request is refused, it is counted here by its cause.</p>
       ) : (
