@@ -28,7 +28,7 @@ export interface AuthEventRecord extends EventSubject {
 /** A row of `auth_events`, by the names of its columns. */
 type Row = ReturnType<typeof rowOf>;
 
-/** What strangers can cause may fill so much of the room: what happens to people's accounts has the rest. */
+/** What strangers and runaway programs cause may fill so much of the room: what happens to people's accounts has the rest. */
 const STRANGERS_SHARE = 0.5;
 
 /** The same rows again are nothing new: whether the first try was heard, nobody may have been told. */
@@ -76,7 +76,8 @@ export class AuthEvents {
 
   #add(event: EventName, request: FastifyRequest, subject: EventSubject, refused?: Refused): void {
     const { identifier, userId = request.user?.userId } = subject;
-    const share = userId === undefined ? STRANGERS_SHARE : 1;
+    const isFlood = userId === undefined || event === 'excess_rate_limit_exceeded';
+    const share = isFlood ? STRANGERS_SHARE : 1;
     this.#writer.add(() => {
       const hash = identifier === undefined ? null : this.#hash(identifier);
       return rowOf(event, request, { ...subject, userId }, hash, refused);

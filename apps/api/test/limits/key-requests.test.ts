@@ -1,0 +1,30 @@
+import { Pool } from 'pg';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { KEY_QUOTA, KeyRequests } from '../../src/limits/key-requests.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('a key whose quota is used up is refused without another question to the database, until it has some again', async () => {
+  const pool = new Pool();
+  const expire = Date.now() + 20_000;
+  const counted = { rows: [{ points: KEY_QUOTA.limit + 1, expire }] };
+  const asked = vi.spyOn(pool, 'query').mockImplementation(async () => counted);
+  const requests = new KeyRequests(pool);
+  const take = (keyId: string) => requests.take(keyId, { userId: 'owner' });
+  const refusal = (seconds: number) => ({ code: 'rate_limited', extra: { retryAfter: seconds } });
+
+  await expect(take('one')).rejects.toMatchObject(refusal(20));
+  vi.advanceTimersByTime(15_000);
+  for (let count = 0; count < 50; count += 1) {
+    await expect(take('one')).rejects.toMatchObject(refusal(5));
+  }
+  expect(asked).toHaveBeenCalledTimes(1);
+  await expect(take('another')).rejects.toMatchObject(refusal(5));
+  expect(asked).toHaveBeenCalledTimes(2);
+
+  vi.advanceTimersByTime(5000);
+  counted.rows = [{ points: 1, expire: Date.now() + KEY_QUOTA.window * 1000 }];
+  await take('one');
+  expect(asked).toHaveBeenCalledTimes(3);
+});
