@@ -16,7 +16,7 @@ interface Circumstances {
  * counts.
  *
  * @param sent undefined when what was sent cannot be any
- * @throws the code's refusal; rate_limited, and service_unavailable while too many others are waiting
+ * @throws the code's refusal; rate_limited, and service_unavailable when its turn does not come
  */
 export async function acceptPassword(
   accounts: Accounts,

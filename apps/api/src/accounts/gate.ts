@@ -32,6 +32,17 @@ export class Gate {
     return this.#run(work);
   }
 
+  /**
+   * Runs the work if it need not wait.
+   *
+   * @returns undefined, at once, when it would have to
+   */
+  async tryEnter<T>(work: () => Promise<T>): Promise<T | undefined> {
+    if (this.#running >= this.#width) return undefined;
+    this.#running += 1;
+    return this.#run(work);
+  }
+
   #turn(): Promise<boolean> {
     return new Promise((resolve) => {
       const come = () => {

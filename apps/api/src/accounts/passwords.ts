@@ -29,7 +29,7 @@ export interface PasswordOwner {
   readonly isDisabled: boolean;
 }
 
-/** One try of a password. */
+/** What one try of a password asks of whoever keeps the accounts. */
 export interface PasswordTry<Owner> {
   /**
    * Asked when its turn has come, just before the hash.
@@ -46,7 +46,7 @@ export interface PasswordTry<Owner> {
 }
 
 /**
- * What a check of a password comes to. It was not looked at when it is `busy`, too many others are waiting, or
+ * What a check of a password comes to. It was not looked at when it is `busy`, its turn did not come, or
  * `limited`, too many have failed.
  */
 export type PasswordCheck<Owner> =
@@ -55,7 +55,7 @@ export type PasswordCheck<Owner> =
   | { readonly outcome: 'right'; readonly owner: Owner }
   | { readonly outcome: 'wrong'; readonly owner: Owner | undefined };
 
-/** The refusal while too many passwords wait to be hashed already. */
+/** The refusal of a password whose turn to be hashed does not come: too many others wait, or for too long. */
 export function busy(): ProblemException {
   return problem('service_unavailable', { retryAfter: 1 });
 }
@@ -101,10 +101,10 @@ export class Passwords {
   /**
    * The hash of a password that somebody has chosen.
    *
-   * @throws service_unavailable when too many others are waiting
+   * @throws service_unavailable when its turn does not come
    */
   async hash(password: string): Promise<string> {
-    const hashed = await this.#hashInTurn(password);
+    const hashed = await this.#gate.enter(() => hashPassword(password));
     if (hashed === undefined) throw busy();
     return hashed;
   }
@@ -112,13 +112,10 @@ export class Passwords {
   /**
    * The hash with today's parameters of a password that was right for a hash with others.
    *
-   * @returns undefined when the stored one will do, or when others are waiting: the next sign-in sees to it
+   * @returns undefined when the stored one will do, or when it would have to wait: the next sign-in sees to it
    */
   async renew(storedHash: string, password: string): Promise<string | undefined> {
-    return storedHash.startsWith(TODAY) ? undefined : this.#hashInTurn(password);
-  }
-
-  async #hashInTurn(password: string): Promise<string | undefined> {
-    return this.#gate.enter(() => hashPassword(password));
+    if (storedHash.startsWith(TODAY)) return undefined;
+    return this.#gate.tryEnter(() => hashPassword(password));
   }
 }

@@ -57,3 +57,17 @@ test('whose turn does not come in time is turned away, and takes no place', asyn
   finish[1]?.();
   expect(await third).toBe(2);
 });
+
+test('who will not wait runs only where there is a place, and takes none from others', async () => {
+  const gate = new Gate(1, 1, 1000);
+  const { started, finish, list } = works(3);
+  const first = gate.tryEnter(list[0]!);
+  expect(await gate.tryEnter(list[1]!)).toBeUndefined();
+  const third = gate.enter(list[2]!);
+  finish[0]?.();
+  expect(await first).toBe(0);
+  await expect.poll(() => started).toEqual([0, 2]);
+  finish[1]?.();
+  expect(await third).toBe(2);
+  expect(await gate.tryEnter(() => Promise.resolve('free'))).toBe('free');
+});
