@@ -43,14 +43,10 @@ export class FailedSignIns {
     return {
       keys: asked.map(({ key }) => key),
       usedUp: (counted, now) =>
-        asked
-          .map(({ quota, key }) =>
-            quota.usedUpAt(
-              now,
-              counted.find((row) => row.key === key),
-            ),
-          )
-          .filter((quota) => quota !== undefined),
+        asked.flatMap(({ quota, key }) => {
+          const row = counted.find((one) => one.key === key);
+          return quota.usedUpAt(now, row) ?? [];
+        }),
       failed: async () => {
         await Promise.all([this.#byIdentifier.take(identifier), this.#byAddress.take(network)]);
       },
@@ -58,7 +54,7 @@ export class FailedSignIns {
   }
 }
 
-/** One try of a password. */
+/** How one try of a password is counted. */
 export interface SignInAttempt {
   /** Under which keys its failures are counted. */
   readonly keys: readonly string[];
