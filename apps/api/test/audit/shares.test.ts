@@ -12,10 +12,10 @@ test.each<{ who: string; event: EventName; userId?: string }>([
 ])('a flood of $who leaves room for what happens to accounts', async ({ event, userId }) => {
   const written: string[] = [];
   const pool = new Pool();
-  vi.spyOn(pool, 'query').mockImplementation(async (asked: unknown) => {
+  vi.spyOn(pool, 'query').mockImplementation((asked: unknown): unknown => {
     const rows: { event: string }[] = JSON.parse(Object(asked).values[0]);
     written.push(...rows.map((row) => row.event));
-    return { rows: [] };
+    return Promise.resolve({ rows: [] });
   });
   const log = { warn: () => {}, error: () => {} };
   const events = new AuthEvents(pool, (identifier) => identifier, log);

@@ -5,14 +5,15 @@ import { KEY_QUOTA, KeyRequests } from '../../src/limits/key-requests.js';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const refusal = (seconds: number) => ({ code: 'rate_limited', extra: { retryAfter: seconds } });
+
 test('a key whose quota is used up is refused without another question to the database, until it has some again', async () => {
   const pool = new Pool();
   const expire = Date.now() + 20_000;
   const counted = { rows: [{ points: KEY_QUOTA.limit + 1, expire }] };
-  const asked = vi.spyOn(pool, 'query').mockImplementation(async () => counted);
+  const asked = vi.spyOn(pool, 'query').mockImplementation((): unknown => Promise.resolve(counted));
   const requests = new KeyRequests(pool);
   const take = (keyId: string) => requests.take(keyId, { userId: 'owner' });
-  const refusal = (seconds: number) => ({ code: 'rate_limited', extra: { retryAfter: seconds } });
 
   await expect(take('one')).rejects.toMatchObject(refusal(20));
   vi.advanceTimersByTime(15_000);
