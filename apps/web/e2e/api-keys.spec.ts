@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { useApp } from './app';
 import { expectAccessible } from './axe';
 import { openSignedIn, PASSWORD } from './person';
+import { doForGood } from './sure';
 import { test } from './test';
 
 const MAX_AGE = 2;
@@ -60,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(keys());
       expect(await page.content()).not.toContain(key);
       await expect(entry(page, name)).toContainText('profile:read notes:read');
-      await page.getByRole('button', { name: `End: ${name}` }).click();
+      await doForGood(page, 'End', name);
       await expect(page.getByText('It is refused from its next request on.')).toBeVisible();
       await expect(entry(page, name)).toHaveCount(0);
       const refused = await ask('/notes', key);

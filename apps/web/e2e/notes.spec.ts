@@ -11,6 +11,7 @@ import {
   signIn,
   USER,
 } from './person';
+import { doForGood } from './sure';
 import { test } from './test';
 
 const app = useApp();
@@ -64,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Saved.')).toBeVisible();
       await expect(listed(page, 'Shopping')).toHaveCount(0);
 
-      await page.getByRole('button', { name: 'Delete: Shopping for all' }).click();
+      await doForGood(page, 'Delete', 'Shopping for all');
       await expect(page.getByText('Deleted.')).toBeVisible();
       await expect(listed(page, 'Shopping for all')).toHaveCount(0);
     });
@@ -82,7 +83,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('[name=text]')).toHaveValue(LONGEST);
       await page.getByRole('button', { name: 'Save note' }).click();
       await expect(page.getByText('Saved.')).toBeVisible();
-      await page.getByRole('button', { name: 'Delete: Typed too late' }).click();
+      await doForGood(page, 'Delete', 'Typed too late');
       await expect(page.getByText('Deleted.')).toBeVisible();
     });
   });
@@ -125,7 +126,7 @@ test('notes in any script and of any length are read page by page, also on a pho
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Show older notes' }).click();
   await expect(listed(page, 'The oldest')).toBeVisible();
-  await page.getByRole('button', { name: 'Delete: The oldest' }).click();
+  await doForGood(page, 'Delete', 'The oldest');
   await expect(page.getByText('Deleted.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Older notes' })).toBeVisible();
   await page.getByRole('link', { name: 'Show the newest' }).click();
@@ -142,11 +143,9 @@ test('notes in any script and of any length are read page by page, also on a pho
 
 test('whoever has no notes is told where the first will stand', async ({ page }) => {
   await openSignedIn(page, notes(), ADMIN);
-  while (await page.getByRole('button', { name: /^Delete/ }).count()) {
-    await page
-      .getByRole('button', { name: /^Delete/ })
-      .first()
-      .click();
+  const titles = await page.getByRole('heading', { level: 3 }).allTextContents();
+  for (const title of titles) {
+    await doForGood(page, 'Delete', title);
     await expect(page.getByText('Deleted.')).toBeVisible();
   }
   await expect(page.getByText('There are none yet.')).toBeVisible();

@@ -1,4 +1,5 @@
 import 'server-only';
+import { doneAt } from '../handover/handover';
 import { seeOther } from './answer';
 import { callFor } from './call-for';
 import type { Visit } from './visit';
@@ -9,5 +10,5 @@ import type { Visit } from './visit';
  */
 export async function afterReset(visit: Visit): Promise<Response> {
   await callFor(visit, { route: 'GET /user/profile' });
-  return seeOther('/login?done=reset');
+  return seeOther(doneAt('/login', 'reset'));
 }

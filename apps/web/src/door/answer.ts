@@ -9,6 +9,7 @@ import {
   type Handover,
   type Refusal,
   type ShownForm,
+  withoutDone,
 } from '../handover/handover';
 import { settings } from '../settings';
 import { headersInside } from './inside';
@@ -42,24 +43,26 @@ export function seeDone(
   return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
 }
 
-interface Shown {
+interface Shown extends Partial<Pick<Refusal, 'kept' | 'draft' | 'isKept' | 'again'>> {
   /** The page that shows it. */
   readonly on?: '/refusal' | '/login';
-  readonly kept?: Refusal['kept'];
-  readonly draft?: Refusal['draft'];
-  readonly again?: Refusal['again'];
 }
 
 /**
  * Refuses a request with its true status: a program gets the problem, a person the page, at the address asked for.
  */
 export function refuse(visit: Visit, problem: Problem, shown: Shown = {}): Promise<Response> {
-  const { on = '/refusal', kept = {}, draft, again = 'GET' } = shown;
-  const { request, address, caller } = visit;
-  const answered = identified(problem, caller.requestId);
-  const challenges = challengesOf(answered);
-  const { method } = request;
-  const refusal = { problem: answered, challenges, method, address, kept, draft, again };
+  const { on = '/refusal', ...rest } = shown;
+  const answered = identified(problem, visit.caller.requestId);
+  const refusal: Refusal = {
+    problem: answered,
+    challenges: challengesOf(answered),
+    method: visit.request.method,
+    address: withoutDone(visit.address),
+    kept: {},
+    again: 'GET',
+    ...rest,
+  };
   return say(visit, answered, on, { refusal });
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { callApi } from '../api/call';
 import { logOut, readTokens } from '../api/tokens';
+import { doneAt } from '../handover/handover';
 import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { seeOther } from './answer';
@@ -15,7 +16,7 @@ import { hold, type Visit } from './visit';
  */
 export async function beginAccount(visit: Visit, data: unknown, asked: number): Promise<Response> {
   const isIn = await takeIn(visit, data, asked);
-  return seeOther(isIn ? '/account?done=verify' : '/login?done=verify');
+  return seeOther(doneAt(isIn ? '/account' : '/login', 'verify'));
 }
 
 async function takeIn(visit: Visit, data: unknown, asked: number): Promise<boolean> {

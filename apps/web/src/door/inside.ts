@@ -16,6 +16,8 @@ const UNTRUSTED =
  */
 export async function headersInside(visit: Visit, handover: Partial<Handover>): Promise<Headers> {
   const { request, caller, address, session, isRenewed } = visit;
+  const { requestId } = caller;
+  const person = session?.person.id;
   if (session !== undefined && isRenewed) {
     request.cookies.set(cookieName('session'), await sealSession(session));
   }
@@ -28,6 +30,6 @@ export async function headersInside(visit: Visit, handover: Partial<Handover>): 
   headers.set('x-forwarded-proto', origin.protocol.slice(0, -1));
   // Next takes the nonce of its own scripts from here.
   headers.set('content-security-policy', contentSecurityPolicy(visit.nonce));
-  headers.set(HANDOVER, writeHandover({ requestId: caller.requestId, address, ...handover }));
+  headers.set(HANDOVER, writeHandover({ requestId, address, person, ...handover }));
   return headers;
 }

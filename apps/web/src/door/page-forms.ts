@@ -4,7 +4,7 @@ import { webProblem } from '../api/problems';
 import { type Draft, draftOf, openDraft, sealDraft } from '../forms/draft';
 import { formOf, type PageForm, type PageForms } from '../forms/page-form';
 import type { ShownForm } from '../handover/handover';
-import type { PageCalls } from '../handover/page-calls';
+import type { PageCalls } from '../api/page-calls';
 import { kindOf } from '../problems/kind-of';
 import { whyOver } from '../session/ended';
 import { refuse, seeDone, seeOther, showForm } from './answer';
@@ -26,8 +26,8 @@ interface Sent {
 }
 
 /**
- * The forms of a page for people who are signed in. Nothing that was typed is lost: a form that is refused comes back
- * filled in; one that needs a sign-in, the password once more or a better moment waits in the page that says so, and goes
+ * The forms of a page for people who are signed in. Nothing that was typed is lost but passwords: a form that is refused
+ * comes back filled in; one that needs a sign-in, the password once more or a better moment waits in the page that says so, and goes
  * on from there.
  */
 export const pageForms = (asks: PageCalls, forms: PageForms) => async (visit: Visit) => {
@@ -119,6 +119,10 @@ async function show(
 
 /** Refuses, and keeps the form in the page that says so. */
 const refuseAndKeep = async (visit: Visit, problem: Problem, { draft }: Sent): Promise<Response> =>
-  refuse(visit, problem, { draft: await sealDraft(draft), again: 'POST' });
+  refuse(visit, problem, {
+    draft: await sealDraft(draft),
+    isKept: draft.fields.length > 0,
+    again: 'POST',
+  });
 
 const isOf = ({ person }: Draft, { session }: Visit) => session?.person.id === person;

@@ -13,13 +13,13 @@ import { register } from '../app/register/register';
 import { reset } from '../app/reset-password/reset';
 import { verify } from '../app/verify-email/verify';
 import type { PageForms } from '../forms/page-form';
-import { pageOf, type PageCalls } from '../handover/page-calls';
+import { listCalls, type PageCalls } from '../api/page-calls';
 import { afterReset } from './after-reset';
 import { letIn, seeOther } from './answer';
 import { beginAccount } from './begin-account';
 import { guard } from './guard';
-import { openForms } from './open-forms';
-import { openPage } from './open-page';
+import { publicForms } from './public-forms';
+import { publicPage } from './public-page';
 import { pageForms } from './page-forms';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
@@ -45,10 +45,10 @@ const routes: Readonly<Record<string, Route>> = {
   '/': page,
   '/login': { GET: letIn, POST: signIn },
   '/logout': { POST: signOut },
-  '/register': { GET: letIn, POST: openForms({ register }) },
-  '/verify-email': { GET: letIn, POST: openForms({ verify }, beginAccount) },
-  '/forgot-password': { GET: letIn, POST: openForms({ forgot }) },
-  '/reset-password': { GET: letIn, POST: openForms({ reset }, afterReset) },
+  '/register': { GET: letIn, POST: publicForms({ register }) },
+  '/verify-email': { GET: letIn, POST: publicForms({ verify }, beginAccount) },
+  '/forgot-password': { GET: letIn, POST: publicForms({ forgot }) },
+  '/reset-password': { GET: letIn, POST: publicForms({ reset }, afterReset) },
   '/account': signedIn(() => [{ route: 'GET /user/profile' }], { rename }),
   '/account/sessions': signedIn(() => [{ route: 'GET /auth/sessions' }], {
     end: endSession,
@@ -61,7 +61,7 @@ const routes: Readonly<Record<string, Route>> = {
   // W3C, A Well-Known URL for Changing Passwords: where password managers look for the form.
   '/.well-known/change-password': { GET: async () => seeOther('/account/security') },
   '/admin': signedIn(
-    pageOf((cursor) => ({ route: 'GET /admin/users', query: { cursor } })),
+    listCalls((cursor) => ({ route: 'GET /admin/users', query: { cursor } })),
     {
       change: changeUser,
     },
@@ -69,7 +69,7 @@ const routes: Readonly<Record<string, Route>> = {
   '/admin/events': signedIn(eventsCalls),
   '/errors': page,
   '/notes': signedIn(notesCalls, notesForms),
-  '/dev/mailbox': { GET: openPage({ route: 'GET /dev/mailbox' }) },
+  '/dev/mailbox': { GET: publicPage({ route: 'GET /dev/mailbox' }) },
 };
 
 /** The route of a path, which is as the browser sent it: another spelling of an address is another address. */

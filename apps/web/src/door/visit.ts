@@ -2,7 +2,7 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import { v7 as uuidv7 } from 'uuid';
 import { callerFrom, type Caller } from '../api/caller';
-import { DONE } from '../handover/handover';
+import { withoutDone } from '../handover/handover';
 import { loadSession } from '../session/load';
 import type { Session } from '../session/session';
 import { isDataRequest } from './data-request';
@@ -26,11 +26,13 @@ export interface Visit {
 }
 
 export async function openVisit(request: NextRequest): Promise<Visit> {
-  const { pathname } = request.nextUrl;
+  const { pathname, search } = request.nextUrl;
+  const address = pathname + search;
   const failed = takeFailedPage(request.headers);
   return {
     request,
-    address: pathname + searchOf(request),
+    // A form is sent from a page that may still say that the one before was carried out.
+    address: request.method === 'POST' ? withoutDone(address) : address,
     caller: callerFrom(request.headers, failed ?? uuidv7()),
     nonce: crypto.randomUUID().replaceAll('-', ''),
     isData: isDataRequest(request.headers),
@@ -38,14 +40,6 @@ export async function openVisit(request: NextRequest): Promise<Visit> {
     session: await loadSession(request.headers.get('cookie')),
     isRenewed: false,
   };
-}
-
-/** A form is sent from a page that may still say that the one before was carried out. That is no part of its address. */
-function searchOf({ nextUrl, method }: NextRequest): string {
-  if (method !== 'POST' || !nextUrl.searchParams.has(DONE)) return nextUrl.search;
-  const query = new URLSearchParams(nextUrl.searchParams);
-  query.delete(DONE);
-  return query.size === 0 ? '' : `?${query.toString()}`;
 }
 
 /** The visit's session from here on; a new one is on its way to the page and to the browser. */

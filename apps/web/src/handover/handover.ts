@@ -14,6 +14,8 @@ export interface Refusal {
   readonly kept: Readonly<Record<string, string>>;
   /** The form that was refused, sealed, for the form that leads on (forms/draft.ts). */
   readonly draft?: string | undefined;
+  /** Whether that holds anything of what was typed. */
+  readonly isKept?: boolean;
   /** How to try again: most addresses have a page to open anew; what is only a form's is sent anew. */
   readonly again: 'GET' | 'POST';
 }
@@ -37,6 +39,8 @@ export interface Handover {
   readonly requestId: string;
   /** Path and query that were asked for. */
   readonly address: string;
+  /** The id of whom the door has let in; undefined for who is not signed in. */
+  readonly person?: string | undefined;
   readonly refusal?: Refusal;
   readonly form?: ShownForm;
   /** What the door has asked the API for the page. */
@@ -45,6 +49,17 @@ export interface Handover {
 
 /** The name in a page's query by which the page says that the form of that name was carried out. */
 export const DONE = 'done';
+
+/** A page that says that the form of this name was carried out. */
+export const doneAt = (page: string, form: string): string => `${page}?${DONE}=${form}`;
+
+/** An address without that word: who comes back to it later is told nothing that was done before. */
+export function withoutDone(address: string): string {
+  const { pathname, searchParams } = new URL(`http://page${address}`);
+  if (!searchParams.has(DONE)) return address;
+  searchParams.delete(DONE);
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString()}`;
+}
 
 export const HANDOVER = 'x-door';
 

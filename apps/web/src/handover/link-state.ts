@@ -1,8 +1,7 @@
 import 'server-only';
-import { headers } from 'next/headers';
 import type { PageForm } from '../forms/page-form';
-import { handoverOf } from './current';
 import { type FormState, formState } from './form-state';
+import { pageQuery } from './page-query';
 
 /** What tokens of mailed links are made of (RFC 4648 §5). */
 const TOKEN = /^[\w-]+$/;
@@ -16,8 +15,7 @@ interface LinkState {
 /** The state of the form to which a mailed link leads, and the token that the form sends on. */
 export async function linkState(name: string, form: PageForm): Promise<LinkState> {
   const state = await formState(name, form);
-  const { address } = handoverOf(await headers());
-  const inAddress = new URL(address, 'http://page').searchParams.get('token');
+  const inAddress = (await pageQuery()).get('token');
   const token = state.kept.get('token') ?? inAddress ?? '';
   const isGood = TOKEN.test(token) && state.code !== 'link_invalid';
   return { state, token: isGood ? token : undefined };

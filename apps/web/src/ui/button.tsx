@@ -10,6 +10,9 @@ const looks: Record<Look, string> = {
   small: `${styles.button} ${styles.quiet} ${styles.small}`,
 };
 
+/** The look of a button, for what is none and works as one. */
+export const buttonLook = (look: Look) => looks[look];
+
 /** A button whose text is the verb of what it does. */
 export function Button({
   look = 'main',

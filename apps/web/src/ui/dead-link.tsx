@@ -2,6 +2,9 @@ import Link from 'next/link';
 import { Actions, ButtonLink } from './button';
 import prose from './prose.module.css';
 
+/** What such a page is called, whichever it is. */
+export const DEAD_LINK_TITLE = 'This link does not work';
+
 interface Props {
   /** All that may be wrong: which of it is, nobody is told. */
   why: string;
@@ -14,7 +17,7 @@ interface Props {
 export function DeadLink({ why, page, verb }: Props) {
   return (
     <div className={prose.prose}>
-      <h1>This link does not work</h1>
+      <h1>{DEAD_LINK_TITLE}</h1>
       <p className={prose.lead}>{why}</p>
       <Actions>
         <ButtonLink href={page}>{verb}</ButtonLink>

@@ -6,6 +6,10 @@ const seconds = formatOf('medium');
 
 /** A minute in UTC, from an ISO 8601 time; `exact`: the second. */
 export function Moment({ time, exact = false }: { time: string; exact?: boolean }) {
-  const format = exact ? seconds : minutes;
-  return <time dateTime={time}>{format.format(new Date(time))} UTC</time>;
+  return (
+    <time dateTime={time}>{exact ? `${seconds.format(new Date(time))} UTC` : momentOf(time)}</time>
+  );
 }
+
+/** The same minute, in words that are read aloud. */
+export const momentOf = (time: string) => `${minutes.format(new Date(time))} UTC`;

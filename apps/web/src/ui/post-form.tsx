@@ -1,4 +1,6 @@
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { handoverOf } from '../handover/current';
 import type { FormState } from '../handover/form-state';
 import { Alert } from './alert';
 import styles from './form.module.css';
@@ -6,16 +8,15 @@ import styles from './form.module.css';
 interface Props {
   /** Which of the page's forms it is. */
   name: string;
-  /** The id of whom it is shown to: nothing of anybody else's is changed by it. None in a form that is open to everybody. */
-  person?: string | undefined;
   state: FormState;
   /** Where it is sent, if that is another address of the page than the one that is open. */
   action?: string;
   children: ReactNode;
 }
 
-/** What a form sends along: which of the page's it is, and to whom it was shown. */
-export function FormName({ name, person }: Pick<Props, 'name' | 'person'>) {
+/** What a form sends along: which of the page's it is, and to whom it was shown: nothing of anybody else's is changed by it. */
+export async function FormName({ name }: Pick<Props, 'name'>) {
+  const { person } = handoverOf(await headers());
   return (
     <>
       <input type="hidden" name="form" value={name} />
@@ -25,11 +26,11 @@ export function FormName({ name, person }: Pick<Props, 'name' | 'person'>) {
 }
 
 /** A form of a page, sent to the page itself: with and without scripts the answer has its true status. */
-export function PostForm({ name, person, state: { alert }, action, children }: Props) {
+export function PostForm({ name, state: { alert }, action, children }: Props) {
   return (
     <form id={name} method="post" action={action} className={styles.form}>
       {alert && <Alert kind={alert.kind}>{alert.message}</Alert>}
-      <FormName name={name} person={person} />
+      <FormName name={name} />
       {children}
     </form>
   );

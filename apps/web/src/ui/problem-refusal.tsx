@@ -7,7 +7,7 @@ import type { Person } from '../session/person';
 import { Refusal } from './refusal';
 
 interface Props {
-  refusal: Pick<DoorRefusal, 'problem' | 'challenges' | 'method' | 'address' | 'draft'>;
+  refusal: Pick<DoorRefusal, 'problem' | 'challenges' | 'method' | 'address' | 'isKept'>;
   person: Person | undefined;
   /** The one main action. */
   children: ReactNode;
@@ -27,7 +27,7 @@ export function ProblemRefusal({ refusal, person, children }: Props) {
           {why.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {refusal.draft && <p>What you typed is kept.</p>}
+          {refusal.isKept && <p>What you typed is kept.</p>}
           {reference && (
             <p>
               If you tell us about it, say <code>{reference}</code>.

@@ -22,6 +22,8 @@ interface Props {
 
 /** The one form to sign in with. A plain POST: with and without scripts the answer has its true status. */
 export function SignInForm({ returnTo, draft, email, problem }: Props) {
+  // What waits is in this page, and in no other.
+  const beside = draft ? { target: '_blank' } : {};
   return (
     <form method="post" action={draft ? returnTo : '/login'} className={styles.form}>
       {problem && <Alert kind={kindOf(problem)}>{formMessage(problem)}</Alert>}
@@ -34,8 +36,12 @@ export function SignInForm({ returnTo, draft, email, problem }: Props) {
       <PasswordField name="password" label="Password" autoComplete="current-password" />
       <Button>Sign in</Button>
       <p className={styles.end}>
-        <Link href="/forgot-password">Forgot your password?</Link>
-        <Link href="/register">Register</Link>
+        <Link href="/forgot-password" {...beside}>
+          Forgot your password?
+        </Link>
+        <Link href="/register" {...beside}>
+          Register
+        </Link>
       </p>
     </form>
   );

@@ -70,3 +70,19 @@ test('where password managers look for it they are led to the form', async () =>
   expect(response.status).toBe(303);
   expect(response.headers.get('location')).toBe(ADDRESS);
 });
+
+test('a form for passwords that waits for a sign-in does not say that they are kept', async () => {
+  const { visitor, html } = await atPassword();
+  await visitor.post('/logout', {});
+  const refused = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));
+  const page = await refused.text();
+  expect(refused.status).toBe(401);
+  expect(page).not.toContain('What you typed is kept.');
+  expect(page).toContain('name="draft"');
+});
+
+test('who comes back later is not told once more what was done before', async () => {
+  const visitor = web.visitor();
+  const html = await (await visitor.get(`${ADDRESS}?done=change`)).text();
+  expect(valueOf(html, 'returnTo')).toBe(ADDRESS);
+});

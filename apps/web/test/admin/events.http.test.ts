@@ -116,6 +116,26 @@ test('the chart says in words what it shows, each kind of no with its sign, its 
   );
 });
 
+test('each bar of a week has a name of its own, and says whose clock it goes by', async () => {
+  const counts = { token_malformed: 1 };
+  const week = ['00', '06', '12', '18'].map((hour) => ({
+    from: `2026-01-02T${hour}:00:00Z`,
+    counts,
+  }));
+  const open = await administrator([], week);
+  const { html } = await open('/admin/events?period=week');
+  const names = [...html.matchAll(/<g><title>(.*?): 1<\/title>/g)].map(([, name]) => name);
+  expect(new Set(names).size).toBe(4);
+  expect(names[1]).toMatch(/2 Jan, 06:00 UTC/);
+});
+
+test('a search for nothing is none', async () => {
+  const open = await administrator();
+  const { html, asked } = await open('/admin/events?requestId=urn:uuid:');
+  expect(asked).toEqual(['', '/summary?period=day']);
+  expect(html).toContain('All events');
+});
+
 test('a time in which nothing was refused has no chart', async () => {
   const open = await administrator([], [{ from: '2026-01-02T02:00:00.000Z', counts: {} }]);
   const { html } = await open('/admin/events');

@@ -80,6 +80,8 @@ test("a form sent into a session that has ended comes back filled in after its p
   const html = await refused.text();
   expect(refused.status).toBe(401);
   expect(html).toContain('What you typed is kept.');
+  // Where else somebody goes for a sign-in, this page has to stay.
+  expect(html).toMatch(/<a[^>]*target="_blank"[^>]*href="\/forgot-password"/);
   expect(html).not.toContain('Typed too late');
   web.api.reset();
   const wrong = on('/auth/login', (response) => refuse(response, 'invalid_credentials', {}));

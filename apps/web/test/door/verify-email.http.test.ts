@@ -117,6 +117,6 @@ test.each(['', '?token=', '?token=cut%20off', '?token=%00', '?token=3D%22x'])(
     const html = await (await web.visitor().get(`/verify-email${query}`)).text();
     expect(html).toContain('This link does not work');
     expect(html).toContain('href="/register"');
-    expect(html).not.toContain('<form method="post" id="verify"');
+    expect(html).not.toContain('id="verify"');
   },
 );

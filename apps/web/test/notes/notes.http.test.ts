@@ -24,6 +24,12 @@ test('a note is deleted where it stands in the list', async () => {
   expect(await (await visitor.get('/notes?done=delete')).text()).toContain('Deleted.');
 });
 
+test('deleted where it is being edited, it leads to the list: its own address is nothing any more', async () => {
+  const { html } = await openNotes(web, `/notes?edit=${ID}`);
+  const action = /<form[^>]*>(?=(?:(?!<\/form>).)*value="delete")/.exec(html)?.[0];
+  expect(action).toContain('action="/notes"');
+});
+
 test('one that was gone already is told above the same part of the list', async () => {
   const { visitor, html } = await openNotes(web, `/notes?cursor=${CURSOR}`);
   answerAt(web, 'DELETE', `/notes/${ID}`, (r) => refuse(r, 'not_found', {}));

@@ -7,10 +7,10 @@ import { Status } from '../../ui/status';
 import { rename } from './rename';
 
 /** The name, to change in place. */
-export async function NameForm({ person, name }: { person: string; name: string }) {
+export async function NameForm({ name }: { name: string }) {
   const state = await formState('rename', rename);
   return (
-    <PostForm name="rename" person={person} state={state}>
+    <PostForm name="rename" state={state}>
       <LineField
         name="name"
         label="Name"

@@ -25,7 +25,7 @@ export default async function AccountPage() {
       <div className={styles.parts}>
         <section aria-labelledby="name-heading">
           <h2 id="name-heading">What we call you</h2>
-          <NameForm person={profile.id} name={profile.name} />
+          <NameForm name={profile.name} />
         </section>
         <section aria-labelledby="profile-heading">
           <h2 id="profile-heading">Profile</h2>

@@ -4,18 +4,16 @@ import styles from './admin.module.css';
 import type { Change } from './change-user';
 
 interface Props {
-  /** The id of the administrator who is signed in. */
-  person: string;
   user: { id: string; name: string; role: 'user' | 'admin'; disabledAt: string | null };
 }
 
 /** What can be done with an account, a button each. */
-export function ChangeForm({ person, user }: Props) {
+export function ChangeForm({ user }: Props) {
   const roleChange = user.role === 'admin' ? 'make-user' : 'make-admin';
   const others: Change[] = user.disabledAt === null ? [roleChange, 'disable'] : ['enable'];
   return (
     <form method="post" className={styles.change}>
-      <FormName name="change" person={person} />
+      <FormName name="change" />
       <input type="hidden" name="id" value={user.id} />
       {others.map((change) => (
         <Button

@@ -57,7 +57,7 @@ export default async function AdminPage() {
               </td>
               <td>
                 {/* Nobody takes their own rights away in passing. */}
-                {person && user.id !== person.id && <ChangeForm person={person.id} user={user} />}
+                {person && user.id !== person.id && <ChangeForm user={user} />}
               </td>
             </tr>
           ))}

@@ -1,4 +1,5 @@
 import 'server-only';
+import { doneAt } from '../../handover/handover';
 import { AT_THE_FIELDS, pageForm } from '../../forms/page-form';
 import { typedNote } from './typed-note';
 
@@ -10,5 +11,5 @@ export const editNote = pageForm('PATCH /notes/{id}', {
     not_found: 'This note is not there any more. What you typed is still here, to be copied.',
   },
   request: (fields) => ({ params: { id: fields.get('id') ?? '' }, body: typedNote(fields) }),
-  leadsTo: '/notes?done=edit#notes',
+  leadsTo: `${doneAt('/notes', 'edit')}#notes`,
 });

@@ -9,7 +9,6 @@ import { TextArea } from '../../ui/text-area';
 
 interface Props {
   name: 'write' | 'edit';
-  person: string;
   state: FormState;
   /** The note that is changed, if one is. */
   note?: { id: string; title: string; text: string } | undefined;
@@ -19,9 +18,9 @@ interface Props {
 const LONGEST = 4000;
 
 /** A note, to write or to change. It is sent to the list, where what was typed has a place even if the note is gone. */
-export function NoteForm({ name, person, state, note }: Props) {
+export function NoteForm({ name, state, note }: Props) {
   return (
-    <PostForm name={name} person={person} state={state} action="/notes">
+    <PostForm name={name} state={state} action="/notes">
       {note && <input type="hidden" name="id" value={note.id} />}
       <LineField
         name="title"

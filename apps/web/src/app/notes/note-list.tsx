@@ -1,22 +1,22 @@
 import type { DataOf } from '@repo/api-client';
 import Link from 'next/link';
-import { Button, ButtonLink } from '../../ui/button';
+import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';
 import { FormName } from '../../ui/post-form';
+import { Sure } from '../../ui/sure';
 import table from '../../ui/table.module.css';
 import styles from './notes.module.css';
 
 type Page = DataOf<'GET /notes'>;
 
 interface Props {
-  person: string;
   page: Page;
   /** Whether newer notes stand on no other page. */
   isFirst: boolean;
 }
 
 /** Notes, the newest first. */
-export function NoteList({ person, page: { notes, nextCursor }, isFirst }: Props) {
+export function NoteList({ page: { notes, nextCursor }, isFirst }: Props) {
   return (
     <>
       {notes.length === 0 && (
@@ -28,7 +28,7 @@ export function NoteList({ person, page: { notes, nextCursor }, isFirst }: Props
       )}
       <ol className={styles.list}>
         {notes.map((note) => (
-          <Note key={note.id} person={person} note={note} />
+          <Note key={note.id} note={note} isFirst={isFirst} />
         ))}
       </ol>
       <p className={table.next}>
@@ -47,7 +47,7 @@ export function NoteList({ person, page: { notes, nextCursor }, isFirst }: Props
   );
 }
 
-function Note({ person, note }: { person: string; note: Page['notes'][number] }) {
+function Note({ note, isFirst }: { note: Page['notes'][number] } & Pick<Props, 'isFirst'>) {
   return (
     <li className={styles.note}>
       <h3 dir="auto">{note.title}</h3>
@@ -56,16 +56,15 @@ function Note({ person, note }: { person: string; note: Page['notes'][number] })
           {note.text}
         </p>
       )}
-      <form method="post" className={styles.actions}>
-        <FormName name="delete" person={person} />
+      {/* Where a note is edited, its address is nothing's any more once that note is deleted. */}
+      <form method="post" action={isFirst ? '/notes' : undefined} className={styles.actions}>
+        <FormName name="delete" />
         <input type="hidden" name="id" value={note.id} />
         <Day time={note.createdAt} />
         <ButtonLink href={`/notes?edit=${note.id}`} look="small" aria-label={`Edit: ${note.title}`}>
           Edit
         </ButtonLink>
-        <Button look="small" aria-label={`Delete: ${note.title}`}>
-          Delete
-        </Button>
+        <Sure verb="Delete" what={note.title} />
       </form>
     </li>
   );

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { PageForms } from '../../forms/page-form';
-import { pageOf, type PageCalls } from '../../handover/page-calls';
+import { listCalls, type PageCalls } from '../../api/page-calls';
 import { deleteNote } from './delete-note';
 import { editNote } from './edit-note';
 import { writeNote } from './write-note';
 
-const list = pageOf((cursor) => ({ route: 'GET /notes', query: { cursor, limit: 20 } }));
+const list = listCalls((cursor) => ({ route: 'GET /notes', query: { cursor, limit: 20 } }));
 
 /** A page of the list, and where the address names one to edit, that note: if it is not this person's, all is 404. */
 export const notesCalls: PageCalls = (query) => {

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { formState } from '../../handover/form-state';
 import { pageAnswer } from '../../handover/page-answer';
 import { pageQuery } from '../../handover/page-query';
-import { currentPerson } from '../../session/current';
 import { FormNotice } from '../../ui/form-notice';
 import { Status } from '../../ui/status';
 import { deleteNote } from './delete-note';
@@ -17,7 +16,6 @@ export const metadata: Metadata = { title: 'Notes' };
 export default async function NotesPage() {
   const query = await pageQuery();
   const isFirst = !query.has('cursor');
-  const person = (await currentPerson())?.id ?? '';
   const writing = await formState('write', writeNote);
   const editing = await formState('edit', editNote);
   const sent = editing.kept.get('id');
@@ -30,9 +28,9 @@ export default async function NotesPage() {
         <section aria-labelledby="form-heading">
           <h2 id="form-heading">{note ? 'Edit this note' : 'Write a note'}</h2>
           {note ? (
-            <NoteForm name="edit" person={person} state={editing} note={note} />
+            <NoteForm name="edit" state={editing} note={note} />
           ) : (
-            <NoteForm name="write" person={person} state={writing} />
+            <NoteForm name="write" state={writing} />
           )}
         </section>
         <section id="notes" aria-labelledby="list-heading">
@@ -44,7 +42,7 @@ export default async function NotesPage() {
             done="Deleted."
             drafted="Nothing is deleted yet. Press the button once more."
           />
-          <NoteList person={person} page={await pageAnswer('GET /notes')} isFirst={isFirst} />
+          <NoteList page={await pageAnswer('GET /notes')} isFirst={isFirst} />
         </section>
       </div>
     </>

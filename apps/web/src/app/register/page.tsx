@@ -6,10 +6,12 @@ import prose from '../../ui/prose.module.css';
 import { register } from './register';
 import { RegisterForm } from './register-form';
 
+const titles = { done: 'Read your mail', refused: 'Not registered yet', drafted: 'Register' };
+
 /** A page that came back says so first, also to readers aloud. */
 export async function generateMetadata(): Promise<Metadata> {
   const { outcome } = await formState('register', register);
-  return { title: outcome === 'done' ? 'Read your mail' : 'Register' };
+  return { title: outcome ? titles[outcome] : 'Register' };
 }
 
 export default async function RegisterPage() {

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { linkState } from '../../handover/link-state';
 import { Button } from '../../ui/button';
-import { DeadLink } from '../../ui/dead-link';
+import { DEAD_LINK_TITLE, DeadLink } from '../../ui/dead-link';
 import { NewPasswordField } from '../../ui/new-password-field';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
 import { DEAD_LINK, reset } from './reset';
 
-export const metadata: Metadata = { title: 'Choose a new password' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { token } = await linkState('reset', reset);
+  return { title: token === undefined ? DEAD_LINK_TITLE : 'Choose a new password' };
+}
 
 export default async function ResetPasswordPage() {
   const { state, token } = await linkState('reset', reset);

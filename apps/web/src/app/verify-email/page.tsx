@@ -2,12 +2,15 @@ import type { Metadata } from 'next';
 import { linkState } from '../../handover/link-state';
 import { currentPerson } from '../../session/current';
 import { Button } from '../../ui/button';
-import { DeadLink } from '../../ui/dead-link';
+import { DEAD_LINK_TITLE, DeadLink } from '../../ui/dead-link';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
 import { DEAD_LINK, verify } from './verify';
 
-export const metadata: Metadata = { title: 'Confirm your address' };
+export async function generateMetadata(): Promise<Metadata> {
+  const { token } = await linkState('verify', verify);
+  return { title: token === undefined ? DEAD_LINK_TITLE : 'Confirm your address' };
+}
 
 export default async function VerifyEmailPage() {
   const { state, token } = await linkState('verify', verify);

@@ -3,7 +3,7 @@ import { type Scope, scopes } from './scopes';
 /** A request that a key with the scope may make. */
 const requests: Readonly<Record<Scope, string>> = {
   'profile:read': '/user/profile',
-  'profile:write': `/user/profile -X PATCH --json '{"name": "Ada"}'`,
+  'profile:write': `/user/profile -X PATCH --json '{"name": "YOUR NAME"}'`,
   'notes:read': '/notes',
   'notes:write': `/notes --json '{"title": "Sent by a program", "text": ""}'`,
 };

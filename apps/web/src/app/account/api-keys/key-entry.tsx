@@ -1,19 +1,18 @@
 import type { DataOf } from '@repo/api-client';
-import { Button } from '../../../ui/button';
 import { Day } from '../../../ui/day';
 import { Entry } from '../../../ui/entries';
 import { FormName } from '../../../ui/post-form';
+import { Sure } from '../../../ui/sure';
 import { hasExpired } from './lifetime';
 
 interface Props {
-  person: string;
   apiKey: DataOf<'GET /api-keys'>['apiKeys'][number];
   /** Whether the page is here to show it. */
   isNew: boolean;
 }
 
 /** A key, and the way to end it. */
-export function KeyEntry({ person, apiKey, isNew }: Props) {
+export function KeyEntry({ apiKey, isNew }: Props) {
   const { id, name, scopes, createdAt, expiresAt } = apiKey;
   return (
     <Entry
@@ -21,11 +20,9 @@ export function KeyEntry({ person, apiKey, isNew }: Props) {
       mark={(isNew && 'New') || (hasExpired(expiresAt) && 'Expired')}
       action={
         <form method="post">
-          <FormName name="end" person={person} />
+          <FormName name="end" />
           <input type="hidden" name="id" value={id} />
-          <Button look="small" aria-label={`End: ${name}`}>
-            End
-          </Button>
+          <Sure verb="End" what={name} />
         </form>
       }
     >

@@ -11,10 +11,10 @@ import { makeKey } from './make-key';
 import { scopes, scopeWords } from './scopes';
 
 /** A key, to make: what it is for, what it may, and until when. */
-export async function KeyForm({ person }: { person: string }) {
+export async function KeyForm() {
   const state = await formState('make', makeKey);
   return (
-    <PostForm name="make" person={person} state={state}>
+    <PostForm name="make" state={state}>
       <LineField
         name="name"
         label="Name"

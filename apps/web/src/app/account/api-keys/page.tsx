@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { formState } from '../../../handover/form-state';
 import { formAnswer, pageAnswer } from '../../../handover/page-answer';
-import { currentPerson } from '../../../session/current';
 import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';
 import { AccountNav } from '../account-nav';
@@ -14,7 +13,6 @@ import { MadeKey } from './made-key';
 export const metadata: Metadata = { title: 'API keys' };
 
 export default async function ApiKeysPage() {
-  const person = (await currentPerson())?.id ?? '';
   const made = await formAnswer('make', 'POST /api-keys');
   const { apiKeys: before } = await pageAnswer('GET /api-keys');
   const apiKeys = made === undefined ? before : [made, ...before];
@@ -29,7 +27,7 @@ export default async function ApiKeysPage() {
       <div className={styles.parts}>
         <section aria-labelledby="make-heading">
           <h2 id="make-heading">{made ? 'Make another' : 'Make a key'}</h2>
-          <KeyForm person={person} />
+          <KeyForm />
         </section>
         <section aria-labelledby="keys-heading">
           <h2 id="keys-heading">Your keys</h2>
@@ -44,12 +42,7 @@ export default async function ApiKeysPage() {
           ) : (
             <Entries label="Your keys">
               {apiKeys.map((apiKey) => (
-                <KeyEntry
-                  key={apiKey.id}
-                  person={person}
-                  apiKey={apiKey}
-                  isNew={apiKey.id === made?.id}
-                />
+                <KeyEntry key={apiKey.id} apiKey={apiKey} isNew={apiKey.id === made?.id} />
               ))}
             </Entries>
           )}

@@ -8,7 +8,7 @@ import { PasswordForm } from './password-form';
 export const metadata: Metadata = { title: 'Security' };
 
 export default async function SecurityPage() {
-  const { id, email } = await pageAnswer('GET /user/profile');
+  const { email } = await pageAnswer('GET /user/profile');
   return (
     <>
       <AccountNav current="/account/security" />
@@ -16,7 +16,7 @@ export default async function SecurityPage() {
       <div className={styles.parts}>
         <section aria-labelledby="password-heading">
           <h2 id="password-heading">Change your password</h2>
-          <PasswordForm person={id} email={email} />
+          <PasswordForm email={email} />
         </section>
         <section aria-labelledby="ends-heading" className={styles.words}>
           <h2 id="ends-heading">What ends with it</h2>

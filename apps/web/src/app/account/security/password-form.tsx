@@ -8,10 +8,10 @@ import { Status } from '../../../ui/status';
 import { changePassword } from './change-password';
 
 /** The password, to change. @param email whose it is, for password managers */
-export async function PasswordForm({ person, email }: { person: string; email: string }) {
+export async function PasswordForm({ email }: { email: string }) {
   const state = await formState('change', changePassword);
   return (
-    <PostForm name="change" person={person} state={state}>
+    <PostForm name="change" state={state}>
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <PasswordField
         name="currentPassword"

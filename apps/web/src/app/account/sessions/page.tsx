@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { formState } from '../../../handover/form-state';
 import { pageAnswer } from '../../../handover/page-answer';
-import { currentPerson } from '../../../session/current';
 import { Button } from '../../../ui/button';
 import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';
@@ -15,7 +14,6 @@ export const metadata: Metadata = { title: 'Sessions' };
 
 export default async function SessionsPage() {
   const { sessions } = await pageAnswer('GET /auth/sessions');
-  const person = await currentPerson();
   const hasOthers = sessions.some(({ current }) => !current);
   return (
     <>
@@ -38,16 +36,14 @@ export default async function SessionsPage() {
         done="All other sessions have ended."
         drafted="Nothing has ended yet. Press the button once more."
       />
-      {person && (
-        <Entries label="Sessions">
-          {sessions.map((session) => (
-            <SessionEntry key={session.id} person={person.id} session={session} />
-          ))}
-        </Entries>
-      )}
-      {person && hasOthers && (
+      <Entries label="Sessions">
+        {sessions.map((session) => (
+          <SessionEntry key={session.id} session={session} />
+        ))}
+      </Entries>
+      {hasOthers && (
         <form method="post" className={styles.all}>
-          <FormName name="end-others" person={person.id} />
+          <FormName name="end-others" />
           <Button look="quiet">End all other sessions</Button>
         </form>
       )}

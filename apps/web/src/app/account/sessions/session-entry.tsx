@@ -1,21 +1,21 @@
 import type { DataOf } from '@repo/api-client';
 import { Button } from '../../../ui/button';
 import { Entry } from '../../../ui/entries';
-import { Moment } from '../../../ui/moment';
+import { Moment, momentOf } from '../../../ui/moment';
 import { FormName } from '../../../ui/post-form';
 import { deviceOf } from './device';
 
 type Session = DataOf<'GET /auth/sessions'>['sessions'][number];
 
 /** A session, and the way to end it: for the one that asks that is to sign out. */
-export function SessionEntry({ person, session }: { person: string; session: Session }) {
+export function SessionEntry({ session }: { session: Session }) {
   const { current, userAgent, clientAddress, signedInAt, lastUsedAt } = session;
   const device = deviceOf(userAgent);
   return (
     <Entry
       name={device}
       mark={current && 'This one'}
-      action={current ? <SignOut /> : <End person={person} id={session.id} device={device} />}
+      action={current ? <SignOut /> : <End session={session} device={device} />}
     >
       <p>{clientAddress ?? 'Unknown address'}</p>
       <p>
@@ -36,12 +36,14 @@ function SignOut() {
   );
 }
 
-function End({ person, id, device }: { person: string; id: string; device: string }) {
+/** Of several devices of one kind it says aloud which one it ends. */
+function End({ session, device }: { session: Session; device: string }) {
+  const since = `signed in ${momentOf(session.signedInAt)}`;
   return (
     <form method="post">
-      <FormName name="end" person={person} />
-      <input type="hidden" name="id" value={id} />
-      <Button look="small" aria-label={`End: ${device}`}>
+      <FormName name="end" />
+      <input type="hidden" name="id" value={session.id} />
+      <Button look="small" aria-label={`End: ${device}, ${since}`}>
         End
       </Button>
     </form>

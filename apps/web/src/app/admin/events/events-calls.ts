@@ -1,12 +1,12 @@
 import 'server-only';
-import { pageOf, type PageCalls } from '../../../handover/page-calls';
+import { listCalls, type PageCalls } from '../../../api/page-calls';
 import { periodOf } from './periods';
 import { requestIdIn } from './request-id';
 
 /** The events of one request, or a page of all; above the first of these the chart of a period. */
 export const eventsCalls: PageCalls = (query) => {
   const requestId = requestIdIn(query);
-  const events = pageOf((cursor) => ({
+  const events = listCalls((cursor) => ({
     route: 'GET /admin/auth-events',
     query: { cursor, requestId },
   }))(query);

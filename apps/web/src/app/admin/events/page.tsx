@@ -10,7 +10,7 @@ import styles from './events.module.css';
 import { IdFilter } from './id-filter';
 import { periodOf } from './periods';
 import { Refusals } from './refusals';
-import { typedRequestId } from './request-id';
+import { requestIdIn, typedRequestId } from './request-id';
 
 export const metadata: Metadata = { title: 'Events' };
 
@@ -19,8 +19,9 @@ export default async function EventsPage() {
   const period = periodOf(query);
   const typed = typedRequestId(query);
   const { events, nextCursor } = await pageAnswer('GET /admin/auth-events');
+  const isSearch = requestIdIn(query) !== undefined;
   const older = new URLSearchParams({
-    ...(typed && { requestId: typed }),
+    ...(isSearch && { requestId: typed }),
     cursor: nextCursor ?? '',
   });
   return (
@@ -36,7 +37,7 @@ export default async function EventsPage() {
       <section aria-labelledby="events" className={styles.list}>
         <h2 id="events">{headingOf(query)}</h2>
         <IdFilter typed={typed} />
-        {events.length > 0 ? <EventTable events={events} /> : <None isSearch={typed !== ''} />}
+        {events.length > 0 ? <EventTable events={events} /> : <None isSearch={isSearch} />}
         {nextCursor !== null && (
           <p className={table.next}>
             <ButtonLink href={`/admin/events?${older.toString()}`} look="quiet">
@@ -50,7 +51,7 @@ export default async function EventsPage() {
 }
 
 function headingOf(query: URLSearchParams): string {
-  if (typedRequestId(query) !== '') return 'Events of one request';
+  if (requestIdIn(query) !== undefined) return 'Events of one request';
   return query.has('cursor') ? 'Older events' : 'All events';
 }
 

@@ -43,13 +43,17 @@ function countOf(total: number): string {
   return total === 1 ? '1 refusal' : `${total} refusals`;
 }
 
-const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const UTC = { timeZone: 'UTC' } as const;
+const CLOCK = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
+const DATE = { day: 'numeric', month: 'short' } as const;
+const time = new Intl.DateTimeFormat('en-GB', { ...CLOCK, ...UTC });
+const day = new Intl.DateTimeFormat('en-GB', { ...DATE, ...UTC });
+const dayAndTime = new Intl.DateTimeFormat('en-GB', { ...DATE, ...CLOCK, ...UTC });
 
 /** How much of a time tells one bar from another. */
 const formats: Readonly<Record<Period, Intl.DateTimeFormat>> = {
   hour: time,
   day: time,
-  week: day,
+  week: dayAndTime,
   month: day,
 };

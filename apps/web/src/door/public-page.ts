@@ -4,7 +4,7 @@ import { letIn, refuse } from './answer';
 import type { Visit } from './visit';
 
 /** A page that is open to everybody and shows this answer of the API, asked as nobody in particular. */
-export const openPage = (call: AnyCall) => async (visit: Visit) => {
+export const publicPage = (call: AnyCall) => async (visit: Visit) => {
   const answer = await callAny(call, visit.caller);
   return answer.ok ? letIn(visit, { [call.route]: answer.data }) : refuse(visit, answer.problem);
 };

@@ -21,7 +21,7 @@ type Then = (visit: Visit, data: unknown, asked: number) => Promise<Response>;
  *
  * @param then what follows, where that is not just another page
  */
-export const openForms = (forms: PageForms, then?: Then) => async (visit: Visit) => {
+export const publicForms = (forms: PageForms, then?: Then) => async (visit: Visit) => {
   const read = await readForm(visit);
   if (!(read instanceof URLSearchParams)) return refuse(visit, read);
   const name = read.get('form') ?? '';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnyCall } from '../api/call';
+import type { AnyCall } from './call';
 
 /**
  * The calls of the API whose answers a page shows, by its address's query; undefined where the query names no such page.
@@ -7,7 +7,7 @@ import type { AnyCall } from '../api/call';
 export type PageCalls = (query: URLSearchParams) => readonly AnyCall[] | undefined;
 
 /** A page of a list, whose address says where it begins. */
-export const pageOf =
+export const listCalls =
   (list: (cursor?: string) => AnyCall): PageCalls =>
   (query) => {
     const cursor = z
