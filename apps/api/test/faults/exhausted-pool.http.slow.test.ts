@@ -40,7 +40,9 @@ test('with every connection waiting for a lock, whoever comes has a 503 within s
       ...holders.map(({ accessToken }) => profile(api.url, accessToken)),
       send(api.url, 'POST', '/auth/login', { body }),
     ].map(timed);
-    await expect.poll(() => lockWaits(database.pool), { timeout: 3000 }).toBe(POOL);
+    await expect
+      .poll(() => lockWaits(database.pool), { timeout: 3000 })
+      .toBeGreaterThanOrEqual(POOL);
     expect((await send(api.url, 'GET', '/health/live')).status).toBe(200);
     for (const [answer, seconds] of await Promise.all(asked)) {
       expect(refusal(answer)).toEqual([503, 'service_unavailable']);
@@ -52,7 +54,7 @@ test('with every connection waiting for a lock, whoever comes has a 503 within s
   }
   for (const holder of holders) {
     expect((await holder.refresh(api.url)).status).toBe(200);
-    // What was given up on here was done there all the same, and is the same refresh.
+    // Once, whether or not what was given up on here was done there all the same.
     expect(await stateOf(database.pool, holder.sessionId)).toMatchObject({
       generation: 1,
       reason: null,
