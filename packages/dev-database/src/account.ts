@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -13,31 +14,39 @@ export interface Runner {
   /** Whom the data must belong to; undefined: whoever makes them. */
   readonly owner?: Account;
   /** Runs a program to its end and answers whether it succeeded. */
-  readonly run: (program: string, args: readonly string[]) => boolean;
+  readonly run: (program: string, args: readonly string[]) => Promise<boolean>;
 }
 
-function spawn(command: string, args: readonly string[], account?: Account): boolean {
-  const { status, error } = spawnSync(command, args, {
+async function execute(
+  command: string,
+  args: readonly string[],
+  account?: Account,
+): Promise<boolean> {
+  const child = spawn(command, args, {
     ...account,
     // The server outlives pg_ctl: with pipes it would hold them open, and waiting for their end would never end.
     stdio: 'ignore',
     // Where this command is run from may be closed to the account.
     cwd: '/',
   });
-  if (error) throw new Error(`${command} could not be run.`, { cause: error });
-  return status === 0;
+  try {
+    await once(child, 'exit');
+  } catch (error) {
+    throw new Error(`${command} could not be run.`, { cause: error });
+  }
+  return child.exitCode === 0;
 }
 
-const asMyself: Runner = { run: (program, args) => spawn(program, args) };
+const asMyself: Runner = { run: (program, args) => execute(program, args) };
 
 /** As an ordinary user in a namespace of its own, who is root to the files outside. */
 const inNamespace: Runner = {
   run: (program, args) =>
-    spawn('unshare', ['--user', '--map-user=1000', '--map-group=1000', '--', program, ...args]),
+    execute('unshare', ['--user', '--map-user=1000', '--map-group=1000', '--', program, ...args]),
 };
 
 function asAccount(owner: Account): Runner {
-  return { owner, run: (program, args) => spawn(program, args, owner) };
+  return { owner, run: (program, args) => execute(program, args, owner) };
 }
 
 /** An account that every system has. */
@@ -62,11 +71,12 @@ function commonAccount(): Account | undefined {
  * @param data the cluster's folder, which need not exist
  * @param program one of PostgreSQL's programs
  */
-export function findRunner(data: string, program: string): Runner {
+export async function findRunner(data: string, program: string): Promise<Runner> {
   if (process.getuid?.() !== 0) return asMyself;
   const made = statSync(data, { throwIfNoEntry: false });
   if (made) return made.uid === 0 ? inNamespace : asAccount({ uid: made.uid, gid: made.gid });
   const account = commonAccount();
-  const reaches = (path: string) => spawn('test', ['-x', path], account);
-  return account && [dirname(data), program].every(reaches) ? asAccount(account) : inNamespace;
+  const reaches = (path: string) => execute('test', ['-x', path], account);
+  const reached = await Promise.all([dirname(data), program].map(reaches));
+  return account && reached.every(Boolean) ? asAccount(account) : inNamespace;
 }

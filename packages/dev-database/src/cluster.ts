@@ -31,8 +31,12 @@ const OPTIONS = [
  *
  * @returns the superuser's password
  */
-export function prepareCluster(data: string, { initdb }: Binaries, runner: Runner): string {
-  if (!existsSync(data)) makeCluster(data, initdb, runner);
+export async function prepareCluster(
+  data: string,
+  { initdb }: Binaries,
+  runner: Runner,
+): Promise<string> {
+  if (!existsSync(data)) await makeCluster(data, initdb, runner);
   const uid = process.getuid?.();
   if (uid !== undefined && uid !== 0 && statSync(data).uid !== uid) {
     throw new Error(`${data} belongs to another user: work as that one, or remove it.`);
@@ -40,14 +44,15 @@ export function prepareCluster(data: string, { initdb }: Binaries, runner: Runne
   return readFileSync(join(data, PASSWORD), 'utf8');
 }
 
-function makeCluster(data: string, initdb: string, { owner, run }: Runner): void {
+async function makeCluster(data: string, initdb: string, { owner, run }: Runner): Promise<void> {
   const draft = `${data}-${randomUUID()}`;
   const password = `${draft}.password`;
   try {
     mkdirSync(draft, { mode: 0o700 });
     writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
     if (owner) for (const path of [draft, password]) chownSync(path, owner.uid, owner.gid);
-    if (!run(initdb, [`--pgdata=${draft}`, `--pwfile=${password}`, ...OPTIONS])) {
+    const made = await run(initdb, [`--pgdata=${draft}`, `--pwfile=${password}`, ...OPTIONS]);
+    if (!made) {
       const asRoot =
         process.getuid?.() === 0 ? 'work in a folder that other users can enter, or ' : '';
       throw new Error(

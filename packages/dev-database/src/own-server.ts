@@ -14,7 +14,7 @@ export interface OwnServer {
   readonly url: string;
   /** Stops it as an administrator does: every connection is told. */
   readonly stop: () => Promise<void>;
-  /** Ends it in the middle of whatever it does. */
+  /** Kills the server's main process. Those of its connections end by themselves, after the statement that they are in. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
   /** Stops it and removes its data. */

@@ -26,14 +26,14 @@ const PATIENCE_MS = 60_000;
 export async function openServer(data: string, port?: number): Promise<Server> {
   const binaries = await findBinaries();
   mkdirSync(dirname(data), { recursive: true });
-  const runner = findRunner(data, binaries.pg_ctl);
-  const password = prepareCluster(data, binaries, runner);
+  const runner = await findRunner(data, binaries.pg_ctl);
+  const password = await prepareCluster(data, binaries, runner);
   const stop = () =>
     runner.run(binaries.pg_ctl, ['stop', `--pgdata=${data}`, '--mode=fast', '--wait']);
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     // It may not come up: another start was first, or took the port. Then it is looked for again.
-    if (!findPostmaster(data)) start(data, binaries, runner, port ?? (await freePort()));
+    if (!findPostmaster(data)) await start(data, binaries, runner, port ?? (await freePort()));
     const listening = findPostmaster(data)?.port;
     if (listening !== undefined) {
       const url = `postgres://postgres:${password}@127.0.0.1:${listening}/postgres`;
@@ -45,10 +45,15 @@ export async function openServer(data: string, port?: number): Promise<Server> {
   }
 }
 
-function start(data: string, { pg_ctl }: Binaries, { run }: Runner, port: number): void {
+async function start(
+  data: string,
+  { pg_ctl }: Binaries,
+  { run }: Runner,
+  port: number,
+): Promise<void> {
   rmSync(logOf(data), { force: true });
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
-  run(pg_ctl, ['start', `--pgdata=${data}`, `--log=${logOf(data)}`, '--wait', '-o', options]);
+  await run(pg_ctl, ['start', `--pgdata=${data}`, `--log=${logOf(data)}`, '--wait', '-o', options]);
 }
 
 const logOf = (data: string) => join(data, 'server.log');

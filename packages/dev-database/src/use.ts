@@ -40,10 +40,10 @@ async function tryLock(client: Client): Promise<boolean> {
 }
 
 /** Ends a use of the server, and stops it when nobody else uses it: who joins meanwhile waits for the lock. */
-export async function leaveServer(use: Client, stop: () => boolean): Promise<void> {
+export async function leaveServer(use: Client, stop: () => Promise<unknown>): Promise<void> {
   try {
     await use.query(`SELECT pg_advisory_unlock_shared(${IN_USE})`);
-    if (await tryLock(use)) stop();
+    if (await tryLock(use)) await stop();
   } catch (error) {
     // A line that is broken means that the server has gone already; one that runs by now is another's.
     if (error instanceof DatabaseError && !PASSING.has(error.code ?? '')) throw error;
