@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { hashPassword } from '@repo/db';
+import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { ownServer } from '@repo/dev-database';
 import { apiFile, apiSettings, makeKeys } from '../contenders.js';
 import { addAccounts } from '../database.js';
@@ -26,9 +26,12 @@ const [minutes, people] = [Number(flags.minutes), Number(flags.people)];
 if (!minutes || !people) throw new Error('minutes and people are numbers');
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const password = 'correct horse battery staple';
+const password = DEMO_PASSWORD;
 const keys = makeKeys();
-const folder = await mkdtemp(join(tmpdir(), 'bench-load-'));
+// A signal alone would end the process with what it has started and written left behind.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+const folder = mkdtempSync(join(tmpdir(), 'bench-load-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const database = await ownServer();
 const servers: Server[] = [];
 const [tally, outages, memory] = [new Tally(), new Outages(), new Array<Memory>()];
@@ -96,8 +99,8 @@ try {
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
   await database.close();
-  await rm(folder, { recursive: true });
 }
 
-for (const sentence of tally.wrong.slice(0, 20)) say(sentence);
-process.exitCode = tally.wrong.length > 0 ? 1 : 0;
+const wrong = [...outages.wrong, ...tally.wrong];
+for (const sentence of wrong.slice(0, 20)) say(sentence);
+process.exitCode = wrong.length > 0 ? 1 : 0;

@@ -68,7 +68,7 @@ export class Person {
 
   async #profile({ accessToken }: Tokens): Promise<void> {
     const request = { path: '/user/profile', token: accessToken };
-    this.#mourn(await this.#want('profile', request, '200'));
+    this.#mourn([await this.#want('profile', request, '200')]);
   }
 
   async #refresh({ refreshToken }: Tokens): Promise<void> {
@@ -76,15 +76,14 @@ export class Person {
     const replies = await Promise.all(
       Array.from({ length: REFRESHES_AT_ONCE }, () => this.#want('refresh', request, '200')),
     );
-    for (const reply of replies) {
-      this.#tokens = reply.what === '200' ? JSON.parse(reply.body) : undefined;
-      this.#mourn(reply);
-    }
+    const fresh = replies.findLast(({ what }) => what === '200');
+    if (fresh !== undefined) this.#tokens = JSON.parse(fresh.body);
+    this.#mourn(replies);
   }
 
-  /** A session that is refused although nobody has ended it. */
-  #mourn({ what }: Reply): void {
-    if (!what.startsWith('401')) return;
+  /** A session that is refused, however often, although nobody has ended it. */
+  #mourn(replies: readonly Reply[]): void {
+    if (!replies.some(({ what }) => what.startsWith('401'))) return;
     this.#world.tally.lost += 1;
     this.#tokens = undefined;
   }

@@ -28,8 +28,4 @@ export class Tally {
       this.wrong.length,
     );
   }
-
-  get unavailable(): number {
-    return [...this.lines.values()].reduce((sum, { unavailable }) => sum + unavailable, 0);
-  }
 }

@@ -1,0 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { Outages } from '../src/endurance/outages.js';
+
+const nothing = async () => {};
+const server = { url: '', stop: nothing, kill: nothing, start: nothing, close: nothing };
+const limits = { away: 0, recovery: 20, patience: 200 };
+
+test('processes that recover in time are right, and others are wrong', async () => {
+  const outages = new Outages(limits);
+  await outages.restart(server, 'stop', [async () => true]);
+  expect(outages.wrong).toEqual([]);
+  const begin = performance.now();
+  const late = async () => performance.now() > begin + 50;
+  await outages.restart(server, 'kill', [async () => true, late]);
+  expect(outages.wrong).toEqual([expect.stringMatching(/^after the kill: /)]);
+});
+
+const never = () => delay(1, false);
+
+test('a process that never recovers ends the run', async () => {
+  const outages = new Outages(limits);
+  await expect(outages.restart(server, 'stop', [never])).rejects.toThrow('no good answer');
+});
