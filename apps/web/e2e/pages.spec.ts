@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { useApp } from './app';
-import { axe } from './axe';
+import { expectAccessible } from './axe';
 import { complaints } from './complaints';
 import { ADMIN, endSession, expectSignInNeeded, openSignedIn, signIn, USER } from './person';
 import { test } from './test';
@@ -29,22 +29,17 @@ const pages: [name: string, path: string, status: number, who: Who][] = [
   ['the administration', '/admin', 200, ADMIN],
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-    for (const [name, path, status, who] of pages) {
-      test(`${name} has its status, no finding of axe, and no error in the console`, async ({
-        page,
-      }) => {
-        if (who !== undefined) await openSignedIn(page, `${app.origin}/account`, who);
-        const found = complaints(page);
-        const response = await page.goto(app.origin + path);
-        expect(response?.status()).toBe(status);
-        await page.waitForLoadState('networkidle');
-        expect(await axe(page)).toEqual([]);
-        expect(found).toEqual([]);
-      });
-    }
+for (const [name, path, status, who] of pages) {
+  test(`${name} has its status, no finding of axe, and no error in the console`, async ({
+    page,
+  }) => {
+    if (who !== undefined) await openSignedIn(page, `${app.origin}/account`, who);
+    const found = complaints(page);
+    const response = await page.goto(app.origin + path);
+    expect(response?.status()).toBe(status);
+    await page.waitForLoadState('networkidle');
+    await expectAccessible(page);
+    expect(found).toEqual([]);
   });
 }
 
