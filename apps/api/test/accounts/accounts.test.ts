@@ -136,6 +136,15 @@ test('a hash with older parameters is brought up to date by the next sign-in', a
   expect(await authenticate(user.email, PASSWORD)).toEqual(renewed);
 });
 
+test('a hash is not renewed while others are being hashed: the sign-in has its answer at once', async () => {
+  const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
+  const passwords = new Passwords(1, 1);
+  const other = passwords.hash(PASSWORD);
+  expect(await passwords.renew(old, PASSWORD)).toBeUndefined();
+  await other;
+  expect(await passwords.renew(old, PASSWORD)).toMatch(/^\$argon2id\$v=19\$m=19456,/);
+});
+
 test('when too many wait, neither the account nor the password is looked at', async () => {
   const user = await newUser();
   const narrow = accountsWith(new Passwords(1, 1));

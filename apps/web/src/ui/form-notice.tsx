@@ -1,26 +1,20 @@
 import type { FormState } from '../handover/form-state';
 import { Alert } from './alert';
+import { FormOutcome, type Outcomes } from './form-outcome';
 import styles from './form-notice.module.css';
-import { Status } from './status';
 
-interface Props {
+interface Props extends Outcomes {
   /** Which of the page's forms it is: the address leads here when it was carried out. */
   name: string;
   state: FormState;
-  done: string;
-  /** That it waited for its person, who has to send it once more. */
-  drafted: string;
 }
 
 /** What became of a form that is a button in a list, above that list. */
-export function FormNotice({ name, state: { outcome, alert }, done, drafted }: Props) {
+export function FormNotice({ name, state, done, drafted }: Props) {
   return (
     <div id={name} className={styles.notice}>
-      {alert && <Alert kind={alert.kind}>{alert.message}</Alert>}
-      <Status>
-        {outcome === 'done' && done}
-        {outcome === 'drafted' && drafted}
-      </Status>
+      {state.alert && <Alert kind={state.alert.kind}>{state.alert.message}</Alert>}
+      <FormOutcome state={state} done={done} drafted={drafted} />
     </div>
   );
 }

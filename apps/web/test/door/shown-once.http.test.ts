@@ -33,6 +33,13 @@ test('what is made is shown in the answer to its form, which nobody stores', asy
   expect(web.logs()).not.toContain(madeKey.key);
 });
 
+test('a program that sends the form gets it too: what is shown once is sent nowhere else for it', async () => {
+  const { visitor, form } = await atForm();
+  const response = await visitor.post(ADDRESS, form, { 'sec-fetch-dest': 'empty' });
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain(madeKey.key);
+});
+
 test('and never again: the page opened anew has nothing of it', async () => {
   const { visitor, form } = await atForm();
   await visitor.post(ADDRESS, form);

@@ -1,9 +1,9 @@
 import { formState } from '../../handover/form-state';
 import { Button } from '../../ui/button';
+import { FormOutcome } from '../../ui/form-outcome';
 import styles from '../../ui/form.module.css';
 import { LineField } from '../../ui/line-field';
 import { PostForm } from '../../ui/post-form';
-import { Status } from '../../ui/status';
 import { rename } from './rename';
 
 /** The name, to change in place. */
@@ -21,10 +21,7 @@ export async function NameForm({ name }: { name: string }) {
       />
       <div className={styles.end}>
         <Button>Save name</Button>
-        <Status>
-          {state.outcome === 'done' && 'Saved.'}
-          {state.outcome === 'drafted' && 'Not saved yet.'}
-        </Status>
+        <FormOutcome state={state} done="Saved." drafted="Not saved yet." />
       </div>
     </PostForm>
   );

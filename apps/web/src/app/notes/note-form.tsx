@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import type { FormState } from '../../handover/form-state';
 import { Button } from '../../ui/button';
+import { FormOutcome } from '../../ui/form-outcome';
 import form from '../../ui/form.module.css';
 import { LineField } from '../../ui/line-field';
 import { PostForm } from '../../ui/post-form';
-import { Status } from '../../ui/status';
 import { TextArea } from '../../ui/text-area';
 
 interface Props {
@@ -42,10 +42,7 @@ export function NoteForm({ name, state, note }: Props) {
       <div className={form.end}>
         <Button>Save note</Button>
         {note && <Link href="/notes">Cancel</Link>}
-        <Status>
-          {state.outcome === 'done' && 'Saved.'}
-          {state.outcome === 'drafted' && 'Not saved yet.'}
-        </Status>
+        <FormOutcome state={state} done="Saved." drafted="Not saved yet." />
       </div>
     </PostForm>
   );

@@ -1,11 +1,11 @@
 import { formState } from '../../../handover/form-state';
 import { Button } from '../../../ui/button';
 import { Choices } from '../../../ui/choices';
+import { FormOutcome } from '../../../ui/form-outcome';
 import form from '../../../ui/form.module.css';
 import { LineField } from '../../../ui/line-field';
 import { PostForm } from '../../../ui/post-form';
 import { Select } from '../../../ui/select';
-import { Status } from '../../../ui/status';
 import { lifetimeOptions, USUAL_LIFETIME } from './lifetime';
 import { makeKey } from './make-key';
 import { scopes, scopeWords } from './scopes';
@@ -38,7 +38,7 @@ export async function KeyForm() {
       />
       <div className={form.end}>
         <Button>Make key</Button>
-        <Status>{state.outcome === 'drafted' && 'Not made yet.'}</Status>
+        <FormOutcome state={state} drafted="Not made yet." />
       </div>
     </PostForm>
   );

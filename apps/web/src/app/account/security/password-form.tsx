@@ -1,10 +1,10 @@
 import { formState } from '../../../handover/form-state';
 import { Button } from '../../../ui/button';
+import { FormOutcome } from '../../../ui/form-outcome';
 import form from '../../../ui/form.module.css';
 import { NewPasswordField } from '../../../ui/new-password-field';
 import { PasswordField } from '../../../ui/password-field';
 import { PostForm } from '../../../ui/post-form';
-import { Status } from '../../../ui/status';
 import { changePassword } from './change-password';
 
 /** The password, to change. @param email whose it is, for password managers */
@@ -26,11 +26,11 @@ export async function PasswordForm({ email }: { email: string }) {
       />
       <div className={form.end}>
         <Button>Change password</Button>
-        <Status>
-          {state.outcome === 'done' && 'Changed. Every other session has ended.'}
-          {state.outcome === 'drafted' &&
-            'Not changed yet. Passwords are not kept: type both again.'}
-        </Status>
+        <FormOutcome
+          state={state}
+          done="Changed. Every other session has ended."
+          drafted="Not changed yet. Passwords are not kept: type both again."
+        />
       </div>
     </PostForm>
   );
