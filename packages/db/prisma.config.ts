@@ -5,7 +5,8 @@ export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
   datasource: {
-    url: process.env['DATABASE_URL'] ?? '',
+    // Direct: it locks and needs a connection of its own. An empty value counts as unset.
+    url: process.env['DIRECT_DATABASE_URL'] || process.env['DATABASE_URL'] || '',
     // Where `prisma migrate diff` replays the migrations; `migrate dev` makes a database of its own for it.
     shadowDatabaseUrl: process.env['SHADOW_DATABASE_URL'],
   },

@@ -2,12 +2,17 @@ import { migrate, seed } from '@repo/db';
 import { appEnv, databaseUrl, flag, readOnly, SettingsError } from '@repo/settings';
 
 /** What this step reads, of the API's settings. */
-const shape = { APP_ENV: appEnv, DATABASE_URL: databaseUrl(), SEED_DEMO: flag().optional() };
+const shape = {
+  APP_ENV: appEnv,
+  DATABASE_URL: databaseUrl(),
+  DIRECT_DATABASE_URL: databaseUrl().optional(),
+  SEED_DEMO: flag().optional(),
+};
 
 // The step before the API of a release starts: applies the migrations, and makes the demo accounts where they are wanted.
 try {
-  const { APP_ENV, DATABASE_URL, SEED_DEMO } = readOnly(shape, process.env);
-  const applied = await migrate(DATABASE_URL);
+  const { APP_ENV, DATABASE_URL, DIRECT_DATABASE_URL, SEED_DEMO } = readOnly(shape, process.env);
+  const applied = await migrate(DIRECT_DATABASE_URL ?? DATABASE_URL);
   process.stdout.write(`Migrations applied: ${applied.join(', ') || 'none, all were there'}\n`);
   if (SEED_DEMO ?? APP_ENV === 'development') await seed(DATABASE_URL);
 } catch (error) {

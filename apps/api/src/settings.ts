@@ -15,6 +15,8 @@ const own = {
   /** Where to listen. Without it: this machine only in development, every address in production. */
   API_HOST: host().optional(),
   DATABASE_URL: databaseUrl(),
+  /** Past a pooler, for `LISTEN`. Without it: `DATABASE_URL`. */
+  DIRECT_DATABASE_URL: databaseUrl().optional(),
   /** RFC 6750 §5.3: an access token lives an hour or less. */
   ACCESS_TOKEN_TTL: seconds(300, LONGEST_ACCESS_TOKEN_TTL),
   REFRESH_IDLE_TTL: seconds(604_800),

@@ -6,7 +6,7 @@ import { openDatabase } from './open.js';
 const USAGE = `with-database [--fresh] -- <command…>
 
 Runs the command with DATABASE_URL set to a database that is migrated and seeded: the server that DATABASE_URL names
-already, or else the embedded PostgreSQL in .data/postgres. --fresh gives it an empty database of its own.
+already (and DIRECT_DATABASE_URL, where that is a pooler), or else the embedded PostgreSQL in .data/postgres. --fresh gives it an empty database of its own.
 `;
 
 const end = process.argv.indexOf('--');
@@ -21,7 +21,7 @@ try {
   const env = developmentEnvironment();
   const database = await openDatabase(env, { fresh: options.includes('--fresh') });
   try {
-    process.exitCode = await runCommand(command, { ...env, DATABASE_URL: database.url });
+    process.exitCode = await runCommand(command, { ...env, ...database.settings });
   } finally {
     await database.close();
   }

@@ -27,7 +27,7 @@ async function dev({ signal, defer }: Scope): Promise<void> {
   const sources = [...PACKAGES, API].map((folder) => join(root, folder));
   await Promise.all(sources.map((folder) => watchSources(folder, signal, linesOf('types'))));
 
-  const common = { env: { ...env, DATABASE_URL: database.url }, signal };
+  const common = { env: { ...env, ...database.settings }, signal };
   const reportApi = linesOf('api');
   const api = keepRunning(
     () => startApi({ ...common, port: settings.API_PORT, onOutput: reportApi }),

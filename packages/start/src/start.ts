@@ -33,7 +33,7 @@ async function start({ signal, defer }: Scope): Promise<void> {
   const database = await openDatabase(env);
   defer(() => database.close());
 
-  const common = { env: { ...env, DATABASE_URL: database.url }, signal };
+  const common = { env: { ...env, ...database.settings }, signal };
   const api = withLog('api', (onOutput) =>
     startApi({ ...common, port: settings.API_PORT, onOutput }),
   );

@@ -1,4 +1,4 @@
-export { ownServer, type OwnServer } from '@repo/dev-database';
+export { freePort, ownServer, type OwnServer } from '@repo/dev-database';
 export { freshDatabase } from './database.js';
 export { startApi, startWeb, type TestServer } from './servers.js';
 export { tcpProxy, type TcpProxy } from './tcp-proxy.js';

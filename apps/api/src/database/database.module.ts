@@ -1,9 +1,12 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { createPool, createPrisma, PrismaClient } from '@repo/db';
 import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { OldRows } from './old-rows.js';
 import { tellOutages } from './outages.js';
+import { resendUnnamed } from './prepared-statements.js';
 
 /** The connections to PostgreSQL, once, for SQL and for Prisma alike. */
 @Global()
@@ -11,8 +14,9 @@ import { tellOutages } from './outages.js';
   providers: [
     {
       provide: Pool,
-      inject: [SETTINGS],
-      useFactory: ({ DATABASE_URL }: Settings) => tellOutages(createPool(DATABASE_URL)),
+      inject: [SETTINGS, LOG],
+      useFactory: ({ DATABASE_URL }: Settings, log: Logger) =>
+        tellOutages(resendUnnamed(createPool(DATABASE_URL), log)),
     },
     { provide: PrismaClient, inject: [Pool], useFactory: createPrisma },
     OldRows,

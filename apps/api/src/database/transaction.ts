@@ -19,7 +19,10 @@ export async function transaction<T>(
   client.on('error', breaks);
   try {
     await tellOutage(client.query('BEGIN'));
-    const result = await work({ query: (question) => tellOutage(client.query(question)) });
+    // Unnamed: a prepared statement that the server rejects would fail the whole transaction.
+    const query: Queryable['query'] = ({ name: _, ...unnamed }) =>
+      tellOutage(client.query(unnamed));
+    const result = await work({ query });
     await tellOutage(client.query('COMMIT'));
     return result;
   } catch (error) {

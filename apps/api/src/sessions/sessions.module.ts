@@ -27,8 +27,10 @@ import { SignOutVerifier } from './sign-out.verifier.js';
     {
       provide: Revocations,
       inject: [SETTINGS, Pool, LOG],
-      useFactory: ({ DATABASE_URL, ACCESS_TOKEN_TTL }: Settings, pool: Pool, log: Logger) =>
-        new Revocations(DATABASE_URL, pool, ACCESS_TOKEN_TTL, log),
+      useFactory: (settings: Settings, pool: Pool, log: Logger) => {
+        const { DATABASE_URL, DIRECT_DATABASE_URL = DATABASE_URL, ACCESS_TOKEN_TTL } = settings;
+        return new Revocations(DIRECT_DATABASE_URL, pool, ACCESS_TOKEN_TTL, log);
+      },
     },
     {
       provide: Sessions,

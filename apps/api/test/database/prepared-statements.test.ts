@@ -1,0 +1,111 @@
+import { createPool } from '@repo/db';
+import { DatabaseError, type Pool } from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { resendUnnamed } from '../../src/database/prepared-statements.js';
+import { statement } from '../../src/database/statement.js';
+import { transaction } from '../../src/database/transaction.js';
+import { testDatabase } from '../support/database.js';
+
+const read = statement<[n: number], { n: number; word: string }>(
+  'read_word',
+  'SELECT n, word FROM words WHERE n = $1',
+);
+const WORD = [{ n: 1, word: 'one' }];
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+const log = { warn: vi.fn<(details: object, message: string) => void>() };
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  log.warn.mockReset();
+  await database.pool.query(`
+    DROP TABLE IF EXISTS words;
+    CREATE TABLE words (n int, word varchar(10));
+    INSERT INTO words VALUES (1, 'one')`);
+});
+
+/** A pool of one connection, so that a test knows which one prepared what. */
+function onePool(): Pool {
+  const pool = resendUnnamed(createPool(database.url, { max: 1 }), log);
+  onTestFinished(() => pool.end());
+  return pool;
+}
+
+/** The names that the pool's one connection has prepared. */
+async function prepared(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>('SELECT name FROM pg_prepared_statements');
+  return rows.map(({ name }) => name);
+}
+
+test('a statement that the server no longer knows is sent again (26000)', async () => {
+  const pool = onePool();
+  expect(await read(pool, 1)).toEqual(WORD);
+  expect(await prepared(pool)).toHaveLength(1);
+  await pool.query('DEALLOCATE ALL');
+  expect(await read(pool, 1)).toEqual(WORD);
+});
+
+test('so is one that the server knows already (42P05)', async () => {
+  const first = onePool();
+  await read(first, 1);
+  const [name = ''] = await prepared(first);
+  const second = onePool();
+  await second.query(`PREPARE "${name}" AS SELECT 1`);
+  expect(await read(second, 1)).toEqual(WORD);
+});
+
+test('so is one whose plan is out of date (0A000), and it is prepared again', async () => {
+  const pool = onePool();
+  await read(pool, 1);
+  await database.pool.query('ALTER TABLE words ALTER COLUMN word TYPE varchar(20)');
+  expect(await read(pool, 1)).toEqual(WORD);
+  expect(await read(pool, 1)).toEqual(WORD);
+  expect(await prepared(pool)).toHaveLength(1);
+});
+
+test('in a transaction nothing is named, and a change of the schema fails none', async () => {
+  const pool = onePool();
+  await read(pool, 1);
+  await database.pool.query('ALTER TABLE words ALTER COLUMN word TYPE varchar(30)');
+  await transaction(pool, async (client) => expect(await read(client, 1)).toEqual(WORD));
+});
+
+test('where statements keep getting lost, none is prepared any more, and the log says so once', async () => {
+  const pool = onePool();
+  for (let round = 0; log.warn.mock.calls.length === 0 && round < 100; round += 1) {
+    expect(await read(pool, 1)).toEqual(WORD);
+    await pool.query('DEALLOCATE ALL');
+  }
+  expect(await read(pool, 1)).toEqual(WORD);
+  expect(await read(pool, 1)).toEqual(WORD);
+  expect(await prepared(pool)).toEqual([]);
+  expect(log.warn).toHaveBeenCalledTimes(1);
+});
+
+test('changes of the schema, however many, do not end preparing', async () => {
+  const pool = onePool();
+  for (let length = 40; length < 65; length += 1) {
+    await database.pool.query(`ALTER TABLE words ALTER COLUMN word TYPE varchar(${length})`);
+    expect(await read(pool, 1)).toEqual(WORD);
+  }
+  await read(pool, 1);
+  expect(await prepared(pool)).toHaveLength(1);
+});
+
+test('two texts never share a name, whatever they are called', async () => {
+  const pool = onePool();
+  await read(pool, 1);
+  const other = statement<[], { word: string }>('read_word', 'SELECT word FROM words');
+  expect(await other(pool)).toEqual([{ word: 'one' }]);
+});
+
+test('any other error is the caller’s, and the statement is sent once', async () => {
+  const pool = onePool();
+  const fails = statement<[n: number], never>('divide', 'SELECT 1 / $1::int');
+  await expect(fails(pool, 0)).rejects.toBeInstanceOf(DatabaseError);
+  await database.pool.query('DROP TABLE words');
+  await expect(read(pool, 1)).rejects.toMatchObject({ code: '42P01' });
+});

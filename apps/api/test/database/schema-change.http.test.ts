@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bearer, startTestApi, type TestApi } from '../api.js';
+import { testDatabase } from '../support/database.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let api: TestApi;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  api = await startTestApi({ DATABASE_URL: database.url });
+});
+afterAll(async () => {
+  await api.close();
+  await database.drop();
+});
+
+test('a column that changes its type under load fails no request', async () => {
+  const { accessToken } = await api.signIn();
+  const statuses: number[] = [];
+  let isOver = false;
+  const client = async () => {
+    while (!isOver) {
+      const { status } = await api.get('/user/profile', ...bearer(accessToken));
+      statuses.push(status);
+    }
+  };
+  // More of them than the pool has connections, so that each connection has prepared the statement.
+  const clients = Array.from({ length: 20 }, client);
+  const moreAnswers = async () => {
+    const before = statuses.length;
+    await expect.poll(() => statuses.length - before, { timeout: 30_000 }).toBeGreaterThan(60);
+  };
+  try {
+    await moreAnswers();
+    for (const length of [300, 301]) {
+      await database.pool.query(`ALTER TABLE users ALTER COLUMN name TYPE varchar(${length})`);
+      await moreAnswers();
+    }
+  } finally {
+    isOver = true;
+  }
+  await Promise.all(clients);
+  expect(statuses.filter((status) => status !== 200)).toEqual([]);
+});
