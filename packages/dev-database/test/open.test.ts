@@ -32,3 +32,29 @@ test('a setting that is wrong is named, before any database is touched', async (
   const error = new SettingsError([{ name: 'SEED_DEMO', must: 'be true or false' }]);
   await expect(openDatabase(env)).rejects.toThrow(error);
 });
+
+test('a direct URL never goes with another database than its own', async () => {
+  const url = process.env['DATABASE_URL'] ?? '';
+  const env = { APP_ENV: 'development', DATABASE_URL: url, DIRECT_DATABASE_URL: `${url}?direct` };
+  const own = await openDatabase(env);
+  await own.close();
+  expect(own.settings).toEqual({ DATABASE_URL: url, DIRECT_DATABASE_URL: `${url}?direct` });
+
+  const fresh = await openDatabase(env, { fresh: true });
+  await fresh.close();
+  expect(fresh.settings).toEqual({ DATABASE_URL: fresh.url, DIRECT_DATABASE_URL: '' });
+
+  const alone = openDatabase({ APP_ENV: 'development', DIRECT_DATABASE_URL: url });
+  await expect(alone).rejects.toThrow('DATABASE_URL must be set too');
+});
+
+test('migrations go past the pooler', async () => {
+  const { url, drop } = await freshDatabase(process.env['DATABASE_URL'] ?? '');
+  onTestFinished(drop);
+  // Nobody listens there: what would need more than a connection of the pooler's would fail.
+  const pooler = 'postgres://127.0.0.1:1/pooler';
+  const env = { APP_ENV: 'development', DATABASE_URL: pooler, DIRECT_DATABASE_URL: url };
+  const database = await openDatabase(env);
+  await database.close();
+  expect(database.url).toBe(pooler);
+});

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { DatabaseError, type Pool, type QueryConfig } from 'pg';
-import type { Logger } from 'pino';
+
+/** What is told when statements keep getting lost. */
+interface WarnLog {
+  warn(details: object, message: string): void;
+}
 
 /** invalid_sql_statement_name and duplicate_prepared_statement: another connection to the server prepared it. */
 const OTHER_CONNECTION = new Set(['26000', '42P05']);
@@ -19,10 +23,10 @@ const TOLERATED = 10;
  */
 class StatementNames {
   readonly #names = new Map<string, string>();
-  readonly #log: Pick<Logger, 'warn'>;
+  readonly #log: WarnLog;
   #lost = 0;
 
-  constructor(log: Pick<Logger, 'warn'>) {
+  constructor(log: WarnLog) {
     this.#log = log;
   }
 
@@ -65,7 +69,7 @@ function isNamed(query: unknown): query is QueryConfig & { name: string } {
  *
  * @returns the same pool
  */
-export function resendUnnamed(pool: Pool, log: Pick<Logger, 'warn'>): Pool {
+export function resendUnnamed(pool: Pool, log: WarnLog): Pool {
   const send: (...query: unknown[]) => Promise<unknown> = pool.query.bind(pool);
   const names = new StatementNames(log);
   const query = async (first: unknown, ...rest: unknown[]): Promise<unknown> => {

@@ -20,8 +20,7 @@ export async function transaction<T>(
   try {
     await tellOutage(client.query('BEGIN'));
     // Unnamed: a prepared statement that the server rejects would fail the whole transaction.
-    const query: Queryable['query'] = ({ name: _, ...unnamed }) =>
-      tellOutage(client.query(unnamed));
+    const query: Queryable['query'] = ({ text, values }) => tellOutage(client.query(text, values));
     const result = await work({ query });
     await tellOutage(client.query('COMMIT'));
     return result;

@@ -21,7 +21,7 @@ const credentials = { email: 'user@example.com', password: DEMO_PASSWORD };
 
 describe.each([
   ['with DIRECT_DATABASE_URL', () => database.url, 'told by the database'],
-  ['without it', () => '', 'not told by the database'],
+  ['without it', () => '', 'not told, asking the database'],
 ])('behind PgBouncer in transaction mode, %s', (_, direct, feed) => {
   let api: TestServer;
   beforeAll(async () => {
