@@ -63,7 +63,7 @@ async function checkApi() {
   await open(`${api}/docs`);
 }
 
-/** The web app: a page for everybody, and a sign-in that leads to one of the account's pages. */
+/** The web app: a page for everybody, and a sign-in that leads to pages of one's own. */
 async function checkWeb() {
   await open(`${web}/errors`);
   const signedIn = await request(`${web}/login`, 303, {
@@ -75,6 +75,8 @@ async function checkWeb() {
   const headers = { accept: 'text/html', cookie: cookie.join('; ') };
   const page = await open(`${web}/account`, { headers });
   assert.ok(page.includes(account.email), 'the page of the account does not show its address');
+  // The API reads these through Prisma, which loads its query compiler at the first query.
+  await open(`${web}/notes`, { headers });
 }
 
 await checkApi();

@@ -73,5 +73,5 @@ test('the API and the web app run from what their images hold', { timeout: 180_0
   const check = await run(process.execPath, [join(clone, 'scripts/check-running.js')], {
     env: settings,
   });
-  expect(check.stdout).toContain('/account: 200');
+  expect(check.stdout).toContain('/notes: 200');
 });
