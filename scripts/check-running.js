@@ -12,7 +12,7 @@ const api = `http://localhost:${API_PORT || 3001}`;
 const account = { email: 'user@example.com', password: 'correct horse battery staple' };
 
 /**
- * Requests `url`; redirects are not followed.
+ * Requests `url`. A redirect is a response like others, unless `init` says otherwise.
  *
  * @param {string} url
  * @param {number} status the one expected
@@ -24,7 +24,7 @@ async function request(url, status, init = {}) {
   const name = `${init.method ?? 'GET'} ${url}`;
   assert.equal(response.status, status, `${name}: ${response.status} ${body.slice(0, 1000)}`);
   process.stdout.write(`${name}: ${status}\n`);
-  return { headers: response.headers, body };
+  return { headers: response.headers, url: response.url, body };
 }
 
 /**
@@ -34,10 +34,10 @@ async function request(url, status, init = {}) {
  * @param {RequestInit} [init]
  */
 async function open(url, init) {
-  const page = await request(url, 200, init);
+  const page = await request(url, 200, { redirect: 'follow', ...init });
   const files = page.body.matchAll(/<(?:script|img)[^>]* src="([^"]+)"|<link[^>]* href="([^"]+)"/g);
   for (const file of new Set([...files].map(([, src, href]) => src ?? href ?? ''))) {
-    await request(new URL(file, url).href, 200);
+    await request(new URL(file, page.url).href, 200);
   }
   return page.body;
 }
