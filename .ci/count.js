@@ -1,27 +1,35 @@
-// Adds up the JSON reports of the test runs. Its last line: N passed, N failed. A run that skips a test has not passed.
+// Adds up the JSON reports of the test runs. Its last line: N passed, N failed. A skipped test counts as failed.
+// Arguments: the commands that failed. One whose reports show no failed test counts as a failed test itself.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const folders = ['apps', 'packages'].flatMap((top) =>
   readdirSync(top).map((name) => join(top, name, 'test-results')),
 );
-const reports = folders
+const paths = folders
   .filter((folder) => existsSync(folder))
   .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
   .filter((path) => path.endsWith('.json'));
 
-const total = { passed: 0, failed: 0, skipped: 0 };
-for (const path of reports) {
+/** What a report of Vitest or Playwright counts, and the command that wrote it. */
+function read(path) {
   const { stats, ...vitest } = JSON.parse(readFileSync(path, 'utf8'));
-  const counts = stats
+  const [passed, failed, skipped] = stats
     ? // Playwright's. A test that passed only when repeated has failed.
       [stats.expected, stats.unexpected + stats.flaky, stats.skipped]
     : [vitest.numPassedTests, vitest.numFailedTests, vitest.numPendingTests + vitest.numTodoTests];
-  const [passed, failed, skipped] = counts;
   process.stdout.write(`${path}: ${passed} passed, ${failed} failed, ${skipped} skipped\n`);
-  total.passed += passed;
-  total.failed += failed;
-  total.skipped += skipped;
+  const command = basename(path).includes('slow') ? 'npm run test:slow' : 'npm test';
+  return { command, passed, failed: failed + skipped };
 }
-if (total.failed + total.skipped > 0 || total.passed === 0) process.exitCode = 1;
-process.stdout.write(`${total.passed} passed, ${total.failed + total.skipped} failed\n`);
+
+const reports = paths.map((path) => read(path));
+const sum = (member) => reports.reduce((total, report) => total + report[member], 0);
+const explained = new Set(reports.filter(({ failed }) => failed > 0).map(({ command }) => command));
+const failedCommands = process.argv.slice(2);
+for (const command of failedCommands) process.stdout.write(`${command}: failed\n`);
+
+const passed = sum('passed');
+const failed = sum('failed') + failedCommands.filter((command) => !explained.has(command)).length;
+if (failed + failedCommands.length > 0 || passed === 0) process.exitCode = 1;
+process.stdout.write(`${passed} passed, ${failed} failed\n`);

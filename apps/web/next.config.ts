@@ -7,6 +7,8 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: fileURLToPath(new URL('../..', import.meta.url)),
+  // For resizing images, which no page asks for.
+  outputFileTracingExcludes: { '*': ['../../node_modules/{sharp,@img}/**'] },
   poweredByHeader: false,
   // What is shipped; `npm run typecheck` reads the tests too.
   typescript: { tsconfigPath: 'tsconfig.build.json' },

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bare } from '../../src/accounts/password-policy/bare.js';
+import long from '../../src/accounts/password-policy/data/long.json' with { type: 'json' };
+import mostCommon from '../../src/accounts/password-policy/data/most-common.json' with { type: 'json' };
 import { newPassword } from '../../src/accounts/password-policy/new-password.js';
 import { refusePersonal } from '../../src/accounts/password-policy/personal.js';
 import { ProblemException } from '../../src/http/problem-exception.js';
@@ -96,17 +97,15 @@ describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
   });
 });
 
-test.each(['most-common', 'long'])(
-  'the list of %s passwords is written as passwords are looked up',
-  (name) => {
-    const file = new URL(`../../data/passwords/${name}.txt`, import.meta.url);
-    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-    // NIST SP 800-63B-4 §3.1.1.2 leaves the size open; OWASP ASVS 6.2.4 asks for the top 3000.
-    expect(lines.length).toBeGreaterThan(9000);
-    expect(lines).toEqual(lines.map(bare));
-    expect(new Set(lines).size).toBe(lines.length);
-  },
-);
+test.each([
+  ['most-common', mostCommon],
+  ['long', long],
+])('the list of %s passwords is written as passwords are looked up', (_name, passwords) => {
+  // NIST SP 800-63B-4 §3.1.1.2 leaves the size open; OWASP ASVS 6.2.4 asks for the top 3000.
+  expect(passwords.length).toBeGreaterThan(9000);
+  expect(passwords).toEqual(passwords.map(bare));
+  expect(new Set(passwords).size).toBe(passwords.length);
+});
 
 describe('a password that anybody could know', () => {
   const person = { email: 'uma.user@example.com', name: 'Uma Userová' };

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { bare } from './bare.js';
+// As modules, so that the compiler puts them beside its output. Source and licence: data/README.md.
+import longPasswords from './data/long.json' with { type: 'json' };
+import mostCommonPasswords from './data/most-common.json' with { type: 'json' };
 
-/** A list of `data/passwords`, whose source and licence are named there. */
-function list(name: string): ReadonlySet<string> {
-  const file = new URL(`../../../data/passwords/${name}.txt`, import.meta.url);
-  return new Set(readFileSync(file, 'utf8').trimEnd().split('\n'));
-}
-
-const mostCommon = list('most-common');
-const long = list('long');
+const mostCommon: ReadonlySet<string> = new Set(mostCommonPasswords);
+const long: ReadonlySet<string> = new Set(longPasswords);
 
 /**
  * Whether many people use this password: it is known from breaches, or nothing but one or two of the most common

@@ -1,0 +1,28 @@
+// @ts-check
+/*
+ * Makes `.standalone`: the files that the API and its migration step run on, laid out as in the repository, and no
+ * others. It finds them by reading the code from these two programs, as `next build` does for the web app.
+ */
+import { nodeFileTrace } from '@vercel/nft';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const programs = ['apps/api/dist/main.js', 'apps/api/dist/migrate.js'];
+
+const { fileList } = await nodeFileTrace(
+  programs.map((file) => join(root, file)),
+  {
+    base: root,
+    ts: false,
+    // NestJS loads it when it is given no platform. It is here for the benchmarks; the API runs on Fastify.
+    ignore: ['node_modules/@nestjs/platform-express/**'],
+  },
+);
+
+const standalone = join(root, 'apps/api/.standalone');
+await rm(standalone, { recursive: true, force: true });
+for (const file of fileList) {
+  await cp(join(root, file), join(standalone, file), { verbatimSymlinks: true });
+}

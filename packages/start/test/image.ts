@@ -1,0 +1,56 @@
+import { cp, mkdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+/** What an image is: the files that it holds, and how it is run. */
+export interface Image {
+  /** The settings that the image brings (`ENV`). */
+  readonly env: Readonly<Record<string, string>>;
+  /** The program that it starts (`CMD`), from its working directory. */
+  readonly program: string;
+}
+
+/** The instructions of the last stage: the others leave nothing in the image. */
+async function lastStage(dockerfile: string): Promise<[instruction: string, rest: string][]> {
+  const lines = (await readFile(dockerfile, 'utf8')).replaceAll('\\\n', ' ').split('\n');
+  const instructions = lines.filter((line) => /^[A-Z]+ /.test(line));
+  return instructions
+    .slice(instructions.findLastIndex((line) => line.startsWith('FROM ')))
+    .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1).trim()]);
+}
+
+/**
+ * Fills a folder with what a Dockerfile's last stage copies into the image, from the outputs of `npm run build`.
+ *
+ * @param root the repository's top, where the Dockerfile's build stage has `/app`
+ * @throws when the stage has an instruction whose effect is not known here
+ */
+export async function makeImage(root: string, dockerfile: string, folder: string): Promise<Image> {
+  const env: Record<string, string> = {};
+  let program = '';
+  for (const [instruction, rest] of await lastStage(join(root, dockerfile))) {
+    if (instruction === 'COPY') await copy(root, rest, folder);
+    else if (instruction === 'ENV') Object.assign(env, Object.fromEntries([rest.split('=')]));
+    else if (instruction === 'CMD') [, program = ''] = JSON.parse(rest);
+    else if (instruction === 'RUN') await makeFolder(rest, folder);
+    else if (!['FROM', 'WORKDIR', 'USER', 'EXPOSE'].includes(instruction))
+      throw new Error(`${dockerfile}: this test does not know ${instruction} ${rest}`);
+  }
+  return { env, program };
+}
+
+/** `RUN install --directory <options> <folder>`. */
+async function makeFolder(rest: string, folder: string): Promise<void> {
+  const [, name] = /^install --directory (?:--\S+ )*(\S+)$/.exec(rest) ?? [];
+  if (name === undefined) throw new Error(`This test does not know RUN ${rest}`);
+  await mkdir(join(folder, name));
+}
+
+/** `COPY --from=build /app/<path> <target>`: copies the content of a folder, or a file. */
+async function copy(root: string, rest: string, folder: string): Promise<void> {
+  const [, path, target] = /^--from=build \/app\/(\S+) (\S+)$/.exec(rest) ?? [];
+  if (path === undefined || target === undefined)
+    throw new Error(`This test does not know COPY ${rest}`);
+  const source = join(root, path);
+  const into = target.endsWith('/') && (await stat(source)).isFile() ? basename(source) : '';
+  await cp(source, join(folder, target, into), { recursive: true, verbatimSymlinks: true });
+}

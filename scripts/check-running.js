@@ -1,0 +1,83 @@
+// @ts-check
+/*
+ * Signs in to a running web app and API, in development, and asks for what every part of them is needed for:
+ * `node scripts/check-running.js`, with the WEB_PORT and API_PORT that they listen on. It needs nothing but Node.js,
+ * so that it also checks containers on a machine where nothing is installed or built.
+ */
+import assert from 'node:assert/strict';
+
+const { WEB_PORT, API_PORT } = process.env;
+const web = `http://localhost:${WEB_PORT || 3000}`;
+const api = `http://localhost:${API_PORT || 3001}`;
+const account = { email: 'user@example.com', password: 'correct horse battery staple' };
+
+/**
+ * Requests `url`. A redirect is a response like others, unless `init` says otherwise.
+ *
+ * @param {string} url
+ * @param {number} status the one expected
+ * @param {RequestInit} [init]
+ */
+async function request(url, status, init = {}) {
+  const response = await fetch(url, { redirect: 'manual', ...init });
+  const body = await response.text();
+  const name = `${init.method ?? 'GET'} ${url}`;
+  assert.equal(response.status, status, `${name}: ${response.status} ${body.slice(0, 1000)}`);
+  process.stdout.write(`${name}: ${status}\n`);
+  return { headers: response.headers, url: response.url, body };
+}
+
+/**
+ * Opens a page, and loads the scripts, styles, fonts and images that it names.
+ *
+ * @param {string} url
+ * @param {RequestInit} [init]
+ */
+async function open(url, init) {
+  const page = await request(url, 200, { redirect: 'follow', ...init });
+  const files = page.body.matchAll(/<(?:script|img)[^>]* src="([^"]+)"|<link[^>]* href="([^"]+)"/g);
+  for (const file of new Set([...files].map(([, src, href]) => src ?? href ?? ''))) {
+    await request(new URL(file, page.url).href, 200);
+  }
+  return page.body;
+}
+
+/** The API: a refusal that names every scheme, a sign-in, and its documentation. */
+async function checkApi() {
+  const profile = `${api}/user/profile`;
+  const refused = await request(profile, 401);
+  assert.equal(refused.headers.get('content-type'), 'application/problem+json');
+  const challenges = refused.headers.get('www-authenticate') ?? '';
+  for (const scheme of ['Basic', 'ApiKey', 'Bearer']) {
+    assert.ok(challenges.includes(`${scheme} realm="api"`), `${scheme} is not in: ${challenges}`);
+  }
+
+  const signIn = await request(`${api}/auth/login`, 200, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(account),
+  });
+  const authorization = `Bearer ${JSON.parse(signIn.body).accessToken}`;
+  const accepted = await request(profile, 200, { headers: { authorization } });
+  assert.equal(JSON.parse(accepted.body).email, account.email);
+  await open(`${api}/docs`);
+}
+
+/** The web app: a page for everybody, and a sign-in that leads to pages of one's own. */
+async function checkWeb() {
+  await open(`${web}/errors`);
+  const signedIn = await request(`${web}/login`, 303, {
+    method: 'POST',
+    headers: { accept: 'text/html', origin: web, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams(account),
+  });
+  const cookie = signedIn.headers.getSetCookie().map((field) => field.split(';')[0]);
+  const headers = { accept: 'text/html', cookie: cookie.join('; ') };
+  const page = await open(`${web}/account`, { headers });
+  assert.ok(page.includes(account.email), 'the page of the account does not show its address');
+  // The API reads these through Prisma, which loads its query compiler at the first query.
+  await open(`${web}/notes`, { headers });
+}
+
+await checkApi();
+await checkWeb();
