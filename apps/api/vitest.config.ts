@@ -1,1 +1,28 @@
-export { default } from '../../packages/testing/vitest.config.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import shared from '../../packages/testing/vitest.config.js';
+
+/** A file that replaces modules needs the modules to itself. */
+const mocking = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.startsWith('test') && path.endsWith('.test.ts'))
+  .filter((path) => readFileSync(join(import.meta.dirname, path), 'utf8').includes('vi.mock('));
+
+export default defineConfig((env) => {
+  const { include, exclude, ...test } = shared(env).test;
+  return {
+    test: {
+      ...test,
+      projects: [
+        // Loading NestJS for each file anew would take longer than the tests.
+        {
+          extends: true,
+          test: { name: 'api', isolate: false, include, exclude: [...exclude, ...mocking] },
+        },
+        ...(env.mode === 'slow'
+          ? []
+          : [{ extends: true, test: { name: 'mocking', include: mocking } }]),
+      ],
+    },
+  };
+});

@@ -1,19 +1,27 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DEMO_PASSWORD } from '@repo/db';
-import { freshDatabase } from '@repo/testing';
+import { freshDatabase, startApi, type TestServer } from '@repo/testing';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { createApp } from '../src/app.js';
 import { createLog } from '../src/log.js';
+import type { TokenBody } from '../src/sessions/token-body.js';
 import { readApiSettings } from '../src/settings.js';
-import { type Answer, exchange, field, members, send, type Sent } from './support/answer.js';
-import { check } from './support/check.js';
-import type { ExpectedCode } from './support/expected.js';
+import { type Answer, field, members, type Sent } from './support/answer.js';
+import { ApiClient } from './support/client.js';
+import type { ApiCode } from './support/api-codes.js';
 import { newKey } from './tokens/keys.js';
 
-export { field, members, type Answer } from './support/answer.js';
-
-export const USER = 'user@example.com';
-export const ADMIN = 'admin@example.com';
+export {
+  type Answer,
+  claimsOf,
+  field,
+  members,
+  refusal,
+  type Sent,
+  told,
+  tokensOf,
+} from './support/answer.js';
+export type { ApiClient } from './support/client.js';
+export { ADMIN, apiKey, basic, bearer, USER } from './support/credentials.js';
 
 /** What a test says about the refusal that it wants, beside what holds for every answer. */
 interface Refusal {
@@ -24,11 +32,6 @@ interface Refusal {
 }
 
 type Env = Readonly<Record<string, string>>;
-
-interface Tokens {
-  readonly accessToken: string;
-  readonly refreshToken: string;
-}
 
 /** The API in this process for the tests of a file: started before them, with a person signed in, and closed after. */
 export function testApi(env: Env = {}): TestApi {
@@ -48,14 +51,25 @@ export async function startTestApi(env: Env = {}): Promise<TestApi> {
   return api;
 }
 
-export class TestApi {
+/**
+ * The built API as a process of its own: for tests that kill it, or that need several.
+ *
+ * @param env its settings; several processes of one API share an `API_ORIGIN`
+ */
+export async function startApiProcess(env: Env = {}): Promise<ApiProcess> {
+  return new ApiProcess(await startApi({ env }));
+}
+
+export class TestApi extends ApiClient {
   /** The API whose strategies passport has: it knows one of each name in a process, the last that was made. */
   static #ofPassport: TestApi | undefined;
   /** To reach into: a part of it can be made to fail. */
   app!: NestFastifyApplication;
   port!: number;
+  /** What its tokens name as their issuer and audience. */
+  origin!: string;
   /** The tokens of `USER`, where the file's API is {@link testApi}. */
-  user!: Tokens;
+  user!: TokenBody;
   /** The key that signs this API's tokens. */
   readonly key = newKey();
   /** What has been logged, line by line. */
@@ -73,6 +87,7 @@ export class TestApi {
       ...(database && { DATABASE_URL: database.url }),
       ...env,
     });
+    this.origin = settings.API_ORIGIN;
     const log = createLog(settings.LOG_LEVEL, { write: (line) => void this.log.push(line) });
     this.app = await createApp(settings, log);
     TestApi.#ofPassport = this;
@@ -85,63 +100,50 @@ export class TestApi {
     await this.#dropDatabase?.();
   }
 
-  /** Sends one request; its answer has passed what holds for all. */
-  async send(target: string, sent: Sent = {}): Promise<Answer> {
+  override send(target: string, sent: Sent = {}): Promise<Answer> {
     if (TestApi.#ofPassport !== this && sent.headers?.some(isCredential)) {
       throw new Error(
         'A later API of this process would judge these credentials: start it as one.',
       );
     }
-    const answer = await send(this.port, target, sent);
-    await check(answer, sent.method, target);
-    return answer;
+    return super.send(target, sent);
   }
 
-  /** Sends these bytes over one connection and reads until the server closes it. */
-  async exchange(bytes: string): Promise<Answer[]> {
-    const answers = await exchange(this.port, bytes);
-    await Promise.all(answers.map((answer) => check(answer)));
-    return answers;
+  /** Whether it hears from the database which sessions end, and no longer has to ask. */
+  isLive(): boolean {
+    return this.log.some((line) => line.includes('told by the database'));
   }
+}
 
-  get(target: string, ...headers: string[]): Promise<Answer> {
-    return this.send(target, { headers });
-  }
+export class ApiProcess extends ApiClient {
+  readonly port: number;
+  /** What its tokens name as their issuer and audience. */
+  readonly origin: string;
+  readonly process: TestServer['process'];
+  /** What it has logged. */
+  readonly logs: () => string;
+  /** Asks it to end, and waits for that. */
+  readonly close: () => Promise<void>;
+  /** Ends it in the middle of whatever it does. */
+  readonly kill: () => Promise<void>;
 
-  /** Sends a value as JSON. */
-  json(method: string, target: string, value: unknown, ...headers: string[]): Promise<Answer> {
-    return this.send(target, {
-      method,
-      headers: ['content-type', 'application/json', ...headers],
-      body: JSON.stringify(value),
-    });
-  }
-
-  /** Signs a demo account in and answers its tokens. */
-  async signIn(email = USER): Promise<Tokens> {
-    const answer = await this.json('POST', '/auth/login', { email, password: DEMO_PASSWORD });
-    if (answer.status !== 200) throw new Error(`nobody was signed in: ${answer.body}`);
-    const { accessToken, refreshToken } = members(answer);
-    return { accessToken: String(accessToken), refreshToken: String(refreshToken) };
+  constructor({ url, origin, process, logs, stop, kill }: TestServer) {
+    super();
+    this.port = Number(new URL(url).port);
+    this.origin = origin;
+    this.process = process;
+    this.logs = logs;
+    this.close = stop;
+    this.kill = kill;
   }
 }
 
 const isCredential = (name: string) => name === 'authorization' || name === 'x-api-key';
 
-/** The header of the Bearer scheme, as a name and a value. */
-export const bearer = (token: string) => ['authorization', `Bearer ${token}`] as const;
-
-/** The header of the Basic scheme. */
-export const basic = (email = USER, password = DEMO_PASSWORD) =>
-  ['authorization', `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`] as const;
-
-/** The header of an API key, as a name and a value. */
-export const apiKey = (key: string) => ['x-api-key', key] as const;
-
 /** Compares an answer with the refusal that is wanted. */
 export function expectRefusal(
   answer: Answer | undefined,
-  code: ExpectedCode,
+  code: ApiCode,
   { challenges = [], extra = {} }: Refusal = {},
 ): void {
   if (answer === undefined) throw new Error('no answer');

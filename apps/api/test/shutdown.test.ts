@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { startApi } from '@repo/testing';
 import { expect, test } from 'vitest';
+import { startApiProcess } from './api.js';
 
 /** The head of a request whose body is still to come. The server has it: it asks for the rest (RFC 9110 §10.1.1). */
-async function beginRequest(origin: string): Promise<Socket> {
-  const { hostname, port } = new URL(origin);
-  const socket = connect(Number(port), hostname);
+async function beginRequest(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
   const fields = [
     'Host: localhost',
     'Content-Type: application/json',
@@ -20,12 +19,11 @@ async function beginRequest(origin: string): Promise<Socket> {
 }
 
 test('SIGTERM: what has begun is answered, idle connections end, and the process goes with 0', async () => {
-  const api = await startApi();
-  const { hostname, port } = new URL(api.url);
-  const idle = connect(Number(port), hostname);
+  const api = await startApiProcess();
+  const idle = connect(api.port, '127.0.0.1');
   idle.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
   await once(idle, 'data');
-  const busy = await beginRequest(api.url);
+  const busy = await beginRequest(api.port);
 
   const exited = once(api.process, 'close');
   api.process.kill('SIGTERM');
@@ -40,8 +38,8 @@ test('SIGTERM: what has begun is answered, idle connections end, and the process
 });
 
 test('a request that never ends holds nobody up for longer than ten seconds', async () => {
-  const api = await startApi();
-  await beginRequest(api.url);
+  const api = await startApiProcess();
+  await beginRequest(api.port);
   const exited = once(api.process, 'exit');
   const began = performance.now();
   api.process.kill('SIGTERM');

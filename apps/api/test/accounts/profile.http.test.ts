@@ -1,27 +1,23 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { profile, refresh, refusal, send, signIn } from '../support/client.js';
+import { ADMIN, basic, bearer, members, refusal, startTestApi, type TestApi } from '../api.js';
 import { testDatabase } from '../support/database.js';
-import { startInProcess, type InProcessApi } from '../support/in-process.js';
-
-const ADMIN = 'admin@example.com';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: InProcessApi;
-let bearer: string;
+let api: TestApi;
+let token: string;
 
 beforeAll(async () => {
   database = await testDatabase();
-  api = await startInProcess({ DATABASE_URL: database.url });
-  bearer = (await signIn(api.url)).accessToken;
+  api = await startTestApi({ DATABASE_URL: database.url });
+  token = (await api.signIn()).accessToken;
 });
 afterAll(async () => {
-  await api.stop();
+  await api.close();
   await database.drop();
 });
 
-const rename = (name: unknown) =>
-  send(api.url, 'PATCH', '/user/profile', { bearer, body: { name } });
+const rename = (name: unknown) => api.json('PATCH', '/user/profile', { name }, ...bearer(token));
 
 test('a profile is what the person may see of it, and no more', async () => {
   const own = {
@@ -31,10 +27,9 @@ test('a profile is what the person may see of it, and no more', async () => {
     role: 'user',
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
   };
-  expect((await profile(api.url, bearer)).body).toEqual(own);
-  const basic = `user@example.com:${DEMO_PASSWORD}`;
-  const answer = await send(api.url, 'GET', '/user/profile', { basic });
-  expect([answer.status, answer.body]).toEqual([200, own]);
+  expect(members(await api.profile(token))).toEqual(own);
+  const answer = await api.get('/user/profile', ...basic());
+  expect([answer.status, members(answer)]).toEqual([200, own]);
 });
 
 describe('a name', () => {
@@ -47,8 +42,8 @@ describe('a name', () => {
     ['𝒩'.repeat(100), '𝒩'.repeat(100)],
   ])('%j becomes %j', async (sent, kept) => {
     const answer = await rename(sent);
-    expect(answer.body).toMatchObject({ name: kept });
-    expect((await profile(api.url, bearer)).body).toEqual(answer.body);
+    expect(members(answer)).toMatchObject({ name: kept });
+    expect(members(await api.profile(token))).toEqual(members(answer));
   });
 
   test.each([
@@ -66,7 +61,7 @@ describe('a name', () => {
   ])('%j is not one', async (name) => {
     const answer = await rename(name);
     expect(refusal(answer)).toEqual([422, 'validation_failed']);
-    expect(answer.body).toMatchObject({ errors: [{ pointer: '#/name' }] });
+    expect(members(answer)).toMatchObject({ errors: [{ pointer: '#/name' }] });
   });
 
   test('comes alone: nothing else of a profile can be changed (OWASP API3:2023)', async () => {
@@ -76,31 +71,31 @@ describe('a name', () => {
       {},
       [],
     ]) {
-      const answer = await send(api.url, 'PATCH', '/user/profile', { bearer, body });
+      const answer = await api.json('PATCH', '/user/profile', body, ...bearer(token));
       expect(refusal(answer)).toEqual([422, 'validation_failed']);
     }
-    expect((await profile(api.url, bearer)).body).toMatchObject({ role: 'user' });
+    expect(members(await api.profile(token))).toMatchObject({ role: 'user' });
   });
 });
 
 test('a disabled person’s token is told one thing, whichever road finds it out (RFC 8725 §3.8)', async () => {
-  const { accessToken, refreshToken } = await signIn(api.url, ADMIN);
+  const { accessToken, refreshToken } = await api.signIn(ADMIN);
   await database.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
   const disabled = [401, 'session_revoked', 'disabled'];
   const ask = (method: string, path: string, body?: object) =>
-    send(api.url, method, path, { bearer: accessToken, ...(body && { body }) });
+    api.json(method, path, body, ...bearer(accessToken));
   const note = { title: 'x' };
   const passwords = { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' };
   for (const answer of [
-    await profile(api.url, accessToken),
+    await api.profile(accessToken),
     await ask('PATCH', '/user/profile', { name: 'Nora' }),
     await ask('POST', '/notes', note),
     await ask('POST', '/api-keys', { name: 'x', scopes: ['notes:read'] }),
     await ask('POST', '/user/password', passwords),
     await ask('GET', '/admin/users'),
     // This one finds it out at the session, which ends with it.
-    await refresh(api.url, refreshToken),
-    await profile(api.url, accessToken),
+    await api.refresh(refreshToken),
+    await api.profile(accessToken),
   ]) {
     expect(refusal(answer)).toEqual(disabled);
   }

@@ -1,10 +1,9 @@
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { Pool } from 'pg';
 import { beforeAll, expect, test } from 'vitest';
-import { bearer, expectRefusal, field, members, testApi } from '../api.js';
+import { bearer, claimsOf, expectRefusal, field, members, testApi } from '../api.js';
 import { afterStatement } from '../support/after-statement.js';
 import { askForKey } from '../support/api-keys.js';
-import { claimsOf } from '../support/client.js';
 import { insertUser } from '../support/database.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 

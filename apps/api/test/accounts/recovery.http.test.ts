@@ -1,8 +1,17 @@
 import { hashPassword } from '@repo/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { profile, refresh, refusal, send, tokensOf, type Answer } from '../support/client.js';
+import {
+  basic,
+  bearer,
+  field,
+  members,
+  refusal,
+  startTestApi,
+  type TestApi,
+  tokensOf,
+  told,
+} from '../api.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { startInProcess, type InProcessApi } from '../support/in-process.js';
 import { mailsTo, newestMail, tokenIn } from '../support/mails.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 
@@ -10,36 +19,29 @@ const OLD = 'the password of before';
 const NEW = 'the password from now on';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: InProcessApi;
+let api: TestApi;
 beforeAll(async () => {
   database = await testDatabase();
-  api = await startInProcess({ DATABASE_URL: database.url });
+  api = await startTestApi({ DATABASE_URL: database.url });
 });
 afterAll(async () => {
-  await api.stop();
+  await api.close();
   await database.drop();
 });
 
 const newUser = async () => insertUser(database.pool, { passwordHash: await hashPassword(OLD) });
 
-const post = (path: string, body: object, bearer?: string) =>
-  send(api.url, 'POST', path, { body, ...(bearer !== undefined && { bearer }) });
-const signIn = (email: string, password = OLD) => post('/auth/login', { email, password });
-const forgot = (email: string) => post('/auth/forgot-password', { email });
-const reset = (token: string, password = NEW) => post('/auth/reset-password', { token, password });
-const change = (bearer: string, currentPassword = OLD, newPassword = NEW) =>
-  post('/user/password', { currentPassword, newPassword }, bearer);
+const signIn = (email: string, password = OLD) => api.post('/auth/login', { email, password });
+const forgot = (email: string) => api.post('/auth/forgot-password', { email });
+const reset = (token: string, password = NEW) =>
+  api.post('/auth/reset-password', { token, password });
+const change = (token: string, currentPassword = OLD, newPassword = NEW) =>
+  api.post('/user/password', { currentPassword, newPassword }, ...bearer(token));
 
 /** Asks for a link and answers its token. */
 async function resetToken(email: string, count = 1): Promise<string> {
   expect((await forgot(email)).status).toBe(202);
-  return tokenIn(await newestMail(api.url, email, count), 'reset-password');
-}
-
-/** All that an answer tells, but for what is new in each. */
-function told({ status, headers, body }: Answer) {
-  const fields = [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
-  return { status, fields, body: body && { ...body, instance: 'new' } };
+  return tokenIn(await newestMail(api, email, count), 'reset-password');
 }
 
 const REVOKED = [401, 'session_revoked', 'password_changed'];
@@ -50,20 +52,20 @@ describe('a forgotten password', () => {
     const { email } = await newUser();
     const sessions = [tokensOf(await signIn(email)), tokensOf(await signIn(email))];
     const answer = await reset(await resetToken(email));
-    expect([answer.status, answer.body]).toEqual([204, undefined]);
+    expect([answer.status, answer.body]).toEqual([204, '']);
     for (const { accessToken, refreshToken } of sessions) {
-      expect(refusal(await profile(api.url, accessToken))).toEqual(REVOKED);
-      expect(refusal(await refresh(api.url, refreshToken))).toEqual(REVOKED);
+      expect(refusal(await api.profile(accessToken))).toEqual(REVOKED);
+      expect(refusal(await api.refresh(refreshToken))).toEqual(REVOKED);
     }
     expect(refusal(await signIn(email))).toEqual([401, 'invalid_credentials']);
     expect((await signIn(email, NEW)).status).toBe(200);
-    expect((await newestMail(api.url, email, 2)).subject).toMatch(/was changed$/);
+    expect((await newestMail(api, email, 2)).subject).toMatch(/was changed$/);
   });
 
   test('does not tell whether the address has an account', async () => {
     const { email, id } = await newUser();
     const answers = [await forgot(email), await forgot('nobody@example.com')];
-    await newestMail(api.url, email);
+    await newestMail(api, email);
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
     answers.push(await forgot(email));
     for (const answer of answers) expect(told(answer)).toEqual(told(answers[0]!));
@@ -77,8 +79,8 @@ describe('a forgotten password', () => {
     await forgot(email);
     // Another one's mail comes after theirs would have.
     await resetToken((await newUser()).email);
-    expect(await mailsTo(api.url, 'somebody@example.com')).toEqual([]);
-    expect(await mailsTo(api.url, email)).toEqual([]);
+    expect(await mailsTo(api, 'somebody@example.com')).toEqual([]);
+    expect(await mailsTo(api, email)).toEqual([]);
   });
 
   test('writes the same row for both, with the hash of a token', async () => {
@@ -133,7 +135,7 @@ describe('a link to choose a password', () => {
     expect(refusal(await reset('x'.repeat(43), 'short'))).toEqual([422, 'validation_failed']);
     expect(refusal(await reset(token, 'short'))).toEqual([422, 'validation_failed']);
     const personal = await reset(token, email);
-    expect(personal.body?.['errors']).toMatchObject([
+    expect(members(personal)['errors']).toMatchObject([
       { pointer: '#/password', code: 'password_personal' },
     ]);
     expect((await reset(token)).status).toBe(204);
@@ -163,12 +165,12 @@ describe('a changed password', () => {
     const { email } = await newUser();
     const [own, other] = [tokensOf(await signIn(email)), tokensOf(await signIn(email))];
     expect((await change(own.accessToken)).status).toBe(204);
-    expect((await profile(api.url, own.accessToken)).status).toBe(200);
-    expect((await refresh(api.url, own.refreshToken)).status).toBe(200);
-    expect(refusal(await profile(api.url, other.accessToken))).toEqual(REVOKED);
+    expect((await api.profile(own.accessToken)).status).toBe(200);
+    expect((await api.refresh(own.refreshToken)).status).toBe(200);
+    expect(refusal(await api.profile(other.accessToken))).toEqual(REVOKED);
     expect(refusal(await signIn(email))).toEqual([401, 'invalid_credentials']);
     expect((await signIn(email, NEW)).status).toBe(200);
-    expect((await newestMail(api.url, email)).subject).toMatch(/was changed$/);
+    expect((await newestMail(api, email)).subject).toMatch(/was changed$/);
   });
 
   test('needs the present one: a wrong one is 422, no challenge, and signs nobody out', async () => {
@@ -176,18 +178,15 @@ describe('a changed password', () => {
     const { accessToken } = tokensOf(await signIn(email));
     const answer = await change(accessToken, 'a wrong one');
     expect(refusal(answer)).toEqual([422, 'password_incorrect']);
-    expect(answer.headers.get('www-authenticate')).toBeNull();
-    expect((await profile(api.url, accessToken)).status).toBe(200);
+    expect(field(answer, 'www-authenticate')).toEqual([]);
+    expect((await api.profile(accessToken)).status).toBe(200);
     expect((await signIn(email)).status).toBe(200);
   });
 
   test('is asked of a signed-in person alone: Basic is no way to it', async () => {
     const { email } = await newUser();
     const body = { currentPassword: OLD, newPassword: NEW };
-    const answer = await send(api.url, 'POST', '/user/password', {
-      body,
-      basic: `${email}:${OLD}`,
-    });
+    const answer = await api.post('/user/password', body, ...basic(email, OLD));
     expect(refusal(answer)).toEqual([401, 'authentication_required']);
   });
 
@@ -198,8 +197,8 @@ describe('a changed password', () => {
       ['short', 'password_too_short'],
       [email, 'password_personal'],
     ] as const) {
-      const { body } = await change(accessToken, OLD, password);
-      expect(body?.['errors']).toMatchObject([{ pointer: '#/newPassword', code }]);
+      const { errors } = members(await change(accessToken, OLD, password));
+      expect(errors).toMatchObject([{ pointer: '#/newPassword', code }]);
     }
   });
 

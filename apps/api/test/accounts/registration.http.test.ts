@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { profile, refusal, send, tokensOf, type Answer } from '../support/client.js';
+import { members, refusal, startTestApi, type TestApi, tokensOf, told } from '../api.js';
 import { testDatabase } from '../support/database.js';
-import { startInProcess, type InProcessApi } from '../support/in-process.js';
 import { mailsTo, newestMail, tokenIn } from '../support/mails.js';
 
 const PASSWORD = 'seven quiet herons';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: InProcessApi;
+let api: TestApi;
 beforeAll(async () => {
   database = await testDatabase();
-  api = await startInProcess({ DATABASE_URL: database.url });
+  api = await startTestApi({ DATABASE_URL: database.url });
 });
 afterAll(async () => {
-  await api.stop();
+  await api.close();
   await database.drop();
 });
 
@@ -25,25 +24,16 @@ function newEmail(): string {
 }
 
 const register = (email: unknown, more: object = {}) =>
-  send(api.url, 'POST', '/auth/register', {
-    body: { email, password: PASSWORD, name: 'Nora', ...more },
-  });
+  api.post('/auth/register', { email, password: PASSWORD, name: 'Nora', ...more });
 const errors = async (email: unknown, more: object = {}) =>
-  (await register(email, more)).body?.['errors'];
-const verify = (token: string) => send(api.url, 'POST', '/auth/verify-email', { body: { token } });
-const signIn = (email: string, password = PASSWORD) =>
-  send(api.url, 'POST', '/auth/login', { body: { email, password } });
+  members(await register(email, more))['errors'];
+const verify = (token: string) => api.post('/auth/verify-email', { token });
+const signIn = (email: string, password = PASSWORD) => api.post('/auth/login', { email, password });
 
 /** Registers and answers the token of the mailed link. */
 async function registered(email: string): Promise<string> {
   expect((await register(email)).status).toBe(202);
-  return tokenIn(await newestMail(api.url, email), 'verify-email');
-}
-
-/** All that an answer tells, but for what is new in each. */
-function told({ status, headers, body }: Answer) {
-  const fields = [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
-  return { status, fields, body: body && { ...body, instance: 'new' } };
+  return tokenIn(await newestMail(api, email), 'verify-email');
 }
 
 const users = async (email: string) => {
@@ -58,8 +48,8 @@ describe('an account begins', () => {
     const email = newEmail();
     const token = await registered(email);
     const tokens = tokensOf(await verify(token));
-    const answer = await profile(api.url, tokens.accessToken);
-    expect(answer.body).toMatchObject({ email, name: 'Nora', role: 'user' });
+    const answer = await api.profile(tokens.accessToken);
+    expect(members(answer)).toMatchObject({ email, name: 'Nora', role: 'user' });
     expect((await signIn(email)).status).toBe(200);
     const { rows } = await database.pool.query('SELECT id FROM users WHERE email = $1', [email]);
     await expect
@@ -84,7 +74,7 @@ describe('an account begins', () => {
   test('with an address in one spelling: lower case, Unicode NFC', async () => {
     const email = `zoë-${newEmail()}`;
     expect((await register(email.toUpperCase().normalize('NFD'))).status).toBe(202);
-    await verify(tokenIn(await newestMail(api.url, email), 'verify-email'));
+    await verify(tokenIn(await newestMail(api, email), 'verify-email'));
     expect((await signIn(email.normalize('NFD'))).status).toBe(200);
   });
 
@@ -136,7 +126,7 @@ describe('a link is no longer valid: 410 (RFC 9110 §15.5.11), whatever the reas
     const email = newEmail();
     const first = await registered(email);
     await register(email, { name: 'Second' });
-    const second = tokenIn(await newestMail(api.url, email, 2), 'verify-email');
+    const second = tokenIn(await newestMail(api, email, 2), 'verify-email');
     expect((await verify(second)).status).toBe(200);
     expect(refusal(await verify(first))).toEqual(INVALID);
     expect(await users(email)).toEqual([{ name: 'Second', role: 'user' }]);
@@ -149,7 +139,7 @@ describe('whether an address is known', () => {
     const [unknown, known] = [await register(fresh), await register('user@example.com')];
     expect(unknown.status).toBe(202);
     expect(told(known)).toEqual(told(unknown));
-    const mail = await newestMail(api.url, 'user@example.com');
+    const mail = await newestMail(api, 'user@example.com');
     expect(mail.subject).toMatch(/^You already have an account/);
     expect(mail.text).not.toContain('token');
   });
@@ -158,7 +148,7 @@ describe('whether an address is known', () => {
     const email = newEmail();
     await verify(await registered(email));
     await register(email, { password: 'nine other herons', name: 'Somebody else' });
-    await newestMail(api.url, email, 2);
+    await newestMail(api, email, 2);
     expect(await users(email)).toEqual([{ name: 'Nora', role: 'user' }]);
     expect((await signIn(email)).status).toBe(200);
     expect((await signIn(email, 'nine other herons')).status).toBe(401);
@@ -213,6 +203,6 @@ describe('what is sent has to be valid (RFC 9110 §15.5.21)', () => {
     const email = newEmail();
     await register(email, { password: 'short' });
     await registered(newEmail());
-    expect(await mailsTo(api.url, email)).toEqual([]);
+    expect(await mailsTo(api, email)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import * as argon2 from '@node-rs/argon2';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Mailer } from '../../src/mail/mailer.js';
-import { startTestApi, USER, type TestApi } from '../api.js';
+import { startTestApi, type TestApi, USER } from '../api.js';
 
 vi.mock('@node-rs/argon2', { spy: true });
 

@@ -1,97 +1,91 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { startApi, type TestServer } from '@repo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  profile,
-  refresh,
+  type ApiProcess,
+  basic,
+  bearer,
+  field,
   refusal,
-  send,
-  signIn,
+  startApiProcess,
   tokensOf,
-  type Answer,
-} from '../support/client.js';
+  told,
+  USER,
+} from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../tokens/keys.js';
 import { accessParts, mint } from '../tokens/mint.js';
 
-const EMAIL = 'user@example.com';
+const EMAIL = USER;
 const key = newKey();
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestServer;
+let api: ApiProcess;
 
 beforeAll(async () => {
   database = await testDatabase();
   const env = { DATABASE_URL: database.url, JWT_PRIVATE_KEYS: JSON.stringify([key]) };
-  api = await startApi({ env });
+  api = await startApiProcess(env);
 });
 afterAll(async () => {
-  await api.stop();
+  await api.close();
   await database.drop();
 });
 
-const login = (sent: Parameters<typeof send>[3]) => send(api.url, 'POST', '/auth/login', sent);
+const login = (body?: unknown, ...headers: string[]) => api.post('/auth/login', body, ...headers);
 
 describe('signing in', () => {
   test('with a body, or with Basic (RFC 7617), gives tokens', async () => {
-    for (const sent of [
-      { body: { email: EMAIL, password: DEMO_PASSWORD } },
-      { basic: `${EMAIL}:${DEMO_PASSWORD}` },
+    for (const answer of [
+      await login({ email: EMAIL, password: DEMO_PASSWORD }),
+      await login(undefined, ...basic()),
     ]) {
-      const answer = await login(sent);
-      expect(answer.headers.get('cache-control')).toBe('no-store');
-      expect((await profile(api.url, tokensOf(answer).accessToken)).status).toBe(200);
+      expect(field(answer, 'cache-control')).toEqual(['no-store']);
+      expect((await api.profile(tokensOf(answer).accessToken)).status).toBe(200);
     }
   });
 
   test('begins a session of its own each time (OWASP ASVS 7.2.4)', async () => {
-    const [one, two] = [await signIn(api.url), await signIn(api.url)];
+    const [one, two] = [await api.signIn(), await api.signIn()];
     expect(sessionIn(one.accessToken)).not.toBe(sessionIn(two.accessToken));
-    expect((await profile(api.url, one.accessToken)).status).toBe(200);
+    expect((await api.profile(one.accessToken)).status).toBe(200);
   });
 
   test('with the access token of the session before ends that session', async () => {
-    const before = await signIn(api.url);
+    const before = await api.signIn();
     const body = { email: 'admin@example.com', password: DEMO_PASSWORD };
-    const now = tokensOf(await login({ body, bearer: before.accessToken }));
+    const now = tokensOf(await login(body, ...bearer(before.accessToken)));
     const revoked = [401, 'session_revoked', 'signed_out'];
-    expect(refusal(await profile(api.url, before.accessToken))).toEqual(revoked);
-    expect(refusal(await refresh(api.url, before.refreshToken))).toEqual(revoked);
-    expect((await profile(api.url, now.accessToken)).status).toBe(200);
+    expect(refusal(await api.profile(before.accessToken))).toEqual(revoked);
+    expect(refusal(await api.refresh(before.refreshToken))).toEqual(revoked);
+    expect((await api.profile(now.accessToken)).status).toBe(200);
   });
 
   test('ends the session before also when its access token has expired', async () => {
-    const before = sessionIn((await signIn(api.url)).accessToken);
+    const before = sessionIn((await api.signIn()).accessToken);
     const hourAgo = Date.now() / 1000 - 3600;
     const claims = { iss: api.origin, aud: api.origin, sid: before };
     const expired = mint(accessParts(hourAgo, {}, claims), key);
-    await login({ body: { email: EMAIL, password: DEMO_PASSWORD }, bearer: expired });
+    await login({ email: EMAIL, password: DEMO_PASSWORD }, ...bearer(expired));
     expect(await stateOf(database.pool, before)).toMatchObject({ reason: 'signed_out' });
   });
 
   test('that fails leaves the session before alone', async () => {
-    const before = await signIn(api.url);
-    await login({ body: { email: EMAIL, password: 'wrong' }, bearer: before.accessToken });
-    expect((await profile(api.url, before.accessToken)).status).toBe(200);
+    const before = await api.signIn();
+    await login({ email: EMAIL, password: 'wrong' }, ...bearer(before.accessToken));
+    expect((await api.profile(before.accessToken)).status).toBe(200);
   });
 
   test('is not stopped by a token that is not ours: it ends nothing', async () => {
-    const other = sessionIn((await signIn(api.url)).accessToken);
+    const other = sessionIn((await api.signIn()).accessToken);
     const claims = { iss: api.origin, aud: api.origin, sid: other };
     const forged = mint(accessParts(Date.now() / 1000, {}, claims), { ...newKey(), kid: key.kid });
     const body = { email: EMAIL, password: DEMO_PASSWORD };
-    for (const bearer of [forged, 'nonsense'])
-      expect((await login({ body, bearer })).status).toBe(200);
+    for (const token of [forged, 'nonsense'])
+      expect((await login(body, ...bearer(token))).status).toBe(200);
     expect(await stateOf(database.pool, other)).toMatchObject({ reason: null });
   });
 });
-
-/** All that an answer tells, but for what is new in each. */
-function told({ status, headers, body }: Answer) {
-  const fields = [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
-  return { status, fields, body: { ...body, instance: 'new' } };
-}
 
 describe('a sign-in that is refused', () => {
   test('does not tell whether the user exists, or is disabled', async () => {
@@ -106,10 +100,10 @@ describe('a sign-in that is refused', () => {
       { email: 'gone@example.com', password: DEMO_PASSWORD },
       { email: 'not an address', password: '' },
     ];
-    const bodies = await Promise.all(attempts.map(async (body) => told(await login({ body }))));
+    const bodies = await Promise.all(attempts.map(async (body) => told(await login(body))));
     const basics = await Promise.all(
       attempts.map(async ({ email, password }) =>
-        told(await login({ basic: `${email}:${password}` })),
+        told(await login(undefined, ...basic(email, password))),
       ),
     );
     for (const answer of [...bodies, ...basics]) expect(answer).toEqual(bodies[0]);
@@ -117,22 +111,22 @@ describe('a sign-in that is refused', () => {
   });
 
   test('is challenged with Basic (RFC 7617 §2.1)', async () => {
-    const answer = await login({ body: { email: EMAIL, password: 'wrong' } });
-    expect(answer.headers.get('www-authenticate')).toBe('Basic realm="api", charset="UTF-8"');
+    const answer = await login({ email: EMAIL, password: 'wrong' });
+    expect(field(answer, 'www-authenticate')).toEqual(['Basic realm="api", charset="UTF-8"']);
   });
 
   test('is asked for credentials when it brings none', async () => {
-    expect(refusal(await login({}))).toEqual([401, 'authentication_required']);
-    const { accessToken } = await signIn(api.url);
-    expect(refusal(await login({ bearer: accessToken }))).toEqual([401, 'authentication_required']);
+    expect(refusal(await login())).toEqual([401, 'authentication_required']);
+    const { accessToken } = await api.signIn();
+    expect(refusal(await login(undefined, ...bearer(accessToken)))).toEqual([
+      401,
+      'authentication_required',
+    ]);
   });
 
   test('when it brings two, before either is looked at', async () => {
     const body = { email: EMAIL, password: DEMO_PASSWORD };
-    expect(refusal(await login({ body, basic: `${EMAIL}:${DEMO_PASSWORD}` }))).toEqual([
-      400,
-      'multiple_credentials',
-    ]);
+    expect(refusal(await login(body, ...basic()))).toEqual([400, 'multiple_credentials']);
   });
 
   test.each([
@@ -146,6 +140,6 @@ describe('a sign-in that is refused', () => {
     [null],
     ['x'],
   ])('when its body is %j', async (body) => {
-    expect(refusal(await login({ body }))).toEqual([422, 'validation_failed']);
+    expect(refusal(await login(body))).toEqual([422, 'validation_failed']);
   });
 });

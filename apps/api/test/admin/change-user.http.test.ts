@@ -2,120 +2,131 @@ import { DEMO_PASSWORD, hashPassword, type Role } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
-import { profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
+import {
+  apiKey,
+  bearer,
+  field,
+  members,
+  refusal,
+  startTestApi,
+  type TestApi,
+  tokensOf,
+} from '../api.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
-import { startInProcess, type InProcessApi } from '../support/in-process.js';
 import { newestMail, tokenIn } from '../support/mails.js';
 import { signedInAgo } from '../support/minted.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: InProcessApi;
+let api: TestApi;
 let passwordHash: string;
 let admin: string;
 let person: Awaited<ReturnType<typeof newUser>>;
 
 beforeAll(async () => {
   database = await testDatabase();
-  api = await startInProcess({ DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '1000' });
+  api = await startTestApi({ DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '1000' });
   passwordHash = await hashPassword(DEMO_PASSWORD);
-  admin = (await signIn(api.url, 'admin@example.com')).accessToken;
+  admin = (await api.signIn('admin@example.com')).accessToken;
 });
 beforeEach(async () => {
   person = await newUser();
 });
 afterAll(async () => {
-  await api.stop();
+  await api.close();
   await database.drop();
 });
 
 const newUser = (role: Role = 'user') => insertUser(database.pool, { passwordHash, role });
-const change = (id: string, body: object, bearer = admin) =>
-  send(api.url, 'PATCH', `/admin/users/${id}`, { body, bearer });
-const list = (bearer: string) => send(api.url, 'GET', '/admin/users', { bearer });
+const change = (id: string, body: object, token = admin) =>
+  api.json('PATCH', `/admin/users/${id}`, body, ...bearer(token));
+const list = (token: string) => api.get('/admin/users', ...bearer(token));
 
 describe('a new role', () => {
   test('is answered as in the list, and takes effect at once: the token of before is out of date', async () => {
-    const { accessToken, refreshToken } = await signIn(api.url, person.email);
+    const { accessToken, refreshToken } = await api.signIn(person.email);
     const answer = await change(person.id, { role: 'admin' });
     const { id, email, name } = person;
-    expect([answer.status, answer.body]).toEqual([
+    expect([answer.status, members(answer)]).toEqual([
       200,
       { id, email, name, role: 'admin', disabledAt: null, createdAt: expect.any(String) },
     ]);
-    const stale = await profile(api.url, accessToken);
+    const stale = await api.profile(accessToken);
     expect(refusal(stale)).toEqual([401, 'token_stale']);
-    expect(stale.body).toMatchObject({ retry: 'after_refresh' });
+    expect(members(stale)).toMatchObject({ retry: 'after_refresh' });
     // RFC 6750 §3.1
-    expect(stale.headers.get('www-authenticate')).toContain('error="invalid_token"');
-    const next = tokensOf(await refresh(api.url, refreshToken));
+    expect(field(stale, 'www-authenticate')).toEqual([
+      expect.stringContaining('error="invalid_token"'),
+      expect.any(String),
+      expect.any(String),
+    ]);
+    const next = tokensOf(await api.refresh(refreshToken));
     expect((await list(next.accessToken)).status).toBe(200);
   });
 
   test('that is taken away is gone at once', async () => {
     const other = await newUser('admin');
-    const { accessToken, refreshToken } = await signIn(api.url, other.email);
+    const { accessToken, refreshToken } = await api.signIn(other.email);
     await change(other.id, { role: 'user' });
     expect(refusal(await list(accessToken))).toEqual([401, 'token_stale']);
-    const next = tokensOf(await refresh(api.url, refreshToken));
+    const next = tokensOf(await api.refresh(refreshToken));
     expect(refusal(await list(next.accessToken))).toEqual([403, 'insufficient_role']);
   });
 
   test('that is the present one changes nothing', async () => {
-    const { accessToken } = await signIn(api.url, person.email);
+    const { accessToken } = await api.signIn(person.email);
     expect((await change(person.id, { role: 'user' })).status).toBe(200);
-    expect((await profile(api.url, accessToken)).status).toBe(200);
+    expect((await api.profile(accessToken)).status).toBe(200);
   });
 });
 
 describe('a disabled user', () => {
   test('has no session and no API key any more, and gets none', async () => {
-    const { accessToken, refreshToken } = await signIn(api.url, person.email);
-    const made = await send(api.url, 'POST', '/api-keys', {
-      body: { name: 'Backup', scopes: ['profile:read'] },
-      bearer: accessToken,
-    });
-    const apiKey = String(made.body?.['key']);
-    const byKey = () => send(api.url, 'GET', '/user/profile', { apiKey });
+    const { accessToken, refreshToken } = await api.signIn(person.email);
+    const made = await api.post(
+      '/api-keys',
+      { name: 'Backup', scopes: ['profile:read'] },
+      ...bearer(accessToken),
+    );
+    const key = String(members(made)['key']);
+    const byKey = () => api.get('/user/profile', ...apiKey(key));
     expect((await byKey()).status).toBe(200);
     const answer = await change(person.id, { disabled: true });
-    expect(answer.body).toMatchObject({ disabledAt: expect.any(String), role: 'user' });
+    expect(members(answer)).toMatchObject({ disabledAt: expect.any(String), role: 'user' });
     const revoked = [401, 'session_revoked', 'disabled'];
-    expect(refusal(await profile(api.url, accessToken))).toEqual(revoked);
-    expect(refusal(await refresh(api.url, refreshToken))).toEqual(revoked);
+    expect(refusal(await api.profile(accessToken))).toEqual(revoked);
+    expect(refusal(await api.refresh(refreshToken))).toEqual(revoked);
     expect(refusal(await byKey())).toEqual([401, 'api_key_invalid']);
 
     // Enabling brings none of it back.
     const enabled = await change(person.id, { disabled: false });
-    expect(enabled.body).toMatchObject({ disabledAt: null });
-    expect(refusal(await profile(api.url, accessToken))).toEqual(revoked);
-    expect(refusal(await refresh(api.url, refreshToken))).toEqual(revoked);
+    expect(members(enabled)).toMatchObject({ disabledAt: null });
+    expect(refusal(await api.profile(accessToken))).toEqual(revoked);
+    expect(refusal(await api.refresh(refreshToken))).toEqual(revoked);
     expect(refusal(await byKey())).toEqual([401, 'api_key_invalid']);
-    await expect(signIn(api.url, person.email)).resolves.toMatchObject({ tokenType: 'Bearer' });
+    await expect(api.signIn(person.email)).resolves.toMatchObject({ tokenType: 'Bearer' });
   });
 
   test('is signed in nowhere when enabled again, though nobody asked meanwhile', async () => {
-    const { accessToken, refreshToken } = await signIn(api.url, person.email);
+    const { accessToken, refreshToken } = await api.signIn(person.email);
     await change(person.id, { disabled: true });
     await change(person.id, { disabled: false });
     const revoked = [401, 'session_revoked', 'disabled'];
-    expect(refusal(await profile(api.url, accessToken))).toEqual(revoked);
-    expect(refusal(await refresh(api.url, refreshToken))).toEqual(revoked);
+    expect(refusal(await api.profile(accessToken))).toEqual(revoked);
+    expect(refusal(await api.refresh(refreshToken))).toEqual(revoked);
   });
 
   test('has no link to choose a password any more, also when enabled again', async () => {
     const body = { email: person.email };
     const reset = (token: string) =>
-      send(api.url, 'POST', '/auth/reset-password', {
-        body: { token, password: 'seven quiet herons' },
-      });
-    await send(api.url, 'POST', '/auth/forgot-password', { body });
-    const before = tokenIn(await newestMail(api.url, person.email), 'reset-password');
+      api.post('/auth/reset-password', { token, password: 'seven quiet herons' });
+    await api.post('/auth/forgot-password', body);
+    const before = tokenIn(await newestMail(api, person.email), 'reset-password');
     await change(person.id, { disabled: true });
     await change(person.id, { disabled: false });
     expect(refusal(await reset(before))).toEqual([410, 'link_invalid']);
-    await send(api.url, 'POST', '/auth/forgot-password', { body });
-    const after = tokenIn(await newestMail(api.url, person.email, 2), 'reset-password');
+    await api.post('/auth/forgot-password', body);
+    const after = tokenIn(await newestMail(api, person.email, 2), 'reset-password');
     expect((await reset(after)).status).toBe(204);
   });
 
@@ -131,7 +142,8 @@ describe('a disabled user', () => {
   test('stays disabled since when they were', async () => {
     const first = await change(person.id, { disabled: true });
     const second = await change(person.id, { disabled: true, role: 'admin' });
-    expect(second.body).toMatchObject({ role: 'admin', disabledAt: first.body?.['disabledAt'] });
+    const { disabledAt } = members(first);
+    expect(members(second)).toMatchObject({ role: 'admin', disabledAt });
     // And counts for no administrator.
     expect((await change(person.id, { role: 'user' })).status).toBe(200);
   });
@@ -158,7 +170,7 @@ describe('the last administrator', () => {
   test('is left when two remove each other at once', async () => {
     for (const body of [{ role: 'user' }, { disabled: true }, { role: 'user' }]) {
       const second = await newUser('admin');
-      const [one, two] = [await signIn(api.url, first.email), await signIn(api.url, second.email)];
+      const [one, two] = [await api.signIn(first.email), await api.signIn(second.email)];
       // Both wait for their row, so that they go on together.
       const holder = await database.pool.connect();
       await holder.query('BEGIN');
@@ -178,7 +190,7 @@ describe('the last administrator', () => {
       if (statuses[0] === 409) await change(first.id, restored, two.accessToken);
       await database.pool.query('DELETE FROM users WHERE id = $1', [second.id]);
     }
-    admin = (await signIn(api.url, first.email)).accessToken;
+    admin = (await api.signIn(first.email)).accessToken;
   });
 });
 
@@ -196,7 +208,7 @@ test('a change has to change something, and nothing that is not an administrator
 });
 
 test('it is for administrators who gave the password a short time ago (RFC 9470 §3)', async () => {
-  const { accessToken } = await signIn(api.url, person.email);
+  const { accessToken } = await api.signIn(person.email);
   const own = await change(person.id, { role: 'admin' }, accessToken);
   expect(refusal(own)).toEqual([403, 'insufficient_role']);
   const old = await change(person.id, { role: 'admin' }, signedInAgo(admin, 3600, api.key));

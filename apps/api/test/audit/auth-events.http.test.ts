@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { PrismaClient } from '@repo/db';
-import { ADMIN, basic, bearer, testApi, USER } from '../api.js';
-import { claimsOf } from '../support/client.js';
+import { ADMIN, basic, bearer, claimsOf, testApi, USER } from '../api.js';
 import { age } from '../support/rows.js';
 import { Pool } from 'pg';
 import { eventsOf } from './events.js';

@@ -1,6 +1,6 @@
 import { tcpProxy } from '@repo/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startTestApi, field, type TestApi } from '../api.js';
+import { field, startTestApi, type TestApi } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { eventsOf } from './events.js';
 

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { bearer, expectRefusal, profileChallenges, testApi, USER } from '../api.js';
-import { claimsOf } from '../support/client.js';
+import { bearer, claimsOf, expectRefusal, profileChallenges, testApi, USER } from '../api.js';
 import { newKey } from '../tokens/keys.js';
 import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from '../tokens/mint.js';
 

@@ -2,8 +2,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bearer, expectRefusal, profileChallenges, testApi } from '../api.js';
-import { claimsOf } from '../support/client.js';
+import { bearer, claimsOf, expectRefusal, profileChallenges, testApi } from '../api.js';
 import { newKey } from '../tokens/keys.js';
 import { accessParts, mint } from '../tokens/mint.js';
 

@@ -2,11 +2,10 @@ import type { Scheme } from '@repo/errors';
 import { PrismaClient } from '@repo/db';
 import { Sessions } from '../../src/sessions/sessions.js';
 import { SCOPES } from '../../src/tokens/scopes.js';
-import { ADMIN, apiKey, basic, bearer, USER, type TestApi } from '../api.js';
+import { ADMIN, apiKey, basic, bearer, claimsOf, type TestApi, USER } from '../api.js';
 import { makeKey } from '../support/api-keys.js';
-import { claimsOf } from '../support/client.js';
 import { signedInAgo, withClaims } from '../support/minted.js';
-import type { ExpectedCode } from '../support/expected.js';
+import type { ApiCode } from '../support/api-codes.js';
 import type { Promised } from './contract.js';
 
 /** Somebody who asks. */
@@ -14,7 +13,7 @@ export interface Caller {
   readonly scheme?: Scheme;
   readonly role?: 'user' | 'admin';
   /** Why the credential itself is refused, if it is. */
-  readonly refused?: ExpectedCode;
+  readonly refused?: ApiCode;
   readonly isSignInOld?: true;
   /** Whether it lacks the scope of the route, and has all others. */
   readonly lacksScope?: true;

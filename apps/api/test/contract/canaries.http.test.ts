@@ -106,18 +106,17 @@ async function makeSecrets(): Promise<void> {
     await api.json('POST', '/auth/logout', undefined, ...bearer(accessToken));
     await api.get('/user/profile', ...bearer(accessToken));
   }
-  const url = `http://127.0.0.1:${api.port}`;
   const email = 'ada@example.com';
   const chosen = canary();
   await api.json('POST', '/auth/register', { email, name: 'Ada', password: chosen });
-  const token = tokenIn(await newestMail(url, email), 'verify-email');
+  const token = tokenIn(await newestMail(api, email), 'verify-email');
   known(token);
   for (const _ of [1, 2]) {
     const answer = members(await api.json('POST', '/auth/verify-email', { token }));
     known(...Object.values(answer).map(String).filter(isLong));
   }
   await api.json('POST', '/auth/forgot-password', { email });
-  const reset = tokenIn(await newestMail(url, email, 2), 'reset-password');
+  const reset = tokenIn(await newestMail(api, email, 2), 'reset-password');
   known(reset);
   await api.json('POST', '/auth/reset-password', { token: reset, password: canary() });
 }

@@ -1,6 +1,6 @@
 import type { Scheme } from '@repo/errors';
 import type { Scope } from '../../src/tokens/scopes.js';
-import type { ExpectedCode } from '../support/expected.js';
+import type { ApiCode } from '../support/api-codes.js';
 
 /** What the API promises of a route: written down here a second time, so that a mark that is lost is seen. */
 export interface Promised {
@@ -17,7 +17,7 @@ export interface Promised {
   /** What is sent, and so can be wrong. */
   readonly sent?: 'body' | 'query';
   /** Its problems beside those of who may ask, of what is sent, and of any request. */
-  readonly codes?: readonly ExpectedCode[];
+  readonly codes?: readonly ApiCode[];
 }
 
 const token = { schemes: ['Bearer'] } as const;

@@ -1,9 +1,10 @@
+import { catalogue } from '@repo/errors';
 import { expect, test } from 'vitest';
 import { document } from '../support/document.js';
-import { expected, type ExpectedCode } from '../support/expected.js';
+import type { ApiCode } from '../support/api-codes.js';
 import { contract, type Promised } from './contract.js';
 
-type Codes = readonly ExpectedCode[];
+type Codes = readonly ApiCode[];
 
 const ofAnyRequest: Codes = [
   'bad_request',
@@ -26,7 +27,7 @@ const ofSchemes: Readonly<Record<string, Codes>> = {
   ApiKey: ['api_key_invalid', 'api_key_expired'],
 };
 
-function codesOf(name: string, route: Promised): ExpectedCode[] {
+function codesOf(name: string, route: Promised): ApiCode[] {
   const { schemes = [], takes, role, scope, isStepUp, sent, codes = [] } = route;
   const changes = !name.startsWith('GET');
   return [
@@ -61,7 +62,7 @@ test.each(Object.entries(contract))(
     const codes = Object.entries<object>(responses).flatMap(([status, each]) =>
       documented(status, each),
     );
-    const wanted = new Set(codesOf(name, promised).map((code) => `${expected[code][0]} ${code}`));
+    const wanted = new Set(codesOf(name, promised).map((code) => `${catalogue[code].status} ${code}`));
     expect(codes.toSorted()).toEqual([...wanted].toSorted());
     const good = Object.keys(responses).filter((status) => Number(status) < 400);
     expect(good).toEqual([String(promised.status)]);

@@ -1,6 +1,7 @@
+import { catalogue } from '@repo/errors';
 import { describe, expect, test } from 'vitest';
 import { field, members, testApi } from '../api.js';
-import { expected, type ExpectedCode } from '../support/expected.js';
+import type { ApiCode } from '../support/api-codes.js';
 import { routesOf } from '../support/routes.js';
 import { type Caller, callers } from './callers.js';
 import { contract, type Promised } from './contract.js';
@@ -9,7 +10,7 @@ const api = testApi();
 const ID = '0198c0de-0000-7000-8000-0000000000ff';
 
 /** Why this caller does not get in, in the order in which it is said; undefined for who does. */
-function refusalOf(route: Promised, caller: Caller): ExpectedCode | undefined {
+function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
   const { schemes, takes, role, scope, isStepUp } = route;
   if (schemes === undefined) return undefined;
   if (caller.scheme === undefined || !schemes.includes(caller.scheme)) {
@@ -28,12 +29,12 @@ function refusalOf(route: Promised, caller: Caller): ExpectedCode | undefined {
 function wantedOf(
   name: string,
   { schemes = [], takes, sent, status }: Promised,
-  code?: ExpectedCode,
+  code?: ApiCode,
 ) {
   if (code !== undefined) {
     // RFC 9110 §11.6.1: each scheme that would do is named; none where other credentials would change nothing.
     const challenges = code === 'insufficient_role' ? 0 : schemes.length;
-    return { status: expected[code][0], code, challenges };
+    return { status: catalogue[code].status, code, challenges };
   }
   const admitted = { challenges: 0 };
   if (sent === 'body' && takes === undefined) {

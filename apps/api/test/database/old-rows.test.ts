@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OldRows } from '../../src/database/old-rows.js';
-import { startTestApi, type TestApi } from '../api.js';
-import { refresh, refusal, signIn } from '../support/client.js';
+import { refusal, startTestApi, type TestApi } from '../api.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { age, sessionIn } from '../support/rows.js';
 
@@ -91,10 +90,8 @@ describe('rows that are older than they are kept', () => {
 
 describe('of the API', () => {
   let api: TestApi;
-  let url: string;
   beforeAll(async () => {
     api = await startTestApi({ DATABASE_URL: database.url });
-    url = `http://127.0.0.1:${api.port}`;
   });
   afterAll(() => api.close());
   const deleteAll = () => api.app.get(OldRows).deleteAll();
@@ -118,12 +115,12 @@ describe('of the API', () => {
   });
 
   test('a refresh token of one that is not is not accepted, and no more is said', async () => {
-    const [expired, gone] = [await signIn(url), await signIn(url)];
+    const [expired, gone] = [await api.signIn(), await api.signIn()];
     await age(database.pool, sessionIn(expired.refreshToken), 31 * 86_400);
     await age(database.pool, sessionIn(gone.refreshToken), 38 * 86_400);
     await deleteAll();
-    expect(refusal(await refresh(url, expired.refreshToken))).toEqual([401, 'session_expired']);
-    expect(refusal(await refresh(url, gone.refreshToken))).toEqual([401, 'refresh_token_invalid']);
+    expect(refusal(await api.refresh(expired.refreshToken))).toEqual([401, 'session_expired']);
+    expect(refusal(await api.refresh(gone.refreshToken))).toEqual([401, 'refresh_token_invalid']);
   });
 
   test.each([

@@ -1,21 +1,31 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { startApi, tcpProxy, type TcpProxy, type TestServer } from '@repo/testing';
+import { tcpProxy, type TcpProxy } from '@repo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
+import {
+  apiKey,
+  type ApiProcess,
+  basic,
+  bearer,
+  field,
+  members,
+  refusal,
+  startApiProcess,
+  tokensOf,
+} from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let line: TcpProxy;
-let api: TestServer;
+let api: ApiProcess;
 
 beforeAll(async () => {
   database = await testDatabase();
   line = await tcpProxy(database.url);
-  api = await startApi({ env: { DATABASE_URL: line.url } });
+  api = await startApiProcess({ DATABASE_URL: line.url });
 });
 afterAll(async () => {
-  await api.stop();
+  await api.close();
   await line.close();
   await database.drop();
 });
@@ -30,42 +40,43 @@ describe.each([
     'nothing is answered with 401, and all works again when it is back',
     { timeout: 40_000 },
     async () => {
-      const { accessToken, refreshToken } = await signIn(api.url);
+      const { accessToken, refreshToken } = await api.signIn();
       // Its sign-out may still be done when the line is back: it was asked for.
-      const leaving = await signIn(api.url);
-      const newKey = { bearer: accessToken, body: { name: 'CI', scopes: ['notes:read'] } };
-      const { key } = (await send(api.url, 'POST', '/api-keys', newKey)).body ?? {};
+      const leaving = await api.signIn();
+      const makeKey = () =>
+        api.post('/api-keys', { name: 'CI', scopes: ['notes:read'] }, ...bearer(accessToken));
+      const { key } = members(await makeKey());
       await fail();
       const answers = await Promise.all([
-        profile(api.url, accessToken),
-        refresh(api.url, refreshToken),
-        send(api.url, 'POST', '/auth/logout', { bearer: leaving.accessToken }),
-        send(api.url, 'POST', '/auth/login', {
-          body: { email: 'user@example.com', password: DEMO_PASSWORD },
+        api.profile(accessToken),
+        api.refresh(refreshToken),
+        api.signOut(leaving.accessToken),
+        api.post('/auth/login', { email: 'user@example.com', password: DEMO_PASSWORD }),
+        api.get('/notes', ...apiKey(String(key))),
+        api.get('/notes', ...bearer(accessToken)),
+        makeKey(),
+        api.post('/auth/register', {
+          email: 'new@example.com',
+          password: 'seven quiet herons',
+          name: 'Nora',
         }),
-        send(api.url, 'GET', '/notes', { apiKey: String(key) }),
-        send(api.url, 'GET', '/notes', { bearer: accessToken }),
-        send(api.url, 'POST', '/api-keys', newKey),
-        send(api.url, 'POST', '/auth/register', {
-          body: { email: 'new@example.com', password: 'seven quiet herons', name: 'Nora' },
-        }),
-        send(api.url, 'POST', '/auth/forgot-password', { body: { email: 'user@example.com' } }),
-        send(api.url, 'POST', '/auth/verify-email', { body: { token: 'any' } }),
-        send(api.url, 'POST', '/auth/reset-password', {
-          body: { token: 'any', password: 'seven quiet herons' },
-        }),
-        send(api.url, 'GET', '/user/profile', { basic: `user@example.com:${DEMO_PASSWORD}` }),
+        api.post('/auth/forgot-password', { email: 'user@example.com' }),
+        api.post('/auth/verify-email', { token: 'any' }),
+        api.post('/auth/reset-password', { token: 'any', password: 'seven quiet herons' }),
+        api.get('/user/profile', ...basic()),
       ]);
       expect(answers.map(refusal)).toEqual(answers.map(() => UNAVAILABLE));
-      for (const { headers } of answers) expect(headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
-      expect((await send(api.url, 'GET', '/health/live')).status).toBe(200);
+      for (const answer of answers) {
+        expect(field(answer, 'retry-after')).toEqual([expect.stringMatching(/^[1-9]\d*$/)]);
+      }
+      expect((await api.get('/health/live')).status).toBe(200);
 
       await line.restore();
       await expect
-        .poll(async () => (await profile(api.url, accessToken)).status, { timeout: 10_000 })
+        .poll(async () => (await api.profile(accessToken)).status, { timeout: 10_000 })
         .toBe(200);
       expect(
-        (await profile(api.url, tokensOf(await refresh(api.url, refreshToken)).accessToken)).status,
+        (await api.profile(tokensOf(await api.refresh(refreshToken)).accessToken)).status,
       ).toBe(200);
       expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ reason: null });
     },

@@ -1,21 +1,20 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { startApi, type TestServer } from '@repo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { profile, refusal, send, type Answer } from '../support/client.js';
+import { type Answer, type ApiProcess, refusal, startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
 import { stateOf } from '../support/rows.js';
 import { Holder } from './holder.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestServer;
+let api: ApiProcess;
 
 beforeAll(async () => {
   database = await testDatabase();
-  api = await startApi({ env: { DATABASE_URL: database.url } });
+  api = await startApiProcess({ DATABASE_URL: database.url });
 });
 afterAll(async () => {
-  await api.stop();
+  await api.close();
   await database.drop();
 });
 
@@ -30,20 +29,20 @@ async function timed(asked: Promise<Answer>): Promise<[Answer, number]> {
 }
 
 test('with every connection waiting for a lock, whoever comes has a 503 within seconds, and is at home again after', async () => {
-  const holders = await Holder.signIn(api.url, 30);
+  const holders = await Holder.signIn(api, 30);
   const body = { email: 'user@example.com', password: DEMO_PASSWORD };
   const line = await database.pool.connect();
   try {
     await line.query('BEGIN; LOCK TABLE users, sessions');
     const asked = [
-      ...holders.map((holder) => holder.refresh(api.url)),
-      ...holders.map(({ accessToken }) => profile(api.url, accessToken)),
-      send(api.url, 'POST', '/auth/login', { body }),
+      ...holders.map((holder) => holder.refresh(api)),
+      ...holders.map(({ accessToken }) => api.profile(accessToken)),
+      api.post('/auth/login', body),
     ].map(timed);
     await expect
       .poll(() => lockWaits(database.pool), { timeout: 3000 })
       .toBeGreaterThanOrEqual(POOL);
-    expect((await send(api.url, 'GET', '/health/live')).status).toBe(200);
+    expect((await api.get('/health/live')).status).toBe(200);
     for (const [answer, seconds] of await Promise.all(asked)) {
       expect(refusal(answer)).toEqual([503, 'service_unavailable']);
       expect(seconds).toBeLessThan(12);
@@ -53,7 +52,7 @@ test('with every connection waiting for a lock, whoever comes has a 503 within s
     line.release();
   }
   for (const holder of holders) {
-    expect((await holder.refresh(api.url)).status).toBe(200);
+    expect((await holder.refresh(api)).status).toBe(200);
     // Once, whether or not what was given up on here was done there all the same.
     expect(await stateOf(database.pool, holder.sessionId)).toMatchObject({
       generation: 1,

@@ -1,5 +1,5 @@
 import type { TokenBody } from '../../src/sessions/token-body.js';
-import { refresh, signIn, tokensOf, type Answer } from '../support/client.js';
+import { type Answer, type ApiClient, tokensOf } from '../api.js';
 import { sessionIn } from '../support/rows.js';
 
 /** Someone whose client has a session, and knows of it what the last answer said. */
@@ -13,9 +13,9 @@ export class Holder {
   }
 
   /** So many people, signed in one after the other: it is not the hashes that are to be busy. */
-  static async signIn(url: string, count: number): Promise<Holder[]> {
+  static async signIn(api: ApiClient, count: number): Promise<Holder[]> {
     const holders: Holder[] = [];
-    while (holders.length < count) holders.push(new Holder(await signIn(url)));
+    while (holders.length < count) holders.push(new Holder(await api.signIn()));
     return holders;
   }
 
@@ -23,8 +23,8 @@ export class Holder {
     return this.tokens.accessToken;
   }
 
-  async refresh(url: string): Promise<Answer> {
-    const answer = await refresh(url, this.tokens.refreshToken);
+  async refresh(api: ApiClient): Promise<Answer> {
+    const answer = await api.refresh(this.tokens.refreshToken);
     if (answer.status === 200) {
       this.tokens = tokensOf(answer);
       this.refreshed += 1;

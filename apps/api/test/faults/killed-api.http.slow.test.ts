@@ -1,6 +1,6 @@
-import { startApi, type TestServer } from '@repo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { profile } from '../support/client.js';
+
+import { type ApiClient, type ApiProcess, startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
 import { age, stateOf } from '../support/rows.js';
@@ -8,9 +8,9 @@ import { newKey } from '../tokens/keys.js';
 import { Holder } from './holder.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let survivor: TestServer;
+let survivor: ApiProcess;
 
-const start = () => startApi({ env: { ...env, DATABASE_URL: database.url } });
+const start = () => startApiProcess({ ...env, DATABASE_URL: database.url });
 const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([newKey()]) };
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
   survivor = await start();
 });
 afterAll(async () => {
-  await survivor.stop();
+  await survivor.close();
   await database.drop();
 });
 
@@ -26,9 +26,9 @@ const sessionCount = async () =>
   (await database.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM sessions')).rows[0]?.n;
 
 /** Refreshes on and on, until the process is there no more. */
-async function refreshUntilKilled(holder: Holder, url: string): Promise<void> {
+async function refreshUntilKilled(holder: Holder, api: ApiClient): Promise<void> {
   for (;;) {
-    const answer = await holder.refresh(url).catch(noAnswer);
+    const answer = await holder.refresh(api).catch(noAnswer);
     if (answer === undefined) return;
     expect(answer.status).toBe(200);
   }
@@ -67,7 +67,7 @@ test.each([
   'killed in the middle of refreshes, an API loses no session and doubles none: asked again %s',
   async (_, seconds) => {
     const doomed = await start();
-    const holders = await Holder.signIn(doomed.url, 24);
+    const holders = await Holder.signIn(doomed, 24);
     const sessions = await sessionCount();
     // What these ask for is done although the one who asked is dead: their answers are lost for certain.
     const unanswered = holders.slice(0, 4);
@@ -77,7 +77,7 @@ test.each([
         .toBeGreaterThan(2);
       await holdUp(unanswered, () => doomed.kill());
     };
-    await Promise.all([kill(), ...holders.map((holder) => refreshUntilKilled(holder, doomed.url))]);
+    await Promise.all([kill(), ...holders.map((holder) => refreshUntilKilled(holder, doomed))]);
     const known = new Map(holders.map((holder) => [holder, holder.refreshed]));
     for (const holder of unanswered) {
       const moved = holder.refreshed + 1;
@@ -88,7 +88,7 @@ test.each([
 
     for (const { sessionId } of holders) await age(database.pool, sessionId, seconds);
     for (const holder of holders) {
-      expect((await holder.refresh(survivor.url)).status).toBe(200);
+      expect((await holder.refresh(survivor)).status).toBe(200);
       const state = await stateOf(database.pool, holder.sessionId);
       expect(state?.reason).toBeNull();
       const moved = (state?.generation ?? 0) - (known.get(holder) ?? 0);
@@ -98,8 +98,8 @@ test.each([
       expect(moved).toBeLessThanOrEqual(most);
     }
     for (const holder of holders) {
-      expect((await profile(survivor.url, holder.accessToken)).status).toBe(200);
-      expect((await holder.refresh(survivor.url)).status).toBe(200);
+      expect((await survivor.profile(holder.accessToken)).status).toBe(200);
+      expect((await holder.refresh(survivor)).status).toBe(200);
     }
     expect(await sessionCount()).toBe(sessions);
   },

@@ -1,24 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createPool, DEMO_PASSWORD } from '@repo/db';
-import { ownServer, startApi, type OwnServer, type TestServer } from '@repo/testing';
+import { ownServer, type OwnServer } from '@repo/testing';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { profile, refresh, refusal, send, tokensOf, type Answer } from '../support/client.js';
+import { type Answer, type ApiProcess, refusal, startApiProcess, tokensOf } from '../api.js';
 import { stateOf } from '../support/rows.js';
 import { Holder } from './holder.js';
 
 let server: OwnServer;
 let pool: Pool;
-let api: TestServer;
+let api: ApiProcess;
 
 beforeAll(async () => {
   server = await ownServer();
   pool = createPool(server.url);
   // However long PostgreSQL takes to come back, whoever asks again is within the grace.
-  api = await startApi({ env: { DATABASE_URL: server.url, REFRESH_GRACE: '600' } });
+  api = await startApiProcess({ DATABASE_URL: server.url, REFRESH_GRACE: '600' });
 });
 afterAll(async () => {
-  await api.stop();
+  await api.close();
   await pool.end();
   await server.close();
 });
@@ -43,18 +43,18 @@ async function askUntil(asking: Client, isOver: () => boolean): Promise<void> {
 }
 
 test('PostgreSQL killed in the middle of refreshes and sign-ins: 503 until it is back, no session lost, none doubled', async () => {
-  const holders = await Holder.signIn(api.url, 12);
+  const holders = await Holder.signIn(api, 12);
   const newcomers: string[] = [];
   const body = { email: 'user@example.com', password: DEMO_PASSWORD };
   const signIn = client(async () => {
-    const answer = await send(api.url, 'POST', '/auth/login', { body });
+    const answer = await api.post('/auth/login', body);
     if (answer.status === 200) newcomers.push(tokensOf(answer).refreshToken);
     return answer;
   });
   const clients = [
     signIn,
-    ...holders.map((holder) => client(() => holder.refresh(api.url))),
-    ...holders.slice(0, 4).map((holder) => client(() => profile(api.url, holder.accessToken))),
+    ...holders.map((holder) => client(() => holder.refresh(api))),
+    ...holders.slice(0, 4).map((holder) => client(() => api.profile(holder.accessToken))),
   ];
   const each = async (figure: 'good' | 'unavailable') => {
     const before = clients.map((asking) => asking[figure]);
@@ -66,7 +66,7 @@ test('PostgreSQL killed in the middle of refreshes and sign-ins: 503 until it is
     await each('good');
     await server.kill();
     await each('unavailable');
-    expect((await send(api.url, 'GET', '/health/live')).status).toBe(200);
+    expect((await api.get('/health/live')).status).toBe(200);
     await server.start();
     await each('good');
     isOver = true;
@@ -78,15 +78,15 @@ test('PostgreSQL killed in the middle of refreshes and sign-ins: 503 until it is
   }
 
   for (const holder of holders) {
-    expect((await holder.refresh(api.url)).status).toBe(200);
-    expect((await profile(api.url, holder.accessToken)).status).toBe(200);
+    expect((await holder.refresh(api)).status).toBe(200);
+    expect((await api.profile(holder.accessToken)).status).toBe(200);
     // What was answered is there still, and what was asked for again was done once.
     expect(await stateOf(pool, holder.sessionId)).toMatchObject({
       generation: holder.refreshed,
       reason: null,
     });
   }
-  for (const token of newcomers) expect((await refresh(api.url, token)).status).toBe(200);
+  for (const token of newcomers) expect((await api.refresh(token)).status).toBe(200);
   const { rows } = await pool.query<{ n: number }>('SELECT count(*)::int AS n FROM sessions');
   // A sign-in whose answer was a 503 may have been done; none was done twice.
   const unclaimed = (rows[0]?.n ?? 0) - holders.length - newcomers.length;

@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { expect, test } from 'vitest';
-import { ADMIN, basic, bearer, field, members, testApi, type Answer, USER } from '../api.js';
+import { ADMIN, type Answer, basic, bearer, field, members, testApi, USER } from '../api.js';
 
 const api = testApi();
 

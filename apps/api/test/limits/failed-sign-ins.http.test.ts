@@ -1,9 +1,20 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseList } from 'structured-headers';
-import { ADMIN, basic, bearer, expectRefusal, field, members, USER, type Answer } from '../api.js';
+import {
+  ADMIN,
+  type Answer,
+  type ApiProcess,
+  basic,
+  bearer,
+  expectRefusal,
+  field,
+  members,
+  startApiProcess,
+  told,
+  USER,
+} from '../api.js';
 import { testDatabase } from '../support/database.js';
-import { startOnWire, type ApiOnWire } from '../support/wire.js';
 import { newKey } from '../tokens/keys.js';
 
 /*
@@ -14,8 +25,8 @@ const LIMIT = 3;
 const WINDOW = 60;
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: ApiOnWire;
-let other: ApiOnWire;
+let api: ApiProcess;
+let other: ApiProcess;
 beforeAll(async () => {
   database = await testDatabase();
   const env = {
@@ -24,10 +35,10 @@ beforeAll(async () => {
     LOGIN_RATE_LIMIT: '3',
     LOGIN_RATE_WINDOW: '60',
   };
-  [api, other] = await Promise.all([startOnWire(env), startOnWire(env)]);
+  [api, other] = await Promise.all([startApiProcess(env), startApiProcess(env)]);
 });
 afterAll(async () => {
-  await Promise.all([api.stop(), other.stop()]);
+  await Promise.all([api.close(), other.close()]);
   await database.drop();
 });
 beforeEach(() => database.pool.query('TRUNCATE rate_limits'));
@@ -43,7 +54,7 @@ interface SignIn {
   readonly email?: string;
   readonly password?: string;
   readonly from?: string;
-  readonly at?: ApiOnWire;
+  readonly at?: ApiProcess;
 }
 
 const signIn = ({ email = USER, password = 'wrong', from = newAddress(), at = api }: SignIn = {}) =>
@@ -66,12 +77,6 @@ async function repeat(times: number, send: () => Promise<Answer>): Promise<numbe
   const statuses: number[] = [];
   for (let time = 0; time < times; time += 1) statuses.push((await send()).status);
   return statuses;
-}
-
-/** All that an answer tells, but for what is new in each. */
-function told({ status, lines, body }: Answer) {
-  const fields = lines.filter(([name]) => !['date', 'x-request-id'].includes(name));
-  return { status, fields, body: { ...JSON.parse(body), instance: 'new' } };
 }
 
 /** The same, but for how long there is to wait. */
@@ -170,14 +175,14 @@ describe('failed sign-ins of an address', () => {
 
   test('is not what a client says that nobody vouches for', async () => {
     const env = { DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '3', TRUST_PROXY: 'none' };
-    const open = await startOnWire(env);
+    const open = await startApiProcess(env);
     try {
       for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
         await signIn({ email: `guess-${guess}@example.com`, from: `10.0.0.${guess}`, at: open });
       }
       expectRefusal(await right({ email: ADMIN, at: open }), 'rate_limited');
     } finally {
-      await open.stop();
+      await open.close();
     }
   });
 });

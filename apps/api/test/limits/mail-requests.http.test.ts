@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { expectRefusal, field, startTestApi, USER, type Answer, type TestApi } from '../api.js';
+import { type Answer, expectRefusal, field, startTestApi, type TestApi, USER } from '../api.js';
 import { testDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;

@@ -1,8 +1,15 @@
-import { startApi, type TestServer } from '@repo/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSession } from '../../src/sessions/open.js';
-import { profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
+import {
+  type Answer,
+  type ApiProcess,
+  bearer,
+  claimsOf,
+  refusal,
+  startApiProcess,
+  tokensOf,
+} from '../api.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { deafProxy } from '../support/deaf-proxy.js';
 import { sessionIn } from '../support/rows.js';
@@ -15,11 +22,11 @@ const lifetimes = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let pooler: Awaited<ReturnType<typeof deafProxy>>;
-let apis: readonly [TestServer, TestServer];
+let apis: readonly [ApiProcess, ApiProcess];
 /** One that hears no notice, as behind a pooler in transaction mode. */
-let deaf: TestServer;
+let deaf: ApiProcess;
 
-const start = (url: string) => startApi({ env: { ...env, DATABASE_URL: url } });
+const start = (url: string) => startApiProcess({ ...env, DATABASE_URL: url });
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -33,7 +40,7 @@ beforeAll(async () => {
   deaf = three;
 });
 afterAll(async () => {
-  await Promise.all([...apis, deaf].map((api) => api.stop()));
+  await Promise.all([...apis, deaf].map((api) => api.close()));
   pooler.close();
   await database.drop();
 });
@@ -51,9 +58,9 @@ async function tokensOfUser(count: number): Promise<string[]> {
 }
 
 /** Milliseconds until another process refuses the token of a session that has just ended. */
-async function untilRefused(url: string, token: string): Promise<number> {
+async function untilRefused(api: ApiProcess, token: string): Promise<number> {
   const began = performance.now();
-  while ((await profile(url, token)).status === 200) {
+  while ((await api.profile(token)).status === 200) {
     if (performance.now() - began > 5000) break;
   }
   return performance.now() - began;
@@ -65,9 +72,12 @@ test('of two hundred endings through one process, each is refused by the other w
     const [own = '', ...others] = await tokensOfUser(11);
     for (const token of others) {
       const id = sessionIn(token);
-      const ended = await send(apis[0].url, 'DELETE', `/auth/sessions/${id}`, { bearer: own });
+      const ended = await apis[0].send(`/auth/sessions/${id}`, {
+        method: 'DELETE',
+        headers: bearer(own),
+      });
       expect(ended.status).toBe(204);
-      took.push(await untilRefused(apis[1].url, token));
+      took.push(await untilRefused(apis[1], token));
     }
   }
   expect(took).toHaveLength(200);
@@ -82,44 +92,43 @@ test('a cut connection makes none of them later', async () => {
        WHERE datname = current_database() AND query LIKE 'LISTEN %'`,
     );
     const id = sessionIn(token);
-    await send(apis[0].url, 'DELETE', `/auth/sessions/${id}`, { bearer: own });
-    expect(await untilRefused(apis[1].url, token)).toBeLessThan(1000);
+    await apis[0].send(`/auth/sessions/${id}`, { method: 'DELETE', headers: bearer(own) });
+    expect(await untilRefused(apis[1], token)).toBeLessThan(1000);
   }
 });
 
 test('a process that hears nothing refuses at once', async () => {
   const [own = '', other = ''] = await tokensOfUser(2);
-  expect((await profile(deaf.url, other)).status).toBe(200);
-  await send(apis[0].url, 'DELETE', `/auth/sessions/${sessionIn(other)}`, { bearer: own });
-  expect(refusal(await profile(deaf.url, other))).toEqual([
-    401,
-    'session_revoked',
-    'ended_elsewhere',
-  ]);
+  expect((await deaf.profile(other)).status).toBe(200);
+  await apis[0].send(`/auth/sessions/${sessionIn(other)}`, {
+    method: 'DELETE',
+    headers: bearer(own),
+  });
+  expect(refusal(await deaf.profile(other))).toEqual([401, 'session_revoked', 'ended_elsewhere']);
 });
 
 test('a role that changes in the same second as a refresh takes effect in every process', async () => {
-  const { accessToken: admin } = await signIn(apis[0].url, 'admin@example.com');
-  const { refreshToken: first } = await signIn(apis[1].url);
+  const { accessToken: admin } = await apis[0].signIn('admin@example.com');
+  const { refreshToken: first } = await apis[1].signIn();
   let refreshToken = first;
   for (const role of ['admin', 'user', 'admin', 'user']) {
     const path = `/admin/users/${String((await stateOfUser()).id)}`;
     const [refreshed, changed] = await Promise.all([
-      refresh(apis[1].url, refreshToken),
-      send(apis[0].url, 'PATCH', path, { body: { role }, bearer: admin }),
+      apis[1].refresh(refreshToken),
+      apis[0].json('PATCH', path, { role }, ...bearer(admin)),
     ]);
     expect(changed.status).toBe(200);
     const tokens = tokensOf(refreshed);
     // Whichever of the two was first: no process takes the former role a second later.
-    for (const { url } of [...apis, deaf]) {
+    for (const api of [...apis, deaf]) {
       await expect
-        .poll(async () => standing(await profile(url, tokens.accessToken)), { timeout: 1000 })
+        .poll(async () => standing(await api.profile(tokens.accessToken)), { timeout: 1000 })
         .toEqual([role === roleIn(tokens.accessToken) ? 200 : 401]);
     }
-    const next = tokensOf(await refresh(apis[1].url, tokens.refreshToken));
+    const next = tokensOf(await apis[1].refresh(tokens.refreshToken));
     expect(roleIn(next.accessToken)).toBe(role);
-    for (const { url } of [...apis, deaf]) {
-      expect((await profile(url, next.accessToken)).status).toBe(200);
+    for (const api of [...apis, deaf]) {
+      expect((await api.profile(next.accessToken)).status).toBe(200);
     }
     ({ refreshToken } = next);
   }
@@ -127,7 +136,8 @@ test('a role that changes in the same second as a refresh takes effect in every 
 
 const stateOfUser = async () =>
   (await database.pool.query(`SELECT id FROM users WHERE email = 'user@example.com'`)).rows[0];
-const standing = ({ status, body }: Awaited<ReturnType<typeof profile>>) =>
-  status === 200 || body?.['code'] === 'token_stale' ? [status] : [status, body?.['code']];
-const roleIn = (token: string): unknown =>
-  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).role;
+const standing = (answer: Answer) => {
+  const [status, code] = refusal(answer);
+  return code === undefined || code === 'token_stale' ? [status] : [status, code];
+};
+const roleIn = (token: string): unknown => claimsOf(token)['role'];

@@ -2,24 +2,22 @@ import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { send as sendHttp } from '../support/answer.js';
-import { profile, refresh, refusal, send, signIn } from '../support/client.js';
+import { basic, bearer, members, refusal, startTestApi, type TestApi, tokensOf } from '../api.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { startInProcess, type InProcessApi } from '../support/in-process.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: InProcessApi;
+let api: TestApi;
 let passwordHash: string;
 let email: string;
 
 beforeAll(async () => {
   database = await testDatabase();
-  api = await startInProcess({ DATABASE_URL: database.url });
+  api = await startTestApi({ DATABASE_URL: database.url });
   passwordHash = await hashPassword(DEMO_PASSWORD);
 });
 afterAll(async () => {
-  await api.stop();
+  await api.close();
   await database.drop();
 });
 beforeEach(async () => {
@@ -35,29 +33,29 @@ const session = z.strictObject({
   lastUsedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
-const list = async (bearer: string) => {
-  const { body } = await send(api.url, 'GET', '/auth/sessions', { bearer });
-  return z.strictObject({ sessions: z.array(session) }).parse(body).sessions;
+const list = async (token: string) => {
+  const answer = await api.get('/auth/sessions', ...bearer(token));
+  return z.strictObject({ sessions: z.array(session) }).parse(members(answer)).sessions;
 };
-const end = (bearer: string, id = '') =>
-  send(api.url, 'DELETE', `/auth/sessions${id && `/${id}`}`, { bearer });
-const open = () => signIn(api.url, email);
+const end = (token: string, id = '') =>
+  api.send(`/auth/sessions${id && `/${id}`}`, { method: 'DELETE', headers: bearer(token) });
+const open = () => api.signIn(email);
 
 /** Signs in with fields of its own. */
 async function signInWith(...headers: string[]): Promise<string> {
-  const { body } = await sendHttp(Number(new URL(api.url).port), '/auth/login', {
+  const answer = await api.send('/auth/login', {
     method: 'POST',
     headers: ['content-type', 'application/json', ...headers],
     // As bytes: a text would be sent as UTF-8, and the fields with it.
     body: Buffer.from(JSON.stringify({ email, password: DEMO_PASSWORD })),
   });
-  return z.looseObject({ accessToken: z.string() }).parse(JSON.parse(body)).accessToken;
+  return tokensOf(answer).accessToken;
 }
 
 describe('a person’s sessions', () => {
   test('are listed, the newest first, and the one that asks is marked', async () => {
     const [first, second] = [await open(), await open()];
-    await signIn(api.url);
+    await api.signIn();
     const ids = [second, first].map(({ accessToken }) => sessionIn(accessToken));
     expect((await list(first.accessToken)).map(({ id, current }) => [id, current])).toEqual([
       [ids[0], false],
@@ -78,7 +76,7 @@ describe('a person’s sessions', () => {
     expect(before).toMatchObject({ userAgent: 'Firefox', clientAddress: '203.0.113.7' });
     expect(before?.lastUsedAt).toBe(before?.signedInAt);
     const { accessToken, refreshToken } = await open();
-    await refresh(api.url, refreshToken);
+    await api.refresh(refreshToken);
     const [used] = await list(accessToken);
     expect(Date.parse(used?.lastUsedAt ?? '')).toBeGreaterThan(Date.parse(used?.signedInAt ?? ''));
   });
@@ -100,8 +98,7 @@ describe('a person’s sessions', () => {
   });
 
   test('are no business of other credentials', async () => {
-    const basic = `${email}:${DEMO_PASSWORD}`;
-    const answer = await send(api.url, 'GET', '/auth/sessions', { basic });
+    const answer = await api.get('/auth/sessions', ...basic(email));
     expect(refusal(answer)).toEqual([401, 'authentication_required']);
   });
 });
@@ -110,26 +107,22 @@ describe('one of them', () => {
   test('is ended from elsewhere: neither token works any more', async () => {
     const [own, other] = [await open(), await open()];
     const answer = await end(own.accessToken, sessionIn(other.accessToken));
-    expect([answer.status, answer.body]).toEqual([204, undefined]);
+    expect([answer.status, answer.body]).toEqual([204, '']);
     const revoked = [401, 'session_revoked', 'ended_elsewhere'];
-    expect(refusal(await profile(api.url, other.accessToken))).toEqual(revoked);
-    expect(refusal(await refresh(api.url, other.refreshToken))).toEqual(revoked);
-    expect((await profile(api.url, own.accessToken)).status).toBe(200);
+    expect(refusal(await api.profile(other.accessToken))).toEqual(revoked);
+    expect(refusal(await api.refresh(other.refreshToken))).toEqual(revoked);
+    expect((await api.profile(own.accessToken)).status).toBe(200);
   });
 
   test('may be the own one: that is to sign out', async () => {
     const { accessToken } = await open();
     expect((await end(accessToken, sessionIn(accessToken))).status).toBe(204);
-    expect(refusal(await profile(api.url, accessToken))).toEqual([
-      401,
-      'session_revoked',
-      'signed_out',
-    ]);
+    expect(refusal(await api.profile(accessToken))).toEqual([401, 'session_revoked', 'signed_out']);
   });
 
   test('has to be theirs, and to live: anything else is not there (RFC 9110 §15.5.5)', async () => {
     const [own, ended, expired] = [await open(), await open(), await open()];
-    const foreign = sessionIn((await signIn(api.url)).accessToken);
+    const foreign = sessionIn((await api.signIn()).accessToken);
     await end(own.accessToken, sessionIn(ended.accessToken));
     await age(database.pool, sessionIn(expired.accessToken), 604_800);
     const tokens = [ended, expired].map(({ accessToken }) => sessionIn(accessToken));
@@ -142,16 +135,16 @@ describe('one of them', () => {
 
 test('all others are ended at once, and nobody else’s', async () => {
   const [own, one, two] = [await open(), await open(), await open()];
-  const foreign = await signIn(api.url);
+  const foreign = await api.signIn();
   const answer = await end(own.accessToken);
-  expect([answer.status, answer.body]).toEqual([204, undefined]);
+  expect([answer.status, answer.body]).toEqual([204, '']);
   for (const { accessToken } of [one, two]) {
-    expect(refusal(await profile(api.url, accessToken))).toEqual([
+    expect(refusal(await api.profile(accessToken))).toEqual([
       401,
       'session_revoked',
       'ended_elsewhere',
     ]);
   }
   expect(await list(own.accessToken)).toHaveLength(1);
-  expect((await profile(api.url, foreign.accessToken)).status).toBe(200);
+  expect((await api.profile(foreign.accessToken)).status).toBe(200);
 });

@@ -1,20 +1,26 @@
 import type { PrivateJwk } from '@repo/settings';
-import { startApi, tcpProxy, type TestServer } from '@repo/testing';
+import { tcpProxy } from '@repo/testing';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { profile, refresh, refusal, send, signIn, tokensOf } from '../support/client.js';
+import {
+  type ApiProcess,
+  refusal,
+  startApiProcess,
+  startTestApi,
+  type TestApi,
+  tokensOf,
+} from '../api.js';
 import { testDatabase } from '../support/database.js';
-import { startInProcess } from '../support/in-process.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../tokens/keys.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let apis: readonly [TestServer, TestServer];
+let apis: readonly [ApiProcess, ApiProcess];
 const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([newKey()]) };
 const cleanUps: (() => Promise<unknown>)[] = [];
 
 /** Another process of the same API. */
 const another = (settings: Record<string, string> = {}) =>
-  startApi({ env: { ...env, DATABASE_URL: database.url, ...settings } });
+  startApiProcess({ ...env, DATABASE_URL: database.url, ...settings });
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -24,27 +30,27 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
 afterAll(async () => {
-  await Promise.all(apis.map((api) => api.stop()));
+  await Promise.all(apis.map((api) => api.close()));
   await database.drop();
 });
 
-const alternate = (index: number) => apis[index % 2 === 0 ? 0 : 1].url;
+const alternate = (index: number) => apis[index % 2 === 0 ? 0 : 1];
 
 test('fifty refreshes at once, over two processes: nobody is signed out, and every pair works', async () => {
-  const { refreshToken } = await signIn(apis[0].url);
+  const { refreshToken } = await apis[0].signIn();
   const session = sessionIn(refreshToken);
   const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, index) => refresh(alternate(index), refreshToken)),
+    Array.from({ length: 50 }, (_, index) => alternate(index).refresh(refreshToken)),
   );
   const pairs = answers.map(tokensOf);
   expect(await stateOf(database.pool, session)).toEqual({ generation: 1, parent: 0, reason: null });
 
   const profiles = await Promise.all(
-    pairs.map(({ accessToken }, index) => profile(alternate(index + 1), accessToken)),
+    pairs.map(({ accessToken }, index) => alternate(index + 1).profile(accessToken)),
   );
   expect(profiles.map(({ status }) => status)).toEqual(pairs.map(() => 200));
   const refreshed = await Promise.all(
-    pairs.map((pair, index) => refresh(alternate(index), pair.refreshToken)),
+    pairs.map((pair, index) => alternate(index).refresh(pair.refreshToken)),
   );
   expect(refreshed.map(({ status }) => status)).toEqual(pairs.map(() => 200));
   expect(await stateOf(database.pool, session)).toEqual({ generation: 2, parent: 1, reason: null });
@@ -57,10 +63,10 @@ test('a process that dies between the commit and the answer signs nobody out, ho
     () => line.close(),
     () => doomed.kill(),
   );
-  const { refreshToken } = await signIn(doomed.url);
+  const { refreshToken } = await doomed.signIn();
   const session = sessionIn(refreshToken);
   line.loseAnswers();
-  const answer = refresh(doomed.url, refreshToken).catch(() => 'no answer');
+  const answer = doomed.refresh(refreshToken).catch(() => 'no answer');
   await expect
     .poll(async () => (await stateOf(database.pool, session))?.generation, { timeout: 5000 })
     .toBe(1);
@@ -68,8 +74,8 @@ test('a process that dies between the commit and the answer signs nobody out, ho
   await answer;
 
   await age(database.pool, session, 31);
-  const tokens = tokensOf(await refresh(apis[0].url, refreshToken));
-  expect((await profile(apis[1].url, tokens.accessToken)).status).toBe(200);
+  const tokens = tokensOf(await apis[0].refresh(refreshToken));
+  expect((await apis[1].profile(tokens.accessToken)).status).toBe(200);
 });
 
 test('an answer of the database that is lost is no refusal', async () => {
@@ -79,55 +85,49 @@ test('an answer of the database that is lost is no refusal', async () => {
     () => line.close(),
     () => api.kill(),
   );
-  const { refreshToken } = await signIn(api.url);
+  const { refreshToken } = await api.signIn();
   line.loseAnswers();
-  expect(refusal(await refresh(api.url, refreshToken))).toEqual([503, 'service_unavailable']);
+  expect(refusal(await api.refresh(refreshToken))).toEqual([503, 'service_unavailable']);
   await line.restore();
-  expect((await refresh(api.url, refreshToken)).status).toBe(200);
+  expect((await api.refresh(refreshToken)).status).toBe(200);
 });
 
 test('a sign-out in one process is known to the other within a second', async () => {
-  const { accessToken } = await signIn(apis[0].url);
-  expect((await profile(apis[1].url, accessToken)).status).toBe(200);
-  expect((await send(apis[0].url, 'POST', '/auth/logout', { bearer: accessToken })).status).toBe(
-    204,
-  );
+  const { accessToken } = await apis[0].signIn();
+  expect((await apis[1].profile(accessToken)).status).toBe(200);
+  expect((await apis[0].signOut(accessToken)).status).toBe(204);
   const revoked = [401, 'session_revoked', 'signed_out'];
-  expect(refusal(await profile(apis[0].url, accessToken))).toEqual(revoked);
+  expect(refusal(await apis[0].profile(accessToken))).toEqual(revoked);
   await expect
-    .poll(async () => refusal(await profile(apis[1].url, accessToken)), { timeout: 1000 })
+    .poll(async () => refusal(await apis[1].profile(accessToken)), { timeout: 1000 })
     .toEqual(revoked);
 });
 
 test('a process that starts learns who signed out before it did, and need not ask for it', async () => {
-  const { accessToken } = await signIn(apis[0].url);
-  await send(apis[0].url, 'POST', '/auth/logout', { bearer: accessToken });
-  const late = await startInProcess({ ...env, DATABASE_URL: database.url });
-  cleanUps.push(() => late.stop());
+  const { accessToken } = await apis[0].signIn();
+  await apis[0].signOut(accessToken);
+  const late = await startTestApi({ ...env, DATABASE_URL: database.url });
+  cleanUps.push(() => late.close());
   // Before, it would ask the database, which knows.
   await expect.poll(() => late.isLive(), { timeout: 5000 }).toBe(true);
-  expect(refusal(await profile(late.url, accessToken))).toEqual([
-    401,
-    'session_revoked',
-    'signed_out',
-  ]);
+  expect(refusal(await late.profile(accessToken))).toEqual([401, 'session_revoked', 'signed_out']);
 });
 
 test('a sign-out that races refreshes ends a session that nobody brings back', async () => {
   for (let round = 0; round < 5; round += 1) {
-    const { accessToken, refreshToken } = await signIn(apis[0].url);
+    const { accessToken, refreshToken } = await apis[0].signIn();
     const answers = await Promise.all([
-      ...Array.from({ length: 6 }, (_, index) => refresh(alternate(index), refreshToken)),
-      send(apis[1].url, 'POST', '/auth/logout', { bearer: accessToken }),
-      ...Array.from({ length: 6 }, (_, index) => refresh(alternate(index), refreshToken)),
+      ...Array.from({ length: 6 }, (_, index) => alternate(index).refresh(refreshToken)),
+      apis[1].signOut(accessToken),
+      ...Array.from({ length: 6 }, (_, index) => alternate(index).refresh(refreshToken)),
     ]);
     const revoked = [401, 'session_revoked', 'signed_out'];
     for (const { accessToken: late, refreshToken: last } of [
       { accessToken, refreshToken },
       ...answers.filter(({ status }) => status === 200).map(tokensOf),
     ]) {
-      expect(refusal(await refresh(apis[0].url, last))).toEqual(revoked);
-      expect(refusal(await profile(apis[1].url, late))).toEqual(revoked);
+      expect(refusal(await apis[0].refresh(last))).toEqual(revoked);
+      expect(refusal(await apis[1].profile(late))).toEqual(revoked);
     }
   }
 });
@@ -135,31 +135,31 @@ test('a sign-out that races refreshes ends a session that nobody brings back', a
 /** The API with these keys, and then no more: as it is restarted when they change. */
 async function withKeys<T>(
   keys: readonly PrivateJwk[],
-  use: (url: string) => Promise<T>,
+  use: (api: TestApi) => Promise<T>,
 ): Promise<T> {
-  const api = await startInProcess({
+  const api = await startTestApi({
     DATABASE_URL: database.url,
     JWT_PRIVATE_KEYS: JSON.stringify(keys),
   });
   try {
-    return await use(api.url);
+    return await use(api);
   } finally {
-    await api.stop();
+    await api.close();
   }
 }
 
 test('the old key verifies beside the new one, until it is retired', async () => {
   const [oldKey, key] = [newKey(), newKey()];
-  const first = await withKeys([oldKey], signIn);
-  const second = await withKeys([key, oldKey], async (url) => {
-    expect((await profile(url, first.accessToken)).status).toBe(200);
-    return tokensOf(await refresh(url, first.refreshToken));
+  const first = await withKeys([oldKey], (api) => api.signIn());
+  const second = await withKeys([key, oldKey], async (api) => {
+    expect((await api.profile(first.accessToken)).status).toBe(200);
+    return tokensOf(await api.refresh(first.refreshToken));
   });
-  await withKeys([key], async (url) => {
-    expect((await profile(url, second.accessToken)).status).toBe(200);
-    expect(refusal(await profile(url, first.accessToken))).toEqual([401, 'token_invalid']);
-    const retired = await refresh(url, first.refreshToken);
+  await withKeys([key], async (api) => {
+    expect((await api.profile(second.accessToken)).status).toBe(200);
+    expect(refusal(await api.profile(first.accessToken))).toEqual([401, 'token_invalid']);
+    const retired = await api.refresh(first.refreshToken);
     expect(refusal(retired)).toEqual([401, 'refresh_token_invalid']);
-    expect((await refresh(url, second.refreshToken)).status).toBe(200);
+    expect((await api.refresh(second.refreshToken)).status).toBe(200);
   });
 });

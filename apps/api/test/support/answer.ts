@@ -1,5 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { readProblem, type Problem } from '@repo/errors';
+import type { TokenBody } from '../../src/sessions/token-body.js';
 
 /** An answer as it came over the wire. */
 export interface Answer {
@@ -19,6 +21,36 @@ export function field(answer: Answer, name: string): string[] {
 export function members(answer: Answer): Record<string, unknown> {
   const value: unknown = JSON.parse(answer.body);
   return Object.fromEntries(Object.entries(Object(value)));
+}
+
+/** All that an answer tells, but for what is new in each. */
+export function told(answer: Answer) {
+  const fields = answer.lines.filter(([name]) => !['date', 'x-request-id'].includes(name));
+  const body = answer.body === '' ? undefined : { ...members(answer), instance: 'new' };
+  return { status: answer.status, fields, body };
+}
+
+/** The tokens of an answer that has to hold them. */
+export function tokensOf(answer: Answer): TokenBody {
+  const body: unknown = answer.status === 200 ? JSON.parse(answer.body) : undefined;
+  if (!isTokenBody(body)) throw new Error(`No tokens, but ${answer.status}: ${answer.body}`);
+  return body;
+}
+
+function isTokenBody(body: unknown): body is TokenBody {
+  return typeof body === 'object' && body !== null && 'accessToken' in body;
+}
+
+/** The claims of a token, read without verifying anything. */
+export function claimsOf(token: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+}
+
+/** The status of an answer, and the code and the reason of its problem, if it is one. */
+export function refusal({ status, body }: Answer): [number, Problem['code'] | undefined, string?] {
+  const problem = status < 400 ? undefined : readProblem(JSON.parse(body));
+  const reason = problem !== undefined && 'reason' in problem ? problem.reason : undefined;
+  return reason === undefined ? [status, problem?.code] : [status, problem?.code, reason];
 }
 
 export interface Sent {

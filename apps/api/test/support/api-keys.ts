@@ -1,4 +1,4 @@
-import { bearer, members, type Answer, type TestApi } from '../api.js';
+import { type Answer, bearer, members, type TestApi } from '../api.js';
 
 interface NewKey {
   readonly name?: string;

@@ -1,82 +1,60 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { readProblem, type Problem } from '@repo/errors';
 import type { TokenBody } from '../../src/sessions/token-body.js';
-import { send as sendHttp } from './answer.js';
+import { type Answer, exchange, send, type Sent, tokensOf } from './answer.js';
 import { check } from './check.js';
+import { bearer, USER } from './credentials.js';
 
-/** An answer, read to its end. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** What its JSON holds; undefined where there is none. */
-  readonly body: Readonly<Record<string, unknown>> | undefined;
-}
+/** A client of an API under test. It sends header lines as they are, and every answer has passed what holds for all. */
+export abstract class ApiClient {
+  /** Where the API listens, on 127.0.0.1. */
+  abstract readonly port: number;
 
-interface Sent {
-  readonly body?: unknown;
-  readonly bearer?: string;
-  readonly basic?: string;
-  readonly apiKey?: string;
-}
+  /** Sends one request over a connection of its own. */
+  async send(target: string, sent: Sent = {}): Promise<Answer> {
+    const answer = await send(this.port, target, sent);
+    await check(answer, sent.method, target);
+    return answer;
+  }
 
-/** Sends one request to an API; its answer has passed what holds for all. */
-export async function send(
-  url: string,
-  method: string,
-  path: string,
-  { body, bearer, basic, apiKey }: Sent = {},
-): Promise<Answer> {
-  const credentials = [
-    ...(bearer === undefined ? [] : ['authorization', `Bearer ${bearer}`]),
-    ...(basic === undefined
-      ? []
-      : ['authorization', `Basic ${Buffer.from(basic).toString('base64')}`]),
-    ...(apiKey === undefined ? [] : ['x-api-key', apiKey]),
-  ];
-  const json = body === undefined ? {} : { body: JSON.stringify(body) };
-  const type = body === undefined ? [] : ['content-type', 'application/json'];
-  const { port } = new URL(url);
-  const headers = [...type, ...credentials];
-  const answer = await sendHttp(Number(port), path, { method, headers, ...json });
-  await check(answer, method, path);
-  return {
-    status: answer.status,
-    headers: new Headers(answer.lines.map(([name, value]) => [name, value])),
-    body: answer.body === '' ? undefined : JSON.parse(answer.body),
-  };
-}
+  /** Sends these bytes over one connection and reads until the server closes it. */
+  async exchange(bytes: string): Promise<Answer[]> {
+    const answers = await exchange(this.port, bytes);
+    await Promise.all(answers.map((answer) => check(answer)));
+    return answers;
+  }
 
-/** The tokens of an answer that has to hold them. */
-export function tokensOf({ status, body }: Answer): TokenBody {
-  if (!isTokenBody(body)) throw new Error(`No tokens, but ${status}: ${JSON.stringify(body)}`);
-  return body;
-}
+  get(target: string, ...headers: string[]): Promise<Answer> {
+    return this.send(target, { headers });
+  }
 
-function isTokenBody(body: unknown): body is TokenBody {
-  return typeof body === 'object' && body !== null && 'accessToken' in body;
-}
+  /** Sends a value as JSON; undefined is no body. */
+  json(method: string, target: string, value: unknown, ...headers: string[]): Promise<Answer> {
+    if (value === undefined) return this.send(target, { method, headers });
+    return this.send(target, {
+      method,
+      headers: ['content-type', 'application/json', ...headers],
+      body: JSON.stringify(value),
+    });
+  }
 
-/** What a token says, read without verifying anything. */
-export function claimsOf(token: string): Readonly<Record<string, unknown>> {
-  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-}
+  post(target: string, value: unknown, ...headers: string[]): Promise<Answer> {
+    return this.json('POST', target, value, ...headers);
+  }
 
-/** The problem of an answer that has to be one: its status, its code, and its reason if it gives one. */
-export function refusal({ status, body }: Answer): [number, Problem['code'] | undefined, string?] {
-  const problem = readProblem(body);
-  const reason = problem !== undefined && 'reason' in problem ? problem.reason : undefined;
-  return reason === undefined ? [status, problem?.code] : [status, problem?.code, reason];
-}
+  /** Signs in with the demo password and returns the tokens. */
+  async signIn(email = USER): Promise<TokenBody> {
+    return tokensOf(await this.post('/auth/login', { email, password: DEMO_PASSWORD }));
+  }
 
-export async function signIn(url: string, email = 'user@example.com'): Promise<TokenBody> {
-  const body = { email, password: DEMO_PASSWORD };
-  return tokensOf(await send(url, 'POST', '/auth/login', { body }));
-}
+  refresh(refreshToken: string): Promise<Answer> {
+    return this.post('/auth/refresh', { refreshToken });
+  }
 
-export function refresh(url: string, refreshToken: string): Promise<Answer> {
-  return send(url, 'POST', '/auth/refresh', { body: { refreshToken } });
-}
+  signOut(accessToken: string): Promise<Answer> {
+    return this.send('/auth/logout', { method: 'POST', headers: bearer(accessToken) });
+  }
 
-export function profile(url: string, bearer: string): Promise<Answer> {
-  return send(url, 'GET', '/user/profile', { bearer });
+  profile(accessToken: string): Promise<Answer> {
+    return this.get('/user/profile', ...bearer(accessToken));
+  }
 }

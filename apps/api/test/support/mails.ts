@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { send } from './client.js';
+import { members } from './answer.js';
+import type { ApiClient } from './client.js';
 
 interface Mail {
   readonly to: string;
@@ -8,19 +9,18 @@ interface Mail {
 }
 
 /** What has been mailed to an address, the newest first. */
-export async function mailsTo(url: string, email: string): Promise<Mail[]> {
-  const { body } = await send(url, 'GET', '/dev/mailbox');
-  const mails = body?.['mails'];
+export async function mailsTo(api: ApiClient, email: string): Promise<Mail[]> {
+  const { mails } = members(await api.get('/dev/mailbox'));
   if (!Array.isArray(mails)) throw new Error('no mailbox');
   return mails.filter((mail: Mail) => mail.to === email);
 }
 
 /** Waits until so many mails have come, and answers the newest: mail is sent after the answer. */
-export async function newestMail(url: string, email: string, count = 1): Promise<Mail> {
+export async function newestMail(api: ApiClient, email: string, count = 1): Promise<Mail> {
   await expect
-    .poll(async () => (await mailsTo(url, email)).length, { timeout: 10_000 })
+    .poll(async () => (await mailsTo(api, email)).length, { timeout: 10_000 })
     .toBe(count);
-  const [newest] = await mailsTo(url, email);
+  const [newest] = await mailsTo(api, email);
   if (newest === undefined) throw new Error('no mail');
   return newest;
 }

@@ -1,6 +1,6 @@
 import type { PrivateJwk } from '@repo/settings';
 import { accessParts, mint } from '../tokens/mint.js';
-import { claimsOf } from './client.js';
+import { claimsOf } from './answer.js';
 
 /** An access token as it was given, but for these claims: signed with the API's own key. */
 export function withClaims(token: string, claims: object, key: PrivateJwk): string {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { claimsOf } from './client.js';
+import { claimsOf } from './answer.js';
 
 /** The session that a token names. */
 export function sessionIn(token: string): string {
