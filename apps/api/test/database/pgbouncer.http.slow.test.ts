@@ -1,7 +1,5 @@
-import { DEMO_PASSWORD } from '@repo/db';
-import { startApi, type TestServer } from '@repo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { profile, refresh, send, signIn } from '../support/client.js';
+import { type ApiProcess, startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { type PgBouncer, pgBouncer } from './pgbouncer.js';
 
@@ -17,37 +15,34 @@ afterAll(async () => {
   await database.drop();
 });
 
-const credentials = { email: 'user@example.com', password: DEMO_PASSWORD };
-
 describe.each([
   ['with DIRECT_DATABASE_URL', () => database.url, 'told by the database'],
   ['without it', () => '', 'not told, asking the database'],
 ])('behind PgBouncer in transaction mode, %s', (_, direct, feed) => {
-  let api: TestServer;
+  let api: ApiProcess;
   beforeAll(async () => {
-    const env = { DATABASE_URL: pooler.url, DIRECT_DATABASE_URL: direct() };
-    api = await startApi({ env });
+    api = await startApiProcess({ DATABASE_URL: pooler.url, DIRECT_DATABASE_URL: direct() });
   });
-  afterAll(() => api.stop());
+  afterAll(() => api.close());
 
   test('60 profiles, 20 refreshes and 20 sign-ins at once are all right', async () => {
     const sessions = [];
-    while (sessions.length < 20) sessions.push(await signIn(api.url));
-    const [{ accessToken } = await signIn(api.url)] = sessions;
-    const answers = await Promise.all([
-      ...Array.from({ length: 60 }, () => profile(api.url, accessToken)),
-      ...sessions.map(({ refreshToken }) => refresh(api.url, refreshToken)),
-      ...Array.from({ length: 20 }, () =>
-        send(api.url, 'POST', '/auth/login', { body: credentials }),
-      ),
+    while (sessions.length < 20) sessions.push(await api.signIn());
+    const { accessToken } = await api.signIn();
+    const [profiles, refreshes] = await Promise.all([
+      Promise.all(Array.from({ length: 60 }, () => api.profile(accessToken))),
+      Promise.all(sessions.map(({ refreshToken }) => api.refresh(refreshToken))),
+      // Each throws unless it gets its tokens.
+      Promise.all(Array.from({ length: 20 }, () => api.signIn())),
     ]);
+    const answers = [...profiles, ...refreshes];
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   });
 
   test('a session that is signed out is over, and the log says how that is known', async () => {
-    const { accessToken } = await signIn(api.url);
-    expect((await send(api.url, 'POST', '/auth/logout', { bearer: accessToken })).status).toBe(204);
-    expect((await profile(api.url, accessToken)).status).toBe(401);
+    const { accessToken } = await api.signIn();
+    expect((await api.signOut(accessToken)).status).toBe(204);
+    expect((await api.profile(accessToken)).status).toBe(401);
     await expect.poll(() => api.logs(), { timeout: 30_000 }).toContain(feed);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bearer, startTestApi, type TestApi } from '../api.js';
+import { startTestApi, type TestApi } from '../api.js';
 import { testDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -20,7 +20,7 @@ test('a column that changes its type under load fails no request', async () => {
   const over = new AbortController();
   const client = async () => {
     while (!over.signal.aborted) {
-      const { status } = await api.get('/user/profile', ...bearer(accessToken));
+      const { status } = await api.profile(accessToken);
       statuses.push(status);
     }
   };
