@@ -35,7 +35,7 @@ async function start(options: ServerOptions): Promise<void> {
   running.push(await startServer(options));
 }
 
-test('the API and the web app run from what their images hold', { timeout: 180_000 }, async () => {
+test('the API and the web app run from what their images hold', { timeout: 300_000 }, async () => {
   const [apiFolder, webFolder] = [join(folder, 'api'), join(folder, 'web')];
   const api = await makeImage(clone, 'apps/api/Dockerfile', apiFolder);
   const web = await makeImage(clone, 'apps/web/Dockerfile', webFolder);
