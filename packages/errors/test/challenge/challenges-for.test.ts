@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
-import { catalogue, challengesFor, codes, type Code } from '../../src/index.js';
+import { catalogue, challengesFor, codes, SCHEMES as schemes, type Code } from '../../src/index.js';
 
-const schemes = ['Bearer', 'Basic', 'ApiKey'] as const;
 const basic = 'Basic realm="api", charset="UTF-8"';
 const apiKey = 'ApiKey realm="api"';
-const bare = ['Bearer realm="api"', basic, apiKey];
+const bare = [basic, apiKey, 'Bearer realm="api"'];
 
 function bearer(error: string, code: Code, more = ''): string[] {
   const description = catalogue[code].title;
   return [
-    `Bearer realm="api", error="${error}", error_description="${description}"${more}`,
     basic,
     apiKey,
+    `Bearer realm="api", error="${error}", error_description="${description}"${more}`,
   ];
 }
 
@@ -75,6 +74,13 @@ test.each(codes)('%s: one field line per scheme of the route (RFC 9110 §11.6.1)
   expect(lines).toEqual(expected[code]);
 });
 
+test('challenges go out in one order, however the route lists its schemes (RFC 9110 §11.3)', () => {
+  const backwards = { schemes: schemes.toReversed(), realm: 'api' };
+  expect(challengesFor('authentication_required', backwards)).toEqual(bare);
+  const two = challengesFor('api_key_invalid', { schemes: ['Bearer', 'ApiKey'], realm: 'api' });
+  expect(two).toEqual([apiKey, 'Bearer realm="api"']);
+});
+
 test('no error is told where no credentials were sent (RFC 6750 §3.1)', () => {
   const lines = challengesFor('authentication_required', { schemes, realm: 'api' });
   expect(lines.join()).not.toContain('error');
@@ -109,9 +115,9 @@ test('the scheme that was used carries the error, and no other does', () => {
       scope: 'notes:write',
     }),
   ).toEqual([
-    'Bearer realm="api"',
     basic,
     'ApiKey realm="api", error="insufficient_scope", error_description="Permission missing", scope="notes:write"',
+    'Bearer realm="api"',
   ]);
 });
 
