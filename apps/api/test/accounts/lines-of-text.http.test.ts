@@ -48,7 +48,7 @@ const scripts = [
   ['apostrophes and hyphens', "Anne-Marie O'Neill, Jr."],
 ] as const;
 
-describe.each(lines)('%s', (_, method, path, member, more) => {
+describe.each(lines)('%s', (_what, method, path, member, more) => {
   const send = (line: string) =>
     api.json(method, path, { [member]: line, ...more }, ...bearer(api.user.accessToken));
 
