@@ -154,5 +154,5 @@ export function expectRefusal(
 /** The challenges of `/user/profile`, which takes every scheme; Bearer's says what was wrong, if anything. */
 export function profileChallenges(error?: string, title?: string): string[] {
   const what = error === undefined ? '' : `, error="${error}", error_description="${title}"`;
-  return [`Bearer realm="api"${what}`, 'Basic realm="api", charset="UTF-8"', 'ApiKey realm="api"'];
+  return ['Basic realm="api", charset="UTF-8"', 'ApiKey realm="api"', `Bearer realm="api"${what}`];
 }

@@ -10,7 +10,7 @@ export type {
 export type { Challenge } from './challenge/challenge.js';
 export { challengesFor, type Protection } from './challenge/challenges-for.js';
 export { findChallenge, parseChallenges } from './challenge/parse.js';
-export type { Scheme } from './challenge/scheme.js';
+export { SCHEMES, type Scheme } from './challenge/scheme.js';
 export { writeChallenge } from './challenge/write.js';
 export { codesTable } from './codes-table.js';
 export { codes, isCode, type Code } from './codes.js';

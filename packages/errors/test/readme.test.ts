@@ -8,7 +8,7 @@ test('the answer in the README is the answer that its code makes', () => {
   const options = { docsUrl: 'https://example.com/errors/', instance: 'urn:uuid:0198…' };
   const problem = createProblem('token_expired', {}, options);
   const lines = challengesFor('token_expired', {
-    schemes: ['Bearer', 'Basic'],
+    schemes: ['Basic', 'Bearer'],
     realm: 'api',
     used: 'Bearer',
   });

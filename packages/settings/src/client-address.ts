@@ -1,4 +1,4 @@
-import { isIP, SocketAddress } from 'node:net';
+import { isIP, isIPv6, SocketAddress } from 'node:net';
 import { familyOf } from './addresses.js';
 import type { TrustedPeers } from './trust-proxy.js';
 
@@ -14,12 +14,29 @@ function normalise(text: string): string | undefined {
     : address;
 }
 
+/** `203.0.113.7:51234`, `[2001:db8::1]`, `[2001:db8::1]:443`: an address with a port, or in brackets. */
+const WITH_PORT = /^(?:\[([^[\]]*)\]|([\d.]+))(?::\d{1,5})?$/;
+
+/**
+ * The address in one element of the field, which has no grammar of its own: proxies write ports, brackets, and quotes
+ * as in `Forwarded` (RFC 7239 §6). Undefined for anything else, such as `unknown` or `_hidden` (§6.2, §6.3).
+ */
+function addressIn(element: string): string | undefined {
+  const node = /^"(.*)"$/.exec(element)?.[1] ?? element;
+  const [, inBrackets, withPort] = WITH_PORT.exec(node) ?? [];
+  // Only IPv6 stands in brackets (RFC 3986 §3.2.2).
+  if (inBrackets !== undefined && !isIPv6(inBrackets)) return undefined;
+  return normalise(inBrackets ?? withPort ?? node);
+}
+
 /**
  * The address of the person behind a request.
  *
  * `X-Forwarded-For` is what each proxy appends to and what anybody can send, so it counts only from a trusted peer,
- * and is read from its right end (the nearest proxy) past every trusted address to the first that is not. Text that is
- * no address ends the walk: whatever stands left of it was not written by anybody we trust.
+ * and is read from its right end (the nearest proxy) past every trusted address to the first that is not. An element
+ * without an address ends the walk: nobody we trust wrote what stands left of it. Empty elements are skipped, as in any
+ * list (RFC 9110 §5.6.1.2). `Forwarded` is not read: a proxy that writes only one of the two would leave the other to
+ * the client.
  *
  * @param socketAddress the peer of the connection
  * @param forwardedFor the field's value or values, as received
@@ -36,7 +53,9 @@ export function clientAddress(
   const hops = [forwardedFor].flat().join(',').split(',').toReversed();
   for (const hop of hops) {
     if (address === '' || !trusted.check(address, familyOf(address))) break;
-    const next = normalise(hop.trim());
+    const element = hop.trim();
+    if (element === '') continue;
+    const next = addressIn(element);
     if (next === undefined) break;
     address = next;
   }

@@ -10,6 +10,7 @@ export {
   jwtPrivateKeys,
   type PrivateJwk,
 } from './keys.js';
+export { normaliseEmail } from './normalise-email.js';
 export { PRODUCT_NAME } from './product.js';
 export { type Fault, isLoopbackOrigin, productionRefusals } from './production.js';
 export { readOnly, readSettings, type Settings, SettingsError } from './read.js';

@@ -88,7 +88,7 @@ test('one command, nothing else: what runs where, who may sign in, and what to t
   // RFC 9110 §15.5.2: a 401 says how to come back.
   const refused = await profile();
   expect(refused.status).toBe(401);
-  expect(refused.headers.get('www-authenticate')).toMatch(/Bearer realm="api".*Basic realm="api"/);
+  expect(refused.headers.get('www-authenticate')).toMatch(/^Basic realm="api".*Bearer realm="api"/);
   expect(refused.headers.get('content-type')).toBe('application/problem+json');
   expect(await refused.json()).toMatchObject({ code: 'authentication_required', status: 401 });
 

@@ -1,7 +1,8 @@
+import { normaliseEmail } from '@repo/settings';
 import type { PasswordCredentials } from '../credentials/basic.js';
 import { problem } from '../http/problem-exception.js';
 import { rateLimited } from '../limits/rate-limited.js';
-import { normaliseEmail, type Accounts, type SignedInUser } from './accounts.js';
+import type { Accounts, SignedInUser } from './accounts.js';
 import { busy } from './passwords.js';
 
 interface Circumstances {

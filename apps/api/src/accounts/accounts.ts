@@ -1,4 +1,5 @@
 import type { PrismaClient, Role } from '@repo/db';
+import { normaliseEmail } from '@repo/settings';
 import type { Pool } from 'pg';
 import { statement } from '../database/statement.js';
 import type { FailedSignIns, SignInAttempt } from '../limits/failed-sign-ins.js';
@@ -161,9 +162,4 @@ export class Accounts {
     });
     return count === 1 ? renewed : passwordHash;
   }
-}
-
-/** One spelling for each address: Unicode NFC (RFC 7617 §2.1) in lower case. */
-export function normaliseEmail(email: string): string {
-  return email.toLowerCase().normalize('NFC');
 }

@@ -1,12 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parseJson } from './json.js';
+import { isJsonType, isUnencoded } from './json-type.js';
 import { problem } from './problem-exception.js';
 
 /** Largest body in octets: more than any route needs. */
 const BODY_LIMIT = 16 * 1024;
-
-/** JSON, in UTF-8 if it says so (RFC 8259 §8.1). */
-const JSON_TYPE = /^application\/json[\t ]*(?:;[\t ]*charset=(?:utf-8|"utf-8")[\t ]*)?$/i;
 
 /**
  * Takes bodies in JSON and no others. A form, or `text/plain`, can be sent from any site without asking (Fetch §4.8):
@@ -27,8 +25,8 @@ export function takeJsonOnly(fastify: FastifyInstance): void {
       delete headers['content-type'];
       return;
     }
-    const { 'content-type': type, 'content-encoding': encoding = 'identity' } = headers;
-    if (!JSON_TYPE.test(type ?? '') || encoding.toLowerCase() !== 'identity') {
+    const { 'content-type': type = '', 'content-encoding': encoding = '' } = headers;
+    if (!isJsonType(type) || !isUnencoded(encoding)) {
       throw problem('unsupported_media_type');
     }
   });

@@ -1,7 +1,7 @@
-import type { Scheme } from '@repo/errors';
+import { type Scheme, SCHEMES } from '@repo/errors';
 import { RouteConfig } from '@nestjs/platform-fastify';
 
-/** What a route asks for: the schemes it accepts, best known first (RFC 9110 §11.3), and its protection space (§11.5). */
+/** What a route asks for: the schemes it accepts, and its protection space (RFC 9110 §11.5). */
 export interface RouteProtection {
   readonly schemes: readonly Scheme[];
   readonly realm: string;
@@ -18,7 +18,7 @@ declare module 'fastify' {
 export const DEFAULT_PROTECTION: RouteProtection = { schemes: ['Bearer'], realm: 'api' };
 
 /**
- * The schemes that a route accepts, best known first. It is part of Fastify's route, so that the guard that asks for
+ * The schemes that a route accepts. It is part of Fastify's route, so that the guard that asks for
  * credentials and the challenges of every layer are drawn from one place.
  */
 export function Accepts(...schemes: readonly Scheme[]): MethodDecorator {
@@ -27,7 +27,7 @@ export function Accepts(...schemes: readonly Scheme[]): MethodDecorator {
 
 /** {@link Accepts} every scheme. For what programs may do as well as the person: ask for a scope with it. */
 export function AcceptsAny(): MethodDecorator {
-  return Accepts('Bearer', 'Basic', 'ApiKey');
+  return Accepts(...SCHEMES);
 }
 
 /** {@link Accepts} in a protection space of its own. */

@@ -6,23 +6,37 @@ export function text() {
 }
 
 /**
+ * Characters that show nothing and can make one text look like another: controls (NUL, which PostgreSQL refuses, among
+ * them), separators of lines, lone surrogates, and what Unicode has renderers ignore, which includes every control of
+ * the writing direction (UAX #44, Default_Ignorable_Code_Point; UAX #9).
+ */
+export const INVISIBLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
+
+/**
+ * Invisible characters where they shape the one before: joiners and variation selectors behind a mark, an emoji or a
+ * letter of a script that uses them, as Persian, Indic scripts and Japanese names do; and the tags of regional flags.
+ */
+const SHAPING =
+  /(?<=[\p{M}\p{S}\p{Emoji}]|(?![\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{L})[\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u180b-\u180d\u180f]|(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}]/gu;
+
+/**
  * One line of text in any script, without white space around it.
  *
  * @param longest in code points, as near to characters as it gets
  */
 export function line(longest: number) {
-  return (
-    z
-      .string()
-      .trim()
-      .normalize('NFC')
-      .refine(
-        (value) => value !== '' && codePoints(value) <= longest,
-        `must have 1 to ${longest} characters`,
-      )
-      // No controls (NUL, which PostgreSQL refuses, among them), separators of lines or paragraphs, or lone surrogates.
-      .refine((value) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(value), 'must be one line of text')
-  );
+  return z
+    .string()
+    .trim()
+    .normalize('NFC')
+    .refine(
+      (value) => value !== '' && codePoints(value) <= longest,
+      `must have 1 to ${longest} characters`,
+    )
+    .refine(
+      (value) => !INVISIBLE.test(value.replaceAll(SHAPING, '')),
+      'must be one line of text, without control or invisible characters',
+    );
 }
 
 /** How many characters a text has, as its writer would count them, or nearly: letters with marks may count as more. */

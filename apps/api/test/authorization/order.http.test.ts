@@ -89,6 +89,6 @@ test('every scope is needed, and every one is named (RFC 6750 §3)', async () =>
     challenges: expect.any(Array),
     extra: { requiredScope: 'notes:read notes:write' },
   });
-  expect(field(answer, 'www-authenticate')[2]).toMatch(/scope="notes:read notes:write"$/);
+  expect(field(answer, 'www-authenticate')[1]).toMatch(/scope="notes:read notes:write"$/);
   expect((await both(...bearer(user))).status).toBe(204);
 });

@@ -30,9 +30,9 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
     const { key } = await makeKey(api, api.user.accessToken, { scopes: others });
     expectRefusal(await ask(...apiKey(key)), 'insufficient_scope', {
       challenges: [
-        'Bearer realm="api"',
         'Basic realm="api", charset="UTF-8"',
         `ApiKey realm="api", ${ERROR}, scope="${scope}"`,
+        'Bearer realm="api"',
       ],
       extra: { requiredScope: scope },
     });
@@ -47,9 +47,9 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
     const narrow = withClaims(api.user.accessToken, { scope: others.join(' ') }, api.key);
     expectRefusal(await ask(...bearer(narrow)), 'insufficient_scope', {
       challenges: [
-        `Bearer realm="api", ${ERROR}, scope="${scope}"`,
         'Basic realm="api", charset="UTF-8"',
         'ApiKey realm="api"',
+        `Bearer realm="api", ${ERROR}, scope="${scope}"`,
       ],
     });
   });

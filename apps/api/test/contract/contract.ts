@@ -21,7 +21,7 @@ export interface Promised {
 }
 
 const token = { schemes: ['Bearer'] } as const;
-const any = { schemes: ['Bearer', 'Basic', 'ApiKey'] } as const;
+const any = { schemes: ['Basic', 'ApiKey', 'Bearer'] } as const;
 const admin = { ...token, role: 'admin' } as const;
 const body = { sent: 'body' } as const;
 const query = { sent: 'query' } as const;

@@ -55,13 +55,13 @@ test('neither a query nor an address that was not found is logged: they may hold
   expect(JSON.stringify(lines)).not.toContain('canary');
 });
 
-test('the client is the person, past the proxies that are trusted', async () => {
-  const [line] = await linesOf(
-    '/health/live',
-    'x-forwarded-for',
-    '6.6.6.6, 198.51.100.7, 10.0.0.1',
-  );
-  expect(line).toMatchObject({ client: '198.51.100.7' });
+test.each([
+  ['6.6.6.6, 198.51.100.7, 10.0.0.1', '198.51.100.7'],
+  ['6.6.6.6, 198.51.100.7:51234, "10.0.0.1:443",', '198.51.100.7'],
+  ['6.6.6.6, [2001:db8::1]:443', '2001:db8::1'],
+])('the client is the person, past the proxies that are trusted: %s', async (written, client) => {
+  const [line] = await linesOf('/health/live', 'x-forwarded-for', written);
+  expect(line).toMatchObject({ client });
 });
 
 test.each([

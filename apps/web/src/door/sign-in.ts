@@ -1,4 +1,5 @@
 import 'server-only';
+import { normaliseEmail } from '@repo/settings';
 import { logIn } from '../api/tokens';
 import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
@@ -44,6 +45,6 @@ export async function signInWith(
   }
   // Its access token went along, so the API has ended it.
   if (old !== undefined) rememberSignedOut(old, visit.caller.requestId);
-  hold(visit, fromTokens(answer.data, email, asked));
+  hold(visit, fromTokens(answer.data, normaliseEmail(email), asked));
   return undefined;
 }

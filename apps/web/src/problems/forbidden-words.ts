@@ -9,12 +9,17 @@ export function forbiddenWords(problem: Problem, person: Person | undefined): Re
     title: 'Not allowed',
     heading: "You're logged in, but you don't have permission to view this page.",
     why: [
-      ...(person ? [`You are signed in as ${person.email}, with the role ${person.role}.`] : []),
+      ...(person
+        ? [`You are signed in as ${isolated(person.email)}, with the role ${person.role}.`]
+        : []),
       missing(problem),
     ],
     reference: referenceOf(problem),
   };
 }
+
+/** In plain text what `<bdi>` is in HTML: first strong isolate, pop directional isolate (UAX #9 §2.7). */
+const isolated = (text: string) => `\u2068${text}\u2069`;
 
 function missing(problem: Problem): string {
   return problem.code === 'insufficient_role' && problem.requiredRole

@@ -26,7 +26,7 @@ export function Entry({ name, mark, action, children }: Props) {
   return (
     <li className={styles.entry}>
       <p className={styles.name}>
-        {name}
+        <bdi>{name}</bdi>
         {mark && <span className={styles.mark}>{mark}</span>}
       </p>
       <div className={styles.about}>{children}</div>

@@ -7,7 +7,7 @@ import { Field } from './field';
  */
 const SENT = '.{1,1000}';
 
-/** One line of text. @param title how long it may be, for whom the browser stops */
+/** One line of text, in the direction of its script. @param title how long it may be, for whom the browser stops */
 export const LineField = (props: ComponentProps<typeof Field> & { title: string }) => (
-  <Field {...props} required pattern={SENT} />
+  <Field dir="auto" {...props} required pattern={SENT} />
 );

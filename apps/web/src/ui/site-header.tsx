@@ -46,7 +46,7 @@ function SignedIn({ email }: { email: string }) {
     <form method="post" action="/logout" className={`${styles.person} ${styles.known}`}>
       <Link href="/account" prefetch={false} className={styles.email} title={email}>
         <span className={styles.aloud}>Signed in as </span>
-        {email}
+        <bdi>{email}</bdi>
       </Link>
       <Button look="small">Sign out</Button>
     </form>

@@ -18,6 +18,17 @@ test('a trusted proxy names the person’s address, and the API is told (so that
   expect(trusting.api.seen.at(-1)?.headers['x-forwarded-for']).toBe('203.0.113.9');
 });
 
+test.each([
+  ['203.0.113.7:51234', '203.0.113.7'],
+  ['"203.0.113.7"', '203.0.113.7'],
+  ['203.0.113.7,', '203.0.113.7'],
+  ['[2001:db8::1]', '2001:db8::1'],
+  ['[2001:db8::1]:443', '2001:db8::1'],
+])('an address is read as proxies write it: %s', async (written, address) => {
+  await trusting.visitor().signIn({}, { 'x-forwarded-for': written });
+  expect(trusting.api.seen.at(-1)?.headers['x-forwarded-for']).toBe(address);
+});
+
 test('from anybody else the connection’s own address counts, whatever the field says', async () => {
   const visitor = wary.visitor();
   await visitor.signIn({}, spoofed);

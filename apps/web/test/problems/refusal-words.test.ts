@@ -45,7 +45,7 @@ test('403 says who is signed in, what is missing, and what to say to whoever giv
   );
   expect(reference).toBe('01980000-0000-7000-8000-000000000401');
   expect(why).toEqual([
-    'You are signed in as user@example.com, with the role user.',
+    'You are signed in as \u2068user@example.com\u2069, with the role user.',
     'This page is for people with the role admin.',
   ]);
 });

@@ -6,8 +6,8 @@ const refused: Shown = {
   answer: {
     line: 'HTTP/1.1 422 Unprocessable Content',
     fields: [
-      ['www-authenticate', 'Bearer realm="api"'],
       ['www-authenticate', 'Basic realm="api"'],
+      ['www-authenticate', 'Bearer realm="api"'],
     ],
     body: { code: 'validation_failed', errors: [{ pointer: '#/name' }], status: 422 },
   },
@@ -26,8 +26,8 @@ test('an exchange reads as it went over the wire: request, gap, answer, gap, bod
     'Retry-After: never lit: it was asked',
     '',
     'HTTP/1.1 422 Unprocessable Content',
-    'www-authenticate: Bearer realm="api"',
     'www-authenticate: Basic realm="api"',
+    'www-authenticate: Bearer realm="api"',
     '',
     ...JSON.stringify(refused.answer.body, null, 2).split('\n'),
   ]);
@@ -48,7 +48,7 @@ test('a member that decides is lit to its end, and nothing after it', () => {
 test('a note stands once, beside the first line of what it is about', () => {
   const noted = wireLines(refused).filter((line) => line.note !== undefined);
   expect(noted.map((line) => [line.text.trim(), line.note])).toEqual([
-    ['www-authenticate: Bearer realm="api"', 'the way in'],
+    ['www-authenticate: Basic realm="api"', 'the way in'],
     ['"errors": [', 'what to change'],
   ]);
 });

@@ -24,7 +24,7 @@ export const accessToken = {
         path: '/user/profile',
         fields: { Authorization: 'Bearer undefined' },
       },
-      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'Bearer',
     },
     fix: {
@@ -62,7 +62,7 @@ export const accessToken = {
         path: '/user/profile',
         fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
       },
-      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'Bearer',
     },
     fix: {
@@ -99,7 +99,7 @@ export const accessToken = {
         path: '/user/profile',
         fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
       },
-      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'Bearer',
     },
     fix: {

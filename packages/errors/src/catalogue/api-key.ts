@@ -22,7 +22,7 @@ export const apiKey = {
         path: '/notes',
         fields: { 'X-API-Key': 'fk_example_secret' },
       },
-      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'ApiKey',
     },
     fix: {
@@ -54,7 +54,7 @@ export const apiKey = {
         path: '/notes',
         fields: { Authorization: 'ApiKey fk_example_secret' },
       },
-      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'ApiKey',
     },
     fix: {

@@ -26,7 +26,7 @@ export const authorization = {
         },
         body: '{"title":"Shopping"}',
       },
-      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'ApiKey',
     },
     fix: {

@@ -24,7 +24,7 @@ export const credentials = {
         path: '/user/profile',
         fields: { Authorization: 'Bearer "mF_9.B5f-4.1JqM"' },
       },
-      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      schemes: ['Basic', 'ApiKey', 'Bearer'],
     },
     fix: {
       client: 'Write the scheme, a space and the credentials, and nothing else.',
@@ -62,7 +62,7 @@ export const credentials = {
           'X-API-Key': 'fk_example_secret',
         },
       },
-      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      schemes: ['Basic', 'ApiKey', 'Bearer'],
     },
     fix: {
       client: 'Send one credential. Look for a library that adds its own beside yours.',

@@ -63,7 +63,7 @@ export const session = {
         path: '/user/profile',
         fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
       },
-      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'Bearer',
     },
     fix: {

@@ -20,7 +20,7 @@ export const signIn = {
     ],
     example: {
       request: { method: 'GET', path: '/user/profile' },
-      schemes: ['Bearer', 'Basic', 'ApiKey'],
+      schemes: ['Basic', 'ApiKey', 'Bearer'],
     },
     fix: {
       client:

@@ -1,10 +1,10 @@
 import { catalogue } from '../catalogue/catalogue.js';
 import type { Code } from '../codes.js';
-import type { Scheme } from './scheme.js';
+import { SCHEMES, type Scheme } from './scheme.js';
 import { writeChallenge } from './write.js';
 
 export interface Protection {
-  /** The schemes that the route accepts, the best known first (RFC 9110 §11.3). */
+  /** The schemes that the route accepts, in any order. */
   readonly schemes: readonly Scheme[];
   /** The protection space (RFC 9110 §11.5). */
   readonly realm: string;
@@ -17,8 +17,8 @@ export interface Protection {
 }
 
 /**
- * The `WWW-Authenticate` field lines of an answer, one for each scheme that the route accepts:
- * several challenges in one line are read wrongly by some clients (RFC 9110 §11.6.1). Only the
+ * The `WWW-Authenticate` field lines of an answer, one for each scheme that the route accepts, in
+ * the order of {@link SCHEMES}: several challenges in one line are read wrongly by some clients (RFC 9110 §11.6.1). Only the
  * scheme that was used says what was wrong. Empty where the code has no challenge.
  */
 export function challengesFor(code: Code, protection: Protection): string[] {
@@ -43,7 +43,7 @@ function writeLines(code: Code, protection: Protection): string[] {
   // An RFC 6750 error about the header's form: without Bearer on the route nobody could read it.
   if (challenge === 'invalid_request' && !schemes.includes('Bearer')) return [];
   const carrier = challenge === 'invalid_request' ? 'Bearer' : used;
-  return schemes.map((scheme) => {
+  return SCHEMES.filter((scheme) => schemes.includes(scheme)).map((scheme) => {
     const own = scheme === 'Basic' ? { realm, charset: 'UTF-8' } : { realm };
     // RFC 7617 §2: Basic has no word for what was wrong.
     const saysWhy = scheme === carrier && scheme !== 'Basic';

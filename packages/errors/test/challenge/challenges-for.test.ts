@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { catalogue, challengesFor, codes, type Code } from '../../src/index.js';
+import { catalogue, challengesFor, codes, SCHEMES as schemes, type Code } from '../../src/index.js';
 import { facts } from '../facts.js';
 
-const schemes = ['Bearer', 'Basic', 'ApiKey'] as const;
 const basic = 'Basic realm="api", charset="UTF-8"';
 const apiKey = 'ApiKey realm="api"';
-const bare = ['Bearer realm="api"', basic, apiKey];
+const bare = [basic, apiKey, 'Bearer realm="api"'];
 
 /** What the codes with a member of their own add to the challenge of the scheme that was used. */
 const parameters: Partial<Record<Code, string>> = {
@@ -19,7 +18,7 @@ function expected(code: Code): readonly string[] {
   if (challenge === 'none') return [];
   if (challenge === 'bare') return bare;
   const told = `error="${challenge}", error_description="${title}"${parameters[code] ?? ''}`;
-  return [`Bearer realm="api", ${told}`, basic, apiKey];
+  return [basic, apiKey, `Bearer realm="api", ${told}`];
 }
 
 test.each(codes)('%s: one field line per scheme of the route (RFC 9110 §11.6.1)', (code) => {
@@ -31,6 +30,13 @@ test.each(codes)('%s: one field line per scheme of the route (RFC 9110 §11.6.1)
     maxAge: 300,
   });
   expect(lines).toEqual(expected(code));
+});
+
+test('challenges go out in one order, however the route lists its schemes (RFC 9110 §11.3)', () => {
+  const backwards = { schemes: schemes.toReversed(), realm: 'api' };
+  expect(challengesFor('authentication_required', backwards)).toEqual(bare);
+  const two = challengesFor('api_key_invalid', { schemes: ['Bearer', 'ApiKey'], realm: 'api' });
+  expect(two).toEqual([apiKey, 'Bearer realm="api"']);
 });
 
 test('no error is told where no credentials were sent (RFC 6750 §3.1)', () => {
@@ -67,9 +73,9 @@ test('the scheme that was used carries the error, and no other does', () => {
       scope: 'notes:write',
     }),
   ).toEqual([
-    'Bearer realm="api"',
     basic,
     'ApiKey realm="api", error="insufficient_scope", error_description="Permission missing", scope="notes:write"',
+    'Bearer realm="api"',
   ]);
 });
 

@@ -44,7 +44,7 @@ function ours(field: string): readonly Read[] {
 test.each([
   'Bearer realm="api"',
   'Bearer realm="api", error="invalid_token", error_description="Access token expired"',
-  'Bearer realm="api", Basic realm="api", charset="UTF-8", ApiKey realm="api"',
+  'Basic realm="api", charset="UTF-8", ApiKey realm="api", Bearer realm="api"',
   'Basic realm="simple", Newauth realm="apps", type=1, title="Login to \\"apps\\""',
   'bEARER realm = "x" , error\t=\tinvalid_token',
   'Negotiate',

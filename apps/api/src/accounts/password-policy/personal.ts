@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import { PRODUCT_NAME } from '@repo/settings';
 import { problem } from '../../http/problem-exception.js';
 import { bare } from './bare.js';
@@ -29,7 +30,14 @@ export function refusePersonal(password: string, pointer: `#/${string}`, person:
 /** Whether those words, and at most a few characters that are no letters, are all there is. */
 function isPersonal(password: string, { email, name }: Person): boolean {
   const text = bare(password);
-  const words = [PRODUCT_NAME, email, ...email.split(/[@.]/), name, ...name.split(/\s/)];
+  const [local = '', domain = ''] = email.split('@');
+  const address = [email, local, domain, domainToUnicode(domain)];
+  const words = [
+    PRODUCT_NAME,
+    ...address.flatMap((part) => [part, ...part.split('.')]),
+    name,
+    ...name.split(/\s/),
+  ];
   const rest = words
     .map(bare)
     .filter((word) => word.length > 2)

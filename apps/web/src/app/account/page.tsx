@@ -31,7 +31,7 @@ export default async function AccountPage() {
           <h2 id="profile-heading">Profile</h2>
           <Facts
             facts={[
-              ['Email address', profile.email],
+              ['Email address', <bdi key="email">{profile.email}</bdi>],
               ['Role', profile.role],
               ['Member since', <Day key="since" time={profile.createdAt} />],
               ['Id', <code key="id">{profile.id}</code>],

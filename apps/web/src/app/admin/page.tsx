@@ -45,8 +45,10 @@ export default async function AdminPage() {
           {users.map((user) => (
             <tr key={user.id}>
               <th scope="row">
-                {user.name}
-                <span className={table.below}>{user.email}</span>
+                <bdi>{user.name}</bdi>
+                <span className={table.below}>
+                  <bdi>{user.email}</bdi>
+                </span>
               </th>
               <td>
                 {user.role}

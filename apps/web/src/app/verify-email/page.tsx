@@ -22,7 +22,11 @@ export default async function VerifyEmailPage() {
     <div className={prose.prose}>
       <h1>Confirm your address</h1>
       <p className={prose.lead}>With this your account is ready, and you are signed in.</p>
-      {person && <p>You are signed in as {person.email} now. That ends here.</p>}
+      {person && (
+        <p>
+          You are signed in as <bdi>{person.email}</bdi> now. That ends here.
+        </p>
+      )}
       <PostForm name="verify" state={state}>
         <input type="hidden" name="token" value={token} />
         <Button>Confirm and sign in</Button>

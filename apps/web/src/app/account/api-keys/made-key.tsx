@@ -9,7 +9,9 @@ import { exampleFor } from './example';
 export function MadeKey({ made: { key, name, scopes } }: { made: DataOf<'POST /api-keys'> }) {
   return (
     <section aria-labelledby="made-heading" className={styles.made}>
-      <h2 id="made-heading">Your new key: {name}</h2>
+      <h2 id="made-heading">
+        Your new key: <bdi>{name}</bdi>
+      </h2>
       <p>
         Copy it now. It is shown this once: we keep only a hash of it, so nobody can show it again.
       </p>

@@ -30,7 +30,7 @@ export default async function MailboxPage() {
           <h2 id={id}>{subject}</h2>
           <Facts
             facts={[
-              ['To', to],
+              ['To', <bdi key="to">{to}</bdi>],
               ['Sent', <Moment key="sent" time={createdAt} />],
             ]}
           />

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { note } from './notes/stub-notes';
+import { filledIn, formNamed } from './support/forms';
+import { apiKey, json, madeKey, user } from './support/stub-api';
+import { useWeb } from './support/web';
+
+const web = useWeb();
+
+/** Text as it may have been kept before the API refused the override: it turns around what follows. */
+const NAME = 'Uma\u202eresU';
+const EMAIL = 'משה@xn--bcher-kva.example';
+
+const session = {
+  id: '01980000-0000-7000-8000-0000000000aa',
+  current: true,
+  userAgent: NAME,
+  clientAddress: null,
+  signedInAt: user.createdAt,
+  lastUsedAt: user.createdAt,
+  expiresAt: user.createdAt,
+};
+
+const answers: Readonly<Record<string, object>> = {
+  '/user/profile': { ...user, name: NAME, email: EMAIL },
+  '/auth/sessions': { sessions: [session] },
+  '/api-keys': { apiKeys: [{ ...apiKey, name: NAME }] },
+  '/notes': { notes: [{ ...note, title: NAME, text: NAME }], nextCursor: null },
+  '/admin/users': {
+    users: [{ ...user, id: session.id, name: NAME, email: EMAIL, disabledAt: null }],
+    nextCursor: null,
+  },
+};
+
+/** The opening tags of the elements whose text holds one of the two. */
+function around(html: string): string[] {
+  const page = html.replaceAll(/<script\b.*?<\/script>/gs, '');
+  return [...page.matchAll(/(<[^>]*>)([^<]*)/g)].flatMap(([, tag = '', text = '']) =>
+    text.includes(NAME) || text.includes(EMAIL) ? [tag] : [],
+  );
+}
+
+async function signedIn() {
+  const visitor = web.visitor();
+  await visitor.signIn({ email: EMAIL });
+  web.api.script = ({ method, path }, response) => {
+    const answer = answers[path.replace(/\?.*$/, '')];
+    if (method !== 'GET' || answer === undefined) return false;
+    json(response, 200, answer);
+    return true;
+  };
+  return visitor;
+}
+
+test.each([
+  ['/account', 2],
+  ['/account/sessions', 2],
+  ['/account/api-keys', 2],
+  ['/notes', 3],
+  ['/admin', 3],
+])('what people wrote turns nothing around it on %s (UAX #9 §6.3)', async (address, times) => {
+  const visitor = await signedIn();
+  const tags = around(await (await visitor.get(address)).text());
+  expect(tags).toHaveLength(times);
+  for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);
+});
+
+test('nor does the name of a key that was just made, nor a name in its field', async () => {
+  const visitor = await signedIn();
+  const page = await (await visitor.get('/account/api-keys')).text();
+  const form = new URLSearchParams(
+    filledIn(formNamed(page, 'make'), { name: NAME, lifetime: '90' }),
+  );
+  form.append('scopes', 'notes:read');
+  const script = web.api.script;
+  web.api.script = (seen, response) => {
+    if (seen.method !== 'POST') return script(seen, response);
+    json(response, 201, { ...madeKey, name: NAME });
+    return true;
+  };
+  expect(page).toMatch(/<input dir="auto"[^>]* name="name"/);
+  const made = await (await visitor.post('/account/api-keys', form)).text();
+  const tags = around(made);
+  // The heading, the new entry, the one before, and the address in the header.
+  expect(tags).toHaveLength(4);
+  for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);
+});
+
+test('the address of who is signed in is shown in its one spelling', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn({ email: ' X@Bücher.example ' });
+  const page = await (await visitor.get('/account')).text();
+  expect(page).toContain('<bdi>x@xn--bcher-kva.example</bdi>');
+});
