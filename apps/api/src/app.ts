@@ -27,7 +27,7 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
   const answers = new UnroutedAnswers({ docsUrl, fields, trusted, log, metrics });
   const adapter = new FastifyAdapter({
     serverFactory: (listener: RequestListener) =>
-      createServer({ respond: (unrouted) => answers.respond(unrouted) }, listener),
+      createServer({ respond: (unrouted) => answers.respond(unrouted), trusted }, listener),
     // The server above answers these itself; Fastify would add its own words.
     clientErrorHandler: () => {},
     loggerInstance: log,

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import type { BlockList, Socket } from 'node:net';
 import type { Code } from '@repo/errors';
 
 /** What the edge answers itself, because it never reaches the listener. */
@@ -11,6 +11,8 @@ export interface Unrouted {
   readonly socket: Socket;
   /** Undefined where Node's parser could not read one. */
   readonly request?: IncomingMessage | undefined;
+  /** The last packet that the parser got, where it failed: it may hold header lines. */
+  readonly packet?: Buffer | undefined;
 }
 
 /** Its response. The edge adds `content-length`, `connection` and `date`. */
@@ -30,8 +32,15 @@ export interface Limits {
   readonly requestTimeout: number;
   /** Between two requests of a connection. */
   readonly keepAliveTimeout: number;
-  /** How often the two above are checked. */
+  /** For the client to take what was written, before more is written. */
+  readonly writeTimeout: number;
+  /** How often the times above are checked. */
   readonly checkingInterval: number;
+  /** Pipelined requests of a connection that wait for the response before them. */
+  readonly waitingRequests: number;
+  readonly connections: number;
+  /** For clients that are not trusted peers. */
+  readonly connectionsPerClient: number;
 }
 
 export interface EdgeOptions {
@@ -44,6 +53,8 @@ export interface EdgeOptions {
   readonly allowedMethods?: (request: IncomingMessage) => readonly string[] | undefined;
   /** The class of the responses, as in `http.createServer`. */
   readonly ServerResponse?: typeof ServerResponse;
+  /** Proxies: each speaks for many clients, so `connectionsPerClient` is not for them. */
+  readonly trusted?: BlockList;
   readonly limits?: Partial<Limits>;
 }
 
@@ -52,5 +63,10 @@ export const LIMITS: Limits = {
   requestTimeout: 15_000,
   // Longer than proxies keep an idle connection, so that it is the proxy that closes it.
   keepAliveTimeout: 65_000,
+  writeTimeout: 20_000,
   checkingInterval: 1000,
+  // Deeper than any client pipelines. Node has parsed them all by then, at about 1.5 kB each.
+  waitingRequests: 100,
+  connections: 2000,
+  connectionsPerClient: 100,
 };
