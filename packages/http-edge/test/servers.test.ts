@@ -2,7 +2,8 @@ import { isCode, readProblem } from '@repo/errors';
 import { startApi, type TestServer } from '@repo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { oddRequests } from './corpus.js';
-import { exchange } from './support/client.js';
+import { client, exchange, statuses } from './support/client.js';
+import { loopbackAddresses } from './support/loopback.js';
 import { readResponses } from './support/responses.js';
 
 /** The servers on this edge, as they are built. */
@@ -34,6 +35,13 @@ describe.each(servers)('$name', ({ start, page, form }) => {
       expect(response?.fields.has('allow')).toBe(code === 'method_not_allowed');
     },
   );
+
+  test.each(loopbackAddresses())('answers at %s in development', async (host) => {
+    const peer = await client(port, { host });
+    peer.read();
+    peer.write(`GET ${page} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+    expect(statuses(await peer.closed)).toEqual([200]);
+  });
 
   test('an idle connection is kept for 65 s', async () => {
     const response = await fetch(server.url + page);
