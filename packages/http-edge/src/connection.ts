@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Code } from '@repo/errors';
 import { endInStages } from './end-in-stages.js';
 import type { EdgeOptions, Limits, Unrouted } from './options.js';
+import { overflow } from './overflow.js';
 import { type ClientError, parserFault } from './parser-faults.js';
 import { unroutedBecause } from './unrouted.js';
 import { WriteProgress } from './write-progress.js';
@@ -74,7 +75,7 @@ export class Connection {
     this.#waiting.push(exchange);
     if (this.#waiting.length > this.#edge.limits.waitingRequests) {
       this.#isClosing = true;
-      this.destroy();
+      overflow(this.#socket, exchange);
     } else if (this.#waiting.length === 1) this.#continueLater();
   }
 

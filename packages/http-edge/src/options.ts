@@ -65,8 +65,8 @@ export const LIMITS: Limits = {
   keepAliveTimeout: 65_000,
   writeTimeout: 20_000,
   checkingInterval: 1000,
-  // Deeper than any client pipelines. Node has parsed them all by then, at about 1.5 kB each.
-  waitingRequests: 100,
+  // Deeper than clients pipeline, and Node has parsed them all by then, at about 1.5 kB each.
+  waitingRequests: 50,
   connections: 2000,
   connectionsPerClient: 100,
 };

@@ -3,11 +3,12 @@ import {
   type IncomingMessage,
   type RequestListener,
   type Server,
-  type ServerResponse,
+  ServerResponse,
 } from 'node:http';
 import type { Socket } from 'node:net';
 import { Connection, type Edge } from './connection.js';
 import { Connections } from './connections.js';
+import { requestClass, responseClass } from './overflow.js';
 import { type EdgeOptions, LIMITS, type Limits } from './options.js';
 import type { ClientError } from './parser-faults.js';
 
@@ -48,7 +49,7 @@ export function createServer(options: EdgeOptions, listener: RequestListener): S
   return server;
 }
 
-function serverOptions({ ServerResponse: Response }: EdgeOptions, limits: Limits) {
+function serverOptions({ ServerResponse: Response = ServerResponse }: EdgeOptions, limits: Limits) {
   const { headersTimeout, requestTimeout, keepAliveTimeout, checkingInterval } = limits;
   return {
     maxHeaderSize: 16 * 1024,
@@ -58,6 +59,7 @@ function serverOptions({ ServerResponse: Response }: EdgeOptions, limits: Limits
     connectionsCheckingInterval: checkingInterval,
     // Node's own check answers without a body, and takes two Host lines: `requestFault` does it.
     requireHostHeader: false,
-    ...(Response && { ServerResponse: Response }),
+    IncomingMessage: requestClass(),
+    ServerResponse: responseClass(Response),
   };
 }
