@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createServer } from '@repo/http-edge';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
@@ -11,7 +12,6 @@ import { takeJsonOnly } from './http/body.js';
 import { NestLog } from './http/nest-log.js';
 import { beginEveryRequest } from './http/every-request.js';
 import { watchRoutes } from './http/routes.js';
-import { createServer } from './http/server.js';
 import { countRequests, serveMetrics } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
 import { UnroutedAnswers } from './http/unrouted-answers.js';
@@ -26,7 +26,8 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
   const docsUrl = settings.ERROR_DOCS_URL;
   const answers = new UnroutedAnswers({ docsUrl, fields, trusted, log, metrics });
   const adapter = new FastifyAdapter({
-    serverFactory: (listener: RequestListener) => createServer(listener, answers),
+    serverFactory: (listener: RequestListener) =>
+      createServer({ respond: (unrouted) => answers.respond(unrouted), trusted }, listener),
     // The server above answers these itself; Fastify would add its own words.
     clientErrorHandler: () => {},
     loggerInstance: log,
@@ -47,7 +48,9 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
   takeJsonOnly(fastify);
   countRequests(fastify, metrics);
   const { METRICS_PORT } = settings;
-  if (METRICS_PORT !== undefined) serveMetrics(fastify, METRICS_PORT, metrics, answers);
+  if (METRICS_PORT !== undefined) {
+    serveMetrics(fastify, { ...settings, METRICS_PORT }, metrics, answers);
+  }
   const routesAreComplete = watchRoutes(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(settings, log, metrics),

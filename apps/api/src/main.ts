@@ -1,3 +1,4 @@
+import { listenAddresses, listenAlso } from '@repo/http-edge';
 import { SettingsError } from '@repo/settings';
 import { createApp } from './app.js';
 import { createLog } from './log.js';
@@ -25,8 +26,10 @@ async function start(settings: Settings): Promise<void> {
   };
   // Once: who asks a second time does not want to wait.
   process.once('SIGTERM', stop).once('SIGINT', stop);
-  const host = settings.API_HOST ?? (settings.APP_ENV === 'development' ? 'localhost' : '0.0.0.0');
-  await app.listen(settings.API_PORT, host);
+  const development = settings.APP_ENV === 'development';
+  const [address, ...others] = listenAddresses(settings.API_HOST, { development });
+  await app.listen(settings.API_PORT, address);
+  for (const other of others) await listenAlso(app.getHttpServer(), other);
 }
 
 try {

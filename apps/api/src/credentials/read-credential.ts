@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { fieldLines } from '../http/field-lines.js';
+import { fieldLines } from '@repo/http-edge';
 import { problem } from '../http/problem-exception.js';
 import { readAuthorization } from './authorization-field.js';
 import type { Credential } from './credential.js';

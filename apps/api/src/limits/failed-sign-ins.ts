@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { networkOf } from './network.js';
+import { networkOf } from '@repo/http-edge';
 import { type Counted, Quota, type UsedUp } from './quota.js';
 
 export interface SignInLimits {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { ADDRESS_FACTOR, type SignInLimits } from './failed-sign-ins.js';
-import { networkOf } from './network.js';
+import { networkOf } from '@repo/http-edge';
 import { Quota } from './quota.js';
 import { rateLimited } from './rate-limited.js';
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { UnroutedAnswers } from '../http/unrouted-answers.js';
-import { listenForMetrics } from './metrics-listener.js';
+import { listenForMetrics, type MetricsSettings } from './metrics-listener.js';
 import type { Metrics } from './metrics.js';
 
 /** Counts every request that a route, or the lack of one, has answered. */
@@ -23,13 +23,13 @@ export function countRequests(fastify: FastifyInstance, metrics: Metrics): void 
 /** Serves the metrics on a port of their own, for as long as the API listens on its. */
 export function serveMetrics(
   fastify: FastifyInstance,
-  port: number,
+  settings: MetricsSettings,
   metrics: Metrics,
   answers: UnroutedAnswers,
 ): void {
   let close: (() => void) | undefined;
   fastify.addHook('onReady', async () => {
-    close = await listenForMetrics(port, metrics, answers);
+    close = await listenForMetrics(settings, metrics, answers);
   });
   fastify.addHook('onClose', async () => close?.());
 }

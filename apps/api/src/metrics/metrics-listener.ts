@@ -1,7 +1,14 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, listen, writeResponse } from '@repo/http-edge';
+import type { Code } from '@repo/errors';
 import type { UnroutedAnswers } from '../http/unrouted-answers.js';
+import type { Settings } from '../settings.js';
 import type { Metrics } from './metrics.js';
+
+/** Its own port, at the addresses of the API. */
+export type MetricsSettings = Pick<Settings, 'API_HOST' | 'APP_ENV'> & {
+  readonly METRICS_PORT: number;
+};
 
 /**
  * Serves `/metrics`, and nothing else, on a port of its own: who reaches that port is for the network to decide.
@@ -9,22 +16,24 @@ import type { Metrics } from './metrics.js';
  * @returns closes it
  */
 export async function listenForMetrics(
-  port: number,
+  { METRICS_PORT, API_HOST, APP_ENV }: MetricsSettings,
   metrics: Metrics,
   answers: UnroutedAnswers,
 ): Promise<() => void> {
-  const server = createServer((request, response) => {
+  const respond = answers.respond.bind(answers);
+  const refuse = (request: IncomingMessage, response: ServerResponse, code: Code) =>
+    writeResponse(response, respond({ code, socket: request.socket, request }));
+  const server = createServer({ respond }, (request, response) => {
     if (request.url !== '/metrics' || request.method !== 'GET') {
-      answers.respond(request, response, 'not_found');
+      refuse(request, response, 'not_found');
       return;
     }
     metrics.text().then(
       (text) => response.setHeader('content-type', metrics.contentType).end(text),
-      () => answers.respond(request, response, 'internal_error'),
+      () => refuse(request, response, 'internal_error'),
     );
   });
-  server.listen(port);
-  await once(server, 'listening');
+  await listen(server, METRICS_PORT, API_HOST, { development: APP_ENV === 'development' });
   return () => {
     server.close();
     server.closeAllConnections();

@@ -31,9 +31,12 @@ export class MetricsController {
   }
 }
 
-/** By the peer of the connection, which nobody can forge; a proxy on this machine says that it asks for somebody else. */
+/** Fields that proxies add, those of the common ones among them. */
+const PROXY_FIELD = /^(?:via|forwarded|x-forwarded-.+|x-real-ip|.*client-ip|cf-connecting-ip)$/;
+
+/** The peer of the connection cannot be forged; but a proxy on this machine sends requests of others. */
 function isFromHere({ raw: { socket }, headers }: FastifyRequest): boolean {
   const { remoteAddress = '' } = socket;
-  const isForwarded = 'x-forwarded-for' in headers || 'forwarded' in headers;
+  const isForwarded = Object.keys(headers).some((name) => PROXY_FIELD.test(name));
   return !isForwarded && loopback.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4');
 }

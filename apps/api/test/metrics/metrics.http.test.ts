@@ -58,16 +58,29 @@ test('metrics are for what runs on this machine; to everybody else there is noth
   }
 });
 
-test('a proxy on this machine does not lend its place to whom it asks for', async () => {
-  for (const name of ['x-forwarded-for', 'forwarded']) {
-    expectRefusal(await api.get('/metrics', name, '127.0.0.1'), 'not_found');
-  }
-});
+test.each([
+  ['X-Forwarded-For', '127.0.0.1'],
+  ['X-Forwarded-Proto', 'https'],
+  ['Forwarded', 'for=127.0.0.1'],
+  ['Via', '1.1 proxy'],
+  ['X-Real-IP', '127.0.0.1'],
+  ['True-Client-IP', '127.0.0.1'],
+  ['CF-Connecting-IP', '127.0.0.1'],
+])(
+  'a proxy on this machine that sends only %s does not show them to others',
+  async (name, value) => {
+    expectRefusal(await api.get('/metrics', name, value), 'not_found');
+  },
+);
 
 test('with a port of their own they are on that port only', async () => {
   const METRICS_PORT = String(await freePort());
-  const other = await startTestApi({ METRICS_PORT });
+  const other = await startTestApi({ METRICS_PORT, API_HOST: '127.0.0.1' });
   try {
+    // Where the API listens, and nowhere else.
+    await expect(send(Number(METRICS_PORT), '/metrics', { host: '::1' })).rejects.toThrow(
+      /ECONNREFUSED|EADDRNOTAVAIL/,
+    );
     expectRefusal(await other.get('/metrics'), 'not_found');
     expect((await send(Number(METRICS_PORT), '/metrics', {})).status).toBe(200);
     expect((await send(Number(METRICS_PORT), '/user/profile', {})).status).toBe(404);

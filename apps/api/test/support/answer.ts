@@ -54,6 +54,8 @@ export function refusal({ status, body }: Answer): [number, Problem['code'] | un
 }
 
 export interface Sent {
+  /** An address of the server. */
+  readonly host?: string;
   readonly method?: string;
   /** Names and values in turn, so that a name can repeat. */
   readonly headers?: readonly string[];
@@ -70,13 +72,13 @@ function pairs(flat: readonly string[]): [string, string][] {
 export function send(
   port: number,
   target: string,
-  { method = 'GET', headers = [], body }: Sent,
+  { host = '127.0.0.1', method = 'GET', headers = [], body }: Sent,
 ): Promise<Answer> {
   // Without a length, Node would send the methods that may have a body as if they had one.
   const hasLength = body !== undefined || !['GET', 'HEAD'].includes(method);
   const length = hasLength ? ['content-length', String(Buffer.byteLength(body ?? ''))] : [];
   const options = {
-    host: '127.0.0.1',
+    host,
     port,
     path: target,
     method,

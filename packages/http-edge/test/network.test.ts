@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { networkOf } from '../../src/limits/network.js';
+import { networkOf } from '../src/network.js';
 
 test('an IPv4 address is counted by itself, an IPv6 address with its /64 (RFC 6177 §2)', () => {
   expect(networkOf('192.0.2.7')).toBe('192.0.2.7');

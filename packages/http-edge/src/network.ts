@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * Who is counted for an address: an IPv4 address by itself, an IPv6 address with all of its /64, for whoever has one of
- * them has them all (RFC 6177 §2).
+ * What counts as one client: an IPv4 address, or an IPv6 address with the rest of its /64, because a client that has one of
+ * these addresses has all of them (RFC 6177 §2).
  */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;

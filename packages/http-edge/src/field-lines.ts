@@ -1,6 +1,6 @@
 /**
- * The values of all lines of a field, from Node's flat list of names and values. `headers` would keep one of several
- * `Authorization` or `Host` lines and say nothing (RFC 9110 §5.3: such a field must not repeat).
+ * Values of all lines of a header field, from Node's flat list of names and values. `headers` keeps one of several
+ * `Authorization` or `Host` lines and does not say so (RFC 9110 §5.3: such a field must not repeat).
  *
  * @param name in lower case
  */

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Memory of a process in MB (resident set). */
+export async function memoryOf(pid: number | undefined): Promise<number> {
+  const { stdout } = await run('ps', ['-o', 'rss=', '-p', String(pid)]);
+  return (Number(stdout) * 1024) / 1e6;
+}
+
+/** Watches the memory of a process, and keeps the largest. */
+export class MemoryWatch {
+  readonly #timer: NodeJS.Timeout;
+  #largest = 0;
+
+  constructor(pid: number | undefined) {
+    this.#timer = setInterval(() => {
+      memoryOf(pid).then(
+        (memory) => (this.#largest = Math.max(this.#largest, memory)),
+        // The process has ended: its connections tell.
+        () => {},
+      );
+    }, 250);
+  }
+
+  stop(): number {
+    clearInterval(this.#timer);
+    return this.#largest;
+  }
+}

@@ -1,0 +1,43 @@
+import { request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Another client, which asks again and again over connections of its own. */
+export class Other {
+  readonly #url: string;
+  readonly #run: Promise<void>;
+  #isOver = false;
+  #longest = 0;
+
+  constructor(url: string) {
+    this.#url = url;
+    this.#run = this.#ask();
+  }
+
+  /** Stops asking, and returns the longest time of a response in milliseconds; Infinity where one failed. */
+  async stop(): Promise<number> {
+    this.#isOver = true;
+    await this.#run;
+    return this.#longest;
+  }
+
+  async #ask(): Promise<void> {
+    while (!this.#isOver) {
+      const begin = performance.now();
+      const status = await statusOf(this.#url);
+      const time = status === 200 ? performance.now() - begin : Infinity;
+      this.#longest = Math.max(this.#longest, time);
+      await delay(50);
+    }
+  }
+}
+
+/** Undefined where there is no response. */
+function statusOf(url: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const sent = request(url, { agent: false }, (response) => {
+      response.resume().on('close', () => resolve(response.statusCode));
+    });
+    sent.on('error', () => resolve(undefined));
+    sent.end();
+  });
+}

@@ -1,0 +1,166 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Code } from '@repo/errors';
+import { endInStages } from './end-in-stages.js';
+import type { EdgeOptions, Limits, Unrouted } from './options.js';
+import { overflow } from './overflow.js';
+import { type ClientError, parserFault } from './parser-faults.js';
+import { unroutedBecause } from './unrouted.js';
+import { WriteProgress } from './write-progress.js';
+import { writeResponse, writeToSocket } from './write-response.js';
+
+/** What the connections of a server share. */
+export interface Edge {
+  readonly options: EdgeOptions;
+  readonly limits: Limits;
+  readonly listener: RequestListener;
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** A fault that comes after all others in the order of checks. */
+  readonly fault: Code | undefined;
+}
+
+/**
+ * One connection. Its requests reach the listener one at a time and in order, so that a client that pipelines and does not
+ * read makes the server hold one response, and not a thousand (RFC 9112 §9.3.2).
+ */
+export class Connection {
+  readonly #edge: Edge;
+  readonly #socket: Socket;
+  readonly #progress: WriteProgress;
+  #current: Exchange | undefined;
+  #waiting: Exchange[] = [];
+  /** What comes after all exchanges. */
+  #last: (() => void) | undefined;
+  /** Has, or will get, its last response: later bytes are no request (RFC 9112 §9.6). */
+  #isClosing = false;
+
+  constructor(edge: Edge, socket: Socket) {
+    this.#edge = edge;
+    this.#socket = socket;
+    this.#progress = new WriteProgress(socket);
+    // Node calls it after a response that says close, and would not read the rest of the request.
+    socket.destroySoon = () => {
+      this.#isClosing = true;
+      this.#waiting = [];
+      endInStages(socket);
+    };
+  }
+
+  /** Whether it has served a request and waits for the next. */
+  get isIdle(): boolean {
+    return this.#current !== undefined && !this.#isClosing && this.#isFree();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  /** Ends it when the client has not taken what was written, for as long as it may. */
+  checkProgress(now: number): void {
+    if (this.#progress.stalledFor(now) >= this.#edge.limits.writeTimeout) this.destroy();
+  }
+
+  /** Takes a request that Node has parsed. */
+  receive(request: IncomingMessage, response: ServerResponse, fault?: Code): void {
+    if (this.#isClosing) return;
+    const exchange = { request, response, fault };
+    if (this.#isFree()) {
+      this.#start(exchange);
+      return;
+    }
+    this.#waiting.push(exchange);
+    if (this.#waiting.length > this.#edge.limits.waitingRequests) {
+      this.#isClosing = true;
+      overflow(this.#socket, exchange);
+    } else if (this.#waiting.length === 1) this.#continueLater();
+  }
+
+  /** RFC 9110 §9.3.6: CONNECT is for proxies. */
+  refuseConnect(request: IncomingMessage): void {
+    // Node has removed its own listeners. A client that is gone is not an error of ours.
+    this.#socket.on('error', () => {});
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    this.#refuseAtLast({ code: 'bad_request', request });
+  }
+
+  /** Answers what Node's parser could not read, or has waited for too long. */
+  refuseInput(error: ClientError): void {
+    // Node emits it again for each packet that still comes.
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    const code = parserFault(error, this.#socket);
+    const packet = error.rawPacket;
+    const latest = this.#waiting.at(-1) ?? this.#current;
+    if (!this.#socket.writable || error.code === 'ECONNRESET') {
+      this.destroy();
+    } else if (
+      latest === undefined ||
+      latest.response.writableFinished ||
+      latest.request.complete
+    ) {
+      // The broken bytes came after a whole request.
+      this.#refuseAtLast({ code, packet });
+    } else if (latest !== this.#current) {
+      this.#waiting.pop();
+      this.#refuseAtLast({ code, packet, request: latest.request });
+    } else if (latest.response.headersSent) {
+      // The request broke off while its response is on the way.
+      this.destroy();
+    } else {
+      this.#write({ code, packet, request: latest.request });
+    }
+  }
+
+  #isFree(): boolean {
+    return this.#current === undefined || this.#current.response.writableFinished;
+  }
+
+  #start(exchange: Exchange): void {
+    this.#current = exchange;
+    const { request, response, fault } = exchange;
+    const { options, listener } = this.#edge;
+    const unrouted = unroutedBecause(request, options, fault);
+    if (unrouted === undefined) {
+      // Node ignores the field, and with it the requests that came in the same packet: the client has to send them again.
+      if ('upgrade' in request.headers) response.setHeader('connection', 'close');
+      listener(request, response);
+    } else {
+      this.#isClosing = true;
+      this.#waiting = [];
+      const { socket } = request;
+      writeResponse(response, options.respond({ ...unrouted, socket, request }));
+    }
+  }
+
+  #continueLater(): void {
+    this.#current?.response.once('finish', () => {
+      const next = this.#waiting.shift();
+      if (next === undefined) {
+        this.#last?.();
+      } else {
+        this.#start(next);
+        if (this.#waiting.length > 0 || this.#last !== undefined) this.#continueLater();
+      }
+    });
+  }
+
+  /** Responses are sent in the order of their requests (RFC 9112 §9.3.2). */
+  #refuseAtLast(unrouted: Omit<Unrouted, 'socket'>): void {
+    if (this.#isFree()) {
+      this.#write(unrouted);
+      return;
+    }
+    this.#last = () => this.#write(unrouted);
+    if (this.#waiting.length === 0) this.#continueLater();
+  }
+
+  #write(unrouted: Omit<Unrouted, 'socket'>): void {
+    const socket = this.#socket;
+    if (socket.writable) writeToSocket(socket, this.#edge.options.respond({ ...unrouted, socket }));
+  }
+}

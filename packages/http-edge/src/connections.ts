@@ -1,0 +1,66 @@
+import type { Socket } from 'node:net';
+import type { Connection } from './connection.js';
+import { networkOf } from './network.js';
+import type { EdgeOptions, Limits } from './options.js';
+
+/** The open connections of a server, within its limits. */
+export class Connections {
+  readonly #all = new Set<Connection>();
+  readonly #byClient = new Map<string, Set<Connection>>();
+  readonly #limits: Limits;
+  readonly #trusted: EdgeOptions['trusted'];
+
+  constructor(limits: Limits, trusted: EdgeOptions['trusted']) {
+    this.#limits = limits;
+    this.#trusted = trusted;
+  }
+
+  /** Counts a new connection until it closes. Beyond a limit, an idle one makes room for it, or it is closed. */
+  add(connection: Connection, socket: Socket): void {
+    const { connections, connectionsPerClient } = this.#limits;
+    const client = this.#clientOf(socket);
+    const ofClient = this.#byClient.get(client ?? '') ?? new Set();
+    const hasRoom =
+      (client === undefined || makeRoom(ofClient, connectionsPerClient)) &&
+      makeRoom(this.#all, connections);
+    if (!hasRoom) {
+      socket.destroy();
+      return;
+    }
+    this.#all.add(connection);
+    if (client !== undefined) this.#byClient.set(client, ofClient.add(connection));
+    socket.once('close', () => {
+      this.#all.delete(connection);
+      ofClient.delete(connection);
+      if (client !== undefined && ofClient.size === 0) this.#byClient.delete(client);
+    });
+  }
+
+  checkProgress(): void {
+    const now = performance.now();
+    for (const connection of this.#all) connection.checkProgress(now);
+  }
+
+  /** Undefined where one address stands for many clients. */
+  #clientOf({ remoteAddress = '', remoteFamily }: Socket): string | undefined {
+    const family = remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4';
+    if (this.#trusted?.check(remoteAddress, family)) return undefined;
+    // A server that listens on `::` sees IPv4 addresses mapped into IPv6.
+    return networkOf(remoteAddress.replace(/^::ffff:(?=\d+\.)/, ''));
+  }
+}
+
+/**
+ * Closes the oldest idle connection where there is no room: nobody waits for it, while the new one's client waits for a
+ * response. Idle connections can so not shut anybody out, for as long as they may stay.
+ */
+function makeRoom(connections: Set<Connection>, limit: number): boolean {
+  if (connections.size < limit) return true;
+  for (const connection of connections) {
+    if (!connection.isIdle) continue;
+    connection.destroy();
+    connections.delete(connection);
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
+
+interface ListenOptions {
+  /** In development only this machine is served, unless `host` says otherwise. */
+  readonly development: boolean;
+}
+
+/**
+ * Addresses for a server to listen on.
+ *
+ * @param host the setting `WEB_HOST` or `API_HOST`
+ */
+export function listenAddresses(
+  host: string | undefined,
+  { development }: ListenOptions,
+): readonly [string, ...string[]] {
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  // Both: clients differ in which of the two `localhost` is.
+  if (host === 'localhost' || (host === undefined && development)) {
+    return own.some(({ address }) => address === '::1') ? ['127.0.0.1', '::1'] : ['127.0.0.1'];
+  }
+  if (host !== undefined) return [host];
+  // `::` takes IPv4 too, as far as the machine has IPv6.
+  return own.some(({ family }) => family === 'IPv6') ? ['::'] : ['0.0.0.0'];
+}
+
+/** Lets a server listen, on each of its {@link listenAddresses}. */
+export async function listen(
+  server: Server,
+  port: number,
+  host: string | undefined,
+  options: ListenOptions,
+): Promise<void> {
+  const [first, ...others] = listenAddresses(host, options);
+  server.listen(port, first);
+  await once(server, 'listening');
+  for (const address of others) await listenAlso(server, address);
+}
+
+/** Lets a server that already listens take connections at another address too, on the same port, until it is closed. */
+export async function listenAlso(server: Server, address: string): Promise<void> {
+  const listening = server.address();
+  if (listening === null || typeof listening === 'string') throw new Error('not listening yet');
+  // As `http.Server` has it: a client may end its side and still read the response.
+  const other = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    if (server.listening) server.emit('connection', socket);
+    else socket.destroy();
+  });
+  server.once('close', () => other.close());
+  other.listen(listening.port, address);
+  await once(other, 'listening');
+}

@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { BlockList, Socket } from 'node:net';
+import type { Code } from '@repo/errors';
+
+/** What the edge answers itself, because it never reaches the listener. */
+export interface Unrouted {
+  /** Why it is refused; undefined for `OPTIONS *`, which gets 204 and no `Allow` (RFC 9110 §9.3.7). */
+  readonly code: Code | undefined;
+  /** With `method_not_allowed`. */
+  readonly allowed?: readonly string[];
+  readonly socket: Socket;
+  /** Undefined where Node's parser could not read one. */
+  readonly request?: IncomingMessage | undefined;
+  /** The last packet that the parser got, where it failed: it may hold header lines. */
+  readonly packet?: Buffer | undefined;
+}
+
+/** Its response. The edge adds `content-length`, `connection` and `date`. */
+export interface UnroutedResponse {
+  readonly status: number;
+  readonly reason: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string;
+}
+
+/** Times in milliseconds. */
+export interface Limits {
+  /** From the connection, or from the first byte of a later request, to the end of the header. */
+  readonly headersTimeout: number;
+  /** The same, to the end of the body. */
+  readonly requestTimeout: number;
+  /** Between two requests of a connection. */
+  readonly keepAliveTimeout: number;
+  /** For the client to take what was written, before more is written. */
+  readonly writeTimeout: number;
+  /** How often the times above are checked. */
+  readonly checkingInterval: number;
+  /** Pipelined requests of a connection that wait for the response before them. */
+  readonly waitingRequests: number;
+  readonly connections: number;
+  /** For clients that are not trusted peers. */
+  readonly connectionsPerClient: number;
+}
+
+export interface EdgeOptions {
+  /** Makes the response to what never reaches the listener, and logs it. */
+  respond(unrouted: Unrouted): UnroutedResponse;
+  /**
+   * Methods of the request's target, for servers whose listener cannot take TRACE: TRACE is then 405, and 404 where this
+   * returns undefined. Without this option TRACE reaches the listener.
+   */
+  readonly allowedMethods?: (request: IncomingMessage) => readonly string[] | undefined;
+  /** The class of the responses, as in `http.createServer`. */
+  readonly ServerResponse?: typeof ServerResponse;
+  /** Proxies: each speaks for many clients, so `connectionsPerClient` is not for them. */
+  readonly trusted?: BlockList;
+  readonly limits?: Partial<Limits>;
+}
+
+export const LIMITS: Limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  // Longer than proxies keep an idle connection, so that it is the proxy that closes it.
+  keepAliveTimeout: 65_000,
+  writeTimeout: 20_000,
+  checkingInterval: 1000,
+  // Deeper than clients pipeline, and Node has parsed them all by then, at about 1.5 kB each.
+  waitingRequests: 50,
+  connections: 2000,
+  connectionsPerClient: 100,
+};

@@ -1,0 +1,35 @@
+import { IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+interface Pair {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+const overflown = new WeakMap<Socket, Pair>();
+
+/**
+ * Ends a connection that brought more requests than it may. Node parses the rest of the packet all the same, up to 2500
+ * requests of 1.5 kB each, and holds them until the connection has closed: they all share these two objects.
+ */
+export function overflow(socket: Socket, pair: Pair): void {
+  overflown.set(socket, pair);
+  // Node adds a listener for each request.
+  pair.response.setMaxListeners(0);
+  socket.destroy();
+}
+
+/** The class of requests, for `http.createServer`. */
+export function requestClass(): typeof IncomingMessage {
+  return new Proxy(IncomingMessage, {
+    construct: (Class, args: [Socket]) => overflown.get(args[0])?.request ?? new Class(...args),
+  });
+}
+
+/** The class of responses, for `http.createServer`, from the server's own. */
+export function responseClass(Own: typeof ServerResponse): typeof ServerResponse {
+  return new Proxy(Own, {
+    construct: (Class, args: [IncomingMessage]) =>
+      overflown.get(args[0].socket)?.response ?? new Class(...args),
+  });
+}

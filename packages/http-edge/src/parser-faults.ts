@@ -1,0 +1,26 @@
+import type { Socket } from 'node:net';
+import type { Code } from '@repo/errors';
+
+/** An error of Node's parser, or of a connection. */
+export interface ClientError extends NodeJS.ErrnoException {
+  /** The last packet, where the parser has failed, and how much of it was read. */
+  readonly rawPacket?: Buffer;
+  readonly bytesParsed?: number;
+}
+
+const codes: Readonly<Record<string, Code>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'content_too_large',
+};
+
+/** The code for what Node's parser gave up on. */
+export function parserFault(
+  { code = '', rawPacket, bytesParsed }: ClientError,
+  { bytesRead }: Socket,
+): Code {
+  if (code !== 'HPE_HEADER_OVERFLOW') return codes[code] ?? 'bad_request';
+  // Node's limit counts the target too. In the first line nothing else can be too long (RFC 9110 §15.5.15).
+  const isAll = rawPacket?.length === bytesRead;
+  const isFirstLine = isAll && !rawPacket.subarray(0, bytesParsed).includes('\n');
+  return isFirstLine ? 'uri_too_long' : 'header_fields_too_large';
+}

@@ -1,0 +1,65 @@
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  ServerResponse,
+} from 'node:http';
+import type { Socket } from 'node:net';
+import { Connection, type Edge } from './connection.js';
+import { Connections } from './connections.js';
+import { requestClass, responseClass } from './overflow.js';
+import { type EdgeOptions, LIMITS, type Limits } from './options.js';
+import type { ClientError } from './parser-faults.js';
+
+/**
+ * Creates an HTTP server whose listener gets well-formed requests only. Everything else is answered by `options.respond`,
+ * and its connection ends.
+ */
+export function createServer(options: EdgeOptions, listener: RequestListener): Server {
+  const limits = { ...LIMITS, ...options.limits };
+  const edge: Edge = { options, limits, listener };
+  const connections = new Connections(limits, options.trusted);
+  const bySocket = new WeakMap<Socket, Connection>();
+  const receive = (request: IncomingMessage, response: ServerResponse) =>
+    bySocket.get(request.socket)?.receive(request, response);
+  const server = createHttpServer(serverOptions(options, limits), receive);
+  // By default Node drops the lines after the 1000th and does not say so: `requestFault` counts them.
+  server.maxHeadersCount = 0;
+  server.on('connection', (socket) => {
+    const connection = new Connection(edge, socket);
+    bySocket.set(socket, connection);
+    connections.add(connection, socket);
+  });
+  // RFC 9110 §10.1.1: 100-continue is the only expectation there is.
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    bySocket.get(request.socket)?.receive(request, response, 'expectation_failed'),
+  );
+  server.on('connect', (request: IncomingMessage, socket: Socket) =>
+    bySocket.get(socket)?.refuseConnect(request),
+  );
+  server.on('clientError', (error: ClientError, socket: Socket) =>
+    bySocket.get(socket)?.refuseInput(error),
+  );
+  server.on('listening', () => {
+    const timer = setInterval(() => connections.checkProgress(), limits.checkingInterval);
+    timer.unref();
+    server.once('close', () => clearInterval(timer));
+  });
+  return server;
+}
+
+function serverOptions({ ServerResponse: Response = ServerResponse }: EdgeOptions, limits: Limits) {
+  const { headersTimeout, requestTimeout, keepAliveTimeout, checkingInterval } = limits;
+  return {
+    maxHeaderSize: 16 * 1024,
+    headersTimeout,
+    requestTimeout,
+    keepAliveTimeout,
+    connectionsCheckingInterval: checkingInterval,
+    // Node's own check answers without a body, and takes two Host lines: `requestFault` does it.
+    requireHostHeader: false,
+    IncomingMessage: requestClass(),
+    ServerResponse: responseClass(Response),
+  };
+}

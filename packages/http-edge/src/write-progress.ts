@@ -1,0 +1,26 @@
+import type { Socket } from 'node:net';
+
+type Written = Pick<Socket, 'bytesWritten' | 'writableLength'>;
+
+/** Watches whether a client takes what is written to its socket. */
+export class WriteProgress {
+  readonly #socket: Written;
+  #taken = 0;
+  #since: number | undefined;
+
+  constructor(socket: Written) {
+    this.#socket = socket;
+  }
+
+  /** For how long the client has taken nothing of what is waiting, in milliseconds. To be asked at regular times. */
+  stalledFor(now: number): number {
+    const { bytesWritten, writableLength } = this.#socket;
+    const taken = bytesWritten - writableLength;
+    const isWaiting = writableLength > 0;
+    if (!isWaiting || this.#since === undefined || taken !== this.#taken) {
+      this.#taken = taken;
+      this.#since = isWaiting ? now : undefined;
+    }
+    return this.#since === undefined ? 0 : now - this.#since;
+  }
+}

@@ -1,0 +1,91 @@
+import type { ServerResponse } from 'node:http';
+import { expect, onTestFinished, test } from 'vitest';
+import { client, exchange, statuses } from './support/client.js';
+import { start } from './support/server.js';
+
+const request = (path: string, fields = '') => `GET ${path} HTTP/1.1\r\nHost: a\r\n${fields}\r\n`;
+const CLOSE = 'Connection: close\r\n';
+
+/** A server whose listener keeps the responses, for the test to end. */
+async function startHeld(options: Parameters<typeof start>[0] = {}) {
+  const held: ServerResponse[] = [];
+  const { port, stop } = await start(options, (_request, response) => void held.push(response));
+  onTestFinished(stop);
+  return { port, held };
+}
+
+test('pipelined requests reach the listener one at a time, in their order (RFC 9112 §9.3.2)', async () => {
+  const { port, held } = await startHeld();
+  const peer = await client(port);
+  peer.read();
+  peer.write(request('/1') + request('/2') + request('/3', CLOSE));
+  for (const count of [1, 2, 3]) {
+    await expect.poll(() => held.length).toBe(count);
+    expect(held.at(-1)?.req.url).toBe(`/${count}`);
+    held.at(-1)?.end(`answer ${count}`);
+  }
+  expect((await peer.closed).match(/answer \d/g)).toEqual(['answer 1', 'answer 2', 'answer 3']);
+});
+
+test('more waiting requests than the limit end the connection, and none of them reaches the listener', async () => {
+  const { port, held } = await startHeld({ limits: { waitingRequests: 10 } });
+  const peer = await client(port);
+  peer.read();
+  peer.write(Array.from({ length: 12 }, () => request('/')).join(''));
+  expect(await peer.closed).toBe('');
+  expect(held).toHaveLength(1);
+});
+
+test('as many as the limit are all answered', async () => {
+  const { port, stop } = await start({ limits: { waitingRequests: 10 } });
+  onTestFinished(stop);
+  const requests = Array.from({ length: 10 }, () => request('/')).join('');
+  const text = await exchange(port, requests + request('/', CLOSE));
+  expect(statuses(text)).toEqual(Array.from({ length: 11 }, () => 200));
+});
+
+test('a refusal waits for the responses before it, and nothing after it is served', async () => {
+  const { port, held } = await startHeld();
+  const peer = await client(port);
+  peer.read();
+  peer.write(request('/1') + request('/2') + request('/#') + request('/4'));
+  for (const count of [1, 2]) {
+    await expect.poll(() => held.length).toBe(count);
+    expect(peer.text()).not.toContain('bad_request');
+    held.at(-1)?.end();
+  }
+  expect(statuses(await peer.closed)).toEqual([200, 200, 400]);
+  expect(held).toHaveLength(2);
+});
+
+test.each([
+  ['bytes that are no request', 'not http at all\r\n\r\n'],
+  ['a CONNECT', 'CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n'],
+  [
+    'a request whose body is broken',
+    'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+  ],
+])('%s, after requests that wait, is refused after their responses', async (_, bytes) => {
+  const { port, held } = await startHeld();
+  const peer = await client(port);
+  peer.read();
+  peer.write(request('/1') + request('/2') + bytes);
+  for (const count of [1, 2]) {
+    await expect.poll(() => held.length).toBe(count);
+    expect(peer.text()).not.toContain('bad_request');
+    held.at(-1)?.end();
+  }
+  expect(statuses(await peer.closed)).toEqual([200, 200, 400]);
+  expect(held).toHaveLength(2);
+});
+
+test('requests that wait when a response says close are not served (RFC 9112 §9.6)', async () => {
+  const { port, held } = await startHeld();
+  const peer = await client(port);
+  peer.read();
+  peer.write(request('/1', CLOSE) + request('/2'));
+  await expect.poll(() => held.length).toBe(1);
+  held[0]?.end();
+  expect(statuses(await peer.closed)).toEqual([200]);
+  expect(held).toHaveLength(1);
+});

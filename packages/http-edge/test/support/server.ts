@@ -1,0 +1,26 @@
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { catalogue } from '@repo/errors';
+import { createServer, type EdgeOptions, listen, type UnroutedResponse } from '../../src/index.js';
+
+/** A server of this package on a free port, with a plain listener unless one is given. */
+export async function start(options: Partial<EdgeOptions> = {}, listener: RequestListener = echo) {
+  const server = createServer({ respond, ...options }, listener);
+  await listen(server, 0, '127.0.0.1', { development: true });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has one
+  const { port } = server.address() as AddressInfo;
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { server, port, stop };
+}
+
+const respond: EdgeOptions['respond'] = ({ code }): UnroutedResponse =>
+  code === undefined
+    ? { status: 204, reason: 'No Content', headers: {}, body: '' }
+    : { status: catalogue[code].status, reason: catalogue[code].title, headers: {}, body: code };
+
+const echo: RequestListener = (request, response) => {
+  request.resume().on('end', () => response.end(`${request.method} ${request.url}`));
+};
