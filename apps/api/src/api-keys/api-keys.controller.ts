@@ -6,12 +6,15 @@ import { RecentSignIn } from '../authorization/recent-sign-in.js';
 import { requireScopes } from '../authorization/scopes.js';
 import { problem } from '../http/problem-exception.js';
 import { line } from '../http/text.js';
-import { Answers, Returns } from '../openapi/answers.js';
+import { Answers, Describe, Returns } from '../openapi/answers.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, type ApiKey } from './api-keys.js';
+import { KEY } from './key.js';
+
+const name = line(100);
 
 const newKey = z.strictObject({
-  name: line(100),
+  name,
   scopes: z
     .array(z.enum(SCOPES))
     .min(1, 'must be one or more')
@@ -24,13 +27,13 @@ const newKey = z.strictObject({
 
 const apiKey = z.strictObject({
   id: z.uuid(),
-  name: z.string(),
+  name,
   scopes: z.array(z.enum(SCOPES)),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime().nullable(),
 });
 const apiKeyList = z.strictObject({ apiKeys: z.array(apiKey) });
-const madeKey = apiKey.extend({ key: z.string() });
+const madeKey = apiKey.extend({ key: z.string().regex(KEY) });
 
 /** A person's keys for programs. No key reaches them: a key makes no keys (OWASP API2:2023). */
 @Controller('api-keys')
@@ -38,6 +41,11 @@ export class ApiKeysController {
   constructor(private readonly apiKeys: ApiKeys) {}
 
   @Get()
+  @Describe({
+    summary: 'List API keys',
+    description: 'Newest first, including expired ones, without the keys themselves.',
+    success: 'The API keys.',
+  })
   @Returns(apiKeyList)
   async list(@Principal() { userId }: Principal): Promise<{ apiKeys: readonly ApiKey[] }> {
     return { apiKeys: await this.apiKeys.of(userId) };
@@ -45,6 +53,11 @@ export class ApiKeysController {
 
   /** Answers the key itself, this once. */
   @Post()
+  @Describe({
+    summary: 'Create an API key',
+    description: 'The response is the only place that shows the key itself.',
+    success: 'The API key, with the key itself.',
+  })
   @RecentSignIn()
   @Returns(madeKey)
   @Answers('insufficient_scope', 'conflict')
@@ -65,6 +78,11 @@ export class ApiKeysController {
   }
 
   @Delete(':id')
+  @Describe({
+    summary: 'Revoke an API key',
+    description: 'The next request with the key is refused.',
+    success: 'The API key is revoked.',
+  })
   @HttpCode(204)
   @Answers('not_found')
   async end(@Principal() { userId }: Principal, @Param('id') id: string): Promise<void> {

@@ -3,7 +3,7 @@ import { parseJson } from './json.js';
 import { problem } from './problem-exception.js';
 
 /** Largest body in octets: more than any route needs. */
-const BODY_LIMIT = 16 * 1024;
+export const BODY_LIMIT = 16 * 1024;
 
 /** JSON, in UTF-8 if it says so (RFC 8259 §8.1). */
 const JSON_TYPE = /^application\/json[\t ]*(?:;[\t ]*charset=(?:utf-8|"utf-8")[\t ]*)?$/i;
