@@ -37,8 +37,9 @@ export class SignInController {
   ): Promise<TokenBody> {
     const issued = await signIn(this.sessions, password, clientOf(request), bearerToken(request));
     const { sessionId } = issued;
-    const userId = password.user.id;
-    this.events.record({ event: 'authn_login_success', request, userId, sessionId });
+    const about = { request, userId: password.user.id, sessionId };
+    this.events.record({ event: 'authn_login_success', ...about });
+    this.events.record({ event: 'session_created', ...about });
     return tokenBody(issued);
   }
 }

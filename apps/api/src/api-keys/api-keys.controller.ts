@@ -1,5 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { AuthEvents } from '../audit/auth-events.js';
 import { formerUser } from '../authentication/former-user.js';
 import { Principal } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.js';
@@ -11,10 +13,10 @@ import { SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, type ApiKey } from './api-keys.js';
 import { KEY } from './key.js';
 
-const name = line(100);
+const keyName = line(100);
 
 const newKey = z.strictObject({
-  name,
+  name: keyName,
   scopes: z
     .array(z.enum(SCOPES))
     .min(1, 'must be one or more')
@@ -27,7 +29,7 @@ const newKey = z.strictObject({
 
 const apiKey = z.strictObject({
   id: z.uuid(),
-  name,
+  name: keyName,
   scopes: z.array(z.enum(SCOPES)),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime().nullable(),
@@ -38,7 +40,10 @@ const madeKey = apiKey.extend({ key: z.string().regex(KEY) });
 /** A person's keys for programs. No key reaches them: a key makes no keys (OWASP API2:2023). */
 @Controller('api-keys')
 export class ApiKeysController {
-  constructor(private readonly apiKeys: ApiKeys) {}
+  constructor(
+    private readonly apiKeys: ApiKeys,
+    private readonly events: AuthEvents,
+  ) {}
 
   @Get()
   @Describe({
@@ -63,6 +68,7 @@ export class ApiKeysController {
   @Answers('insufficient_scope', 'conflict')
   async make(
     @Principal() principal: Principal,
+    @Req() request: FastifyRequest,
     @Body({ schema: newKey }) { name, scopes, expiresAt }: z.infer<typeof newKey>,
   ): Promise<ApiKey & { readonly key: string }> {
     // Nobody gives away more than they have.
@@ -74,6 +80,7 @@ export class ApiKeysController {
     });
     if (made === 'former user') throw formerUser(principal);
     if (made === 'too many') throw problem('conflict', {}, { why: 'too many keys' });
+    this.events.record({ event: 'authn_token_created', request, detail: `API key ${made.id}` });
     return made;
   }
 
@@ -85,7 +92,12 @@ export class ApiKeysController {
   })
   @HttpCode(204)
   @Answers('not_found')
-  async end(@Principal() { userId }: Principal, @Param('id') id: string): Promise<void> {
+  async end(
+    @Principal() { userId }: Principal,
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+  ): Promise<void> {
     if (!(await this.apiKeys.end(userId, id))) throw problem('not_found');
+    this.events.record({ event: 'authn_token_revoked', request, detail: `API key ${id}` });
   }
 }
