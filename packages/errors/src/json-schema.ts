@@ -10,6 +10,8 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 const text: JsonSchema = { type: 'string', minLength: 1 };
 const uri: JsonSchema = { type: 'string', format: 'uri' };
 const seconds: JsonSchema = { type: 'integer', minimum: 0 };
+/** With its type, which generators of clients look for. */
+const exactly = (value: string): JsonSchema => ({ type: 'string', const: value });
 
 const extraSchemas: Record<ExtraName, JsonSchema> = {
   errors: {
@@ -20,7 +22,7 @@ const extraSchemas: Record<ExtraName, JsonSchema> = {
       properties: { pointer: { type: 'string', pattern: '^#' }, code: text, detail: text },
     },
   },
-  reason: { enum: endReasons },
+  reason: { type: 'string', enum: endReasons },
   retryAfter: seconds,
   requiredRole: text,
   requiredScope: text,
@@ -37,13 +39,13 @@ export function problemJsonSchema(code: Code): JsonSchema {
   const own = extraNamesOf(code).map((name) => [name, extraSchemas[name]] as const);
   const properties: Record<string, JsonSchema> = {
     type: { ...uri, pattern: `/${slugOf(code)}$` },
-    title: { const: entry.title },
+    title: exactly(entry.title),
     ...statusSchemas(entry),
     detail: text,
     instance: uri,
-    code: { const: code },
-    message: { const: entry.title },
-    retry: { const: entry.retry },
+    code: exactly(code),
+    message: exactly(entry.title),
+    retry: exactly(entry.retry),
     ...Object.fromEntries(own),
   };
   return {
@@ -56,7 +58,7 @@ export function problemJsonSchema(code: Code): JsonSchema {
 
 function statusSchemas({ status, statusClass }: Entry): Record<'status' | 'error', JsonSchema> {
   if (statusClass === undefined) {
-    return { status: { const: status }, error: { const: statusText(status) } };
+    return { status: { type: 'integer', const: status }, error: exactly(statusText(status)) };
   }
   const first = statusClass === '4xx' ? 400 : 500;
   return {

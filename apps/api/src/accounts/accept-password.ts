@@ -31,5 +31,6 @@ export async function acceptPassword(
   if (outcome === 'busy') throw busy();
   const about = { identifier: normaliseEmail(sent.email) };
   if (outcome === 'limited') throw rateLimited(authentication.usedUp, about);
-  throw problem(code, {}, { why: authentication.cause, about });
+  const { cause: why, limitsReached } = authentication;
+  throw problem(code, {}, { why, about, limitsReached });
 }

@@ -25,7 +25,12 @@ export interface SignedInUser {
 /** `cause` is for the log: to the outside all refusals are one. */
 export type Authentication =
   | { readonly outcome: 'accepted'; readonly user: SignedInUser }
-  | { readonly outcome: 'refused'; readonly cause: 'unknown user' | 'wrong password' | 'disabled' }
+  | {
+      readonly outcome: 'refused';
+      readonly cause: 'unknown user' | 'wrong password' | 'disabled';
+      /** The names of the limits that this failure has reached. */
+      readonly limitsReached: readonly string[];
+    }
   | { readonly outcome: 'limited'; readonly usedUp: readonly UsedUp[] }
   | { readonly outcome: 'busy' };
 
@@ -95,15 +100,19 @@ export class Accounts {
   ): Promise<Authentication> {
     const identifier = normaliseEmail(email);
     const attempt = this.#failedSignIns.attempt(identifier, clientAddress);
+    let limitsReached: readonly string[] = [];
     const check = await this.#passwords.check(password, {
       find: () => this.#find(identifier, attempt),
-      failed: () => attempt.failed(),
+      failed: async () => {
+        limitsReached = await attempt.failed();
+      },
     });
     if (check.outcome === 'busy' || check.outcome === 'limited') return check;
     const { outcome, owner: user } = check;
-    if (user === undefined) return { outcome: 'refused', cause: 'unknown user' };
+    if (user === undefined) return { outcome: 'refused', cause: 'unknown user', limitsReached };
     if (outcome === 'wrong') {
-      return { outcome: 'refused', cause: user.isDisabled ? 'disabled' : 'wrong password' };
+      const cause = user.isDisabled ? 'disabled' : 'wrong password';
+      return { outcome: 'refused', cause, limitsReached };
     }
     const passwordHash = await this.#renewHash(user, password);
     return { outcome: 'accepted', user: { id: user.id, role: user.role, passwordHash } };

@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { normaliseEmail } from '@repo/settings';
-import { INVISIBLE, text } from '../http/text.js';
+import { z } from 'zod';
+import { INVISIBLE, lengths, text } from '../http/text.js';
 
 /** RFC 5321 §4.5.3.1.3: a path has 256 octets at most, two of them its brackets. */
 const LONGEST = 254;
@@ -23,6 +24,12 @@ function isAddress(email: string): boolean {
   return domain !== undefined && domainToASCII(domain) !== '';
 }
 
+/** For the OpenAPI document. Non-ASCII letters are allowed (RFC 6531). */
+const described = { format: 'idn-email', ...lengths(5, LONGEST) };
+
+/** An e-mail address in a response. */
+export const storedEmail = z.string().meta(described);
+
 /** An e-mail address that somebody gives as theirs, in the one spelling that it is kept in. */
 export const emailAddress = text()
   .transform(normaliseEmail)
@@ -34,4 +41,5 @@ export const emailAddress = text()
   .refine(
     (value) => Buffer.byteLength(value) <= LONGEST,
     `must have ${LONGEST} octets in UTF-8 or fewer`,
-  );
+  )
+  .meta(described);

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import type { Verifier } from '../authentication/verifier.js';
 import { readBasic, type PasswordCredentials } from '../credentials/basic.js';
 import { problem } from '../http/problem-exception.js';
-import { text } from '../http/text.js';
+import { text, typedPassword } from '../http/text.js';
 import { membersOf } from '../http/validation.js';
 import { Answers } from '../openapi/answers.js';
 import { acceptPassword } from './accept-password.js';
 import { Accounts } from './accounts.js';
 import type { PasswordSignIn } from './sign-in.js';
 
-const members = z.strictObject({ email: text(), password: text() });
+const members = z.strictObject({ email: text(), password: typedPassword() });
 const readMembers = membersOf(members);
 
 /** Absent where the credentials are in the header. */

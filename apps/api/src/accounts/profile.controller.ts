@@ -5,14 +5,15 @@ import { formerUser } from '../authentication/former-user.js';
 import { Principal } from '../authentication/principal.js';
 import { Scopes } from '../authorization/scopes.js';
 import { AcceptsAny } from '../http/protection.js';
-import { Returns } from '../openapi/answers.js';
+import { Describe, Returns } from '../openapi/answers.js';
 import { Accounts, type Profile } from './accounts.js';
+import { storedEmail } from './email-address.js';
 import { personName } from './person-name.js';
 
 const profileBody = z.strictObject({
   id: z.uuid(),
-  email: z.string(),
-  name: z.string(),
+  email: storedEmail,
+  name: personName,
   role: z.enum(Role),
   createdAt: z.iso.datetime(),
 });
@@ -24,6 +25,11 @@ export class ProfileController {
   constructor(private readonly accounts: Accounts) {}
 
   @Get()
+  @Describe({
+    summary: 'Read your profile',
+    description: 'The user that the credentials belong to.',
+    success: 'The profile.',
+  })
   @AcceptsAny()
   @Scopes('profile:read')
   @Returns(profileBody)
@@ -32,6 +38,11 @@ export class ProfileController {
   }
 
   @Patch()
+  @Describe({
+    summary: 'Change your display name',
+    description: 'Users change their own name only.',
+    success: 'The profile as it is now.',
+  })
   @AcceptsAny()
   @Scopes('profile:write')
   @Returns(profileBody)

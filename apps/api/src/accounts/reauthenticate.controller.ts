@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { AuthEvents } from '../audit/auth-events.js';
 import { formerUser } from '../authentication/former-user.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
-import { text } from '../http/text.js';
-import { Answers, Returns } from '../openapi/answers.js';
+import { typedPassword } from '../http/text.js';
+import { Answers, Describe, Returns } from '../openapi/answers.js';
 import { Sessions } from '../sessions/sessions.js';
 import { tokenBody, tokens, type TokenBody } from '../sessions/token-body.js';
 import { acceptPassword } from './accept-password.js';
 import { Accounts } from './accounts.js';
 import { reauthenticate } from './reauthenticate.js';
 
-const confirmation = z.strictObject({ password: text() });
+const confirmation = z.strictObject({ password: typedPassword() });
 
 @Controller('auth')
 export class ReauthenticateController {
@@ -24,6 +24,12 @@ export class ReauthenticateController {
 
   /** The password once more, for what asks for a recent sign-in (RFC 9470 §5). A wrong one signs nobody out. */
   @Post('reauthenticate')
+  @Describe({
+    summary: 'Confirm your password',
+    description:
+      'Makes this session a recent sign-in, which some operations require. A wrong password does not end the session.',
+    success: 'New tokens of the same session.',
+  })
   @HttpCode(200)
   @Returns(tokens)
   @Answers('session_expired', 'password_incorrect', 'rate_limited')

@@ -4,7 +4,7 @@ import { AuthEvents } from '../audit/auth-events.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { Accepts } from '../http/protection.js';
-import { Returns } from '../openapi/answers.js';
+import { Describe, Returns } from '../openapi/answers.js';
 import { clientOf } from '../sessions/session-client.js';
 import { tokenBody, tokens, type TokenBody } from '../sessions/token-body.js';
 import { Sessions } from '../sessions/sessions.js';
@@ -20,6 +20,12 @@ export class SignInController {
 
   /** Beside the body the access token of the session before may come: it ends, and cannot be fixated. */
   @Post('login')
+  @Describe({
+    summary: 'Sign in',
+    description:
+      'Takes an e-mail address and a password, in the body or as Basic credentials. If an access token is sent beside the body, its session ends.',
+    success: 'The tokens of a new session.',
+  })
   @HttpCode(200)
   @Accepts('Basic')
   @VerifiedBy(PasswordVerifier)
@@ -31,8 +37,9 @@ export class SignInController {
   ): Promise<TokenBody> {
     const issued = await signIn(this.sessions, password, clientOf(request), bearerToken(request));
     const { sessionId } = issued;
-    const userId = password.user.id;
-    this.events.record({ event: 'authn_login_success', request, userId, sessionId });
+    const about = { request, userId: password.user.id, sessionId };
+    this.events.record({ event: 'authn_login_success', ...about });
+    this.events.record({ event: 'session_created', ...about });
     return tokenBody(issued);
   }
 }

@@ -3,6 +3,8 @@ import { Role } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
+import { storedEmail } from '../accounts/email-address.js';
+import { personName } from '../accounts/person-name.js';
 import { AuthEvents } from '../audit/auth-events.js';
 import { formerUser } from '../authentication/former-user.js';
 import { Principal } from '../authentication/principal.js';
@@ -10,7 +12,7 @@ import { RecentSignIn } from '../authorization/recent-sign-in.js';
 import { Roles } from '../authorization/roles.js';
 import { pageQuery, type PageQuery } from '../http/page.js';
 import { problem } from '../http/problem-exception.js';
-import { Answers, Returns } from '../openapi/answers.js';
+import { Answers, Describe, Returns } from '../openapi/answers.js';
 import { isUuid } from '../tokens/claims.js';
 import { Administration } from './administration.js';
 import { listUsers, type ListedUser, type UserPage } from './users.js';
@@ -18,12 +20,13 @@ import { listUsers, type ListedUser, type UserPage } from './users.js';
 /** What is absent stays as it is. */
 const userChange = z
   .strictObject({ role: z.enum(Role).exactOptional(), disabled: z.boolean().exactOptional() })
-  .refine((change) => Object.keys(change).length > 0, 'must change something');
+  .refine((change) => Object.keys(change).length > 0, 'must change something')
+  .meta({ minProperties: 1 });
 
 const listedUser = z.strictObject({
   id: z.uuid(),
-  email: z.string(),
-  name: z.string(),
+  email: storedEmail,
+  name: personName,
   role: z.enum(Role),
   disabledAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
@@ -40,6 +43,11 @@ export class UsersController {
   ) {}
 
   @Get()
+  @Describe({
+    summary: 'List users',
+    description: 'Newest first.',
+    success: 'A page of users.',
+  })
   @Returns(userPage)
   async list(
     @Principal() principal: Principal,
@@ -52,6 +60,12 @@ export class UsersController {
 
   /** Its effect on those who are signed in is at once: a new role, or the end of all sessions and API keys. */
   @Patch(':id')
+  @Describe({
+    summary: 'Change a user',
+    description:
+      'Changes the role, or disables or enables the account, with immediate effect. Disabling ends all sessions and API keys of the user.',
+    success: 'The user as it is now.',
+  })
   @RecentSignIn()
   @Returns(listedUser)
   @Answers('not_found', 'conflict')

@@ -1,17 +1,22 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { AuthEvents } from '../audit/auth-events.js';
 import { formerUser } from '../authentication/former-user.js';
 import { Principal } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.js';
 import { requireScopes } from '../authorization/scopes.js';
 import { problem } from '../http/problem-exception.js';
 import { line } from '../http/text.js';
-import { Answers, Returns } from '../openapi/answers.js';
+import { Answers, Describe, Returns } from '../openapi/answers.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, type ApiKey } from './api-keys.js';
+import { KEY } from './key.js';
+
+const keyName = line(100);
 
 const newKey = z.strictObject({
-  name: line(100),
+  name: keyName,
   scopes: z
     .array(z.enum(SCOPES))
     .min(1, 'must be one or more')
@@ -24,20 +29,28 @@ const newKey = z.strictObject({
 
 const apiKey = z.strictObject({
   id: z.uuid(),
-  name: z.string(),
+  name: keyName,
   scopes: z.array(z.enum(SCOPES)),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime().nullable(),
 });
 const apiKeyList = z.strictObject({ apiKeys: z.array(apiKey) });
-const madeKey = apiKey.extend({ key: z.string() });
+const madeKey = apiKey.extend({ key: z.string().regex(KEY) });
 
 /** A person's keys for programs. No key reaches them: a key makes no keys (OWASP API2:2023). */
 @Controller('api-keys')
 export class ApiKeysController {
-  constructor(private readonly apiKeys: ApiKeys) {}
+  constructor(
+    private readonly apiKeys: ApiKeys,
+    private readonly events: AuthEvents,
+  ) {}
 
   @Get()
+  @Describe({
+    summary: 'List API keys',
+    description: 'Newest first, including expired ones, without the keys themselves.',
+    success: 'The API keys.',
+  })
   @Returns(apiKeyList)
   async list(@Principal() { userId }: Principal): Promise<{ apiKeys: readonly ApiKey[] }> {
     return { apiKeys: await this.apiKeys.of(userId) };
@@ -45,11 +58,17 @@ export class ApiKeysController {
 
   /** Answers the key itself, this once. */
   @Post()
+  @Describe({
+    summary: 'Create an API key',
+    description: 'The response is the only place that shows the key itself.',
+    success: 'The API key, with the key itself.',
+  })
   @RecentSignIn()
   @Returns(madeKey)
   @Answers('insufficient_scope', 'conflict')
   async make(
     @Principal() principal: Principal,
+    @Req() request: FastifyRequest,
     @Body({ schema: newKey }) { name, scopes, expiresAt }: z.infer<typeof newKey>,
   ): Promise<ApiKey & { readonly key: string }> {
     // Nobody gives away more than they have.
@@ -61,13 +80,24 @@ export class ApiKeysController {
     });
     if (made === 'former user') throw formerUser(principal);
     if (made === 'too many') throw problem('conflict', {}, { why: 'too many keys' });
+    this.events.record({ event: 'authn_token_created', request, detail: `API key ${made.id}` });
     return made;
   }
 
   @Delete(':id')
+  @Describe({
+    summary: 'Revoke an API key',
+    description: 'The next request with the key is refused.',
+    success: 'The API key is revoked.',
+  })
   @HttpCode(204)
   @Answers('not_found')
-  async end(@Principal() { userId }: Principal, @Param('id') id: string): Promise<void> {
+  async end(
+    @Principal() { userId }: Principal,
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+  ): Promise<void> {
     if (!(await this.apiKeys.end(userId, id))) throw problem('not_found');
+    this.events.record({ event: 'authn_token_revoked', request, detail: `API key ${id}` });
   }
 }

@@ -9,7 +9,7 @@ const SECRET_LENGTH = 20;
  * can be found and ended; the secret's last eight digits are a checksum of all before. One word to select and to search
  * for.
  */
-const KEY = /^(fk_([\da-f]{32})_[\da-f]{40})([\da-f]{8})$/;
+export const KEY = /^(fk_([\da-f]{32})_[\da-f]{40})([\da-f]{8})$/;
 
 /** A whole key, as a request brings it. */
 export interface SentKey {

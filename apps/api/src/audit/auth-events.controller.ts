@@ -5,7 +5,8 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import { Roles } from '../authorization/roles.js';
 import { pageQuery } from '../http/page.js';
-import { Returns } from '../openapi/answers.js';
+import { addressText } from '../http/text.js';
+import { Describe, Returns } from '../openapi/answers.js';
 import { listEvents, type EventPage } from './list-events.js';
 import { periods, summarise, type Summary } from './summary.js';
 
@@ -20,24 +21,26 @@ const eventsQuery = pageQuery.extend({
 
 const summaryQuery = z.strictObject({ period: z.enum(periods).default('day') });
 
+const present = z.string().min(1);
+
 const eventPage = z.strictObject({
   events: z.array(
     z.strictObject({
       id: z.uuid(),
       at: z.iso.datetime(),
-      event: z.string(),
+      event: z.string().regex(/^[a-z_]+$/),
       code: z.enum(codes).nullable(),
       status: z.int().nullable(),
-      method: z.string(),
-      route: z.string().nullable(),
-      scheme: z.string().nullable(),
+      method: present,
+      route: present.nullable(),
+      scheme: present.nullable(),
       requestId: z.uuid(),
       userId: z.uuid().nullable(),
       sessionId: z.uuid().nullable(),
-      clientAddress: z.string(),
-      why: z.string().nullable(),
-      detail: z.string().nullable(),
-      identifierHash: z.string().nullable(),
+      clientAddress: addressText,
+      why: present.nullable(),
+      detail: present.nullable(),
+      identifierHash: z.base64url().nullable(),
     }),
   ),
   nextCursor: z.uuid().nullable(),
@@ -60,6 +63,12 @@ export class AuthEventsController {
   ) {}
 
   @Get()
+  @Describe({
+    summary: 'List audit events',
+    description:
+      'Newest first: refused requests, and what happened to accounts, sessions and API keys.',
+    success: 'A page of events.',
+  })
   @Returns(eventPage)
   list(@Query({ schema: eventsQuery }) query: z.infer<typeof eventsQuery>): Promise<EventPage> {
     return listEvents(this.prisma, query);
@@ -67,6 +76,11 @@ export class AuthEventsController {
 
   /** Refusals by cause over time: a chart, which would take thousands of events page by page. */
   @Get('summary')
+  @Describe({
+    summary: 'Count refused requests',
+    description: 'The number of refusals by code, over time.',
+    success: 'The counts, oldest first.',
+  })
   @Returns(summary)
   summary(
     @Query({ schema: summaryQuery }) { period }: z.infer<typeof summaryQuery>,

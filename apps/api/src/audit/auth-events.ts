@@ -62,11 +62,14 @@ export class AuthEvents {
 
   /** Records a refusal, if it says something about who may do what. Called where all refusals go out. */
   recordRefusal(request: FastifyRequest, refusal: ProblemException): void {
-    const { code, why, about = {} } = refusal;
+    const { code, why, about = {}, limitsReached } = refusal;
     const event = eventOf(code);
     if (event === undefined) return;
     const status = refusal.status ?? catalogue[code].status;
     this.#add(event, request, about, { code, status, why: why ?? null });
+    if (limitsReached.length === 0) return;
+    const detail = limitsReached.join(', ');
+    this.#add('authn_login_fail_max', request, { ...about, detail });
   }
 
   /** Writes what waits, as far as the database takes it. */

@@ -28,7 +28,7 @@ const byCode: Partial<Record<Code, EventName>> = {
   authentication_required: 'authz_fail',
   step_up_required: 'authz_fail',
   token_expired: 'session_use_after_expire',
-  session_expired: 'session_use_after_expire',
+  session_expired: 'session_expired',
   session_revoked: 'session_use_after_expire',
   token_stale: 'session_use_after_expire',
   refresh_token_reused: 'authn_token_reuse',

@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { Public } from '../authentication/public.js';
 import { z } from 'zod';
 import { problem } from '../http/problem-exception.js';
-import { Returns } from '../openapi/answers.js';
+import { Describe, Returns } from '../openapi/answers.js';
 
 /** Shorter than what whoever watches waits for an answer, in milliseconds. */
 const PATIENCE = 2000;
@@ -18,6 +18,11 @@ export class HealthController {
 
   /** Whether the process answers. */
   @Get('live')
+  @Describe({
+    summary: 'Check that the process is alive',
+    description: 'Does not use the database.',
+    success: 'The process is alive.',
+  })
   @Returns(healthy)
   live() {
     return { status: 'ok' };
@@ -25,6 +30,11 @@ export class HealthController {
 
   /** Whether it can do its work: 503 while the database is not reachable. */
   @Get('ready')
+  @Describe({
+    summary: 'Check that requests can be served',
+    description: 'Fails while the database cannot be reached.',
+    success: 'Requests can be served.',
+  })
   @Returns(healthy)
   async ready() {
     try {

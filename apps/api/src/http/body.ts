@@ -4,7 +4,7 @@ import { isJsonType, isUnencoded } from './json-type.js';
 import { problem } from './problem-exception.js';
 
 /** Largest body in octets: more than any route needs. */
-const BODY_LIMIT = 16 * 1024;
+export const BODY_LIMIT = 16 * 1024;
 
 /**
  * Takes bodies in JSON and no others. A form, or `text/plain`, can be sent from any site without asking (Fetch §4.8):

@@ -9,6 +9,8 @@ interface Circumstances {
   readonly why?: string;
   /** Whom it is about, where the request does not tell. Goes to the audit trail. */
   readonly about?: EventSubject;
+  /** The names of the sign-in limits that this failure has reached. Goes to the audit trail. */
+  readonly limitsReached?: readonly string[];
   /** Fields of the answer that this one occurrence brings, by name. */
   readonly fields?: Readonly<Record<string, string>>;
   /** For `bad_request` and `internal_error` only: the status of their class that is meant. */
@@ -32,13 +34,14 @@ export class ProblemException extends Error {
   readonly status: number | undefined;
   readonly why: string | undefined;
   readonly about: EventSubject | undefined;
+  readonly limitsReached: readonly string[];
   readonly fields: Readonly<Record<string, string>> | undefined;
 
   /** See {@link problem}, which holds code and members together. */
   constructor(
     code: Code,
     extra: Partial<ExtraMembers>,
-    { cause, status, why, about, fields }: Circumstances,
+    { cause, status, why, about, limitsReached = [], fields }: Circumstances,
   ) {
     // A refusal is an expected answer: nobody reads its stack, and capturing one costs more than the rest of it.
     const { stackTraceLimit } = Error;
@@ -50,6 +53,7 @@ export class ProblemException extends Error {
     this.status = status;
     this.why = why;
     this.about = about;
+    this.limitsReached = limitsReached;
     this.fields = fields;
   }
 }

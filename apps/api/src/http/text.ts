@@ -1,9 +1,26 @@
 import { z } from 'zod';
+import { BODY_LIMIT } from './body.js';
+
+/** A string that is checked elsewhere. Its body is its only limit. */
+export function anyString() {
+  return z.string().meta({ maxLength: BODY_LIMIT });
+}
 
 /** Text that every part can hold: no NUL, which PostgreSQL refuses, and no half of a surrogate pair (RFC 8259 §8.2). */
 export function text() {
-  return z.string().refine((value) => !/[\0\p{Cs}]/u.test(value), 'must be well-formed text');
+  return anyString().refine((value) => !/[\0\p{Cs}]/u.test(value), 'must be well-formed text');
 }
+
+/** A password as it was typed, to be compared. */
+export function typedPassword() {
+  return text().meta({ format: 'password' });
+}
+
+/**
+ * The limits of a text for the OpenAPI document, in code points as JSON Schema counts (2020-12 Validation §6.3.1): the
+ * limits of zod count UTF-16 code units.
+ */
+export const lengths = (minLength: number, maxLength: number) => ({ minLength, maxLength });
 
 /**
  * Characters that show nothing and can make one text look like another: controls (NUL, which PostgreSQL refuses, among
@@ -36,8 +53,12 @@ export function line(longest: number) {
     .refine(
       (value) => !INVISIBLE.test(value.replaceAll(SHAPING, '')),
       'must be one line of text, without control or invisible characters',
-    );
+    )
+    .meta(lengths(1, longest));
 }
+
+/** An IP address in a response, with its zone if it has one (RFC 4007 §11); empty when the connection was gone. */
+export const addressText = z.string().regex(/^[\w:.%-]*$/);
 
 /** How many characters a text has, as its writer would count them, or nearly: letters with marks may count as more. */
 export function codePoints(value: string): number {

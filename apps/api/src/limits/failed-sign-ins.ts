@@ -37,9 +37,9 @@ export class FailedSignIns {
   attempt(identifier: string, clientAddress: string): SignInAttempt {
     const network = networkOf(clientAddress);
     const asked = [
-      { quota: this.#byIdentifier, key: this.#byIdentifier.keyOf(identifier) },
-      { quota: this.#byAddress, key: this.#byAddress.keyOf(network) },
-    ];
+      { quota: this.#byIdentifier, subject: identifier },
+      { quota: this.#byAddress, subject: network },
+    ].map((one) => ({ ...one, key: one.quota.keyOf(one.subject) }));
     return {
       keys: asked.map(({ key }) => key),
       usedUp: (counted, now) =>
@@ -48,7 +48,10 @@ export class FailedSignIns {
           return quota.usedUpAt(now, row) ?? [];
         }),
       failed: async () => {
-        await Promise.all([this.#byIdentifier.take(identifier), this.#byAddress.take(network)]);
+        const reached = asked.map(async ({ quota, subject }) =>
+          (await quota.useUp(subject)) ? [quota.policy.name] : [],
+        );
+        return (await Promise.all(reached)).flat();
       },
     };
   }
@@ -60,6 +63,10 @@ export interface SignInAttempt {
   readonly keys: readonly string[];
   /** The quotas that do not grant it, by what is counted under its keys. */
   usedUp(counted: readonly Counted[], now: number): UsedUp[];
-  /** Counts it as a failure. */
-  failed(): Promise<void>;
+  /**
+   * Counts it as a failure.
+   *
+   * @returns the names of the quotas of which it was the last
+   */
+  failed(): Promise<string[]>;
 }

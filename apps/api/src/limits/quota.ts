@@ -61,6 +61,16 @@ export class Quota {
     return consumedPoints > this.policy.limit ? this.#until(msBeforeNext) : undefined;
   }
 
+  /**
+   * Counts one that was granted.
+   *
+   * @returns whether it was the last: of several at once, one is
+   */
+  async useUp(subject: string): Promise<boolean> {
+    const { consumedPoints } = await this.#limiter.penalty(rateLimitKey(subject));
+    return consumedPoints === this.policy.limit;
+  }
+
   /** The key of a subject in the library's table. */
   keyOf(subject: string): string {
     return `${this.policy.name}:${rateLimitKey(subject)}`;

@@ -1,7 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
+import { storedEmail } from '../accounts/email-address.js';
 import { Public } from '../authentication/public.js';
-import { Answers, Returns } from '../openapi/answers.js';
+import { Answers, Describe, Returns } from '../openapi/answers.js';
 import { Mailbox, type KeptMail } from './mailbox.js';
 
 const mailboxBody = z.strictObject({
@@ -9,9 +10,9 @@ const mailboxBody = z.strictObject({
     z.strictObject({
       id: z.uuid(),
       createdAt: z.iso.datetime(),
-      to: z.string(),
-      subject: z.string(),
-      text: z.string(),
+      to: storedEmail,
+      subject: z.string().min(1),
+      text: z.string().min(1),
     }),
   ),
 });
@@ -23,6 +24,12 @@ export class MailboxController {
   constructor(private readonly mailbox: Mailbox) {}
 
   @Get()
+  @Describe({
+    summary: 'List sent mail',
+    description:
+      'The mail that would have been sent, newest first. Exists in development only, without `SMTP_URL`.',
+    success: 'The mail.',
+  })
   @Returns(mailboxBody)
   // A client cannot know which it has before it.
   @Answers('not_found')

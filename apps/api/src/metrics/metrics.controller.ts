@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
 import { problem } from '../http/problem-exception.js';
-import { Answers, Returns } from '../openapi/answers.js';
+import { Answers, Describe, Returns } from '../openapi/answers.js';
 import { Metrics, METRICS } from './metrics.js';
 
 const loopback = new BlockList();
@@ -19,7 +19,12 @@ export class MetricsController {
 
   /** For what runs on this machine; to everybody else there is nothing here. */
   @Get()
-  @Returns(z.string(), 'text/plain')
+  @Describe({
+    summary: 'Read metrics',
+    description: 'In the Prometheus text format, for clients on the same machine.',
+    success: 'The metrics.',
+  })
+  @Returns(z.string().min(1), 'text/plain')
   @Answers('not_found')
   async read(
     @Req() request: FastifyRequest,

@@ -1,21 +1,24 @@
 import { z } from 'zod';
-import { codePoints, line, text } from '../http/text.js';
+import { codePoints, lengths, line, text } from '../http/text.js';
 
 /** In code points. With the title it fits into the largest body that is taken, whatever its script. */
 const LONGEST_TEXT = 2000;
 
 const title = line(200);
-const noteText = text().refine(
-  (value) => codePoints(value) <= LONGEST_TEXT,
-  `must have at most ${LONGEST_TEXT} characters`,
-);
+const noteText = text()
+  .refine(
+    (value) => codePoints(value) <= LONGEST_TEXT,
+    `must have at most ${LONGEST_TEXT} characters`,
+  )
+  .meta(lengths(0, LONGEST_TEXT));
 
 export const newNote = z.strictObject({ title, text: noteText.default('') });
 
 /** What is absent stays as it is. */
 export const noteChange = z
   .strictObject({ title: title.exactOptional(), text: noteText.exactOptional() })
-  .refine((change) => Object.keys(change).length > 0, 'must change something');
+  .refine((change) => Object.keys(change).length > 0, 'must change something')
+  .meta({ minProperties: 1 });
 
 export type NewNote = z.infer<typeof newNote>;
 export type NoteChange = z.infer<typeof noteChange>;
@@ -23,8 +26,8 @@ export type NoteChange = z.infer<typeof noteChange>;
 /** As it is answered. */
 export const note = z.strictObject({
   id: z.uuid(),
-  title: z.string(),
-  text: z.string(),
+  title,
+  text: noteText,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });

@@ -17,7 +17,7 @@ import { Scopes } from '../authorization/scopes.js';
 import { pageQuery, type PageQuery } from '../http/page.js';
 import { problem } from '../http/problem-exception.js';
 import { AcceptsAny } from '../http/protection.js';
-import { Answers, Returns } from '../openapi/answers.js';
+import { Answers, Describe, Returns } from '../openapi/answers.js';
 import {
   newNote,
   note as noteSchema,
@@ -34,6 +34,11 @@ export class NotesController {
   constructor(private readonly notes: Notes) {}
 
   @Get()
+  @Describe({
+    summary: 'List notes',
+    description: 'Newest first.',
+    success: 'A page of notes.',
+  })
   @AcceptsAny()
   @Scopes('notes:read')
   @Returns(notePage)
@@ -45,6 +50,11 @@ export class NotesController {
   }
 
   @Post()
+  @Describe({
+    summary: 'Create a note',
+    description: 'The note belongs to the user of the credentials.',
+    success: 'The new note.',
+  })
   @AcceptsAny()
   @Scopes('notes:write')
   @Returns(noteSchema)
@@ -61,6 +71,11 @@ export class NotesController {
   }
 
   @Get(':id')
+  @Describe({
+    summary: 'Read a note',
+    description: 'A note of another user is not found.',
+    success: 'The note.',
+  })
   @AcceptsAny()
   @Scopes('notes:read')
   @Returns(noteSchema)
@@ -70,6 +85,11 @@ export class NotesController {
   }
 
   @Patch(':id')
+  @Describe({
+    summary: 'Change a note',
+    description: 'Members that are not sent stay as they are.',
+    success: 'The note as it is now.',
+  })
   @AcceptsAny()
   @Scopes('notes:write')
   @Returns(noteSchema)
@@ -83,6 +103,11 @@ export class NotesController {
   }
 
   @Delete(':id')
+  @Describe({
+    summary: 'Delete a note',
+    description: 'A note of another user is not found.',
+    success: 'The note is deleted.',
+  })
   @HttpCode(204)
   @AcceptsAny()
   @Scopes('notes:write')

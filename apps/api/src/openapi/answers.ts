@@ -3,6 +3,7 @@ import type { Code } from '@repo/errors';
 import type { z } from 'zod';
 
 export const ANSWERS = 'answers';
+export const DESCRIPTION = 'description';
 export const RETURNS = 'returns';
 
 /** What a handler answers when all goes well. */
@@ -11,11 +12,25 @@ export interface Returned {
   readonly mediaType: string;
 }
 
+/** What the OpenAPI document says of an operation in words. */
+export interface Description {
+  /** A few words, for lists of operations. */
+  readonly summary: string;
+  /** What the schemas and problems do not say. */
+  readonly description: string;
+  /** What a successful response is. */
+  readonly success: string;
+}
+
 /**
  * The problems that a handler throws itself, or a strategy or verifier for all the routes that it guards. What the other
  * decorators of a route bring with them is not repeated here.
  */
 export const Answers = (...codes: readonly Code[]) => SetMetadata(ANSWERS, codes);
+
+/** Describes an operation in words. */
+export const Describe = (description: Description): MethodDecorator =>
+  SetMetadata(DESCRIPTION, description);
 
 /** The body of a handler's answer when all goes well. */
 export const Returns = (schema: z.ZodType, mediaType = 'application/json'): MethodDecorator =>

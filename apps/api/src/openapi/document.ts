@@ -5,10 +5,9 @@ import { jsonSchemaOf } from './json-schema.js';
 import type { Operation } from './operations.js';
 import { problemsOf } from './problems-of.js';
 import { responsesOf } from './responses.js';
+import { tagsOf } from './tags.js';
 
 interface About {
-  /** `API_ORIGIN` */
-  readonly origin: string;
   /** `STEP_UP_MAX_AGE` in seconds. */
   readonly maxAge: number;
 }
@@ -20,23 +19,43 @@ export interface OpenApiDocument {
 }
 
 const securitySchemes = {
-  Bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-  Basic: { type: 'http', scheme: 'basic' },
-  ApiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+  Bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'An access token, from sign-in or refresh.',
+  },
+  Basic: { type: 'http', scheme: 'basic', description: 'An e-mail address and a password.' },
+  ApiKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-API-Key',
+    description: 'An API key. `Authorization: ApiKey <key>` is accepted too.',
+  },
 };
 
 /**
  * The API described (OpenAPI 3.1), from the marks that its guards read and the schemas that its pipe asks: it cannot say
  * anything else than they do.
  */
-export function openApiDocument(operations: readonly Operation[], about: About): OpenApiDocument {
+export function openApiDocument(
+  operations: readonly Operation[],
+  { maxAge }: About,
+): OpenApiDocument {
   const used = new Set(operations.flatMap(problemsOf));
   const problems = codes.filter((code) => used.has(code));
   return {
     openapi: '3.1.0',
-    info: { title: PRODUCT_NAME, version: '1' },
-    servers: [{ url: about.origin }],
-    paths: pathsOf(operations, about.maxAge),
+    info: {
+      title: `${PRODUCT_NAME} API`,
+      version: '1',
+      description: 'Every error response is a problem (RFC 9457): its `code` says what happened.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    // Relative to where the document was loaded from (OpenAPI 3.1 §4.8.5): right under every name of this host.
+    servers: [{ url: '/' }],
+    tags: tagsOf(operations.map(({ path }) => path)),
+    paths: pathsOf(operations, maxAge),
     components: {
       securitySchemes,
       schemas: Object.fromEntries(problems.map((code) => [code, problemJsonSchema(code)])),
@@ -57,9 +76,10 @@ function pathsOf(operations: readonly Operation[], maxAge: number): OpenApiDocum
 }
 
 function describe(operation: Operation, maxAge: number): JsonSchema {
-  const { id, tag, body } = operation;
+  const { id, tag, body, description: words } = operation;
   return {
     operationId: id,
+    ...(words && { summary: words.summary, description: words.description }),
     tags: [tag],
     security: securityOf(operation),
     parameters: parametersOf(operation),
@@ -85,7 +105,8 @@ function parametersOf({ path, query }: Operation): JsonSchema[] {
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    // Ids are UUIDs. Not validated: any other string is an id that nothing has (404).
+    schema: { type: 'string', format: 'uuid' },
   }));
   const { properties = {} } = query === undefined ? {} : jsonSchemaOf(query, 'input');
   const inQuery = Object.entries(Object(properties)).map(([name, schema]) => ({

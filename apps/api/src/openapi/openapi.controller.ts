@@ -3,7 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import { Returns } from './answers.js';
+import { Describe, Returns } from './answers.js';
 import { openApiDocument, type OpenApiDocument } from './document.js';
 import { operationsOf } from './operations.js';
 
@@ -21,14 +21,19 @@ export class OpenApiController {
 
   /** The API described. */
   @Get()
+  @Describe({
+    summary: 'Read the OpenAPI document',
+    description: 'OpenAPI 3.1, generated from the decorators that the guards read.',
+    success: 'The document.',
+  })
   @Returns(document)
   read(): OpenApiDocument {
-    const { API_ORIGIN: origin, STEP_UP_MAX_AGE: maxAge } = this.settings;
     const controllers = this.discovery
       .getControllers()
       .map(({ metatype }) => metatype)
       .filter((metatype): metatype is Type => typeof metatype === 'function');
-    this.#document ??= openApiDocument(operationsOf(controllers), { origin, maxAge });
+    const { STEP_UP_MAX_AGE: maxAge } = this.settings;
+    this.#document ??= openApiDocument(operationsOf(controllers), { maxAge });
     return this.#document;
   }
 }

@@ -17,7 +17,8 @@ import { RECENT_SIGN_IN } from '../authorization/recent-sign-in.js';
 import { REQUIRED_ROLE } from '../authorization/roles.js';
 import { REQUIRED_SCOPES } from '../authorization/scopes.js';
 import { DEFAULT_PROTECTION, type RouteProtection } from '../http/protection.js';
-import { ANSWERS, RETURNS, type Returned } from './answers.js';
+import { ANSWERS, DESCRIPTION, RETURNS, type Description, type Returned } from './answers.js';
+import { tagOf } from './tags.js';
 
 /** A route, as its decorators have marked it: the same marks that the guards read. */
 export interface Operation {
@@ -37,6 +38,7 @@ export interface Operation {
   readonly body: z.ZodType | undefined;
   readonly query: z.ZodType | undefined;
   readonly answers: readonly Code[];
+  readonly description: Description | undefined;
   readonly returned: Returned | undefined;
 }
 
@@ -65,11 +67,11 @@ function operationOf(controller: Type, name: string): Operation[] {
     handler,
   );
   const schemas = schemasOf(controller, name);
-  const tag = controller.name.replace(/Controller$/, '');
+  const group = controller.name.replace(/Controller$/, '');
   return [
     {
-      id: `${tag.charAt(0).toLowerCase()}${tag.slice(1)}.${name}`,
-      tag: path.split('/')[1] ?? '',
+      id: `${group.charAt(0).toLowerCase()}${group.slice(1)}.${name}`,
+      tag: tagOf(path),
       method: RequestMethod[method],
       path,
       status:
@@ -85,6 +87,7 @@ function operationOf(controller: Type, name: string): Operation[] {
       body: schemas.get(RouteParamtypes.BODY),
       query: schemas.get(RouteParamtypes.QUERY),
       answers: answersOf(handler),
+      description: reflector.get<Description | undefined>(DESCRIPTION, handler),
       returned: reflector.get<Returned | undefined>(RETURNS, handler),
     },
   ];

@@ -1,23 +1,27 @@
-import {
-  catalogue,
-  challengesFor,
-  statusText,
-  type Code,
-  type JsonSchema,
-  type Scheme,
-} from '@repo/errors';
+import { STATUS_CODES } from 'node:http';
+import { catalogue, challengesFor, type Code, type JsonSchema, type Scheme } from '@repo/errors';
 import type { Operation } from './operations.js';
 import { groupBy } from './group.js';
 import { jsonSchemaOf } from './json-schema.js';
 import { problemsOf } from './problems-of.js';
-
-const text = { type: 'string' } as const;
 
 /** What the codes of a scheme say of its credential: the challenge that carries the error. */
 const usedBy: Partial<Record<Code, Scheme>> = {
   invalid_credentials: 'Basic',
   api_key_invalid: 'ApiKey',
   api_key_expired: 'ApiKey',
+};
+
+/** draft-ietf-httpapi-ratelimit-headers: lists of structured fields (RFC 9651). */
+const rateLimitHeaders = {
+  RateLimit: {
+    description: 'Each limit that is used up, and for how many seconds.',
+    schema: { type: 'string', pattern: '^"[a-z-]+";r=0;t=[0-9]+' },
+  },
+  'RateLimit-Policy': {
+    description: 'How many requests each of these limits allows, in how many seconds.',
+    schema: { type: 'string', pattern: '^"[a-z-]+";q=[0-9]+;w=[0-9]+' },
+  },
 };
 
 /** The responses of an operation, by status. */
@@ -34,8 +38,8 @@ function keyOf(code: Code): string {
   return String(catalogue[code].status);
 }
 
-function success({ status, returned }: Operation): JsonSchema {
-  const description = statusText(status).slice('200 '.length);
+function success({ status, returned, description: words }: Operation): JsonSchema {
+  const description = words?.success ?? STATUS_CODES[status];
   if (returned === undefined) return { description };
   const schema = jsonSchemaOf(returned.schema, 'output');
   return { description, content: { [returned.mediaType]: { schema } } };
@@ -63,13 +67,17 @@ function headersOf(codes: readonly Code[], operation: Operation, maxAge: number)
       'WWW-Authenticate': {
         description: 'One field line for each scheme of the route (RFC 9110 §11.6.1).',
         required: challenged.length === codes.length,
-        schema: { type: 'array', items: { type: 'string' } },
+        schema: { type: 'array', items: { type: 'string', minLength: 1 } },
         examples: Object.fromEntries(challenged),
       },
     }),
-    ...(isLimited && { RateLimit: { schema: text }, 'RateLimit-Policy': { schema: text } }),
+    ...(isLimited && rateLimitHeaders),
     ...(isDelayed && {
-      'Retry-After': { description: 'Seconds.', required: true, schema: { type: 'integer' } },
+      'Retry-After': {
+        description: 'Seconds.',
+        required: true,
+        schema: { type: 'integer', minimum: 0 },
+      },
     }),
   };
 }

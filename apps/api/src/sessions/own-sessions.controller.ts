@@ -4,16 +4,18 @@ import { z } from 'zod';
 import { AuthEvents } from '../audit/auth-events.js';
 import { Principal } from '../authentication/principal.js';
 import { problem } from '../http/problem-exception.js';
-import { Answers, Returns } from '../openapi/answers.js';
+import { addressText } from '../http/text.js';
+import { Answers, Describe, Returns } from '../openapi/answers.js';
 import { isUuid } from '../tokens/claims.js';
 import type { ListedSession } from './list.js';
+import { LONGEST_USER_AGENT } from './session-client.js';
 import { Sessions } from './sessions.js';
 
 const session = z.strictObject({
   id: z.uuid(),
   current: z.boolean(),
-  userAgent: z.string().nullable(),
-  clientAddress: z.string().nullable(),
+  userAgent: z.string().min(1).max(LONGEST_USER_AGENT).nullable(),
+  clientAddress: addressText.nullable(),
   signedInAt: z.iso.datetime(),
   lastUsedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
@@ -29,6 +31,11 @@ export class OwnSessionsController {
   ) {}
 
   @Get()
+  @Describe({
+    summary: 'List your sessions',
+    description: 'Active sessions, newest first.',
+    success: 'The sessions.',
+  })
   @Returns(sessionList)
   async list(
     @Principal() { userId, sessionId }: Principal,
@@ -38,6 +45,11 @@ export class OwnSessionsController {
 
   /** To end the session that asks is to sign out. */
   @Delete(':id')
+  @Describe({
+    summary: 'End a session',
+    description: 'Its tokens are refused from now on. Ending the current session signs you out.',
+    success: 'The session has ended.',
+  })
   @HttpCode(204)
   @Answers('not_found')
   async end(
@@ -53,6 +65,11 @@ export class OwnSessionsController {
 
   /** The session that asks goes on. */
   @Delete()
+  @Describe({
+    summary: 'End all other sessions',
+    description: 'Every session of the user but the current one.',
+    success: 'The other sessions have ended.',
+  })
   @HttpCode(204)
   async endOthers(
     @Principal() { userId, sessionId }: Principal,

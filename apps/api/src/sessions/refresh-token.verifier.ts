@@ -4,12 +4,13 @@ import { z } from 'zod';
 import type { Verifier } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { problem } from '../http/problem-exception.js';
+import { anyString } from '../http/text.js';
 import { membersOf } from '../http/validation.js';
 import { Answers } from '../openapi/answers.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { Sessions } from './sessions.js';
 
-const members = z.strictObject({ refreshToken: z.string().optional() });
+const members = z.strictObject({ refreshToken: anyString().optional() });
 const readMembers = membersOf(members);
 
 /** A client that sends the token in the header may send an empty body, or none. */

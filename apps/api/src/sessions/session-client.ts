@@ -8,7 +8,7 @@ export interface SessionClient {
 }
 
 /** As much as anybody reads. */
-const LONGEST_USER_AGENT = 256;
+export const LONGEST_USER_AGENT = 256;
 
 /** Who sends a request, in words that can be stored and shown. */
 export function clientOf({ clientAddress, headers }: FastifyRequest): SessionClient {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { AuthEvents } from '../audit/auth-events.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { Accepts, AcceptsInRealm } from '../http/protection.js';
-import { Returns } from '../openapi/answers.js';
+import { Describe, Returns } from '../openapi/answers.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { refreshBody, type RefreshBody } from './refresh-token.verifier.js';
 import { refresh } from './refresh.js';
@@ -22,6 +22,12 @@ export class SessionsController {
 
   /** A protection space of its own: no client takes its refusal for a hint to refresh. */
   @Post('refresh')
+  @Describe({
+    summary: 'Refresh tokens',
+    description:
+      'Takes a refresh token, in the body or as Bearer credentials. Reuse of an old refresh token ends the session.',
+    success: 'New tokens of the same session.',
+  })
   @HttpCode(200)
   @AcceptsInRealm('refresh', 'Bearer')
   @VerifiedBy(RefreshVerifier)
@@ -39,6 +45,12 @@ export class SessionsController {
 
   /** Ends the session first, whatever comes after. Its access token may have expired, and it may be over already. */
   @Post('logout')
+  @Describe({
+    summary: 'Sign out',
+    description:
+      'Takes an access token, which may have expired, or a refresh token. Succeeds even if the session has already ended.',
+    success: 'The session has ended.',
+  })
   @HttpCode(204)
   @Accepts('Bearer')
   @VerifiedBy(SignOutVerifier)

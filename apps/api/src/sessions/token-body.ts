@@ -4,9 +4,9 @@ import type { IssuedTokens } from '../tokens/issue.js';
 /** The body that carries tokens (RFC 6749 §5.1, in this API's camel case). */
 export const tokens = z.strictObject({
   tokenType: z.literal('Bearer'),
-  accessToken: z.string(),
+  accessToken: z.jwt(),
   expiresIn: z.int(),
-  refreshToken: z.string(),
+  refreshToken: z.jwt(),
   refreshExpiresIn: z.int(),
 });
 

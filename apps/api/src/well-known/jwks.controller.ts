@@ -1,19 +1,19 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
-import { Returns } from '../openapi/answers.js';
+import { Describe, Returns } from '../openapi/answers.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import { SIGNING_KEYS } from '../tokens/tokens.module.js';
 
-const text = z.string();
+const coordinate = z.base64url();
 const jwks = z.strictObject({
   keys: z.array(
     z.strictObject({
       kty: z.literal('EC'),
       crv: z.literal('P-256'),
-      kid: text,
-      x: text,
-      y: text,
+      kid: z.string().min(1),
+      x: coordinate,
+      y: coordinate,
       alg: z.literal('ES256'),
       use: z.literal('sig'),
     }),
@@ -27,6 +27,11 @@ export class JwksController {
 
   /** The public keys, for whoever verifies our access tokens (RFC 7517 §5). */
   @Get('jwks.json')
+  @Describe({
+    summary: 'Read the public keys',
+    description: 'A JSON Web Key Set (RFC 7517) that verifies access tokens.',
+    success: 'The key set.',
+  })
   @Returns(jwks, 'application/jwk-set+json')
   @Header('Cache-Control', 'public, max-age=300')
   @Header('Content-Type', 'application/jwk-set+json')

@@ -92,6 +92,7 @@ describe('every refusal takes the same work: one hash, with the same parameters'
     expect(await authenticate(email ?? user.email, password)).toEqual({
       outcome: 'refused',
       cause,
+      limitsReached: [],
     });
     await authenticate(user.email, PASSWORD);
     const [refused, accepted, ...more] = hashed();
@@ -105,6 +106,7 @@ describe('every refusal takes the same work: one hash, with the same parameters'
     expect(await authenticate(user.email, PASSWORD)).toEqual({
       outcome: 'refused',
       cause: 'disabled',
+      limitsReached: [],
     });
     expect(hashed()).toHaveLength(1);
   });

@@ -60,7 +60,9 @@ describe('an account begins', () => {
       .toEqual([
         { event: 'user_created' },
         { event: 'authn_login_success' },
+        { event: 'session_created' },
         { event: 'authn_login_success' },
+        { event: 'session_created' },
       ]);
   });
 

@@ -56,6 +56,7 @@ test('a session leaves its trail from the sign-in to the sign-out', async () => 
   const about = { userId: claimsOf(accessToken)['sub'], sessionId: sessionOf(accessToken) };
   expect(await eventsOf(api, signedIn)).toMatchObject([
     { event: 'authn_login_success', code: null, status: null, ...about },
+    { event: 'session_created', code: null, status: null, ...about },
   ]);
   const refreshed = await refresh(refreshToken);
   expect(await eventsOf(api, refreshed)).toMatchObject([

@@ -34,6 +34,9 @@ export const contract: Readonly<Record<string, Promised>> = {
   'GET /.well-known/jwks.json': { status: 200 },
   'GET /openapi.json': { status: 200 },
   'GET /docs': { status: 200 },
+  'GET /docs/start.js': { status: 200 },
+  'GET /docs/swagger-ui-bundle.js': { status: 200 },
+  'GET /docs/swagger-ui.css': { status: 200 },
   'GET /metrics': { status: 200, ...unknown },
   'GET /dev/mailbox': { status: 200, ...unknown },
 

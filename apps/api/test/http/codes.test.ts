@@ -114,7 +114,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
     vi.spyOn(api.app.get(FailedSignIns), 'attempt').mockReturnValueOnce({
       keys: [],
       usedUp: () => usedUp,
-      failed: () => Promise.resolve(),
+      failed: () => Promise.resolve([]),
     });
     return profile(...basic());
   },

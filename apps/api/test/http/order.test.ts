@@ -170,6 +170,12 @@ const send = (verb: string, target: string, value?: object, ...headers: readonly
 const routes: Readonly<Record<string, () => Route>> = {
   'GET /health/live': () => ({ request: get('/health/live'), faults: open }),
   'GET /docs': () => ({ request: get('/docs'), faults: open }),
+  'GET /docs/start.js': () => ({ request: get('/docs/start.js'), faults: open }),
+  'GET /docs/swagger-ui-bundle.js': () => ({
+    request: get('/docs/swagger-ui-bundle.js'),
+    faults: open,
+  }),
+  'GET /docs/swagger-ui.css': () => ({ request: get('/docs/swagger-ui.css'), faults: open }),
   'GET /openapi.json': () => ({ request: get('/openapi.json'), faults: open }),
   'GET /metrics': () => ({ request: get('/metrics'), faults: open }),
   'GET /health/ready': () => ({ request: get('/health/ready'), faults: open }),

@@ -26,7 +26,7 @@ export const operations = operationsOf([...new Set(controllersOf(whole))]);
 const optional = new Set(operationsOf(whole.controllers ?? []).map(({ path }) => path));
 
 /** What the API says of itself, without one that runs. */
-export const document = openApiDocument(operations, { origin: 'http://localhost', maxAge: 300 });
+export const document = openApiDocument(operations, { maxAge: 300 });
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema(document, 'openapi');

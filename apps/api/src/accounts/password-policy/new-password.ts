@@ -1,4 +1,4 @@
-import { codePoints, text } from '../../http/text.js';
+import { codePoints, lengths, text } from '../../http/text.js';
 import { isCommon } from './common-passwords.js';
 import { isRepetition, isSequence } from './patterns.js';
 
@@ -23,7 +23,8 @@ export const newPassword = text()
     if (fault === undefined) return;
     const { code, detail } = fault;
     context.issues.push({ code: 'custom', params: { code }, message: detail, input: '' });
-  });
+  })
+  .meta({ format: 'password', ...lengths(SHORTEST, LONGEST) });
 
 function faultOf(password: string): PasswordFault | undefined {
   const length = codePoints(password);

@@ -5,8 +5,8 @@ import { AuthEvents } from '../../audit/auth-events.js';
 import { formerUser } from '../../authentication/former-user.js';
 import { Principal } from '../../authentication/principal.js';
 import { problem } from '../../http/problem-exception.js';
-import { text } from '../../http/text.js';
-import { Answers } from '../../openapi/answers.js';
+import { typedPassword } from '../../http/text.js';
+import { Answers, Describe } from '../../openapi/answers.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { acceptPassword } from '../accept-password.js';
 import { Accounts } from '../accounts.js';
@@ -18,7 +18,7 @@ import { Passwords } from '../passwords.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
 
-const passwordChange = z.strictObject({ currentPassword: text(), newPassword });
+const passwordChange = z.strictObject({ currentPassword: typedPassword(), newPassword });
 
 /** A person's own password. The present one is asked for, whatever the age of the sign-in (OWASP ASVS 6.2.3). */
 @Controller('user/password')
@@ -34,6 +34,11 @@ export class PasswordController {
 
   /** The session that asks goes on; all others end. */
   @Post()
+  @Describe({
+    summary: 'Change your password',
+    description: 'Requires the current password. All other sessions of the user end.',
+    success: 'The password is changed.',
+  })
   @HttpCode(204)
   @Answers('password_incorrect', 'rate_limited')
   async change(

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../authentication/public.js';
 import { text } from '../../http/text.js';
-import { Answers } from '../../openapi/answers.js';
+import { Answers, Describe } from '../../openapi/answers.js';
 import { emailAddress } from '../email-address.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { Recovery } from './recovery.js';
@@ -19,6 +19,12 @@ export class RecoveryController {
   constructor(private readonly recovery: Recovery) {}
 
   @Post('forgot-password')
+  @Describe({
+    summary: 'Request a password reset',
+    description:
+      'Sends a link to the address if it has an account. The response is the same if it has none.',
+    success: 'The request is accepted.',
+  })
   @HttpCode(202)
   @Answers('rate_limited')
   forgot(
@@ -29,6 +35,12 @@ export class RecoveryController {
   }
 
   @Post('reset-password')
+  @Describe({
+    summary: 'Reset a password',
+    description:
+      'Sets a new password with the token of a mailed link. All sessions of the user end.',
+    success: 'The password is changed.',
+  })
   @HttpCode(204)
   @Answers('link_invalid')
   reset(

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../authentication/public.js';
 import { text } from '../../http/text.js';
-import { Answers, Returns } from '../../openapi/answers.js';
+import { Answers, Describe, Returns } from '../../openapi/answers.js';
 import { tokenBody, tokens, type TokenBody } from '../../sessions/token-body.js';
 import { emailAddress } from '../email-address.js';
 import { newPassword } from '../password-policy/new-password.js';
@@ -25,6 +25,12 @@ export class RegistrationController {
   constructor(private readonly registration: Registration) {}
 
   @Post('register')
+  @Describe({
+    summary: 'Register',
+    description:
+      'Sends a verification link to the address. The response is the same if the address has an account.',
+    success: 'The request is accepted.',
+  })
   @HttpCode(202)
   @Answers('rate_limited')
   register(
@@ -35,6 +41,11 @@ export class RegistrationController {
   }
 
   @Post('verify-email')
+  @Describe({
+    summary: 'Verify an e-mail address',
+    description: 'Creates the account with the token of a mailed link, and signs in.',
+    success: 'The tokens of a new session.',
+  })
   @HttpCode(200)
   @Returns(tokens)
   @Answers('link_invalid')

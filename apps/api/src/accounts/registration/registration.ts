@@ -61,6 +61,7 @@ export class Registration {
     const about = { request, userId: user?.id, sessionId: issued.sessionId };
     this.events.record({ event: 'user_created', ...about });
     this.events.record({ event: 'authn_login_success', ...about });
+    this.events.record({ event: 'session_created', ...about });
     return issued;
   }
 }

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { PRODUCT_NAME } from '@repo/settings';
+
+/*
+ * Swagger UI's files, as @fastify/swagger-ui carries them. Its plugin is not registered: its routes would bypass the
+ * guards, and it serves a document that @fastify/swagger makes.
+ */
+const { resolve } = createRequire(import.meta.url);
+const files = {
+  script: resolve('@fastify/swagger-ui/static/swagger-ui-bundle.js'),
+  style: resolve('@fastify/swagger-ui/static/swagger-ui.css'),
+};
+
+const read = new Map<string, Promise<Buffer>>();
+
+/** One of Swagger UI's files. Read when first asked for, then kept: every response sends the same buffer. */
+export function swaggerUiFile(name: keyof typeof files): Promise<Buffer> {
+  const path = files[name];
+  const known = read.get(path) ?? readFile(path);
+  read.set(path, known);
+  // A failure is not kept.
+  known.catch(() => read.delete(path));
+  return known;
+}
+
+/**
+ * What the page may do (CSP 3): run this API's scripts and call this API. The style sheet holds its icons as `data:` URLs,
+ * and Swagger UI writes `style` attributes.
+ */
+export const DOCS_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export const DOCS_PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${PRODUCT_NAME} API</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+</head>
+<body>
+<div id="swagger-ui"></div>
+<noscript><p>This page needs JavaScript. The same is in <a href="/openapi.json">openapi.json</a>.</p></noscript>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</body>
+</html>
+`;
+
+/**
+ * Starts Swagger UI. Calls go to the API that served the page. They omit the browser's own credentials: with them, a Basic
+ * challenge would open the browser's password window (Fetch §4.9).
+ */
+export const DOCS_START = `SwaggerUIBundle({
+  url: '/openapi.json',
+  dom_id: '#swagger-ui',
+  deepLinking: true,
+  displayRequestDuration: true,
+  validatorUrl: null,
+  requestInterceptor: (request) => Object.assign(request, { credentials: 'omit' }),
+});
+`;

@@ -1,0 +1,87 @@
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { findChromium } from '@repo/testing/chromium';
+import { DEMO_PASSWORD } from '@repo/db';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testApi, USER } from '../api.js';
+
+const api = testApi();
+let browser: Browser;
+let page: Page;
+/** The hosts that were asked. */
+const hosts = new Set<string>();
+/** What the page's policy has kept from happening, and scripts that failed. */
+const faults: string[] = [];
+/** How often the browser would have opened its own password window. */
+let windows = 0;
+
+beforeAll(async () => {
+  const executablePath = findChromium();
+  browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }) });
+  page = await browser.newPage();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) faults.push(message.text());
+  });
+  await countWindows();
+  await page.goto(`http://localhost:${api.port}/docs`);
+});
+afterAll(() => browser.close());
+
+/** In each test: the page does what its policy allows, and nothing else opens. */
+function expectNoFaults(): void {
+  expect(faults).toEqual([]);
+  expect(windows).toBe(0);
+}
+
+/** Chromium asks whoever listens here before it opens the window (CDP `Fetch.authRequired`). */
+async function countWindows(): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  session.on('Fetch.requestPaused', ({ requestId }) => {
+    void session.send('Fetch.continueRequest', { requestId });
+  });
+  session.on('Fetch.authRequired', ({ requestId }) => {
+    windows += 1;
+    const authChallengeResponse = { response: 'CancelAuth' } as const;
+    void session.send('Fetch.continueWithAuth', { requestId, authChallengeResponse });
+  });
+  await session.send('Fetch.enable', { handleAuthRequests: true });
+}
+
+/** Sends an operation and waits for these words in its response. */
+async function call(summary: string, ...words: string[]): Promise<void> {
+  const operation = page.locator('.opblock', { hasText: summary });
+  const send = operation.getByRole('button', { name: 'Execute' });
+  if (!(await send.isVisible())) {
+    await operation.locator('.opblock-summary-control').click();
+    await operation.getByRole('button', { name: 'Try it out' }).click();
+  }
+  await send.click();
+  for (const word of words) {
+    await operation.locator('.live-responses-table', { hasText: word }).waitFor();
+  }
+}
+
+test('the page shows every operation and asks no other host', async () => {
+  await page.getByText('Read your profile').waitFor();
+  expect(await page.locator('.opblock').count()).toBeGreaterThan(30);
+  expect(await page.title()).toContain('API');
+  expect([...hosts]).toEqual([`localhost:${api.port}`]);
+  expectNoFaults();
+});
+
+test("a call without credentials shows its 401; the browser's own password window stays closed", async () => {
+  await call('Read your profile', '401', 'authentication_required');
+  expectNoFaults();
+});
+
+test('a call sends the credentials that were typed', async () => {
+  await page.getByRole('button', { name: 'Authorize' }).click();
+  const form = page.locator('.auth-container', { hasText: 'Basic' });
+  await form.getByLabel('Username').fill(USER);
+  await form.getByLabel('Password').fill(DEMO_PASSWORD);
+  await form.getByRole('button', { name: 'Apply credentials' }).click();
+  await form.getByRole('button', { name: 'Close' }).click();
+  await call('Read your profile', '200', USER);
+  expectNoFaults();
+});
