@@ -19,7 +19,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const file = positionals[0] ?? CLIENT;
-const source = await format(currentClient(), { ...(await resolveConfig(CLIENT)), filepath: CLIENT });
+const source = await format(currentClient(), {
+  ...(await resolveConfig(CLIENT)),
+  filepath: CLIENT,
+});
 const present = await readFile(file, 'utf8').catch(() => undefined);
 // Git writes other line ends on Windows.
 if (present?.replaceAll('\r\n', '\n') !== source) {

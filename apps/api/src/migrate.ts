@@ -1,4 +1,4 @@
-import { migrate, seed } from '@repo/db';
+import { databaseFault, migrate, seed } from '@repo/db';
 import { appEnv, databaseUrl, flag, readOnly, SettingsError } from '@repo/settings';
 
 /** What this step reads, of the API's settings. */
@@ -7,6 +7,8 @@ const shape = { APP_ENV: appEnv, DATABASE_URL: databaseUrl(), SEED_DEMO: flag().
 // The step before the API of a release starts: applies the migrations, and makes the demo accounts where they are wanted.
 try {
   const { APP_ENV, DATABASE_URL, SEED_DEMO } = readOnly(shape, process.env);
+  const must = await databaseFault(DATABASE_URL);
+  if (must !== undefined) throw new SettingsError([{ name: 'DATABASE_URL', must }]);
   const applied = await migrate(DATABASE_URL);
   process.stdout.write(`Migrations applied: ${applied.join(', ') || 'none, all were there'}\n`);
   if (SEED_DEMO ?? APP_ENV === 'development') await seed(DATABASE_URL);

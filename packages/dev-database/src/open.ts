@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { migrate, seed } from '@repo/db';
+import { databaseFault, migrate, seed } from '@repo/db';
 import { readSettings, repositoryRoot } from '@repo/settings';
 import { ensureDatabase, freshDatabase } from './databases.js';
 import { openServer, type Server } from './server.js';

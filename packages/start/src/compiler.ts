@@ -36,7 +36,15 @@ export function watchSources(
 ): Compiler {
   const child = spawn(
     process.execPath,
-    [...END_WITH_PARENT, TSC, '-p', join(folder, 'tsconfig.build.json'), ...WATCH, '--pretty', 'false'],
+    [
+      ...END_WITH_PARENT,
+      TSC,
+      '-p',
+      join(folder, 'tsconfig.build.json'),
+      ...WATCH,
+      '--pretty',
+      'false',
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   signal.addEventListener('abort', () => child.kill());

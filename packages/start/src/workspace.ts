@@ -27,8 +27,12 @@ function manifestOf(folder: string): Manifest {
  */
 export function readWorkspace(root: string): ReadonlyMap<string, Member> {
   // Each is `<folder>/*`.
-  const parents = (manifestOf(root).workspaces ?? []).map((pattern) => join(root, dirname(pattern)));
-  const folders = parents.flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)));
+  const parents = (manifestOf(root).workspaces ?? []).map((pattern) =>
+    join(root, dirname(pattern)),
+  );
+  const folders = parents.flatMap((parent) =>
+    readdirSync(parent).map((name) => join(parent, name)),
+  );
   const members = folders
     .filter((folder) => existsSync(join(folder, 'package.json')))
     .map((folder): Member => {

@@ -18,10 +18,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (...args: string[]) => promisify(execFile)(process.execPath, [script, ...args]);
 
-test('the committed client is the one of the API as it is', async () => {
-  await expect(run('--check')).resolves.toEqual({ stdout: '', stderr: '' });
-});
-
 test('a client that is out of date fails the check, which leaves it as it is; a build writes it', async () => {
   const stale = readFileSync(client, 'utf8').replace('GET /notes', 'GET /remarks');
   writeFileSync(copy, stale);
@@ -36,16 +32,11 @@ test('a client that is out of date fails the check, which leaves it as it is; a 
   await run('--check', copy);
 });
 
-test('a client that is up to date is not touched: whatever watches it has nothing to do', async () => {
-  writeFileSync(copy, readFileSync(client, 'utf8'));
+test('a client that is up to date is not touched, whatever line ends Git gave it', async () => {
+  writeFileSync(copy, readFileSync(client, 'utf8').replaceAll('\n', '\r\n'));
   utimesSync(copy, 1, 1);
   await run(copy);
   expect(statSync(copy).mtimeMs).toBe(1000);
-});
-
-test('line ends of Windows are no difference', async () => {
-  writeFileSync(copy, readFileSync(client, 'utf8').replaceAll('\n', '\r\n'));
-  await run('--check', copy);
 });
 
 test('a schema of which no type is known stops the writing, rather than pass as any', () => {

@@ -18,7 +18,10 @@ function forTokens(operation: Operation): Operation {
 /** The source of the typed client, of the API as it is compiled. It is not formatted. */
 export function currentClient(): string {
   // Development has every route. No database is asked.
-  const settings = readApiSettings({ APP_ENV: 'development', DATABASE_URL: 'postgres://localhost' });
+  const settings = readApiSettings({
+    APP_ENV: 'development',
+    DATABASE_URL: 'postgres://localhost',
+  });
   const app = AppModule.with(settings, createLog('silent'), new Metrics());
   const operations = operationsOf(controllersOf(app)).map(forTokens);
   return clientSource(openApiDocument(operations, { origin: 'http://localhost', maxAge: 300 }));
