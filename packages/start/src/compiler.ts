@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { END_WITH_PARENT } from './server-process.js';
+import { endingWithParent } from './server-process.js';
 
 const TSC = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
@@ -12,6 +12,8 @@ const WATCH = [
   // A watch on a file ends when `git checkout` replaces the file; one on its folder does not.
   '--watchFile',
   'useFsEventsOnParentDirectory',
+  '--pretty',
+  'false',
 ];
 
 /** A compiler that follows the sources of a package. */
@@ -36,16 +38,11 @@ export function watchSources(
 ): Compiler {
   const child = spawn(
     process.execPath,
-    [
-      ...END_WITH_PARENT,
-      TSC,
-      '-p',
-      join(folder, 'tsconfig.build.json'),
-      ...WATCH,
-      '--pretty',
-      'false',
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    [TSC, '-p', join(folder, 'tsconfig.build.json'), ...WATCH],
+    {
+      env: endingWithParent(process.env),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
   );
   signal.addEventListener('abort', () => child.kill());
   const ended = once(child, 'exit');
