@@ -2,7 +2,7 @@
 export declare function onOrphaned(callback: () => void): void;
 
 /**
- * Calls back once when npm, which started this process, is gone: killed, it could not end what it had started. A process
+ * Calls back when npm, which started this process, is gone: killed, it could not end what it had started. A process
  * that was started without npm may outlive its shell.
  */
 export declare function onNpmGone(callback: () => void): void;

@@ -2,11 +2,11 @@
 // telemetry, or prints that it does. In plain JavaScript, because it runs before anything is built.
 import './require-node.js';
 import { createRequire } from 'node:module';
+import { onNpmGone } from '@repo/dev-database/orphan';
 
 process.env.TURBO_TELEMETRY_DISABLED = '1';
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
-// npm that is killed ends nothing.
-if (process.env.npm_lifecycle_event !== undefined) await import('./end-with-parent.js');
+onNpmGone(() => process.kill(process.pid, 'SIGTERM'));
 
 createRequire(import.meta.url)('turbo/bin/turbo');

@@ -135,7 +135,7 @@ function killGroup({ pid }: ChildProcess): void {
 }
 
 /** How a process ended; undefined while it runs. */
-function endOf({ exitCode, signalCode }: ChildProcess): string | undefined {
+export function endOf({ exitCode, signalCode }: ChildProcess): string | undefined {
   if (signalCode !== null) return signalCode;
   return exitCode === null ? undefined : `exit code ${exitCode}`;
 }
