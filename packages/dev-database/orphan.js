@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 const INTERVAL_MS = 500;
-const SHELLS = ['ash', 'bash', 'dash', 'ksh', 'sh', 'zsh'];
+const SHELLS = new Set(['ash', 'bash', 'dash', 'ksh', 'sh', 'zsh']);
 
 export function onOrphaned(callback) {
   const parent = process.ppid;
@@ -32,7 +32,7 @@ function onceGone(isThere, callback) {
 function findNpm() {
   const { ppid } = process;
   const [parent, program] = process.platform === 'linux' ? statOf(ppid) : askPs(ppid);
-  return SHELLS.includes(basename(program)) ? parent : ppid;
+  return SHELLS.has(basename(program)) ? parent : ppid;
 }
 
 /** The parent of a process and its program (proc_pid_stat(5)). */

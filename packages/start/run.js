@@ -1,11 +1,11 @@
 // @ts-check
 // `node run.js start` and `node run.js dev`: builds what is not built, then runs it. In plain JavaScript, because nothing
 // is built yet when it runs first.
-import './require-node.js';
+import './prerequisites.js';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { onNpmGone } from '@repo/dev-database/orphan';
+import { onNpmGone } from '../dev-database/orphan.js';
 import { requireWritable } from './require-writable.js';
 
 /** What is built first. Turborepo adds what each of them depends on. */

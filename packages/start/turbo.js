@@ -1,8 +1,8 @@
 // `node turbo.js run <task>`: Turborepo, and what it starts, with nothing told to anybody: neither it nor Next.js sends
 // telemetry, or prints that it does. In plain JavaScript, because it runs before anything is built.
-import './require-node.js';
+import './prerequisites.js';
 import { createRequire } from 'node:module';
-import { onNpmGone } from '@repo/dev-database/orphan';
+import { onNpmGone } from '../dev-database/orphan.js';
 
 process.env.TURBO_TELEMETRY_DISABLED = '1';
 process.env.NEXT_TELEMETRY_DISABLED = '1';

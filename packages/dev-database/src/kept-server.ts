@@ -35,16 +35,16 @@ export async function keepServer(
       report('PostgreSQL runs again.\n');
     }
   };
-  let fail: (error: unknown) => void = () => {};
-  const failed = new Promise<never>((_resolve, reject) => (fail = reject));
-  // Nobody may be waiting for it yet.
+  const kept = keep();
+  // Once it is closed, nothing fails any more.
+  const failed = kept.then(() => new Promise<never>(() => {}));
+  // It may fail before anything waits for that.
   failed.catch(() => {});
-  const kept = keep().catch(fail);
 
   const close = async () => {
     isClosing = true;
     await server.close();
-    await kept;
+    await Promise.allSettled([kept]);
   };
   return { url, failed, close };
 }

@@ -35,9 +35,9 @@ function killServer(): void {
 }
 
 /** Whether a server could be made to listen there. */
-async function listens(server: Server, port: number): Promise<boolean> {
+async function listens(squatter: Server, port: number): Promise<boolean> {
   try {
-    await once(server.listen(port, '127.0.0.1'), 'listening');
+    await once(squatter.listen(port, '127.0.0.1'), 'listening');
     return true;
   } catch {
     return false;

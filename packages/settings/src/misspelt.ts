@@ -37,9 +37,10 @@ function hasPrefixOf(setting: string, written: string): boolean {
 function allowed(written: string, setting: string): number {
   if (setting.length >= 14) return 2;
   if (setting.length >= 11) return 1;
-  const letters = (text: string) => [...text].toSorted().join('');
-  return letters(written) === letters(setting) ? 1 : 0;
+  return lettersOf(written) === lettersOf(setting) ? 1 : 0;
 }
+
+const lettersOf = (name: string) => name.split('').toSorted().join('');
 
 /** Insertions, deletions, substitutions and transpositions of neighbours between two texts (optimal string alignment). */
 function distance(from: string, to: string): number {
@@ -48,7 +49,6 @@ function distance(from: string, to: string): number {
   for (let i = 1; i <= from.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= to.length; j += 1) {
-      const at = (list: readonly number[], index: number) => list[index] ?? Infinity;
       const replaced = at(last, j - 1) + (from[i - 1] === to[j - 1] ? 0 : 1);
       const isSwap = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
       const swapped = isSwap ? at(before, j - 2) + 1 : Infinity;
@@ -57,5 +57,7 @@ function distance(from: string, to: string): number {
     before = last;
     last = row;
   }
-  return last[to.length] ?? Infinity;
+  return at(last, to.length);
 }
+
+const at = (row: readonly number[], index: number) => row[index] ?? Infinity;

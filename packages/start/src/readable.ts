@@ -16,7 +16,9 @@ export function readableLog(colorize: boolean): (line: string) => string {
     singleLine: true,
     errorLikeObjectKeys: ['err', 'error'],
     // The web server names what happened `event`.
-    messageFormat: (log, messageKey) => String(log[messageKey] ?? log['event'] ?? ''),
+    messageFormat: (log, messageKey) => textOf(log[messageKey]) ?? textOf(log['event']) ?? '',
   });
   return (line) => pretty(line).trimEnd();
 }
+
+const textOf = (member: unknown) => (typeof member === 'string' ? member : undefined);
