@@ -42,6 +42,8 @@ export function watchSources(
     {
       env: endingWithParent(process.env),
       stdio: ['ignore', 'pipe', 'inherit'],
+      // Out of the terminal's reach: Ctrl-C is for the starter, which ends it.
+      detached: process.platform !== 'win32',
     },
   );
   signal.addEventListener('abort', () => child.kill());

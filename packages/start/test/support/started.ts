@@ -8,7 +8,9 @@ export class Started {
   readonly closed: Promise<unknown>;
 
   constructor(command: string, args: readonly string[], options: SpawnOptions) {
-    this.process = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const stdio: SpawnOptions['stdio'] = ['ignore', 'pipe', 'pipe'];
+    // In a process group of its own, as a terminal gives it.
+    this.process = spawn(command, args, { ...options, stdio, detached: true });
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     }
@@ -31,8 +33,9 @@ export class Started {
     return this.says('is running');
   }
 
+  /** As Ctrl-C does: the terminal sends it to all processes of the group. */
   async interrupt(): Promise<void> {
-    this.process.kill('SIGINT');
+    process.kill(-(this.process.pid ?? 0), 'SIGINT');
     await this.closed;
   }
 }
