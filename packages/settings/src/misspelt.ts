@@ -11,7 +11,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function misspelt(env: Environment, known: readonly string[]): Fault[] {
   const names = new Set(known);
   // A setting that is set under its own name is not missed.
-  const missing = known.filter((name) => env[name] === undefined);
+  const missing = known.filter((name) => !env[name]);
   return Object.keys(env).flatMap((name) => {
     if (names.has(name)) return [];
     const written = name.toUpperCase();

@@ -69,6 +69,12 @@ test('each process knows the names of the other', () => {
   );
 });
 
+test('a setting that is set to nothing may be the one that was meant', () => {
+  expect(refusal({ COOKIE_KEYS: '', COOKIES_KEYS: '[]' })).toContain(
+    'COOKIES_KEYS must not be set',
+  );
+});
+
 test('the names of other programs are none of ours', () => {
   const names = [
     ['PATH', 'HOME', 'USER', 'SHELL', 'LANG', 'TERM', 'PWD', 'LOGNAME', 'TZ', 'CI', 'PORT', 'HOST'],
