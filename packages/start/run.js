@@ -1,22 +1,40 @@
-// `node run.js start` and `node run.js dev`: builds what is not built, then runs it. In plain JavaScript, because
-// nothing is built yet when it runs first.
+// @ts-check
+// `node run.js start` and `node run.js dev`: builds what is not built, then runs it. In plain JavaScript, because nothing
+// is built yet when it runs first.
+import './prerequisites.js';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { onNpmGone } from '../dev-database/orphan.js';
+import { requireWritable } from './require-writable.js';
 
+/** What is built first. Turborepo adds what each of them depends on. */
 const parts = {
   start: ['@repo/start', '@repo/api', '@repo/web'],
-  // Next.js builds the pages as they are asked for.
-  dev: ['@repo/start', '@repo/api'],
+  // Next.js builds the pages as they are asked for: of the web app, only what it depends on.
+  dev: ['@repo/start', '@repo/api', '@repo/web^...'],
 };
 
 const command = process.argv[2] === 'dev' ? 'dev' : 'start';
+const root = fileURLToPath(new URL('../..', import.meta.url));
+requireWritable(root);
+
+onNpmGone(() => process.kill(process.pid, 'SIGTERM'));
+
 const turbo = fileURLToPath(new URL('turbo.js', import.meta.url));
+const endWithParent = `--import=${new URL('end-with-parent.js', import.meta.url).href}`;
 const filters = parts[command].map((name) => `--filter=${name}`);
 const build = spawn(
   process.execPath,
   [turbo, 'run', 'build', '--output-logs=errors-only', ...filters],
-  { cwd: fileURLToPath(new URL('../..', import.meta.url)) },
+  {
+    cwd: root,
+    // All that a build starts in its turn: compilers, and Next's workers.
+    env: {
+      ...process.env,
+      NODE_OPTIONS: [process.env.NODE_OPTIONS, endWithParent].join(' ').trim(),
+    },
+  },
 );
 
 let output = '';

@@ -1,8 +1,12 @@
 // `node turbo.js run <task>`: Turborepo, and what it starts, with nothing told to anybody: neither it nor Next.js sends
 // telemetry, or prints that it does. In plain JavaScript, because it runs before anything is built.
+import './prerequisites.js';
 import { createRequire } from 'node:module';
+import { onNpmGone } from '../dev-database/orphan.js';
 
 process.env.TURBO_TELEMETRY_DISABLED = '1';
 process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+onNpmGone(() => process.kill(process.pid, 'SIGTERM'));
 
 createRequire(import.meta.url)('turbo/bin/turbo');

@@ -1,4 +1,4 @@
-import { migrate, seed } from '@repo/db';
+import { databaseFault, migrate, seed } from '@repo/db';
 import { appEnv, databaseUrl, flag, readOnly, SettingsError } from '@repo/settings';
 
 /** What this step reads, of the API's settings. */
@@ -11,8 +11,14 @@ const shape = {
 
 // The step before the API of a release starts: applies the migrations, and makes the demo accounts where they are wanted.
 try {
-  const { APP_ENV, DATABASE_URL, DIRECT_DATABASE_URL, SEED_DEMO } = readOnly(shape, process.env);
-  const applied = await migrate(DIRECT_DATABASE_URL ?? DATABASE_URL);
+  const read = readOnly(shape, process.env);
+  const { APP_ENV, DATABASE_URL, DIRECT_DATABASE_URL = DATABASE_URL, SEED_DEMO } = read;
+  const must = await databaseFault(DIRECT_DATABASE_URL);
+  if (must !== undefined) {
+    const name = read.DIRECT_DATABASE_URL === undefined ? 'DATABASE_URL' : 'DIRECT_DATABASE_URL';
+    throw new SettingsError([{ name, must }]);
+  }
+  const applied = await migrate(DIRECT_DATABASE_URL);
   process.stdout.write(`Migrations applied: ${applied.join(', ') || 'none, all were there'}\n`);
   if (SEED_DEMO ?? APP_ENV === 'development') await seed(DATABASE_URL);
 } catch (error) {

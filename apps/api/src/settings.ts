@@ -1,39 +1,6 @@
-import {
-  count,
-  databaseUrl,
-  host,
-  jwtPrivateKeys,
-  mailFrom,
-  optionalPort,
-  readSettings,
-  seconds,
-  type Settings as SettingsOf,
-} from '@repo/settings';
-import { LONGEST_ACCESS_TOKEN_TTL } from './tokens/access-token.js';
+import { apiSettings, readSettings, type Settings as SettingsOf } from '@repo/settings';
 
-const own = {
-  /** Where to listen. Without it: this machine only in development, every address in production. */
-  API_HOST: host().optional(),
-  DATABASE_URL: databaseUrl(),
-  /** Past a pooler, for `LISTEN`. Without it: `DATABASE_URL`. */
-  DIRECT_DATABASE_URL: databaseUrl().optional(),
-  /** RFC 6750 §5.3: an access token lives an hour or less. */
-  ACCESS_TOKEN_TTL: seconds(300, LONGEST_ACCESS_TOKEN_TTL),
-  REFRESH_IDLE_TTL: seconds(604_800),
-  SESSION_TTL: seconds(2_592_000),
-  REFRESH_GRACE: seconds(30),
-  STEP_UP_MAX_AGE: seconds(300),
-  /** So many failed sign-ins are granted in the window to each identifier, and five times as many to each address. */
-  LOGIN_RATE_LIMIT: count(10),
-  LOGIN_RATE_WINDOW: seconds(60),
-  /** Whom mail is from. Without it: an address at the web app's host. */
-  MAIL_FROM: mailFrom().optional(),
-  JWT_PRIVATE_KEYS: jwtPrivateKeys.optional(),
-  /** Without it: `/metrics` on the API's port, for this machine only. */
-  METRICS_PORT: optionalPort().optional(),
-};
-
-export type Settings = SettingsOf<typeof own>;
+export type Settings = SettingsOf<typeof apiSettings>;
 
 /** The token under which Nest hands out {@link Settings}. */
 export const SETTINGS = Symbol('settings');
@@ -44,5 +11,5 @@ export const SETTINGS = Symbol('settings');
  * @throws {SettingsError} one message that names every wrong one
  */
 export function readApiSettings(env: NodeJS.ProcessEnv): Settings {
-  return readSettings(own, env);
+  return readSettings(apiSettings, env);
 }

@@ -63,8 +63,9 @@ test('a database that is not there fails the deployment, and the reason is told 
   nowhere.pathname = '/not_there';
   const { stdout, stderr, code } = await run({ DATABASE_URL: nowhere.href });
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toContain('database "not_there" does not exist');
+  expect(stderr).toMatch(/^ {2}DATABASE_URL must name a database that exists/m);
   expect(stderr).not.toContain(own.password || 'no password');
+  expect(stderr).not.toContain('    at ');
 });
 
 test('a server that is gone fails the deployment', async () => {
@@ -72,5 +73,6 @@ test('a server that is gone fails the deployment', async () => {
   await line.close();
   const { stdout, stderr, code } = await run({ DATABASE_URL: line.url });
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toContain('ECONNREFUSED');
+  expect(stderr).toMatch(/^ {2}DATABASE_URL must name a server that runs.*ECONNREFUSED/m);
+  expect(stderr).not.toContain('    at ');
 });

@@ -56,6 +56,7 @@ test('the API does not start with wrong settings: one message names each and wha
     ACCESS_TOKEN_TTL: '5m',
     API_ORIGIN: 'http://api.example.com',
     JWT_PRIVATE_KEYS: JSON.stringify([{ ...newKey(), kid: '' }]),
+    SESION_TTL: '60',
   };
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN], { env, encoding: 'utf8' });
   expect(status).toBe(1);

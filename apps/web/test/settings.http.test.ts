@@ -7,6 +7,7 @@ test('production refuses to start without what it needs, in one message that nam
     WEB_HOST: 'http://0.0.0.0',
     WEB_ORIGIN: 'http://app.example',
     COOKIE_KEYS: '',
+    COOKIES_KEYS: '[]',
     SMTP_URL: '',
     SEED_DEMO: 'true',
   };
@@ -15,7 +16,14 @@ test('production refuses to start without what it needs, in one message that nam
     () => 'started',
     (error: unknown) => String(error),
   );
-  for (const name of ['WEB_HOST', 'WEB_ORIGIN', 'COOKIE_KEYS', 'SMTP_URL', 'SEED_DEMO']) {
+  for (const name of [
+    'WEB_HOST',
+    'WEB_ORIGIN',
+    'COOKIE_KEYS',
+    'COOKIES_KEYS',
+    'SMTP_URL',
+    'SEED_DEMO',
+  ]) {
     expect(message).toContain(`${name} must`);
   }
   expect(message).not.toContain('app.example');

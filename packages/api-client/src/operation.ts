@@ -1,6 +1,6 @@
 import type { Code, ProblemOf } from '@repo/errors';
 import type { z } from 'zod';
-import type { operations } from './operations.js';
+import type { operations } from './operations.generated.js';
 import type { PassingCode } from './passing.js';
 
 /** What stands in a query, by name. */

@@ -1,6 +1,6 @@
 import { type Code, type Problem, readProblem } from '@repo/errors';
 import type { AnswerTo, Operation, Route } from './operation.js';
-import { operations } from './operations.js';
+import { operations } from './operations.generated.js';
 import { passingCodes } from './passing.js';
 
 /** An answer as it came. */

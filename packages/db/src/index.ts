@@ -1,4 +1,5 @@
 export { withClient } from './client.js';
+export { databaseFault } from './database-fault.js';
 export {
   EndReason,
   Prisma,

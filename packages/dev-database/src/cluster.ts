@@ -41,6 +41,11 @@ export async function prepareCluster(
   if (uid !== undefined && uid !== 0 && statSync(data).uid !== uid) {
     throw new Error(`${data} belongs to another user: work as that one, or remove it.`);
   }
+  return passwordOf(data);
+}
+
+/** The superuser's password of a cluster that is there. */
+export function passwordOf(data: string): string {
   return readFileSync(join(data, PASSWORD), 'utf8');
 }
 

@@ -4,4 +4,3 @@ export { developmentEnvironment } from './environment.js';
 export { freePort } from './free-port.js';
 export { type Database, openDatabase } from './open.js';
 export { ownServer, type OwnServer } from './own-server.js';
-export { onNpmGone, onOrphaned } from './orphan.js';

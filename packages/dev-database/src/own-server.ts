@@ -37,7 +37,7 @@ export async function ownServer(): Promise<OwnServer> {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   process.once('exit', remove);
-  let server = await openServer(data, port);
+  let server = await openServer(data, { port });
   const url = await ensureDatabase(server.url, 'app');
   await migrate(url);
   await seed(url);
@@ -51,7 +51,7 @@ export async function ownServer(): Promise<OwnServer> {
       await server.close();
     },
     async start() {
-      server = await openServer(data, port);
+      server = await openServer(data, { port });
     },
     async close() {
       await server.close();

@@ -1,48 +1,99 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Client } from 'pg';
 import { findRunner, type Runner } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
-import { prepareCluster } from './cluster.js';
+import { passwordOf, prepareCluster } from './cluster.js';
 import { freePort } from './free-port.js';
+import { type Guard, startGuard } from './guard.js';
 import { findPostmaster } from './postmaster.js';
-import { joinServer, leaveServer } from './use.js';
+import { joinServer, leaveServer, useAlone } from './use.js';
 
 /** A PostgreSQL server that is in use. */
 export interface Server {
   /** Its maintenance database, as superuser. */
   readonly url: string;
+  /** When the line to the server has broken: it was killed, or stopped by another. Also when this use has ended. */
+  readonly lost: Promise<unknown>;
   /** Ends this use. The last one to leave stops the server. */
   readonly close: () => Promise<void>;
 }
 
+/** How a server is opened. */
+interface OpenOptions {
+  /** Where it listens when it is started here; any port that is free by default. */
+  readonly port?: number;
+  /** It was lost: what was made there is still in use. */
+  readonly isReturn?: boolean;
+}
+
 const PATIENCE_MS = 60_000;
+
+/** How long a server that may be abandoned is looked at: it may be starting, and a use takes a moment to end. */
+const ABANDONED_MS = 5000;
 
 /**
  * Starts the server of the cluster in `data`, made when there is none, or joins the one that is running.
  *
- * @param port where it listens when it is started here; any that is free by default
+ * A guard stops it when this process is killed, and nobody else uses it.
  */
-export async function openServer(data: string, port?: number): Promise<Server> {
+export async function openServer(
+  data: string,
+  { port, isReturn = false }: OpenOptions = {},
+): Promise<Server> {
   const binaries = await findBinaries();
   mkdirSync(dirname(data), { recursive: true });
   const runner = await findRunner(data, binaries.pg_ctl);
   const password = await prepareCluster(data, binaries, runner);
-  const stop = () =>
-    runner.run(binaries.pg_ctl, ['stop', `--pgdata=${data}`, '--mode=fast', '--wait']);
-  const deadline = Date.now() + PATIENCE_MS;
-  for (;;) {
-    // It may not come up: another start was first, or took the port. Then it is looked for again.
-    if (!findPostmaster(data)) await start(data, binaries, runner, port ?? (await freePort()));
-    const listening = findPostmaster(data)?.port;
-    if (listening !== undefined) {
-      const url = `postgres://postgres:${password}@127.0.0.1:${listening}/postgres`;
-      const use = await joinServer(url);
-      if (use) return { url, close: () => leaveServer(use, stop) };
+  const guard = startGuard(data);
+  try {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      // It may not come up: another start was first, or took the port. Then it is looked for again.
+      if (!findPostmaster(data)) await start(data, binaries, runner, port ?? (await freePort()));
+      const url = urlOf(data, password);
+      const use = url === undefined ? undefined : await joinServer(url, isReturn);
+      if (url !== undefined && use !== undefined)
+        return inUse(url, use, () => stop(data, binaries, runner), guard);
+      if (Date.now() > deadline) throw new Error(`PostgreSQL does not start.\n${lastWords(data)}`);
+      await delay(100);
     }
-    if (Date.now() > deadline) throw new Error(`PostgreSQL does not start.\n${lastWords(data)}`);
-    await delay(100);
+  } catch (error) {
+    guard.end();
+    throw error;
   }
+}
+
+function inUse(url: string, use: Client, stopIt: () => Promise<unknown>, guard: Guard): Server {
+  const lost = new Promise((resolve) => use.once('end', resolve));
+  const close = async () => {
+    try {
+      await leaveServer(use, stopIt);
+    } finally {
+      guard.end();
+    }
+  };
+  return { url, lost, close };
+}
+
+/** Stops the server on `data` unless it is in use, or it goes on to be for {@link ABANDONED_MS}. */
+export async function stopAbandoned(data: string): Promise<void> {
+  const deadline = Date.now() + ABANDONED_MS;
+  for (; Date.now() < deadline; await delay(100)) {
+    const url = existsSync(data) ? urlOf(data, passwordOf(data)) : undefined;
+    if (url === undefined) continue;
+    const binaries = await findBinaries();
+    const runner = await findRunner(data, binaries.pg_ctl);
+    if (await useAlone(url, () => stop(data, binaries, runner))) return;
+  }
+}
+
+/** The maintenance database of the server that runs on `data`; undefined while none listens. */
+function urlOf(data: string, password: string): string | undefined {
+  const port = findPostmaster(data)?.port;
+  if (port === undefined) return undefined;
+  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
 
 async function start(
@@ -54,6 +105,10 @@ async function start(
   rmSync(logOf(data), { force: true });
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
   await run(pg_ctl, ['start', `--pgdata=${data}`, `--log=${logOf(data)}`, '--wait', '-o', options]);
+}
+
+function stop(data: string, { pg_ctl }: Binaries, { run }: Runner): Promise<boolean> {
+  return run(pg_ctl, ['stop', `--pgdata=${data}`, '--mode=fast', '--wait']);
 }
 
 const logOf = (data: string) => join(data, 'server.log');

@@ -11,15 +11,16 @@ const PASSING = new Set(['57P01', '57P02', '57P03']);
  * Marks the server as used for as long as the connection stands. The first to use it tidies it up, while the lock keeps
  * all others waiting: what they make is theirs.
  *
+ * @param isReturn the caller has used the server before, and still uses what it made there: nothing is tidied up
  * @returns the connection, or undefined while the server is not up
  */
-export async function joinServer(url: string): Promise<Client | undefined> {
+export async function joinServer(url: string, isReturn = false): Promise<Client | undefined> {
   const client = new Client({ connectionString: url, keepAlive: true });
   // A server that is killed breaks the line; leaving it finds that out.
   client.on('error', () => {});
   try {
     await client.connect();
-    const first = await tryLock(client);
+    const first = !isReturn && (await tryLock(client));
     if (first) await dropLeftovers(client);
     await client.query(`SELECT pg_advisory_lock_shared(${IN_USE})`);
     if (first) await client.query(`SELECT pg_advisory_unlock(${IN_USE})`);
@@ -49,5 +50,25 @@ export async function leaveServer(use: Client, stop: () => Promise<unknown>): Pr
     if (error instanceof DatabaseError && !PASSING.has(error.code ?? '')) throw error;
   } finally {
     await use.end();
+  }
+}
+
+/**
+ * Does some work while nobody else uses the server.
+ *
+ * @returns whether it was done: somebody uses the server, or it is not up, and then it was not
+ */
+export async function useAlone(url: string, work: () => Promise<unknown>): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    if (!(await tryLock(client))) return false;
+    await work();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
   }
 }

@@ -19,9 +19,13 @@ if (end === -1 || command.length === 0 || options.some((option) => option !== '-
 
 try {
   const env = developmentEnvironment();
-  const database = await openDatabase(env, { fresh: options.includes('--fresh') });
+  const database = await openDatabase(env, {
+    fresh: options.includes('--fresh'),
+    report: (text) => void process.stderr.write(text),
+  });
   try {
-    process.exitCode = await runCommand(command, { ...env, ...database.settings });
+    const running = runCommand(command, { ...env, ...database.settings });
+    process.exitCode = await Promise.race([running, database.failed]);
   } finally {
     await database.close();
   }

@@ -80,7 +80,9 @@ test('a database that cannot be reached is said so, without a stack', async () =
   const env = { ...process.env, DATABASE_URL: 'postgres://me@127.0.0.1:1/none' };
   const child = spawn(process.execPath, [script, ...node('')], { env });
   const [err] = await Promise.all([text(child.stderr), once(child, 'close')]);
-  expect(err).toMatch(/^with-database: .*ECONNREFUSED.*\n$/);
+  expect(err).toMatch(
+    /^with-database: .*\n {2}DATABASE_URL must name a server that runs.*ECONNREFUSED\)\n$/,
+  );
 });
 
 test.each([[], ['--'], ['ls'], ['--new', '--', 'ls']])(

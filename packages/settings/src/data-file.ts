@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { SettingsError } from './settings-error.js';
 
 /** The clone's top folder: the nearest one, from where the process runs or its script lies, that holds `turbo.json`. */
 export function repositoryRoot(): string {
@@ -14,6 +24,22 @@ export function repositoryRoot(): string {
 }
 
 /**
+ * The folder `.data` at the repository's root, made where there is none: what is kept between starts.
+ *
+ * @throws {SettingsError} which names the folder, when nothing can be written there
+ */
+export function dataFolder(): string {
+  const folder = join(repositoryRoot(), '.data');
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new SettingsError([{ name: folder, must: 'be a folder that this user can write to' }]);
+  }
+  return folder;
+}
+
+/**
  * The content of `.data/<name>` at the repository's root, made once: of several processes that start together one
  * makes it and all read the same. For development, in a clone or in a container that keeps `.data` in a volume; in
  * production the settings bring the keys.
@@ -22,10 +48,9 @@ export function repositoryRoot(): string {
  * @throws when there is no clone around, or the file is not readable
  */
 export function dataFile(name: string, make: () => string): string {
-  const folder = join(repositoryRoot(), '.data');
-  const path = join(folder, name);
+  const path = join(repositoryRoot(), '.data', name);
   if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true });
+    dataFolder();
     const draft = `${path}.${randomUUID()}`;
     // 0600: what lies here is secret. A link appears whole or not at all, and never replaces what is there.
     writeFileSync(draft, make(), { mode: 0o600 });

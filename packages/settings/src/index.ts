@@ -1,6 +1,7 @@
+export { apiSettings, LONGEST_ACCESS_TOKEN_TTL } from './api-settings.js';
 export * from './blocks.js';
 export { clientAddress } from './client-address.js';
-export { dataFile, repositoryRoot } from './data-file.js';
+export { dataFile, dataFolder, repositoryRoot } from './data-file.js';
 export { hasMailbox } from './has-mailbox.js';
 export { keyFile } from './key-file.js';
 export {
@@ -13,5 +14,7 @@ export {
 export { normaliseEmail } from './normalise-email.js';
 export { PRODUCT_NAME } from './product.js';
 export { type Fault, isLoopbackOrigin, productionRefusals } from './production.js';
-export { readOnly, readSettings, type Settings, SettingsError } from './read.js';
+export { readAllSettings, readOnly, readSettings, type Settings } from './read.js';
+export { SettingsError } from './settings-error.js';
 export { type TrustedPeers, trustProxy } from './trust-proxy.js';
+export { webSettings } from './web-settings.js';

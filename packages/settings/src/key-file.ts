@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { dataFile } from './data-file.js';
-import { SettingsError } from './read.js';
+import { SettingsError } from './settings-error.js';
 
 /**
  * The keys of `.data/<name>`, for development: made once, as {@link dataFile} makes it.

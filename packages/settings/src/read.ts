@@ -1,6 +1,10 @@
+import { apiSettings } from './api-settings.js';
+import { databaseUrl } from './blocks.js';
 import { common, derive, type OutputOf, type Shape } from './common.js';
-import { PRODUCT_NAME } from './product.js';
+import { misspelt } from './misspelt.js';
 import { type Fault, productionRefusals } from './production.js';
+import { SettingsError } from './settings-error.js';
+import { webSettings } from './web-settings.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -9,38 +13,52 @@ export type Settings<S extends Shape> = OutputOf<S> &
   Omit<OutputOf<typeof common>, keyof ReturnType<typeof derive>> &
   Readonly<ReturnType<typeof derive>>;
 
-/** The settings are wrong: the message names every one of them and what it must be, and none of their values. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-
-  constructor(readonly faults: readonly Fault[]) {
-    const lines = faults.map(({ name, must }) => `  ${name} must ${must}`);
-    super(`${PRODUCT_NAME} cannot start with these settings:\n${lines.join('\n')}`);
-  }
-}
+/** Every setting that there is, for the starter of both servers: it brings a database of its own where none is named. */
+const all = { ...common, ...apiSettings, ...webSettings, DATABASE_URL: databaseUrl().optional() };
 
 /**
  * Reads the common settings and a process's own from the environment.
  *
  * @param own the process's own settings by name
  * @param env where to read from, mostly `process.env`
- * @throws {SettingsError} one message for everything that is wrong, production's refusals included
+ * @throws {SettingsError} one message for everything that is wrong: production's refusals and misspelt names included
  */
 export function readSettings<S extends Shape>(own: S, env: Environment): Settings<S> {
-  const read = readOnly({ ...common, ...own }, env);
+  const shape = { ...common, ...own };
+  const { read, faults } = parse(shape, env);
+  faults.push(...misspelt(env, Object.keys({ ...all, ...own })));
+  if (faults.length > 0) throw new SettingsError(faults);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name of both shapes was parsed just above
   return Object.freeze({ ...read, ...derive(read) }) as Settings<S>;
 }
 
 /**
- * Reads these settings and no others, for a process that needs few. An empty value counts as unset, as compose files
- * and shells write one for the other.
+ * Reads the settings of API and web, for what starts both.
+ *
+ * @throws {SettingsError} one message for everything that is wrong in any of them
+ */
+export function readAllSettings(env: Environment): Settings<typeof all> {
+  return readSettings(all, env);
+}
+
+/**
+ * Reads these settings and no others, for a process that needs few.
  *
  * @param shape every setting by name
  * @param env where to read from, mostly `process.env`
  * @throws {SettingsError} one message for everything that is wrong, production's refusals of these included
  */
 export function readOnly<S extends Shape>(shape: S, env: Environment): OutputOf<S> {
+  const { read, faults } = parse(shape, env);
+  if (faults.length > 0) throw new SettingsError(faults);
+  return Object.freeze(read);
+}
+
+/** The settings as read, to be used when there are no faults. An empty value counts as unset: compose files write that. */
+function parse<S extends Shape>(
+  shape: S,
+  env: Environment,
+): { readonly read: OutputOf<S>; readonly faults: Fault[] } {
   const read: Record<string, unknown> = {};
   const faults: Fault[] = [];
   for (const [name, schema] of Object.entries(shape)) {
@@ -53,7 +71,6 @@ export function readOnly<S extends Shape>(shape: S, env: Environment): OutputOf<
     const declared = Object.keys(shape).filter((name) => !wrong.has(name));
     faults.push(...productionRefusals(read, declared));
   }
-  if (faults.length > 0) throw new SettingsError(faults);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name of `shape` was parsed just above
-  return Object.freeze(read) as OutputOf<S>;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without faults, each name of `shape` was parsed
+  return { read: read as OutputOf<S>, faults };
 }

@@ -1,51 +1,70 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { developmentEnvironment, openDatabase } from '@repo/dev-database';
-import { readSettings, repositoryRoot } from '@repo/settings';
+import { readAllSettings, repositoryRoot } from '@repo/settings';
+import { writeClient } from './client.js';
 import { watchSources } from './compiler.js';
 import { linesOf } from './output.js';
 import { requirePort } from './ports.js';
+import { readableLog } from './readable.js';
 import { keepRunning } from './restart.js';
 import { aborted, runScope, type Scope } from './scope.js';
 import { requireRunning } from './server-process.js';
 import { startApi, startWebInDevelopment } from './servers.js';
 import { welcome } from './welcome.js';
+import { readWorkspace, withDependencies } from './workspace.js';
 
-/** What API and web are made of; Next.js compiles the web app itself and sees these packages change. */
-const PACKAGES = ['packages/errors', 'packages/settings', 'packages/db'];
-const API = 'apps/api';
+/** The folders of these members and of all that they depend on, as far as they are compiled by tsc: Next.js has its own. */
+function compiledFolders(root: string, ...names: string[]): string[] {
+  return withDependencies(readWorkspace(root), names)
+    .filter(({ name }) => name !== '@repo/web')
+    .map(({ folder }) => folder)
+    .filter((folder) => existsSync(join(folder, 'tsconfig.build.json')));
+}
 
 async function dev({ signal, defer }: Scope): Promise<void> {
   const root = repositoryRoot();
   const env = developmentEnvironment();
-  const settings = readSettings({}, env);
+  const settings = readAllSettings(env);
   await requirePort('API_PORT', settings.API_PORT);
   await requirePort('WEB_PORT', settings.WEB_PORT);
 
-  const database = await openDatabase(env);
+  const database = await openDatabase(env, { report: linesOf('database') });
   defer(() => database.close());
 
-  const sources = [...PACKAGES, API].map((folder) => join(root, folder));
-  await Promise.all(sources.map((folder) => watchSources(folder, signal, linesOf('types'))));
+  const compilers = compiledFolders(root, '@repo/api', '@repo/web').map((folder) =>
+    watchSources(folder, signal, linesOf('types')),
+  );
+  await Promise.all(compilers.map(({ ready }) => ready));
+  const compilerEnded = compilers.map(async ({ folder, ended }): Promise<never> => {
+    await ended;
+    throw new Error(`The compiler of ${folder} has ended by itself.`);
+  });
 
   const common = { env: { ...env, ...database.settings }, signal };
-  const reportApi = linesOf('api');
+  const readable = readableLog(process.stdout.isTTY);
+  const reportApi = linesOf('api', readable);
   const api = keepRunning(
-    () => startApi({ ...common, port: settings.API_PORT, onOutput: reportApi }),
-    sources.map((folder) => join(folder, 'dist')),
+    () => {
+      void writeClient(join(root, 'apps/api'), linesOf('client'));
+      return startApi({ ...common, port: settings.API_PORT, onOutput: reportApi });
+    },
+    compiledFolders(root, '@repo/api').map((folder) => join(folder, 'dist')),
     signal,
     reportApi,
   );
   const web = startWebInDevelopment({
     ...common,
     port: settings.WEB_PORT,
-    onOutput: linesOf('web'),
+    onOutput: linesOf('web', readable),
   });
   defer(async () => {
     await Promise.allSettled([api, web.then(({ ended }) => ended)]);
   });
-  const webServer = await web;
+  const failures = [database.failed, ...compilerEnded];
+  const webServer = await Promise.race([web, ...failures]);
   process.stdout.write(welcome(settings));
-  await Promise.race([aborted(signal), api, webServer.ended]);
+  await Promise.race([aborted(signal), api, webServer.ended, ...failures]);
   if (!signal.aborted) requireRunning(webServer);
 }
 

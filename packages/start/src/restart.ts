@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { watch } from 'node:fs';
-import { type ServerProcess, StartError } from './server-process.js';
+import { endOf, type ServerProcess, StartError } from './server-process.js';
 
 /** A compiler writes its files one after the other: wait until it is done. */
 const QUIET_MS = 250;
@@ -44,6 +44,12 @@ export async function keepRunning(
       if (signal.aborted) return;
       if (!(error instanceof StartError)) throw error;
       report(`${error.summary}\nWaiting for a change …\n`);
+    }
+    if (server !== undefined) {
+      await Promise.race([woken, server.ended]);
+      const end = endOf(server.process);
+      if (end !== undefined && !signal.aborted)
+        report(`${server.name} has ended with ${end}.\nWaiting for a change …\n`);
     }
     await woken;
     await server?.stop();

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { onNpmGone } from '@repo/dev-database';
 
 /** What a command that runs until it is told to end holds on to. */
 export interface Scope {
@@ -26,7 +25,6 @@ export async function runScope(work: (scope: Scope) => Promise<void>): Promise<n
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => controller.abort());
   }
-  onNpmGone(() => controller.abort());
   const cleanups: (() => Promise<void>)[] = [];
   let code = 0;
   try {

@@ -53,8 +53,13 @@ export class StartError extends Error {
 const PATIENCE_MS = 180_000;
 const LAST_RESORT_MS = 15_000;
 
-/** A server that its starter leaves behind would keep its port from the next start. */
-export const END_WITH_PARENT = ['--import', import.meta.resolve('@repo/start/end-with-parent')];
+const END_WITH_PARENT = `--import=${import.meta.resolve('@repo/start/end-with-parent')}`;
+
+/** The environment of a process that ends when its starter is gone, and so do the Node.js processes that it starts. */
+export function endingWithParent(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS = '' } = env;
+  return { ...env, NODE_OPTIONS: `${NODE_OPTIONS} ${END_WITH_PARENT}`.trim() };
+}
 
 /**
  * Starts a server and waits until it answers.
@@ -63,9 +68,9 @@ export const END_WITH_PARENT = ['--import', import.meta.resolve('@repo/start/end
  */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
   options.signal?.throwIfAborted();
-  const child = spawn(process.execPath, [...END_WITH_PARENT, options.script], {
+  const child = spawn(process.execPath, [options.script], {
     cwd: options.folder,
-    env: options.env,
+    env: endingWithParent(options.env),
     stdio: ['ignore', 'pipe', 'pipe'],
     // Out of the terminal's reach: Ctrl-C is for the starter, which ends its servers in their order.
     detached: process.platform !== 'win32',
@@ -77,6 +82,8 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
       options.onOutput?.(text);
     });
   }
+  // What a killed server leaves behind would hold its output open, and its port.
+  child.once('exit', () => killGroup(child));
   const ended = once(child, 'close');
   const kill = async () => {
     child.kill('SIGKILL');
@@ -116,8 +123,19 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   return { name, url, process: child, ended, logs: () => logs.text(), stop, kill };
 }
 
+/** Kills the processes that a server has started and not ended. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined || process.platform === 'win32') return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // It has ended them all.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
 /** How a process ended; undefined while it runs. */
-function endOf({ exitCode, signalCode }: ChildProcess): string | undefined {
+export function endOf({ exitCode, signalCode }: ChildProcess): string | undefined {
   if (signalCode !== null) return signalCode;
   return exitCode === null ? undefined : `exit code ${exitCode}`;
 }

@@ -1,7 +1,7 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createWriteStream, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { developmentEnvironment, openDatabase } from '@repo/dev-database';
-import { readSettings, repositoryRoot } from '@repo/settings';
+import { dataFolder, readAllSettings } from '@repo/settings';
 import { onPort, requirePort } from './ports.js';
 import { aborted, runScope, type Scope } from './scope.js';
 import { requireRunning, type ServerProcess, StartError } from './server-process.js';
@@ -13,9 +13,9 @@ async function withLog(
   name: string,
   begin: (onOutput: (text: string) => void) => Promise<ServerProcess>,
 ): Promise<ServerProcess> {
-  const path = join(repositoryRoot(), '.data', `${name}.log`);
-  mkdirSync(dirname(path), { recursive: true });
-  const file = createWriteStream(path);
+  const path = join(dataFolder(), `${name}.log`);
+  // Opened here, so that a file that cannot be written stops the start.
+  const file = createWriteStream(path, { fd: openSync(path, 'w') });
   try {
     return await begin((text) => void file.write(text));
   } catch (error) {
@@ -26,11 +26,11 @@ async function withLog(
 
 async function start({ signal, defer }: Scope): Promise<void> {
   const env = developmentEnvironment();
-  const settings = readSettings({}, env);
+  const settings = readAllSettings(env);
   await requirePort('API_PORT', settings.API_PORT);
   await requirePort('WEB_PORT', settings.WEB_PORT);
 
-  const database = await openDatabase(env);
+  const database = await openDatabase(env, { report: (text) => void process.stdout.write(text) });
   defer(() => database.close());
 
   const common = { env: { ...env, ...database.settings }, signal };
@@ -47,10 +47,10 @@ async function start({ signal, defer }: Scope): Promise<void> {
   defer(async () => {
     await Promise.allSettled(starting.map(async (server) => (await server).ended));
   });
-  const servers = await Promise.all(starting);
+  const servers = await Promise.race([Promise.all(starting), database.failed]);
 
   process.stdout.write(welcome(settings));
-  await Promise.race([aborted(signal), ...servers.map((server) => server.ended)]);
+  await Promise.race([aborted(signal), database.failed, ...servers.map(({ ended }) => ended)]);
   if (!signal.aborted) servers.forEach(requireRunning);
 }
 

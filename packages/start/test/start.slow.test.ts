@@ -1,6 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +17,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@repo/db';
 import { freePort } from '@repo/dev-database';
 import { PRODUCT_NAME } from '@repo/settings';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Started } from './support/started.js';
 
 // `npm start` as a whole, in a folder of its own: what is kept in `.data` is this test's.
 const clone = fileURLToPath(new URL('../../../', import.meta.url));
@@ -21,35 +30,9 @@ let web: string;
 let env: NodeJS.ProcessEnv;
 let running: Started | undefined;
 
-class Started {
-  output = '';
-  readonly closed: Promise<unknown>;
-
-  constructor(readonly process: ChildProcess) {
-    for (const stream of [process.stdout, process.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
-    }
-    this.closed = once(process, 'close');
-  }
-
-  /** Until it has said that it runs; one that ends instead shows why. */
-  async ready(): Promise<void> {
-    const ready = new Promise<void>((resolve) => {
-      this.process.stdout?.on('data', () => this.output.includes('is running') && resolve());
-    });
-    await Promise.race([ready, this.closed]);
-    if (this.process.exitCode !== null) throw new Error(this.output);
-  }
-
-  async interrupt(): Promise<void> {
-    this.process.kill('SIGINT');
-    await this.closed;
-  }
-}
-
 function start(more: NodeJS.ProcessEnv = {}): Started {
   const options = { cwd: folder, env: { ...env, ...more } };
-  running = new Started(spawn(process.execPath, [run, 'start'], options));
+  running = new Started(process.execPath, [run, 'start'], options);
   return running;
 }
 
@@ -127,15 +110,62 @@ test('killed, it starts again as if nothing had been', async () => {
   expect(serverRuns()).toBe(false);
 });
 
-test('a server that does not start: its last lines, and where the rest is', async () => {
-  const started = start({ ACCESS_TOKEN_TTL: 'soon' });
+test('wrong settings of API and web are in one message, and nothing is started', async () => {
+  const started = start({
+    ACCESS_TOKEN_TTL: 'soon',
+    COOKIE_KEYS: 'changeme',
+    LOG_LEVEL: 'loud',
+    SESION_TTL: '9',
+  });
   await started.closed;
   expect(started.process.exitCode).toBe(1);
-  expect(started.output).toContain('The API ended with exit code 1.');
-  expect(started.output).toContain('ACCESS_TOKEN_TTL must be a whole number of seconds');
-  expect(started.output).toContain(`Its whole log is in ${join(folder, '.data', 'api.log')}.`);
+  const named = [...started.output.matchAll(/^ {2}(\S+) must /gm)].map(([, name]) => name);
+  expect(named).toEqual(['LOG_LEVEL', 'ACCESS_TOKEN_TTL', 'COOKIE_KEYS', 'SESION_TTL']);
+  expect(started.output).not.toMatch(/soon|changeme|loud| {4}at /);
+  expect(serverRuns()).toBe(false);
+});
+
+test.each([
+  ['that is none', 'localhost/app', 'be a postgres:// URL'],
+  ['of another database', 'mysql://me:secret@localhost/app', 'be a postgres:// URL'],
+  ['of a server that is down', 'postgres://me:secret@127.0.0.1:1/app', 'name a server that runs'],
+])('a DATABASE_URL %s is named, in one sentence', async (_case, DATABASE_URL, must) => {
+  const started = start({ DATABASE_URL });
+  await started.closed;
+  expect(started.process.exitCode).toBe(1);
+  expect(started.output).toContain(`  DATABASE_URL must ${must}`);
+  expect(started.output.trim().split('\n')).toHaveLength(2);
+  expect(started.output).not.toContain('secret');
+});
+
+test('a server that does not start: its last lines, and where the rest is', async () => {
+  const keys = join(folder, '.data', 'cookie-keys.json');
+  const kept = readFileSync(keys);
+  writeFileSync(keys, 'no keys');
+  const started = start();
+  await started.closed;
+  writeFileSync(keys, kept);
+  expect(started.process.exitCode).toBe(1);
+  expect(started.output).toContain('The web app ended with exit code 1.');
+  expect(started.output).toContain('.data/cookie-keys.json must be a JSON array');
+  expect(started.output).toContain(`Its whole log is in ${join(folder, '.data', 'web.log')}.`);
   expect(started.output.split('\n').length).toBeLessThan(40);
   expect(serverRuns()).toBe(false);
+});
+
+test('a .data that cannot be written is named', async () => {
+  const elsewhere = join(folder, 'elsewhere');
+  mkdirSync(elsewhere);
+  writeFileSync(join(elsewhere, 'turbo.json'), '{}');
+  // For root, every folder can be written: but not a file in its place.
+  writeFileSync(join(elsewhere, '.data'), '');
+  const started = new Started(process.execPath, [run, 'start'], { cwd: elsewhere, env });
+  await started.closed;
+  expect(started.process.exitCode).toBe(1);
+  expect(started.output).toContain(
+    `${join(elsewhere, '.data')} must be a folder that this user can write to`,
+  );
+  expect(started.output).not.toContain('    at ');
 });
 
 test.each(['API_PORT', 'WEB_PORT'])(

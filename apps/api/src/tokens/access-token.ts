@@ -1,4 +1,5 @@
 import type { Role } from '@repo/db';
+import { LONGEST_ACCESS_TOKEN_TTL } from '@repo/settings';
 import { isFor, isNumericDate, isText, isUuid } from './claims.js';
 import { ACCESS_TOKEN_TYPE, verifyJws, type JsonObject } from './jws.js';
 import type { SigningKeys } from './signing-keys.js';
@@ -34,9 +35,6 @@ export interface AccessTokenRules {
 export type AccessTokenReading =
   | { readonly state: 'valid' | 'expired'; readonly claims: AccessClaims }
   | { readonly state: 'invalid' | 'malformed'; readonly why: string };
-
-/** No access token is meant to live longer (RFC 6750 §5.3: one hour or less), so none is believed that claims to. */
-export const LONGEST_ACCESS_TOKEN_TTL = 3600;
 
 /** How far another process's clock may be ahead of ours, in seconds. For `iat` and `nbf`; `exp` has no leeway. */
 const CLOCK_SKEW = 30;

@@ -1,26 +1,17 @@
-import type { DynamicModule, Type } from '@nestjs/common';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 import { AppModule } from '../../src/app.module.js';
 import { createLog } from '../../src/log.js';
 import { Metrics } from '../../src/metrics/metrics.js';
+import { controllersOf } from '../../src/openapi/controllers-of.js';
 import { openApiDocument } from '../../src/openapi/document.js';
 import { operationsOf } from '../../src/openapi/operations.js';
 import { readApiSettings } from '../../src/settings.js';
 import { type Answer, field } from './answer.js';
 
-/** Every controller of a module and of what it imports. */
-function controllersOf(module: Type | DynamicModule): Type[] {
-  const dynamic = 'module' in module ? module : undefined;
-  const type = dynamic?.module ?? module;
-  const listed = (name: string): Type[] => Reflect.getMetadata(name, type) ?? [];
-  const imported = listed('imports').flatMap(controllersOf);
-  return [...listed('controllers'), ...(dynamic?.controllers ?? []), ...imported];
-}
-
 const settings = readApiSettings({ APP_ENV: 'development', DATABASE_URL: 'postgres://localhost' });
 const whole = AppModule.with(settings, createLog('silent'), new Metrics());
-export const operations = operationsOf([...new Set(controllersOf(whole))]);
+export const operations = operationsOf(controllersOf(whole));
 
 /** The paths that are there with some settings only. */
 const optional = new Set(operationsOf(whole.controllers ?? []).map(({ path }) => path));

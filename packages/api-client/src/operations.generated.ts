@@ -1,4 +1,4 @@
-// Written from the API's own document by `npm run client`: not to be changed by hand.
+// Generated from the API's OpenAPI document by apps/api/scripts/client.js: do not edit.
 import { codes } from '@repo/errors';
 import { z } from 'zod';
 import type { Operation } from './operation.js';

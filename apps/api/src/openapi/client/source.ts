@@ -19,7 +19,7 @@ export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
 }
 
-const HEAD = `// Written from the API's own document by \`npm run client\`: not to be changed by hand.
+const HEAD = `// Generated from the API's OpenAPI document by apps/api/scripts/client.js: do not edit.
 import { codes } from '@repo/errors';
 import { z } from 'zod';
 import type { Operation } from './operation.js';

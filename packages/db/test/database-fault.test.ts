@@ -1,0 +1,78 @@
+import type { Socket } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { databaseFault } from '../src/database-fault.js';
+import { answering, refusing, stubServer } from './support/stub-server.js';
+
+const given = process.env['DATABASE_URL'] ?? '';
+
+/** Another database of the server that the tests use. */
+function otherDatabase(name: string): string {
+  const url = new URL(given);
+  url.pathname = name;
+  return url.href;
+}
+
+async function faultOf(talk: (socket: Socket) => void, patience?: number) {
+  const server = await stubServer(talk);
+  onTestFinished(() => server.close());
+  return databaseFault(server.url, patience);
+}
+
+test('a database that can be used has no fault', async () => {
+  expect(await databaseFault(given)).toBeUndefined();
+});
+
+test.each([
+  ['a database that does not exist', otherDatabase('nowhere'), /^name a database that exists/],
+  [
+    'a server that is down',
+    'postgres://me@127.0.0.1:1/app',
+    /^name a server that runs.*ECONNREFUSED/,
+  ],
+  ['a host that does not exist', 'postgres://me@nowhere.invalid/app', /^name a server that runs/],
+])('%s is named', async (_case, url, fault) => {
+  expect(await databaseFault(url)).toMatch(fault);
+});
+
+test.each([
+  ['28P01', /^hold the password of its user$/],
+  ['53300', /^name a server with a connection to spare/],
+  ['57P03', /^name a server that takes connections/],
+  ['XX000', /^name a database that can be used.*XX000/],
+])('a server that refuses with %s is named', async (code, fault) => {
+  expect(await faultOf(refusing(code))).toMatch(fault);
+});
+
+test('a version that is too old is named, and one that is old enough is not', async () => {
+  expect(await faultOf(answering('140009'))).toBe(
+    'name a PostgreSQL of version 15 or later: this one is of version 14',
+  );
+  expect(await faultOf(answering('150000'))).toBeUndefined();
+});
+
+const NOT_POSTGRESQL = 'name a PostgreSQL server: what listens there does not answer as one';
+
+test.each<[string, (socket: Socket) => void]>([
+  // MySQL speaks first, and ends when the answer is none that it knows.
+  [
+    'MySQL',
+    (socket) => {
+      socket.write(
+        Buffer.concat([Buffer.from([74, 0, 0, 0, 10]), Buffer.from('8.4.3\0'), Buffer.alloc(64)]),
+      );
+      socket.once('data', () => socket.end());
+    },
+  ],
+  [
+    'an HTTP server',
+    (socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+  ],
+  ['one that hangs up', (socket) => socket.once('data', () => socket.end())],
+  ['one that breaks the line', (socket) => socket.once('data', () => socket.resetAndDestroy())],
+])('a server of another kind is named: %s', async (_case, talk) => {
+  expect(await faultOf(talk)).toBe(NOT_POSTGRESQL);
+});
+
+test('a server that never answers is not waited for without end', async () => {
+  expect(await faultOf(() => {}, 200)).toBe(NOT_POSTGRESQL);
+});

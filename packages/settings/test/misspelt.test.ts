@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { PRODUCT_NAME, readAllSettings, readSettings } from '../src/index.js';
+
+const development = { APP_ENV: 'development' };
+
+/** The message that a start is refused with; undefined for one that is not. */
+function refusal(env: Readonly<Record<string, string>>): string | undefined {
+  try {
+    readAllSettings({ ...development, ...env });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+test.each([
+  ['ACESS_TOKEN_TTL', 'ACCESS_TOKEN_TTL'],
+  ['ACCESS_TOKEN_TLL', 'ACCESS_TOKEN_TTL'],
+  ['ACCESS_TOKEN_LIFETIME', 'ACCESS_TOKEN_TTL'],
+  ['COOKIES_KEYS', 'COOKIE_KEYS'],
+  ['COOKIE_KEY', 'COOKIE_KEYS'],
+  ['JWT_PRIVATE_KEY', 'JWT_PRIVATE_KEYS'],
+  ['LOGIN_RATE_LIMITS', 'LOGIN_RATE_LIMIT'],
+  ['LOGIN_RATE_WINDOWS', 'LOGIN_RATE_WINDOW'],
+  ['DATABSE_URL', 'DATABASE_URL'],
+  ['database_url', 'DATABASE_URL'],
+  ['DATABASE-URL', 'DATABASE_URL'],
+  ['SESION_TTL', 'SESSION_TTL'],
+  ['TRUSTPROXY', 'TRUST_PROXY'],
+  ['API_PROT', 'API_PORT'],
+  ['SMTP_ULR', 'SMTP_URL'],
+  ['SEED_DEOM', 'SEED_DEMO'],
+])('%s is taken for a misspelt %s', (name, setting) => {
+  expect(refusal({ [name]: 'a secret' })).toBe(
+    `${PRODUCT_NAME} cannot start with these settings:\n` +
+      `  ${name} must not be set: there is no such setting. Is ${setting} meant?`,
+  );
+});
+
+test('wrong settings of API and web and misspelt names are in one message', () => {
+  const env = {
+    COOKIE_KEYS: 'changeme',
+    DATABASE_URL: 'mysql://me@host/db',
+    API_PORT: '0',
+    SESSION_TTL: 'month',
+    COOKIES_KEYS: '[]',
+    ACESS_TOKEN_TTL: '60',
+  };
+  const message = refusal(env) ?? '';
+  for (const name of [
+    'ACESS_TOKEN_TTL',
+    'API_PORT',
+    'COOKIE_KEYS',
+    'DATABASE_URL',
+    'SESSION_TTL',
+  ]) {
+    expect(message).toContain(`\n  ${name} must `);
+  }
+  // COOKIE_KEYS is set: COOKIES_KEYS may be another program's.
+  expect(message).not.toContain('COOKIES_KEYS');
+});
+
+test('each process knows the names of the other', () => {
+  expect(() =>
+    readSettings({}, { ...development, COOKIE_KEYS: '?', ACCESS_TOKEN_TTL: '?' }),
+  ).not.toThrow();
+  expect(() => readSettings({}, { ...development, ACESS_TOKEN_TTL: '60' })).toThrow(
+    'ACCESS_TOKEN_TTL',
+  );
+});
+
+test('a setting that is set to nothing may be the one that was meant', () => {
+  expect(refusal({ COOKIE_KEYS: '', COOKIES_KEYS: '[]' })).toContain(
+    'COOKIES_KEYS must not be set',
+  );
+});
+
+test('the names of other programs are none of ours', () => {
+  const names = [
+    ['PATH', 'HOME', 'USER', 'SHELL', 'LANG', 'TERM', 'PWD', 'LOGNAME', 'TZ', 'CI', 'PORT', 'HOST'],
+    ['NODE_ENV', 'NODE_OPTIONS', 'NODE_PATH', 'npm_config_loglevel', 'npm_lifecycle_event'],
+    ['APPDATA', 'SESSION_MANAGER', 'DESKTOP_SESSION', 'SESSIONNAME', 'XDG_SESSION_ID', 'LOGLEVEL'],
+    ['APP_NAME', 'APP_KEY', 'APP_URL', 'APP_PORT', 'APP_HOST', 'API_URL', 'API_KEY', 'API_TOKEN'],
+    ['WEB_URL', 'WEB_CONCURRENCY', 'WEB_BROWSER', 'LOG_FILE', 'LOG_FORMAT', 'RUST_LOG'],
+    ['DATABASE_HOST', 'DATABASE_USER', 'DATABASE_SSL', 'DATABASE_NAME', 'SMTP_HOST', 'SMTP_USER'],
+    [
+      'SMTP_PORT',
+      'MAIL_HOST',
+      'MAIL_TO',
+      'EMAIL_FROM',
+      'MAILTO',
+      'COOKIE_SECRET',
+      'SESSION_SECRET',
+    ],
+    ['JWT_SECRET', 'JWT_PRIVATE', 'ACCESS_TOKEN', 'REFRESH_TOKEN', 'METRICS_HOST', 'LOGIN_URL'],
+    ['HTTP_PROXY', 'no_proxy', 'POSTGRES_PASSWORD', 'PGHOST', 'PGPASSWORD', 'CHROME_PATH'],
+  ].flat();
+  expect(refusal(Object.fromEntries(names.map((name) => [name, 'x'])))).toBeUndefined();
+});

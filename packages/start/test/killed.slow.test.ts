@@ -1,0 +1,147 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '@repo/dev-database';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { buildCache, checkOut, removeCheckout } from './support/checkout.js';
+import { familyOf, living, postmasterOf } from './support/processes.js';
+import { Started } from './support/started.js';
+
+// `kill -9` of each process that `npm start` and `npm run dev` consist of, by turns: each of them starts after the last.
+const PATIENCE = { timeout: 120_000, interval: 200 };
+const LONG = 600_000;
+
+const NPM = /^npm /;
+const STARTER = /start\/run\.js/;
+const API = /dist\/main\.js/;
+const WEB = /(apps\/web\/start|server\/dev)\.js/;
+const COMPILER = /bin\/tsc/;
+
+let folder: string;
+let env: NodeJS.ProcessEnv;
+let web: string;
+let api: string;
+let started: Started | undefined;
+
+beforeAll(async () => {
+  folder = checkOut();
+  const [apiPort, webPort] = [await freePort(), await freePort()];
+  api = `http://localhost:${apiPort}`;
+  web = `http://localhost:${webPort}`;
+  env = { ...process.env, API_PORT: String(apiPort), WEB_PORT: String(webPort) };
+  // What was built of the same sources need not be built again.
+  env['TURBO_CACHE_DIR'] = buildCache();
+  for (const name of ['DATABASE_URL', 'APP_ENV', 'NODE_ENV', 'VITEST']) delete env[name];
+}, LONG);
+
+afterEach(async () => {
+  if (started?.process.exitCode === null && started.process.signalCode === null)
+    await started.interrupt();
+}, LONG);
+
+afterAll(() => removeCheckout(folder));
+
+function npm(args: readonly string[], more: NodeJS.ProcessEnv = {}): Started {
+  started = new Started('npm', args, { cwd: folder, env: { ...env, ...more } });
+  return started;
+}
+
+/** The command's processes. */
+const family = ({ process: { pid = 0 } }: Started) => familyOf(pid);
+
+/** All of the command's processes, PostgreSQL's too. */
+function pidsOf(command: Started): number[] {
+  return [...family(command).map(({ pid }) => pid), postmasterOf(folder) ?? []].flat();
+}
+
+/** Kills the first of the command's processes that was started like this. */
+function kill(command: Started, kind: RegExp): void {
+  const found = family(command).find((one) => kind.test(one.command));
+  expect(found, String(kind)).toBeDefined();
+  process.kill(found?.pid ?? 0, 'SIGKILL');
+}
+
+/** Waits until nothing is left of these processes, and of PostgreSQL. What is left is shown. */
+async function expectEnd(pids: readonly number[]): Promise<void> {
+  await expect.poll(() => living(pids), PATIENCE).toEqual([]);
+  await expect.poll(() => postmasterOf(folder), PATIENCE).toBeUndefined();
+}
+
+const isReady = async () => (await fetch(`${api}/health/ready`).catch(() => undefined))?.status;
+
+for (const [args, kinds] of [
+  [['start'], [API, WEB]],
+  [
+    ['run', 'dev'],
+    [WEB, COMPILER],
+  ],
+] as const) {
+  const name = `npm ${args.join(' ')}`;
+
+  test.each([NPM, STARTER, ...kinds])(
+    `${name}: after kill -9 of %s nothing is left`,
+    async (kind) => {
+      const command = npm(args);
+      await command.ready();
+      const pids = pidsOf(command);
+      kill(command, kind);
+      await command.closed;
+      await expectEnd(pids);
+      // The starter says which part has ended, unless it was the one that was killed, or npm above it.
+      const isPart = kinds.some((part) => part === kind);
+      expect(command.output.includes('has ended by itself')).toBe(isPart);
+    },
+    LONG,
+  );
+
+  test(
+    `${name}: after kill -9 of PostgreSQL it is started again, and everything is back`,
+    async () => {
+      const command = npm(args);
+      await command.ready();
+      process.kill(postmasterOf(folder) ?? 0, 'SIGKILL');
+      await command.says('PostgreSQL runs again.');
+      await expect.poll(isReady, PATIENCE).toBe(200);
+      expect((await fetch(web)).status).toBe(200);
+      const pids = pidsOf(command);
+      await command.interrupt();
+      await expectEnd(pids);
+    },
+    LONG,
+  );
+}
+
+test(
+  'npm run dev: an API that was killed is named, and starts with the next change',
+  async () => {
+    const command = npm(['run', 'dev']);
+    await command.ready();
+    kill(command, API);
+    await command.says('The API has ended with SIGKILL.');
+    writeFileSync(join(folder, 'apps/api/dist/change.js'), '');
+    await expect.poll(isReady, PATIENCE).toBe(200);
+  },
+  LONG,
+);
+
+test.each([NPM, STARTER, /turbo\.js/, /turbo.* run build/])(
+  'kill -9 of %s during a build leaves nothing, and the next start builds',
+  async (kind) => {
+    const command = npm(['start'], { TURBO_FORCE: 'true' });
+    const isBuilding = () => family(command).some((one) => one.command.includes('next build'));
+    await expect.poll(isBuilding, PATIENCE).toBe(true);
+    const pids = pidsOf(command);
+    kill(command, kind);
+    await command.closed;
+    await expectEnd(pids);
+  },
+  LONG,
+);
+
+test(
+  'after all of that, it starts',
+  async () => {
+    await npm(['start']).ready();
+    expect((await fetch(web)).status).toBe(200);
+  },
+  LONG,
+);

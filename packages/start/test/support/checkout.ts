@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const repository = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** A file once more, which takes no space where the file system can do that. */
+function repeat(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
+
+/** A folder once more. Its links to our packages are relative: they lead to those of the copy. */
+function repeatFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else if (entry.isDirectory()) repeatFolder(source, target);
+    else repeat(source, target);
+  }
+}
+
+/**
+ * A checkout of what Git holds or would add, in a repository of its own, with the installed packages and nothing built.
+ *
+ * @returns its folder
+ */
+export function checkOut(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
+  // Root runs PostgreSQL as another user, who has to get there.
+  chmodSync(folder, 0o755);
+  const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
+  const deleted = new Set(git(repository, 'ls-files', '-z', '--deleted').split('\0'));
+  const files = git(repository, ...list)
+    .split('\0')
+    .filter((file) => file && !deleted.has(file));
+  for (const file of files) {
+    mkdirSync(join(folder, dirname(file)), { recursive: true });
+    copyFileSync(join(repository, file), join(folder, file));
+  }
+  git(folder, 'init', '--quiet');
+  commit(folder, 'What is there');
+  repeatFolder(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** Where Turborepo keeps what was built of this repository; worktrees share it with their main one. */
+export function buildCache(): string {
+  const common = git(repository, 'rev-parse', '--path-format=absolute', '--git-common-dir').trim();
+  return join(dirname(common), '.turbo/cache');
+}
+
+export function removeCheckout(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
+
+export function git(folder: string, ...args: string[]): string {
+  return execFileSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 });
+}
+
+/** Commits all that is there. */
+export function commit(folder: string, message: string): void {
+  git(folder, 'add', '--all');
+  const author = [
+    '-c',
+    'user.name=Test',
+    '-c',
+    'user.email=test@example.com',
+    '-c',
+    'commit.gpgsign=false',
+  ];
+  git(folder, ...author, 'commit', '--quiet', '--message', message);
+}
