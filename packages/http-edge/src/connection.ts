@@ -4,6 +4,7 @@ import type { Code } from '@repo/errors';
 import { endInStages } from './end-in-stages.js';
 import type { EdgeOptions, Limits, Unrouted } from './options.js';
 import { overflow } from './overflow.js';
+import { inTurn } from './in-turn.js';
 import { type ClientError, parserFault } from './parser-faults.js';
 import { unroutedBecause } from './unrouted.js';
 import { WriteProgress } from './write-progress.js';
@@ -33,6 +34,7 @@ export class Connection {
   readonly #progress: WriteProgress;
   #current: Exchange | undefined;
   #waiting: Exchange[] = [];
+  #isContinuing = false;
   /** What comes after all exchanges. */
   #last: (() => void) | undefined;
   /** Has, or will get, its last response: later bytes are no request (RFC 9112 §9.6). */
@@ -44,8 +46,7 @@ export class Connection {
     this.#progress = new WriteProgress(socket);
     // Node calls it after a response that says close, and would not read the rest of the request.
     socket.destroySoon = () => {
-      this.#isClosing = true;
-      this.#waiting = [];
+      this.#takeNoMore();
       endInStages(socket);
     };
   }
@@ -74,9 +75,11 @@ export class Connection {
     }
     this.#waiting.push(exchange);
     if (this.#waiting.length > this.#edge.limits.waitingRequests) {
-      this.#isClosing = true;
+      this.#takeNoMore();
       overflow(this.#socket, exchange);
-    } else if (this.#waiting.length === 1) this.#continueLater();
+    } else {
+      this.#continueLater();
+    }
   }
 
   /** RFC 9110 §9.3.6: CONNECT is for proxies. */
@@ -116,8 +119,17 @@ export class Connection {
     }
   }
 
+  #takeNoMore(): void {
+    this.#isClosing = true;
+    this.#waiting = [];
+    this.#last = undefined;
+  }
+
   #isFree(): boolean {
-    return this.#current === undefined || this.#current.response.writableFinished;
+    return (
+      this.#current === undefined ||
+      (this.#current.response.writableFinished && !this.#isContinuing)
+    );
   }
 
   #start(exchange: Exchange): void {
@@ -130,23 +142,32 @@ export class Connection {
       if ('upgrade' in request.headers) response.setHeader('connection', 'close');
       listener(request, response);
     } else {
-      this.#isClosing = true;
-      this.#waiting = [];
+      this.#takeNoMore();
       const { socket } = request;
       writeResponse(response, options.respond({ ...unrouted, socket, request }));
     }
   }
 
+  /** Goes on after the current response, in turn with other connections. */
   #continueLater(): void {
-    this.#current?.response.once('finish', () => {
-      const next = this.#waiting.shift();
-      if (next === undefined) {
-        this.#last?.();
-      } else {
-        this.#start(next);
-        if (this.#waiting.length > 0 || this.#last !== undefined) this.#continueLater();
-      }
-    });
+    if (this.#isContinuing) return;
+    this.#isContinuing = true;
+    const goOn = () => inTurn(() => this.#continue());
+    const response = this.#current?.response;
+    if (response === undefined || response.writableFinished) goOn();
+    else response.once('finish', goOn);
+  }
+
+  #continue(): void {
+    this.#isContinuing = false;
+    if (this.#socket.destroyed) return;
+    const next = this.#waiting.shift();
+    if (next === undefined) {
+      this.#last?.();
+    } else {
+      this.#start(next);
+      if (this.#waiting.length > 0 || this.#last !== undefined) this.#continueLater();
+    }
   }
 
   /** Responses are sent in the order of their requests (RFC 9112 §9.3.2). */
@@ -156,7 +177,7 @@ export class Connection {
       return;
     }
     this.#last = () => this.#write(unrouted);
-    if (this.#waiting.length === 0) this.#continueLater();
+    this.#continueLater();
   }
 
   #write(unrouted: Omit<Unrouted, 'socket'>): void {

@@ -1,10 +1,10 @@
-import { Controller, Get, Inject, type Type } from '@nestjs/common';
+import { Controller, Get, Header, Inject, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Describe, Returns } from './answers.js';
-import { openApiDocument, type OpenApiDocument } from './document.js';
+import { openApiDocument } from './document.js';
 import { operationsOf } from './operations.js';
 
 const document = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.looseObject({}) });
@@ -12,7 +12,8 @@ const document = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.looseObje
 @Controller('openapi.json')
 @Public()
 export class OpenApiController {
-  #document: OpenApiDocument | undefined;
+  /** Written once: it is the API's longest response, and a buffer is sent to many clients without being copied. */
+  #json: Buffer | undefined;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -27,13 +28,15 @@ export class OpenApiController {
     success: 'The document.',
   })
   @Returns(document)
-  read(): OpenApiDocument {
+  @Header('content-type', 'application/json')
+  read(): Buffer {
     const controllers = this.discovery
       .getControllers()
       .map(({ metatype }) => metatype)
       .filter((metatype): metatype is Type => typeof metatype === 'function');
     const { STEP_UP_MAX_AGE: maxAge } = this.settings;
-    this.#document ??= openApiDocument(operationsOf(controllers), { maxAge });
-    return this.#document;
+    const write = () => openApiDocument(operationsOf(controllers), { maxAge });
+    this.#json ??= Buffer.from(JSON.stringify(write()));
+    return this.#json;
   }
 }

@@ -34,7 +34,7 @@ export class Other {
 /** Undefined where there is no response. */
 function statusOf(url: string): Promise<number | undefined> {
   return new Promise((resolve) => {
-    const sent = request(url, { agent: false }, (response) => {
+    const sent = request(url, { agent: false, family: 4 }, (response) => {
       response.resume().on('close', () => resolve(response.statusCode));
     });
     sent.on('error', () => resolve(undefined));
