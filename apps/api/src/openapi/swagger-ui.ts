@@ -25,8 +25,8 @@ export function swaggerUiFile(name: keyof typeof files): Promise<Buffer> {
 }
 
 /**
- * What the page may do (CSP 3): run this API's scripts and call this API. The style sheet holds its icons as `data:` URLs,
- * and Swagger UI writes `style` attributes.
+ * What the page may do (CSP 3): run this API's scripts, use its style sheet, whose icons are `data:` URLs, and call this
+ * API.
  */
 export const DOCS_POLICY = [
   "default-src 'none'",
