@@ -132,7 +132,8 @@ test('who is no administrator gets 403, and the administration leads from page t
   expect((await page.goto(events()))?.status()).toBe(403);
   await page.context().clearCookies();
   await openSignedIn(page, `${app.origin}/admin`, admin);
-  await page.getByRole('link', { name: 'Events' }).click();
+  const link = page.getByRole('link', { name: 'Events', exact: true });
+  await link.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Events');
-  await expect(page.getByRole('link', { name: 'Events' })).toHaveAttribute('aria-current', 'page');
+  await expect(link).toHaveAttribute('aria-current', 'page');
 });
