@@ -1,24 +1,20 @@
 import type { BrowserContext } from '@playwright/test';
-import { cookieKeys, dataFile, jwtPrivateKeys } from '@repo/settings';
+import { dataFile, jwtPrivateKeys } from '@repo/settings';
 import { ageSession } from '@repo/testing';
-import { CompactEncrypt, compactDecrypt, decodeJwt, importJWK, SignJWT } from 'jose';
+import { decodeJwt, importJWK, SignJWT } from 'jose';
 import type { Session } from '../src/session/session';
+import { older, openSession, sealSession } from '../test/support/sealed-session';
 import type { App } from './app';
 
-/** The key that the web servers of development seal cookies with. */
-function sealingKey(): Uint8Array {
-  const [key = ''] = cookieKeys.parse(dataFile('cookie-keys.json', () => '[]'));
-  return Buffer.from(key, 'base64url');
+async function cookieOf(context: BrowserContext) {
+  const cookie = (await context.cookies()).find(({ name }) => name === 'session');
+  if (cookie === undefined) throw new Error('nobody is signed in');
+  return cookie;
 }
-
-const cookieOf = async (context: BrowserContext) =>
-  (await context.cookies()).find(({ name }) => name === 'session');
 
 /** The session in a browser's cookie. */
 export async function sessionOf(context: BrowserContext): Promise<Session> {
-  const cookie = await cookieOf(context);
-  const { plaintext } = await compactDecrypt(cookie?.value ?? '', sealingKey());
-  return JSON.parse(new TextDecoder().decode(plaintext));
+  return openSession((await cookieOf(context)).value);
 }
 
 /** Lets time pass for a browser's session, as if it had begun that long ago: in its cookie, its token, and its row. */
@@ -28,19 +24,9 @@ export async function letTimePass(
 ): Promise<void> {
   const session = await sessionOf(context);
   await ageSession(app.databaseUrl, session.id, seconds);
-  const aged: Session = {
-    ...session,
-    accessFrom: session.accessFrom - seconds * 1000,
-    accessUntil: session.accessUntil - seconds * 1000,
-    refreshUntil: session.refreshUntil - seconds * 1000,
-    accessToken: await agedToken(session.accessToken, seconds),
-  };
-  const value = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(aged)))
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', typ: 'session' })
-    .encrypt(sealingKey());
-  const cookie = await cookieOf(context);
-  if (cookie === undefined) throw new Error('nobody is signed in');
-  await context.addCookies([{ ...cookie, value }]);
+  const accessToken = await agedToken(session.accessToken, seconds);
+  const value = await sealSession({ ...older(session, seconds), accessToken });
+  await context.addCookies([{ ...(await cookieOf(context)), value }]);
 }
 
 /** An access token as it was issued, but for its times: signed with the key of development. */
