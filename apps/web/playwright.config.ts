@@ -7,11 +7,16 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   testIgnore: '**/*.slow.spec.ts',
-  // Each file starts servers of its own, and some of them measure what happens at the same moment.
-  workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  globalSetup: './e2e/global-setup.ts',
+  workers: 2,
+  // Limits that a busy machine does not reach.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { ...(executablePath !== undefined && { launchOptions: { executablePath } }) },
+  use: {
+    // In the middle of a transition, colours are not what they will be.
+    contextOptions: { reducedMotion: 'reduce' },
+    ...(executablePath !== undefined && { launchOptions: { executablePath } }),
+  },
 });

@@ -9,8 +9,9 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: mode === 'slow' ? [SLOW] : ['**/*.test.{ts,tsx}'],
     exclude: mode === 'slow' ? configDefaults.exclude : [...configDefaults.exclude, SLOW],
-    testTimeout: mode === 'slow' ? 300_000 : 60_000,
-    hookTimeout: 60_000,
+    testTimeout: mode === 'slow' ? 300_000 : 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: ['default', ['json', { outputFile: `test-results/${mode}.json` }]],
   },
 }));

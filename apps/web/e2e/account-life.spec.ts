@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { useApp } from './app';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
 import { openMail } from './mailbox';
-import { signIn, USER } from './person';
+import { signIn } from './person';
+import { app } from './shared-app';
 import { test } from './test';
-
-const app = useApp();
 
 const FIRST = 'a lighthouse in the fog';
 const SECOND = 'a lighthouse in the sun';
+
+/** An address that nobody has. */
+const newEmail = () => `grace-${randomUUID()}@example.com`;
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -48,7 +50,7 @@ async function chooseNew(page: Page, password: string): Promise<number> {
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
-    const email = `grace-${javaScriptEnabled}@example.com`;
+    const email = newEmail();
 
     test('an account begins with the link in its mail, and its password is changed by another', async ({
       page,
@@ -56,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await register(page, email)).toBe(303);
       await expect(heading(page)).toHaveText('Read your mail');
       await (
-        await openMail(page, 'Confirm your address for Four-Oh-One')
+        await openMail(page, email, 'Confirm your address for Four-Oh-One')
       )
         .getByRole('link')
         .click();
@@ -68,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await forget(page, email)).toBe(303);
       await expect(heading(page)).toHaveText('Read your mail');
       await (
-        await openMail(page, 'Choose a new password for Four-Oh-One')
+        await openMail(page, email, 'Choose a new password for Four-Oh-One')
       )
         .getByRole('link')
         .click();
@@ -80,15 +82,15 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(heading(page)).toHaveText('Your account');
     });
 
-    test('whether an address has an account shows in its mail alone', async ({ page }) => {
+    test('whether an address has an account shows in its mail alone', async ({ page, user }) => {
       const shown = [];
-      for (const address of [USER, `nobody-${javaScriptEnabled}@example.com`]) {
+      for (const address of [newEmail(), user]) {
         await register(page, address);
         await expect(heading(page)).toHaveText('Read your mail');
         shown.push(await page.getByRole('main').innerHTML());
       }
       expect(shown[0]).toBe(shown[1]);
-      const mail = await openMail(page, 'You already have an account at Four-Oh-One');
+      const mail = await openMail(page, user, 'You already have an account at Four-Oh-One');
       await mail.getByRole('link').last().click();
       await expect(page).toHaveURL(`${app.origin}/forgot-password`);
     });
@@ -99,10 +101,11 @@ test('a form that is refused says so at its field, to everybody, and the keyboar
   page,
 }) => {
   const found = complaints(page);
-  expect(await register(page, 'ida@example.com', 'too short')).toBe(422);
+  const email = newEmail();
+  expect(await register(page, email, 'too short')).toBe(422);
   await expect(page.getByText('Must have 15 characters or more')).toBeVisible();
   await expect(page.locator('[name=password]')).toBeFocused();
-  await expect(page.locator('[name=email]')).toHaveValue('ida@example.com');
+  await expect(page.locator('[name=email]')).toHaveValue(email);
   await expectAccessible(page);
   expect(await forget(page, 'ida@nowhere')).toBe(422);
   await expect(page.locator('[name=email]')).toBeFocused();
@@ -128,11 +131,12 @@ test('a link that does not work leads to a new one', async ({ page }) => {
 
 test('what follows a form can be read by everybody, and so can the mailbox', async ({ page }) => {
   const found = complaints(page);
-  await register(page, 'joan@example.com');
+  const email = newEmail();
+  await register(page, email);
   await expectAccessible(page);
-  await openMail(page, 'Confirm your address for Four-Oh-One');
+  await openMail(page, email, 'Confirm your address for Four-Oh-One');
   await expectAccessible(page);
-  await forget(page, 'joan@example.com');
+  await forget(page, email);
   await expectAccessible(page);
   await page.goto(`${app.origin}/login?done=reset`);
   await expectAccessible(page);

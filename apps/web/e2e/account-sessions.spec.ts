@@ -1,11 +1,9 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { endWords } from '../src/problems/sign-in-cause';
-import { useApp } from './app';
 import { expectAccessible } from './axe';
 import { expectSignInNeeded, openSignedIn, signIn } from './person';
+import { app } from './shared-app';
 import { test } from './test';
-
-const app = useApp();
 
 const account = () => `${app.origin}/account`;
 const sessions = () => `${app.origin}/account/sessions`;
@@ -13,20 +11,20 @@ const nameField = (page: Page) => page.locator('[name=name]');
 const saveName = (page: Page) => page.getByRole('button', { name: 'Save name' }).click();
 
 /** Somebody who is signed in from another browser too, where they are about to change their name. */
-async function openElsewhere(browser: Browser, name: string): Promise<Page> {
+async function openElsewhere(browser: Browser, user: string, name: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  await openSignedIn(page, account());
+  await openSignedIn(page, account(), user);
   await nameField(page).fill(name);
   return page;
 }
 
 /** What is done there next is refused, with the reason, and comes back after a sign-in. */
-async function expectEnded(page: Page, typed: string): Promise<void> {
+async function expectEnded(page: Page, user: string, typed: string): Promise<void> {
   await saveName(page);
   await expectSignInNeeded(page);
   await expect(page.getByRole('main')).toContainText(endWords.ended_elsewhere);
   await expect(page.getByText('What you typed is kept.')).toBeVisible();
-  await signIn(page);
+  await signIn(page, user);
   await expect(nameField(page)).toHaveValue(typed);
   await expect(page.getByText('Not saved yet.')).toBeVisible();
 }
@@ -34,9 +32,10 @@ async function expectEnded(page: Page, typed: string): Promise<void> {
 test('a session is seen and ended from another; what was typed in it comes back after a sign-in', async ({
   page,
   browser,
+  user,
 }) => {
-  const other = await openElsewhere(browser, 'Typed elsewhere');
-  await openSignedIn(page, sessions());
+  const other = await openElsewhere(browser, user, 'Typed elsewhere');
+  await openSignedIn(page, sessions(), user);
   const entries = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Signed in' });
   await expect(entries).toHaveCount(2);
   await expectAccessible(page);
@@ -46,26 +45,29 @@ test('a session is seen and ended from another; what was typed in it comes back 
   await expect(page.getByRole('status').filter({ hasText: 'Ended.' })).toBeVisible();
   await expect(entries).toHaveCount(1);
   await expect(page.getByText('You are signed in here, and nowhere else.')).toBeVisible();
-  await expectEnded(other, 'Typed elsewhere');
+  await expectEnded(other, user, 'Typed elsewhere');
   await other.context().close();
 });
 
-test('all others are ended at once, and this one goes on', async ({ page, browser }) => {
-  const others = [await openElsewhere(browser, 'One'), await openElsewhere(browser, 'Two')];
-  await openSignedIn(page, sessions());
+test('all others are ended at once, and this one goes on', async ({ page, browser, user }) => {
+  const others = [
+    await openElsewhere(browser, user, 'One'),
+    await openElsewhere(browser, user, 'Two'),
+  ];
+  await openSignedIn(page, sessions(), user);
   await page.getByRole('button', { name: 'End all other sessions' }).click();
   await expect(page.getByText('All other sessions have ended.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^End/ })).toHaveCount(0);
   for (const [place, other] of others.entries()) {
-    await expectEnded(other, place === 0 ? 'One' : 'Two');
+    await expectEnded(other, user, place === 0 ? 'One' : 'Two');
     await other.context().close();
   }
   await page.goto(account());
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
 });
 
-test('the session at hand is signed out from its place in the list', async ({ page }) => {
-  await openSignedIn(page, sessions());
+test('the session at hand is signed out from its place in the list', async ({ page, user }) => {
+  await openSignedIn(page, sessions(), user);
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(`${app.origin}/`);
   await page.goto(sessions());
@@ -74,8 +76,9 @@ test('the session at hand is signed out from its place in the list', async ({ pa
 
 test('the pages of an account lead to each other, each says which it is, and none is asked for before', async ({
   page,
+  user,
 }) => {
-  await openSignedIn(page, account());
+  await openSignedIn(page, account(), user);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.reload({ waitUntil: 'networkidle' });

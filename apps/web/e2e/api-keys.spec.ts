@@ -1,14 +1,13 @@
 import { expect, type Page } from '@playwright/test';
-import { setTimeout as delay } from 'node:timers/promises';
-import { useApp } from './app';
 import { expectAccessible } from './axe';
 import { openSignedIn, PASSWORD } from './person';
 import { doForGood } from './sure';
+import { letTimePass } from './session-cookie';
+import { app } from './shared-app';
 import { test } from './test';
 
-const MAX_AGE = 2;
-
-const app = useApp({ api: { STEP_UP_MAX_AGE: String(MAX_AGE) } });
+/** Longer than a sign-in counts as recent. */
+const LONG_AGO = 400;
 
 const keys = () => `${app.origin}/account/api-keys`;
 const entry = (page: Page, name: string) =>
@@ -20,7 +19,7 @@ const ask = (path: string, key: string, init: RequestInit = {}) =>
 
 /** Sends the form for a key, when the sign-in is no longer recent, and gives the password that is asked for. */
 async function sendForm(page: Page): Promise<void> {
-  await delay((MAX_AGE + 1) * 1000 + 100);
+  await letTimePass({ context: page.context(), app }, LONG_AGO);
   await page.getByRole('button', { name: 'Make key' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is it still you?');
   await page.locator('[name=password]').fill(PASSWORD);
@@ -28,8 +27,8 @@ async function sendForm(page: Page): Promise<void> {
 }
 
 /** Signs in and makes a key. @returns it, as it is shown */
-async function makeKey(page: Page, name: string): Promise<string> {
-  await openSignedIn(page, keys());
+async function makeKey(page: Page, user: string, name: string): Promise<string> {
+  await openSignedIn(page, keys(), user);
   await page.locator('[name=name]').fill(name);
   await page.getByRole('checkbox', { name: 'see your name' }).check();
   await page.getByRole('checkbox', { name: 'read your notes' }).check();
@@ -47,9 +46,10 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a key is made, after the password, shown once, works as it says, and is ended', async ({
       page,
+      user,
     }) => {
       const name = `Backup ${javaScriptEnabled}`;
-      const key = await makeKey(page, name);
+      const key = await makeKey(page, user, name);
       await expect(page).toHaveURL(keys());
       const main = await page.getByRole('main').innerText();
       const [, sent = '', address = ''] = /curl -H 'X-API-Key: (\S+)'\s+(\S+)/.exec(main) ?? [];
@@ -73,8 +73,9 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('a key that is shown, and a form for one that will not do, have no finding of axe', async ({
   page,
+  user,
 }) => {
-  await makeKey(page, 'x'.repeat(100));
+  await makeKey(page, user, 'x'.repeat(100));
   await expectAccessible(page);
   await page.locator('[name=name]').fill('Without a scope');
   await sendForm(page);

@@ -1,11 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { endWords } from '../src/problems/sign-in-cause';
-import { useApp } from './app';
 import { expectAccessible } from './axe';
-import { ADMIN, expectSignInNeeded, openSignedIn, PASSWORD, signIn, USER } from './person';
+import { expectSignInNeeded, openSignedIn, PASSWORD, signIn } from './person';
+import { app } from './shared-app';
 import { test } from './test';
-
-const app = useApp();
 
 const NEW = 'a lighthouse in the fog';
 
@@ -15,8 +13,8 @@ async function change(page: Page, currentPassword: string, newPassword: string):
   await page.getByRole('button', { name: 'Change password' }).click();
 }
 
-test('what is told at the fields has no finding of axe', async ({ page }) => {
-  await openSignedIn(page, `${app.origin}/account/security`);
+test('what is told at the fields has no finding of axe', async ({ page, user }) => {
+  await openSignedIn(page, `${app.origin}/account/security`, user);
   await change(page, 'not this one', NEW);
   await expect(page.getByText('That is not your password now.')).toBeVisible();
   await expectAccessible(page);
@@ -25,21 +23,19 @@ test('what is told at the fields has no finding of axe', async ({ page }) => {
   await expectAccessible(page);
 });
 
-for (const [javaScriptEnabled, email] of [
-  [true, USER],
-  [false, ADMIN],
-] as const) {
+for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
     test('a password is changed: what will not do is told at its field, every other session ends, the new one signs in', async ({
       page,
       browser,
+      user,
     }) => {
       const security = `${app.origin}/account/security`;
       const elsewhere = await (await browser.newContext()).newPage();
-      await openSignedIn(elsewhere, security, email);
-      await openSignedIn(page, security, email);
+      await openSignedIn(elsewhere, security, user);
+      await openSignedIn(page, security, user);
 
       await change(page, 'not this one', NEW);
       await expect(page.getByText('That is not your password now.')).toBeVisible();
@@ -56,11 +52,11 @@ for (const [javaScriptEnabled, email] of [
       await elsewhere.reload();
       await expectSignInNeeded(elsewhere);
       await expect(elsewhere.getByRole('main')).toContainText(endWords.password_changed);
-      await signIn(elsewhere, email, PASSWORD);
+      await signIn(elsewhere, user, PASSWORD);
       await expect(elsewhere.getByRole('main').getByRole('alert')).toContainText(
         'do not belong together',
       );
-      await signIn(elsewhere, email, NEW);
+      await signIn(elsewhere, user, NEW);
       await expect(elsewhere).toHaveURL(security);
       await elsewhere.context().close();
     });

@@ -1,19 +1,17 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { useApp } from './app';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
-import { ADMIN, endSession, openSignedIn } from './person';
+import { endSession, openSignedIn } from './person';
+import { app } from './shared-app';
 import { test } from './test';
-
-const app = useApp();
 
 const events = () => `${app.origin}/admin/events`;
 
 /** Somebody is refused with 403. @returns the id that the page tells them */
-async function beRefused(browser: Browser): Promise<string> {
+async function beRefused(browser: Browser, user: string): Promise<string> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await openSignedIn(page, `${app.origin}/account`);
+  await openSignedIn(page, `${app.origin}/account`, user);
   const response = await page.goto(`${app.origin}/admin`);
   expect(response?.status()).toBe(403);
   const said = page.getByText('If you tell us about it, say').locator('code');
@@ -44,9 +42,11 @@ for (const javaScriptEnabled of [true, false]) {
     test('the id on a page that refused leads an administrator to its event', async ({
       page,
       browser,
+      user,
+      admin,
     }) => {
-      const id = await beRefused(browser);
-      await openSignedIn(page, events(), ADMIN);
+      const id = await beRefused(browser, user);
+      await openSignedIn(page, events(), admin);
       const row = await find(page, id);
       await expect(page).toHaveURL(`${events()}?requestId=${id}`);
       for (const fact of ['403', 'insufficient_role', 'authz_fail', 'GET /admin/users', 'Bearer']) {
@@ -56,8 +56,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(`${app.origin}/errors/insufficient-role`);
     });
 
-    test('an id of nothing is told, and leads back to all events', async ({ page }) => {
-      await openSignedIn(page, events(), ADMIN);
+    test('an id of nothing is told, and leads back to all events', async ({ page, admin }) => {
+      await openSignedIn(page, events(), admin);
       await page.getByLabel('Request id').fill('no id at all');
       await page.getByRole('button', { name: 'Find' }).click();
       await expect(page.getByText('No event has this request id.')).toBeVisible();
@@ -70,27 +70,31 @@ for (const javaScriptEnabled of [true, false]) {
 test('a session that was ended elsewhere is found by the id of the page that says so', async ({
   page,
   browser,
+  user,
+  admin,
 }) => {
-  await openSignedIn(page, `${app.origin}/account`);
-  await endSession(page, app.apiUrl);
+  await openSignedIn(page, `${app.origin}/account`, user);
+  await endSession(page, app);
   const response = await page.goto(`${app.origin}/account`);
   expect(response?.status()).toBe(401);
   const id = response?.headers()['x-request-id'] ?? '';
   await expect(page.getByRole('main')).toContainText(`urn:uuid:${id}`);
   const context = await browser.newContext();
-  const admin = await context.newPage();
-  await openSignedIn(admin, events(), ADMIN);
-  await expect(await find(admin, id)).toContainText('session_revoked');
+  const other = await context.newPage();
+  await openSignedIn(other, events(), admin);
+  await expect(await find(other, id)).toContainText('session_revoked');
   await context.close();
 });
 
 test('refusals are counted by cause, over each period, in light and dark and on a phone', async ({
   page,
   browser,
+  user,
+  admin,
 }) => {
   const found = complaints(page);
-  const id = await beRefused(browser);
-  await openSignedIn(page, events(), ADMIN);
+  const id = await beRefused(browser, user);
+  await openSignedIn(page, events(), admin);
   await find(page, id);
   await expectAccessible(page);
   for (const period of ['hour', 'day', 'week', 'month']) {
@@ -109,9 +113,10 @@ test('refusals are counted by cause, over each period, in light and dark and on 
 
 test('on a phone the keyboard moves the wide table, and nothing else moves sideways', async ({
   page,
+  admin,
 }) => {
   await page.setViewportSize({ width: 390, height: 800 });
-  await openSignedIn(page, events(), ADMIN);
+  await openSignedIn(page, events(), admin);
   const region = page.getByRole('region', { name: 'Table of events' });
   await region.focus();
   await page.keyboard.press('ArrowRight');
@@ -120,12 +125,15 @@ test('on a phone the keyboard moves the wide table, and nothing else moves sidew
 
 test('who is no administrator gets 403, and the administration leads from page to page', async ({
   page,
+  user,
+  admin,
 }) => {
-  await openSignedIn(page, `${app.origin}/account`);
+  await openSignedIn(page, `${app.origin}/account`, user);
   expect((await page.goto(events()))?.status()).toBe(403);
   await page.context().clearCookies();
-  await openSignedIn(page, `${app.origin}/admin`, ADMIN);
-  await page.getByRole('link', { name: 'Events' }).click();
+  await openSignedIn(page, `${app.origin}/admin`, admin);
+  const link = page.getByRole('link', { name: 'Events', exact: true });
+  await link.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Events');
-  await expect(page.getByRole('link', { name: 'Events' })).toHaveAttribute('aria-current', 'page');
+  await expect(link).toHaveAttribute('aria-current', 'page');
 });

@@ -1,12 +1,5 @@
 import { type APIRequestContext, expect } from '@playwright/test';
-import {
-  freshDatabase,
-  startApi,
-  startWeb,
-  tcpProxy,
-  type TcpProxy,
-  type TestServer,
-} from '@repo/testing';
+import { freshDatabase, lockSessions, startApi, startWeb, type TestServer } from '@repo/testing';
 import { setTimeout as delay } from 'node:timers/promises';
 import { test } from './test';
 
@@ -14,21 +7,18 @@ const PEOPLE = 6;
 const ORIGINS = { API_ORIGIN: 'http://localhost:3001', WEB_ORIGIN: 'http://localhost:3000' };
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
-let line: TcpProxy;
 let api: TestServer;
 let webs: readonly [TestServer, TestServer];
 
 test.beforeAll(async () => {
   database = await freshDatabase();
-  line = await tcpProxy(database.url);
-  api = await startApi({ env: { ...ORIGINS, DATABASE_URL: line.url, ACCESS_TOKEN_TTL: '1' } });
+  api = await startApi({ env: { ...ORIGINS, DATABASE_URL: database.url, ACCESS_TOKEN_TTL: '1' } });
   const start = () => startWeb({ apiUrl: api.url, env: ORIGINS });
   webs = [await start(), await start()];
 });
 test.afterAll(async () => {
   await Promise.all(webs.map((web) => web.stop()));
   await api.stop();
-  await line.close();
   await database.drop();
 });
 
@@ -51,15 +41,15 @@ test('a web server killed in the middle of refreshes signs nobody out: the other
     Array.from({ length: PEOPLE }, () => playwright.request.newContext()),
   );
   for (const person of people) await signIn(person);
-  // Their tokens have ended by then; what they are refreshed with waits in front of the database.
+  // Their tokens have ended by then; what they are refreshed with waits in the database.
   await delay(1100);
-  line.stall();
+  const sessions = await lockSessions(database.url);
   const before = refreshes();
   const opening = people.map((person) => openAccount(person, webs[0]).catch(() => 'no answer'));
-  await delay(1000);
+  await expect.poll(sessions.waiting).toBe(PEOPLE);
   await webs[0].kill();
   expect(await Promise.all(opening)).toEqual(people.map(() => 'no answer'));
-  await line.restore();
+  await sessions.release();
   // Done, for a server that is there no more: the browsers have the cookies of before.
   await expect.poll(() => refreshes() - before).toBe(PEOPLE);
   for (const person of people) {

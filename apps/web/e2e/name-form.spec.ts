@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { startWeb, type TestServer } from '@repo/testing';
 import type { ServerResponse } from 'node:http';
 import { on } from '../test/support/on';
-import { refuse, type StubApi, stubApi } from '../test/support/stub-api';
+import { refuse, type StubApi, stubApi, user } from '../test/support/stub-api';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
 import { openSignedIn, signIn } from './person';
@@ -33,7 +33,7 @@ const errors = [{ pointer: '#/name', code: 'too_small', detail: 'Must not be a n
 test('a name that will not do stays in its field, with the reason, and saves when it may (WCAG 3.3.1)', async ({
   page,
 }) => {
-  await openSignedIn(page, `${web.url}/account`);
+  await openSignedIn(page, `${web.url}/account`, user.email);
   const found = complaints(page);
   api.script = on('/user/profile', (r) => refuse(r, 'validation_failed', { errors }), 'PATCH');
   const status = await save(page, 'Grace');
@@ -57,7 +57,7 @@ for (const [status, sentence, refusal] of passing) {
   test(`a name that cannot be saved now (${status}) waits, and is saved by trying again`, async ({
     page,
   }) => {
-    await openSignedIn(page, `${web.url}/account`);
+    await openSignedIn(page, `${web.url}/account`, user.email);
     api.script = on('/user/profile', refusal, 'PATCH');
     expect(await save(page, 'Grace')).toBe(status);
     await expect(page.getByRole('main')).toContainText(sentence);
@@ -76,7 +76,7 @@ for (const [status, sentence, refusal] of passing) {
 test('a name of another person than is signed in by now is not saved, and waits for that person', async ({
   page,
 }) => {
-  await openSignedIn(page, `${web.url}/account`);
+  await openSignedIn(page, `${web.url}/account`, user.email);
   const person = page.locator('[name=person]');
   await person.evaluate((input) => input.setAttribute('value', 'u-2'));
   expect(await save(page, 'Grace')).toBe(409);
@@ -87,7 +87,7 @@ test('a name of another person than is signed in by now is not saved, and waits 
 });
 
 test('a name that waited for its sign-in says that it is not saved', async ({ page }) => {
-  await openSignedIn(page, `${web.url}/account`);
+  await openSignedIn(page, `${web.url}/account`, user.email);
   api.script = on(
     '/user/profile',
     (r) => refuse(r, 'session_revoked', { reason: 'ended_elsewhere' }),
@@ -97,7 +97,7 @@ test('a name that waited for its sign-in says that it is not saved', async ({ pa
   await expect(page.getByText('What you typed is kept.')).toBeVisible();
   await expectAccessible(page);
   api.reset();
-  await signIn(page);
+  await signIn(page, user.email);
   await expect(nameField(page)).toHaveValue('Grace');
   await expect(page.getByText('Not saved yet.')).toBeVisible();
   await expectAccessible(page);
@@ -110,7 +110,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a text too long to be sent is told by the browser, and nothing of it is lost', async ({
       page,
     }) => {
-      await openSignedIn(page, `${web.url}/account`);
+      await openSignedIn(page, `${web.url}/account`, user.email);
       api.seen.length = 0;
       const text = 'x'.repeat(70_000);
       await nameField(page).fill(text);

@@ -1,20 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { useApp } from './app';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
-import {
-  ADMIN,
-  endSession,
-  expectSignInNeeded,
-  openSignedIn,
-  PASSWORD,
-  signIn,
-  USER,
-} from './person';
+import { endSession, expectSignInNeeded, openSignedIn, PASSWORD, signIn } from './person';
 import { doForGood } from './sure';
+import { app } from './shared-app';
 import { test } from './test';
-
-const app = useApp();
 
 const notes = () => `${app.origin}/notes`;
 
@@ -50,8 +40,8 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('a note is written, edited and deleted', async ({ page }) => {
-      await openSignedIn(page, notes());
+    test('a note is written, edited and deleted', async ({ page, user }) => {
+      await openSignedIn(page, notes(), user);
       await save(page, 'Shopping', 'Milk\nBread');
       await expect(page.getByText('Saved.')).toBeVisible();
       await expect(listed(page, 'Shopping').getByText('Milk Bread')).toBeVisible();
@@ -72,13 +62,14 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a note that was typed into a session that has ended comes back after the sign-in', async ({
       page,
+      user,
     }) => {
-      await openSignedIn(page, notes());
-      await endSession(page, app.apiUrl);
+      await openSignedIn(page, notes(), user);
+      await endSession(page, app);
       await save(page, 'Typed too late', LONGEST);
       await expectSignInNeeded(page);
       await expect(page.getByText('What you typed is kept.')).toBeVisible();
-      await signIn(page);
+      await signIn(page, user);
       await expect(page.locator('[name=title]')).toHaveValue('Typed too late');
       await expect(page.locator('[name=text]')).toHaveValue(LONGEST);
       await page.getByRole('button', { name: 'Save note' }).click();
@@ -91,20 +82,21 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('an edit that was typed into a session that has ended comes back after the sign-in', async ({
   page,
+  user,
 }) => {
-  const id = await write(USER, 'Before');
-  await openSignedIn(page, `${notes()}?edit=${id}`);
-  await endSession(page, app.apiUrl);
+  const id = await write(user, 'Before');
+  await openSignedIn(page, `${notes()}?edit=${id}`, user);
+  await endSession(page, app);
   await save(page, 'After', 'All of it');
-  await signIn(page);
+  await signIn(page, user);
   await expect(page.locator('[name=text]')).toHaveValue('All of it');
   await page.getByRole('button', { name: 'Save note' }).click();
   await expect(listed(page, 'After')).toBeVisible();
 });
 
-test("somebody else's note is 404, and so is one that never was", async ({ page }) => {
-  const id = await write(ADMIN, 'Not for other eyes');
-  await openSignedIn(page, notes());
+test("somebody else's note is 404, and so is one that never was", async ({ page, user, admin }) => {
+  const id = await write(admin, 'Not for other eyes');
+  await openSignedIn(page, notes(), user);
   for (const other of [id, id.replace(/.{8}$/, '00000000'), 'x']) {
     const response = await page.goto(`${notes()}?edit=${other}`);
     expect(response?.status()).toBe(404);
@@ -114,13 +106,14 @@ test("somebody else's note is 404, and so is one that never was", async ({ page 
 
 test('notes in any script and of any length are read page by page, also on a phone', async ({
   page,
+  user,
 }) => {
   const found = complaints(page);
-  await write(USER, 'The oldest');
-  await write(USER, 'שלום עולם', 'פתק');
-  await write(USER, 'W'.repeat(200), `https://example.com/${'a'.repeat(300)}`);
-  for (let count = 1; count <= 18; count += 1) await write(USER, `Note ${count}`, 'Some text');
-  await openSignedIn(page, notes());
+  await write(user, 'The oldest');
+  await write(user, 'שלום עולם', 'פתק');
+  await write(user, 'W'.repeat(200), `https://example.com/${'a'.repeat(300)}`);
+  for (let count = 1; count <= 18; count += 1) await write(user, `Note ${count}`, 'Some text');
+  await openSignedIn(page, notes(), user);
   await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText('Note 18');
   await expect(listed(page, 'שלום עולם')).toBeVisible();
   await expectAccessible(page);
@@ -141,13 +134,8 @@ test('notes in any script and of any length are read page by page, also on a pho
   expect(found).toEqual([]);
 });
 
-test('whoever has no notes is told where the first will stand', async ({ page }) => {
-  await openSignedIn(page, notes(), ADMIN);
-  const titles = await page.getByRole('heading', { level: 3 }).allTextContents();
-  for (const title of titles) {
-    await doForGood(page, 'Delete', title);
-    await expect(page.getByText('Deleted.')).toBeVisible();
-  }
+test('whoever has no notes is told where the first will stand', async ({ page, user }) => {
+  await openSignedIn(page, notes(), user);
   await expect(page.getByText('There are none yet.')).toBeVisible();
   await expectAccessible(page);
 });

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { type TcpProxy, tcpProxy } from '@repo/testing';
+import { addPerson, type TcpProxy, tcpProxy } from '@repo/testing';
 import { useApp } from './app';
 import { axe } from './axe';
 import { openSignedIn } from './person';
@@ -17,7 +17,7 @@ test('the database gone is 503 for whoever is on their account; when it returns,
   page,
   context,
 }) => {
-  await openSignedIn(page, `${app.origin}/account`);
+  await openSignedIn(page, `${app.origin}/account`, await addPerson(app.databaseUrl));
   const before = await context.cookies();
 
   await line.cut();

@@ -1,13 +1,11 @@
 import { expect } from '@playwright/test';
-import { useApp } from './app';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
-import { ADMIN, endSession, expectSignInNeeded, openSignedIn, signIn, USER } from './person';
+import { endSession, expectSignInNeeded, openSignedIn, signIn } from './person';
+import { app } from './shared-app';
 import { test } from './test';
 
-const app = useApp();
-
-type Who = typeof USER | typeof ADMIN | undefined;
+type Who = 'user' | 'admin' | undefined;
 
 const pages: [name: string, path: string, status: number, who: Who][] = [
   ['the first page', '/', 200, undefined],
@@ -21,19 +19,21 @@ const pages: [name: string, path: string, status: number, who: Who][] = [
   ['404', '/nothing', 404, undefined],
   ['the catalogue', '/errors', 200, undefined],
   ['a page of the catalogue', '/errors/token-expired', 200, undefined],
-  ['an account', '/account', 200, USER],
-  ['the sessions', '/account/sessions', 200, USER],
-  ['the API keys', '/account/api-keys', 200, USER],
-  ['the security of an account', '/account/security', 200, USER],
-  ['403', '/admin', 403, USER],
-  ['the administration', '/admin', 200, ADMIN],
+  ['an account', '/account', 200, 'user'],
+  ['the sessions', '/account/sessions', 200, 'user'],
+  ['the API keys', '/account/api-keys', 200, 'user'],
+  ['the security of an account', '/account/security', 200, 'user'],
+  ['403', '/admin', 403, 'user'],
+  ['the administration', '/admin', 200, 'admin'],
 ];
 
 for (const [name, path, status, who] of pages) {
   test(`${name} has its status, no finding of axe, and no error in the console`, async ({
     page,
+    user,
+    admin,
   }) => {
-    if (who !== undefined) await openSignedIn(page, `${app.origin}/account`, who);
+    if (who !== undefined) await openSignedIn(page, `${app.origin}/account`, { user, admin }[who]);
     const found = complaints(page);
     const response = await page.goto(app.origin + path);
     expect(response?.status()).toBe(status);
@@ -48,11 +48,12 @@ test.describe('without scripts', () => {
 
   test('whoever is refused can read why, sign in, change the name, and sign out', async ({
     page,
+    user,
   }) => {
     const refused = await page.goto(`${app.origin}/account`);
     expect(refused?.status()).toBe(401);
     await expectSignInNeeded(page);
-    await openSignedIn(page, `${app.origin}/account`);
+    await openSignedIn(page, `${app.origin}/account`, user);
     await page.locator('[name=name]').fill('Ada without scripts');
     await page.getByRole('button', { name: 'Save name' }).click();
     await expect(page.locator('[name=name]')).toHaveValue('Ada without scripts');
@@ -62,19 +63,20 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL(`${app.origin}/`);
   });
 
-  test('a form sent into a session that has ended comes back filled in', async ({ page }) => {
-    await openSignedIn(page, `${app.origin}/account`);
-    await endSession(page, app.apiUrl);
+  test('a form sent into a session that has ended comes back filled in', async ({ page, user }) => {
+    await openSignedIn(page, `${app.origin}/account`, user);
+    await endSession(page, app);
     await page.locator('[name=name]').fill('Typed too late');
     await page.getByRole('button', { name: 'Save name' }).click();
     await expectSignInNeeded(page);
-    await signIn(page);
+    await signIn(page, user);
     await expect(page.locator('[name=name]')).toHaveValue('Typed too late');
   });
 
   for (const [name, path, status, who] of pages.filter(([, , code]) => code >= 400)) {
-    test(`${name} is whole`, async ({ page }) => {
-      if (who !== undefined) await openSignedIn(page, `${app.origin}/account`, who);
+    test(`${name} is whole`, async ({ page, user, admin }) => {
+      if (who !== undefined)
+        await openSignedIn(page, `${app.origin}/account`, { user, admin }[who]);
       expect((await page.goto(app.origin + path))?.status()).toBe(status);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.getByRole('main')).not.toBeEmpty();

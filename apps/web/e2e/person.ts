@@ -1,10 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { dataFile } from '@repo/settings';
-import { compactDecrypt } from 'jose';
+import type { App } from './app';
+import { sessionOf } from './session-cookie';
 
 export const PASSWORD = 'correct horse battery staple';
-export const USER = 'user@example.com';
-export const ADMIN = 'admin@example.com';
 
 /** The page asks for sign-in, in these words. */
 export async function expectSignInNeeded(page: Page): Promise<void> {
@@ -14,7 +12,7 @@ export async function expectSignInNeeded(page: Page): Promise<void> {
 }
 
 /** Fills in the sign-in form that the page shows, and sends it. */
-export async function signIn(page: Page, email = USER, password = PASSWORD): Promise<void> {
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   const form = page.locator('form').filter({ has: page.locator('[name=email]') });
   await form.locator('[name=email]').fill(email);
   await form.locator('[name=password]').fill(password);
@@ -22,20 +20,15 @@ export async function signIn(page: Page, email = USER, password = PASSWORD): Pro
 }
 
 /** Opens an address that asks for sign-in, and signs in there. */
-export async function openSignedIn(page: Page, address: string, email = USER): Promise<void> {
+export async function openSignedIn(page: Page, address: string, email: string): Promise<void> {
   await page.goto(address);
   await signIn(page, email);
   await expect(page).toHaveURL(address);
 }
 
 /** Ends the session behind the browser's back, as another device or an administrator would. */
-export async function endSession(page: Page, apiUrl: string): Promise<void> {
-  const cookies = await page.context().cookies();
-  const sealed = cookies.find(({ name }) => name === 'session')?.value ?? '';
-  const keys: unknown = JSON.parse(dataFile('cookie-keys.json', () => '[]'));
-  const [key] = Array.isArray(keys) ? keys.map(String) : [];
-  const { plaintext } = await compactDecrypt(sealed, Buffer.from(key ?? '', 'base64url'));
-  const { accessToken } = JSON.parse(new TextDecoder().decode(plaintext));
+export async function endSession(page: Page, { apiUrl }: App): Promise<void> {
+  const { accessToken } = await sessionOf(page.context());
   const response = await fetch(`${apiUrl}/auth/logout`, {
     method: 'POST',
     headers: { authorization: `Bearer ${accessToken}` },

@@ -4,7 +4,7 @@ import { on } from '../test/support/on';
 import { json, refuse, type StubApi, stubApi, user } from '../test/support/stub-api';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
-import { openSignedIn, signIn, USER } from './person';
+import { openSignedIn, signIn } from './person';
 import { test } from './test';
 
 let api: StubApi;
@@ -21,7 +21,7 @@ type Opened = Promise<Response | null>;
 
 /** Signs in, and from then on the API answers the account so. */
 async function openAccount(page: Page, answer: Parameters<typeof json>[2]): Opened {
-  await openSignedIn(page, `${web.url}/account`);
+  await openSignedIn(page, `${web.url}/account`, user.email);
   api.script = ({ path }, response) => {
     if (path !== '/user/profile') return false;
     json(response, 200, answer);
@@ -51,7 +51,7 @@ async function failToSignIn(page: Page): Opened {
   await page.goto(`${web.url}/login`);
   const [response] = await Promise.all([
     page.waitForResponse(`${web.url}/login`),
-    signIn(page, USER, 'wrong'),
+    signIn(page, user.email, 'wrong'),
   ]);
   return response;
 }
@@ -80,7 +80,7 @@ const refusals: [name: string, status: number, heading: string, open: (page: Pag
     503,
     'We cannot answer right now.',
     async (page) => {
-      await openSignedIn(page, `${web.url}/account`);
+      await openSignedIn(page, `${web.url}/account`, user.email);
       api.script = on('/user/profile', (response) => response.destroy());
       return page.goto(`${web.url}/account`);
     },
@@ -136,7 +136,7 @@ test.describe('without scripts', () => {
 });
 
 test('a page that throws on the way of the client router says so too', async ({ page }) => {
-  await openSignedIn(page, `${web.url}/account`);
+  await openSignedIn(page, `${web.url}/account`, user.email);
   await page.goto(web.url);
   api.script = ({ path }, response) => {
     if (path !== '/user/profile') return false;

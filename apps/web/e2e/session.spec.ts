@@ -1,10 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { endWords } from '../src/problems/sign-in-cause';
-import { useApp } from './app';
-import { ADMIN, endSession, expectSignInNeeded, openSignedIn, signIn, USER } from './person';
+import { endSession, expectSignInNeeded, openSignedIn, signIn } from './person';
+import { app } from './shared-app';
 import { test } from './test';
-
-const app = useApp();
 
 const account = () => `${app.origin}/account`;
 const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out' }).click();
@@ -13,32 +11,35 @@ const saveName = (page: Page) => page.getByRole('button', { name: 'Save name' })
 
 test('a page that asks for sign-in is the page itself after it, with its address', async ({
   page,
+  user,
 }) => {
   const refused = await page.goto(`${account()}?from=mail`);
   expect(refused?.status()).toBe(401);
   await expectSignInNeeded(page);
-  await signIn(page);
+  await signIn(page, user);
   await expect(page).toHaveURL(`${account()}?from=mail`);
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
 });
 
 test('a wrong password says so, and the address need not be typed again (WCAG 3.3.7)', async ({
   page,
+  user,
 }) => {
   await page.goto(`${app.origin}/login?returnTo=/account`);
-  await signIn(page, USER, 'wrong');
+  await signIn(page, user, 'wrong');
   await expect(page.locator('form').getByRole('alert')).toBeVisible();
-  await expect(page.locator('[name=email]')).toHaveValue(USER);
+  await expect(page.locator('[name=email]')).toHaveValue(user);
   await expect(page.locator('[name=password]')).toHaveValue('');
-  await signIn(page);
+  await signIn(page, user);
   await expect(page).toHaveURL(account());
 });
 
 test('after sign-out, Back shows nothing of the account (W3C Clear Site Data)', async ({
   page,
+  user,
 }) => {
-  await openSignedIn(page, account());
-  await expect(page.getByRole('definition').filter({ hasText: USER })).toBeVisible();
+  await openSignedIn(page, account(), user);
+  await expect(page.getByRole('definition').filter({ hasText: user })).toBeVisible();
   await signOut(page);
   await expect(page).toHaveURL(`${app.origin}/`);
   await page.goBack();
@@ -48,24 +49,26 @@ test('after sign-out, Back shows nothing of the account (W3C Clear Site Data)', 
 
 test('a person without the role is told who they are and what is missing, and may sign in as another', async ({
   page,
+  user,
+  admin,
 }) => {
-  await openSignedIn(page, account());
+  await openSignedIn(page, account(), user);
   const refused = await page.goto(`${app.origin}/admin`);
   expect(refused?.status()).toBe(403);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     "You're logged in, but you don't have permission to view this page.",
   );
   const main = page.getByRole('main');
-  await expect(main).toContainText(USER);
+  await expect(main).toContainText(user);
   await expect(main).toContainText('This page is for people with the role admin.');
   await main.getByRole('link', { name: 'Sign in as somebody else' }).click();
-  await signIn(page, ADMIN);
+  await signIn(page, admin);
   await expect(page).toHaveURL(`${app.origin}/admin`);
-  await expect(page.getByRole('main').getByText(USER)).toBeVisible();
+  await expect(page.getByRole('main').getByText(user)).toBeVisible();
 });
 
-test('the name is changed in place', async ({ page }) => {
-  await openSignedIn(page, account());
+test('the name is changed in place', async ({ page, user }) => {
+  await openSignedIn(page, account(), user);
   await nameField(page).fill('Ada in place');
   await saveName(page);
   await expect(page.getByText('Saved.')).toBeVisible();
@@ -75,8 +78,9 @@ test('the name is changed in place', async ({ page }) => {
 
 test('a saved name is told, and the keyboard goes on in the form (WCAG 2.4.3)', async ({
   page,
+  user,
 }) => {
-  await openSignedIn(page, account());
+  await openSignedIn(page, account(), user);
   await expect(page.getByRole('status')).toHaveText('');
   await nameField(page).fill('Ada by the keyboard');
   await nameField(page).press('Enter');
@@ -88,25 +92,26 @@ test('a saved name is told, and the keyboard goes on in the form (WCAG 2.4.3)', 
 
 test('a form sent into a session that has ended comes back filled in after the same sign-in', async ({
   page,
+  user,
 }) => {
-  await openSignedIn(page, account());
-  await endSession(page, app.apiUrl);
+  await openSignedIn(page, account(), user);
+  await endSession(page, app);
   await nameField(page).fill('Typed too late');
   await saveName(page);
   await expectSignInNeeded(page);
   await expect(page.getByText('What you typed is kept.')).toBeVisible();
-  await signIn(page);
+  await signIn(page, user);
   await expect(page).toHaveURL(account());
   await expect(nameField(page)).toHaveValue('Typed too late');
 });
 
-test('and empty of it for anybody else', async ({ page }) => {
-  await openSignedIn(page, account());
-  await endSession(page, app.apiUrl);
+test('and empty of it for anybody else', async ({ page, user, admin }) => {
+  await openSignedIn(page, account(), user);
+  await endSession(page, app);
   await nameField(page).fill('Not for other eyes');
   await saveName(page);
   await expectSignInNeeded(page);
-  await signIn(page, ADMIN);
+  await signIn(page, admin);
   await expect(page).toHaveURL(account());
   await expect(nameField(page)).not.toHaveValue('Not for other eyes');
   expect(await page.content()).not.toContain('Not for other eyes');
@@ -115,21 +120,24 @@ test('and empty of it for anybody else', async ({ page }) => {
 test('a session ended elsewhere is told at the next address, with the reason', async ({
   page,
   context,
+  user,
+  admin,
 }) => {
-  await openSignedIn(page, account());
+  await openSignedIn(page, account(), user);
   const before = await context.cookies();
-  await endSession(page, app.apiUrl);
+  await endSession(page, app);
   const refused = await page.goto(`${app.origin}/admin`);
   expect(refused?.status()).toBe(401);
   await expect(page).toHaveURL(`${app.origin}/admin`);
   await expect(page.getByRole('main')).toContainText(endWords.signed_out);
   expect(await context.cookies()).toEqual(before);
-  await signIn(page, ADMIN);
+  await signIn(page, admin);
   await expect(page).toHaveURL(`${app.origin}/admin`);
 });
 
 test('a link within the app to a page that refuses loads that page as a document, with its status', async ({
   page,
+  admin,
 }) => {
   await page.goto(app.origin);
   const loaded = page.waitForResponse(

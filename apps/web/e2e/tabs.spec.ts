@@ -1,11 +1,10 @@
-import { useApp } from './app';
+import { app } from './shared-app';
 import { reloadTogether } from './tabs';
 import { test } from './test';
 
-const app = useApp({ api: { ACCESS_TOKEN_TTL: '2' } });
-
 test('five tabs reloaded together after their token ended all stay signed in', async ({
   context,
+  user,
 }) => {
-  await reloadTogether(context, app);
+  await reloadTogether(context, app, user);
 });

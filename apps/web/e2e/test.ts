@@ -1,8 +1,21 @@
 import { test as base } from '@playwright/test';
+import { addPerson } from '@repo/testing';
 import { cookieFaults } from '../test/support/cookie-faults';
+import { app } from './shared-app';
 
-/** Playwright's test, in which every cookie that any answer sets is checked. */
-export const test = base.extend<{ cookiesAreSafe: void }>({
+interface Fixtures {
+  /** The address of somebody whom no other test knows, at the shared application. */
+  readonly user: string;
+  /** The same, of an administrator. */
+  readonly admin: string;
+  readonly cookiesAreSafe: void;
+}
+
+/** Playwright's test, with people, in which every cookie that any answer sets is checked. */
+export const test = base.extend<Fixtures>({
+  // Playwright reads from the pattern what a fixture needs.
+  user: async ({}, use) => use(await addPerson(app.databaseUrl)),
+  admin: async ({}, use) => use(await addPerson(app.databaseUrl, 'admin')),
   cookiesAreSafe: [
     async ({ context }, use) => {
       const fields: Promise<string[]>[] = [];

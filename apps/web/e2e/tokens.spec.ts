@@ -1,9 +1,7 @@
 import { expect, type Response } from '@playwright/test';
-import { useApp } from './app';
-import { ADMIN, openSignedIn } from './person';
+import { openSignedIn } from './person';
+import { app } from './shared-app';
 import { test } from './test';
-
-const app = useApp();
 
 /** Of what a newer document replaces before it was read the browser keeps no body: that one is empty here. */
 async function readText(response: Response) {
@@ -15,6 +13,7 @@ async function readText(response: Response) {
 test('no token reaches a script: not in a page, its data, its scripts, or its storage (RFC 6750 §5.3)', async ({
   page,
   context,
+  admin,
 }) => {
   const read: Promise<{ type: string; body: string; url: string }>[] = [];
   context.on('response', (response) => {
@@ -22,8 +21,8 @@ test('no token reaches a script: not in a page, its data, its scripts, or its st
     if (response.status() >= 300 && response.status() < 400) return;
     read.push(readText(response));
   });
-  await openSignedIn(page, `${app.origin}/admin`, ADMIN);
-  await page.getByRole('link', { name: ADMIN }).click();
+  await openSignedIn(page, `${app.origin}/admin`, admin);
+  await page.getByRole('link', { name: admin }).click();
   await page.locator('[name=name]').fill('Ada');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
@@ -46,8 +45,9 @@ test('no token reaches a script: not in a page, its data, its scripts, or its st
 test('every cookie is kept from scripts and from other sites (RFC 6265bis §4.1.2)', async ({
   page,
   context,
+  user,
 }) => {
-  await openSignedIn(page, `${app.origin}/account`);
+  await openSignedIn(page, `${app.origin}/account`, user);
   const cookies = await context.cookies();
   expect(cookies.map(({ name }) => name)).toEqual(['session']);
   for (const cookie of cookies) {

@@ -1,4 +1,6 @@
 export { freePort, ownServer, type OwnServer } from '@repo/dev-database';
 export { freshDatabase } from './database.js';
+export { lockSessions, type LockedSessions } from './locked-sessions.js';
+export { addPerson, ageSession } from './people.js';
 export { startApi, startWeb, type TestServer } from './servers.js';
 export { tcpProxy, type TcpProxy } from './tcp-proxy.js';

@@ -25,7 +25,7 @@ async function workOf(path: string, body: object) {
       // The feed of ended sessions asks on its own account.
       .filter((name) => !/^session_feed|^recently_/.test(name));
   const { status } = await api.json('POST', path, body);
-  await vi.waitFor(() => expect(names()).toContain('user_standing'));
+  await expect.poll(names).toContain('user_standing');
   const work = { status, statements: names(), hashes: hash.mock.calls.length };
   query.mockRestore();
   mail.mockRestore();

@@ -181,7 +181,7 @@ describe('the last administrator', () => {
         change(second.id, body, one.accessToken),
         change(first.id, body, two.accessToken),
       ];
-      await expect.poll(() => lockWaits(database.pool), { timeout: 10_000 }).toBe(2);
+      await expect.poll(() => lockWaits(database.pool)).toBe(2);
       await holder.query('COMMIT');
       holder.release();
       const statuses = (await Promise.all(answers)).map(({ status }) => status);

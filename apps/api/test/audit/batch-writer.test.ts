@@ -15,7 +15,7 @@ test('whoever adds a row waits for nothing, and rows are written several at a ti
   const { writer } = writerTo(async (rows) => batches.push(rows));
   for (const row of [1, 2, 3]) writer.add(() => row);
   expect(batches).toEqual([]);
-  await vi.waitFor(() => expect(batches).toEqual([[1, 2], [3]]));
+  await expect.poll(() => batches).toEqual([[1, 2], [3]]);
 });
 
 test('while the database is gone, rows wait for it', async () => {
@@ -29,7 +29,7 @@ test('while the database is gone, rows wait for it', async () => {
   await setTimeout(30);
   writer.add(() => 2);
   isGone = false;
-  await vi.waitFor(() => expect(written).toEqual([1, 2]));
+  await expect.poll(() => written).toEqual([1, 2]);
   expect(log.warn).toHaveBeenCalledTimes(1);
 });
 
@@ -66,7 +66,7 @@ test('rows that cannot be written hold up nobody', async () => {
     written.push(...rows);
   });
   for (const row of [1, 2, 3]) writer.add(() => row);
-  await vi.waitFor(() => expect(written).toEqual([3]));
+  await expect.poll(() => written).toEqual([3]);
   expect(log.error).toHaveBeenCalledTimes(1);
 });
 

@@ -1,5 +1,5 @@
 import { tcpProxy } from '@repo/testing';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { field, startTestApi, type TestApi } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { eventsOf } from './events.js';
@@ -22,10 +22,7 @@ test('a refusal while the database is gone is answered as ever, and recorded whe
   await proxy.cut();
   const refused = await api.get('/user/profile');
   expect(refused.status).toBe(401);
-  await vi.waitFor(
-    () => expect(api.log.join('')).toContain('audit trail: waiting for the database'),
-    { timeout: 10_000 },
-  );
+  await expect.poll(() => api.log.join('')).toContain('audit trail: waiting for the database');
   await proxy.restore();
   expect(await eventsOf(api, refused)).toMatchObject([{ code: 'authentication_required' }]);
 });
@@ -36,7 +33,7 @@ test('rows that were written, though nobody was told, are not written twice', as
   const before = said();
   proxy.loseAnswers();
   const refused = await api.get('/user/profile');
-  await vi.waitFor(() => expect(said()).toBe(before + 1), { timeout: 10_000 });
+  await expect.poll(said).toBe(before + 1);
   await proxy.restore();
   const later = await api.get('/user/profile');
   expect(await eventsOf(api, later)).toHaveLength(1);

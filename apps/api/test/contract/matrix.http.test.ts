@@ -26,11 +26,7 @@ function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
 }
 
 /** The answer; to whoever gets in, with nothing in the body and an id that nobody has. */
-function wantedOf(
-  name: string,
-  { schemes = [], takes, sent, status }: Promised,
-  code?: ApiCode,
-) {
+function wantedOf(name: string, { schemes = [], takes, sent, status }: Promised, code?: ApiCode) {
   if (code !== undefined) {
     // RFC 9110 §11.6.1: each scheme that would do is named; none where other credentials would change nothing.
     const challenges = code === 'insufficient_role' ? 0 : schemes.length;

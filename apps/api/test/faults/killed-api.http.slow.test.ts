@@ -48,11 +48,7 @@ async function holdUp(holders: readonly Holder[], then: () => Promise<void>): Pr
     await line.query('SELECT id FROM sessions WHERE id = ANY ($1) FOR UPDATE', [
       holders.map(({ sessionId }) => sessionId),
     ]);
-    await expect
-      .poll(() => lockWaits(database.pool), {
-        timeout: 4000,
-      })
-      .toBe(holders.length);
+    await expect.poll(() => lockWaits(database.pool)).toBe(holders.length);
     await then();
   } finally {
     await line.query('COMMIT');
@@ -73,7 +69,7 @@ test.each([
     const unanswered = holders.slice(0, 4);
     const kill = async () => {
       await expect
-        .poll(() => Math.min(...holders.map(({ refreshed }) => refreshed)), { timeout: 60_000 })
+        .poll(() => Math.min(...holders.map(({ refreshed }) => refreshed)))
         .toBeGreaterThan(2);
       await holdUp(unanswered, () => doomed.kill());
     };

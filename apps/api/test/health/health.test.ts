@@ -23,11 +23,9 @@ test.each([
 ])('while the database is %s the process is live and not ready', async (_, query, cause) => {
   // oxlint-disable-next-line typescript/no-misused-promises -- of its overloads, the one that answers a promise
   const spy = vi.spyOn(api.app.get(Pool), 'query').mockImplementation(query);
-  const begun = Date.now();
   const ready = await api.get('/health/ready');
   spy.mockRestore();
   expectRefusal(ready, 'service_unavailable', { extra: { retryAfter: 5 } });
-  expect(Date.now() - begun).toBeLessThan(3000);
   const id = String(field(ready, 'x-request-id')[0]);
   const warning = api.log.filter((line) => line.includes(id) && line.includes('"level":40'));
   expect(warning).toEqual([expect.stringContaining(cause)]);

@@ -176,7 +176,7 @@ test('the connection of a CONNECT ends, also when the client keeps its side open
   socket.resume();
   await new Promise((resolve) => socket.on('end', resolve));
   expect(socket.writable).toBe(true);
-  await expect.poll(() => connections(), { timeout: 5000 }).toBe(0);
+  await expect.poll(() => connections()).toBe(0);
   socket.destroy();
 });
 

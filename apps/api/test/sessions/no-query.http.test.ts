@@ -14,7 +14,7 @@ const namesOf = (asked: { mock: { calls: unknown[][] } }) =>
 
 test('while notices arrive, no accepted request asks the database who it is from', async () => {
   const revocations = api.app.get(Revocations, { strict: false });
-  await expect.poll(() => revocations.isLive, { timeout: 3000 }).toBe(true);
+  await expect.poll(() => revocations.isLive).toBe(true);
   const asked = vi.spyOn(api.app.get(Pool), 'query');
   for (let count = 0; count < 50; count += 1) {
     expect((await api.get('/user/profile', ...bearer(api.user.accessToken))).status).toBe(200);

@@ -17,9 +17,7 @@ export async function mailsTo(api: ApiClient, email: string): Promise<Mail[]> {
 
 /** Waits until so many mails have come, and answers the newest: mail is sent after the answer. */
 export async function newestMail(api: ApiClient, email: string, count = 1): Promise<Mail> {
-  await expect
-    .poll(async () => (await mailsTo(api, email)).length, { timeout: 10_000 })
-    .toBe(count);
+  await expect.poll(async () => (await mailsTo(api, email)).length).toBe(count);
   const [newest] = await mailsTo(api, email);
   if (newest === undefined) throw new Error('no mail');
   return newest;

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { useWeb } from '../support/web';
 
@@ -10,11 +9,9 @@ const namesAt = (path: string) => web.api.calls(path).map(({ headers }) => heade
 
 test('the API is told which browser signs in, and which refreshes: lists of sessions show it', async () => {
   const visitor = web.visitor();
-  web.api.accessTtl = 1;
   await visitor.signIn({}, fields);
   expect(namesAt('/auth/login')).toEqual([BROWSER]);
-  await delay(1100);
-  web.api.accessTtl = 300;
+  await visitor.letTimePass();
   await visitor.get('/account', fields);
   expect(namesAt('/auth/refresh')).toEqual([BROWSER]);
 });

@@ -1,12 +1,14 @@
 import { SignJWT } from 'jose';
 import type { ServerResponse } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { on } from '../support/on';
 import { json, refuse, user } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
+
+/** How long a refresh token of the stub lives, in seconds. */
+const REFRESH_TTL = 604_800;
 
 const sign = (claims: Record<string, unknown>) =>
   new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32));
@@ -60,9 +62,8 @@ const reasons: [words: string, refuse: (response: ServerResponse) => void][] = [
 
 test.each(reasons)('whose session is over reads why: %s', async (words, answer) => {
   const visitor = web.visitor();
-  web.api.accessTtl = 1;
   await visitor.signIn();
-  await delay(1100);
+  await visitor.letTimePass();
   web.api.script = on('/auth/refresh', answer);
   const response = await visitor.get('/account');
   expect(response.status).toBe(401);
@@ -71,15 +72,9 @@ test.each(reasons)('whose session is over reads why: %s', async (words, answer) 
 
 test('whose session has run out is greeted by no page, and told that it has where it is asked for', async () => {
   const visitor = web.visitor();
-  web.api.accessTtl = 1;
-  web.api.script = async ({ path }, response) => {
-    if (path !== '/auth/login') return false;
-    json(response, 200, { ...(await web.api.tokens('s-short')), refreshExpiresIn: 1 });
-    return true;
-  };
   await visitor.signIn();
   expect(await (await visitor.get('/')).text()).toContain(user.email);
-  await delay(1100);
+  await visitor.letTimePass(REFRESH_TTL + 1);
   expect(await (await visitor.get('/')).text()).not.toContain(user.email);
   web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));
   const refused = await visitor.get('/account');

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { filledIn, valueOf } from '../support/forms';
 import { on } from '../support/on';
@@ -99,10 +98,8 @@ test("a form sent into a session that has ended comes back filled in after its p
 });
 
 test('and so does one whose refresh is refused, and one that is sent after a sign-out', async () => {
-  web.api.accessTtl = 1;
   const [late, lateForm] = await onAccount('Typed too late');
-  await delay(1100);
-  web.api.accessTtl = 300;
+  await late.letTimePass();
   web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));
   const [out, outForm] = await onAccount('Typed after it');
   await out.post('/logout', {});

@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { json, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
@@ -10,10 +9,8 @@ const web = useWeb();
 /** A request that has renewed its session already and waits for its page; `answer` lets it come. */
 async function heldRenewal(): Promise<{ visitor: Visitor; answer: () => Promise<Response> }> {
   const visitor = web.visitor();
-  web.api.accessTtl = 1;
   await visitor.signIn();
-  await delay(1100);
-  web.api.accessTtl = 300;
+  await visitor.letTimePass();
   const held = new Promise<ServerResponse>((hold) => {
     web.api.script = ({ path }, response) => {
       if (path !== '/user/profile') return false;

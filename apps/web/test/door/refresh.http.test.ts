@@ -1,22 +1,20 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { on } from '../support/on';
 import { json, refuse, type Script } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
-const web = useWeb({ REFRESH_GRACE: '3' });
+const web = useWeb();
+const forgetful = useWeb({ REFRESH_GRACE: '1' });
 
 const data = { 'sec-fetch-dest': 'empty', accept: 'application/json' };
 
 /** Somebody whose access token has ended. */
-async function expired(): Promise<Visitor> {
-  const visitor = web.visitor();
-  web.api.accessTtl = 1;
+async function expired(at = web): Promise<Visitor> {
+  const visitor = at.visitor();
   await visitor.signIn();
-  await delay(1100);
-  web.api.seen.length = 0;
-  web.api.accessTtl = 300;
+  await visitor.letTimePass();
+  at.api.seen.length = 0;
   return visitor;
 }
 
@@ -49,9 +47,17 @@ test('a late request with the cookie of before gets the same answer, without ano
   await visitor.get('/account');
   expect((await visitor.get('/account', { cookie })).status).toBe(200);
   expect(web.api.calls('/auth/refresh')).toHaveLength(1);
-  await delay(3100);
-  expect((await visitor.get('/account', { cookie })).status).toBe(200);
-  expect(web.api.calls('/auth/refresh')).toHaveLength(2);
+});
+
+test('but for no longer than the grace: then the API is asked', async () => {
+  const visitor = await expired(forgetful);
+  const cookie = `session=${visitor.cookies.get('session')}`;
+  await visitor.get('/account');
+  const askedAgain = async () => {
+    expect((await visitor.get('/account', { cookie })).status).toBe(200);
+    return forgetful.api.calls('/auth/refresh').length;
+  };
+  await expect.poll(askedAgain).toBe(2);
 });
 
 test("the API's own word ends the session: 401 with the reason, the cookie stays, nobody asks again", async () => {
@@ -169,10 +175,9 @@ test('an API that does not answer is 504, and signs nobody out', async () => {
 
 test('while the token at hand lives, a refresh that fails for now is nobody’s refusal', async () => {
   const visitor = web.visitor();
-  web.api.accessTtl = 10;
   await visitor.signIn();
   web.api.script = on('/auth/refresh', (response) => response.destroy());
-  await delay(9050);
+  await visitor.letTimePass(280);
   const response = await visitor.get('/account');
   expect(web.api.calls('/auth/refresh')).toHaveLength(1);
   expect(response.status).toBe(200);

@@ -1,3 +1,4 @@
+import { older, openSession, sealSession } from './sealed-session';
 import { expectWhole } from './whole';
 
 /** What a browser sends with a navigation of its own. */
@@ -43,6 +44,12 @@ export class Visitor {
   signIn(form: Record<string, string> = {}, fields: Record<string, string> = {}) {
     const right = { email: 'user@example.com', password: 'correct horse battery staple' };
     return this.post('/login', { ...right, ...form }, fields);
+  }
+
+  /** Lets time pass for the session in the cookie: by default so long that its access token has ended. */
+  async letTimePass(seconds = 301): Promise<void> {
+    const session = await openSession(this.cookies.get('session') ?? '');
+    this.cookies.set('session', await sealSession(older(session, seconds)));
   }
 
   async send(address: string, init: RequestInit): Promise<Response> {

@@ -1,0 +1,9 @@
+import { startApp } from './app';
+import { shareApp } from './shared-app';
+
+/** Starts the application that the tests share. @returns what stops it */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const app = await startApp();
+  shareApp(app);
+  return () => app.stop();
+}

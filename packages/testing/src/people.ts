@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { DEMO_ACCOUNTS, type Role, withClient } from '@repo/db';
+
+/**
+ * Adds somebody with an address of their own and the demo password, so that a test shares no account with others.
+ *
+ * @returns their e-mail address
+ */
+export async function addPerson(databaseUrl: string, role: Role = 'user'): Promise<string> {
+  const email = `${role}-${randomBytes(6).toString('hex')}@example.com`;
+  // The hash of a demo account: to make another takes a while.
+  const insert = `INSERT INTO users (id, email, name, role, password_hash)
+    SELECT gen_random_uuid(), $1, 'Nora', $2, password_hash FROM users WHERE email = $3`;
+  await withClient(databaseUrl, (client) =>
+    client.query(insert, [email, role, DEMO_ACCOUNTS[0].email]),
+  );
+  return email;
+}
+
+/** Lets time pass for a session: every time in its row moves into the past. */
+export async function ageSession(
+  databaseUrl: string,
+  sessionId: string,
+  seconds: number,
+): Promise<void> {
+  const update = `UPDATE sessions SET auth_time = auth_time - make_interval(secs => $2),
+      rotated_at = rotated_at - make_interval(secs => $2),
+      idle_expires_at = idle_expires_at - make_interval(secs => $2),
+      expires_at = expires_at - make_interval(secs => $2)
+    WHERE id = $1`;
+  await withClient(databaseUrl, (client) => client.query(update, [sessionId, seconds]));
+}
