@@ -11,9 +11,10 @@ const PATIENCE = { timeout: 120_000, interval: 200 };
 const LONG = 600_000;
 
 const NPM = /^npm /;
-const STARTER = /start\/run\.js/;
+const STARTER = /^node .*start\/run\.js/;
 const API = /dist\/main\.js/;
-const WEB = /(apps\/web\/start|server\/dev)\.js/;
+// Next.js gives its process a title of its own.
+const WEB = /next-server|(apps\/web\/start|server\/dev)\.js/;
 const COMPILER = /bin\/tsc/;
 
 let folder: string;
