@@ -16,6 +16,7 @@ const API = /dist\/main\.js/;
 // Next.js gives its process a title of its own.
 const WEB = /next-server|(apps\/web\/start|server\/dev)\.js/;
 const COMPILER = /bin\/tsc/;
+const TASK = /bin\/tsc|next build/;
 
 let folder: string;
 let env: NodeJS.ProcessEnv;
@@ -128,7 +129,7 @@ test.each([NPM, STARTER, /turbo\.js/, /turbo.* run build/])(
   'kill -9 of %s during a build leaves nothing, and the next start builds',
   async (kind) => {
     const command = npm(['start'], { TURBO_FORCE: 'true' });
-    const isBuilding = () => family(command).some((one) => one.command.includes('next build'));
+    const isBuilding = () => family(command).some((one) => TASK.test(one.command));
     await expect.poll(isBuilding, PATIENCE).toBe(true);
     const pids = pidsOf(command);
     kill(command, kind);
