@@ -48,7 +48,8 @@ const note = setTimeout(
 let interrupted = false;
 const interrupt = () => {
   interrupted = true;
-  build.kill('SIGINT');
+  // Turborepo's wrapper leaves SIGINT to the terminal, which is not always there.
+  build.kill('SIGTERM');
 };
 process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
 await once(build, 'close');

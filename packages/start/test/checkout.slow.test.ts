@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import { freePort } from '@repo/dev-database';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { checkOut, commit, git, removeCheckout } from './support/checkout.js';
+import { buildCache, checkOut, commit, git, removeCheckout } from './support/checkout.js';
 import { Started } from './support/started.js';
 
 // `npm run dev` and `npm start` as somebody runs them who has just cloned the repository and installed its packages.
@@ -22,6 +22,8 @@ beforeAll(async () => {
   api = `http://localhost:${apiPort}`;
   web = `http://localhost:${webPort}`;
   env = { ...process.env, API_PORT: String(apiPort), WEB_PORT: String(webPort) };
+  // A build of the very same files is not repeated.
+  env['TURBO_CACHE_DIR'] = buildCache();
   for (const name of ['DATABASE_URL', 'APP_ENV', 'NODE_ENV', 'VITEST']) delete env[name];
 }, LONG);
 

@@ -11,10 +11,12 @@ const PATIENCE = { timeout: 120_000, interval: 200 };
 const LONG = 600_000;
 
 const NPM = /^npm /;
-const STARTER = /start\/run\.js/;
+const STARTER = /^node .*start\/run\.js/;
 const API = /dist\/main\.js/;
-const WEB = /(apps\/web\/start|server\/dev)\.js/;
+// Next.js gives its process a title of its own.
+const WEB = /next-server|(apps\/web\/start|server\/dev)\.js/;
 const COMPILER = /bin\/tsc/;
+const TASK = /bin\/tsc|next build/;
 
 let folder: string;
 let env: NodeJS.ProcessEnv;
@@ -127,7 +129,7 @@ test.each([NPM, STARTER, /turbo\.js/, /turbo.* run build/])(
   'kill -9 of %s during a build leaves nothing, and the next start builds',
   async (kind) => {
     const command = npm(['start'], { TURBO_FORCE: 'true' });
-    const isBuilding = () => family(command).some((one) => one.command.includes('next build'));
+    const isBuilding = () => family(command).some((one) => TASK.test(one.command));
     await expect.poll(isBuilding, PATIENCE).toBe(true);
     const pids = pidsOf(command);
     kill(command, kind);

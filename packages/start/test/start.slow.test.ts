@@ -4,7 +4,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -139,16 +138,16 @@ test.each([
 });
 
 test('a server that does not start: its last lines, and where the rest is', async () => {
-  const keys = join(folder, '.data', 'cookie-keys.json');
-  const kept = readFileSync(keys);
-  writeFileSync(keys, 'no keys');
-  const started = start();
+  const port = await freePort();
+  const server = createServer().listen(port);
+  await once(server, 'listening');
+  const started = start({ METRICS_PORT: String(port) });
   await started.closed;
-  writeFileSync(keys, kept);
+  server.close();
   expect(started.process.exitCode).toBe(1);
-  expect(started.output).toContain('The web app ended with exit code 1.');
-  expect(started.output).toContain('.data/cookie-keys.json must be a JSON array');
-  expect(started.output).toContain(`Its whole log is in ${join(folder, '.data', 'web.log')}.`);
+  expect(started.output).toContain('The API ended with exit code 1.');
+  expect(started.output).toContain('EADDRINUSE');
+  expect(started.output).toContain(`Its whole log is in ${join(folder, '.data', 'api.log')}.`);
   expect(started.output.split('\n').length).toBeLessThan(40);
   expect(serverRuns()).toBe(false);
 });
