@@ -143,11 +143,11 @@ export function refuse<C extends Code>(
   response.end(JSON.stringify(problem));
 }
 
-const creating: readonly Route[] = ['POST /api-keys', 'POST /notes'];
+const creating: ReadonlySet<Route> = new Set(['POST /api-keys', 'POST /notes']);
 
 /** Answers an operation well, with what the client knows that it answers. */
 export function good<R extends Route>(response: ServerResponse, route: R, data: DataOf<R>): void {
-  json(response, creating.includes(route) ? 201 : 200, data);
+  json(response, creating.has(route) ? 201 : 200, data);
 }
 
 /** Answers with any JSON: for what is no answer of the API's. */
