@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
+import { hydrated } from './hydrated';
 import { openMail } from './mailbox';
 import { signIn } from './person';
 import { app } from './shared-app';
@@ -28,6 +29,7 @@ async function register(page: Page, email: string, password = FIRST): Promise<nu
   await page.goto(`${app.origin}/login`);
   await page.getByRole('main').getByRole('link', { name: 'Register' }).click();
   await expect(heading(page)).toHaveText('Register');
+  await hydrated(page);
   await page.locator('[name=name]').fill('Grace');
   await page.locator('[name=email]').fill(email);
   await page.locator('[name=password]').fill(password);
@@ -38,11 +40,13 @@ async function forget(page: Page, email: string): Promise<number> {
   await page.goto(`${app.origin}/login`);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await expect(heading(page)).toHaveText('Forgot your password?');
+  await hydrated(page);
   await page.locator('[name=email]').fill(email);
   return send(page, 'Send the link');
 }
 
 async function chooseNew(page: Page, password: string): Promise<number> {
+  await hydrated(page);
   await page.locator('[name=password]').fill(password);
   return send(page, 'Change password');
 }

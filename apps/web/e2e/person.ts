@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { App } from './app';
+import { hydrated } from './hydrated';
 import { sessionOf } from './session-cookie';
 
 export const PASSWORD = 'correct horse battery staple';
@@ -13,6 +14,7 @@ export async function expectSignInNeeded(page: Page): Promise<void> {
 
 /** Fills in the sign-in form that the page shows, and sends it. */
 export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await hydrated(page);
   const form = page.locator('form').filter({ has: page.locator('[name=email]') });
   await form.locator('[name=email]').fill(email);
   await form.locator('[name=password]').fill(password);
@@ -24,6 +26,7 @@ export async function openSignedIn(page: Page, address: string, email: string): 
   await page.goto(address);
   await signIn(page, email);
   await expect(page).toHaveURL(address);
+  await hydrated(page);
 }
 
 /** Ends the session behind the browser's back, as another device or an administrator would. */

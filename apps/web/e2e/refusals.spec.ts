@@ -1,7 +1,7 @@
 import { expect, type Page, type Response } from '@playwright/test';
 import { startWeb, type TestServer } from '@repo/testing';
 import { on } from '../test/support/on';
-import { json, refuse, type StubApi, stubApi, user } from '../test/support/stub-api';
+import { good, json, refuse, type StubApi, stubApi, user } from '../test/support/stub-api';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
 import { openSignedIn, signIn } from './person';
@@ -140,7 +140,7 @@ test('a page that throws on the way of the client router says so too', async ({ 
   await page.goto(web.url);
   api.script = ({ path }, response) => {
     if (path !== '/user/profile') return false;
-    json(response, 200, { ...user, createdAt: 'no day' });
+    good(response, 'GET /user/profile', { ...user, createdAt: 'no day' });
     return true;
   };
   await page.getByRole('link', { name: user.email }).click();

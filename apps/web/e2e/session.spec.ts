@@ -137,7 +137,6 @@ test('a session ended elsewhere is told at the next address, with the reason', a
 
 test('a link within the app to a page that refuses loads that page as a document, with its status', async ({
   page,
-  admin,
 }) => {
   await page.goto(app.origin);
   const loaded = page.waitForResponse(

@@ -4,6 +4,7 @@ import { cookieFaults } from '../test/support/cookie-faults';
 import { app } from './shared-app';
 
 interface Fixtures {
+  readonly databaseUrl: string;
   /** The address of somebody whom no other test knows, at the shared application. */
   readonly user: string;
   /** The same, of an administrator. */
@@ -13,9 +14,9 @@ interface Fixtures {
 
 /** Playwright's test, with people, in which every cookie that any answer sets is checked. */
 export const test = base.extend<Fixtures>({
-  // Playwright reads from the pattern what a fixture needs.
-  user: async ({}, use) => use(await addPerson(app.databaseUrl)),
-  admin: async ({}, use) => use(await addPerson(app.databaseUrl, 'admin')),
+  databaseUrl: [app.databaseUrl, { option: true }],
+  user: async ({ databaseUrl }, use) => use(await addPerson(databaseUrl)),
+  admin: async ({ databaseUrl }, use) => use(await addPerson(databaseUrl, 'admin')),
   cookiesAreSafe: [
     async ({ context }, use) => {
       const fields: Promise<string[]>[] = [];

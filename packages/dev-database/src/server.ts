@@ -103,7 +103,8 @@ async function start(
   port: number,
 ): Promise<void> {
   rmSync(logOf(data), { force: true });
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
+  // Several applications at a time use it while all tests run.
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
   await run(pg_ctl, ['start', `--pgdata=${data}`, `--log=${logOf(data)}`, '--wait', '-o', options]);
 }
 

@@ -58,7 +58,7 @@ async function tokensOfUser(count: number): Promise<string[]> {
 }
 
 /** Waits until a process refuses the token of a session that has just ended. How long that takes is measured by bench. */
-const untilRefused = (api: ApiProcess, token: string) =>
+const expectRefused = (api: ApiProcess, token: string) =>
   expect.poll(async () => (await api.profile(token)).status, { interval: 5 }).toBe(401);
 
 test('of two hundred endings through one process, each is refused by the other', async () => {
@@ -71,7 +71,7 @@ test('of two hundred endings through one process, each is refused by the other',
         headers: bearer(own),
       });
       expect(ended.status).toBe(204);
-      await untilRefused(apis[1], token);
+      await expectRefused(apis[1], token);
     }
   }
 });
@@ -85,7 +85,7 @@ test('a cut connection loses none of them', async () => {
     );
     const id = sessionIn(token);
     await apis[0].send(`/auth/sessions/${id}`, { method: 'DELETE', headers: bearer(own) });
-    await untilRefused(apis[1], token);
+    await expectRefused(apis[1], token);
   }
 });
 

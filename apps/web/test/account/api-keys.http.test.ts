@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filledIn, formNamed } from '../support/forms';
 import { on } from '../support/on';
-import { apiKey, json, user } from '../support/stub-api';
+import { apiKey, good, user } from '../support/stub-api';
 import { useWeb } from '../support/web';
 import { ADDRESS, atKeys } from './at-keys';
 
@@ -9,13 +9,13 @@ const web = useWeb();
 
 test('one that has expired says so', async () => {
   const expired = { ...apiKey, expiresAt: '2026-01-04T00:00:00.000Z' };
-  web.api.script = on('/api-keys', (r) => json(r, 200, { apiKeys: [expired] }));
+  web.api.script = on('/api-keys', (r) => good(r, 'GET /api-keys', { apiKeys: [expired] }));
   const { html } = await atKeys(web);
   expect(html).toMatch(/CI.*Expired.*Until.*4 Jan 2026/);
 });
 
 test('a list without keys says so', async () => {
-  web.api.script = on('/api-keys', (r) => json(r, 200, { apiKeys: [] }));
+  web.api.script = on('/api-keys', (r) => good(r, 'GET /api-keys', { apiKeys: [] }));
   const { html } = await atKeys(web);
   expect(html).toContain('There are none yet.');
 });

@@ -1,7 +1,8 @@
+import type { DataOf } from '@repo/api-client';
 import { expect, test } from 'vitest';
 import { filledIn, formNamed, valueOf } from '../support/forms';
 import { on } from '../support/on';
-import { json, madeKey, refuse, user } from '../support/stub-api';
+import { good, madeKey, refuse, user } from '../support/stub-api';
 import { useWeb } from '../support/web';
 import { ADDRESS, atKeys } from './at-keys';
 
@@ -51,14 +52,18 @@ test('one that ends only by hand has no time, and a lifetime that is none of our
   ]);
 });
 
-test.each([
+test.each<[scopes: DataOf<'POST /api-keys'>['scopes'], request: string]>([
   [['notes:write', 'profile:read'], '/user/profile<'],
   [['profile:write', 'notes:read'], '/notes<'],
   [['notes:write'], '/notes --json '],
   [['profile:write'], '/user/profile -X PATCH --json '],
 ])('the example for %j is one that the key may', async (scopes, request) => {
   const { visitor, html } = await atKeys(web);
-  web.api.script = on('/api-keys', (r) => json(r, 201, { ...madeKey, scopes }), 'POST');
+  web.api.script = on(
+    '/api-keys',
+    (r) => good(r, 'POST /api-keys', { ...madeKey, scopes }),
+    'POST',
+  );
   const response = await visitor.post(ADDRESS, typed(html, scopes));
   const page = (await response.text()).replaceAll('&#x27;', "'");
   expect(page).toContain(`curl -H 'X-API-Key: ${madeKey.key}' ${web.api.url}${request}`);

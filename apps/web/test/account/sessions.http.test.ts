@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { filledIn, formNamed } from '../support/forms';
-import { json, refuse, user } from '../support/stub-api';
+import { good, refuse, user } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
@@ -26,7 +26,7 @@ async function atSessions(ids: string[], ended: 'ended' | 'not_found' = 'ended')
   await visitor.signIn();
   web.api.script = ({ method, path }, response) => {
     if (!path.startsWith('/auth/sessions')) return false;
-    if (method === 'GET') json(response, 200, { sessions: ids.map(session) });
+    if (method === 'GET') good(response, 'GET /auth/sessions', { sessions: ids.map(session) });
     else if (ended === 'ended') response.writeHead(204).end();
     else refuse(response, ended, {});
     return true;

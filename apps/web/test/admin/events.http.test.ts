@@ -1,6 +1,7 @@
+import type { DataOf } from '@repo/api-client';
 import { expect, test } from 'vitest';
 import { valueOf } from '../support/forms';
-import { json } from '../support/stub-api';
+import { good } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
@@ -9,7 +10,10 @@ const ID = '01980000-0000-7000-8000-000000000001';
 const CURSOR = '01980000-0000-7000-8000-000000000002';
 const USER = '01980000-0000-7000-8000-000000000003';
 
-const refused = {
+type Event = DataOf<'GET /admin/auth-events'>['events'][number];
+type Bucket = DataOf<'GET /admin/auth-events/summary'>['buckets'][number];
+
+const refused: Event = {
   id: CURSOR,
   at: '2026-01-02T03:04:05.678Z',
   event: 'authn_login_fail',
@@ -27,7 +31,7 @@ const refused = {
   identifierHash: null,
 };
 
-const happened = {
+const happened: Event = {
   ...refused,
   event: 'session_renewed',
   code: null,
@@ -39,20 +43,21 @@ const happened = {
   detail: 'rotated',
 };
 
-const buckets = [
+const buckets: Bucket[] = [
   { from: '2026-01-02T02:00:00.000Z', counts: { token_malformed: 3, insufficient_role: 1 } },
   { from: '2026-01-02T03:00:00.000Z', counts: {} },
 ];
 
 /** An administrator, whose API has these events, and what it is asked for an address. */
-async function administrator(events: object[] = [refused, happened], counted: object[] = buckets) {
+async function administrator(events = [refused, happened], counted = buckets) {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = ({ path }, response) => {
     if (path.startsWith('/admin/auth-events/summary')) {
-      json(response, 200, { step: 3600, buckets: counted });
+      good(response, 'GET /admin/auth-events/summary', { step: 3600, buckets: counted });
     } else if (path.startsWith('/admin/auth-events')) {
-      json(response, 200, { events, nextCursor: events.length === 0 ? null : CURSOR });
+      const nextCursor = events.length === 0 ? null : CURSOR;
+      good(response, 'GET /admin/auth-events', { events, nextCursor });
     } else return false;
     return true;
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { filledIn } from '../support/forms';
-import { json, refuse, user } from '../support/stub-api';
+import { good, refuse, user } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
@@ -17,8 +17,9 @@ async function administrator(answer: Answer = 'changed', disabledAt: string | nu
     if (!path.startsWith('/admin/users')) return false;
     const other = { ...user, id: OTHER, name: 'Grace', disabledAt };
     if (method === 'GET') {
-      json(response, 200, { users: [other, { ...user, disabledAt: null }], nextCursor: null });
-    } else if (answer === 'changed') json(response, 200, other);
+      const users = [other, { ...user, disabledAt: null }];
+      good(response, 'GET /admin/users', { users, nextCursor: null });
+    } else if (answer === 'changed') good(response, 'PATCH /admin/users/{id}', other);
     else refuse(response, answer, {});
     return true;
   };

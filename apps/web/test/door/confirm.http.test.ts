@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { filledIn } from '../support/forms';
-import { json, refuse, user } from '../support/stub-api';
+import { good, refuse, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
@@ -27,15 +27,19 @@ let isRecent = false;
 
 const answer: typeof web.api.script = async ({ method, path, body }, response) => {
   if (path === '/admin/users') {
-    json(response, 200, { users: [{ ...user, id: OTHER, disabledAt: null }], nextCursor: null });
+    const users = [{ ...user, id: OTHER, disabledAt: null }];
+    good(response, 'GET /admin/users', { users, nextCursor: null });
   } else if (method === 'PATCH' && !isRecent) {
     refuse(response, 'step_up_required', { maxAge: 300 });
   } else if (method === 'PATCH') {
-    json(response, 200, { ...user, id: OTHER, role: 'admin', disabledAt: null });
+    const changed = { ...user, id: OTHER, role: 'admin', disabledAt: null } as const;
+    good(response, 'PATCH /admin/users/{id}', changed);
   } else if (path === '/auth/reauthenticate') {
     isRecent = JSON.stringify(body) === JSON.stringify({ password: PASSWORD });
-    if (isRecent) json(response, 200, await web.api.tokens(web.api.lastSession));
-    else refuse(response, 'password_incorrect', {});
+    if (isRecent) {
+      const tokens = await web.api.tokens(web.api.lastSession);
+      good(response, 'POST /auth/reauthenticate', tokens);
+    } else refuse(response, 'password_incorrect', {});
   } else {
     return false;
   }

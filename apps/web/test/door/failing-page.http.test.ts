@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { filledIn } from '../support/forms';
-import { json, refuse, user } from '../support/stub-api';
+import { good, refuse, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
@@ -13,7 +13,7 @@ const NO_DAY = 'no day';
 const answerNoDay = () => {
   web.api.script = ({ path }, response) => {
     if (path !== '/user/profile') return false;
-    json(response, 200, { ...user, createdAt: NO_DAY });
+    good(response, 'GET /user/profile', { ...user, createdAt: NO_DAY });
     return true;
   };
 };
@@ -81,7 +81,7 @@ test('a page that throws after its form was sent is told as well, and not sent t
   web.api.script = ({ path, method }, response) => {
     if (path !== '/user/profile') return false;
     if (method === 'PATCH') refuse(response, 'validation_failed', { errors: [] });
-    else json(response, 200, { ...user, createdAt: NO_DAY });
+    else good(response, 'GET /user/profile', { ...user, createdAt: NO_DAY });
     return true;
   };
   const response = await visitor.post('/account', filledIn(html, { name: 'Grace' }));

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { json, user } from '../support/stub-api';
+import { good, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
@@ -24,7 +24,7 @@ async function heldRenewal(): Promise<{ visitor: Visitor; answer: () => Promise<
   return {
     visitor,
     answer() {
-      json(response, 200, user);
+      good(response, 'GET /user/profile', user);
       return late;
     },
   };

@@ -1,6 +1,7 @@
+import type { DataOf } from '@repo/api-client';
 import { expect, test } from 'vitest';
 import { on } from '../support/on';
-import { json, refuse } from '../support/stub-api';
+import { good, refuse } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
@@ -13,8 +14,8 @@ const mail = (id: string, text: string) => ({
   text,
 });
 
-const mailbox = (mails: unknown[]) =>
-  on('/dev/mailbox', (response) => json(response, 200, { mails }));
+const mailbox = (mails: DataOf<'GET /dev/mailbox'>['mails']) =>
+  on('/dev/mailbox', (response) => good(response, 'GET /dev/mailbox', { mails }));
 
 test('the mail that would have been sent is there to read, as the API has it: the newest first', async () => {
   web.api.script = mailbox([mail('m-2', 'The second.'), mail('m-1', 'The <b>first</b>.')]);

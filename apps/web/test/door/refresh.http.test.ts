@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { on } from '../support/on';
-import { json, refuse, type Script } from '../support/stub-api';
+import { good, json, refuse, type Script } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
@@ -99,7 +99,7 @@ test('a refresh that lands after a sign-out brings nothing back', async () => {
   const late = visitor.get('/account');
   await expect.poll(() => held).toBeDefined();
   await visitor.post('/logout', {});
-  if (held) json(held, 200, await web.api.tokens(web.api.lastSession));
+  if (held) good(held, 'POST /auth/refresh', await web.api.tokens(web.api.lastSession));
   expect((await late).headers.getSetCookie()).toEqual([]);
   expect(visitor.cookies.has('session')).toBe(false);
 });

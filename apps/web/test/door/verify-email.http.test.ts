@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filledIn } from '../support/forms';
 import { on } from '../support/on';
-import { json, refuse, type Script, user } from '../support/stub-api';
+import { good, json, refuse, type Script, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
@@ -15,11 +15,11 @@ const taking =
   (then: Script = () => false): Script =>
   async (seen, response) => {
     if (seen.path !== '/auth/verify-email') return then(seen, response);
-    json(response, 200, await web.api.tokens('of-the-new-account'));
+    good(response, 'POST /auth/verify-email', await web.api.tokens('of-the-new-account'));
     return true;
   };
 
-const profileOfNew = on('/user/profile', (response) => json(response, 200, NEW));
+const profileOfNew = on('/user/profile', (response) => good(response, 'GET /user/profile', NEW));
 
 /** Follows the link, and presses the button. */
 async function confirm(visitor: Visitor): Promise<Response> {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { on } from '../support/on';
-import { json, refuse } from '../support/stub-api';
+import { good, refuse } from '../support/stub-api';
 import type { Web } from '../support/web';
 
 export const ID = '01980000-0000-7000-8000-000000000001';
@@ -22,9 +22,9 @@ export function serveNotes(web: Web, notes = [note], nextCursor: string | null =
   web.api.script = ({ method, path }, response) => {
     if (!path.startsWith('/notes')) return false;
     if (method === 'DELETE') response.writeHead(204).end();
-    else if (path === `/notes/${ID}`) json(response, 200, note);
-    else if (method === 'POST') json(response, 201, note);
-    else if (path.startsWith('/notes?')) json(response, 200, { notes, nextCursor });
+    else if (path === `/notes/${ID}`) good(response, 'GET /notes/{id}', note);
+    else if (method === 'POST') good(response, 'POST /notes', note);
+    else if (path.startsWith('/notes?')) good(response, 'GET /notes', { notes, nextCursor });
     else refuse(response, 'not_found', {});
     return true;
   };

@@ -1,3 +1,4 @@
+import type { DataOf, Route } from '@repo/api-client';
 import { createProblem, type Code, type ExtraOf } from '@repo/errors';
 import { SignJWT } from 'jose';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -16,7 +17,7 @@ export interface Seen {
 /** Answers one call and says so, or leaves it to the stub. */
 export type Script = (seen: Seen, response: ServerResponse) => boolean | Promise<boolean>;
 
-export const user = {
+export const user: DataOf<'GET /user/profile'> = {
   id: 'u-1',
   email: 'user@example.com',
   name: 'Ada',
@@ -24,7 +25,7 @@ export const user = {
   createdAt: '2026-01-01T00:00:00.000Z',
 };
 
-export const apiKey = {
+export const apiKey: DataOf<'GET /api-keys'>['apiKeys'][number] = {
   id: '01980000-0000-7000-8000-00000000000a',
   name: 'CI',
   scopes: ['profile:read', 'notes:read'],
@@ -33,7 +34,7 @@ export const apiKey = {
 };
 
 /** What is answered to whoever makes a key. */
-export const madeKey = {
+export const madeKey: DataOf<'POST /api-keys'> = {
   id: '01980000-0000-7000-8000-00000000000b',
   name: 'Backup',
   scopes: ['notes:read', 'notes:write'],
@@ -63,7 +64,7 @@ export async function stubApi() {
     /** The id of the session that was made last. */
     lastSession: '',
     /** The body of a good sign-in or refresh. */
-    async tokens(sid: string) {
+    async tokens(sid: string): Promise<DataOf<'POST /auth/login'>> {
       const accessToken = await sign({ sub: user.id, sid, role: user.role });
       issued.push(accessToken);
       return {
@@ -94,26 +95,26 @@ export async function stubApi() {
       switch (`${call.method} ${call.path}`) {
         case 'POST /auth/login':
           stub.lastSession = randomUUID();
-          return json(response, 200, await stub.tokens(stub.lastSession));
+          return good(response, 'POST /auth/login', await stub.tokens(stub.lastSession));
         case 'POST /auth/reauthenticate':
-          return json(response, 200, await stub.tokens(sid));
+          return good(response, 'POST /auth/reauthenticate', await stub.tokens(sid));
         case 'POST /auth/refresh':
           stub.generation += 1;
-          return json(response, 200, await stub.tokens(sid));
+          return good(response, 'POST /auth/refresh', await stub.tokens(sid));
         case 'POST /auth/logout':
           response.writeHead(204).end();
           return;
         case 'GET /user/profile':
-          return json(response, 200, user);
+          return good(response, 'GET /user/profile', user);
         case 'PATCH /user/profile':
-          return json(response, 200, { ...user, ...Object(call.body) });
+          return good(response, 'PATCH /user/profile', { ...user, ...Object(call.body) });
         case 'POST /user/password':
           response.writeHead(204).end();
           return;
         case 'GET /api-keys':
-          return json(response, 200, { apiKeys: [apiKey] });
+          return good(response, 'GET /api-keys', { apiKeys: [apiKey] });
         case 'POST /api-keys':
-          return json(response, 201, madeKey);
+          return good(response, 'POST /api-keys', madeKey);
         case 'GET /admin/users':
           return refuse(response, 'insufficient_role', { requiredRole: 'admin' });
         default:
@@ -142,6 +143,14 @@ export function refuse<C extends Code>(
   response.end(JSON.stringify(problem));
 }
 
+const creating: ReadonlySet<Route> = new Set(['POST /api-keys', 'POST /notes']);
+
+/** Answers an operation well, with what the client knows that it answers. */
+export function good<R extends Route>(response: ServerResponse, route: R, data: DataOf<R>): void {
+  json(response, creating.has(route) ? 201 : 200, data);
+}
+
+/** Answers with any JSON: for what is no answer of the API's. */
 export function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
