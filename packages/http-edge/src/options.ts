@@ -63,7 +63,7 @@ export const LIMITS: Limits = {
   requestTimeout: 15_000,
   // Longer than proxies keep an idle connection, so that it is the proxy that closes it.
   keepAliveTimeout: 65_000,
-  writeTimeout: 20_000,
+  writeTimeout: 15_000,
   checkingInterval: 1000,
   // Deeper than clients pipeline, and Node has parsed them all by then, at about 1.5 kB each.
   waitingRequests: 50,

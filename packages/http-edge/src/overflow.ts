@@ -18,7 +18,10 @@ export function overflow(socket: Socket, pair: Pair): void {
   // Node adds a listener for each request.
   pair.response.setMaxListeners(0);
   socket.pause();
-  // To close it, Node makes an error for each of its requests, which takes 10 ms for a thousand.
+  // When it closes, Node makes an error for each of its requests. Without stacks that is five times as fast.
+  const { stackTraceLimit } = Error;
+  socket.prependOnceListener('close', () => (Error.stackTraceLimit = 0));
+  socket.once('close', () => (Error.stackTraceLimit = stackTraceLimit));
   inTurn(() => socket.destroy());
 }
 

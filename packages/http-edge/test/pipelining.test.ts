@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { type IncomingMessage, ServerResponse } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { client, exchange, statuses } from './support/client.js';
 import { start } from './support/server.js';
@@ -34,6 +34,22 @@ test('more waiting requests than the limit end the connection, and none of them 
   peer.write(Array.from({ length: 12 }, () => request('/')).join(''));
   expect(await peer.closed).toBe('');
   expect(held).toHaveLength(1);
+});
+
+test('the rest of their packet takes no objects of its own', async () => {
+  let made = 0;
+  class Counted<Request extends IncomingMessage> extends ServerResponse<Request> {
+    constructor(received: Request) {
+      super(received);
+      made += 1;
+    }
+  }
+  const { port } = await startHeld({ ServerResponse: Counted, limits: { waitingRequests: 10 } });
+  const peer = await client(port);
+  peer.read();
+  peer.write(Array.from({ length: 500 }, () => request('/')).join(''));
+  await peer.closed;
+  expect(made).toBe(12);
 });
 
 test('as many as the limit are all answered', async () => {
