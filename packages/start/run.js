@@ -29,6 +29,8 @@ const build = spawn(
   [turbo, 'run', 'build', '--output-logs=errors-only', ...filters],
   {
     cwd: root,
+    // A process group of its own, which can be killed whole.
+    detached: process.platform !== 'win32',
     // All that a build starts in its turn: compilers, and Next's workers.
     env: {
       ...process.env,
@@ -52,6 +54,14 @@ const interrupt = () => {
   build.kill('SIGTERM');
 };
 process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+build.once('exit', () => {
+  try {
+    // Turborepo itself, when its wrapper was killed. What it has started ends with it.
+    if (build.pid !== undefined) process.kill(-build.pid, 'SIGKILL');
+  } catch {
+    // All of them have ended.
+  }
+});
 await once(build, 'close');
 clearTimeout(note);
 process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

@@ -125,7 +125,7 @@ test(
   LONG,
 );
 
-test.each([NPM, STARTER, /turbo\.js/, /turbo.* run build/])(
+test.each([NPM, STARTER, /turbo\.js/, /bin\/turbo run build/])(
   'kill -9 of %s during a build leaves nothing, and the next start builds',
   async (kind) => {
     const command = npm(['start'], { TURBO_FORCE: 'true' });
