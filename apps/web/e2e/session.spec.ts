@@ -85,6 +85,11 @@ test('a saved name is told, and the keyboard goes on in the form (WCAG 2.4.3)', 
   await nameField(page).fill('Ada by the keyboard');
   await nameField(page).press('Enter');
   await expect(page.getByRole('status')).toHaveText('Saved.');
+  // The browser moves the keyboard to the address's fragment once the page has loaded and is drawn.
+  await page.waitForLoadState();
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   await page.keyboard.press('Tab');
   await expect(nameField(page)).toBeFocused();
   await expect(nameField(page)).toHaveValue('Ada by the keyboard');
