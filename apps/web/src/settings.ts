@@ -3,7 +3,7 @@ import { cookieKeys, host, readSettings, seconds } from '@repo/settings';
 import { processWide } from './process-wide';
 
 const own = {
-  /** Where the server listens: read before the app runs, by server/listen-at.js. */
+  /** Where the server listens. */
   WEB_HOST: host().optional(),
   COOKIE_KEYS: cookieKeys.optional(),
   /** How long the web server keeps the result of a refresh: as long as the API lets it be repeated. */
