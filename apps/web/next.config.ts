@@ -4,12 +4,21 @@ import { fileURLToPath } from 'node:url';
 // Read by whatever of Next.js loads this file, also when it is started by hand: nothing is sent, and no notice printed.
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
+const LOCAL = 'http://localhost';
+
 const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: fileURLToPath(new URL('../..', import.meta.url)),
-  // For resizing images, which no page asks for.
-  outputFileTracingExcludes: { '*': ['../../node_modules/{sharp,@img}/**'] },
+  // For resizing images, which no page asks for, and for fonts of Google's, which none uses.
+  outputFileTracingExcludes: {
+    '*': [
+      '../../node_modules/{sharp,@img}/**',
+      '../../node_modules/next/dist/server/capsize-font-metrics.json',
+    ],
+  },
   poweredByHeader: false,
+  // Names under which hot reload works in development, beside localhost.
+  allowedDevOrigins: ['127.0.0.1', '[::1]', new URL(process.env['WEB_ORIGIN'] || LOCAL).hostname],
   // What is shipped; `npm run typecheck` reads the tests too.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // Another spelling of an address is another address, which the door answers with 404.

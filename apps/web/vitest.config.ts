@@ -10,6 +10,8 @@ export default defineConfig((env) =>
       // A file that starts servers is several processes already.
       fileParallelism: false,
     },
+    // From rolldown.config.js.
+    define: { REFUSAL_STYLES: '""' },
     // As in server code, where the package server-only lets itself be imported.
     ssr: { resolve: { conditions: ['react-server'] } },
   }),

@@ -1,20 +1,14 @@
 import type { Instrumentation } from 'next';
-import { markThrown } from './thrown-page';
 
-/** Runs once, before the server takes a request. Next builds it for its edge runtime too, which reads no settings. */
+// Next builds this file for its edge runtime too, which has no modules of Node.
+const isNode = process.env['NEXT_RUNTIME'] === 'nodejs';
+
+/** Runs once, before the server takes a request. What is loaded here need not be waited for when a page has thrown. */
 export async function register() {
-  if (process.env['NEXT_RUNTIME'] === 'nodejs') {
-    const { checkSettings } = await import('./check-settings');
-    checkSettings();
-  }
+  if (isNode) await import('./page-failed');
 }
 
-/** Next hands in what a page threw: it belongs into our log, with the request's id. */
-export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
-  if (process.env['NEXT_RUNTIME'] === 'nodejs') {
-    // At once: the answer leaves while the rest is loaded.
-    const requestId = markThrown(request.headers);
-    const { logPageFailure } = await import('./log-page-failure');
-    logPageFailure(error, requestId);
-  }
+/** Next calls it when a page throws. */
+export const onRequestError: Instrumentation.onRequestError = async (error, { headers }) => {
+  if (isNode) (await import('./page-failed')).pageFailed(error, headers);
 };

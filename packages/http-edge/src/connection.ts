@@ -1,8 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Code } from '@repo/errors';
 import { endInStages } from './end-in-stages.js';
-import type { EdgeOptions, Limits, Unrouted } from './options.js';
+import type { EdgeOptions, Limits, Unrouted, UnroutedCode } from './options.js';
 import { overflow } from './overflow.js';
 import { inTurn } from './in-turn.js';
 import { type ClientError, parserFault } from './parser-faults.js';
@@ -21,7 +20,7 @@ interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** A fault that comes after all others in the order of checks. */
-  readonly fault: Code | undefined;
+  readonly fault: UnroutedCode | undefined;
 }
 
 /**
@@ -66,7 +65,7 @@ export class Connection {
   }
 
   /** Takes a request that Node has parsed. */
-  receive(request: IncomingMessage, response: ServerResponse, fault?: Code): void {
+  receive(request: IncomingMessage, response: ServerResponse, fault?: UnroutedCode): void {
     if (this.#isClosing) return;
     const exchange = { request, response, fault };
     if (this.#isFree()) {
@@ -136,7 +135,7 @@ export class Connection {
     this.#current = exchange;
     const { request, response, fault } = exchange;
     const { options, listener } = this.#edge;
-    const unrouted = unroutedBecause(request, options, fault);
+    const unrouted = unroutedBecause(request, fault);
     if (unrouted === undefined) {
       // Node ignores the field, and with it the requests that came in the same packet: the client has to send them again.
       if ('upgrade' in request.headers) response.setHeader('connection', 'close');

@@ -1,13 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList, Socket } from 'node:net';
-import type { Code } from '@repo/errors';
+
+/** The codes of what never reaches the listener. */
+export type UnroutedCode =
+  | 'bad_request'
+  | 'content_too_large'
+  | 'expectation_failed'
+  | 'header_fields_too_large'
+  | 'request_timeout'
+  | 'uri_too_long';
 
 /** What the edge answers itself, because it never reaches the listener. */
 export interface Unrouted {
   /** Why it is refused; undefined for `OPTIONS *`, which gets 204 and no `Allow` (RFC 9110 §9.3.7). */
-  readonly code: Code | undefined;
-  /** With `method_not_allowed`. */
-  readonly allowed?: readonly string[];
+  readonly code: UnroutedCode | undefined;
   readonly socket: Socket;
   /** Undefined where Node's parser could not read one. */
   readonly request?: IncomingMessage | undefined;
@@ -46,11 +52,6 @@ export interface Limits {
 export interface EdgeOptions {
   /** Makes the response to what never reaches the listener, and logs it. */
   respond(unrouted: Unrouted): UnroutedResponse;
-  /**
-   * Methods of the request's target, for servers whose listener cannot take TRACE: TRACE is then 405, and 404 where this
-   * returns undefined. Without this option TRACE reaches the listener.
-   */
-  readonly allowedMethods?: (request: IncomingMessage) => readonly string[] | undefined;
   /** The class of the responses, as in `http.createServer`. */
   readonly ServerResponse?: typeof ServerResponse;
   /** Proxies: each speaks for many clients, so `connectionsPerClient` is not for them. */

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Code } from '@repo/errors';
+import type { UnroutedCode } from './options.js';
 
 /** An error of Node's parser, or of a connection. */
 export interface ClientError extends NodeJS.ErrnoException {
@@ -8,7 +8,7 @@ export interface ClientError extends NodeJS.ErrnoException {
   readonly bytesParsed?: number;
 }
 
-const codes: Readonly<Record<string, Code>> = {
+const codes: Readonly<Record<string, UnroutedCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 'content_too_large',
 };
@@ -17,7 +17,7 @@ const codes: Readonly<Record<string, Code>> = {
 export function parserFault(
   { code = '', rawPacket, bytesParsed }: ClientError,
   { bytesRead }: Socket,
-): Code {
+): UnroutedCode {
   if (code !== 'HPE_HEADER_OVERFLOW') return codes[code] ?? 'bad_request';
   // Node's limit counts the target too. In the first line nothing else can be too long (RFC 9110 §15.5.15).
   const isAll = rawPacket?.length === bytesRead;

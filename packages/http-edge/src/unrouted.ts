@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Code } from '@repo/errors';
-import type { EdgeOptions, Unrouted } from './options.js';
+import type { Unrouted, UnroutedCode } from './options.js';
 import { requestFault } from './request-faults.js';
 import { toOriginForm } from './target.js';
 
@@ -11,14 +10,10 @@ import { toOriginForm } from './target.js';
  */
 export function unroutedBecause(
   request: IncomingMessage,
-  { allowedMethods }: EdgeOptions,
-  last: Code | undefined,
-): Pick<Unrouted, 'code' | 'allowed'> | undefined {
+  last: UnroutedCode | undefined,
+): Pick<Unrouted, 'code'> | undefined {
   const code = requestFault(request) ?? last;
   if (code !== undefined) return { code };
   toOriginForm(request);
-  if (request.url === '*') return { code: undefined };
-  if (request.method !== 'TRACE' || allowedMethods === undefined) return undefined;
-  const allowed = allowedMethods(request);
-  return allowed === undefined ? { code: 'not_found' } : { code: 'method_not_allowed', allowed };
+  return request.url === '*' ? { code: undefined } : undefined;
 }

@@ -1,17 +1,21 @@
 import { isCode, readProblem } from '@repo/errors';
-import { startApi, type TestServer } from '@repo/testing';
+import { startApi, startWeb, type TestServer } from '@repo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { oddRequests } from './corpus.js';
-import { client, exchange, statuses } from './support/client.js';
+import { client, exchange } from './support/client.js';
 import { loopbackAddresses } from './support/loopback.js';
 import { readResponses } from './support/responses.js';
+
+/** Without an API: no request here gets so far. */
+const startWebAlone = () => startWeb({ apiUrl: 'http://localhost:1' });
 
 /** The servers on this edge, as they are built. */
 const servers = [
   { name: 'the API', start: () => startApi(), page: '/health/live', form: '/auth/login' },
+  { name: 'the web app', start: startWebAlone, page: '/login', form: '/login', hasPages: true },
 ];
 
-describe.each(servers)('$name', ({ start, page, form }) => {
+describe.each(servers)('$name', ({ start, page, form, hasPages = false }) => {
   let server: TestServer;
   let port: number;
   beforeAll(async () => {
@@ -29,10 +33,21 @@ describe.each(servers)('$name', ({ start, page, form }) => {
       expect(response?.fields.get('connection')).toBe('close');
       expect(response?.fields.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
       expect(JSON.stringify(response)).not.toContain('evil.example');
-      const problem = response?.body.startsWith('{') && readProblem(JSON.parse(response.body));
-      expect(problem ? problem.code : undefined).toBe(code);
-      if (isCode(code)) expectProblem(response);
+      expect(problemIn(response)?.code).toBe(code);
+      if (isCode(code)) expectUnstored(response);
       expect(response?.fields.has('allow')).toBe(code === 'method_not_allowed');
+    },
+  );
+
+  const readable = oddRequests({ page, form }).filter(({ before, code }) => before && code);
+  test.each(hasPages ? readable : [])(
+    '$status $code, as a page for a person: $name',
+    async ({ before, after, status }) => {
+      const bytes = `${before}Accept: text/html\r\n${after}`;
+      const [response] = readResponses(await exchange(port, bytes));
+      expect(response?.status).toBe(status);
+      expect(response?.fields.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(response?.body).toMatch(/<h1[^>]*>[A-Z]/);
     },
   );
 
@@ -40,7 +55,7 @@ describe.each(servers)('$name', ({ start, page, form }) => {
     const peer = await client(port, { host });
     peer.read();
     peer.write(`GET ${page} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
-    expect(statuses(await peer.closed)).toEqual([200]);
+    expect(readResponses(await peer.closed)[0]?.status).toBe(200);
   });
 
   test('an idle connection is kept for 65 s', async () => {
@@ -51,7 +66,12 @@ describe.each(servers)('$name', ({ start, page, form }) => {
 
 type Response = ReturnType<typeof readResponses>[number];
 
-function expectProblem(response: Response | undefined): void {
-  expect(response?.fields.get('content-type')).toBe('application/problem+json');
+function expectUnstored(response: Response | undefined): void {
   expect(response?.fields.get('cache-control')).toBe('no-store');
+}
+
+/** The problem that a response holds, in chunks or not. */
+function problemIn(response: Response | undefined) {
+  if (response?.fields.get('content-type') !== 'application/problem+json') return undefined;
+  return readProblem(JSON.parse(/\{.*\}/s.exec(response.body)?.[0] ?? ''));
 }

@@ -1,8 +1,20 @@
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { repositoryRoot } from '@repo/settings';
 import { type ServerOptions, type ServerProcess, startServer } from './server-process.js';
 
 type Options = Pick<ServerOptions, 'env' | 'onOutput' | 'signal'> & { readonly port: number };
+
+/**
+ * The URL of a server on this machine.
+ *
+ * @param host where it is set to listen: at every address (`0.0.0.0`, `::`), and without a setting, it answers as localhost
+ */
+function urlOf(host: string | undefined, port: number): string {
+  const isOne = host !== undefined && host !== '' && host !== '0.0.0.0' && host !== '::';
+  if (!isOne) return `http://localhost:${port}`;
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+}
 
 /** Starts the built API and waits until it is ready, its database included. */
 export function startApi({ port, env, ...options }: Options): Promise<ServerProcess> {
@@ -11,7 +23,7 @@ export function startApi({ port, env, ...options }: Options): Promise<ServerProc
     name: 'The API',
     folder: join(repositoryRoot(), 'apps/api'),
     script: 'dist/main.js',
-    url: `http://localhost:${port}`,
+    url: urlOf(env['API_HOST'], port),
     readyPath: '/health/ready',
     env: { ...env, API_PORT: String(port) },
   });
@@ -23,7 +35,7 @@ function startWebFrom(file: string, { port, env, ...options }: Options): Promise
     name: 'The web app',
     folder: join(repositoryRoot(), 'apps/web'),
     script: file,
-    url: `http://localhost:${port}`,
+    url: urlOf(env['WEB_HOST'], port),
     readyPath: '/',
     env: { ...env, WEB_PORT: String(port) },
   });

@@ -35,12 +35,16 @@ export class UnroutedAnswers {
     return this.#answered.has(request);
   }
 
-  /** Makes the response to what the HTTP server refused before the router, and logs and counts it. */
-  respond({ code, allowed, socket, request }: Unrouted): UnroutedResponse {
+  /** Makes the response to what the HTTP server, or the metrics' listener, refused, and logs and counts it. */
+  respond({
+    code,
+    socket,
+    request,
+  }: Pick<Unrouted, 'socket' | 'request'> & { readonly code: Code | undefined }): UnroutedResponse {
     const { fields, trusted, log, metrics } = this.#parts;
     if (request !== undefined) this.#answered.add(request);
     const requestId = newId();
-    const response = code === undefined ? NO_CONTENT : this.#problem(code, allowed, requestId);
+    const response = code === undefined ? NO_CONTENT : this.#problem(code, requestId);
     const client = clientAddress(
       socket.remoteAddress,
       request?.headers['x-forwarded-for'],
@@ -53,9 +57,9 @@ export class UnroutedAnswers {
     return { ...response, headers: { ...fields, ...response.headers, 'x-request-id': requestId } };
   }
 
-  #problem(code: Code, allowed: readonly string[] | undefined, requestId: string): ProblemResponse {
+  #problem(code: Code, requestId: string): ProblemResponse {
     const { docsUrl } = this.#parts;
-    const refusal = new ProblemException(code, allowed === undefined ? {} : { allowed }, {});
+    const refusal = new ProblemException(code, {}, {});
     return problemResponse(refusal, { docsUrl, requestId, protection: DEFAULT_PROTECTION });
   }
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { clientAddress } from '@repo/settings';
+import { REQUEST_ID } from '../request-id';
 import { settings } from '../settings';
 
 /** On whose behalf the API is called. */
@@ -12,16 +13,16 @@ export interface Caller {
   readonly requestId: string;
 }
 
-/** The person's address: the last one is the connection's (server/peer-address.js), the others count as TRUST_PROXY says. */
+/** The person's address: the last one is the connection's (server/inbound.ts), the others count as TRUST_PROXY says. */
 function addressOf(forwardedFor: string | null): string {
   const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
   const peer = hops.pop();
   return clientAddress(peer, hops.join(','), settings().TRUST_PROXY);
 }
 
-/** On whose behalf, from the fields of the person's request and the id that the door gave it. */
-export const callerFrom = (fields: Pick<Headers, 'get'>, requestId: string): Caller => ({
+/** On whose behalf, from the fields of the person's request; the server has added its id (server/inbound.ts). */
+export const callerFrom = (fields: Pick<Headers, 'get'>): Caller => ({
   address: addressOf(fields.get('x-forwarded-for')),
   userAgent: fields.get('user-agent') ?? '',
-  requestId,
+  requestId: fields.get(REQUEST_ID) ?? '',
 });

@@ -9,7 +9,6 @@ import type { Visit } from './visit';
 /** What becomes of a request. What is wrong first is said first: the address, the method, the origin, then who asks. */
 export async function admit(visit: Visit): Promise<Response> {
   const { request, caller } = visit;
-  if (visit.hasFailed) return refuse(visit, webProblem('internal_error', {}, caller.requestId));
   const route = routeOf(request.nextUrl.pathname);
   if (route === undefined) return refuse(visit, webProblem('not_found', {}, caller.requestId));
 

@@ -1,12 +1,10 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
-import { v7 as uuidv7 } from 'uuid';
 import { callerFrom, type Caller } from '../api/caller';
 import { withoutDone } from '../handover/handover';
 import { loadSession } from '../session/load';
 import type { Session } from '../session/session';
 import { isDataRequest } from './data-request';
-import { takeFailedPage } from './failed-page';
 
 /** One request on its way through the door. */
 export interface Visit {
@@ -17,8 +15,6 @@ export interface Visit {
   /** Admits the scripts and styles of this one answer (CSP3 §7.1). */
   readonly nonce: string;
   readonly isData: boolean;
-  /** Whether the page has thrown, and what is asked for is the page that says so. */
-  readonly hasFailed: boolean;
   /** As the browser brought it, renewed in between or not; undefined when nobody is signed in. */
   session: Session | undefined;
   /** Whether `session` is newer than what the browser holds. */
@@ -28,15 +24,13 @@ export interface Visit {
 export async function openVisit(request: NextRequest): Promise<Visit> {
   const { pathname, search } = request.nextUrl;
   const address = pathname + search;
-  const failed = takeFailedPage(request.headers);
   return {
     request,
     // A form is sent from a page that may still say that the one before was carried out.
     address: request.method === 'POST' ? withoutDone(address) : address,
-    caller: callerFrom(request.headers, failed ?? uuidv7()),
+    caller: callerFrom(request.headers),
     nonce: crypto.randomUUID().replaceAll('-', ''),
     isData: isDataRequest(request.headers),
-    hasFailed: failed !== undefined,
     session: await loadSession(request.headers.get('cookie')),
     isRenewed: false,
   };

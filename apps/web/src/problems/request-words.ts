@@ -25,6 +25,16 @@ const words: Partial<Record<Code, Omit<RefusalWords, 'title'>>> = {
     heading: 'That was more than this form takes.',
     why: ['So it was not read, and nothing was changed. Shorten it and send it again.'],
   },
+  header_fields_too_large: {
+    heading: 'Your browser sent too much.',
+    why: [
+      'The cookies of this site may have grown too large. Delete them in your browser and try again; then you have to sign in again.',
+    ],
+  },
+  uri_too_long: {
+    heading: 'This address is too long.',
+    why: ['Check the link that led here. Part of it may be more than was meant.'],
+  },
   conflict: {
     heading: 'Somebody else is signed in by now.',
     why: ['The form was filled in by another person, so nothing was changed.'],

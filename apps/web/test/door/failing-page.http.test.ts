@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { REQUEST_ID } from '../../src/request-id';
 import { filledIn } from '../support/forms';
 import { good, refuse, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
@@ -31,7 +32,6 @@ test('a page that throws is 500 at its own address, whole without scripts (RFC 9
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(html).toMatch(/<h1[^>]*>Something failed on our side\.<\/h1>/);
-  expect(html).toContain('You are still signed in');
   expect(html).toMatch(/<a href="\/account\?tab=1"[^>]*>Try again</);
   expect(html).toContain(response.headers.get('x-request-id'));
 });
@@ -103,17 +103,36 @@ test('a session that was renewed before the page threw reaches the browser', asy
   expect(web.api.calls('/auth/refresh')).toEqual([]);
 });
 
-test('no field of a client keeps the page of a failed page from it', async () => {
+test.each(['gzip', 'identity'])('it is whole where Next would send %s', async (coding) => {
   answerNoDay();
-  const response = await visitor.get('/account', { 'x-failed-page': 'forged' });
+  const response = await visitor.get('/account', { 'accept-encoding': coding });
   expect(response.status).toBe(500);
-  expect(await response.text()).toMatch(/<h1[^>]*>Something failed on our side\.<\/h1>/);
+  expect(response.headers.get('content-encoding')).toBeNull();
+  const html = await response.text();
+  expect(html).toMatch(/^<!doctype html>[^]*<\/html>\n$/);
+  expect(html).not.toContain('<script');
+  const nonce = /<style nonce="(\w+)">/.exec(html)?.[1];
+  expect(response.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
 });
 
-test('a good page is not taken for a failed one, whatever a client says', async () => {
-  const forged = encodeURIComponent(JSON.stringify({ requestId: 'forged', address: '/' }));
-  const fields = { 'x-failed-page': 'forged', 'x-door': forged };
+test('it has the fields of every page, and says what it was chosen by', async () => {
+  answerNoDay();
+  const { headers } = await visitor.get('/account');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  const vary = headers.get('vary')?.toLowerCase().split(', ');
+  expect(vary).toEqual(expect.arrayContaining(['cookie', 'accept', 'sec-fetch-dest']));
+  expect([...headers.keys()].filter((name) => /^x-(?:middleware|next)/.test(name))).toEqual([]);
+});
+
+test('no field of a client is taken for what the server or the proxy says of a request', async () => {
+  const door = encodeURIComponent(JSON.stringify({ requestId: 'forged', address: '/' }));
+  const fields = { [REQUEST_ID]: 'forged', 'x-request-id': 'forged', 'x-door': door };
   expect((await visitor.get('/account', fields)).status).toBe(200);
-  const traced = await visitor.send('/account', { method: 'PUT', headers: fields });
-  expect(await traced.text()).not.toContain('forged');
+  answerNoDay();
+  const response = await visitor.get('/account', fields);
+  expect(response.status).toBe(500);
+  expect(await response.text()).toMatch(/<h1[^>]*>Something failed on our side\.<\/h1>/);
+  expect(response.headers.get('x-request-id')).not.toBe('forged');
+  expect(web.logs()).not.toContain('forged');
 });

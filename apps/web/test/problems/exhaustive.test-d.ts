@@ -7,7 +7,7 @@ import type { kindOrder, kindWords } from '../../src/problems/kind-words';
 import type { refusalWords, wordsByKind } from '../../src/problems/refusal-words';
 import type { retryWords } from '../../src/problems/retry-words';
 import type { endWords } from '../../src/problems/sign-in-cause';
-import type { signs } from '../../src/ui/kind-sign';
+import type { signs } from '../../src/ui/signs';
 
 /*
  * Nothing here runs: the compiler is the judge (npm run typecheck). A code reaches its page through its kind, so what is

@@ -1,0 +1,70 @@
+import { fieldsOf } from '@repo/errors';
+import type { Unrouted, UnroutedCode, UnroutedResponse } from '@repo/http-edge';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { v7 as uuidv7 } from 'uuid';
+import { webProblem } from '../src/api/problems';
+import { isDataRequest } from '../src/door/data-request';
+import { contentSecurityPolicy, setSafeHeaders } from '../src/door/headers';
+import { log } from '../src/log';
+import { REQUEST_ID } from '../src/request-id';
+import { refusalDocument } from '../src/ui/refusal-document';
+
+/** Answers what never gets to Next, with its line in the log. */
+export function respond({ code, request, packet }: Unrouted): UnroutedResponse {
+  const requestId = uuidv7();
+  const isData = isDataRequest(request ? fieldsOfRequest(request) : fieldsIn(packet));
+  const response = code
+    ? refusal(code, requestId, isData)
+    : { status: 204, reason: 'No Content', headers: headersOf(requestId, {}), body: '' };
+  const { status } = response;
+  log('info', 'unrouted_request', { requestId, method: request?.method, status, code });
+  return response;
+}
+
+/** Answers a request whose page failed. What it threw is in the log already. */
+export function failedPage(request: IncomingMessage): UnroutedResponse {
+  const requestId = String(request.headers[REQUEST_ID]);
+  return refusal('internal_error', requestId, isDataRequest(fieldsOfRequest(request)), request.url);
+}
+
+/** @param address what can be tried again */
+function refusal(
+  code: UnroutedCode | 'internal_error',
+  requestId: string,
+  isData: boolean,
+  address?: string,
+): UnroutedResponse {
+  const problem = webProblem(code, {}, requestId);
+  const { status, error } = problem;
+  const reason = error.slice(`${status} `.length);
+  const headers = headersOf(requestId, fieldsOf(problem));
+  if (isData) return { status, reason, headers, body: JSON.stringify(problem) };
+  const nonce = randomUUID().replaceAll('-', '');
+  const ofPage = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': contentSecurityPolicy(nonce),
+  };
+  const body = refusalDocument({ problem, requestId, nonce, address });
+  return { status, reason, headers: { ...headers, ...ofPage }, body };
+}
+
+/** The fields of every response (src/door/leave.ts), in lower case. */
+function headersOf(requestId: string, fields: Record<string, string>): Record<string, string> {
+  const headers = new Headers(fields);
+  setSafeHeaders(headers);
+  headers.set('x-request-id', requestId);
+  headers.set('vary', 'Accept, Sec-Fetch-Dest');
+  return Object.fromEntries(headers);
+}
+
+const fieldsOfRequest = ({ headers }: IncomingMessage) => ({
+  get: (name: string) => headers[name]?.toString() ?? null,
+});
+
+/** The header fields in bytes that Node's parser gave up on, as far as they are there. */
+function fieldsIn(bytes: Buffer | undefined) {
+  const [header = ''] = (bytes?.toString('latin1') ?? '').split('\r\n\r\n', 1);
+  const line = (name: string) => new RegExp(`^${name}:[\\t ]*(.*)$`, 'im').exec(header)?.[1];
+  return { get: (name: string) => line(name) ?? null };
+}

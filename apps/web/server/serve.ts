@@ -1,0 +1,54 @@
+import { createServer, listen } from '@repo/http-edge';
+import { createServer as createHttpServer } from 'node:http';
+import { checkSettings } from '../src/check-settings';
+import { log } from '../src/log';
+import { settings } from '../src/settings';
+import { inbound } from './inbound';
+import { follow, PageResponse } from './page-response';
+import { respond } from './refusals';
+import { stopOnSignal } from './stop';
+
+/**
+ * Serves the app in a folder: a custom server in front of Next (https://nextjs.org/docs/app/guides/custom-server).
+ *
+ * @param dev whether Next compiles pages when they are requested
+ */
+export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promise<void> {
+  checkSettings();
+  const { APP_ENV, TRUST_PROXY, WEB_HOST, WEB_PORT } = settings();
+  const server = createServer(
+    { respond, ServerResponse: PageResponse, trusted: TRUST_PROXY },
+    (request, response) => {
+      const requestId = inbound(request);
+      follow(requestId, response);
+      // While the process ends, no connection is kept for another request.
+      if (!server.listening) response.shouldKeepAlive = false;
+      handle(request, response).catch((error: unknown) => {
+        log('error', 'next_failed', { requestId, cause: String(error) });
+        response.statusCode = 500;
+        response.end();
+      });
+    },
+  );
+  const { default: next } = await import('next');
+  const app = next({
+    dev,
+    dir,
+    // Next names itself so in the rewrites from the proxy to a page, wherever the server listens.
+    hostname: 'localhost',
+    port: WEB_PORT,
+    // Next takes the `Upgrade` requests of this server: hot reload's. With one that never listens, the field is ignored
+    // (RFC 9110 §7.8).
+    httpServer: dev ? server : createHttpServer(),
+  });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  stopOnSignal(server, () => app.close());
+  await listen(server, WEB_PORT, WEB_HOST, { development: APP_ENV === 'development' }).catch(
+    (error: unknown) => {
+      // Next catches what nobody does, and the process would end as if all were well.
+      process.stderr.write(`${String(error)}\n`);
+      process.exit(1);
+    },
+  );
+}

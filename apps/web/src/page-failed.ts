@@ -1,0 +1,17 @@
+import 'server-only';
+import { log } from './log';
+import { REQUEST_ID } from './request-id';
+import { tellThrown } from './thrown-pages';
+
+/**
+ * Tells the server of a page that threw, and logs it: with the request's id, and the digest that scripts show.
+ *
+ * @param fields of the request
+ */
+export function pageFailed(error: unknown, fields: Readonly<NodeJS.Dict<string | string[]>>): void {
+  const requestId = String(fields[REQUEST_ID]);
+  tellThrown(requestId);
+  const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
+  const cause = error instanceof Error ? error.stack : String(error);
+  log('error', 'page_failed', { requestId, digest, cause });
+}

@@ -1,0 +1,52 @@
+import type { Kind, Problem } from '@repo/errors';
+import { PRODUCT_NAME } from '@repo/settings';
+import { kindOf } from '../problems/kind-of';
+import { kindWords } from '../problems/kind-words';
+import { refusalWords } from '../problems/refusal-words';
+import { signs } from './signs';
+
+/** The style sheets that the page's classes are from (rolldown.config.js). */
+declare const REFUSAL_STYLES: string;
+
+interface Refusal {
+  readonly problem: Problem;
+  readonly requestId: string;
+  /** Allows the page's styles. */
+  readonly nonce: string;
+  /** The address to try again; without it the page leads to the start page. */
+  readonly address?: string | undefined;
+}
+
+/** A page for a person whose request Next did not answer. It looks as the app's own, and loads nothing but the icon. */
+export function refusalDocument({ problem, requestId, nonce, address }: Refusal): string {
+  const kind = kindOf(problem);
+  const { title, heading, why } = refusalWords(problem);
+  const reference = `Request ID: <code>${requestId}</code>`;
+  const paragraphs = [...why.map(escaped), reference].map((words) => `<p>${words}</p>`).join('');
+  const [href, label] =
+    address === undefined ? ['/', 'Go to the start page'] : [address, 'Try again'];
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)} · ${PRODUCT_NAME}</title>
+<link rel="icon" href="/icon.svg">
+<style nonce="${nonce}">${REFUSAL_STYLES}</style>
+<header class="header"><a href="/" class="name">${sign('credentials', 22)} ${PRODUCT_NAME}</a></header>
+<main class="main">
+<p class="label" data-kind="${kind}">${sign(kind, 28)} <span><span class="status">${problem.status}</span> ${kindWords[kind].word}</span></p>
+<h1>${escaped(heading)}</h1>
+<div class="why">${paragraphs}</div>
+<div class="action"><a href="${escaped(href)}" class="button">${label}</a></div>
+</main>
+</html>
+`;
+}
+
+function sign(kind: Kind, size: number): string {
+  const { body, figure } = signs[kind];
+  return `<svg data-kind="${kind}" width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true"><path d="${body}" fill="var(--kind-sign)"/><path d="${figure}" fill="var(--kind-figure)"/></svg>`;
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
