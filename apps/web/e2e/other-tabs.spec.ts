@@ -66,6 +66,7 @@ test('a session that ended is said in all tabs, and what was typed in one of the
   await expectSignInNeeded(idle);
   const notice = page.getByRole('alert').filter({ hasText: 'Your session has ended.' });
   await expect(notice).toBeVisible();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await expectAccessible(page);
 
   const opened = context.waitForEvent('page');

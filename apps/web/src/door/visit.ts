@@ -5,8 +5,10 @@ import { callerFrom, type Caller } from '../api/caller';
 import { withoutDone } from '../handover/handover';
 import { loadSession } from '../session/load';
 import type { Session } from '../session/session';
+import { type CookieTest, cookieTestOf } from './cookie-test';
 import { isDataRequest } from './data-request';
 import { takeFailedPage } from './failed-page';
+import type { readForm } from './read-form';
 
 /** One request on its way through the door. */
 export interface Visit {
@@ -23,12 +25,16 @@ export interface Visit {
   session: Session | undefined;
   /** Whether `session` is newer than what the browser holds. */
   isRenewed: boolean;
+  readonly cookieTest: CookieTest;
+  /** The form that was sent, once it was read (read-form.ts). */
+  form?: ReturnType<typeof readForm>;
 }
 
 export async function openVisit(request: NextRequest): Promise<Visit> {
   const { pathname, search } = request.nextUrl;
   const address = pathname + search;
   const failed = takeFailedPage(request.headers);
+  const cookies = request.headers.get('cookie');
   return {
     request,
     // A form is sent from a page that may still say that the one before was carried out.
@@ -37,8 +43,9 @@ export async function openVisit(request: NextRequest): Promise<Visit> {
     nonce: crypto.randomUUID().replaceAll('-', ''),
     isData: isDataRequest(request.headers),
     hasFailed: failed !== undefined,
-    session: await loadSession(request.headers.get('cookie')),
+    session: await loadSession(cookies),
     isRenewed: false,
+    cookieTest: cookieTestOf(request.method, cookies),
   };
 }
 
