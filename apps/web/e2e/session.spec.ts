@@ -21,6 +21,17 @@ test('a page that asks for sign-in is the page itself after it, with its address
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
 });
 
+test('the fragment of the address asked for is kept, also after a wrong password (RFC 9110 §10.2.2)', async ({
+  page,
+}) => {
+  const asked = `${app.origin}/account/security?x=1#change`;
+  await page.goto(asked);
+  await signIn(page, USER, 'wrong');
+  await expect(page.locator('form').getByRole('alert')).toBeVisible();
+  await signIn(page);
+  await expect(page).toHaveURL(asked);
+});
+
 test('a wrong password says so, and the address need not be typed again (WCAG 3.3.7)', async ({
   page,
   user,

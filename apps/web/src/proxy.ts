@@ -4,7 +4,8 @@ import { admit } from './door/admit';
 import { refuse } from './door/answer';
 import { setSafeHeaders } from './door/headers';
 import { leave } from './door/leave';
-import { hasPage, isAsset } from './door/routes';
+import { once } from './door/once';
+import { type Handler, hasPage, isAsset } from './door/routes';
 import { openVisit, type Visit } from './door/visit';
 import { log } from './log';
 
@@ -12,8 +13,14 @@ import { log } from './log';
 export async function proxy(request: NextRequest): Promise<Response> {
   if (isAsset(request.nextUrl.pathname)) return asset();
   const visit = await openVisit(request);
+  const { handle, isForm } = admit(visit);
+  const answer = () => answerWith(handle, visit);
+  return isForm ? once(visit, answer) : answer();
+}
+
+async function answerWith(handle: Handler, visit: Visit): Promise<Response> {
   try {
-    return await leave(visit, await admit(visit));
+    return await leave(visit, await handle(visit));
   } catch (error) {
     return leave(visit, await fail(visit, error));
   }

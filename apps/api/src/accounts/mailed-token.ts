@@ -6,9 +6,13 @@ export interface MailedToken {
   readonly hash: Buffer;
 }
 
-/** A new token of 256 random bits. */
-export function newMailedToken(): MailedToken {
-  const token = randomBytes(32).toString('base64url');
+/**
+ * A new token of 256 random bits.
+ *
+ * @param carried text that anybody with the token can read, and nobody can change: the hash is of the whole token
+ */
+export function newMailedToken(carried = ''): MailedToken {
+  const token = randomBytes(32).toString('base64url') + Buffer.from(carried).toString('base64url');
   return { token, hash: hashMailedToken(token) };
 }
 

@@ -107,6 +107,16 @@ describe('a link to choose a password', () => {
     expect(refusal(await reset(token))).toEqual(INVALID);
   });
 
+  test('carries the address that it is for, which nobody can change', async () => {
+    const { email } = await newUser();
+    const token = await resetToken(email);
+    const random = token.slice(0, 43);
+    expect(Buffer.from(token.slice(43), 'base64url').toString()).toBe(email);
+    const forged = random + Buffer.from('mallory@example.com').toString('base64url');
+    for (const other of [forged, random]) expect(refusal(await reset(other))).toEqual(INVALID);
+    expect((await reset(token)).status).toBe(204);
+  });
+
   test('voids the others of its address', async () => {
     const { email } = await newUser();
     const first = await resetToken(email);

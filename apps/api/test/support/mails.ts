@@ -26,7 +26,7 @@ export async function newestMail(api: ApiClient, email: string, count = 1): Prom
 /** The token of the link to a page in a mail. */
 export function tokenIn({ text }: Mail, page: string): string {
   const [, token] =
-    new RegExp(`http://localhost:3000/${page}\\?token=([\\w-]{43})\\s`).exec(text) ?? [];
+    new RegExp(`http://localhost:3000/${page}\\?token=([\\w-]{43,})\\s`).exec(text) ?? [];
   if (token === undefined) throw new Error(`no link to ${page}: ${text}`);
   return token;
 }

@@ -3,9 +3,10 @@ import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { currentPerson } from '../session/current';
+import { currentPerson, sessionMark } from '../session/current';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import { SessionEnded } from '../ui/session-ended';
 import { SiteFooter } from '../ui/site-footer';
 import { SiteHeader } from '../ui/site-header';
 import site from '../ui/site.module.css';
@@ -27,16 +28,22 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Reads the request, so every page is made anew: a prerendered one could not carry the nonce of its CSP.
   const person = await currentPerson();
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      data-session={await sessionMark()}
+    >
       <body>
         <a href="#main" className={site.skip}>
           Skip to content
         </a>
+        {person && <SessionEnded />}
         <SiteHeader person={person} />
         <main id="main" tabIndex={-1} className={site.main}>
           {children}
         </main>
         <SiteFooter />
+        <p id="working" aria-live="polite" className={site.aloud} />
       </body>
     </html>
   );

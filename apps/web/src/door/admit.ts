@@ -1,27 +1,47 @@
 import 'server-only';
+import type { Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
 import { settings } from '../settings';
-import { refuse } from './answer';
+import { refuse, type Shown } from './answer';
 import { isOwnOrigin } from './origin';
-import { allowedMethods, handlerOf, routeOf } from './routes';
+import { allowedMethods, type Handler, handlerOf, hasPage, routeOf } from './routes';
 import type { Visit } from './visit';
 
-/** What becomes of a request. What is wrong first is said first: the address, the method, the origin, then who asks. */
-export async function admit(visit: Visit): Promise<Response> {
+interface Admitted {
+  readonly handle: Handler;
+  /** Whether it is a form of ours, which is carried out once. */
+  readonly isForm: boolean;
+}
+
+/** Who answers a request. What is wrong first is said first: the address, the method, the origin, then who asks. */
+export function admit(visit: Visit): Admitted {
   const { request, caller } = visit;
+  const { requestId } = caller;
   const route = routeOf(request.nextUrl.pathname);
-  if (route === undefined) return refuse(visit, webProblem('not_found', {}, caller.requestId));
+  if (route === undefined) return refused(webProblem('not_found', {}, requestId));
 
   const allowed = allowedMethods(route);
   if (request.method === 'OPTIONS') {
-    return new Response(null, { status: 204, headers: { allow: allowed.join(', ') } });
+    const response = () =>
+      new Response(null, { status: 204, headers: { allow: allowed.join(', ') } });
+    return { handle: async () => response(), isForm: false };
   }
   const handle = handlerOf(route, request.method);
-  if (handle === undefined) {
-    return refuse(visit, webProblem('method_not_allowed', { allowed }, caller.requestId));
-  }
-  if (request.method === 'POST' && !isOwnOrigin(request.headers, settings().WEB_ORIGIN)) {
-    return refuse(visit, webProblem('csrf_rejected', {}, caller.requestId));
-  }
-  return handle(visit);
+  if (handle === undefined)
+    return refused(webProblem('method_not_allowed', { allowed }, requestId));
+  const isForm = request.method === 'POST';
+  if (isForm && !isOwnOrigin(request.headers, settings().WEB_ORIGIN)) return refusedOrigin(visit);
+  return { handle, isForm };
+}
+
+const refused = (problem: Problem, shown?: Shown): Admitted => ({
+  handle: (visit) => refuse(visit, problem, shown),
+  isForm: false,
+});
+
+/** Refuses a change from another address, and names the right one: the configured one, never one from the request. */
+function refusedOrigin({ request, caller }: Visit): Admitted {
+  const detail = `Forms are taken from ${settings().WEB_ORIGIN} only, so nothing was changed. Open the page there and send it again.`;
+  const problem = webProblem('csrf_rejected', {}, caller.requestId, detail);
+  return refused(problem, { again: hasPage(request.nextUrl.pathname) ? 'GET' : 'POST' });
 }

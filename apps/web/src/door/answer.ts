@@ -43,7 +43,9 @@ export function seeDone(
   return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
 }
 
-interface Shown extends Partial<Pick<Refusal, 'kept' | 'draft' | 'isKept' | 'again'>> {
+export interface Shown extends Partial<
+  Pick<Refusal, 'kept' | 'draft' | 'isKept' | 'again' | 'says'>
+> {
   /** The page that shows it. */
   readonly on?: '/refusal' | '/login';
 }

@@ -15,9 +15,10 @@ const UNTRUSTED =
  * it is now (so that the page reads the renewed one), and what the door hands over.
  */
 export async function headersInside(visit: Visit, handover: Partial<Handover>): Promise<Headers> {
-  const { request, caller, address, session, isRenewed } = visit;
+  const { request, caller, address, session, isRenewed, cookieTest } = visit;
   const { requestId } = caller;
   const person = session?.person.id;
+  const testsCookies = cookieTest.isPassed || cookieTest.isSet;
   if (session !== undefined && isRenewed) {
     request.cookies.set(cookieName('session'), await sealSession(session));
   }
@@ -30,6 +31,6 @@ export async function headersInside(visit: Visit, handover: Partial<Handover>): 
   headers.set('x-forwarded-proto', origin.protocol.slice(0, -1));
   // Next takes the nonce of its own scripts from here.
   headers.set('content-security-policy', contentSecurityPolicy(visit.nonce));
-  headers.set(HANDOVER, writeHandover({ requestId, address, person, ...handover }));
+  headers.set(HANDOVER, writeHandover({ requestId, address, person, testsCookies, ...handover }));
   return headers;
 }

@@ -8,8 +8,11 @@ const LONGEST = 49_152;
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** The fields of a plain form, or the problem with what was sent in its place. */
-export async function readForm(visit: Visit): Promise<URLSearchParams | Problem> {
+/** The fields of a plain form, or the problem with what was sent in its place. Read once, however often it is asked for. */
+export const readForm = (visit: Visit): Promise<URLSearchParams | Problem> =>
+  (visit.form ??= parseForm(visit));
+
+async function parseForm(visit: Visit): Promise<URLSearchParams | Problem> {
   const body = await readBody(visit);
   return body instanceof Uint8Array ? new URLSearchParams(new TextDecoder().decode(body)) : body;
 }

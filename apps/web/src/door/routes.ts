@@ -25,7 +25,7 @@ import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 import type { Visit } from './visit';
 
-type Handler = (visit: Visit) => Promise<Response>;
+export type Handler = (visit: Visit) => Promise<Response>;
 
 /** What an address takes. HEAD goes as GET. */
 type Route = Readonly<Partial<Record<'GET' | 'POST', Handler>>>;

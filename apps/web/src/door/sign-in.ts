@@ -1,11 +1,13 @@
 import 'server-only';
 import { normaliseEmail } from '@repo/settings';
+import { webProblem } from '../api/problems';
 import { logIn } from '../api/tokens';
 import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { readReturnTo } from '../session/return-to';
 import { settings } from '../settings';
-import { refuse, seeOther } from './answer';
+import { refuse, seeOther, type Shown } from './answer';
+import { blocksCookies } from './cookie-test';
 import { readForm } from './read-form';
 import { hold, type Visit } from './visit';
 
@@ -36,15 +38,24 @@ export async function signInWith(
 ): Promise<Response | undefined> {
   const email = (form.get('email') ?? '').trim();
   const password = form.get('password') ?? '';
+  const { returnTo = visit.address, draft } = next;
+  const shown = { on: '/login', kept: { email, returnTo }, draft } as const;
+  if (blocksCookies(form, visit)) return refuseWithoutCookie(visit, shown);
   const asked = Date.now();
   const old = visit.session;
   const answer = await logIn({ email, password }, old?.accessToken, visit.caller);
-  if (!answer.ok) {
-    const { returnTo = visit.address, draft } = next;
-    return refuse(visit, answer.problem, { on: '/login', kept: { email, returnTo }, draft });
-  }
+  if (!answer.ok) return refuse(visit, answer.problem, shown);
   // Its access token went along, so the API has ended it.
   if (old !== undefined) rememberSignedOut(old, visit.caller.requestId);
   hold(visit, fromTokens(answer.data, normaliseEmail(email), asked));
   return undefined;
+}
+
+/** The test cookie is set once more, and tells whether the advice was followed. */
+function refuseWithoutCookie(visit: Visit, shown: Shown): Promise<Response> {
+  visit.cookieTest.isSet = true;
+  const { host } = new URL(settings().WEB_ORIGIN);
+  const says = `Your browser blocks the cookie that keeps you signed in: allow cookies for ${host}, then sign in again.`;
+  const problem = webProblem('bad_request', {}, visit.caller.requestId, says);
+  return refuse(visit, problem, { ...shown, says });
 }

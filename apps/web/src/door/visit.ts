@@ -4,7 +4,9 @@ import { callerFrom, type Caller } from '../api/caller';
 import { withoutDone } from '../handover/handover';
 import { loadSession } from '../session/load';
 import type { Session } from '../session/session';
+import { type CookieTest, cookieTestOf } from './cookie-test';
 import { isDataRequest } from './data-request';
+import type { readForm } from './read-form';
 
 /** One request on its way through the door. */
 export interface Visit {
@@ -19,11 +21,15 @@ export interface Visit {
   session: Session | undefined;
   /** Whether `session` is newer than what the browser holds. */
   isRenewed: boolean;
+  readonly cookieTest: CookieTest;
+  /** The form that was sent, once it was read (read-form.ts). */
+  form?: ReturnType<typeof readForm>;
 }
 
 export async function openVisit(request: NextRequest): Promise<Visit> {
   const { pathname, search } = request.nextUrl;
   const address = pathname + search;
+  const cookies = request.headers.get('cookie');
   return {
     request,
     // A form is sent from a page that may still say that the one before was carried out.
@@ -31,8 +37,9 @@ export async function openVisit(request: NextRequest): Promise<Visit> {
     caller: callerFrom(request.headers),
     nonce: crypto.randomUUID().replaceAll('-', ''),
     isData: isDataRequest(request.headers),
-    session: await loadSession(request.headers.get('cookie')),
+    session: await loadSession(cookies),
     isRenewed: false,
+    cookieTest: cookieTestOf(request.method, cookies),
   };
 }
 

@@ -19,7 +19,7 @@ type OwnCode<R extends Route> = Exclude<CodeOf<R>, PageCode>;
 interface Form<R extends Route> {
   /**
    * The fields that come back, filled in, when the form was not carried out: after another sign-in, an outage, an error in
-   * one of them. Never a password. The names `form`, `person`, `draft` and `step` are the door's own.
+   * one of them. Never a password. The names `form`, `person`, `draft`, `step` and those of forms/field-names.ts are taken.
    */
   readonly keeps: readonly string[];
   /** Its fields for passwords. What is kept of a form that has any is not enough to go on: its page is shown again. */

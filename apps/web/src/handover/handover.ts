@@ -18,6 +18,8 @@ export interface Refusal {
   readonly isKept?: boolean;
   /** How to try again: most addresses have a page to open anew; what is only a form's is sent anew. */
   readonly again: 'GET' | 'POST';
+  /** A sentence in place of the problem's own words. */
+  readonly says?: string;
 }
 
 /** A form of the page that is shown, after it was sent. */
@@ -41,6 +43,8 @@ export interface Handover {
   readonly address: string;
   /** The id of whom the door has let in; undefined for who is not signed in. */
   readonly person?: string | undefined;
+  /** Whether a sign-in form of the page comes back with a cookie, if the browser keeps any (door/cookie-test.ts). */
+  readonly testsCookies: boolean;
   readonly refusal?: Refusal;
   readonly form?: ShownForm;
   /** What the door has asked the API for the page. */

@@ -6,10 +6,15 @@ import { pageQuery } from './page-query';
 /** What tokens of mailed links are made of (RFC 4648 §5). */
 const TOKEN = /^[\w-]+$/;
 
+/** How many of its characters are random: 256 bits. Behind them it may carry text. */
+const RANDOM = 43;
+
 interface LinkState {
   readonly state: FormState;
   /** Undefined when the link is not whole, or the API has said that it is good for nothing. */
   readonly token: string | undefined;
+  /** The text that the token carries. Not proven: the API takes no token of which any part was changed. */
+  readonly carried: string;
 }
 
 /** The state of the form to which a mailed link leads, and the token that the form sends on. */
@@ -18,5 +23,6 @@ export async function linkState(name: string, form: PageForm): Promise<LinkState
   const inAddress = (await pageQuery()).get('token');
   const token = state.kept.get('token') ?? inAddress ?? '';
   const isGood = TOKEN.test(token) && state.code !== 'link_invalid';
-  return { state, token: isGood ? token : undefined };
+  const carried = Buffer.from(token.slice(RANDOM), 'base64url').toString();
+  return { state, token: isGood ? token : undefined, carried };
 }

@@ -2,17 +2,13 @@ import type { Code, Problem } from '@repo/errors';
 import type { RefusalWords } from './refusal-words';
 
 /** What the web app itself answers so, in the words of somebody at a browser. */
-const words: Partial<Record<Code, Omit<RefusalWords, 'title'>>> = {
+const words: Partial<Record<Code, Pick<RefusalWords, 'heading'> & Partial<RefusalWords>>> = {
   bad_request: {
     heading: 'We could not read what was sent.',
     why: ['Part of it was missing or broken, so nothing was changed. Open the page and try anew.'],
   },
-  csrf_rejected: {
-    heading: 'This was not sent from here.',
-    why: [
-      'It came from another site, so nothing was changed. Open the page here and send it again.',
-    ],
-  },
+  // Why is the detail: it names the right address.
+  csrf_rejected: { heading: 'This was not sent from here.' },
   not_found: {
     heading: 'There is nothing at this address.',
     why: ['The page may have moved, or the address is not quite what it was.'],
@@ -51,6 +47,6 @@ const words: Partial<Record<Code, Omit<RefusalWords, 'title'>>> = {
 
 /** A request that has to change first, in words; the catalogue's own where only programs get that far. */
 export function requestWords({ code, title, detail }: Problem): RefusalWords {
-  const own = words[code] ?? { heading: `${title}.`, why: [detail] };
-  return { title: code === 'not_found' ? 'Page not found' : title, ...own };
+  const own = words[code] ?? { heading: `${title}.` };
+  return { title: code === 'not_found' ? 'Page not found' : title, why: [detail], ...own };
 }

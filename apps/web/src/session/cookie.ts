@@ -1,7 +1,7 @@
 import 'server-only';
 import { settings } from '../settings';
 
-type Name = 'session';
+type Name = 'session' | 'test-cookie';
 
 const isHttps = () => settings().WEB_ORIGIN.startsWith('https:');
 
@@ -38,15 +38,12 @@ export const noCookie = (name: Name): Cookie => cookieOf(name, '', 0);
 export const writeCookie = ({ name, value, path, maxAge, secure }: Cookie): string =>
   `${name}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 
-/**
- * A cookie's value from the `Cookie` field. Undefined when it is not there, and when it is there twice: one of the two
- * was planted by another host or path, and nothing tells which (RFC 6265bis §5.4).
- */
-export function cookieValue(name: Name, field: string | null): string | undefined {
+/** The values of all cookies of this name in the `Cookie` field: other hosts and paths may have set more than one. */
+export function cookieValues(name: Name, field: string | null): string[] {
   const prefix = `${cookieName(name)}=`;
-  const found = (field ?? '')
+  return (field ?? '')
     .split(';')
     .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(prefix));
-  return found.length === 1 ? found[0]?.slice(prefix.length) : undefined;
+    .filter((pair) => pair.startsWith(prefix))
+    .map((pair) => pair.slice(prefix.length));
 }

@@ -17,3 +17,9 @@ export async function currentPerson(): Promise<Person | undefined> {
   if (session === undefined || session.refreshUntil <= Date.now()) return undefined;
   return whyEnded(session.id) === undefined ? session.person : undefined;
 }
+
+/** Whom a page is made for, as the browser's tabs tell one another: a person's id, `ended`, or nobody (browser/session.ts). */
+export async function sessionMark(): Promise<string> {
+  const person = await currentPerson();
+  return person?.id ?? ((await currentSession()) === undefined ? '' : 'ended');
+}

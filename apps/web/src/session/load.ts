@@ -1,14 +1,23 @@
 import 'server-only';
-import { type Cookie, cookieOf, cookieValue } from './cookie';
+import { type Cookie, cookieOf, cookieValues } from './cookie';
 import { whyEnded } from './ended';
 import { sealingKeys } from './keys';
 import { open, seal } from './seal';
 import { type Session, sessionSchema } from './session';
 
-/** The session of a request's `Cookie` field; undefined when there is none that we sealed. */
+/**
+ * The session of a request's `Cookie` field. A cookie of our name that does not open is somebody else's, such as another
+ * app's on this host, and is ignored. Of two that open one was planted, and nothing tells which (RFC 6265bis §5.4): then
+ * nobody is signed in.
+ */
 export async function loadSession(cookieField: string | null): Promise<Session | undefined> {
-  const sealed = cookieValue('session', cookieField);
-  return sealed === undefined ? undefined : open('session', sealed, sessionSchema, sealingKeys());
+  const opened = await Promise.all(
+    cookieValues('session', cookieField).map((sealed) =>
+      open('session', sealed, sessionSchema, sealingKeys()),
+    ),
+  );
+  const [session, another] = opened.filter((each) => each !== undefined);
+  return another === undefined ? session : undefined;
 }
 
 /**

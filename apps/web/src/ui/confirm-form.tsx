@@ -1,6 +1,8 @@
+import { currentPerson } from '../session/current';
 import { Button } from './button';
 import styles from './form.module.css';
 import { PasswordField } from './password-field';
+import { UsernameField } from './username-field';
 import { Waiting } from './waiting';
 
 interface Props {
@@ -10,10 +12,12 @@ interface Props {
 }
 
 /** Asks who is signed in for the password once more, and goes on with what they meant to do (RFC 9470). */
-export function ConfirmForm({ address, draft }: Props) {
+export async function ConfirmForm({ address, draft }: Props) {
+  const person = await currentPerson();
   return (
     <form method="post" action={address} className={styles.form}>
       <Waiting draft={draft} step="confirm" />
+      {person && <UsernameField email={person.email} />}
       <PasswordField name="password" label="Password" autoComplete="current-password" />
       <Button>Confirm and go on</Button>
     </form>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { handoverOf } from '../handover/current';
 import type { FormState } from '../handover/form-state';
 import { Alert } from './alert';
+import { IdempotencyKey } from './idempotency-key';
 import styles from './form.module.css';
 
 interface Props {
@@ -14,12 +15,13 @@ interface Props {
   children: ReactNode;
 }
 
-/** What a form sends along: which of the page's it is, and to whom it was shown: nothing of anybody else's is changed by it. */
+/** What a form sends along: which of the page's it is, and to whom and in which page it was shown. Nothing of anybody else's is changed by it. */
 export async function FormName({ name }: Pick<Props, 'name'>) {
   const { person } = handoverOf(await headers());
   return (
     <>
       <input type="hidden" name="form" value={name} />
+      <IdempotencyKey />
       {person !== undefined && <input type="hidden" name="person" value={person} />}
     </>
   );

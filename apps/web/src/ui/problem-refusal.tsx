@@ -5,6 +5,7 @@ import { refusalWords } from '../problems/refusal-words';
 import { webExchange } from '../problems/web-exchange';
 import type { Person } from '../session/person';
 import { Refusal } from './refusal';
+import { Wire } from './wire';
 
 interface Props {
   refusal: Pick<DoorRefusal, 'problem' | 'challenges' | 'method' | 'address' | 'isKept'>;
@@ -35,7 +36,14 @@ export function ProblemRefusal({ refusal, person, children }: Props) {
           )}
         </>
       }
-      exchange={webExchange(refusal)}
+      wire={
+        <Wire
+          exchange={webExchange(refusal)}
+          kind={kindOf(problem)}
+          title="The same answer on the wire"
+          folded
+        />
+      }
     >
       {children}
     </Refusal>

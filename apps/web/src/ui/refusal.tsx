@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Kind } from '@repo/errors';
-import type { Shown } from '../problems/wire-lines';
 import { KindLabel } from './kind-label';
 import styles from './refusal.module.css';
-import { Wire } from './wire';
 
 interface Props {
   kind: Kind;
@@ -11,14 +9,14 @@ interface Props {
   heading: string;
   /** Why, and what is kept: a few sentences. */
   why: ReactNode;
-  /** Left out where the answer is not known, as after a failure in the browser. */
-  exchange?: Shown;
+  /** The exchange, as it went over the wire: its component is none of the browser's scripts, which hold this one. */
+  wire?: ReactNode;
   /** The one main action; a second way out may follow it, quieter. */
   children: ReactNode;
 }
 
 /** A page that refuses: people's words first, one thing to do, and beside them the answer as it was sent. */
-export function Refusal({ kind, status, heading, why, exchange, children }: Props) {
+export function Refusal({ kind, status, heading, why, wire, children }: Props) {
   return (
     <div className={styles.refusal}>
       <div className={styles.words}>
@@ -27,11 +25,7 @@ export function Refusal({ kind, status, heading, why, exchange, children }: Prop
         <div className={styles.why}>{why}</div>
         <div className={styles.action}>{children}</div>
       </div>
-      {exchange && (
-        <div className={styles.wire}>
-          <Wire exchange={exchange} kind={kind} title="The same answer on the wire" folded />
-        </div>
-      )}
+      {wire && <div className={styles.wire}>{wire}</div>}
     </div>
   );
 }

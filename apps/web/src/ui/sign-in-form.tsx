@@ -1,9 +1,13 @@
 import type { Problem } from '@repo/errors';
+import { headers } from 'next/headers';
 import Link from 'next/link';
+import { COOKIE_TEST } from '../forms/field-names';
+import { handoverOf } from '../handover/current';
 import { kindOf } from '../problems/kind-of';
 import { formMessage } from '../problems/form-message';
 import { Button } from './button';
 import { EmailField } from './email-field';
+import { IdempotencyKey } from './idempotency-key';
 import { Waiting } from './waiting';
 import styles from './form.module.css';
 import { Alert } from './alert';
@@ -18,20 +22,27 @@ interface Props {
   email?: string | undefined;
   /** Why the last attempt failed. Of the form, not of a field: which of the two was wrong is not told. */
   problem?: Problem | undefined;
+  /** A sentence in place of the problem's own words. */
+  says?: string | undefined;
 }
 
 /** The one form to sign in with. A plain POST: with and without scripts the answer has its true status. */
-export function SignInForm({ returnTo, draft, email, problem }: Props) {
+export async function SignInForm({ returnTo, draft, email, problem, says }: Props) {
+  const { testsCookies } = handoverOf(await headers());
   // What waits is in this page, and in no other.
   const beside = draft ? { target: '_blank' } : {};
   return (
     <form method="post" action={draft ? returnTo : '/login'} className={styles.form}>
-      {problem && <Alert kind={kindOf(problem)}>{formMessage(problem)}</Alert>}
+      {problem && <Alert kind={kindOf(problem)}>{says ?? formMessage(problem)}</Alert>}
       {draft ? (
         <Waiting draft={draft} step="sign-in" />
       ) : (
-        <input type="hidden" name="returnTo" value={returnTo} />
+        <>
+          <input type="hidden" name="returnTo" value={returnTo} />
+          <IdempotencyKey />
+        </>
       )}
+      {testsCookies && <input type="hidden" name={COOKIE_TEST} value="set" />}
       <EmailField defaultValue={email} />
       <PasswordField name="password" label="Password" autoComplete="current-password" />
       <Button>Sign in</Button>

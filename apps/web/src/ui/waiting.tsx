@@ -1,3 +1,5 @@
+import { IdempotencyKey } from './idempotency-key';
+
 interface Props {
   /** Sealed (forms/draft.ts). */
   draft: string;
@@ -11,6 +13,7 @@ export function Waiting({ draft, step }: Props) {
     <>
       <input type="hidden" name="draft" value={draft} />
       <input type="hidden" name="step" value={step} />
+      <IdempotencyKey />
     </>
   );
 }

@@ -16,7 +16,7 @@ const answers: Record<string, () => Promise<Response>> = {
   'a 401 page': () => web.visitor().get('/account'),
   'a 401 for a program': () => web.visitor().get('/account', { 'sec-fetch-dest': 'empty' }),
   'a 403 page': () => visitor.get('/admin'),
-  'a 403 for another origin': () => visitor.post('/login', {}, { origin: 'https://evil.example' }),
+  'a 403 for another origin': () => visitor.post('/login', {}, { 'sec-fetch-site': 'cross-site' }),
   'a 404 page': () => visitor.get('/nothing'),
   'a 405 page': () => visitor.send('/', { method: 'PUT' }),
   'a redirect': () => visitor.signIn(),

@@ -41,6 +41,7 @@ test('a page sees of a request what the door let through, and what only the door
   expect(readHandover(inside.get(HANDOVER))).toEqual({
     requestId: visit.caller.requestId,
     address: '/account?a=1',
+    testsCookies: true,
   });
   expect(inside.get('accept')).toBe('text/html');
 });

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { useWeb } from '../support/web';
 
@@ -6,7 +9,6 @@ const web = useWeb();
 const foreign: Record<string, string>[] = [
   { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
   { 'sec-fetch-site': 'same-site', origin: 'http://other.localhost' },
-  { 'sec-fetch-site': 'same-origin', origin: 'https://rebound.example' },
   { 'sec-fetch-site': 'cross-site' },
   { 'sec-fetch-site': 'none', origin: 'null' },
 ];
@@ -48,4 +50,52 @@ test('Origin alone, from a browser without Fetch Metadata, is enough', async () 
     body: new URLSearchParams({ email: 'user@example.com', password: 'x' }),
   });
   expect(response.status).toBe(303);
+});
+
+test('Sec-Fetch-Site decides where it is sent: a browser that hides the referrer signs in with Origin: null', async () => {
+  const response = await web.visitor().signIn({}, { origin: 'null' });
+  expect(response.status).toBe(303);
+  const before = { origin: 'null', 'sec-fetch-site': 'none' };
+  expect((await web.visitor().signIn({}, before)).status).toBe(403);
+});
+
+/** A form sent by a browser that has opened this server under another name. */
+async function sendFrom(name: string, path: string): Promise<{ status: number; html: string }> {
+  const { port } = new URL(web.origin);
+  const headers = {
+    accept: 'text/html',
+    host: `${name}:${port}`,
+    origin: `http://${name}:${port}`,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  const sent = request(`${web.origin}${path}`, { method: 'POST', headers }).end('email=a');
+  const [response] = await once(sent, 'response');
+  return { status: response.statusCode, html: await text(response) };
+}
+
+test.each([
+  ['127.0.0.1', '/login?returnTo=%2Fnotes'],
+  ['app.localhost', '/account'],
+  ['[::1]', '/notes?edit=x'],
+  ['evil.example', '/login'],
+])('a form from another name of this host is told the right address: %s', async (name, path) => {
+  const { status, html } = await sendFrom(name, path);
+  expect(status).toBe(403);
+  expect(html).toContain(`Forms are taken from ${web.origin} only, so nothing was changed.`);
+  expect(/<a href="(http[^"]*)"/.exec(html)?.[1]).toBe(web.origin + path);
+  expect(html).not.toContain(name);
+  expect(web.api.seen).toEqual([]);
+});
+
+test('what has no page of its own leads to the start page of the right address', async () => {
+  const { status, html } = await sendFrom('127.0.0.1', '/logout');
+  expect(status).toBe(403);
+  expect(html).toContain(`<a href="${web.origin}/"`);
+});
+
+test('a page is shown under any name of this host', async () => {
+  const { port } = new URL(web.origin);
+  const response = await web.visitor().get('/login', { host: `app.localhost:${port}` });
+  expect(response.status).toBe(200);
 });

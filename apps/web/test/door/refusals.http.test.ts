@@ -177,12 +177,3 @@ test('HEAD is refused as GET is, without a body (RFC 9110 §9.3.2)', async () =>
   expect(response.headers.get('www-authenticate')).toBe('Session realm="web"');
   expect(await response.text()).toBe('');
 });
-
-test('a second session cookie, planted by another host, signs nobody in (RFC 6265bis §5.4)', async () => {
-  const visitor = web.visitor();
-  await visitor.signIn();
-  const own = `session=${visitor.cookies.get('session')}`;
-  expect((await visitor.get('/account', { cookie: own })).status).toBe(200);
-  const response = await visitor.get('/account', { cookie: `${own}; session=planted` });
-  expect(response.status).toBe(401);
-});

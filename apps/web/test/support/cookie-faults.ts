@@ -5,7 +5,8 @@
 export function cookieFaults(field: string): string[] {
   const [pair = '', ...rest] = field.split(/; */);
   const attributes = rest.map((attribute) => attribute.toLowerCase());
-  const [, isPrefixed, name = '?'] = /^(__Host-Http-)?(session|draft)=[\w.-]*$/.exec(pair) ?? [];
+  const [, isPrefixed, name = '?'] =
+    /^(__Host-Http-)?(session|test-cookie)=[\w.-]*$/.exec(pair) ?? [];
   const lifetimes = attributes.filter((attribute) => /^max-age=\d+$/.test(attribute));
   const promises: Readonly<Record<string, boolean>> = {
     'is none of ours': name !== '?',

@@ -109,7 +109,7 @@ export const authorization = {
     },
     fix: {
       client: 'Send it from a page of the application. Programs without a browser call the API.',
-      person: 'Open the application yourself, not through the other site, and try there.',
+      person: 'Open the application at its own address, and try there.',
       owner: 'WEB_ORIGIN has to be the exact origin that people see in their address bar.',
     },
     neighbour: {

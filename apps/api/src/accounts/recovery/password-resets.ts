@@ -50,10 +50,10 @@ export class PasswordResets {
   /**
    * Adds one for an address, with the same work whether or not it has an account.
    *
-   * @returns the token for the mailed link
+   * @returns the token for the mailed link; it carries the address, which the page gives to password managers
    */
   async add(email: string): Promise<string> {
-    const { token, hash } = newMailedToken();
+    const { token, hash } = newMailedToken(email);
     await addStatement(this.#pool, hash, email, LIFETIME);
     return token;
   }

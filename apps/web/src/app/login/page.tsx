@@ -26,6 +26,7 @@ export default async function LoginPage(props: PageProps<'/login'>) {
           draft={refusal?.draft}
           email={refusal?.kept['email']}
           problem={refusal?.problem}
+          says={refusal?.says}
         />
       </div>
       {settings().SEED_DEMO && <DemoAccounts />}

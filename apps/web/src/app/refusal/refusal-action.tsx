@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { Refusal } from '../../handover/handover';
 import type { Code, Kind } from '@repo/errors';
 import { kindOf } from '../../problems/kind-of';
-import { Actions, ButtonLink } from '../../ui/button';
+import { settings } from '../../settings';
+import { Actions, buttonLook, ButtonLink } from '../../ui/button';
 import { ConfirmForm } from '../../ui/confirm-form';
 import { SignInForm } from '../../ui/sign-in-form';
 import { TryAgain } from '../../ui/try-again';
@@ -31,6 +32,7 @@ const actionByCode: Partial<Record<Code, (refusal: Refusal) => ReactNode>> = {
   // Whoever filled the form in has to come back.
   conflict: (refusal) => (refusal.draft ? <SignIn {...refusal} /> : <ToTheForm {...refusal} />),
   content_too_large: ToTheForm,
+  csrf_rejected: RightAddress,
 };
 
 function SignIn({ address, kept, draft }: Refusal) {
@@ -43,6 +45,16 @@ function Confirm({ address, draft }: Refusal) {
 
 function ToTheForm({ address }: Pick<Refusal, 'address'>) {
   return <ButtonLink href={address}>Go back to the form</ButtonLink>;
+}
+
+/** The same page at the configured address, as a new document of that origin. */
+function RightAddress({ address, again }: Refusal) {
+  const right = new URL(again === 'GET' ? address : '/', settings().WEB_ORIGIN);
+  return (
+    <a href={right.href} className={buttonLook('main')}>
+      Open it at {right.host}
+    </a>
+  );
 }
 
 function Start() {

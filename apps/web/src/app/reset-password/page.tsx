@@ -5,6 +5,7 @@ import { DEAD_LINK_TITLE, DeadLink } from '../../ui/dead-link';
 import { NewPasswordField } from '../../ui/new-password-field';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
+import { UsernameField } from '../../ui/username-field';
 import { DEAD_LINK, reset } from './reset';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ResetPasswordPage() {
-  const { state, token } = await linkState('reset', reset);
+  const { state, token, carried: email } = await linkState('reset', reset);
   if (token === undefined) {
     return <DeadLink why={DEAD_LINK} page="/forgot-password" verb="Ask for a new link" />;
   }
@@ -23,6 +24,7 @@ export default async function ResetPasswordPage() {
       <p className={prose.lead}>You will be signed out everywhere, and sign in with the new one.</p>
       <PostForm name="reset" state={state}>
         <input type="hidden" name="token" value={token} />
+        <UsernameField email={email} />
         <NewPasswordField name="password" label="New password" error={state.errors['password']} />
         <Button>Change password</Button>
       </PostForm>

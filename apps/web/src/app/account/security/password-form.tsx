@@ -5,6 +5,7 @@ import form from '../../../ui/form.module.css';
 import { NewPasswordField } from '../../../ui/new-password-field';
 import { PasswordField } from '../../../ui/password-field';
 import { PostForm } from '../../../ui/post-form';
+import { UsernameField } from '../../../ui/username-field';
 import { changePassword } from './change-password';
 
 /** The password, to change. @param email whose it is, for password managers */
@@ -12,7 +13,7 @@ export async function PasswordForm({ email }: { email: string }) {
   const state = await formState('change', changePassword);
   return (
     <PostForm name="change" state={state}>
-      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <UsernameField email={email} />
       <PasswordField
         name="currentPassword"
         label="Current password"

@@ -1,0 +1,96 @@
+import { expect, type Page } from '@playwright/test';
+import { useApp } from './app';
+import { expectAccessible } from './axe';
+import { ADMIN, endSession, expectSignInNeeded, openSignedIn, signIn, USER } from './person';
+import { test } from './test';
+
+const app = useApp();
+
+const account = () => `${app.origin}/account`;
+
+/** Somebody who went from one page of the account to the next, which the router remembers. */
+async function walk(page: Page): Promise<void> {
+  await openSignedIn(page, account());
+  await expect(page.getByText('Member since')).toBeVisible();
+  await page.getByRole('link', { name: 'Sessions' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sessions');
+}
+
+const signOut = async (page: Page) => {
+  await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(`${app.origin}/`);
+};
+
+test('a sign-out in one tab is said in the other, where Back shows nothing of the account', async ({
+  page,
+  context,
+}) => {
+  await walk(page);
+  const other = await context.newPage();
+  await other.goto(app.origin);
+  await signOut(other);
+  await expectSignInNeeded(page);
+  await page.goBack();
+  await expectSignInNeeded(page);
+  await expect(page.getByText('Member since')).toHaveCount(0);
+  expect(await page.content()).not.toContain(USER);
+});
+
+test('after somebody else’s sign-in the other tab is theirs, and Back shows nothing of the first person', async ({
+  page,
+  context,
+}) => {
+  await walk(page);
+  const other = await context.newPage();
+  await other.goto(`${app.origin}/login`);
+  await signIn(other, ADMIN);
+  await expect(page.getByRole('banner')).toContainText(ADMIN);
+  await page.goBack();
+  await expect(page.getByRole('definition').filter({ hasText: ADMIN })).toBeVisible();
+  expect(await page.content()).not.toContain(USER);
+});
+
+test('a session that ended is said in all tabs, and what was typed in one of them stays', async ({
+  page,
+  context,
+}) => {
+  await openSignedIn(page, account());
+  const [idle, other] = [await context.newPage(), await context.newPage()];
+  await idle.goto(`${app.origin}/notes`);
+  await other.goto(account());
+  const name = page.locator('[name=name]');
+  await name.fill('Typed before it ended');
+  await endSession(page, app.apiUrl);
+  await other.reload();
+  await expectSignInNeeded(other);
+  await expectSignInNeeded(idle);
+  const notice = page.getByRole('alert').filter({ hasText: 'Your session has ended.' });
+  await expect(notice).toBeVisible();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expectAccessible(page);
+
+  const opened = context.waitForEvent('page');
+  await notice.getByRole('link').click();
+  await signIn(await opened);
+  await expect(notice).toBeHidden();
+  await expect(name).toHaveValue('Typed before it ended');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+});
+
+test('a page that the browser kept for Back is hidden, and asked for anew', async ({
+  page,
+  context,
+}) => {
+  await openSignedIn(page, account());
+  const transition = (name: 'pagehide' | 'pageshow') =>
+    page.evaluate(
+      (type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true })),
+      name,
+    );
+  await transition('pagehide');
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+  await context.clearCookies();
+  await transition('pageshow');
+  await expectSignInNeeded(page);
+});

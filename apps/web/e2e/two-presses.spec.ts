@@ -1,0 +1,136 @@
+import { expect, type Page } from '@playwright/test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { useApp } from './app';
+import { openMail } from './mailbox';
+import { test } from './test';
+
+const app = useApp();
+
+const FIRST = 'a lighthouse in the fog';
+const SECOND = 'a lighthouse in the sun';
+const THIRD = 'a lighthouse in the rain';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** Makes every response come half a second after its request, as on a slow line. */
+async function slowDown(page: Page): Promise<void> {
+  const line = await page.context().newCDPSession(page);
+  const unlimited = { downloadThroughput: -1, uploadThroughput: -1 };
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 500,
+    ...unlimited,
+  });
+}
+
+/** Presses a button, and again before the next page is there. */
+async function pressTwice(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('main').getByRole('button', { name });
+  await button.scrollIntoViewIfNeeded();
+  const box = await button.boundingBox();
+  if (box === null) throw new Error('no button to press');
+  const at = [box.x + 8, box.y + box.height / 2] as const;
+  await page.mouse.click(...at);
+  await delay(150);
+  await page.mouse.click(...at);
+}
+
+async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    await page.getByRole('main').locator(`[name=${name}]`).fill(value);
+  }
+}
+
+async function followMail(page: Page, subject: string): Promise<void> {
+  const mail = await openMail(page, `${subject} for Four-Oh-One`);
+  await mail.getByRole('link').click();
+}
+
+async function expectOneSession(page: Page): Promise<void> {
+  await page.goto(`${app.origin}/account/sessions`);
+  await expect(page.getByText('You are signed in here, and nowhere else.')).toBeVisible();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled });
+
+    test('two presses of a button on a slow line do one thing, and its outcome is shown', async ({
+      page,
+    }) => {
+      const email = `twice-${javaScriptEnabled}@example.com`;
+      await page.goto(`${app.origin}/register`);
+      await fill(page, { name: 'Grace', email, password: FIRST });
+      await page.getByRole('button', { name: 'Register' }).click();
+      await followMail(page, 'Confirm your address');
+      await slowDown(page);
+      await pressTwice(page, 'Confirm and sign in');
+      await expect(page.getByText('your account is ready')).toBeVisible();
+      await expect(page).toHaveURL(`${app.origin}/account?done=verify`);
+      await expectOneSession(page);
+      await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
+      await expect(heading(page)).not.toHaveText('Sessions');
+
+      await page.goto(`${app.origin}/forgot-password`);
+      await fill(page, { email });
+      await page.getByRole('button', { name: 'Send the link' }).click();
+      await followMail(page, 'Choose a new password');
+      await fill(page, { password: SECOND });
+      await pressTwice(page, 'Change password');
+      await expect(page.getByText('Your password is changed.')).toBeVisible();
+
+      await fill(page, { email, password: SECOND });
+      await pressTwice(page, 'Sign in');
+      await expect(heading(page)).toHaveText('Your account');
+      await expectOneSession(page);
+
+      await page.goto(`${app.origin}/notes`);
+      await fill(page, { title: 'Written once' });
+      await pressTwice(page, 'Save note');
+      await expect(page.getByText('Saved.')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Written once' })).toHaveCount(1);
+
+      await page.goto(`${app.origin}/account/api-keys`);
+      await fill(page, { name: 'Made once' });
+      await page.getByRole('checkbox').first().check();
+      await pressTwice(page, 'Make key');
+      await expect(page.getByLabel('The key')).toHaveValue(/^fk_/);
+      await page.goto(`${app.origin}/account/api-keys`);
+      await expect(page.getByRole('list', { name: 'Your keys' }).getByRole('listitem')).toHaveCount(
+        1,
+      );
+
+      await page.goto(`${app.origin}/account/security`);
+      await fill(page, { currentPassword: SECOND, newPassword: THIRD });
+      await pressTwice(page, 'Change password');
+      await expect(page.getByText('Changed. Every other session has ended.')).toBeVisible();
+    });
+  });
+}
+
+test('a button that was pressed says that it works, and waits no longer than a stopped request', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.goto(`${app.origin}/login`);
+  await fill(page, { email: 'nobody@example.com', password: FIRST });
+  let sent = 0;
+  await page.route('**/login', (route) => {
+    sent += 1;
+    return route.abort('aborted');
+  });
+  const button = page.getByRole('main').getByRole('button', { name: 'Sign in' });
+  await button.click();
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('main').getByRole('button', { name: /Working…$/ })).toBeVisible();
+  await expect(page.getByText('Working…', { exact: true })).toHaveAttribute('aria-live', 'polite');
+  await button.click({ force: true });
+  expect(sent).toBe(1);
+  await page.clock.fastForward(15_000);
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
+  await button.click();
+  await expect.poll(() => sent).toBe(2);
+  // Back from the next page, as the browser kept this one.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow')));
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
+});

@@ -1,0 +1,70 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { IDEMPOTENCY_KEY } from '../forms/field-names';
+import { log } from '../log';
+import { processWide } from '../process-wide';
+import { whyEnded } from '../session/ended';
+import type { Session } from '../session/session';
+import { SingleFlight } from '../session/single-flight';
+import { readForm } from './read-form';
+import type { Visit } from './visit';
+
+interface Outcome {
+  readonly response: Response;
+  readonly session: Session | undefined;
+}
+
+/** Longer than a page takes to be replaced by the next on a slow line, in milliseconds. */
+const KEPT = 30_000;
+
+const MOST = 1000;
+
+const forms = () =>
+  processWide(
+    'forms',
+    () =>
+      new SingleFlight<Outcome>({
+        keepFor: KEPT,
+        most: MOST,
+        // What was refused has changed nothing, and may go well the next time.
+        isKept: ({ response }) => response.status < 400,
+      }),
+  );
+
+/**
+ * Carries a form out once, however often its button is pressed: a browser drops the response to the first press, so the
+ * second gets it, session and what is shown once included. Of forms without an idempotency key each is carried out.
+ *
+ * @param answer carries the form out; never rejects
+ */
+export async function once(visit: Visit, answer: () => Promise<Response>): Promise<Response> {
+  const key = await keyOf(visit);
+  if (key === undefined) return answer();
+  let isFirst = false;
+  const outcome = await forms().run(key(visit.session), async () => {
+    isFirst = true;
+    return { response: await answer(), session: visit.session };
+  });
+  const { response, session } = outcome;
+  if (isFirst) {
+    // The second press may bring the session that the first one began.
+    void forms().run(key(session), async () => outcome);
+    return response.clone();
+  }
+  // Signed out since: that has the last word.
+  if (session !== undefined && whyEnded(session.id) !== undefined) return answer();
+  log('info', 'form_repeated', { requestId: visit.caller.requestId });
+  return response.clone();
+}
+
+/** What tells this form from any other: its page, everything in it, whose it is, and who asks in what way. */
+async function keyOf(visit: Visit) {
+  const { address, isData } = visit;
+  const form = await readForm(visit).catch(() => undefined);
+  if (!(form instanceof URLSearchParams) || !form.has(IDEMPOTENCY_KEY)) return undefined;
+  const parts = [address, isData, form.toString()];
+  return (session: Session | undefined) =>
+    createHash('sha256')
+      .update(JSON.stringify([...parts, session?.id]))
+      .digest('base64');
+}

@@ -1,0 +1,14 @@
+import styles from './site.module.css';
+
+/** Says, in a tab with something typed, that the session ended in another (browser/session.ts shows it). */
+export function SessionEnded() {
+  return (
+    <p id="session-ended" role="alert" hidden className={styles.ended}>
+      Your session has ended. What you typed is kept here:{' '}
+      <a href="/login" target="_blank">
+        sign in in a new tab
+      </a>
+      .
+    </p>
+  );
+}

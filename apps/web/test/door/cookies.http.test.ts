@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { filledIn, inputOf, valueOf } from '../support/forms';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+const RIGHT = { email: 'user@example.com', password: 'a lighthouse in the fog' };
+const BLOCKED =
+  /Your browser blocks the cookie that keeps you signed in: allow cookies for [\w:.]+,/;
+
+/** A page with the sign-in form, and the form filled in. */
+async function atForm(address: string) {
+  const visitor = web.visitor();
+  const html = await (await visitor.get(address)).text();
+  return { visitor, form: filledIn(html, RIGHT) };
+}
+
+test.each([
+  ['garbage', (mine: string) => `session=x; session=${mine}`],
+  ['garbage, after it', (mine: string) => `session=${mine}; session=x`],
+  ['an empty one', (mine: string) => `session=; session=${mine}`],
+  ["another app's", (mine: string) => `session=eyJhbGciOiJIUzI1NiJ9.e30.c2ln; session=${mine}`],
+])('a cookie of our name that does not open is ignored: %s', async (_what, field) => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const cookie = field(visitor.cookies.get('session') ?? '');
+  const response = await visitor.get('/account', { cookie });
+  expect(response.status).toBe(200);
+  // The page itself sees the same session.
+  expect(await response.text()).toContain(RIGHT.email);
+});
+
+test('two that open are nobody’s: one of them was planted (RFC 6265bis §5.4)', async () => {
+  const [mine, theirs] = [web.visitor(), web.visitor()];
+  await mine.signIn();
+  await theirs.signIn({ email: 'mallory@example.com' });
+  const both = [mine, theirs].map(({ cookies }) => `session=${cookies.get('session')}`);
+  for (const cookie of [both.join('; '), both.toReversed().join('; ')]) {
+    const response = await mine.get('/account', { cookie, 'sec-fetch-dest': 'empty' });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: 'authentication_required' });
+  }
+});
+
+test.each(['/login?returnTo=/notes', '/account'])(
+  'a browser that blocks cookies is told so, before anybody is asked: %s',
+  async (address) => {
+    const { visitor, form } = await atForm(address);
+    visitor.cookies.clear();
+    const refused = await visitor.post('/login', form);
+    const html = await refused.text();
+    expect(refused.status).toBe(400);
+    expect(html.match(BLOCKED)).toHaveLength(1);
+    expect(valueOf(html, 'email')).toBe(RIGHT.email);
+    expect(valueOf(html, 'returnTo')).toBe(form['returnTo']);
+    expect(html).not.toContain(RIGHT.password);
+    expect(web.api.seen).toEqual([]);
+    // Allowed by now: the page that says so has set the cookie again.
+    const signedIn = await visitor.post('/login', filledIn(html, RIGHT));
+    expect(signedIn.status).toBe(303);
+    expect(signedIn.headers.get('location')).toBe(form['returnTo']);
+  },
+);
+
+test('a program that fills in the form and keeps no cookie of its page signs in', async () => {
+  const { form } = await atForm('/login');
+  const response = await web.visitor().send('/login', {
+    method: 'POST',
+    headers: { accept: 'text/html', origin: web.origin },
+    body: new URLSearchParams(form),
+  });
+  expect(response.status).toBe(303);
+});
+
+test('the test cookie gives way to the session’s, and is not set beside it', async () => {
+  const { visitor, form } = await atForm('/account');
+  expect([...visitor.cookies.keys()]).toEqual(['test-cookie']);
+  expect((await visitor.post('/login', form)).status).toBe(303);
+  expect([...visitor.cookies.keys()]).toEqual(['session']);
+  expect((await visitor.get('/login')).headers.getSetCookie()).toEqual([]);
+});
+
+test('it is set with the form alone: by no other page, and by no refusal for a program', async () => {
+  const program = { 'sec-fetch-dest': 'empty' };
+  for (const [address, fields] of [
+    ['/'],
+    ['/register'],
+    ['/nothing'],
+    ['/account', program],
+  ] as const) {
+    const response = await web.visitor().get(address, fields);
+    expect(response.headers.getSetCookie()).toEqual([]);
+  }
+});
+
+test('a form that is shown where cookies were not tested does not test them', async () => {
+  const visitor = web.visitor();
+  const refused = await visitor.post('/account', { form: 'rename', name: 'x', person: 'u-1' });
+  const html = await refused.text();
+  expect(refused.status).toBe(401);
+  expect(refused.headers.getSetCookie()).toEqual([]);
+  expect(inputOf(html, 'test-cookie')).toBeUndefined();
+  expect((await visitor.post('/account', filledIn(html, RIGHT))).status).toBe(200);
+});
