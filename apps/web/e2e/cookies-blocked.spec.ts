@@ -3,12 +3,10 @@ import { findChromium } from '@repo/testing/chromium';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { useApp } from './app';
 import { complaints } from './complaints';
-import { expectSignInNeeded, signIn, USER } from './person';
+import { expectSignInNeeded, signIn } from './person';
+import { app } from './shared-app';
 import { test } from './test';
-
-const app = useApp();
 
 /** Chromium's setting to block all cookies. */
 const BLOCKED = { profile: { default_content_setting_values: { cookies: 2 } } };
@@ -31,17 +29,19 @@ async function cookielessBrowser(javaScriptEnabled: boolean) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a browser that blocks cookies is told so at the first sign-in, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
+  test(`a browser that blocks cookies is told so at the first sign-in, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
+    user,
+  }) => {
     const { page, close } = await cookielessBrowser(javaScriptEnabled);
     try {
       const found = complaints(page);
       await page.goto(`${app.origin}/account`);
       await expectSignInNeeded(page);
-      await signIn(page);
+      await signIn(page, user);
       const alert = page.getByRole('main').getByRole('alert');
       await expect(alert).toContainText('Your browser blocks the cookie that keeps you signed in');
-      await expect(page.locator('[name=email]')).toHaveValue(USER);
-      await signIn(page);
+      await expect(page.locator('[name=email]')).toHaveValue(user);
+      await signIn(page, user);
       await expect(alert).toContainText('Your browser blocks the cookie');
       expect(found).toEqual([]);
     } finally {

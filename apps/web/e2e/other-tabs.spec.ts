@@ -1,16 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import { useApp } from './app';
 import { expectAccessible } from './axe';
-import { ADMIN, endSession, expectSignInNeeded, openSignedIn, signIn, USER } from './person';
+import { endSession, expectSignInNeeded, openSignedIn, signIn } from './person';
+import { app } from './shared-app';
 import { test } from './test';
-
-const app = useApp();
 
 const account = () => `${app.origin}/account`;
 
 /** Somebody who went from one page of the account to the next, which the router remembers. */
-async function walk(page: Page): Promise<void> {
-  await openSignedIn(page, account());
+async function walk(page: Page, user: string): Promise<void> {
+  await openSignedIn(page, account(), user);
   await expect(page.getByText('Member since')).toBeVisible();
   await page.getByRole('link', { name: 'Sessions' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sessions');
@@ -24,8 +22,9 @@ const signOut = async (page: Page) => {
 test('a sign-out in one tab is said in the other, where Back shows nothing of the account', async ({
   page,
   context,
+  user,
 }) => {
-  await walk(page);
+  await walk(page, user);
   const other = await context.newPage();
   await other.goto(app.origin);
   await signOut(other);
@@ -33,45 +32,47 @@ test('a sign-out in one tab is said in the other, where Back shows nothing of th
   await page.goBack();
   await expectSignInNeeded(page);
   await expect(page.getByText('Member since')).toHaveCount(0);
-  expect(await page.content()).not.toContain(USER);
+  expect(await page.content()).not.toContain(user);
 });
 
 test('after somebody else’s sign-in the other tab is theirs, and Back shows nothing of the first person', async ({
   page,
   context,
+  user,
+  admin,
 }) => {
-  await walk(page);
+  await walk(page, user);
   const other = await context.newPage();
   await other.goto(`${app.origin}/login`);
-  await signIn(other, ADMIN);
-  await expect(page.getByRole('banner')).toContainText(ADMIN);
+  await signIn(other, admin);
+  await expect(page.getByRole('banner')).toContainText(admin);
   await page.goBack();
-  await expect(page.getByRole('definition').filter({ hasText: ADMIN })).toBeVisible();
-  expect(await page.content()).not.toContain(USER);
+  await expect(page.getByRole('definition').filter({ hasText: admin })).toBeVisible();
+  expect(await page.content()).not.toContain(user);
 });
 
 test('a session that ended is said in all tabs, and what was typed in one of them stays', async ({
   page,
   context,
+  user,
 }) => {
-  await openSignedIn(page, account());
+  await openSignedIn(page, account(), user);
   const [idle, other] = [await context.newPage(), await context.newPage()];
   await idle.goto(`${app.origin}/notes`);
   await other.goto(account());
   const name = page.locator('[name=name]');
   await name.fill('Typed before it ended');
-  await endSession(page, app.apiUrl);
+  await endSession(page, app);
   await other.reload();
   await expectSignInNeeded(other);
   await expectSignInNeeded(idle);
   const notice = page.getByRole('alert').filter({ hasText: 'Your session has ended.' });
   await expect(notice).toBeVisible();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await expectAccessible(page);
 
   const opened = context.waitForEvent('page');
   await notice.getByRole('link').click();
-  await signIn(await opened);
+  await signIn(await opened, user);
   await expect(notice).toBeHidden();
   await expect(name).toHaveValue('Typed before it ended');
   await page.getByRole('button', { name: 'Save name' }).click();
@@ -81,8 +82,9 @@ test('a session that ended is said in all tabs, and what was typed in one of the
 test('a page that the browser kept for Back is hidden, and asked for anew', async ({
   page,
   context,
+  user,
 }) => {
-  await openSignedIn(page, account());
+  await openSignedIn(page, account(), user);
   const transition = (name: 'pagehide' | 'pageshow') =>
     page.evaluate(
       (type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true })),

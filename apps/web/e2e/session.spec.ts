@@ -23,12 +23,13 @@ test('a page that asks for sign-in is the page itself after it, with its address
 
 test('the fragment of the address asked for is kept, also after a wrong password (RFC 9110 §10.2.2)', async ({
   page,
+  user,
 }) => {
   const asked = `${app.origin}/account/security?x=1#change`;
   await page.goto(asked);
-  await signIn(page, USER, 'wrong');
+  await signIn(page, user, 'wrong');
   await expect(page.locator('form').getByRole('alert')).toBeVisible();
-  await signIn(page);
+  await signIn(page, user);
   await expect(page).toHaveURL(asked);
 });
 

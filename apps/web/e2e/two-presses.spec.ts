@@ -1,10 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { useApp } from './app';
 import { openMail } from './mailbox';
+import { app } from './shared-app';
 import { test } from './test';
-
-const app = useApp();
 
 const FIRST = 'a lighthouse in the fog';
 const SECOND = 'a lighthouse in the sun';
@@ -41,8 +39,8 @@ async function fill(page: Page, fields: Record<string, string>): Promise<void> {
   }
 }
 
-async function followMail(page: Page, subject: string): Promise<void> {
-  const mail = await openMail(page, `${subject} for Four-Oh-One`);
+async function followMail(page: Page, email: string, subject: string): Promise<void> {
+  const mail = await openMail(page, email, `${subject} for Four-Oh-One`);
   await mail.getByRole('link').click();
 }
 
@@ -62,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${app.origin}/register`);
       await fill(page, { name: 'Grace', email, password: FIRST });
       await page.getByRole('button', { name: 'Register' }).click();
-      await followMail(page, 'Confirm your address');
+      await followMail(page, email, 'Confirm your address');
       await slowDown(page);
       await pressTwice(page, 'Confirm and sign in');
       await expect(page.getByText('your account is ready')).toBeVisible();
@@ -74,7 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${app.origin}/forgot-password`);
       await fill(page, { email });
       await page.getByRole('button', { name: 'Send the link' }).click();
-      await followMail(page, 'Choose a new password');
+      await followMail(page, email, 'Choose a new password');
       await fill(page, { password: SECOND });
       await pressTwice(page, 'Change password');
       await expect(page.getByText('Your password is changed.')).toBeVisible();

@@ -14,6 +14,11 @@ async function emptyDatabase(server: string): Promise<string> {
   return url;
 }
 
+async function hasUsers(url: string): Promise<boolean> {
+  const question = `SELECT FROM pg_tables WHERE schemaname = 'public' AND tablename = 'users'`;
+  return withClient(url, async (client) => (await client.query(question)).rowCount === 1);
+}
+
 /** The users of a database that was empty when `openDatabase` got it. */
 async function usersWith(env: Readonly<Record<string, string>>): Promise<unknown[]> {
   const { url, drop } = await freshDatabase(process.env['DATABASE_URL'] ?? '');
@@ -63,8 +68,6 @@ test('migrations go past the pooler', async () => {
   const [pooler, direct] = await Promise.all([emptyDatabase(server), emptyDatabase(server)]);
   const env = { APP_ENV: 'development', DATABASE_URL: pooler, DIRECT_DATABASE_URL: direct };
   await (await openDatabase(env)).close();
-  const tables = (url: string) =>
-    withClient(url, async (client) => (await client.query(`SELECT to_regclass('users')`)).rows);
-  expect(await tables(direct)).toEqual([{ to_regclass: 'users' }]);
-  expect(await tables(pooler)).toEqual([{ to_regclass: null }]);
+  expect(await hasUsers(direct)).toBe(true);
+  expect(await hasUsers(pooler)).toBe(false);
 });

@@ -6,10 +6,10 @@ import { PRODUCT_NAME } from '@repo/settings';
  * Swagger UI's files, as @fastify/swagger-ui carries them. Its plugin is not registered: its routes would bypass the
  * guards, and it serves a document that @fastify/swagger makes.
  */
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const files = {
-  script: resolve('@fastify/swagger-ui/static/swagger-ui-bundle.js'),
-  style: resolve('@fastify/swagger-ui/static/swagger-ui.css'),
+  script: require.resolve('@fastify/swagger-ui/static/swagger-ui-bundle.js'),
+  style: require.resolve('@fastify/swagger-ui/static/swagger-ui.css'),
 };
 
 const read = new Map<string, Promise<Buffer>>();
