@@ -20,7 +20,7 @@ try {
   }
   const applied = await migrate(DIRECT_DATABASE_URL);
   process.stdout.write(`Migrations applied: ${applied.join(', ') || 'none, all were there'}\n`);
-  if (SEED_DEMO ?? APP_ENV === 'development') await seed(DATABASE_URL);
+  if (SEED_DEMO ?? APP_ENV === 'development') await seed(DIRECT_DATABASE_URL);
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;
   process.stderr.write(`${error.message}\n`);

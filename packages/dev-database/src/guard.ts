@@ -21,6 +21,8 @@ export function startGuard(data: string): Guard {
     stdio: ['pipe', 'ignore', 'ignore'],
     env,
   });
+  // Without it, a PostgreSQL whose user is killed runs on, and the next start uses it.
+  guard.on('error', () => {});
   guard.unref();
   return { end: () => void guard.kill('SIGKILL') };
 }

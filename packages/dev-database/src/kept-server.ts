@@ -29,9 +29,11 @@ export async function keepServer(
       // Ends what belonged to the use of the old one.
       await server.close();
       server = await openServer(data, { port, isReturn: true });
-      if (server.url !== url)
-        throw new Error('PostgreSQL was started again by another command, at another port.');
       if (isClosing) return server.close();
+      if (server.url !== url) {
+        await server.close();
+        throw new Error('PostgreSQL was started again by another command, at another port.');
+      }
       report('PostgreSQL runs again.\n');
     }
   };

@@ -14,7 +14,7 @@ import { joinServer, leaveServer, useAlone } from './use.js';
 export interface Server {
   /** Its maintenance database, as superuser. */
   readonly url: string;
-  /** When the line to the server has broken: it was killed, or stopped by another. Also when this use has ended. */
+  /** Resolves when the connection is lost: the server was killed or stopped, or this use has ended. */
   readonly lost: Promise<unknown>;
   /** Ends this use. The last one to leave stops the server. */
   readonly close: () => Promise<void>;
@@ -77,7 +77,7 @@ function inUse(url: string, use: Client, stopIt: () => Promise<unknown>, guard: 
   return { url, lost, close };
 }
 
-/** Stops the server on `data` unless it is in use, or it goes on to be for {@link ABANDONED_MS}. */
+/** Stops the server on `data`; while it is still in use, it tries again for {@link ABANDONED_MS}. */
 export async function stopAbandoned(data: string): Promise<void> {
   const deadline = Date.now() + ABANDONED_MS;
   for (; Date.now() < deadline; await delay(100)) {

@@ -6,7 +6,8 @@ import { openDatabase } from './open.js';
 const USAGE = `with-database [--fresh] -- <command…>
 
 Runs the command with DATABASE_URL set to a database that is migrated and seeded: the server that DATABASE_URL names
-already (and DIRECT_DATABASE_URL, where that is a pooler), or else the embedded PostgreSQL in .data/postgres. --fresh gives it an empty database of its own.
+already, or else the embedded PostgreSQL in .data/postgres. Where DATABASE_URL is a pooler, DIRECT_DATABASE_URL names the
+server behind it. --fresh gives the command an empty database of its own.
 `;
 
 const end = process.argv.indexOf('--');

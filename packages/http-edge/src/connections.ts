@@ -1,12 +1,22 @@
 import type { Socket } from 'node:net';
-import type { Connection } from './connection.js';
 import { networkOf } from './network.js';
 import type { EdgeOptions, Limits } from './options.js';
 
+interface Limited {
+  readonly isIdle: boolean;
+  destroy(): void;
+  checkProgress(now: number): void;
+}
+
+interface Peer extends Pick<Socket, 'remoteAddress' | 'remoteFamily'> {
+  destroy(): unknown;
+  once(event: 'close', listener: () => void): unknown;
+}
+
 /** The open connections of a server, within its limits. */
 export class Connections {
-  readonly #all = new Set<Connection>();
-  readonly #byClient = new Map<string, Set<Connection>>();
+  readonly #all = new Set<Limited>();
+  readonly #byClient = new Map<string, Set<Limited>>();
   readonly #limits: Limits;
   readonly #trusted: EdgeOptions['trusted'];
 
@@ -16,7 +26,7 @@ export class Connections {
   }
 
   /** Counts a new connection until it closes. Beyond a limit, an idle one makes room for it, or it is closed. */
-  add(connection: Connection, socket: Socket): void {
+  add(connection: Limited, socket: Peer): void {
     const { connections, connectionsPerClient } = this.#limits;
     const client = this.#clientOf(socket);
     const ofClient = this.#byClient.get(client ?? '') ?? new Set();
@@ -42,7 +52,7 @@ export class Connections {
   }
 
   /** Undefined where one address stands for many clients. */
-  #clientOf({ remoteAddress = '', remoteFamily }: Socket): string | undefined {
+  #clientOf({ remoteAddress = '', remoteFamily }: Peer): string | undefined {
     const family = remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4';
     if (this.#trusted?.check(remoteAddress, family)) return undefined;
     // A server that listens on `::` sees IPv4 addresses mapped into IPv6.
@@ -51,10 +61,10 @@ export class Connections {
 }
 
 /**
- * Closes the oldest idle connection where there is no room: nobody waits for it, while the new one's client waits for a
- * response. Idle connections can so not shut anybody out, for as long as they may stay.
+ * Closes the oldest idle connection when there is no room. No client waits for a response on it, so idle connections
+ * cannot shut others out.
  */
-function makeRoom(connections: Set<Connection>, limit: number): boolean {
+function makeRoom(connections: Set<Limited>, limit: number): boolean {
   if (connections.size < limit) return true;
   for (const connection of connections) {
     if (!connection.isIdle) continue;

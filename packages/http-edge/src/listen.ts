@@ -40,7 +40,10 @@ export async function listen(
   for (const address of others) await listenAlso(server, address);
 }
 
-/** Lets a server that already listens take connections at another address too, on the same port, until it is closed. */
+/**
+ * Lets a server that already listens take connections at another address too, on the same port, until it is closed. For
+ * development: closing the server does not wait for these.
+ */
 export async function listenAlso(server: Server, address: string): Promise<void> {
   const listening = server.address();
   if (listening === null || typeof listening === 'string') throw new Error('not listening yet');

@@ -19,9 +19,11 @@ export function overflow(socket: Socket, pair: Pair): void {
   pair.response.setMaxListeners(0);
   socket.pause();
   // When it closes, Node makes an error for each of its requests. Without stacks that is five times as fast.
-  const { stackTraceLimit } = Error;
-  socket.prependOnceListener('close', () => (Error.stackTraceLimit = 0));
-  socket.once('close', () => (Error.stackTraceLimit = stackTraceLimit));
+  socket.prependOnceListener('close', () => {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    process.nextTick(() => (Error.stackTraceLimit = stackTraceLimit));
+  });
   inTurn(() => socket.destroy());
 }
 

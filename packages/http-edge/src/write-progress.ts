@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 
 type Written = Pick<Socket, 'bytesWritten' | 'writableLength'>;
 
-/** Watches whether a client takes what is written to its socket. */
+/** Watches whether a client takes what is written to its socket. Each write counts once all of it is taken. */
 export class WriteProgress {
   readonly #socket: Written;
   #taken = 0;
@@ -12,7 +12,7 @@ export class WriteProgress {
     this.#socket = socket;
   }
 
-  /** For how long the client has taken nothing of what is waiting, in milliseconds. To be asked at regular times. */
+  /** Milliseconds for which the client has taken nothing of what is waiting. Call it at regular intervals. */
   stalledFor(now: number): number {
     const { bytesWritten, writableLength } = this.#socket;
     const taken = bytesWritten - writableLength;

@@ -1,70 +1,96 @@
+import { EventEmitter } from 'node:events';
 import { BlockList } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { Connections } from '../src/connections.js';
+import { LIMITS, type Limits } from '../src/options.js';
 import { client, statuses } from './support/client.js';
 import { start } from './support/server.js';
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
 
-async function startWith(options: Parameters<typeof start>[0]) {
-  const { port, stop } = await start(options);
-  onTestFinished(stop);
-  /** Connects from this address. */
-  const from = (localAddress: string) => client(port, { localAddress });
-  return { from };
+/** A connection from an address, as far as the limits look at it. */
+class StubSocket extends EventEmitter {
+  readonly remoteFamily = 'IPv4';
+  destroyed = false;
+  isIdle = false;
+
+  constructor(readonly remoteAddress: string) {
+    super();
+  }
+
+  destroy(): this {
+    this.destroyed = true;
+    this.emit('close');
+    return this;
+  }
+
+  checkProgress(): void {}
 }
 
-type Client = Awaited<ReturnType<typeof client>>;
-
-/** Whether a client is served. */
-async function isServed({ socket, read, write, text }: Client): Promise<boolean> {
-  read();
-  write(REQUEST);
-  await expect.poll(() => socket.closed || statuses(text()).length > 0).toBe(true);
-  return !socket.closed;
+/** Adds connections to a server with these limits. */
+function connectionsOf(limits: Partial<Limits>, trusted?: BlockList) {
+  const connections = new Connections({ ...LIMITS, ...limits }, trusted);
+  return (address: string): StubSocket => {
+    const stub = new StubSocket(address);
+    connections.add(stub, stub);
+    return stub;
+  };
 }
 
-test('a client has no more connections than its limit; others have theirs', async () => {
-  const { from } = await startWith({ limits: { connectionsPerClient: 2 } });
-  const first = await from('127.0.0.2');
-  await from('127.0.0.2');
-  expect(await isServed(await from('127.0.0.2'))).toBe(false);
-  expect(await isServed(await from('127.0.0.3'))).toBe(true);
+function trusting(address: string): BlockList {
+  const list = new BlockList();
+  list.addAddress(address);
+  return list;
+}
+
+test('a client has no more connections than its limit; others have theirs', () => {
+  const connect = connectionsOf({ connectionsPerClient: 2 });
+  const [first, second] = [connect('192.0.2.2'), connect('192.0.2.2')];
+  expect(connect('192.0.2.2').destroyed).toBe(true);
+  expect(connect('192.0.2.3').destroyed).toBe(false);
   // Neither of the two that came first has been closed for it.
-  expect(await isServed(first)).toBe(true);
+  expect([first.destroyed, second.destroyed]).toEqual([false, false]);
 });
 
-test('a connection that has closed is no longer counted', async () => {
-  const { from } = await startWith({ limits: { connectionsPerClient: 1 } });
-  const first = await from('127.0.0.2');
-  first.socket.destroy();
-  await expect.poll(async () => isServed(await from('127.0.0.2'))).toBe(true);
+test('a connection that has closed is no longer counted', () => {
+  const connect = connectionsOf({ connectionsPerClient: 1 });
+  connect('192.0.2.2').destroy();
+  expect(connect('192.0.2.2').destroyed).toBe(false);
 });
 
-test('an idle connection makes room for a new one: the oldest', async () => {
-  const { from } = await startWith({ limits: { connectionsPerClient: 2 } });
-  const [first, second] = [await from('127.0.0.2'), await from('127.0.0.2')];
-  expect(await isServed(first)).toBe(true);
-  expect(await isServed(second)).toBe(true);
-  expect(await isServed(await from('127.0.0.2'))).toBe(true);
-  await expect.poll(() => first.socket.closed).toBe(true);
-  expect(second.socket.closed).toBe(false);
+test('an idle connection makes room for a new one: the oldest', () => {
+  const connect = connectionsOf({ connectionsPerClient: 3 });
+  const [busy, first, second] = ['busy', 'first', 'second'].map(() => connect('192.0.2.2'));
+  for (const socket of [first, second]) Object.assign(socket ?? {}, { isIdle: true });
+  expect(connect('192.0.2.2').destroyed).toBe(false);
+  expect([busy, first, second].map((socket) => socket?.destroyed)).toEqual([false, true, false]);
 });
 
-test('a trusted peer speaks for many clients: the limit of one is not its', async () => {
-  const trusted = new BlockList();
-  trusted.addAddress('127.0.0.2');
-  const { from } = await startWith({ trusted, limits: { connectionsPerClient: 1 } });
-  await from('127.0.0.2');
-  expect(await isServed(await from('127.0.0.2'))).toBe(true);
+test('a trusted peer speaks for many clients: the limit of one is not its', () => {
+  const connect = connectionsOf({ connectionsPerClient: 1 }, trusting('192.0.2.2'));
+  connect('192.0.2.2');
+  expect(connect('192.0.2.2').destroyed).toBe(false);
 });
 
-test('all clients together have no more connections than the limit of the server', async () => {
-  const trusted = new BlockList();
-  trusted.addAddress('127.0.0.2');
-  const { from } = await startWith({ trusted, limits: { connections: 2 } });
-  const first = await from('127.0.0.2');
-  await from('127.0.0.3');
-  expect(await isServed(await from('127.0.0.4'))).toBe(false);
-  expect(await isServed(first)).toBe(true);
-  expect(await isServed(await from('127.0.0.4'))).toBe(true);
+test('all clients together have no more connections than the limit of the server', () => {
+  const connect = connectionsOf({ connections: 2 }, trusting('192.0.2.2'));
+  const first = connect('192.0.2.2');
+  connect('192.0.2.3');
+  expect(connect('192.0.2.4').destroyed).toBe(true);
+  first.isIdle = true;
+  expect(connect('192.0.2.4').destroyed).toBe(false);
+  expect(first.destroyed).toBe(true);
+});
+
+test('a server closes what is over its limits, and serves the others', async () => {
+  const { port, stop } = await start({ limits: { connectionsPerClient: 2 } });
+  onTestFinished(stop);
+  const first = await client(port);
+  await client(port);
+  const third = await client(port);
+  third.read();
+  await expect.poll(() => third.socket.closed).toBe(true);
+  first.read();
+  first.write(REQUEST);
+  await expect.poll(() => statuses(first.text())).toEqual([200]);
 });

@@ -30,7 +30,7 @@ test.each([
     peer.socket.destroy();
   });
   expect(statuses(await exchange(edge.port, get('/', CLOSE)))).toEqual([200]);
-  await expect.poll(connections, { timeout: 5000 }).toBe(0);
+  await expect.poll(connections).toBe(0);
 });
 
 function connections(): Promise<number> {

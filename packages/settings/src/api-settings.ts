@@ -4,7 +4,7 @@ import { jwtPrivateKeys } from './keys.js';
 /** RFC 6750 §5.3: an access token lives an hour or less. */
 export const LONGEST_ACCESS_TOKEN_TTL = 3600;
 
-/** The settings that only the API reads; durations in seconds. */
+/** The settings of the API, beside the common ones; durations in seconds. */
 export const apiSettings = {
   /** Where to listen. Without it: this machine only in development, every address in production. */
   API_HOST: host().optional(),

@@ -24,13 +24,7 @@ export function misspelt(env: Environment, known: readonly string[]): Fault[] {
 }
 
 function isNear(written: string, setting: string): boolean {
-  return hasPrefixOf(setting, written) || distance(written, setting) <= allowed(written, setting);
-}
-
-/** Whether a name has the first two words of a setting of three or more: no other program's names begin with them. */
-function hasPrefixOf(setting: string, written: string): boolean {
-  const words = setting.split('_');
-  return words.length > 2 && written.startsWith(`${words.slice(0, 2).join('_')}_`);
+  return distance(written, setting) <= allowed(written, setting);
 }
 
 /** How far a name may be off. Of two short names, one letter apart, both are words: API_PORT and APP_PORT. */

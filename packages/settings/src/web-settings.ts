@@ -1,11 +1,12 @@
-import { host, seconds } from './blocks.js';
+import { apiSettings } from './api-settings.js';
+import { host } from './blocks.js';
 import { cookieKeys } from './keys.js';
 
-/** The settings that only the web server reads, and those that it shares with the API's own. */
+/** The settings of the web server, beside the common ones. */
 export const webSettings = {
   /** Where to listen. Without it: this machine only in development, every address in production. */
   WEB_HOST: host().optional(),
   COOKIE_KEYS: cookieKeys.optional(),
   /** How long the web server keeps the result of a refresh: as long as the API lets it be repeated. */
-  REFRESH_GRACE: seconds(30),
+  REFRESH_GRACE: apiSettings.REFRESH_GRACE,
 };

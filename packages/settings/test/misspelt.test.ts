@@ -16,7 +16,6 @@ function refusal(env: Readonly<Record<string, string>>): string | undefined {
 test.each([
   ['ACESS_TOKEN_TTL', 'ACCESS_TOKEN_TTL'],
   ['ACCESS_TOKEN_TLL', 'ACCESS_TOKEN_TTL'],
-  ['ACCESS_TOKEN_LIFETIME', 'ACCESS_TOKEN_TTL'],
   ['COOKIES_KEYS', 'COOKIE_KEYS'],
   ['COOKIE_KEY', 'COOKIE_KEYS'],
   ['JWT_PRIVATE_KEY', 'JWT_PRIVATE_KEYS'],
@@ -93,6 +92,9 @@ test('the names of other programs are none of ours', () => {
       'SESSION_SECRET',
     ],
     ['JWT_SECRET', 'JWT_PRIVATE', 'ACCESS_TOKEN', 'REFRESH_TOKEN', 'METRICS_HOST', 'LOGIN_URL'],
+    // Kubernetes sets these beside a service named api-internal.
+    ['API_INTERNAL_SERVICE_HOST', 'API_INTERNAL_SERVICE_PORT', 'API_INTERNAL_PORT'],
+    ['ACCESS_TOKEN_SECRET', 'LOGIN_RATE', 'JWT_PRIVATE_PEM'],
     ['HTTP_PROXY', 'no_proxy', 'POSTGRES_PASSWORD', 'PGHOST', 'PGPASSWORD', 'CHROME_PATH'],
   ].flat();
   expect(refusal(Object.fromEntries(names.map((name) => [name, 'x'])))).toBeUndefined();

@@ -15,5 +15,5 @@ export async function writeClient(api: string, report: (text: string) => void): 
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   child.stderr.setEncoding('utf8').on('data', report);
-  await once(child, 'close');
+  await once(child, 'close').catch((error: unknown) => report(`${String(error)}\n`));
 }

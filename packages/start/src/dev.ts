@@ -44,9 +44,12 @@ async function dev({ signal, defer }: Scope): Promise<void> {
   const common = { env: { ...env, ...database.settings }, signal };
   const readable = readableLog(process.stdout.isTTY);
   const reportApi = linesOf('api', readable);
+  const reportClient = linesOf('client');
+  // One after the other: of two at once, the older could be the last to write.
+  let written = Promise.resolve();
   const api = keepRunning(
     () => {
-      void writeClient(join(root, 'apps/api'), linesOf('client'));
+      written = written.then(() => writeClient(join(root, 'apps/api'), reportClient));
       return startApi({ ...common, port: settings.API_PORT, onOutput: reportApi });
     },
     compiledFolders(root, '@repo/api').map((folder) => join(folder, 'dist')),

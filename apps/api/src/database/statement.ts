@@ -12,10 +12,10 @@ export type Statement<Values extends unknown[], Row extends QueryResultRow> = (
 ) => Promise<Row[]>;
 
 /**
- * An SQL statement that the server prepares once per connection, under its name; inside a {@link transaction} it is sent
- * unnamed. For what has to be one statement and for what every request asks; everything else goes through Prisma.
+ * An SQL statement that the server prepares once per connection (prepared-statements.ts); inside a {@link transaction} it
+ * is not prepared. For what has to be one statement and for what every request asks; everything else goes through Prisma.
  *
- * @param name unique among all statements
+ * @param name for readers and tests: it is prepared under a hash of its text
  */
 export function statement<Values extends unknown[], Row extends QueryResultRow>(
   name: string,

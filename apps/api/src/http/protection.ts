@@ -18,8 +18,8 @@ declare module 'fastify' {
 export const DEFAULT_PROTECTION: RouteProtection = { schemes: ['Bearer'], realm: 'api' };
 
 /**
- * The schemes that a route accepts. It is part of Fastify's route, so that the guard that asks for
- * credentials and the challenges of every layer are drawn from one place.
+ * The schemes that a route accepts. It is part of Fastify's route, so that the guard that asks for credentials and the
+ * challenges of every layer are drawn from one place.
  */
 export function Accepts(...schemes: readonly Scheme[]): MethodDecorator {
   return acceptsIn(DEFAULT_PROTECTION.realm, schemes);

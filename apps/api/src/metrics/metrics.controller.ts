@@ -36,7 +36,7 @@ export class MetricsController {
   }
 }
 
-/** Fields that proxies add, those of the common ones among them. */
+/** Header fields that proxies add to a request. */
 const PROXY_FIELD = /^(?:via|forwarded|x-forwarded-.+|x-real-ip|.*client-ip|cf-connecting-ip)$/;
 
 /** The peer of the connection cannot be forged; but a proxy on this machine sends requests of others. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
 import { Describe, Returns } from './answers.js';
@@ -45,7 +45,7 @@ export class DocsController {
   @Header('Cache-Control', 'public, max-age=3600')
   @Header('Content-Type', `${JAVASCRIPT}; charset=utf-8`)
   @Returns(file, JAVASCRIPT)
-  script(): Promise<Buffer> {
+  script(): StreamableFile {
     return swaggerUiFile('script');
   }
 
@@ -58,7 +58,7 @@ export class DocsController {
   @Header('Cache-Control', 'public, max-age=3600')
   @Header('Content-Type', 'text/css; charset=utf-8')
   @Returns(file, 'text/css')
-  style(): Promise<Buffer> {
+  style(): StreamableFile {
     return swaggerUiFile('style');
   }
 }

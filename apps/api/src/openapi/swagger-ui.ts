@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
+import { StreamableFile } from '@nestjs/common';
 import { PRODUCT_NAME } from '@repo/settings';
 
 /*
@@ -12,16 +13,9 @@ const files = {
   style: require.resolve('@fastify/swagger-ui/static/swagger-ui.css'),
 };
 
-const read = new Map<string, Promise<Buffer>>();
-
-/** One of Swagger UI's files. Read when first asked for, then kept: every response sends the same buffer. */
-export function swaggerUiFile(name: keyof typeof files): Promise<Buffer> {
-  const path = files[name];
-  const known = read.get(path) ?? readFile(path);
-  read.set(path, known);
-  // A failure is not kept.
-  known.catch(() => read.delete(path));
-  return known;
+/** One of Swagger UI's files. In pieces, so that a slow client is seen to make progress (packages/http-edge). */
+export function swaggerUiFile(name: keyof typeof files): StreamableFile {
+  return new StreamableFile(createReadStream(files[name]));
 }
 
 /**
