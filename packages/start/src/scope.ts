@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 
 /** What a command that runs until it is told to end holds on to. */
 export interface Scope {
@@ -22,6 +22,8 @@ export async function aborted(signal: AbortSignal): Promise<void> {
 export async function runScope(work: (scope: Scope) => Promise<void>): Promise<number> {
   const controller = new AbortController();
   const { signal } = controller;
+  // One listener for each compiler, watcher and server.
+  setMaxListeners(0, signal);
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => controller.abort());
   }
