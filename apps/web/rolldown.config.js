@@ -6,11 +6,16 @@ import { fileURLToPath } from 'node:url';
 const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The style sheets of src/ui/refusal-document.ts, which no CSS modules rename. */
-const styles = ['tokens.css', 'base.css', 'site.module.css', 'refusal.module.css']
-  .concat(['kind-label.module.css', 'button.module.css'])
-  .map((name) =>
-    readFileSync(pathOf(`src/ui/${name}`), 'utf8').replaceAll(/\/\*.*?\*\/|\s+/gs, ' '),
-  );
+const styles = [
+  'tokens.css',
+  'base.css',
+  'site.module.css',
+  'refusal.module.css',
+  'kind-label.module.css',
+  'button.module.css',
+].map((name) =>
+  readFileSync(pathOf(`src/ui/${name}`), 'utf8').replaceAll(/\/\*.*?\*\/|\s+/gs, ' '),
+);
 
 /**
  * Bundles the server, with all it imports, into one file that needs nothing but Next.

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { endSession, expectSignInNeeded, openSignedIn, signIn } from './person';
+import { letTimePass } from './session-cookie';
 import { app } from './shared-app';
 import { test } from './test';
 
@@ -12,6 +13,20 @@ async function walk(page: Page, user: string): Promise<void> {
   await expect(page.getByText('Member since')).toBeVisible();
   await page.getByRole('link', { name: 'Sessions' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sessions');
+}
+
+const ENDED = 'Your session has ended.';
+
+/** Longer than a sign-in counts as recent. */
+const LONG_AGO = 400;
+
+/** Sends the form for a key, and waits for its response. */
+async function makeKey(page: Page, name: string, { read }: { read: boolean }): Promise<void> {
+  await page.locator('[name=name]').fill(name);
+  if (read) await page.getByRole('checkbox', { name: 'read your notes' }).check();
+  const response = page.waitForResponse((each) => each.request().method() === 'POST');
+  await page.getByRole('button', { name: 'Make key' }).click();
+  await response;
 }
 
 const signOut = async (page: Page) => {
@@ -66,7 +81,7 @@ test('a session that ended is said in all tabs, and what was typed in one of the
   await other.reload();
   await expectSignInNeeded(other);
   await expectSignInNeeded(idle);
-  const notice = page.getByRole('alert').filter({ hasText: 'Your session has ended.' });
+  const notice = page.getByRole('alert').filter({ hasText: ENDED });
   await expect(notice).toBeVisible();
   await expectAccessible(page);
 
@@ -77,6 +92,37 @@ test('a session that ended is said in all tabs, and what was typed in one of the
   await expect(name).toHaveValue('Typed before it ended');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
+});
+
+test('a session that ended leaves a key that is shown once, a form that came back, and one that waits', async ({
+  page,
+  context,
+  user,
+}) => {
+  const keys = `${app.origin}/account/api-keys`;
+  await openSignedIn(page, keys, user);
+  await makeKey(page, 'Shown once', { read: true });
+  const [refused, waiting, other] = [
+    await context.newPage(),
+    await context.newPage(),
+    await context.newPage(),
+  ];
+  await refused.goto(keys);
+  await makeKey(refused, 'Without a scope', { read: false });
+  await expect(refused.getByText('Must be one or more.')).toBeVisible();
+  await letTimePass({ context, app }, LONG_AGO);
+  await waiting.goto(keys);
+  await makeKey(waiting, 'Waits', { read: true });
+  await expect(waiting.getByRole('heading', { level: 1 })).toHaveText('Is it still you?');
+  await endSession(page, app);
+  await other.goto(account());
+  await expectSignInNeeded(other);
+  for (const tab of [page, refused, waiting]) {
+    await expect(tab.getByRole('alert').filter({ hasText: ENDED })).toBeVisible();
+  }
+  await expect(page.getByLabel('The key')).toHaveValue(/^fk_/);
+  await expect(refused.locator('[name=name]')).toHaveValue('Without a scope');
+  await expect(waiting.locator('[name=draft]')).toBeAttached();
 });
 
 test('a page that the browser kept for Back is hidden, and asked for anew', async ({

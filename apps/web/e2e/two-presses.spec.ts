@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { setTimeout as delay } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
+import { hydrated } from './hydrated';
 import { openMail } from './mailbox';
 import { app } from './shared-app';
 import { test } from './test';
@@ -21,15 +22,16 @@ async function slowDown(page: Page): Promise<void> {
   });
 }
 
-/** Presses a button, and again before the next page is there. */
+/** Presses a button, and again when its form is on its way and the next page is not there yet. */
 async function pressTwice(page: Page, name: string): Promise<void> {
   const button = page.getByRole('main').getByRole('button', { name });
   await button.scrollIntoViewIfNeeded();
   const box = await button.boundingBox();
   if (box === null) throw new Error('no button to press');
   const at = [box.x + 8, box.y + box.height / 2] as const;
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
   await page.mouse.click(...at);
-  await delay(150);
+  await sent;
   await page.mouse.click(...at);
 }
 
@@ -56,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('two presses of a button on a slow line do one thing, and its outcome is shown', async ({
       page,
     }) => {
-      const email = `twice-${javaScriptEnabled}@example.com`;
+      const email = `twice-${randomUUID()}@example.com`;
       await page.goto(`${app.origin}/register`);
       await fill(page, { name: 'Grace', email, password: FIRST });
       await page.getByRole('button', { name: 'Register' }).click();
@@ -111,6 +113,7 @@ test('a button that was pressed says that it works, and waits no longer than a s
 }) => {
   await page.clock.install();
   await page.goto(`${app.origin}/login`);
+  await hydrated(page);
   await fill(page, { email: 'nobody@example.com', password: FIRST });
   let sent = 0;
   await page.route('**/login', (route) => {

@@ -25,8 +25,9 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
       if (!server.listening) response.shouldKeepAlive = false;
       handle(request, response).catch((error: unknown) => {
         log('error', 'next_failed', { requestId, cause: String(error) });
-        response.statusCode = 500;
-        response.end();
+        // An end would make the part that was sent look whole.
+        if (response.headersSent) response.destroy();
+        else response.writeHead(500).end();
       });
     },
   );

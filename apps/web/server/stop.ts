@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { log } from '../src/log';
 import { open } from './page-response';
@@ -13,7 +12,8 @@ export function stopOnSignal(server: Server, close: () => Promise<void>): void {
     setTimeout(() => process.exit(1), GRACE);
     server.close();
     for (const response of open.values()) response.shouldKeepAlive = false;
-    for (const response of open.values()) await once(response, 'close');
+    for (const response of open.values())
+      await new Promise((closed) => response.once('close', closed));
     await close();
     process.exit();
   };

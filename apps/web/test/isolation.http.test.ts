@@ -1,7 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { note } from './notes/stub-notes';
 import { filledIn, formNamed } from './support/forms';
-import { apiKey, json, madeKey, user } from './support/stub-api';
+import { apiKey, good, madeKey, user } from './support/stub-api';
 import { useWeb } from './support/web';
 
 const web = useWeb();
@@ -20,14 +21,20 @@ const session = {
   expiresAt: user.createdAt,
 };
 
-const answers: Readonly<Record<string, object>> = {
-  '/user/profile': { ...user, name: NAME, email: EMAIL },
-  '/auth/sessions': { sessions: [session] },
-  '/api-keys': { apiKeys: [{ ...apiKey, name: NAME }] },
-  '/notes': { notes: [{ ...note, title: NAME, text: NAME }], nextCursor: null },
-  '/admin/users': {
-    users: [{ ...user, id: session.id, name: NAME, email: EMAIL, disabledAt: null }],
-    nextCursor: null,
+const theirs = { ...user, name: NAME, email: EMAIL };
+
+const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
+  '/user/profile': (response) => good(response, 'GET /user/profile', theirs),
+  '/auth/sessions': (response) => good(response, 'GET /auth/sessions', { sessions: [session] }),
+  '/api-keys': (response) =>
+    good(response, 'GET /api-keys', { apiKeys: [{ ...apiKey, name: NAME }] }),
+  '/notes': (response) => {
+    const notes = [{ ...note, title: NAME, text: NAME }];
+    good(response, 'GET /notes', { notes, nextCursor: null });
+  },
+  '/admin/users': (response) => {
+    const users = [{ ...theirs, id: session.id, disabledAt: null }];
+    good(response, 'GET /admin/users', { users, nextCursor: null });
   },
 };
 
@@ -45,7 +52,7 @@ async function signedIn() {
   web.api.script = ({ method, path }, response) => {
     const answer = answers[path.replace(/\?.*$/, '')];
     if (method !== 'GET' || answer === undefined) return false;
-    json(response, 200, answer);
+    answer(response);
     return true;
   };
   return visitor;
@@ -74,7 +81,7 @@ test('nor does the name of a key that was just made, nor a name in its field', a
   const script = web.api.script;
   web.api.script = (seen, response) => {
     if (seen.method !== 'POST') return script(seen, response);
-    json(response, 201, { ...madeKey, name: NAME });
+    good(response, 'POST /api-keys', { ...madeKey, name: NAME });
     return true;
   };
   expect(page).toMatch(/<input dir="auto"[^>]* name="name"/);

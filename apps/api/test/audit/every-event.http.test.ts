@@ -36,7 +36,6 @@ const json = (method: string, path: string, body: unknown, token: string) =>
   api.json(method, path, body, ...bearer(token));
 const login = (email: string, password: string, from = '192.0.2.1') =>
   api.json('POST', '/auth/login', { email, password }, 'x-forwarded-for', from);
-const refresh = (refreshToken: string) => api.json('POST', '/auth/refresh', { refreshToken });
 
 /** Verifies the address of somebody new, who is signed in by it. */
 async function verify(): Promise<Answer> {
@@ -93,9 +92,9 @@ const causes: Readonly<Record<EventName, () => Promise<Answer>>> = {
   },
   authn_token_reuse: async () => {
     const { refreshToken } = await api.signIn();
-    const { refreshToken: next } = members(await refresh(refreshToken));
-    await refresh(String(next));
-    return refresh(refreshToken);
+    const { refreshToken: next } = members(await api.refresh(refreshToken));
+    await api.refresh(String(next));
+    return api.refresh(refreshToken);
   },
   authz_fail: () => api.get('/admin/users', ...bearer(api.user.accessToken)),
   excess_rate_limit_exceeded: () => lastOf(fail(LIMIT + 1)),
@@ -111,11 +110,11 @@ const causes: Readonly<Record<EventName, () => Promise<Answer>>> = {
     ),
   privilege_permissions_changed: () => changeSomebody({ role: 'admin' }),
   session_created: () => login(USER, DEMO_PASSWORD),
-  session_renewed: async () => refresh((await api.signIn()).refreshToken),
+  session_renewed: async () => api.refresh((await api.signIn()).refreshToken),
   session_expired: async () => {
     const { refreshToken } = await api.signIn();
     await age(api.app.get(Pool), sessionIn(refreshToken), YEAR);
-    return refresh(refreshToken);
+    return api.refresh(refreshToken);
   },
   session_logout: async () => {
     const { accessToken } = await api.signIn();

@@ -33,7 +33,6 @@ const ours = { iss: ISSUER, aud: ISSUER };
 const profile = (...headers: readonly string[]) => api.get('/user/profile', ...headers);
 const rename = (body: string, ...headers: readonly string[]) =>
   api.send('/user/profile', { method: 'PATCH', body, headers });
-const refresh = (refreshToken: string) => api.json('POST', '/auth/refresh', { refreshToken });
 const json = ['content-type', 'application/json'];
 
 /** How each refusal comes about. A code of the API that is not provoked here does not compile. */
@@ -60,18 +59,18 @@ const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
   session_expired: async () => {
     const { refreshToken } = await api.signIn();
     await age(api.app.get(Pool), sessionIn(refreshToken), 604_800);
-    return refresh(refreshToken);
+    return api.refresh(refreshToken);
   },
   session_revoked: async () => {
     const { accessToken } = await api.signIn();
     await api.send('/auth/logout', { method: 'POST', headers: bearer(accessToken) });
     return profile(...bearer(accessToken));
   },
-  refresh_token_invalid: () => refresh(api.user.accessToken),
+  refresh_token_invalid: () => api.refresh(api.user.accessToken),
   refresh_token_reused: async () => {
     const { refreshToken } = await api.signIn();
     const claims = { ...ours, sid: sessionIn(refreshToken), gen: 7 };
-    return refresh(mint(refreshParts(secondsNow(), {}, claims), api.key));
+    return api.refresh(mint(refreshParts(secondsNow(), {}, claims), api.key));
   },
   api_key_invalid: () => profile(...apiKey('fk_1_2')),
   api_key_expired: async () => {

@@ -1,5 +1,4 @@
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
+import { freePort } from '@repo/testing';
 import { expect, test } from 'vitest';
 import { basic, bearer, expectRefusal, field, startTestApi, testApi } from '../api.js';
 import { send } from '../support/answer.js';
@@ -89,14 +88,3 @@ test('with a port of their own they are on that port only', async () => {
   }
   await expect(send(Number(METRICS_PORT), '/metrics', {})).rejects.toThrow(/ECONNREFUSED/);
 });
-
-/** A port that nobody listens on: the setting takes no zero. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has one
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

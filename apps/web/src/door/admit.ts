@@ -13,7 +13,7 @@ interface Admitted {
   readonly isForm: boolean;
 }
 
-/** Who answers a request. What is wrong first is said first: the address, the method, the origin, then who asks. */
+/** Chooses the handler. Checks run in this order; the first failure is the response: address, method, origin. */
 export function admit(visit: Visit): Admitted {
   const { request, caller } = visit;
   const { requestId } = caller;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { writeCookie } from '../session/cookie';
 import { sessionCookie } from '../session/load';
-import { noTestCookie, setsTestCookie, testCookie } from './cookie-test';
+import { setsTestCookie, testCookie } from './cookie-test';
 import { contentSecurityPolicy, setSafeHeaders } from './headers';
 import type { Visit } from './visit';
 
@@ -17,10 +17,7 @@ export async function leave(visit: Visit, response: Response): Promise<Response>
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
   headers.append('vary', 'Cookie, Accept, Sec-Fetch-Dest');
   const cookie = session !== undefined && isRenewed ? await sessionCookie(session) : undefined;
-  if (cookie !== undefined) {
-    headers.append('set-cookie', writeCookie(cookie));
-    if (visit.cookieTest.isOnTrial) headers.append('set-cookie', noTestCookie());
-  }
+  if (cookie !== undefined) headers.append('set-cookie', writeCookie(cookie));
   if (setsTestCookie(visit, response)) headers.append('set-cookie', testCookie());
   return response;
 }

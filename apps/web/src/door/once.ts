@@ -32,10 +32,10 @@ const forms = () =>
   );
 
 /**
- * Carries a form out once, however often its button is pressed: a browser drops the response to the first press, so the
- * second gets it, session and what is shown once included. Of forms without an idempotency key each is carried out.
+ * Runs a form once, however often its button is pressed. A browser drops the response to the first press, so the second
+ * gets the same response, with its cookies and anything shown once. A form without an idempotency key always runs.
  *
- * @param answer carries the form out; never rejects
+ * @param answer runs the form; never rejects
  */
 export async function once(visit: Visit, answer: () => Promise<Response>): Promise<Response> {
   const key = await keyOf(visit);
@@ -51,13 +51,14 @@ export async function once(visit: Visit, answer: () => Promise<Response>): Promi
     void forms().run(key(session), async () => outcome);
     return response.clone();
   }
-  // Signed out since: that has the last word.
+  // The session was signed out since, so its response is not repeated.
   if (session !== undefined && whyEnded(session.id) !== undefined) return answer();
-  log('info', 'form_repeated', { requestId: visit.caller.requestId });
+  const first = response.headers.get('x-request-id');
+  log('info', 'form_repeated', { requestId: visit.caller.requestId, first });
   return response.clone();
 }
 
-/** What tells this form from any other: its page, everything in it, whose it is, and who asks in what way. */
+/** Returns a function that hashes what identifies a form: address, fields, page or data, and session. */
 async function keyOf(visit: Visit) {
   const { address, isData } = visit;
   const form = await readForm(visit).catch(() => undefined);

@@ -18,7 +18,7 @@ export async function currentPerson(): Promise<Person | undefined> {
   return whyEnded(session.id) === undefined ? session.person : undefined;
 }
 
-/** Whom a page is made for, as the browser's tabs tell one another: a person's id, `ended`, or nobody (browser/session.ts). */
+/** Id of the person this page is made for, `ended`, or empty for nobody: the browser's tabs tell one another (browser/session.ts). */
 export async function sessionMark(): Promise<string> {
   const person = await currentPerson();
   return person?.id ?? ((await currentSession()) === undefined ? '' : 'ended');

@@ -9,7 +9,8 @@ interface Options<T> {
 
 interface Flight<T> {
   readonly answer: Promise<T>;
-  until: number;
+  /** Runs while the answer is kept. */
+  timer?: NodeJS.Timeout;
 }
 
 /** Runs one piece of work per key, however many ask for it at once, and gives its answer to those who ask again soon. */
@@ -24,25 +25,28 @@ export class SingleFlight<T> {
   /** The answer of the work under this key: the one under way, the one that is kept, or that of new work. */
   run(key: string, work: () => Promise<T>): Promise<T> {
     const known = this.#flights.get(key);
-    if (known !== undefined && Date.now() < known.until) return known.answer;
-    const flight: Flight<T> = { answer: work(), until: Infinity };
-    this.#flights.delete(key);
+    if (known !== undefined) return known.answer;
+    const flight: Flight<T> = { answer: work() };
     this.#flights.set(key, flight);
-    this.#sweep();
+    this.#makeRoom();
     void this.#land(key, flight);
     return flight.answer;
   }
 
   async #land(key: string, flight: Flight<T>): Promise<void> {
     const isKept = await flight.answer.then(this.#options.isKept, () => false);
-    if (isKept) flight.until = Date.now() + this.#options.keepFor;
-    else if (this.#flights.get(key) === flight) this.#flights.delete(key);
+    if (this.#flights.get(key) !== flight) return;
+    // By a timer, not by the next call: an answer may hold secrets, and nobody may call for hours.
+    if (isKept)
+      flight.timer = setTimeout(() => this.#flights.delete(key), this.#options.keepFor).unref();
+    else this.#flights.delete(key);
   }
 
-  #sweep(): void {
-    for (const [key, { until }] of this.#flights) {
-      if (this.#flights.size <= this.#options.most && Date.now() < until) break;
-      this.#flights.delete(key);
-    }
+  #makeRoom(): void {
+    const [oldest] = this.#flights;
+    if (oldest === undefined || this.#flights.size <= this.#options.most) return;
+    const [key, { timer }] = oldest;
+    clearTimeout(timer);
+    this.#flights.delete(key);
   }
 }

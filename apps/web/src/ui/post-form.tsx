@@ -28,9 +28,17 @@ export async function FormName({ name }: Pick<Props, 'name'>) {
 }
 
 /** A form of a page, sent to the page itself: with and without scripts the answer has its true status. */
-export function PostForm({ name, state: { alert }, action, children }: Props) {
+export function PostForm({ name, state: { alert, outcome }, action, children }: Props) {
+  const isFilledIn = outcome === 'refused' || outcome === 'drafted';
   return (
-    <form id={name} method="post" action={action} className={styles.form}>
+    <form
+      id={name}
+      method="post"
+      action={action}
+      className={styles.form}
+      // Kept when the session ends in another tab (browser/session.ts).
+      data-work={isFilledIn || undefined}
+    >
       {alert && <Alert kind={alert.kind}>{alert.message}</Alert>}
       <FormName name={name} />
       {children}

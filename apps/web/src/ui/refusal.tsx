@@ -9,7 +9,7 @@ interface Props {
   heading: string;
   /** Why, and what is kept: a few sentences. */
   why: ReactNode;
-  /** The exchange, as it went over the wire: its component is none of the browser's scripts, which hold this one. */
+  /** The exchange on the wire. Passed in, so that its code stays out of the browser's scripts. */
   wire?: ReactNode;
   /** The one main action; a second way out may follow it, quieter. */
   children: ReactNode;

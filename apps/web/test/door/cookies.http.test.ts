@@ -8,6 +8,8 @@ const RIGHT = { email: 'user@example.com', password: 'a lighthouse in the fog' }
 const BLOCKED =
   /Your browser blocks the cookie that keeps you signed in: allow cookies for [\w:.]+,/;
 
+type AtForm = Awaited<ReturnType<typeof atForm>>;
+
 /** A page with the sign-in form, and the form filled in. */
 async function atForm(address: string) {
   const visitor = web.visitor();
@@ -72,13 +74,31 @@ test('a program that fills in the form and keeps no cookie of its page signs in'
   expect(response.status).toBe(303);
 });
 
-test('the test cookie gives way to the session’s, and is not set beside it', async () => {
+test('the test cookie stays beside the session’s, and is not set again', async () => {
   const { visitor, form } = await atForm('/account');
   expect([...visitor.cookies.keys()]).toEqual(['test-cookie']);
   expect((await visitor.post('/login', form)).status).toBe(303);
-  expect([...visitor.cookies.keys()]).toEqual(['session']);
+  expect([...visitor.cookies.keys()]).toEqual(['test-cookie', 'session']);
   expect((await visitor.get('/login')).headers.getSetCookie()).toEqual([]);
 });
+
+test.each([
+  ['a form', ({ visitor, form }: AtForm) => visitor.post('/login', form)],
+  // As from a mailed link, whose page sets no test cookie.
+  ['another way', ({ visitor }: AtForm) => visitor.signIn()],
+])(
+  'a form of before a sign-out signs in from its other tab, after a sign-in by %s',
+  async (_, signIn) => {
+    const tab = await atForm('/login');
+    await signIn(tab);
+    const { visitor } = tab;
+    const other = filledIn(await (await visitor.get('/login')).text(), RIGHT);
+    for (const form of [tab.form, other]) {
+      await visitor.post('/logout', {});
+      expect((await visitor.post('/login', form)).status).toBe(303);
+    }
+  },
+);
 
 test('it is set with the form alone: by no other page, and by no refusal for a program', async () => {
   const program = { 'sec-fetch-dest': 'empty' };

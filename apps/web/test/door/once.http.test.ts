@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
+import { note, serveNotes } from '../notes/stub-notes';
 import { filledIn, formNamed } from '../support/forms';
-import { json, madeKey, refuse, user, type StubApi } from '../support/stub-api';
+import { good, madeKey, refuse, user, type StubApi } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
@@ -26,7 +27,7 @@ const kinds: Record<string, Kind> = {
     isSignedIn: false,
     typed: { email: user.email, password: PASSWORD },
     call: 'POST /auth/login',
-    answer: async (api, response) => json(response, 200, await api.tokens('s-1')),
+    answer: async (api, response) => good(response, 'POST /auth/login', await api.tokens('s-1')),
   },
   'change of the password': {
     page: '/account/security',
@@ -47,21 +48,29 @@ const kinds: Record<string, Kind> = {
     isSignedIn: false,
     typed: {},
     call: 'POST /auth/verify-email',
-    answer: async (api, response) => json(response, 200, await api.tokens('s-2')),
+    answer: async (api, response) =>
+      good(response, 'POST /auth/verify-email', await api.tokens('s-2')),
   },
   'new key': {
     page: '/account/api-keys',
     isSignedIn: true,
     typed: { name: 'Backup', scopes: 'notes:read', lifetime: '90' },
     call: 'POST /api-keys',
-    answer: (_api, response) => json(response, 201, madeKey),
+    answer: (_api, response) => good(response, 'POST /api-keys', madeKey),
   },
   'new name': {
     page: '/account',
     isSignedIn: true,
     typed: { name: 'Grace' },
     call: 'PATCH /user/profile',
-    answer: (_api, response) => json(response, 200, { ...user, name: 'Grace' }),
+    answer: (_api, response) => good(response, 'PATCH /user/profile', { ...user, name: 'Grace' }),
+  },
+  'new note': {
+    page: '/notes',
+    isSignedIn: true,
+    typed: { title: note.title, text: note.text },
+    call: 'POST /notes',
+    answer: (_api, response) => good(response, 'POST /notes', note),
   },
 };
 
@@ -71,6 +80,7 @@ const nameOf: Record<string, string> = {
   verification: 'verify',
   'new key': 'make',
   'new name': 'rename',
+  'new note': 'write',
 };
 
 /** Somebody at the form, filled in. */
@@ -78,6 +88,7 @@ async function atForm(kind: string): Promise<{ visitor: Visitor; form: Record<st
   const { page, isSignedIn, typed } = kinds[kind]!;
   const visitor = web.visitor();
   if (isSignedIn) await visitor.signIn();
+  serveNotes(web);
   const html = await (await visitor.get(page)).text();
   const name = nameOf[kind];
   web.api.seen.length = 0;
@@ -191,7 +202,6 @@ test('a sign-in from the same page after a sign-out is a sign-in', async () => {
   const { visitor, form } = await atForm('sign-in');
   await visitor.post('/login', form);
   await visitor.post('/logout', {});
-  visitor.cookies.set('test-cookie', '1');
   await visitor.post('/login', form);
   expect(count('POST /auth/login')).toBe(2);
   expect((await visitor.get('/account')).status).toBe(200);

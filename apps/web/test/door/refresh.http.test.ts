@@ -66,7 +66,7 @@ test("the API's own word ends the session: 401 with the reason, the cookie stays
   web.api.script = on('/auth/refresh', (response) => refuse(response, 'refresh_token_reused', {}));
   const response = await visitor.get('/account');
   expect(response.status).toBe(401);
-  expect(response.headers.getSetCookie()).toEqual([]);
+  expect(response.headers.getSetCookie().join()).not.toContain('session=');
   expect(visitor.cookies.get('session')).toBe(cookie);
   web.api.reset();
   const again = await visitor.get('/account', data);
@@ -82,7 +82,7 @@ test('the same word in place of a page does the same', async () => {
   web.api.script = on('/user/profile', (response) => refuse(response, 'session_revoked', revoked));
   const response = await visitor.get('/account');
   expect(response.status).toBe(401);
-  expect(response.headers.getSetCookie()).toEqual([]);
+  expect(response.headers.getSetCookie().join()).not.toContain('session=');
   web.api.reset();
   const again = await visitor.get('/admin', data);
   expect(again.status).toBe(401);

@@ -38,7 +38,7 @@ test.each(Object.entries(faults))(
   },
 );
 
-test('a page for a person loads nothing, and no cookie is too long for it', async () => {
+test('a page for a person loads nothing but the icon, and no cookie is too long for it', async () => {
   const lines = `${LOGIN}Accept: text/html\r\n${faults['cookies of 17 kB']}`;
   const { headers, body } = await sendBytes(web.origin, lines);
   const sources = [...body.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);

@@ -3,9 +3,9 @@ import { EventEmitter, once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { header } from '../support/raw';
-import { json, type StubApi, stubApi, user } from '../support/stub-api';
+import { good, type StubApi, stubApi, user } from '../support/stub-api';
 import { Visitor } from '../support/visitor';
 
 let api: StubApi;
@@ -17,6 +17,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   server = await startWeb({ apiUrl: api.url });
 });
+afterEach(() => server.stop());
 afterAll(() => api.close());
 
 /** Whether a server takes no more connections. */
@@ -46,7 +47,7 @@ test('asked to end, the server sends the response under way, takes no other conn
     if (path !== '/user/profile') return false;
     line.emit('asked');
     await once(line, 'answer');
-    json(response, 200, user);
+    good(response, 'GET /user/profile', user);
     return true;
   };
   const page = visitor.get('/account');
@@ -80,5 +81,4 @@ test('on a port that is taken the server says so and ends with 1', async () => {
   const [message, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
   expect(message).toContain(`EADDRINUSE: address already in use 127.0.0.1:${port}`);
   expect(code).toBe(1);
-  await server.stop();
 });

@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SingleFlight } from '../../src/session/single-flight';
 
@@ -8,6 +11,15 @@ const counted = () => {
   let calls = 0;
   return { work: async () => (calls += 1), calls: () => calls };
 };
+
+setFlagsFromString('--expose-gc');
+const gc: () => void = runInNewContext('gc');
+/** A reference that was read is held until its task ends. */
+async function collectGarbage() {
+  await setImmediate();
+  gc();
+}
+
 const broken = () => Promise.reject(new Error('broken'));
 const flights = (most = 100) =>
   new SingleFlight<number>({ keepFor: 30_000, most, isKept: (answer) => answer !== 0 });
@@ -27,6 +39,17 @@ test('its answer is given again for as long as it is kept, and not longer', asyn
   expect(await flight.run('a', work)).toBe(1);
   await vi.advanceTimersByTimeAsync(1);
   expect(await flight.run('a', work)).toBe(2);
+});
+
+test('what is no longer kept leaves the memory, also when nobody asks again', async () => {
+  const flight = new SingleFlight<object>({ keepFor: 30_000, most: 100, isKept: () => true });
+  const answer = new WeakRef(await flight.run('a', async () => ({})));
+  await vi.advanceTimersByTimeAsync(29_999);
+  await collectGarbage();
+  expect(answer.deref()).toBeDefined();
+  await vi.advanceTimersByTimeAsync(1);
+  await collectGarbage();
+  expect(answer.deref()).toBeUndefined();
 });
 
 test('an answer that is not to be kept is for those who waited, and the next one asks anew', async () => {

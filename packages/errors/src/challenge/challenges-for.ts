@@ -17,9 +17,8 @@ export interface Protection {
 }
 
 /**
- * The `WWW-Authenticate` field lines of an answer, one for each scheme that the route accepts, in
- * the order of {@link SCHEMES}: several challenges in one line are read wrongly by some clients (RFC 9110 §11.6.1). Only the
- * scheme that was used says what was wrong. Empty where the code has no challenge.
+ * The `WWW-Authenticate` lines of a response, in the order of {@link SCHEMES}. One line per scheme, because some clients
+ * misread several challenges in one line (RFC 9110 §11.6.1). Only the scheme that was used says what was wrong. Empty where the code has no challenge.
  */
 export function challengesFor(code: Code, protection: Protection): string[] {
   const { schemes, realm, used, scope, maxAge } = protection;

@@ -8,7 +8,7 @@ import { exampleFor } from './example';
 /** A key that was just made, to copy: nobody can show it again. */
 export function MadeKey({ made: { key, name, scopes } }: { made: DataOf<'POST /api-keys'> }) {
   return (
-    <section aria-labelledby="made-heading" className={styles.made}>
+    <section aria-labelledby="made-heading" className={styles.made} data-work>
       <h2 id="made-heading">
         Your new key: <bdi>{name}</bdi>
       </h2>
