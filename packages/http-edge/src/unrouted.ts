@@ -12,8 +12,14 @@ export function unroutedBecause(
   request: IncomingMessage,
   last: UnroutedCode | undefined,
 ): Pick<Unrouted, 'code'> | undefined {
-  const code = requestFault(request) ?? last;
+  const code = requestFault(request) ?? last ?? expectationFault(request);
   if (code !== undefined) return { code };
   toOriginForm(request);
   return request.url === '*' ? { code: undefined } : undefined;
+}
+
+/** Node looks for 100-continue anywhere in the field; RFC 9110 §10.1.1 knows no other expectation beside it. */
+function expectationFault({ headers: { expect } }: IncomingMessage): UnroutedCode | undefined {
+  const isKnown = expect === undefined || expect.toLowerCase() === '100-continue';
+  return isKnown ? undefined : 'expectation_failed';
 }

@@ -38,7 +38,11 @@ export function readSettings<S extends Shape>(own: S, env: Environment): Setting
  * @throws {SettingsError} one message for everything that is wrong in any of them
  */
 export function readAllSettings(env: Environment): Settings<typeof all> {
-  return readSettings(all, env);
+  const settings = readSettings(all, env);
+  if (settings.WEB_PORT === settings.API_PORT) {
+    throw new SettingsError([{ name: 'WEB_PORT', must: 'be another port than API_PORT' }]);
+  }
+  return settings;
 }
 
 /**

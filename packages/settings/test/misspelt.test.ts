@@ -59,6 +59,12 @@ test('wrong settings of API and web and misspelt names are in one message', () =
   expect(message).not.toContain('COOKIES_KEYS');
 });
 
+test('API and web cannot listen on one port', () => {
+  expect(refusal({ WEB_PORT: '3100', API_PORT: '3100' })).toContain(
+    'WEB_PORT must be another port than API_PORT',
+  );
+});
+
 test('each process knows the names of the other', () => {
   expect(() =>
     readSettings({}, { ...development, COOKIE_KEYS: '?', ACCESS_TOKEN_TTL: '?' }),

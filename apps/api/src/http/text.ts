@@ -25,9 +25,11 @@ export const lengths = (minLength: number, maxLength: number) => ({ minLength, m
 /**
  * Characters that show nothing and can make one text look like another: controls (NUL, which PostgreSQL refuses, among
  * them), separators of lines, lone surrogates, and what Unicode has renderers ignore, which includes every control of
- * the writing direction (UAX #44, Default_Ignorable_Code_Point; UAX #9).
+ * the writing direction (UAX #44, Default_Ignorable_Code_Point; UAX #9). The last two are signs without ink: the empty
+ * braille pattern and the null notehead.
  */
-export const INVISIBLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
+export const INVISIBLE =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800\u{1d159}]/u;
 
 /**
  * Invisible characters where they shape the one before: joiners and variation selectors behind a mark, an emoji or a

@@ -26,6 +26,8 @@ const invisible = [
   ['joiners in a row', 'می\u200c\u200cخواهم'],
   ['a variation selector behind a Latin letter', 'Uma\ufe0f'],
   ['tags without a flag', 'Uma\u{e0067}\u{e0062}'],
+  ['an empty braille pattern', '\u2800'],
+  ['a null notehead', '\u{1d159}'],
   ['an annotation', 'Uma\ufff9x\ufffa'],
   ['a control character', 'Uma\u0007'],
   ['a line separator', 'Uma\u2028User'],

@@ -5,11 +5,12 @@ import { settings } from '../settings';
 import { refuse, type Shown } from './answer';
 import { isOwnOrigin } from './origin';
 import { allowedMethods, type Handler, handlerOf, hasPage, routeOf } from './routes';
+import { signOut } from './sign-out';
 import type { Visit } from './visit';
 
 interface Admitted {
   readonly handle: Handler;
-  /** Whether it is a form of ours, which is carried out once. */
+  /** Whether it is a form that is carried out once. A sign-out may be repeated. */
   readonly isForm: boolean;
 }
 
@@ -31,7 +32,7 @@ export function admit(visit: Visit): Admitted {
     return refused(webProblem('method_not_allowed', { allowed }, requestId));
   const isForm = request.method === 'POST';
   if (isForm && !isOwnOrigin(request.headers, settings().WEB_ORIGIN)) return refusedOrigin(visit);
-  return { handle, isForm };
+  return { handle, isForm: isForm && handle !== signOut };
 }
 
 const refused = (problem: Problem, shown?: Shown): Admitted => ({

@@ -6,6 +6,7 @@ import { processWide } from '../process-wide';
 import { whyEnded } from '../session/ended';
 import type { Session } from '../session/session';
 import { SingleFlight } from '../session/single-flight';
+import { callFor } from './call-for';
 import { readForm } from './read-form';
 import type { Visit } from './visit';
 
@@ -51,7 +52,9 @@ export async function once(visit: Visit, answer: () => Promise<Response>): Promi
     void forms().run(key(session), async () => outcome);
     return response.clone();
   }
-  // The session was signed out since, so its response is not repeated.
+  // The session may have ended at the API meanwhile. The web learns of it by asking for anything.
+  if (visit.session !== undefined) await callFor(visit, { route: 'GET /user/profile' });
+  // It has ended, so its response is not repeated.
   if (session !== undefined && whyEnded(session.id) !== undefined) return answer();
   const first = response.headers.get('x-request-id');
   log('info', 'form_repeated', { requestId: visit.caller.requestId, first });

@@ -42,11 +42,14 @@ export class SingleFlight<T> {
     else this.#flights.delete(key);
   }
 
+  /** Forgets the oldest answer. Work under way stays: without it, the same work would be done twice. */
   #makeRoom(): void {
-    const [oldest] = this.#flights;
-    if (oldest === undefined || this.#flights.size <= this.#options.most) return;
-    const [key, { timer }] = oldest;
-    clearTimeout(timer);
-    this.#flights.delete(key);
+    if (this.#flights.size <= this.#options.most) return;
+    for (const [key, { timer }] of this.#flights) {
+      if (timer === undefined) continue;
+      clearTimeout(timer);
+      this.#flights.delete(key);
+      return;
+    }
   }
 }

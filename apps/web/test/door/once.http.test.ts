@@ -198,6 +198,19 @@ test('nobody gets the outcome of somebody else’s form, and a sign-out has the 
   expect(await late.text()).not.toContain(madeKey.key);
 });
 
+test('a session that the API has ended gets no outcome', async () => {
+  const { visitor, form } = await atForm('new key');
+  expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(madeKey.key);
+  web.api.script = ({ headers }, response) => {
+    if (headers.authorization === undefined) return false;
+    refuse(response, 'session_revoked', { reason: 'ended_elsewhere' });
+    return true;
+  };
+  const late = await visitor.post('/account/api-keys', form);
+  expect(late.status).toBe(401);
+  expect(await late.text()).not.toContain(madeKey.key);
+});
+
 test('a sign-in from the same page after a sign-out is a sign-in', async () => {
   const { visitor, form } = await atForm('sign-in');
   await visitor.post('/login', form);

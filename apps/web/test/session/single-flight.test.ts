@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -71,6 +72,24 @@ test('other keys are other work', async () => {
   const flight = flights();
   const { work } = counted();
   expect(await flight.run('a', work)).not.toBe(await flight.run('b', work));
+});
+
+test('work under way is not forgotten for other work', async () => {
+  const flight = flights(1);
+  let done = 0;
+  const gate = new EventTarget();
+  const isFree = once(gate, 'open');
+  const work = async () => {
+    await isFree;
+    return (done += 1);
+  };
+  const first = flight.run('first', work);
+  const others = [flight.run('second', work), flight.run('third', work)];
+  const again = flight.run('first', work);
+  gate.dispatchEvent(new Event('open'));
+  expect(await again).toBe(await first);
+  await Promise.all(others);
+  expect(done).toBe(3);
 });
 
 test('what is remembered is bounded, and the oldest goes first', async () => {

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exchange, statuses } from './support/client.js';
+import { start } from './support/server.js';
+
+let edge: Awaited<ReturnType<typeof start>>;
+beforeAll(async () => {
+  edge = await start();
+});
+afterAll(() => edge.stop());
+
+const post = (fields: string) =>
+  exchange(
+    edge.port,
+    `POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n${fields}\r\n{}`,
+  );
+
+test.each(['100-continue', '100-Continue'])('%s is the one expectation there is', async (value) => {
+  expect(statuses(await post(`Expect: ${value}\r\n`)).at(-1)).toBe(200);
+});
+
+test.each([
+  ['another beside it', 'Expect: 100-continue, x\r\n'],
+  ['another in a line of its own', 'Expect: 100-continue\r\nExpect: x\r\n'],
+  ['another alone', 'Expect: x\r\n'],
+  ['none in the field', 'Expect: \r\n'],
+])('%s fails (RFC 9110 §10.1.1)', async (_, fields) => {
+  expect(statuses(await post(fields)).at(-1)).toBe(417);
+});
