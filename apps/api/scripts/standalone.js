@@ -1,12 +1,13 @@
 // @ts-check
 /*
  * Makes `.standalone`: the files that the API and its migration step run on, laid out as in the repository, and no
- * others. It finds them by reading the code from these two programs, as `next build` does for the web app.
+ * others. It finds what is imported by reading the code from these two programs, as `next build` does for the web app.
  */
 import { nodeFileTrace } from '@vercel/nft';
 import { cp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { swaggerUiFiles } from '../dist/openapi/swagger-ui.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const programs = ['apps/api/dist/main.js', 'apps/api/dist/migrate.js'];
@@ -23,6 +24,7 @@ const { fileList } = await nodeFileTrace(
 
 const standalone = join(root, 'apps/api/.standalone');
 await rm(standalone, { recursive: true, force: true });
-for (const file of fileList) {
+const assets = Object.values(swaggerUiFiles).map((path) => relative(root, path));
+for (const file of [...fileList, ...assets]) {
   await cp(join(root, file), join(standalone, file), { verbatimSymlinks: true });
 }

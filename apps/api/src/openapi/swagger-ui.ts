@@ -8,14 +8,15 @@ import { PRODUCT_NAME } from '@repo/settings';
  * guards, and it serves a document that @fastify/swagger makes.
  */
 const require = createRequire(import.meta.url);
-const files = {
+/** Their paths. They are read and not imported, so scripts/standalone.js adds them to the image by this list. */
+export const swaggerUiFiles = {
   script: require.resolve('@fastify/swagger-ui/static/swagger-ui-bundle.js'),
   style: require.resolve('@fastify/swagger-ui/static/swagger-ui.css'),
 };
 
 /** One of Swagger UI's files. In pieces, so that a slow client is seen to make progress (packages/http-edge). */
-export function swaggerUiFile(name: keyof typeof files): StreamableFile {
-  return new StreamableFile(createReadStream(files[name]));
+export function swaggerUiFile(name: keyof typeof swaggerUiFiles): StreamableFile {
+  return new StreamableFile(createReadStream(swaggerUiFiles[name]));
 }
 
 /**
