@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DEMO_ACCOUNTS, type Role, withClient } from '@repo/db';
+import { v7 as uuidv7 } from 'uuid';
 
 /**
  * Adds somebody with an address of their own and the demo password, so that a test shares no account with others.
@@ -10,9 +11,9 @@ export async function addPerson(databaseUrl: string, role: Role = 'user'): Promi
   const email = `${role}-${randomBytes(6).toString('hex')}@example.com`;
   // The hash of a demo account: to make another takes a while.
   const insert = `INSERT INTO users (id, email, name, role, password_hash)
-    SELECT gen_random_uuid(), $1, 'Nora', $2, password_hash FROM users WHERE email = $3`;
+    SELECT $4, $1, 'Nora', $2, password_hash FROM users WHERE email = $3`;
   await withClient(databaseUrl, (client) =>
-    client.query(insert, [email, role, DEMO_ACCOUNTS[0].email]),
+    client.query(insert, [email, role, DEMO_ACCOUNTS[0].email, uuidv7()]),
   );
   return email;
 }
