@@ -6,7 +6,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { onOrphaned } from '@repo/dev-database/orphan';
 
-/** What a server gets to end, in milliseconds. */
+/** Time for a server to end, in milliseconds. */
 const PATIENCE_MS = 5000;
 
 if (isMainThread) {

@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What commands write: in the repository itself, and in each of its packages and apps. */
+/** Folders that commands write to, at the top and in each package and app. */
 const WRITTEN = ['.turbo', '.data', 'dist', '.next'];
 
 /**

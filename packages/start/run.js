@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { onNpmGone } from '../dev-database/orphan.js';
 import { requireWritable } from './require-writable.js';
 
-/** What is built first. Turborepo adds what each of them depends on. */
+/** Packages to build first. Turborepo adds their dependencies. */
 const parts = {
   start: ['@repo/start', '@repo/api', '@repo/web'],
   // Next.js builds the pages as they are asked for: of the web app, only what it depends on.

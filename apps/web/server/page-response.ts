@@ -63,7 +63,7 @@ export class PageResponse<
     return true;
   }
 
-  /** Whether a page threw, or Next failed outside the proxy. In development Next's own page says where. */
+  /** True if a page threw, or Next failed outside the proxy. In development Next's own page says where. */
   #isFailure(status: number): boolean {
     if (process.env.NODE_ENV === 'development' || status !== 500) return false;
     return this.hasThrown || !this.hasHeader('x-request-id');

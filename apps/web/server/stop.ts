@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { log } from '../src/log';
 import { open } from './page-response';
 
-/** How long responses under way have to finish, in milliseconds. */
+/** Time for responses under way to finish, in milliseconds. */
 const GRACE = 10_000;
 
 /** Ends the process on a signal: after the responses under way, whatever else is connected. */

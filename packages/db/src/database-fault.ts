@@ -12,7 +12,7 @@ const NO_ANSWER = new Set([
   'ETIMEDOUT',
 ]);
 
-/** What PostgreSQL says of a connection that it does not take (PostgreSQL 18, appendix A). */
+/** Codes with which PostgreSQL refuses a connection (PostgreSQL 18, appendix A), and the mend of each. */
 const REFUSALS: Readonly<Record<string, string>> = {
   '28000': 'name a user whom the server lets in',
   '28P01': 'hold the password of its user',

@@ -20,7 +20,7 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
-/** How a server is opened. */
+/** Options for opening a server. */
 interface OpenOptions {
   /** Where it listens when it is started here; any port that is free by default. */
   readonly port?: number;

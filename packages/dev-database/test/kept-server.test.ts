@@ -34,7 +34,7 @@ function killServer(): void {
   if (pid !== undefined) process.kill(pid, 'SIGKILL');
 }
 
-/** Whether a server could be made to listen there. */
+/** True if a server can listen there. */
 async function listens(squatter: Server, port: number): Promise<boolean> {
   try {
     await once(squatter.listen(port, '127.0.0.1'), 'listening');

@@ -9,7 +9,7 @@ import { unroutedBecause } from './unrouted.js';
 import { WriteProgress } from './write-progress.js';
 import { writeResponse, writeToSocket } from './write-response.js';
 
-/** What the connections of a server share. */
+/** Shared by the connections of a server. */
 export interface Edge {
   readonly options: EdgeOptions;
   readonly limits: Limits;
@@ -34,7 +34,7 @@ export class Connection {
   #current: Exchange | undefined;
   #waiting: Exchange[] = [];
   #isContinuing = false;
-  /** What comes after all exchanges. */
+  /** Runs after all exchanges. */
   #last: (() => void) | undefined;
   /** Has, or will get, its last response: later bytes are no request (RFC 9112 §9.6). */
   #isClosing = false;
@@ -50,7 +50,7 @@ export class Connection {
     };
   }
 
-  /** Whether it has served a request and waits for the next. */
+  /** True after a request was served, until the next begins. */
   get isIdle(): boolean {
     return this.#current !== undefined && !this.#isClosing && this.#isFree();
   }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-/** How long the client has to read the last response and to close its side, in milliseconds. */
+/** Time for the client to read the last response and close its side, in milliseconds. */
 const LINGER = 1000;
 
 /**

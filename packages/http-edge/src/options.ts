@@ -10,7 +10,7 @@ export type UnroutedCode =
   | 'request_timeout'
   | 'uri_too_long';
 
-/** What the edge answers itself, because it never reaches the listener. */
+/** A request, or bytes that are none, that the edge answers itself: it never reaches the listener. */
 export interface Unrouted {
   /** Why it is refused; undefined for `OPTIONS *`, which gets 204 and no `Allow` (RFC 9110 §9.3.7). */
   readonly code: UnroutedCode | undefined;
@@ -40,7 +40,7 @@ export interface Limits {
   readonly keepAliveTimeout: number;
   /** For the client to take what was written, before more is written. */
   readonly writeTimeout: number;
-  /** How often the times above are checked. */
+  /** Interval at which the times above are checked. */
   readonly checkingInterval: number;
   /** Pipelined requests of a connection that wait for the response before them. */
   readonly waitingRequests: number;

@@ -10,7 +10,7 @@ const OCTETS = /^[\x21\x22\x24-\x7e]+$/;
 /** The absolute form: scheme, authority, the rest (RFC 9112 §3.2.2). */
 const ABSOLUTE = /^https?:\/\/([^/?]*)(.*)$/i;
 
-/** Whether a request has a target in one of the forms that an origin server takes (RFC 9112 §3.2). */
+/** True if the target has one of the forms that an origin server takes (RFC 9112 §3.2). */
 export function isTarget({ method, url = '' }: IncomingMessage): boolean {
   if (url === '*') return method === 'OPTIONS';
   if (!OCTETS.test(url) || !hasReadableEscapes(url)) return false;

@@ -6,7 +6,7 @@ export const LONGEST_ACCESS_TOKEN_TTL = 3600;
 
 /** The settings of the API, beside the common ones; durations in seconds. */
 export const apiSettings = {
-  /** Where to listen. Without it: this machine only in development, every address in production. */
+  /** Address to listen on. By default this machine only in development, every address in production. */
   API_HOST: host().optional(),
   DATABASE_URL: databaseUrl(),
   /** Past a pooler, for `LISTEN`. Without it: `DATABASE_URL`. */

@@ -27,7 +27,7 @@ function isNear(written: string, setting: string): boolean {
   return distance(written, setting) <= allowed(written, setting);
 }
 
-/** How far a name may be off. Of two short names, one letter apart, both are words: API_PORT and APP_PORT. */
+/** Largest distance of a misspelling. Short names one letter apart may both be right: API_PORT and APP_PORT. */
 function allowed(written: string, setting: string): number {
   if (setting.length >= 14) return 2;
   if (setting.length >= 11) return 1;

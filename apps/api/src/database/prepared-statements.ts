@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DatabaseError, type Pool, type QueryConfig } from 'pg';
 
-/** What is told when statements keep getting lost. */
+/** The log that is told when statements keep getting lost. */
 interface WarnLog {
   warn(details: object, message: string): void;
 }
@@ -41,7 +41,7 @@ class StatementNames {
     return name;
   }
 
-  /** Whether the server rejected a statement because of what it has prepared, or has not, so that it did not run. */
+  /** True if the server rejected a statement before running it, over what is or is not prepared there. */
   isRejected(error: unknown): boolean {
     if (!(error instanceof DatabaseError)) return false;
     // The pool drops a connection whose query failed: the next one prepares anew.

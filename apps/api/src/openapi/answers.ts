@@ -12,13 +12,13 @@ export interface Returned {
   readonly mediaType: string;
 }
 
-/** What the OpenAPI document says of an operation in words. */
+/** The prose of an operation in the OpenAPI document. */
 export interface Description {
   /** A few words, for lists of operations. */
   readonly summary: string;
-  /** What the schemas and problems do not say. */
+  /** Anything that the schemas and problems do not say. */
   readonly description: string;
-  /** What a successful response is. */
+  /** Description of the successful response. */
   readonly success: string;
 }
 

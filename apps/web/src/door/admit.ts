@@ -10,7 +10,7 @@ import type { Visit } from './visit';
 
 interface Admitted {
   readonly handle: Handler;
-  /** Whether it is a form that is carried out once. A sign-out may be repeated. */
+  /** True for a form that is carried out once. A sign-out may be repeated. */
   readonly isForm: boolean;
 }
 

@@ -27,7 +27,7 @@ const forms = () =>
       new SingleFlight<Outcome>({
         keepFor: KEPT,
         most: MOST,
-        // What was refused has changed nothing, and may go well the next time.
+        // A refused form has changed nothing, and may succeed the next time.
         isKept: ({ response }) => response.status < 400,
       }),
   );

@@ -6,7 +6,7 @@ import { pageQuery } from './page-query';
 /** What tokens of mailed links are made of (RFC 4648 §5). */
 const TOKEN = /^[\w-]+$/;
 
-/** How many of its characters are random: 256 bits. Behind them it may carry text. */
+/** Number of random characters, 256 bits. Text may follow them. */
 const RANDOM = 43;
 
 interface LinkState {
