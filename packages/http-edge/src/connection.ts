@@ -68,14 +68,12 @@ export class Connection {
   receive(request: IncomingMessage, response: ServerResponse, fault?: UnroutedCode): void {
     if (this.#isClosing) return;
     const exchange = { request, response, fault };
-    if (this.#isFree()) {
-      this.#start(exchange);
-      return;
-    }
     this.#waiting.push(exchange);
     if (this.#waiting.length > this.#edge.limits.waitingRequests) {
       this.#takeNoMore();
       overflow(this.#socket, exchange);
+    } else if (this.#isFree()) {
+      this.#startAfterPacket();
     } else {
       this.#continueLater();
     }
@@ -125,10 +123,7 @@ export class Connection {
   }
 
   #isFree(): boolean {
-    return (
-      this.#current === undefined ||
-      (this.#current.response.writableFinished && !this.#isContinuing)
-    );
+    return !this.#isContinuing && (this.#current?.response.writableFinished ?? true);
   }
 
   #start(exchange: Exchange): void {
@@ -147,6 +142,15 @@ export class Connection {
     }
   }
 
+  /** A request that came alone is served at once; one of several in a packet waits, in turn, for those of other clients. */
+  #startAfterPacket(): void {
+    this.#isContinuing = true;
+    process.nextTick(() => {
+      if (this.#waiting.length > 1) inTurn(() => this.#continue());
+      else this.#continue();
+    });
+  }
+
   /** Goes on after the current response, in turn with other connections. */
   #continueLater(): void {
     if (this.#isContinuing) return;
@@ -157,16 +161,18 @@ export class Connection {
     else response.once('finish', goOn);
   }
 
-  #continue(): void {
+  /** Returns the response that is then under way. */
+  #continue(): ServerResponse | undefined {
     this.#isContinuing = false;
-    if (this.#socket.destroyed) return;
+    if (this.#socket.destroyed) return undefined;
     const next = this.#waiting.shift();
     if (next === undefined) {
       this.#last?.();
-    } else {
-      this.#start(next);
-      if (this.#waiting.length > 0 || this.#last !== undefined) this.#continueLater();
+      return undefined;
     }
+    this.#start(next);
+    if (this.#waiting.length > 0 || this.#last !== undefined) this.#continueLater();
+    return next.response;
   }
 
   /** Responses are sent in the order of their requests (RFC 9112 §9.3.2). */

@@ -66,8 +66,8 @@ export const LIMITS: Limits = {
   keepAliveTimeout: 65_000,
   writeTimeout: 15_000,
   checkingInterval: 1000,
-  // Deeper than clients pipeline, and Node has parsed them all by then, at about 1.5 kB each.
-  waitingRequests: 50,
+  // Deeper than clients pipeline. Node has parsed them all by then, at about 1.5 kB each.
+  waitingRequests: 20,
   connections: 2000,
   connectionsPerClient: 100,
 };

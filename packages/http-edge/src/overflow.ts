@@ -24,7 +24,10 @@ export function overflow(socket: Socket, pair: Pair): void {
     Error.stackTraceLimit = 0;
     process.nextTick(() => (Error.stackTraceLimit = stackTraceLimit));
   });
-  inTurn(() => socket.destroy());
+  inTurn(() => {
+    socket.destroy();
+    return undefined;
+  });
 }
 
 /** The class of requests, for `http.createServer`. */

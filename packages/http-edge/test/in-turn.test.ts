@@ -1,18 +1,53 @@
-import { setImmediate } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { inTurn } from '../src/in-turn.js';
 
-test('between two steps the event loop has a turn', async () => {
+/** Pauses end when the test says so. */
+function usePauses(): () => void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => {
+    vi.runAllTimers();
+    vi.useRealTimers();
+  });
+  return () => vi.runOnlyPendingTimers();
+}
+
+test('between two steps there is a pause', async () => {
+  const endPause = usePauses();
   const order: string[] = [];
-  for (const step of ['first', 'second']) {
+  inTurn(() => {
+    order.push('first');
+    inTurn(() => void order.push('third'));
+    return undefined;
+  });
+  inTurn(() => void order.push('second'));
+  for (const begun of [['first'], ['first', 'second'], ['first', 'second', 'third']]) {
+    await turn();
+    await turn();
+    expect(order).toEqual(begun);
+    endPause();
+  }
+});
+
+test('a response that finishes ends the pause, and one that nobody reads does not prolong it', async () => {
+  const endPause = usePauses();
+  const response = () => new ServerResponse(new IncomingMessage(new Socket()));
+  const [finishes, stalls] = [response(), response()];
+  let begun = 0;
+  for (const under of [finishes, stalls, undefined]) {
     inTurn(() => {
-      order.push(step);
-      if (step === 'first') inTurn(() => order.push('third'));
+      begun += 1;
+      return under;
     });
   }
-  for (const turn of [1, 2, 3]) {
-    await setImmediate();
-    order.push(`turn ${turn}`);
-  }
-  expect(order).toEqual(['first', 'turn 1', 'second', 'turn 2', 'third', 'turn 3']);
+  await turn();
+  expect(begun).toBe(1);
+  finishes.emit('finish');
+  await turn();
+  expect(begun).toBe(2);
+  endPause();
+  await turn();
+  expect(begun).toBe(3);
 });
