@@ -1,5 +1,10 @@
 import { fieldsOf } from '@repo/errors';
-import type { Unrouted, UnroutedCode, UnroutedResponse } from '@repo/http-edge';
+import {
+  readFields,
+  type Unrouted,
+  type UnroutedCode,
+  type UnroutedResponse,
+} from '@repo/http-edge';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
@@ -11,11 +16,10 @@ import { REQUEST_ID } from '../src/request-id';
 import { refusalDocument } from '../src/ui/refusal-document';
 
 /** Answers what never gets to Next, with its line in the log. */
-export function respond({ code, request, packet }: Unrouted): UnroutedResponse {
+export function respond({ code, request, fields }: Unrouted): UnroutedResponse {
   const requestId = uuidv7();
-  const isData = isDataRequest(request ? fieldsOfRequest(request) : fieldsIn(packet));
   const response = code
-    ? refusal(code, requestId, isData)
+    ? refusal(code, requestId, isDataRequest(fields))
     : { status: 204, reason: 'No Content', headers: headersOf(requestId, {}), body: '' };
   const { status } = response;
   log('info', 'unrouted_request', { requestId, method: request?.method, status, code });
@@ -25,7 +29,7 @@ export function respond({ code, request, packet }: Unrouted): UnroutedResponse {
 /** Answers a request whose page failed. What it threw is in the log already. */
 export function failedPage(request: IncomingMessage): UnroutedResponse {
   const requestId = String(request.headers[REQUEST_ID]);
-  return refusal('internal_error', requestId, isDataRequest(fieldsOfRequest(request)), request.url);
+  return refusal('internal_error', requestId, isDataRequest(readFields(request)), request.url);
 }
 
 /** @param address what can be tried again */
@@ -56,15 +60,4 @@ function headersOf(requestId: string, fields: Record<string, string>): Record<st
   headers.set('x-request-id', requestId);
   headers.set('vary', 'Accept, Sec-Fetch-Dest');
   return Object.fromEntries(headers);
-}
-
-const fieldsOfRequest = ({ headers }: IncomingMessage) => ({
-  get: (name: string) => headers[name]?.toString() ?? null,
-});
-
-/** The header fields in bytes that Node's parser gave up on, as far as they are there. */
-function fieldsIn(bytes: Buffer | undefined) {
-  const [header = ''] = (bytes?.toString('latin1') ?? '').split('\r\n\r\n', 1);
-  const line = (name: string) => new RegExp(`^${name}:[\\t ]*(.*)$`, 'im').exec(header)?.[1];
-  return { get: (name: string) => line(name) ?? null };
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { endInStages } from './end-in-stages.js';
-import type { EdgeOptions, Limits, Unrouted, UnroutedCode } from './options.js';
+import { readFields, readFieldsOf } from './field-lines.js';
+import type { EdgeOptions, Limits, UnroutedCode, UnroutedResponse } from './options.js';
 import { overflow } from './overflow.js';
 import { inTurn } from './in-turn.js';
 import { type ClientError, parserFault } from './parser-faults.js';
@@ -14,6 +15,13 @@ export interface Edge {
   readonly options: EdgeOptions;
   readonly limits: Limits;
   readonly listener: RequestListener;
+}
+
+/** A refusal, before its response is made. */
+interface Refusal {
+  readonly code: UnroutedCode | undefined;
+  readonly request?: IncomingMessage;
+  readonly packet?: Buffer | undefined;
 }
 
 interface Exchange {
@@ -129,16 +137,14 @@ export class Connection {
   #start(exchange: Exchange): void {
     this.#current = exchange;
     const { request, response, fault } = exchange;
-    const { options, listener } = this.#edge;
     const unrouted = unroutedBecause(request, fault);
     if (unrouted === undefined) {
       // Node ignores the field, and with it the requests that came in the same packet: the client has to send them again.
       if ('upgrade' in request.headers) response.setHeader('connection', 'close');
-      listener(request, response);
+      this.#edge.listener(request, response);
     } else {
       this.#takeNoMore();
-      const { socket } = request;
-      writeResponse(response, options.respond({ ...unrouted, socket, request }));
+      writeResponse(response, this.#respond({ ...unrouted, request }));
     }
   }
 
@@ -176,17 +182,21 @@ export class Connection {
   }
 
   /** Responses are sent in the order of their requests (RFC 9112 §9.3.2). */
-  #refuseAtLast(unrouted: Omit<Unrouted, 'socket'>): void {
+  #refuseAtLast(refusal: Refusal): void {
     if (this.#isFree()) {
-      this.#write(unrouted);
+      this.#write(refusal);
       return;
     }
-    this.#last = () => this.#write(unrouted);
+    this.#last = () => this.#write(refusal);
     this.#continueLater();
   }
 
-  #write(unrouted: Omit<Unrouted, 'socket'>): void {
-    const socket = this.#socket;
-    if (socket.writable) writeToSocket(socket, this.#edge.options.respond({ ...unrouted, socket }));
+  #write(refusal: Refusal): void {
+    if (this.#socket.writable) writeToSocket(this.#socket, this.#respond(refusal));
+  }
+
+  #respond({ code, request, packet }: Refusal): UnroutedResponse {
+    const fields = request ? readFields(request) : readFieldsOf(packet);
+    return this.#edge.options.respond({ code, request, fields, socket: this.#socket });
   }
 }

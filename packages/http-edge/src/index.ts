@@ -1,4 +1,4 @@
-export { fieldLines } from './field-lines.js';
+export { fieldLines, readFields } from './field-lines.js';
 export { listen, listenAddresses, listenAlso } from './listen.js';
 export { networkOf } from './network.js';
 export type { EdgeOptions, Limits, Unrouted, UnroutedCode, UnroutedResponse } from './options.js';

@@ -17,8 +17,8 @@ export interface Unrouted {
   readonly socket: Socket;
   /** Undefined where Node's parser could not read one. */
   readonly request?: IncomingMessage | undefined;
-  /** The last packet that the parser got, where it failed: it may hold header lines. */
-  readonly packet?: Buffer | undefined;
+  /** Its header, as far as it was read. */
+  readonly fields: Pick<Headers, 'get'>;
 }
 
 /** Its response. The edge adds `content-length`, `connection` and `date`. */

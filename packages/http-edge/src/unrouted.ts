@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Unrouted, UnroutedCode } from './options.js';
+import type { UnroutedCode } from './options.js';
 import { requestFault } from './request-faults.js';
 import { toOriginForm } from './target.js';
 
@@ -11,7 +11,7 @@ import { toOriginForm } from './target.js';
 export function unroutedBecause(
   request: IncomingMessage,
   last: UnroutedCode | undefined,
-): Pick<Unrouted, 'code'> | undefined {
+): { readonly code: UnroutedCode | undefined } | undefined {
   const code = requestFault(request) ?? last ?? expectationFault(request);
   if (code !== undefined) return { code };
   toOriginForm(request);

@@ -4,6 +4,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { inTurn } from '../src/in-turn.js';
 
+const response = () => new ServerResponse(new IncomingMessage(new Socket()));
+
 /** Pauses end when the test says so. */
 function usePauses(): () => void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -33,7 +35,6 @@ test('between two steps there is a pause', async () => {
 
 test('a response that finishes ends the pause, and one that nobody reads does not prolong it', async () => {
   const endPause = usePauses();
-  const response = () => new ServerResponse(new IncomingMessage(new Socket()));
   const [finishes, stalls] = [response(), response()];
   let begun = 0;
   for (const under of [finishes, stalls, undefined]) {
