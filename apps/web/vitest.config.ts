@@ -9,6 +9,8 @@ export default defineConfig((env) =>
       server: { deps: { inline: ['server-only'] } },
       // A file that starts servers is several processes already.
       fileParallelism: false,
+      // Loading the app for each file anew would take longer than the tests. No test replaces a module.
+      isolate: false,
     },
     // From rolldown.config.js.
     define: { REFUSAL_STYLES: '""' },

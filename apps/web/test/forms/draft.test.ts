@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { draftOf } from '../../src/forms/draft';
-
-vi.mock('server-only', () => ({}));
 
 test('of a form only what it keeps is kept, and no password ever', () => {
   const sent = new URLSearchParams('form=f&person=p&tag=a&password=s&tag=b&step=x');
