@@ -3,42 +3,61 @@ import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
 import type { ProblemException } from '../http/problem-exception.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { BatchWriter, type WriterLog } from './batch-writer.js';
-import { eventOf, type EventName } from './event-names.js';
+import { eventOf } from './event-names.js';
 import {
+  EVENT_COLUMNS,
   eventRow,
   type AuthEventRecord,
   type EventRow,
   type EventSubject,
   type Refused,
 } from './event-row.js';
+import { RefusalRows } from './refusal-rows.js';
 
-/** What strangers and runaway programs cause may fill so much of the room: what happens to people's accounts has the rest. */
-const STRANGERS_SHARE = 0.5;
-
-/** The same rows again are nothing new: whether the first try was heard, nobody may have been told. */
+/** A row is written again when its count has grown, and when nobody knows whether it was written. */
 const insert = statement<[rows: string], never>(
   'insert_auth_events',
   `
-  INSERT INTO auth_events SELECT * FROM json_populate_recordset(NULL::auth_events, $1)
-  ON CONFLICT (id) DO NOTHING`,
+  INSERT INTO auth_events (${EVENT_COLUMNS})
+  SELECT ${EVENT_COLUMNS} FROM json_populate_recordset(NULL::auth_events, $1)
+  ON CONFLICT (id) DO UPDATE SET count = EXCLUDED.count`,
 );
+
+type Queue = 'refusals' | 'renewals';
 
 /**
  * The audit trail: what happened to accounts and sessions, and why requests were refused (OWASP ASVS 16.3).
  *
  * A change is recorded by {@link write}, in its own transaction. Refusals and renewals are recorded behind the request,
- * which they neither slow down nor fail.
+ * which they neither slow down nor fail, each in a queue of their own: refusals, which anybody can cause, push nothing
+ * else out.
  */
 export class AuthEvents {
-  readonly #writer: BatchWriter<EventRow>;
+  readonly #refusals: BatchWriter<EventRow>;
+  readonly #renewals: BatchWriter<EventRow>;
+  readonly #refusalRows = new RefusalRows();
   readonly #hash: (identifier: string) => string;
 
   /**
    * @param hash of what was submitted as a user name
    */
-  constructor(pool: Pool, hash: (identifier: string) => string, log: WriterLog) {
-    this.#writer = new BatchWriter((rows) => insert(pool, JSON.stringify(rows)), log);
+  constructor(
+    pool: Pool,
+    hash: (identifier: string) => string,
+    log: WriterLog,
+    metrics: Pick<Metrics, 'countLostEvents'>,
+  ) {
+    const writer = (queue: Queue) =>
+      new BatchWriter<EventRow>({
+        queue,
+        write: (rows) => insert(pool, JSON.stringify(rows)),
+        log,
+        countLost: (rows) => metrics.countLostEvents(queue, rows),
+      });
+    this.#refusals = writer('refusals');
+    this.#renewals = writer('renewals');
     this.#hash = hash;
   }
 
@@ -54,7 +73,7 @@ export class AuthEvents {
 
   /** Records a refresh that moved nothing but its session's generation. */
   recordRenewal(request: FastifyRequest, subject: EventSubject): void {
-    this.#add('session_renewed', request, subject);
+    this.#renewals.add(eventRow({ ...subject, event: 'session_renewed', request }, this.#hash));
   }
 
   /** Records a refusal, if it says something about who may do what. Called where all refusals go out. */
@@ -62,10 +81,10 @@ export class AuthEvents {
     const { code, about = {}, limitsReached, isRecorded } = refusal;
     const event = eventOf(code);
     if (event === undefined || isRecorded) return;
-    this.#add(event, request, about, refusedBy(refusal));
+    this.#addRefusal({ ...about, event, request }, refusedBy(refusal));
     if (limitsReached.length === 0) return;
     const detail = limitsReached.join(', ');
-    this.#add('authn_login_fail_max', request, { ...about, detail });
+    this.#addRefusal({ ...about, event: 'authn_login_fail_max', request, detail });
   }
 
   /**
@@ -80,15 +99,13 @@ export class AuthEvents {
   }
 
   /** Writes what waits, as far as the database takes it. */
-  flush(): Promise<void> {
-    return this.#writer.flush();
+  async flush(): Promise<void> {
+    await Promise.all([this.#refusals.flush(), this.#renewals.flush()]);
   }
 
-  #add(event: EventName, request: FastifyRequest, subject: EventSubject, refused?: Refused): void {
-    const { userId = request.user?.userId } = subject;
-    const isFlood = userId === undefined || event === 'excess_rate_limit_exceeded';
-    const share = isFlood ? STRANGERS_SHARE : 1;
-    this.#writer.add(() => eventRow({ ...subject, event, request }, this.#hash, refused), share);
+  #addRefusal(record: AuthEventRecord, refused?: Refused): void {
+    const make = () => eventRow(record, this.#hash, refused);
+    this.#refusals.add(this.#refusalRows.count(record, refused, make));
   }
 }
 

@@ -30,6 +30,10 @@ export interface Refused {
 
 const NOT_REFUSED: Refused = { code: null, status: null, why: null };
 
+/** Named, so that a process of this release still writes when the next one has added a column. */
+export const EVENT_COLUMNS = `id, at, event, code, status, method, route, scheme, request_id, user_id,
+  session_id, client_address, why, detail, identifier_hash, count`;
+
 /** A row of `auth_events`, by the names of its columns. */
 export type EventRow = ReturnType<typeof eventRow>;
 
@@ -56,5 +60,6 @@ export function eventRow(
     why,
     detail: detail ?? null,
     identifier_hash: identifier === undefined ? null : hash(identifier),
+    count: 1,
   };
 }

@@ -1,5 +1,6 @@
 import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
+import { EVENT_COLUMNS } from '../audit/event-row.js';
 import { statement } from '../database/statement.js';
 import type { LivingSession } from '../tokens/issue.js';
 import { tellEnded } from './revocations/ended-notice.js';
@@ -81,9 +82,9 @@ const rotateStatement = statement<
     FROM seen WHERE s.id = seen.id AND seen.outcome IN ('reused', 'disabled')
     RETURNING s.id, s.end_reason
   ), recorded AS (
-    INSERT INTO auth_events
-    SELECT event.* FROM ended, json_populate_record(NULL::auth_events, $5) AS event
-    WHERE ended.end_reason = 'reused' AND $5 IS NOT NULL
+    INSERT INTO auth_events (${EVENT_COLUMNS})
+    SELECT ${EVENT_COLUMNS} FROM json_populate_record(NULL::auth_events, $5)
+    WHERE $5 IS NOT NULL AND EXISTS (SELECT FROM ended WHERE end_reason = 'reused')
   )
   SELECT seen.outcome, seen.end_reason, seen.id, seen.user_id, seen.role,
     coalesce(moved.generation, seen.generation) AS generation,

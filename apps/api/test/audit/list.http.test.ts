@@ -1,10 +1,11 @@
 import { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { OldRows } from '../../src/database/old-rows.js';
-import { ADMIN, bearer, expectRefusal, testApi } from '../api.js';
+import { ADMIN, bearer, expectRefusal, field, testApi } from '../api.js';
 import { eventsOf } from './events.js';
 
 const api = testApi();
+const NO_REQUEST = '01980000-0000-7000-8000-000000000001';
 let admin: Promise<string> | undefined;
 
 async function ask(path: string) {
@@ -64,6 +65,41 @@ test.each(['day', 'week', 'month'])('the last %s is in it whole', async (period)
   const { step, buckets } = JSON.parse((await ask(`/summary?period=${period}`)).body);
   const seconds = { day: 24, week: 7 * 24, month: 30 * 24 }[period] ?? 0;
   expect(step * buckets.length).toBe(seconds * 3600);
+});
+
+test('refusals that repeat are counted in one event, and in the chart one by one', async () => {
+  let answer = await api.get('/notes');
+  for (let index = 1; index < 50; index += 1) answer = await api.get('/notes');
+  const ofNotes = async (): Promise<{ route: string; count: number }[]> =>
+    (await list('?code=authentication_required&limit=100')).events.filter(
+      ({ route }: { route: string }) => route === '/notes',
+    );
+  const total = async () =>
+    (await ofNotes()).reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+  await expect.poll(total).toBe(50);
+  expect((await ofNotes()).length).toBeLessThan(50);
+  const { buckets } = JSON.parse((await ask('/summary?period=hour')).body);
+  const chart = buckets.reduce(
+    (sum: number, { counts }: { counts: { authentication_required?: number } }) =>
+      sum + (counts.authentication_required ?? 0),
+    0,
+  );
+  // One more is of the first test.
+  expect(chart).toBe(51);
+  // The id of the last one is in the log alone.
+  const [requestId = ''] = field(answer, 'x-request-id');
+  expect(JSON.parse((await ask(`?requestId=${requestId}`)).body).hint).toMatch(/log/);
+  expect(api.log.join('')).toContain(requestId);
+});
+
+test('a request without an event of its own is said to be in the log', async () => {
+  const { events, nextCursor, hint } = JSON.parse((await ask(`?requestId=${NO_REQUEST}`)).body);
+  expect([events, nextCursor]).toEqual([[], null]);
+  expect(hint).toMatch(/log/);
+  expect(JSON.parse((await ask(`?userId=${NO_REQUEST}`)).body)).toEqual({
+    events: [],
+    nextCursor: null,
+  });
 });
 
 test.each([
