@@ -25,15 +25,13 @@ onRefusal(({ method, status, code }) => refusals.inc({ method, status, code }));
 export function serveMetrics(request: IncomingMessage, response: ServerResponse): boolean {
   const { method, url } = request;
   if (url !== '/metrics' || method !== 'GET' || !isFromThisMachine(request)) return false;
+  const headers = new Headers({
+    'content-type': registry.contentType,
+    'cache-control': 'no-store',
+  });
+  setSafeHeaders(headers);
   registry.metrics().then(
-    (text) => {
-      const headers = new Headers({
-        'content-type': registry.contentType,
-        'cache-control': 'no-store',
-      });
-      setSafeHeaders(headers);
-      response.setHeaders(headers).end(text);
-    },
+    (text) => response.setHeaders(headers).end(text),
     (error: unknown) => {
       log('error', 'metrics_failed', { cause: String(error) });
       response.writeHead(500).end();

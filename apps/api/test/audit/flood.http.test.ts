@@ -28,6 +28,9 @@ async function counted(code: string) {
   return rows[0];
 }
 
+/** One of a thousand addresses. */
+const addressOf = (index: number) => `10.0.${(index % 1000) >> 8}.${(index % 1000) & 255}`;
+
 /** Of one cause, route, user and network, for each minute that a test can touch. */
 const MOST_ROWS = 21;
 
@@ -67,8 +70,7 @@ test('a flood of 403s pushes no change out of the trail, and is counted to the l
 
 test('401s of strangers at a thousand addresses leave a bounded number of rows', async () => {
   const REQUESTS = 4000;
-  const from = (index: number) => `10.0.${(index % 1000) >> 8}.${index & 255}`;
-  const attack = flood(url('/user/profile'), (index) => ({ 'x-forwarded-for': from(index) }), {
+  const attack = flood(url('/user/profile'), (index) => ({ 'x-forwarded-for': addressOf(index) }), {
     limit: REQUESTS,
   });
   await attack.done;

@@ -119,22 +119,22 @@ describe.each(lists)('the limit of %s', (path) => {
   );
 });
 
-describe('the end of an API key', () => {
-  const make = (expiresAt: string) =>
-    api.post(
-      '/api-keys',
-      { name: 'Key', scopes: ['profile:read'], expiresAt },
-      ...bearer(api.user.accessToken),
-    );
+const makeKeyUntil = (expiresAt: string) =>
+  api.post(
+    '/api-keys',
+    { name: 'Key', scopes: ['profile:read'], expiresAt },
+    ...bearer(api.user.accessToken),
+  );
 
+describe('the end of an API key', () => {
   test('may be as late as four digits say', async () => {
     const expiresAt = '9999-12-31T23:59:59.999Z';
-    expect(members(await make(expiresAt))).toMatchObject({ expiresAt });
+    expect(members(await makeKeyUntil(expiresAt))).toMatchObject({ expiresAt });
     expect((await api.get('/api-keys', ...bearer(api.user.accessToken))).status).toBe(200);
   });
 
   test.each(['0000-01-01T00:00:00Z', '300000-01-01T00:00:00Z', '+300000-01-01T00:00:00Z'])(
     '%s is not valid',
-    async (expiresAt) => expectRefusal(await make(expiresAt), 'validation_failed'),
+    async (expiresAt) => expectRefusal(await makeKeyUntil(expiresAt), 'validation_failed'),
   );
 });

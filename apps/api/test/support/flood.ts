@@ -21,16 +21,16 @@ export function flood(
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const statuses = new Map<number, number>();
   let sent = 0;
-  let isOver = false;
+  let left = limit;
   const send = async (): Promise<void> => {
-    while (!isOver && sent < limit) {
+    while (sent < left) {
       const status = await statusOf(url, headers(sent++), agent);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
   };
   const done = Promise.all(Array.from({ length: connections }, send)).then(() => agent.destroy());
   const stop = () => {
-    isOver = true;
+    left = 0;
     return done;
   };
   return { statuses, done, stop };
