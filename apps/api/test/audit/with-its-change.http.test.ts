@@ -115,26 +115,54 @@ async function changeSomebody(change: object): Promise<() => Promise<Answer>> {
 }
 
 /** All that a change could change. */
+const tables = ['users', 'sessions', 'api_keys', 'registrations', 'password_resets'];
+
 async function state(): Promise<string> {
-  const tables = ['users', 'sessions', 'api_keys', 'registrations', 'password_resets'];
   const rows = tables.map((table) =>
     database.pool.query(`SELECT * FROM ${table} ORDER BY ${table}::text`),
   );
   return JSON.stringify((await Promise.all(rows)).map((result) => result.rows));
 }
 
-describe('a change that cannot be recorded is not made', () => {
-  beforeAll(async () => {
-    await database.pool.query(`
-      CREATE FUNCTION refuse_event() RETURNS trigger LANGUAGE plpgsql
-      AS $$ BEGIN RAISE EXCEPTION 'the trail takes nothing'; END $$`);
-  });
+/** The events of changes in the request that got this response. */
+async function recorded(answer: Answer): Promise<unknown[]> {
+  const { rows } = await database.pool.query(
+    `SELECT event FROM auth_events
+     WHERE request_id = $1 AND (code IS NULL OR event = 'authn_token_reuse')`,
+    field(answer, 'x-request-id'),
+  );
+  return rows;
+}
 
+beforeAll(async () => {
+  await database.pool.query(`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION 'this test takes no rows'; END $$`);
+});
+
+describe('a change that fails when it is committed is not recorded', () => {
+  test.each(Object.entries(changes))('%s', async (_, prepare) => {
+    const send = await prepare();
+    for (const table of tables) {
+      await database.pool.query(`
+        CREATE CONSTRAINT TRIGGER refuse AFTER INSERT OR UPDATE OR DELETE ON ${table}
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()`);
+    }
+    const before = await state();
+    const answer = await send();
+    for (const table of tables) await database.pool.query(`DROP TRIGGER refuse ON ${table}`);
+    expect(refusal(answer)).toEqual([500, 'internal_error']);
+    expect(await state()).toBe(before);
+    expect(await recorded(answer)).toEqual([]);
+  });
+});
+
+describe('a change that cannot be recorded is not made', () => {
   test.each(Object.entries(changes))('%s', async (_, prepare) => {
     const send = await prepare();
     await database.pool.query(`
       CREATE TRIGGER refuse BEFORE INSERT ON auth_events FOR EACH ROW
-      WHEN (NEW.code IS NULL OR NEW.event = 'authn_token_reuse') EXECUTE FUNCTION refuse_event()`);
+      WHEN (NEW.code IS NULL OR NEW.event = 'authn_token_reuse') EXECUTE FUNCTION refuse()`);
     const before = await state();
     const answer = await send();
     await database.pool.query('DROP TRIGGER refuse ON auth_events');
@@ -147,12 +175,7 @@ describe('a change is in the trail when it is answered', () => {
   test.each(Object.entries(changes))('%s', async (_, prepare) => {
     const send = await prepare();
     const before = await state();
-    const [requestId] = field(await send(), 'x-request-id');
-    const { rows } = await database.pool.query(
-      'SELECT event FROM auth_events WHERE request_id = $1',
-      [requestId],
-    );
-    expect(rows).not.toEqual([]);
+    expect(await recorded(await send())).not.toEqual([]);
     expect(await state()).not.toBe(before);
   });
 });
