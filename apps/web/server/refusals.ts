@@ -12,6 +12,7 @@ import { webProblem } from '../src/api/problems';
 import { isDataRequest } from '../src/door/data-request';
 import { contentSecurityPolicy, setSafeHeaders } from '../src/door/headers';
 import { log } from '../src/log';
+import { tellRefusal } from '../src/metrics/own-refusals';
 import { REQUEST_ID } from '../src/request-id';
 import { refusalDocument } from '../src/ui/refusal-document';
 
@@ -22,6 +23,7 @@ export function respond({ code, request, fields }: Unrouted): UnroutedResponse {
     ? refusal(code, requestId, isDataRequest(fields))
     : { status: 204, reason: 'No Content', headers: headersOf(requestId, {}), body: '' };
   const { status } = response;
+  if (code) tellRefusal({ method: request?.method ?? '', status, code });
   log('info', 'unrouted_request', { requestId, method: request?.method, status, code });
   return response;
 }
@@ -29,6 +31,7 @@ export function respond({ code, request, fields }: Unrouted): UnroutedResponse {
 /** Answers a request whose page failed. What it threw is in the log already. */
 export function failedPage(request: IncomingMessage): UnroutedResponse {
   const requestId = String(request.headers[REQUEST_ID]);
+  tellRefusal({ method: request.method ?? '', status: 500, code: 'internal_error' });
   return refusal('internal_error', requestId, isDataRequest(readFields(request)), request.url);
 }
 

@@ -4,6 +4,7 @@ import { checkSettings } from '../src/check-settings';
 import { log } from '../src/log';
 import { settings } from '../src/settings';
 import { inbound } from './inbound';
+import { serveMetrics } from '../src/metrics/serve-metrics';
 import { follow, PageResponse } from './page-response';
 import { respond } from './refusals';
 import { stopOnSignal } from './stop';
@@ -19,6 +20,7 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
   const server = createServer(
     { respond, ServerResponse: PageResponse, trusted: TRUST_PROXY },
     (request, response) => {
+      if (serveMetrics(request, response)) return;
       const requestId = inbound(request);
       follow(requestId, response);
       // While the process ends, no connection is kept for another request.

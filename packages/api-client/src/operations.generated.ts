@@ -96,9 +96,11 @@ export const operations = {
           why: z.string().nullable(),
           detail: z.string().nullable(),
           identifierHash: z.string().nullable(),
+          count: z.int(),
         }),
       ),
       nextCursor: z.string().nullable(),
+      hint: z.string().optional(),
     }),
     codes: [
       'authorization_malformed',

@@ -1,7 +1,8 @@
 import type { PrismaClient, Role } from '@repo/db';
 import { normaliseEmail } from '@repo/settings';
 import type { Pool } from 'pg';
-import { statement } from '../database/statement.js';
+import { changeAndRecord, type RecordChange } from '../audit/record-change.js';
+import { statement, type Queryable } from '../database/statement.js';
 import type { FailedSignIns, SignInAttempt } from '../limits/failed-sign-ins.js';
 import { type Counted, countedSql, type UsedUp } from '../limits/quota.js';
 import type { Passwords } from './passwords.js';
@@ -58,15 +59,18 @@ const standingStatement = statement<[email: string], { is_disabled: boolean }>(
   `SELECT disabled_at IS NOT NULL AS is_disabled FROM users WHERE email = $1`,
 );
 
-const profileStatement = statement<
-  [userId: string],
-  Omit<Profile, 'createdAt'> & { created_at: Date }
->(
+type ProfileRow = Omit<Profile, 'createdAt'> & { readonly created_at: Date };
+
+const profileStatement = statement<[userId: string], ProfileRow>(
   'profile',
   `SELECT id, email, name, role, created_at FROM users WHERE id = $1 AND disabled_at IS NULL`,
 );
 
-const PROFILE = { id: true, email: true, name: true, role: true, createdAt: true } as const;
+const renameStatement = statement<[userId: string, name: string], ProfileRow>(
+  'rename_user',
+  `UPDATE users SET name = $2 WHERE id = $1 AND disabled_at IS NULL
+   RETURNING id, email, name, role, created_at`,
+);
 
 /** The accounts of people. A disabled one is, but for the log, as if it were not there. */
 export class Accounts {
@@ -126,19 +130,18 @@ export class Accounts {
   }
 
   async profileOf(userId: string): Promise<Profile | undefined> {
-    const [row] = await profileStatement(this.#pool, userId);
-    if (row === undefined) return undefined;
-    const { created_at: createdAt, ...profile } = row;
-    return { ...profile, createdAt };
+    return profileFrom(await profileStatement(this.#pool, userId));
   }
 
-  async rename(userId: string, name: string): Promise<Profile | undefined> {
-    const [profile] = await this.#prisma.user.updateManyAndReturn({
-      where: { id: userId, disabledAt: null },
-      data: { name },
-      select: PROFILE,
-    });
-    return profile;
+  /** @param record records it, in its transaction */
+  async rename(
+    userId: string,
+    name: string,
+    record: RecordChange<Profile>,
+  ): Promise<Profile | undefined> {
+    const rename = async (transaction: Queryable) =>
+      profileFrom(await renameStatement(transaction, userId, name));
+    return changeAndRecord(this.#pool, rename, record);
   }
 
   /** @param email in its one spelling */
@@ -171,4 +174,10 @@ export class Accounts {
     });
     return count === 1 ? renewed : passwordHash;
   }
+}
+
+function profileFrom([row]: readonly ProfileRow[]): Profile | undefined {
+  if (row === undefined) return undefined;
+  const { created_at: createdAt, ...profile } = row;
+  return { ...profile, createdAt };
 }

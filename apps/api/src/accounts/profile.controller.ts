@@ -1,6 +1,8 @@
-import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
 import { Role } from '@repo/db';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { AuthEvents } from '../audit/auth-events.js';
 import { formerUser } from '../authentication/former-user.js';
 import { Principal } from '../authentication/principal.js';
 import { Scopes } from '../authorization/scopes.js';
@@ -22,7 +24,10 @@ const profileChange = z.strictObject({ name: personName });
 /** A person's own account. */
 @Controller('user/profile')
 export class ProfileController {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly events: AuthEvents,
+  ) {}
 
   @Get()
   @Describe({
@@ -48,9 +53,13 @@ export class ProfileController {
   @Returns(profileBody)
   async change(
     @Principal() principal: Principal,
+    @Req() request: FastifyRequest,
     @Body({ schema: profileChange }) { name }: z.infer<typeof profileChange>,
   ): Promise<Profile> {
-    return present(await this.accounts.rename(principal.userId, name), principal);
+    const profile = await this.accounts.rename(principal.userId, name, (transaction) =>
+      this.events.write(transaction, { event: 'user_updated', request, detail: 'name' }),
+    );
+    return present(profile, principal);
   }
 }
 

@@ -42,10 +42,13 @@ export class ReauthenticateController {
     if (person === undefined) throw formerUser(principal);
     const sent = { email: person.email, password };
     const { clientAddress } = request;
-    const issued = await reauthenticate(this.sessions, sessionOf(principal), () =>
-      acceptPassword(this.accounts, sent, { clientAddress, code: 'password_incorrect' }),
+    const event = { event: 'authn_login_success', request, detail: 'reauthenticated' } as const;
+    const issued = await reauthenticate(
+      this.sessions,
+      sessionOf(principal),
+      () => acceptPassword(this.accounts, sent, { clientAddress, code: 'password_incorrect' }),
+      (transaction) => this.events.write(transaction, event),
     );
-    this.events.record({ event: 'authn_login_success', request, detail: 'reauthenticated' });
     return tokenBody(issued);
   }
 }

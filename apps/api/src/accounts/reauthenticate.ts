@@ -1,3 +1,4 @@
+import type { RecordChange } from '../audit/record-change.js';
 import { problem } from '../http/problem-exception.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
@@ -7,6 +8,7 @@ import type { SignedInUser } from './accounts.js';
  * Makes the sign-in of a session a recent one, its person having given the password again.
  *
  * @param accept looks at the password, and throws when it is not accepted
+ * @param record records it, in its transaction
  * @throws session_revoked or session_expired when the session is over since the request came; password_incorrect when
  *   the password was changed
  */
@@ -14,8 +16,9 @@ export async function reauthenticate(
   sessions: Sessions,
   sessionId: string,
   accept: () => Promise<SignedInUser>,
+  record: RecordChange,
 ): Promise<IssuedTokens> {
-  const confirm = async () => sessions.reauthenticate(sessionId, await accept());
+  const confirm = async () => sessions.reauthenticate(sessionId, await accept(), record);
   let confirmed = await confirm();
   // It may be that only its hash was renewed, by a sign-in: look once more.
   if (confirmed.outcome === 'changed') confirmed = await confirm();

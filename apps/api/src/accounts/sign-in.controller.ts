@@ -9,6 +9,7 @@ import { clientOf } from '../sessions/session-client.js';
 import { tokenBody, tokens, type TokenBody } from '../sessions/token-body.js';
 import { Sessions } from '../sessions/sessions.js';
 import { PasswordVerifier, signInBody, type SignInBody } from './password.verifier.js';
+import { recordSignIn } from './record-sign-in.js';
 import { signIn, type PasswordSignIn } from './sign-in.js';
 
 @Controller('auth')
@@ -35,11 +36,9 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Verified() password: PasswordSignIn,
   ): Promise<TokenBody> {
-    const issued = await signIn(this.sessions, password, clientOf(request), bearerToken(request));
-    const { sessionId } = issued;
-    const about = { request, userId: password.user.id, sessionId };
-    this.events.record({ event: 'authn_login_success', ...about });
-    this.events.record({ event: 'session_created', ...about });
-    return tokenBody(issued);
+    const record = recordSignIn(this.events, request, password.user.id);
+    return tokenBody(
+      await signIn(this.sessions, password, clientOf(request), record, bearerToken(request)),
+    );
   }
 }

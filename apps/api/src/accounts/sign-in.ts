@@ -1,6 +1,7 @@
+import type { RecordChange } from '../audit/record-change.js';
 import { problem } from '../http/problem-exception.js';
 import type { SessionClient } from '../sessions/session-client.js';
-import type { Sessions } from '../sessions/sessions.js';
+import type { OpenedSession, Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
 import type { SignedInUser } from './accounts.js';
 
@@ -15,6 +16,7 @@ export interface PasswordSignIn {
  * Opens a session for a person whose password was accepted.
  *
  * @param client what signs in
+ * @param record records it, in its transaction
  * @param replacedToken the access token that came along: its session ends when the new one begins
  * @throws invalid_credentials when the account has changed since
  */
@@ -22,12 +24,13 @@ export async function signIn(
   sessions: Sessions,
   { user, acceptAgain }: PasswordSignIn,
   client: SessionClient,
+  record: RecordChange<OpenedSession>,
   replacedToken?: string,
 ): Promise<IssuedTokens> {
   const tokens =
-    (await sessions.open(user, client, replacedToken)) ??
+    (await sessions.open(user, client, record, replacedToken)) ??
     // It may be that only its hash was renewed, by another sign-in: look once more.
-    (await sessions.open(await acceptAgain(), client, replacedToken));
+    (await sessions.open(await acceptAgain(), client, record, replacedToken));
   if (tokens === undefined) {
     throw problem('invalid_credentials', {}, { why: 'changed meanwhile' });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { PasswordResets } from '../accounts/recovery/password-resets.js';
 import { endKeysOf } from '../api-keys/statements.js';
+import type { RecordChange } from '../audit/record-change.js';
 import { transaction } from '../database/transaction.js';
 import { endAllWithin } from '../sessions/end-all.js';
 import { Revocations } from '../sessions/revocations/revocations.js';
@@ -20,11 +21,17 @@ export class Administration {
    * Changes a user. A disabled one has no session, no API key and no link to choose a password any more, also when
    * enabled again.
    *
+   * @param record records it, in its transaction
    * @throws not_found; conflict when no administrator who can sign in would be left
    */
-  async change(id: string, change: UserChange): Promise<ChangedUser> {
+  async change(
+    id: string,
+    change: UserChange,
+    record: RecordChange<ChangedUser>,
+  ): Promise<ChangedUser> {
     const { changed, ended } = await transaction(this.pool, async (client) => {
       const user = await changeUser(client, id, change);
+      await record(client, user);
       // Before and after: one that was asked for while a disabling was on its way may have got past it.
       if (change.disabled !== undefined) await this.resets.void(client, user.user.email);
       if (!change.disabled) return { changed: user, ended: [] };

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { storedEmail } from '../accounts/email-address.js';
 import { personName } from '../accounts/person-name.js';
 import { AuthEvents } from '../audit/auth-events.js';
+import type { AuthEventRecord } from '../audit/event-row.js';
 import { formerUser } from '../authentication/former-user.js';
 import { Principal } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.js';
@@ -15,6 +16,7 @@ import { problem } from '../http/problem-exception.js';
 import { Answers, Describe, Returns } from '../openapi/answers.js';
 import { isUuid } from '../tokens/claims.js';
 import { Administration } from './administration.js';
+import type { ChangedUser, UserChange } from './change-user.js';
 import { listUsers, type ListedUser, type UserPage } from './users.js';
 
 /** What is absent stays as it is. */
@@ -75,15 +77,26 @@ export class UsersController {
     @Body({ schema: userChange }) change: z.infer<typeof userChange>,
   ): Promise<ListedUser> {
     if (!isUuid(id)) throw problem('not_found');
-    const { user, roleVersion } = await this.administration.change(id, change);
-    if (roleVersion !== null) {
-      const detail = `${id} ${user.role}`;
-      this.events.record({ event: 'privilege_permissions_changed', request, detail });
-    }
-    if (change.disabled !== undefined) {
-      const detail = `${id} ${change.disabled ? 'disabled' : 'enabled'}`;
-      this.events.record({ event: 'user_updated', request, detail });
-    }
+    const { user } = await this.administration.change(id, change, (transaction, changed) =>
+      this.events.write(transaction, ...eventsOf(changed, change, request)),
+    );
     return user;
   }
+}
+
+function eventsOf(
+  { user: { id, role }, roleVersion }: ChangedUser,
+  { disabled }: UserChange,
+  request: FastifyRequest,
+): AuthEventRecord[] {
+  const events: AuthEventRecord[] = [];
+  if (roleVersion !== null) {
+    const detail = `${id} ${role}`;
+    events.push({ event: 'privilege_permissions_changed', request, detail });
+  }
+  if (disabled !== undefined) {
+    const detail = `${id} ${disabled ? 'disabled' : 'enabled'}`;
+    events.push({ event: 'user_updated', request, detail });
+  }
+  return events;
 }

@@ -73,14 +73,20 @@ export class ApiKeysController {
   ): Promise<ApiKey & { readonly key: string }> {
     // Nobody gives away more than they have.
     requireScopes(principal, scopes);
-    const made = await this.apiKeys.make(principal.userId, {
+    const key = {
       name,
       scopes,
       expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
-    });
+    };
+    const made = await this.apiKeys.make(principal.userId, key, (transaction, id) =>
+      this.events.write(transaction, {
+        event: 'authn_token_created',
+        request,
+        detail: `API key ${id}`,
+      }),
+    );
     if (made === 'former user') throw formerUser(principal);
     if (made === 'too many') throw problem('conflict', {}, { why: 'too many keys' });
-    this.events.record({ event: 'authn_token_created', request, detail: `API key ${made.id}` });
     return made;
   }
 
@@ -97,7 +103,10 @@ export class ApiKeysController {
     @Req() request: FastifyRequest,
     @Param('id') id: string,
   ): Promise<void> {
-    if (!(await this.apiKeys.end(userId, id))) throw problem('not_found');
-    this.events.record({ event: 'authn_token_revoked', request, detail: `API key ${id}` });
+    const event = { event: 'authn_token_revoked', request, detail: `API key ${id}` } as const;
+    const hasEnded = await this.apiKeys.end(userId, id, (transaction) =>
+      this.events.write(transaction, event),
+    );
+    if (!hasEnded) throw problem('not_found');
   }
 }

@@ -1,11 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { PrismaClient, Role } from '@repo/db';
 import type { Pool } from 'pg';
+import { changeAndRecord, type RecordChange } from '../audit/record-change.js';
+import type { Queryable } from '../database/statement.js';
 import { newId } from '../new-id.js';
 import { isUuid } from '../tokens/claims.js';
 import type { Scope } from '../tokens/scopes.js';
 import { hashKey, makeKey, readKey } from './key.js';
-import { keyStatement, makeStatement } from './statements.js';
+import { endKeyStatement, keyStatement, makeStatement } from './statements.js';
 
 /** What a person sees of their keys. The key itself is shown once, when it is made. */
 export interface ApiKey {
@@ -81,16 +83,25 @@ export class ApiKeys {
   /**
    * Makes a key.
    *
+   * @param record records it by its id, in its transaction
    * @returns it and the key itself, which is not kept; or why there is none: the user is gone or disabled, or has many
    */
   async make(
     userId: string,
     { name, scopes, expiresAt }: NewApiKey,
+    record: RecordChange<string>,
   ): Promise<(ApiKey & { readonly key: string }) | 'former user' | 'too many'> {
     const id = newId();
     const key = makeKey(id);
     const hash = hashKey(key);
-    const [made] = await makeStatement(this.#pool, id, userId, name, hash, scopes, expiresAt, MOST);
+    const made = await changeAndRecord(
+      this.#pool,
+      async (transaction) =>
+        (await makeStatement(transaction, id, userId, name, hash, scopes, expiresAt, MOST))[0],
+      async (transaction, { created_at: createdAt }) => {
+        if (createdAt !== null) await record(transaction, id);
+      },
+    );
     if (made === undefined) return 'former user';
     if (made.created_at === null) return 'too many';
     return { id, name, scopes, createdAt: made.created_at, expiresAt, key };
@@ -99,11 +110,13 @@ export class ApiKeys {
   /**
    * Ends one of a person's keys: the next request with it is refused.
    *
+   * @param record records it, in its transaction
    * @returns whether it was one of theirs
    */
-  async end(userId: string, id: string): Promise<boolean> {
+  async end(userId: string, id: string, record: RecordChange): Promise<boolean> {
     if (!isUuid(id)) return false;
-    const { count } = await this.#prisma.apiKey.deleteMany({ where: { id, userId } });
-    return count === 1;
+    const end = async (transaction: Queryable) =>
+      (await endKeyStatement(transaction, userId, id)).length > 0;
+    return changeAndRecord(this.#pool, end, record);
   }
 }

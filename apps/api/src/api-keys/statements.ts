@@ -57,3 +57,8 @@ export const endKeysOf = statement<[userId: string], never>(
   'end_api_keys_of_user',
   `DELETE FROM api_keys WHERE user_id = $1`,
 );
+
+export const endKeyStatement = statement<[userId: string, id: string], { id: string }>(
+  'end_api_key',
+  `DELETE FROM api_keys WHERE user_id = $1 AND id = $2 RETURNING id`,
+);

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { DatabaseModule } from '../database/database.module.js';
 import { OldRows } from '../database/old-rows.js';
 import { LOG } from '../log.js';
+import { METRICS, type Metrics } from '../metrics/metrics.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import { SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
 import { AuthEventsController } from './auth-events.controller.js';
@@ -21,9 +22,9 @@ const KEPT = 7_776_000;
   providers: [
     {
       provide: AuthEvents,
-      inject: [Pool, SIGNING_KEYS, LOG],
-      useFactory: (pool: Pool, { current }: SigningKeys, log: Logger) =>
-        new AuthEvents(pool, identifierHash(current.privateKey), log),
+      inject: [Pool, SIGNING_KEYS, LOG, METRICS],
+      useFactory: (pool: Pool, { current }: SigningKeys, log: Logger, metrics: Metrics) =>
+        new AuthEvents(pool, identifierHash(current.privateKey), log, metrics),
     },
   ],
   exports: [AuthEvents],

@@ -5,7 +5,8 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import { Roles } from '../authorization/roles.js';
 import { pageQuery } from '../http/page.js';
-import { addressText } from '../http/text.js';
+import { networkText } from '../http/text.js';
+import { queryTime } from '../http/time.js';
 import { Describe, Returns } from '../openapi/answers.js';
 import { listEvents, type EventPage } from './list-events.js';
 import { periods, summarise, type Summary } from './summary.js';
@@ -14,9 +15,9 @@ const eventsQuery = pageQuery.extend({
   requestId: z.uuid().optional(),
   code: z.enum(codes).optional(),
   userId: z.uuid().optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
+  from: queryTime.optional(),
   /** Not included. */
-  to: z.iso.datetime({ offset: true }).optional(),
+  to: queryTime.optional(),
 });
 
 const summaryQuery = z.strictObject({ period: z.enum(periods).default('day') });
@@ -37,13 +38,15 @@ const eventPage = z.strictObject({
       requestId: z.uuid(),
       userId: z.uuid().nullable(),
       sessionId: z.uuid().nullable(),
-      clientAddress: addressText,
+      clientAddress: networkText,
       why: present.nullable(),
       detail: present.nullable(),
       identifierHash: z.base64url().nullable(),
+      count: z.int().min(1),
     }),
   ),
   nextCursor: z.uuid().nullable(),
+  hint: present.optional(),
 });
 
 const summary = z.strictObject({
@@ -66,7 +69,7 @@ export class AuthEventsController {
   @Describe({
     summary: 'List audit events',
     description:
-      'Newest first: refused requests, and what happened to accounts, sessions and API keys.',
+      'Newest first: refused requests, and changes of accounts, sessions and API keys. Refusals that repeat within a minute are counted in one event.',
     success: 'A page of events.',
   })
   @Returns(eventPage)

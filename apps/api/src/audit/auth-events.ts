@@ -1,124 +1,114 @@
-import { catalogue, type Code } from '@repo/errors';
+import { catalogue } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
-import { statement } from '../database/statement.js';
+import { statement, type Queryable } from '../database/statement.js';
 import type { ProblemException } from '../http/problem-exception.js';
-import { newId } from '../new-id.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { BatchWriter, type WriterLog } from './batch-writer.js';
-import { eventOf, type EventName } from './event-names.js';
+import { eventOf } from './event-names.js';
+import {
+  EVENT_COLUMNS,
+  eventRow,
+  type AuthEventRecord,
+  type EventRow,
+  type EventSubject,
+  type Refused,
+} from './event-row.js';
+import { RefusalRows } from './refusal-rows.js';
 
-/** Whom and what an event is about, as far as the request itself does not tell. */
-export interface EventSubject {
-  /** Instead of the user of the request's credential. */
-  readonly userId?: string | undefined;
-  /** Instead of the session of the request's access token. */
-  readonly sessionId?: string | undefined;
-  /** The user name that was submitted; only its hash is kept. */
-  readonly identifier?: string | undefined;
-  /** Which case it was, where an event has several. */
-  readonly detail?: string | undefined;
-}
-
-export interface AuthEventRecord extends EventSubject {
-  readonly event: EventName;
-  /** The request in which it happened. */
-  readonly request: FastifyRequest;
-}
-
-/** A row of `auth_events`, by the names of its columns. */
-type Row = ReturnType<typeof rowOf>;
-
-/** What strangers and runaway programs cause may fill so much of the room: what happens to people's accounts has the rest. */
-const STRANGERS_SHARE = 0.5;
-
-/** The same rows again are nothing new: whether the first try was heard, nobody may have been told. */
+/** A row is written again when its count has grown, and when nobody knows whether it was written. */
 const insert = statement<[rows: string], never>(
   'insert_auth_events',
   `
-  INSERT INTO auth_events SELECT * FROM json_populate_recordset(NULL::auth_events, $1)
-  ON CONFLICT (id) DO NOTHING`,
+  INSERT INTO auth_events (${EVENT_COLUMNS})
+  SELECT ${EVENT_COLUMNS} FROM json_populate_recordset(NULL::auth_events, $1)
+  ON CONFLICT (id) DO UPDATE SET count = EXCLUDED.count`,
 );
 
+type Queue = 'refusals' | 'renewals';
+
 /**
- * The audit trail: what happened to accounts and sessions, and why requests were refused (OWASP ASVS 16.3). Recording
- * never slows and never fails the request that it is about.
+ * The audit trail: what happened to accounts and sessions, and why requests were refused (OWASP ASVS 16.3).
+ *
+ * A change is recorded by {@link write}, in its own transaction. Refusals and renewals are recorded behind the request,
+ * which they neither slow down nor fail, each in a queue of their own: refusals, which anybody can cause, push nothing
+ * else out.
  */
 export class AuthEvents {
-  readonly #writer: BatchWriter<Row>;
+  readonly #refusals: BatchWriter<EventRow>;
+  readonly #renewals: BatchWriter<EventRow>;
+  readonly #refusalRows = new RefusalRows();
   readonly #hash: (identifier: string) => string;
 
   /**
    * @param hash of what was submitted as a user name
    */
-  constructor(pool: Pool, hash: (identifier: string) => string, log: WriterLog) {
-    this.#writer = new BatchWriter((rows) => insert(pool, JSON.stringify(rows)), log);
+  constructor(
+    pool: Pool,
+    hash: (identifier: string) => string,
+    log: WriterLog,
+    metrics: Pick<Metrics, 'countLostEvents'>,
+  ) {
+    const writer = (queue: Queue) =>
+      new BatchWriter<EventRow>({
+        queue,
+        write: (rows) => insert(pool, JSON.stringify(rows)),
+        log,
+        countLost: (rows) => metrics.countLostEvents(queue, rows),
+      });
+    this.#refusals = writer('refusals');
+    this.#renewals = writer('renewals');
     this.#hash = hash;
   }
 
-  /** Records what has happened: `events.record({ event: 'session_logout', request, sessionId })`. */
-  record({ event, request, ...subject }: AuthEventRecord): void {
-    this.#add(event, request, subject);
+  /**
+   * Records a change in the transaction that makes it, so that neither exists without the other:
+   * `events.write(transaction, { event: 'session_logout', request, sessionId })`.
+   */
+  async write(transaction: Queryable, ...records: AuthEventRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const rows = records.map((record) => eventRow(record, this.#hash));
+    await insert(transaction, JSON.stringify(rows));
+  }
+
+  /** Records a refresh that moved nothing but its session's generation. */
+  recordRenewal(request: FastifyRequest, subject: EventSubject): void {
+    this.#renewals.add(eventRow({ ...subject, event: 'session_renewed', request }, this.#hash));
   }
 
   /** Records a refusal, if it says something about who may do what. Called where all refusals go out. */
   recordRefusal(request: FastifyRequest, refusal: ProblemException): void {
-    const { code, why, about = {}, limitsReached } = refusal;
+    const { code, about = {}, limitsReached, isRecorded } = refusal;
     const event = eventOf(code);
-    if (event === undefined) return;
-    const status = refusal.status ?? catalogue[code].status;
-    this.#add(event, request, about, { code, status, why: why ?? null });
+    if (event === undefined || isRecorded) return;
+    this.#addRefusal({ ...about, event, request }, refusedBy(refusal));
     if (limitsReached.length === 0) return;
     const detail = limitsReached.join(', ');
-    this.#add('authn_login_fail_max', request, { ...about, detail });
+    this.#addRefusal({ ...about, event: 'authn_login_fail_max', request, detail });
+  }
+
+  /**
+   * The event of a refusal that also changes something, as JSON for the one statement that does both. The refusal is to be
+   * marked `isRecorded`.
+   */
+  rowOf(request: FastifyRequest, refusal: ProblemException): string {
+    const event = eventOf(refusal.code);
+    if (event === undefined) throw new Error(`${refusal.code} has no event`);
+    const record = { ...refusal.about, event, request };
+    return JSON.stringify(eventRow(record, this.#hash, refusedBy(refusal)));
   }
 
   /** Writes what waits, as far as the database takes it. */
-  flush(): Promise<void> {
-    return this.#writer.flush();
+  async flush(): Promise<void> {
+    await Promise.all([this.#refusals.flush(), this.#renewals.flush()]);
   }
 
-  #add(event: EventName, request: FastifyRequest, subject: EventSubject, refused?: Refused): void {
-    const { identifier, userId = request.user?.userId } = subject;
-    const isFlood = userId === undefined || event === 'excess_rate_limit_exceeded';
-    const share = isFlood ? STRANGERS_SHARE : 1;
-    this.#writer.add(() => {
-      const hash = identifier === undefined ? null : this.#hash(identifier);
-      return rowOf(event, request, { ...subject, userId }, hash, refused);
-    }, share);
+  #addRefusal(record: AuthEventRecord, refused?: Refused): void {
+    const make = () => eventRow(record, this.#hash, refused);
+    this.#refusals.add(this.#refusalRows.count(record, refused, make));
   }
 }
 
-interface Refused {
-  readonly code: Code | null;
-  readonly status: number | null;
-  readonly why: string | null;
-}
-
-const NOT_REFUSED: Refused = { code: null, status: null, why: null };
-
-function rowOf(
-  event: EventName,
-  request: FastifyRequest,
-  { userId, sessionId, detail }: EventSubject,
-  hash: string | null,
-  { code, status, why }: Refused = NOT_REFUSED,
-) {
-  const { id: requestId, method, routeOptions, credential, user, clientAddress } = request;
-  return {
-    id: newId(),
-    at: new Date().toISOString(),
-    event,
-    code,
-    status,
-    method,
-    route: routeOptions.url ?? null,
-    scheme: credential?.scheme ?? null,
-    request_id: requestId,
-    user_id: userId ?? null,
-    session_id: sessionId ?? user?.sessionId ?? null,
-    client_address: clientAddress,
-    why,
-    detail: detail ?? null,
-    identifier_hash: hash,
-  };
+function refusedBy({ code, status, why }: ProblemException): Refused {
+  return { code, status: status ?? catalogue[code].status, why: why ?? null };
 }

@@ -6,66 +6,63 @@ export interface WriterLog {
 }
 
 interface Limits {
-  /** How many may wait to be written. What comes on top is counted, and lost. */
+  /** How many rows may wait to be written. What comes on top is counted, and lost. */
   readonly capacity: number;
-  /** How many are written at once. */
+  /** How many rows are written at once. */
   readonly batch: number;
-  /** Milliseconds from the first that waits to the writing, and between two writings. */
+  /** Milliseconds from the first row that waits to its writing. */
   readonly pause: number;
 }
 
 const LIMITS: Limits = { capacity: 4000, batch: 500, pause: 250 };
 
+export interface WriterParts<Row> {
+  /** The name of the queue in the log. */
+  readonly queue: string;
+  /**
+   * Writes all rows or none. When it throws DatabaseUnavailable it is asked to write the same rows again, and may have
+   * written them already.
+   */
+  readonly write: (rows: readonly Row[]) => Promise<unknown>;
+  readonly log: WriterLog;
+  /** Is told how many rows were lost. */
+  readonly countLost: (rows: number) => void;
+}
+
 /**
- * Writes rows behind the back of whoever adds them: nobody waits for it and nobody sees it fail. While the database is
- * gone, the rows wait for it, as many as there is room for.
+ * A queue of rows to write: adding one takes no time and never fails. While the database is gone the rows wait for it, as
+ * many as there is room for.
  */
-export class BatchWriter<Row> {
-  readonly #write: (rows: readonly Row[]) => Promise<unknown>;
-  readonly #log: WriterLog;
+export class BatchWriter<Row extends object> {
+  readonly #parts: WriterParts<Row>;
   readonly #limits: Limits;
-  readonly #waiting: Row[] = [];
+  #waiting = new Set<Row>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<boolean> | undefined;
   #lost = 0;
   #isLate = false;
 
-  /**
-   * @param write writes all of them or none; when it throws DatabaseUnavailable it is asked to write the same again, and
-   *   may have done so already
-   */
-  constructor(
-    write: (rows: readonly Row[]) => Promise<unknown>,
-    log: WriterLog,
-    limits: Partial<Limits> = {},
-  ) {
-    this.#write = write;
-    this.#log = log;
+  constructor(parts: WriterParts<Row>, limits: Partial<Limits> = {}) {
+    this.#parts = parts;
     this.#limits = { ...LIMITS, ...limits };
   }
 
-  /**
-   * Takes a row, if there is room.
-   *
-   * @param make makes the row: not called where there is none, so that a flood costs least
-   * @param share of the room that rows of this kind may fill: a flood of one kind leaves the rest to the others
-   */
-  add(make: () => Row, share = 1): void {
-    if (this.#waiting.length >= this.#limits.capacity * share) {
-      this.#lost += 1;
-    } else {
-      this.#waiting.push(make());
-    }
+  /** Takes a row, if there is room. One that waits already is written once, as it is by then. */
+  add(row: Row): void {
+    if (this.#waiting.has(row)) return;
+    if (this.#waiting.size >= this.#limits.capacity) this.#lost += 1;
+    else this.#waiting.add(row);
     this.#schedule();
   }
 
   /** Writes what waits. What cannot be written now is lost. */
   async flush(): Promise<void> {
-    while (this.#writing !== undefined || this.#waiting.length > 0) {
+    while (this.#writing !== undefined || this.#waiting.size > 0) {
       if (!(await this.#writeOnce())) break;
     }
     clearTimeout(this.#timer);
-    this.#lost += this.#waiting.splice(0).length;
+    this.#lost += this.#waiting.size;
+    this.#waiting.clear();
     this.#tellLost();
   }
 
@@ -74,12 +71,13 @@ export class BatchWriter<Row> {
   }
 
   async #tick(): Promise<void> {
-    await this.#writeOnce();
+    // A full batch does not pause: a queue that fills faster than it empties loses rows.
+    while ((await this.#writeOnce()) && this.#waiting.size >= this.#limits.batch);
     this.#timer = undefined;
-    if (this.#waiting.length > 0) this.#schedule();
+    if (this.#waiting.size > 0) this.#schedule();
   }
 
-  /** One batch at a time: whoever comes while one is being written waits for that one. */
+  /** One batch at a time: a call while one is being written waits for that one. */
   #writeOnce(): Promise<boolean> {
     this.#writing ??= this.#writeBatch().finally(() => {
       this.#writing = undefined;
@@ -87,29 +85,36 @@ export class BatchWriter<Row> {
     return this.#writing;
   }
 
-  /** @returns whether the batch is off our hands */
+  /** @returns false if the database is gone and the rows wait for it */
   async #writeBatch(): Promise<boolean> {
-    const batch = this.#waiting.slice(0, this.#limits.batch);
+    const { queue, write, log } = this.#parts;
+    const batch = [...this.#waiting].slice(0, this.#limits.batch);
+    // Before the writing: a row that changes meanwhile is added anew.
+    for (const row of batch) this.#waiting.delete(row);
     try {
-      if (batch.length > 0) await this.#write(batch);
+      if (batch.length > 0) await write(batch);
       this.#isLate = false;
     } catch (error) {
       if (error instanceof DatabaseUnavailable) {
-        if (!this.#isLate) this.#log.warn({ err: error }, 'audit trail: waiting for the database');
+        this.#waiting = new Set([...batch, ...this.#waiting]);
+        if (!this.#isLate) log.warn({ queue, err: error }, 'audit trail: waiting for the database');
         this.#isLate = true;
         return false;
       }
-      // The rows themselves: written again, they would fail again, and hold up all that follow.
-      this.#log.error({ err: error, lost: batch.length }, 'audit trail: not written');
+      // The rows themselves are at fault: written again, they would fail again, and hold up all that follow.
+      log.error({ queue, err: error, lost: batch.length }, 'audit trail: not written');
+      this.#parts.countLost(batch.length);
     }
-    this.#waiting.splice(0, batch.length);
     this.#tellLost();
     return true;
   }
 
-  /** Once for all that were lost since it was last said. */
+  /** One line for all rows that were lost since the last one. */
   #tellLost(): void {
-    if (this.#lost > 0) this.#log.warn({ lost: this.#lost }, 'audit trail: no room for all');
+    const { queue, log, countLost } = this.#parts;
+    if (this.#lost === 0) return;
+    log.warn({ queue, lost: this.#lost }, 'audit trail: no room for all');
+    countLost(this.#lost);
     this.#lost = 0;
   }
 }

@@ -5,7 +5,12 @@ export interface EventPage {
   readonly events: readonly AuthEvent[];
   /** Where the next page begins; null when this is the last one. */
   readonly nextCursor: string | null;
+  /** Where to look for a request that has no event of its own. */
+  readonly hint?: string;
 }
+
+const HINT =
+  'No event has this request ID. Refusals that repeat within a minute are counted in one event, which has the ID of the first of them; each of them is in the log.';
 
 /** Only events with each of these; `from` is included, `to` is not. */
 interface EventFilter {
@@ -27,11 +32,15 @@ export async function listEvents(
       ...(requestId !== undefined && { requestId }),
       ...(code !== undefined && { code }),
       ...(userId !== undefined && { userId }),
-      at: { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lt: to }) },
+      at: {
+        ...(from !== undefined && { gte: new Date(from) }),
+        ...(to !== undefined && { lt: new Date(to) }),
+      },
     },
     orderBy: { id: 'desc' },
     take: limit + 1,
   });
   const { rows: events, nextCursor } = pageOf(found, limit);
-  return { events, nextCursor };
+  const isAskedForOne = requestId !== undefined && cursor === undefined;
+  return { events, nextCursor, ...(isAskedForOne && events.length === 0 && { hint: HINT }) };
 }

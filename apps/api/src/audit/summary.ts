@@ -35,7 +35,7 @@ const countStatement = statement<
   ), bucket AS (
     SELECT newest - step * ago AS start, step FROM span, generate_series(0, $2::integer - 1) AS ago
   ), counted AS (
-    SELECT date_bin(step, at, 'epoch') AS start, code, count(*)::integer AS number
+    SELECT date_bin(step, at, 'epoch') AS start, code, sum(count)::integer AS number
     FROM auth_events, span
     WHERE at >= newest - step * ($2::integer - 1) AND code IS NOT NULL
     GROUP BY 1, 2

@@ -1,5 +1,5 @@
 import type { Code, ExtraMembers, ExtraOf } from '@repo/errors';
-import type { EventSubject } from '../audit/auth-events.js';
+import type { EventSubject } from '../audit/event-row.js';
 
 /** What is not for the client. */
 interface Circumstances {
@@ -11,6 +11,8 @@ interface Circumstances {
   readonly about?: EventSubject;
   /** The names of the sign-in limits that this failure has reached. Goes to the audit trail. */
   readonly limitsReached?: readonly string[];
+  /** True if its event is in the audit trail already, written with the change that came with it. */
+  readonly isRecorded?: boolean;
   /** Fields of the answer that this one occurrence brings, by name. */
   readonly fields?: Readonly<Record<string, string>>;
   /** For `bad_request` and `internal_error` only: the status of their class that is meant. */
@@ -35,13 +37,14 @@ export class ProblemException extends Error {
   readonly why: string | undefined;
   readonly about: EventSubject | undefined;
   readonly limitsReached: readonly string[];
+  readonly isRecorded: boolean;
   readonly fields: Readonly<Record<string, string>> | undefined;
 
   /** See {@link problem}, which holds code and members together. */
   constructor(
     code: Code,
     extra: Partial<ExtraMembers>,
-    { cause, status, why, about, limitsReached = [], fields }: Circumstances,
+    { cause, status, why, about, limitsReached = [], isRecorded = false, fields }: Circumstances,
   ) {
     // A refusal is an expected answer: nobody reads its stack, and capturing one costs more than the rest of it.
     const { stackTraceLimit } = Error;
@@ -54,6 +57,7 @@ export class ProblemException extends Error {
     this.why = why;
     this.about = about;
     this.limitsReached = limitsReached;
+    this.isRecorded = isRecorded;
     this.fields = fields;
   }
 }

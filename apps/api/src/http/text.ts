@@ -62,6 +62,9 @@ export function line(longest: number) {
 /** An IP address in a response, with its zone if it has one (RFC 4007 §11); empty when the connection was gone. */
 export const addressText = z.string().regex(/^[\w:.%-]*$/);
 
+/** An IP address in a response, or a network in CIDR notation (RFC 4632 §3.1). */
+export const networkText = z.string().regex(/^[\w:.%-]*(?:\/\d+)?$/);
+
 /** How many characters a text has, as its writer would count them, or nearly: letters with marks may count as more. */
 export function codePoints(value: string): number {
   return Array.from(value).length;

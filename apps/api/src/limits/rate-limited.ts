@@ -1,4 +1,4 @@
-import type { EventSubject } from '../audit/auth-events.js';
+import type { EventSubject } from '../audit/event-row.js';
 import { problem, type ProblemException } from '../http/problem-exception.js';
 import type { UsedUp } from './quota.js';
 

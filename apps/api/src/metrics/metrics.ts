@@ -36,6 +36,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #lostEvents = new Counter({
+    name: 'audit_events_lost_total',
+    help: 'Refusals and renewals that the audit trail had no room for, or could not write.',
+    labelNames: ['queue'],
+    registers: [this.#registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
   }
@@ -48,6 +55,10 @@ export class Metrics {
   count({ method = '', route = '', scheme, status, code }: CountedRequest, seconds?: number): void {
     this.#requests.inc({ method, route, scheme: scheme ?? '', status, code: code ?? '' });
     if (seconds !== undefined) this.#duration.observe({ method, route, status }, seconds);
+  }
+
+  countLostEvents(queue: string, events: number): void {
+    this.#lostEvents.inc({ queue }, events);
   }
 
   get contentType(): string {

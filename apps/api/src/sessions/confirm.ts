@@ -1,6 +1,5 @@
 import type { EndReason } from '@repo/db';
-import type { Pool } from 'pg';
-import { statement } from '../database/statement.js';
+import { statement, type Queryable } from '../database/statement.js';
 import type { LivingSession } from '../tokens/issue.js';
 import type { VerifiedUser } from './open.js';
 import { livingSession, type SessionRow } from './session-row.js';
@@ -56,11 +55,11 @@ const confirmStatement = statement<[sessionId: string, userId: string, passwordH
 
 /** Makes now the time of a session's authentication (RFC 9470 §6.1). Its generation stays: no refresh has happened. */
 export async function confirmSession(
-  pool: Pool,
+  transaction: Queryable,
   sessionId: string,
   { id: userId, passwordHash }: VerifiedUser,
 ): Promise<Confirmation> {
-  const [row] = await confirmStatement(pool, sessionId, userId, passwordHash);
+  const [row] = await confirmStatement(transaction, sessionId, userId, passwordHash);
   if (row === undefined) return { outcome: 'unknown' };
   if (row.outcome === 'ended') return { outcome: 'ended', reason: row.end_reason };
   if (row.outcome !== 'confirmed') return { outcome: row.outcome };

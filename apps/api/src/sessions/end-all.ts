@@ -1,5 +1,6 @@
 import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
+import type { RecordChange } from '../audit/record-change.js';
 import { lockUser } from '../database/lock-user.js';
 import { statement, type Queryable } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
@@ -10,6 +11,8 @@ export interface EndAllOptions {
   readonly except?: string | undefined;
   /** The reason for the end, done before it in the same transaction; when it throws, nothing has happened. */
   readonly first?: (transaction: Queryable) => Promise<void>;
+  /** Records the sessions that have ended, if there were any. */
+  readonly record?: RecordChange<readonly string[]>;
 }
 
 const endAllStatement = statement<
@@ -51,11 +54,13 @@ export async function endAllSessions(
   pool: Pool,
   userId: string,
   reason: EndReason,
-  { except, first }: EndAllOptions,
+  { except, first, record }: EndAllOptions,
 ): Promise<string[]> {
   return transaction(pool, async (client) => {
     await lockUser(client, userId);
     await first?.(client);
-    return endAllWithin(client, userId, reason, except);
+    const ended = await endAllWithin(client, userId, reason, except);
+    if (ended.length > 0) await record?.(client, ended);
+    return ended;
   });
 }

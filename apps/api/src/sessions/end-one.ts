@@ -1,6 +1,5 @@
 import type { EndReason } from '@repo/db';
-import type { Pool } from 'pg';
-import { statement } from '../database/statement.js';
+import { statement, type Queryable } from '../database/statement.js';
 import { tellEnded } from './revocations/ended-notice.js';
 
 const endOneStatement = statement<
@@ -24,11 +23,11 @@ const endOneStatement = statement<
  * @returns whether it was one
  */
 export async function endOneOf(
-  pool: Pool,
+  transaction: Queryable,
   userId: string,
   sessionId: string,
   reason: EndReason,
 ): Promise<boolean> {
-  const rows = await endOneStatement(pool, userId, sessionId, reason);
+  const rows = await endOneStatement(transaction, userId, sessionId, reason);
   return rows.length > 0;
 }

@@ -1,6 +1,5 @@
 import type { EndReason } from '@repo/db';
-import type { Pool } from 'pg';
-import { statement } from '../database/statement.js';
+import { statement, type Queryable } from '../database/statement.js';
 import { tellEnded } from './revocations/ended-notice.js';
 
 const endStatement = statement<[sessionId: string, reason: EndReason], { told: string }>(
@@ -20,10 +19,10 @@ const endStatement = statement<[sessionId: string, reason: EndReason], { told: s
  * @returns whether it has ended now
  */
 export async function endSession(
-  pool: Pool,
+  transaction: Queryable,
   sessionId: string,
   reason: EndReason,
 ): Promise<boolean> {
-  const rows = await endStatement(pool, sessionId, reason);
+  const rows = await endStatement(transaction, sessionId, reason);
   return rows.length > 0;
 }

@@ -1,6 +1,5 @@
-import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { statement } from '../database/statement.js';
+import { statement, type Queryable } from '../database/statement.js';
 import type { LivingSession } from '../tokens/issue.js';
 import { tellEnded } from './revocations/ended-notice.js';
 import type { SessionClient } from './session-client.js';
@@ -78,14 +77,14 @@ const openStatement = statement<
  * @returns undefined when the user has been disabled, or the password changed, since it was verified
  */
 export async function openSession(
-  pool: Pool,
+  transaction: Queryable,
   user: VerifiedUser,
   { refreshIdleTtl, sessionTtl }: SessionLifetimes,
   replaced: string | undefined,
   client: SessionClient = UNKNOWN_CLIENT,
 ): Promise<Opened | undefined> {
   const [row] = await openStatement(
-    pool,
+    transaction,
     uuidv7(),
     user.id,
     user.passwordHash,

@@ -58,9 +58,13 @@ export class OwnSessionsController {
     @Param('id') sessionId: string,
   ): Promise<void> {
     const reason = sessionId === ownId ? 'signed_out' : 'ended_elsewhere';
-    const hasEnded = isUuid(sessionId) && (await this.sessions.endOneOf(userId, sessionId, reason));
+    const event = { event: 'session_logout', request, sessionId, detail: reason } as const;
+    const hasEnded =
+      isUuid(sessionId) &&
+      (await this.sessions.endOneOf(userId, sessionId, reason, (transaction) =>
+        this.events.write(transaction, event),
+      ));
     if (!hasEnded) throw problem('not_found');
-    this.events.record({ event: 'session_logout', request, sessionId, detail: reason });
   }
 
   /** The session that asks goes on. */
@@ -75,7 +79,10 @@ export class OwnSessionsController {
     @Principal() { userId, sessionId }: Principal,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    await this.sessions.endAllOf(userId, 'ended_elsewhere', { except: sessionId });
-    this.events.record({ event: 'authn_token_revoked', request, detail: 'all other sessions' });
+    const event = { event: 'authn_token_revoked', request, detail: 'all other sessions' } as const;
+    await this.sessions.endAllOf(userId, 'ended_elsewhere', {
+      except: sessionId,
+      record: (transaction) => this.events.write(transaction, event),
+    });
   }
 }

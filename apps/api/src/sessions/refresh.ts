@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { EventSubject } from '../audit/auth-events.js';
+import type { AuthEvents } from '../audit/auth-events.js';
+import type { EventSubject } from '../audit/event-row.js';
 import { problem, type ProblemException } from '../http/problem-exception.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import type { Refreshed, Sessions } from './sessions.js';
@@ -13,22 +14,34 @@ type Granted = Extract<Refreshed, { tokens: unknown }>;
  */
 export async function refresh(
   sessions: Sessions,
+  events: AuthEvents,
   token: RefreshClaims,
-  { id: requestId, log }: FastifyRequest,
+  request: FastifyRequest,
 ): Promise<Granted> {
-  const refreshed = await sessions.refresh(token);
+  const about = { userId: token.sub, sessionId: token.sid };
+  const reuse = problem(
+    'refresh_token_reused',
+    {},
+    { about: { ...about, detail: 'reused' }, isRecorded: true },
+  );
+  const refreshed = await sessions.refresh(token, events.rowOf(request, reuse));
   const { outcome } = refreshed;
+  const { id: requestId, log } = request;
   log[outcome === 'reused' ? 'warn' : 'info'](
     { requestId, sessionId: token.sid, outcome },
     'refresh',
   );
   if ('tokens' in refreshed) return refreshed;
-  throw refusalOf(refreshed, { userId: token.sub, sessionId: token.sid, detail: outcome });
+  throw refreshed.outcome === 'reused'
+    ? reuse
+    : refusalOf(refreshed, { ...about, detail: outcome });
 }
 
-function refusalOf(refreshed: Exclude<Refreshed, Granted>, about: EventSubject): ProblemException {
+function refusalOf(
+  refreshed: Exclude<Refreshed, Granted | { outcome: 'reused' }>,
+  about: EventSubject,
+): ProblemException {
   if (refreshed.outcome === 'expired') return problem('session_expired', {}, { about });
-  if (refreshed.outcome === 'reused') return problem('refresh_token_reused', {}, { about });
   if (refreshed.outcome !== 'ended') return problem('refresh_token_invalid', {}, { about });
   const { reason } = refreshed;
   // Found out once, found out for good.

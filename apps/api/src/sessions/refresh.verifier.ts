@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { AuthEvents } from '../audit/auth-events.js';
 import type { Verifier } from '../authentication/verifier.js';
 import { Answers } from '../openapi/answers.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
@@ -18,6 +19,7 @@ export class RefreshVerifier implements Verifier {
 
   constructor(
     private readonly sessions: Sessions,
+    private readonly events: AuthEvents,
     private readonly refreshToken: RefreshTokenVerifier,
   ) {}
 
@@ -25,7 +27,9 @@ export class RefreshVerifier implements Verifier {
     const token = this.refreshToken.verify(request);
     if (refreshBody.safeParse(request.body).success) return token;
     // Throws: the refresh of what cannot be refreshed is its refusal, and a reuse ends the session as ever.
-    if (!(await this.sessions.canRefresh(token))) await refresh(this.sessions, token, request);
+    if (!(await this.sessions.canRefresh(token))) {
+      await refresh(this.sessions, this.events, token, request);
+    }
     return token;
   }
 }

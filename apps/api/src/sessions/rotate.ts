@@ -1,5 +1,6 @@
 import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
+import { EVENT_COLUMNS } from '../audit/event-row.js';
 import { statement } from '../database/statement.js';
 import type { LivingSession } from '../tokens/issue.js';
 import { tellEnded } from './revocations/ended-notice.js';
@@ -43,7 +44,13 @@ type Row = SessionRow &
  * The clock is the database's: API processes need not agree on the time.
  */
 const rotateStatement = statement<
-  [sessionId: string, generation: number, refreshGrace: number, refreshIdleTtl: number],
+  [
+    sessionId: string,
+    generation: number,
+    refreshGrace: number,
+    refreshIdleTtl: number,
+    reuse: string | undefined,
+  ],
   Row
 >(
   'rotate_session',
@@ -74,6 +81,10 @@ const rotateStatement = statement<
     SET ended_at = now(), end_reason = seen.outcome::end_reason
     FROM seen WHERE s.id = seen.id AND seen.outcome IN ('reused', 'disabled')
     RETURNING s.id, s.end_reason
+  ), recorded AS (
+    INSERT INTO auth_events (${EVENT_COLUMNS})
+    SELECT ${EVENT_COLUMNS} FROM json_populate_record(NULL::auth_events, $5)
+    WHERE $5 IS NOT NULL AND EXISTS (SELECT FROM ended WHERE end_reason = 'reused')
   )
   SELECT seen.outcome, seen.end_reason, seen.id, seen.user_id, seen.role,
     coalesce(moved.generation, seen.generation) AS generation,
@@ -85,14 +96,26 @@ const rotateStatement = statement<
   FROM seen LEFT JOIN moved ON true`,
 );
 
-/** Decides in one statement what a presented generation means, and does it. */
+/**
+ * Decides in one statement what a presented generation means, and does it.
+ *
+ * @param reuse the event to record if this is what ends the session as reused, as JSON of its row
+ */
 export async function rotate(
   pool: Pool,
   sessionId: string,
   generation: number,
   { refreshGrace, refreshIdleTtl }: RotationRules,
+  reuse?: string,
 ): Promise<Rotation> {
-  const [row] = await rotateStatement(pool, sessionId, generation, refreshGrace, refreshIdleTtl);
+  const [row] = await rotateStatement(
+    pool,
+    sessionId,
+    generation,
+    refreshGrace,
+    refreshIdleTtl,
+    reuse,
+  );
   if (row === undefined) return { outcome: 'unknown' };
   if (row.outcome === 'ended') return { outcome: 'ended', reason: row.end_reason };
   if (row.outcome === 'disabled') return { outcome: 'ended', reason: 'disabled' };

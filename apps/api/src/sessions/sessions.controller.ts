@@ -37,9 +37,9 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Verified() token: RefreshClaims,
   ): Promise<TokenBody> {
-    const refreshed = await refresh(this.sessions, token, request);
+    const refreshed = await refresh(this.sessions, this.events, token, request);
     const about = { userId: token.sub, sessionId: token.sid, detail: refreshed.outcome };
-    this.events.record({ event: 'session_renewed', request, ...about });
+    this.events.recordRenewal(request, about);
     return tokenBody(refreshed.tokens);
   }
 
@@ -59,7 +59,8 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Verified() { sid: sessionId, sub: userId }: SessionToken,
   ): Promise<void> {
-    await this.sessions.end(sessionId, 'signed_out');
-    this.events.record({ event: 'session_logout', request, userId, sessionId });
+    await this.sessions.end(sessionId, 'signed_out', (transaction) =>
+      this.events.write(transaction, { event: 'session_logout', request, userId, sessionId }),
+    );
   }
 }

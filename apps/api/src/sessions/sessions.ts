@@ -1,5 +1,7 @@
 import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
+import { changeAndRecord, type RecordChange } from '../audit/record-change.js';
+import type { Queryable } from '../database/statement.js';
 import {
   readAccessToken,
   type AccessTokenReading,
@@ -35,6 +37,12 @@ export type Reauthenticated =
   | Exclude<Confirmation, { session: LivingSession }>
   | { readonly outcome: 'confirmed'; readonly tokens: IssuedTokens };
 
+/** A session that was opened, and the one that ended with it. */
+export interface OpenedSession {
+  readonly sessionId: string;
+  readonly replaced: { readonly sessionId: string; readonly userId: string } | undefined;
+}
+
 /** The life of a session: it opens with a sign-in, moves on with each refresh, and ends. */
 export class Sessions {
   readonly #pool: Pool;
@@ -53,25 +61,37 @@ export class Sessions {
    * Opens a session and ends the one that it takes the place of.
    *
    * @param client what signs in
+   * @param record records the sign-in, in its transaction
    * @param replacedToken the access token that came with the sign-in; it may have expired, and is nothing if not ours
    * @returns undefined when the user may not sign in any more
    */
   async open(
     user: VerifiedUser,
     client: SessionClient,
+    record: RecordChange<OpenedSession>,
     replacedToken?: string,
   ): Promise<IssuedTokens | undefined> {
-    const replaced = replacedToken && sessionOf(this.readAccessToken(replacedToken));
-    const opened = await openSession(this.#pool, user, this.#rules, replaced, client);
+    const former =
+      replacedToken === undefined ? undefined : sessionOf(this.readAccessToken(replacedToken));
+    const opened = await changeAndRecord(
+      this.#pool,
+      (transaction) => openSession(transaction, user, this.#rules, former?.sessionId, client),
+      (transaction, { session: { sessionId }, replaced }) =>
+        record(transaction, { sessionId, replaced: replaced === undefined ? undefined : former }),
+    );
     if (opened === undefined) return undefined;
     // One that was over already keeps the reason that it ended with.
     if (opened.replaced !== undefined) this.#remember(opened.replaced, 'signed_out');
     return this.#issue(opened.session);
   }
 
-  /** Refreshes the session that a verified refresh token names. */
-  async refresh({ sid: sessionId, gen }: RefreshClaims): Promise<Refreshed> {
-    const rotation = await rotate(this.#pool, sessionId, gen, this.#rules);
+  /**
+   * Refreshes the session that a verified refresh token names.
+   *
+   * @param reuse the event that records a reuse which ends the session, as `AuthEvents.rowOf` makes it
+   */
+  async refresh({ sid: sessionId, gen }: RefreshClaims, reuse: string): Promise<Refreshed> {
+    const rotation = await rotate(this.#pool, sessionId, gen, this.#rules, reuse);
     if ('session' in rotation) {
       return { outcome: rotation.outcome, tokens: this.#issue(rotation.session) };
     }
@@ -85,9 +105,10 @@ export class Sessions {
     return canRefresh(this.#pool, sessionId, gen);
   }
 
-  /** Ends a session. One that is over, or unknown, stays as it is. */
-  async end(sessionId: string, reason: EndReason): Promise<void> {
-    if (await endSession(this.#pool, sessionId, reason)) this.#remember(sessionId, reason);
+  /** Ends a session. One that is over, or unknown, stays as it is, and nothing is recorded. */
+  async end(sessionId: string, reason: EndReason, record: RecordChange): Promise<void> {
+    const end = (transaction: Queryable) => endSession(transaction, sessionId, reason);
+    if (await changeAndRecord(this.#pool, end, record)) this.#remember(sessionId, reason);
   }
 
   /** Ends all sessions of a user, but for one if it is named. */
@@ -101,8 +122,14 @@ export class Sessions {
    *
    * @returns whether it was one that lived
    */
-  async endOneOf(userId: string, sessionId: string, reason: EndReason): Promise<boolean> {
-    const hasEnded = await endOneOf(this.#pool, userId, sessionId, reason);
+  async endOneOf(
+    userId: string,
+    sessionId: string,
+    reason: EndReason,
+    record: RecordChange,
+  ): Promise<boolean> {
+    const end = (transaction: Queryable) => endOneOf(transaction, userId, sessionId, reason);
+    const hasEnded = await changeAndRecord(this.#pool, end, record);
     if (hasEnded) this.#remember(sessionId, reason);
     return hasEnded;
   }
@@ -113,8 +140,18 @@ export class Sessions {
   }
 
   /** The session goes on as one whose person has given the password just now. */
-  async reauthenticate(sessionId: string, user: VerifiedUser): Promise<Reauthenticated> {
-    const confirmation = await confirmSession(this.#pool, sessionId, user);
+  async reauthenticate(
+    sessionId: string,
+    user: VerifiedUser,
+    record: RecordChange,
+  ): Promise<Reauthenticated> {
+    const confirmation = await changeAndRecord(
+      this.#pool,
+      (transaction) => confirmSession(transaction, sessionId, user),
+      async (transaction, { outcome }) => {
+        if (outcome === 'confirmed') await record(transaction, true);
+      },
+    );
     if (confirmation.outcome !== 'confirmed') return confirmation;
     return { outcome: 'confirmed', tokens: this.#issue(confirmation.session) };
   }
@@ -138,6 +175,8 @@ export class Sessions {
 }
 
 /** The session of an access token of ours, alive or expired. */
-function sessionOf(reading: AccessTokenReading): string | undefined {
-  return 'claims' in reading ? reading.claims.sid : undefined;
+function sessionOf(reading: AccessTokenReading): OpenedSession['replaced'] {
+  if (!('claims' in reading)) return undefined;
+  const { sid: sessionId, sub: userId } = reading.claims;
+  return { sessionId, userId };
 }

@@ -5,6 +5,7 @@ import { Accounts } from '../../src/accounts/accounts.js';
 import { Passwords } from '../../src/accounts/passwords.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { insertUser, testDatabase } from '../support/database.js';
+import { unrecorded } from '../support/unrecorded.js';
 
 vi.mock('@node-rs/argon2', { spy: true });
 
@@ -191,7 +192,7 @@ describe('a profile', () => {
 
   test('has the new name after a renaming', async () => {
     const user = await newUser();
-    const renamed = await accounts.rename(user.id, 'Nöra');
+    const renamed = await accounts.rename(user.id, 'Nöra', unrecorded);
     expect(renamed).toMatchObject({ id: user.id, name: 'Nöra' });
     expect(await accounts.profileOf(user.id)).toEqual(renamed);
   });
@@ -201,7 +202,7 @@ describe('a profile', () => {
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
     for (const id of [user.id, '0198c0de-0000-7000-8000-00000000dead']) {
       expect(await accounts.profileOf(id)).toBeUndefined();
-      expect(await accounts.rename(id, 'Nora')).toBeUndefined();
+      expect(await accounts.rename(id, 'Nora', unrecorded)).toBeUndefined();
     }
   });
 });

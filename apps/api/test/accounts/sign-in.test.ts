@@ -9,6 +9,7 @@ import { Revocations } from '../../src/sessions/revocations/revocations.js';
 import { Sessions } from '../../src/sessions/sessions.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
 import { insertUser, testDatabase } from '../support/database.js';
+import { unrecorded } from '../support/unrecorded.js';
 import { newKey } from '../tokens/keys.js';
 import { ISSUER } from '../tokens/mint.js';
 
@@ -46,7 +47,8 @@ async function signInWhile(email: string, happens: () => Promise<unknown>) {
     acceptPassword(accounts, { email, password: PASSWORD }, { clientAddress: '127.0.0.1' });
   const user = await acceptAgain();
   await happens();
-  return signIn(sessions, { user, acceptAgain }, { address: undefined, userAgent: undefined });
+  const client = { address: undefined, userAgent: undefined };
+  return signIn(sessions, { user, acceptAgain }, client, unrecorded);
 }
 
 const newUser = async () =>

@@ -5,89 +5,115 @@ import { DatabaseUnavailable } from '../../src/database/outages.js';
 
 const quick = { capacity: 4, batch: 2, pause: 5 };
 
-function writerTo(write: (rows: readonly number[]) => Promise<unknown>) {
-  const log = { warn: vi.fn<WriterLog['warn']>(), error: vi.fn<WriterLog['error']>() };
-  return { log, writer: new BatchWriter(write, log, quick) };
+interface Row {
+  value: number;
 }
 
-test('whoever adds a row waits for nothing, and rows are written several at a time, in their order', async () => {
-  const batches: (readonly number[])[] = [];
-  const { writer } = writerTo(async (rows) => batches.push(rows));
-  for (const row of [1, 2, 3]) writer.add(() => row);
+const row = (value: number): Row => ({ value });
+const values = (rows: readonly Row[]) => rows.map(({ value }) => value);
+
+function writerTo(write: (rows: readonly Row[]) => Promise<unknown>, limits = quick) {
+  const log = { warn: vi.fn<WriterLog['warn']>(), error: vi.fn<WriterLog['error']>() };
+  const countLost = vi.fn<(rows: number) => void>();
+  const parts = { queue: 'test', write, log, countLost };
+  return { log, countLost, writer: new BatchWriter<Row>(parts, limits) };
+}
+
+test('adding waits for nothing, and rows are written several at a time, in their order', async () => {
+  const batches: number[][] = [];
+  const { writer } = writerTo(async (rows) => batches.push(values(rows)));
+  for (const value of [1, 2, 3]) writer.add(row(value));
   expect(batches).toEqual([]);
   await expect.poll(() => batches).toEqual([[1, 2], [3]]);
+});
+
+test('full batches follow each other without a pause', async () => {
+  const written: number[] = [];
+  const { writer } = writerTo(async (rows) => written.push(...values(rows)), {
+    ...quick,
+    // Only the first pause comes to its end in time.
+    pause: 1000,
+  });
+  for (const value of [1, 2, 3, 4]) writer.add(row(value));
+  await expect.poll(() => written, { timeout: 1900 }).toEqual([1, 2, 3, 4]);
 });
 
 test('while the database is gone, rows wait for it', async () => {
   let isGone = true;
   const written: number[] = [];
-  const { writer, log } = writerTo(async (rows) => {
+  const { writer, log, countLost } = writerTo(async (rows) => {
     if (isGone) throw new DatabaseUnavailable('gone');
-    written.push(...rows);
+    written.push(...values(rows));
   });
-  writer.add(() => 1);
-  await setTimeout(30);
-  writer.add(() => 2);
+  writer.add(row(1));
+  await expect.poll(() => log.warn.mock.calls).toHaveLength(1);
+  writer.add(row(2));
   isGone = false;
   await expect.poll(() => written).toEqual([1, 2]);
   expect(log.warn).toHaveBeenCalledTimes(1);
+  expect(countLost).not.toHaveBeenCalled();
 });
 
-test('there is an end to the room, and what is lost is counted and said once', async () => {
+test('the room is bounded, and lost rows are counted and logged in one line', async () => {
   const written: number[] = [];
-  const { writer, log } = writerTo(async (rows) => written.push(...rows));
-  for (const row of [1, 2, 3, 4, 5, 6, 7]) writer.add(() => row);
+  const { writer, log, countLost } = writerTo(async (rows) => written.push(...values(rows)));
+  for (const value of [1, 2, 3, 4, 5, 6, 7]) writer.add(row(value));
   await writer.flush();
   expect(written).toEqual([1, 2, 3, 4]);
-  expect(log.warn.mock.calls).toEqual([[{ lost: 3 }, expect.any(String)]]);
+  expect(log.warn.mock.calls).toEqual([[{ queue: 'test', lost: 3 }, expect.any(String)]]);
+  expect(countLost.mock.calls).toEqual([[3]]);
 });
 
-test('a row for which there is no room is not even made', async () => {
-  const { writer } = writerTo(async () => {});
-  const make = vi.fn<() => number>(() => 1);
-  for (let i = 0; i < 7; i++) writer.add(make);
-  await writer.flush();
-  expect(make).toHaveBeenCalledTimes(4);
-});
-
-test('a flood of one kind leaves room for the others', async () => {
+test('a row that changes while it waits is written once, and again after it was written', async () => {
   const written: number[] = [];
-  const { writer } = writerTo(async (rows) => written.push(...rows));
-  for (const row of [1, 2, 3, 4]) writer.add(() => row, 0.5);
-  writer.add(() => 5);
-  await writer.flush();
-  expect(written).toEqual([1, 2, 5]);
-});
-
-test('rows that cannot be written hold up nobody', async () => {
-  const written: number[] = [];
-  const { writer, log } = writerTo(async (rows) => {
-    if (rows.includes(1)) throw new Error('not a row');
-    written.push(...rows);
+  let release: (() => void) | undefined;
+  const { writer } = writerTo(async (rows) => {
+    written.push(...values(rows));
+    await new Promise<void>((resolve) => (release = resolve));
   });
-  for (const row of [1, 2, 3]) writer.add(() => row);
+  const growing = row(1);
+  writer.add(growing);
+  growing.value = 2;
+  writer.add(growing);
+  await expect.poll(() => written).toEqual([2]);
+  growing.value = 3;
+  writer.add(growing);
+  release?.();
+  await expect.poll(() => written).toEqual([2, 3]);
+  release?.();
+});
+
+test('rows that cannot be written hold up no others, and are counted', async () => {
+  const written: number[] = [];
+  const { writer, log, countLost } = writerTo(async (rows) => {
+    if (values(rows).includes(1)) throw new Error('not a row');
+    written.push(...values(rows));
+  });
+  for (const value of [1, 2, 3]) writer.add(row(value));
   await expect.poll(() => written).toEqual([3]);
   expect(log.error).toHaveBeenCalledTimes(1);
+  expect(countLost.mock.calls).toEqual([[2]]);
 });
 
 test('at the end all that waits is written, behind the batch that is under way', async () => {
   const written: number[] = [];
   const { writer } = writerTo(async (rows) => {
     await setTimeout(20);
-    written.push(...rows);
+    written.push(...values(rows));
   });
-  writer.add(() => 1);
+  writer.add(row(1));
   await setTimeout(10);
-  for (const row of [2, 3, 4]) writer.add(() => row);
+  for (const value of [2, 3, 4]) writer.add(row(value));
   await writer.flush();
   expect(written).toEqual([1, 2, 3, 4]);
 });
 
 test('the end waits for no database that is gone', async () => {
-  const { writer, log } = writerTo(async () => {
+  const { writer, log, countLost } = writerTo(async () => {
     throw new DatabaseUnavailable('gone');
   });
-  writer.add(() => 1);
+  writer.add(row(1));
   await writer.flush();
-  expect(log.warn).toHaveBeenLastCalledWith({ lost: 1 }, expect.any(String));
+  expect(log.warn).toHaveBeenLastCalledWith({ queue: 'test', lost: 1 }, expect.any(String));
+  expect(countLost.mock.calls).toEqual([[1]]);
 });

@@ -1,10 +1,11 @@
 import { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { OldRows } from '../../src/database/old-rows.js';
-import { ADMIN, bearer, expectRefusal, testApi } from '../api.js';
+import { ADMIN, bearer, expectRefusal, field, testApi } from '../api.js';
 import { eventsOf } from './events.js';
 
 const api = testApi();
+const NO_REQUEST = '01980000-0000-7000-8000-000000000001';
 let admin: Promise<string> | undefined;
 
 async function ask(path: string) {
@@ -64,6 +65,47 @@ test.each(['day', 'week', 'month'])('the last %s is in it whole', async (period)
   const { step, buckets } = JSON.parse((await ask(`/summary?period=${period}`)).body);
   const seconds = { day: 24, week: 7 * 24, month: 30 * 24 }[period] ?? 0;
   expect(step * buckets.length).toBe(seconds * 3600);
+});
+
+interface Counted {
+  readonly route: string;
+  readonly requestId: string;
+  readonly count: number;
+}
+
+const eventsOfNotes = async (): Promise<Counted[]> =>
+  (await list('?code=authentication_required&limit=100')).events.filter(
+    ({ route }: Counted) => route === '/notes',
+  );
+
+const total = (events: readonly { count: number }[]) =>
+  events.reduce((sum, { count }) => sum + count, 0);
+
+test('refusals that repeat are counted in one event, and in the chart one by one', async () => {
+  const SENT = 60;
+  const ids: string[] = [];
+  while (ids.length < SENT) ids.push(...field(await api.get('/notes'), 'x-request-id'));
+  await expect.poll(async () => total(await eventsOfNotes())).toBe(SENT);
+  const { buckets } = JSON.parse((await ask('/summary?period=hour')).body);
+  const charted = buckets.map(({ counts }: { counts: Record<string, number> }) => ({
+    count: counts['authentication_required'] ?? 0,
+  }));
+  // One more is of the first test.
+  expect(total(charted)).toBe(SENT + 1);
+  const listed = new Set((await eventsOfNotes()).map(({ requestId }) => requestId));
+  const counted = ids.find((id) => !listed.has(id)) ?? '';
+  expect(JSON.parse((await ask(`?requestId=${counted}`)).body).hint).toMatch(/log/);
+  expect(api.log.join('')).toContain(counted);
+});
+
+test('a request without an event of its own is said to be in the log', async () => {
+  const { events, nextCursor, hint } = JSON.parse((await ask(`?requestId=${NO_REQUEST}`)).body);
+  expect([events, nextCursor]).toEqual([[], null]);
+  expect(hint).toMatch(/log/);
+  expect(JSON.parse((await ask(`?userId=${NO_REQUEST}`)).body)).toEqual({
+    events: [],
+    nextCursor: null,
+  });
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { SCOPES } from '../../src/tokens/scopes.js';
 import { ADMIN, apiKey, basic, bearer, claimsOf, type TestApi, USER } from '../api.js';
 import { makeKey } from '../support/api-keys.js';
 import { signedInAgo, withClaims } from '../support/minted.js';
+import { unrecorded } from '../support/unrecorded.js';
 import type { ApiCode } from '../support/api-codes.js';
 import type { Promised } from './contract.js';
 
@@ -28,7 +29,9 @@ export async function open(api: TestApi, email: string): Promise<string> {
   const { id, passwordHash } = await api.app
     .get(PrismaClient)
     .user.findUniqueOrThrow({ where: { email } });
-  const opened = await api.app.get(Sessions, { strict: false }).open({ id, passwordHash }, CLIENT);
+  const opened = await api.app
+    .get(Sessions, { strict: false })
+    .open({ id, passwordHash }, CLIENT, unrecorded);
   if (opened === undefined) throw new Error(`nobody was signed in: ${email}`);
   return opened.accessToken;
 }
@@ -83,7 +86,7 @@ export const callers: Readonly<Record<string, Caller>> = {
       const made = await open(api, ADMIN);
       await api.app
         .get(Sessions, { strict: false })
-        .end(String(claimsOf(made)['sid']), 'signed_out');
+        .end(String(claimsOf(made)['sid']), 'signed_out', unrecorded);
       return bearer(made);
     },
   },

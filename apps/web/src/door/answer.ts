@@ -11,6 +11,8 @@ import {
   type ShownForm,
   withoutDone,
 } from '../handover/handover';
+import { log } from '../log';
+import { tellRefusal } from '../metrics/own-refusals';
 import { settings } from '../settings';
 import { headersInside } from './inside';
 import type { Visit } from './visit';
@@ -88,12 +90,23 @@ async function say(
   handover: Partial<Handover>,
 ): Promise<Response> {
   const { status } = problem;
+  logOwn(visit, problem);
   const headers = new Headers(fieldsOf(problem));
   headers.set('x-request-id', requestIdOf(problem, visit.caller.requestId));
   for (const challenge of challengesOf(problem)) headers.append('www-authenticate', challenge);
   if (visit.isData) return new NextResponse(JSON.stringify(problem), { status, headers });
   headers.delete('content-type');
   return render(visit, page, handover, { status, headers });
+}
+
+/** Logs and counts a refusal of the web server's own. One of the API's is in the API's log, under the API's id. */
+function logOwn({ request, caller }: Visit, problem: Problem): void {
+  const { requestId, address: client } = caller;
+  if (requestIdOf(problem, requestId) !== requestId) return;
+  const { status, code } = problem;
+  const { method } = request;
+  log('info', 'refused', { requestId, method, status, code, client });
+  tellRefusal({ method, status, code });
 }
 
 /** A page, as if it had been asked for: what was sent has been read, and is nothing for Next (no Server Action). */

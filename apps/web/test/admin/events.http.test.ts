@@ -29,6 +29,7 @@ const refused: Event = {
   why: 'no compact JWS',
   detail: null,
   identifierHash: null,
+  count: 1,
 };
 
 const happened: Event = {
@@ -84,6 +85,12 @@ test('an event is told with its time, its code, its request, its person and its 
   expect(second).toContain(USER);
   expect(second).toContain('rotated');
   expect(second).not.toContain('href="/errors/');
+});
+
+test('an event that counts several refusals says how many', async () => {
+  const open = await administrator([{ ...refused, count: 980 }, refused]);
+  const html = (await open('/admin/events')).html.replaceAll('<!-- -->', '');
+  expect(html.match(/>980 times within a minute</g)).toHaveLength(1);
 });
 
 test('the chart is of the period that the address names, the last day where it names none', async () => {
@@ -169,6 +176,7 @@ test.each([ID, 'nothing', '01980000-0000-0000-0000-000000000001', `${ID}&limit=1
     const { status, html, asked } = await open(address);
     expect(status).toBe(200);
     expect(html).toContain('No event has this request id.');
+    expect(html).toContain('Look for it in the logs');
     expect(html).not.toContain('<b>');
     const id = typed === ID ? ID : '00000000-0000-0000-0000-000000000000';
     expect(asked).toEqual([`?requestId=${id}`]);

@@ -63,9 +63,9 @@ export class PasswordController {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
         await this.resets.void(client, email);
+        await this.events.write(client, { event: 'authn_password_change', request });
       },
     });
-    this.events.record({ event: 'authn_password_change', request });
     this.correspondence.write(reply, (webOrigin) => passwordChangedLetter(webOrigin, email));
   }
 }

@@ -56,9 +56,10 @@ export class Recovery {
         const isSet = await setPassword(client, userId, passwordHash);
         const isGood = await this.resets.take(client, email, token);
         if (!isSet || !isGood) throw problem('link_invalid');
+        const { request } = reply;
+        await this.events.write(client, { event: 'authn_password_change', request, userId });
       },
     });
-    this.events.record({ event: 'authn_password_change', request: reply.request, userId });
     this.correspondence.write(reply, (webOrigin) => passwordChangedLetter(webOrigin, email));
   }
 }

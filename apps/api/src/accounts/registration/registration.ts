@@ -10,6 +10,7 @@ import { Correspondence } from '../correspondence.js';
 import { knownAddressLetter, verificationLetter } from '../letters.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
+import { recordSignIn } from '../record-sign-in.js';
 import { Registrations } from './registrations.js';
 
 /** Who wants an account. */
@@ -55,13 +56,13 @@ export class Registration {
    * @throws link_invalid
    */
   async verify(token: string, request: FastifyRequest): Promise<IssuedTokens> {
-    const user = await this.registrations.verify(token);
-    const issued = user && (await this.sessions.open(user, clientOf(request)));
+    const user = await this.registrations.verify(token, (transaction, { id: userId }) =>
+      this.events.write(transaction, { event: 'user_created', request, userId }),
+    );
+    if (user === undefined) throw problem('link_invalid');
+    const record = recordSignIn(this.events, request, user.id);
+    const issued = await this.sessions.open(user, clientOf(request), record);
     if (issued === undefined) throw problem('link_invalid');
-    const about = { request, userId: user?.id, sessionId: issued.sessionId };
-    this.events.record({ event: 'user_created', ...about });
-    this.events.record({ event: 'authn_login_success', ...about });
-    this.events.record({ event: 'session_created', ...about });
     return issued;
   }
 }

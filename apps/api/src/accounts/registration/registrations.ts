@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { statement } from '../../database/statement.js';
+import { changeAndRecord, type RecordChange } from '../../audit/record-change.js';
+import { statement, type Queryable } from '../../database/statement.js';
 import { newId } from '../../new-id.js';
 import type { VerifiedUser } from '../../sessions/open.js';
 import { hashMailedToken, newMailedToken } from '../mailed-token.js';
@@ -67,10 +68,17 @@ export class Registrations {
   /**
    * Makes the user whose link was followed.
    *
+   * @param record records it, in its transaction
    * @returns undefined when the link was used before, is too old, was never sent, or the address has an account by now
    */
-  async verify(token: string): Promise<VerifiedUser | undefined> {
-    const [user] = await verifyStatement(this.#pool, hashMailedToken(token), newId());
-    return user && { id: user.id, passwordHash: user.password_hash };
+  async verify(
+    token: string,
+    record: RecordChange<VerifiedUser>,
+  ): Promise<VerifiedUser | undefined> {
+    const verify = async (transaction: Queryable): Promise<VerifiedUser | undefined> => {
+      const [user] = await verifyStatement(transaction, hashMailedToken(token), newId());
+      return user && { id: user.id, passwordHash: user.password_hash };
+    };
+    return changeAndRecord(this.#pool, verify, record);
   }
 }

@@ -65,12 +65,13 @@ function Row({ event }: { event: Event }) {
   );
 }
 
-function What({ event: { event, code, status } }: { event: Event }) {
+function What({ event: { event, code, status, count } }: { event: Event }) {
   if (code === null) return <code>{event}</code>;
   return (
     <>
       <KindSign kind={kindOf({ code })} /> {status} <CodeLink code={code} />
       <code className={table.below}>{event}</code>
+      {count > 1 && <span className={table.below}>{count} times within a minute</span>}
     </>
   );
 }

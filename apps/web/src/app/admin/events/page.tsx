@@ -61,7 +61,9 @@ function None({ isSearch }: { isSearch: boolean }) {
     <>
       <p>No event has this request id.</p>
       <p>
-        Recorded is what the API refused. What the web server refused itself is in its log alone.
+        Look for it in the logs of the API and of the web server. Refusals that repeat within a
+        minute are counted in one event, which has the id of the first of them only. Requests that
+        the web server refused itself are in its log and its metrics.
       </p>
     </>
   );

@@ -1,0 +1,231 @@
+import { DEMO_PASSWORD, hashPassword } from '@repo/db';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
+import { Registrations } from '../../src/accounts/registration/registrations.js';
+import {
+  ADMIN,
+  type Answer,
+  bearer,
+  field,
+  members,
+  refusal,
+  startTestApi,
+  type TestApi,
+} from '../api.js';
+import { askForKey, makeKey } from '../support/api-keys.js';
+import { insertUser, testDatabase } from '../support/database.js';
+import { sessionIn } from '../support/rows.js';
+
+const NEW_PASSWORD = 'seven quiet herons';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let api: TestApi;
+let passwordHash: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  api = await startTestApi({ DATABASE_URL: database.url });
+  passwordHash = await hashPassword(DEMO_PASSWORD);
+});
+afterAll(async () => {
+  await api.close();
+  await database.drop();
+});
+
+const newUser = () => insertUser(database.pool, { passwordHash });
+const signedIn = async () => api.signIn((await newUser()).email);
+const remove = (path: string, token: string) =>
+  api.send(path, { method: 'DELETE', headers: [...bearer(token)] });
+
+/** Prepares a change; what is returned sends it. */
+const changes: Readonly<Record<string, () => Promise<() => Promise<Answer>>>> = {
+  'a sign-in': async () => {
+    const { email } = await newUser();
+    return () => api.post('/auth/login', { email, password: DEMO_PASSWORD });
+  },
+  'a sign-in that ends another session': async () => {
+    const { email } = await newUser();
+    const { accessToken } = await api.signIn(email);
+    const body = { email, password: DEMO_PASSWORD };
+    return () => api.post('/auth/login', body, ...bearer(accessToken));
+  },
+  'a sign-out': async () => {
+    const { accessToken } = await signedIn();
+    return () => api.post('/auth/logout', {}, ...bearer(accessToken));
+  },
+  'the end of a session': async () => {
+    const { email } = await newUser();
+    const other = await api.signIn(email);
+    const { accessToken } = await api.signIn(email);
+    return () => remove(`/auth/sessions/${sessionIn(other.accessToken)}`, accessToken);
+  },
+  'the end of all other sessions': async () => {
+    const { email } = await newUser();
+    await api.signIn(email);
+    const { accessToken } = await api.signIn(email);
+    return () => remove('/auth/sessions', accessToken);
+  },
+  'a reuse that ends a session': async () => {
+    const { refreshToken } = await signedIn();
+    const { refreshToken: next } = members(await api.refresh(refreshToken));
+    await api.refresh(String(next));
+    return () => api.refresh(refreshToken);
+  },
+  'a confirmed password': async () => {
+    const { accessToken } = await signedIn();
+    const body = { password: DEMO_PASSWORD };
+    return () => api.post('/auth/reauthenticate', body, ...bearer(accessToken));
+  },
+  'a change of password': async () => {
+    const { accessToken } = await signedIn();
+    const body = { currentPassword: DEMO_PASSWORD, newPassword: NEW_PASSWORD };
+    return () => api.post('/user/password', body, ...bearer(accessToken));
+  },
+  'a reset of a password': async () => {
+    const { email } = await newUser();
+    const token = await new PasswordResets(database.pool).add(email);
+    return () => api.post('/auth/reset-password', { token, password: NEW_PASSWORD });
+  },
+  'a registration': async () => {
+    const newcomer = { email: 'newcomer@example.com', name: 'Nora', passwordHash };
+    const token = await new Registrations(database.pool).add(newcomer);
+    return () => api.post('/auth/verify-email', { token });
+  },
+  'a new display name': async () => {
+    const { accessToken } = await signedIn();
+    return () => api.json('PATCH', '/user/profile', { name: 'Nell' }, ...bearer(accessToken));
+  },
+  'a new API key': async () => {
+    const { accessToken } = await signedIn();
+    return () => askForKey(api, accessToken);
+  },
+  'the end of an API key': async () => {
+    const { accessToken } = await signedIn();
+    const { id } = await makeKey(api, accessToken);
+    return () => remove(`/api-keys/${id}`, accessToken);
+  },
+  'a new role': async () => changeSomebody({ role: 'admin' }),
+  'a disabled user': async () => changeSomebody({ disabled: true }),
+};
+
+async function changeSomebody(change: object): Promise<() => Promise<Answer>> {
+  const { id } = await newUser();
+  const { accessToken } = await api.signIn(ADMIN);
+  return () => api.json('PATCH', `/admin/users/${id}`, change, ...bearer(accessToken));
+}
+
+/** All that a change could change. */
+const tables = ['users', 'sessions', 'api_keys', 'registrations', 'password_resets'];
+
+async function state(): Promise<string> {
+  const rows = tables.map((table) =>
+    database.pool.query(`SELECT * FROM ${table} ORDER BY ${table}::text`),
+  );
+  return JSON.stringify((await Promise.all(rows)).map((result) => result.rows));
+}
+
+/** The events of changes in the request that got this response. */
+async function recorded(answer: Answer): Promise<unknown[]> {
+  const { rows } = await database.pool.query(
+    `SELECT event FROM auth_events
+     WHERE request_id = $1 AND (code IS NULL OR event = 'authn_token_reuse')`,
+    field(answer, 'x-request-id'),
+  );
+  return rows;
+}
+
+beforeAll(async () => {
+  await database.pool.query(`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION 'this test takes no rows'; END $$`);
+});
+
+describe('a change that fails when it is committed is not recorded', () => {
+  test.each(Object.entries(changes))('%s', async (_, prepare) => {
+    const send = await prepare();
+    for (const table of tables) {
+      await database.pool.query(`
+        CREATE CONSTRAINT TRIGGER refuse AFTER INSERT OR UPDATE OR DELETE ON ${table}
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()`);
+    }
+    const before = await state();
+    const answer = await send();
+    for (const table of tables) await database.pool.query(`DROP TRIGGER refuse ON ${table}`);
+    expect(refusal(answer)).toEqual([500, 'internal_error']);
+    expect(await state()).toBe(before);
+    expect(await recorded(answer)).toEqual([]);
+  });
+});
+
+describe('a change that cannot be recorded is not made', () => {
+  test.each(Object.entries(changes))('%s', async (_, prepare) => {
+    const send = await prepare();
+    await database.pool.query(`
+      CREATE TRIGGER refuse BEFORE INSERT ON auth_events FOR EACH ROW
+      WHEN (NEW.code IS NULL OR NEW.event = 'authn_token_reuse') EXECUTE FUNCTION refuse()`);
+    const before = await state();
+    const answer = await send();
+    await database.pool.query('DROP TRIGGER refuse ON auth_events');
+    expect(refusal(answer)).toEqual([500, 'internal_error']);
+    expect(await state()).toBe(before);
+  });
+});
+
+describe('a change is in the trail when it is answered', () => {
+  test.each(Object.entries(changes))('%s', async (_, prepare) => {
+    const send = await prepare();
+    const before = await state();
+    expect(await recorded(await send())).not.toEqual([]);
+    expect(await state()).not.toBe(before);
+  });
+});
+
+test('what changed nothing leaves no event of a change', async () => {
+  const { accessToken } = await signedIn();
+  const admin = (await api.signIn(ADMIN)).accessToken;
+  // The only administrator, who cannot become anything else.
+  const { rows } = await database.pool.query(
+    `UPDATE users SET role = CASE email WHEN $1 THEN 'admin' ELSE 'user' END::role
+     RETURNING CASE email WHEN $1 THEN id END AS id`,
+    [ADMIN],
+  );
+  const onlyAdmin: unknown = rows.find((row) => row.id !== null)?.id;
+  const { id } = await newUser();
+  const answers = [
+    await api.json(
+      'PATCH',
+      `/admin/users/${String(onlyAdmin)}`,
+      { role: 'user' },
+      ...bearer(admin),
+    ),
+    await api.json('PATCH', `/admin/users/${id}`, { role: 'user' }, ...bearer(admin)),
+    await remove('/auth/sessions', accessToken),
+    await remove(`/api-keys/${id}`, accessToken),
+  ];
+  await api.post('/auth/logout', {}, ...bearer(accessToken));
+  answers.push(await api.post('/auth/logout', {}, ...bearer(accessToken)));
+  expect(answers.map(({ status }) => status)).toEqual([409, 200, 204, 404, 204]);
+  const ids = answers.flatMap((answer) => field(answer, 'x-request-id'));
+  const found = await database.pool.query(
+    'SELECT event FROM auth_events WHERE code IS NULL AND request_id = ANY ($1)',
+    [ids],
+  );
+  expect(ids).toHaveLength(5);
+  expect(found.rows).toEqual([]);
+});
+
+test('a sign-in names the session that it ended, and its user', async () => {
+  const former = await newUser();
+  const next = await newUser();
+  const { accessToken } = await api.signIn(former.email);
+  const body = { email: next.email, password: DEMO_PASSWORD };
+  const answer = await api.post('/auth/login', body, ...bearer(accessToken));
+  const { rows } = await database.pool.query(
+    `SELECT user_id, session_id, detail FROM auth_events
+     WHERE request_id = $1 AND event = 'session_logout'`,
+    field(answer, 'x-request-id'),
+  );
+  expect(rows).toEqual([
+    { user_id: former.id, session_id: sessionIn(accessToken), detail: 'replaced' },
+  ]);
+});

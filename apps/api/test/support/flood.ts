@@ -1,0 +1,47 @@
+import { Agent, request } from 'node:http';
+
+export interface Flood {
+  /** The statuses of all responses so far, counted. */
+  readonly statuses: ReadonlyMap<number, number>;
+  /** Sends nothing new, and waits for the responses under way. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Sends a GET over and over on so many connections, each as soon as the last response is there.
+ *
+ * @param headers of the request of this number
+ * @param limit how many requests at most
+ */
+export function flood(
+  url: string,
+  headers: (index: number) => Record<string, string>,
+  { connections = 40, limit = Infinity } = {},
+): Flood & { readonly done: Promise<void> } {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const statuses = new Map<number, number>();
+  let sent = 0;
+  let left = limit;
+  const send = async (): Promise<void> => {
+    while (sent < left) {
+      const status = await statusOf(url, headers(sent++), agent);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+  };
+  const done = Promise.all(Array.from({ length: connections }, send)).then(() => agent.destroy());
+  const stop = () => {
+    left = 0;
+    return done;
+  };
+  return { statuses, done, stop };
+}
+
+function statusOf(url: string, headers: Record<string, string>, agent: Agent): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(url, { headers, agent }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode ?? 0));
+    })
+      .once('error', reject)
+      .end();
+  });
+}

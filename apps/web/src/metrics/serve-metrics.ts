@@ -1,0 +1,41 @@
+import { isFromThisMachine } from '@repo/http-edge';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
+import { setSafeHeaders } from '../door/headers';
+import { log } from '../log';
+import { onRefusal } from './own-refusals';
+
+const registry = new Registry();
+collectDefaultMetrics({ register: registry });
+
+const refusals = new Counter({
+  name: 'http_refusals_total',
+  help: 'Requests that the web server refused itself. Those that the API refused are in its own metrics.',
+  labelNames: ['method', 'status', 'code'],
+  registers: [registry],
+});
+onRefusal(({ method, status, code }) => refusals.inc({ method, status, code }));
+
+/**
+ * Serves `/metrics` to this machine; to others it does not exist. `METRICS_PORT` is the API's: both servers read the same
+ * settings, and one port cannot be listened on twice.
+ *
+ * @returns false if the request is none of these
+ */
+export function serveMetrics(request: IncomingMessage, response: ServerResponse): boolean {
+  const { method, url } = request;
+  if (url !== '/metrics' || method !== 'GET' || !isFromThisMachine(request)) return false;
+  const headers = new Headers({
+    'content-type': registry.contentType,
+    'cache-control': 'no-store',
+  });
+  setSafeHeaders(headers);
+  registry.metrics().then(
+    (text) => response.setHeaders(headers).end(text),
+    (error: unknown) => {
+      log('error', 'metrics_failed', { cause: String(error) });
+      response.writeHead(500).end();
+    },
+  );
+  return true;
+}

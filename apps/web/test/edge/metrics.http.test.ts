@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { header, sendBytes } from '../support/raw';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+const read = (fields: Record<string, string> = {}) =>
+  sendBytes(web.origin, header('GET /metrics', fields));
+
+/** How often the web server has refused a request so. */
+async function countOf(method: string, status: number, code: string): Promise<number> {
+  const { body } = await read();
+  const name = `http_refusals_total{method="${method}",status="${status}",code="${code}"} `;
+  const line = body.split('\n').find((each) => each.startsWith(name));
+  return Number(line?.slice(name.length) ?? 0);
+}
+
+/** The line in the log of the request that a response answers. */
+async function lineOf({ headers }: { headers: Headers }): Promise<unknown> {
+  const requestId = headers.get('x-request-id') ?? 'none';
+  const line = () =>
+    web
+      .logs()
+      .split('\n')
+      .find((each) => each.includes(requestId));
+  await expect.poll(line).toBeDefined();
+  return JSON.parse(line() ?? '');
+}
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const fromElsewhere = { ...form, origin: 'https://elsewhere.example' };
+
+test.each([
+  ['a form from another origin', 'POST', '/login', fromElsewhere, 403, 'csrf_rejected'],
+  ['a request without a session', 'GET', '/account', {}, 401, 'authentication_required'],
+  ['an address that is none', 'GET', '/nowhere', {}, 404, 'not_found'],
+] as const)('%s is logged and counted', async (_, method, path, headers, status, code) => {
+  const before = await countOf(method, status, code);
+  const response = await fetch(web.origin + path, { method, headers });
+  expect(response.status).toBe(status);
+  expect(await lineOf(response)).toMatchObject({
+    event: 'refused',
+    method,
+    status,
+    code,
+    client: '127.0.0.1',
+  });
+  expect(await countOf(method, status, code)).toBe(before + 1);
+});
+
+test('what never gets to a page is counted too', async () => {
+  const before = await countOf('GET', 400, 'bad_request');
+  await sendBytes(web.origin, header('GET /', { Host: 'a,b' }));
+  expect(await countOf('GET', 400, 'bad_request')).toBe(before + 1);
+});
+
+test('a refusal of the API is left to the metrics of the API', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  expect((await visitor.get('/admin')).status).toBe(403);
+  expect((await read()).body).not.toContain('insufficient_role');
+});
+
+test('metrics are for what runs on this machine', async () => {
+  const { status, headers, body } = await read();
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toMatch(/^text\/plain; version=/);
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(body).toContain('process_cpu_seconds_total');
+});
+
+test.each([
+  ['X-Forwarded-For', '127.0.0.1'],
+  ['X-Forwarded-Proto', 'https'],
+  ['Forwarded', 'for=127.0.0.1'],
+  ['Via', '1.1 proxy'],
+  ['X-Real-IP', '127.0.0.1'],
+])('a proxy that sends only %s does not show them to others', async (name, value) => {
+  const { status, body } = await read({ [name]: value });
+  expect(status).toBe(404);
+  expect(body).not.toContain('process_cpu_seconds_total');
+});

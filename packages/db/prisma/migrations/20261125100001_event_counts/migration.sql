@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "auth_events" ADD COLUMN     "count" INTEGER NOT NULL DEFAULT 1;
