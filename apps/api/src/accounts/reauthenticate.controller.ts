@@ -42,8 +42,9 @@ export class ReauthenticateController {
     if (person === undefined) throw formerUser(principal);
     const sent = { email: person.email, password };
     const { clientAddress } = request;
-    const issued = await reauthenticate(this.sessions, sessionOf(principal), () =>
-      acceptPassword(this.accounts, sent, { clientAddress, code: 'password_incorrect' }),
+    const sessionId = sessionOf(principal);
+    const issued = await reauthenticate(this.sessions, sessionId, () =>
+      acceptPassword(this.accounts, sent, { clientAddress, sessionId }),
     );
     this.events.record({ event: 'authn_login_success', request, detail: 'reauthenticated' });
     return tokenBody(issued);
