@@ -57,10 +57,8 @@ test('a network has so much room: what comes beyond is dropped, from the user wi
 
 test('there is so much room in all: who comes late finds it, at the cost of who filled it', () => {
   const bounds = { perNetwork: 3, inAll: 4 };
-  const { queue, dropped } = queueOf(
-    bounds,
-    ...['a/u#1', 'a/u#2', 'a/v#1', 'b/w#1', 'c/x#1', 'd/y#1', 'e/z#1'],
-  );
+  const names = ['a/u#1', 'a/u#2', 'a/v#1', 'b/w#1', 'c/x#1', 'd/y#1', 'e/z#1'];
+  const { queue, dropped } = queueOf(bounds, ...names);
   expect(dropped.slice(4)).toEqual(['a/u#2', 'a/v#1', 'e/z#1']);
   expect(drain(queue)).toEqual(['a/u#1', 'b/w#1', 'c/x#1', 'd/y#1']);
 });

@@ -31,6 +31,7 @@ let other: ApiProcess;
 beforeAll(async () => {
   database = await testDatabase();
   const env = {
+    API_ORIGIN: 'http://localhost:3001',
     DATABASE_URL: database.url,
     JWT_PRIVATE_KEYS: JSON.stringify([newKey()]),
     LOGIN_RATE_LIMIT: '3',
