@@ -69,6 +69,16 @@ test('a mail is handed over as it is, and says that a program wrote it (RFC 3834
   expect(mail).not.toMatch(/text\/html/);
 });
 
+test('a URL that requires TLS hands nothing over in clear (RFC 8314 §4.1)', async () => {
+  const { url, received, conversations } = await startMailServer();
+  for (const weakened of ['', '&ignoreTLS=true', '&opportunisticTLS=true']) {
+    const mailer = new SmtpMailer(`${url}?requireTLS=true${weakened}`, 'no-reply@example.com', []);
+    await expect(mailer.send(MAIL)).rejects.toThrow(/TLS/);
+  }
+  expect(received).toEqual([]);
+  expect(conversations.flat().filter((command) => /^(?:MAIL|AUTH|DATA)/.test(command))).toEqual([]);
+});
+
 test('what fails in passing is tried again', async () => {
   const { url, received, conversations } = await startMailServer(['451 later', '250 ok']);
   await new SmtpMailer(url, 'no-reply@example.com', [0, 0]).send(MAIL);
