@@ -40,6 +40,7 @@ async function startMailServer(replies: readonly string[] = ['250 ok']) {
         } else {
           commands.push(line);
           if (line.startsWith('EHLO')) say('250-test\r\n250 SMTPUTF8');
+          else if (line === 'STARTTLS') say('502 not implemented');
           else if (line.startsWith('RCPT')) say(reply);
           else if (line === 'DATA') {
             data = '';
