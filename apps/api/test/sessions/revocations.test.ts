@@ -200,6 +200,18 @@ describe('while they do not', () => {
   });
 });
 
+test('an end is remembered for as long as a token from the future lives', () => {
+  const { ended } = process();
+  const [session, later] = [uuidv7(), uuidv7()];
+  vi.useFakeTimers({ toFake: ['performance'] });
+  cleanUps.push(() => vi.useRealTimers());
+  ended.rememberEnd(session, 'signed_out');
+  // Accepted one lifetime ahead, and good for one more.
+  vi.advanceTimersByTime(2 * 300_000);
+  ended.rememberEnd(later, 'signed_out');
+  expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+});
+
 describe('a clock of the database that was set back', () => {
   test('makes the process load what it may have forgotten, and listen anew', async () => {
     const { ended, log, clock } = await startedProcess();
