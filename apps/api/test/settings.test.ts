@@ -66,3 +66,28 @@ test('the API does not start with wrong settings: one message names each and wha
   }
   expect(stderr).not.toMatch(/ {4}at |mysql|5m/);
 });
+
+test('in production the API does not start with what everybody knows, or with mail in clear', () => {
+  // The key pair of the number 1: x and y are the generator of P-256 (SEC 2 §2.4.2).
+  const one = {
+    kty: 'EC',
+    crv: 'P-256',
+    kid: '1',
+    x: 'axfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpY',
+    y: 'T-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU',
+    d: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE',
+  };
+  const env = {
+    DATABASE_URL: 'postgres://postgres:postgres@db.example.com/app',
+    DIRECT_DATABASE_URL: 'postgres://four_oh_one:local-use-only@db.example.com/app',
+    JWT_PRIVATE_KEYS: JSON.stringify([one]),
+    SMTP_URL: 'smtp://mail.example.com',
+    TRUST_PROXY: '0.0.0.0/0',
+  };
+  const { status, stderr } = spawnSync(process.execPath, [MAIN], { env, encoding: 'utf8' });
+  expect(status).toBe(1);
+  for (const name of Object.keys(env)) {
+    expect(stderr).toMatch(new RegExp(`^  ${name} must `, 'm'));
+  }
+  expect(stderr).not.toMatch(/:postgres|local-use|AAAE|example\.com/);
+});

@@ -29,6 +29,24 @@ test('production refuses to start without what it needs, in one message that nam
   expect(message).not.toContain('app.example');
 }, 60_000);
 
+test('production refuses to start with a key that can be guessed, or with mail in clear', async () => {
+  const env = {
+    APP_ENV: 'production',
+    COOKIE_KEYS: '["changeme-changeme-changeme-changeme-changem"]',
+    SMTP_URL: 'smtp://mail.example',
+    TRUST_PROXY: '0.0.0.0/0',
+  };
+  const start = startWeb({ apiUrl: 'http://localhost:1', env });
+  const message = await start.then(
+    () => 'started',
+    (error: unknown) => String(error),
+  );
+  for (const name of ['COOKIE_KEYS', 'SMTP_URL', 'TRUST_PROXY']) {
+    expect(message).toContain(`${name} must`);
+  }
+  expect(message).not.toMatch(/changeme|mail\.example/);
+}, 60_000);
+
 test('in development the web app answers this machine alone, as the API does', async () => {
   const server = await startWeb({ apiUrl: 'http://localhost:1' });
   try {

@@ -34,7 +34,7 @@ test('demo accounts are made in development only', async () => {
   expect(await usersWith({ APP_ENV: 'development', SEED_DEMO: 'false' })).toEqual([]);
   // Unset, APP_ENV is production: nobody gets accounts with a published password by saying nothing.
   for (const env of [{ APP_ENV: 'production' }, {}]) {
-    expect(await usersWith({ ...env, SMTP_URL: 'smtp://mail.example.com' })).toEqual([]);
+    expect(await usersWith({ ...env, SMTP_URL: 'smtps://mail.example.com' })).toEqual([]);
   }
 });
 

@@ -1,4 +1,4 @@
-import { type BlockList, isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 
 /** The family of an IP address, as `BlockList` calls it. */
 export function familyOf(address: string): 'ipv4' | 'ipv6' {
@@ -9,4 +9,14 @@ export function familyOf(address: string): 'ipv4' | 'ipv6' {
 export function addLoopback(list: BlockList): void {
   list.addSubnet('127.0.0.0', 8, 'ipv4');
   list.addAddress('::1', 'ipv6');
+}
+
+const loopback = new BlockList();
+addLoopback(loopback);
+
+/** Whether the host of a URL is this machine, so that nothing leaves it (W3C Secure Contexts §3.1). */
+export function isLoopbackHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  if (host === 'localhost' || host.endsWith('.localhost')) return true;
+  return isIP(host) !== 0 && loopback.check(host, familyOf(host));
 }

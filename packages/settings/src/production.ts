@@ -1,6 +1,9 @@
-import { BlockList, isIP } from 'node:net';
-import { addLoopback, familyOf } from './addresses.js';
-import { COOKIE_KEYS_FORM, isExampleKey, JWT_PRIVATE_KEYS_FORM, type PrivateJwk } from './keys.js';
+import { isLoopbackHost } from './addresses.js';
+import { hasPublishedPassword } from './database-password.js';
+import { COOKIE_KEYS_FORM, JWT_PRIVATE_KEYS_FORM, type PrivateJwk } from './keys.js';
+import { isMailEncrypted } from './smtp-tls.js';
+import { trustsEverybody, type TrustedPeers } from './trust-proxy.js';
+import { isWeakKey } from './weak-key.js';
 
 /** A setting that is wrong, and how "<name> must …" goes on. */
 export interface Fault {
@@ -13,21 +16,19 @@ export interface ProductionSettings {
   readonly WEB_ORIGIN?: string | undefined;
   readonly API_ORIGIN?: string | undefined;
   readonly SMTP_URL?: string | undefined;
+  readonly DATABASE_URL?: string | undefined;
+  readonly DIRECT_DATABASE_URL?: string | undefined;
+  readonly TRUST_PROXY?: TrustedPeers | undefined;
   readonly SEED_DEMO?: boolean | undefined;
   readonly JWT_PRIVATE_KEYS?: readonly PrivateJwk[] | undefined;
   readonly COOKIE_KEYS?: readonly string[] | undefined;
 }
 
-const OWN_KEYS = 'be keys of your own: one of these is an example that everybody knows';
-
-const loopback = new BlockList();
-addLoopback(loopback);
+const OWN_KEYS = 'be keys of your own, made at random: one of these is published or can be guessed';
 
 /** Whether an origin stays on this machine, so that plain http is safe (W3C Secure Contexts §3.1). */
 export function isLoopbackOrigin(origin: string): boolean {
-  const host = new URL(origin).hostname.replace(/^\[|\]$/g, '');
-  if (host === 'localhost' || host.endsWith('.localhost')) return true;
-  return isIP(host) !== 0 && loopback.check(host, familyOf(host));
+  return isLoopbackHost(new URL(origin).hostname);
 }
 
 function originFault(origin: string | undefined): string | undefined {
@@ -38,15 +39,31 @@ function originFault(origin: string | undefined): string | undefined {
 
 function keyFault(keys: readonly string[] | undefined, form: string): string | undefined {
   if (keys === undefined) return `be set in production, and ${form}`;
-  return keys.some(isExampleKey) ? OWN_KEYS : undefined;
+  return keys.some(isWeakKey) ? OWN_KEYS : undefined;
+}
+
+function mailFault(url: string | undefined): string | undefined {
+  if (url === undefined) return 'be set in production: the smtps:// URL mail goes to';
+  if (isMailEncrypted(url)) return undefined;
+  return 'use TLS beyond loopback: smtps://, or smtp:// with ?requireTLS=true, and no option that weakens it';
+}
+
+function passwordFault(url: string | undefined): string | undefined {
+  if (url === undefined || !hasPublishedPassword(url)) return undefined;
+  return 'hold a password of your own: this one is published, or the name of the user or the database';
 }
 
 /** Each rule sees the settings as read and answers what its setting must be, or nothing. */
 const rules: Record<keyof ProductionSettings, (read: ProductionSettings) => string | undefined> = {
   WEB_ORIGIN: (read) => originFault(read.WEB_ORIGIN),
   API_ORIGIN: (read) => originFault(read.API_ORIGIN),
-  SMTP_URL: (read) =>
-    read.SMTP_URL === undefined ? 'be set in production: the smtp:// URL mail goes to' : undefined,
+  SMTP_URL: (read) => mailFault(read.SMTP_URL),
+  DATABASE_URL: (read) => passwordFault(read.DATABASE_URL),
+  DIRECT_DATABASE_URL: (read) => passwordFault(read.DIRECT_DATABASE_URL),
+  TRUST_PROXY: (read) =>
+    read.TRUST_PROXY !== undefined && trustsEverybody(read.TRUST_PROXY)
+      ? 'name the proxies in front, not half of the Internet: each client could claim any address'
+      : undefined,
   SEED_DEMO: (read) =>
     read.SEED_DEMO === true
       ? 'be false or unset: demo accounts are for development only'

@@ -36,3 +36,14 @@ export const trustProxy = z
     }
     return peers;
   });
+
+/** The widest ranges that one operator has: 10.0.0.0/8, and fc00::/7 (RFC 1918 §3, RFC 4193 §3.1). */
+const WIDEST = { IPv4: 8, IPv6: 7 };
+
+/** Whether a range is so wide that it trusts clients, who could then claim any address. */
+export function trustsEverybody(peers: TrustedPeers): boolean {
+  return peers.rules.some((rule) => {
+    const [, family, prefix] = /^Subnet: (IPv4|IPv6) .*\/(\d+)$/.exec(rule) ?? [];
+    return (family === 'IPv4' || family === 'IPv6') && Number(prefix) < WIDEST[family];
+  });
+}

@@ -30,6 +30,14 @@ function settings(env: Settings): NodeJS.ProcessEnv {
 }
 
 /**
+ * Settings that start a server with its clock so many seconds ahead; behind, where they are negative.
+ */
+export const movedClock = (seconds: number): Settings => ({
+  CLOCK_AHEAD: String(seconds),
+  NODE_OPTIONS: `--import=${import.meta.resolve('./start-with-moved-clock.js')}`,
+});
+
+/**
  * Starts the built API as a process of its own.
  *
  * @param env its settings, over those of this process; several processes of one API share an `API_ORIGIN`

@@ -6,6 +6,7 @@ import { statement, type Queryable } from '../database/statement.js';
 import type { FailedSignIns, SignInAttempt } from '../limits/failed-sign-ins.js';
 import { type Counted, countedSql, type UsedUp } from '../limits/quota.js';
 import type { Passwords } from './passwords.js';
+import { requesterOf, type Requester } from './requester.js';
 
 /** What a person sees of their own account. */
 export interface Profile {
@@ -21,6 +22,13 @@ export interface SignedInUser {
   readonly id: string;
   readonly role: Role;
   readonly passwordHash: string;
+}
+
+/** Where a password is sent from. */
+export interface PasswordSource {
+  readonly clientAddress: string;
+  /** The session of the person, where they are signed in and were asked once more. */
+  readonly sessionId?: string;
 }
 
 /** `cause` is for the log: to the outside all refusals are one. */
@@ -44,13 +52,13 @@ interface FoundUser extends SignedInUser {
 
 /** One row, with the user's columns null when there is none at this address. */
 const signInStatement = statement<
-  [email: string, keys: readonly string[], now: number],
+  [email: string, keys: readonly string[]],
   { counted: Counted[] } & (
     { id: string; role: Role; password_hash: string; is_disabled: boolean } | { id: null }
   )
 >(
   'user_signing_in',
-  `SELECT id, role, password_hash, disabled_at IS NOT NULL AS is_disabled, ${countedSql('$2', '$3')} AS counted
+  `SELECT id, role, password_hash, disabled_at IS NOT NULL AS is_disabled, ${countedSql('$2')} AS counted
    FROM (VALUES ($1)) AS asked (email) LEFT JOIN users USING (email)`,
 );
 
@@ -94,18 +102,20 @@ export class Accounts {
   /**
    * Who an e-mail address and a password belong to. Takes the same time for every refusal, and counts it: however a
    * password comes, it is tried here.
-   *
-   * @param clientAddress where it comes from
    */
   async authenticate(
     email: string,
     password: string,
-    clientAddress: string,
+    { clientAddress, sessionId }: PasswordSource,
   ): Promise<Authentication> {
     const identifier = normaliseEmail(email);
-    const attempt = this.#failedSignIns.attempt(identifier, clientAddress);
+    const attempt =
+      sessionId === undefined
+        ? this.#failedSignIns.attempt(identifier, clientAddress)
+        : this.#failedSignIns.attemptIn(sessionId);
+    const by = requesterOf(clientAddress, identifier);
     let limitsReached: readonly string[] = [];
-    const check = await this.#passwords.check(password, {
+    const check = await this.#passwords.check(password, by, {
       find: () => this.#find(identifier, attempt),
       failed: async () => {
         limitsReached = await attempt.failed();
@@ -118,7 +128,7 @@ export class Accounts {
       const cause = user.isDisabled ? 'disabled' : 'wrong password';
       return { outcome: 'refused', cause, limitsReached };
     }
-    const passwordHash = await this.#renewHash(user, password);
+    const passwordHash = await this.#renewHash(user, password, by);
     return { outcome: 'accepted', user: { id: user.id, role: user.role, passwordHash } };
   }
 
@@ -151,10 +161,9 @@ export class Accounts {
   ): Promise<{ owner: FoundUser | undefined; usedUp: readonly UsedUp[] }> {
     // No address holds a control character, and PostgreSQL takes no NUL (RFC 7617 §2 forbids them in a user-id).
     const askable = /\p{Cc}/u.test(email) ? '' : email;
-    const now = Date.now();
-    const [row] = await signInStatement(this.#pool, askable, attempt.keys, now);
+    const [row] = await signInStatement(this.#pool, askable, attempt.keys);
     if (row === undefined) throw new Error('the look for an account has no row');
-    const usedUp = attempt.usedUp(row.counted, now);
+    const usedUp = attempt.usedUp(row.counted);
     if (row.id === null) return { owner: undefined, usedUp };
     const { id, role, password_hash: passwordHash, is_disabled: isDisabled } = row;
     return { owner: { id, role, passwordHash, isDisabled }, usedUp };
@@ -164,8 +173,9 @@ export class Accounts {
   async #renewHash(
     { id, passwordHash }: { id: string; passwordHash: string },
     password: string,
+    by: Requester,
   ): Promise<string> {
-    const renewed = await this.#passwords.renew(passwordHash, password);
+    const renewed = await this.#passwords.renew(passwordHash, password, by);
     if (renewed === undefined) return passwordHash;
     const { count } = await this.#prisma.user.updateMany({
       // Not over a password that was changed in the meantime.

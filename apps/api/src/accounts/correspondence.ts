@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { MailRequests } from '../limits/mail-requests.js';
+import { MailRequests, type MailPurpose } from '../limits/mail-requests.js';
 import { AfterAnswer } from '../mail/after-answer.js';
 import { Mailer, type Mail } from '../mail/mailer.js';
 import { SETTINGS, type Settings } from '../settings.js';
@@ -23,8 +23,8 @@ export class Correspondence {
    *
    * @throws rate_limited
    */
-  take(addressee: string, { clientAddress }: FastifyRequest): Promise<void> {
-    return this.mailRequests.take(addressee, clientAddress);
+  take(purpose: MailPurpose, addressee: string, { clientAddress }: FastifyRequest): Promise<void> {
+    return this.mailRequests.take(purpose, addressee, clientAddress);
   }
 
   /** Writes once the request has been answered: whether there is anybody to write to does not show in its time. */

@@ -4,14 +4,15 @@ import { verify } from '@node-rs/argon2';
 import { ARGON2_OPTIONS, hashPassword } from '@repo/db';
 import { problem, type ProblemException } from '../http/problem-exception.js';
 import type { UsedUp } from '../limits/quota.js';
-import { Gate } from './gate.js';
+import type { QueueBounds } from './fair-queue.js';
+import { FairSlots } from './fair-slots.js';
+import type { Requester } from './requester.js';
 
-/**
- * Hashes run on libuv's four threads: one stays free for name look-ups and files. Who waits does so for about a second;
- * whoever would wait longer, or whose turn does not come because the database hangs, is told to come back.
- */
+/** Hashes run on libuv's four threads: one stays free for name look-ups and files. */
 const AT_ONCE = Math.min(availableParallelism(), 3);
-const WAITING = 64;
+/** One network waits about a second at most. In all there is room for some that flood and everybody else. */
+const WAITING = { perNetwork: 64, inAll: 512 };
+/** In milliseconds. The turn does not come in time when the database hangs. */
 const PATIENCE = 5000;
 
 const { memoryCost, timeCost, parallelism } = ARGON2_OPTIONS;
@@ -55,21 +56,24 @@ export type PasswordCheck<Owner> =
   | { readonly outcome: 'right'; readonly owner: Owner }
   | { readonly outcome: 'wrong'; readonly owner: Owner | undefined };
 
-/** The refusal of a password whose turn to be hashed does not come: too many others wait, or for too long. */
+/**
+ * The refusal of a password whose turn to be hashed does not come: too many wait, or for too long. Not `rate_limited`: no
+ * quota is used up, and the others of that network may have nothing to do with it.
+ */
 export function busy(): ProblemException {
   return problem('service_unavailable', { retryAfter: 1 });
 }
 
 /** Passwords and their hashes: Argon2id (RFC 9106) over Unicode NFC (NIST SP 800-63B-4 §3.1.1.2). */
 export class Passwords {
-  readonly #gate: Gate;
+  readonly #slots: FairSlots;
 
   /**
    * @param atOnce how many hashes run at once
    * @param waiting how many wait for that
    */
-  constructor(atOnce = AT_ONCE, waiting = WAITING) {
-    this.#gate = new Gate(atOnce, waiting, PATIENCE);
+  constructor(atOnce = AT_ONCE, waiting: QueueBounds = WAITING) {
+    this.#slots = new FairSlots(atOnce, waiting, PATIENCE);
   }
 
   /**
@@ -80,9 +84,10 @@ export class Passwords {
    */
   async check<Owner extends PasswordOwner>(
     password: string,
+    by: Requester,
     attempt: PasswordTry<Owner>,
   ): Promise<PasswordCheck<Owner>> {
-    const checked = await this.#gate.enter(() => this.#try(password, attempt));
+    const checked = await this.#slots.enter(by, () => this.#try(password, attempt));
     return checked ?? { outcome: 'busy' };
   }
 
@@ -103,8 +108,8 @@ export class Passwords {
    *
    * @throws service_unavailable when its turn does not come
    */
-  async hash(password: string): Promise<string> {
-    const hashed = await this.#gate.enter(() => hashPassword(password));
+  async hash(password: string, by: Requester): Promise<string> {
+    const hashed = await this.#slots.enter(by, () => hashPassword(password));
     if (hashed === undefined) throw busy();
     return hashed;
   }
@@ -114,8 +119,8 @@ export class Passwords {
    *
    * @returns undefined when the stored one will do, or when it would have to wait: the next sign-in sees to it
    */
-  async renew(storedHash: string, password: string): Promise<string | undefined> {
+  async renew(storedHash: string, password: string, by: Requester): Promise<string | undefined> {
     if (storedHash.startsWith(TODAY)) return undefined;
-    return this.#gate.tryEnter(() => hashPassword(password));
+    return this.#slots.tryEnter(by, () => hashPassword(password));
   }
 }

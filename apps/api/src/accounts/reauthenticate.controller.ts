@@ -42,11 +42,12 @@ export class ReauthenticateController {
     if (person === undefined) throw formerUser(principal);
     const sent = { email: person.email, password };
     const { clientAddress } = request;
+    const sessionId = sessionOf(principal);
     const event = { event: 'authn_login_success', request, detail: 'reauthenticated' } as const;
     const issued = await reauthenticate(
       this.sessions,
-      sessionOf(principal),
-      () => acceptPassword(this.accounts, sent, { clientAddress, code: 'password_incorrect' }),
+      sessionId,
+      () => acceptPassword(this.accounts, sent, { clientAddress, sessionId }),
       (transaction) => this.events.write(transaction, event),
     );
     return tokenBody(issued);

@@ -5,8 +5,8 @@ import { acceptPassword } from '../accounts/accept-password.js';
 import { Accounts } from '../accounts/accounts.js';
 import { readBasic } from '../credentials/basic.js';
 import { Answers } from '../openapi/answers.js';
-import { secondsNow } from '../tokens/claims.js';
 import { SCOPES } from '../tokens/scopes.js';
+import { TokenClock } from '../tokens/token-clock.js';
 import type { Principal } from './principal.js';
 import { RequestStrategy } from './request.strategy.js';
 
@@ -14,13 +14,16 @@ import { RequestStrategy } from './request.strategy.js';
 @Injectable()
 @Answers('invalid_credentials', 'rate_limited')
 export class BasicStrategy extends PassportStrategy(RequestStrategy, 'basic') {
-  constructor(private readonly accounts: Accounts) {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly clock: TokenClock,
+  ) {
     super();
   }
 
   async validate({ credential, clientAddress }: FastifyRequest): Promise<Principal> {
     const sent = readBasic(credential?.value ?? '');
     const { id: userId, role } = await acceptPassword(this.accounts, sent, { clientAddress });
-    return { userId, role, scopes: SCOPES, scheme: 'Basic', authTime: secondsNow() };
+    return { userId, role, scopes: SCOPES, scheme: 'Basic', authTime: this.clock.now() };
   }
 }

@@ -6,9 +6,9 @@ import { problem, type ProblemException } from '../http/problem-exception.js';
 import { Answers } from '../openapi/answers.js';
 import { Revocations } from '../sessions/revocations/revocations.js';
 import { readAccessClaims, type AccessTokenRules } from '../tokens/access-token.js';
-import { secondsNow } from '../tokens/claims.js';
 import type { JsonObject } from '../tokens/jws.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
+import { TokenClock } from '../tokens/token-clock.js';
 import { ACCESS_TOKEN_RULES, SIGNING_KEYS } from '../tokens/tokens.module.js';
 import { VerifiedTokens } from '../tokens/verified-tokens.js';
 import type { Principal } from './principal.js';
@@ -36,6 +36,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
     @Inject(SIGNING_KEYS) keys: SigningKeys,
     @Inject(ACCESS_TOKEN_RULES) private readonly rules: AccessTokenRules,
+    private readonly clock: TokenClock,
     private readonly revocations: Revocations,
   ) {
     super({
@@ -48,7 +49,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
 
   /** Called with claims whose signature has verified. */
   async validate(claims: JsonObject): Promise<Principal> {
-    const reading = readAccessClaims(claims, this.rules, secondsNow());
+    const reading = readAccessClaims(claims, this.rules, this.clock.now());
     if ('why' in reading) throw problem('token_invalid', {}, { why: reading.why });
     const { sub, sid, role, scope, auth_time } = reading.claims;
     const about = { userId: sub, sessionId: sid };

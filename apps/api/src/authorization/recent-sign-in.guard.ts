@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../http/problem-exception.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import { secondsNow } from '../tokens/claims.js';
+import { TokenClock } from '../tokens/token-clock.js';
 import { RECENT_SIGN_IN } from './recent-sign-in.js';
 
 /**
@@ -16,6 +16,7 @@ export class RecentSignInGuard implements CanActivate {
 
   constructor(
     private readonly reflector: Reflector,
+    private readonly clock: TokenClock,
     @Inject(SETTINGS) { STEP_UP_MAX_AGE }: Settings,
   ) {
     this.#maxAge = STEP_UP_MAX_AGE;
@@ -29,9 +30,10 @@ export class RecentSignInGuard implements CanActivate {
     if (!isAsked) return true;
     const { user } = context.switchToHttp().getRequest<FastifyRequest>();
     // Credentials without a sign-in, such as an API key, count as one that was never recent. Whole seconds, as
-    // `auth_time` counts: a second that has begun does not make it older.
-    const age = Math.floor(secondsNow()) - (user?.authTime ?? -Infinity);
-    if (age > this.#maxAge) throw problem('step_up_required', { maxAge: this.#maxAge });
+    // `auth_time` counts: a second that has begun does not make it older. It is ahead where the clock was set back: then it
+    // is recent for as long as it would have been, no longer.
+    const age = Math.floor(this.clock.now()) - (user?.authTime ?? -Infinity);
+    if (Math.abs(age) > this.#maxAge) throw problem('step_up_required', { maxAge: this.#maxAge });
     return true;
   }
 }

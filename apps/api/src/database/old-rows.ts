@@ -11,7 +11,7 @@ import { LOG } from '../log.js';
 /** Rows that are of use for a while only. The names go into SQL: they are the code's own. */
 export interface AgeingRows {
   readonly table: string;
-  /** The column with the time that they are kept from. */
+  /** The column, or an expression, with the time that they are kept from. */
   readonly from: string;
   /** How long they are kept. */
   readonly seconds: number;

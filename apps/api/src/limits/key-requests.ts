@@ -8,7 +8,7 @@ export const KEY_QUOTA: QuotaPolicy = { name: 'api-key', limit: 600, window: 60 
 /** Requests with keys for programs, by key (OWASP REST Security). */
 export class KeyRequests {
   readonly #byKey: Quota;
-  /** Until when nothing is left for a key, in milliseconds since 1970. */
+  /** Until when nothing is left for a key, by `performance.now()`, which nobody sets. */
   readonly #usedUp = new Map<string, number>();
 
   constructor(pool: Pool) {
@@ -32,14 +32,14 @@ export class KeyRequests {
   #known(keyId: string): UsedUp | undefined {
     const until = this.#usedUp.get(keyId);
     if (until === undefined) return undefined;
-    return { ...KEY_QUOTA, seconds: Math.max(1, Math.ceil((until - Date.now()) / 1000)) };
+    return { ...KEY_QUOTA, seconds: Math.max(1, Math.ceil((until - performance.now()) / 1000)) };
   }
 
   /** Each is forgotten when its window is over, and cost its holder a whole quota: they are never many. */
   #remember(keyId: string, { seconds }: UsedUp): void {
     if (this.#usedUp.has(keyId)) return;
     const milliseconds = seconds * 1000;
-    this.#usedUp.set(keyId, Date.now() + milliseconds);
+    this.#usedUp.set(keyId, performance.now() + milliseconds);
     setTimeout(() => this.#usedUp.delete(keyId), milliseconds).unref();
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Pool } from 'pg';
+import { OldRows } from '../database/old-rows.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { FailedSignIns, type SignInLimits } from './failed-sign-ins.js';
 import { KeyRequests } from './key-requests.js';
@@ -26,4 +27,8 @@ const limitsOf = ({ LOGIN_RATE_LIMIT, LOGIN_RATE_WINDOW }: Settings): SignInLimi
   ],
   exports: [FailedSignIns, KeyRequests, MailRequests],
 })
-export class LimitsModule {}
+export class LimitsModule {
+  constructor(oldRows: OldRows) {
+    oldRows.add({ table: 'rate_limits', from: 'to_timestamp(expire / 1000.0)', seconds: 0 });
+  }
+}

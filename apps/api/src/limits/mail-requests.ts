@@ -1,25 +1,24 @@
+import { networkOf } from '@repo/http-edge';
 import type { Pool } from 'pg';
 import { ADDRESS_FACTOR, type SignInLimits } from './failed-sign-ins.js';
-import { networkOf } from '@repo/http-edge';
 import { Quota } from './quota.js';
 import { rateLimited } from './rate-limited.js';
 
 /** A mail costs its reader more than a failed sign-in: the same numbers hold for a window that is so many times as long. */
 const WINDOW_FACTOR = 60;
 
-/** Requests that have a mail sent to an address that anybody can give: nobody's mailbox is filled with them. */
-export class MailRequests {
-  readonly #byAddressee: Quota;
-  readonly #byAddress: Quota;
+/** What a mail can be asked for. Each has quotas of its own, so that requests for one use up nothing of the other. */
+export type MailPurpose = 'register' | 'forgot-password';
 
-  constructor(pool: Pool, { limit, window }: SignInLimits) {
-    const longWindow = window * WINDOW_FACTOR;
-    this.#byAddressee = new Quota(pool, { name: 'mail', limit, window: longWindow });
-    this.#byAddress = new Quota(pool, {
-      name: 'mail-address',
-      limit: limit * ADDRESS_FACTOR,
-      window: longWindow,
-    });
+/** Requests that have a mail sent to an address that anybody can give: no mailbox is filled with them. */
+export class MailRequests {
+  readonly #quotas: Readonly<Record<MailPurpose, Quotas>>;
+
+  constructor(pool: Pool, limits: SignInLimits) {
+    this.#quotas = {
+      register: quotasFor('register', pool, limits),
+      'forgot-password': quotasFor('forgot-password', pool, limits),
+    };
   }
 
   /**
@@ -27,12 +26,30 @@ export class MailRequests {
    *
    * @throws rate_limited
    */
-  async take(addressee: string, clientAddress: string): Promise<void> {
+  async take(purpose: MailPurpose, addressee: string, clientAddress: string): Promise<void> {
+    const { byAddressee, byAddress } = this.#quotas[purpose];
     const taken = await Promise.all([
-      this.#byAddressee.take(addressee),
-      this.#byAddress.take(networkOf(clientAddress)),
+      byAddressee.take(addressee),
+      byAddress.take(networkOf(clientAddress)),
     ]);
     const usedUp = taken.filter((quota) => quota !== undefined);
     if (usedUp.length > 0) throw rateLimited(usedUp, { identifier: addressee });
   }
+}
+
+interface Quotas {
+  readonly byAddressee: Quota;
+  readonly byAddress: Quota;
+}
+
+function quotasFor(purpose: MailPurpose, pool: Pool, { limit, window }: SignInLimits): Quotas {
+  const longWindow = window * WINDOW_FACTOR;
+  return {
+    byAddressee: new Quota(pool, { name: purpose, limit, window: longWindow }),
+    byAddress: new Quota(pool, {
+      name: `${purpose}-address`,
+      limit: limit * ADDRESS_FACTOR,
+      window: longWindow,
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { statement, type Queryable } from '../database/statement.js';
 import { rateLimitKey } from './rate-limit-key.js';
 
 /** So many of something are granted to each subject in so many seconds. */
@@ -15,24 +15,48 @@ export interface UsedUp extends QuotaPolicy {
   readonly seconds: number;
 }
 
-/** What is counted under a key of the library's table, until `expire` in milliseconds since 1970. */
+/** What is counted under a key, and for how many milliseconds more. */
 export interface Counted {
   readonly key: string;
   readonly points: number;
-  readonly expire: number;
+  readonly left: number;
 }
+
+/** Milliseconds since the epoch by the database's clock, so that all processes count by one. */
+const NOW = '(extract(epoch FROM now()) * 1000)::bigint';
 
 /**
  * What is counted under these keys, as an SQL expression for `Counted[]`: part of the statement that looks for the
  * account, so that a sign-in asks the database once.
  *
  * @param keys the parameter that holds them, a text[]
- * @param now the parameter that holds the time, in milliseconds since 1970
  */
-export function countedSql(keys: string, now: string): string {
+export function countedSql(keys: string): string {
   return `(SELECT coalesce(json_agg(counted), '[]')
-    FROM (SELECT key, points, expire FROM rate_limits WHERE key = ANY(${keys}) AND expire > ${now}) AS counted)`;
+    FROM (SELECT key, points, expire - ${NOW} AS left FROM rate_limits
+      WHERE key = ANY(${keys}) AND expire > ${NOW}) AS counted)`;
 }
+
+/*
+ * A window that ends so late that it cannot have begun lately began before the clock was set back: it counts as over, or
+ * it would last until the clock has caught up.
+ */
+const countStatement = statement<[key: string, window: number], Omit<Counted, 'key'>>(
+  'count_for_quota',
+  `
+  INSERT INTO rate_limits AS counted (key, points, expire) VALUES ($1, 1, ${NOW} + $2)
+  ON CONFLICT (key) DO UPDATE SET (points, expire) = (
+    SELECT CASE WHEN is_over THEN 1 ELSE counted.points + 1 END,
+      CASE WHEN is_over THEN excluded.expire ELSE counted.expire END
+    FROM (SELECT counted.expire <= ${NOW} OR counted.expire > excluded.expire + $2 AS is_over) AS window_of
+  )
+  RETURNING points, (expire - ${NOW})::int AS left`,
+);
+
+const clearStatement = statement<[key: string], never>(
+  'clear_quota',
+  'DELETE FROM rate_limits WHERE key = $1',
+);
 
 /**
  * Counts by subject, over all API processes together: PostgreSQL holds the numbers. A window begins with the first that
@@ -40,25 +64,17 @@ export function countedSql(keys: string, now: string): string {
  */
 export class Quota {
   readonly policy: QuotaPolicy;
-  readonly #limiter: RateLimiterPostgres;
+  readonly #pool: Pool;
 
   constructor(pool: Pool, policy: QuotaPolicy) {
     this.policy = policy;
-    this.#limiter = new RateLimiterPostgres({
-      storeClient: pool,
-      tableName: 'rate_limits',
-      // By a migration.
-      tableCreated: true,
-      keyPrefix: policy.name,
-      points: policy.limit,
-      duration: policy.window,
-    });
+    this.#pool = pool;
   }
 
   /** Counts one. Answers when it was one too many. */
   async take(subject: string): Promise<UsedUp | undefined> {
-    const { consumedPoints, msBeforeNext } = await this.#limiter.penalty(rateLimitKey(subject));
-    return consumedPoints > this.policy.limit ? this.#until(msBeforeNext) : undefined;
+    const { points, left } = await this.#count(subject);
+    return points > this.policy.limit ? this.#until(left) : undefined;
   }
 
   /**
@@ -67,11 +83,11 @@ export class Quota {
    * @returns whether it was the last: of several at once, one is
    */
   async useUp(subject: string): Promise<boolean> {
-    const { consumedPoints } = await this.#limiter.penalty(rateLimitKey(subject));
-    return consumedPoints === this.policy.limit;
+    const { points } = await this.#count(subject);
+    return points === this.policy.limit;
   }
 
-  /** The key of a subject in the library's table. */
+  /** The key of a subject in the table. */
   keyOf(subject: string): string {
     return `${this.policy.name}:${rateLimitKey(subject)}`;
   }
@@ -81,10 +97,25 @@ export class Quota {
    *
    * @param counted undefined when nothing is
    */
-  usedUpAt(now: number, counted: Counted | undefined): UsedUp | undefined {
-    return counted !== undefined && counted.points >= this.policy.limit
-      ? this.#until(counted.expire - now)
-      : undefined;
+  usedUpBy(counted: Counted | undefined): UsedUp | undefined {
+    if (counted === undefined || counted.points < this.policy.limit) return undefined;
+    // As in the statement that counts.
+    return counted.left > 2 * this.#windowMs ? undefined : this.#until(counted.left);
+  }
+
+  /** Forgets what is counted for a subject. */
+  async clear(transaction: Queryable, subject: string): Promise<void> {
+    await clearStatement(transaction, this.keyOf(subject));
+  }
+
+  get #windowMs(): number {
+    return this.policy.window * 1000;
+  }
+
+  async #count(subject: string): Promise<Omit<Counted, 'key'>> {
+    const [counted] = await countStatement(this.#pool, this.keyOf(subject), this.#windowMs);
+    if (counted === undefined) throw new Error('the count of a quota has no row');
+    return counted;
   }
 
   #until(milliseconds: number): UsedUp {

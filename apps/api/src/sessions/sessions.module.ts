@@ -11,6 +11,7 @@ import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import type { AccessTokenRules } from '../tokens/access-token.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
+import { TokenClock } from '../tokens/token-clock.js';
 import { ACCESS_TOKEN_RULES, SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
 import { Revocations } from './revocations/revocations.js';
 import { RefreshTokenVerifier } from './refresh-token.verifier.js';
@@ -26,21 +27,22 @@ import { SignOutVerifier } from './sign-out.verifier.js';
   providers: [
     {
       provide: Revocations,
-      inject: [SETTINGS, Pool, LOG],
-      useFactory: (settings: Settings, pool: Pool, log: Logger) => {
+      inject: [SETTINGS, Pool, LOG, TokenClock],
+      useFactory: (settings: Settings, pool: Pool, log: Logger, clock: TokenClock) => {
         const { DATABASE_URL, DIRECT_DATABASE_URL = DATABASE_URL, ACCESS_TOKEN_TTL } = settings;
-        return new Revocations(DIRECT_DATABASE_URL, pool, ACCESS_TOKEN_TTL, log);
+        return new Revocations(DIRECT_DATABASE_URL, pool, ACCESS_TOKEN_TTL, log, clock);
       },
     },
     {
       provide: Sessions,
-      inject: [Pool, SIGNING_KEYS, ACCESS_TOKEN_RULES, SETTINGS, Revocations],
+      inject: [Pool, SIGNING_KEYS, ACCESS_TOKEN_RULES, SETTINGS, Revocations, TokenClock],
       useFactory: (
         pool: Pool,
         keys: SigningKeys,
         tokens: AccessTokenRules,
         settings: Settings,
         revocations: Revocations,
+        clock: TokenClock,
       ) => {
         const rules = {
           ...tokens,
@@ -48,7 +50,7 @@ import { SignOutVerifier } from './sign-out.verifier.js';
           refreshIdleTtl: settings.REFRESH_IDLE_TTL,
           sessionTtl: settings.SESSION_TTL,
         };
-        return new Sessions(pool, keys, rules, revocations);
+        return new Sessions(pool, keys, rules, revocations, clock);
       },
     },
     RefreshTokenVerifier,

@@ -7,10 +7,10 @@ import {
   type AccessTokenReading,
   type AccessTokenRules,
 } from '../tokens/access-token.js';
-import { secondsNow } from '../tokens/claims.js';
 import { issueTokens, type IssuedTokens, type LivingSession } from '../tokens/issue.js';
 import { verifyRefreshToken, type RefreshClaims } from '../tokens/refresh-token.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
+import type { TokenClock } from '../tokens/token-clock.js';
 import { canRefresh } from './can-refresh.js';
 import { confirmSession, type Confirmation } from './confirm.js';
 import { endSession } from './end.js';
@@ -49,12 +49,20 @@ export class Sessions {
   readonly #keys: SigningKeys;
   readonly #rules: SessionRules;
   readonly #revocations: Revocations;
+  readonly #clock: TokenClock;
 
-  constructor(pool: Pool, keys: SigningKeys, rules: SessionRules, revocations: Revocations) {
+  constructor(
+    pool: Pool,
+    keys: SigningKeys,
+    rules: SessionRules,
+    revocations: Revocations,
+    clock: TokenClock,
+  ) {
     this.#pool = pool;
     this.#keys = keys;
     this.#rules = rules;
     this.#revocations = revocations;
+    this.#clock = clock;
   }
 
   /**
@@ -157,7 +165,7 @@ export class Sessions {
   }
 
   readAccessToken(token: string): AccessTokenReading {
-    return readAccessToken(token, this.#keys, this.#rules, secondsNow());
+    return readAccessToken(token, this.#keys, this.#rules, this.#clock.now());
   }
 
   verifyRefreshToken(token: string): RefreshClaims | undefined {
@@ -170,7 +178,7 @@ export class Sessions {
   }
 
   #issue(session: LivingSession): IssuedTokens {
-    return issueTokens(session, this.#keys, this.#rules, secondsNow());
+    return issueTokens(session, this.#keys, this.#rules, this.#clock.now());
   }
 }
 

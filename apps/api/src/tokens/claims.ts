@@ -1,8 +1,3 @@
-/** Seconds since the epoch, as JWT counts them (RFC 7519 §2, NumericDate). */
-export function secondsNow(): number {
-  return Date.now() / 1000;
-}
-
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export function isUuid(value: unknown): value is string {

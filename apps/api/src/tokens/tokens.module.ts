@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings.js';
 import type { AccessTokenRules } from './access-token.js';
 import { loadSigningKeys } from './signing-keys.js';
+import { TokenClock } from './token-clock.js';
 
 /** The token under which Nest hands out `SigningKeys`. */
 export const SIGNING_KEYS = Symbol('signing keys');
@@ -23,7 +24,8 @@ export const ACCESS_TOKEN_RULES = Symbol('access token rules');
         accessTokenTtl: ACCESS_TOKEN_TTL,
       }),
     },
+    TokenClock,
   ],
-  exports: [SIGNING_KEYS, ACCESS_TOKEN_RULES],
+  exports: [SIGNING_KEYS, ACCESS_TOKEN_RULES, TokenClock],
 })
 export class TokensModule {}

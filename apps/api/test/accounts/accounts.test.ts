@@ -3,6 +3,7 @@ import { createPool, createPrisma, hashPassword } from '@repo/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { Passwords } from '../../src/accounts/passwords.js';
+import { requesterOf } from '../../src/accounts/requester.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { unrecorded } from '../support/unrecorded.js';
@@ -34,7 +35,7 @@ function accountsWith(passwords: Passwords): Accounts {
 }
 
 const authenticate = (email: string, password: string) =>
-  accounts.authenticate(email, password, '127.0.0.1');
+  accounts.authenticate(email, password, { clientAddress: '127.0.0.1' });
 
 const newUser = async (password = PASSWORD) =>
   insertUser(database.pool, { passwordHash: await hashPassword(password) });
@@ -141,21 +142,23 @@ test('a hash with older parameters is brought up to date by the next sign-in', a
 
 test('a hash is not renewed while others are being hashed: the sign-in has its answer at once', async () => {
   const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
-  const passwords = new Passwords(1, 1);
-  const other = passwords.hash(PASSWORD);
-  expect(await passwords.renew(old, PASSWORD)).toBeUndefined();
+  const passwords = new Passwords(1);
+  const other = passwords.hash(PASSWORD, requesterOf('192.0.2.1', 'other'));
+  const by = requesterOf('192.0.2.2', 'user');
+  expect(await passwords.renew(old, PASSWORD, by)).toBeUndefined();
   await other;
-  expect(await passwords.renew(old, PASSWORD)).toMatch(/^\$argon2id\$v=19\$m=19456,/);
+  expect(await passwords.renew(old, PASSWORD, by)).toMatch(/^\$argon2id\$v=19\$m=19456,/);
 });
 
 test('when too many wait, neither the account nor the password is looked at', async () => {
   const user = await newUser();
-  const narrow = accountsWith(new Passwords(1, 1));
+  const narrow = accountsWith(new Passwords(1, { perNetwork: 1, inAll: 1 }));
   const query = vi.spyOn(database.pool, 'query');
   const outcomes = await Promise.all(
     Array.from(
       { length: 20 },
-      async () => (await narrow.authenticate(user.email, PASSWORD, '127.0.0.1')).outcome,
+      async () =>
+        (await narrow.authenticate(user.email, PASSWORD, { clientAddress: '127.0.0.1' })).outcome,
     ),
   );
   expect(outcomes).toContain('accepted');
@@ -173,7 +176,7 @@ test('when failures cannot be counted, nobody is refused: it is the failure of a
   const gone = createPool('postgres://nobody@127.0.0.1:1/nowhere');
   const failedSignIns = new FailedSignIns(gone, { limit: 10, window: 60 });
   const cautious = new Accounts(pool, createPrisma(pool), new Passwords(), failedSignIns);
-  const attempt = cautious.authenticate(user.email, 'wrong', '127.0.0.1');
+  const attempt = cautious.authenticate(user.email, 'wrong', { clientAddress: '127.0.0.1' });
   await expect(attempt).rejects.toThrow(/ECONNREFUSED/);
   await gone.end();
 });

@@ -1,5 +1,6 @@
+import { DEMO_PASSWORD } from '@repo/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApiProcess, basic, field, startApiProcess } from '../api.js';
+import { ADMIN, type ApiProcess, basic, field, startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -16,6 +17,31 @@ afterAll(async () => {
 
 const email = 'user@example.com';
 const password = 'wrong';
+
+/** This machine is trusted: the header says whose a request is, as it does behind the web server. */
+const from = (address: string) => ['x-forwarded-for', address] as const;
+let hosts = 0;
+const newAddress = () => `198.51.100.${(hosts += 1)}`;
+
+test.each([
+  ['wrong passwords', 'wrong'],
+  ['right passwords', DEMO_PASSWORD],
+])('others sign in while one client floods with %s', async (_, flooding) => {
+  const client = newAddress();
+  const floodOne = () => api.post('/auth/login', { email, password: flooding }, ...from(client));
+  const flood = Promise.all(Array.from({ length: 200 }, floodOne));
+  const others: number[] = [];
+  const flooded = Symbol('flooded');
+  for (;;) {
+    const [body, address] = [{ email: ADMIN, password: DEMO_PASSWORD }, newAddress()];
+    others.push((await api.post('/auth/login', body, ...from(address))).status);
+    if ((await Promise.race([flood, Promise.resolve(flooded)])) !== flooded) break;
+  }
+  expect(others).toEqual(others.map(() => 200));
+  const busy = (await flood).filter(({ status }) => status === 503);
+  expect(busy.length).toBeGreaterThan(100);
+  for (const answer of busy) expect(field(answer, 'retry-after')).toEqual(['1']);
+});
 
 test.each([
   ['sign-ins', () => api.post('/auth/login', { email, password })],

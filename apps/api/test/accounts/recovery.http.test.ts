@@ -11,6 +11,7 @@ import {
   tokensOf,
   told,
 } from '../api.js';
+import { Quota } from '../../src/limits/quota.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { mailsTo, newestMail, tokenIn } from '../support/mails.js';
 import { sessionIn, stateOf } from '../support/rows.js';
@@ -46,6 +47,25 @@ async function resetToken(email: string, count = 1): Promise<string> {
 
 const REVOKED = [401, 'session_revoked', 'password_changed'];
 const INVALID = [410, 'link_invalid'];
+
+describe('an identifier that strangers have used up', () => {
+  test('signs in again once its owner has followed a link', async () => {
+    const { email } = await newUser();
+    const key = new Quota(database.pool, { name: 'login', limit: 1, window: 1 }).keyOf(email);
+    await database.pool.query(
+      `INSERT INTO rate_limits VALUES ($1, 1000000, extract(epoch FROM now() + interval '1 min') * 1000)`,
+      [key],
+    );
+    expect(refusal(await signIn(email))).toEqual([429, 'rate_limited']);
+    const token = await resetToken(email);
+    // A link that was not followed to its end clears nothing.
+    expect((await reset(token, 'password')).status).toBe(422);
+    expect((await reset('guessed')).status).toBe(410);
+    expect(refusal(await signIn(email))).toEqual([429, 'rate_limited']);
+    expect((await reset(token)).status).toBe(204);
+    expect((await signIn(email, NEW)).status).toBe(200);
+  });
+});
 
 describe('a forgotten password', () => {
   test('is replaced by a mailed link, and ends every session at once', async () => {

@@ -8,6 +8,7 @@ import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { Revocations } from '../../src/sessions/revocations/revocations.js';
 import { Sessions } from '../../src/sessions/sessions.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
+import { TokenClock } from '../../src/tokens/token-clock.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { unrecorded } from '../support/unrecorded.js';
 import { newKey } from '../tokens/keys.js';
@@ -32,12 +33,9 @@ beforeAll(async () => {
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
   const failedSignIns = new FailedSignIns(pool, { limit: 1_000_000, window: 60 });
   accounts = new Accounts(pool, createPrisma(pool), new Passwords(), failedSignIns);
-  sessions = new Sessions(
-    pool,
-    createSigningKeys([newKey()]),
-    rules,
-    new Revocations(url, pool, 300, log),
-  );
+  const clock = new TokenClock();
+  const revocations = new Revocations(url, pool, 300, log, clock);
+  sessions = new Sessions(pool, createSigningKeys([newKey()]), rules, revocations, clock);
 });
 afterAll(() => database.drop());
 

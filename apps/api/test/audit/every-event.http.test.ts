@@ -213,7 +213,11 @@ describe('a limit that is reached', () => {
     const ask = () => api.json('POST', '/auth/forgot-password', { email });
     for (let index = 0; index < LIMIT; index += 1) await ask();
     expect(await eventsOf(api, await ask())).toMatchObject([
-      { event: 'excess_rate_limit_exceeded', why: 'mail', identifierHash: expect.any(String) },
+      {
+        event: 'excess_rate_limit_exceeded',
+        why: 'forgot-password',
+        identifierHash: expect.any(String),
+      },
     ]);
   });
 });

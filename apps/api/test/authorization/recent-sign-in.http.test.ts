@@ -22,6 +22,11 @@ test('a sign-in that was long ago does not do, and the answer says how recent on
   expect((await askForKey(api, ago(MAX_AGE - 2))).status).toBe(201);
 });
 
+test('a sign-in of the future is recent for as long as one of the past: a clock was set back', async () => {
+  expect((await askForKey(api, ago(2 - MAX_AGE))).status).toBe(201);
+  expectRefusal(await askForKey(api, ago(-MAX_AGE - 2)), 'step_up_required', stepUp);
+});
+
 test('it is a 401, and the token stays good for everything else (RFC 9470 §3)', async () => {
   expect((await askForKey(api, ago(86_400))).status).toBe(401);
   expect((await api.get('/user/profile', ...bearer(ago(86_400)))).status).toBe(200);

@@ -12,6 +12,7 @@ import {
   members,
   startApiProcess,
   told,
+  tokensOf,
   USER,
 } from '../api.js';
 import { testDatabase } from '../support/database.js';
@@ -30,6 +31,7 @@ let other: ApiProcess;
 beforeAll(async () => {
   database = await testDatabase();
   const env = {
+    API_ORIGIN: 'http://localhost:3001',
     DATABASE_URL: database.url,
     JWT_PRIVATE_KEYS: JSON.stringify([newKey()]),
     LOGIN_RATE_LIMIT: '3',
@@ -190,15 +192,12 @@ describe('failed sign-ins of an address', () => {
 });
 
 describe('however a password is sent', () => {
-  test('it counts for the same person: in a body, with Basic, at a change of password', async () => {
-    const { accessToken } = members(await right());
-    const token = String(accessToken);
+  test('it counts for the same person: in a body and with Basic', async () => {
     expect((await signIn()).status).toBe(401);
     expect((await profile(...basic(USER, 'wrong'))).status).toBe(401);
-    expect((await changePassword(token)).status).toBe(422);
+    expect((await signIn()).status).toBe(401);
     expectRefusal(await right(), 'rate_limited');
     expectRefusal(await profile(...basic()), 'rate_limited');
-    expectRefusal(await changePassword(token), 'rate_limited');
   });
 
   test('sessions that live go on: nobody else can sign a person out', async () => {
@@ -217,6 +216,49 @@ describe('however a password is sent', () => {
     expect(atOnce.map(({ status }) => status)).toEqual(atOnce.map(() => 200));
     const { rows } = await database.pool.query('SELECT * FROM rate_limits');
     expect(rows).toEqual([]);
+  });
+});
+
+describe('a password that somebody signed in is asked for once more', () => {
+  let token: string;
+  beforeEach(async () => {
+    token = tokensOf(await right()).accessToken;
+  });
+  const confirmed = (password = DEMO_PASSWORD, from = newAddress()) =>
+    api.post('/auth/reauthenticate', { password }, ...bearer(token), 'x-forwarded-for', from);
+
+  test('is taken while strangers have used up the identifier, and the address', async () => {
+    const from = newAddress();
+    await repeat(LIMIT, signIn);
+    for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
+      await signIn({ email: `guess-${guess}@example.com`, from });
+    }
+    expectRefusal(await right(), 'rate_limited');
+    expectRefusal(await right({ email: ADMIN, from }), 'rate_limited');
+    expect((await confirmed(DEMO_PASSWORD, from)).status).toBe(200);
+    expect((await changePassword(token)).status).toBe(422);
+  });
+
+  test('is counted for its session, whatever it is asked for, in all processes', async () => {
+    expect((await changePassword(token)).status).toBe(422);
+    expect(await repeat(LIMIT - 1, () => confirmed('wrong'))).toEqual([422, 422]);
+    expectRefusal(await confirmed(), 'rate_limited');
+    expectRefusal(await changePassword(token), 'rate_limited');
+    const elsewhere = await other.post(
+      '/auth/reauthenticate',
+      { password: DEMO_PASSWORD },
+      ...bearer(token),
+    );
+    expectRefusal(elsewhere, 'rate_limited');
+    expect(field(elsewhere, 'ratelimit-policy')).toEqual(['"login-session";q=3;w=60']);
+  });
+
+  test('locks out neither the identifier nor another session', async () => {
+    const another = await right();
+    await repeat(LIMIT + 1, () => confirmed('wrong'));
+    expect((await right()).status).toBe(200);
+    token = tokensOf(another).accessToken;
+    expect((await confirmed()).status).toBe(200);
   });
 });
 

@@ -40,6 +40,7 @@ async function startMailServer(replies: readonly string[] = ['250 ok']) {
         } else {
           commands.push(line);
           if (line.startsWith('EHLO')) say('250-test\r\n250 SMTPUTF8');
+          else if (line === 'STARTTLS') say('502 not implemented');
           else if (line.startsWith('RCPT')) say(reply);
           else if (line === 'DATA') {
             data = '';
@@ -67,6 +68,16 @@ test('a mail is handed over as it is, and says that a program wrote it (RFC 3834
   expect(mail).toMatch(/^Auto-Submitted: auto-generated$/m);
   expect(mail).toMatch(/^Content-Type: text\/plain; charset=utf-8$/m);
   expect(mail).not.toMatch(/text\/html/);
+});
+
+test('a URL that requires TLS hands nothing over in clear (RFC 8314 §4.1)', async () => {
+  const { url, received, conversations } = await startMailServer();
+  for (const weakened of ['', '&ignoreTLS=true', '&opportunisticTLS=true']) {
+    const mailer = new SmtpMailer(`${url}?requireTLS=true${weakened}`, 'no-reply@example.com', []);
+    await expect(mailer.send(MAIL)).rejects.toThrow(/TLS/);
+  }
+  expect(received).toEqual([]);
+  expect(conversations.flat().filter((command) => /^(?:MAIL|AUTH|DATA)/.test(command))).toEqual([]);
 });
 
 test('what fails in passing is tried again', async () => {

@@ -4,6 +4,7 @@ import { EndedMemory } from '../../src/sessions/revocations/ended-memory.js';
 import { readEndedNotice } from '../../src/sessions/revocations/ended-notice.js';
 import { RoleMemory } from '../../src/sessions/revocations/role-memory.js';
 import { readRoleNotice } from '../../src/sessions/revocations/role-notice.js';
+import { TokenClock } from '../../src/tokens/token-clock.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] });
@@ -13,7 +14,7 @@ afterEach(() => {
 });
 
 test('an end is remembered as long as an access token may live, and then forgotten', () => {
-  const memory = new EndedMemory(300);
+  const memory = new EndedMemory(300, new TokenClock());
   memory.remember('a', 'signed_out');
   vi.advanceTimersByTime(299_000);
   memory.remember('b', 'disabled');
@@ -24,8 +25,32 @@ test('an end is remembered as long as an access token may live, and then forgott
   expect([memory.reasonOf('a'), memory.reasonOf('b')]).toEqual([undefined, 'disabled']);
 });
 
+test('an end is remembered until a clock that was set back has caught up', () => {
+  const clock = new TokenClock();
+  clock.set(10_000, performance.now());
+  expect(clock.set(6400, performance.now())).toBe(true);
+  const memory = new EndedMemory(300, clock);
+  memory.remember('a', 'signed_out');
+  vi.advanceTimersByTime(3_599_000);
+  memory.remember('b', 'signed_out');
+  expect(memory.reasonOf('a')).toBe('signed_out');
+  vi.advanceTimersByTime(302_000);
+  memory.remember('c', 'signed_out');
+  expect([memory.reasonOf('a'), memory.size]).toEqual([undefined, 1]);
+});
+
+test('an end is remembered for its time also when the clock is set ahead', () => {
+  const clock = new TokenClock();
+  clock.set(10_000, performance.now());
+  const memory = new EndedMemory(300, clock);
+  memory.remember('a', 'signed_out');
+  expect(clock.set(20_000, performance.now())).toBe(false);
+  memory.remember('b', 'signed_out');
+  expect(memory.reasonOf('a')).toBe('signed_out');
+});
+
 test('the reason that came first stays', () => {
-  const memory = new EndedMemory(300);
+  const memory = new EndedMemory(300, new TokenClock());
   memory.remember('a', 'reused');
   memory.remember('a', 'signed_out');
   expect(memory.reasonOf('a')).toBe('reused');
@@ -41,7 +66,7 @@ test('a notice that is not understood is nobody’s end', () => {
 const change = (role: Role, version: number) => ({ userId: 'a', role, version });
 
 test('of two changes of a role the later counts, in whichever order they are told', () => {
-  const memory = new RoleMemory(300);
+  const memory = new RoleMemory(300, new TokenClock());
   memory.remember(change('admin', 2));
   memory.remember(change('user', 1));
   expect(memory.roleOf('a')).toBe('admin');
@@ -50,7 +75,7 @@ test('of two changes of a role the later counts, in whichever order they are tol
 });
 
 test('a change is remembered as long as a token of before may live, counted from the last one', () => {
-  const memory = new RoleMemory(300);
+  const memory = new RoleMemory(300, new TokenClock());
   memory.remember(change('admin', 1));
   memory.remember({ userId: 'b', role: 'admin', version: 1 });
   vi.advanceTimersByTime(200_000);

@@ -1,6 +1,7 @@
 import { createPool } from '@repo/db';
 import { expect, test, vi } from 'vitest';
 import { Revocations } from '../../src/sessions/revocations/revocations.js';
+import { TokenClock } from '../../src/tokens/token-clock.js';
 import { testDatabase } from '../support/database.js';
 
 /** How many sockets and timers keep this process alive. */
@@ -17,7 +18,7 @@ test('what stops leaves no socket and no timer behind, in whichever state it is'
   const pool = createPool(database.url);
   const nowhere = 'postgres://nobody@127.0.0.1:1/none';
   const [connecting, live, retrying] = [database.url, database.url, nowhere].map(
-    (url) => new Revocations(url, pool, 300, log),
+    (url) => new Revocations(url, pool, 300, log, new TokenClock()),
   );
 
   live?.start();

@@ -7,6 +7,7 @@ import { EndedMemory } from '../../src/sessions/revocations/ended-memory.js';
 import { Revocations } from '../../src/sessions/revocations/revocations.js';
 import { openSession } from '../../src/sessions/open.js';
 import { rotate } from '../../src/sessions/rotate.js';
+import { TokenClock } from '../../src/tokens/token-clock.js';
 import { afterStatement } from '../support/after-statement.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { deafProxy } from '../support/deaf-proxy.js';
@@ -30,12 +31,13 @@ afterAll(() => database.drop());
 function process(url = database.url) {
   const pool = createPool(database.url);
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
-  const ended = new Revocations(url, pool, 300, log);
+  const clock = new TokenClock();
+  const ended = new Revocations(url, pool, 300, log, clock);
   cleanUps.push(
     () => pool.end(),
     () => ended.stop(),
   );
-  return { ended, pool, log };
+  return { ended, pool, log, clock };
 }
 
 async function startedProcess(url?: string) {
@@ -188,13 +190,44 @@ describe('while they do not', () => {
   test('a database that cannot be asked either is no answer: neither living nor ended', async () => {
     const line = await throughProxy();
     const pool = createPool(line.url);
-    const ended = new Revocations(line.url, pool, 300, process().log);
+    const ended = new Revocations(line.url, pool, 300, process().log, new TokenClock());
     cleanUps.push(
       () => pool.end(),
       () => ended.stop(),
     );
     await line.cut();
     await expect(ended.standingOf(token(await newSession()))).rejects.toThrow('ECONNREFUSED');
+  });
+});
+
+test('an end is remembered for as long as a token from the future lives', () => {
+  const { ended } = process();
+  const [session, later] = [uuidv7(), uuidv7()];
+  vi.useFakeTimers({ toFake: ['performance'] });
+  cleanUps.push(() => vi.useRealTimers());
+  ended.rememberEnd(session, 'signed_out');
+  // Accepted one lifetime ahead, and good for one more.
+  vi.advanceTimersByTime(2 * 300_000);
+  ended.rememberEnd(later, 'signed_out');
+  expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+});
+
+describe('a clock of the database that was set back', () => {
+  test('makes the process load what it may have forgotten, and listen anew', async () => {
+    const { ended, log, clock } = await startedProcess();
+    const session = await newSession();
+    const later = Date.now() / 1000 + 3600;
+    // As if the clock had been an hour ahead, the session had ended then, and its notice was forgotten since.
+    await database.pool.query(
+      `UPDATE sessions SET ended_at = to_timestamp($2), end_reason = 'signed_out' WHERE id = $1`,
+      [session, later],
+    );
+    expect(ended.standingOf(token(session))).toEqual(LIVING);
+    clock.set(later + 60, performance.now());
+    await expect.poll(() => log.warn.mock.calls.length).toBe(1);
+    expect(await ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    await expect.poll(() => ended.isLive).toBe(true);
+    expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
   });
 });
 

@@ -4,6 +4,7 @@ import { changeUser } from '../../src/admin/change-user.js';
 import { transaction } from '../../src/database/transaction.js';
 import { openSession } from '../../src/sessions/open.js';
 import { Revocations } from '../../src/sessions/revocations/revocations.js';
+import { TokenClock } from '../../src/tokens/token-clock.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { afterStatement } from '../support/after-statement.js';
 
@@ -32,7 +33,7 @@ afterAll(() => database.drop());
 function process() {
   const pool = createPool(database.url);
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
-  const revocations = new Revocations(database.url, pool, 300, log);
+  const revocations = new Revocations(database.url, pool, 300, log, new TokenClock());
   cleanUps.push(
     () => pool.end(),
     () => revocations.stop(),

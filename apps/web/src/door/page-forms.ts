@@ -6,7 +6,7 @@ import { formOf, type PageForm, type PageForms } from '../forms/page-form';
 import type { ShownForm } from '../handover/handover';
 import type { PageCalls } from '../api/page-calls';
 import { kindOf } from '../problems/kind-of';
-import { whyOver } from '../session/ended';
+import { whyEnded } from '../session/ended';
 import { refuse, seeDone, seeOther, showForm } from './answer';
 import { callFor, notSignedIn } from './call-for';
 import { confirmPassword } from './confirm-password';
@@ -63,7 +63,7 @@ async function ensurePerson(
   }
   const { session, caller } = visit;
   if (session === undefined) return refuseAndKeep(visit, notSignedIn(visit).problem, sent);
-  const over = whyOver(session, caller.requestId);
+  const over = whyEnded(session.id);
   if (over !== undefined) return refuseAndKeep(visit, over, sent);
   if (!isOf(draft, visit)) {
     return refuseAndKeep(visit, webProblem('conflict', {}, caller.requestId), sent);

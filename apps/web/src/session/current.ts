@@ -11,7 +11,10 @@ const currentSession = cache(async (): Promise<Session | undefined> =>
   loadSession((await headers()).get('cookie')),
 );
 
-/** Who is signed in, or undefined. Reads the sealed cookie, which outlives its session by a day; asks nobody. */
+/**
+ * Who is signed in, or undefined. Reads the sealed cookie, which outlives its session by a day; asks nobody. Where time is
+ * up by our clock, no page names the person; the API decides whether the session is over.
+ */
 export async function currentPerson(): Promise<Person | undefined> {
   const session = await currentSession();
   if (session === undefined || session.refreshUntil <= Date.now()) return undefined;
@@ -20,6 +23,7 @@ export async function currentPerson(): Promise<Person | undefined> {
 
 /** Id of the person this page is made for, `ended`, or empty for nobody: the browser's tabs tell one another (browser/session.ts). */
 export async function sessionMark(): Promise<string> {
-  const person = await currentPerson();
-  return person?.id ?? ((await currentSession()) === undefined ? '' : 'ended');
+  const session = await currentSession();
+  if (session === undefined) return '';
+  return whyEnded(session.id) === undefined ? session.person.id : 'ended';
 }

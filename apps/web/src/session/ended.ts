@@ -3,7 +3,6 @@ import type { ProblemOf } from '@repo/errors';
 import type { SessionCode } from '../api/answer';
 import { webProblem } from '../api/problems';
 import { processWide } from '../process-wide';
-import type { Session } from './session';
 
 /** Why a session is over. */
 type WhyEnded = ProblemOf<SessionCode>;
@@ -24,17 +23,11 @@ export function rememberEnded(sessionId: string, why: WhyEnded): void {
   if (memory.size > MOST && oldest !== undefined) memory.delete(oldest);
 }
 
-/** Why a session is over, as far as this process was told. */
+/**
+ * Why a session is over, as far as the API has told this process. No clock of ours decides it: where time is up, the API
+ * says so when it is asked.
+ */
 export const whyEnded = (sessionId: string): WhyEnded | undefined => ended().get(sessionId);
-
-/** Why a session is over, as far as this process knows; undefined while it may live. */
-export function whyOver(
-  { id, refreshUntil }: Pick<Session, 'id' | 'refreshUntil'>,
-  requestId: string,
-): WhyEnded | undefined {
-  const ranOut = refreshUntil <= Date.now();
-  return whyEnded(id) ?? (ranOut ? webProblem('session_expired', {}, requestId) : undefined);
-}
 
 /** Remembers that a session was signed out, at the API too: an answer to it that is under way puts no cookie back. */
 export const rememberSignedOut = ({ id }: { readonly id: string }, requestId: string): void =>

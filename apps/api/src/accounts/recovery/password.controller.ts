@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { formerUser } from '../../authentication/former-user.js';
-import { Principal } from '../../authentication/principal.js';
+import { Principal, sessionOf } from '../../authentication/principal.js';
 import { problem } from '../../http/problem-exception.js';
 import { typedPassword } from '../../http/text.js';
 import { Answers, Describe } from '../../openapi/answers.js';
@@ -15,6 +15,7 @@ import { passwordChangedLetter } from '../letters.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
+import { requesterOf } from '../requester.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
 
@@ -47,16 +48,17 @@ export class PasswordController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: passwordChange }) body: z.infer<typeof passwordChange>,
   ): Promise<void> {
-    const { userId, sessionId } = principal;
+    const { userId } = principal;
+    const sessionId = sessionOf(principal);
     const { clientAddress } = request;
     const person = await this.accounts.profileOf(userId);
     if (person === undefined) throw formerUser(principal);
     const { email } = person;
     refusePersonal(body.newPassword, '#/newPassword', person);
     const sent = { email, password: body.currentPassword };
-    const code = 'password_incorrect';
-    const present = await acceptPassword(this.accounts, sent, { clientAddress, code });
-    const passwordHash = await this.passwords.hash(body.newPassword);
+    const present = await acceptPassword(this.accounts, sent, { clientAddress, sessionId });
+    const by = requesterOf(clientAddress, email);
+    const passwordHash = await this.passwords.hash(body.newPassword, by);
     await this.sessions.endAllOf(userId, 'password_changed', {
       except: sessionId,
       first: async (client) => {

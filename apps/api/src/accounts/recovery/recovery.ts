@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { problem } from '../../http/problem-exception.js';
+import { FailedSignIns } from '../../limits/failed-sign-ins.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
 import { Correspondence } from '../correspondence.js';
 import { passwordChangedLetter, resetLetter } from '../letters.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
+import { requesterOf } from '../requester.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
 
@@ -19,6 +21,7 @@ export class Recovery {
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
+    private readonly failedSignIns: FailedSignIns,
     private readonly correspondence: Correspondence,
     private readonly events: AuthEvents,
   ) {}
@@ -30,7 +33,7 @@ export class Recovery {
    * @throws rate_limited
    */
   async ask(email: string, reply: FastifyReply): Promise<void> {
-    await this.correspondence.take(email, reply.request);
+    await this.correspondence.take('forgot-password', email, reply.request);
     const token = await this.resets.add(email);
     this.correspondence.write(reply, async (webOrigin) =>
       (await this.accounts.standingOf(email)) === 'open'
@@ -50,12 +53,17 @@ export class Recovery {
     if (owner === undefined) throw problem('link_invalid');
     const { id: userId, email } = owner;
     refusePersonal(password, '#/password', owner);
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.passwords.hash(
+      password,
+      requesterOf(reply.request.clientAddress, email),
+    );
     await this.sessions.endAllOf(userId, 'password_changed', {
       first: async (client) => {
         const isSet = await setPassword(client, userId, passwordHash);
         const isGood = await this.resets.take(client, email, token);
         if (!isSet || !isGood) throw problem('link_invalid');
+        // Strangers may have used it up, and kept the owner from signing in.
+        await this.failedSignIns.forget(client, email);
         const { request } = reply;
         await this.events.write(client, { event: 'authn_password_change', request, userId });
       },

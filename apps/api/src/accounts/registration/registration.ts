@@ -11,6 +11,7 @@ import { knownAddressLetter, verificationLetter } from '../letters.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
 import { recordSignIn } from '../record-sign-in.js';
+import { requesterOf } from '../requester.js';
 import { Registrations } from './registrations.js';
 
 /** Who wants an account. */
@@ -40,8 +41,11 @@ export class Registration {
    */
   async ask({ email, password, name }: Newcomer, reply: FastifyReply): Promise<void> {
     refusePersonal(password, '#/password', { email, name });
-    await this.correspondence.take(email, reply.request);
-    const passwordHash = await this.passwords.hash(password);
+    await this.correspondence.take('register', email, reply.request);
+    const passwordHash = await this.passwords.hash(
+      password,
+      requesterOf(reply.request.clientAddress, email),
+    );
     const token = await this.registrations.add({ email, name, passwordHash });
     this.correspondence.write(reply, async (webOrigin) =>
       (await this.accounts.standingOf(email)) === 'none'

@@ -19,6 +19,8 @@ export interface LineEvents {
   readonly listening: (client: Client) => Promise<void>;
   /** All that was told before this moment (of `performance.now()`) has been heard. */
   readonly proven: (until: number) => void;
+  /** The database's time in seconds, at this moment of `performance.now()`. */
+  readonly timed: (time: number, at: number) => void;
   /** The end of this line, once, unless it was closed. */
   readonly lost: (cause: unknown) => void;
 }
@@ -54,6 +56,8 @@ export class Line {
         this.#listener.escapeIdentifier(name),
       );
       await this.#listener.query(names.map((name) => `LISTEN ${name};`).join(' '));
+      // Nobody waits for this one: what is loaded next is remembered by the clock that it sets.
+      await this.#sendBeat({ beat: '', sentAt: performance.now() });
       await this.#events.listening(this.#sender);
       if (this.#over) return;
       this.#timer = setInterval(() => this.#beat(), BEAT_MS);
@@ -61,6 +65,11 @@ export class Line {
     } catch (error) {
       this.#lose(error);
     }
+  }
+
+  /** Ends it: what it has told is not all that is to be known. */
+  fail(cause: Error): void {
+    this.#lose(cause);
   }
 
   close(): void {
@@ -93,7 +102,13 @@ export class Line {
       return;
     }
     this.#awaited = { beat: randomUUID(), sentAt: now };
-    sendBeat(this.#sender, this.#beats, this.#awaited.beat).catch((error) => this.#lose(error));
+    this.#sendBeat(this.#awaited).catch((error) => this.#lose(error));
+  }
+
+  async #sendBeat({ beat, sentAt }: { beat: string; sentAt: number }): Promise<void> {
+    const [row] = await sendBeat(this.#sender, this.#beats, beat);
+    // The database looked at its clock in between: half the way is as near as can be known.
+    if (row && !this.#over) this.#events.timed(row.time, (sentAt + performance.now()) / 2);
   }
 
   #hear({ channel, payload = '' }: Notification): void {

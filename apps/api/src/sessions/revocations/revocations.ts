@@ -1,5 +1,6 @@
 import type { EndReason, Role } from '@repo/db';
 import type { Client, Pool } from 'pg';
+import type { TokenClock } from '../../tokens/token-clock.js';
 import { EndedMemory } from './ended-memory.js';
 import { ENDED_CHANNEL, readEndedNotice } from './ended-notice.js';
 import { Line, LATE_AFTER_MS } from './line.js';
@@ -26,7 +27,7 @@ export interface FeedLog {
 
 const RETRY_MS = 1000;
 
-/** Access tokens may be signed a little after their session's row was read, and by a clock that is a little ahead. */
+/** Access tokens may be signed a little after their session's row was read. */
 const MARGIN_SECONDS = 60;
 
 /**
@@ -40,6 +41,7 @@ export class Revocations {
   readonly #url: string;
   readonly #pool: Pool;
   readonly #log: FeedLog;
+  readonly #clock: TokenClock;
   readonly #ended: EndedMemory;
   readonly #roles: RoleMemory;
   #line: Line | undefined;
@@ -52,13 +54,17 @@ export class Revocations {
    * @param url of the database, direct: a pooler in transaction mode does not deliver notices
    * @param pool what a request that has to ask is asked over
    * @param accessTokenTtl `ACCESS_TOKEN_TTL` in seconds
+   * @param clock set with each heartbeat
    */
-  constructor(url: string, pool: Pool, accessTokenTtl: number, log: FeedLog) {
+  constructor(url: string, pool: Pool, accessTokenTtl: number, log: FeedLog, clock: TokenClock) {
     this.#url = url;
     this.#pool = pool;
     this.#log = log;
-    this.#ended = new EndedMemory(accessTokenTtl + MARGIN_SECONDS);
-    this.#roles = new RoleMemory(accessTokenTtl + MARGIN_SECONDS);
+    this.#clock = clock;
+    // A token that is one lifetime ahead of the clock is accepted, and lives for two from now.
+    const seconds = 2 * accessTokenTtl + MARGIN_SECONDS;
+    this.#ended = new EndedMemory(seconds, clock);
+    this.#roles = new RoleMemory(seconds, clock);
   }
 
   /** Begins to listen. Nobody need wait for it: until it is live, the database is asked. */
@@ -67,6 +73,7 @@ export class Revocations {
       heard: (channel, payload) => this.#hear(channel, payload),
       listening: (client) => this.#load(client),
       proven: (until) => this.#prove(until),
+      timed: (time, at) => this.#setClock(time, at),
       lost: (cause) => this.#lose(cause),
     });
     void this.#line.open();
@@ -112,9 +119,9 @@ export class Revocations {
   }
 
   async #load(client: Client): Promise<void> {
-    for (const { id, end_reason: reason } of await recentlyEnded(client, this.#ended.seconds)) {
-      this.#ended.remember(id, reason);
-    }
+    const ended = await recentlyEnded(client, this.#ended.seconds);
+    for (const { time } of ended) this.#clock.hasShown(time);
+    for (const { id, end_reason: reason } of ended) this.#ended.remember(id, reason);
     for (const { id: userId, ...change } of await recentlyChanged(client, this.#roles.seconds)) {
       this.#roles.remember({ userId, ...change });
     }
@@ -136,6 +143,12 @@ export class Revocations {
     this.#said = 'live';
     const remembered = { sessions: this.#ended.size, roles: this.#roles.size };
     this.#log.info({ remembered }, 'revocations: told by the database');
+  }
+
+  /** Tokens that had expired live again when the clock is set back, and more of what happened has to be known. */
+  #setClock(time: number, at: number): void {
+    if (!this.#clock.set(time, at)) return;
+    this.#line?.fail(new Error('the clock of the database was set back'));
   }
 
   #lose(cause: unknown): void {

@@ -1,44 +1,35 @@
 import type { Role } from '@repo/db';
+import type { TokenClock } from '../../tokens/token-clock.js';
+import { Recent } from './recent.js';
 import type { RoleChange } from './role-notice.js';
-
-interface Entry {
-  readonly role: Role;
-  readonly version: number;
-  readonly forgetAt: number;
-}
 
 /** The users whose role changed a short time ago. Older changes are in every access token that still lives. */
 export class RoleMemory {
-  // In the order in which they are forgotten: all entries last equally long, and a newer one moves to the end.
-  readonly #entries = new Map<string, Entry>();
+  readonly #changes: Recent<RoleChange>;
 
   /** @param seconds how long a change is remembered */
-  constructor(readonly seconds: number) {}
+  constructor(seconds: number, clock: TokenClock) {
+    this.#changes = new Recent(seconds, clock);
+  }
+
+  get seconds(): number {
+    return this.#changes.seconds;
+  }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#changes.size;
   }
 
   /** The latest change counts, in whichever order they are told: loaded, heard, or made by this process. */
-  remember({ userId, role, version }: RoleChange): void {
-    this.#forgetOld();
-    const known = this.#entries.get(userId);
-    if (known !== undefined && known.version >= version) return;
-    this.#entries.delete(userId);
-    const forgetAt = performance.now() + this.seconds * 1000;
-    this.#entries.set(userId, { role, version, forgetAt });
+  remember(change: RoleChange): void {
+    this.#changes.forgetOld();
+    const known = this.#changes.get(change.userId);
+    if (known !== undefined && known.version > change.version) return;
+    this.#changes.set(change.userId, change);
   }
 
   /** Undefined when it has not changed for so long that no access token is older. */
   roleOf(userId: string): Role | undefined {
-    return this.#entries.get(userId)?.role;
-  }
-
-  #forgetOld(): void {
-    const now = performance.now();
-    for (const [userId, { forgetAt }] of this.#entries) {
-      if (forgetAt > now) break;
-      this.#entries.delete(userId);
-    }
+    return this.#changes.get(userId)?.role;
   }
 }

@@ -2,10 +2,15 @@ import type { EndReason, Role } from '@repo/db';
 import { statement } from '../../database/statement.js';
 import { roleVersion } from './role-notice.js';
 
-/** The sessions that ended within the last so many seconds. */
-export const recentlyEnded = statement<[seconds: number], { id: string; end_reason: EndReason }>(
+/** The sessions that ended within the last so many seconds, or later: the clock may have been set back since. */
+export const recentlyEnded = statement<
+  [seconds: number],
+  { id: string; end_reason: EndReason; time: number }
+>(
   'recently_ended_sessions',
-  `SELECT id, end_reason FROM sessions WHERE ended_at > now() - make_interval(secs => $1)`,
+  `
+  SELECT id, end_reason, extract(epoch FROM ended_at)::float8 AS time FROM sessions
+  WHERE ended_at > now() - make_interval(secs => $1)`,
 );
 
 /** The users whose role changed within the last so many seconds. */
@@ -31,8 +36,8 @@ export const standingInRows = statement<
   WHERE sessions.id = $1`,
 );
 
-/** Sends a heartbeat to the connection that listens. */
-export const sendBeat = statement<[channel: string, beat: string], { told: string }>(
+/** Sends a heartbeat to the connection that listens, and returns the database's time in seconds. */
+export const sendBeat = statement<[channel: string, beat: string], { time: number }>(
   'session_feed_beat',
-  `SELECT pg_notify($1, $2) AS told`,
+  `SELECT pg_notify($1, $2) AS told, extract(epoch FROM clock_timestamp())::float8 AS time`,
 );

@@ -1,0 +1,147 @@
+import type { Requester } from './requester.js';
+
+export interface QueueBounds {
+  /** How many wait at most for one network, and in all. */
+  readonly perNetwork: number;
+  readonly inAll: number;
+}
+
+/** One user's share of the slots, or one network's. */
+class Share {
+  waiting = 0;
+  running = 0;
+}
+
+class UserShare<Item> extends Share {
+  readonly items = new Set<Item>();
+}
+
+class NetworkShare<Item> extends Share {
+  readonly users = new Map<string, UserShare<Item>>();
+}
+
+/**
+ * Items that wait for a slot, in a fair order: the next one is of the network that has the fewest running, in turn; within
+ * it, of the user that has the fewest, in turn; of a user, the oldest. So whoever sends a hundred waits for the hundred,
+ * and somebody else for one or two.
+ */
+export class FairQueue<Item> {
+  readonly #bounds: QueueBounds;
+  // In the order of turns: a share that was served moves to the end.
+  readonly #networks = new Map<string, NetworkShare<Item>>();
+  #waiting = 0;
+
+  constructor(bounds: QueueBounds) {
+    this.#bounds = bounds;
+  }
+
+  get size(): number {
+    return this.#waiting;
+  }
+
+  /**
+   * Adds an item. Where there is no room, the newest one of whoever has the most waiting is dropped, so that a full queue
+   * is full for those who filled it.
+   *
+   * @returns the item that was dropped, if any: it may be the one that came
+   */
+  add(by: Requester, item: Item): Item | undefined {
+    const [network, user] = this.#sharesOf(by);
+    user.items.add(item);
+    this.#count(network, user, 'waiting', 1);
+    if (network.waiting > this.#bounds.perNetwork) return this.#dropFrom(by.network, by.user);
+    if (this.#waiting <= this.#bounds.inAll) return undefined;
+    return this.#dropFrom(longest(this.#networks, by.network), by.user);
+  }
+
+  /** Takes an item back. */
+  remove(by: Requester, item: Item): void {
+    const [network, user] = this.#sharesOf(by);
+    if (user.items.delete(item)) this.#count(network, user, 'waiting', -1);
+    this.#tidy(by);
+  }
+
+  /** Takes out the next item, which runs from now on. */
+  next(): Item | undefined {
+    const [networkName, network] = firstOf(this.#networks) ?? [];
+    if (networkName === undefined || network === undefined) return undefined;
+    const [userName, user] = firstOf(network.users) ?? [];
+    const [item] = user?.items ?? [];
+    if (userName === undefined || item === undefined) return undefined;
+    const by = { network: networkName, user: userName };
+    this.remove(by, item);
+    this.start(by);
+    return item;
+  }
+
+  /** Counts one that runs; {@link next} does so itself. */
+  start(by: Requester): void {
+    const [network, user] = this.#sharesOf(by);
+    this.#count(network, user, 'running', 1);
+    moveToEnd(this.#networks, by.network, network);
+    moveToEnd(network.users, by.user, user);
+  }
+
+  /** Counts one that has run. */
+  finish(by: Requester): void {
+    const [network, user] = this.#sharesOf(by);
+    this.#count(network, user, 'running', -1);
+    this.#tidy(by);
+  }
+
+  #dropFrom(networkName: string, userName: string): Item | undefined {
+    const network = this.#networks.get(networkName);
+    const longestUser = network && longest(network.users, userName);
+    if (longestUser === undefined) return undefined;
+    const item = [...(network?.users.get(longestUser)?.items ?? [])].at(-1);
+    if (item !== undefined) this.remove({ network: networkName, user: longestUser }, item);
+    return item;
+  }
+
+  #count(network: Share, user: Share, what: 'waiting' | 'running', change: 1 | -1): void {
+    network[what] += change;
+    user[what] += change;
+    if (what === 'waiting') this.#waiting += change;
+  }
+
+  #sharesOf(by: Requester): [NetworkShare<Item>, UserShare<Item>] {
+    const network = this.#networks.get(by.network) ?? new NetworkShare<Item>();
+    this.#networks.set(by.network, network);
+    const user = network.users.get(by.user) ?? new UserShare<Item>();
+    network.users.set(by.user, user);
+    return [network, user];
+  }
+
+  /** Forgets who has nothing waiting and nothing running. */
+  #tidy(by: Requester): void {
+    const network = this.#networks.get(by.network);
+    const user = network?.users.get(by.user);
+    if (user !== undefined && user.waiting + user.running === 0) network?.users.delete(by.user);
+    if (network?.users.size === 0) this.#networks.delete(by.network);
+  }
+}
+
+/** The share whose turn it is: of those with something waiting, the first of those with the fewest running. */
+function firstOf<S extends Share>(shares: ReadonlyMap<string, S>): [string, S] | undefined {
+  let first: [string, S] | undefined;
+  for (const entry of shares) {
+    const [, share] = entry;
+    if (share.waiting > 0 && share.running < (first?.[1].running ?? Infinity)) first = entry;
+  }
+  return first;
+}
+
+/** The name of the share with the most waiting: this one, unless others have more; of those, the one with the latest turn. */
+function longest(shares: ReadonlyMap<string, Share>, name: string): string {
+  let [longestName, most] = [name, shares.get(name)?.waiting ?? 0];
+  for (const [other, { waiting }] of shares) {
+    const isLonger = waiting > most || (waiting === most && longestName !== name);
+    if (isLonger) [longestName, most] = [other, waiting];
+  }
+  return longestName;
+}
+
+function moveToEnd<S>(shares: Map<string, S>, name: string, share: S): void {
+  shares.delete(name);
+  shares.set(name, share);
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { FairSlots } from '../../src/accounts/fair-slots.js';
+import type { Requester } from '../../src/accounts/requester.js';
+
+const FLOOD: Requester = { network: '192.0.2.1', user: 'flood@example.com' };
+const OTHER: Requester = { network: '192.0.2.2', user: 'other@example.com' };
+const WIDE = { perNetwork: 100, inAll: 100 };
+const LONG = 600_000;
+
+/** Work that ends when told to. */
+function works() {
+  const started: string[] = [];
+  const finish = new Map<string, () => void>();
+  const work = (name: string) => () => {
+    started.push(name);
+    return new Promise<string>((resolve) => finish.set(name, () => resolve(name)));
+  };
+  return { started, work, finish: (name: string) => finish.get(name)?.() };
+}
+
+test('so many run at once, and the others wait', async () => {
+  const slots = new FairSlots(2, WIDE, LONG);
+  const { started, work, finish } = works();
+  const all = ['1', '2', '3'].map((name) => slots.enter(FLOOD, work(name)));
+  expect(started).toEqual(['1', '2']);
+  finish('2');
+  await expect.poll(() => started).toEqual(['1', '2', '3']);
+  finish('1');
+  finish('3');
+  expect(await Promise.all(all)).toEqual(['1', '2', '3']);
+});
+
+test('the slot that becomes free first is for who has none, before all that a flood has waiting', async () => {
+  const slots = new FairSlots(2, WIDE, LONG);
+  const { started, work, finish } = works();
+  const flood = Array.from({ length: 80 }, (_, index) => slots.enter(FLOOD, work(`${index}`)));
+  const other = slots.enter(OTHER, work('other'));
+  finish('0');
+  await expect.poll(() => started).toEqual(['0', '1', 'other']);
+  finish('other');
+  expect(await other).toBe('other');
+  for (let index = 1; index < 80; index += 1) {
+    await expect.poll(() => started).toContain(`${index}`);
+    finish(`${index}`);
+  }
+  expect(await Promise.all(flood)).toHaveLength(80);
+});
+
+test('beyond the room they are turned away at once, and take none from others', async () => {
+  const slots = new FairSlots(1, { perNetwork: 1, inAll: 100 }, LONG);
+  const { started, work, finish } = works();
+  const [first, second, third] = ['1', '2', '3'].map((name) => slots.enter(FLOOD, work(name)));
+  expect(await third).toBeUndefined();
+  const other = slots.enter(OTHER, work('other'));
+  finish('1');
+  await first;
+  await expect.poll(() => started).toEqual(['1', 'other']);
+  finish('other');
+  await other;
+  await expect.poll(() => started).toEqual(['1', 'other', '2']);
+  finish('2');
+  expect(await second).toBe('2');
+});
+
+test('work that fails gives its slot back', async () => {
+  const slots = new FairSlots(1, WIDE, LONG);
+  await expect(slots.enter(FLOOD, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await slots.enter(FLOOD, () => Promise.resolve('yes'))).toBe('yes');
+});
+
+test('whose turn does not come in time is turned away, and takes no slot', async () => {
+  const slots = new FairSlots(1, WIDE, 20);
+  const { started, work, finish } = works();
+  const first = slots.enter(FLOOD, work('1'));
+  expect(await slots.enter(FLOOD, work('2'))).toBeUndefined();
+  const third = slots.enter(OTHER, work('3'));
+  finish('1');
+  await first;
+  await expect.poll(() => started).toEqual(['1', '3']);
+  finish('3');
+  expect(await third).toBe('3');
+});
+
+test('who will not wait runs only where a slot is free, and takes none from others', async () => {
+  const slots = new FairSlots(1, WIDE, LONG);
+  const { started, work, finish } = works();
+  const first = slots.tryEnter(FLOOD, work('1'));
+  expect(await slots.tryEnter(OTHER, work('2'))).toBeUndefined();
+  const third = slots.enter(OTHER, work('3'));
+  finish('1');
+  expect(await first).toBe('1');
+  await expect.poll(() => started).toEqual(['1', '3']);
+  finish('3');
+  expect(await third).toBe('3');
+  expect(await slots.tryEnter(FLOOD, () => Promise.resolve('free'))).toBe('free');
+});

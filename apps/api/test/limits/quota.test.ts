@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countedSql, Quota } from '../../src/limits/quota.js';
+import { testDatabase } from '../support/database.js';
+
+const MINUTE = { name: 'minute', limit: 2, window: 60 };
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let quota: Quota;
+beforeAll(async () => {
+  database = await testDatabase();
+  quota = new Quota(database.pool, MINUTE);
+});
+afterAll(() => database.drop());
+
+/** Moves the end of a subject's window, as the clock does when it is set. */
+const moveEnd = (subject: string, seconds: number) =>
+  database.pool.query('UPDATE rate_limits SET expire = expire + $2 WHERE key = $1', [
+    quota.keyOf(subject),
+    seconds * 1000,
+  ]);
+
+async function usedUp(subject: string) {
+  const { rows } = await database.pool.query(`SELECT ${countedSql('$1')} AS counted`, [
+    [quota.keyOf(subject)],
+  ]);
+  return quota.usedUpBy(rows[0].counted[0]);
+}
+
+test('a window begins with the first that is counted, and ends with the seconds of its policy', async () => {
+  expect(await usedUp('one')).toBeUndefined();
+  expect(await quota.useUp('one')).toBe(false);
+  expect(await usedUp('one')).toBeUndefined();
+  expect(await quota.useUp('one')).toBe(true);
+  const { seconds } = (await usedUp('one')) ?? { seconds: 0 };
+  expect(seconds).toBeGreaterThan(0);
+  expect(seconds).toBeLessThanOrEqual(60);
+  expect(await quota.take('one')).toMatchObject(MINUTE);
+  await moveEnd('one', -60);
+  expect(await usedUp('one')).toBeUndefined();
+  expect(await quota.useUp('one')).toBe(false);
+});
+
+test('of many at once, each is counted and one is the last', async () => {
+  const last = await Promise.all(Array.from({ length: 20 }, () => quota.useUp('many')));
+  expect(last.filter(Boolean)).toHaveLength(1);
+  const { rows } = await database.pool.query('SELECT points FROM rate_limits WHERE key = $1', [
+    quota.keyOf('many'),
+  ]);
+  expect(rows).toEqual([{ points: 20 }]);
+});
+
+test('a clock that was set back locks nobody out until it has caught up', async () => {
+  await quota.useUp('late');
+  await quota.useUp('late');
+  await moveEnd('late', 600);
+  expect(await usedUp('late')).toBeUndefined();
+  expect(await quota.take('late')).toBeUndefined();
+  expect(await quota.take('late')).toBeUndefined();
+  expect(await quota.take('late')).toMatchObject(MINUTE);
+});
+
+test('what is forgotten is one subject of one quota', async () => {
+  const other = new Quota(database.pool, { ...MINUTE, name: 'other' });
+  for (const each of [quota, other]) await each.take('forgotten');
+  await quota.take('kept');
+  await quota.clear(database.pool, 'forgotten');
+  const { rows } = await database.pool.query(
+    'SELECT key FROM rate_limits WHERE key = ANY($1) ORDER BY key',
+    [[quota.keyOf('forgotten'), other.keyOf('forgotten'), quota.keyOf('kept')]],
+  );
+  expect(rows.map(({ key }) => key)).toEqual(
+    [other.keyOf('forgotten'), quota.keyOf('kept')].toSorted(),
+  );
+});

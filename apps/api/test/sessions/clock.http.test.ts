@@ -1,0 +1,141 @@
+import { moveClock, movedClock } from '@repo/testing';
+import { Pool } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type ApiProcess,
+  bearer,
+  refusal,
+  startApiProcess,
+  startTestApi,
+  type TestApi,
+  tokensOf,
+} from '../api.js';
+import { askForKey } from '../support/api-keys.js';
+import { testDatabase } from '../support/database.js';
+import { sessionIn, stateOf } from '../support/rows.js';
+import { newKey } from '../tokens/keys.js';
+
+/** No server is there: the API asks the database for each token, and has no clock but its own. */
+const DEAF = { DIRECT_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+const EXPIRED = [401, 'token_expired'];
+
+let api: TestApi;
+afterEach(() => moveClock(0));
+
+function withApi(env: Record<string, string>) {
+  beforeAll(async () => {
+    api = await startTestApi(env);
+  });
+  afterAll(() => api.close());
+}
+
+/** Uses a session as a client does: with the access token at hand, and with new ones when it has expired. */
+async function use(tokens: { accessToken: string; refreshToken: string }) {
+  const answer = await api.profile(tokens.accessToken);
+  if (answer.status === 200) return tokens;
+  expect(refusal(answer)).toEqual(EXPIRED);
+  const renewed = tokensOf(await api.refresh(tokens.refreshToken));
+  expect((await api.profile(renewed.accessToken)).status).toBe(200);
+  return renewed;
+}
+
+const moves = [
+  ['two minutes ahead', 120],
+  ['two minutes back', -120],
+  ['ten minutes ahead', 600],
+  ['ten minutes back', -600],
+] as const;
+
+describe.each([
+  ['that has the time from the database', {}],
+  ['that has no clock but its own', DEAF],
+])('the clock of an API %s', (_, env) => {
+  withApi(env);
+
+  test.each(moves)('signs nobody out when it is moved %s, and back', async (_name, seconds) => {
+    const before = await api.signIn();
+    moveClock(seconds);
+    const meanwhile = await api.signIn();
+    let used = await use(before);
+    moveClock(0);
+    used = await use(used);
+    for (const tokens of [used, await use(meanwhile)]) {
+      const session = sessionIn(tokens.accessToken);
+      const state = await stateOf(api.app.get(Pool), session);
+      expect(state).toMatchObject({ reason: null });
+    }
+  });
+
+  test.each(moves)('moved %s keeps no session from being signed out', async (_name, seconds) => {
+    moveClock(seconds);
+    const { accessToken, refreshToken } = await api.signIn();
+    moveClock(0);
+    expect((await api.signOut(accessToken)).status).toBe(204);
+    expect([EXPIRED, [401, 'session_revoked', 'signed_out']]).toContainEqual(
+      refusal(await api.profile(accessToken)),
+    );
+    expect(refusal(await api.refresh(refreshToken))).toEqual([
+      401,
+      'session_revoked',
+      'signed_out',
+    ]);
+  });
+});
+
+describe('an API that has the time from the database', () => {
+  withApi({});
+
+  test.each(moves)('finds a sign-in recent with its own clock %s', async (_name, seconds) => {
+    await expect.poll(() => api.isLive()).toBe(true);
+    const { accessToken, refreshToken } = await api.signIn();
+    moveClock(seconds);
+    expect((await askForKey(api, accessToken)).status).toBe(201);
+    const again = tokensOf(
+      await api.post(
+        '/auth/reauthenticate',
+        { password: 'correct horse battery staple' },
+        ...bearer(accessToken),
+      ),
+    );
+    expect((await askForKey(api, again.accessToken)).status).toBe(201);
+    const refreshed = tokensOf(await api.refresh(refreshToken));
+    moveClock(0);
+    expect((await askForKey(api, refreshed.accessToken)).status).toBe(201);
+  });
+});
+
+describe.each([
+  ['that have the time from the database', {}],
+  ['that have no clock but their own', DEAF],
+])('two replicas %s, a minute apart', (_, deaf) => {
+  let database: Awaited<ReturnType<typeof testDatabase>>;
+  let replicas: ApiProcess[];
+  beforeAll(async () => {
+    database = await testDatabase();
+    const env = {
+      API_ORIGIN: 'http://localhost:3001',
+      JWT_PRIVATE_KEYS: JSON.stringify([newKey()]),
+      DATABASE_URL: database.url,
+      ...deaf,
+    };
+    replicas = await Promise.all(
+      [0, 60].map((seconds) => startApiProcess({ ...env, ...movedClock(seconds) })),
+    );
+  });
+  afterAll(async () => {
+    await Promise.all(replicas.map((replica) => replica.close()));
+    await database.drop();
+  });
+
+  test('serve one session between them', async () => {
+    for (const order of [replicas, replicas.toReversed()]) {
+      let tokens = await order[0]!.signIn();
+      for (let round = 0; round < 3; round += 1) {
+        for (const replica of order) {
+          expect((await replica.profile(tokens.accessToken)).status).toBe(200);
+        }
+        tokens = tokensOf(await order[round % 2]!.refresh(tokens.refreshToken));
+      }
+    }
+  });
+});

@@ -1,0 +1,26 @@
+import { isLoopbackHost } from './addresses.js';
+
+/** Options in the URL that send mail somewhere else than its host. */
+const ELSEWHERE = ['service', 'host', 'proxy'];
+
+/** Options in the URL that leave TLS as strict as it is. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  'requireTLS',
+  'tls.servername',
+  'name',
+  'authMethod',
+]);
+
+/**
+ * Whether mail, with its links that sign in, leaves this machine only over TLS with a verified certificate (RFC 8314):
+ * `smtps:`, or `smtp:` that requires STARTTLS. By itself `smtp:` goes on in clear when the answer is tampered with.
+ */
+export function isMailEncrypted(smtpUrl: string): boolean {
+  const { protocol, hostname, searchParams } = new URL(smtpUrl);
+  const names = [...searchParams.keys()];
+  if (isLoopbackHost(hostname)) return !ELSEWHERE.some((name) => searchParams.has(name));
+  if (!names.every((name) => HARMLESS.has(name))) return false;
+  const required = searchParams.getAll('requireTLS');
+  const isRequired = required.length > 0 && required.every((value) => value === 'true');
+  return protocol === 'smtps:' ? required.length === 0 || isRequired : isRequired;
+}
