@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { problem } from '../../http/problem-exception.js';
+import type { Mail } from '../../mail/mailer.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence } from '../correspondence.js';
+import { Correspondence, type RequestedLetter } from '../correspondence.js';
 import { passwordChangedLetter, resetLetter } from '../letters.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
@@ -21,22 +22,18 @@ export class Recovery {
     private readonly sessions: Sessions,
     private readonly correspondence: Correspondence,
     private readonly events: AuthEvents,
-  ) {}
+  ) {
+    correspondence.answers('password_reset', (letter) => this.#write(letter));
+  }
 
   /**
-   * Has a link sent. Whether the address has an account shows in its mailbox alone: the answer, and the work for it, are
-   * the same.
+   * Has a link sent, if the address has an account. The request does not look: response and work are the same for all.
    *
    * @throws rate_limited
    */
-  async ask(email: string, reply: FastifyReply): Promise<void> {
-    await this.correspondence.take(email, reply.request);
-    const token = await this.resets.add(email);
-    this.correspondence.write(reply, async (webOrigin) =>
-      (await this.accounts.standingOf(email)) === 'open'
-        ? resetLetter(webOrigin, email, token)
-        : undefined,
-    );
+  async ask(email: string, { request }: FastifyReply): Promise<void> {
+    await this.correspondence.take(email, request);
+    await this.correspondence.ask('password_reset', email, request);
   }
 
   /**
@@ -56,10 +53,16 @@ export class Recovery {
         const isSet = await setPassword(client, userId, passwordHash);
         const isGood = await this.resets.take(client, email, token);
         if (!isSet || !isGood) throw problem('link_invalid');
+        const letter = (webOrigin: string) => passwordChangedLetter(webOrigin, email);
+        await this.correspondence.write(reply, letter, client);
         const { request } = reply;
         await this.events.write(client, { event: 'authn_password_change', request, userId });
       },
     });
-    this.correspondence.write(reply, (webOrigin) => passwordChangedLetter(webOrigin, email));
+  }
+
+  async #write(letter: RequestedLetter): Promise<Mail | undefined> {
+    if ((await this.accounts.standingOf(letter.to)) !== 'open') return undefined;
+    return resetLetter(letter, await this.resets.add(letter.to));
   }
 }
