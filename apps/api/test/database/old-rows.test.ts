@@ -124,7 +124,7 @@ describe('of the API', () => {
   });
 
   test.each([
-    ['registrations', `INSERT INTO registrations VALUES ($1, 'x', 'x', 'x', $2)`],
+    ['registrations', `INSERT INTO registrations VALUES ($1, 'x', $2)`],
     ['password_resets', `INSERT INTO password_resets VALUES ($1, 'x', $2)`],
   ])('%s are kept as long as their link is good', async (table, insert) => {
     const hour = 3_600_000;

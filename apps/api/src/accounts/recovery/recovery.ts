@@ -62,7 +62,9 @@ export class Recovery {
   }
 
   async #write(letter: RequestedLetter): Promise<Mail | undefined> {
-    if ((await this.accounts.standingOf(letter.to)) !== 'open') return undefined;
-    return resetLetter(letter, await this.resets.add(letter.to));
+    // Before the look: a disabling in between voids the link.
+    const token = await this.resets.add(letter.to);
+    const standing = await this.accounts.standingOf(letter.to);
+    return standing === 'open' ? resetLetter(letter, token) : undefined;
   }
 }
