@@ -50,9 +50,11 @@ const OF_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
 function deliveryError(error: unknown): DeliveryError {
   const member = (name: string): unknown => Reflect.get(Object(error), name);
   const [code, command, reply] = [member('code'), member('command'), member('responseCode')];
-  const message = [code, command, reply].filter((part) => part !== undefined).join(' ');
+  const message = [code, command, reply].filter(isPlain).join(' ');
   // RFC 5321 §4.2.1: 4yz is for now, 5yz for good. A refused sign-in (EAUTH) is our setting, and no fault of the mail.
   const isPassing = typeof reply === 'number' && reply < 500;
   const isFinal = OF_THE_MAIL.has(String(code)) && !isPassing;
   return new DeliveryError(message || 'the mail was not handed over', isFinal);
 }
+
+const isPlain = (part: unknown) => typeof part === 'string' || typeof part === 'number';

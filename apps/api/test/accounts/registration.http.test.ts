@@ -33,9 +33,9 @@ const verify = (token: string, more: object = {}) =>
 const signIn = (email: string, password = PASSWORD) => api.post('/auth/login', { email, password });
 
 /** Registers and answers the token of the mailed link. */
-async function registered(email: string, count = 1): Promise<string> {
+async function registered(email: string, mails = 1): Promise<string> {
   expect((await register(email)).status).toBe(202);
-  return tokenIn(await newestMail(api, email, count), 'verify-email');
+  return tokenIn(await newestMail(api, email, mails), 'verify-email');
 }
 
 const users = async (email: string) => {

@@ -221,7 +221,7 @@ test('an attempt that counts as lost changes nothing of the next one', async () 
 
 test('while the database is gone the log says it once, and the queue goes on when it is back', async () => {
   const query = vi.spyOn(database.pool, 'query');
-  query.mockImplementation(() => Promise.reject(new Error('gone')));
+  query.mockImplementation((): unknown => Promise.reject(new Error('gone')));
   await queue.sendDue();
   await queue.sendDue();
   query.mockRestore();
