@@ -44,6 +44,7 @@ export class MailQueue
   #timer: NodeJS.Timeout | undefined;
   #timerAt = Number.POSITIVE_INFINITY;
   #sending: Promise<void> | undefined;
+  #sendingNext: Promise<void> | undefined;
   #stopped = false;
   #isLate = false;
 
@@ -77,15 +78,22 @@ export class MailQueue
 
   /** What is being sent comes to its end while the database is there. The rest waits for the next process. */
   async onApplicationShutdown(): Promise<void> {
-    await this.#sending;
+    await Promise.all([this.#sending, this.#sendingNext]);
   }
 
-  /** Sends everything that is due. */
+  /** Sends everything that is due. While it does, further calls wait for their turn, and share it. */
   sendDue(): Promise<void> {
-    this.#sending ??= this.#sendAll().finally(() => {
-      this.#sending = undefined;
+    if (this.#sending === undefined) {
+      this.#sending = this.#sendAll().finally(() => {
+        this.#sending = undefined;
+      });
+      return this.#sending;
+    }
+    this.#sendingNext ??= this.#sending.then(() => {
+      this.#sendingNext = undefined;
+      return this.sendDue();
     });
-    return this.#sending;
+    return this.#sendingNext;
   }
 
   /** The earliest call counts: the queue looks for when to wake next after each sending. */

@@ -1,13 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
 import { DeliveryError, Mailer, type Mail } from '../../src/mail/mailer.js';
-import { Outbox } from '../../src/mail/outbox.js';
+import { type NewEntry, Outbox } from '../../src/mail/outbox.js';
 import { transaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
 const REQUEST = '0198c0de-0000-7000-8000-000000000001';
 const ready = (to: string) =>
   ({ kind: 'ready', to, subject: 'Hello', text: 'A notice.', requestId: REQUEST }) as const;
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => ready(`${index}@example.com`));
 const asked = {
   kind: 'registration',
   to: 'new@example.com',
@@ -70,10 +72,16 @@ async function sendNow(): Promise<void> {
   await queue.sendDue();
 }
 
+/** Adds as a process does that ends then: only the test decides when it is sent. */
+async function addOnly(...entries: readonly NewEntry[]): Promise<void> {
+  const ended = newQueue();
+  ended.beforeApplicationShutdown();
+  for (const entry of entries) await ended.add(entry);
+}
+
 describe('a mail', () => {
   test('is sent after a delay that chance decides, of at most two seconds', async () => {
-    queue.beforeApplicationShutdown();
-    for (let count = 0; count < 30; count += 1) await queue.add(ready(`${count}@example.com`));
+    await addOnly(...many(30));
     const delays = (await waiting()).map(({ delay }) => delay);
     expect(Math.min(...delays)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...delays)).toBeLessThan(2.1);
@@ -88,9 +96,8 @@ describe('a mail', () => {
     expect(metrics.countMail.mock.calls).toEqual([['sent']]);
   });
 
-  test('is sent once by two processes', async () => {
-    queue.beforeApplicationShutdown();
-    for (let count = 0; count < 40; count += 1) await queue.add(ready(`${count}@example.com`));
+  test('is sent once by several processes', async () => {
+    await addOnly(...many(40));
     await letTimePass();
     await Promise.all([newQueue(), newQueue(), newQueue()].map((each) => each.sendDue()));
     const addressees = mailer.sent.map(({ to }) => to);
@@ -99,11 +106,9 @@ describe('a mail', () => {
   });
 
   test('is sent by the next process when the one before never came to it', async () => {
-    queue.beforeApplicationShutdown();
-    await queue.add(ready('ada@example.com'));
+    await addOnly(ready('ada@example.com'));
     await letTimePass();
-    const next = newQueue();
-    next.onApplicationBootstrap();
+    queue.onApplicationBootstrap();
     await expect.poll(() => mailer.sent).toHaveLength(1);
   });
 
@@ -119,7 +124,7 @@ describe('a mail', () => {
   test('that was asked for is written when it is sent, and each time anew', async () => {
     const prepare = vi.fn<() => Promise<undefined>>(async () => undefined);
     queue.prepares('registration', prepare);
-    await queue.add(asked);
+    await addOnly(asked);
     expect(prepare).not.toHaveBeenCalled();
     await sendNow();
     expect(prepare).toHaveBeenCalledExactlyOnceWith(
@@ -132,10 +137,27 @@ describe('a mail', () => {
   });
 });
 
+test('a call while the queue looks is another look: what became due in between is sent', async () => {
+  const outbox = new Outbox(database.pool);
+  const looked = vi.spyOn(outbox, 'nextDue');
+  queue = new MailQueue(outbox, mailer, log, metrics);
+  queues.push(queue);
+  const second: Promise<void>[] = [];
+  looked.mockImplementationOnce(async () => {
+    await addOnly(ready('ada@example.com'));
+    await letTimePass();
+    second.push(queue.sendDue());
+    return undefined;
+  });
+  await queue.sendDue();
+  await Promise.all(second);
+  expect(mailer.sent).toHaveLength(1);
+});
+
 describe('a mail that was not taken', () => {
   test('is tried again, later each time, and says so in the log', async () => {
     mailer.send.mockRejectedValue(new DeliveryError('ECONNECTION CONN', false));
-    await queue.add(ready('ada@example.com'));
+    await addOnly(ready('ada@example.com'));
     const dues: number[] = [];
     for (let attempt = 1; attempt <= 10; attempt += 1) {
       await sendNow();
@@ -161,7 +183,7 @@ describe('a mail that was not taken', () => {
   ])('%s is given up after a time, and that is logged and counted', async (_, entry, patience) => {
     queue.prepares('registration', async ({ to }) => ({ to, subject: 'x', text: 'x' }));
     mailer.send.mockRejectedValue(new Error('no mail today'));
-    await queue.add(entry);
+    await addOnly(entry);
     expect((await waiting())[0].patience).toBeCloseTo(patience, 0);
     await database.pool.query('UPDATE mail_outbox SET give_up_at = created_at');
     await sendNow();
@@ -176,7 +198,7 @@ describe('a mail that was not taken', () => {
 
   test('for good is given up at once', async () => {
     mailer.send.mockRejectedValue(new DeliveryError('EENVELOPE RCPT TO 550', true));
-    await queue.add(ready('ada@example.com'));
+    await addOnly(ready('ada@example.com'));
     await sendNow();
     expect(await waiting()).toEqual([]);
     expect(metrics.countMail.mock.calls).toEqual([['given_up']]);
@@ -187,9 +209,8 @@ describe('a mail that was not taken', () => {
       if (mail.to.startsWith('bad')) throw new Error('no mail today');
       mailer.sent.push(mail);
     });
-    for (const name of ['bad-1', 'good-1', 'bad-2', 'good-2']) {
-      await queue.add(ready(`${name}@example.com`));
-    }
+    const names = ['bad-1', 'good-1', 'bad-2', 'good-2'];
+    await addOnly(...names.map((name) => ready(`${name}@example.com`)));
     await sendNow();
     expect(mailer.sent.map(({ to }) => to).toSorted()).toEqual([
       'good-1@example.com',
@@ -199,16 +220,15 @@ describe('a mail that was not taken', () => {
   });
 
   test('of a kind that this release does not know is left to one that does', async () => {
-    await queue.add(asked);
+    await addOnly(asked);
     await sendNow();
     expect(await waiting()).toMatchObject([{ kind: 'registration', attempts: 1 }]);
   });
 });
 
 test('an attempt that counts as lost changes nothing of the next one', async () => {
-  queue.beforeApplicationShutdown();
   const outbox = new Outbox(database.pool);
-  await queue.add(ready('ada@example.com'));
+  await addOnly(ready('ada@example.com'));
   await letTimePass();
   const [lost] = await outbox.claim();
   expect((await waiting())[0].due).toBeCloseTo(120, 0);
