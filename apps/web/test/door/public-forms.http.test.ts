@@ -19,7 +19,7 @@ interface Case {
 }
 
 const email = 'grace@example.com';
-const name = 'Grace "Amazing" Hopper';
+const fullName = 'Grace "Amazing" Hopper';
 
 const cases: Case[] = [
   {
@@ -31,8 +31,8 @@ const cases: Case[] = [
   {
     page: `/verify-email?token=${TOKEN}`,
     path: '/auth/verify-email',
-    typed: { name, password: PASSWORD },
-    kept: { token: TOKEN, name },
+    typed: { name: fullName, password: PASSWORD },
+    kept: { token: TOKEN, name: fullName },
   },
   {
     page: '/forgot-password',
