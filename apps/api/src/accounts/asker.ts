@@ -1,7 +1,7 @@
 import { networkOf } from '@repo/http-edge';
 import { deviceOf } from '@repo/settings';
 import type { FastifyRequest } from 'fastify';
-import { isIPv6 } from 'node:net';
+import { isIPv6, SocketAddress } from 'node:net';
 import type { Asker } from '../mail/outbox.js';
 
 /**
@@ -18,6 +18,9 @@ export function askerOf({ clientAddress, headers }: FastifyRequest): Asker {
  */
 function wideNetworkOf(address: string): string | undefined {
   if (address === '') return undefined;
+  if (address === '::1' || address.startsWith('127.')) return 'this machine';
   if (!isIPv6(address)) return address.replace(/\d+$/, '0/24');
-  return networkOf(address).split(':').slice(0, 3).join(':') + '::/48';
+  const prefix = networkOf(address).split(':').slice(0, 3).join(':');
+  // In its one spelling (RFC 5952 §4).
+  return `${new SocketAddress({ address: `${prefix}::`, family: 'ipv6' }).address}/48`;
 }

@@ -40,8 +40,13 @@ describe.each(letters)('%s', (_, path, email) => {
     expect(text).toMatch(/^Device: (?:Firefox on Windows|not recognised)$/m);
   });
 
-  test('names an IPv6 network by its /48', async () => {
-    const { text } = await ask(path, email, 'x-forwarded-for', '2001:db8:7:1::5');
-    expect(text).toMatch(/^Network: 2001:db8:7::\/48$/m);
+  test.each([
+    ['an IPv6 network by its /48', '2001:db8:7:1::5', '2001:db8:7::/48'],
+    ['one with zeros in its one spelling (RFC 5952 §4)', '2001:db8::5', '2001:db8::/48'],
+    ['no network of this machine', '::1', 'this machine'],
+    ['no network of this machine, by IPv4', '127.0.0.1', 'this machine'],
+  ])('names %s', async (_case, from, network) => {
+    const { text } = await ask(path, email, 'x-forwarded-for', from);
+    expect(text.split('\n')).toContain(`Network: ${network}`);
   });
 });
