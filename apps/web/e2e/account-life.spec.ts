@@ -25,15 +25,21 @@ async function send(page: Page, button: string): Promise<number> {
   return (await answer).status();
 }
 
-async function register(page: Page, email: string, password = FIRST): Promise<number> {
+async function register(page: Page, email: string): Promise<number> {
   await page.goto(`${app.origin}/login`);
   await page.getByRole('main').getByRole('link', { name: 'Register' }).click();
   await expect(heading(page)).toHaveText('Register');
   await hydrated(page);
-  await page.locator('[name=name]').fill('Grace');
   await page.locator('[name=email]').fill(email);
-  await page.locator('[name=password]').fill(password);
   return send(page, 'Register');
+}
+
+/** Chooses name and password behind the link in the mail. */
+async function createAccount(page: Page, name: string, password: string): Promise<number> {
+  await hydrated(page);
+  await page.locator('[name=name]').fill(name);
+  await page.locator('[name=password]').fill(password);
+  return send(page, 'Create account');
 }
 
 async function forget(page: Page, email: string): Promise<number> {
@@ -66,7 +72,11 @@ for (const javaScriptEnabled of [true, false]) {
       )
         .getByRole('link')
         .click();
-      await press(page, 'Confirm and sign in');
+      await expect(heading(page)).toHaveText('Create your account');
+      expect(await createAccount(page, 'Grace', 'too short')).toBe(422);
+      await expect(page.getByText('Must have 15 characters or more')).toBeVisible();
+      await expect(page.locator('[name=name]')).toHaveValue('Grace');
+      expect(await createAccount(page, 'Grace', FIRST)).toBe(303);
       await expect(page.getByText('your account is ready')).toBeVisible();
       await expect(page.getByRole('banner').getByText(email)).toBeVisible();
       await press(page, 'Sign out');
@@ -106,10 +116,17 @@ test('a form that is refused says so at its field, to everybody, and the keyboar
 }) => {
   const found = complaints(page);
   const email = newEmail();
-  expect(await register(page, email, 'too short')).toBe(422);
-  await expect(page.getByText('Must have 15 characters or more')).toBeVisible();
+  expect(await register(page, 'grace@nowhere')).toBe(422);
+  await expect(page.locator('[name=email]')).toBeFocused();
+  await expect(page.locator('[name=email]')).toHaveValue('grace@nowhere');
+  await expectAccessible(page);
+  await register(page, email);
+  const mail = await openMail(page, email, 'Confirm your address for Four-Oh-One');
+  await mail.getByRole('link').click();
+  await expectAccessible(page);
+  expect(await createAccount(page, 'Grace', 'too short')).toBe(422);
   await expect(page.locator('[name=password]')).toBeFocused();
-  await expect(page.locator('[name=email]')).toHaveValue(email);
+  await expect(page.locator('[name=name]')).toHaveValue('Grace');
   await expectAccessible(page);
   expect(await forget(page, 'ida@nowhere')).toBe(422);
   await expect(page.locator('[name=email]')).toBeFocused();
@@ -126,7 +143,7 @@ test('a link that does not work leads to a new one', async ({ page }) => {
   await page.getByRole('link', { name: 'Ask for a new link' }).click();
   await expect(heading(page)).toHaveText('Forgot your password?');
   await page.goto(`${app.origin}/verify-email?token=forged`);
-  expect(await send(page, 'Confirm and sign in')).toBe(410);
+  expect(await createAccount(page, 'Grace', FIRST)).toBe(410);
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Register again' }).click();
   await expect(heading(page)).toHaveText('Register');

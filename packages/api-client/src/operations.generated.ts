@@ -276,7 +276,7 @@ export const operations = {
     ],
   },
   'POST /auth/register': {
-    body: z.object({ email: z.string(), password: z.string(), name: z.string() }),
+    body: z.object({ email: z.string() }),
     data: z.undefined(),
     codes: [
       'malformed_json',
@@ -294,7 +294,7 @@ export const operations = {
     ],
   },
   'POST /auth/verify-email': {
-    body: z.object({ token: z.string() }),
+    body: z.object({ token: z.string(), name: z.string(), password: z.string() }),
     data: z.object({
       tokenType: z.literal('Bearer'),
       accessToken: z.string(),

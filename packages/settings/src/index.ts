@@ -2,6 +2,7 @@ export { apiSettings, LONGEST_ACCESS_TOKEN_TTL } from './api-settings.js';
 export * from './blocks.js';
 export { clientAddress } from './client-address.js';
 export { dataFile, dataFolder, repositoryRoot } from './data-file.js';
+export { deviceOf } from './device.js';
 export { hasMailbox } from './has-mailbox.js';
 export { keyFile } from './key-file.js';
 export {

@@ -1,5 +1,6 @@
 import { PRODUCT_NAME } from '@repo/settings';
 import type { Mail } from '../mail/mailer.js';
+import type { RequestedLetter } from './correspondence.js';
 
 /*
  * What is written to people. Plain text: nothing is loaded when it is opened, and a link is seen whole. A link only opens
@@ -11,14 +12,31 @@ function link(webOrigin: string, page: string, token: string): string {
   return `${webOrigin}/${page}?token=${token}`;
 }
 
-/** To who asked for an account: the address may be anybody's until its owner says so. */
-export function verificationLetter(webOrigin: string, to: string, token: string): Mail {
+/** In UTC: the reader's time zone is not known. */
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});
+
+/** Tells the reader whether it was them. Holds nothing that the sender of the request typed. */
+function askedBy({ at, device, network }: RequestedLetter): string {
+  return `When: ${TIME.format(at)} UTC
+Device: ${device ?? 'not recognised'}
+Network: ${network ?? 'not known'}`;
+}
+
+/** To an address that an account was asked for. Its owner chooses name and password behind the link. */
+export function verificationLetter(letter: RequestedLetter, token: string): Mail {
+  const { webOrigin, to } = letter;
   return {
     to,
     subject: `Confirm your address for ${PRODUCT_NAME}`,
     text: `Somebody asked for an account at ${PRODUCT_NAME} with this address.
 
-If it was you, confirm it within 24 hours:
+${askedBy(letter)}
+
+If it was you, choose your name and password within 24 hours:
 ${link(webOrigin, 'verify-email', token)}
 
 If it was not, do nothing: without this link there will be no account.
@@ -26,26 +44,32 @@ If it was not, do nothing: without this link there will be no account.
   };
 }
 
-/** To who has an account and asked for another, or somebody did. */
-export function knownAddressLetter(webOrigin: string, to: string): Mail {
+/** To an address that has an account already. */
+export function knownAddressLetter(letter: RequestedLetter): Mail {
+  const { webOrigin, to } = letter;
   return {
     to,
     subject: `You already have an account at ${PRODUCT_NAME}`,
-    text: `Somebody asked for an account at ${PRODUCT_NAME} with this address. You have one already, and it is as it was.
+    text: `Somebody asked for an account at ${PRODUCT_NAME} with this address. You have one already, and it has not changed.
+
+${askedBy(letter)}
 
 To sign in: ${webOrigin}/login
-If you do not know your password any more: ${webOrigin}/forgot-password
+To choose a new password, if you have forgotten yours: ${webOrigin}/forgot-password
 
 If it was not you, there is nothing to do.
 `,
   };
 }
 
-export function resetLetter(webOrigin: string, to: string, token: string): Mail {
+export function resetLetter(letter: RequestedLetter, token: string): Mail {
+  const { webOrigin, to } = letter;
   return {
     to,
     subject: `Choose a new password for ${PRODUCT_NAME}`,
     text: `Somebody asked for a new password for your account at ${PRODUCT_NAME}.
+
+${askedBy(letter)}
 
 If it was you, choose one within an hour:
 ${link(webOrigin, 'reset-password', token)}

@@ -1,18 +1,24 @@
 import { Module } from '@nestjs/common';
 import { PrismaClient } from '@repo/db';
 import { PRODUCT_NAME } from '@repo/settings';
+import { Pool } from 'pg';
 import { OldRows } from '../database/old-rows.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import { AfterAnswer } from './after-answer.js';
+import { MailQueue } from './mail-queue.js';
 import { Mailbox } from './mailbox.js';
 import { Mailer } from './mailer.js';
+import { Outbox } from './outbox.js';
 
 /** How long mail that went nowhere is kept, in seconds: a week. */
 const KEPT = 604_800;
 
+/** Seconds that mail stays in the outbox after the time for its last attempt: a bound, should no process come to it. */
+const LEFT_OVER = 86_400;
+
 @Module({
   providers: [
-    AfterAnswer,
+    MailQueue,
+    { provide: Outbox, inject: [Pool], useFactory: (pool: Pool) => new Outbox(pool) },
     {
       provide: Mailbox,
       inject: [PrismaClient],
@@ -30,10 +36,11 @@ const KEPT = 604_800;
       },
     },
   ],
-  exports: [AfterAnswer, Mailer, Mailbox],
+  exports: [MailQueue, Mailbox],
 })
 export class MailModule {
   constructor(oldRows: OldRows) {
     oldRows.add({ table: 'mails', from: 'created_at', seconds: KEPT });
+    oldRows.add({ table: 'mail_outbox', from: 'give_up_at', seconds: LEFT_OVER });
   }
 }

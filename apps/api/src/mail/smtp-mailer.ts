@@ -1,24 +1,24 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import { Mailer, type Mail } from './mailer.js';
+import { DeliveryError, Mailer, type Mail } from './mailer.js';
 
-/** How long to wait before each further try, in milliseconds. */
-const RETRY_AFTER_MS = [1000, 5000];
+/** Milliseconds that a part of a conversation may take. The whole of it stays below the outbox's `ATTEMPT_LIMIT`. */
+const TIMEOUTS = {
+  dnsTimeout: 5000,
+  connectionTimeout: 5000,
+  greetingTimeout: 5000,
+  socketTimeout: 10_000,
+};
 
-/** Nobody waits for a mail, but a process that ends has to: no part of a conversation may take longer. */
-const TIMEOUTS = { connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 10_000 };
-
-/** Mail through a server. What fails in passing is tried again. */
+/** Mail through a server. Each call is one attempt: the outbox tries again. */
 export class SmtpMailer extends Mailer {
   readonly #transport;
   readonly #from: string;
-  readonly #retryAfterMs: readonly number[];
 
   /**
    * @param url an `smtp:` or `smtps:` URL
    * @param from whom mail is from
    */
-  constructor(url: string, from: string, retryAfterMs: readonly number[] = RETRY_AFTER_MS) {
+  constructor(url: string, from: string) {
     super();
     // Files and addresses are never read for the sake of a mail.
     this.#transport = createTransport({
@@ -28,7 +28,6 @@ export class SmtpMailer extends Mailer {
       disableUrlAccess: true,
     });
     this.#from = from;
-    this.#retryAfterMs = retryAfterMs;
   }
 
   override async send({ to, subject, text }: Mail): Promise<void> {
@@ -36,22 +35,26 @@ export class SmtpMailer extends Mailer {
     const mail = { from: this.#from, to: { name: '', address: to }, subject, text };
     // RFC 3834 §5: nobody's vacation notice answers.
     const headers = { 'Auto-Submitted': 'auto-generated' };
-    for (const delay of this.#retryAfterMs) {
-      try {
-        await this.#transport.sendMail({ ...mail, headers });
-        return;
-      } catch (error) {
-        // Otherwise the next try, or the last one, throws what it meets.
-        if (isFinal(error)) throw error;
-        await wait(delay);
-      }
+    try {
+      await this.#transport.sendMail({ ...mail, headers });
+    } catch (error) {
+      throw deliveryError(error);
     }
-    await this.#transport.sendMail({ ...mail, headers });
   }
 }
 
-/** RFC 5321 §4.2.1: a reply of the 5xx class is not to be asked for again. */
-function isFinal(error: unknown): boolean {
-  const code: unknown = Reflect.get(Object(error), 'responseCode');
-  return typeof code === 'number' && code >= 500;
+/** What nodemailer reports when the server, or nodemailer itself, refuses the addressee or the mail. */
+const OF_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
+
+/** Without the server's own words, which may repeat the address. */
+function deliveryError(error: unknown): DeliveryError {
+  const member = (name: string): unknown => Reflect.get(Object(error), name);
+  const [code, command, reply] = [member('code'), member('command'), member('responseCode')];
+  const message = [code, command, reply].filter(isPlain).join(' ');
+  // RFC 5321 §4.2.1: 4yz is for now, 5yz for good. A refused sign-in (EAUTH) is our setting, and no fault of the mail.
+  const isPassing = typeof reply === 'number' && reply < 500;
+  const isFinal = OF_THE_MAIL.has(String(code)) && !isPassing;
+  return new DeliveryError(message || 'the mail was not handed over', isFinal);
 }
+
+const isPlain = (part: unknown) => typeof part === 'string' || typeof part === 'number';

@@ -35,6 +35,12 @@ export class Metrics {
     buckets: BUCKETS,
     registers: [this.#registry],
   });
+  readonly #mails = new Counter({
+    name: 'mails_total',
+    help: 'Attempts to send a mail: sent, failed and to be tried again, or given up.',
+    labelNames: ['outcome'],
+    registers: [this.#registry],
+  });
 
   readonly #lostEvents = new Counter({
     name: 'audit_events_lost_total',
@@ -59,6 +65,10 @@ export class Metrics {
 
   countLostEvents(queue: string, events: number): void {
     this.#lostEvents.inc({ queue }, events);
+  }
+
+  countMail(outcome: 'sent' | 'failed' | 'given_up'): void {
+    this.#mails.inc({ outcome });
   }
 
   get contentType(): string {

@@ -13,7 +13,7 @@ import {
 } from '../api.js';
 import { Quota } from '../../src/limits/quota.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { mailsTo, newestMail, tokenIn } from '../support/mails.js';
+import { mailsTo, newestMail, sendMail, tokenIn } from '../support/mails.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 
 const OLD = 'the password of before';
@@ -107,6 +107,7 @@ describe('a forgotten password', () => {
     const { email } = await newUser();
     const token = await resetToken(email);
     await forgot('a-stranger@example.com');
+    await sendMail(api);
     const { rows } = await database.pool.query(
       `SELECT email, token_hash = sha256($2::bytea) AS hashed FROM password_resets
        WHERE email = ANY ($1) ORDER BY hashed`,

@@ -124,7 +124,7 @@ describe('of the API', () => {
   });
 
   test.each([
-    ['registrations', `INSERT INTO registrations VALUES ($1, 'x', 'x', 'x', $2)`],
+    ['registrations', `INSERT INTO registrations VALUES ($1, 'x', $2)`],
     ['password_resets', `INSERT INTO password_resets VALUES ($1, 'x', $2)`],
   ])('%s are kept as long as their link is good', async (table, insert) => {
     const hour = 3_600_000;
@@ -133,6 +133,17 @@ describe('of the API', () => {
     await deleteAll();
     const { rows } = await database.pool.query(`SELECT token_hash FROM ${table}`);
     expect(rows).toEqual([{ token_hash: Buffer.from('new') }]);
+  });
+
+  test('mail that no process came to is kept for a day after its last attempt was due', async () => {
+    await database.pool.query(
+      `INSERT INTO mail_outbox (id, kind, recipient, request_id, due_at, give_up_at)
+       SELECT gen_random_uuid(), 'ready', 'x', gen_random_uuid(), now() + interval '1 hour',
+         now() - make_interval(hours => hours) FROM unnest(ARRAY[23, 25]) AS hours`,
+    );
+    await deleteAll();
+    const hours = 'SELECT extract(hour FROM now() - give_up_at)::int AS hours FROM mail_outbox';
+    expect((await database.pool.query(hours)).rows).toEqual([{ hours: 23 }]);
   });
 
   test('mail that went nowhere is kept for a week', async () => {

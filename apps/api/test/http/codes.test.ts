@@ -98,7 +98,10 @@ const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
     vi.spyOn(api.app.get(ApiKeys), 'make').mockRejectedValueOnce(new HttpException('', 409));
     return askForKey(api, api.user.accessToken);
   },
-  link_invalid: () => api.json('POST', '/auth/verify-email', { token: 'never sent' }),
+  link_invalid: () => {
+    const body = { token: 'never sent', name: 'Nora', password: 'seven quiet herons' };
+    return api.json('POST', '/auth/verify-email', body);
+  },
   content_too_large: () => rename('x'.repeat(20_000), ...json),
   uri_too_long: () => api.get(`/${'x'.repeat(8000)}`),
   unsupported_media_type: () => rename('name=Eve', 'content-type', 'text/plain'),

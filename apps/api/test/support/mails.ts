@@ -1,6 +1,8 @@
+import { Pool } from 'pg';
 import { expect } from 'vitest';
+import { MailQueue } from '../../src/mail/mail-queue.js';
+import type { TestApi } from '../api.js';
 import { members } from './answer.js';
-import type { ApiClient } from './client.js';
 
 interface Mail {
   readonly to: string;
@@ -8,15 +10,23 @@ interface Mail {
   readonly text: string;
 }
 
+/** Sends what waits in the outbox, without its delay. */
+export async function sendMail({ app }: TestApi): Promise<void> {
+  const hurry = `UPDATE mail_outbox SET due_at = now() - interval '1 ms' WHERE attempts = 0`;
+  await app.get(Pool).query(hurry);
+  await app.get(MailQueue).sendDue();
+}
+
 /** What has been mailed to an address, the newest first. */
-export async function mailsTo(api: ApiClient, email: string): Promise<Mail[]> {
+export async function mailsTo(api: TestApi, email: string): Promise<Mail[]> {
+  await sendMail(api);
   const { mails } = members(await api.get('/dev/mailbox'));
   if (!Array.isArray(mails)) throw new Error('no mailbox');
   return mails.filter((mail: Mail) => mail.to === email);
 }
 
-/** Waits until so many mails have come, and answers the newest: mail is sent after the answer. */
-export async function newestMail(api: ApiClient, email: string, count = 1): Promise<Mail> {
+/** Waits until so many mails have come, and answers the newest. */
+export async function newestMail(api: TestApi, email: string, count = 1): Promise<Mail> {
   await expect.poll(async () => (await mailsTo(api, email)).length).toBe(count);
   const [newest] = await mailsTo(api, email);
   if (newest === undefined) throw new Error('no mail');

@@ -25,7 +25,7 @@ export function MailSent({ form, page, children }: Props) {
       </p>
       {hasMailbox(settings()) && (
         <p>
-          This server is for development and sends no mail: it is in{' '}
+          This server is for development and sends no mail: within a few seconds it is in{' '}
           <Link href="/dev/mailbox">the mailbox</Link>.
         </p>
       )}

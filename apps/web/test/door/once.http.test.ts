@@ -46,7 +46,7 @@ const kinds: Record<string, Kind> = {
   verification: {
     page: '/verify-email?token=a-token_1',
     isSignedIn: false,
-    typed: {},
+    typed: { name: 'Grace', password: 'a lighthouse in the fog' },
     call: 'POST /auth/verify-email',
     answer: async (api, response) =>
       good(response, 'POST /auth/verify-email', await api.tokens('s-2')),

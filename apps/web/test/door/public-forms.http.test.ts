@@ -18,26 +18,27 @@ interface Case {
   readonly kept: Record<string, string>;
 }
 
-const register = { name: 'Grace "Amazing" Hopper', email: 'grace@example.com' };
+const email = 'grace@example.com';
+const fullName = 'Grace "Amazing" Hopper';
 
 const cases: Case[] = [
   {
     page: '/register',
     path: '/auth/register',
-    typed: { ...register, password: PASSWORD },
-    kept: register,
+    typed: { email },
+    kept: { email },
   },
   {
     page: `/verify-email?token=${TOKEN}`,
     path: '/auth/verify-email',
-    typed: {},
-    kept: { token: TOKEN },
+    typed: { name: fullName, password: PASSWORD },
+    kept: { token: TOKEN, name: fullName },
   },
   {
     page: '/forgot-password',
     path: '/auth/forgot-password',
-    typed: { email: register.email },
-    kept: { email: register.email },
+    typed: { email },
+    kept: { email },
   },
   {
     page: `/reset-password?token=${TOKEN}`,

@@ -34,7 +34,7 @@ async function stepUp(): Promise<string> {
 const pages: Record<string, () => Promise<string>> = {
   'sign-in': () => page(web.visitor(), '/login'),
   'a page that asks for sign-in': () => page(web.visitor(), '/account'),
-  registration: () => page(web.visitor(), '/register'),
+  'a new account': () => page(web.visitor(), `/verify-email?token=${tokenFor(user.email)}`),
   'change of the password': async () => page(await signedIn(), '/account/security'),
   'the password once more': stepUp,
   'a new password': () => page(web.visitor(), `/reset-password?token=${tokenFor(user.email)}`),
@@ -54,7 +54,7 @@ function userNames(html: string): (string | undefined)[] {
 test.each([
   ['sign-in', 'to type'],
   ['a page that asks for sign-in', 'to type'],
-  ['registration', 'to type'],
+  ['a new account', user.email],
   ['change of the password', user.email],
   ['the password once more', user.email],
   ['a new password', user.email],
@@ -65,15 +65,19 @@ test.each([
   },
 );
 
-test('the address of a new password stays with its link when the form comes back', async () => {
-  const visitor = web.visitor();
-  const errors = [{ pointer: '#/password', code: 'x', detail: 'must be longer' }];
-  web.api.script = on('/auth/reset-password', (r) => refuse(r, 'validation_failed', { errors }));
-  const address = `/reset-password?token=${tokenFor('ada@bücher.example')}`;
-  const form = filledIn(await page(visitor, address), { password: 'too short' });
-  expect(userNames(await (await visitor.post('/reset-password', form)).text())).toEqual([
-    'ada@bücher.example',
-  ]);
-  // The API takes the token whole, so nobody can put another address into it.
-  expect(web.api.seen).toMatchObject([{ body: { token: tokenFor('ada@bücher.example') } }]);
-});
+test.each(['/reset-password', '/verify-email'])(
+  'the address of a link stays with it when its form comes back: %s',
+  async (path) => {
+    const visitor = web.visitor();
+    const errors = [{ pointer: '#/password', code: 'x', detail: 'must be longer' }];
+    web.api.script = on(`/auth${path}`, (r) => refuse(r, 'validation_failed', { errors }));
+    const address = `${path}?token=${tokenFor('ada@bücher.example')}`;
+    const typed = { name: 'Ada', password: 'too short' };
+    const form = filledIn(await page(visitor, address), typed);
+    expect(userNames(await (await visitor.post(path, form)).text())).toEqual([
+      'ada@bücher.example',
+    ]);
+    // The API takes the token whole, so nobody can put another address into it.
+    expect(web.api.seen).toMatchObject([{ body: { token: tokenFor('ada@bücher.example') } }]);
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filledIn } from '../support/forms';
+import { filledIn, inputOf, valueOf } from '../support/forms';
 import { on } from '../support/on';
 import { good, json, refuse, type Script, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
@@ -21,9 +21,12 @@ const taking =
 
 const profileOfNew = on('/user/profile', (response) => good(response, 'GET /user/profile', NEW));
 
-/** Follows the link, and presses the button. */
+const PASSWORD = 'a lighthouse in the fog';
+const chosen = { name: 'Grace "Amazing" Hopper', password: PASSWORD };
+
+/** Follows the link, and sends its form. */
 async function confirm(visitor: Visitor): Promise<Response> {
-  const form = filledIn(await (await visitor.get(PAGE)).text(), {});
+  const form = filledIn(await (await visitor.get(PAGE)).text(), chosen);
   web.api.seen.length = 0;
   return visitor.post(PAGE, form);
 }
@@ -31,17 +34,17 @@ async function confirm(visitor: Visitor): Promise<Response> {
 test('the link alone does nothing: programs that look at mail follow it too', async () => {
   const response = await web.visitor().get(PAGE);
   expect(response.status).toBe(200);
-  expect(await response.text()).toContain('Confirm and sign in');
+  expect(await response.text()).toContain('Create account');
   expect(web.api.seen).toEqual([]);
 });
 
-test('its button confirms and signs in: 303 to the account, which says so', async () => {
+test('its form makes the account and signs in: 303 to the account, which says so', async () => {
   const visitor = web.visitor();
   web.api.script = taking(profileOfNew);
   const response = await confirm(visitor);
   expect(response.status).toBe(303);
   expect(response.headers.get('location')).toBe('/account?done=verify');
-  expect(web.api.seen[0]).toMatchObject({ body: { token: 'a-token_1' } });
+  expect(web.api.seen[0]).toMatchObject({ body: { token: 'a-token_1', ...chosen } });
   expect(web.api.seen[1]?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
   const html = await (await visitor.get('/account?done=verify')).text();
   expect(html).toContain('your account is ready');
@@ -100,6 +103,35 @@ const tokensOfNobody = {
   refreshToken: 'none',
   refreshExpiresIn: 300,
 };
+
+test.each([
+  ['name', 'must have 1 to 100 characters', 'Must have 1 to 100 characters.'],
+  ['password', 'must have 15 characters or more', 'Must have 15 characters or more.'],
+])(
+  'a %s that will not do is told at its field: 422, and the link goes on',
+  async (field, detail, words) => {
+    const visitor = web.visitor();
+    const errors = [{ pointer: `#/${field}`, code: 'x', detail }];
+    web.api.script = on('/auth/verify-email', (r) => refuse(r, 'validation_failed', { errors }));
+    const response = await confirm(visitor);
+    const html = await response.text();
+    expect(response.status).toBe(422);
+    expect(inputOf(html, field)).toContain('aria-invalid="true"');
+    expect(inputOf(html, field)).toContain(`${field}-error`);
+    expect(html).toContain(words);
+    expect(valueOf(html, 'name')).toBe(chosen.name);
+    expect(valueOf(html, 'token')).toBe('a-token_1');
+    expect(html).not.toContain(PASSWORD);
+  },
+);
+
+test('a password manager knows what to keep, and what a password has to be is said before', async () => {
+  const html = await (await web.visitor().get(PAGE)).text();
+  expect(inputOf(html, 'name')).toContain('autoComplete="name"');
+  expect(inputOf(html, 'password')).toContain('autoComplete="new-password"');
+  expect(inputOf(html, 'password')).toContain('type="password"');
+  expect(html).toContain('15 characters or more.');
+});
 
 test('a link that is good no more is 410, and leads to registering again', async () => {
   web.api.script = on('/auth/verify-email', (r) => refuse(r, 'link_invalid', {}));

@@ -24,7 +24,7 @@ export const ways: readonly Way[] = [
   {
     title: 'register',
     status: 202,
-    request: (host, email) => post('/auth/register', host, { email, password, name: 'Bench' }),
+    request: (host, email) => post('/auth/register', host, { email }),
   },
   {
     title: 'forgot-password',

@@ -48,7 +48,7 @@ export class PasswordResets {
   }
 
   /**
-   * Adds one for an address, with the same work whether or not it has an account.
+   * Adds one for an address, whether or not it has an account. Links of before stay good: a stranger who asks again voids nobody's.
    *
    * @returns the token for the mailed link; it carries the address, which the page gives to password managers
    */

@@ -65,9 +65,10 @@ export class PasswordController {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
         await this.resets.void(client, email);
+        const letter = (webOrigin: string) => passwordChangedLetter(webOrigin, email);
+        await this.correspondence.write(reply, letter, client);
         await this.events.write(client, { event: 'authn_password_change', request });
       },
     });
-    this.correspondence.write(reply, (webOrigin) => passwordChangedLetter(webOrigin, email));
   }
 }

@@ -3,9 +3,10 @@ import type { FastifyReply } from 'fastify';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { problem } from '../../http/problem-exception.js';
 import { FailedSignIns } from '../../limits/failed-sign-ins.js';
+import type { Mail } from '../../mail/mailer.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence } from '../correspondence.js';
+import { Correspondence, type RequestedLetter } from '../correspondence.js';
 import { passwordChangedLetter, resetLetter } from '../letters.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
@@ -24,22 +25,18 @@ export class Recovery {
     private readonly failedSignIns: FailedSignIns,
     private readonly correspondence: Correspondence,
     private readonly events: AuthEvents,
-  ) {}
+  ) {
+    correspondence.answers('password_reset', (letter) => this.#write(letter));
+  }
 
   /**
-   * Has a link sent. Whether the address has an account shows in its mailbox alone: the answer, and the work for it, are
-   * the same.
+   * Has a link sent, if the address has an account. The request does not look: response and work are the same for all.
    *
    * @throws rate_limited
    */
-  async ask(email: string, reply: FastifyReply): Promise<void> {
-    await this.correspondence.take('forgot-password', email, reply.request);
-    const token = await this.resets.add(email);
-    this.correspondence.write(reply, async (webOrigin) =>
-      (await this.accounts.standingOf(email)) === 'open'
-        ? resetLetter(webOrigin, email, token)
-        : undefined,
-    );
+  async ask(email: string, { request }: FastifyReply): Promise<void> {
+    await this.correspondence.take('forgot-password', email, request);
+    await this.correspondence.ask('password_reset', email, request);
   }
 
   /**
@@ -64,10 +61,18 @@ export class Recovery {
         if (!isSet || !isGood) throw problem('link_invalid');
         // Strangers may have used it up, and kept the owner from signing in.
         await this.failedSignIns.forget(client, email);
+        const letter = (webOrigin: string) => passwordChangedLetter(webOrigin, email);
+        await this.correspondence.write(reply, letter, client);
         const { request } = reply;
         await this.events.write(client, { event: 'authn_password_change', request, userId });
       },
     });
-    this.correspondence.write(reply, (webOrigin) => passwordChangedLetter(webOrigin, email));
+  }
+
+  async #write(letter: RequestedLetter): Promise<Mail | undefined> {
+    // Before the look: a disabling in between voids the link.
+    const token = await this.resets.add(letter.to);
+    const standing = await this.accounts.standingOf(letter.to);
+    return standing === 'open' ? resetLetter(letter, token) : undefined;
   }
 }

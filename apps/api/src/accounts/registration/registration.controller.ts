@@ -10,13 +10,9 @@ import { newPassword } from '../password-policy/new-password.js';
 import { personName } from '../person-name.js';
 import { Registration } from './registration.js';
 
-const newAccount = z.strictObject({
-  email: emailAddress,
-  password: newPassword,
-  name: personName,
-});
+const newcomer = z.strictObject({ email: emailAddress });
 
-const verification = z.strictObject({ token: text() });
+const verification = z.strictObject({ token: text(), name: personName, password: newPassword });
 
 /** The beginning of an account. */
 @Controller('auth')
@@ -28,22 +24,23 @@ export class RegistrationController {
   @Describe({
     summary: 'Register',
     description:
-      'Sends a verification link to the address. The response is the same if the address has an account.',
+      'Sends a link to the address, behind which its owner chooses a name and a password. The response is the same if the address has an account.',
     success: 'The request is accepted.',
   })
   @HttpCode(202)
   @Answers('rate_limited')
   register(
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Body({ schema: newAccount }) newcomer: z.infer<typeof newAccount>,
+    @Body({ schema: newcomer }) { email }: z.infer<typeof newcomer>,
   ): Promise<void> {
-    return this.registration.ask(newcomer, reply);
+    return this.registration.ask(email, reply);
   }
 
   @Post('verify-email')
   @Describe({
     summary: 'Verify an e-mail address',
-    description: 'Creates the account with the token of a mailed link, and signs in.',
+    description:
+      'Creates the account with the token of a mailed link, a name and a password, and signs in.',
     success: 'The tokens of a new session.',
   })
   @HttpCode(200)
@@ -51,8 +48,8 @@ export class RegistrationController {
   @Answers('link_invalid')
   async verify(
     @Req() request: FastifyRequest,
-    @Body({ schema: verification }) { token }: z.infer<typeof verification>,
+    @Body({ schema: verification }) body: z.infer<typeof verification>,
   ): Promise<TokenBody> {
-    return tokenBody(await this.registration.verify(token, request));
+    return tokenBody(await this.registration.verify(body, request));
   }
 }

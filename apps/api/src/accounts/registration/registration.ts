@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { problem } from '../../http/problem-exception.js';
+import type { Mail } from '../../mail/mailer.js';
 import { clientOf } from '../../sessions/session-client.js';
 import { Sessions } from '../../sessions/sessions.js';
 import type { IssuedTokens } from '../../tokens/issue.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence } from '../correspondence.js';
+import { Correspondence, type RequestedLetter } from '../correspondence.js';
 import { knownAddressLetter, verificationLetter } from '../letters.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
@@ -14,11 +15,11 @@ import { recordSignIn } from '../record-sign-in.js';
 import { requesterOf } from '../requester.js';
 import { Registrations } from './registrations.js';
 
-/** Who wants an account. */
-export interface Newcomer {
-  readonly email: string;
-  readonly password: string;
+/** What comes from behind a mailed link. */
+export interface Verification {
+  readonly token: string;
   readonly name: string;
+  readonly password: string;
 }
 
 /** The beginning of an account. */
@@ -31,36 +32,38 @@ export class Registration {
     private readonly sessions: Sessions,
     private readonly correspondence: Correspondence,
     private readonly events: AuthEvents,
-  ) {}
-
-  /**
-   * Has a link sent. Whether the address has an account shows in its mail alone: the answer, and the work for it, are
-   * the same.
-   *
-   * @throws validation_failed, rate_limited
-   */
-  async ask({ email, password, name }: Newcomer, reply: FastifyReply): Promise<void> {
-    refusePersonal(password, '#/password', { email, name });
-    await this.correspondence.take('register', email, reply.request);
-    const passwordHash = await this.passwords.hash(
-      password,
-      requesterOf(reply.request.clientAddress, email),
-    );
-    const token = await this.registrations.add({ email, name, passwordHash });
-    this.correspondence.write(reply, async (webOrigin) =>
-      (await this.accounts.standingOf(email)) === 'none'
-        ? verificationLetter(webOrigin, email, token)
-        : knownAddressLetter(webOrigin, email),
-    );
+  ) {
+    correspondence.answers('registration', (letter) => this.#write(letter));
   }
 
   /**
-   * Uses a link, and signs in: who can follow it has the address, and chose the password a short time ago.
+   * Has a mail sent: a link, or that there is an account already. The request does not look: response and work are the
+   * same for all.
    *
-   * @throws link_invalid
+   * @throws rate_limited
    */
-  async verify(token: string, request: FastifyRequest): Promise<IssuedTokens> {
-    const user = await this.registrations.verify(token, (transaction, { id: userId }) =>
+  async ask(email: string, { request }: FastifyReply): Promise<void> {
+    await this.correspondence.take('register', email, request);
+    await this.correspondence.ask('registration', email, request);
+  }
+
+  /**
+   * Uses a link, and signs in. A password that is refused leaves the link as good as it was.
+   *
+   * @throws link_invalid, validation_failed
+   */
+  async verify(
+    { token, name, password }: Verification,
+    request: FastifyRequest,
+  ): Promise<IssuedTokens> {
+    const email = await this.registrations.emailOf(token);
+    // Before the hash: a link that was guessed costs nothing.
+    if (email === undefined) throw problem('link_invalid');
+    refusePersonal(password, '#/password', { email, name });
+    const requester = requesterOf(request.clientAddress, email);
+    const passwordHash = await this.passwords.hash(password, requester);
+    const account = { name, passwordHash };
+    const user = await this.registrations.verify(token, account, (transaction, { id: userId }) =>
       this.events.write(transaction, { event: 'user_created', request, userId }),
     );
     if (user === undefined) throw problem('link_invalid');
@@ -68,5 +71,10 @@ export class Registration {
     const issued = await this.sessions.open(user, clientOf(request), record);
     if (issued === undefined) throw problem('link_invalid');
     return issued;
+  }
+
+  async #write(letter: RequestedLetter): Promise<Mail> {
+    if ((await this.accounts.standingOf(letter.to)) !== 'none') return knownAddressLetter(letter);
+    return verificationLetter(letter, await this.registrations.add(letter.to));
   }
 }

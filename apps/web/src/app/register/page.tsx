@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { formState } from '../../handover/form-state';
+import { Button } from '../../ui/button';
+import { EmailField } from '../../ui/email-field';
 import { MailSent } from '../../ui/mail-sent';
+import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
 import { register } from './register';
-import { RegisterForm } from './register-form';
 
 const titles = { done: 'Read your mail', refused: 'Not registered yet', drafted: 'Register' };
 
@@ -23,10 +25,17 @@ export default async function RegisterPage() {
       </MailSent>
     );
   }
+  const { kept, errors } = state;
   return (
     <div className={prose.prose}>
       <h1>Register</h1>
-      <RegisterForm state={state} />
+      <p className={prose.lead}>
+        Give your address, and we send you a link. Behind it you choose a name and a password.
+      </p>
+      <PostForm name="register" state={state}>
+        <EmailField defaultValue={kept.get('email') ?? undefined} error={errors['email']} />
+        <Button>Register</Button>
+      </PostForm>
       <p>
         Have an account? <Link href="/login">Sign in</Link>
       </p>

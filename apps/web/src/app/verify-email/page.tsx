@@ -3,25 +3,31 @@ import { linkState } from '../../handover/link-state';
 import { currentPerson } from '../../session/current';
 import { Button } from '../../ui/button';
 import { DEAD_LINK_TITLE, DeadLink } from '../../ui/dead-link';
+import { LineField } from '../../ui/line-field';
+import { NewPasswordField } from '../../ui/new-password-field';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
+import { UsernameField } from '../../ui/username-field';
 import { DEAD_LINK, verify } from './verify';
+
+const TITLE = 'Create your account';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { token } = await linkState('verify', verify);
-  return { title: token === undefined ? DEAD_LINK_TITLE : 'Confirm your address' };
+  return { title: token === undefined ? DEAD_LINK_TITLE : TITLE };
 }
 
 export default async function VerifyEmailPage() {
-  const { state, token } = await linkState('verify', verify);
+  const { state, token, carried: email } = await linkState('verify', verify);
   if (token === undefined) {
     return <DeadLink why={DEAD_LINK} page="/register" verb="Register again" />;
   }
+  const { kept, errors } = state;
   const person = await currentPerson();
   return (
     <div className={prose.prose}>
-      <h1>Confirm your address</h1>
-      <p className={prose.lead}>With this your account is ready, and you are signed in.</p>
+      <h1>{TITLE}</h1>
+      <p className={prose.lead}>This confirms your address and signs you in.</p>
       {person && (
         <p>
           You are signed in as <bdi>{person.email}</bdi> now. That ends here.
@@ -29,7 +35,17 @@ export default async function VerifyEmailPage() {
       )}
       <PostForm name="verify" state={state}>
         <input type="hidden" name="token" value={token} />
-        <Button>Confirm and sign in</Button>
+        <UsernameField email={email} />
+        <LineField
+          name="name"
+          label="Display name"
+          autoComplete="name"
+          defaultValue={kept.get('name') ?? undefined}
+          title="A name has at most 100 characters."
+          error={errors['name']}
+        />
+        <NewPasswordField name="password" label="Password" error={errors['password']} />
+        <Button>Create account</Button>
       </PostForm>
     </div>
   );

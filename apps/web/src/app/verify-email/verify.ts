@@ -1,12 +1,19 @@
 import 'server-only';
-import { pageForm } from '../../forms/page-form';
+import { AT_THE_FIELDS, pageForm } from '../../forms/page-form';
 
 export const DEAD_LINK =
-  'It was used before, is older than 24 hours, or part of it is missing. If your address is confirmed already, sign in.';
+  'It was used before, is older than 24 hours, or part of it is missing. If you have an account already, sign in.';
 
-/** Confirms an address. Programs that look at mail open its links too: only this, which they do not send, uses one up. */
+/** Makes an account. Programs that look at mail open its links too: only this, which they do not send, uses one up. */
 export const verify = pageForm('POST /auth/verify-email', {
-  keeps: ['token'],
-  says: { link_invalid: DEAD_LINK, validation_failed: DEAD_LINK },
-  request: (fields) => ({ body: { token: fields.get('token') ?? '' } }),
+  keeps: ['token', 'name'],
+  secrets: ['password'],
+  says: { link_invalid: DEAD_LINK, validation_failed: AT_THE_FIELDS },
+  request: (fields) => ({
+    body: {
+      token: fields.get('token') ?? '',
+      name: fields.get('name') ?? '',
+      password: fields.get('password') ?? '',
+    },
+  }),
 });

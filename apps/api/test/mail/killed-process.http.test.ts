@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApiProcess } from '../api.js';
+import { testDatabase } from '../support/database.js';
+import { startMailServer } from '../support/mail-server.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+const count = async () =>
+  (await database.pool.query('SELECT count(*)::int AS n FROM mail_outbox')).rows[0].n;
+
+test('a mail whose process is killed while it is sent is sent by the next', async () => {
+  // The first connection never gets an answer.
+  const server = await startMailServer({ toAddressee: ['', '250 ok'] });
+  const env = { DATABASE_URL: database.url, SMTP_URL: server.url };
+  try {
+    const first = await startApiProcess(env);
+    await first.post('/auth/forgot-password', { email: 'user@example.com' });
+    const isBeingSent = () => server.conversations.flat().some((line) => line.startsWith('RCPT'));
+    await expect.poll(isBeingSent, { timeout: 15_000 }).toBe(true);
+    await first.kill();
+    expect(server.received).toEqual([]);
+    expect(await count()).toBe(1);
+    // The time after which the attempt counts as lost.
+    await database.pool.query('UPDATE mail_outbox SET due_at = created_at');
+    const next = await startApiProcess(env);
+    await expect.poll(() => server.received, { timeout: 15_000 }).toHaveLength(1);
+    expect(server.received[0]).toContain('reset-password?token=3D');
+    await expect.poll(count).toBe(0);
+    await next.close();
+  } finally {
+    server.close();
+  }
+});
+
+test('a process that ends sends what it is sending, and leaves the rest to the next', async () => {
+  const server = await startMailServer();
+  const env = { DATABASE_URL: database.url, SMTP_URL: server.url };
+  try {
+    const first = await startApiProcess(env);
+    for (const _ of [1, 2, 3]) {
+      await first.post('/auth/register', { email: 'user@example.com' });
+    }
+    await first.close();
+    const sent = server.received.length;
+    expect(await count()).toBe(3 - sent);
+    const next = await startApiProcess(env);
+    await expect.poll(() => server.received, { timeout: 15_000 }).toHaveLength(3);
+    await next.close();
+    expect(await count()).toBe(0);
+  } finally {
+    server.close();
+  }
+});
