@@ -55,9 +55,12 @@ const routes: Readonly<Record<string, Route>> = {
     'end-others': endOthers,
   }),
   '/account/api-keys': signedIn(() => [{ route: 'GET /api-keys' }], { make: makeKey, end: endKey }),
-  '/account/security': signedIn(() => [{ route: 'GET /user/profile' }], {
-    change: changePassword,
-  }),
+  '/account/security': signedIn(
+    () => [{ route: 'GET /user/profile' }, { route: 'GET /api-keys' }],
+    {
+      change: changePassword,
+    },
+  ),
   // W3C, A Well-Known URL for Changing Passwords: where password managers look for the form.
   '/.well-known/change-password': { GET: async () => seeOther('/account/security') },
   '/admin': signedIn(

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { formerUser } from '../../authentication/former-user.js';
 import { Principal } from '../../authentication/principal.js';
@@ -18,7 +19,12 @@ import { Passwords } from '../passwords.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
 
-const passwordChange = z.strictObject({ currentPassword: typedPassword(), newPassword });
+const passwordChange = z.strictObject({
+  currentPassword: typedPassword(),
+  newPassword,
+  /** In the same step, so that no key outlives a change that was meant to end it. */
+  revokeApiKeys: z.boolean().exactOptional(),
+});
 
 /** A person's own password. The present one is asked for, whatever the age of the sign-in (OWASP ASVS 6.2.3). */
 @Controller('user/password')
@@ -32,11 +38,12 @@ export class PasswordController {
     private readonly events: AuthEvents,
   ) {}
 
-  /** The session that asks goes on; all others end. */
+  /** The session that asks goes on; all others end. API keys stay, unless the user wants them revoked too. */
   @Post()
   @Describe({
     summary: 'Change your password',
-    description: 'Requires the current password. All other sessions of the user end.',
+    description:
+      'Requires the current password. All other sessions of the user end. API keys stay valid unless `revokeApiKeys` is true.',
     success: 'The password is changed.',
   })
   @HttpCode(204)
@@ -57,15 +64,23 @@ export class PasswordController {
     const code = 'password_incorrect';
     const present = await acceptPassword(this.accounts, sent, { clientAddress, code });
     const passwordHash = await this.passwords.hash(body.newPassword);
+    const revokes = body.revokeApiKeys ?? false;
     await this.sessions.endAllOf(userId, 'password_changed', {
       except: sessionId,
       first: async (client) => {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
         await this.resets.void(client, email);
-        await this.events.write(client, { event: 'authn_password_change', request });
+        const keyIds = revokes ? await revokeAllKeys(client, userId) : [];
+        await this.events.write(
+          client,
+          { event: 'authn_password_change', request },
+          ...keyIds.map((keyId) => revocationOf(keyId, request)),
+        );
       },
     });
-    this.correspondence.write(reply, (webOrigin) => passwordChangedLetter(webOrigin, email));
+    this.correspondence.write(reply, (webOrigin) =>
+      passwordChangedLetter(webOrigin, email, revokes),
+    );
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { problem } from '../../http/problem-exception.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
 import { Correspondence } from '../correspondence.js';
-import { passwordChangedLetter, resetLetter } from '../letters.js';
+import { passwordResetLetter, resetLetter } from '../letters.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
 import { PasswordResets } from './password-resets.js';
@@ -40,7 +41,8 @@ export class Recovery {
   }
 
   /**
-   * Uses a link. Every session ends. A password that is refused leaves the link as good as it was.
+   * Uses a link. Every session ends and every API key is revoked: whoever had the account has nothing of it any more. A
+   * password that is refused leaves the link as good as it was.
    *
    * @throws link_invalid, validation_failed
    */
@@ -51,15 +53,20 @@ export class Recovery {
     const { id: userId, email } = owner;
     refusePersonal(password, '#/password', owner);
     const passwordHash = await this.passwords.hash(password);
+    const { request } = reply;
     await this.sessions.endAllOf(userId, 'password_changed', {
       first: async (client) => {
         const isSet = await setPassword(client, userId, passwordHash);
         const isGood = await this.resets.take(client, email, token);
         if (!isSet || !isGood) throw problem('link_invalid');
-        const { request } = reply;
-        await this.events.write(client, { event: 'authn_password_change', request, userId });
+        const keyIds = await revokeAllKeys(client, userId);
+        await this.events.write(
+          client,
+          { event: 'authn_password_change', request, userId },
+          ...keyIds.map((keyId) => revocationOf(keyId, request, userId)),
+        );
       },
     });
-    this.correspondence.write(reply, (webOrigin) => passwordChangedLetter(webOrigin, email));
+    this.correspondence.write(reply, (webOrigin) => passwordResetLetter(webOrigin, email));
   }
 }
