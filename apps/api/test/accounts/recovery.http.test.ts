@@ -17,7 +17,7 @@ import {
 import { eventsOf } from '../audit/events.js';
 import { askForKey, makeKey } from '../support/api-keys.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { lockWaits } from '../support/lock-waits.js';
+import { inOneQueue } from '../support/in-one-queue.js';
 import { mailsTo, newestMail, tokenIn } from '../support/mails.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 
@@ -99,19 +99,10 @@ describe('a forgotten password', () => {
       const { id, email } = await newUser();
       const { accessToken } = tokensOf(await signIn(email));
       const token = await resetToken(email);
-      const holder = await database.pool.connect();
-      await holder.query('BEGIN');
-      await holder.query('SELECT FROM users WHERE id = $1 FOR UPDATE', [id]);
       const steps = [() => askForKey(api, accessToken), () => reset(token)];
       if (order === 'after') steps.reverse();
-      const answers: Promise<Answer>[] = [];
-      for (const step of steps) {
-        answers.push(step());
-        await expect.poll(() => lockWaits(database.pool)).toBe(answers.length);
-      }
-      await holder.query('COMMIT');
-      holder.release();
-      const outcomes = (await Promise.all(answers)).map(({ status, body }) =>
+      const answers = await inOneQueue(database.pool, email, steps);
+      const outcomes = answers.map(({ status, body }) =>
         status === 401
           ? z.looseObject({ reason: z.string() }).parse(JSON.parse(body)).reason
           : status,

@@ -13,6 +13,7 @@ import {
   USER,
 } from '../api.js';
 import { askForKey, makeKey } from '../support/api-keys.js';
+import { inOneQueue } from '../support/in-one-queue.js';
 import { newestMail } from '../support/mails.js';
 import { withClaims } from '../support/minted.js';
 
@@ -178,9 +179,10 @@ test('a person has a hundred keys at most (OWASP API4:2023)', async () => {
   expect(await list(accessToken)).toHaveLength(100);
   // One place, and several who want it.
   await pool().query(`DELETE FROM api_keys WHERE id = (SELECT max(id::text)::uuid FROM api_keys)`);
-  const answers = await Promise.all(Array.from({ length: 6 }, () => askForKey(api, accessToken)));
+  const asks = Array.from({ length: 4 }, () => () => askForKey(api, accessToken));
+  const answers = await inOneQueue(pool(), ADMIN, asks);
   const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
-  expect(statuses).toEqual([201, 409, 409, 409, 409, 409]);
+  expect(statuses).toEqual([201, 409, 409, 409]);
   await pool().query(`DELETE FROM api_keys WHERE name = 'many'`);
   expect((await askForKey(api, accessToken)).status).toBe(201);
 });
