@@ -18,6 +18,7 @@ import { afterReset } from './after-reset';
 import { letIn, seeOther } from './answer';
 import { beginAccount } from './begin-account';
 import { guard } from './guard';
+import { onOwnHost } from './own-host';
 import { publicForms } from './public-forms';
 import { publicPage } from './public-page';
 import { pageForms } from './page-forms';
@@ -72,7 +73,7 @@ const routes: Readonly<Record<string, Route>> = {
   '/admin/events': signedIn(eventsCalls),
   '/errors': page,
   '/notes': signedIn(notesCalls, notesForms),
-  '/dev/mailbox': { GET: publicPage({ route: 'GET /dev/mailbox' }) },
+  '/dev/mailbox': { GET: onOwnHost(publicPage({ route: 'GET /dev/mailbox' })) },
 };
 
 /** The route of a path, which is as the browser sent it: another spelling of an address is another address. */
