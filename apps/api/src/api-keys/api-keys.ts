@@ -135,8 +135,7 @@ export class ApiKeys {
    */
   async end(userId: string, id: string, record: RecordChange): Promise<boolean> {
     if (!isUuid(id)) return false;
-    const end = async (transaction: Queryable) =>
-      (await endKeyStatement(transaction, userId, id)).length > 0;
+    const end = async (client: Queryable) => (await endKeyStatement(client, userId, id)).length > 0;
     return changeAndRecord(this.#pool, end, record);
   }
 }
