@@ -44,7 +44,8 @@ describe('a request that Next’s router cannot have sent is answered as if it h
   test.each(['POST', 'DELETE'])('%s is not redirected, with its password', async (method) => {
     const body = 'email=a%40b.example&password=secret';
     const fields = {
-      ...ROUTER,
+      ...PERSON,
+      RSC: '1',
       'Content-Type': 'application/x-www-form-urlencoded',
       'Content-Length': String(body.length),
       'Sec-Fetch-Site': 'cross-site',
