@@ -15,6 +15,11 @@ function random(): Uint8Array {
   return pool.subarray(used - UUID_BYTES, used);
 }
 
+/** The lowest UUIDv7 of a time, in milliseconds since 1970: ids of that time or later are not below it. */
+export function firstIdAt(msecs: number): string {
+  return uuidv7({ random: new Uint8Array(UUID_BYTES), msecs: Math.max(0, msecs), seq: 0 });
+}
+
 /** The time of the newest id in milliseconds, and how many came before it in that time, from a random start. */
 let time = 0;
 let sequence = 0;

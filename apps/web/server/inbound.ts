@@ -20,11 +20,13 @@ export function inbound(request: IncomingMessage): string {
 }
 
 /**
- * Keeps a path as it was sent: Next would redirect from `//account` and `/account\` to `/account`, and read `/x/../account`
- * as that. Another spelling of an address is another address, so it is escaped, and is no page's.
+ * Keeps a path as it was sent: Next would redirect from `//account` and `/account\` to `/account`, read `/x/../account` as
+ * that, and answer `/account.rsc` with its router's format. Another spelling of an address is another address, so it is
+ * escaped, and is no page's.
  */
 function literal(target: string): string {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(target) ?? [];
   const isRead = !path.includes('//') && new URL(`http://web${path}`).pathname === path;
-  return isRead ? target : `/${encodeURIComponent(path.slice(1))}${query}`;
+  const escaped = isRead ? path : `/${encodeURIComponent(path.slice(1))}`;
+  return escaped.replace(/\.rsc$/, '%2Ersc') + query;
 }

@@ -1,7 +1,8 @@
-import { createServer, listen } from '@repo/http-edge';
+import { createServer, listen, readFields, writeResponse } from '@repo/http-edge';
 import { createServer as createHttpServer } from 'node:http';
 import { checkSettings } from '../src/check-settings';
 import { log } from '../src/log';
+import { readRouterFields } from '../src/router-request';
 import { settings } from '../src/settings';
 import { inbound } from './inbound';
 import { serveMetrics } from '../src/metrics/serve-metrics';
@@ -21,6 +22,12 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
     { respond, ServerResponse: PageResponse, trusted: TRUST_PROXY },
     (request, response) => {
       if (serveMetrics(request, response)) return;
+      if (!readRouterFields(request)) {
+        const { socket } = request;
+        const fields = readFields(request);
+        writeResponse(response, respond({ code: 'bad_request', socket, request, fields }));
+        return;
+      }
       const requestId = inbound(request);
       follow(requestId, response);
       // While the process ends, no connection is kept for another request.

@@ -6,16 +6,25 @@ import { setSafeHeaders } from './door/headers';
 import { leave } from './door/leave';
 import { once } from './door/once';
 import { type Handler, hasPage, isAsset } from './door/routes';
-import { openVisit, type Visit } from './door/visit';
+import { loadVisit, newVisit, type Visit } from './door/visit';
 import { log } from './log';
 
 /** The door: every request of the web app comes through here, and every answer leaves through here. */
 export async function proxy(request: NextRequest): Promise<Response> {
   if (isAsset(request.nextUrl.pathname)) return asset();
-  const visit = await openVisit(request);
-  const { handle, isForm } = admit(visit);
-  const answer = () => answerWith(handle, visit);
-  return isForm ? once(visit, answer) : answer();
+  const visit = newVisit(request);
+  let isLoaded = false;
+  try {
+    await loadVisit(visit);
+    isLoaded = true;
+    const { handle, isForm } = admit(visit);
+    const answer = () => answerWith(handle, visit);
+    return await (isForm ? once(visit, answer) : answer());
+  } catch (error) {
+    // The page that says so would fail at the same cookie.
+    if (!isLoaded) request.headers.delete('cookie');
+    return leave(visit, await fail(visit, error));
+  }
 }
 
 async function answerWith(handle: Handler, visit: Visit): Promise<Response> {

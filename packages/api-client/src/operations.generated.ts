@@ -354,7 +354,11 @@ export const operations = {
     ],
   },
   'POST /user/password': {
-    body: z.object({ currentPassword: z.string(), newPassword: z.string() }),
+    body: z.object({
+      currentPassword: z.string(),
+      newPassword: z.string(),
+      revokeApiKeys: z.boolean().optional(),
+    }),
     data: z.undefined(),
     codes: [
       'authorization_malformed',
@@ -739,6 +743,7 @@ export const operations = {
       'session_revoked',
       'insufficient_scope',
       'request_timeout',
+      'conflict',
       'content_too_large',
       'uri_too_long',
       'unsupported_media_type',

@@ -55,7 +55,7 @@ import { SignInController } from './sign-in.controller.js';
     Recovery,
     PasswordVerifier,
   ],
-  exports: [Accounts, PasswordResets],
+  exports: [Accounts, Correspondence, PasswordResets],
 })
 export class AccountsModule {
   constructor(oldRows: OldRows) {

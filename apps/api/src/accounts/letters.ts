@@ -74,21 +74,70 @@ ${askedBy(letter)}
 If it was you, choose one within an hour:
 ${link(webOrigin, 'reset-password', token)}
 
-You will be signed out everywhere. If it was not you, do nothing: your password stays as it is.
+You will be signed out everywhere, and your API keys will be revoked. If it was not you, do nothing: your password stays as it is.
 `,
   };
 }
 
-/** A notice: whoever did not do it has to know. */
-export function passwordChangedLetter(webOrigin: string, to: string): Mail {
+/*
+ * Notices of what lasts. They tell the owner of an account what somebody who is signed in as them has done, and hold
+ * nothing that was typed: it may be a stranger's.
+ */
+
+/** @param keysRevoked true if the API keys were revoked in the same step */
+export function passwordChangedLetter(webOrigin: string, to: string, keysRevoked: boolean): Mail {
+  const keys = keysRevoked
+    ? 'All API keys were revoked.'
+    : `API keys, if you have any, still work. To review them: ${webOrigin}/account/api-keys`;
   return {
     to,
     subject: `Your password for ${PRODUCT_NAME} was changed`,
-    text: `The password of your account at ${PRODUCT_NAME} was changed a moment ago.
+    text: `The password of your account at ${PRODUCT_NAME} was changed a moment ago, by somebody who is signed in and knew
+the previous one. All other sessions were signed out. ${keys}
 
 If it was you, there is nothing to do.
 
-If it was not, take your account back now: ${webOrigin}/forgot-password
+${takeBack(webOrigin)}
 `,
   };
 }
+
+export function passwordResetLetter(webOrigin: string, to: string): Mail {
+  return {
+    to,
+    subject: `Your password for ${PRODUCT_NAME} was changed`,
+    text: `A new password was chosen for your account at ${PRODUCT_NAME} a moment ago, with a link that was mailed to this address.
+Every session was signed out, and every API key was revoked.
+
+If it was you, sign in with the new password, and create new API keys where programs need them.
+
+${takeBack(webOrigin)}
+`,
+  };
+}
+
+/** What a new API key may do, and until when; null for one that does not expire. */
+interface KeyFacts {
+  readonly scopes: readonly string[];
+  readonly expiresAt: Date | null;
+}
+
+export function apiKeyLetter(webOrigin: string, to: string, { scopes, expiresAt }: KeyFacts): Mail {
+  return {
+    to,
+    subject: `A new API key for ${PRODUCT_NAME}`,
+    text: `An API key was created for your account at ${PRODUCT_NAME} a moment ago. Programs can use it without your password.
+
+Permissions: ${scopes.join(', ')}
+Expires: ${expiresAt?.toISOString() ?? 'never'}
+
+If it was you, there is nothing to do. To review or revoke it: ${webOrigin}/account/api-keys
+
+${takeBack(webOrigin)}
+`,
+  };
+}
+
+const takeBack = (webOrigin: string) =>
+  `If it was not, take your account back now: ${webOrigin}/forgot-password
+This signs out every session and revokes every API key.`;

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { PasswordResets } from '../accounts/recovery/password-resets.js';
-import { endKeysOf } from '../api-keys/statements.js';
+import { revokeAllKeys } from '../api-keys/revoke-all.js';
 import type { RecordChange } from '../audit/record-change.js';
 import { transaction } from '../database/transaction.js';
 import { endAllWithin } from '../sessions/end-all.js';
 import { Revocations } from '../sessions/revocations/revocations.js';
 import { changeUser, type ChangedUser, type UserChange } from './change-user.js';
+
+/** A changed user, and the ids of the API keys that a disabling has revoked. */
+export interface Changed extends ChangedUser {
+  readonly revokedKeys: readonly string[];
+}
 
 /** What administrators decide about users. */
 @Injectable()
@@ -27,16 +32,18 @@ export class Administration {
   async change(
     id: string,
     change: UserChange,
-    record: RecordChange<ChangedUser>,
+    record: RecordChange<Changed>,
   ): Promise<ChangedUser> {
     const { changed, ended } = await transaction(this.pool, async (client) => {
       const user = await changeUser(client, id, change);
-      await record(client, user);
       // Before and after: one that was asked for while a disabling was on its way may have got past it.
       if (change.disabled !== undefined) await this.resets.void(client, user.user.email);
-      if (!change.disabled) return { changed: user, ended: [] };
-      await endKeysOf(client, id);
-      return { changed: user, ended: await endAllWithin(client, id, 'disabled') };
+      const revokedKeys = change.disabled ? await revokeAllKeys(client, id) : [];
+      await record(client, { ...user, revokedKeys });
+      return {
+        changed: user,
+        ended: change.disabled ? await endAllWithin(client, id, 'disabled') : [],
+      };
     });
     // Here it holds from now on, before any notice.
     for (const sessionId of ended) this.revocations.rememberEnd(sessionId, 'disabled');

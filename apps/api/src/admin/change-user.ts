@@ -76,7 +76,11 @@ export async function changeUser(
   // A statement of its own: the next one sees what those who came before have left.
   await queueStatement(transaction);
   const [row] = await changeStatement(transaction, id, role, disabled);
-  if (row === undefined) throw problem('conflict', {}, { why: 'the last administrator' });
+  if (row === undefined) {
+    const detail =
+      'An administrator who can sign in must remain. Make somebody else an administrator first.';
+    throw problem('conflict', {}, { why: 'the last administrator', detail });
+  }
   const { email, name, role: present, disabledAt, createdAt, roleVersion: version } = row;
   const user = { id, email, name, role: present, disabledAt, createdAt };
   return { user, roleVersion: version };

@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import { storedEmail } from '../accounts/email-address.js';
 import { personName } from '../accounts/person-name.js';
+import { revocationOf } from '../api-keys/revoke-all.js';
 import { AuthEvents } from '../audit/auth-events.js';
 import type { AuthEventRecord } from '../audit/event-row.js';
 import { formerUser } from '../authentication/former-user.js';
@@ -15,8 +16,8 @@ import { pageQuery, type PageQuery } from '../http/page.js';
 import { problem } from '../http/problem-exception.js';
 import { Answers, Describe, Returns } from '../openapi/answers.js';
 import { isUuid } from '../tokens/claims.js';
-import { Administration } from './administration.js';
-import type { ChangedUser, UserChange } from './change-user.js';
+import { Administration, type Changed } from './administration.js';
+import type { UserChange } from './change-user.js';
 import { listUsers, type ListedUser, type UserPage } from './users.js';
 
 /** What is absent stays as it is. */
@@ -85,7 +86,7 @@ export class UsersController {
 }
 
 function eventsOf(
-  { user: { id, role }, roleVersion }: ChangedUser,
+  { user: { id, role }, roleVersion, revokedKeys }: Changed,
   { disabled }: UserChange,
   request: FastifyRequest,
 ): AuthEventRecord[] {
@@ -98,5 +99,5 @@ function eventsOf(
     const detail = `${id} ${disabled ? 'disabled' : 'enabled'}`;
     events.push({ event: 'user_updated', request, detail });
   }
-  return events;
+  return [...events, ...revokedKeys.map((keyId) => revocationOf(keyId, request, id))];
 }

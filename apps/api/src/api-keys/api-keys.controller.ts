@@ -1,17 +1,20 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { Correspondence } from '../accounts/correspondence.js';
+import { apiKeyLetter } from '../accounts/letters.js';
 import { AuthEvents } from '../audit/auth-events.js';
 import { formerUser } from '../authentication/former-user.js';
-import { Principal } from '../authentication/principal.js';
+import { Principal, sessionOf } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.js';
 import { requireScopes } from '../authorization/scopes.js';
 import { problem } from '../http/problem-exception.js';
 import { line } from '../http/text.js';
 import { Answers, Describe, Returns } from '../openapi/answers.js';
 import { SCOPES } from '../tokens/scopes.js';
-import { ApiKeys, type ApiKey } from './api-keys.js';
+import { ApiKeys, MOST_KEYS, type ApiKey } from './api-keys.js';
 import { KEY } from './key.js';
+import { revocationOf } from './revoke-all.js';
 
 const keyName = line(100);
 
@@ -42,6 +45,7 @@ const madeKey = apiKey.extend({ key: z.string().regex(KEY) });
 export class ApiKeysController {
   constructor(
     private readonly apiKeys: ApiKeys,
+    private readonly correspondence: Correspondence,
     private readonly events: AuthEvents,
   ) {}
 
@@ -56,11 +60,11 @@ export class ApiKeysController {
     return { apiKeys: await this.apiKeys.of(userId) };
   }
 
-  /** Answers the key itself, this once. */
+  /** Answers the key itself, this once. Its owner is told by mail: a key outlives the session that made it. */
   @Post()
   @Describe({
     summary: 'Create an API key',
-    description: 'The response is the only place that shows the key itself.',
+    description: `The response is the only place that shows the key itself. A user has at most ${MOST_KEYS} keys, and is told of each new one by mail.`,
     success: 'The API key, with the key itself.',
   })
   @RecentSignIn()
@@ -69,6 +73,7 @@ export class ApiKeysController {
   async make(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: newKey }) { name, scopes, expiresAt }: z.infer<typeof newKey>,
   ): Promise<ApiKey & { readonly key: string }> {
     // Nobody gives away more than they have.
@@ -78,16 +83,21 @@ export class ApiKeysController {
       scopes,
       expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
     };
-    const made = await this.apiKeys.make(principal.userId, key, (transaction, id) =>
-      this.events.write(transaction, {
-        event: 'authn_token_created',
-        request,
-        detail: `API key ${id}`,
-      }),
+    const made = await this.apiKeys.make(
+      principal.userId,
+      sessionOf(principal),
+      key,
+      async (transaction, { apiKey, email }) => {
+        const detail = `API key ${apiKey.id}`;
+        await this.events.write(transaction, { event: 'authn_token_created', request, detail });
+        const letter = (webOrigin: string) => apiKeyLetter(webOrigin, email, apiKey);
+        await this.correspondence.write(reply, letter, transaction);
+      },
     );
-    if (made === 'former user') throw formerUser(principal);
-    if (made === 'too many') throw problem('conflict', {}, { why: 'too many keys' });
-    return made;
+    if (made.outcome === 'former user') throw formerUser(principal);
+    if (made.outcome === 'session over') throw problem('session_revoked', { reason: made.reason });
+    if (made.outcome === 'too many') throw tooMany();
+    return { ...made.apiKey, key: made.key };
   }
 
   @Delete(':id')
@@ -103,10 +113,14 @@ export class ApiKeysController {
     @Req() request: FastifyRequest,
     @Param('id') id: string,
   ): Promise<void> {
-    const event = { event: 'authn_token_revoked', request, detail: `API key ${id}` } as const;
     const hasEnded = await this.apiKeys.end(userId, id, (transaction) =>
-      this.events.write(transaction, event),
+      this.events.write(transaction, revocationOf(id, request)),
     );
     if (!hasEnded) throw problem('not_found');
   }
+}
+
+function tooMany() {
+  const detail = `A user has at most ${MOST_KEYS} API keys. Revoke one that is no longer used, then try again.`;
+  return problem('conflict', {}, { why: 'too many keys', detail });
 }

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { PrismaClient } from '@repo/db';
 import { Pool } from 'pg';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeys } from './api-keys.js';
 
 @Module({
+  imports: [AccountsModule],
   controllers: [ApiKeysController],
   providers: [
     {

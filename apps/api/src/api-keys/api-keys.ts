@@ -1,13 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { PrismaClient, Role } from '@repo/db';
+import type { EndReason, PrismaClient, Role } from '@repo/db';
 import type { Pool } from 'pg';
 import { changeAndRecord, type RecordChange } from '../audit/record-change.js';
+import { lockUser } from '../database/lock-user.js';
 import type { Queryable } from '../database/statement.js';
+import { transaction } from '../database/transaction.js';
 import { newId } from '../new-id.js';
 import { isUuid } from '../tokens/claims.js';
 import type { Scope } from '../tokens/scopes.js';
 import { hashKey, makeKey, readKey } from './key.js';
-import { endKeyStatement, keyStatement, makeStatement } from './statements.js';
+import { endKeyStatement, keyStatement, makerStatement, makeStatement } from './statements.js';
 
 /** What a person sees of their keys. The key itself is shown once, when it is made. */
 export interface ApiKey {
@@ -40,8 +42,27 @@ export type KeyAuthentication =
     }
   | { readonly outcome: 'expired' };
 
-/** How many keys a person has at most. */
-const MOST = 100;
+/** A new key, for its record. */
+export interface MadeKey {
+  readonly apiKey: ApiKey;
+  /** The address of its owner. */
+  readonly email: string;
+}
+
+/** What became of a wish for a key. */
+export type Making =
+  | {
+      readonly outcome: 'made';
+      readonly apiKey: ApiKey;
+      /** The key itself, which is not kept. */
+      readonly key: string;
+    }
+  | { readonly outcome: 'former user' }
+  | { readonly outcome: 'too many' }
+  | { readonly outcome: 'session over'; readonly reason: EndReason };
+
+/** Most API keys of one user. */
+export const MOST_KEYS = 100;
 
 const API_KEY = { id: true, name: true, scopes: true, createdAt: true, expiresAt: true } as const;
 
@@ -81,30 +102,34 @@ export class ApiKeys {
   }
 
   /**
-   * Makes a key.
+   * Makes a key. The lock on the user's row puts this and a reset, a disabling or another new key one after the other: a
+   * session that has ended meanwhile makes no key, and nobody has more than {@link MOST_KEYS}.
    *
-   * @param record records it by its id, in its transaction
-   * @returns it and the key itself, which is not kept; or why there is none: the user is gone or disabled, or has many
+   * @param sessionId the session that asks for it
+   * @param record records it, in its transaction
    */
   async make(
     userId: string,
+    sessionId: string,
     { name, scopes, expiresAt }: NewApiKey,
-    record: RecordChange<string>,
-  ): Promise<(ApiKey & { readonly key: string }) | 'former user' | 'too many'> {
+    record: RecordChange<MadeKey>,
+  ): Promise<Making> {
     const id = newId();
     const key = makeKey(id);
-    const hash = hashKey(key);
-    const made = await changeAndRecord(
-      this.#pool,
-      async (transaction) =>
-        (await makeStatement(transaction, id, userId, name, hash, scopes, expiresAt, MOST))[0],
-      async (transaction, { created_at: createdAt }) => {
-        if (createdAt !== null) await record(transaction, id);
-      },
-    );
-    if (made === undefined) return 'former user';
-    if (made.created_at === null) return 'too many';
-    return { id, name, scopes, createdAt: made.created_at, expiresAt, key };
+    return transaction(this.#pool, async (client) => {
+      await lockUser(client, userId);
+      const [maker] = await makerStatement(client, userId, sessionId);
+      if (maker === undefined || maker.is_disabled) return { outcome: 'former user' };
+      const { email, session_end: reason, keys } = maker;
+      if (reason !== null) return { outcome: 'session over', reason };
+      if (keys >= MOST_KEYS) return { outcome: 'too many' };
+      const hash = hashKey(key);
+      const [made] = await makeStatement(client, id, userId, name, hash, scopes, expiresAt);
+      if (made === undefined) throw new Error('a key that was made has no row');
+      const apiKey = { id, name, scopes, createdAt: made.created_at, expiresAt };
+      await record(client, { apiKey, email });
+      return { outcome: 'made', apiKey, key };
+    });
   }
 
   /**
@@ -115,8 +140,7 @@ export class ApiKeys {
    */
   async end(userId: string, id: string, record: RecordChange): Promise<boolean> {
     if (!isUuid(id)) return false;
-    const end = async (transaction: Queryable) =>
-      (await endKeyStatement(transaction, userId, id)).length > 0;
+    const end = async (client: Queryable) => (await endKeyStatement(client, userId, id)).length > 0;
     return changeAndRecord(this.#pool, end, record);
   }
 }

@@ -1,4 +1,4 @@
-import type { Role } from '@repo/db';
+import type { EndReason, Role } from '@repo/db';
 import { statement } from '../database/statement.js';
 import type { Scope } from '../tokens/scopes.js';
 
@@ -23,10 +23,19 @@ export const keyStatement = statement<
   WHERE api_keys.id = $1`,
 );
 
-/*
- * The lock on the user's row makes this and a disabling come one after the other. Two keys made at the same moment may
- * both be the last one: the bound is there so that a list stays a list.
- */
+/** What decides if a user may have another key, in a transaction that has locked the user's row. */
+export const makerStatement = statement<
+  [userId: string, sessionId: string],
+  { email: string; is_disabled: boolean; session_end: EndReason | null; keys: number }
+>(
+  'api_key_maker',
+  `
+  SELECT email, disabled_at IS NOT NULL AS is_disabled,
+    (SELECT end_reason FROM sessions WHERE id = $2) AS session_end,
+    (SELECT count(*)::int FROM api_keys WHERE user_id = users.id) AS keys
+  FROM users WHERE id = $1`,
+);
+
 export const makeStatement = statement<
   [
     id: string,
@@ -35,27 +44,14 @@ export const makeStatement = statement<
     secretHash: Buffer,
     scopes: readonly Scope[],
     expiresAt: Date | null,
-    most: number,
   ],
-  { created_at: Date | null }
+  { created_at: Date }
 >(
   'make_api_key',
   `
-  WITH person AS (
-    SELECT id FROM users WHERE id = $2 AND disabled_at IS NULL FOR SHARE
-  ), made AS (
-    INSERT INTO api_keys (id, user_id, name, secret_hash, scopes, expires_at)
-    SELECT $1, id, $3, $4, $5, $6 FROM person
-    WHERE (SELECT count(*) FROM api_keys WHERE user_id = $2) < $7
-    RETURNING created_at
-  )
-  SELECT (SELECT created_at FROM made) FROM person`,
-);
-
-/** Ends all keys of a user. Whoever makes one waits for the user's row, which the transaction has locked. */
-export const endKeysOf = statement<[userId: string], never>(
-  'end_api_keys_of_user',
-  `DELETE FROM api_keys WHERE user_id = $1`,
+  INSERT INTO api_keys (id, user_id, name, secret_hash, scopes, expires_at)
+  VALUES ($1, $2, $3, $4, $5, $6)
+  RETURNING created_at`,
 );
 
 export const endKeyStatement = statement<[userId: string, id: string], { id: string }>(

@@ -1,8 +1,10 @@
 import type { Code, ExtraMembers, ExtraOf } from '@repo/errors';
 import type { EventSubject } from '../audit/event-row.js';
 
-/** What is not for the client. */
+/** What one occurrence of a refusal adds. Only `detail` and `fields` reach the client. */
 interface Circumstances {
+  /** The body's `detail`, where the catalogue's does not say what to do. Never holds anything of the request. */
+  readonly detail?: string;
   /** A failure of our own parts. Goes to the log. */
   readonly cause?: unknown;
   /** Which of the reasons it was that a code does not tell apart. Goes to the request's line in the log. */
@@ -34,6 +36,7 @@ export class ProblemException extends Error {
   readonly code: Code;
   readonly extra: Partial<ExtraMembers>;
   readonly status: number | undefined;
+  readonly detail: string | undefined;
   readonly why: string | undefined;
   readonly about: EventSubject | undefined;
   readonly limitsReached: readonly string[];
@@ -44,7 +47,16 @@ export class ProblemException extends Error {
   constructor(
     code: Code,
     extra: Partial<ExtraMembers>,
-    { cause, status, why, about, limitsReached = [], isRecorded = false, fields }: Circumstances,
+    {
+      cause,
+      status,
+      detail,
+      why,
+      about,
+      limitsReached = [],
+      isRecorded = false,
+      fields,
+    }: Circumstances,
   ) {
     // A refusal is an expected answer: nobody reads its stack, and capturing one costs more than the rest of it.
     const { stackTraceLimit } = Error;
@@ -54,6 +66,7 @@ export class ProblemException extends Error {
     this.code = code;
     this.extra = extra;
     this.status = status;
+    this.detail = detail;
     this.why = why;
     this.about = about;
     this.limitsReached = limitsReached;

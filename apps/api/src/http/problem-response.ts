@@ -39,9 +39,8 @@ export function problemResponse(
   refusal: ProblemException,
   occurrence: Occurrence,
 ): ProblemResponse {
-  const { code, extra, status, fields } = refusal;
-  const isOneOfMany =
-    status === undefined && fields === undefined && Object.keys(extra).length === 0;
+  const { code, extra, status, detail, fields } = refusal;
+  const isOneOfMany = (status ?? detail ?? fields) === undefined && Object.keys(extra).length === 0;
   if (!isOneOfMany) return compose(refusal, occurrence);
   const { docsUrl, requestId, protection, used } = occurrence;
   const known = remembered.get(protection) ?? new Map<string, ProblemResponse>();
@@ -53,13 +52,13 @@ export function problemResponse(
 }
 
 function compose(
-  { code, extra, status, fields }: ProblemException,
+  { code, extra, status, detail, fields }: ProblemException,
   { docsUrl, requestId, protection, used }: Occurrence,
 ): ProblemResponse {
   const instance = `urn:uuid:${requestId}`;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `problem()` holds code and members together
   const members = extra as ExtraOf<typeof code>;
-  const body = createProblem(code, members, { docsUrl, instance, status });
+  const body = createProblem(code, members, { docsUrl, instance, status, detail });
   return {
     status: body.status,
     reason: body.error.slice('401 '.length),

@@ -1,8 +1,12 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { storedEmail } from '../accounts/email-address.js';
 import { Public } from '../authentication/public.js';
+import { namesUs } from '../http/own-host.js';
+import { problem } from '../http/problem-exception.js';
 import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { SETTINGS, type Settings } from '../settings.js';
 import { Mailbox, type KeptMail } from './mailbox.js';
 
 const mailboxBody = z.strictObject({
@@ -21,7 +25,10 @@ const mailboxBody = z.strictObject({
 @Controller('dev/mailbox')
 @Public()
 export class MailboxController {
-  constructor(private readonly mailbox: Mailbox) {}
+  constructor(
+    private readonly mailbox: Mailbox,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   @Get()
   @Describe({
@@ -31,9 +38,10 @@ export class MailboxController {
     success: 'The mail.',
   })
   @Returns(mailboxBody)
-  // A client cannot know which it has before it.
+  // Also because a client cannot know if the API that it calls has a mailbox.
   @Answers('not_found')
-  async read(): Promise<{ mails: KeptMail[] }> {
+  async read(@Req() request: FastifyRequest): Promise<{ mails: KeptMail[] }> {
+    if (!namesUs(request, this.settings)) throw problem('not_found');
     return { mails: await this.mailbox.newest() };
   }
 }

@@ -3,15 +3,20 @@ import { isFromThisMachine } from '@repo/http-edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
+import { namesUs } from '../http/own-host.js';
 import { problem } from '../http/problem-exception.js';
 import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { SETTINGS, type Settings } from '../settings.js';
 import { Metrics, METRICS } from './metrics.js';
 
 /** On the API's own port, where `METRICS_PORT` names no other. */
 @Controller('metrics')
 @Public()
 export class MetricsController {
-  constructor(@Inject(METRICS) private readonly metrics: Metrics) {}
+  constructor(
+    @Inject(METRICS) private readonly metrics: Metrics,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   /** For what runs on this machine; to everybody else there is nothing here. */
   @Get()
@@ -26,7 +31,9 @@ export class MetricsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (!isFromThisMachine(request.raw)) throw problem('not_found');
+    if (!isFromThisMachine(request.raw) || !namesUs(request, this.settings)) {
+      throw problem('not_found');
+    }
     reply.header('content-type', this.metrics.contentType);
     return this.metrics.text();
   }

@@ -26,7 +26,7 @@ import {
   type NewNote,
   type NoteChange,
 } from './note.js';
-import { Notes, type Note, type NotePage } from './notes.js';
+import { MOST_NOTES, Notes, type Note, type NotePage } from './notes.js';
 
 /** A person's own notes. Another person's are not there: 404, as for one that never was (RFC 9110 §15.5.5). */
 @Controller('notes')
@@ -52,19 +52,21 @@ export class NotesController {
   @Post()
   @Describe({
     summary: 'Create a note',
-    description: 'The note belongs to the user of the credentials.',
+    description: `The note belongs to the user of the credentials, who has at most ${MOST_NOTES}.`,
     success: 'The new note.',
   })
   @AcceptsAny()
   @Scopes('notes:write')
   @Returns(noteSchema)
+  @Answers('conflict')
   async write(
     @Principal() principal: Principal,
     @Body({ schema: newNote }) note: NewNote,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Note> {
     const written = await this.notes.write(principal.userId, note);
-    if (written === undefined) throw formerUser(principal);
+    if (written === 'former user') throw formerUser(principal);
+    if (written === 'too many') throw tooMany();
     // RFC 9110 §15.3.2: where what was created is found.
     reply.header('location', `/notes/${written.id}`);
     return written;
@@ -115,6 +117,11 @@ export class NotesController {
   async delete(@Principal() { userId }: Principal, @Param('id') id: string): Promise<void> {
     if (!(await this.notes.delete(userId, id))) throw problem('not_found');
   }
+}
+
+function tooMany() {
+  const detail = `A user has at most ${MOST_NOTES} notes. Delete one that is no longer needed, then try again.`;
+  return problem('conflict', {}, { why: 'too many notes', detail });
 }
 
 function present(note: Note | undefined): Note {

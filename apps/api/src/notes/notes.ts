@@ -1,6 +1,8 @@
 import type { Prisma, PrismaClient } from '@repo/db';
 import type { Pool } from 'pg';
+import { lockUser } from '../database/lock-user.js';
 import { statement } from '../database/statement.js';
+import { transaction } from '../database/transaction.js';
 import { pageOf, type PageQuery } from '../http/page.js';
 import { newId } from '../new-id.js';
 import { isUuid } from '../tokens/claims.js';
@@ -16,12 +18,20 @@ export interface NotePage {
   readonly nextCursor: string | null;
 }
 
-/** One statement: nothing is written for a user who is gone by now. */
+/** Most notes of one user. Without a limit, one account can fill the disk (OWASP API4:2023). */
+export const MOST_NOTES = 1000;
+
+const ownerStatement = statement<[userId: string], { notes: number }>(
+  'note_owner',
+  `
+  SELECT (SELECT count(*)::int FROM notes WHERE user_id = users.id) AS notes
+  FROM users WHERE id = $1 AND disabled_at IS NULL`,
+);
+
 const writeStatement = statement<[id: string, userId: string, title: string, text: string], Note>(
   'write_note',
   `
-  INSERT INTO notes (id, user_id, title, text)
-  SELECT $1, id, $3, $4 FROM users WHERE id = $2 AND disabled_at IS NULL
+  INSERT INTO notes (id, user_id, title, text) VALUES ($1, $2, $3, $4)
   RETURNING id, title, text, created_at AS "createdAt", updated_at AS "updatedAt"`,
 );
 
@@ -56,10 +66,21 @@ export class Notes {
     return note ?? undefined;
   }
 
-  /** Undefined when the user is gone, or disabled. */
-  async write(userId: string, { title, text }: NewNote): Promise<Note | undefined> {
-    const [note] = await writeStatement(this.#pool, newId(), userId, title, text);
-    return note;
+  /** Notes of one user are created one after the other, so that parallel requests cannot exceed {@link MOST_NOTES}. */
+  async write(
+    userId: string,
+    { title, text }: NewNote,
+  ): Promise<Note | 'former user' | 'too many'> {
+    return transaction(this.#pool, async (client) => {
+      await lockUser(client, userId);
+      // A statement of its own, after the lock: it sees the notes of the requests that it waited for.
+      const [owner] = await ownerStatement(client, userId);
+      if (owner === undefined) return 'former user';
+      if (owner.notes >= MOST_NOTES) return 'too many';
+      const [note] = await writeStatement(client, newId(), userId, title, text);
+      if (note === undefined) throw new Error('a note that was created has no row');
+      return note;
+    });
   }
 
   async change(userId: string, id: string, change: NoteChange): Promise<Note | undefined> {

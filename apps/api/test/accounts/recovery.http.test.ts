@@ -1,8 +1,11 @@
 import { hashPassword } from '@repo/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import {
+  apiKey,
   basic,
   bearer,
+  type Answer,
   field,
   members,
   refusal,
@@ -12,7 +15,10 @@ import {
   told,
 } from '../api.js';
 import { Quota } from '../../src/limits/quota.js';
+import { eventsOf } from '../audit/events.js';
+import { askForKey, makeKey } from '../support/api-keys.js';
 import { insertUser, testDatabase } from '../support/database.js';
+import { inOneQueue } from '../support/in-one-queue.js';
 import { mailsTo, newestMail, sendMail, tokenIn } from '../support/mails.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 
@@ -36,8 +42,17 @@ const signIn = (email: string, password = OLD) => api.post('/auth/login', { emai
 const forgot = (email: string) => api.post('/auth/forgot-password', { email });
 const reset = (token: string, password = NEW) =>
   api.post('/auth/reset-password', { token, password });
-const change = (token: string, currentPassword = OLD, newPassword = NEW) =>
-  api.post('/user/password', { currentPassword, newPassword }, ...bearer(token));
+const change = (token: string, currentPassword = OLD, newPassword = NEW, more = {}) =>
+  api.post('/user/password', { currentPassword, newPassword, ...more }, ...bearer(token));
+const byKey = (key: string) => api.get('/user/profile', ...apiKey(key));
+
+/** What the audit trail says of keys that a request has revoked. */
+const revocationsIn = async (answer: Answer) => {
+  const events = await eventsOf(api, answer);
+  return events
+    .filter(({ event }) => event === 'authn_token_revoked')
+    .map(({ userId, detail }) => ({ userId, detail }));
+};
 
 /** Asks for a link and answers its token. */
 async function resetToken(email: string, count = 1): Promise<string> {
@@ -81,6 +96,42 @@ describe('a forgotten password', () => {
     expect((await signIn(email, NEW)).status).toBe(200);
     expect((await newestMail(api, email, 2)).subject).toMatch(/was changed$/);
   });
+
+  test('revokes every API key with the sessions, told in the trail and by mail', async () => {
+    const { id, email } = await newUser();
+    const { accessToken } = tokensOf(await signIn(email));
+    const keys = [await makeKey(api, accessToken), await makeKey(api, accessToken)];
+    await newestMail(api, email, 2);
+    const answer = await reset(await resetToken(email, 3));
+    for (const { key } of keys) {
+      expect(refusal(await byKey(key))).toEqual([401, 'api_key_invalid']);
+    }
+    const details = keys.map((key) => ({ userId: id, detail: `API key ${key.id}` }));
+    const trail = await revocationsIn(answer);
+    expect(trail).toHaveLength(2);
+    expect(trail).toEqual(expect.arrayContaining(details));
+    expect((await newestMail(api, email, 4)).text).toContain('every API key was revoked');
+  });
+
+  test.each(['before', 'after'])(
+    'leaves no API key that was asked for at the same time, %s it',
+    async (order) => {
+      const { id, email } = await newUser();
+      const { accessToken } = tokensOf(await signIn(email));
+      const token = await resetToken(email);
+      const steps = [() => askForKey(api, accessToken), () => reset(token)];
+      if (order === 'after') steps.reverse();
+      const answers = await inOneQueue(database.pool, email, steps);
+      const outcomes = answers.map(({ status, body }) =>
+        status === 401
+          ? z.looseObject({ reason: z.string() }).parse(JSON.parse(body)).reason
+          : status,
+      );
+      expect(outcomes).toEqual(order === 'before' ? [201, 204] : [204, 'password_changed']);
+      const { rows } = await database.pool.query('SELECT FROM api_keys WHERE user_id = $1', [id]);
+      expect(rows).toEqual([]);
+    },
+  );
 
   test('does not tell whether the address has an account', async () => {
     const { email, id } = await newUser();
@@ -174,7 +225,7 @@ describe('a link to choose a password', () => {
 });
 
 /** The events of a user, by name, once they are written. */
-const eventsOf = async (userId: string) => {
+const eventNamesOf = async (userId: string) => {
   const { rows } = await database.pool.query<{ event: string }>(
     'SELECT event FROM auth_events WHERE user_id = $1',
     [userId],
@@ -193,7 +244,7 @@ test('a password that was changed is in the audit trail, whichever way', async (
     'authn_password_change',
     'session_created',
   ];
-  await expect.poll(async () => (await eventsOf(id)).toSorted()).toEqual(events);
+  await expect.poll(async () => (await eventNamesOf(id)).toSorted()).toEqual(events);
 });
 
 describe('a changed password', () => {
@@ -207,6 +258,29 @@ describe('a changed password', () => {
     expect(refusal(await signIn(email))).toEqual([401, 'invalid_credentials']);
     expect((await signIn(email, NEW)).status).toBe(200);
     expect((await newestMail(api, email)).subject).toMatch(/was changed$/);
+  });
+
+  test('leaves API keys as they are, unless they are to be revoked in the same step', async () => {
+    const { id, email } = await newUser();
+    const { accessToken } = tokensOf(await signIn(email));
+    const { id: keyId, key } = await makeKey(api, accessToken);
+    const kept = await change(accessToken, OLD, NEW);
+    expect([kept.status, await revocationsIn(kept)]).toEqual([204, []]);
+    expect((await byKey(key)).status).toBe(200);
+    expect((await newestMail(api, email, 2)).text).toContain(
+      'API keys, if you have any, still work',
+    );
+
+    const refused = await change(accessToken, OLD, OLD, { revokeApiKeys: true });
+    expect(refusal(refused)).toEqual([422, 'password_incorrect']);
+    expect((await byKey(key)).status).toBe(200);
+
+    const revoked = await change(accessToken, NEW, OLD, { revokeApiKeys: true });
+    expect(revoked.status).toBe(204);
+    expect(refusal(await byKey(key))).toEqual([401, 'api_key_invalid']);
+    expect((await api.profile(accessToken)).status).toBe(200);
+    expect(await revocationsIn(revoked)).toEqual([{ userId: id, detail: `API key ${keyId}` }]);
+    expect((await newestMail(api, email, 3)).text).toContain('All API keys were revoked.');
   });
 
   test('needs the present one: a wrong one is 422, no challenge, and signs nobody out', async () => {

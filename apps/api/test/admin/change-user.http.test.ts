@@ -12,6 +12,8 @@ import {
   type TestApi,
   tokensOf,
 } from '../api.js';
+import { eventsOf } from '../audit/events.js';
+import { makeKey } from '../support/api-keys.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
 import { newestMail, tokenIn } from '../support/mails.js';
@@ -83,16 +85,18 @@ describe('a new role', () => {
 describe('a disabled user', () => {
   test('has no session and no API key any more, and gets none', async () => {
     const { accessToken, refreshToken } = await api.signIn(person.email);
-    const made = await api.post(
-      '/api-keys',
-      { name: 'Backup', scopes: ['profile:read'] },
-      ...bearer(accessToken),
-    );
-    const key = String(members(made)['key']);
+    const { id: keyId, key } = await makeKey(api, accessToken, { scopes: ['profile:read'] });
     const byKey = () => api.get('/user/profile', ...apiKey(key));
     expect((await byKey()).status).toBe(200);
     const answer = await change(person.id, { disabled: true });
     expect(members(answer)).toMatchObject({ disabledAt: expect.any(String), role: 'user' });
+    expect(await eventsOf(api, answer)).toContainEqual(
+      expect.objectContaining({
+        event: 'authn_token_revoked',
+        userId: person.id,
+        detail: `API key ${keyId}`,
+      }),
+    );
     const revoked = [401, 'session_revoked', 'disabled'];
     expect(refusal(await api.profile(accessToken))).toEqual(revoked);
     expect(refusal(await api.refresh(refreshToken))).toEqual(revoked);

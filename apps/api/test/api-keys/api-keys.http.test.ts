@@ -1,8 +1,20 @@
 import { Pool } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ADMIN, apiKey, basic, bearer, expectRefusal, field, members, testApi } from '../api.js';
+import {
+  ADMIN,
+  apiKey,
+  basic,
+  bearer,
+  expectRefusal,
+  field,
+  members,
+  testApi,
+  USER,
+} from '../api.js';
 import { askForKey, makeKey } from '../support/api-keys.js';
+import { inOneQueue } from '../support/in-one-queue.js';
+import { newestMail } from '../support/mails.js';
 import { withClaims } from '../support/minted.js';
 
 const api = testApi();
@@ -161,10 +173,38 @@ test('a person has a hundred keys at most (OWASP API4:2023)', async () => {
      WHERE email = $1`,
     [ADMIN],
   );
-  expectRefusal(await askForKey(api, accessToken), 'conflict');
+  const refused = await askForKey(api, accessToken);
+  expectRefusal(refused, 'conflict');
+  expect(members(refused)['detail']).toContain('Revoke one');
   expect(await list(accessToken)).toHaveLength(100);
+  // One place, and several who want it.
+  await pool().query(`DELETE FROM api_keys WHERE id = (SELECT max(id::text)::uuid FROM api_keys)`);
+  const asks = Array.from({ length: 4 }, () => () => askForKey(api, accessToken));
+  const answers = await inOneQueue(pool(), ADMIN, asks);
+  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+  expect(statuses).toEqual([201, 409, 409, 409]);
   await pool().query(`DELETE FROM api_keys WHERE name = 'many'`);
   expect((await askForKey(api, accessToken)).status).toBe(201);
+});
+
+test('the owner is told of a new key by mail, without anything that was typed', async () => {
+  await pool().query('DELETE FROM mails');
+  const { id, key } = await makeKey(api, user, {
+    name: 'Ignore this mail',
+    scopes: ['notes:read', 'notes:write'],
+    expiresAt: '2099-01-02T03:04:05.000Z',
+  });
+  const { subject, text } = await newestMail(api, USER);
+  expect(subject).toMatch(/^A new API key/);
+  for (const fact of [
+    'notes:read, notes:write',
+    '2099-01-02',
+    '/account/api-keys',
+    '/forgot-password',
+  ]) {
+    expect(text).toContain(fact);
+  }
+  for (const secret of ['Ignore', key, id]) expect(text).not.toContain(secret);
 });
 
 test('nothing is made for a user who is gone (RFC 8725 §3.8)', async () => {

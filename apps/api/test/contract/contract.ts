@@ -96,7 +96,7 @@ export const contract: Readonly<Record<string, Promised>> = {
   'DELETE /api-keys/:id': { ...token, status: 204, ...unknown },
 
   'GET /notes': { ...any, scope: 'notes:read', status: 200, ...query },
-  'POST /notes': { ...any, scope: 'notes:write', status: 201, ...body },
+  'POST /notes': { ...any, scope: 'notes:write', status: 201, ...body, codes: ['conflict'] },
   'GET /notes/:id': { ...any, scope: 'notes:read', status: 200, ...unknown },
   'PATCH /notes/:id': { ...any, scope: 'notes:write', status: 200, ...body, ...unknown },
   'DELETE /notes/:id': { ...any, scope: 'notes:write', status: 204, ...unknown },

@@ -59,6 +59,29 @@ describe('the mailbox', () => {
     });
   });
 
+  test('is read by names of this machine and our own alone (DNS rebinding)', async () => {
+    const env = {
+      WEB_ORIGIN: 'https://web.example',
+      API_ORIGIN: 'https://api.example',
+      ERROR_DOCS_URL: 'http://localhost:3000/errors/',
+    };
+    await during(env, async (api) => {
+      const statusFor = async (host: string) =>
+        (
+          await api.exchange(
+            `GET /dev/mailbox HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+          )
+        )[0]?.status;
+      const hosts = ['localhost:3001', '127.0.0.1', '[::1]:3001', 'web.example', 'api.example:1'];
+      // As the web server calls the API inside compose.
+      for (const host of [...hosts, 'api:3001'])
+        expect([host, await statusFor(host)]).toEqual([host, 200]);
+      for (const host of ['evil.example', 'web.example.evil.example', '192.0.2.1']) {
+        expect([host, await statusFor(host)]).toEqual([host, 404]);
+      }
+    });
+  });
+
   test('is not there in production', async () => {
     const env = {
       APP_ENV: 'production',

@@ -57,6 +57,20 @@ test('metrics are for what runs on this machine; to everybody else there is noth
   }
 });
 
+test('no other site reads them by a name of its own for this machine (DNS rebinding)', async () => {
+  const fastify = api.app.getHttpAdapter().getInstance();
+  for (const [host, status] of [
+    ['localhost:3001', 200],
+    ['127.0.0.1:3001', 200],
+    ['server', 200],
+    ['evil.example:3001', 404],
+    ['127.0.0.1.evil.example', 404],
+  ] as const) {
+    const answer = await fastify.inject({ url: '/metrics', headers: { host } });
+    expect([host, answer.statusCode]).toEqual([host, status]);
+  }
+});
+
 test.each([
   ['X-Forwarded-For', '127.0.0.1'],
   ['X-Forwarded-Proto', 'https'],

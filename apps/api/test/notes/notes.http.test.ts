@@ -1,7 +1,9 @@
 import { Pool } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { MOST_NOTES } from '../../src/notes/notes.js';
 import { ADMIN, apiKey, basic, bearer, expectRefusal, field, members, testApi } from '../api.js';
 import { makeKey } from '../support/api-keys.js';
+import { inOneQueue } from '../support/in-one-queue.js';
 import { withClaims } from '../support/minted.js';
 
 const api = testApi();
@@ -148,6 +150,29 @@ test('a change that another site asks for with Basic is refused (RFC 7617 §4)',
   const answer = await api.send(`/notes/${id}`, { method: 'DELETE', headers: foreign });
   expectRefusal(answer, 'csrf_rejected');
   expect((await read(id)).status).toBe(200);
+});
+
+test('a person has a thousand notes at most, however many are created at once (OWASP API4:2023)', async () => {
+  const pool = api.app.get(Pool);
+  const isAdmin = `user_id = (SELECT id FROM users WHERE email = '${ADMIN}')`;
+  await pool.query(`DELETE FROM notes WHERE ${isAdmin}`);
+  await pool.query(
+    `INSERT INTO notes (id, user_id, title, text)
+     SELECT gen_random_uuid(), id, 'many', '' FROM users, generate_series(1, $2) WHERE email = $1`,
+    [ADMIN, MOST_NOTES - 1],
+  );
+  const writeLast = () => write({ title: 'last' }, ...bearer(admin));
+  const answers = await inOneQueue(pool, ADMIN, [writeLast, writeLast, writeLast, writeLast]);
+  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+  expect(statuses).toEqual([201, 409, 409, 409]);
+  const refused = await write({ title: 'one more' }, ...bearer(admin));
+  expectRefusal(refused, 'conflict');
+  expect(members(refused)['detail']).toMatch(/at most 1000 notes\. Delete one/);
+  // Other people have their own.
+  expect((await write({ title: 'x' })).status).toBe(201);
+  await pool.query(`DELETE FROM notes WHERE title = 'last'`);
+  expect((await write({ title: 'one more' }, ...bearer(admin))).status).toBe(201);
+  await pool.query(`DELETE FROM notes WHERE ${isAdmin}`);
 });
 
 test('nothing is written for a user who is gone (RFC 8725 §3.8)', async () => {

@@ -20,6 +20,13 @@ function addressOf(forwardedFor: string | null): string {
   return clientAddress(peer, hops.join(','), settings().TRUST_PROXY);
 }
 
+/** A caller of whom only the request is known. */
+export const unknownCaller = (fields: Pick<Headers, 'get'>): Caller => ({
+  address: '',
+  userAgent: '',
+  requestId: fields.get(REQUEST_ID) ?? '',
+});
+
 /** On whose behalf, from the fields of the person's request; the server has added its id (server/inbound.ts). */
 export const callerFrom = (fields: Pick<Headers, 'get'>): Caller => ({
   address: addressOf(fields.get('x-forwarded-for')),

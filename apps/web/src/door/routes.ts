@@ -18,6 +18,7 @@ import { afterReset } from './after-reset';
 import { letIn, seeOther } from './answer';
 import { beginAccount } from './begin-account';
 import { guard } from './guard';
+import { onOwnHost } from './own-host';
 import { publicForms } from './public-forms';
 import { publicPage } from './public-page';
 import { pageForms } from './page-forms';
@@ -55,9 +56,12 @@ const routes: Readonly<Record<string, Route>> = {
     'end-others': endOthers,
   }),
   '/account/api-keys': signedIn(() => [{ route: 'GET /api-keys' }], { make: makeKey, end: endKey }),
-  '/account/security': signedIn(() => [{ route: 'GET /user/profile' }], {
-    change: changePassword,
-  }),
+  '/account/security': signedIn(
+    () => [{ route: 'GET /user/profile' }, { route: 'GET /api-keys' }],
+    {
+      change: changePassword,
+    },
+  ),
   // W3C, A Well-Known URL for Changing Passwords: where password managers look for the form.
   '/.well-known/change-password': { GET: async () => seeOther('/account/security') },
   '/admin': signedIn(
@@ -69,7 +73,7 @@ const routes: Readonly<Record<string, Route>> = {
   '/admin/events': signedIn(eventsCalls),
   '/errors': page,
   '/notes': signedIn(notesCalls, notesForms),
-  '/dev/mailbox': { GET: publicPage({ route: 'GET /dev/mailbox' }) },
+  '/dev/mailbox': { GET: onOwnHost(publicPage({ route: 'GET /dev/mailbox' })) },
 };
 
 /** The route of a path, which is as the browser sent it: another spelling of an address is another address. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
-import { callerFrom, type Caller } from '../api/caller';
+import { callerFrom, type Caller, unknownCaller } from '../api/caller';
 import { withoutDone } from '../handover/handover';
 import { loadSession } from '../session/load';
 import type { Session } from '../session/session';
@@ -12,8 +12,8 @@ import type { readForm } from './read-form';
 export interface Visit {
   readonly request: NextRequest;
   /** Path and query. */
-  readonly address: string;
-  readonly caller: Caller;
+  address: string;
+  caller: Caller;
   /** Admits the scripts and styles of this one answer (CSP3 §7.1). */
   readonly nonce: string;
   readonly isData: boolean;
@@ -26,21 +26,29 @@ export interface Visit {
   form?: ReturnType<typeof readForm>;
 }
 
-export async function openVisit(request: NextRequest): Promise<Visit> {
+/** A visit of nobody. What a client sent is not interpreted here but in {@link loadVisit}, so that it cannot fail. */
+export function newVisit(request: NextRequest): Visit {
   const { pathname, search } = request.nextUrl;
-  const address = pathname + search;
-  const cookies = request.headers.get('cookie');
+  const { headers, method } = request;
   return {
     request,
-    // A form is sent from a page that may still say that the one before was carried out.
-    address: request.method === 'POST' ? withoutDone(address) : address,
-    caller: callerFrom(request.headers),
+    address: pathname + search,
+    caller: unknownCaller(headers),
     nonce: crypto.randomUUID().replaceAll('-', ''),
-    isData: isDataRequest(request.headers),
-    session: await loadSession(cookies),
+    isData: isDataRequest(headers),
+    session: undefined,
     isRenewed: false,
-    cookieTest: cookieTestOf(request.method, cookies),
+    cookieTest: cookieTestOf(method, headers.get('cookie')),
   };
+}
+
+/** Finds out who sends the request of a visit, and from where. */
+export async function loadVisit(visit: Visit): Promise<void> {
+  const { headers, method } = visit.request;
+  visit.caller = callerFrom(headers);
+  // A form is sent from a page that may still say that the one before was carried out.
+  if (method === 'POST') visit.address = withoutDone(visit.address);
+  visit.session = await loadSession(headers.get('cookie'));
 }
 
 /** The visit's session from here on; a new one is on its way to the page and to the browser. */

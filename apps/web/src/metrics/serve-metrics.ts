@@ -1,8 +1,10 @@
 import { isFromThisMachine } from '@repo/http-edge';
+import { isOwnHost, isServiceName } from '@repo/settings';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
 import { setSafeHeaders } from '../door/headers';
 import { log } from '../log';
+import { settings } from '../settings';
 import { onRefusal } from './own-refusals';
 
 const registry = new Registry();
@@ -25,6 +27,9 @@ onRefusal(({ method, status, code }) => refusals.inc({ method, status, code }));
 export function serveMetrics(request: IncomingMessage, response: ServerResponse): boolean {
   const { method, url } = request;
   if (url !== '/metrics' || method !== 'GET' || !isFromThisMachine(request)) return false;
+  const { host } = request.headers;
+  // The page of another site may come from this machine too, by a name of its own for it (DNS rebinding).
+  if (!isServiceName(host) && !isOwnHost(host, settings().WEB_ORIGIN)) return false;
   const headers = new Headers({
     'content-type': registry.contentType,
     'cache-control': 'no-store',

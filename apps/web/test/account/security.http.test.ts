@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filledIn, formNamed, inputOf, valueOf } from '../support/forms';
 import { on } from '../support/on';
-import { refuse, user } from '../support/stub-api';
+import { apiKey, good, refuse, user } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
@@ -38,6 +38,44 @@ test('the password is changed, and the page says what ended with it', async () =
   expect(web.api.seen).toMatchObject([{ method: 'POST', path: '/user/password', body: PASSWORDS }]);
   const page = await (await visitor.get(`${ADDRESS}?done=change`)).text();
   expect(page).toContain('Changed. Every other session has ended.');
+});
+
+test('the newest API keys are listed, and revoked in the same step where that is ticked', async () => {
+  web.api.script = on('/api-keys', (response) => {
+    const apiKeys = Array.from({ length: 7 }, (_, n) => ({
+      ...apiKey,
+      id: `01980000-0000-7000-8000-00000000000${n}`,
+      name: `<Key ${n}>`,
+    }));
+    good(response, 'GET /api-keys', { apiKeys });
+  });
+  const { visitor, html } = await atPassword();
+  const said = html.replaceAll('<!-- -->', '');
+  for (const words of ['&lt;Key 0&gt;', '&lt;Key 4&gt;', '2 Jan 2026', 'and 2 more']) {
+    expect(said).toContain(words);
+  }
+  expect(said).not.toContain('Key 5');
+  expect(inputOf(html, 'revokeApiKeys')).not.toContain('checked');
+  const typed = { ...PASSWORDS, revokeApiKeys: 'all' };
+  const response = await visitor.post(ADDRESS, filledIn(html, typed));
+  expect(response.status).toBe(303);
+  expect(web.api.calls('/user/password')).toMatchObject([
+    { body: { ...PASSWORDS, revokeApiKeys: true } },
+  ]);
+});
+
+test('the choice to revoke API keys comes back with a form that is refused', async () => {
+  const { visitor, html } = await atPassword();
+  web.api.script = on('/user/password', (r) => refuse(r, 'password_incorrect', {}));
+  const typed = { ...PASSWORDS, revokeApiKeys: 'all' };
+  const page = await (await visitor.post(ADDRESS, filledIn(html, typed))).text();
+  expect(inputOf(page, 'revokeApiKeys')).toContain('checked=""');
+});
+
+test('without API keys there is nothing to choose', async () => {
+  web.api.script = on('/api-keys', (response) => good(response, 'GET /api-keys', { apiKeys: [] }));
+  const { html } = await atPassword();
+  expect(inputOf(html, 'revokeApiKeys')).toBeUndefined();
 });
 
 test('a current password that is wrong is told at its field, and signs nobody out: 422', async () => {

@@ -2,6 +2,7 @@ import { SignJWT } from 'jose';
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { on } from '../support/on';
+import { sealText } from '../support/sealed-session';
 import { json, refuse, user } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
@@ -49,6 +50,33 @@ test('what fails in the door itself is our 500, with the id that the log has, an
     expect(JSON.parse(line ?? '')).toMatchObject({ event: 'door_failed', requestId: id });
   }
   expect(visitor.cookies.get('session')).toBe(cookie);
+});
+
+test('what fails before that, as the request is read, is the same 500', async () => {
+  const visitor = web.visitor();
+  // Sealed with our key, and no JSON: only a defect of ours can have made it.
+  visitor.cookies.set('session', await sealText('no JSON'));
+  for (const destination of ['document', 'empty']) {
+    const response = await visitor.get('/account', { 'sec-fetch-dest': destination });
+    const id = response.headers.get('x-request-id') ?? '';
+    expect(response.status).toBe(500);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const body = await response.text();
+    expect(body).toContain(`urn:uuid:${id}`);
+    // The page of the app, with its header, or the problem.
+    expect(body).toContain(
+      destination === 'document' ? 'href="/login"' : '"code":"internal_error"',
+    );
+    const line = web
+      .logs()
+      .split('\n')
+      .find((each) => each.includes(id));
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      event: 'door_failed',
+      requestId: id,
+      cause: expect.stringContaining('SyntaxError'),
+    });
+  }
 });
 
 const reasons: [words: string, refuse: (response: ServerResponse) => void][] = [

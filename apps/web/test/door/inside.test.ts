@@ -2,7 +2,7 @@ import { NextRequest } from 'next/server';
 import { expect, test } from 'vitest';
 import { HANDOVER, readHandover } from '../../src/handover/handover';
 import { headersInside } from '../../src/door/inside';
-import { openVisit } from '../../src/door/visit';
+import { loadVisit, newVisit } from '../../src/door/visit';
 
 const sent = {
   accept: 'text/html',
@@ -21,7 +21,8 @@ const sent = {
 
 test('a page sees of a request what the door let through, and what only the door can say (OWASP ASVS 4.1.3)', async () => {
   const request = new NextRequest('http://localhost:3000/account?a=1', { headers: sent });
-  const visit = await openVisit(request);
+  const visit = newVisit(request);
+  await loadVisit(visit);
   const inside = await headersInside(visit, {});
   for (const name of [
     'authorization',

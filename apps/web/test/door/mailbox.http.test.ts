@@ -2,6 +2,7 @@ import type { DataOf } from '@repo/api-client';
 import { expect, test } from 'vitest';
 import { on } from '../support/on';
 import { good, refuse } from '../support/stub-api';
+import { header, sendBytes } from '../support/raw';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
@@ -51,6 +52,29 @@ test('our own links in it can be followed, and no others', async () => {
   expect(links).toEqual([`<a href="${web.origin}/verify-email?token=a-token_1&amp;x=&quot;"`]);
   for (const other of others) expect(html).toContain(other);
 });
+
+test.each([
+  ['localhost', 200],
+  ['LOCALHOST:1', 200],
+  ['127.0.0.1:3000', 200],
+  ['[::1]', 200],
+  ['evil.example', 404],
+  ['localhost.evil.example', 404],
+  ['127.0.0.1.evil.example', 404],
+  ['192.0.2.1', 404],
+])(
+  'no other site reads it by a name of its own for this machine: Host %s is %i',
+  async (host, status) => {
+    web.api.script = mailbox([mail('m-1', 'x')]);
+    for (const accept of ['text/html', '*/*']) {
+      const fields = { Host: host, Accept: accept };
+      const response = await sendBytes(web.origin, header('GET /dev/mailbox', fields));
+      expect(response.status).toBe(status);
+      expect(response.body.includes('Subject m-1')).toBe(status === 200);
+    }
+    expect(web.api.calls('/dev/mailbox')).toHaveLength(status === 200 ? 2 : 0);
+  },
+);
 
 test('where the API has no mailbox, as in production, there is no such page', async () => {
   web.api.script = on('/dev/mailbox', (r) => refuse(r, 'not_found', {}));

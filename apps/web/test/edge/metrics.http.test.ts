@@ -80,3 +80,12 @@ test.each([
   expect(status).toBe(404);
   expect(body).not.toContain('process_cpu_seconds_total');
 });
+
+test.each(['evil.example', 'evil.example:3000', '127.0.0.1.evil.example'])(
+  'no other site reads them by a name of its own for this machine: %s (DNS rebinding)',
+  async (host) => {
+    const response = await read({ Host: host });
+    expect(response.status).toBe(404);
+    expect(response.body).not.toContain('process_cpu');
+  },
+);

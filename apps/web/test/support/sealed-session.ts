@@ -15,8 +15,11 @@ export async function openSession(sealed: string): Promise<Session> {
 }
 
 /** A session as a cookie's value. */
-export const sealSession = (session: Session): Promise<string> =>
-  new CompactEncrypt(new TextEncoder().encode(JSON.stringify(session)))
+export const sealSession = (session: Session): Promise<string> => sealText(JSON.stringify(session));
+
+/** Any text as a cookie's value. */
+export const sealText = (text: string): Promise<string> =>
+  new CompactEncrypt(new TextEncoder().encode(text))
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', typ: 'session' })
     .encrypt(sealingKey());
 

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { formerUser } from '../../authentication/former-user.js';
 import { Principal, sessionOf } from '../../authentication/principal.js';
@@ -19,7 +20,12 @@ import { requesterOf } from '../requester.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
 
-const passwordChange = z.strictObject({ currentPassword: typedPassword(), newPassword });
+const passwordChange = z.strictObject({
+  currentPassword: typedPassword(),
+  newPassword,
+  /** In the same step, so that no key outlives a change that was meant to end it. */
+  revokeApiKeys: z.boolean().exactOptional(),
+});
 
 /** A person's own password. The present one is asked for, whatever the age of the sign-in (OWASP ASVS 6.2.3). */
 @Controller('user/password')
@@ -33,11 +39,12 @@ export class PasswordController {
     private readonly events: AuthEvents,
   ) {}
 
-  /** The session that asks goes on; all others end. */
+  /** The session that asks goes on; all others end. API keys stay, unless the user wants them revoked too. */
   @Post()
   @Describe({
     summary: 'Change your password',
-    description: 'Requires the current password. All other sessions of the user end.',
+    description:
+      'Requires the current password. All other sessions of the user end. API keys stay valid unless `revokeApiKeys` is true.',
     success: 'The password is changed.',
   })
   @HttpCode(204)
@@ -59,15 +66,21 @@ export class PasswordController {
     const present = await acceptPassword(this.accounts, sent, { clientAddress, sessionId });
     const by = requesterOf(clientAddress, email);
     const passwordHash = await this.passwords.hash(body.newPassword, by);
+    const revokes = body.revokeApiKeys ?? false;
     await this.sessions.endAllOf(userId, 'password_changed', {
       except: sessionId,
       first: async (client) => {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
         await this.resets.void(client, email);
-        const letter = (webOrigin: string) => passwordChangedLetter(webOrigin, email);
+        const letter = (webOrigin: string) => passwordChangedLetter(webOrigin, email, revokes);
         await this.correspondence.write(reply, letter, client);
-        await this.events.write(client, { event: 'authn_password_change', request });
+        const keyIds = revokes ? await revokeAllKeys(client, userId) : [];
+        await this.events.write(
+          client,
+          { event: 'authn_password_change', request },
+          ...keyIds.map((keyId) => revocationOf(keyId, request)),
+        );
       },
     });
   }

@@ -38,7 +38,7 @@ export class RecoveryController {
   @Describe({
     summary: 'Reset a password',
     description:
-      'Sets a new password with the token of a mailed link. All sessions of the user end.',
+      'Sets a new password with the token of a mailed link. All sessions of the user end, and all API keys are revoked.',
     success: 'The password is changed.',
   })
   @HttpCode(204)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { problem } from '../../http/problem-exception.js';
 import { FailedSignIns } from '../../limits/failed-sign-ins.js';
@@ -7,7 +8,7 @@ import type { Mail } from '../../mail/mailer.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
 import { Correspondence, type RequestedLetter } from '../correspondence.js';
-import { passwordChangedLetter, resetLetter } from '../letters.js';
+import { passwordResetLetter, resetLetter } from '../letters.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
 import { requesterOf } from '../requester.js';
@@ -40,7 +41,8 @@ export class Recovery {
   }
 
   /**
-   * Uses a link. Every session ends. A password that is refused leaves the link as good as it was.
+   * Uses a link. Every session ends and every API key is revoked: whoever had the account has nothing of it any more. A
+   * password that is refused leaves the link as good as it was.
    *
    * @throws link_invalid, validation_failed
    */
@@ -50,10 +52,9 @@ export class Recovery {
     if (owner === undefined) throw problem('link_invalid');
     const { id: userId, email } = owner;
     refusePersonal(password, '#/password', owner);
-    const passwordHash = await this.passwords.hash(
-      password,
-      requesterOf(reply.request.clientAddress, email),
-    );
+    const { request } = reply;
+    const requester = requesterOf(request.clientAddress, email);
+    const passwordHash = await this.passwords.hash(password, requester);
     await this.sessions.endAllOf(userId, 'password_changed', {
       first: async (client) => {
         const isSet = await setPassword(client, userId, passwordHash);
@@ -61,10 +62,14 @@ export class Recovery {
         if (!isSet || !isGood) throw problem('link_invalid');
         // Strangers may have used it up, and kept the owner from signing in.
         await this.failedSignIns.forget(client, email);
-        const letter = (webOrigin: string) => passwordChangedLetter(webOrigin, email);
+        const letter = (webOrigin: string) => passwordResetLetter(webOrigin, email);
         await this.correspondence.write(reply, letter, client);
-        const { request } = reply;
-        await this.events.write(client, { event: 'authn_password_change', request, userId });
+        const keyIds = await revokeAllKeys(client, userId);
+        await this.events.write(
+          client,
+          { event: 'authn_password_change', request, userId },
+          ...keyIds.map((keyId) => revocationOf(keyId, request, userId)),
+        );
       },
     });
   }

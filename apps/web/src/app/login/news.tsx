@@ -5,7 +5,7 @@ import styles from './login.module.css';
 /** What was done on another page, which led here, by the form that did it. */
 const news = {
   verify: 'Your address is confirmed, and your account is ready.',
-  reset: 'Your password is changed. Sign in with the new one.',
+  reset: 'Your password is changed. Your API keys are revoked. Sign in with the new password.',
 };
 
 export async function News() {

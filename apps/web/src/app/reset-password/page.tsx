@@ -21,7 +21,10 @@ export default async function ResetPasswordPage() {
   return (
     <div className={prose.prose}>
       <h1>Choose a new password</h1>
-      <p className={prose.lead}>You will be signed out everywhere, and sign in with the new one.</p>
+      <p className={prose.lead}>
+        You will be signed out everywhere, and your API keys are revoked. Then sign in with the new
+        password.
+      </p>
       <PostForm name="reset" state={state}>
         <input type="hidden" name="token" value={token} />
         <UsernameField email={email} />

@@ -3,7 +3,7 @@ import { AT_THE_FIELDS, pageForm } from '../../forms/page-form';
 
 export const DEAD_LINK = 'It was used before, is older than an hour, or part of it is missing.';
 
-/** Chooses a new password, by the link in a mail. Every session of the account ends. */
+/** Chooses a new password, by the link in a mail. All sessions of the account end, and its API keys are revoked. */
 export const reset = pageForm('POST /auth/reset-password', {
   keeps: ['token'],
   secrets: ['password'],

@@ -1,9 +1,9 @@
 import 'server-only';
 import { AT_THE_FIELDS, pageForm } from '../../../forms/page-form';
 
-/** Changes the password. Neither of the two is kept. */
+/** Changes the password, and revokes the API keys where that is ticked. Neither password is kept. */
 export const changePassword = pageForm('POST /user/password', {
-  keeps: [],
+  keeps: ['revokeApiKeys'],
   secrets: ['currentPassword', 'newPassword'],
   says: {
     validation_failed: AT_THE_FIELDS,
@@ -13,6 +13,7 @@ export const changePassword = pageForm('POST /user/password', {
     body: {
       currentPassword: fields.get('currentPassword') ?? '',
       newPassword: fields.get('newPassword') ?? '',
+      ...(fields.has('revokeApiKeys') && { revokeApiKeys: true }),
     },
   }),
 });

@@ -9,6 +9,7 @@ export const metadata: Metadata = { title: 'Security' };
 
 export default async function SecurityPage() {
   const { email } = await pageAnswer('GET /user/profile');
+  const { apiKeys } = await pageAnswer('GET /api-keys');
   return (
     <>
       <AccountNav current="/account/security" />
@@ -16,7 +17,7 @@ export default async function SecurityPage() {
       <div className={styles.parts}>
         <section aria-labelledby="password-heading">
           <h2 id="password-heading">Change your password</h2>
-          <PasswordForm email={email} />
+          <PasswordForm email={email} apiKeys={apiKeys} />
         </section>
         <section aria-labelledby="ends-heading" className={styles.words}>
           <h2 id="ends-heading">What ends with it</h2>
@@ -33,7 +34,8 @@ export default async function SecurityPage() {
             <Link href="/account/api-keys" prefetch={false}>
               API keys
             </Link>{' '}
-            stay as they are. If somebody else may have them, end those too.
+            stay valid unless you revoke them here. Do so if somebody else may have been signed in
+            as you: they may have created one, or copied one.
           </p>
         </section>
       </div>

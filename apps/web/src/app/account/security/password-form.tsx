@@ -1,3 +1,4 @@
+import type { DataOf } from '@repo/api-client';
 import { formState } from '../../../handover/form-state';
 import { Button } from '../../../ui/button';
 import { FormOutcome } from '../../../ui/form-outcome';
@@ -7,9 +8,16 @@ import { PasswordField } from '../../../ui/password-field';
 import { PostForm } from '../../../ui/post-form';
 import { UsernameField } from '../../../ui/username-field';
 import { changePassword } from './change-password';
+import { RevokeKeys } from './revoke-keys';
 
-/** The password, to change. @param email whose it is, for password managers */
-export async function PasswordForm({ email }: { email: string }) {
+interface Props {
+  /** Whose password it is, for password managers. */
+  email: string;
+  apiKeys: DataOf<'GET /api-keys'>['apiKeys'];
+}
+
+/** The password, to change, and the API keys, to revoke in the same step. */
+export async function PasswordForm({ email, apiKeys }: Props) {
   const state = await formState('change', changePassword);
   return (
     <PostForm name="change" state={state}>
@@ -25,6 +33,7 @@ export async function PasswordForm({ email }: { email: string }) {
         label="New password"
         error={state.errors['newPassword']}
       />
+      <RevokeKeys apiKeys={apiKeys} isChosen={state.kept.has('revokeApiKeys')} />
       <div className={form.end}>
         <Button>Change password</Button>
         <FormOutcome

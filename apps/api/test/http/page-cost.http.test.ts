@@ -1,0 +1,127 @@
+import { Client, Pool } from 'pg';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { ADMIN, bearer, members, testApi, USER } from '../api.js';
+
+const api = testApi();
+
+const LIMIT = 100;
+const ROWS = 20_000;
+/** Most rows that a page reads: which of two indexes does for it with fewer rows is PostgreSQL's guess. */
+const MOST_READ = ROWS / 8;
+
+/** The id of a row, by its number. */
+const idOf = (n: number) => `01000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const rareUser = idOf(1);
+const middle = idOf(ROWS / 2);
+
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+let admin: string;
+beforeAll(async () => {
+  const pool = api.app.get(Pool);
+  ({ accessToken: admin } = await api.signIn(ADMIN));
+  await pool.query(
+    `INSERT INTO users (id, email, name, password_hash)
+     SELECT ('01000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, n || '@example.com', 'N', 'x'
+     FROM generate_series(1, $1::int) n`,
+    [ROWS],
+  );
+  await pool.query(
+    `INSERT INTO notes (id, user_id, title, text)
+     SELECT ('01000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, users.id, 'N', ''
+     FROM generate_series(1, $1::int) n JOIN users ON email = CASE WHEN n % 20 = 0 THEN $2 ELSE n || '@example.com' END`,
+    [ROWS, USER],
+  );
+  await pool.query(
+    `INSERT INTO auth_events (id, at, event, code, status, method, request_id, user_id, client_address)
+     SELECT (lpad(to_hex(floor(extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7000' || '8000'
+         || lpad(to_hex(n), 12, '0'))::uuid,
+       at, 'authz_fail', CASE WHEN n % 3 = 0 THEN 'not_found' ELSE 'insufficient_role' END, 403, 'GET',
+       gen_random_uuid(), CASE WHEN n % 5000 = 0 THEN $2::uuid END, '192.0.2.1'
+     FROM (SELECT n, now() - make_interval(mins => n) AS at FROM generate_series(1, $1::int) n) times`,
+    [ROWS, rareUser],
+  );
+  await pool.query('ANALYZE users, notes, auth_events');
+});
+
+const plan = z.looseObject({
+  'Actual Rows': z.number(),
+  'Actual Loops': z.number(),
+  'Rows Removed by Filter': z.number().default(0),
+  get Plans() {
+    return z.array(plan).default([]);
+  },
+});
+type Plan = z.infer<typeof plan>;
+
+/** The rows that the scans of a plan have read. */
+function rowsRead(node: Plan): number {
+  const { Plans: parts } = node;
+  if (parts.length > 0) return parts.reduce((sum, part) => sum + rowsRead(part), 0);
+  return (node['Actual Rows'] + node['Rows Removed by Filter']) * node['Actual Loops'];
+}
+
+const QUERY = { text: z.string(), values: z.array(z.unknown()).default([]) };
+
+/** The rows that a request reads with its statement on a table. */
+async function rowsReadBy(target: string, table: string, token: string): Promise<number> {
+  const queries = vi.spyOn(Client.prototype, 'query');
+  const answer = await api.get(target, ...bearer(token));
+  const asked = queries.mock.calls.map(([sent]) => z.looseObject(QUERY).parse(sent));
+  queries.mockRestore();
+  expect(answer.status).toBe(200);
+  const statements = asked.filter(({ text }) => text.includes(table));
+  expect(statements).toHaveLength(1);
+  let read = 0;
+  for (const { text, values } of statements) {
+    const explained = `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`;
+    const { rows } = await api.app.get(Pool).query(explained, values);
+    read += rowsRead(plan.parse(rows[0]['QUERY PLAN'][0].Plan));
+  }
+  return read;
+}
+
+test('a page has at most a hundred rows', async () => {
+  for (const path of ['/notes', '/admin/users', '/admin/auth-events']) {
+    const more = await api.get(`${path}?limit=${LIMIT + 1}`, ...bearer(admin));
+    expect(members(more)).toMatchObject({ code: 'validation_failed' });
+  }
+});
+
+test.each([
+  ['the first', () => ''],
+  ['one in the middle', () => `&cursor=${middle}`],
+])('a page of notes reads little beside its rows: %s', async (_, query) => {
+  const read = await rowsReadBy(`/notes?limit=${LIMIT}${query()}`, 'notes', api.user.accessToken);
+  expect(read).toBeLessThanOrEqual(MOST_READ);
+});
+
+test.each([
+  ['the first', () => ''],
+  ['one in the middle', () => `&cursor=${middle}`],
+])('a page of users reads little beside its rows: %s', async (_, query) => {
+  const read = await rowsReadBy(`/admin/users?limit=${LIMIT}${query()}`, 'users requester', admin);
+  expect(read).toBeLessThanOrEqual(MOST_READ);
+});
+
+test.each([
+  ['the first', () => ''],
+  ['of a user with few', () => `&userId=${rareUser}`],
+  ['of a user with none', () => `&userId=${middle}`],
+  ['of a code', () => '&code=not_found'],
+  ['of a code with none', () => '&code=conflict'],
+  ['of a request', () => `&requestId=${middle}`],
+  ['until long ago', () => `&to=${ago(15_000)}`],
+  ['until long ago, of a code', () => `&to=${ago(15_000)}&code=not_found`],
+  ['of a time', () => `&from=${ago(15_010)}&to=${ago(15_000)}`],
+  ['of a time, of a code with none', () => `&from=${ago(15_010)}&to=${ago(15_000)}&code=conflict`],
+  ['of a time to come', () => `&from=${ago(-100)}`],
+])('a page of events reads little beside its rows: %s', async (_, query) => {
+  const read = await rowsReadBy(
+    `/admin/auth-events?limit=${LIMIT}${query()}`,
+    'auth_events',
+    admin,
+  );
+  expect(read).toBeLessThanOrEqual(MOST_READ);
+});

@@ -1,0 +1,14 @@
+import 'server-only';
+import { isOwnHost } from '@repo/settings';
+import { webProblem } from '../api/problems';
+import { settings } from '../settings';
+import { refuse } from './answer';
+import type { Handler } from './routes';
+
+/** For what no other site may read by a name of its own for this machine (DNS rebinding): there, nothing is found. */
+export const onOwnHost =
+  (handle: Handler): Handler =>
+  async (visit) =>
+    isOwnHost(visit.request.headers.get('host'), settings().WEB_ORIGIN)
+      ? handle(visit)
+      : refuse(visit, webProblem('not_found', {}, visit.caller.requestId));

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { isOwnHost } from '../src/index.js';
+
+const ORIGIN = 'https://app.example:8443';
+
+test.each([
+  'localhost',
+  'localhost:3000',
+  'LOCALHOST:3000',
+  'web.localhost',
+  '127.0.0.1:1',
+  '127.1.2.3',
+  '[::1]:3000',
+  'app.example',
+  'App.Example:8443',
+  'app.example:1',
+])('our own: %s', (host) => expect(isOwnHost(host, ORIGIN)).toBe(true));
+
+test.each([
+  null,
+  undefined,
+  '',
+  ':3000',
+  'evil.example',
+  'localhost.evil.example',
+  '127.0.0.1.evil.example',
+  'evil.example:3000',
+  'app.example.evil.example',
+  'notapp.example',
+  'api',
+  '192.0.2.1',
+  '0.0.0.0',
+  '[::]',
+  'a b',
+])('not our own: %s', (host) => expect(isOwnHost(host, ORIGIN)).toBe(false));
