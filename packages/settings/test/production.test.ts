@@ -67,6 +67,10 @@ const published = {
   kid: '1',
 };
 
+/** A key of 32 bytes, each made from its index. */
+const bytes = (make: (index: number) => number) =>
+  Buffer.from(Array.from({ length: 32 }, (_, index) => make(index))).toString('base64url');
+
 describe('production', () => {
   test('starts with sound settings, and makes no demo accounts', () => {
     expect(refusal({})).toBe('');
@@ -139,8 +143,6 @@ describe('production', () => {
     expect(refusal({ [name]: value })).toBe('');
   });
 
-  const bytes = (make: (index: number) => number) =>
-    Buffer.from(Array.from({ length: 32 }, (_, index) => make(index))).toString('base64url');
   const half = randomBytes(16);
   test.each([
     ['of words', 'changeme-changeme-changeme-changeme-changem'],
