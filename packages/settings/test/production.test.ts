@@ -230,10 +230,10 @@ describe('production', () => {
 });
 
 test('COOKIE_KEYS are distinct as bytes, not as text', () => {
-  const bytes = Buffer.alloc(32, 'a random key');
-  const text = bytes.toString('base64url');
+  const decoded = Buffer.alloc(32, 'a random key');
+  const text = decoded.toString('base64url');
   const other = text.slice(0, -1) + String.fromCharCode(text.charCodeAt(42) + 1);
-  expect(Buffer.from(other, 'base64url')).toEqual(bytes);
+  expect(Buffer.from(other, 'base64url')).toEqual(decoded);
   expect(cookieKeys.safeParse(JSON.stringify([text, other])).success).toBe(false);
 });
 
