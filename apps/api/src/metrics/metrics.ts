@@ -41,7 +41,6 @@ export class Metrics {
     labelNames: ['outcome'],
     registers: [this.#registry],
   });
-
   readonly #lostEvents = new Counter({
     name: 'audit_events_lost_total',
     help: 'Refusals and renewals that the audit trail had no room for, or could not write.',
