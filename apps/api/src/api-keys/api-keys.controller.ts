@@ -83,21 +83,22 @@ export class ApiKeysController {
       scopes,
       expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
     };
-    const made = await this.apiKeys.make(
+    const making = await this.apiKeys.make(
       principal.userId,
       sessionOf(principal),
       key,
-      async (transaction, { apiKey, email }) => {
-        const detail = `API key ${apiKey.id}`;
+      async (transaction, { apiKey: made, email }) => {
+        const detail = `API key ${made.id}`;
         await this.events.write(transaction, { event: 'authn_token_created', request, detail });
-        const letter = (webOrigin: string) => apiKeyLetter(webOrigin, email, apiKey);
+        const letter = (webOrigin: string) => apiKeyLetter(webOrigin, email, made);
         await this.correspondence.write(reply, letter, transaction);
       },
     );
-    if (made.outcome === 'former user') throw formerUser(principal);
-    if (made.outcome === 'session over') throw problem('session_revoked', { reason: made.reason });
-    if (made.outcome === 'too many') throw tooMany();
-    return { ...made.apiKey, key: made.key };
+    if (making.outcome === 'former user') throw formerUser(principal);
+    if (making.outcome === 'session over')
+      throw problem('session_revoked', { reason: making.reason });
+    if (making.outcome === 'too many') throw tooMany();
+    return { ...making.apiKey, key: making.key };
   }
 
   @Delete(':id')
