@@ -12,7 +12,7 @@ import {
   withoutDone,
 } from '../handover/handover';
 import { log } from '../log';
-import { tellRefusal } from '../metrics/own-refusals';
+import { tellRefusal } from '../own-refusals';
 import { settings } from '../settings';
 import { headersInside } from './inside';
 import type { Visit } from './visit';

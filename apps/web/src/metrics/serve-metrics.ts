@@ -5,7 +5,7 @@ import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
 import { setSafeHeaders } from '../door/headers';
 import { log } from '../log';
 import { settings } from '../settings';
-import { onRefusal } from './own-refusals';
+import { onRefusal } from '../own-refusals';
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
