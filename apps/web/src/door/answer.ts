@@ -37,11 +37,13 @@ export function seeOther(address: string): Response {
 export function seeDone(
   { request }: Visit,
   name: string,
-  { leadsTo }: Pick<PageForm, 'leadsTo'>,
+  { leadsTo, alsoDone }: Pick<PageForm, 'leadsTo' | 'alsoDone'>,
+  fields: URLSearchParams,
 ): Response {
   if (leadsTo !== undefined) return seeOther(leadsTo);
   const { pathname, searchParams } = new URL(request.nextUrl);
   searchParams.set(DONE, name);
+  for (const other of alsoDone?.(fields) ?? []) searchParams.append(DONE, other);
   return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
 }
 

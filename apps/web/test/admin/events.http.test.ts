@@ -50,11 +50,7 @@ const buckets: Bucket[] = [
 ];
 
 /** An administrator, whose API has these events, and what it is asked for an address. */
-async function administrator(
-  events = [refused, happened],
-  counted = buckets,
-  hint?: string,
-) {
+async function administrator(events = [refused, happened], counted = buckets, hint?: string) {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = ({ path }, response) => {

@@ -1,6 +1,10 @@
 import type { DataOf } from '@repo/api-client';
+import Link from 'next/link';
 import choices from '../../../ui/choices.module.css';
 import { Day } from '../../../ui/day';
+import { KeyExpiry } from '../api-keys/key-expiry';
+import { scopeWords } from '../api-keys/scopes';
+import styles from './revoke-keys.module.css';
 
 /** Most keys that are listed. The page of the API keys has them all. */
 const LISTED = 5;
@@ -18,18 +22,35 @@ export function RevokeKeys({ apiKeys, isChosen }: Props) {
   return (
     <fieldset className={choices.choices}>
       <legend>API keys</legend>
-      <ul>
-        {apiKeys.slice(0, LISTED).map(({ id, name, createdAt }) => (
-          <li key={id}>
-            <bdi>{name}</bdi>, created <Day time={createdAt} />
-          </li>
+      <ul className={styles.keys}>
+        {apiKeys.slice(0, LISTED).map((apiKey) => (
+          <Key key={apiKey.id} apiKey={apiKey} />
         ))}
-        {others > 0 && <li>and {others} more</li>}
       </ul>
+      {others > 0 && (
+        <p>
+          <Link href="/account/api-keys" prefetch={false}>
+            and {others} more
+          </Link>
+        </p>
+      )}
       <label>
         <input type="checkbox" name="revokeApiKeys" value="all" defaultChecked={isChosen} />
         <span>Revoke all API keys</span>
       </label>
     </fieldset>
+  );
+}
+
+function Key({ apiKey }: { apiKey: Props['apiKeys'][number] }) {
+  const { name, scopes, createdAt, expiresAt } = apiKey;
+  return (
+    <li>
+      <bdi className={styles.name}>{name}</bdi>
+      <span>It may {scopes.map((scope) => scopeWords[scope]).join('; ')}</span>
+      <span>
+        Created <Day time={createdAt} />. <KeyExpiry expiresAt={expiresAt} />
+      </span>
+    </li>
   );
 }
