@@ -102,7 +102,7 @@ async function say(
 }
 
 /** Logs and counts a refusal of the web server's own. One of the API's is in the API's log, under the API's id. */
-function logOwn({ request, route = null, caller }: Visit, problem: Problem): void {
+function logOwn({ request, route, caller }: Visit, problem: Problem): void {
   const { requestId, address: client } = caller;
   if (requestIdOf(problem, requestId) !== requestId) return;
   const { status, code } = problem;

@@ -84,8 +84,8 @@ export function routeOf(pathname: string): Route | undefined {
 }
 
 /** The pattern of a path's route, for the log: a path that has no route may be text that somebody typed. */
-export function patternOf(pathname: string): string | undefined {
-  if (routeOf(pathname) === undefined) return undefined;
+export function patternOf(pathname: string): string | null {
+  if (routeOf(pathname) === undefined) return null;
   return Object.hasOwn(routes, pathname) ? pathname : '/errors/[slug]';
 }
 
