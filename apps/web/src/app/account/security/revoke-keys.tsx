@@ -2,7 +2,9 @@ import type { DataOf } from '@repo/api-client';
 import Link from 'next/link';
 import choices from '../../../ui/choices.module.css';
 import { Day } from '../../../ui/day';
+import entries from '../../../ui/entries.module.css';
 import { KeyExpiry } from '../api-keys/key-expiry';
+import { hasExpired } from '../api-keys/lifetime';
 import { scopeWords } from '../api-keys/scopes';
 import styles from './revoke-keys.module.css';
 
@@ -28,9 +30,9 @@ export function RevokeKeys({ apiKeys, isChosen }: Props) {
         ))}
       </ul>
       {others > 0 && (
-        <p>
+        <p className={styles.others}>
           <Link href="/account/api-keys" prefetch={false}>
-            and {others} more
+            {others} more
           </Link>
         </p>
       )}
@@ -46,11 +48,14 @@ function Key({ apiKey }: { apiKey: Props['apiKeys'][number] }) {
   const { name, scopes, createdAt, expiresAt } = apiKey;
   return (
     <li>
-      <bdi className={styles.name}>{name}</bdi>
-      <span>It may {scopes.map((scope) => scopeWords[scope]).join('; ')}</span>
-      <span>
+      <p className={entries.name}>
+        <bdi>{name}</bdi>
+        {hasExpired(expiresAt) && <span className={entries.mark}>Expired</span>}
+      </p>
+      <p className={styles.fact}>It may {scopes.map((scope) => scopeWords[scope]).join('; ')}</p>
+      <p className={styles.fact}>
         Created <Day time={createdAt} />. <KeyExpiry expiresAt={expiresAt} />
-      </span>
+      </p>
     </li>
   );
 }

@@ -48,7 +48,7 @@ function Row({ event }: { event: Event }) {
         {why ?? detail ?? '—'}
         {why && detail && <span className={table.below}>{detail}</span>}
       </td>
-      <td>
+      <td className={styles.request}>
         <code>
           {method} {route ?? '—'}
         </code>
