@@ -11,7 +11,7 @@ test('one that has expired says so', async () => {
   const expired = { ...apiKey, expiresAt: '2026-01-04T00:00:00.000Z' };
   web.api.script = on('/api-keys', (r) => good(r, 'GET /api-keys', { apiKeys: [expired] }));
   const { html } = await atKeys(web);
-  expect(html).toMatch(/CI.*>Expired<.*Expired (?:<!-- -->)?<time[^>]*>4 Jan 2026/);
+  expect(html.replaceAll('<!-- -->', '')).toMatch(/CI.*>Expired<.*Expired <time[^>]*>4 Jan 2026/);
 });
 
 test('a list without keys says so', async () => {
