@@ -41,8 +41,8 @@ export class Recovery {
   }
 
   /**
-   * Uses a link. Every session ends and every API key is revoked: whoever had the account has nothing of it any more. A
-   * password that is refused leaves the link as good as it was.
+   * Uses a link. Every session ends and every API key is revoked, so nobody else keeps access to the account. A refused
+   * password leaves the link valid.
    *
    * @throws link_invalid, validation_failed
    */
