@@ -76,7 +76,10 @@ export class MailQueue
     clearTimeout(this.#timer);
   }
 
-  /** What is being sent comes to its end while the database is there. The rest waits for the next process. */
+  /**
+   * What is being sent ends while the database is there. What takes longer than the process has for its end (main.ts) is
+   * sent again by another process, as is what waits.
+   */
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.#sending, this.#sendingNext]);
   }
