@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Queryable } from '../database/statement.js';
+import { onCommit } from '../database/transaction.js';
 import { LOG } from '../log.js';
 import { METRICS, type Metrics } from '../metrics/metrics.js';
 import { DeliveryError, Mailer, type Mail } from './mailer.js';
@@ -64,7 +65,9 @@ export class MailQueue
   async add(entry: NewEntry, transaction?: Queryable): Promise<void> {
     const delay = randomInt(LONGEST_DELAY_MS) / 1000;
     await this.outbox.add(entry, { delay, patience: PATIENCE[entry.kind] }, transaction);
-    this.#wakeIn(delay);
+    // Before the commit there would be nothing to find.
+    if (transaction === undefined) this.#wakeIn(delay);
+    else onCommit(transaction, () => this.#wakeIn(delay));
   }
 
   onApplicationBootstrap(): void {
