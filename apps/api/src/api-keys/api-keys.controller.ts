@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Correspondence } from '../accounts/correspondence.js';
 import { apiKeyLetter } from '../accounts/letters.js';
@@ -73,7 +73,6 @@ export class ApiKeysController {
   async make(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: newKey }) { name, scopes, expiresAt }: z.infer<typeof newKey>,
   ): Promise<ApiKey & { readonly key: string }> {
     // Nobody gives away more than they have.
@@ -91,7 +90,7 @@ export class ApiKeysController {
         const detail = `API key ${made.id}`;
         await this.events.write(transaction, { event: 'authn_token_created', request, detail });
         const letter = (webOrigin: string) => apiKeyLetter(webOrigin, email, made);
-        await this.correspondence.write(reply, letter, transaction);
+        await this.correspondence.write(request, letter, transaction);
       },
     );
     if (making.outcome === 'former user') throw formerUser(principal);

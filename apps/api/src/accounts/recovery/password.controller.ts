@@ -1,5 +1,5 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
 import { AuthEvents } from '../../audit/auth-events.js';
@@ -52,7 +52,6 @@ export class PasswordController {
   async change(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: passwordChange }) body: z.infer<typeof passwordChange>,
   ): Promise<void> {
     const { userId } = principal;
@@ -74,7 +73,7 @@ export class PasswordController {
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
         await this.resets.void(client, email);
         const letter = (webOrigin: string) => passwordChangedLetter(webOrigin, email, revokes);
-        await this.correspondence.write(reply, letter, client);
+        await this.correspondence.write(request, letter, client);
         const keyIds = revokes ? await revokeAllKeys(client, userId) : [];
         await this.events.write(
           client,
