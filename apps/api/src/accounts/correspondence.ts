@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Queryable } from '../database/statement.js';
+import { statement, type Queryable } from '../database/statement.js';
 import { MailRequests, type MailPurpose } from '../limits/mail-requests.js';
 import { MailQueue } from '../mail/mail-queue.js';
 import type { Mail } from '../mail/mailer.js';
@@ -8,8 +8,18 @@ import type { Asker, RequestedKind } from '../mail/outbox.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { askerOf } from './asker.js';
 
-/** A letter, from the origin that its links lead to. */
-export type Letter = (webOrigin: string) => Mail;
+/** What every notice of a change tells. */
+export interface Notice {
+  /** The origin of its links. */
+  readonly webOrigin: string;
+  /** When the change was made. */
+  readonly at: Date;
+}
+
+export type Letter = (notice: Notice) => Mail;
+
+/** By the database's clock: the notice may be read much later. */
+const timeStatement = statement<[], { at: Date }>('notice_time', 'SELECT now() AS at');
 
 /** A letter that anybody can ask for, with an address that may not be theirs. */
 export interface RequestedLetter extends Asker {
@@ -61,8 +71,14 @@ export class Correspondence {
    *
    * @param transaction that makes the change: the letter is sent only if it commits
    */
-  write({ id: requestId }: FastifyRequest, letter: Letter, transaction: Queryable): Promise<void> {
-    const mail = letter(this.settings.WEB_ORIGIN);
-    return this.mailQueue.add({ kind: 'ready', ...mail, requestId }, transaction);
+  async write(
+    { id: requestId }: FastifyRequest,
+    letter: Letter,
+    transaction: Queryable,
+  ): Promise<void> {
+    const [now] = await timeStatement(transaction);
+    if (now === undefined) throw new Error('the database told no time');
+    const mail = letter({ webOrigin: this.settings.WEB_ORIGIN, at: now.at });
+    await this.mailQueue.add({ kind: 'ready', ...mail, requestId }, transaction);
   }
 }

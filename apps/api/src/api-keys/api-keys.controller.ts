@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Correspondence } from '../accounts/correspondence.js';
+import { Correspondence, type Notice } from '../accounts/correspondence.js';
 import { apiKeyLetter } from '../accounts/letters.js';
 import { AuthEvents } from '../audit/auth-events.js';
 import { formerUser } from '../authentication/former-user.js';
@@ -89,7 +89,7 @@ export class ApiKeysController {
       async (transaction, { apiKey: made, email }) => {
         const detail = `API key ${made.id}`;
         await this.events.write(transaction, { event: 'authn_token_created', request, detail });
-        const letter = (webOrigin: string) => apiKeyLetter(webOrigin, email, made);
+        const letter = (notice: Notice) => apiKeyLetter(notice, email, key);
         await this.correspondence.write(request, letter, transaction);
       },
     );

@@ -69,9 +69,10 @@ interface Failure {
   readonly reply: string;
 }
 
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
 function failureIn(error: unknown): Failure {
   const member = (name: string): unknown => Reflect.get(Object(error), name);
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
   return {
     code: text(member('code')),
     command: text(member('command')),

@@ -11,7 +11,7 @@ import { Answers, Describe } from '../../openapi/answers.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { acceptPassword } from '../accept-password.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence } from '../correspondence.js';
+import { Correspondence, type Notice } from '../correspondence.js';
 import { passwordChangedLetter } from '../letters.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
@@ -72,7 +72,7 @@ export class PasswordController {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
         await this.resets.void(client, email);
-        const letter = (webOrigin: string) => passwordChangedLetter(webOrigin, email, revokes);
+        const letter = (notice: Notice) => passwordChangedLetter(notice, email, revokes);
         await this.correspondence.write(request, letter, client);
         const keyIds = revokes ? await revokeAllKeys(client, userId) : [];
         await this.events.write(

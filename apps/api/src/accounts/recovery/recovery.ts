@@ -7,7 +7,7 @@ import { FailedSignIns } from '../../limits/failed-sign-ins.js';
 import type { Mail } from '../../mail/mailer.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence, type RequestedLetter } from '../correspondence.js';
+import { Correspondence, type Notice, type RequestedLetter } from '../correspondence.js';
 import { passwordResetLetter, resetLetter } from '../letters.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
@@ -61,7 +61,7 @@ export class Recovery {
         if (!isSet || !isGood) throw problem('link_invalid');
         // Strangers may have used it up, and kept the owner from signing in.
         await this.failedSignIns.forget(client, email);
-        const letter = (webOrigin: string) => passwordResetLetter(webOrigin, email);
+        const letter = (notice: Notice) => passwordResetLetter(notice, email);
         await this.correspondence.write(request, letter, client);
         const keyIds = await revokeAllKeys(client, userId);
         await this.events.write(
