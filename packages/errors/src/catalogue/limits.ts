@@ -112,14 +112,15 @@ export const limits = {
     },
     fix: {
       client: 'Wait for retryAfter seconds, then send one request. Keep the session.',
-      person: 'Wait a little, then try again. Your account and your session are as they were.',
+      person:
+        'Wait a little, then try again. Your account and your session are as they were. After failed sign-ins, a password reset clears the count.',
       owner:
         'LOGIN_RATE_LIMIT and LOGIN_RATE_WINDOW set the limit. Behind a proxy TRUST_PROXY has to name it, or all people count as one.',
     },
     neighbour: {
       code: 'service_unavailable',
       difference:
-        'Here one caller asks too much, and others are served. With service_unavailable nobody is.',
+        'Here a quota is used up, and Retry-After says until when. With service_unavailable the work cannot be done right now: something is away, or too much is waiting.',
     },
     specifications: ['RFC 6585 §4', 'RFC 9110 §10.2.3'],
   },
