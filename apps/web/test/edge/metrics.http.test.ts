@@ -85,7 +85,7 @@ test.each([
   expect(body).not.toContain('process_cpu_seconds_total');
 });
 
-test.each(['evil.example', 'evil.example:3000', '127.0.0.1.evil.example'])(
+test.each(['evil.example', 'evil.example:3000', 'server', '127.0.0.1.evil.example'])(
   'no other site reads them by a name of its own for this machine: %s (DNS rebinding)',
   async (host) => {
     const response = await read({ Host: host });

@@ -1,5 +1,5 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
 import { AuthEvents } from '../../audit/auth-events.js';
@@ -11,7 +11,7 @@ import { Answers, Describe } from '../../openapi/answers.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { acceptPassword } from '../accept-password.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence } from '../correspondence.js';
+import { Correspondence, type Notice } from '../correspondence.js';
 import { passwordChangedLetter } from '../letters.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
@@ -52,7 +52,6 @@ export class PasswordController {
   async change(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: passwordChange }) body: z.infer<typeof passwordChange>,
   ): Promise<void> {
     const { userId } = principal;
@@ -73,8 +72,8 @@ export class PasswordController {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
         await this.resets.void(client, email);
-        const letter = (webOrigin: string) => passwordChangedLetter(webOrigin, email, revokes);
-        await this.correspondence.write(reply, letter, client);
+        const letter = (notice: Notice) => passwordChangedLetter(notice, email, revokes);
+        await this.correspondence.write(request, letter, client);
         const keyIds = revokes ? await revokeAllKeys(client, userId) : [];
         await this.events.write(
           client,
