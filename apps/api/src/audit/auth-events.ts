@@ -16,13 +16,16 @@ import {
 } from './event-row.js';
 import { RefusalRows } from './refusal-rows.js';
 
-/** A row is written again when its count has grown, and when nobody knows whether it was written. */
+/**
+ * A row is written again when its count has grown, and when it is not known whether it was written. A write that timed out
+ * may commit after a later one: the higher count stays.
+ */
 const insert = statement<[rows: string], never>(
   'insert_auth_events',
   `
   INSERT INTO auth_events (${EVENT_COLUMNS})
   SELECT ${EVENT_COLUMNS} FROM json_populate_recordset(NULL::auth_events, $1)
-  ON CONFLICT (id) DO UPDATE SET count = EXCLUDED.count`,
+  ON CONFLICT (id) DO UPDATE SET count = greatest(auth_events.count, EXCLUDED.count)`,
 );
 
 type Queue = 'refusals' | 'renewals';
