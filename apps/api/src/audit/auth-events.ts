@@ -70,13 +70,13 @@ export class AuthEvents {
    */
   async write(transaction: Queryable, ...records: AuthEventRecord[]): Promise<void> {
     if (records.length === 0) return;
-    const rows = records.map((record) => eventRow(record, this.#hash));
+    const rows = records.map((record) => this.rowOf(record));
     await insert(transaction, JSON.stringify(rows));
   }
 
   /** Records a refresh that moved nothing but its session's generation. */
   recordRenewal(request: FastifyRequest, subject: EventSubject): void {
-    this.#renewals.add(eventRow({ ...subject, event: 'session_renewed', request }, this.#hash));
+    this.#renewals.add(this.rowOf({ ...subject, event: 'session_renewed', request }));
   }
 
   /** Records a refusal, if it says something about who may do what. Called where all refusals go out. */
@@ -90,15 +90,16 @@ export class AuthEvents {
     this.#addRefusal({ ...about, event: 'authn_login_fail_max', request, detail });
   }
 
-  /**
-   * The event of a refusal that also changes something, as JSON for the one statement that does both. The refusal is to be
-   * marked `isRecorded`.
-   */
-  rowOf(request: FastifyRequest, refusal: ProblemException): string {
+  /** The row of a change, for the one statement that makes and records it. */
+  rowOf(record: AuthEventRecord): EventRow {
+    return eventRow(record, this.#hash);
+  }
+
+  /** The row of a refusal that also changes something. The refusal is to be marked `isRecorded`. */
+  rowOfRefusal(request: FastifyRequest, refusal: ProblemException): EventRow {
     const event = eventOf(refusal.code);
     if (event === undefined) throw new Error(`${refusal.code} has no event`);
-    const record = { ...refusal.about, event, request };
-    return JSON.stringify(eventRow(record, this.#hash, refusedBy(refusal)));
+    return eventRow({ ...refusal.about, event, request }, this.#hash, refusedBy(refusal));
   }
 
   /** Writes what waits, as far as the database takes it. */
