@@ -4,6 +4,8 @@ import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
 import type { ProblemException } from '../http/problem-exception.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { idMaker } from '../new-id.js';
+import type { TokenClock } from '../tokens/token-clock.js';
 import { BatchWriter, type WriterLog } from './batch-writer.js';
 import { eventOf } from './event-names.js';
 import {
@@ -13,6 +15,7 @@ import {
   type EventRow,
   type EventSubject,
   type Refused,
+  type RowMaker,
 } from './event-row.js';
 import { RefusalRows } from './refusal-rows.js';
 
@@ -41,13 +44,15 @@ export class AuthEvents {
   readonly #refusals: BatchWriter<EventRow>;
   readonly #renewals: BatchWriter<EventRow>;
   readonly #refusalRows = new RefusalRows();
-  readonly #hash: (identifier: string) => string;
+  readonly #maker: RowMaker;
 
   /**
+   * @param clock of the database: the trails of all processes have one order, and the chart has their time
    * @param hash of what was submitted as a user name
    */
   constructor(
     pool: Pool,
+    clock: TokenClock,
     hash: (identifier: string) => string,
     log: WriterLog,
     metrics: Pick<Metrics, 'countLostEvents'>,
@@ -61,7 +66,9 @@ export class AuthEvents {
       });
     this.#refusals = writer('refusals');
     this.#renewals = writer('renewals');
-    this.#hash = hash;
+    const milliseconds = () => clock.now() * 1000;
+    const newId = idMaker(milliseconds);
+    this.#maker = { hash, stamp: () => ({ at: new Date(milliseconds()), id: newId() }) };
   }
 
   /**
@@ -92,14 +99,14 @@ export class AuthEvents {
 
   /** The row of a change, for the one statement that makes and records it. */
   rowOf(record: AuthEventRecord): EventRow {
-    return eventRow(record, this.#hash);
+    return eventRow(record, this.#maker);
   }
 
   /** The row of a refusal that also changes something. The refusal is to be marked `isRecorded`. */
   rowOfRefusal(request: FastifyRequest, refusal: ProblemException): EventRow {
     const event = eventOf(refusal.code);
     if (event === undefined) throw new Error(`${refusal.code} has no event`);
-    return eventRow({ ...refusal.about, event, request }, this.#hash, refusedBy(refusal));
+    return eventRow({ ...refusal.about, event, request }, this.#maker, refusedBy(refusal));
   }
 
   /** Writes what waits, as far as the database takes it. */
@@ -108,7 +115,7 @@ export class AuthEvents {
   }
 
   #addRefusal(record: AuthEventRecord, refused?: Refused): void {
-    const make = () => eventRow(record, this.#hash, refused);
+    const make = () => eventRow(record, this.#maker, refused);
     this.#refusals.add(this.#refusalRows.count(record, refused, make));
   }
 }

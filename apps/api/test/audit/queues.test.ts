@@ -4,6 +4,7 @@ import { Pool } from 'pg';
 import { expect, test, vi } from 'vitest';
 import { AuthEvents } from '../../src/audit/auth-events.js';
 import { problem } from '../../src/http/problem-exception.js';
+import { TokenClock } from '../../src/tokens/token-clock.js';
 import { testDatabase } from '../support/database.js';
 
 const request: FastifyRequest = JSON.parse(
@@ -23,7 +24,9 @@ test('no number of refusals pushes a renewal out, and a lost refusal is counted'
   });
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
   const countLostEvents = vi.fn<(queue: string, events: number) => void>();
-  const events = new AuthEvents(pool, (identifier) => identifier, log, { countLostEvents });
+  const events = new AuthEvents(pool, new TokenClock(), (identifier) => identifier, log, {
+    countLostEvents,
+  });
   for (let index = 0; index < FLOOD; index += 1) {
     const about = { userId: `user ${index}` };
     events.recordRefusal(request, problem('token_expired', {}, { about }));
@@ -38,7 +41,7 @@ test('no number of refusals pushes a renewal out, and a lost refusal is counted'
 test('a batch that commits after a later one leaves the higher count', async () => {
   const database = await testDatabase();
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
-  const events = new AuthEvents(database.pool, (identifier) => identifier, log, {
+  const events = new AuthEvents(database.pool, new TokenClock(), (identifier) => identifier, log, {
     countLostEvents: vi.fn<() => void>(),
   });
   const sent: FastifyRequest = { ...request, id: randomUUID() };
