@@ -24,7 +24,11 @@ export async function refresh(
     {},
     { about: { ...about, detail: 'reused' }, isRecorded: true },
   );
-  const refreshed = await sessions.refresh(token, events.rowOf(request, reuse));
+  const ends = JSON.stringify({
+    reused: events.rowOfRefusal(request, reuse),
+    disabled: events.rowOf({ ...about, event: 'session_logout', request, detail: 'disabled' }),
+  });
+  const refreshed = await sessions.refresh(token, ends);
   const { outcome } = refreshed;
   const { id: requestId, log } = request;
   log[outcome === 'reused' ? 'warn' : 'info'](

@@ -8,6 +8,7 @@ import { Principal, sessionOf } from '../../authentication/principal.js';
 import { problem } from '../../http/problem-exception.js';
 import { typedPassword } from '../../http/text.js';
 import { Answers, Describe } from '../../openapi/answers.js';
+import { endEvents } from '../../sessions/end-events.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { acceptPassword } from '../accept-password.js';
 import { Accounts } from '../accounts.js';
@@ -66,7 +67,8 @@ export class PasswordController {
     const by = requesterOf(clientAddress, email);
     const passwordHash = await this.passwords.hash(body.newPassword, by);
     const revokes = body.revokeApiKeys ?? false;
-    await this.sessions.endAllOf(userId, 'password_changed', {
+    const reason = 'password_changed';
+    await this.sessions.endAllOf(userId, reason, {
       except: sessionId,
       first: async (client) => {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
@@ -81,6 +83,7 @@ export class PasswordController {
           ...keyIds.map((keyId) => revocationOf(keyId, request)),
         );
       },
+      record: (client, ended) => this.events.write(client, ...endEvents(ended, reason, request)),
     });
   }
 }

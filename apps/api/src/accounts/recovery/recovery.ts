@@ -5,6 +5,7 @@ import { AuthEvents } from '../../audit/auth-events.js';
 import { problem } from '../../http/problem-exception.js';
 import { FailedSignIns } from '../../limits/failed-sign-ins.js';
 import type { Mail } from '../../mail/mailer.js';
+import { endEvents } from '../../sessions/end-events.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
 import { Correspondence, type Notice, type RequestedLetter } from '../correspondence.js';
@@ -54,7 +55,8 @@ export class Recovery {
     refusePersonal(password, '#/password', owner);
     const requester = requesterOf(request.clientAddress, email);
     const passwordHash = await this.passwords.hash(password, requester);
-    await this.sessions.endAllOf(userId, 'password_changed', {
+    const reason = 'password_changed';
+    await this.sessions.endAllOf(userId, reason, {
       first: async (client) => {
         const isSet = await setPassword(client, userId, passwordHash);
         const isGood = await this.resets.take(client, email, token);
@@ -70,6 +72,8 @@ export class Recovery {
           ...keyIds.map((keyId) => revocationOf(keyId, request, userId)),
         );
       },
+      record: (client, ended) =>
+        this.events.write(client, ...endEvents(ended, reason, request, userId)),
     });
   }
 
