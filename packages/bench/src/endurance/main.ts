@@ -11,7 +11,7 @@ import { machine } from '../machine.js';
 import { type Server, startServer } from '../server.js';
 import { ask } from './ask.js';
 import { CHANGES } from './changes.js';
-import { runCourse } from './course.js';
+import { type Course, runCourse } from './course.js';
 import { noSignIns, starved } from './others-sign-ins.js';
 import { Outages } from './outages.js';
 import { Person, type World } from './person.js';
@@ -87,7 +87,7 @@ try {
   const begin = performance.now();
   let isOver = false;
   const world: World = { apis, outages, tally, keys, password, isOver: () => isOver };
-  const course = runCourse({
+  const course: Course = {
     world,
     milliseconds: seconds * 1000,
     database,
@@ -97,15 +97,25 @@ try {
     watch,
     measureMemory,
     say,
-  }).then(() => {
+  };
+  const run = async () => {
+    await runCourse(course);
     isOver = true;
-  });
-  await Promise.all([course, ...emails.map((email) => new Person(world, email).live())]);
+  };
+  await Promise.all([run(), ...emails.map((email) => new Person(world, email).live())]);
   const took = (performance.now() - begin) / 1000;
   const trail = await readTrail(database.url, apis, tally);
   wrong.push(...outages.wrong, ...tally.wrong, ...faultsOf(trail), ...starved(othersSignIns));
-  const run = { seconds: took, people, tally, outages: outages.all, memory, trail, othersSignIns };
-  process.stdout.write(`${machine()}\n\n${writeRun(run)}\n`);
+  const figures = {
+    seconds: took,
+    people,
+    tally,
+    outages: outages.all,
+    memory,
+    trail,
+    othersSignIns,
+  };
+  process.stdout.write(`${machine()}\n\n${writeRun(figures)}\n`);
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
   await database.close();
