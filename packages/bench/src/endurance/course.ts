@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { OwnServer } from '@repo/dev-database';
 import { floodRefusals } from '../flood/refusals.js';
 import { floodSignIns } from '../flood/sign-ins.js';
-import { changeUsers, CHANGES } from './changes.js';
+import { changeUsers } from './changes.js';
 import { type OthersSignIns, signInOneByOne } from './others-sign-ins.js';
 import type { World } from './person.js';
 import { record, UNAVAILABLE } from './want.js';
@@ -37,9 +37,9 @@ export async function runCourse(course: Course): Promise<void> {
   const refusals = beside(
     (isOver) => floodRefusals(world, course.emails.refused, isOver),
     async () => {
-      const pause = milliseconds / 4 / CHANGES;
+      const { administrator } = course.emails;
       await Promise.all([
-        changeUsers(world, course.emails.administrator, course.changedIds, pause),
+        changeUsers(world, administrator, course.changedIds, milliseconds / 4),
         part(1 / 2),
       ]);
     },
