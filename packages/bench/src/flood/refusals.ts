@@ -57,10 +57,15 @@ async function client(
 ): Promise<void> {
   const url = new URL(api);
   const connection = await Connection.open(url);
-  while (!isOver()) {
-    const began = performance.now();
-    const { status, body } = await connection.send(getUsers(url.host, token(), from));
-    record(world, { title: FLOODED, wanted: WANTED, what: whatOf(status, body), began });
+  try {
+    while (!isOver()) {
+      const began = performance.now();
+      const { status, body } = await connection.send(getUsers(url.host, token(), from));
+      record(world, { title: FLOODED, wanted: WANTED, what: whatOf(status, body), began });
+    }
+  } catch (error) {
+    // Its connection is gone; the others go on.
+    world.tally.wrong.push(`${FLOODED}: ${String(error)}`);
   }
   connection.close();
 }
