@@ -105,7 +105,7 @@ try {
   await Promise.all([run(), ...emails.map((email) => new Person(world, email).live())]);
   const took = (performance.now() - begin) / 1000;
   const trail = await readTrail(database.url, apis, tally);
-  wrong.push(...outages.wrong, ...tally.wrong, ...faultsOf(trail), ...starved(othersSignIns));
+  wrong.push(...outages.wrong, ...faultsOf(trail), ...starved(othersSignIns), ...tally.wrong);
   const figures = {
     seconds: took,
     people,
