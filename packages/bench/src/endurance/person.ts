@@ -32,6 +32,7 @@ const often = (times: number, act: Act): Act[] => Array.from({ length: times }, 
 export class Person {
   readonly #world: World;
   readonly #email: string;
+  readonly #address: string;
   /** What a signed-in person does, the more often the more there is of it here. */
   readonly #acts = [
     ...often(10, (tokens) => this.#profile(tokens)),
@@ -42,14 +43,16 @@ export class Person {
   ];
   #tokens: Tokens | undefined;
 
-  constructor(world: World, email: string) {
+  /** @param address the one that this person's requests come from */
+  constructor(world: World, email: string, address: string) {
     this.#world = world;
     this.#email = email;
+    this.#address = address;
   }
 
   async live(): Promise<void> {
     while (!this.#world.isOver()) {
-      this.#tokens ??= await signIn(this.#world, this.#email, this.#anywhere());
+      this.#tokens ??= await signIn(this.#world, this.#email, this.#anywhere(), this.#address);
       const act = this.#acts[Math.floor(Math.random() * this.#acts.length)];
       if (this.#tokens !== undefined) await act?.(this.#tokens);
     }
@@ -114,7 +117,7 @@ export class Person {
     await this.#want('ended, used where it was', use, ENDED, here);
     await want(this.#world, {
       title: 'ended, used elsewhere',
-      request: use,
+      request: { ...use, from: this.#address },
       wanted: ENDED,
       origin: there ?? this.#anywhere(),
       passes: (what, began) => what === '200' && began < told,
@@ -129,7 +132,12 @@ export class Person {
     wanted: string,
     origin = this.#anywhere(),
   ): Promise<Reply> {
-    return want(this.#world, { title, request, wanted, origin });
+    return want(this.#world, {
+      title,
+      request: { ...request, from: this.#address },
+      wanted,
+      origin,
+    });
   }
 
   #anywhere(): string {
