@@ -76,7 +76,7 @@ function writeTrail({ recorded, refused, counted, mostRows, lost }: Trail): stri
         ['403s, by their counts', whole(refused), whole(refused - counted)],
       ],
     ),
-    `Rows in a minute of one user's 403s: ${mostRows} at most. Rows that were lost: ${rows}.`,
+    `Rows in a minute of one user's 403s at one process: ${mostRows} at most. Rows that were lost: ${rows}.`,
   ].join('\n\n');
 }
 
