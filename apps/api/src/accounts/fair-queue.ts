@@ -1,7 +1,7 @@
 import type { Requester } from './requester.js';
 
 export interface QueueBounds {
-  /** How many wait at most for one network, and in all. */
+  /** Most items that wait for one network, and in all. */
   readonly perNetwork: number;
   readonly inAll: number;
 }

@@ -43,7 +43,7 @@ type Queue = 'refusals' | 'renewals';
 export class AuthEvents {
   readonly #refusals: BatchWriter<EventRow>;
   readonly #renewals: BatchWriter<EventRow>;
-  readonly #refusalRows = new RefusalRows();
+  readonly #refusalRows: RefusalRows;
   readonly #maker: RowMaker;
 
   /**
@@ -67,6 +67,7 @@ export class AuthEvents {
     this.#refusals = writer('refusals');
     this.#renewals = writer('renewals');
     const milliseconds = () => clock.now() * 1000;
+    this.#refusalRows = new RefusalRows(milliseconds);
     const newId = idMaker(milliseconds);
     this.#maker = { hash, stamp: () => ({ at: new Date(milliseconds()), id: newId() }) };
   }

@@ -25,7 +25,13 @@ interface Tally {
 export class RefusalRows {
   readonly #networks = new Set<string>();
   readonly #tallies = new Map<string, Tally>();
+  readonly #now: () => number;
   #minute = 0;
+
+  /** @param now the time that rows are stamped with, in milliseconds, so that its minutes are those of the rows */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   /**
    * Counts a refusal.
@@ -34,7 +40,7 @@ export class RefusalRows {
    * @returns the row to write: its own, or the one that counts it and others, which is to be written again
    */
   count(record: AuthEventRecord, refused: Refused | undefined, make: () => EventRow): EventRow {
-    this.#begin(Math.floor(Date.now() / MINUTE));
+    this.#begin(Math.floor(this.#now() / MINUTE));
     const { request } = record;
     const network = this.#bounded(networkOf(request.clientAddress));
     const key = keyOf(record, refused, network);

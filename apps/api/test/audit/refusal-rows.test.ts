@@ -38,7 +38,7 @@ const refuseTimes = (rows: RefusalRows, times: number, sent?: Sent) =>
 const counts = (rows: Iterable<EventRow>) => [...rows].map(({ count }) => count);
 
 test('twenty a minute are rows of their own, and the rest of that minute is one with a count', () => {
-  const rows = new RefusalRows();
+  const rows = new RefusalRows(() => Date.now());
   const written = refuseTimes(rows, 1000);
   expect(counts(written)).toEqual([...Array.from({ length: 20 }, () => 1), 980]);
   vi.advanceTimersByTime(59_999);
@@ -48,7 +48,7 @@ test('twenty a minute are rows of their own, and the rest of that minute is one 
 });
 
 test('the row of the rest says what all of them have in common', () => {
-  const written = refuseTimes(new RefusalRows(), 22, { userId: 'user' });
+  const written = refuseTimes(new RefusalRows(() => Date.now()), 22, { userId: 'user' });
   const rest = [...written].at(-1);
   expect(rest).toMatchObject({ ...REFUSED, method: 'GET', route: '/user/profile', count: 2 });
   expect(rest).toMatchObject({ user_id: 'user', client_address: '192.0.2.1', request_id: 'id' });
@@ -62,13 +62,13 @@ test.each<[string, Sent]>([
   ['IPv4 address', { clientAddress: '192.0.2.2' }],
   ['IPv6 network', { clientAddress: '2001:db8:0:1::1' }],
 ])('a flood takes nothing from another %s', (_, other) => {
-  const rows = new RefusalRows();
+  const rows = new RefusalRows(() => Date.now());
   refuseTimes(rows, 1000);
   expect(counts(refuseTimes(rows, 20, other))).toEqual(Array.from({ length: 20 }, () => 1));
 });
 
 test('the addresses of one /64 are one network', () => {
-  const rows = new RefusalRows();
+  const rows = new RefusalRows(() => Date.now());
   const written = new Set<EventRow>();
   for (let host = 0; host < 100; host += 1) {
     written.add(refuse(rows, { clientAddress: `2001:db8:0:1::${host.toString(16)}` }));
@@ -78,7 +78,7 @@ test('the addresses of one /64 are one network', () => {
 });
 
 test('beyond so many networks in a minute they share their rows', () => {
-  const rows = new RefusalRows();
+  const rows = new RefusalRows(() => Date.now());
   const written = new Set<EventRow>();
   for (let host = 0; host < 10_000; host += 1) {
     written.add(refuse(rows, { clientAddress: `10.0.${host >> 8}.${host & 255}` }));
@@ -87,4 +87,11 @@ test('beyond so many networks in a minute they share their rows', () => {
   expect([...written].at(-1)).toMatchObject({ client_address: '::/0', count: 10_000 - 256 - 20 });
   // A network that was known before is still one of its own.
   expect(refuse(rows, { clientAddress: '10.0.0.1' })).toMatchObject({ count: 1 });
+});
+
+test('a minute is one of the clock that rows are stamped with, whatever the machine has', () => {
+  const rows = new RefusalRows(() => 0);
+  refuseTimes(rows, 30);
+  vi.advanceTimersByTime(60_000);
+  expect(counts(refuseTimes(rows, 1))).toEqual([11]);
 });

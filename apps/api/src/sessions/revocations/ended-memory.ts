@@ -18,7 +18,7 @@ export class EndedMemory {
     return this.#ended.seconds;
   }
 
-  /** Whether one was forgotten before its time. */
+  /** True if one was forgotten before its time. */
   get hasForgotten(): boolean {
     return this.#ended.hasForgotten;
   }

@@ -19,7 +19,7 @@ export class RoleMemory {
     return this.#changes.seconds;
   }
 
-  /** Whether one was forgotten before its time. */
+  /** True if one was forgotten before its time. */
   get hasForgotten(): boolean {
     return this.#changes.hasForgotten;
   }
