@@ -8,14 +8,14 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { AccessLog } from './http/access-log.js';
 import { baseFields } from './http/base-fields.js';
-import { takeJsonOnly } from './http/body.js';
+import { takeJsonOnly } from './validation/body.js';
 import { NestLog } from './http/nest-log.js';
 import { beginEveryRequest } from './http/every-request.js';
 import { watchRoutes } from './http/routes.js';
 import { countRequests, serveMetrics } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
-import { UnroutedAnswers } from './http/unrouted-answers.js';
-import { newId } from './new-id.js';
+import { UnroutedAnswers } from './problems/unrouted-responses.js';
+import { newId } from './database/ids.js';
 import type { Settings } from './settings.js';
 
 /** The API, ready to listen. */

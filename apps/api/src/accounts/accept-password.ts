@@ -1,6 +1,6 @@
 import { normaliseEmail } from '@repo/settings';
 import type { PasswordCredentials } from '../credentials/basic.js';
-import { problem } from '../http/problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 import { rateLimited } from '../limits/rate-limited.js';
 import type { Accounts, PasswordSource, SignedInUser } from './accounts.js';
 import { busy } from './passwords.js';

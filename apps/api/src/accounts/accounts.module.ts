@@ -7,7 +7,7 @@ import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { Accounts } from './accounts.js';
-import { Correspondence } from './correspondence.js';
+import { Correspondence } from './account-mail.js';
 import { Passwords } from './passwords.js';
 import { PasswordVerifier } from './password.verifier.js';
 import { ProfileController } from './profile.controller.js';

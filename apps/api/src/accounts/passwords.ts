@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { verify } from '@node-rs/argon2';
 import { ARGON2_OPTIONS, hashPassword } from '@repo/db';
-import { problem, type ProblemException } from '../http/problem-exception.js';
+import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { UsedUp } from '../limits/quota.js';
 import type { QueueBounds } from './fair-queue.js';
 import { FairSlots } from './fair-slots.js';

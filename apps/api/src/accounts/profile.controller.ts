@@ -3,13 +3,13 @@ import { Role } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AuthEvents } from '../audit/auth-events.js';
-import { formerUser } from '../authentication/former-user.js';
+import { formerUser } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { Scopes } from '../authorization/scopes.js';
-import { AcceptsAny } from '../http/protection.js';
-import { Describe, Returns } from '../openapi/answers.js';
+import { AcceptsAny } from '../problems/protection.js';
+import { Describe, Returns } from '../problems/decorators.js';
 import { Accounts, type Profile } from './accounts.js';
-import { storedEmail } from './email-address.js';
+import { storedEmail } from '../validation/email-address.js';
 import { personName } from './person-name.js';
 
 const profileBody = z.strictObject({

@@ -1,5 +1,5 @@
 import type { RecordChange } from '../audit/record-change.js';
-import { problem } from '../http/problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
 import type { SignedInUser } from './accounts.js';

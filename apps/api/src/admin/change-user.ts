@@ -1,7 +1,7 @@
 import type { Role } from '@repo/db';
 import { lockUser } from '../database/lock-user.js';
 import { statement, type Queryable } from '../database/statement.js';
-import { problem } from '../http/problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 import { roleVersion, tellRole } from '../sessions/revocations/role-notice.js';
 import type { ListedUser } from './users.js';
 

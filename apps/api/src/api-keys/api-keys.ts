@@ -5,7 +5,7 @@ import { changeAndRecord, type RecordChange } from '../audit/record-change.js';
 import { lockUser } from '../database/lock-user.js';
 import type { Queryable } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
-import { newId } from '../new-id.js';
+import { newId } from '../database/ids.js';
 import { isUuid } from '../tokens/claims.js';
 import type { Scope } from '../tokens/scopes.js';
 import { hashKey, makeKey, readKey } from './key.js';

@@ -4,10 +4,10 @@ import { codes } from '@repo/errors';
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { Roles } from '../authorization/roles.js';
-import { pageQuery } from '../http/page.js';
-import { networkText } from '../http/text.js';
-import { queryTime } from '../http/time.js';
-import { Describe, Returns } from '../openapi/answers.js';
+import { pageQuery } from '../validation/page.js';
+import { networkText } from '../validation/text.js';
+import { queryTime } from '../validation/time.js';
+import { Describe, Returns } from '../problems/decorators.js';
 import { listEvents, type EventPage } from './list-events.js';
 import { periods, summarise, type Summary } from './summary.js';
 

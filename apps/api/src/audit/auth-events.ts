@@ -2,7 +2,7 @@ import { catalogue } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
-import type { ProblemException } from '../http/problem-exception.js';
+import type { ProblemException } from '../problems/problem-exception.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { BatchWriter, type WriterLog } from './batch-writer.js';
 import { eventOf } from './event-names.js';

@@ -1,6 +1,6 @@
 import type { Code } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
-import { newId } from '../new-id.js';
+import { newId } from '../database/ids.js';
 import type { EventName } from './event-names.js';
 
 /** The subject of an event, where the request does not tell. */

@@ -1,6 +1,6 @@
 import type { AuthEvent, PrismaClient } from '@repo/db';
-import { pageOf, type PageQuery } from '../http/page.js';
-import { firstIdAt } from '../new-id.js';
+import { pageOf, type PageQuery } from '../validation/page.js';
+import { firstIdAt } from '../database/ids.js';
 
 export interface EventPage {
   readonly events: readonly AuthEvent[];

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { problem } from '../http/problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { TokenClock } from '../tokens/token-clock.js';
 import { RECENT_SIGN_IN } from './recent-sign-in.js';

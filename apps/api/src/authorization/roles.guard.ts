@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Role } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
-import { problem } from '../http/problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 import { REQUIRED_ROLE } from './roles.js';
 
 /** Refuses whom `@Roles()` does not name. Runs after authentication: who comes here is known. */

@@ -1,6 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 import type { Principal } from '../authentication/principal.js';
-import { problem } from '../http/problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 import type { Scope } from '../tokens/scopes.js';
 
 export const REQUIRED_SCOPES = 'required scopes';

@@ -1,6 +1,6 @@
 import type { Code } from '@repo/errors';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { UnroutedAnswers } from './unrouted-answers.js';
+import type { UnroutedAnswers } from '../problems/unrouted-responses.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,7 +1,7 @@
 import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { FastifyInstance } from 'fastify';
 import type { BaseFields } from './base-fields.js';
-import { problem } from './problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { problem } from './problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 
 /**
  * Watches which methods each path gets, and answers the rest: 405 with `Allow` (RFC 9110 §15.5.6), `OPTIONS` with what

@@ -1,5 +1,5 @@
 import type { EventSubject } from '../audit/event-row.js';
-import { problem, type ProblemException } from '../http/problem-exception.js';
+import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { UsedUp } from './quota.js';
 
 /**

@@ -1,11 +1,11 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { storedEmail } from '../accounts/email-address.js';
+import { storedEmail } from '../validation/email-address.js';
 import { Public } from '../authentication/public.js';
 import { namesUs } from '../http/own-host.js';
-import { problem } from '../http/problem-exception.js';
-import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { problem } from '../problems/problem-exception.js';
+import { Answers, Describe, Returns } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Mailbox, type KeptMail } from './mailbox.js';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { UnroutedAnswers } from '../http/unrouted-answers.js';
+import type { UnroutedAnswers } from '../problems/unrouted-responses.js';
 import { listenForMetrics, type MetricsSettings } from './metrics-listener.js';
 import type { Metrics } from './metrics.js';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, listen, writeResponse } from '@repo/http-edge';
 import type { Code } from '@repo/errors';
-import type { UnroutedAnswers } from '../http/unrouted-answers.js';
+import type { UnroutedAnswers } from '../problems/unrouted-responses.js';
 import type { Settings } from '../settings.js';
 import type { Metrics } from './metrics.js';
 

@@ -4,8 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
 import { namesUs } from '../http/own-host.js';
-import { problem } from '../http/problem-exception.js';
-import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { problem } from '../problems/problem-exception.js';
+import { Answers, Describe, Returns } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Metrics, METRICS } from './metrics.js';
 

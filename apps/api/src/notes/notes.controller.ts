@@ -11,13 +11,13 @@ import {
   Res,
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { formerUser } from '../authentication/former-user.js';
+import { formerUser } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { Scopes } from '../authorization/scopes.js';
-import { pageQuery, type PageQuery } from '../http/page.js';
-import { problem } from '../http/problem-exception.js';
-import { AcceptsAny } from '../http/protection.js';
-import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { pageQuery, type PageQuery } from '../validation/page.js';
+import { problem } from '../problems/problem-exception.js';
+import { AcceptsAny } from '../problems/protection.js';
+import { Answers, Describe, Returns } from '../problems/decorators.js';
 import {
   newNote,
   note as noteSchema,

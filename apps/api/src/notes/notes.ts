@@ -3,8 +3,8 @@ import type { Pool } from 'pg';
 import { lockUser } from '../database/lock-user.js';
 import { statement } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
-import { pageOf, type PageQuery } from '../http/page.js';
-import { newId } from '../new-id.js';
+import { pageOf, type PageQuery } from '../validation/page.js';
+import { newId } from '../database/ids.js';
 import { isUuid } from '../tokens/claims.js';
 import type { NewNote, NoteChange } from './note.js';
 

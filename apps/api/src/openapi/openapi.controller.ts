@@ -3,7 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import { z } from 'zod';
 import { Public } from '../authentication/public.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import { Describe, Returns } from './answers.js';
+import { Describe, Returns } from '../problems/decorators.js';
 import { openApiDocument } from './document.js';
 import { operationsOf } from './operations.js';
 

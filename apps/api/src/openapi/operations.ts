@@ -16,8 +16,14 @@ import { VERIFIER, type Verifier } from '../authentication/verifier.js';
 import { RECENT_SIGN_IN } from '../authorization/recent-sign-in.js';
 import { REQUIRED_ROLE } from '../authorization/roles.js';
 import { REQUIRED_SCOPES } from '../authorization/scopes.js';
-import { DEFAULT_PROTECTION, type RouteProtection } from '../http/protection.js';
-import { ANSWERS, DESCRIPTION, RETURNS, type Description, type Returned } from './answers.js';
+import { DEFAULT_PROTECTION, type RouteProtection } from '../problems/protection.js';
+import {
+  ANSWERS,
+  DESCRIPTION,
+  RETURNS,
+  type Description,
+  type Returned,
+} from '../problems/decorators.js';
 import { tagOf } from './tags.js';
 
 /** A route, as its decorators have marked it: the same marks that the guards read. */

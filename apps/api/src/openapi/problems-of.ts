@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { codes, type Code, type Scheme } from '@repo/errors';
-import { ApiKeyStrategy } from '../authentication/api-key.strategy.js';
-import { BasicStrategy } from '../authentication/basic.strategy.js';
-import { JwtStrategy } from '../authentication/jwt.strategy.js';
+import { ApiKeyStrategy } from '../strategies/api-key.strategy.js';
+import { BasicStrategy } from '../strategies/basic.strategy.js';
+import { JwtStrategy } from '../strategies/jwt.strategy.js';
 import { answersOf, type Operation } from './operations.js';
 
 const strategies: Readonly<Record<Scheme, Type>> = {

@@ -3,10 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Verifier } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
-import { problem } from '../http/problem-exception.js';
-import { anyString } from '../http/text.js';
-import { membersOf } from '../http/validation.js';
-import { Answers } from '../openapi/answers.js';
+import { problem } from '../problems/problem-exception.js';
+import { anyString } from '../validation/text.js';
+import { membersOf } from '../validation/validation.pipe.js';
+import { Answers } from '../problems/decorators.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { Sessions } from './sessions.js';
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { AuthEvents } from '../audit/auth-events.js';
 import type { EventSubject } from '../audit/event-row.js';
-import { problem, type ProblemException } from '../http/problem-exception.js';
+import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import type { Refreshed, Sessions } from './sessions.js';
 

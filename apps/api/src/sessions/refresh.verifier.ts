@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AuthEvents } from '../audit/auth-events.js';
 import type { Verifier } from '../authentication/verifier.js';
-import { Answers } from '../openapi/answers.js';
+import { Answers } from '../problems/decorators.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { refreshBody, RefreshTokenVerifier } from './refresh-token.verifier.js';
 import { refresh } from './refresh.js';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Verifier } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
-import { problem } from '../http/problem-exception.js';
-import { Answers } from '../openapi/answers.js';
+import { problem } from '../problems/problem-exception.js';
+import { Answers } from '../problems/decorators.js';
 import { RefreshTokenVerifier } from './refresh-token.verifier.js';
 import { Sessions } from './sessions.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bare } from '../../src/accounts/password-policy/bare.js';
+import { bare } from '../../src/accounts/password-policy/comparable.js';
 import long from '../../src/accounts/password-policy/data/long.json' with { type: 'json' };
 import mostCommon from '../../src/accounts/password-policy/data/most-common.json' with { type: 'json' };
 import { newPassword } from '../../src/accounts/password-policy/new-password.js';
 import { refusePersonal } from '../../src/accounts/password-policy/personal.js';
-import { ProblemException } from '../../src/http/problem-exception.js';
+import { ProblemException } from '../../src/problems/problem-exception.js';
 
 /** The rules that a password breaks, by name; what it is kept as when there are none. */
 function judge(password: string): unknown {

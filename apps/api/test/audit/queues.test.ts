@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { expect, test, vi } from 'vitest';
 import { AuthEvents } from '../../src/audit/auth-events.js';
-import { problem } from '../../src/http/problem-exception.js';
+import { problem } from '../../src/problems/problem-exception.js';
 
 const request: FastifyRequest = JSON.parse(
   '{"method":"GET","routeOptions":{},"clientAddress":"192.0.2.1"}',

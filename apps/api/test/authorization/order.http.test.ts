@@ -4,7 +4,7 @@ import { AppModule } from '../../src/app.module.js';
 import { RecentSignIn } from '../../src/authorization/recent-sign-in.js';
 import { Roles } from '../../src/authorization/roles.js';
 import { Scopes } from '../../src/authorization/scopes.js';
-import { AcceptsAny } from '../../src/http/protection.js';
+import { AcceptsAny } from '../../src/problems/protection.js';
 import {
   ADMIN,
   apiKey,

@@ -1,4 +1,4 @@
-import { bare } from './bare.js';
+import { bare } from './comparable.js';
 // As modules, so that the compiler puts them beside its output. Source and licence: data/README.md.
 import longPasswords from './data/long.json' with { type: 'json' };
 import mostCommonPasswords from './data/most-common.json' with { type: 'json' };

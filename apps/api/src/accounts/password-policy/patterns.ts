@@ -1,4 +1,4 @@
-import { bare } from './bare.js';
+import { bare } from './comparable.js';
 
 /** What fingers and memory run along: the alphabet, digits, the rows of keyboards, and their columns. */
 const LINES = [

@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url';
 import { PRODUCT_NAME } from '@repo/settings';
-import { problem } from '../../http/problem-exception.js';
-import { bare } from './bare.js';
+import { problem } from '../../problems/problem-exception.js';
+import { bare } from './comparable.js';
 import type { PasswordFault } from './new-password.js';
 
 /** What anybody may know of whom a password is for. */

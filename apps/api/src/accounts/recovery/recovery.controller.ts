@@ -2,9 +2,9 @@ import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../authentication/public.js';
-import { text } from '../../http/text.js';
-import { Answers, Describe } from '../../openapi/answers.js';
-import { emailAddress } from '../email-address.js';
+import { text } from '../../validation/text.js';
+import { Answers, Describe } from '../../problems/decorators.js';
+import { emailAddress } from '../../validation/email-address.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { Recovery } from './recovery.js';
 

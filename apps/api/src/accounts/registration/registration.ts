@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthEvents } from '../../audit/auth-events.js';
-import { problem } from '../../http/problem-exception.js';
+import { problem } from '../../problems/problem-exception.js';
 import type { Mail } from '../../mail/mailer.js';
 import { clientOf } from '../../sessions/session-client.js';
 import { Sessions } from '../../sessions/sessions.js';
 import type { IssuedTokens } from '../../tokens/issue.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence, type RequestedLetter } from '../correspondence.js';
-import { knownAddressLetter, verificationLetter } from '../letters.js';
+import { Correspondence, type RequestedLetter } from '../account-mail.js';
+import { knownAddressLetter, verificationLetter } from '../mail-templates.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
 import { recordSignIn } from '../record-sign-in.js';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { changeAndRecord, type RecordChange } from '../../audit/record-change.js';
 import { statement, type Queryable } from '../../database/statement.js';
-import { newId } from '../../new-id.js';
+import { newId } from '../../database/ids.js';
 import type { VerifiedUser } from '../../sessions/open.js';
 import { hashMailedToken, newMailedToken } from '../mailed-token.js';
 

@@ -3,7 +3,7 @@ import type { Client, Pool } from 'pg';
 import type { TokenClock } from '../../tokens/token-clock.js';
 import { EndedMemory } from './ended-memory.js';
 import { ENDED_CHANNEL, readEndedNotice } from './ended-notice.js';
-import { Line, LATE_AFTER_MS } from './line.js';
+import { Line, LATE_AFTER_MS } from './listen-connection.js';
 import { RoleMemory } from './role-memory.js';
 import { readRoleNotice, ROLE_CHANNEL, type RoleChange } from './role-notice.js';
 import { recentlyChanged, recentlyEnded, standingInRows } from './statements.js';

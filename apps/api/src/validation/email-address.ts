@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { normaliseEmail } from '@repo/settings';
 import { z } from 'zod';
-import { INVISIBLE, lengths, text } from '../http/text.js';
+import { INVISIBLE, lengths, text } from './text.js';
 
 /** RFC 5321 §4.5.3.1.3: a path has 256 octets at most, two of them its brackets. */
 const LONGEST = 254;

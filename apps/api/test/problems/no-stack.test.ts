@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
-import { ProblemException } from '../../src/http/problem-exception.js';
-import { ProblemFilter } from '../../src/http/problem.filter.js';
+import { ProblemException } from '../../src/problems/problem-exception.js';
+import { ProblemFilter } from '../../src/problems/problem.filter.js';
 import { basic, bearer, expectRefusal, testApi, USER } from '../api.js';
 
 // Before the API is made, for it keeps the method that it finds then.

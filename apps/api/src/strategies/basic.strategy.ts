@@ -4,10 +4,10 @@ import type { FastifyRequest } from 'fastify';
 import { acceptPassword } from '../accounts/accept-password.js';
 import { Accounts } from '../accounts/accounts.js';
 import { readBasic } from '../credentials/basic.js';
-import { Answers } from '../openapi/answers.js';
+import { Answers } from '../problems/decorators.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { TokenClock } from '../tokens/token-clock.js';
-import type { Principal } from './principal.js';
+import type { Principal } from '../authentication/principal.js';
 import { RequestStrategy } from './request.strategy.js';
 
 /** Basic: an e-mail address and a password with each request (RFC 7617). */

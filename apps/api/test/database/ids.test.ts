@@ -1,6 +1,6 @@
 import { validate, version } from 'uuid';
 import { afterEach, expect, test, vi } from 'vitest';
-import { newId } from '../src/new-id.js';
+import { newId } from '../../src/database/ids.js';
 
 afterEach(() => void vi.useRealTimers());
 

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
-import { AppModule } from '../../app.module.js';
-import { createLog } from '../../log.js';
-import { Metrics } from '../../metrics/metrics.js';
-import { readApiSettings } from '../../settings.js';
-import { controllersOf } from '../controllers-of.js';
-import { openApiDocument } from '../document.js';
-import { type Operation, operationsOf } from '../operations.js';
-import { clientSource } from './source.js';
+import { AppModule } from './app.module.js';
+import { createLog } from './log.js';
+import { Metrics } from './metrics/metrics.js';
+import { readApiSettings } from './settings.js';
+import { controllersOf } from './openapi/controllers-of.js';
+import { openApiDocument } from './openapi/document.js';
+import { type Operation, operationsOf } from './openapi/operations.js';
+import { clientSource } from './openapi/client/source.js';
 
 /** The client sends access tokens: the responses to other credentials are left out. */
 function forTokens(operation: Operation): Operation {

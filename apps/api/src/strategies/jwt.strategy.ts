@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-jwt';
-import { problem, type ProblemException } from '../http/problem-exception.js';
-import { Answers } from '../openapi/answers.js';
+import { problem, type ProblemException } from '../problems/problem-exception.js';
+import { Answers } from '../problems/decorators.js';
 import { Revocations } from '../sessions/revocations/revocations.js';
 import { readAccessClaims, type AccessTokenRules } from '../tokens/access-token.js';
 import type { JsonObject } from '../tokens/jws.js';
@@ -11,7 +11,7 @@ import type { SigningKeys } from '../tokens/signing-keys.js';
 import { TokenClock } from '../tokens/token-clock.js';
 import { ACCESS_TOKEN_RULES, SIGNING_KEYS } from '../tokens/tokens.module.js';
 import { VerifiedTokens } from '../tokens/verified-tokens.js';
-import type { Principal } from './principal.js';
+import type { Principal } from '../authentication/principal.js';
 
 type Done = (refusal: ProblemException | null, claims?: JsonObject) => void;
 

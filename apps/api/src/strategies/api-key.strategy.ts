@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { ApiKeys } from '../api-keys/api-keys.js';
-import { problem } from '../http/problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 import { KeyRequests } from '../limits/key-requests.js';
-import { Answers } from '../openapi/answers.js';
-import type { Principal } from './principal.js';
+import { Answers } from '../problems/decorators.js';
+import type { Principal } from '../authentication/principal.js';
 import { RequestStrategy } from './request.strategy.js';
 
 /** ApiKey: a key for programs, in `X-API-Key` or behind the scheme. It is of a person, and no sign-in of theirs. */

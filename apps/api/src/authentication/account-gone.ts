@@ -1,4 +1,4 @@
-import { problem, type ProblemException } from '../http/problem-exception.js';
+import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { Principal } from './principal.js';
 
 const WHY = { why: 'unknown or disabled user' };

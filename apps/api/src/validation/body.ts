@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parseJson } from './json.js';
 import { isJsonType, isUnencoded } from './json-type.js';
-import { problem } from './problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 
 /** Largest body in octets: more than any route needs. */
 export const BODY_LIMIT = 16 * 1024;

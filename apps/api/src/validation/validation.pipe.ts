@@ -1,7 +1,7 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { ValidationError } from '@repo/errors';
 import { z } from 'zod';
-import { problem, type ProblemException } from './problem-exception.js';
+import { problem, type ProblemException } from '../problems/problem-exception.js';
 
 /** An issue of a Standard Schema; zod's also say which kind they are. */
 interface Issue {

@@ -1,4 +1,4 @@
-import { problem } from './problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 import { decodeUtf8 } from './utf8.js';
 
 /** Deeper than any body of ours, and shallow enough for whatever walks it. */

@@ -1,6 +1,6 @@
 import { PRODUCT_NAME } from '@repo/settings';
 import type { Mail } from '../mail/mailer.js';
-import type { RequestedLetter } from './correspondence.js';
+import type { RequestedLetter } from './account-mail.js';
 
 /*
  * What is written to people. Plain text: nothing is loaded when it is opened, and a link is seen whole. A link only opens

@@ -1,5 +1,5 @@
 import { Strategy } from 'passport-strategy';
-import type { Principal } from './principal.js';
+import type { Principal } from '../authentication/principal.js';
 
 type Done = (error: Error | null, user: Principal | null) => void;
 
