@@ -14,7 +14,7 @@ import { beginEveryRequest } from './http/every-request.js';
 import { watchRoutes } from './http/routes.js';
 import { countRequests, serveMetrics } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
-import { UnroutedAnswers } from './problems/unrouted-responses.js';
+import { UnroutedResponses } from './problems/unrouted-responses.js';
 import { newId } from './database/ids.js';
 import type { Settings } from './settings.js';
 
@@ -24,7 +24,7 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
   const trusted = settings.TRUST_PROXY;
   const metrics = new Metrics();
   const docsUrl = settings.ERROR_DOCS_URL;
-  const answers = new UnroutedAnswers({ docsUrl, fields, trusted, log, metrics });
+  const answers = new UnroutedResponses({ docsUrl, fields, trusted, log, metrics });
   const adapter = new FastifyAdapter({
     serverFactory: (listener: RequestListener) =>
       createServer({ respond: (unrouted) => answers.respond(unrouted), trusted }, listener),

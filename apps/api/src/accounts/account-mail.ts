@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Queryable } from '../database/statement.js';
 import { MailRequests, type MailPurpose } from '../limits/mail-requests.js';
 import { MailQueue } from '../mail/mail-queue.js';
@@ -8,62 +8,62 @@ import type { Asker, RequestedKind } from '../mail/outbox.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { askerOf } from './asker.js';
 
-/** A letter, from the origin that its links lead to; undefined when there is nobody to write to. */
-export type Letter = (webOrigin: string) => Mail | undefined | Promise<Mail | undefined>;
-
-/** A letter that anybody can ask for, with an address that may not be theirs. */
-export interface RequestedLetter extends Asker {
+/** A mail that anybody can ask for, with an address that may not be theirs. */
+export interface MailRequest extends Asker {
   readonly webOrigin: string;
   readonly to: string;
   /** When it was asked for. */
   readonly at: Date;
 }
 
-/** What is written to people about their accounts. */
+/** The quota that each kind of mail is counted by. */
+const PURPOSES: Readonly<Record<RequestedKind, MailPurpose>> = {
+  registration: 'register',
+  password_reset: 'forgot-password',
+};
+
+/** Mail about accounts. */
 @Injectable()
-export class Correspondence {
+export class AccountMail {
   constructor(
     private readonly mailRequests: MailRequests,
     private readonly mailQueue: MailQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /**
-   * Counts a request that has a letter sent to an address that anybody can give, known or not.
-   *
-   * @throws rate_limited
-   */
-  take(purpose: MailPurpose, addressee: string, { clientAddress }: FastifyRequest): Promise<void> {
-    return this.mailRequests.take(purpose, addressee, clientAddress);
-  }
-
-  /** Says how a letter is written that is asked for with {@link ask}. */
-  answers(
+  /** Registers what composes the mail that {@link request} asks for. */
+  composes(
     kind: RequestedKind,
-    write: (letter: RequestedLetter) => Promise<Mail | undefined>,
+    compose: (request: MailRequest) => Promise<Mail | undefined>,
   ): void {
     const webOrigin = this.settings.WEB_ORIGIN;
     this.mailQueue.prepares(kind, ({ to, asker, createdAt: at }) =>
-      write({ ...asker, webOrigin, to, at }),
+      compose({ ...asker, webOrigin, to, at }),
     );
   }
 
   /**
-   * Asks for a letter, with the same work for every address: who it goes to, if anybody, is looked up when it is written,
-   * some time after the request.
+   * Asks for a mail to an address that anybody can give, with the same work for every address: if it has an account is
+   * looked up when the mail is composed, some time after the request.
+   *
+   * @throws rate_limited
    */
-  ask(kind: RequestedKind, to: string, request: FastifyRequest): Promise<void> {
-    return this.mailQueue.add({ kind, to, asker: askerOf(request), requestId: request.id });
+  async request(kind: RequestedKind, to: string, request: FastifyRequest): Promise<void> {
+    await this.mailRequests.take(PURPOSES[kind], to, request.clientAddress);
+    await this.mailQueue.add({ kind, to, asker: askerOf(request), requestId: request.id });
   }
 
   /**
-   * Writes to somebody who is known. Once this has run, the letter is not lost.
+   * Sends a mail to a user. Once this has run, the mail is not lost.
    *
-   * @param transaction that does what the letter tells of: it is sent only if this commits
+   * @param transaction that does what the mail tells of: it is sent only if this commits
    */
-  async write({ request }: FastifyReply, letter: Letter, transaction?: Queryable): Promise<void> {
-    const mail = await letter(this.settings.WEB_ORIGIN);
-    if (mail === undefined) return;
-    await this.mailQueue.add({ kind: 'ready', ...mail, requestId: request.id }, transaction);
+  async send(
+    { id: requestId }: FastifyRequest,
+    compose: (webOrigin: string) => Mail,
+    transaction: Queryable,
+  ): Promise<void> {
+    const mail = compose(this.settings.WEB_ORIGIN);
+    await this.mailQueue.add({ kind: 'ready', ...mail, requestId }, transaction);
   }
 }

@@ -7,7 +7,7 @@ import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { Accounts } from './accounts.js';
-import { Correspondence } from './account-mail.js';
+import { AccountMail } from './account-mail.js';
 import { Passwords } from './passwords.js';
 import { PasswordVerifier } from './password.verifier.js';
 import { ProfileController } from './profile.controller.js';
@@ -32,7 +32,7 @@ import { SignInController } from './sign-in.controller.js';
     PasswordController,
   ],
   providers: [
-    // One for all: who waits for a hash waits in one line.
+    // One for all: every hash waits in the same queue.
     { provide: Passwords, useFactory: () => new Passwords() },
     {
       provide: Accounts,
@@ -50,12 +50,12 @@ import { SignInController } from './sign-in.controller.js';
       inject: [Pool],
       useFactory: (pool: Pool) => new PasswordResets(pool),
     },
-    Correspondence,
+    AccountMail,
     Registration,
     Recovery,
     PasswordVerifier,
   ],
-  exports: [Accounts, Correspondence, PasswordResets],
+  exports: [Accounts, AccountMail, PasswordResets],
 })
 export class AccountsModule {
   constructor(oldRows: OldRows) {

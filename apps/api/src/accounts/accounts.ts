@@ -44,7 +44,7 @@ export type Authentication =
   | { readonly outcome: 'busy' };
 
 /** What there is at an address. */
-export type Standing = 'none' | 'open' | 'disabled';
+export type AccountState = 'none' | 'open' | 'disabled';
 
 interface FoundUser extends SignedInUser {
   readonly isDisabled: boolean;
@@ -62,8 +62,8 @@ const signInStatement = statement<
    FROM (VALUES ($1)) AS asked (email) LEFT JOIN users USING (email)`,
 );
 
-const standingStatement = statement<[email: string], { is_disabled: boolean }>(
-  'user_standing',
+const stateStatement = statement<[email: string], { is_disabled: boolean }>(
+  'account_state',
   `SELECT disabled_at IS NOT NULL AS is_disabled FROM users WHERE email = $1`,
 );
 
@@ -133,8 +133,8 @@ export class Accounts {
   }
 
   /** What there is at an address. Nobody is told but its owner. */
-  async standingOf(email: string): Promise<Standing> {
-    const [user] = await standingStatement(this.#pool, email);
+  async stateOf(email: string): Promise<AccountState> {
+    const [user] = await stateStatement(this.#pool, email);
     if (user === undefined) return 'none';
     return user.is_disabled ? 'disabled' : 'open';
   }

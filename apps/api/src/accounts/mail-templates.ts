@@ -1,9 +1,9 @@
 import { PRODUCT_NAME } from '@repo/settings';
 import type { Mail } from '../mail/mailer.js';
-import type { RequestedLetter } from './account-mail.js';
+import type { MailRequest } from './account-mail.js';
 
 /*
- * What is written to people. Plain text: nothing is loaded when it is opened, and a link is seen whole. A link only opens
+ * Mail templates. Plain text: nothing is loaded when it is opened, and a link is seen whole. A link only opens
  * a page: programs that look at mail open it too, and must not use it up.
  */
 
@@ -20,21 +20,21 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** Tells the reader whether it was them. Holds nothing that the sender of the request typed. */
-function askedBy({ at, device, network }: RequestedLetter): string {
+function askedBy({ at, device, network }: MailRequest): string {
   return `When: ${TIME.format(at)} UTC
 Device: ${device ?? 'not recognised'}
 Network: ${network ?? 'not known'}`;
 }
 
 /** To an address that an account was asked for. Its owner chooses name and password behind the link. */
-export function verificationLetter(letter: RequestedLetter, token: string): Mail {
-  const { webOrigin, to } = letter;
+export function verificationMail(asked: MailRequest, token: string): Mail {
+  const { webOrigin, to } = asked;
   return {
     to,
     subject: `Confirm your address for ${PRODUCT_NAME}`,
     text: `Somebody asked for an account at ${PRODUCT_NAME} with this address.
 
-${askedBy(letter)}
+${askedBy(asked)}
 
 If it was you, choose your name and password within 24 hours:
 ${link(webOrigin, 'verify-email', token)}
@@ -45,14 +45,14 @@ If it was not, do nothing: without this link there will be no account.
 }
 
 /** To an address that has an account already. */
-export function knownAddressLetter(letter: RequestedLetter): Mail {
-  const { webOrigin, to } = letter;
+export function knownAddressMail(asked: MailRequest): Mail {
+  const { webOrigin, to } = asked;
   return {
     to,
     subject: `You already have an account at ${PRODUCT_NAME}`,
     text: `Somebody asked for an account at ${PRODUCT_NAME} with this address. You have one already, and it has not changed.
 
-${askedBy(letter)}
+${askedBy(asked)}
 
 To sign in: ${webOrigin}/login
 To choose a new password, if you have forgotten yours: ${webOrigin}/forgot-password
@@ -62,14 +62,14 @@ If it was not you, there is nothing to do.
   };
 }
 
-export function resetLetter(letter: RequestedLetter, token: string): Mail {
-  const { webOrigin, to } = letter;
+export function resetMail(asked: MailRequest, token: string): Mail {
+  const { webOrigin, to } = asked;
   return {
     to,
     subject: `Choose a new password for ${PRODUCT_NAME}`,
     text: `Somebody asked for a new password for your account at ${PRODUCT_NAME}.
 
-${askedBy(letter)}
+${askedBy(asked)}
 
 If it was you, choose one within an hour:
 ${link(webOrigin, 'reset-password', token)}
@@ -85,7 +85,7 @@ You will be signed out everywhere, and your API keys will be revoked. If it was 
  */
 
 /** @param keysRevoked true if the API keys were revoked in the same step */
-export function passwordChangedLetter(webOrigin: string, to: string, keysRevoked: boolean): Mail {
+export function passwordChangedMail(webOrigin: string, to: string, keysRevoked: boolean): Mail {
   const keys = keysRevoked
     ? 'All API keys were revoked.'
     : `API keys, if you have any, still work. To review them: ${webOrigin}/account/api-keys`;
@@ -102,7 +102,7 @@ ${takeBack(webOrigin)}
   };
 }
 
-export function passwordResetLetter(webOrigin: string, to: string): Mail {
+export function passwordResetMail(webOrigin: string, to: string): Mail {
   return {
     to,
     subject: `Your password for ${PRODUCT_NAME} was changed`,
@@ -122,7 +122,7 @@ interface KeyFacts {
   readonly expiresAt: Date | null;
 }
 
-export function apiKeyLetter(webOrigin: string, to: string, { scopes, expiresAt }: KeyFacts): Mail {
+export function apiKeyMail(webOrigin: string, to: string, { scopes, expiresAt }: KeyFacts): Mail {
   return {
     to,
     subject: `A new API key for ${PRODUCT_NAME}`,

@@ -6,7 +6,7 @@ import { readBasic, type PasswordCredentials } from '../credentials/basic.js';
 import { problem } from '../problems/problem-exception.js';
 import { text, typedPassword } from '../validation/text.js';
 import { membersOf } from '../validation/validation.pipe.js';
-import { Answers } from '../problems/decorators.js';
+import { Problems } from '../problems/decorators.js';
 import { acceptPassword } from './accept-password.js';
 import { Accounts } from './accounts.js';
 import type { PasswordSignIn } from './sign-in.js';
@@ -20,7 +20,7 @@ export type SignInBody = z.infer<typeof signInBody>;
 
 /** An e-mail address and a password, in the body or as Basic. */
 @Injectable()
-@Answers('invalid_credentials', 'rate_limited')
+@Problems('invalid_credentials', 'rate_limited')
 export class PasswordVerifier implements Verifier {
   readonly members = Object.keys(members.shape);
   /** The access token of the session before may come along. */

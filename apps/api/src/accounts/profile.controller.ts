@@ -3,7 +3,7 @@ import { Role } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AuthEvents } from '../audit/auth-events.js';
-import { formerUser } from '../authentication/account-gone.js';
+import { accountGone } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { Scopes } from '../authorization/scopes.js';
 import { AcceptsAny } from '../problems/protection.js';
@@ -64,6 +64,6 @@ export class ProfileController {
 }
 
 function present(profile: Profile | undefined, principal: Principal): Profile {
-  if (profile === undefined) throw formerUser(principal);
+  if (profile === undefined) throw accountGone(principal);
   return profile;
 }

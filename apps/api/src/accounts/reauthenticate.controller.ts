@@ -2,10 +2,10 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AuthEvents } from '../audit/auth-events.js';
-import { formerUser } from '../authentication/account-gone.js';
+import { accountGone } from '../authentication/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
 import { typedPassword } from '../validation/text.js';
-import { Answers, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { Sessions } from '../sessions/sessions.js';
 import { tokenBody, tokens, type TokenBody } from '../sessions/token-body.js';
 import { acceptPassword } from './accept-password.js';
@@ -32,14 +32,14 @@ export class ReauthenticateController {
   })
   @HttpCode(200)
   @Returns(tokens)
-  @Answers('session_expired', 'password_incorrect', 'rate_limited')
+  @Problems('session_expired', 'password_incorrect', 'rate_limited')
   async reauthenticate(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
     @Body({ schema: confirmation }) { password }: z.infer<typeof confirmation>,
   ): Promise<TokenBody> {
     const person = await this.accounts.profileOf(principal.userId);
-    if (person === undefined) throw formerUser(principal);
+    if (person === undefined) throw accountGone(principal);
     const sent = { email: person.email, password };
     const { clientAddress } = request;
     const sessionId = sessionOf(principal);

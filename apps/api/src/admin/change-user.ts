@@ -32,7 +32,7 @@ const changeStatement = statement<
 >(
   'change_user',
   `
-  WITH former AS (
+  WITH before AS (
     SELECT id, role FROM users WHERE id = $1
   ), changed AS (
     UPDATE users SET
@@ -56,9 +56,9 @@ const changeStatement = statement<
   )
   SELECT changed.id, changed.email, changed.name, changed.role,
     changed.disabled_at AS "disabledAt", changed.created_at AS "createdAt",
-    CASE WHEN changed.role <> former.role THEN ${roleVersion('changed')} END AS "roleVersion",
-    CASE WHEN changed.role <> former.role THEN ${tellRole('changed')} END AS told
-  FROM changed, former`,
+    CASE WHEN changed.role <> before.role THEN ${roleVersion('changed')} END AS "roleVersion",
+    CASE WHEN changed.role <> before.role THEN ${tellRole('changed')} END AS told
+  FROM changed, before`,
 );
 
 /**

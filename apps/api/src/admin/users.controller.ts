@@ -8,13 +8,13 @@ import { personName } from '../accounts/person-name.js';
 import { revocationOf } from '../api-keys/revoke-all.js';
 import { AuthEvents } from '../audit/auth-events.js';
 import type { AuthEventRecord } from '../audit/event-row.js';
-import { formerUser } from '../authentication/account-gone.js';
+import { accountGone } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.js';
 import { Roles } from '../authorization/roles.js';
 import { pageQuery, type PageQuery } from '../validation/page.js';
 import { problem } from '../problems/problem-exception.js';
-import { Answers, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { isUuid } from '../tokens/claims.js';
 import { Administration, type Changed } from './administration.js';
 import type { UserChange } from './change-user.js';
@@ -57,7 +57,7 @@ export class UsersController {
     @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<UserPage> {
     const listed = await listUsers(this.pool, principal.userId, query);
-    if (listed === undefined) throw formerUser(principal);
+    if (listed === undefined) throw accountGone(principal);
     return listed;
   }
 
@@ -71,7 +71,7 @@ export class UsersController {
   })
   @RecentSignIn()
   @Returns(listedUser)
-  @Answers('not_found', 'conflict')
+  @Problems('not_found', 'conflict')
   async change(
     @Req() request: FastifyRequest,
     @Param('id') id: string,

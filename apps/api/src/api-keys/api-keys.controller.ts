@@ -1,16 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Correspondence } from '../accounts/account-mail.js';
-import { apiKeyLetter } from '../accounts/mail-templates.js';
+import { AccountMail } from '../accounts/account-mail.js';
+import { apiKeyMail } from '../accounts/mail-templates.js';
 import { AuthEvents } from '../audit/auth-events.js';
-import { formerUser } from '../authentication/account-gone.js';
+import { accountGone } from '../authentication/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.js';
 import { requireScopes } from '../authorization/scopes.js';
 import { problem } from '../problems/problem-exception.js';
 import { line } from '../validation/text.js';
-import { Answers, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, MOST_KEYS, type ApiKey } from './api-keys.js';
 import { KEY } from './key.js';
@@ -45,7 +45,7 @@ const madeKey = apiKey.extend({ key: z.string().regex(KEY) });
 export class ApiKeysController {
   constructor(
     private readonly apiKeys: ApiKeys,
-    private readonly correspondence: Correspondence,
+    private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {}
 
@@ -60,7 +60,7 @@ export class ApiKeysController {
     return { apiKeys: await this.apiKeys.of(userId) };
   }
 
-  /** Answers the key itself, this once. Its owner is told by mail: a key outlives the session that made it. */
+  /** The only response that holds the key itself. Its owner is told by mail: a key outlives the session that made it. */
   @Post()
   @Describe({
     summary: 'Create an API key',
@@ -69,7 +69,7 @@ export class ApiKeysController {
   })
   @RecentSignIn()
   @Returns(madeKey)
-  @Answers('insufficient_scope', 'conflict')
+  @Problems('insufficient_scope', 'conflict')
   async make(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
@@ -90,11 +90,11 @@ export class ApiKeysController {
       async (transaction, { apiKey: made, email }) => {
         const detail = `API key ${made.id}`;
         await this.events.write(transaction, { event: 'authn_token_created', request, detail });
-        const letter = (webOrigin: string) => apiKeyLetter(webOrigin, email, made);
-        await this.correspondence.write(reply, letter, transaction);
+        const mail = (webOrigin: string) => apiKeyMail(webOrigin, email, made);
+        await this.accountMail.send(request, mail, transaction);
       },
     );
-    if (making.outcome === 'former user') throw formerUser(principal);
+    if (making.outcome === 'account gone') throw accountGone(principal);
     if (making.outcome === 'session over')
       throw problem('session_revoked', { reason: making.reason });
     if (making.outcome === 'too many') throw tooMany();
@@ -108,7 +108,7 @@ export class ApiKeysController {
     success: 'The API key is revoked.',
   })
   @HttpCode(204)
-  @Answers('not_found')
+  @Problems('not_found')
   async end(
     @Principal() { userId }: Principal,
     @Req() request: FastifyRequest,

@@ -57,7 +57,7 @@ export type Making =
       /** The key itself, which is not kept. */
       readonly key: string;
     }
-  | { readonly outcome: 'former user' }
+  | { readonly outcome: 'account gone' }
   | { readonly outcome: 'too many' }
   | { readonly outcome: 'session over'; readonly reason: EndReason };
 
@@ -119,7 +119,7 @@ export class ApiKeys {
     return transaction(this.#pool, async (client) => {
       await lockUser(client, userId);
       const [maker] = await makerStatement(client, userId, sessionId);
-      if (maker === undefined || maker.is_disabled) return { outcome: 'former user' };
+      if (maker === undefined || maker.is_disabled) return { outcome: 'account gone' };
       const { email, session_end: reason, keys } = maker;
       if (reason !== null) return { outcome: 'session over', reason };
       if (keys >= MOST_KEYS) return { outcome: 'too many' };

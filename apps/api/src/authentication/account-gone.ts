@@ -4,10 +4,10 @@ import type { Principal } from './principal.js';
 const WHY = { why: 'unknown or disabled user' };
 
 /**
- * The refusal of credentials that were accepted a moment ago, and whose user is gone or disabled (RFC 8725 §3.8). An
- * access token is told what it is told once its session has ended for that; other credentials name nobody.
+ * The refusal of credentials that were accepted a moment ago, and whose user is gone or disabled (RFC 8725 §3.8): for an
+ * access token the one that it gets once its session has ended for that, for others the one of unknown credentials.
  */
-export function formerUser({ scheme }: Principal): ProblemException {
+export function accountGone({ scheme }: Principal): ProblemException {
   if (scheme === 'Bearer') return problem('session_revoked', { reason: 'disabled' }, WHY);
   return problem(scheme === 'Basic' ? 'invalid_credentials' : 'api_key_invalid', {}, WHY);
 }

@@ -1,6 +1,6 @@
 import type { Code } from '@repo/errors';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { UnroutedAnswers } from '../problems/unrouted-responses.js';
+import type { UnroutedResponses } from '../problems/unrouted-responses.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,9 +13,9 @@ declare module 'fastify' {
 
 /** One line for each request: the route and not the address, whose query may hold a secret. */
 export class AccessLog extends LogController {
-  readonly #answers: UnroutedAnswers;
+  readonly #answers: UnroutedResponses;
 
-  constructor(answers: UnroutedAnswers) {
+  constructor(answers: UnroutedResponses) {
     super();
     this.#answers = answers;
   }

@@ -5,7 +5,7 @@ import { storedEmail } from '../validation/email-address.js';
 import { Public } from '../authentication/public.js';
 import { namesUs } from '../http/own-host.js';
 import { problem } from '../problems/problem-exception.js';
-import { Answers, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Mailbox, type KeptMail } from './mailbox.js';
 
@@ -39,7 +39,7 @@ export class MailboxController {
   })
   @Returns(mailboxBody)
   // Also because a client cannot know if the API that it calls has a mailbox.
-  @Answers('not_found')
+  @Problems('not_found')
   async read(@Req() request: FastifyRequest): Promise<{ mails: KeptMail[] }> {
     if (!namesUs(request, this.settings)) throw problem('not_found');
     return { mails: await this.mailbox.newest() };

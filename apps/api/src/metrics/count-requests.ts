@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { UnroutedAnswers } from '../problems/unrouted-responses.js';
+import type { UnroutedResponses } from '../problems/unrouted-responses.js';
 import { listenForMetrics, type MetricsSettings } from './metrics-listener.js';
 import type { Metrics } from './metrics.js';
 
@@ -25,7 +25,7 @@ export function serveMetrics(
   fastify: FastifyInstance,
   settings: MetricsSettings,
   metrics: Metrics,
-  answers: UnroutedAnswers,
+  answers: UnroutedResponses,
 ): void {
   let close: (() => void) | undefined;
   fastify.addHook('onReady', async () => {

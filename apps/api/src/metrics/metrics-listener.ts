@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, listen, writeResponse } from '@repo/http-edge';
 import type { Code } from '@repo/errors';
-import type { UnroutedAnswers } from '../problems/unrouted-responses.js';
+import type { UnroutedResponses } from '../problems/unrouted-responses.js';
 import type { Settings } from '../settings.js';
 import type { Metrics } from './metrics.js';
 
@@ -18,7 +18,7 @@ export type MetricsSettings = Pick<Settings, 'API_HOST' | 'APP_ENV'> & {
 export async function listenForMetrics(
   { METRICS_PORT, API_HOST, APP_ENV }: MetricsSettings,
   metrics: Metrics,
-  answers: UnroutedAnswers,
+  answers: UnroutedResponses,
 ): Promise<() => void> {
   const respond = answers.respond.bind(answers);
   const refuse = (request: IncomingMessage, response: ServerResponse, code: Code) =>

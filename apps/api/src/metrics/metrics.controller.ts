@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Public } from '../authentication/public.js';
 import { namesUs } from '../http/own-host.js';
 import { problem } from '../problems/problem-exception.js';
-import { Answers, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Metrics, METRICS } from './metrics.js';
 
@@ -26,7 +26,7 @@ export class MetricsController {
     success: 'The metrics.',
   })
   @Returns(z.string().min(1), 'text/plain')
-  @Answers('not_found')
+  @Problems('not_found')
   async read(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -18,7 +18,7 @@ import { REQUIRED_ROLE } from '../authorization/roles.js';
 import { REQUIRED_SCOPES } from '../authorization/scopes.js';
 import { DEFAULT_PROTECTION, type RouteProtection } from '../problems/protection.js';
 import {
-  ANSWERS,
+  PROBLEMS,
   DESCRIPTION,
   RETURNS,
   type Description,
@@ -92,7 +92,7 @@ function operationOf(controller: Type, name: string): Operation[] {
       isStepUp: reflector.getAllAndOverride<boolean | undefined>(RECENT_SIGN_IN, marked) ?? false,
       body: schemas.get(RouteParamtypes.BODY),
       query: schemas.get(RouteParamtypes.QUERY),
-      answers: answersOf(handler),
+      answers: declaredProblems(handler),
       description: reflector.get<Description | undefined>(DESCRIPTION, handler),
       returned: reflector.get<Returned | undefined>(RETURNS, handler),
     },
@@ -114,7 +114,7 @@ function pathOf(...parts: (string | undefined)[]): string {
   return `/${segments.map((segment) => segment.replace(/^:(.*)/, '{$1}')).join('/')}`;
 }
 
-/** The codes that a handler, or a class of ours, declares with `@Answers()`. */
-export function answersOf(target: Function): readonly Code[] {
-  return reflector.get<readonly Code[] | undefined>(ANSWERS, target) ?? [];
+/** The codes that a handler, or a class of ours, declares with `@Problems()`. */
+export function declaredProblems(target: Function): readonly Code[] {
+  return reflector.get<readonly Code[] | undefined>(PROBLEMS, target) ?? [];
 }

@@ -3,7 +3,7 @@ import { codes, type Code, type Scheme } from '@repo/errors';
 import { ApiKeyStrategy } from '../strategies/api-key.strategy.js';
 import { BasicStrategy } from '../strategies/basic.strategy.js';
 import { JwtStrategy } from '../strategies/jwt.strategy.js';
-import { answersOf, type Operation } from './operations.js';
+import { declaredProblems, type Operation } from './operations.js';
 
 const strategies: Readonly<Record<Scheme, Type>> = {
   Bearer: JwtStrategy,
@@ -50,6 +50,6 @@ export function problemsOf(operation: Operation): Code[] {
 }
 
 function authenticationProblems({ verifier, protection }: Operation): Code[] {
-  if (verifier !== undefined) return [...answersOf(verifier)];
-  return protection.schemes.flatMap((scheme) => answersOf(strategies[scheme]));
+  if (verifier !== undefined) return [...declaredProblems(verifier)];
+  return protection.schemes.flatMap((scheme) => declaredProblems(strategies[scheme]));
 }

@@ -2,7 +2,7 @@ import { SetMetadata } from '@nestjs/common';
 import type { Code } from '@repo/errors';
 import type { z } from 'zod';
 
-export const ANSWERS = 'answers';
+export const PROBLEMS = 'answers';
 export const DESCRIPTION = 'description';
 export const RETURNS = 'returns';
 
@@ -26,7 +26,7 @@ export interface Description {
  * The problems that a handler throws itself, or a strategy or verifier for all the routes that it guards. What the other
  * decorators of a route bring with them is not repeated here.
  */
-export const Answers = (...codes: readonly Code[]) => SetMetadata(ANSWERS, codes);
+export const Problems = (...codes: readonly Code[]) => SetMetadata(PROBLEMS, codes);
 
 /** Describes an operation in words. */
 export const Describe = (description: Description): MethodDecorator =>

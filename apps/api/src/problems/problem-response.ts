@@ -31,7 +31,7 @@ export interface ProblemResponse {
 /** What stands in a remembered answer where the request id goes. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Answers that differ in nothing but the request id, by protection and the rest of what they depend on. */
+/** Responses that differ in nothing but the request id, by protection and the rest of what they depend on. */
 const remembered = new WeakMap<RouteProtection, Map<string, ProblemResponse>>();
 
 /** A refusal as it goes out: its problem body (RFC 9457) and the fields that belong to its code. */

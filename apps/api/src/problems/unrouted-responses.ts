@@ -21,8 +21,8 @@ interface Parts {
 /** RFC 9110 §15.3.5. */
 const NO_CONTENT: UnroutedResponse = { status: 204, reason: 'No Content', headers: {}, body: '' };
 
-/** Answers, in the one form of all errors, what is refused before there is a route, and logs its line. */
-export class UnroutedAnswers {
+/** Responds with a problem to requests that are refused before they have a route, and logs them. */
+export class UnroutedResponses {
   readonly #parts: Parts;
   readonly #answered = new WeakSet<IncomingMessage>();
 

@@ -5,7 +5,7 @@ import { AuthEvents } from '../audit/auth-events.js';
 import { Principal } from '../authentication/principal.js';
 import { problem } from '../problems/problem-exception.js';
 import { addressText } from '../validation/text.js';
-import { Answers, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { isUuid } from '../tokens/claims.js';
 import type { ListedSession } from './list.js';
 import { LONGEST_USER_AGENT } from './session-client.js';
@@ -51,7 +51,7 @@ export class OwnSessionsController {
     success: 'The session has ended.',
   })
   @HttpCode(204)
-  @Answers('not_found')
+  @Problems('not_found')
   async end(
     @Principal() { userId, sessionId: ownId }: Principal,
     @Req() request: FastifyRequest,

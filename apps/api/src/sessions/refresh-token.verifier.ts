@@ -6,7 +6,7 @@ import { bearerToken } from '../credentials/bearer-token.js';
 import { problem } from '../problems/problem-exception.js';
 import { anyString } from '../validation/text.js';
 import { membersOf } from '../validation/validation.pipe.js';
-import { Answers } from '../problems/decorators.js';
+import { Problems } from '../problems/decorators.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { Sessions } from './sessions.js';
 
@@ -19,7 +19,7 @@ export type RefreshBody = z.infer<typeof refreshBody>;
 
 /** A refresh token, in the header or in the body, is one that this API has made. What it is worth, the session says. */
 @Injectable()
-@Answers('refresh_token_invalid')
+@Problems('refresh_token_invalid')
 export class RefreshTokenVerifier implements Verifier {
   readonly members = ['refreshToken'];
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AuthEvents } from '../audit/auth-events.js';
 import type { Verifier } from '../authentication/verifier.js';
-import { Answers } from '../problems/decorators.js';
+import { Problems } from '../problems/decorators.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { refreshBody, RefreshTokenVerifier } from './refresh-token.verifier.js';
 import { refresh } from './refresh.js';
@@ -13,7 +13,7 @@ import { Sessions } from './sessions.js';
  * the session is asked before, since what is wrong with the credential is said first.
  */
 @Injectable()
-@Answers('session_expired', 'session_revoked', 'refresh_token_invalid', 'refresh_token_reused')
+@Problems('session_expired', 'session_revoked', 'refresh_token_invalid', 'refresh_token_reused')
 export class RefreshVerifier implements Verifier {
   readonly members = ['refreshToken'];
 

@@ -79,13 +79,13 @@ export class Sessions {
     record: RecordChange<OpenedSession>,
     replacedToken?: string,
   ): Promise<IssuedTokens | undefined> {
-    const former =
+    const old =
       replacedToken === undefined ? undefined : sessionOf(this.readAccessToken(replacedToken));
     const opened = await changeAndRecord(
       this.#pool,
-      (transaction) => openSession(transaction, user, this.#rules, former?.sessionId, client),
+      (transaction) => openSession(transaction, user, this.#rules, old?.sessionId, client),
       (transaction, { session: { sessionId }, replaced }) =>
-        record(transaction, { sessionId, replaced: replaced === undefined ? undefined : former }),
+        record(transaction, { sessionId, replaced: replaced === undefined ? undefined : old }),
     );
     if (opened === undefined) return undefined;
     // One that was over already keeps the reason that it ended with.

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Verifier } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { problem } from '../problems/problem-exception.js';
-import { Answers } from '../problems/decorators.js';
+import { Problems } from '../problems/decorators.js';
 import { RefreshTokenVerifier } from './refresh-token.verifier.js';
 import { Sessions } from './sessions.js';
 
@@ -16,7 +16,7 @@ export interface SessionToken {
 
 /** Either token of a session signs out: the access token in the header, expired or not, or the refresh token in the body. */
 @Injectable()
-@Answers('token_malformed', 'token_invalid', 'refresh_token_invalid')
+@Problems('token_malformed', 'token_invalid', 'refresh_token_invalid')
 export class SignOutVerifier implements Verifier {
   readonly members = ['refreshToken'];
 

@@ -4,13 +4,13 @@ import type { FastifyRequest } from 'fastify';
 import { ApiKeys } from '../api-keys/api-keys.js';
 import { problem } from '../problems/problem-exception.js';
 import { KeyRequests } from '../limits/key-requests.js';
-import { Answers } from '../problems/decorators.js';
+import { Problems } from '../problems/decorators.js';
 import type { Principal } from '../authentication/principal.js';
 import { RequestStrategy } from './request.strategy.js';
 
 /** ApiKey: a key for programs, in `X-API-Key` or behind the scheme. It is of a person, and no sign-in of theirs. */
 @Injectable()
-@Answers('api_key_invalid', 'api_key_expired', 'rate_limited')
+@Problems('api_key_invalid', 'api_key_expired', 'rate_limited')
 export class ApiKeyStrategy extends PassportStrategy(RequestStrategy, 'api-key') {
   constructor(
     private readonly apiKeys: ApiKeys,

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { acceptPassword } from '../accounts/accept-password.js';
 import { Accounts } from '../accounts/accounts.js';
 import { readBasic } from '../credentials/basic.js';
-import { Answers } from '../problems/decorators.js';
+import { Problems } from '../problems/decorators.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { TokenClock } from '../tokens/token-clock.js';
 import type { Principal } from '../authentication/principal.js';
@@ -12,7 +12,7 @@ import { RequestStrategy } from './request.strategy.js';
 
 /** Basic: an e-mail address and a password with each request (RFC 7617). */
 @Injectable()
-@Answers('invalid_credentials', 'rate_limited')
+@Problems('invalid_credentials', 'rate_limited')
 export class BasicStrategy extends PassportStrategy(RequestStrategy, 'basic') {
   constructor(
     private readonly accounts: Accounts,

@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-jwt';
 import { problem, type ProblemException } from '../problems/problem-exception.js';
-import { Answers } from '../problems/decorators.js';
+import { Problems } from '../problems/decorators.js';
 import { Revocations } from '../sessions/revocations/revocations.js';
 import { readAccessClaims, type AccessTokenRules } from '../tokens/access-token.js';
 import type { JsonObject } from '../tokens/jws.js';
@@ -31,7 +31,7 @@ Object.assign(Strategy, { JwtVerifier: verifyJwt });
  * it (`VerifiedTokens`), and what its claims are worth (`validate`).
  */
 @Injectable()
-@Answers('token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked')
+@Problems('token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked')
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
     @Inject(SIGNING_KEYS) keys: SigningKeys,
@@ -54,12 +54,12 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     const { sub, sid, role, scope, auth_time } = reading.claims;
     const about = { userId: sub, sessionId: sid };
     if (reading.state === 'expired') throw problem('token_expired', {}, { about });
-    const standing = await this.revocations.standingOf({ sessionId: sid, userId: sub, role });
-    if (standing.state === 'ended') {
-      throw problem('session_revoked', { reason: standing.reason }, { about });
+    const state = await this.revocations.stateOf({ sessionId: sid, userId: sub, role });
+    if (state.state === 'ended') {
+      throw problem('session_revoked', { reason: state.reason }, { about });
     }
-    if (standing.state === 'stale') throw problem('token_stale', {}, { about });
-    if (standing.state === 'unknown') {
+    if (state.state === 'stale') throw problem('token_stale', {}, { about });
+    if (state.state === 'unknown') {
       throw problem('token_invalid', {}, { why: 'unknown session', about });
     }
     return {

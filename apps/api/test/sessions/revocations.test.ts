@@ -71,7 +71,7 @@ describe('while notices arrive', () => {
     const session = await newSession();
     const connect = vi.spyOn(pool, 'query');
     await expect.poll(() => ended.isLive).toBe(true);
-    expect(ended.standingOf(token(session))).toEqual(LIVING);
+    expect(ended.stateOf(token(session))).toEqual(LIVING);
     expect(connect).not.toHaveBeenCalled();
   });
 
@@ -83,9 +83,9 @@ describe('while notices arrive', () => {
     await rotate(database.pool, reused ?? '', 7, rules);
     await openSession(database.pool, user, rules, replaced);
     for (const { ended } of others) {
-      const standings = () => sessions.map((session) => ended.standingOf(token(session)));
+      const states = () => sessions.map((session) => ended.stateOf(token(session)));
       await expect
-        .poll(standings, { interval: 10 })
+        .poll(states, { interval: 10 })
         .toEqual([SIGNED_OUT, { state: 'ended', reason: 'reused' }, SIGNED_OUT]);
     }
   });
@@ -98,10 +98,10 @@ describe('while notices arrive', () => {
     await endSession(database.pool, over, 'signed_out');
     ended.start();
     await expect.poll(() => ended.isLive).toBe(true);
-    expect(ended.standingOf(token(over))).toEqual(SIGNED_OUT);
+    expect(ended.stateOf(token(over))).toEqual(SIGNED_OUT);
     const next = await newSession();
     await endSession(database.pool, next, 'signed_out');
-    await expect.poll(() => ended.isLive && ended.standingOf(token(next))).toEqual(SIGNED_OUT);
+    await expect.poll(() => ended.isLive && ended.stateOf(token(next))).toEqual(SIGNED_OUT);
   });
 
   test('a refresh tells nothing: only an end is news', async () => {
@@ -121,7 +121,7 @@ describe('while notices arrive', () => {
       ),
     );
     const { ended } = await startedProcess();
-    expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
   });
 
   test('what ends while a process starts is known when it is ready', async () => {
@@ -131,7 +131,7 @@ describe('while notices arrive', () => {
     for (const session of sessions) await endSession(database.pool, session, 'signed_out');
     await expect.poll(() => ended.isLive).toBe(true);
     await expect
-      .poll(() => sessions.map((session) => ended.standingOf(token(session))))
+      .poll(() => sessions.map((session) => ended.stateOf(token(session))))
       .toEqual(sessions.map(() => SIGNED_OUT));
   });
 });
@@ -141,9 +141,9 @@ describe('while they do not', () => {
     const { ended } = process();
     const [living, over] = await Promise.all([newSession(), newSession()]);
     await endSession(database.pool, over, 'signed_out');
-    expect(await ended.standingOf(token(living))).toEqual(LIVING);
-    expect(await ended.standingOf(token(over))).toEqual(SIGNED_OUT);
-    expect(await ended.standingOf(token(uuidv7()))).toEqual({ state: 'unknown' });
+    expect(await ended.stateOf(token(living))).toEqual(LIVING);
+    expect(await ended.stateOf(token(over))).toEqual(SIGNED_OUT);
+    expect(await ended.stateOf(token(uuidv7()))).toEqual({ state: 'unknown' });
   });
 
   test('a cut line is noticed: what ends meanwhile is refused, and known when it is back', async () => {
@@ -153,10 +153,10 @@ describe('while they do not', () => {
     await line.cut();
     await expect.poll(() => ended.isLive, { interval: 10 }).toBe(false);
     await endSession(database.pool, session, 'signed_out');
-    expect(await ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(await ended.stateOf(token(session))).toEqual(SIGNED_OUT);
     await line.restore();
     await expect.poll(() => ended.isLive).toBe(true);
-    expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
     // The log is told of changes only, each once.
     expect(log.info).toHaveBeenCalledTimes(log.warn.mock.calls.length + 1);
     expect(log.warn).toHaveBeenCalled();
@@ -169,7 +169,7 @@ describe('while they do not', () => {
     line.stall();
     await endSession(database.pool, session, 'signed_out');
     await expect
-      .poll(async () => ended.standingOf(token(session)), { interval: 10 })
+      .poll(async () => ended.stateOf(token(session)), { interval: 10 })
       .toEqual(SIGNED_OUT);
     await line.restore();
     await expect.poll(() => ended.isLive).toBe(true);
@@ -184,7 +184,7 @@ describe('while they do not', () => {
     await expect.poll(() => log.warn.mock.calls.length).toBe(1);
     await endSession(database.pool, session, 'signed_out');
     expect(ended.isLive).toBe(false);
-    expect(await ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(await ended.stateOf(token(session))).toEqual(SIGNED_OUT);
   });
 
   test('a database that cannot be asked either is no answer: neither living nor ended', async () => {
@@ -196,7 +196,7 @@ describe('while they do not', () => {
       () => ended.stop(),
     );
     await line.cut();
-    await expect(ended.standingOf(token(await newSession()))).rejects.toThrow('ECONNREFUSED');
+    await expect(ended.stateOf(token(await newSession()))).rejects.toThrow('ECONNREFUSED');
   });
 });
 
@@ -209,7 +209,7 @@ test('an end is remembered for as long as a token from the future lives', () => 
   // Accepted one lifetime ahead, and good for one more.
   vi.advanceTimersByTime(2 * 300_000);
   ended.rememberEnd(later, 'signed_out');
-  expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+  expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
 });
 
 describe('a clock of the database that was set back', () => {
@@ -222,12 +222,12 @@ describe('a clock of the database that was set back', () => {
       `UPDATE sessions SET ended_at = to_timestamp($2), end_reason = 'signed_out' WHERE id = $1`,
       [session, later],
     );
-    expect(ended.standingOf(token(session))).toEqual(LIVING);
+    expect(ended.stateOf(token(session))).toEqual(LIVING);
     clock.set(later + 60, performance.now());
     await expect.poll(() => log.warn.mock.calls.length).toBe(1);
-    expect(await ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(await ended.stateOf(token(session))).toEqual(SIGNED_OUT);
     await expect.poll(() => ended.isLive).toBe(true);
-    expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
   });
 });
 
@@ -235,5 +235,5 @@ test('what a process has ended itself it refuses at once, and whatever the line 
   const { ended } = process();
   const session = uuidv7();
   ended.rememberEnd(session, 'signed_out');
-  expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+  expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
 });

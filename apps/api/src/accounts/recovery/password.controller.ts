@@ -1,18 +1,18 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
 import { AuthEvents } from '../../audit/auth-events.js';
-import { formerUser } from '../../authentication/account-gone.js';
+import { accountGone } from '../../authentication/account-gone.js';
 import { Principal, sessionOf } from '../../authentication/principal.js';
 import { problem } from '../../problems/problem-exception.js';
 import { typedPassword } from '../../validation/text.js';
-import { Answers, Describe } from '../../problems/decorators.js';
+import { Problems, Describe } from '../../problems/decorators.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { acceptPassword } from '../accept-password.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence } from '../account-mail.js';
-import { passwordChangedLetter } from '../mail-templates.js';
+import { AccountMail } from '../account-mail.js';
+import { passwordChangedMail } from '../mail-templates.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
@@ -35,7 +35,7 @@ export class PasswordController {
     private readonly passwords: Passwords,
     private readonly resets: PasswordResets,
     private readonly sessions: Sessions,
-    private readonly correspondence: Correspondence,
+    private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {}
 
@@ -48,18 +48,17 @@ export class PasswordController {
     success: 'The password is changed.',
   })
   @HttpCode(204)
-  @Answers('password_incorrect', 'rate_limited')
+  @Problems('password_incorrect', 'rate_limited')
   async change(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: passwordChange }) body: z.infer<typeof passwordChange>,
   ): Promise<void> {
     const { userId } = principal;
     const sessionId = sessionOf(principal);
     const { clientAddress } = request;
     const person = await this.accounts.profileOf(userId);
-    if (person === undefined) throw formerUser(principal);
+    if (person === undefined) throw accountGone(principal);
     const { email } = person;
     refusePersonal(body.newPassword, '#/newPassword', person);
     const sent = { email, password: body.currentPassword };
@@ -73,8 +72,8 @@ export class PasswordController {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
         await this.resets.void(client, email);
-        const letter = (webOrigin: string) => passwordChangedLetter(webOrigin, email, revokes);
-        await this.correspondence.write(reply, letter, client);
+        const mail = (webOrigin: string) => passwordChangedMail(webOrigin, email, revokes);
+        await this.accountMail.send(request, mail, client);
         const keyIds = revokes ? await revokeAllKeys(client, userId) : [];
         await this.events.write(
           client,

@@ -1,9 +1,9 @@
-import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../authentication/public.js';
 import { text } from '../../validation/text.js';
-import { Answers, Describe } from '../../problems/decorators.js';
+import { Problems, Describe } from '../../problems/decorators.js';
 import { emailAddress } from '../../validation/email-address.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { Recovery } from './recovery.js';
@@ -26,12 +26,12 @@ export class RecoveryController {
     success: 'The request is accepted.',
   })
   @HttpCode(202)
-  @Answers('rate_limited')
+  @Problems('rate_limited')
   forgot(
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Req() request: FastifyRequest,
     @Body({ schema: forgotten }) { email }: z.infer<typeof forgotten>,
   ): Promise<void> {
-    return this.recovery.ask(email, reply);
+    return this.recovery.request(email, request);
   }
 
   @Post('reset-password')
@@ -42,11 +42,11 @@ export class RecoveryController {
     success: 'The password is changed.',
   })
   @HttpCode(204)
-  @Answers('link_invalid')
+  @Problems('link_invalid')
   reset(
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Req() request: FastifyRequest,
     @Body({ schema: reset }) { token, password }: z.infer<typeof reset>,
   ): Promise<void> {
-    return this.recovery.reset(token, password, reply);
+    return this.recovery.reset(token, password, request);
   }
 }

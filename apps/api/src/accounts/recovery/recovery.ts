@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { problem } from '../../problems/problem-exception.js';
@@ -7,8 +7,8 @@ import { FailedSignIns } from '../../limits/failed-sign-ins.js';
 import type { Mail } from '../../mail/mailer.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence, type RequestedLetter } from '../account-mail.js';
-import { passwordResetLetter, resetLetter } from '../mail-templates.js';
+import { AccountMail, type MailRequest } from '../account-mail.js';
+import { passwordResetMail, resetMail } from '../mail-templates.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
 import { requesterOf } from '../requester.js';
@@ -24,10 +24,10 @@ export class Recovery {
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
     private readonly failedSignIns: FailedSignIns,
-    private readonly correspondence: Correspondence,
+    private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {
-    correspondence.answers('password_reset', (letter) => this.#write(letter));
+    accountMail.composes('password_reset', (asked) => this.#compose(asked));
   }
 
   /**
@@ -35,9 +35,8 @@ export class Recovery {
    *
    * @throws rate_limited
    */
-  async ask(email: string, { request }: FastifyReply): Promise<void> {
-    await this.correspondence.take('forgot-password', email, request);
-    await this.correspondence.ask('password_reset', email, request);
+  async request(email: string, request: FastifyRequest): Promise<void> {
+    await this.accountMail.request('password_reset', email, request);
   }
 
   /**
@@ -46,13 +45,12 @@ export class Recovery {
    *
    * @throws link_invalid, validation_failed
    */
-  async reset(token: string, password: string, reply: FastifyReply): Promise<void> {
+  async reset(token: string, password: string, request: FastifyRequest): Promise<void> {
     const owner = await this.resets.ownerOf(token);
     // Before the hash: a link that was guessed costs nothing.
     if (owner === undefined) throw problem('link_invalid');
     const { id: userId, email } = owner;
     refusePersonal(password, '#/password', owner);
-    const { request } = reply;
     const requester = requesterOf(request.clientAddress, email);
     const passwordHash = await this.passwords.hash(password, requester);
     await this.sessions.endAllOf(userId, 'password_changed', {
@@ -62,8 +60,8 @@ export class Recovery {
         if (!isSet || !isGood) throw problem('link_invalid');
         // Strangers may have used it up, and kept the owner from signing in.
         await this.failedSignIns.forget(client, email);
-        const letter = (webOrigin: string) => passwordResetLetter(webOrigin, email);
-        await this.correspondence.write(reply, letter, client);
+        const mail = (webOrigin: string) => passwordResetMail(webOrigin, email);
+        await this.accountMail.send(request, mail, client);
         const keyIds = await revokeAllKeys(client, userId);
         await this.events.write(
           client,
@@ -74,10 +72,10 @@ export class Recovery {
     });
   }
 
-  async #write(letter: RequestedLetter): Promise<Mail | undefined> {
+  async #compose(asked: MailRequest): Promise<Mail | undefined> {
     // Before the look: a disabling in between voids the link.
-    const token = await this.resets.add(letter.to);
-    const standing = await this.accounts.standingOf(letter.to);
-    return standing === 'open' ? resetLetter(letter, token) : undefined;
+    const token = await this.resets.add(asked.to);
+    const state = await this.accounts.stateOf(asked.to);
+    return state === 'open' ? resetMail(asked, token) : undefined;
   }
 }

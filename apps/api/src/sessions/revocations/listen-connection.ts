@@ -12,7 +12,7 @@ const BEAT_MS = 250;
 export const LATE_AFTER_MS = 750;
 const TIMEOUT_MS = 2000;
 
-export interface LineEvents {
+export interface ListenEvents {
   /** A notice on one of the channels. */
   readonly heard: (channel: string, payload: string) => void;
   /** Listening has begun, heartbeats have not: what happened before can be loaded now, and nothing falls between. */
@@ -21,18 +21,18 @@ export interface LineEvents {
   readonly proven: (until: number) => void;
   /** The database's time in seconds, at this moment of `performance.now()`. */
   readonly timed: (time: number, at: number) => void;
-  /** The end of this line, once, unless it was closed. */
+  /** The connection is lost. Called once, and not after `close`. */
   readonly lost: (cause: unknown) => void;
 }
 
 /**
  * One connection that listens, from its making to its loss. It counts as working only while heartbeats come back that
- * went out over another connection: a line may be cut without a word, stall, or end in a pooler that swallows notices.
- * That other one is the line's own too, so that no load of requests can make a heartbeat late.
+ * were sent over a second connection: the first may be cut silently, stall, or end in a pooler that swallows notices.
+ * The second is not one of the pool, so that no load of requests can make a heartbeat late.
  */
-export class Line {
+export class ListenConnection {
   readonly #channels: readonly string[];
-  readonly #events: LineEvents;
+  readonly #events: ListenEvents;
   readonly #listener: Client;
   readonly #sender: Client;
   readonly #sockets: Socket[] = [];
@@ -41,7 +41,7 @@ export class Line {
   #awaited: { readonly beat: string; readonly sentAt: number } | undefined;
   #over = false;
 
-  constructor(url: string, channels: readonly string[], events: LineEvents) {
+  constructor(url: string, channels: readonly string[], events: ListenEvents) {
     this.#channels = channels;
     this.#events = events;
     this.#listener = this.#client(url);
@@ -79,7 +79,7 @@ export class Line {
   }
 
   #client(url: string): Client {
-    // A socket of our own can be closed at once. The client's `end` would wait for a line that has stalled.
+    // A socket of our own can be closed at once. The client's `end` would wait for a stalled connection.
     const socket = new Socket();
     this.#sockets.push(socket);
     const client = new Client({

@@ -25,11 +25,11 @@ export const recentlyChanged = statement<
 );
 
 /** What has become of one session and its user, asked of their rows. No row: no such session. */
-export const standingInRows = statement<
+export const storedState = statement<
   [sessionId: string],
   { end_reason: EndReason | null; role: Role; is_disabled: boolean }
 >(
-  'session_standing',
+  'session_state',
   `
   SELECT end_reason, role, disabled_at IS NOT NULL AS is_disabled
   FROM sessions JOIN users ON users.id = user_id
