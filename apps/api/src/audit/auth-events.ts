@@ -2,7 +2,7 @@ import { catalogue } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
-import type { ProblemException } from '../problems/problem-exception.js';
+import type { Refusal, Subject } from '../http/refusal.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { BatchWriter, type WriterLog } from './batch-writer.js';
 import { eventOf } from './event-names.js';
@@ -11,7 +11,6 @@ import {
   eventRow,
   type AuthEventRecord,
   type EventRow,
-  type EventSubject,
   type Refused,
 } from './event-row.js';
 import { RefusalRows } from './refusal-rows.js';
@@ -72,13 +71,13 @@ export class AuthEvents {
   }
 
   /** Records a refresh that moved nothing but its session's generation. */
-  recordRenewal(request: FastifyRequest, subject: EventSubject): void {
+  recordRenewal(request: FastifyRequest, subject: Subject): void {
     this.#renewals.add(eventRow({ ...subject, event: 'session_renewed', request }, this.#hash));
   }
 
-  /** Records a refusal, if it says something about who may do what. Called where all refusals go out. */
-  recordRefusal(request: FastifyRequest, refusal: ProblemException): void {
-    const { code, about = {}, limitsReached, isRecorded } = refusal;
+  /** Records a refusal, if it says something about who may do what. */
+  recordRefusal(request: FastifyRequest, refusal: Refusal): void {
+    const { code, about, limitsReached, isRecorded } = refusal;
     const event = eventOf(code);
     if (event === undefined || isRecorded) return;
     this.#addRefusal({ ...about, event, request }, refusedBy(refusal));
@@ -91,7 +90,7 @@ export class AuthEvents {
    * The event of a refusal that also changes something, as JSON for the one statement that does both. The refusal is to be
    * marked `isRecorded`.
    */
-  rowOf(request: FastifyRequest, refusal: ProblemException): string {
+  rowOf(request: FastifyRequest, refusal: Refusal): string {
     const event = eventOf(refusal.code);
     if (event === undefined) throw new Error(`${refusal.code} has no event`);
     const record = { ...refusal.about, event, request };
@@ -109,6 +108,6 @@ export class AuthEvents {
   }
 }
 
-function refusedBy({ code, status, why }: ProblemException): Refused {
+function refusedBy({ code, status, why }: Refusal): Refused {
   return { code, status: status ?? catalogue[code].status, why: why ?? null };
 }

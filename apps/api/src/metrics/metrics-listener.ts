@@ -18,9 +18,9 @@ export type MetricsSettings = Pick<Settings, 'API_HOST' | 'APP_ENV'> & {
 export async function listenForMetrics(
   { METRICS_PORT, API_HOST, APP_ENV }: MetricsSettings,
   metrics: Metrics,
-  answers: UnroutedResponses,
+  unrouted: UnroutedResponses,
 ): Promise<() => void> {
-  const respond = answers.respond.bind(answers);
+  const respond = unrouted.respond.bind(unrouted);
   const refuse = (request: IncomingMessage, response: ServerResponse, code: Code) =>
     writeResponse(response, respond({ code, socket: request.socket, request }));
   const server = createServer({ respond }, (request, response) => {

@@ -1,24 +1,16 @@
 import type { Code, ExtraMembers, ExtraOf } from '@repo/errors';
-import type { EventSubject } from '../audit/event-row.js';
+import type { Refusal, Subject } from '../http/refusal.js';
 
 /** What one occurrence of a refusal adds. Only `detail` and `fields` reach the client. */
-interface Circumstances {
+interface Circumstances extends Partial<Omit<Refusal, 'code'>> {
   /** The body's `detail`, where the catalogue's does not say what to do. Never holds anything of the request. */
   readonly detail?: string;
   /** A failure of our own parts. Goes to the log. */
   readonly cause?: unknown;
-  /** Which of the reasons it was that a code does not tell apart. Goes to the request's line in the log. */
-  readonly why?: string;
-  /** Whom it is about, where the request does not tell. Goes to the audit trail. */
-  readonly about?: EventSubject;
-  /** The names of the sign-in limits that this failure has reached. Goes to the audit trail. */
-  readonly limitsReached?: readonly string[];
-  /** True if its event is in the audit trail already, written with the change that came with it. */
-  readonly isRecorded?: boolean;
-  /** Fields of the answer that this one occurrence brings, by name. */
+  /** Fields of the response that this one occurrence brings, by name. */
   readonly fields?: Readonly<Record<string, string>>;
   /** For `bad_request` and `internal_error` only: the status of their class that is meant. */
-  readonly status?: number;
+  readonly status?: number | undefined;
 }
 
 /** The members that the code adds to the body have to be given, and no others. */
@@ -27,18 +19,15 @@ type Details<C extends Code> =
     ? [extra?: Record<string, never>, circumstances?: Circumstances]
     : [extra: ExtraOf<C>, circumstances?: Circumstances];
 
-/**
- * A refusal on its way to the one filter that answers it. What the client may know is the code and its members; the
- * cause is for the log.
- */
-export class ProblemException extends Error {
+/** A refusal on its way to the exception filter. The client is told the code and its members; the cause is for the log. */
+export class ProblemException extends Error implements Refusal {
   override readonly name = 'ProblemException';
   readonly code: Code;
   readonly extra: Partial<ExtraMembers>;
   readonly status: number | undefined;
   readonly detail: string | undefined;
   readonly why: string | undefined;
-  readonly about: EventSubject | undefined;
+  readonly about: Subject | undefined;
   readonly limitsReached: readonly string[];
   readonly isRecorded: boolean;
   readonly fields: Readonly<Record<string, string>> | undefined;

@@ -1,22 +1,18 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AuthEvents } from '../audit/auth-events.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { problem, type ProblemException } from './problem-exception.js';
 import { problemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
 import { toProblem } from './to-problem.js';
 
-/** Where the error of every routed request goes out: whatever was thrown, by whichever layer, is answered as a problem. */
+/** Responds to every error of a routed request, from any layer, with a problem. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #docsUrl: string;
 
-  constructor(
-    @Inject(SETTINGS) settings: Settings,
-    private readonly events: AuthEvents,
-  ) {
-    this.#docsUrl = settings.ERROR_DOCS_URL;
+  constructor(@Inject(SETTINGS) { ERROR_DOCS_URL }: Settings) {
+    this.#docsUrl = ERROR_DOCS_URL;
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -27,9 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
     const brokeOff = request.raw.destroyed && !request.raw.complete;
     const refusal = brokeOff ? problem('bad_request') : toProblem(error);
     logCause(refusal, request);
-    request.refusedWith = refusal.code;
-    request.refusedBecause = refusal.why;
-    this.events.recordRefusal(request, refusal);
+    request.refusal = refusal;
     if (reply.sent || reply.raw.headersSent) return;
     const { status, reason, headers, body } = problemResponse(refusal, {
       docsUrl: this.#docsUrl,
@@ -42,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** What nobody expected is logged once, here, with the id that the client sees too. */
+/** Logs an unexpected error once, with the request id that the client is given. */
 function logCause({ code, cause }: ProblemException, { id, log }: FastifyRequest): void {
   if (cause === undefined) return;
   if (code === 'service_unavailable') {

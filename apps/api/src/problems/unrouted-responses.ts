@@ -3,19 +3,25 @@ import type { Code } from '@repo/errors';
 import type { Unrouted, UnroutedResponse } from '@repo/http-edge';
 import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { Logger } from 'pino';
-import type { Metrics } from '../metrics/metrics.js';
 import { newId } from '../database/ids.js';
 import type { BaseFields } from '../http/base-fields.js';
 import { ProblemException } from './problem-exception.js';
 import { problemResponse, type ProblemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
 
+/** A response to a request without a route, as the metrics count it. */
+interface UnroutedRequest {
+  readonly method: string | undefined;
+  readonly status: number;
+  readonly code: Code | undefined;
+}
+
 interface Parts {
   readonly docsUrl: string;
   readonly fields: BaseFields;
   readonly trusted: TrustedPeers;
   readonly log: Logger;
-  readonly metrics: Metrics;
+  readonly count: (request: UnroutedRequest) => void;
 }
 
 /** RFC 9110 §15.3.5. */
@@ -30,7 +36,7 @@ export class UnroutedResponses {
     this.#parts = parts;
   }
 
-  /** Whether a request has been answered here, and has its line: it may have got to a route before it broke off. */
+  /** True for a request that was responded to here, and logged: it may have got to a route before it broke off. */
   has(request: IncomingMessage): boolean {
     return this.#answered.has(request);
   }
@@ -41,7 +47,7 @@ export class UnroutedResponses {
     socket,
     request,
   }: Pick<Unrouted, 'socket' | 'request'> & { readonly code: Code | undefined }): UnroutedResponse {
-    const { fields, trusted, log, metrics } = this.#parts;
+    const { fields, trusted, log, count } = this.#parts;
     if (request !== undefined) this.#answered.add(request);
     const requestId = newId();
     const response = code === undefined ? NO_CONTENT : this.#problem(code, requestId);
@@ -53,7 +59,7 @@ export class UnroutedResponses {
     const { status } = response;
     const { method } = request ?? {};
     log.info({ requestId, method, status, code, client }, 'request');
-    metrics.count({ method, route: undefined, scheme: undefined, status, code });
+    count({ method, status, code });
     return { ...response, headers: { ...fields, ...response.headers, 'x-request-id': requestId } };
   }
 

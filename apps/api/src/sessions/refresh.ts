@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { AuthEvents } from '../audit/auth-events.js';
-import type { EventSubject } from '../audit/event-row.js';
+import type { Subject } from '../http/refusal.js';
 import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import type { Refreshed, Sessions } from './sessions.js';
@@ -39,7 +39,7 @@ export async function refresh(
 
 function refusalOf(
   refreshed: Exclude<Refreshed, Granted | { outcome: 'reused' }>,
-  about: EventSubject,
+  about: Subject,
 ): ProblemException {
   if (refreshed.outcome === 'expired') return problem('session_expired', {}, { about });
   if (refreshed.outcome !== 'ended') return problem('refresh_token_invalid', {}, { about });
