@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Queryable } from '../database/statement.js';
 import { MailRequests, type MailPurpose } from '../limits/mail-requests.js';
-import { MailQueue } from '../mail/mail-queue.js';
-import type { Mail } from '../mail/mailer.js';
-import type { Asker, RequestedKind } from '../mail/outbox.js';
+import { MailQueue } from '../mail/mail.module.js';
+import type { Mail } from '../mail/mail.module.js';
+import type { Asker, RequestedKind } from '../mail/mail.module.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { askerOf } from './asker.js';
 

@@ -1,5 +1,5 @@
 import { PRODUCT_NAME } from '@repo/settings';
-import type { Mail } from '../mail/mailer.js';
+import type { Mail } from '../mail/mail.module.js';
 import type { MailRequest } from './account-mail.js';
 
 /*

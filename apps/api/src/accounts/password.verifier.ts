@@ -7,8 +7,7 @@ import { problem } from '../problems/problem-exception.js';
 import { text, typedPassword } from '../validation/text.js';
 import { membersOf } from '../validation/validation.pipe.js';
 import { Problems } from '../problems/decorators.js';
-import { acceptPassword } from './accept-password.js';
-import { Accounts } from './accounts.js';
+import { PasswordAuthentication } from './password-authentication.js';
 import type { PasswordSignIn } from './sign-in.js';
 
 const members = z.strictObject({ email: text(), password: typedPassword() });
@@ -26,13 +25,13 @@ export class PasswordVerifier implements Verifier {
   /** The access token of the session before may come along. */
   readonly beside = 'Bearer';
 
-  constructor(private readonly accounts: Accounts) {}
+  constructor(private readonly passwords: PasswordAuthentication) {}
 
   async verify(request: FastifyRequest): Promise<PasswordSignIn> {
     const sent = sentIn(request);
     const { clientAddress } = request;
-    const accept = () => acceptPassword(this.accounts, sent, { clientAddress });
-    return { user: await accept(), acceptAgain: accept };
+    const authenticate = () => this.passwords.authenticate(sent, { clientAddress });
+    return { user: await authenticate(), authenticateAgain: authenticate };
   }
 }
 

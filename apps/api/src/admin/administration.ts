@@ -1,25 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
-import { PasswordResets } from '../accounts/recovery/password-resets.js';
-import { revokeAllKeys } from '../api-keys/revoke-all.js';
-import type { RecordChange } from '../audit/record-change.js';
+import { OtherCredentials, PasswordResets } from '../accounts/accounts.module.js';
+import type { RecordChange } from '../database/change-and-record.js';
+import type { Queryable } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
-import { endAllWithin } from '../sessions/end-all.js';
-import { Revocations } from '../sessions/revocations/revocations.js';
+import { Revocations } from '../sessions/sessions.module.js';
+import { Sessions } from '../sessions/sessions.js';
 import { changeUser, type ChangedUser, type UserChange } from './change-user.js';
-
-/** A changed user, and the ids of the API keys that a disabling has revoked. */
-export interface Changed extends ChangedUser {
-  readonly revokedKeys: readonly string[];
-}
 
 /** What administrators decide about users. */
 @Injectable()
 export class Administration {
   constructor(
     private readonly pool: Pool,
+    private readonly sessions: Sessions,
     private readonly revocations: Revocations,
     private readonly resets: PasswordResets,
+    private readonly otherCredentials: OtherCredentials,
   ) {}
 
   /**
@@ -32,22 +30,22 @@ export class Administration {
   async change(
     id: string,
     change: UserChange,
-    record: RecordChange<Changed>,
+    request: FastifyRequest,
+    record: RecordChange<ChangedUser>,
   ): Promise<ChangedUser> {
-    const { changed, ended } = await transaction(this.pool, async (client) => {
+    const work = async (client: Queryable): Promise<ChangedUser> => {
       const user = await changeUser(client, id, change);
       // Before and after: one that was asked for while a disabling was on its way may have got past it.
       if (change.disabled !== undefined) await this.resets.void(client, user.user.email);
-      const revokedKeys = change.disabled ? await revokeAllKeys(client, id) : [];
-      await record(client, { ...user, revokedKeys });
-      return {
-        changed: user,
-        ended: change.disabled ? await endAllWithin(client, id, 'disabled') : [],
-      };
-    });
-    // Here it holds from now on, before any notice.
-    for (const sessionId of ended) this.revocations.rememberEnd(sessionId, 'disabled');
+      await record(client, user);
+      if (change.disabled) await this.otherCredentials.revokeAll(client, id, request);
+      return user;
+    };
+    const changed = change.disabled
+      ? await this.sessions.endAllOf(id, 'disabled', { first: work })
+      : await transaction(this.pool, work);
     const { user, roleVersion: version } = changed;
+    // Here it holds from now on, before any notice.
     if (version !== null) this.revocations.rememberRole({ userId: id, role: user.role, version });
     return changed;
   }

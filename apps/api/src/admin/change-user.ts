@@ -2,7 +2,7 @@ import type { Role } from '@repo/db';
 import { lockUser } from '../database/lock-user.js';
 import { statement, type Queryable } from '../database/statement.js';
 import { problem } from '../problems/problem-exception.js';
-import { roleVersion, tellRole } from '../sessions/revocations/role-notice.js';
+import { roleVersion, tellRole } from '../sessions/sessions.module.js';
 import type { ListedUser } from './users.js';
 
 /** What is absent stays as it is. */

@@ -4,10 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { storedEmail } from '../validation/email-address.js';
-import { personName } from '../accounts/person-name.js';
-import { revocationOf } from '../api-keys/revoke-all.js';
-import { AuthEvents } from '../audit/auth-events.js';
-import type { AuthEventRecord } from '../audit/event-row.js';
+import { personName } from '../accounts/accounts.module.js';
+import { AuthEvents } from '../audit/audit.module.js';
+import type { AuthEventRecord } from '../audit/audit.module.js';
 import { accountGone } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.js';
@@ -16,8 +15,8 @@ import { pageQuery, type PageQuery } from '../validation/page.js';
 import { problem } from '../problems/problem-exception.js';
 import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { isUuid } from '../tokens/claims.js';
-import { Administration, type Changed } from './administration.js';
-import type { UserChange } from './change-user.js';
+import { Administration } from './administration.js';
+import type { ChangedUser, UserChange } from './change-user.js';
 import { listUsers, type ListedUser, type UserPage } from './users.js';
 
 /** What is absent stays as it is. */
@@ -78,7 +77,7 @@ export class UsersController {
     @Body({ schema: userChange }) change: z.infer<typeof userChange>,
   ): Promise<ListedUser> {
     if (!isUuid(id)) throw problem('not_found');
-    const { user } = await this.administration.change(id, change, (transaction, changed) =>
+    const { user } = await this.administration.change(id, change, request, (transaction, changed) =>
       this.events.write(transaction, ...eventsOf(changed, change, request)),
     );
     return user;
@@ -86,7 +85,7 @@ export class UsersController {
 }
 
 function eventsOf(
-  { user: { id, role }, roleVersion, revokedKeys }: Changed,
+  { user: { id, role }, roleVersion }: ChangedUser,
   { disabled }: UserChange,
   request: FastifyRequest,
 ): AuthEventRecord[] {
@@ -99,5 +98,5 @@ function eventsOf(
     const detail = `${id} ${disabled ? 'disabled' : 'enabled'}`;
     events.push({ event: 'user_updated', request, detail });
   }
-  return [...events, ...revokedKeys.map((keyId) => revocationOf(keyId, request, id))];
+  return events;
 }

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AccountMail } from '../accounts/account-mail.js';
-import { apiKeyMail } from '../accounts/mail-templates.js';
-import { AuthEvents } from '../audit/auth-events.js';
+import { AccountMail } from '../accounts/accounts.module.js';
+import { apiKeyMail } from '../accounts/accounts.module.js';
+import { AuthEvents } from '../audit/audit.module.js';
 import { accountGone } from '../authentication/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.js';
@@ -14,7 +14,7 @@ import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, MOST_KEYS, type ApiKey } from './api-keys.js';
 import { KEY } from './key.js';
-import { revocationOf } from './revoke-all.js';
+import { keyName as auditName } from './revoke-all.js';
 
 const keyName = line(100);
 
@@ -88,7 +88,7 @@ export class ApiKeysController {
       sessionOf(principal),
       key,
       async (transaction, { apiKey: made, email }) => {
-        const detail = `API key ${made.id}`;
+        const detail = auditName(made.id);
         await this.events.write(transaction, { event: 'authn_token_created', request, detail });
         const mail = (webOrigin: string) => apiKeyMail(webOrigin, email, made);
         await this.accountMail.send(request, mail, transaction);
@@ -115,7 +115,11 @@ export class ApiKeysController {
     @Param('id') id: string,
   ): Promise<void> {
     const hasEnded = await this.apiKeys.end(userId, id, (transaction) =>
-      this.events.write(transaction, revocationOf(id, request)),
+      this.events.write(transaction, {
+        event: 'authn_token_revoked',
+        request,
+        detail: auditName(id),
+      }),
     );
     if (!hasEnded) throw problem('not_found');
   }

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AuthEvents } from '../audit/auth-events.js';
+import { AuthEvents } from '../audit/audit.module.js';
 import { Principal } from '../authentication/principal.js';
 import { problem } from '../problems/problem-exception.js';
 import { addressText } from '../validation/text.js';
@@ -82,6 +82,7 @@ export class OwnSessionsController {
     const event = { event: 'authn_token_revoked', request, detail: 'all other sessions' } as const;
     await this.sessions.endAllOf(userId, 'ended_elsewhere', {
       except: sessionId,
+      first: () => Promise.resolve(),
       record: (transaction) => this.events.write(transaction, event),
     });
   }

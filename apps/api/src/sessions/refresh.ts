@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { AuthEvents } from '../audit/auth-events.js';
+import type { AuthEvents } from '../audit/audit.module.js';
 import type { Subject } from '../http/refusal.js';
 import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../audit/auth-events.js';
+import { AuthEvents } from '../audit/audit.module.js';
 import type { Verifier } from '../authentication/verifier.js';
 import { Problems } from '../problems/decorators.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../audit/auth-events.js';
+import { AuthEvents } from '../audit/audit.module.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { Accepts, AcceptsInRealm } from '../problems/protection.js';
 import { Describe, Returns } from '../problems/decorators.js';

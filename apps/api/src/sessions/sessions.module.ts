@@ -9,6 +9,8 @@ import type { Logger } from 'pino';
 import { OldRows } from '../database/old-rows.js';
 import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
+import { JwtStrategy } from '../strategies/jwt.strategy.js';
+import { SessionStates } from '../strategies/session-states.js';
 import type { AccessTokenRules } from '../tokens/access-token.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import { TokenClock } from '../tokens/token-clock.js';
@@ -53,6 +55,8 @@ import { SignOutVerifier } from './sign-out.verifier.js';
         return new Sessions(pool, keys, rules, revocations, clock);
       },
     },
+    { provide: SessionStates, useExisting: Revocations },
+    JwtStrategy,
     RefreshTokenVerifier,
     RefreshVerifier,
     SignOutVerifier,
@@ -80,3 +84,9 @@ export class SessionsModule implements OnApplicationBootstrap, BeforeApplication
     this.revocations.stop();
   }
 }
+
+export type { VerifiedUser } from './open.js';
+export { Revocations } from './revocations/revocations.js';
+export { roleVersion, tellRole } from './revocations/role-notice.js';
+export { clientOf, type SessionClient } from './session-client.js';
+export { tokenBody, tokens, type TokenBody } from './token-body.js';

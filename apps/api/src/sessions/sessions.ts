@@ -1,6 +1,6 @@
 import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
-import { changeAndRecord, type RecordChange } from '../audit/record-change.js';
+import { changeAndRecord, type RecordChange } from '../database/change-and-record.js';
 import type { Queryable } from '../database/statement.js';
 import {
   readAccessToken,
@@ -119,10 +119,19 @@ export class Sessions {
     if (await changeAndRecord(this.#pool, end, record)) this.#remember(sessionId, reason);
   }
 
-  /** Ends all sessions of a user, but for one if it is named. */
-  async endAllOf(userId: string, reason: EndReason, options: EndAllOptions = {}): Promise<void> {
-    const ended = await endAllSessions(this.#pool, userId, reason, options);
+  /**
+   * Ends all sessions of a user, but for one if it is named.
+   *
+   * @returns the result of `first`
+   */
+  async endAllOf<Result>(
+    userId: string,
+    reason: EndReason,
+    options: EndAllOptions<Result>,
+  ): Promise<Result> {
+    const { ended, result } = await endAllSessions(this.#pool, userId, reason, options);
     for (const sessionId of ended) this.#remember(sessionId, reason);
+    return result;
   }
 
   /**

@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
-import { ApiKeys } from '../api-keys/api-keys.js';
 import { problem } from '../problems/problem-exception.js';
 import { KeyRequests } from '../limits/key-requests.js';
 import { Problems } from '../problems/decorators.js';
 import type { Principal } from '../authentication/principal.js';
+import { KeyAuthenticator } from './key-authenticator.js';
 import { RequestStrategy } from './request.strategy.js';
 
-/** ApiKey: a key for programs, in `X-API-Key` or behind the scheme. It is of a person, and no sign-in of theirs. */
+/** ApiKey: a key for programs, in `X-API-Key` or `Authorization`. It acts for a user, and is no sign-in. */
 @Injectable()
 @Problems('api_key_invalid', 'api_key_expired', 'rate_limited')
 export class ApiKeyStrategy extends PassportStrategy(RequestStrategy, 'api-key') {
   constructor(
-    private readonly apiKeys: ApiKeys,
+    private readonly keys: KeyAuthenticator,
     private readonly requests: KeyRequests,
   ) {
     super();
   }
 
   async validate({ credential }: FastifyRequest): Promise<Principal> {
-    const authentication = await this.apiKeys.authenticate(credential?.value ?? '');
+    const authentication = await this.keys.authenticate(credential?.value ?? '');
     if (authentication.outcome === 'expired') throw problem('api_key_expired');
     if (authentication.outcome === 'refused') {
       throw problem('api_key_invalid', {}, { why: authentication.cause });

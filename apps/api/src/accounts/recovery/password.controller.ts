@@ -1,20 +1,20 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
-import { AuthEvents } from '../../audit/auth-events.js';
+import { AuthEvents } from '../../audit/audit.module.js';
 import { accountGone } from '../../authentication/account-gone.js';
 import { Principal, sessionOf } from '../../authentication/principal.js';
 import { problem } from '../../problems/problem-exception.js';
 import { typedPassword } from '../../validation/text.js';
 import { Problems, Describe } from '../../problems/decorators.js';
 import { Sessions } from '../../sessions/sessions.js';
-import { acceptPassword } from '../accept-password.js';
 import { Accounts } from '../accounts.js';
 import { AccountMail } from '../account-mail.js';
 import { passwordChangedMail } from '../mail-templates.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
+import { OtherCredentials } from '../other-credentials.js';
+import { PasswordAuthentication } from '../password-authentication.js';
 import { Passwords } from '../passwords.js';
 import { requesterOf } from '../requester.js';
 import { PasswordResets } from './password-resets.js';
@@ -32,7 +32,9 @@ const passwordChange = z.strictObject({
 export class PasswordController {
   constructor(
     private readonly accounts: Accounts,
+    private readonly authentication: PasswordAuthentication,
     private readonly passwords: Passwords,
+    private readonly otherCredentials: OtherCredentials,
     private readonly resets: PasswordResets,
     private readonly sessions: Sessions,
     private readonly accountMail: AccountMail,
@@ -62,7 +64,7 @@ export class PasswordController {
     const { email } = person;
     refusePersonal(body.newPassword, '#/newPassword', person);
     const sent = { email, password: body.currentPassword };
-    const present = await acceptPassword(this.accounts, sent, { clientAddress, sessionId });
+    const present = await this.authentication.authenticate(sent, { clientAddress, sessionId });
     const by = requesterOf(clientAddress, email);
     const passwordHash = await this.passwords.hash(body.newPassword, by);
     const revokes = body.revokeApiKeys ?? false;
@@ -74,12 +76,8 @@ export class PasswordController {
         await this.resets.void(client, email);
         const mail = (webOrigin: string) => passwordChangedMail(webOrigin, email, revokes);
         await this.accountMail.send(request, mail, client);
-        const keyIds = revokes ? await revokeAllKeys(client, userId) : [];
-        await this.events.write(
-          client,
-          { event: 'authn_password_change', request },
-          ...keyIds.map((keyId) => revocationOf(keyId, request)),
-        );
+        await this.events.write(client, { event: 'authn_password_change', request });
+        if (revokes) await this.otherCredentials.revokeAll(client, userId, request);
       },
     });
   }

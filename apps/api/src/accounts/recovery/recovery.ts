@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
-import { AuthEvents } from '../../audit/auth-events.js';
+import { AuthEvents } from '../../audit/audit.module.js';
 import { problem } from '../../problems/problem-exception.js';
 import { FailedSignIns } from '../../limits/failed-sign-ins.js';
-import type { Mail } from '../../mail/mailer.js';
+import type { Mail } from '../../mail/mail.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
 import { AccountMail, type MailRequest } from '../account-mail.js';
 import { passwordResetMail, resetMail } from '../mail-templates.js';
 import { refusePersonal } from '../password-policy/personal.js';
+import { OtherCredentials } from '../other-credentials.js';
 import { Passwords } from '../passwords.js';
 import { requesterOf } from '../requester.js';
 import { PasswordResets } from './password-resets.js';
@@ -22,6 +22,7 @@ export class Recovery {
     private readonly resets: PasswordResets,
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
+    private readonly otherCredentials: OtherCredentials,
     private readonly sessions: Sessions,
     private readonly failedSignIns: FailedSignIns,
     private readonly accountMail: AccountMail,
@@ -62,12 +63,8 @@ export class Recovery {
         await this.failedSignIns.forget(client, email);
         const mail = (webOrigin: string) => passwordResetMail(webOrigin, email);
         await this.accountMail.send(request, mail, client);
-        const keyIds = await revokeAllKeys(client, userId);
-        await this.events.write(
-          client,
-          { event: 'authn_password_change', request, userId },
-          ...keyIds.map((keyId) => revocationOf(keyId, request, userId)),
-        );
+        await this.events.write(client, { event: 'authn_password_change', request, userId });
+        await this.otherCredentials.revokeAll(client, userId, request);
       },
     });
   }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Public } from '../../authentication/public.js';
 import { text } from '../../validation/text.js';
 import { Problems, Describe, Returns } from '../../problems/decorators.js';
-import { tokenBody, tokens, type TokenBody } from '../../sessions/token-body.js';
+import { tokenBody, tokens, type TokenBody } from '../../sessions/sessions.module.js';
 import { emailAddress } from '../../validation/email-address.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { personName } from '../person-name.js';

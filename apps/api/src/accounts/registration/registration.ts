@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../../audit/auth-events.js';
+import { AuthEvents } from '../../audit/audit.module.js';
 import { problem } from '../../problems/problem-exception.js';
-import type { Mail } from '../../mail/mailer.js';
-import { clientOf } from '../../sessions/session-client.js';
+import type { Mail } from '../../mail/mail.module.js';
+import { clientOf } from '../../sessions/sessions.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import type { IssuedTokens } from '../../tokens/issue.js';
 import { Accounts } from '../accounts.js';

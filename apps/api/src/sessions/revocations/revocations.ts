@@ -1,5 +1,6 @@
 import type { EndReason, Role } from '@repo/db';
 import type { Client, Pool } from 'pg';
+import type { SessionState, SessionStates, TokenSubject } from '../../strategies/session-states.js';
 import type { TokenClock } from '../../tokens/token-clock.js';
 import { EndedMemory } from './ended-memory.js';
 import { ENDED_CHANNEL, readEndedNotice } from './ended-notice.js';
@@ -7,18 +8,6 @@ import { ListenConnection, LATE_AFTER_MS } from './listen-connection.js';
 import { RoleMemory } from './role-memory.js';
 import { readRoleNotice, ROLE_CHANNEL, type RoleChange } from './role-notice.js';
 import { recentlyChanged, recentlyEnded, storedState } from './statements.js';
-
-/** What an access token says that may be true no longer. */
-export interface TokenSubject {
-  readonly sessionId: string;
-  readonly userId: string;
-  readonly role: Role;
-}
-
-/** What is known of an access token's session. `stale`: it lives, and its user has another role by now. */
-export type SessionState =
-  | { readonly state: 'living' | 'stale' | 'unknown' }
-  | { readonly state: 'ended'; readonly reason: EndReason };
 
 export interface FeedLog {
   info(details: object, message: string): void;
@@ -37,7 +26,7 @@ const MARGIN_SECONDS = 60;
  * - *live*: heartbeats come back. What is not remembered is as the token says, to within a second.
  * - *not live* (at start, after a cut, while a heartbeat is late): the database is asked about each token.
  */
-export class Revocations {
+export class Revocations implements SessionStates {
   readonly #url: string;
   readonly #pool: Pool;
   readonly #log: FeedLog;

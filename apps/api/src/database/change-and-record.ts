@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
-import type { Queryable } from '../database/statement.js';
-import { transaction } from '../database/transaction.js';
+import type { Queryable } from './statement.js';
+import { transaction } from './transaction.js';
 
-/** Records a change with `AuthEvents.write`, in the transaction that has just made it. */
+/** Records a change, as with `AuthEvents.write`, in the transaction that has just made it. */
 export type RecordChange<Done = true> = (transaction: Queryable, done: Done) => Promise<void>;
 
 /**
