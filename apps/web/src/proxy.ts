@@ -5,14 +5,14 @@ import { refuse } from './door/answer';
 import { setSafeHeaders } from './door/headers';
 import { leave } from './door/leave';
 import { once } from './door/once';
-import { type Handler, hasPage, isAsset } from './door/routes';
+import { type Handler, hasPage, isAsset, patternOf } from './door/routes';
 import { loadVisit, newVisit, type Visit } from './door/visit';
 import { log } from './log';
 
 /** The door: every request of the web app comes through here, and every answer leaves through here. */
 export async function proxy(request: NextRequest): Promise<Response> {
   if (isAsset(request.nextUrl.pathname)) return asset();
-  const visit = newVisit(request);
+  const visit = newVisit(request, patternOf(request.nextUrl.pathname));
   let isLoaded = false;
   try {
     await loadVisit(visit);

@@ -31,6 +31,10 @@ interface Exchange {
   readonly fault: UnroutedCode | undefined;
 }
 
+/** RFC 9110 §10.1.1: HTTP/1.0 has no expectations. */
+const expectsContinue = ({ headers, httpVersion }: IncomingMessage) =>
+  'expect' in headers && httpVersion === '1.1';
+
 /**
  * One connection. Its requests reach the listener one at a time and in order, so that a client that pipelines and does not
  * read makes the server hold one response, and not a thousand (RFC 9112 §9.3.2).
@@ -141,6 +145,7 @@ export class Connection {
     if (unrouted === undefined) {
       // Node ignores the field, and with it the requests that came in the same packet: the client has to send them again.
       if ('upgrade' in request.headers) response.setHeader('connection', 'close');
+      if (expectsContinue(request)) response.writeContinue();
       this.#edge.listener(request, response);
     } else {
       this.#takeNoMore();

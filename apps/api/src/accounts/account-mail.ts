@@ -1,12 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Queryable } from '../database/statement.js';
+import { statement, type Queryable } from '../database/statement.js';
 import { MailRequests, type MailPurpose } from '../limits/mail-requests.js';
 import { MailQueue } from '../mail/mail.module.js';
 import type { Mail } from '../mail/mail.module.js';
 import type { Asker, RequestedKind } from '../mail/mail.module.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { askerOf } from './asker.js';
+
+/** What every notice of a change tells. */
+export interface Notice {
+  /** The origin of its links. */
+  readonly webOrigin: string;
+  /** When the change was made. */
+  readonly at: Date;
+}
+
+/** By the database's clock: the notice may be read much later. */
+const timeStatement = statement<[], { at: Date }>('notice_time', 'SELECT now() AS at');
 
 /** A mail that anybody can ask for, with an address that may not be theirs. */
 export interface MailRequest extends Asker {
@@ -54,16 +65,18 @@ export class AccountMail {
   }
 
   /**
-   * Sends a mail to a user. Once this has run, the mail is not lost.
+   * Tells the owner of an account of a change. Once this has run, the mail is not lost.
    *
-   * @param transaction that does what the mail tells of: it is sent only if this commits
+   * @param transaction that makes the change: the mail is sent only if it commits
    */
   async send(
     { id: requestId }: FastifyRequest,
-    compose: (webOrigin: string) => Mail,
+    compose: (notice: Notice) => Mail,
     transaction: Queryable,
   ): Promise<void> {
-    const mail = compose(this.settings.WEB_ORIGIN);
+    const [now] = await timeStatement(transaction);
+    if (now === undefined) throw new Error('the database told no time');
+    const mail = compose({ webOrigin: this.settings.WEB_ORIGIN, at: now.at });
     await this.mailQueue.add({ kind: 'ready', ...mail, requestId }, transaction);
   }
 }

@@ -56,7 +56,7 @@ export class AccountsModule {
   }
 }
 
-export { AccountMail } from './account-mail.js';
+export { AccountMail, type Notice } from './account-mail.js';
 export { apiKeyMail } from './mail-templates.js';
 export { OtherCredentials } from './other-credentials.js';
 export { PasswordResets } from './recovery/password-resets.js';

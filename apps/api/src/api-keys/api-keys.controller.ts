@@ -1,8 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AccountMail } from '../accounts/accounts.module.js';
-import { apiKeyMail } from '../accounts/accounts.module.js';
+import { AccountMail, apiKeyMail, type Notice } from '../accounts/accounts.module.js';
 import { AuthEvents } from '../audit/audit.module.js';
 import { accountGone } from '../authentication/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
@@ -73,7 +72,6 @@ export class ApiKeysController {
   async make(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: newKey }) { name, scopes, expiresAt }: z.infer<typeof newKey>,
   ): Promise<ApiKey & { readonly key: string }> {
     // Nobody gives away more than they have.
@@ -90,7 +88,7 @@ export class ApiKeysController {
       async (transaction, { apiKey: made, email }) => {
         const detail = auditName(made.id);
         await this.events.write(transaction, { event: 'authn_token_created', request, detail });
-        const mail = (webOrigin: string) => apiKeyMail(webOrigin, email, made);
+        const mail = (notice: Notice) => apiKeyMail(notice, email, key);
         await this.accountMail.send(request, mail, transaction);
       },
     );

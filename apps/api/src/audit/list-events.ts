@@ -11,7 +11,7 @@ export interface EventPage {
 }
 
 const HINT =
-  'No event has this request ID. Refusals that repeat within a minute are counted in one event, which has the ID of the first of them; each of them is in the log.';
+  'No event has this request ID. Look for it in the logs of the API and of the web server: refusals that repeat within a minute are counted in one event, which has the ID of the first, and refusals of the web server itself have no event.';
 
 /** Only events with each of these; `from` is included, `to` is not. */
 interface EventFilter {
@@ -54,6 +54,8 @@ export async function listEvents(
     take: limit + 1,
   });
   const { rows: events, nextCursor } = pageOf(found, limit);
-  const isAskedForOne = requestId !== undefined && cursor === undefined;
-  return { events, nextCursor, ...(isAskedForOne && events.length === 0 && { hint: HINT }) };
+  // With another filter or past the first page, the request may have events that this page leaves out.
+  const others = [cursor, code, userId, from, to];
+  const isByRequest = requestId !== undefined && others.every((filter) => filter === undefined);
+  return { events, nextCursor, ...(isByRequest && events.length === 0 && { hint: HINT }) };
 }

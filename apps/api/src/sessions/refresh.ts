@@ -44,7 +44,7 @@ function refusalOf(
   if (refreshed.outcome === 'expired') return problem('session_expired', {}, { about });
   if (refreshed.outcome !== 'ended') return problem('refresh_token_invalid', {}, { about });
   const { reason } = refreshed;
-  // Found out once, found out for good.
+  // A session that was reused stays `refresh_token_reused`.
   return reason === 'reused'
     ? problem('refresh_token_reused', {}, { about })
     : problem('session_revoked', { reason }, { about });

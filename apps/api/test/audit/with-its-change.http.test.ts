@@ -1,7 +1,8 @@
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { Registrations } from '../../src/accounts/registration/registrations.js';
+import { MailQueue } from '../../src/mail/mail-queue.js';
 import {
   ADMIN,
   type Answer,
@@ -26,6 +27,8 @@ beforeAll(async () => {
   database = await testDatabase();
   api = await startTestApi({ DATABASE_URL: database.url });
   passwordHash = await hashPassword(DEMO_PASSWORD);
+  // A mail that is sent would be a change of the outbox.
+  vi.spyOn(api.app.get(MailQueue), 'sendDue').mockResolvedValue();
 });
 afterAll(async () => {
   await api.close();
@@ -113,11 +116,14 @@ async function changeSomebody(change: object): Promise<() => Promise<Answer>> {
   return () => api.json('PATCH', `/admin/users/${id}`, change, ...bearer(accessToken));
 }
 
+/** The changes of which the owner of the account is told by mail. */
+const tells: readonly string[] = ['a change of password', 'a reset of a password', 'a new API key'];
+
 /** All that a change could change. */
 const tables = ['users', 'sessions', 'api_keys', 'registrations', 'password_resets'];
 
 async function state(): Promise<string> {
-  const rows = tables.map((table) =>
+  const rows = [...tables, 'mail_outbox'].map((table) =>
     database.pool.query(`SELECT * FROM ${table} ORDER BY ${table}::text`),
   );
   return JSON.stringify((await Promise.all(rows)).map((result) => result.rows));
@@ -168,6 +174,24 @@ describe('a change that cannot be recorded is not made', () => {
     expect(refusal(answer)).toEqual([500, 'internal_error']);
     expect(await state()).toBe(before);
   });
+});
+
+describe('a change that its owner cannot be told of is not made', () => {
+  test.each(Object.entries(changes).filter(([name]) => tells.includes(name)))(
+    '%s',
+    async (_, prepare) => {
+      const send = await prepare();
+      await database.pool.query(`
+        CREATE TRIGGER refuse BEFORE INSERT ON mail_outbox
+        FOR EACH ROW EXECUTE FUNCTION refuse()`);
+      const before = await state();
+      const answer = await send();
+      await database.pool.query('DROP TRIGGER refuse ON mail_outbox');
+      expect(refusal(answer)).toEqual([500, 'internal_error']);
+      expect(await state()).toBe(before);
+      expect(await recorded(answer)).toEqual([]);
+    },
+  );
 });
 
 describe('a change is in the trail when it is answered', () => {

@@ -12,7 +12,7 @@ import {
   withoutDone,
 } from '../handover/handover';
 import { log } from '../log';
-import { tellRefusal } from '../metrics/own-refusals';
+import { tellRefusal } from '../own-refusals';
 import { settings } from '../settings';
 import { headersInside } from './inside';
 import type { Visit } from './visit';
@@ -37,11 +37,13 @@ export function seeOther(address: string): Response {
 export function seeDone(
   { request }: Visit,
   name: string,
-  { leadsTo }: Pick<PageForm, 'leadsTo'>,
+  { leadsTo, alsoDone }: Pick<PageForm, 'leadsTo' | 'alsoDone'>,
+  fields: URLSearchParams,
 ): Response {
   if (leadsTo !== undefined) return seeOther(leadsTo);
   const { pathname, searchParams } = new URL(request.nextUrl);
   searchParams.set(DONE, name);
+  for (const other of alsoDone?.(fields) ?? []) searchParams.append(DONE, other);
   return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
 }
 
@@ -100,12 +102,12 @@ async function say(
 }
 
 /** Logs and counts a refusal of the web server's own. One of the API's is in the API's log, under the API's id. */
-function logOwn({ request, caller }: Visit, problem: Problem): void {
+function logOwn({ request, route, caller }: Visit, problem: Problem): void {
   const { requestId, address: client } = caller;
   if (requestIdOf(problem, requestId) !== requestId) return;
   const { status, code } = problem;
   const { method } = request;
-  log('info', 'refused', { requestId, method, status, code, client });
+  log('info', 'refused', { requestId, method, route, status, code, client });
   tellRefusal({ method, status, code });
 }
 

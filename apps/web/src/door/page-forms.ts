@@ -81,7 +81,7 @@ async function carryOut(visit: Visit, sent: Sent): Promise<Response> {
   if (known?.ok === false) return refuseAndKeep(visit, known.problem, sent);
   const answer = await callFor(visit, { route: form.route, ...form.request(fields) });
   if (!answer.ok) return refuseForm(visit, answer.problem, sent);
-  if (known === undefined) return seeDone(visit, name, form);
+  if (known === undefined) return seeDone(visit, name, form, fields);
   return showForm(visit, known.answers, {
     name,
     outcome: 'done',

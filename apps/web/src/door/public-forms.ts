@@ -32,7 +32,7 @@ export const publicForms = (forms: PageForms, then?: Then) => async (visit: Visi
   const asked = Date.now();
   const answer = await callAny({ route: form.route, ...form.request(read) }, visit.caller);
   if (answer.ok) {
-    return then ? then(visit, answer.data, asked) : seeDone(visit, name, form);
+    return then ? then(visit, answer.data, asked) : seeDone(visit, name, form, read);
   }
   const { problem } = answer;
   const fields = new URLSearchParams(keptOf(read, form.keeps)).toString();

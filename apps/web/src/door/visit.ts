@@ -11,6 +11,8 @@ import type { readForm } from './read-form';
 /** One request on its way through the door. */
 export interface Visit {
   readonly request: NextRequest;
+  /** The pattern of its route, such as `/errors/[slug]`; null where none matches. */
+  readonly route: string | null;
   /** Path and query. */
   address: string;
   caller: Caller;
@@ -27,11 +29,12 @@ export interface Visit {
 }
 
 /** A visit of nobody. What a client sent is not interpreted here but in {@link loadVisit}, so that it cannot fail. */
-export function newVisit(request: NextRequest): Visit {
+export function newVisit(request: NextRequest, route: string | null = null): Visit {
   const { pathname, search } = request.nextUrl;
   const { headers, method } = request;
   return {
     request,
+    route,
     address: pathname + search,
     caller: unknownCaller(headers),
     nonce: crypto.randomUUID().replaceAll('-', ''),

@@ -30,6 +30,8 @@ interface Form<R extends Route> {
   readonly request: (fields: URLSearchParams) => RequestOf<R>;
   /** Whether what came of it is shown, this once, in the answer to the form: `formAnswer` takes it from there. */
   readonly showsAnswer?: true;
+  /** What else was done, by names for `isDone`, where that depends on what was sent. */
+  readonly alsoDone?: (fields: URLSearchParams) => readonly string[];
   /** Where the browser goes on to; its own page where nothing is said. */
   readonly leadsTo?: string;
 }
@@ -37,7 +39,7 @@ interface Form<R extends Route> {
 /** A form of a page: a plain POST to the page's own address, with and without scripts the same request. */
 export interface PageForm extends Pick<
   Form<Route>,
-  'keeps' | 'secrets' | 'showsAnswer' | 'leadsTo'
+  'keeps' | 'secrets' | 'showsAnswer' | 'alsoDone' | 'leadsTo'
 > {
   readonly route: Route;
   readonly says: Readonly<Partial<Record<Code, Say>>>;

@@ -37,7 +37,7 @@ export async function formState(name: string, form: PageForm): Promise<FormState
 
 /** Whether the page is here to say that the form of this name was carried out, on this page or on another. */
 export async function isDone(name: string): Promise<boolean> {
-  return (await pageQuery()).get(DONE) === name;
+  return (await pageQuery()).getAll(DONE).includes(name);
 }
 
 const UNTOUCHED: FormState = { kept: new URLSearchParams(), errors: {} };

@@ -9,7 +9,7 @@ import { typedPassword } from '../../validation/text.js';
 import { Problems, Describe } from '../../problems/decorators.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
-import { AccountMail } from '../account-mail.js';
+import { AccountMail, type Notice } from '../account-mail.js';
 import { passwordChangedMail } from '../mail-templates.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
@@ -74,7 +74,7 @@ export class PasswordController {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
         await this.resets.void(client, email);
-        const mail = (webOrigin: string) => passwordChangedMail(webOrigin, email, revokes);
+        const mail = (notice: Notice) => passwordChangedMail(notice, email, revokes);
         await this.accountMail.send(request, mail, client);
         await this.events.write(client, { event: 'authn_password_change', request });
         if (revokes) await this.otherCredentials.revokeAll(client, userId, request);

@@ -6,7 +6,7 @@ import { FailedSignIns } from '../../limits/failed-sign-ins.js';
 import type { Mail } from '../../mail/mail.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
-import { AccountMail, type MailRequest } from '../account-mail.js';
+import { AccountMail, type MailRequest, type Notice } from '../account-mail.js';
 import { passwordResetMail, resetMail } from '../mail-templates.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { OtherCredentials } from '../other-credentials.js';
@@ -41,8 +41,8 @@ export class Recovery {
   }
 
   /**
-   * Uses a link. Every session ends and every API key is revoked: whoever had the account has nothing of it any more. A
-   * password that is refused leaves the link as good as it was.
+   * Uses a link. Every session ends and every API key is revoked, so nobody else keeps access to the account. A refused
+   * password leaves the link valid.
    *
    * @throws link_invalid, validation_failed
    */
@@ -61,7 +61,7 @@ export class Recovery {
         if (!isSet || !isGood) throw problem('link_invalid');
         // Strangers may have used it up, and kept the owner from signing in.
         await this.failedSignIns.forget(client, email);
-        const mail = (webOrigin: string) => passwordResetMail(webOrigin, email);
+        const mail = (notice: Notice) => passwordResetMail(notice, email);
         await this.accountMail.send(request, mail, client);
         await this.events.write(client, { event: 'authn_password_change', request, userId });
         await this.otherCredentials.revokeAll(client, userId, request);

@@ -32,7 +32,7 @@ export async function KeyForm() {
       />
       <Select
         name="lifetime"
-        label="It ends after"
+        label="Expires"
         options={lifetimeOptions}
         defaultValue={state.kept.get('lifetime') ?? USUAL_LIFETIME}
       />

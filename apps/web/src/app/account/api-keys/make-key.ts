@@ -8,7 +8,8 @@ export const makeKey = pageForm('POST /api-keys', {
   keeps: ['name', 'scopes', 'lifetime'],
   says: {
     validation_failed: AT_THE_FIELDS,
-    conflict: 'You have as many keys as anybody can have. End one that is not used any more.',
+    conflict:
+      'You have as many API keys as an account can have. Revoke one that you no longer use.',
   },
   request: (fields) => ({
     body: {
