@@ -17,7 +17,6 @@ import { TokenClock } from '../tokens/token-clock.js';
 import { ACCESS_TOKEN_RULES, SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
 import { Revocations } from './revocations/revocations.js';
 import { RefreshTokenVerifier } from './refresh-token.verifier.js';
-import { RefreshVerifier } from './refresh.verifier.js';
 import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.js';
 import { OwnSessionsController } from './own-sessions.controller.js';
@@ -58,7 +57,6 @@ import { SignOutVerifier } from './sign-out.verifier.js';
     { provide: SessionStates, useExisting: Revocations },
     JwtStrategy,
     RefreshTokenVerifier,
-    RefreshVerifier,
     SignOutVerifier,
   ],
   exports: [Sessions, Revocations, TokensModule],

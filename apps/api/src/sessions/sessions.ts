@@ -11,7 +11,6 @@ import { issueTokens, type IssuedTokens, type LivingSession } from '../tokens/is
 import { verifyRefreshToken, type RefreshClaims } from '../tokens/refresh-token.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import type { TokenClock } from '../tokens/token-clock.js';
-import { canRefresh } from './can-refresh.js';
 import { confirmSession, type Confirmation } from './confirm.js';
 import { endSession } from './end.js';
 import { endAllSessions, type EndAllOptions } from './end-all.js';
@@ -24,8 +23,8 @@ import type { SessionClient } from './session-client.js';
 
 export type SessionRules = AccessTokenRules & SessionLifetimes & RotationRules;
 
-/** What became of a refresh: new tokens, or what the presented token was worth. */
-export type Refreshed =
+/** New tokens, or what the presented refresh token was worth. */
+export type Rotated =
   | Exclude<Rotation, { session: LivingSession }>
   | {
       readonly outcome: 'rotated' | 'repeated' | 'recovered';
@@ -94,11 +93,11 @@ export class Sessions {
   }
 
   /**
-   * Refreshes the session that a verified refresh token names.
+   * Rotates the session that a verified refresh token names.
    *
    * @param reuse the event that records a reuse which ends the session, as `AuthEvents.rowOf` makes it
    */
-  async refresh({ sid: sessionId, gen }: RefreshClaims, reuse: string): Promise<Refreshed> {
+  async rotate({ sid: sessionId, gen }: RefreshClaims, reuse: string): Promise<Rotated> {
     const rotation = await rotate(this.#pool, sessionId, gen, this.#rules, reuse);
     if ('session' in rotation) {
       return { outcome: rotation.outcome, tokens: this.#issue(rotation.session) };
@@ -106,11 +105,6 @@ export class Sessions {
     if (rotation.outcome === 'reused') this.#remember(sessionId, 'reused');
     if (rotation.outcome === 'ended') this.#remember(sessionId, rotation.reason);
     return rotation;
-  }
-
-  /** Whether {@link refresh} would grant something, without doing it. */
-  canRefresh({ sid: sessionId, gen }: RefreshClaims): Promise<boolean> {
-    return canRefresh(this.#pool, sessionId, gen);
   }
 
   /** Ends a session. One that is over, or unknown, stays as it is, and nothing is recorded. */

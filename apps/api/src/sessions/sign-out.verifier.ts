@@ -4,8 +4,11 @@ import type { Verifier } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { problem } from '../problems/problem-exception.js';
 import { Problems } from '../problems/decorators.js';
-import { RefreshTokenVerifier } from './refresh-token.verifier.js';
+import { membersOf } from '../validation/validation.pipe.js';
+import { refreshMembers, RefreshTokenVerifier } from './refresh-token.verifier.js';
 import { Sessions } from './sessions.js';
+
+const readMembers = membersOf(refreshMembers);
 
 /** What an access token and a refresh token have in common: the session that they live with. */
 export interface SessionToken {
@@ -27,7 +30,9 @@ export class SignOutVerifier implements Verifier {
 
   verify(request: FastifyRequest): SessionToken {
     const accessToken = bearerToken(request);
-    if (accessToken === undefined) return this.refreshToken.verify(request);
+    if (accessToken === undefined) {
+      return this.refreshToken.claimsOf(readMembers(request.body ?? {}).refreshToken);
+    }
     const reading = this.sessions.readAccessToken(accessToken);
     if ('claims' in reading) return reading.claims;
     throw problem(`token_${reading.state}`, {}, { why: reading.why });

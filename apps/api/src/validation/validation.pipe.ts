@@ -38,6 +38,17 @@ export function membersOf<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape
   };
 }
 
+/**
+ * Validates a body before its credential is judged.
+ *
+ * @throws validation_failed, with all that is wrong with the body
+ */
+export function parseBody<Body>(schema: z.ZodType<Body>, body: unknown): Body {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw validationFailed(parsed.error.issues);
+}
+
 function validationFailed(issues: readonly Issue[]): ProblemException {
   return problem('validation_failed', {
     errors: issues.slice(0, MOST_ERRORS).map(validationError),

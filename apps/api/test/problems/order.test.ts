@@ -333,8 +333,9 @@ const routes: Readonly<Record<string, () => Route>> = {
     faults: [
       ...withBody,
       [...credentials, beside('refreshToken')],
-      [emptyBody, wrongRefresh, ['session_revoked', inBody('refreshToken', ended.refreshToken)]],
+      // A rotation is not undone: nothing may refuse the request after it.
       [unknownMember],
+      [emptyBody, wrongRefresh, ['session_revoked', inBody('refreshToken', ended.refreshToken)]],
     ],
   }),
   'POST /auth/refresh with Bearer': () => ({
@@ -342,13 +343,13 @@ const routes: Readonly<Record<string, () => Route>> = {
     faults: [
       ...withBody,
       [...credentials, beside('refreshToken')],
+      [unknownMember],
       [
         nothing,
         otherScheme,
         forged('refresh_token_invalid'),
         ['session_revoked', authorization(...bearer(ended.refreshToken))],
       ],
-      [unknownMember],
     ],
   }),
   'POST /auth/reauthenticate': () => ({
