@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { AuthEvents } from '../audit/audit.module.js';
 import { accountGone } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
-import { Scopes } from '../authorization/scopes.js';
+import { Scopes } from '../authorization/scopes.guard.js';
 import { AcceptsAny } from '../problems/protection.js';
 import { Describe, Returns } from '../problems/decorators.js';
 import { Accounts, type Profile } from './accounts.js';
@@ -36,7 +36,7 @@ export class ProfileController {
     success: 'The profile.',
   })
   @AcceptsAny()
-  @Scopes('profile:read')
+  @Scopes(['profile:read'])
   @Returns(profileBody)
   async read(@Principal() principal: Principal): Promise<Profile> {
     return present(await this.accounts.profileOf(principal.userId), principal);
@@ -49,7 +49,7 @@ export class ProfileController {
     success: 'The profile as it is now.',
   })
   @AcceptsAny()
-  @Scopes('profile:write')
+  @Scopes(['profile:write'])
   @Returns(profileBody)
   async change(
     @Principal() principal: Principal,

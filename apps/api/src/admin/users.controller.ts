@@ -9,8 +9,8 @@ import { AuthEvents } from '../audit/audit.module.js';
 import type { AuthEventRecord } from '../audit/audit.module.js';
 import { accountGone } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
-import { RecentSignIn } from '../authorization/recent-sign-in.js';
-import { Roles } from '../authorization/roles.js';
+import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
+import { Roles } from '../authorization/roles.guard.js';
 import { pageQuery, type PageQuery } from '../validation/page.js';
 import { problem } from '../problems/problem-exception.js';
 import { Problems, Describe, Returns } from '../problems/decorators.js';
@@ -36,7 +36,7 @@ const listedUser = z.strictObject({
 const userPage = z.strictObject({ users: z.array(listedUser), nextCursor: z.uuid().nullable() });
 
 @Controller('admin/users')
-@Roles('admin')
+@Roles(['admin'])
 export class UsersController {
   constructor(
     private readonly pool: Pool,

@@ -5,8 +5,8 @@ import { AccountMail, apiKeyMail, type Notice } from '../accounts/accounts.modul
 import { AuthEvents } from '../audit/audit.module.js';
 import { accountGone } from '../authentication/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
-import { RecentSignIn } from '../authorization/recent-sign-in.js';
-import { requireScopes } from '../authorization/scopes.js';
+import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
+import { requireScopes } from '../authorization/scopes.guard.js';
 import { problem } from '../problems/problem-exception.js';
 import { line } from '../validation/text.js';
 import { Problems, Describe, Returns } from '../problems/decorators.js';

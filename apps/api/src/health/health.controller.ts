@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
 import { Pool } from 'pg';
-import { Public } from '../authentication/public.js';
+import { Public } from '../authentication/authentication.guard.js';
 import { z } from 'zod';
 import { problem } from '../problems/problem-exception.js';
 import { Describe, Returns } from '../problems/decorators.js';

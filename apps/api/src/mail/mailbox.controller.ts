@@ -3,7 +3,7 @@ import { isServiceCall } from '@repo/settings';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { storedEmail } from '../validation/email-address.js';
-import { Public } from '../authentication/public.js';
+import { Public } from '../authentication/authentication.guard.js';
 import { namesUs } from '../http/own-host.js';
 import { problem } from '../problems/problem-exception.js';
 import { Problems, Describe, Returns } from '../problems/decorators.js';

@@ -13,7 +13,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { accountGone } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
-import { Scopes } from '../authorization/scopes.js';
+import { Scopes } from '../authorization/scopes.guard.js';
 import { pageQuery, type PageQuery } from '../validation/page.js';
 import { problem } from '../problems/problem-exception.js';
 import { AcceptsAny } from '../problems/protection.js';
@@ -40,7 +40,7 @@ export class NotesController {
     success: 'A page of notes.',
   })
   @AcceptsAny()
-  @Scopes('notes:read')
+  @Scopes(['notes:read'])
   @Returns(notePage)
   list(
     @Principal() { userId }: Principal,
@@ -56,7 +56,7 @@ export class NotesController {
     success: 'The new note.',
   })
   @AcceptsAny()
-  @Scopes('notes:write')
+  @Scopes(['notes:write'])
   @Returns(noteSchema)
   @Problems('conflict')
   async write(
@@ -79,7 +79,7 @@ export class NotesController {
     success: 'The note.',
   })
   @AcceptsAny()
-  @Scopes('notes:read')
+  @Scopes(['notes:read'])
   @Returns(noteSchema)
   @Problems('not_found')
   async read(@Principal() { userId }: Principal, @Param('id') id: string): Promise<Note> {
@@ -93,7 +93,7 @@ export class NotesController {
     success: 'The note as it is now.',
   })
   @AcceptsAny()
-  @Scopes('notes:write')
+  @Scopes(['notes:write'])
   @Returns(noteSchema)
   @Problems('not_found')
   async change(
@@ -112,7 +112,7 @@ export class NotesController {
   })
   @HttpCode(204)
   @AcceptsAny()
-  @Scopes('notes:write')
+  @Scopes(['notes:write'])
   @Problems('not_found')
   async delete(@Principal() { userId }: Principal, @Param('id') id: string): Promise<void> {
     if (!(await this.notes.delete(userId, id))) throw problem('not_found');

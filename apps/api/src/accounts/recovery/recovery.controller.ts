@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Public } from '../../authentication/public.js';
+import { Public } from '../../authentication/authentication.guard.js';
 import { text } from '../../validation/text.js';
 import { Problems, Describe } from '../../problems/decorators.js';
 import { emailAddress } from '../../validation/email-address.js';
