@@ -48,6 +48,8 @@ export class Connection {
   #isContinuing = false;
   /** Runs after all exchanges. */
   #last: (() => void) | undefined;
+  /** Time of `performance.now()` at which it was first seen idle. */
+  #idleSince: number | undefined;
   /** Has, or will get, its last response: later bytes are no request (RFC 9112 §9.6). */
   #isClosing = false;
 
@@ -71,14 +73,19 @@ export class Connection {
     this.#socket.destroy();
   }
 
-  /** Ends it when the client has not taken what was written, for as long as it may. */
+  /** Ends it when the client has not taken what was written, or has sent no request, for as long as it may. */
   checkProgress(now: number): void {
-    if (this.#progress.stalledFor(now) >= this.#edge.limits.writeTimeout) this.destroy();
+    const { writeTimeout, keepAliveTimeout, headersTimeout } = this.#edge.limits;
+    this.#idleSince = this.isIdle ? (this.#idleSince ?? now) : undefined;
+    // Node's own time-out begins anew with every byte, empty lines included. A header may be on its way.
+    const isIdleTooLong = now - (this.#idleSince ?? now) >= keepAliveTimeout + headersTimeout;
+    if (isIdleTooLong || this.#progress.stalledFor(now) >= writeTimeout) this.destroy();
   }
 
   /** Takes a request that Node has parsed. */
   receive(request: IncomingMessage, response: ServerResponse, fault?: UnroutedCode): void {
     if (this.#isClosing) return;
+    this.#idleSince = undefined;
     const exchange = { request, response, fault };
     this.#waiting.push(exchange);
     if (this.#waiting.length > this.#edge.limits.waitingRequests) {

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../audit/audit.module.js';
 import type { Queryable } from '../database/statement.js';
 
 /**
@@ -15,21 +13,19 @@ type Revoke = (transaction: Queryable, userId: string) => Promise<readonly strin
 export class OtherCredentials {
   readonly #kinds: Revoke[] = [];
 
-  constructor(private readonly events: AuthEvents) {}
-
   add(revoke: Revoke): void {
     this.#kinds.push(revoke);
   }
 
   /**
-   * Revokes and records all that a user has, in a transaction that has locked the user's row: one that is being created
-   * comes before, and is revoked too, or after.
+   * Revokes all that a user has, in a transaction that has locked the user's row: one that is being created comes before,
+   * and is revoked too, or after.
+   *
+   * @returns what each is called in the audit trail
    */
-  async revokeAll(transaction: Queryable, userId: string, request: FastifyRequest): Promise<void> {
-    for (const revoke of this.#kinds) {
-      const revoked = await revoke(transaction, userId);
-      const event = { event: 'authn_token_revoked', request, userId } as const;
-      await this.events.write(transaction, ...revoked.map((detail) => ({ ...event, detail })));
-    }
+  async revokeAll(transaction: Queryable, userId: string): Promise<string[]> {
+    const revoked: string[] = [];
+    for (const revoke of this.#kinds) revoked.push(...(await revoke(transaction, userId)));
+    return revoked;
   }
 }

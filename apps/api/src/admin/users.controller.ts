@@ -5,8 +5,6 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import { storedEmail } from '../validation/email-address.js';
 import { personName } from '../accounts/accounts.module.js';
-import { AuthEvents } from '../audit/audit.module.js';
-import type { AuthEventRecord } from '../audit/audit.module.js';
 import { accountGone } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
@@ -16,7 +14,6 @@ import { problem } from '../problems/problem-exception.js';
 import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { isUuid } from '../tokens/claims.js';
 import { Administration } from './administration.js';
-import type { ChangedUser, UserChange } from './change-user.js';
 import { listUsers, type ListedUser, type UserPage } from './users.js';
 
 /** What is absent stays as it is. */
@@ -41,7 +38,6 @@ export class UsersController {
   constructor(
     private readonly pool: Pool,
     private readonly administration: Administration,
-    private readonly events: AuthEvents,
   ) {}
 
   @Get()
@@ -77,26 +73,6 @@ export class UsersController {
     @Body({ schema: userChange }) change: z.infer<typeof userChange>,
   ): Promise<ListedUser> {
     if (!isUuid(id)) throw problem('not_found');
-    const { user } = await this.administration.change(id, change, request, (transaction, changed) =>
-      this.events.write(transaction, ...eventsOf(changed, change, request)),
-    );
-    return user;
+    return this.administration.change(id, change, request);
   }
-}
-
-function eventsOf(
-  { user: { id, role }, roleVersion }: ChangedUser,
-  { disabled }: UserChange,
-  request: FastifyRequest,
-): AuthEventRecord[] {
-  const events: AuthEventRecord[] = [];
-  if (roleVersion !== null) {
-    const detail = `${id} ${role}`;
-    events.push({ event: 'privilege_permissions_changed', request, detail });
-  }
-  if (disabled !== undefined) {
-    const detail = `${id} ${disabled ? 'disabled' : 'enabled'}`;
-    events.push({ event: 'user_updated', request, detail });
-  }
-  return events;
 }

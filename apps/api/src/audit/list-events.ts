@@ -1,6 +1,6 @@
 import type { AuthEvent, PrismaClient } from '@repo/db';
+import { firstIdAt, MOST_AHEAD } from '../database/ids.js';
 import { pageOf, type PageQuery } from '../validation/page.js';
-import { firstIdAt } from '../database/ids.js';
 
 export interface EventPage {
   readonly events: readonly AuthEvent[];
@@ -23,14 +23,12 @@ interface EventFilter {
 }
 
 /**
- * Most that the time in an event's id differs from its `at`, in milliseconds: ids do not go back with a clock that does.
+ * What the time says of the ids, so that a page of long ago is found by the index and not by reading all since. The time in
+ * an event's id is its `at`, or ahead of it by at most `MOST_AHEAD`.
  */
-const SLACK = 3_600_000;
-
-/** What the time says of the ids, so that a page of long ago is found by the index and not by reading all since. */
 const idsBetween = (from: string | undefined, to: string | undefined) => ({
-  ...(from !== undefined && { gte: firstIdAt(Date.parse(from) - SLACK) }),
-  ...(to !== undefined && { lt: firstIdAt(Date.parse(to) + SLACK) }),
+  ...(from !== undefined && { gte: firstIdAt(Date.parse(from)) }),
+  ...(to !== undefined && { lt: firstIdAt(Date.parse(to) + MOST_AHEAD) }),
 });
 
 /** A page of the audit trail, the newest first. */

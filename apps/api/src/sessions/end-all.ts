@@ -11,8 +11,8 @@ export interface EndAllOptions<Result> {
   readonly except?: string | undefined;
   /** The reason for the end, done before it in the same transaction; when it throws, nothing has happened. */
   readonly first: (transaction: Queryable) => Promise<Result>;
-  /** Records the sessions that have ended, if there were any. */
-  readonly record?: RecordChange<readonly string[]>;
+  /** Records the sessions that have ended, if there were any, in the same transaction. */
+  readonly record: RecordChange<readonly string[]>;
 }
 
 const endAllStatement = statement<
@@ -46,7 +46,7 @@ export async function endAllSessions<Result>(
     const result = await first(client);
     const rows = await endAllStatement(client, userId, reason, except ?? null);
     const ended = rows.map(({ id }) => id);
-    if (ended.length > 0) await record?.(client, ended);
+    if (ended.length > 0) await record(client, ended);
     return { ended, result };
   });
 }

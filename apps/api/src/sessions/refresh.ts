@@ -23,7 +23,17 @@ export async function refresh(
     {},
     { about: { userId, sessionId, detail: 'reused' }, isRecorded: true },
   );
-  const rotated = await sessions.rotate(token, events.rowOf(request, reuse));
+  const ends = JSON.stringify({
+    reused: events.rowOfRefusal(request, reuse),
+    disabled: events.rowOf({
+      userId,
+      sessionId,
+      event: 'session_logout',
+      request,
+      detail: 'disabled',
+    }),
+  });
+  const rotated = await sessions.rotate(token, ends);
   const { outcome } = rotated;
   const { id: requestId, log } = request;
   log[outcome === 'reused' ? 'warn' : 'info']({ requestId, sessionId, outcome }, 'refresh');

@@ -83,6 +83,7 @@ export class SessionsModule implements OnApplicationBootstrap, BeforeApplication
   }
 }
 
+export { endEvents } from './end-events.js';
 export type { VerifiedUser } from './open.js';
 export { Revocations } from './revocations/revocations.js';
 export { roleVersion, tellRole } from './revocations/role-notice.js';

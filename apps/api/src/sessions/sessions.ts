@@ -95,10 +95,10 @@ export class Sessions {
   /**
    * Rotates the session that a verified refresh token names.
    *
-   * @param reuse the event that records a reuse which ends the session, as `AuthEvents.rowOf` makes it
+   * @param ends the events that record an end of the session by this, as {@link rotate} takes them
    */
-  async rotate({ sid: sessionId, gen }: RefreshClaims, reuse: string): Promise<Rotated> {
-    const rotation = await rotate(this.#pool, sessionId, gen, this.#rules, reuse);
+  async rotate({ sid: sessionId, gen }: RefreshClaims, ends: string): Promise<Rotated> {
+    const rotation = await rotate(this.#pool, sessionId, gen, this.#rules, ends);
     if ('session' in rotation) {
       return { outcome: rotation.outcome, tokens: this.#issue(rotation.session) };
     }

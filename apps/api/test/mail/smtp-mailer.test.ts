@@ -1,6 +1,6 @@
+import { type MailServer, startMailServer } from '@repo/testing';
 import { afterEach, expect, test } from 'vitest';
 import { SmtpMailer } from '../../src/mail/smtp-mailer.js';
-import { type MailServer, startMailServer } from '../support/mail-server.js';
 
 const MAIL = {
   to: 'zoë@example.com',

@@ -7,6 +7,9 @@ import { stateOf } from '../support/rows.js';
 
 const LIFETIMES = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
+/** Nothing is recorded here. */
+const record = async () => undefined;
+
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
   database = await testDatabase();
@@ -22,7 +25,7 @@ async function open(user: { id: string; passwordHash: string }): Promise<string>
 const reasonOf = async (sessionId: string) => (await stateOf(database.pool, sessionId))?.reason;
 
 async function endAll(userId: string, reason: EndReason, except?: string): Promise<string[]> {
-  const options = { except, first: () => Promise.resolve() };
+  const options = { except, first: () => Promise.resolve(), record };
   return (await endAllSessions(database.pool, userId, reason, options)).ended;
 }
 
@@ -59,6 +62,7 @@ describe('all sessions of a user', () => {
     await client.query('LISTEN session_ended');
     const failing = endAllSessions(database.pool, user.id, 'disabled', {
       first: () => Promise.reject(new Error('not now')),
+      record,
     });
     await expect(failing).rejects.toThrow('not now');
     expect(await Promise.all(sessions.map(reasonOf))).toEqual([null, null]);

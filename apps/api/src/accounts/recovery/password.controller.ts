@@ -7,6 +7,7 @@ import { Principal, sessionOf } from '../../authentication/principal.js';
 import { problem } from '../../problems/problem-exception.js';
 import { typedPassword } from '../../validation/text.js';
 import { Problems, Describe } from '../../problems/decorators.js';
+import { endEvents } from '../../sessions/sessions.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
 import { AccountMail, type Notice } from '../account-mail.js';
@@ -68,7 +69,8 @@ export class PasswordController {
     const by = requesterOf(clientAddress, email);
     const passwordHash = await this.passwords.hash(body.newPassword, by);
     const revokes = body.revokeApiKeys ?? false;
-    await this.sessions.endAllOf(userId, 'password_changed', {
+    const reason = 'password_changed';
+    await this.sessions.endAllOf(userId, reason, {
       except: sessionId,
       first: async (client) => {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
@@ -76,9 +78,14 @@ export class PasswordController {
         await this.resets.void(client, email);
         const mail = (notice: Notice) => passwordChangedMail(notice, email, revokes);
         await this.accountMail.send(request, mail, client);
-        await this.events.write(client, { event: 'authn_password_change', request });
-        if (revokes) await this.otherCredentials.revokeAll(client, userId, request);
+        const revoked = revokes ? await this.otherCredentials.revokeAll(client, userId) : [];
+        await this.events.write(
+          client,
+          { event: 'authn_password_change', request },
+          ...revoked.map((detail) => ({ event: 'authn_token_revoked', request, detail }) as const),
+        );
       },
+      record: (client, ended) => this.events.write(client, ...endEvents(ended, reason, request)),
     });
   }
 }

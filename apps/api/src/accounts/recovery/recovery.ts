@@ -4,6 +4,7 @@ import { AuthEvents } from '../../audit/audit.module.js';
 import { problem } from '../../problems/problem-exception.js';
 import { FailedSignIns } from '../../limits/failed-sign-ins.js';
 import type { Mail } from '../../mail/mail.module.js';
+import { endEvents } from '../../sessions/sessions.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
 import { AccountMail, type MailRequest, type Notice } from '../account-mail.js';
@@ -54,7 +55,8 @@ export class Recovery {
     refusePersonal(password, '#/password', owner);
     const requester = requesterOf(request.clientAddress, email);
     const passwordHash = await this.passwords.hash(password, requester);
-    await this.sessions.endAllOf(userId, 'password_changed', {
+    const reason = 'password_changed';
+    await this.sessions.endAllOf(userId, reason, {
       first: async (client) => {
         const isSet = await setPassword(client, userId, passwordHash);
         const isGood = await this.resets.take(client, email, token);
@@ -63,9 +65,16 @@ export class Recovery {
         await this.failedSignIns.forget(client, email);
         const mail = (notice: Notice) => passwordResetMail(notice, email);
         await this.accountMail.send(request, mail, client);
-        await this.events.write(client, { event: 'authn_password_change', request, userId });
-        await this.otherCredentials.revokeAll(client, userId, request);
+        const revoked = await this.otherCredentials.revokeAll(client, userId);
+        const event = { event: 'authn_token_revoked', request, userId } as const;
+        await this.events.write(
+          client,
+          { event: 'authn_password_change', request, userId },
+          ...revoked.map((detail) => ({ ...event, detail })),
+        );
       },
+      record: (client, ended) =>
+        this.events.write(client, ...endEvents(ended, reason, request, userId)),
     });
   }
 
