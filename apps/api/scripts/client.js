@@ -8,7 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { currentClient } from '../dist/openapi/client/current.js';
+import { currentClient } from '../dist/client.js';
 
 const CLIENT = fileURLToPath(
   new URL('../../../packages/api-client/src/operations.generated.ts', import.meta.url),

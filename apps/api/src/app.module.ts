@@ -4,17 +4,17 @@ import { hasMailbox } from '@repo/settings';
 import type { Logger } from 'pino';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AdminModule } from './admin/admin.module.js';
+import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthenticationGuard } from './authentication/authentication.guard.js';
-import { AuthenticationModule } from './authentication/authentication.module.js';
 import { OriginGuard } from './authorization/origin.guard.js';
 import { RecentSignInGuard } from './authorization/recent-sign-in.guard.js';
 import { RolesGuard } from './authorization/roles.guard.js';
 import { ScopesGuard } from './authorization/scopes.guard.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthController } from './health/health.controller.js';
-import { ProblemFilter } from './http/problem.filter.js';
-import { validationPipe } from './http/validation.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { validationPipe } from './validation/validation.pipe.js';
 import { LOG } from './log.js';
 import { MailboxController } from './mail/mailbox.controller.js';
 import { MailModule } from './mail/mail.module.js';
@@ -23,6 +23,7 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { METRICS, type Metrics } from './metrics/metrics.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
+import { SessionsModule } from './sessions/sessions.module.js';
 import { SETTINGS, type Settings } from './settings.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { JwksController } from './well-known/jwks.controller.js';
@@ -33,8 +34,9 @@ import { JwksController } from './well-known/jwks.controller.js';
     DatabaseModule,
     AuditModule,
     TokensModule,
-    AuthenticationModule,
     AccountsModule,
+    ApiKeysModule,
+    SessionsModule,
     AdminModule,
     MailModule,
     // The sample resource, to be replaced.

@@ -6,16 +6,19 @@ import { createServer } from '@repo/http-edge';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
+import { AuthEvents } from './audit/auth-events.js';
+import { recordRefusals } from './audit/record-refusals.js';
 import { AccessLog } from './http/access-log.js';
 import { baseFields } from './http/base-fields.js';
-import { takeJsonOnly } from './http/body.js';
+import { takeJsonOnly } from './validation/body.js';
 import { NestLog } from './http/nest-log.js';
 import { beginEveryRequest } from './http/every-request.js';
 import { watchRoutes } from './http/routes.js';
 import { countRequests, serveMetrics } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
-import { UnroutedAnswers } from './http/unrouted-answers.js';
-import { newId } from './new-id.js';
+import { problem } from './problems/problem-exception.js';
+import { UnroutedResponses } from './problems/unrouted-responses.js';
+import { newId } from './database/ids.js';
 import type { Settings } from './settings.js';
 
 /** The API, ready to listen. */
@@ -24,16 +27,22 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
   const trusted = settings.TRUST_PROXY;
   const metrics = new Metrics();
   const docsUrl = settings.ERROR_DOCS_URL;
-  const answers = new UnroutedAnswers({ docsUrl, fields, trusted, log, metrics });
+  const unrouted = new UnroutedResponses({
+    docsUrl,
+    fields,
+    trusted,
+    log,
+    count: (request) => metrics.count(request),
+  });
   const adapter = new FastifyAdapter({
     serverFactory: (listener: RequestListener) =>
-      createServer({ respond: (unrouted) => answers.respond(unrouted), trusted }, listener),
+      createServer({ respond: (fault) => unrouted.respond(fault), trusted }, listener),
     // The server above answers these itself; Fastify would add its own words.
     clientErrorHandler: () => {},
     loggerInstance: log,
     // A logger for each request would only add the id: each line says it anyway.
     childLoggerFactory: (logger: FastifyBaseLogger) => logger,
-    logController: new AccessLog(answers),
+    logController: new AccessLog((request) => unrouted.has(request)),
     // Ours always: an id that came with the request could repeat, or forge, another's line in the log.
     genReqId: newId,
     // While the process ends, the requests that still come are answered as ever, and the connection closed.
@@ -49,14 +58,18 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
   countRequests(fastify, metrics);
   const { METRICS_PORT } = settings;
   if (METRICS_PORT !== undefined) {
-    serveMetrics(fastify, { ...settings, METRICS_PORT }, metrics, answers);
+    serveMetrics(fastify, { ...settings, METRICS_PORT }, metrics, unrouted);
   }
-  const routesAreComplete = watchRoutes(fastify);
+  const routesAreComplete = watchRoutes(fastify, {
+    notFound: () => problem('not_found'),
+    methodNotAllowed: (allowed) => problem('method_not_allowed', { allowed }),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(settings, log, metrics),
     adapter,
     { logger: new NestLog(log), abortOnError: false, bodyParser: false },
   );
+  recordRefusals(fastify, app.get(AuthEvents));
   await app.init();
   routesAreComplete();
   return app;

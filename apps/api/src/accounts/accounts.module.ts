@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
-import { PrismaClient } from '@repo/db';
-import { Pool } from 'pg';
 import { OldRows } from '../database/old-rows.js';
-import { FailedSignIns } from '../limits/failed-sign-ins.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
+import { BasicStrategy } from '../strategies/basic.strategy.js';
+import { PasswordAuthenticator } from '../strategies/password-authenticator.js';
 import { Accounts } from './accounts.js';
-import { Correspondence } from './correspondence.js';
+import { AccountMail } from './account-mail.js';
+import { OtherCredentials } from './other-credentials.js';
+import { PasswordAuthentication } from './password-authentication.js';
 import { Passwords } from './passwords.js';
 import { PasswordVerifier } from './password.verifier.js';
 import { ProfileController } from './profile.controller.js';
@@ -32,30 +33,21 @@ import { SignInController } from './sign-in.controller.js';
     PasswordController,
   ],
   providers: [
-    // One for all: who waits for a hash waits in one line.
+    // One for all: every hash waits in the same queue.
     { provide: Passwords, useFactory: () => new Passwords() },
-    {
-      provide: Accounts,
-      inject: [Pool, PrismaClient, Passwords, FailedSignIns],
-      useFactory: (
-        pool: Pool,
-        prisma: PrismaClient,
-        passwords: Passwords,
-        failedSignIns: FailedSignIns,
-      ) => new Accounts(pool, prisma, passwords, failedSignIns),
-    },
-    { provide: Registrations, inject: [Pool], useFactory: (pool: Pool) => new Registrations(pool) },
-    {
-      provide: PasswordResets,
-      inject: [Pool],
-      useFactory: (pool: Pool) => new PasswordResets(pool),
-    },
-    Correspondence,
+    Accounts,
+    PasswordAuthentication,
+    { provide: PasswordAuthenticator, useExisting: PasswordAuthentication },
+    BasicStrategy,
+    OtherCredentials,
+    Registrations,
+    PasswordResets,
+    AccountMail,
     Registration,
     Recovery,
     PasswordVerifier,
   ],
-  exports: [Accounts, Correspondence, PasswordResets],
+  exports: [Accounts, AccountMail, OtherCredentials, PasswordResets],
 })
 export class AccountsModule {
   constructor(oldRows: OldRows) {
@@ -63,3 +55,9 @@ export class AccountsModule {
     oldRows.add({ table: 'password_resets', from: 'expires_at', seconds: 0 });
   }
 }
+
+export { AccountMail, type Notice } from './account-mail.js';
+export { apiKeyMail } from './mail-templates.js';
+export { OtherCredentials } from './other-credentials.js';
+export { PasswordResets } from './recovery/password-resets.js';
+export { personName } from './person-name.js';

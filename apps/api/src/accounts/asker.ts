@@ -2,7 +2,7 @@ import { networkOf } from '@repo/http-edge';
 import { deviceOf } from '@repo/settings';
 import type { FastifyRequest } from 'fastify';
 import { isIPv6, SocketAddress } from 'node:net';
-import type { Asker } from '../mail/outbox.js';
+import type { Asker } from '../mail/mail.module.js';
 
 /**
  * What a mail tells of the request that asked for it. Anybody can have mail sent to an address, so a sender's own words

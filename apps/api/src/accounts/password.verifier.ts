@@ -3,12 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Verifier } from '../authentication/verifier.js';
 import { readBasic, type PasswordCredentials } from '../credentials/basic.js';
-import { problem } from '../http/problem-exception.js';
-import { text, typedPassword } from '../http/text.js';
-import { membersOf } from '../http/validation.js';
-import { Answers } from '../openapi/answers.js';
-import { acceptPassword } from './accept-password.js';
-import { Accounts } from './accounts.js';
+import { problem } from '../problems/problem-exception.js';
+import { text, typedPassword } from '../validation/text.js';
+import { membersOf } from '../validation/validation.pipe.js';
+import { Problems } from '../problems/decorators.js';
+import { PasswordAuthentication } from './password-authentication.js';
 import type { PasswordSignIn } from './sign-in.js';
 
 const members = z.strictObject({ email: text(), password: typedPassword() });
@@ -20,19 +19,19 @@ export type SignInBody = z.infer<typeof signInBody>;
 
 /** An e-mail address and a password, in the body or as Basic. */
 @Injectable()
-@Answers('invalid_credentials', 'rate_limited')
+@Problems('invalid_credentials', 'rate_limited')
 export class PasswordVerifier implements Verifier {
   readonly members = Object.keys(members.shape);
   /** The access token of the session before may come along. */
   readonly beside = 'Bearer';
 
-  constructor(private readonly accounts: Accounts) {}
+  constructor(private readonly passwords: PasswordAuthentication) {}
 
   async verify(request: FastifyRequest): Promise<PasswordSignIn> {
     const sent = sentIn(request);
     const { clientAddress } = request;
-    const accept = () => acceptPassword(this.accounts, sent, { clientAddress });
-    return { user: await accept(), acceptAgain: accept };
+    const authenticate = () => this.passwords.authenticate(sent, { clientAddress });
+    return { user: await authenticate(), authenticateAgain: authenticate };
   }
 }
 

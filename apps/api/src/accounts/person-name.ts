@@ -1,4 +1,4 @@
-import { line } from '../http/text.js';
+import { line } from '../validation/text.js';
 
 /** A person's name. */
 export const personName = line(100);

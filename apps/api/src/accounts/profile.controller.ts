@@ -2,14 +2,14 @@ import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
 import { Role } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AuthEvents } from '../audit/auth-events.js';
-import { formerUser } from '../authentication/former-user.js';
+import { AuthEvents } from '../audit/audit.module.js';
+import { accountGone } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
-import { Scopes } from '../authorization/scopes.js';
-import { AcceptsAny } from '../http/protection.js';
-import { Describe, Returns } from '../openapi/answers.js';
+import { Scopes } from '../authorization/scopes.guard.js';
+import { AcceptsAny } from '../problems/protection.js';
+import { Describe, Returns } from '../problems/decorators.js';
 import { Accounts, type Profile } from './accounts.js';
-import { storedEmail } from './email-address.js';
+import { storedEmail } from '../validation/email-address.js';
 import { personName } from './person-name.js';
 
 const profileBody = z.strictObject({
@@ -36,7 +36,7 @@ export class ProfileController {
     success: 'The profile.',
   })
   @AcceptsAny()
-  @Scopes('profile:read')
+  @Scopes(['profile:read'])
   @Returns(profileBody)
   async read(@Principal() principal: Principal): Promise<Profile> {
     return present(await this.accounts.profileOf(principal.userId), principal);
@@ -49,7 +49,7 @@ export class ProfileController {
     success: 'The profile as it is now.',
   })
   @AcceptsAny()
-  @Scopes('profile:write')
+  @Scopes(['profile:write'])
   @Returns(profileBody)
   async change(
     @Principal() principal: Principal,
@@ -64,6 +64,6 @@ export class ProfileController {
 }
 
 function present(profile: Profile | undefined, principal: Principal): Profile {
-  if (profile === undefined) throw formerUser(principal);
+  if (profile === undefined) throw accountGone(principal);
   return profile;
 }

@@ -1,15 +1,15 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AuthEvents } from '../audit/auth-events.js';
-import { formerUser } from '../authentication/former-user.js';
+import { AuthEvents } from '../audit/audit.module.js';
+import { accountGone } from '../authentication/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
-import { typedPassword } from '../http/text.js';
-import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { typedPassword } from '../validation/text.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { Sessions } from '../sessions/sessions.js';
-import { tokenBody, tokens, type TokenBody } from '../sessions/token-body.js';
-import { acceptPassword } from './accept-password.js';
+import { tokenBody, tokens, type TokenBody } from '../sessions/sessions.module.js';
 import { Accounts } from './accounts.js';
+import { PasswordAuthentication } from './password-authentication.js';
 import { reauthenticate } from './reauthenticate.js';
 
 const confirmation = z.strictObject({ password: typedPassword() });
@@ -18,6 +18,7 @@ const confirmation = z.strictObject({ password: typedPassword() });
 export class ReauthenticateController {
   constructor(
     private readonly accounts: Accounts,
+    private readonly passwords: PasswordAuthentication,
     private readonly sessions: Sessions,
     private readonly events: AuthEvents,
   ) {}
@@ -32,14 +33,14 @@ export class ReauthenticateController {
   })
   @HttpCode(200)
   @Returns(tokens)
-  @Answers('session_expired', 'password_incorrect', 'rate_limited')
+  @Problems('session_expired', 'password_incorrect', 'rate_limited')
   async reauthenticate(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
     @Body({ schema: confirmation }) { password }: z.infer<typeof confirmation>,
   ): Promise<TokenBody> {
     const person = await this.accounts.profileOf(principal.userId);
-    if (person === undefined) throw formerUser(principal);
+    if (person === undefined) throw accountGone(principal);
     const sent = { email: person.email, password };
     const { clientAddress } = request;
     const sessionId = sessionOf(principal);
@@ -47,7 +48,7 @@ export class ReauthenticateController {
     const issued = await reauthenticate(
       this.sessions,
       sessionId,
-      () => acceptPassword(this.accounts, sent, { clientAddress, sessionId }),
+      () => this.passwords.authenticate(sent, { clientAddress, sessionId }),
       (transaction) => this.events.write(transaction, event),
     );
     return tokenBody(issued);

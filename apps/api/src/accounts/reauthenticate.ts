@@ -1,13 +1,13 @@
-import type { RecordChange } from '../audit/record-change.js';
-import { problem } from '../http/problem-exception.js';
+import type { RecordChange } from '../database/change-and-record.js';
+import { problem } from '../problems/problem-exception.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
-import type { SignedInUser } from './accounts.js';
+import type { SignedInUser } from '../strategies/password-authenticator.js';
 
 /**
  * Makes the sign-in of a session a recent one, its person having given the password again.
  *
- * @param accept looks at the password, and throws when it is not accepted
+ * @param authenticate tries the password, and throws when it is not accepted
  * @param record records it, in its transaction
  * @throws session_revoked or session_expired when the session is over since the request came; password_incorrect when
  *   the password was changed
@@ -15,10 +15,10 @@ import type { SignedInUser } from './accounts.js';
 export async function reauthenticate(
   sessions: Sessions,
   sessionId: string,
-  accept: () => Promise<SignedInUser>,
+  authenticate: () => Promise<SignedInUser>,
   record: RecordChange,
 ): Promise<IssuedTokens> {
-  const confirm = async () => sessions.reauthenticate(sessionId, await accept(), record);
+  const confirm = async () => sessions.reauthenticate(sessionId, await authenticate(), record);
   let confirmed = await confirm();
   // It may be that only its hash was renewed, by a sign-in: look once more.
   if (confirmed.outcome === 'changed') confirmed = await confirm();

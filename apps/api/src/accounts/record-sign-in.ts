@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { AuthEvents } from '../audit/auth-events.js';
-import type { RecordChange } from '../audit/record-change.js';
+import type { AuthEvents } from '../audit/audit.module.js';
+import type { RecordChange } from '../database/change-and-record.js';
 import type { OpenedSession } from '../sessions/sessions.js';
 
 /** Records a sign-in: the session that it opens, and the one that it ends. */

@@ -1,12 +1,12 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../audit/auth-events.js';
+import { AuthEvents } from '../audit/audit.module.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
-import { Accepts } from '../http/protection.js';
-import { Describe, Returns } from '../openapi/answers.js';
-import { clientOf } from '../sessions/session-client.js';
-import { tokenBody, tokens, type TokenBody } from '../sessions/token-body.js';
+import { Accepts } from '../problems/protection.js';
+import { Describe, Returns } from '../problems/decorators.js';
+import { clientOf } from '../sessions/sessions.module.js';
+import { tokenBody, tokens, type TokenBody } from '../sessions/sessions.module.js';
 import { Sessions } from '../sessions/sessions.js';
 import { PasswordVerifier, signInBody, type SignInBody } from './password.verifier.js';
 import { recordSignIn } from './record-sign-in.js';

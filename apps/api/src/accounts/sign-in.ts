@@ -1,15 +1,15 @@
-import type { RecordChange } from '../audit/record-change.js';
-import { problem } from '../http/problem-exception.js';
-import type { SessionClient } from '../sessions/session-client.js';
+import type { RecordChange } from '../database/change-and-record.js';
+import { problem } from '../problems/problem-exception.js';
+import type { SessionClient } from '../sessions/sessions.module.js';
 import type { OpenedSession, Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
-import type { SignedInUser } from './accounts.js';
+import type { SignedInUser } from '../strategies/password-authenticator.js';
 
 /** A password that has been accepted. */
 export interface PasswordSignIn {
   readonly user: SignedInUser;
-  /** Looks at the same password once more, and throws when it is not accepted any longer. */
-  readonly acceptAgain: () => Promise<SignedInUser>;
+  /** Tries the same password again, and throws when it is no longer accepted. */
+  readonly authenticateAgain: () => Promise<SignedInUser>;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface PasswordSignIn {
  */
 export async function signIn(
   sessions: Sessions,
-  { user, acceptAgain }: PasswordSignIn,
+  { user, authenticateAgain }: PasswordSignIn,
   client: SessionClient,
   record: RecordChange<OpenedSession>,
   replacedToken?: string,
@@ -30,7 +30,7 @@ export async function signIn(
   const tokens =
     (await sessions.open(user, client, record, replacedToken)) ??
     // It may be that only its hash was renewed, by another sign-in: look once more.
-    (await sessions.open(await acceptAgain(), client, record, replacedToken));
+    (await sessions.open(await authenticateAgain(), client, record, replacedToken));
   if (tokens === undefined) {
     throw problem('invalid_credentials', {}, { why: 'changed meanwhile' });
   }

@@ -1,55 +1,68 @@
 import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
-import { PasswordResets } from '../accounts/recovery/password-resets.js';
-import { revokeAllKeys } from '../api-keys/revoke-all.js';
-import type { RecordChange } from '../audit/record-change.js';
+import { OtherCredentials, PasswordResets } from '../accounts/accounts.module.js';
+import { AuthEvents, type AuthEventRecord } from '../audit/audit.module.js';
+import type { Queryable } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
-import { endAllWithin } from '../sessions/end-all.js';
-import { Revocations } from '../sessions/revocations/revocations.js';
+import { endEvents, Revocations } from '../sessions/sessions.module.js';
+import { Sessions } from '../sessions/sessions.js';
 import { changeUser, type ChangedUser, type UserChange } from './change-user.js';
-
-/** A changed user, and the ids of the API keys and sessions that a disabling has ended. */
-export interface Changed extends ChangedUser {
-  readonly revokedKeys: readonly string[];
-  readonly endedSessions: readonly string[];
-}
+import type { ListedUser } from './users.js';
 
 /** What administrators decide about users. */
 @Injectable()
 export class Administration {
   constructor(
     private readonly pool: Pool,
+    private readonly sessions: Sessions,
     private readonly revocations: Revocations,
     private readonly resets: PasswordResets,
+    private readonly otherCredentials: OtherCredentials,
+    private readonly events: AuthEvents,
   ) {}
 
   /**
-   * Changes a user. A disabled one has no session, no API key and no link to choose a password any more, also when
-   * enabled again.
+   * Changes a user and records it. A disabled one has no session, no API key and no link to choose a password any more,
+   * also when enabled again.
    *
-   * @param record records it, in its transaction
    * @throws not_found; conflict when no administrator who can sign in would be left
    */
-  async change(
-    id: string,
-    change: UserChange,
-    record: RecordChange<Changed>,
-  ): Promise<ChangedUser> {
-    const changed = await transaction(this.pool, async (client) => {
-      const user = await changeUser(client, id, change);
+  async change(id: string, change: UserChange, request: FastifyRequest): Promise<ListedUser> {
+    const work = async (client: Queryable): Promise<ChangedUser> => {
+      const changed = await changeUser(client, id, change);
       // Before and after: one that was asked for while a disabling was on its way may have got past it.
-      if (change.disabled !== undefined) await this.resets.void(client, user.user.email);
-      const revokedKeys = change.disabled ? await revokeAllKeys(client, id) : [];
-      const endedSessions = change.disabled ? await endAllWithin(client, id, 'disabled') : [];
-      const done = { ...user, revokedKeys, endedSessions };
-      await record(client, done);
-      return done;
-    });
+      if (change.disabled !== undefined) await this.resets.void(client, changed.user.email);
+      const revoked = change.disabled ? await this.otherCredentials.revokeAll(client, id) : [];
+      await this.events.write(client, ...eventsOf(changed, revoked, request));
+      return changed;
+    };
+    const { user, roleVersion: version } = change.disabled
+      ? await this.sessions.endAllOf(id, 'disabled', {
+          first: work,
+          record: (client, ended) =>
+            this.events.write(client, ...endEvents(ended, 'disabled', request, id)),
+        })
+      : await transaction(this.pool, work);
     // Here it holds from now on, before any notice.
-    for (const sessionId of changed.endedSessions)
-      this.revocations.rememberEnd(sessionId, 'disabled');
-    const { user, roleVersion: version } = changed;
     if (version !== null) this.revocations.rememberRole({ userId: id, role: user.role, version });
-    return changed;
+    return user;
   }
+}
+
+function eventsOf(
+  { user: { id, role, disabledAt }, roleVersion, isSwitched }: ChangedUser,
+  revoked: readonly string[],
+  request: FastifyRequest,
+): AuthEventRecord[] {
+  const state = disabledAt === null ? 'enabled' : 'disabled';
+  const events: AuthEventRecord[] = [];
+  if (roleVersion !== null) {
+    events.push({ event: 'privilege_permissions_changed', request, detail: `${id} ${role}` });
+  }
+  if (isSwitched) events.push({ event: 'user_updated', request, detail: `${id} ${state}` });
+  for (const name of revoked) {
+    events.push({ event: 'authn_token_revoked', request, detail: `${id} ${name}` });
+  }
+  return events;
 }

@@ -1,8 +1,8 @@
 import type { Role } from '@repo/db';
 import { lockUser } from '../database/lock-user.js';
 import { statement, type Queryable } from '../database/statement.js';
-import { problem } from '../http/problem-exception.js';
-import { roleVersion, tellRole } from '../sessions/revocations/role-notice.js';
+import { problem } from '../problems/problem-exception.js';
+import { roleVersion, tellRole } from '../sessions/sessions.module.js';
 import type { ListedUser } from './users.js';
 
 /** What is absent stays as it is. */
@@ -34,7 +34,7 @@ const changeStatement = statement<
 >(
   'change_user',
   `
-  WITH former AS (
+  WITH before AS (
     SELECT id, role, disabled_at FROM users WHERE id = $1
   ), changed AS (
     UPDATE users SET
@@ -58,10 +58,10 @@ const changeStatement = statement<
   )
   SELECT changed.id, changed.email, changed.name, changed.role,
     changed.disabled_at AS "disabledAt", changed.created_at AS "createdAt",
-    CASE WHEN changed.role <> former.role THEN ${roleVersion('changed')} END AS "roleVersion",
-    (changed.disabled_at IS NULL) <> (former.disabled_at IS NULL) AS "isSwitched",
-    CASE WHEN changed.role <> former.role THEN ${tellRole('changed')} END AS told
-  FROM changed, former`,
+    CASE WHEN changed.role <> before.role THEN ${roleVersion('changed')} END AS "roleVersion",
+    (changed.disabled_at IS NULL) <> (before.disabled_at IS NULL) AS "isSwitched",
+    CASE WHEN changed.role <> before.role THEN ${tellRole('changed')} END AS told
+  FROM changed, before`,
 );
 
 /**

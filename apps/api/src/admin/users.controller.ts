@@ -3,21 +3,17 @@ import { Role } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
-import { storedEmail } from '../accounts/email-address.js';
-import { personName } from '../accounts/person-name.js';
-import { revocationOf } from '../api-keys/revoke-all.js';
-import { AuthEvents } from '../audit/auth-events.js';
-import type { AuthEventRecord } from '../audit/event-row.js';
-import { formerUser } from '../authentication/former-user.js';
+import { storedEmail } from '../validation/email-address.js';
+import { personName } from '../accounts/accounts.module.js';
+import { accountGone } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
-import { RecentSignIn } from '../authorization/recent-sign-in.js';
-import { Roles } from '../authorization/roles.js';
-import { pageQuery, type PageQuery } from '../http/page.js';
-import { problem } from '../http/problem-exception.js';
-import { Answers, Describe, Returns } from '../openapi/answers.js';
-import { endEvents } from '../sessions/end-events.js';
+import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
+import { Roles } from '../authorization/roles.guard.js';
+import { pageQuery, type PageQuery } from '../validation/page.js';
+import { problem } from '../problems/problem-exception.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { isUuid } from '../tokens/claims.js';
-import { Administration, type Changed } from './administration.js';
+import { Administration } from './administration.js';
 import { listUsers, type ListedUser, type UserPage } from './users.js';
 
 /** What is absent stays as it is. */
@@ -37,12 +33,11 @@ const listedUser = z.strictObject({
 const userPage = z.strictObject({ users: z.array(listedUser), nextCursor: z.uuid().nullable() });
 
 @Controller('admin/users')
-@Roles('admin')
+@Roles(['admin'])
 export class UsersController {
   constructor(
     private readonly pool: Pool,
     private readonly administration: Administration,
-    private readonly events: AuthEvents,
   ) {}
 
   @Get()
@@ -57,7 +52,7 @@ export class UsersController {
     @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<UserPage> {
     const listed = await listUsers(this.pool, principal.userId, query);
-    if (listed === undefined) throw formerUser(principal);
+    if (listed === undefined) throw accountGone(principal);
     return listed;
   }
 
@@ -71,36 +66,13 @@ export class UsersController {
   })
   @RecentSignIn()
   @Returns(listedUser)
-  @Answers('not_found', 'conflict')
+  @Problems('not_found', 'conflict')
   async change(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
     @Body({ schema: userChange }) change: z.infer<typeof userChange>,
   ): Promise<ListedUser> {
     if (!isUuid(id)) throw problem('not_found');
-    const { user } = await this.administration.change(id, change, (transaction, changed) =>
-      this.events.write(transaction, ...eventsOf(changed, request)),
-    );
-    return user;
+    return this.administration.change(id, change, request);
   }
-}
-
-function eventsOf(
-  { user: { id, role, disabledAt }, roleVersion, isSwitched, revokedKeys, endedSessions }: Changed,
-  request: FastifyRequest,
-): AuthEventRecord[] {
-  const events: AuthEventRecord[] = [];
-  if (roleVersion !== null) {
-    const detail = `${id} ${role}`;
-    events.push({ event: 'privilege_permissions_changed', request, detail });
-  }
-  if (isSwitched) {
-    const detail = `${id} ${disabledAt === null ? 'enabled' : 'disabled'}`;
-    events.push({ event: 'user_updated', request, detail });
-  }
-  for (const keyId of revokedKeys) {
-    const event = revocationOf(keyId, request);
-    events.push({ ...event, detail: `${id} ${event.detail}` });
-  }
-  return [...events, ...endEvents(endedSessions, 'disabled', request, id)];
 }

@@ -1,7 +1,7 @@
 import type { Role } from '@repo/db';
 import type { Pool } from 'pg';
 import { statement } from '../database/statement.js';
-import { pageOf, type PageQuery } from '../http/page.js';
+import { pageOf, type PageQuery } from '../validation/page.js';
 
 /** What an administrator sees of an account. */
 export interface ListedUser {

@@ -1,20 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Correspondence, type Notice } from '../accounts/correspondence.js';
-import { apiKeyLetter } from '../accounts/letters.js';
-import { AuthEvents } from '../audit/auth-events.js';
-import { formerUser } from '../authentication/former-user.js';
+import { AccountMail, apiKeyMail, type Notice } from '../accounts/accounts.module.js';
+import { AuthEvents } from '../audit/audit.module.js';
+import { accountGone } from '../authentication/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
-import { RecentSignIn } from '../authorization/recent-sign-in.js';
-import { requireScopes } from '../authorization/scopes.js';
-import { problem } from '../http/problem-exception.js';
-import { line } from '../http/text.js';
-import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
+import { requireScopes } from '../authorization/scopes.guard.js';
+import { problem } from '../problems/problem-exception.js';
+import { line } from '../validation/text.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, MOST_KEYS, type ApiKey } from './api-keys.js';
 import { KEY } from './key.js';
-import { revocationOf } from './revoke-all.js';
+import { keyName as auditName } from './revoke-all.js';
 
 const keyName = line(100);
 
@@ -45,7 +44,7 @@ const madeKey = apiKey.extend({ key: z.string().regex(KEY) });
 export class ApiKeysController {
   constructor(
     private readonly apiKeys: ApiKeys,
-    private readonly correspondence: Correspondence,
+    private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {}
 
@@ -60,7 +59,7 @@ export class ApiKeysController {
     return { apiKeys: await this.apiKeys.of(userId) };
   }
 
-  /** Answers the key itself, this once. Its owner is told by mail: a key outlives the session that made it. */
+  /** The only response that holds the key itself. Its owner is told by mail: a key outlives the session that made it. */
   @Post()
   @Describe({
     summary: 'Create an API key',
@@ -69,7 +68,7 @@ export class ApiKeysController {
   })
   @RecentSignIn()
   @Returns(madeKey)
-  @Answers('insufficient_scope', 'conflict')
+  @Problems('insufficient_scope', 'conflict')
   async make(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
@@ -87,13 +86,13 @@ export class ApiKeysController {
       sessionOf(principal),
       key,
       async (transaction, { apiKey: made, email }) => {
-        const detail = `API key ${made.id}`;
+        const detail = auditName(made.id);
         await this.events.write(transaction, { event: 'authn_token_created', request, detail });
-        const letter = (notice: Notice) => apiKeyLetter(notice, email, key);
-        await this.correspondence.write(request, letter, transaction);
+        const mail = (notice: Notice) => apiKeyMail(notice, email, key);
+        await this.accountMail.send(request, mail, transaction);
       },
     );
-    if (making.outcome === 'former user') throw formerUser(principal);
+    if (making.outcome === 'account gone') throw accountGone(principal);
     if (making.outcome === 'session over')
       throw problem('session_revoked', { reason: making.reason });
     if (making.outcome === 'too many') throw tooMany();
@@ -107,14 +106,18 @@ export class ApiKeysController {
     success: 'The API key is revoked.',
   })
   @HttpCode(204)
-  @Answers('not_found')
+  @Problems('not_found')
   async end(
     @Principal() { userId }: Principal,
     @Req() request: FastifyRequest,
     @Param('id') id: string,
   ): Promise<void> {
     const hasEnded = await this.apiKeys.end(userId, id, (transaction) =>
-      this.events.write(transaction, revocationOf(id, request)),
+      this.events.write(transaction, {
+        event: 'authn_token_revoked',
+        request,
+        detail: auditName(id),
+      }),
     );
     if (!hasEnded) throw problem('not_found');
   }

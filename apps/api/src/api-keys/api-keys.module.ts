@@ -1,20 +1,19 @@
 import { Module } from '@nestjs/common';
-import { PrismaClient } from '@repo/db';
-import { Pool } from 'pg';
-import { AccountsModule } from '../accounts/accounts.module.js';
+import { AccountsModule, OtherCredentials } from '../accounts/accounts.module.js';
+import { LimitsModule } from '../limits/limits.module.js';
+import { ApiKeyStrategy } from '../strategies/api-key.strategy.js';
+import { KeyAuthenticator } from '../strategies/key-authenticator.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeys } from './api-keys.js';
+import { revokeAllKeys } from './revoke-all.js';
 
 @Module({
-  imports: [AccountsModule],
+  imports: [AccountsModule, LimitsModule],
   controllers: [ApiKeysController],
-  providers: [
-    {
-      provide: ApiKeys,
-      inject: [Pool, PrismaClient],
-      useFactory: (pool: Pool, prisma: PrismaClient) => new ApiKeys(pool, prisma),
-    },
-  ],
-  exports: [ApiKeys],
+  providers: [ApiKeys, { provide: KeyAuthenticator, useExisting: ApiKeys }, ApiKeyStrategy],
 })
-export class ApiKeysModule {}
+export class ApiKeysModule {
+  constructor(credentials: OtherCredentials) {
+    credentials.add(revokeAllKeys);
+  }
+}

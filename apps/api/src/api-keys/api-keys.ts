@@ -1,11 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { EndReason, PrismaClient, Role } from '@repo/db';
-import type { Pool } from 'pg';
-import { changeAndRecord, type RecordChange } from '../audit/record-change.js';
+import { Injectable } from '@nestjs/common';
+import { PrismaClient, type EndReason } from '@repo/db';
+import { Pool } from 'pg';
+import { changeAndRecord, type RecordChange } from '../database/change-and-record.js';
 import { lockUser } from '../database/lock-user.js';
 import type { Queryable } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
-import { newId } from '../new-id.js';
+import { newId } from '../database/ids.js';
+import type { KeyAuthentication, KeyAuthenticator } from '../strategies/key-authenticator.js';
 import { isUuid } from '../tokens/claims.js';
 import type { Scope } from '../tokens/scopes.js';
 import { hashKey, makeKey, readKey } from './key.js';
@@ -27,21 +29,6 @@ export interface NewApiKey {
   readonly expiresAt: Date | null;
 }
 
-/** `cause` is for the log: to the outside these refusals are one. Expired is told only to who holds the whole key. */
-export type KeyAuthentication =
-  | {
-      readonly outcome: 'accepted';
-      readonly keyId: string;
-      readonly userId: string;
-      readonly role: Role;
-      readonly scopes: readonly Scope[];
-    }
-  | {
-      readonly outcome: 'refused';
-      readonly cause: 'not a whole key' | 'unknown or ended key' | 'wrong secret' | 'disabled user';
-    }
-  | { readonly outcome: 'expired' };
-
 /** A new key, for its record. */
 export interface MadeKey {
   readonly apiKey: ApiKey;
@@ -57,7 +44,7 @@ export type Making =
       /** The key itself, which is not kept. */
       readonly key: string;
     }
-  | { readonly outcome: 'former user' }
+  | { readonly outcome: 'account gone' }
   | { readonly outcome: 'too many' }
   | { readonly outcome: 'session over'; readonly reason: EndReason };
 
@@ -67,20 +54,18 @@ export const MOST_KEYS = 100;
 const API_KEY = { id: true, name: true, scopes: true, createdAt: true, expiresAt: true } as const;
 
 /** The keys that people make for programs. */
-export class ApiKeys {
-  readonly #pool: Pool;
-  readonly #prisma: PrismaClient;
-
-  constructor(pool: Pool, prisma: PrismaClient) {
-    this.#pool = pool;
-    this.#prisma = prisma;
-  }
+@Injectable()
+export class ApiKeys implements KeyAuthenticator {
+  constructor(
+    private readonly pool: Pool,
+    private readonly prisma: PrismaClient,
+  ) {}
 
   /** Whose a key is, and what it may be used for. */
   async authenticate(key: string): Promise<KeyAuthentication> {
     const sent = readKey(key);
     if (sent === undefined) return { outcome: 'refused', cause: 'not a whole key' };
-    const [row] = await keyStatement(this.#pool, sent.id);
+    const [row] = await keyStatement(this.pool, sent.id);
     if (row === undefined) return { outcome: 'refused', cause: 'unknown or ended key' };
     // OWASP ASVS 11.2.4: in constant time, though hashes would tell an attacker little.
     if (!timingSafeEqual(sent.hash, row.secret_hash)) {
@@ -94,7 +79,7 @@ export class ApiKeys {
 
   /** A person's keys, the newest first; those that have expired too. */
   async of(userId: string): Promise<ApiKey[]> {
-    return this.#prisma.apiKey.findMany({
+    return this.prisma.apiKey.findMany({
       where: { userId },
       orderBy: { id: 'desc' },
       select: API_KEY,
@@ -116,10 +101,10 @@ export class ApiKeys {
   ): Promise<Making> {
     const id = newId();
     const key = makeKey(id);
-    return transaction(this.#pool, async (client) => {
+    return transaction(this.pool, async (client) => {
       await lockUser(client, userId);
       const [maker] = await makerStatement(client, userId, sessionId);
-      if (maker === undefined || maker.is_disabled) return { outcome: 'former user' };
+      if (maker === undefined || maker.is_disabled) return { outcome: 'account gone' };
       const { email, session_end: reason, keys } = maker;
       if (reason !== null) return { outcome: 'session over', reason };
       if (keys >= MOST_KEYS) return { outcome: 'too many' };
@@ -141,6 +126,6 @@ export class ApiKeys {
   async end(userId: string, id: string, record: RecordChange): Promise<boolean> {
     if (!isUuid(id)) return false;
     const end = async (client: Queryable) => (await endKeyStatement(client, userId, id)).length > 0;
-    return changeAndRecord(this.#pool, end, record);
+    return changeAndRecord(this.pool, end, record);
   }
 }

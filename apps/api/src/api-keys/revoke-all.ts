@@ -1,5 +1,3 @@
-import type { FastifyRequest } from 'fastify';
-import type { AuthEventRecord } from '../audit/event-row.js';
 import { statement, type Queryable } from '../database/statement.js';
 
 const revokeAllStatement = statement<[userId: string], { id: string }>(
@@ -8,21 +6,14 @@ const revokeAllStatement = statement<[userId: string], { id: string }>(
 );
 
 /**
- * Revokes all API keys of a user, in a transaction that has locked the user's row: a key that is being created comes
- * before, and is revoked too, or after.
+ * Revokes all API keys of a user, in a transaction that has locked the user's row.
  *
- * @returns the ids of the keys
+ * @returns what the audit trail calls each
  */
 export async function revokeAllKeys(transaction: Queryable, userId: string): Promise<string[]> {
   const rows = await revokeAllStatement(transaction, userId);
-  return rows.map(({ id }) => id);
+  return rows.map(({ id }) => keyName(id));
 }
 
-/** What the audit trail says of a key that was revoked. */
-export function revocationOf(
-  keyId: string,
-  request: FastifyRequest,
-  userId?: string,
-): AuthEventRecord {
-  return { event: 'authn_token_revoked', request, userId, detail: `API key ${keyId}` };
-}
+/** What the audit trail calls a key. */
+export const keyName = (id: string) => `API key ${id}`;

@@ -48,3 +48,6 @@ export class AuditModule implements OnApplicationShutdown {
     await this.events.flush();
   }
 }
+
+export { AuthEvents } from './auth-events.js';
+export { EVENT_COLUMNS, type AuthEventRecord } from './event-row.js';

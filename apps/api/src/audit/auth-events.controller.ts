@@ -3,11 +3,11 @@ import { PrismaClient } from '@repo/db';
 import { codes } from '@repo/errors';
 import { Pool } from 'pg';
 import { z } from 'zod';
-import { Roles } from '../authorization/roles.js';
-import { pageQuery } from '../http/page.js';
-import { networkText } from '../http/text.js';
-import { queryTime } from '../http/time.js';
-import { Describe, Returns } from '../openapi/answers.js';
+import { Roles } from '../authorization/roles.guard.js';
+import { pageQuery } from '../validation/page.js';
+import { networkText } from '../validation/text.js';
+import { queryTime } from '../validation/time.js';
+import { Describe, Returns } from '../problems/decorators.js';
 import { listEvents, type EventPage } from './list-events.js';
 import { periods, summarise, type Summary } from './summary.js';
 
@@ -58,7 +58,7 @@ const summary = z.strictObject({
 
 /** Why requests were refused, and what else happened to accounts and sessions. */
 @Controller('admin/auth-events')
-@Roles('admin')
+@Roles(['admin'])
 export class AuthEventsController {
   constructor(
     private readonly prisma: PrismaClient,

@@ -2,9 +2,9 @@ import { catalogue } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
-import type { ProblemException } from '../http/problem-exception.js';
+import type { Refusal, Subject } from '../http/refusal.js';
 import type { Metrics } from '../metrics/metrics.js';
-import { idMaker } from '../new-id.js';
+import { idMaker } from '../database/ids.js';
 import type { TokenClock } from '../tokens/token-clock.js';
 import { BatchWriter, type WriterLog } from './batch-writer.js';
 import { eventOf } from './event-names.js';
@@ -13,7 +13,6 @@ import {
   eventRow,
   type AuthEventRecord,
   type EventRow,
-  type EventSubject,
   type Refused,
   type RowMaker,
 } from './event-row.js';
@@ -83,13 +82,13 @@ export class AuthEvents {
   }
 
   /** Records a refresh that moved nothing but its session's generation. */
-  recordRenewal(request: FastifyRequest, subject: EventSubject): void {
+  recordRenewal(request: FastifyRequest, subject: Subject): void {
     this.#renewals.add(this.rowOf({ ...subject, event: 'session_renewed', request }));
   }
 
-  /** Records a refusal, if it says something about who may do what. Called where all refusals go out. */
-  recordRefusal(request: FastifyRequest, refusal: ProblemException): void {
-    const { code, about = {}, limitsReached, isRecorded } = refusal;
+  /** Records a refusal, if it says something about who may do what. */
+  recordRefusal(request: FastifyRequest, refusal: Refusal): void {
+    const { code, about, limitsReached, isRecorded } = refusal;
     const event = eventOf(code);
     if (event === undefined || isRecorded) return;
     this.#addRefusal({ ...about, event, request }, refusedBy(refusal));
@@ -104,7 +103,7 @@ export class AuthEvents {
   }
 
   /** The row of a refusal that also changes something. The refusal is to be marked `isRecorded`. */
-  rowOfRefusal(request: FastifyRequest, refusal: ProblemException): EventRow {
+  rowOfRefusal(request: FastifyRequest, refusal: Refusal): EventRow {
     const event = eventOf(refusal.code);
     if (event === undefined) throw new Error(`${refusal.code} has no event`);
     return eventRow({ ...refusal.about, event, request }, this.#maker, refusedBy(refusal));
@@ -121,6 +120,6 @@ export class AuthEvents {
   }
 }
 
-function refusedBy({ code, status, why }: ProblemException): Refused {
+function refusedBy({ code, status, why }: Refusal): Refused {
   return { code, status: status ?? catalogue[code].status, why: why ?? null };
 }

@@ -1,20 +1,9 @@
 import type { Code } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
+import type { Subject } from '../http/refusal.js';
 import type { EventName } from './event-names.js';
 
-/** The subject of an event, where the request does not tell. */
-export interface EventSubject {
-  /** Instead of the user of the request's credentials. */
-  readonly userId?: string | undefined;
-  /** Instead of the session of the request's access token. */
-  readonly sessionId?: string | undefined;
-  /** The user name that was submitted; only its hash is stored. */
-  readonly identifier?: string | undefined;
-  /** Which case it was, where an event has several. */
-  readonly detail?: string | undefined;
-}
-
-export interface AuthEventRecord extends EventSubject {
+export interface AuthEventRecord extends Subject {
   readonly event: EventName;
   /** The request in which it happened. */
   readonly request: FastifyRequest;

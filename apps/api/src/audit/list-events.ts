@@ -1,6 +1,6 @@
 import type { AuthEvent, PrismaClient } from '@repo/db';
-import { pageOf, type PageQuery } from '../http/page.js';
-import { firstIdAt, MOST_AHEAD } from '../new-id.js';
+import { firstIdAt, MOST_AHEAD } from '../database/ids.js';
+import { pageOf, type PageQuery } from '../validation/page.js';
 
 export interface EventPage {
   readonly events: readonly AuthEvent[];

@@ -4,17 +4,21 @@ import type { Scheme } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import { checkOneCredential } from '../credentials/one-credential.js';
 import { readCredential } from '../credentials/read-credential.js';
-import { problem } from '../http/problem-exception.js';
-import { DEFAULT_PROTECTION } from '../http/protection.js';
-import { IS_PUBLIC } from './public.js';
+import { Problems } from '../problems/decorators.js';
+import { problem } from '../problems/problem-exception.js';
+import { DEFAULT_PROTECTION } from '../problems/protection.js';
 import { strategyGuard } from './strategy.guard.js';
-import { VERIFIER, type Verifier } from './verifier.js';
+import { VerifiedBy, type Verifier } from './verifier.js';
+
+/** Opens a route to everybody. Its credentials, if any, are not looked at. */
+export const Public = Reflector.createDecorator<void>();
 
 /**
- * Global: every route is protected unless it is marked public. Reads the one credential of the request and hands it to
- * the passport strategy of its scheme, or to the verifier that the route names.
+ * Global: every route is protected unless it is `@Public()`. Reads the one credential of the request and hands it to the
+ * passport strategy of its scheme, or to the verifier that the route names.
  */
 @Injectable()
+@Problems('authentication_required', 'authorization_malformed', 'multiple_credentials')
 export class AuthenticationGuard implements CanActivate {
   readonly #guards: Readonly<Record<Scheme, CanActivate>> = {
     Bearer: strategyGuard('jwt'),
@@ -29,16 +33,16 @@ export class AuthenticationGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): ReturnType<CanActivate['canActivate']> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const isPublic = this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    // A public route, such as a health check, does not look at credentials at all.
-    if (isPublic) return true;
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride(Public, targets) !== undefined) return true;
     request.credential = readCredential(request);
-    const verifier = this.reflector.get<Type<Verifier> | undefined>(VERIFIER, context.getHandler());
-    if (verifier !== undefined)
+    const verifier: Type<Verifier> | undefined = this.reflector.get(
+      VerifiedBy,
+      context.getHandler(),
+    );
+    if (verifier !== undefined) {
       return verify(request, this.modules.get(verifier, { strict: false }));
+    }
     const { schemes } = request.routeOptions.config.protection ?? DEFAULT_PROTECTION;
     // RFC 6750 §3.1: a scheme that the route does not accept is as good as none.
     const scheme = request.credential?.scheme;

@@ -1,6 +1,6 @@
 import type { CanActivate } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
-import { ProblemException } from '../http/problem-exception.js';
+import { ProblemException } from '../problems/problem-exception.js';
 
 /**
  * A guard that asks one passport strategy, and does not lose the cause of its refusal. `AuthGuard` by itself answers one

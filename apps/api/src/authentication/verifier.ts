@@ -1,9 +1,5 @@
-import {
-  createParamDecorator,
-  SetMetadata,
-  type ExecutionContext,
-  type Type,
-} from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, type Type } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { CredentialInBody } from '../credentials/one-credential.js';
 
@@ -27,11 +23,8 @@ declare module 'fastify' {
   }
 }
 
-export const VERIFIER = 'verifier';
-
-/** Names who judges a route's credential, in the place of the strategies of the schemes. */
-export const VerifiedBy = (verifier: Type<Verifier>): MethodDecorator =>
-  SetMetadata(VERIFIER, verifier);
+/** Names the verifier of a route's credential, in the place of the strategies of the schemes. */
+export const VerifiedBy = Reflector.createDecorator<Type<Verifier>>();
 
 /** What the route's verifier found, as a parameter. */
 export const Verified = createParamDecorator((_: unknown, context: ExecutionContext) => {

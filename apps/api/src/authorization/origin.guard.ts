@@ -1,16 +1,18 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { problem } from '../http/problem-exception.js';
+import { Problems } from '../problems/decorators.js';
+import { problem } from '../problems/problem-exception.js';
 import { SETTINGS, type Settings } from '../settings.js';
 
 /** RFC 9110 §9.2.1: these change nothing. */
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * A browser sends Basic credentials along by itself, whichever site asks (RFC 7617 §4): a change that another site asks
- * for is refused. Tokens are only sent by who holds them, so they need no such check.
+ * Refuses changes with Basic credentials that another site asks for: browsers send these on their own (RFC 7617 §4). They
+ * do not send tokens, so those need no such check.
  */
 @Injectable()
+@Problems('csrf_rejected')
 export class OriginGuard implements CanActivate {
   readonly #ownOrigin: string;
 

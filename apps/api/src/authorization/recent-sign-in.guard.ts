@@ -1,16 +1,17 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { problem } from '../http/problem-exception.js';
+import { Problems } from '../problems/decorators.js';
+import { problem } from '../problems/problem-exception.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { TokenClock } from '../tokens/token-clock.js';
-import { RECENT_SIGN_IN } from './recent-sign-in.js';
 
-/**
- * Asks for the password again where `@RecentSignIn()` stands and it was given too long ago. Runs last of all: it is said
- * only of a token that was accepted (RFC 9470 §9), and of who may do the thing at all.
- */
+/** Keeps a route for users who gave their password within the last `STEP_UP_MAX_AGE` seconds (RFC 9470). */
+export const RecentSignIn = Reflector.createDecorator<void>();
+
+/** Runs last: it asks for a password only where the token was accepted (RFC 9470 §9) and everything else is allowed. */
 @Injectable()
+@Problems('step_up_required')
 export class RecentSignInGuard implements CanActivate {
   readonly #maxAge: number;
 
@@ -23,11 +24,8 @@ export class RecentSignInGuard implements CanActivate {
   }
 
   canActivate(context: ExecutionContext): boolean {
-    const isAsked = this.reflector.getAllAndOverride<boolean | undefined>(RECENT_SIGN_IN, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (!isAsked) return true;
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride(RecentSignIn, targets) === undefined) return true;
     const { user } = context.switchToHttp().getRequest<FastifyRequest>();
     // Credentials without a sign-in, such as an API key, count as one that was never recent. Whole seconds, as
     // `auth_time` counts: a second that has begun does not make it older. It is ahead where the clock was set back: then it

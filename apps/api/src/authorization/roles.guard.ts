@@ -2,23 +2,25 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Role } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
-import { problem } from '../http/problem-exception.js';
-import { REQUIRED_ROLE } from './roles.js';
+import { Problems } from '../problems/decorators.js';
+import { problem } from '../problems/problem-exception.js';
 
-/** Refuses whom `@Roles()` does not name. Runs after authentication: who comes here is known. */
+/** Keeps a route for users with one of these roles: `@Roles(['admin'])`. */
+export const Roles = Reflector.createDecorator<readonly [Role, ...Role[]]>();
+
+/** Runs after authentication. */
 @Injectable()
+@Problems('insufficient_role')
 export class RolesGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const requiredRole = this.reflector.getAllAndOverride<Role | undefined>(REQUIRED_ROLE, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (requiredRole === undefined) return true;
+    const targets = [context.getHandler(), context.getClass()];
+    const roles: readonly Role[] | undefined = this.reflector.getAllAndOverride(Roles, targets);
+    if (roles === undefined) return true;
     const { user } = context.switchToHttp().getRequest<FastifyRequest>();
-    // RFC 9110 §15.5.4: no challenge, for other credentials of the same person would change nothing.
-    if (user?.role !== requiredRole) throw problem('insufficient_role', { requiredRole });
-    return true;
+    if (user !== undefined && roles.includes(user.role)) return true;
+    // RFC 9110 §15.5.4: no challenge, for other credentials of the same user would change nothing.
+    throw problem('insufficient_role', { requiredRole: roles.join(' ') });
   }
 }

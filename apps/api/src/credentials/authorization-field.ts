@@ -1,5 +1,5 @@
 import type { Scheme } from '@repo/errors';
-import { problem } from '../http/problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 import type { Credential } from './credential.js';
 
 /** RFC 9110 §11.4: a scheme, and behind one space or more what belongs to it. */

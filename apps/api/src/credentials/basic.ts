@@ -1,4 +1,4 @@
-import { decodeUtf8 } from '../http/utf8.js';
+import { decodeUtf8 } from '../validation/utf8.js';
 
 /** An e-mail address and a password, as they were sent. */
 export interface PasswordCredentials {

@@ -1,6 +1,6 @@
 import type { Scheme } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
-import { problem } from '../http/problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 
 /** That a body may be the credential. */
 export interface CredentialInBody {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { fieldLines } from '@repo/http-edge';
-import { problem } from '../http/problem-exception.js';
+import { problem } from '../problems/problem-exception.js';
 import { readAuthorization } from './authorization-field.js';
 import type { Credential } from './credential.js';
 

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
 import { Pool } from 'pg';
-import { Public } from '../authentication/public.js';
+import { Public } from '../authentication/authentication.guard.js';
 import { z } from 'zod';
-import { problem } from '../http/problem-exception.js';
-import { Describe, Returns } from '../openapi/answers.js';
+import { problem } from '../problems/problem-exception.js';
+import { Describe, Returns } from '../problems/decorators.js';
 
 /** Shorter than what whoever watches waits for an answer, in milliseconds. */
 const PATIENCE = 2000;

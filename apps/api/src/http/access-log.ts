@@ -1,41 +1,32 @@
-import type { Code } from '@repo/errors';
+import type { IncomingMessage } from 'node:http';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { UnroutedAnswers } from './unrouted-answers.js';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The code of the refusal that answers this request, for its line in the log. */
-    refusedWith?: Code;
-    /** Why, where the code does not tell: for the same line, and for nobody outside. */
-    refusedBecause?: string | undefined;
-  }
-}
-
-/** One line for each request: the route and not the address, whose query may hold a secret. */
+/** One line for each request. It has the route and not the address, whose query may hold a secret. */
 export class AccessLog extends LogController {
-  readonly #answers: UnroutedAnswers;
+  readonly #hasLine: (request: IncomingMessage) => boolean;
 
-  constructor(answers: UnroutedAnswers) {
+  /** @param hasLine true for a request that broke off on its way to a route, and was logged as one without a route */
+  constructor(hasLine: (request: IncomingMessage) => boolean) {
     super();
-    this.#answers = answers;
+    this.#hasLine = hasLine;
   }
 
-  /** The line comes when there is nothing more to say: the answer has left, or the client is gone before it. */
+  /** Logged once the response has left, or the client is gone before it. */
   override incomingRequest(request: FastifyRequest, reply: FastifyReply): void {
     reply.raw.once('close', () => {
-      if (!this.#answers.has(request.raw)) logRequest(request, reply);
+      if (!this.#hasLine(request.raw)) logRequest(request, reply);
     });
   }
 
-  /** Fastify's own line would say the address. */
+  /** Fastify's own line would hold the address. */
   override routeNotFound(): void {}
 
-  /** Never comes for a request whose client is gone. */
+  /** Never called for a request whose client is gone. */
   override requestCompleted(): void {}
 }
 
 function logRequest(request: FastifyRequest, reply: FastifyReply): void {
-  const { id, raw, log, routeOptions, refusedWith, refusedBecause } = request;
+  const { id, raw, log, routeOptions, refusal } = request;
   const { headersSent, writableFinished } = reply.raw;
   log.info(
     {
@@ -44,8 +35,8 @@ function logRequest(request: FastifyRequest, reply: FastifyReply): void {
       route: routeOptions.url,
       status: headersSent ? reply.statusCode : undefined,
       aborted: writableFinished ? undefined : true,
-      code: refusedWith,
-      why: refusedBecause,
+      code: refusal?.code,
+      why: refusal?.why,
       ms: Math.round(reply.elapsedTime * 10) / 10,
       client: request.clientAddress,
     },

@@ -1,7 +1,6 @@
 import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { FastifyInstance } from 'fastify';
 import type { BaseFields } from './base-fields.js';
-import { problem } from './problem-exception.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,11 +29,10 @@ export function beginEveryRequest(
   fastify.decorateRequest('credential');
   fastify.decorateRequest('user');
   fastify.decorateRequest('verified');
-  fastify.decorateRequest('refusedWith');
-  fastify.decorateRequest('refusedBecause');
+  fastify.decorateRequest('refusal');
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(fields).header('x-request-id', request.id);
-    done(isRoute(request.is404, request.raw.url ?? '') ? undefined : problem('not_found'));
+    done();
   });
   fastify.addHook('onSend', (_request, reply, payload, done) => {
     // Fastify adds a charset to JSON, which has none (RFC 8259 §11).
@@ -44,12 +42,4 @@ export function beginEveryRequest(
     if (!fastify.server.listening) reply.header('connection', 'close');
     done(null, payload);
   });
-}
-
-/** One spelling for each route: none needs an escape, so the router's reading of `/%75ser` as `/user` does not count. */
-function isRoute(is404: boolean, target: string): boolean {
-  if (is404) return false;
-  const escape = target.indexOf('%');
-  const query = target.indexOf('?');
-  return escape === -1 || (query !== -1 && query < escape);
 }

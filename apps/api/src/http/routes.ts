@@ -1,14 +1,22 @@
 import { METHODS } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { problem } from './problem-exception.js';
+
+/** The errors to throw for a request that has no route. */
+interface RouteErrors {
+  notFound(): Error;
+  methodNotAllowed(allowed: readonly string[]): Error;
+}
 
 /**
- * Watches which methods each path gets, and answers the rest: 405 with `Allow` (RFC 9110 §15.5.6), `OPTIONS` with what
- * there is (§9.3.7). Both come before the body is read and before anybody is asked who they are.
+ * Watches which paths and methods there are, and responds to the rest: 404, 405 with `Allow` (RFC 9110 §15.5.6), and
+ * `OPTIONS` with what there is (§9.3.7). All before the body is read and before authentication.
  *
  * @returns to be called when all routes are there
  */
-export function watchRoutes(fastify: FastifyInstance): () => void {
+export function watchRoutes(fastify: FastifyInstance, errors: RouteErrors): () => void {
+  fastify.addHook('onRequest', ({ is404, raw }, _reply, done) => {
+    done(isRoute(is404, raw.url ?? '') ? undefined : errors.notFound());
+  });
   const methodsByPath = new Map<string, Set<string>>();
   let complete = false;
   fastify.addHook('onRoute', ({ url, method }) => {
@@ -23,15 +31,17 @@ export function watchRoutes(fastify: FastifyInstance): () => void {
     const all = METHODS.filter((method) => method !== 'CONNECT');
     const unknown = all.filter((method) => !fastify.supportedMethods.includes(method));
     for (const method of unknown) fastify.addHttpMethod(method);
-    for (const [url, methods] of methodsByPath) answerOthers(fastify, url, [...methods], all);
+    for (const [url, methods] of methodsByPath)
+      addOtherMethods(fastify, url, [...methods], all, errors);
   };
 }
 
-function answerOthers(
+function addOtherMethods(
   fastify: FastifyInstance,
   url: string,
   methods: readonly string[],
   all: readonly string[],
+  errors: RouteErrors,
 ): void {
   const allowed = [...methods, 'OPTIONS'].toSorted();
   fastify.route({
@@ -43,7 +53,15 @@ function answerOthers(
   fastify.route({
     method: all.filter((method) => !allowed.includes(method)),
     url,
-    onRequest: () => Promise.reject(problem('method_not_allowed', { allowed })),
+    onRequest: () => Promise.reject(errors.methodNotAllowed(allowed)),
     handler: () => undefined,
   });
+}
+
+/** One spelling for each route: none needs an escape, so the router's reading of `/%75ser` as `/user` does not count. */
+function isRoute(is404: boolean, target: string): boolean {
+  if (is404) return false;
+  const escape = target.indexOf('%');
+  const query = target.indexOf('?');
+  return escape === -1 || (query !== -1 && query < escape);
 }

@@ -71,7 +71,11 @@ export class Quota {
     this.#pool = pool;
   }
 
-  /** Counts one. Answers when it was one too many. */
+  /**
+   * Counts one.
+   *
+   * @returns the quota, if that was one too many
+   */
   async take(subject: string): Promise<UsedUp | undefined> {
     const { points, left } = await this.#count(subject);
     return points > this.policy.limit ? this.#until(left) : undefined;

@@ -1,5 +1,5 @@
-import type { EventSubject } from '../audit/event-row.js';
-import { problem, type ProblemException } from '../http/problem-exception.js';
+import type { Subject } from '../http/refusal.js';
+import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { UsedUp } from './quota.js';
 
 /**
@@ -9,7 +9,7 @@ import type { UsedUp } from './quota.js';
  *
  * @param about whom it is about, for the audit trail
  */
-export function rateLimited(usedUp: readonly UsedUp[], about?: EventSubject): ProblemException {
+export function rateLimited(usedUp: readonly UsedUp[], about?: Subject): ProblemException {
   const policy = usedUp.map(({ name, limit, window }) => `"${name}";q=${limit};w=${window}`);
   const state = usedUp.map(({ name, seconds }) => `"${name}";r=0;t=${seconds}`);
   return problem(

@@ -44,3 +44,7 @@ export class MailModule {
     oldRows.add({ table: 'mail_outbox', from: 'give_up_at', seconds: LEFT_OVER });
   }
 }
+
+export { MailQueue } from './mail-queue.js';
+export type { Mail } from './mailer.js';
+export type { Asker, RequestedKind } from './outbox.js';

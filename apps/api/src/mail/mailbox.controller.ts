@@ -2,11 +2,11 @@ import { Controller, Get, Inject, Req } from '@nestjs/common';
 import { isServiceCall } from '@repo/settings';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { storedEmail } from '../accounts/email-address.js';
-import { Public } from '../authentication/public.js';
+import { storedEmail } from '../validation/email-address.js';
+import { Public } from '../authentication/authentication.guard.js';
 import { namesUs } from '../http/own-host.js';
-import { problem } from '../http/problem-exception.js';
-import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { problem } from '../problems/problem-exception.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Mailbox, type KeptMail } from './mailbox.js';
 
@@ -40,7 +40,7 @@ export class MailboxController {
   })
   @Returns(mailboxBody)
   // Also because a client cannot know if the API that it calls has a mailbox.
-  @Answers('not_found')
+  @Problems('not_found')
   async read(@Req() request: FastifyRequest): Promise<{ mails: KeptMail[] }> {
     const { host } = request.headers;
     const { remoteAddress } = request.raw.socket;

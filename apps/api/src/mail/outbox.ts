@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
-import { newId } from '../new-id.js';
+import { newId } from '../database/ids.js';
 import type { Mail } from './mailer.js';
 
 /** Seconds after which an attempt counts as lost, as when its process was killed: longer than any conversation takes. */

@@ -1,23 +1,20 @@
 import type { FastifyInstance } from 'fastify';
-import type { UnroutedAnswers } from '../http/unrouted-answers.js';
+import type { UnroutedResponses } from '../problems/unrouted-responses.js';
 import { listenForMetrics, type MetricsSettings } from './metrics-listener.js';
 import type { Metrics } from './metrics.js';
 
 /** Counts every request that a route, or the lack of one, has answered. */
 export function countRequests(fastify: FastifyInstance, metrics: Metrics): void {
-  fastify.addHook(
-    'onResponse',
-    ({ method, routeOptions, credential, refusedWith }, reply, done) => {
-      const counted = {
-        method,
-        route: routeOptions.url,
-        status: reply.statusCode,
-        code: refusedWith,
-      };
-      metrics.count({ ...counted, scheme: credential?.scheme }, reply.elapsedTime / 1000);
-      done();
-    },
-  );
+  fastify.addHook('onResponse', ({ method, routeOptions, credential, refusal }, reply, done) => {
+    const counted = {
+      method,
+      route: routeOptions.url,
+      status: reply.statusCode,
+      code: refusal?.code,
+    };
+    metrics.count({ ...counted, scheme: credential?.scheme }, reply.elapsedTime / 1000);
+    done();
+  });
 }
 
 /** Serves the metrics on a port of their own, for as long as the API listens on its. */
@@ -25,11 +22,11 @@ export function serveMetrics(
   fastify: FastifyInstance,
   settings: MetricsSettings,
   metrics: Metrics,
-  answers: UnroutedAnswers,
+  unrouted: UnroutedResponses,
 ): void {
   let close: (() => void) | undefined;
   fastify.addHook('onReady', async () => {
-    close = await listenForMetrics(settings, metrics, answers);
+    close = await listenForMetrics(settings, metrics, unrouted);
   });
   fastify.addHook('onClose', async () => close?.());
 }

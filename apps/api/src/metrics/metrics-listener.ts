@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, listen, writeResponse } from '@repo/http-edge';
 import type { Code } from '@repo/errors';
-import type { UnroutedAnswers } from '../http/unrouted-answers.js';
+import type { UnroutedResponses } from '../problems/unrouted-responses.js';
 import type { Settings } from '../settings.js';
 import type { Metrics } from './metrics.js';
 
@@ -18,9 +18,9 @@ export type MetricsSettings = Pick<Settings, 'API_HOST' | 'APP_ENV'> & {
 export async function listenForMetrics(
   { METRICS_PORT, API_HOST, APP_ENV }: MetricsSettings,
   metrics: Metrics,
-  answers: UnroutedAnswers,
+  unrouted: UnroutedResponses,
 ): Promise<() => void> {
-  const respond = answers.respond.bind(answers);
+  const respond = unrouted.respond.bind(unrouted);
   const refuse = (request: IncomingMessage, response: ServerResponse, code: Code) =>
     writeResponse(response, respond({ code, socket: request.socket, request }));
   const server = createServer({ respond }, (request, response) => {

@@ -2,10 +2,10 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { isFromThisMachine } from '@repo/http-edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Public } from '../authentication/public.js';
+import { Public } from '../authentication/authentication.guard.js';
 import { namesUs } from '../http/own-host.js';
-import { problem } from '../http/problem-exception.js';
-import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { problem } from '../problems/problem-exception.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Metrics, METRICS } from './metrics.js';
 
@@ -26,7 +26,7 @@ export class MetricsController {
     success: 'The metrics.',
   })
   @Returns(z.string().min(1), 'text/plain')
-  @Answers('not_found')
+  @Problems('not_found')
   async read(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -5,9 +5,9 @@ import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client
 export interface CountedRequest {
   readonly method: string | undefined;
   /** The template of the route; undefined where there is none. */
-  readonly route: string | undefined;
+  readonly route?: string | undefined;
   /** Of the credential that came. */
-  readonly scheme: Scheme | undefined;
+  readonly scheme?: Scheme | undefined;
   readonly status: number;
   /** Of the refusal. */
   readonly code: Code | undefined;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codePoints, lengths, line, text } from '../http/text.js';
+import { codePoints, lengths, line, text } from '../validation/text.js';
 
 /** In code points. With the title it fits into the largest body that is taken, whatever its script. */
 const LONGEST_TEXT = 2000;

@@ -11,13 +11,13 @@ import {
   Res,
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { formerUser } from '../authentication/former-user.js';
+import { accountGone } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
-import { Scopes } from '../authorization/scopes.js';
-import { pageQuery, type PageQuery } from '../http/page.js';
-import { problem } from '../http/problem-exception.js';
-import { AcceptsAny } from '../http/protection.js';
-import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { Scopes } from '../authorization/scopes.guard.js';
+import { pageQuery, type PageQuery } from '../validation/page.js';
+import { problem } from '../problems/problem-exception.js';
+import { AcceptsAny } from '../problems/protection.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import {
   newNote,
   note as noteSchema,
@@ -40,7 +40,7 @@ export class NotesController {
     success: 'A page of notes.',
   })
   @AcceptsAny()
-  @Scopes('notes:read')
+  @Scopes(['notes:read'])
   @Returns(notePage)
   list(
     @Principal() { userId }: Principal,
@@ -56,16 +56,16 @@ export class NotesController {
     success: 'The new note.',
   })
   @AcceptsAny()
-  @Scopes('notes:write')
+  @Scopes(['notes:write'])
   @Returns(noteSchema)
-  @Answers('conflict')
+  @Problems('conflict')
   async write(
     @Principal() principal: Principal,
     @Body({ schema: newNote }) note: NewNote,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Note> {
     const written = await this.notes.write(principal.userId, note);
-    if (written === 'former user') throw formerUser(principal);
+    if (written === 'account gone') throw accountGone(principal);
     if (written === 'too many') throw tooMany();
     // RFC 9110 §15.3.2: where what was created is found.
     reply.header('location', `/notes/${written.id}`);
@@ -79,9 +79,9 @@ export class NotesController {
     success: 'The note.',
   })
   @AcceptsAny()
-  @Scopes('notes:read')
+  @Scopes(['notes:read'])
   @Returns(noteSchema)
-  @Answers('not_found')
+  @Problems('not_found')
   async read(@Principal() { userId }: Principal, @Param('id') id: string): Promise<Note> {
     return present(await this.notes.read(userId, id));
   }
@@ -93,9 +93,9 @@ export class NotesController {
     success: 'The note as it is now.',
   })
   @AcceptsAny()
-  @Scopes('notes:write')
+  @Scopes(['notes:write'])
   @Returns(noteSchema)
-  @Answers('not_found')
+  @Problems('not_found')
   async change(
     @Principal() { userId }: Principal,
     @Param('id') id: string,
@@ -112,8 +112,8 @@ export class NotesController {
   })
   @HttpCode(204)
   @AcceptsAny()
-  @Scopes('notes:write')
-  @Answers('not_found')
+  @Scopes(['notes:write'])
+  @Problems('not_found')
   async delete(@Principal() { userId }: Principal, @Param('id') id: string): Promise<void> {
     if (!(await this.notes.delete(userId, id))) throw problem('not_found');
   }

@@ -3,8 +3,8 @@ import type { Pool } from 'pg';
 import { lockUser } from '../database/lock-user.js';
 import { statement } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
-import { pageOf, type PageQuery } from '../http/page.js';
-import { newId } from '../new-id.js';
+import { pageOf, type PageQuery } from '../validation/page.js';
+import { newId } from '../database/ids.js';
 import { isUuid } from '../tokens/claims.js';
 import type { NewNote, NoteChange } from './note.js';
 
@@ -70,12 +70,12 @@ export class Notes {
   async write(
     userId: string,
     { title, text }: NewNote,
-  ): Promise<Note | 'former user' | 'too many'> {
+  ): Promise<Note | 'account gone' | 'too many'> {
     return transaction(this.#pool, async (client) => {
       await lockUser(client, userId);
       // A statement of its own, after the lock: it sees the notes of the requests that it waited for.
       const [owner] = await ownerStatement(client, userId);
-      if (owner === undefined) return 'former user';
+      if (owner === undefined) return 'account gone';
       if (owner.notes >= MOST_NOTES) return 'too many';
       const [note] = await writeStatement(client, newId(), userId, title, text);
       if (note === undefined) throw new Error('a note that was created has no row');

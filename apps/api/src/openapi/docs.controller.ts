@@ -1,7 +1,7 @@
 import { Controller, Get, Header, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
-import { Public } from '../authentication/public.js';
-import { Describe, Returns } from './answers.js';
+import { Public } from '../authentication/authentication.guard.js';
+import { Describe, Returns } from '../problems/decorators.js';
 import { DOCS_PAGE, DOCS_POLICY, DOCS_START, swaggerUiFile } from './swagger-ui.js';
 
 const JAVASCRIPT = 'text/javascript';

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Inject, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { z } from 'zod';
-import { Public } from '../authentication/public.js';
+import { Public } from '../authentication/authentication.guard.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import { Describe, Returns } from './answers.js';
+import { Describe, Returns } from '../problems/decorators.js';
 import { openApiDocument } from './document.js';
 import { operationsOf } from './operations.js';
 

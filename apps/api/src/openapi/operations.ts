@@ -6,18 +6,24 @@ import {
   ROUTE_ARGS_METADATA,
 } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { MetadataScanner, Reflector } from '@nestjs/core';
+import { MetadataScanner, Reflector, type ReflectableDecorator } from '@nestjs/core';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 
 import type { Code } from '@repo/errors';
 import { z } from 'zod';
-import { IS_PUBLIC } from '../authentication/public.js';
-import { VERIFIER, type Verifier } from '../authentication/verifier.js';
-import { RECENT_SIGN_IN } from '../authorization/recent-sign-in.js';
-import { REQUIRED_ROLE } from '../authorization/roles.js';
-import { REQUIRED_SCOPES } from '../authorization/scopes.js';
-import { DEFAULT_PROTECTION, type RouteProtection } from '../http/protection.js';
-import { ANSWERS, DESCRIPTION, RETURNS, type Description, type Returned } from './answers.js';
+import { Public } from '../authentication/authentication.guard.js';
+import { VerifiedBy, type Verifier } from '../authentication/verifier.js';
+import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
+import { Roles } from '../authorization/roles.guard.js';
+import { Scopes } from '../authorization/scopes.guard.js';
+import { DEFAULT_PROTECTION, type RouteProtection } from '../problems/protection.js';
+import {
+  PROBLEMS,
+  DESCRIPTION,
+  RETURNS,
+  type Description,
+  type Returned,
+} from '../problems/decorators.js';
 import { tagOf } from './tags.js';
 
 /** A route, as its decorators have marked it: the same marks that the guards read. */
@@ -32,12 +38,12 @@ export interface Operation {
   readonly isPublic: boolean;
   readonly protection: RouteProtection;
   readonly verifier: Type<Verifier> | undefined;
-  readonly role: string | undefined;
+  readonly hasRoles: boolean;
   readonly scopes: readonly string[];
   readonly isStepUp: boolean;
   readonly body: z.ZodType | undefined;
   readonly query: z.ZodType | undefined;
-  readonly answers: readonly Code[];
+  readonly problems: readonly Code[];
   readonly description: Description | undefined;
   readonly returned: Returned | undefined;
 }
@@ -77,20 +83,24 @@ function operationOf(controller: Type, name: string): Operation[] {
       status:
         reflector.get<number | undefined>(HTTP_CODE_METADATA, handler) ??
         (method === RequestMethod.POST ? 201 : 200),
-      isPublic: reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, marked) ?? false,
+      isPublic: has(Public, marked),
       protection: config?.protection ?? DEFAULT_PROTECTION,
-      verifier: reflector.get<Type<Verifier> | undefined>(VERIFIER, handler),
-      role: reflector.getAllAndOverride<string | undefined>(REQUIRED_ROLE, marked),
-      scopes:
-        reflector.getAllAndOverride<readonly string[] | undefined>(REQUIRED_SCOPES, marked) ?? [],
-      isStepUp: reflector.getAllAndOverride<boolean | undefined>(RECENT_SIGN_IN, marked) ?? false,
+      verifier: reflector.get(VerifiedBy, handler),
+      hasRoles: has(Roles, marked),
+      scopes: reflector.getAllAndOverride(Scopes, marked) ?? [],
+      isStepUp: has(RecentSignIn, marked),
       body: schemas.get(RouteParamtypes.BODY),
       query: schemas.get(RouteParamtypes.QUERY),
-      answers: answersOf(handler),
+      problems: declaredProblems(handler),
       description: reflector.get<Description | undefined>(DESCRIPTION, handler),
       returned: reflector.get<Returned | undefined>(RETURNS, handler),
     },
   ];
+}
+
+/** Whether a handler, or its class, has a decorator. */
+function has<T>(decorator: ReflectableDecorator<T>, targets: Function[]): boolean {
+  return reflector.getAllAndOverride(decorator, targets) !== undefined;
 }
 
 /** The schemas of a handler's parameters, by what they are of. */
@@ -108,7 +118,7 @@ function pathOf(...parts: (string | undefined)[]): string {
   return `/${segments.map((segment) => segment.replace(/^:(.*)/, '{$1}')).join('/')}`;
 }
 
-/** The codes that a handler, or a class of ours, declares with `@Answers()`. */
-export function answersOf(target: Function): readonly Code[] {
-  return reflector.get<readonly Code[] | undefined>(ANSWERS, target) ?? [];
+/** The codes that a handler, or a class of ours, declares with `@Problems()`. */
+export function declaredProblems(target: Function): readonly Code[] {
+  return reflector.get<readonly Code[] | undefined>(PROBLEMS, target) ?? [];
 }

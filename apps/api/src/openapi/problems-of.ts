@@ -1,9 +1,14 @@
 import type { Type } from '@nestjs/common';
 import { codes, type Code, type Scheme } from '@repo/errors';
-import { ApiKeyStrategy } from '../authentication/api-key.strategy.js';
-import { BasicStrategy } from '../authentication/basic.strategy.js';
-import { JwtStrategy } from '../authentication/jwt.strategy.js';
-import { answersOf, type Operation } from './operations.js';
+import { AuthenticationGuard } from '../authentication/authentication.guard.js';
+import { OriginGuard } from '../authorization/origin.guard.js';
+import { RecentSignInGuard } from '../authorization/recent-sign-in.guard.js';
+import { RolesGuard } from '../authorization/roles.guard.js';
+import { ScopesGuard } from '../authorization/scopes.guard.js';
+import { ApiKeyStrategy } from '../strategies/api-key.strategy.js';
+import { BasicStrategy } from '../strategies/basic.strategy.js';
+import { JwtStrategy } from '../strategies/jwt.strategy.js';
+import { declaredProblems, type Operation } from './operations.js';
 
 const strategies: Readonly<Record<Scheme, Type>> = {
   Bearer: JwtStrategy,
@@ -24,32 +29,32 @@ const ANYWHERE: readonly Code[] = [
 ];
 
 const BODY: readonly Code[] = ['malformed_json', 'content_too_large'];
+const VALIDATION: readonly Code[] = ['validation_failed'];
 
-/** What the reader of credentials refuses. */
-const CREDENTIALS: readonly Code[] = [
-  'authentication_required',
-  'authorization_malformed',
-  'multiple_credentials',
-];
-
-/** Exactly the problems that an operation can answer, in the catalogue's order: what its guards throw, and its handler. */
+/** The problems that an operation can respond with, in the catalogue's order: its guards' and its handler's. */
 export function problemsOf(operation: Operation): Code[] {
-  const { method, isPublic, role, scopes, isStepUp, body, query, answers } = operation;
-  const can = new Set<Code>([...ANYWHERE, ...answers]);
-  const add = (...added: readonly Code[]) => added.forEach((code) => can.add(code));
-  const isSafe = method === 'GET';
-  if (!isSafe) add(...BODY);
-  if (!isPublic) add(...CREDENTIALS, ...authenticationProblems(operation));
-  // A browser sends Basic by itself, whichever site asks: the origin guard looks at it.
-  if (!isPublic && !isSafe && operation.protection.schemes.includes('Basic')) add('csrf_rejected');
-  if (role !== undefined) add('insufficient_role');
-  if (scopes.length > 0) add('insufficient_scope');
-  if (isStepUp) add('step_up_required');
-  if (body !== undefined || query !== undefined) add('validation_failed');
+  const { isPublic, protection, hasRoles, scopes, isStepUp, body, query } = operation;
+  const changes = operation.method !== 'GET';
+  // Each guard says itself what it refuses with; here is only whether it can refuse this operation.
+  const guards = [
+    !isPublic && AuthenticationGuard,
+    !isPublic && changes && protection.schemes.includes('Basic') && OriginGuard,
+    hasRoles && RolesGuard,
+    scopes.length > 0 && ScopesGuard,
+    isStepUp && RecentSignInGuard,
+  ].filter((guard) => guard !== false);
+  const can = new Set<Code>([
+    ...ANYWHERE,
+    ...(changes ? BODY : []),
+    ...(body === undefined && query === undefined ? [] : VALIDATION),
+    ...guards.flatMap(declaredProblems),
+    ...(isPublic ? [] : authenticationProblems(operation)),
+    ...operation.problems,
+  ]);
   return codes.filter((code) => can.has(code));
 }
 
 function authenticationProblems({ verifier, protection }: Operation): Code[] {
-  if (verifier !== undefined) return [...answersOf(verifier)];
-  return protection.schemes.flatMap((scheme) => answersOf(strategies[scheme]));
+  if (verifier !== undefined) return [...declaredProblems(verifier)];
+  return protection.schemes.flatMap((scheme) => declaredProblems(strategies[scheme]));
 }

@@ -1,16 +1,16 @@
 import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
-import type { RecordChange } from '../audit/record-change.js';
+import type { RecordChange } from '../database/change-and-record.js';
 import { lockUser } from '../database/lock-user.js';
 import { statement, type Queryable } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
 import { tellEnded } from './revocations/ended-notice.js';
 
-export interface EndAllOptions {
+export interface EndAllOptions<Result> {
   /** The session that goes on. */
   readonly except?: string | undefined;
   /** The reason for the end, done before it in the same transaction; when it throws, nothing has happened. */
-  readonly first?: (transaction: Queryable) => Promise<void>;
+  readonly first: (transaction: Queryable) => Promise<Result>;
   /** Records the sessions that have ended, if there were any, in the same transaction. */
   readonly record: RecordChange<readonly string[]>;
 }
@@ -30,37 +30,23 @@ const endAllStatement = statement<
 );
 
 /**
- * Ends the sessions of a user in a transaction that has locked the user's row, and tells every process when it commits.
- *
- * @returns those that have ended now
- */
-export async function endAllWithin(
-  client: Queryable,
-  userId: string,
-  reason: EndReason,
-  except?: string,
-): Promise<string[]> {
-  const rows = await endAllStatement(client, userId, reason, except ?? null);
-  return rows.map(({ id }) => id);
-}
-
-/**
  * Ends the sessions of a user and tells every process. The user's row is locked first: a session that opened while this
  * waited is seen, and ends too.
  *
- * @returns those that have ended now
+ * @returns those that have ended now, and the result of `first`
  */
-export async function endAllSessions(
+export async function endAllSessions<Result>(
   pool: Pool,
   userId: string,
   reason: EndReason,
-  { except, first, record }: EndAllOptions,
-): Promise<string[]> {
+  { except, first, record }: EndAllOptions<Result>,
+): Promise<{ ended: string[]; result: Result }> {
   return transaction(pool, async (client) => {
     await lockUser(client, userId);
-    await first?.(client);
-    const ended = await endAllWithin(client, userId, reason, except);
+    const result = await first(client);
+    const rows = await endAllStatement(client, userId, reason, except ?? null);
+    const ended = rows.map(({ id }) => id);
     if (ended.length > 0) await record(client, ended);
-    return ended;
+    return { ended, result };
   });
 }

@@ -1,6 +1,6 @@
 import type { EndReason } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
-import type { AuthEventRecord } from '../audit/event-row.js';
+import type { AuthEventRecord } from '../audit/audit.module.js';
 
 /**
  * The events of sessions that a request has ended, one of each.

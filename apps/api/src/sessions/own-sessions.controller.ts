@@ -1,11 +1,11 @@
 import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AuthEvents } from '../audit/auth-events.js';
+import { AuthEvents } from '../audit/audit.module.js';
 import { Principal } from '../authentication/principal.js';
-import { problem } from '../http/problem-exception.js';
-import { addressText } from '../http/text.js';
-import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { problem } from '../problems/problem-exception.js';
+import { addressText } from '../validation/text.js';
+import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { isUuid } from '../tokens/claims.js';
 import { endEvents } from './end-events.js';
 import type { ListedSession } from './list.js';
@@ -52,7 +52,7 @@ export class OwnSessionsController {
     success: 'The session has ended.',
   })
   @HttpCode(204)
-  @Answers('not_found')
+  @Problems('not_found')
   async end(
     @Principal() { userId, sessionId: ownId }: Principal,
     @Req() request: FastifyRequest,
@@ -82,6 +82,7 @@ export class OwnSessionsController {
     const reason = 'ended_elsewhere';
     await this.sessions.endAllOf(userId, reason, {
       except: sessionId,
+      first: () => Promise.resolve(),
       record: (transaction, ended) =>
         this.events.write(transaction, ...endEvents(ended, reason, request)),
     });

@@ -3,31 +3,35 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Verifier } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
-import { problem } from '../http/problem-exception.js';
-import { anyString } from '../http/text.js';
-import { membersOf } from '../http/validation.js';
-import { Answers } from '../openapi/answers.js';
+import { Problems } from '../problems/decorators.js';
+import { problem } from '../problems/problem-exception.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
+import { anyString } from '../validation/text.js';
+import { parseBody } from '../validation/validation.pipe.js';
 import { Sessions } from './sessions.js';
 
-const members = z.strictObject({ refreshToken: anyString().optional() });
-const readMembers = membersOf(members);
+export const refreshMembers = z.strictObject({ refreshToken: anyString().optional() });
 
 /** A client that sends the token in the header may send an empty body, or none. */
-export const refreshBody = members.optional();
+export const refreshBody = refreshMembers.optional();
 export type RefreshBody = z.infer<typeof refreshBody>;
 
-/** A refresh token, in the header or in the body, is one that this API has made. What it is worth, the session says. */
+/** Accepts a refresh token of ours, in the header or in the body. What it is worth, the rotation decides. */
 @Injectable()
-@Answers('refresh_token_invalid')
+@Problems('refresh_token_invalid')
 export class RefreshTokenVerifier implements Verifier {
   readonly members = ['refreshToken'];
 
   constructor(private readonly sessions: Sessions) {}
 
+  /** The body is validated first: a rotation is not undone, so nothing may refuse the request after it. */
   verify(request: FastifyRequest): RefreshClaims {
-    const { body = {} } = request;
-    const token = bearerToken(request) ?? readMembers(body).refreshToken;
+    const body = parseBody(refreshBody, request.body);
+    return this.claimsOf(bearerToken(request) ?? body?.refreshToken);
+  }
+
+  /** @throws authentication_required, refresh_token_invalid */
+  claimsOf(token: string | undefined): RefreshClaims {
     if (token === undefined) throw problem('authentication_required');
     const claims = this.sessions.verifyRefreshToken(token);
     if (claims === undefined) throw problem('refresh_token_invalid');

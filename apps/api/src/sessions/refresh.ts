@@ -1,14 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import type { AuthEvents } from '../audit/auth-events.js';
-import type { EventSubject } from '../audit/event-row.js';
-import { problem, type ProblemException } from '../http/problem-exception.js';
+import type { AuthEvents } from '../audit/audit.module.js';
+import type { Subject } from '../http/refusal.js';
+import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
-import type { Refreshed, Sessions } from './sessions.js';
-
-type Granted = Extract<Refreshed, { tokens: unknown }>;
+import type { IssuedTokens } from '../tokens/issue.js';
+import type { Rotated, Sessions } from './sessions.js';
 
 /**
- * Refreshes the session of a token, and says in the log which of the cases it was.
+ * Rotates the session of a refresh token, and records which of the cases it was.
  *
  * @throws session_revoked, session_expired, refresh_token_reused; refresh_token_invalid when there is no such session
  */
@@ -17,37 +16,41 @@ export async function refresh(
   events: AuthEvents,
   token: RefreshClaims,
   request: FastifyRequest,
-): Promise<Granted> {
-  const about = { userId: token.sub, sessionId: token.sid };
+): Promise<IssuedTokens> {
+  const { sub: userId, sid: sessionId } = token;
   const reuse = problem(
     'refresh_token_reused',
     {},
-    { about: { ...about, detail: 'reused' }, isRecorded: true },
+    { about: { userId, sessionId, detail: 'reused' }, isRecorded: true },
   );
   const ends = JSON.stringify({
     reused: events.rowOfRefusal(request, reuse),
-    disabled: events.rowOf({ ...about, event: 'session_logout', request, detail: 'disabled' }),
+    disabled: events.rowOf({
+      userId,
+      sessionId,
+      event: 'session_logout',
+      request,
+      detail: 'disabled',
+    }),
   });
-  const refreshed = await sessions.refresh(token, ends);
-  const { outcome } = refreshed;
+  const rotated = await sessions.rotate(token, ends);
+  const { outcome } = rotated;
   const { id: requestId, log } = request;
-  log[outcome === 'reused' ? 'warn' : 'info'](
-    { requestId, sessionId: token.sid, outcome },
-    'refresh',
-  );
-  if ('tokens' in refreshed) return refreshed;
-  throw refreshed.outcome === 'reused'
-    ? reuse
-    : refusalOf(refreshed, { ...about, detail: outcome });
+  log[outcome === 'reused' ? 'warn' : 'info']({ requestId, sessionId, outcome }, 'refresh');
+  if (rotated.outcome === 'reused') throw reuse;
+  const about = { userId, sessionId, detail: outcome };
+  if (!('tokens' in rotated)) throw refusalOf(rotated, about);
+  events.recordRenewal(request, about);
+  return rotated.tokens;
 }
 
 function refusalOf(
-  refreshed: Exclude<Refreshed, Granted | { outcome: 'reused' }>,
-  about: EventSubject,
+  rotated: Exclude<Rotated, { tokens: IssuedTokens } | { outcome: 'reused' }>,
+  about: Subject,
 ): ProblemException {
-  if (refreshed.outcome === 'expired') return problem('session_expired', {}, { about });
-  if (refreshed.outcome !== 'ended') return problem('refresh_token_invalid', {}, { about });
-  const { reason } = refreshed;
+  if (rotated.outcome === 'expired') return problem('session_expired', {}, { about });
+  if (rotated.outcome !== 'ended') return problem('refresh_token_invalid', {}, { about });
+  const { reason } = rotated;
   // A session that was reused stays `refresh_token_reused`.
   return reason === 'reused'
     ? problem('refresh_token_reused', {}, { about })

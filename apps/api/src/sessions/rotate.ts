@@ -1,6 +1,6 @@
 import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
-import { EVENT_COLUMNS } from '../audit/event-row.js';
+import { EVENT_COLUMNS } from '../audit/audit.module.js';
 import { statement } from '../database/statement.js';
 import type { LivingSession } from '../tokens/issue.js';
 import { tellEnded } from './revocations/ended-notice.js';

@@ -1,13 +1,12 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../audit/auth-events.js';
+import { AuthEvents } from '../audit/audit.module.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
-import { Accepts, AcceptsInRealm } from '../http/protection.js';
-import { Describe, Returns } from '../openapi/answers.js';
+import { Accepts, AcceptsInRealm } from '../problems/protection.js';
+import { Describe, Problems, Returns } from '../problems/decorators.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
-import { refreshBody, type RefreshBody } from './refresh-token.verifier.js';
+import { refreshBody, RefreshTokenVerifier, type RefreshBody } from './refresh-token.verifier.js';
 import { refresh } from './refresh.js';
-import { RefreshVerifier } from './refresh.verifier.js';
 import { Sessions } from './sessions.js';
 import { SignOutVerifier, type SessionToken } from './sign-out.verifier.js';
 import { tokenBody, tokens, type TokenBody } from './token-body.js';
@@ -30,17 +29,15 @@ export class SessionsController {
   })
   @HttpCode(200)
   @AcceptsInRealm('refresh', 'Bearer')
-  @VerifiedBy(RefreshVerifier)
+  @VerifiedBy(RefreshTokenVerifier)
+  @Problems('session_expired', 'session_revoked', 'refresh_token_reused')
   @Returns(tokens)
   async refresh(
     @Body({ schema: refreshBody }) _: RefreshBody,
     @Req() request: FastifyRequest,
     @Verified() token: RefreshClaims,
   ): Promise<TokenBody> {
-    const refreshed = await refresh(this.sessions, this.events, token, request);
-    const about = { userId: token.sub, sessionId: token.sid, detail: refreshed.outcome };
-    this.events.recordRenewal(request, about);
-    return tokenBody(refreshed.tokens);
+    return tokenBody(await refresh(this.sessions, this.events, token, request));
   }
 
   /** Ends the session first, whatever comes after. Its access token may have expired, and it may be over already. */

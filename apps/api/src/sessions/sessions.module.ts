@@ -9,13 +9,14 @@ import type { Logger } from 'pino';
 import { OldRows } from '../database/old-rows.js';
 import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
+import { JwtStrategy } from '../strategies/jwt.strategy.js';
+import { SessionStates } from '../strategies/session-states.js';
 import type { AccessTokenRules } from '../tokens/access-token.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import { TokenClock } from '../tokens/token-clock.js';
 import { ACCESS_TOKEN_RULES, SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
 import { Revocations } from './revocations/revocations.js';
 import { RefreshTokenVerifier } from './refresh-token.verifier.js';
-import { RefreshVerifier } from './refresh.verifier.js';
 import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.js';
 import { OwnSessionsController } from './own-sessions.controller.js';
@@ -53,8 +54,9 @@ import { SignOutVerifier } from './sign-out.verifier.js';
         return new Sessions(pool, keys, rules, revocations, clock);
       },
     },
+    { provide: SessionStates, useExisting: Revocations },
+    JwtStrategy,
     RefreshTokenVerifier,
-    RefreshVerifier,
     SignOutVerifier,
   ],
   exports: [Sessions, Revocations, TokensModule],
@@ -80,3 +82,10 @@ export class SessionsModule implements OnApplicationBootstrap, BeforeApplication
     this.revocations.stop();
   }
 }
+
+export { endEvents } from './end-events.js';
+export type { VerifiedUser } from './open.js';
+export { Revocations } from './revocations/revocations.js';
+export { roleVersion, tellRole } from './revocations/role-notice.js';
+export { clientOf, type SessionClient } from './session-client.js';
+export { tokenBody, tokens, type TokenBody } from './token-body.js';

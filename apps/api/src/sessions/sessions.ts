@@ -1,6 +1,6 @@
 import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
-import { changeAndRecord, type RecordChange } from '../audit/record-change.js';
+import { changeAndRecord, type RecordChange } from '../database/change-and-record.js';
 import type { Queryable } from '../database/statement.js';
 import {
   readAccessToken,
@@ -11,7 +11,6 @@ import { issueTokens, type IssuedTokens, type LivingSession } from '../tokens/is
 import { verifyRefreshToken, type RefreshClaims } from '../tokens/refresh-token.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import type { TokenClock } from '../tokens/token-clock.js';
-import { canRefresh } from './can-refresh.js';
 import { confirmSession, type Confirmation } from './confirm.js';
 import { endSession } from './end.js';
 import { endAllSessions, type EndAllOptions } from './end-all.js';
@@ -24,8 +23,8 @@ import type { SessionClient } from './session-client.js';
 
 export type SessionRules = AccessTokenRules & SessionLifetimes & RotationRules;
 
-/** What became of a refresh: new tokens, or what the presented token was worth. */
-export type Refreshed =
+/** New tokens, or what the presented refresh token was worth. */
+export type Rotated =
   | Exclude<Rotation, { session: LivingSession }>
   | {
       readonly outcome: 'rotated' | 'repeated' | 'recovered';
@@ -79,13 +78,13 @@ export class Sessions {
     record: RecordChange<OpenedSession>,
     replacedToken?: string,
   ): Promise<IssuedTokens | undefined> {
-    const former =
+    const old =
       replacedToken === undefined ? undefined : sessionOf(this.readAccessToken(replacedToken));
     const opened = await changeAndRecord(
       this.#pool,
-      (transaction) => openSession(transaction, user, this.#rules, former?.sessionId, client),
+      (transaction) => openSession(transaction, user, this.#rules, old?.sessionId, client),
       (transaction, { session: { sessionId }, replaced }) =>
-        record(transaction, { sessionId, replaced: replaced === undefined ? undefined : former }),
+        record(transaction, { sessionId, replaced: replaced === undefined ? undefined : old }),
     );
     if (opened === undefined) return undefined;
     // One that was over already keeps the reason that it ended with.
@@ -94,11 +93,11 @@ export class Sessions {
   }
 
   /**
-   * Refreshes the session that a verified refresh token names.
+   * Rotates the session that a verified refresh token names.
    *
    * @param ends the events that record an end of the session by this, as {@link rotate} takes them
    */
-  async refresh({ sid: sessionId, gen }: RefreshClaims, ends: string): Promise<Refreshed> {
+  async rotate({ sid: sessionId, gen }: RefreshClaims, ends: string): Promise<Rotated> {
     const rotation = await rotate(this.#pool, sessionId, gen, this.#rules, ends);
     if ('session' in rotation) {
       return { outcome: rotation.outcome, tokens: this.#issue(rotation.session) };
@@ -108,21 +107,25 @@ export class Sessions {
     return rotation;
   }
 
-  /** Whether {@link refresh} would grant something, without doing it. */
-  canRefresh({ sid: sessionId, gen }: RefreshClaims): Promise<boolean> {
-    return canRefresh(this.#pool, sessionId, gen);
-  }
-
   /** Ends a session. One that is over, or unknown, stays as it is, and nothing is recorded. */
   async end(sessionId: string, reason: EndReason, record: RecordChange): Promise<void> {
     const end = (transaction: Queryable) => endSession(transaction, sessionId, reason);
     if (await changeAndRecord(this.#pool, end, record)) this.#remember(sessionId, reason);
   }
 
-  /** Ends all sessions of a user, but for one if it is named. */
-  async endAllOf(userId: string, reason: EndReason, options: EndAllOptions): Promise<void> {
-    const ended = await endAllSessions(this.#pool, userId, reason, options);
+  /**
+   * Ends all sessions of a user, but for one if it is named.
+   *
+   * @returns the result of `first`
+   */
+  async endAllOf<Result>(
+    userId: string,
+    reason: EndReason,
+    options: EndAllOptions<Result>,
+  ): Promise<Result> {
+    const { ended, result } = await endAllSessions(this.#pool, userId, reason, options);
     for (const sessionId of ended) this.#remember(sessionId, reason);
+    return result;
   }
 
   /**

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Verifier } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
-import { problem } from '../http/problem-exception.js';
-import { Answers } from '../openapi/answers.js';
-import { RefreshTokenVerifier } from './refresh-token.verifier.js';
+import { problem } from '../problems/problem-exception.js';
+import { Problems } from '../problems/decorators.js';
+import { membersOf } from '../validation/validation.pipe.js';
+import { refreshMembers, RefreshTokenVerifier } from './refresh-token.verifier.js';
 import { Sessions } from './sessions.js';
+
+const readMembers = membersOf(refreshMembers);
 
 /** What an access token and a refresh token have in common: the session that they live with. */
 export interface SessionToken {
@@ -16,7 +19,7 @@ export interface SessionToken {
 
 /** Either token of a session signs out: the access token in the header, expired or not, or the refresh token in the body. */
 @Injectable()
-@Answers('token_malformed', 'token_invalid', 'refresh_token_invalid')
+@Problems('token_malformed', 'token_invalid', 'refresh_token_invalid')
 export class SignOutVerifier implements Verifier {
   readonly members = ['refreshToken'];
 
@@ -27,7 +30,9 @@ export class SignOutVerifier implements Verifier {
 
   verify(request: FastifyRequest): SessionToken {
     const accessToken = bearerToken(request);
-    if (accessToken === undefined) return this.refreshToken.verify(request);
+    if (accessToken === undefined) {
+      return this.refreshToken.claimsOf(readMembers(request.body ?? {}).refreshToken);
+    }
     const reading = this.sessions.readAccessToken(accessToken);
     if ('claims' in reading) return reading.claims;
     throw problem(`token_${reading.state}`, {}, { why: reading.why });

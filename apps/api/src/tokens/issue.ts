@@ -4,7 +4,7 @@ import { ACCESS_TOKEN_TYPE, REFRESH_TOKEN_TYPE, signJws } from './jws.js';
 import type { RefreshClaims } from './refresh-token.js';
 import { SCOPES } from './scopes.js';
 import type { SigningKeys } from './signing-keys.js';
-import { newId } from '../new-id.js';
+import { newId } from '../database/ids.js';
 
 /** A living session, as its row says it this moment. Seconds left are counted by the database's clock. */
 export interface LivingSession {

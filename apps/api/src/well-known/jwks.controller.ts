@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { Public } from '../authentication/public.js';
-import { Describe, Returns } from '../openapi/answers.js';
+import { Public } from '../authentication/authentication.guard.js';
+import { Describe, Returns } from '../problems/decorators.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 import { SIGNING_KEYS } from '../tokens/tokens.module.js';
 

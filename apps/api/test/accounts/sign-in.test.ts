@@ -1,7 +1,6 @@
 import { createPrisma, hashPassword } from '@repo/db';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { acceptPassword } from '../../src/accounts/accept-password.js';
-import { Accounts } from '../../src/accounts/accounts.js';
+import { PasswordAuthentication } from '../../src/accounts/password-authentication.js';
 import { Passwords } from '../../src/accounts/passwords.js';
 import { signIn } from '../../src/accounts/sign-in.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
@@ -24,7 +23,7 @@ const rules = {
 };
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let accounts: Accounts;
+let passwords: PasswordAuthentication;
 let sessions: Sessions;
 
 beforeAll(async () => {
@@ -32,7 +31,8 @@ beforeAll(async () => {
   const { pool, url } = database;
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
   const failedSignIns = new FailedSignIns(pool, { limit: 1_000_000, window: 60 });
-  accounts = new Accounts(pool, createPrisma(pool), new Passwords(), failedSignIns);
+  const prisma = createPrisma(pool);
+  passwords = new PasswordAuthentication(pool, prisma, new Passwords(), failedSignIns);
   const clock = new TokenClock();
   const revocations = new Revocations(url, pool, 300, log, clock);
   sessions = new Sessions(pool, createSigningKeys([newKey()]), rules, revocations, clock);
@@ -41,12 +41,12 @@ afterAll(() => database.drop());
 
 /** Signs in, and lets something happen after the password was found right. */
 async function signInWhile(email: string, happens: () => Promise<unknown>) {
-  const acceptAgain = () =>
-    acceptPassword(accounts, { email, password: PASSWORD }, { clientAddress: '127.0.0.1' });
-  const user = await acceptAgain();
+  const authenticateAgain = () =>
+    passwords.authenticate({ email, password: PASSWORD }, { clientAddress: '127.0.0.1' });
+  const user = await authenticateAgain();
   await happens();
   const client = { address: undefined, userAgent: undefined };
-  return signIn(sessions, { user, acceptAgain }, client, unrecorded);
+  return signIn(sessions, { user, authenticateAgain }, client, unrecorded);
 }
 
 const newUser = async () =>

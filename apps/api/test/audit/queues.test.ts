@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { expect, test, vi } from 'vitest';
 import { AuthEvents } from '../../src/audit/auth-events.js';
-import { problem } from '../../src/http/problem-exception.js';
+import { problem } from '../../src/problems/problem-exception.js';
 import { TokenClock } from '../../src/tokens/token-clock.js';
 import { testDatabase } from '../support/database.js';
 

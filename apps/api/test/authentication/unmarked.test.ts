@@ -1,7 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { expect, test, vi } from 'vitest';
 import { AppModule } from '../../src/app.module.js';
-import { JwtStrategy } from '../../src/authentication/jwt.strategy.js';
+import { JwtStrategy } from '../../src/strategies/jwt.strategy.js';
 import { bearer, expectRefusal, testApi } from '../api.js';
 
 /** A route as somebody adds it who thinks of nothing but its answer. */

@@ -1,10 +1,10 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { AppModule } from '../../src/app.module.js';
-import { RecentSignIn } from '../../src/authorization/recent-sign-in.js';
-import { Roles } from '../../src/authorization/roles.js';
-import { Scopes } from '../../src/authorization/scopes.js';
-import { AcceptsAny } from '../../src/http/protection.js';
+import { RecentSignIn } from '../../src/authorization/recent-sign-in.guard.js';
+import { Roles } from '../../src/authorization/roles.guard.js';
+import { Scopes } from '../../src/authorization/scopes.guard.js';
+import { AcceptsAny } from '../../src/problems/protection.js';
 import {
   ADMIN,
   apiKey,
@@ -24,15 +24,15 @@ class SampleController {
   @Post('strict')
   @HttpCode(204)
   @AcceptsAny()
-  @Roles('admin')
-  @Scopes('notes:write')
+  @Roles(['admin'])
+  @Scopes(['notes:write'])
   @RecentSignIn()
   strict(): void {}
 
   @Get('both')
   @HttpCode(204)
   @AcceptsAny()
-  @Scopes('notes:read', 'notes:write')
+  @Scopes(['notes:read', 'notes:write'])
   both(): void {}
 }
 

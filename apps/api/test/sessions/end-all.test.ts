@@ -1,3 +1,4 @@
+import type { EndReason } from '@repo/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endAllSessions } from '../../src/sessions/end-all.js';
 import { openSession } from '../../src/sessions/open.js';
@@ -23,6 +24,11 @@ async function open(user: { id: string; passwordHash: string }): Promise<string>
 
 const reasonOf = async (sessionId: string) => (await stateOf(database.pool, sessionId))?.reason;
 
+async function endAll(userId: string, reason: EndReason, except?: string): Promise<string[]> {
+  const options = { except, first: () => Promise.resolve(), record };
+  return (await endAllSessions(database.pool, userId, reason, options)).ended;
+}
+
 describe('all sessions of a user', () => {
   test('end, but for the one that goes on, and nobody else’s', async () => {
     const [user, other] = [await insertUser(database.pool), await insertUser(database.pool)];
@@ -32,10 +38,7 @@ describe('all sessions of a user', () => {
       await open(user),
       await open(other),
     ];
-    const ended = await endAllSessions(database.pool, user.id, 'password_changed', {
-      except: kept,
-      record,
-    });
+    const ended = await endAll(user.id, 'password_changed', kept);
     expect(ended.toSorted()).toEqual([one, two].toSorted());
     expect(await reasonOf(one)).toBe('password_changed');
     expect(await reasonOf(kept)).toBeNull();
@@ -45,8 +48,8 @@ describe('all sessions of a user', () => {
   test('that are over keep their reason', async () => {
     const user = await insertUser(database.pool);
     const session = await open(user);
-    await endAllSessions(database.pool, user.id, 'ended_elsewhere', { record });
-    expect(await endAllSessions(database.pool, user.id, 'disabled', { record })).toEqual([]);
+    await endAll(user.id, 'ended_elsewhere');
+    expect(await endAll(user.id, 'disabled')).toEqual([]);
     expect(await reasonOf(session)).toBe('ended_elsewhere');
   });
 
@@ -63,7 +66,7 @@ describe('all sessions of a user', () => {
     });
     await expect(failing).rejects.toThrow('not now');
     expect(await Promise.all(sessions.map(reasonOf))).toEqual([null, null]);
-    await endAllSessions(database.pool, user.id, 'disabled', { record });
+    await endAll(user.id, 'disabled');
     await expect.poll(() => heard.length).toBe(2);
     expect(heard.toSorted()).toEqual(sessions.map((id) => `${id} disabled`).toSorted());
     client.release(true);
@@ -74,7 +77,7 @@ describe('all sessions of a user', () => {
     const opening = await database.pool.connect();
     await opening.query('BEGIN');
     await opening.query('SELECT id FROM users WHERE id = $1 FOR SHARE', [user.id]);
-    const ending = endAllSessions(database.pool, user.id, 'password_changed', { record });
+    const ending = endAll(user.id, 'password_changed');
     await expect
       .poll(async () => {
         const { rows } = await database.pool.query(

@@ -81,8 +81,8 @@ describe('while notices arrive', () => {
       await endSession(database.pool, session, 'signed_out');
       few.rememberEnd(session, 'signed_out');
     }
-    expect(await few.standingOf(token(first))).toEqual(SIGNED_OUT);
-    expect(await few.standingOf(token(await newSession()))).toEqual(LIVING);
+    expect(await few.stateOf(token(first))).toEqual(SIGNED_OUT);
+    expect(await few.stateOf(token(await newSession()))).toEqual(LIVING);
   });
 
   test('a session is known without a query', async () => {
@@ -90,7 +90,7 @@ describe('while notices arrive', () => {
     const session = await newSession();
     const connect = vi.spyOn(pool, 'query');
     await expect.poll(() => ended.isLive).toBe(true);
-    expect(ended.standingOf(token(session))).toEqual(LIVING);
+    expect(ended.stateOf(token(session))).toEqual(LIVING);
     expect(connect).not.toHaveBeenCalled();
   });
 
@@ -102,9 +102,9 @@ describe('while notices arrive', () => {
     await rotate(database.pool, reused ?? '', 7, rules);
     await openSession(database.pool, user, rules, replaced);
     for (const { ended } of others) {
-      const standings = () => sessions.map((session) => ended.standingOf(token(session)));
+      const states = () => sessions.map((session) => ended.stateOf(token(session)));
       await expect
-        .poll(standings, { interval: 10 })
+        .poll(states, { interval: 10 })
         .toEqual([SIGNED_OUT, { state: 'ended', reason: 'reused' }, SIGNED_OUT]);
     }
   });
@@ -117,10 +117,10 @@ describe('while notices arrive', () => {
     await endSession(database.pool, over, 'signed_out');
     ended.start();
     await expect.poll(() => ended.isLive).toBe(true);
-    expect(ended.standingOf(token(over))).toEqual(SIGNED_OUT);
+    expect(ended.stateOf(token(over))).toEqual(SIGNED_OUT);
     const next = await newSession();
     await endSession(database.pool, next, 'signed_out');
-    await expect.poll(() => ended.isLive && ended.standingOf(token(next))).toEqual(SIGNED_OUT);
+    await expect.poll(() => ended.isLive && ended.stateOf(token(next))).toEqual(SIGNED_OUT);
   });
 
   test('a refresh tells nothing: only an end is news', async () => {
@@ -140,7 +140,7 @@ describe('while notices arrive', () => {
       ),
     );
     const { ended } = await startedProcess();
-    expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
   });
 
   test('what ends while a process starts is known when it is ready', async () => {
@@ -150,7 +150,7 @@ describe('while notices arrive', () => {
     for (const session of sessions) await endSession(database.pool, session, 'signed_out');
     await expect.poll(() => ended.isLive).toBe(true);
     await expect
-      .poll(() => sessions.map((session) => ended.standingOf(token(session))))
+      .poll(() => sessions.map((session) => ended.stateOf(token(session))))
       .toEqual(sessions.map(() => SIGNED_OUT));
   });
 });
@@ -160,9 +160,9 @@ describe('while they do not', () => {
     const { ended } = process();
     const [living, over] = await Promise.all([newSession(), newSession()]);
     await endSession(database.pool, over, 'signed_out');
-    expect(await ended.standingOf(token(living))).toEqual(LIVING);
-    expect(await ended.standingOf(token(over))).toEqual(SIGNED_OUT);
-    expect(await ended.standingOf(token(uuidv7()))).toEqual({ state: 'unknown' });
+    expect(await ended.stateOf(token(living))).toEqual(LIVING);
+    expect(await ended.stateOf(token(over))).toEqual(SIGNED_OUT);
+    expect(await ended.stateOf(token(uuidv7()))).toEqual({ state: 'unknown' });
   });
 
   test('a cut line is noticed: what ends meanwhile is refused, and known when it is back', async () => {
@@ -172,10 +172,10 @@ describe('while they do not', () => {
     await line.cut();
     await expect.poll(() => ended.isLive, { interval: 10 }).toBe(false);
     await endSession(database.pool, session, 'signed_out');
-    expect(await ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(await ended.stateOf(token(session))).toEqual(SIGNED_OUT);
     await line.restore();
     await expect.poll(() => ended.isLive).toBe(true);
-    expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
     // The log is told of changes only, each once.
     expect(log.info).toHaveBeenCalledTimes(log.warn.mock.calls.length + 1);
     expect(log.warn).toHaveBeenCalled();
@@ -188,7 +188,7 @@ describe('while they do not', () => {
     line.stall();
     await endSession(database.pool, session, 'signed_out');
     await expect
-      .poll(async () => ended.standingOf(token(session)), { interval: 10 })
+      .poll(async () => ended.stateOf(token(session)), { interval: 10 })
       .toEqual(SIGNED_OUT);
     await line.restore();
     await expect.poll(() => ended.isLive).toBe(true);
@@ -203,7 +203,7 @@ describe('while they do not', () => {
     await expect.poll(() => log.warn.mock.calls.length).toBe(1);
     await endSession(database.pool, session, 'signed_out');
     expect(ended.isLive).toBe(false);
-    expect(await ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(await ended.stateOf(token(session))).toEqual(SIGNED_OUT);
   });
 
   test('a database that cannot be asked either is no answer: neither living nor ended', async () => {
@@ -215,7 +215,7 @@ describe('while they do not', () => {
       () => ended.stop(),
     );
     await line.cut();
-    await expect(ended.standingOf(token(await newSession()))).rejects.toThrow('ECONNREFUSED');
+    await expect(ended.stateOf(token(await newSession()))).rejects.toThrow('ECONNREFUSED');
   });
 });
 
@@ -228,7 +228,7 @@ test('an end is remembered for as long as a token from the future lives', () => 
   // Accepted one lifetime ahead, and good for one more.
   vi.advanceTimersByTime(2 * 300_000);
   ended.rememberEnd(later, 'signed_out');
-  expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+  expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
 });
 
 describe('a clock of the database that was set back', () => {
@@ -241,12 +241,12 @@ describe('a clock of the database that was set back', () => {
       `UPDATE sessions SET ended_at = to_timestamp($2), end_reason = 'signed_out' WHERE id = $1`,
       [session, later],
     );
-    expect(ended.standingOf(token(session))).toEqual(LIVING);
+    expect(ended.stateOf(token(session))).toEqual(LIVING);
     clock.set(later + 60, performance.now());
     await expect.poll(() => log.warn.mock.calls.length).toBe(1);
-    expect(await ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(await ended.stateOf(token(session))).toEqual(SIGNED_OUT);
     await expect.poll(() => ended.isLive).toBe(true);
-    expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+    expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
   });
 });
 
@@ -254,5 +254,5 @@ test('what a process has ended itself it refuses at once, and whatever the line 
   const { ended } = process();
   const session = uuidv7();
   ended.rememberEnd(session, 'signed_out');
-  expect(ended.standingOf(token(session))).toEqual(SIGNED_OUT);
+  expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
 });

@@ -53,7 +53,7 @@ const setRole = (role: Role) =>
 const standings = async (revocations: Revocations) =>
   Promise.all(
     (['user', 'admin'] as const).map(async (role) =>
-      revocations.standingOf({ sessionId, userId: user.id, role }),
+      revocations.stateOf({ sessionId, userId: user.id, role }),
     ),
   );
 

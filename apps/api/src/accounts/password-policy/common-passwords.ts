@@ -1,4 +1,4 @@
-import { bare } from './bare.js';
+import { comparable } from './comparable.js';
 // As modules, so that the compiler puts them beside its output. Source and licence: data/README.md.
 import longPasswords from './data/long.json' with { type: 'json' };
 import mostCommonPasswords from './data/most-common.json' with { type: 'json' };
@@ -11,7 +11,7 @@ const long: ReadonlySet<string> = new Set(longPasswords);
  * passwords. Compared as a whole: what it contains does not matter (NIST SP 800-63B-4 §3.1.1.2).
  */
 export function isCommon(password: string): boolean {
-  const text = bare(password);
+  const text = comparable(password);
   return long.has(text) || mostCommon.has(text) || isPairOfCommon(text);
 }
 

@@ -1,4 +1,4 @@
-import { codePoints, lengths, text } from '../../http/text.js';
+import { codePoints, lengths, text } from '../../validation/text.js';
 import { isCommon } from './common-passwords.js';
 import { isRepetition, isSequence } from './patterns.js';
 

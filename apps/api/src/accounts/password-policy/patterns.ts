@@ -1,4 +1,4 @@
-import { bare } from './bare.js';
+import { comparable } from './comparable.js';
 
 /** What fingers and memory run along: the alphabet, digits, the rows of keyboards, and their columns. */
 const LINES = [
@@ -16,14 +16,14 @@ const LINES = [
 
 /** Whether a password is one shorter text over and over: it is guessed as quickly as that text. */
 export function isRepetition(password: string): boolean {
-  const text = bare(password);
+  const text = comparable(password);
   // A text that is found inside its own double, elsewhere than at both ends, is a repetition.
   return `${text}${text}`.indexOf(text, 1) < text.length;
 }
 
 /** Whether a password is a stretch of one line, forwards or backwards, and perhaps round its end. */
 export function isSequence(password: string): boolean {
-  const text = bare(password);
+  const text = comparable(password);
   const backwards = Array.from(text).toReversed().join('');
   return LINES.some((line) => {
     const around = line.repeat(Math.ceil(text.length / line.length) + 1);

@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url';
 import { PRODUCT_NAME } from '@repo/settings';
-import { problem } from '../../http/problem-exception.js';
-import { bare } from './bare.js';
+import { problem } from '../../problems/problem-exception.js';
+import { comparable } from './comparable.js';
 import type { PasswordFault } from './new-password.js';
 
 /** What anybody may know of whom a password is for. */
@@ -29,7 +29,7 @@ export function refusePersonal(password: string, pointer: `#/${string}`, person:
 
 /** Whether those words, and at most a few characters that are no letters, are all there is. */
 function isPersonal(password: string, { email, name }: Person): boolean {
-  const text = bare(password);
+  const text = comparable(password);
   const [local = '', domain = ''] = email.split('@');
   const address = [email, local, domain, domainToUnicode(domain)];
   const words = [
@@ -39,7 +39,7 @@ function isPersonal(password: string, { email, name }: Person): boolean {
     ...name.split(/\s/),
   ];
   const rest = words
-    .map(bare)
+    .map(comparable)
     .filter((word) => word.length > 2)
     .toSorted((one, other) => other.length - one.length)
     .reduce((left, word) => left.replaceAll(word, ''), text);

@@ -1,4 +1,5 @@
-import type { Pool } from 'pg';
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
 import { statement, type Queryable } from '../../database/statement.js';
 import { hashMailedToken, newMailedToken } from '../mailed-token.js';
 
@@ -40,12 +41,9 @@ const voidStatement = statement<[email: string], never>(
 );
 
 /** Links to choose a new password. */
+@Injectable()
 export class PasswordResets {
-  readonly #pool: Pool;
-
-  constructor(pool: Pool) {
-    this.#pool = pool;
-  }
+  constructor(private readonly pool: Pool) {}
 
   /**
    * Adds one for an address, whether or not it has an account. Links of before stay good: a stranger who asks again voids nobody's.
@@ -54,13 +52,13 @@ export class PasswordResets {
    */
   async add(email: string): Promise<string> {
     const { token, hash } = newMailedToken(email);
-    await addStatement(this.#pool, hash, email, LIFETIME);
+    await addStatement(this.pool, hash, email, LIFETIME);
     return token;
   }
 
   /** Whose link it is. Undefined when it was used, is too old, was never sent, or its account is gone or disabled. */
   async ownerOf(token: string): Promise<ResetOwner | undefined> {
-    const [owner] = await ownerStatement(this.#pool, hashMailedToken(token));
+    const [owner] = await ownerStatement(this.pool, hashMailedToken(token));
     return owner;
   }
 

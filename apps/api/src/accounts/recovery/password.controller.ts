@@ -1,21 +1,21 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
-import { AuthEvents } from '../../audit/auth-events.js';
-import { formerUser } from '../../authentication/former-user.js';
+import { AuthEvents } from '../../audit/audit.module.js';
+import { accountGone } from '../../authentication/account-gone.js';
 import { Principal, sessionOf } from '../../authentication/principal.js';
-import { problem } from '../../http/problem-exception.js';
-import { typedPassword } from '../../http/text.js';
-import { Answers, Describe } from '../../openapi/answers.js';
-import { endEvents } from '../../sessions/end-events.js';
+import { problem } from '../../problems/problem-exception.js';
+import { typedPassword } from '../../validation/text.js';
+import { Problems, Describe } from '../../problems/decorators.js';
+import { endEvents } from '../../sessions/sessions.module.js';
 import { Sessions } from '../../sessions/sessions.js';
-import { acceptPassword } from '../accept-password.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence, type Notice } from '../correspondence.js';
-import { passwordChangedLetter } from '../letters.js';
+import { AccountMail, type Notice } from '../account-mail.js';
+import { passwordChangedMail } from '../mail-templates.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
+import { OtherCredentials } from '../other-credentials.js';
+import { PasswordAuthentication } from '../password-authentication.js';
 import { Passwords } from '../passwords.js';
 import { requesterOf } from '../requester.js';
 import { PasswordResets } from './password-resets.js';
@@ -33,10 +33,12 @@ const passwordChange = z.strictObject({
 export class PasswordController {
   constructor(
     private readonly accounts: Accounts,
+    private readonly authentication: PasswordAuthentication,
     private readonly passwords: Passwords,
+    private readonly otherCredentials: OtherCredentials,
     private readonly resets: PasswordResets,
     private readonly sessions: Sessions,
-    private readonly correspondence: Correspondence,
+    private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {}
 
@@ -49,7 +51,7 @@ export class PasswordController {
     success: 'The password is changed.',
   })
   @HttpCode(204)
-  @Answers('password_incorrect', 'rate_limited')
+  @Problems('password_incorrect', 'rate_limited')
   async change(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
@@ -59,11 +61,11 @@ export class PasswordController {
     const sessionId = sessionOf(principal);
     const { clientAddress } = request;
     const person = await this.accounts.profileOf(userId);
-    if (person === undefined) throw formerUser(principal);
+    if (person === undefined) throw accountGone(principal);
     const { email } = person;
     refusePersonal(body.newPassword, '#/newPassword', person);
     const sent = { email, password: body.currentPassword };
-    const present = await acceptPassword(this.accounts, sent, { clientAddress, sessionId });
+    const present = await this.authentication.authenticate(sent, { clientAddress, sessionId });
     const by = requesterOf(clientAddress, email);
     const passwordHash = await this.passwords.hash(body.newPassword, by);
     const revokes = body.revokeApiKeys ?? false;
@@ -74,13 +76,13 @@ export class PasswordController {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
         await this.resets.void(client, email);
-        const letter = (notice: Notice) => passwordChangedLetter(notice, email, revokes);
-        await this.correspondence.write(request, letter, client);
-        const keyIds = revokes ? await revokeAllKeys(client, userId) : [];
+        const mail = (notice: Notice) => passwordChangedMail(notice, email, revokes);
+        await this.accountMail.send(request, mail, client);
+        const revoked = revokes ? await this.otherCredentials.revokeAll(client, userId) : [];
         await this.events.write(
           client,
           { event: 'authn_password_change', request },
-          ...keyIds.map((keyId) => revocationOf(keyId, request)),
+          ...revoked.map((detail) => ({ event: 'authn_token_revoked', request, detail }) as const),
         );
       },
       record: (client, ended) => this.events.write(client, ...endEvents(ended, reason, request)),

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Public } from '../../authentication/public.js';
-import { text } from '../../http/text.js';
-import { Answers, Describe } from '../../openapi/answers.js';
-import { emailAddress } from '../email-address.js';
+import { Public } from '../../authentication/authentication.guard.js';
+import { text } from '../../validation/text.js';
+import { Problems, Describe } from '../../problems/decorators.js';
+import { emailAddress } from '../../validation/email-address.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { Recovery } from './recovery.js';
 
@@ -26,12 +26,12 @@ export class RecoveryController {
     success: 'The request is accepted.',
   })
   @HttpCode(202)
-  @Answers('rate_limited')
+  @Problems('rate_limited')
   forgot(
     @Req() request: FastifyRequest,
     @Body({ schema: forgotten }) { email }: z.infer<typeof forgotten>,
   ): Promise<void> {
-    return this.recovery.ask(email, request);
+    return this.recovery.request(email, request);
   }
 
   @Post('reset-password')
@@ -42,7 +42,7 @@ export class RecoveryController {
     success: 'The password is changed.',
   })
   @HttpCode(204)
-  @Answers('link_invalid')
+  @Problems('link_invalid')
   reset(
     @Req() request: FastifyRequest,
     @Body({ schema: reset }) { token, password }: z.infer<typeof reset>,

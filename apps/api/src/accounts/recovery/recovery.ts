@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
-import { AuthEvents } from '../../audit/auth-events.js';
-import { problem } from '../../http/problem-exception.js';
+import { AuthEvents } from '../../audit/audit.module.js';
+import { problem } from '../../problems/problem-exception.js';
 import { FailedSignIns } from '../../limits/failed-sign-ins.js';
-import type { Mail } from '../../mail/mailer.js';
-import { endEvents } from '../../sessions/end-events.js';
+import type { Mail } from '../../mail/mail.module.js';
+import { endEvents } from '../../sessions/sessions.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence, type Notice, type RequestedLetter } from '../correspondence.js';
-import { passwordResetLetter, resetLetter } from '../letters.js';
+import { AccountMail, type MailRequest, type Notice } from '../account-mail.js';
+import { passwordResetMail, resetMail } from '../mail-templates.js';
 import { refusePersonal } from '../password-policy/personal.js';
+import { OtherCredentials } from '../other-credentials.js';
 import { Passwords } from '../passwords.js';
 import { requesterOf } from '../requester.js';
 import { PasswordResets } from './password-resets.js';
@@ -23,12 +23,13 @@ export class Recovery {
     private readonly resets: PasswordResets,
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
+    private readonly otherCredentials: OtherCredentials,
     private readonly sessions: Sessions,
     private readonly failedSignIns: FailedSignIns,
-    private readonly correspondence: Correspondence,
+    private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {
-    correspondence.answers('password_reset', (letter) => this.#write(letter));
+    accountMail.composes('password_reset', (asked) => this.#compose(asked));
   }
 
   /**
@@ -36,9 +37,8 @@ export class Recovery {
    *
    * @throws rate_limited
    */
-  async ask(email: string, request: FastifyRequest): Promise<void> {
-    await this.correspondence.take('forgot-password', email, request);
-    await this.correspondence.ask('password_reset', email, request);
+  async request(email: string, request: FastifyRequest): Promise<void> {
+    await this.accountMail.request('password_reset', email, request);
   }
 
   /**
@@ -63,13 +63,14 @@ export class Recovery {
         if (!isSet || !isGood) throw problem('link_invalid');
         // Strangers may have used it up, and kept the owner from signing in.
         await this.failedSignIns.forget(client, email);
-        const letter = (notice: Notice) => passwordResetLetter(notice, email);
-        await this.correspondence.write(request, letter, client);
-        const keyIds = await revokeAllKeys(client, userId);
+        const mail = (notice: Notice) => passwordResetMail(notice, email);
+        await this.accountMail.send(request, mail, client);
+        const revoked = await this.otherCredentials.revokeAll(client, userId);
+        const event = { event: 'authn_token_revoked', request, userId } as const;
         await this.events.write(
           client,
           { event: 'authn_password_change', request, userId },
-          ...keyIds.map((keyId) => revocationOf(keyId, request, userId)),
+          ...revoked.map((detail) => ({ ...event, detail })),
         );
       },
       record: (client, ended) =>
@@ -77,10 +78,10 @@ export class Recovery {
     });
   }
 
-  async #write(letter: RequestedLetter): Promise<Mail | undefined> {
+  async #compose(asked: MailRequest): Promise<Mail | undefined> {
     // Before the look: a disabling in between voids the link.
-    const token = await this.resets.add(letter.to);
-    const standing = await this.accounts.standingOf(letter.to);
-    return standing === 'open' ? resetLetter(letter, token) : undefined;
+    const token = await this.resets.add(asked.to);
+    const state = await this.accounts.stateOf(asked.to);
+    return state === 'open' ? resetMail(asked, token) : undefined;
   }
 }

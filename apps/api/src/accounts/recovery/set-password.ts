@@ -1,7 +1,7 @@
 import { statement, type Queryable } from '../../database/statement.js';
 
 const setStatement = statement<
-  [userId: string, passwordHash: string, formerHash: string | null],
+  [userId: string, passwordHash: string, currentHash: string | null],
   { id: string }
 >(
   'set_password',
@@ -14,15 +14,15 @@ const setStatement = statement<
 /**
  * Gives a user a new password. The end of their sessions belongs into the same transaction, after this.
  *
- * @param formerHash when given, the hash that has to be the present one
+ * @param currentHash if given, set only if this is the stored hash
  * @returns whether it was done: not for a disabled user, or over another hash
  */
 export async function setPassword(
   transaction: Queryable,
   userId: string,
   passwordHash: string,
-  formerHash?: string,
+  currentHash?: string,
 ): Promise<boolean> {
-  const rows = await setStatement(transaction, userId, passwordHash, formerHash ?? null);
+  const rows = await setStatement(transaction, userId, passwordHash, currentHash ?? null);
   return rows.length > 0;
 }

@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Public } from '../../authentication/public.js';
-import { text } from '../../http/text.js';
-import { Answers, Describe, Returns } from '../../openapi/answers.js';
-import { tokenBody, tokens, type TokenBody } from '../../sessions/token-body.js';
-import { emailAddress } from '../email-address.js';
+import { Public } from '../../authentication/authentication.guard.js';
+import { text } from '../../validation/text.js';
+import { Problems, Describe, Returns } from '../../problems/decorators.js';
+import { tokenBody, tokens, type TokenBody } from '../../sessions/sessions.module.js';
+import { emailAddress } from '../../validation/email-address.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { personName } from '../person-name.js';
 import { Registration } from './registration.js';
@@ -28,12 +28,12 @@ export class RegistrationController {
     success: 'The request is accepted.',
   })
   @HttpCode(202)
-  @Answers('rate_limited')
+  @Problems('rate_limited')
   register(
     @Req() request: FastifyRequest,
     @Body({ schema: newcomer }) { email }: z.infer<typeof newcomer>,
   ): Promise<void> {
-    return this.registration.ask(email, request);
+    return this.registration.request(email, request);
   }
 
   @Post('verify-email')
@@ -45,7 +45,7 @@ export class RegistrationController {
   })
   @HttpCode(200)
   @Returns(tokens)
-  @Answers('link_invalid')
+  @Problems('link_invalid')
   async verify(
     @Req() request: FastifyRequest,
     @Body({ schema: verification }) body: z.infer<typeof verification>,

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../../audit/auth-events.js';
-import { problem } from '../../http/problem-exception.js';
-import type { Mail } from '../../mail/mailer.js';
-import { clientOf } from '../../sessions/session-client.js';
+import { AuthEvents } from '../../audit/audit.module.js';
+import { problem } from '../../problems/problem-exception.js';
+import type { Mail } from '../../mail/mail.module.js';
+import { clientOf } from '../../sessions/sessions.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import type { IssuedTokens } from '../../tokens/issue.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence, type RequestedLetter } from '../correspondence.js';
-import { knownAddressLetter, verificationLetter } from '../letters.js';
+import { AccountMail, type MailRequest } from '../account-mail.js';
+import { knownAddressMail, verificationMail } from '../mail-templates.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
 import { recordSignIn } from '../record-sign-in.js';
@@ -30,10 +30,10 @@ export class Registration {
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
-    private readonly correspondence: Correspondence,
+    private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {
-    correspondence.answers('registration', (letter) => this.#write(letter));
+    accountMail.composes('registration', (asked) => this.#compose(asked));
   }
 
   /**
@@ -42,9 +42,8 @@ export class Registration {
    *
    * @throws rate_limited
    */
-  async ask(email: string, request: FastifyRequest): Promise<void> {
-    await this.correspondence.take('register', email, request);
-    await this.correspondence.ask('registration', email, request);
+  async request(email: string, request: FastifyRequest): Promise<void> {
+    await this.accountMail.request('registration', email, request);
   }
 
   /**
@@ -73,8 +72,8 @@ export class Registration {
     return issued;
   }
 
-  async #write(letter: RequestedLetter): Promise<Mail> {
-    if ((await this.accounts.standingOf(letter.to)) !== 'none') return knownAddressLetter(letter);
-    return verificationLetter(letter, await this.registrations.add(letter.to));
+  async #compose(asked: MailRequest): Promise<Mail> {
+    if ((await this.accounts.stateOf(asked.to)) !== 'none') return knownAddressMail(asked);
+    return verificationMail(asked, await this.registrations.add(asked.to));
   }
 }

@@ -1,8 +1,9 @@
-import type { Pool } from 'pg';
-import { changeAndRecord, type RecordChange } from '../../audit/record-change.js';
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { changeAndRecord, type RecordChange } from '../../database/change-and-record.js';
 import { statement, type Queryable } from '../../database/statement.js';
-import { newId } from '../../new-id.js';
-import type { VerifiedUser } from '../../sessions/open.js';
+import { newId } from '../../database/ids.js';
+import type { VerifiedUser } from '../../sessions/sessions.module.js';
 import { hashMailedToken, newMailedToken } from '../mailed-token.js';
 
 /** How long a link to make an account is good, in seconds. */
@@ -50,12 +51,9 @@ const verifyStatement = statement<
 );
 
 /** Links to make an account. They take no address: any number may be good for one, and the first that is used wins. */
+@Injectable()
 export class Registrations {
-  readonly #pool: Pool;
-
-  constructor(pool: Pool) {
-    this.#pool = pool;
-  }
+  constructor(private readonly pool: Pool) {}
 
   /**
    * Adds one for an address. Links of before stay good: a stranger who asks again voids nobody's.
@@ -64,13 +62,13 @@ export class Registrations {
    */
   async add(email: string): Promise<string> {
     const { token, hash } = newMailedToken(email);
-    await addStatement(this.#pool, hash, email, LIFETIME);
+    await addStatement(this.pool, hash, email, LIFETIME);
     return token;
   }
 
   /** The address that a link is for. Undefined when it was used, is too old, was never sent, or the address is taken. */
   async emailOf(token: string): Promise<string | undefined> {
-    const [row] = await emailStatement(this.#pool, hashMailedToken(token));
+    const [row] = await emailStatement(this.pool, hashMailedToken(token));
     return row?.email;
   }
 
@@ -90,6 +88,6 @@ export class Registrations {
       const [user] = await verifyStatement(transaction, hash, newId(), name, passwordHash);
       return user && { id: user.id, passwordHash };
     };
-    return changeAndRecord(this.#pool, verify, record);
+    return changeAndRecord(this.pool, verify, record);
   }
 }

@@ -1,24 +1,13 @@
 import type { EndReason, Role } from '@repo/db';
 import type { Client, Pool } from 'pg';
+import type { SessionState, SessionStates, TokenSubject } from '../../strategies/session-states.js';
 import type { TokenClock } from '../../tokens/token-clock.js';
 import { EndedMemory } from './ended-memory.js';
 import { ENDED_CHANNEL, readEndedNotice } from './ended-notice.js';
-import { Line, LATE_AFTER_MS } from './line.js';
+import { ListenConnection, LATE_AFTER_MS } from './listen-connection.js';
 import { RoleMemory } from './role-memory.js';
 import { readRoleNotice, ROLE_CHANNEL, type RoleChange } from './role-notice.js';
-import { recentlyChanged, recentlyEnded, standingInRows } from './statements.js';
-
-/** What an access token says that may be true no longer. */
-export interface TokenSubject {
-  readonly sessionId: string;
-  readonly userId: string;
-  readonly role: Role;
-}
-
-/** What is known of an access token's session. `stale`: it lives, and its user has another role by now. */
-export type Standing =
-  | { readonly state: 'living' | 'stale' | 'unknown' }
-  | { readonly state: 'ended'; readonly reason: EndReason };
+import { recentlyChanged, recentlyEnded, storedState } from './statements.js';
 
 export interface FeedLog {
   info(details: object, message: string): void;
@@ -38,14 +27,14 @@ const MARGIN_SECONDS = 60;
  * - *not live* (at start, after a cut, while a heartbeat is late), or more has happened than is remembered: the database is
  *   asked about each token.
  */
-export class Revocations {
+export class Revocations implements SessionStates {
   readonly #url: string;
   readonly #pool: Pool;
   readonly #log: FeedLog;
   readonly #clock: TokenClock;
   readonly #ended: EndedMemory;
   readonly #roles: RoleMemory;
-  #line: Line | undefined;
+  #connection: ListenConnection | undefined;
   #retry: NodeJS.Timeout | undefined;
   #provenUntil = Number.NEGATIVE_INFINITY;
   /** What the log was last told, so that it is told of changes only. */
@@ -78,19 +67,19 @@ export class Revocations {
 
   /** Begins to listen. Nobody need wait for it: until it is live, the database is asked. */
   start(): void {
-    this.#line = new Line(this.#url, [ENDED_CHANNEL, ROLE_CHANNEL], {
+    this.#connection = new ListenConnection(this.#url, [ENDED_CHANNEL, ROLE_CHANNEL], {
       heard: (channel, payload) => this.#hear(channel, payload),
       listening: (client) => this.#load(client),
       proven: (until) => this.#prove(until),
       timed: (time, at) => this.#setClock(time, at),
       lost: (cause) => this.#lose(cause),
     });
-    void this.#line.open();
+    void this.#connection.open();
   }
 
   stop(): void {
     clearTimeout(this.#retry);
-    this.#line?.close();
+    this.#connection?.close();
     this.#provenUntil = Number.NEGATIVE_INFINITY;
   }
 
@@ -114,20 +103,20 @@ export class Revocations {
   }
 
   /**
-   * What has become of a token's session and its user's role. Answers at once while live.
+   * What has become of a token's session and its user's role. Known at once while live.
    *
    * @throws when the database had to be asked and could not answer: that is no statement about the session
    */
-  standingOf(token: TokenSubject): Standing | Promise<Standing> {
+  stateOf(token: TokenSubject): SessionState | Promise<SessionState> {
     const reason = this.#ended.reasonOf(token.sessionId);
     if (reason !== undefined) return { state: 'ended', reason };
     if (!this.isLive || this.#hasForgotten) return this.#ask(token);
     return sameRole(token, this.#roles.roleOf(token.userId) ?? token.role);
   }
 
-  async #ask(token: TokenSubject): Promise<Standing> {
+  async #ask(token: TokenSubject): Promise<SessionState> {
     const askedAt = performance.now();
-    const [row] = await standingInRows(this.#pool, token.sessionId);
+    const [row] = await storedState(this.#pool, token.sessionId);
     if (row === undefined) return { state: 'unknown' };
     this.#learnTime(row.time, askedAt);
     const reason = row.end_reason ?? (row.is_disabled ? 'disabled' : null);
@@ -170,7 +159,7 @@ export class Revocations {
   /** Tokens that had expired live again when the clock is set back, and more of what happened has to be known. */
   #setClock(time: number, at: number): void {
     if (!this.#clock.set(time, at)) return;
-    this.#line?.fail(new Error('the clock of the database was set back'));
+    this.#connection?.fail(new Error('the clock of the database was set back'));
   }
 
   #lose(cause: unknown): void {
@@ -182,9 +171,9 @@ export class Revocations {
   }
 }
 
-const LIVING: Standing = { state: 'living' };
-const STALE: Standing = { state: 'stale' };
+const LIVING: SessionState = { state: 'living' };
+const STALE: SessionState = { state: 'stale' };
 
-function sameRole(token: TokenSubject, role: Role): Standing {
+function sameRole(token: TokenSubject, role: Role): SessionState {
   return token.role === role ? LIVING : STALE;
 }

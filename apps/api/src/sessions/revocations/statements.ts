@@ -25,11 +25,11 @@ export const recentlyChanged = statement<
 );
 
 /** What has become of one session and its user, asked of their rows, and the database's time. No row: no such session. */
-export const standingInRows = statement<
+export const storedState = statement<
   [sessionId: string],
   { end_reason: EndReason | null; role: Role; is_disabled: boolean; time: number }
 >(
-  'session_standing',
+  'session_state',
   `
   SELECT end_reason, role, disabled_at IS NOT NULL AS is_disabled,
     extract(epoch FROM clock_timestamp())::float8 AS time

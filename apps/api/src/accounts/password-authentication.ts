@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { PrismaClient, type Role } from '@repo/db';
+import { normaliseEmail } from '@repo/settings';
+import { Pool } from 'pg';
+import type { PasswordCredentials } from '../credentials/basic.js';
+import { statement } from '../database/statement.js';
+import { FailedSignIns } from '../limits/failed-sign-ins.js';
+import { countedSql, type Counted } from '../limits/quota.js';
+import { rateLimited } from '../limits/rate-limited.js';
+import { problem } from '../problems/problem-exception.js';
+import type {
+  PasswordAuthenticator,
+  PasswordSource,
+  SignedInUser,
+} from '../strategies/password-authenticator.js';
+import { isPassword, Passwords } from './passwords.js';
+import { requesterOf, type Requester } from './requester.js';
+
+interface FoundUser extends SignedInUser {
+  readonly isDisabled: boolean;
+}
+
+/** One row, with the user's columns null when there is none at this address. */
+const signInStatement = statement<
+  [email: string, keys: readonly string[]],
+  { counted: Counted[] } & (
+    { id: string; role: Role; password_hash: string; is_disabled: boolean } | { id: null }
+  )
+>(
+  'user_signing_in',
+  `SELECT id, role, password_hash, disabled_at IS NOT NULL AS is_disabled, ${countedSql('$2')} AS counted
+   FROM (VALUES ($1)) AS asked (email) LEFT JOIN users USING (email)`,
+);
+
+/** Authenticates users by password. However a password is sent, it is tried here, and a failure counts. */
+@Injectable()
+export class PasswordAuthentication implements PasswordAuthenticator {
+  constructor(
+    private readonly pool: Pool,
+    private readonly prisma: PrismaClient,
+    private readonly passwords: Passwords,
+    private readonly failedSignIns: FailedSignIns,
+  ) {}
+
+  /**
+   * Every refusal takes the same time, and counts before the next password is hashed in its place: parallel attempts have
+   * no more tries than sequential ones, but for the few that are hashed at once.
+   *
+   * @throws invalid_credentials, or password_incorrect for a user who is signed in; rate_limited; service_unavailable when
+   *   its turn to be hashed does not come
+   */
+  async authenticate(
+    sent: PasswordCredentials | undefined,
+    { clientAddress, sessionId }: PasswordSource,
+  ): Promise<SignedInUser> {
+    const code = sessionId === undefined ? 'invalid_credentials' : 'password_incorrect';
+    if (sent === undefined) throw problem(code, {}, { why: 'not decodable' });
+    const identifier = normaliseEmail(sent.email);
+    const about = { identifier };
+    const by = requesterOf(clientAddress, identifier);
+    const attempt =
+      sessionId === undefined
+        ? this.failedSignIns.attempt(identifier, clientAddress)
+        : this.failedSignIns.attemptIn(sessionId);
+    const user = await this.passwords.inTurn(by, async () => {
+      const { found, counted } = await this.#find(identifier, attempt.keys);
+      const usedUp = attempt.usedUp(counted);
+      if (usedUp.length > 0) throw rateLimited(usedUp, about);
+      const isRight = await isPassword(sent.password, found?.passwordHash);
+      if (isRight && found?.isDisabled === false) return found;
+      const why =
+        found === undefined ? 'unknown user' : found.isDisabled ? 'disabled' : 'wrong password';
+      throw problem(code, {}, { why, about, limitsReached: await attempt.failed() });
+    });
+    const passwordHash = await this.#renewHash(user, sent.password, by);
+    return { id: user.id, role: user.role, passwordHash };
+  }
+
+  /** @param email normalised */
+  async #find(
+    email: string,
+    keys: readonly string[],
+  ): Promise<{ found: FoundUser | undefined; counted: readonly Counted[] }> {
+    // No address holds a control character, and PostgreSQL takes no NUL (RFC 7617 §2 forbids them in a user-id).
+    const askable = /\p{Cc}/u.test(email) ? '' : email;
+    const [row] = await signInStatement(this.pool, askable, keys);
+    if (row === undefined) throw new Error('the look for an account has no row');
+    const { counted } = row;
+    if (row.id === null) return { found: undefined, counted };
+    const { id, role, password_hash: passwordHash, is_disabled: isDisabled } = row;
+    return { found: { id, role, passwordHash, isDisabled }, counted };
+  }
+
+  /** The stored hash, brought up to today's parameters while the password is at hand (OWASP Password Storage). */
+  async #renewHash(
+    { id, passwordHash }: SignedInUser,
+    password: string,
+    by: Requester,
+  ): Promise<string> {
+    const renewed = await this.passwords.renew(passwordHash, password, by);
+    if (renewed === undefined) return passwordHash;
+    const { count } = await this.prisma.user.updateMany({
+      // Not over a password that was changed in the meantime.
+      where: { id, passwordHash },
+      data: { passwordHash: renewed },
+    });
+    return count === 1 ? renewed : passwordHash;
+  }
+}

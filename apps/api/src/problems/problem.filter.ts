@@ -1,0 +1,47 @@
+import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SETTINGS, type Settings } from '../settings.js';
+import { problem, type ProblemException } from './problem-exception.js';
+import { problemResponse } from './problem-response.js';
+import { DEFAULT_PROTECTION } from './protection.js';
+import { toProblem } from './to-problem.js';
+
+/** Responds to every error of a routed request, from any layer, with a problem. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #docsUrl: string;
+
+  constructor(@Inject(SETTINGS) { ERROR_DOCS_URL }: Settings) {
+    this.#docsUrl = ERROR_DOCS_URL;
+  }
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    // A body that broke off: the client is gone, or what it sent was no HTTP. Nothing of ours has failed.
+    const brokeOff = request.raw.destroyed && !request.raw.complete;
+    const refusal = brokeOff ? problem('bad_request') : toProblem(error);
+    logCause(refusal, request);
+    request.refusal = refusal;
+    if (reply.sent || reply.raw.headersSent) return;
+    const { status, reason, headers, body } = problemResponse(refusal, {
+      docsUrl: this.#docsUrl,
+      requestId: request.id,
+      protection: request.routeOptions.config.protection ?? DEFAULT_PROTECTION,
+      used: request.credential?.scheme,
+    });
+    reply.raw.statusMessage = reason;
+    reply.code(status).headers(headers).send(body);
+  }
+}
+
+/** Logs an unexpected error once, with the request id that the client is given. */
+function logCause({ code, cause }: ProblemException, { id, log }: FastifyRequest): void {
+  if (cause === undefined) return;
+  if (code === 'service_unavailable') {
+    log.warn({ requestId: id, err: cause }, 'the database is not reachable');
+  } else {
+    log.error({ requestId: id, err: cause }, 'a request failed');
+  }
+}

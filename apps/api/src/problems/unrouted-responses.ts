@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import type { Code } from '@repo/errors';
+import type { Unrouted, UnroutedResponse } from '@repo/http-edge';
+import { clientAddress, type TrustedPeers } from '@repo/settings';
+import type { Logger } from 'pino';
+import { newId } from '../database/ids.js';
+import type { BaseFields } from '../http/base-fields.js';
+import { ProblemException } from './problem-exception.js';
+import { problemResponse, type ProblemResponse } from './problem-response.js';
+import { DEFAULT_PROTECTION } from './protection.js';
+
+/** A response to a request without a route, as the metrics count it. */
+interface UnroutedRequest {
+  readonly method: string | undefined;
+  readonly status: number;
+  readonly code: Code | undefined;
+}
+
+interface Parts {
+  readonly docsUrl: string;
+  readonly fields: BaseFields;
+  readonly trusted: TrustedPeers;
+  readonly log: Logger;
+  readonly count: (request: UnroutedRequest) => void;
+}
+
+/** RFC 9110 §15.3.5. */
+const NO_CONTENT: UnroutedResponse = { status: 204, reason: 'No Content', headers: {}, body: '' };
+
+/** Responds with a problem to requests that are refused before they have a route, and logs them. */
+export class UnroutedResponses {
+  readonly #parts: Parts;
+  readonly #answered = new WeakSet<IncomingMessage>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** True for a request that was responded to here, and logged: it may have got to a route before it broke off. */
+  has(request: IncomingMessage): boolean {
+    return this.#answered.has(request);
+  }
+
+  /** Makes the response to what the HTTP server, or the metrics' listener, refused, and logs and counts it. */
+  respond({
+    code,
+    socket,
+    request,
+  }: Pick<Unrouted, 'socket' | 'request'> & { readonly code: Code | undefined }): UnroutedResponse {
+    const { fields, trusted, log, count } = this.#parts;
+    if (request !== undefined) this.#answered.add(request);
+    const requestId = newId();
+    const response = code === undefined ? NO_CONTENT : this.#problem(code, requestId);
+    const client = clientAddress(
+      socket.remoteAddress,
+      request?.headers['x-forwarded-for'],
+      trusted,
+    );
+    const { status } = response;
+    const { method } = request ?? {};
+    log.info({ requestId, method, status, code, client }, 'request');
+    count({ method, status, code });
+    return { ...response, headers: { ...fields, ...response.headers, 'x-request-id': requestId } };
+  }
+
+  #problem(code: Code, requestId: string): ProblemResponse {
+    const { docsUrl } = this.#parts;
+    const refusal = new ProblemException(code, {}, {});
+    return problemResponse(refusal, { docsUrl, requestId, protection: DEFAULT_PROTECTION });
+  }
+}

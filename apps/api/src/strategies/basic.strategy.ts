@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { readBasic } from '../credentials/basic.js';
+import { Problems } from '../problems/decorators.js';
+import { SCOPES } from '../tokens/scopes.js';
+import { TokenClock } from '../tokens/token-clock.js';
+import type { Principal } from '../authentication/principal.js';
+import { PasswordAuthenticator } from './password-authenticator.js';
+import { RequestStrategy } from './request.strategy.js';
+
+/** Basic: an e-mail address and a password with each request (RFC 7617). */
+@Injectable()
+@Problems('invalid_credentials', 'rate_limited')
+export class BasicStrategy extends PassportStrategy(RequestStrategy, 'basic') {
+  constructor(
+    private readonly passwords: PasswordAuthenticator,
+    private readonly clock: TokenClock,
+  ) {
+    super();
+  }
+
+  async validate({ credential, clientAddress }: FastifyRequest): Promise<Principal> {
+    const sent = readBasic(credential?.value ?? '');
+    const { id: userId, role } = await this.passwords.authenticate(sent, { clientAddress });
+    return { userId, role, scopes: SCOPES, scheme: 'Basic', authTime: this.clock.now() };
+  }
+}

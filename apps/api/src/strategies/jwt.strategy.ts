@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { Principal } from '../authentication/principal.js';
+import { Problems } from '../problems/decorators.js';
+import { problem } from '../problems/problem-exception.js';
+import { readAccessClaims, type AccessTokenRules } from '../tokens/access-token.js';
+import type { JsonObject } from '../tokens/jws.js';
+import type { SigningKeys } from '../tokens/signing-keys.js';
+import { TokenClock } from '../tokens/token-clock.js';
+import { ACCESS_TOKEN_RULES, SIGNING_KEYS } from '../tokens/tokens.module.js';
+import { passportJwtOptions, Strategy } from './passport-jwt.js';
+import { SessionStates } from './session-states.js';
+
+/** Bearer: access tokens (RFC 6750). */
+@Injectable()
+@Problems('token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked')
+export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+  constructor(
+    @Inject(SIGNING_KEYS) keys: SigningKeys,
+    @Inject(ACCESS_TOKEN_RULES) private readonly rules: AccessTokenRules,
+    private readonly clock: TokenClock,
+    private readonly sessions: SessionStates,
+  ) {
+    super(passportJwtOptions(keys));
+  }
+
+  /** Judges the claims of a token whose signature has verified. */
+  async validate(claims: JsonObject): Promise<Principal> {
+    const reading = readAccessClaims(claims, this.rules, this.clock.now());
+    if ('why' in reading) throw problem('token_invalid', {}, { why: reading.why });
+    const { sub: userId, sid: sessionId, role, scope, auth_time: authTime } = reading.claims;
+    const about = { userId, sessionId };
+    if (reading.state === 'expired') throw problem('token_expired', {}, { about });
+    const session = await this.sessions.stateOf({ ...about, role });
+    if (session.state === 'ended') {
+      throw problem('session_revoked', { reason: session.reason }, { about });
+    }
+    if (session.state === 'stale') throw problem('token_stale', {}, { about });
+    if (session.state === 'unknown') {
+      throw problem('token_invalid', {}, { why: 'unknown session', about });
+    }
+    return { ...about, role, scopes: scope.split(' '), scheme: 'Bearer', authTime };
+  }
+}

@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify';
+import { Strategy, type StrategyOptionsWithoutRequest } from 'passport-jwt';
+import { problem, type ProblemException } from '../problems/problem-exception.js';
+import type { JsonObject } from '../tokens/jws.js';
+import type { SigningKeys } from '../tokens/signing-keys.js';
+import { VerifiedTokens } from '../tokens/verified-tokens.js';
+
+/*
+ * passport-jwt with a verifier and an extractor of our own (docs/decisions/0020-what-is-kept-of-passport-jwt.md).
+ */
+
+type Done = (refusal: ProblemException | null, claims?: JsonObject) => void;
+
+/** The step between the token and the strategy's `validate`; `tokens` is what stands in the place of a key. */
+function verify(token: string, tokens: VerifiedTokens, _options: object, done: Done): void {
+  const verification = tokens.verify(token);
+  if ('claims' in verification) done(null, verification.claims);
+  else done(problem(`token_${verification.refused}`, {}, { why: verification.why }));
+}
+
+// passport-jwt looks its verifier up here at each request.
+Object.assign(Strategy, { JwtVerifier: verify });
+
+export function passportJwtOptions(keys: SigningKeys): StrategyOptionsWithoutRequest {
+  return {
+    jwtFromRequest: ({ credential }: FastifyRequest) => credential?.value ?? null,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- passport-jwt only hands it to the verifier
+    secretOrKey: new VerifiedTokens(keys) as unknown as string,
+  };
+}
+
+export { Strategy };

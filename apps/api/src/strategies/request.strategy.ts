@@ -1,0 +1,19 @@
+import { Strategy } from 'passport-strategy';
+import type { Principal } from '../authentication/principal.js';
+
+type Done = (error: Error | null, user: Principal | null) => void;
+
+/** The least that passport asks of a strategy: the request goes to `validate`, and its answer back to passport. */
+export class RequestStrategy extends Strategy {
+  // Not a #private member: passport works on objects that inherit from this one.
+  constructor(private readonly verify: (request: object, done: Done) => void) {
+    super();
+  }
+
+  override authenticate(request: object): void {
+    this.verify(request, (error, user) => {
+      if (user !== null) this.success(user);
+      else this.error(error ?? new Error('The strategy failed without an error'));
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const src = join(import.meta.dirname, '../src');
+
+const features = [
+  'notes',
+  'admin',
+  'api-keys',
+  'accounts',
+  'sessions',
+  'audit',
+  'openapi',
+  'health',
+  'well-known',
+  'mail',
+  'metrics',
+];
+
+/**
+ * The folders and files of `src`, from the top. Each imports from lines below its own, and on its own line from what is
+ * to its right.
+ */
+const floors = [
+  ['main', 'migrate', 'client', 'app', 'app.module'],
+  features,
+  ['strategies'],
+  ['authorization', 'authentication'],
+  ['limits', 'credentials', 'validation'],
+  ['problems'],
+  ['http'],
+  ['tokens', 'database', 'settings', 'log'],
+];
+const order = floors.flat();
+const FILE = /\.ts$/;
+
+interface Import {
+  /** Paths in `src`. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A folder, or a file that is in none, without its extension. */
+function roomOf(path: string): string {
+  return path.split('/')[0]?.replace(FILE, '') ?? '';
+}
+
+/** Every import of one room's files from another's, types included. */
+function readImports(): Import[] {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    FILE.test(file),
+  );
+  return files.flatMap((from) => {
+    const text = readFileSync(join(src, from), 'utf8');
+    return [...text.matchAll(/(?:from|import|import\()\s*'(\.[^']+)\.js'/g)]
+      .map(([, path = '']) => ({ from, to: `${join(dirname(from), path)}.ts` }))
+      .filter(({ to }) => roomOf(to) !== roomOf(from));
+  });
+}
+
+/** What breaks a rule: one line for each, which names both files. */
+function broken(imports: readonly Import[], rule: (one: Import) => boolean): string[] {
+  return imports.filter((one) => !rule(one)).map(({ from, to }) => `${from} imports ${to}`);
+}
+
+const goesDown = ({ from, to }: Import) =>
+  order.includes(roomOf(from)) && order.indexOf(roomOf(from)) < order.indexOf(roomOf(to));
+
+test('a folder imports from the floors below, or from its right on its own', () => {
+  expect(broken(readImports(), goesDown)).toEqual([]);
+});
+
+/** The file that has the feature's name, and its module, which exports what else others may have. */
+const isExported = ({ from, to }: Import) => {
+  const feature = roomOf(to);
+  const isBetweenFeatures = features.includes(roomOf(from)) && features.includes(feature);
+  return (
+    !isBetweenFeatures ||
+    [`${feature}/${feature}.module.ts`, `${feature}/${feature}.ts`].includes(to)
+  );
+};
+
+test('a feature imports from another only what its module exports', () => {
+  expect(broken(readImports(), isExported)).toEqual([]);
+});
+
+test('what breaks a rule is named', () => {
+  const up = { from: 'http/routes.ts', to: 'problems/problem.filter.ts' };
+  const unknown = { from: 'helpers/any.ts', to: 'log.ts' };
+  expect(broken([up, unknown], goesDown)).toEqual([
+    'http/routes.ts imports problems/problem.filter.ts',
+    'helpers/any.ts imports log.ts',
+  ]);
+  const inside = { from: 'admin/users.ts', to: 'sessions/rotate.ts' };
+  expect(broken([inside], isExported)).toEqual(['admin/users.ts imports sessions/rotate.ts']);
+});
