@@ -27,7 +27,7 @@ const config: NextConfig = {
   cacheComponents: false,
   experimental: {
     // Next keeps a copy of each body for the page while the door reads the first, up to this much (10 MB by default, in
-    // front of any check of ours), and reads the rest to nowhere. More than any form takes (door/read-form.ts), and little.
+    // front of any check of ours), and reads the rest to nowhere. More than any form takes (proxy/read-form.ts), and little.
     proxyClientMaxBodySize: '64kb',
   },
 };

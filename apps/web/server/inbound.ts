@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
-import { HANDOVER } from '../src/handover/handover';
+import { HANDOVER } from '../src/page-context/handover';
 import { REQUEST_ID } from '../src/request-id';
 
 /** Prepares a request for Next, with what only the server knows: its peer, and its id, which is returned. */
 export function inbound(request: IncomingMessage): string {
   const { headers, socket, method, url = '/' } = request;
-  // The proxy writes it for the page (src/handover).
+  // The proxy writes it for the page (src/page-context).
   delete headers[HANDOVER];
   const requestId = uuidv7();
   headers[REQUEST_ID] = requestId;

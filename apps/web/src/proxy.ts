@@ -1,12 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { webProblem } from './api/problems';
-import { admit } from './door/admit';
-import { refuse } from './door/answer';
-import { setSafeHeaders } from './door/headers';
-import { leave } from './door/leave';
-import { once } from './door/once';
-import { type Handler, hasPage, isAsset } from './door/routes';
-import { loadVisit, newVisit, type Visit } from './door/visit';
+import { admit } from './proxy/admit';
+import { refuse } from './proxy/answer';
+import { setSafeHeaders } from './proxy/headers';
+import { leave } from './proxy/leave';
+import { once } from './proxy/once';
+import { type Handler, hasPage, isAsset } from './proxy/routes';
+import { loadVisit, newVisit, type Visit } from './proxy/visit';
 import { log } from './log';
 
 /** The door: every request of the web app comes through here, and every answer leaves through here. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { webProblem } from '../api/problems';
-import { handoverOf } from '../handover/current';
+import { handoverOf } from '../page-context/current';
 import { RefusalView } from './refusal/refusal-view';
 
 export const metadata: Metadata = { title: 'Page not found' };

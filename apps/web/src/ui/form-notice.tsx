@@ -1,4 +1,4 @@
-import type { FormState } from '../handover/form-state';
+import type { FormState } from '../page-context/form-state';
 import { Alert } from './alert';
 import { FormOutcome, type Outcomes } from './form-outcome';
 import styles from './form-notice.module.css';

@@ -1,4 +1,4 @@
-import type { FormState } from '../handover/form-state';
+import type { FormState } from '../page-context/form-state';
 import { Status } from './status';
 
 export interface Outcomes {

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { IDEMPOTENCY_KEY } from '../forms/field-names';
-import { handoverOf } from '../handover/current';
+import { handoverOf } from '../page-context/current';
 
 /** Lets the server recognise a second press: the id of the request that made this page. */
 export async function IdempotencyKey() {

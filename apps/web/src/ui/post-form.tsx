@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { handoverOf } from '../handover/current';
-import type { FormState } from '../handover/form-state';
+import { handoverOf } from '../page-context/current';
+import type { FormState } from '../page-context/form-state';
 import { Alert } from './alert';
 import { IdempotencyKey } from './idempotency-key';
 import styles from './form.module.css';

@@ -2,7 +2,7 @@ import type { Problem } from '@repo/errors';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { COOKIE_TEST } from '../forms/field-names';
-import { handoverOf } from '../handover/current';
+import { handoverOf } from '../page-context/current';
 import { kindOf } from '../problems/kind-of';
 import { formMessage } from '../problems/form-message';
 import { Button } from './button';

@@ -1,4 +1,4 @@
-import { formState } from '../../handover/form-state';
+import { formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { FormOutcome } from '../../ui/form-outcome';
 import styles from '../../ui/form.module.css';

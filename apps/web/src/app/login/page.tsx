@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { currentRefusal } from '../../handover/current';
+import { currentRefusal } from '../../page-context/current';
 import { settings } from '../../settings';
 import { SignInForm } from '../../ui/sign-in-form';
 import { DemoAccounts } from './demo-accounts';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { FormState } from '../../handover/form-state';
+import type { FormState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { FormOutcome } from '../../ui/form-outcome';
 import form from '../../ui/form.module.css';

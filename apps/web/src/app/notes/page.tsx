@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { formState } from '../../handover/form-state';
-import { pageAnswer } from '../../handover/page-answer';
-import { pageQuery } from '../../handover/page-query';
+import { formState } from '../../page-context/form-state';
+import { pageAnswer } from '../../page-context/page-answer';
+import { pageQuery } from '../../page-context/page-query';
 import { FormNotice } from '../../ui/form-notice';
 import { Status } from '../../ui/status';
 import { deleteNote } from './delete-note';

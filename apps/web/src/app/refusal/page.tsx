@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { currentRefusal } from '../../handover/current';
+import { currentRefusal } from '../../page-context/current';
 import { refusalWords } from '../../problems/refusal-words';
 import { RefusalView } from './refusal-view';
 

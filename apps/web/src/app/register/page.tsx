@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { formState } from '../../handover/form-state';
+import { formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { EmailField } from '../../ui/email-field';
 import { MailSent } from '../../ui/mail-sent';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { linkState } from '../../handover/link-state';
+import { linkState } from '../../page-context/link-state';
 import { Button } from '../../ui/button';
 import { DEAD_LINK_TITLE, DeadLink } from '../../ui/dead-link';
 import { NewPasswordField } from '../../ui/new-password-field';

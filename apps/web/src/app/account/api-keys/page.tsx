@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { formState } from '../../../handover/form-state';
-import { formAnswer, pageAnswer } from '../../../handover/page-answer';
+import { formState } from '../../../page-context/form-state';
+import { formAnswer, pageAnswer } from '../../../page-context/page-answer';
 import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';
 import { AccountNav } from '../account-nav';

@@ -1,5 +1,5 @@
 import type { DataOf } from '@repo/api-client';
-import { formState } from '../../../handover/form-state';
+import { formState } from '../../../page-context/form-state';
 import { Button } from '../../../ui/button';
 import { FormOutcome } from '../../../ui/form-outcome';
 import form from '../../../ui/form.module.css';

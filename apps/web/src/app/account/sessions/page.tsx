@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { formState } from '../../../handover/form-state';
-import { pageAnswer } from '../../../handover/page-answer';
+import { formState } from '../../../page-context/form-state';
+import { pageAnswer } from '../../../page-context/page-answer';
 import { Button } from '../../../ui/button';
 import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';

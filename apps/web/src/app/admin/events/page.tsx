@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { pageAnswer } from '../../../handover/page-answer';
-import { pageQuery } from '../../../handover/page-query';
+import { pageAnswer } from '../../../page-context/page-answer';
+import { pageQuery } from '../../../page-context/page-query';
 import { ButtonLink } from '../../../ui/button';
 import table from '../../../ui/table.module.css';
 import { AdminNav } from '../admin-nav';

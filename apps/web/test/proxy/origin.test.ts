@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwnOrigin } from '../../src/door/origin';
+import { isOwnOrigin } from '../../src/proxy/origin';
 
 const OWN = 'https://app.example';
 

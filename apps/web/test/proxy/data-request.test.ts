@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDataRequest } from '../../src/door/data-request';
+import { isDataRequest } from '../../src/proxy/data-request';
 
 test.each([
   [true, { 'sec-fetch-dest': 'empty' }],

@@ -1,5 +1,5 @@
 import 'server-only';
-import { HANDOVER, type Handover, writeHandover } from '../handover/handover';
+import { HANDOVER, type Handover, writeHandover } from '../page-context/handover';
 import { cookieName } from '../session/cookie';
 import { sealSession } from '../session/load';
 import { settings } from '../settings';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
-import type { Answers } from '../handover/handover';
+import type { Answers } from '../page-context/handover';
 import type { PageCalls } from '../api/page-calls';
 import { letIn, refuse } from './answer';
 import { callFor, notSignedIn } from './call-for';

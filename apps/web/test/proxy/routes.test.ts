@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { codes, slugOf } from '@repo/errors';
 import { expect, test } from 'vitest';
-import { allowedMethods, handlerOf, routeOf } from '../../src/door/routes';
+import { allowedMethods, handlerOf, routeOf } from '../../src/proxy/routes';
 
 const app = new URL('../../src/app/', import.meta.url);
 

@@ -3,7 +3,7 @@ import type { Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
 import { type Draft, draftOf, openDraft, sealDraft } from '../forms/draft';
 import { formOf, type PageForm, type PageForms } from '../forms/page-form';
-import type { ShownForm } from '../handover/handover';
+import type { ShownForm } from '../page-context/handover';
 import type { PageCalls } from '../api/page-calls';
 import { kindOf } from '../problems/kind-of';
 import { whyEnded } from '../session/ended';

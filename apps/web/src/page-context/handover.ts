@@ -43,7 +43,7 @@ export interface Handover {
   readonly address: string;
   /** The id of whom the door has let in; undefined for who is not signed in. */
   readonly person?: string | undefined;
-  /** The browser has the test cookie, or gets it with the page, so a sign-in form tests for it (door/cookie-test.ts). */
+  /** The browser has the test cookie, or gets it with the page, so a sign-in form tests for it (proxy/cookie-test.ts). */
   readonly testsCookies: boolean;
   readonly refusal?: Refusal;
   readonly form?: ShownForm;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { doneAt } from '../handover/handover';
+import { doneAt } from '../page-context/handover';
 import { seeOther } from './answer';
 import { callFor } from './call-for';
 import type { Visit } from './visit';

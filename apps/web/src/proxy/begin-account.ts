@@ -1,7 +1,7 @@
 import 'server-only';
 import { callApi } from '../api/call';
 import { logOut, readTokens } from '../api/tokens';
-import { doneAt } from '../handover/handover';
+import { doneAt } from '../page-context/handover';
 import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { seeOther } from './answer';

@@ -10,7 +10,7 @@ import {
   type Refusal,
   type ShownForm,
   withoutDone,
-} from '../handover/handover';
+} from '../page-context/handover';
 import { log } from '../log';
 import { tellRefusal } from '../metrics/own-refusals';
 import { settings } from '../settings';

@@ -1,8 +1,8 @@
 import { NextRequest } from 'next/server';
 import { expect, test } from 'vitest';
-import { HANDOVER, readHandover } from '../../src/handover/handover';
-import { headersInside } from '../../src/door/inside';
-import { loadVisit, newVisit } from '../../src/door/visit';
+import { HANDOVER, readHandover } from '../../src/page-context/handover';
+import { headersInside } from '../../src/proxy/inside';
+import { loadVisit, newVisit } from '../../src/proxy/visit';
 
 const sent = {
   accept: 'text/html',

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
 import { callerFrom, type Caller, unknownCaller } from '../api/caller';
-import { withoutDone } from '../handover/handover';
+import { withoutDone } from '../page-context/handover';
 import { loadSession } from '../session/load';
 import type { Session } from '../session/session';
 import { type CookieTest, cookieTestOf } from './cookie-test';
