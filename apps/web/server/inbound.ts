@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
-import { HANDOVER } from '../src/page-context/handover';
+import { HANDOVER } from '../src/page-context/page-context';
 import { REQUEST_ID } from '../src/request-id';
 
 /** Prepares a request for Next, with what only the server knows: its peer, and its id, which is returned. */

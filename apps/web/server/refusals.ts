@@ -56,7 +56,7 @@ function refusal(
   return { status, reason, headers: { ...headers, ...ofPage }, body };
 }
 
-/** The fields of every response (src/proxy/leave.ts), in lower case. */
+/** The fields of every response (src/proxy/finish-response.ts), in lower case. */
 function headersOf(requestId: string, fields: Record<string, string>): Record<string, string> {
   const headers = new Headers(fields);
   setSafeHeaders(headers);

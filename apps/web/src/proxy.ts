@@ -1,12 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { webProblem } from './api/problems';
-import { admit } from './proxy/admit';
-import { refuse } from './proxy/answer';
+import { admit } from './proxy/dispatch';
+import { refuse } from './proxy/responses';
 import { setSafeHeaders } from './proxy/headers';
-import { leave } from './proxy/leave';
-import { once } from './proxy/once';
+import { leave } from './proxy/finish-response';
+import { once } from './proxy/run-once';
 import { type Handler, hasPage, isAsset } from './proxy/routes';
-import { loadVisit, newVisit, type Visit } from './proxy/visit';
+import { loadVisit, newVisit, type Visit } from './proxy/request-context';
 import { log } from './log';
 
 /** The door: every request of the web app comes through here, and every answer leaves through here. */

@@ -10,7 +10,7 @@ import {
 import type { Problem } from '@repo/errors';
 import { log } from '../log';
 import { settings } from '../settings';
-import type { Answer, AnyAnswer } from './answer';
+import type { Answer, AnyAnswer } from './result';
 import type { Caller } from './caller';
 import { webProblem } from './problems';
 

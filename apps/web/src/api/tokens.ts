@@ -2,7 +2,7 @@ import 'server-only';
 import type { Problem } from '@repo/errors';
 import { decodeJwt, errors } from 'jose';
 import { z } from 'zod';
-import { type Answer, type AnyAnswer, endsSession } from './answer';
+import { type Answer, type AnyAnswer, endsSession } from './result';
 import { type AnyCall, type Call, callAny, callApi, notUsable } from './call';
 import type { Caller } from './caller';
 

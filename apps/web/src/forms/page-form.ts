@@ -2,7 +2,7 @@ import 'server-only';
 import type { CodeOf, RequestOf, Route } from '@repo/api-client';
 import type { Code } from '@repo/errors';
 import type { AnyCall } from '../api/call';
-import type { EverydayCode } from '../api/everyday';
+import type { EverydayCode } from '../api/common-codes';
 
 /** At each field what is wrong with it, in place of a sentence of the form's own. */
 export const AT_THE_FIELDS = Symbol('at the fields');

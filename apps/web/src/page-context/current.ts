@@ -1,6 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { type Handover, HANDOVER, readHandover, type Refusal } from './handover';
+import { type Handover, HANDOVER, readHandover, type Refusal } from './page-context';
 
 type Fields = Pick<Headers, 'get'>;
 

@@ -6,7 +6,7 @@ import { fieldErrors } from '../problems/field-errors';
 import { formMessage } from '../problems/form-message';
 import { kindOf } from '../problems/kind-of';
 import { handoverOf } from './current';
-import { DONE } from './handover';
+import { DONE } from './page-context';
 import { pageQuery } from './page-query';
 
 /** What a form shows: what was typed into it before, and what became of that. */

@@ -1,8 +1,8 @@
 import 'server-only';
-import { doneAt } from '../page-context/handover';
-import { seeOther } from './answer';
+import { doneAt } from '../page-context/page-context';
+import { seeOther } from './responses';
 import { callFor } from './call-for';
-import type { Visit } from './visit';
+import type { Visit } from './request-context';
 
 /**
  * After a new password was chosen: every session of its account has ended, and this browser's may be one of them. The API is

@@ -1,9 +1,9 @@
 import 'server-only';
-import type { AnyAnswer } from '../api/answer';
+import type { AnyAnswer } from '../api/result';
 import type { AnyCall } from '../api/call';
 import { webProblem } from '../api/problems';
 import { callAs } from '../session/call-as';
-import { hold, type Visit } from './visit';
+import { hold, type Visit } from './request-context';
 
 /** What somebody is told who is not signed in, and would have to be. */
 export const notSignedIn = ({ caller }: Visit) =>

@@ -1,9 +1,9 @@
 import 'server-only';
-import type { AnyAnswer } from '../api/answer';
+import type { AnyAnswer } from '../api/result';
 import { readTokens } from '../api/tokens';
 import { fromTokens } from '../session/from-tokens';
 import { callFor } from './call-for';
-import { hold, type Visit } from './visit';
+import { hold, type Visit } from './request-context';
 
 /**
  * Gives the password of whoever is signed in once more, so that the sign-in is recent (RFC 9470 §6.1). One that is wrong

@@ -1,7 +1,7 @@
 import 'server-only';
 import { COOKIE_TEST } from '../forms/field-names';
 import { cookieOf, cookieValues, writeCookie } from '../session/cookie';
-import type { Visit } from './visit';
+import type { Visit } from './request-context';
 
 /**
  * Tests if the browser keeps cookies. Without them a sign-in shows the same form for ever, so the page with the form sets a

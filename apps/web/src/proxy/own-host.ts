@@ -2,7 +2,7 @@ import 'server-only';
 import { isOwnHost } from '@repo/settings';
 import { webProblem } from '../api/problems';
 import { settings } from '../settings';
-import { refuse } from './answer';
+import { refuse } from './responses';
 import type { Handler } from './routes';
 
 /** For what no other site may read by a name of its own for this machine (DNS rebinding): there, nothing is found. */

@@ -3,9 +3,9 @@ import { callAny } from '../api/call';
 import { webProblem } from '../api/problems';
 import { keptOf } from '../forms/draft';
 import { formOf, type PageForms } from '../forms/page-form';
-import { refuse, seeDone, showForm } from './answer';
+import { refuse, seeDone, showForm } from './responses';
 import { readForm } from './read-form';
-import type { Visit } from './visit';
+import type { Visit } from './request-context';
 
 /**
  * Goes on after a form was carried out.

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
-import type { Visit } from './visit';
+import type { Visit } from './request-context';
 
 /** The longest text that a form of ours takes is shorter, in octets, however many of its characters are escaped. */
 const LONGEST = 49_152;

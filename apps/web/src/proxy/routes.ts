@@ -13,18 +13,18 @@ import { register } from '../app/register/register';
 import { reset } from '../app/reset-password/reset';
 import { verify } from '../app/verify-email/verify';
 import type { PageForms } from '../forms/page-form';
-import { listCalls, type PageCalls } from '../api/page-calls';
+import { listCalls, type PageCalls } from '../api/loader';
 import { afterReset } from './after-reset';
-import { letIn, seeOther } from './answer';
-import { beginAccount } from './begin-account';
-import { guard } from './guard';
+import { letIn, seeOther } from './responses';
+import { beginAccount } from './after-verify';
+import { guard } from './run-loader';
 import { onOwnHost } from './own-host';
 import { publicForms } from './public-forms';
 import { publicPage } from './public-page';
-import { pageForms } from './page-forms';
+import { pageForms } from './user-forms';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
-import type { Visit } from './visit';
+import type { Visit } from './request-context';
 
 export type Handler = (visit: Visit) => Promise<Response>;
 

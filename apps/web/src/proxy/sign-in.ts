@@ -6,10 +6,10 @@ import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { readReturnTo } from '../session/return-to';
 import { settings } from '../settings';
-import { refuse, seeOther, type Shown } from './answer';
+import { refuse, seeOther, type Shown } from './responses';
 import { blocksCookies } from './cookie-test';
 import { readForm } from './read-form';
-import { hold, type Visit } from './visit';
+import { hold, type Visit } from './request-context';
 
 const HOME = '/account';
 

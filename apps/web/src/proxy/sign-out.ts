@@ -2,8 +2,8 @@ import 'server-only';
 import { logOut } from '../api/tokens';
 import { noCookie, writeCookie } from '../session/cookie';
 import { rememberSignedOut, whyEnded } from '../session/ended';
-import { refuse, seeOther } from './answer';
-import type { Visit } from './visit';
+import { refuse, seeOther } from './responses';
+import type { Visit } from './request-context';
 
 /**
  * The sign-out form. The session ends at the API first: while that cannot be reached the person stays signed in and is

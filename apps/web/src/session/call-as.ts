@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Problem } from '@repo/errors';
-import { type AnyAnswer, endsSession, wantsRefresh } from '../api/answer';
+import { type AnyAnswer, endsSession, wantsRefresh } from '../api/result';
 import { type AnyCall, callAny } from '../api/call';
 import type { Caller } from '../api/caller';
 import { webProblem } from '../api/problems';

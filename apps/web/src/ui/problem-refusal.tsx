@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Refusal as DoorRefusal } from '../page-context/handover';
+import type { Refusal as DoorRefusal } from '../page-context/page-context';
 import { kindOf } from '../problems/kind-of';
 import { refusalWords } from '../problems/refusal-words';
 import { webExchange } from '../problems/web-exchange';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { isDone } from '../../page-context/form-state';
-import { pageAnswer } from '../../page-context/page-answer';
+import { pageAnswer } from '../../page-context/loader-data';
 import { Day } from '../../ui/day';
 import { Facts } from '../../ui/facts';
 import { AccountNav } from './account-nav';

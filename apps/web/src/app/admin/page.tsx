@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { formState } from '../../page-context/form-state';
-import { pageAnswer } from '../../page-context/page-answer';
+import { pageAnswer } from '../../page-context/loader-data';
 import { currentPerson } from '../../session/current';
 import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';

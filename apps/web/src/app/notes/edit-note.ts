@@ -1,5 +1,5 @@
 import 'server-only';
-import { doneAt } from '../../page-context/handover';
+import { doneAt } from '../../page-context/page-context';
 import { AT_THE_FIELDS, pageForm } from '../../forms/page-form';
 import { typedNote } from './typed-note';
 

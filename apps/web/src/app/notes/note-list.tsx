@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';
 import { FormName } from '../../ui/post-form';
-import { Sure } from '../../ui/sure';
+import { Sure } from '../../ui/confirm-button';
 import table from '../../ui/table.module.css';
 import styles from './notes.module.css';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { PageForms } from '../../forms/page-form';
-import { listCalls, type PageCalls } from '../../api/page-calls';
+import { listCalls, type PageCalls } from '../../api/loader';
 import { deleteNote } from './delete-note';
 import { editNote } from './edit-note';
 import { writeNote } from './write-note';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { formState } from '../../page-context/form-state';
-import { pageAnswer } from '../../page-context/page-answer';
+import { pageAnswer } from '../../page-context/loader-data';
 import { pageQuery } from '../../page-context/page-query';
 import { FormNotice } from '../../ui/form-notice';
 import { Status } from '../../ui/status';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Refusal } from '../../page-context/handover';
+import type { Refusal } from '../../page-context/page-context';
 import type { Code, Kind } from '@repo/errors';
 import { kindOf } from '../../problems/kind-of';
 import { settings } from '../../settings';

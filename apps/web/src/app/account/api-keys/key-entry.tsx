@@ -2,7 +2,7 @@ import type { DataOf } from '@repo/api-client';
 import { Day } from '../../../ui/day';
 import { Entry } from '../../../ui/entries';
 import { FormName } from '../../../ui/post-form';
-import { Sure } from '../../../ui/sure';
+import { Sure } from '../../../ui/confirm-button';
 import { hasExpired } from './lifetime';
 
 interface Props {

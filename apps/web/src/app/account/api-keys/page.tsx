@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { formState } from '../../../page-context/form-state';
-import { formAnswer, pageAnswer } from '../../../page-context/page-answer';
+import { formAnswer, pageAnswer } from '../../../page-context/loader-data';
 import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';
 import { AccountNav } from '../account-nav';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { pageAnswer } from '../../../page-context/page-answer';
+import { pageAnswer } from '../../../page-context/loader-data';
 import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
 import { PasswordForm } from './password-form';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { formState } from '../../../page-context/form-state';
-import { pageAnswer } from '../../../page-context/page-answer';
+import { pageAnswer } from '../../../page-context/loader-data';
 import { Button } from '../../../ui/button';
 import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { listCalls, type PageCalls } from '../../../api/page-calls';
+import { listCalls, type PageCalls } from '../../../api/loader';
 import { periodOf } from './periods';
 import { requestIdIn } from './request-id';
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { pageAnswer } from '../../../page-context/page-answer';
+import { pageAnswer } from '../../../page-context/loader-data';
 import { pageQuery } from '../../../page-context/page-query';
 import { ButtonLink } from '../../../ui/button';
 import table from '../../../ui/table.module.css';

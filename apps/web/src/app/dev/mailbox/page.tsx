@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { pageAnswer } from '../../../page-context/page-answer';
+import { pageAnswer } from '../../../page-context/loader-data';
 import { settings } from '../../../settings';
 import { Facts } from '../../../ui/facts';
 import { Moment } from '../../../ui/moment';

@@ -1,8 +1,8 @@
 import { NextRequest } from 'next/server';
 import { expect, test } from 'vitest';
-import { HANDOVER, readHandover } from '../../src/page-context/handover';
-import { headersInside } from '../../src/proxy/inside';
-import { loadVisit, newVisit } from '../../src/proxy/visit';
+import { HANDOVER, readHandover } from '../../src/page-context/page-context';
+import { headersInside } from '../../src/proxy/page-headers';
+import { loadVisit, newVisit } from '../../src/proxy/request-context';
 
 const sent = {
   accept: 'text/html',

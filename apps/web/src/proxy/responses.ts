@@ -10,12 +10,12 @@ import {
   type Refusal,
   type ShownForm,
   withoutDone,
-} from '../page-context/handover';
+} from '../page-context/page-context';
 import { log } from '../log';
 import { tellRefusal } from '../metrics/own-refusals';
 import { settings } from '../settings';
-import { headersInside } from './inside';
-import type { Visit } from './visit';
+import { headersInside } from './page-headers';
+import type { Visit } from './request-context';
 
 /** Lets a request through to its page. */
 export async function letIn(visit: Visit, answers: Answers = {}): Promise<Response> {

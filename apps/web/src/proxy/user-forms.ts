@@ -3,17 +3,17 @@ import type { Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
 import { type Draft, draftOf, openDraft, sealDraft } from '../forms/draft';
 import { formOf, type PageForm, type PageForms } from '../forms/page-form';
-import type { ShownForm } from '../page-context/handover';
-import type { PageCalls } from '../api/page-calls';
+import type { ShownForm } from '../page-context/page-context';
+import type { PageCalls } from '../api/loader';
 import { kindOf } from '../problems/kind-of';
 import { whyEnded } from '../session/ended';
-import { refuse, seeDone, seeOther, showForm } from './answer';
+import { refuse, seeDone, seeOther, showForm } from './responses';
 import { callFor, notSignedIn } from './call-for';
 import { confirmPassword } from './confirm-password';
 import { readForm } from './read-form';
-import { askFor } from './guard';
+import { askFor } from './run-loader';
 import { signInWith } from './sign-in';
-import type { Visit } from './visit';
+import type { Visit } from './request-context';
 
 /** A form that was sent to its page. */
 interface Sent {

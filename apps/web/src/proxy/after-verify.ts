@@ -1,11 +1,11 @@
 import 'server-only';
 import { callApi } from '../api/call';
 import { logOut, readTokens } from '../api/tokens';
-import { doneAt } from '../page-context/handover';
+import { doneAt } from '../page-context/page-context';
 import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
-import { seeOther } from './answer';
-import { hold, type Visit } from './visit';
+import { seeOther } from './responses';
+import { hold, type Visit } from './request-context';
 
 /**
  * After an address was confirmed: signs in whoever confirmed it, and ends the session that this browser had before. When

@@ -3,7 +3,7 @@ import { writeCookie } from '../session/cookie';
 import { sessionCookie } from '../session/load';
 import { setsTestCookie, testCookie } from './cookie-test';
 import { contentSecurityPolicy, setSafeHeaders } from './headers';
-import type { Visit } from './visit';
+import type { Visit } from './request-context';
 
 /** What every answer carries, refusals and redirects included; and the session's new cookie, when there is one. */
 export async function leave(visit: Visit, response: Response): Promise<Response> {

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
-import type { Answers } from '../page-context/handover';
-import type { PageCalls } from '../api/page-calls';
-import { letIn, refuse } from './answer';
+import type { Answers } from '../page-context/page-context';
+import type { PageCalls } from '../api/loader';
+import { letIn, refuse } from './responses';
 import { callFor, notSignedIn } from './call-for';
-import type { Visit } from './visit';
+import type { Visit } from './request-context';
 
 /**
  * A page for people who are signed in. Whether this person may see it is the API's answer, asked before the page runs, so

@@ -2,11 +2,11 @@ import 'server-only';
 import type { Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
 import { settings } from '../settings';
-import { refuse, type Shown } from './answer';
+import { refuse, type Shown } from './responses';
 import { isOwnOrigin } from './origin';
 import { allowedMethods, type Handler, handlerOf, hasPage, routeOf } from './routes';
 import { signOut } from './sign-out';
-import type { Visit } from './visit';
+import type { Visit } from './request-context';
 
 interface Admitted {
   readonly handle: Handler;

@@ -1,10 +1,10 @@
 import 'server-only';
-import { HANDOVER, type Handover, writeHandover } from '../page-context/handover';
+import { HANDOVER, type Handover, writeHandover } from '../page-context/page-context';
 import { cookieName } from '../session/cookie';
 import { sealSession } from '../session/load';
 import { settings } from '../settings';
 import { contentSecurityPolicy } from './headers';
-import type { Visit } from './visit';
+import type { Visit } from './request-context';
 
 /** What a client can send and must not be believed: credentials of the API, and what only proxies may say. */
 const UNTRUSTED =

@@ -1,5 +1,5 @@
 import { Button, buttonLook } from './button';
-import styles from './sure.module.css';
+import styles from './confirm-button.module.css';
 
 interface Props {
   verb: string;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
 import { callerFrom, type Caller, unknownCaller } from '../api/caller';
-import { withoutDone } from '../page-context/handover';
+import { withoutDone } from '../page-context/page-context';
 import { loadSession } from '../session/load';
 import type { Session } from '../session/session';
 import { type CookieTest, cookieTestOf } from './cookie-test';

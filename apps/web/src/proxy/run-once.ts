@@ -8,7 +8,7 @@ import type { Session } from '../session/session';
 import { SingleFlight } from '../session/single-flight';
 import { callFor } from './call-for';
 import { readForm } from './read-form';
-import type { Visit } from './visit';
+import type { Visit } from './request-context';
 
 interface Outcome {
   readonly response: Response;
