@@ -10,7 +10,7 @@ import {
 import type { Problem } from '@repo/errors';
 import { log } from '../log';
 import { settings } from '../settings';
-import type { Answer, AnyAnswer } from './result';
+import type { ApiResult, AnyResult } from './result';
 import type { Caller } from './caller';
 import { webProblem } from './problems';
 
@@ -25,7 +25,7 @@ const SECONDS_UNTIL_RETRY = 5;
  * each operation takes, what it answers, and each problem that it can have, from the API's own document.
  *
  * What a signed-in person does goes through the door's `callFor`, which renews the token where that is due; what a page
- * shows comes from `pageAnswer`; and what a form does is said with `pageForm`.
+ * shows comes from `loaderData`; and what a form does is said with `pageForm`.
  *
  * @param token the access token that goes along, if one does
  */
@@ -33,8 +33,8 @@ export function callApi<R extends Route>(
   call: Call<R>,
   caller: Caller,
   token?: string,
-): Promise<Answer<R>>;
-export function callApi(call: AnyCall, caller: Caller, token?: string): Promise<AnyAnswer> {
+): Promise<ApiResult<R>>;
+export function callApi(call: AnyCall, caller: Caller, token?: string): Promise<AnyResult> {
   return callAny(call, caller, token);
 }
 
@@ -45,7 +45,7 @@ export interface AnyCall extends Place {
 }
 
 /** {@link callApi}, for who passes calls on and does not know which. */
-export async function callAny(call: AnyCall, caller: Caller, token?: string): Promise<AnyAnswer> {
+export async function callAny(call: AnyCall, caller: Caller, token?: string): Promise<AnyResult> {
   const target = targetOf(call.route, call);
   // What is no id is an id of nothing.
   if (target === undefined) return refused(webProblem('not_found', {}, caller.requestId));
@@ -76,11 +76,11 @@ function send({ method, path }: Target, body: unknown, caller: Caller, token?: s
   });
 }
 
-async function read({ route }: AnyCall, response: Response, caller: Caller): Promise<AnyAnswer> {
+async function read({ route }: AnyCall, response: Response, caller: Caller): Promise<AnyResult> {
   const { status, headers } = response;
   const { requestId } = caller;
   const received = { status, type: headers.get('content-type'), text: await response.text() };
-  const answer: AnyAnswer | undefined = readAnswer(route, received);
+  const answer: AnyResult | undefined = readAnswer(route, received);
   if (answer === undefined) return notUsable(route, status, caller);
   if (!answer.ok) {
     const { code, instance } = answer.problem;
@@ -96,7 +96,7 @@ export function notUsable(route: Route, status: number, { requestId }: Caller) {
 }
 
 /** What `fetch` throws: the signal's TimeoutError, or a TypeError whose cause says what became of the line. */
-function unavailable({ route }: AnyCall, error: unknown, { requestId }: Caller): AnyAnswer {
+function unavailable({ route }: AnyCall, error: unknown, { requestId }: Caller): AnyResult {
   if (!(error instanceof Error) || !['TimeoutError', 'TypeError'].includes(error.name)) throw error;
   const cause = error.name === 'TimeoutError' ? error.name : causeOf(error);
   log('error', 'api_not_reachable', { requestId, route, cause });

@@ -2,7 +2,7 @@ import { passingCodes } from '@repo/api-client';
 import type { Code } from '@repo/errors';
 
 /** What any call may meet, and no page has to have a word of its own for: the request as such, the session, an outage. */
-const everydayCodes = [
+const commonCodes = [
   'bad_request',
   'malformed_json',
   'authorization_malformed',
@@ -27,4 +27,4 @@ const everydayCodes = [
   ...passingCodes,
 ] as const satisfies readonly Code[];
 
-export type EverydayCode = (typeof everydayCodes)[number];
+export type CommonCode = (typeof commonCodes)[number];

@@ -4,11 +4,11 @@ import type { AnyCall } from './call';
 /**
  * The calls of the API whose answers a page shows, by its address's query; undefined where the query names no such page.
  */
-export type PageCalls = (query: URLSearchParams) => readonly AnyCall[] | undefined;
+export type Loader = (query: URLSearchParams) => readonly AnyCall[] | undefined;
 
 /** A page of a list, whose address says where it begins. */
-export const listCalls =
-  (list: (cursor?: string) => AnyCall): PageCalls =>
+export const listLoader =
+  (list: (cursor?: string) => AnyCall): Loader =>
   (query) => {
     const cursor = z
       .uuid()

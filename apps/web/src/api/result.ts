@@ -5,12 +5,12 @@ import type { Problem, ProblemOf } from '@repo/errors';
  * How a call of the API went: the data, or one of the problems that this operation can have. When no usable answer came it
  * is the web server's own problem, such as `bad_gateway`, and says nothing about the person.
  */
-export type Answer<R extends Route, More extends Problem['code'] = never> =
+export type ApiResult<R extends Route, More extends Problem['code'] = never> =
   | { readonly ok: true; readonly data: DataOf<R> }
   | { readonly ok: false; readonly problem: ProblemOf<CodeOf<R> | More> };
 
 /** An answer of any operation. */
-export type AnyAnswer =
+export type AnyResult =
   { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly problem: Problem };
 
 /** The codes with which the API says that a session, or its token, is good for nothing any more. */

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Problem } from '@repo/errors';
 import { decodeJwt, errors } from 'jose';
 import { z } from 'zod';
-import { type Answer, type AnyAnswer, endsSession } from './result';
+import { type ApiResult, type AnyResult, endsSession } from './result';
 import { type AnyCall, type Call, callAny, callApi, notUsable } from './call';
 import type { Caller } from './caller';
 
@@ -40,7 +40,7 @@ export type Tokens = z.output<typeof tokensSchema>;
 type TokenRoute = 'POST /auth/login' | 'POST /auth/refresh' | 'POST /auth/verify-email';
 
 type TokensAnswer<R extends TokenRoute> =
-  { readonly ok: true; readonly data: Tokens } | Extract<Answer<R>, { readonly ok: false }>;
+  { readonly ok: true; readonly data: Tokens } | Extract<ApiResult<R>, { readonly ok: false }>;
 
 /**
  * Calls an operation that answers tokens, and reads them.
@@ -63,7 +63,7 @@ export async function callForTokens(
 /** The tokens that a call answered, read. */
 export function readTokens(
   { route }: AnyCall,
-  answer: AnyAnswer,
+  answer: AnyResult,
   caller: Caller,
 ):
   { readonly ok: true; readonly data: Tokens } | { readonly ok: false; readonly problem: Problem } {
@@ -84,7 +84,10 @@ export const refreshTokens = (refreshToken: string, caller: Caller) =>
   callForTokens({ route: 'POST /auth/refresh', body: { refreshToken } }, caller);
 
 /** Ends the session at the API. `ok` also when it had ended before. */
-export async function logOut(token: string, caller: Caller): Promise<Answer<'POST /auth/logout'>> {
+export async function logOut(
+  token: string,
+  caller: Caller,
+): Promise<ApiResult<'POST /auth/logout'>> {
   const answer = await callApi({ route: 'POST /auth/logout' }, caller, token);
   return !answer.ok && endsSession(answer.problem) ? { ok: true, data: undefined } : answer;
 }

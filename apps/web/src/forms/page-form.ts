@@ -2,7 +2,7 @@ import 'server-only';
 import type { CodeOf, RequestOf, Route } from '@repo/api-client';
 import type { Code } from '@repo/errors';
 import type { AnyCall } from '../api/call';
-import type { EverydayCode } from '../api/common-codes';
+import type { CommonCode } from '../api/common-codes';
 
 /** At each field what is wrong with it, in place of a sentence of the form's own. */
 export const AT_THE_FIELDS = Symbol('at the fields');
@@ -11,7 +11,7 @@ export const AT_THE_FIELDS = Symbol('at the fields');
 export type Say = string | typeof AT_THE_FIELDS | { readonly [field: string]: string };
 
 /** What has a page of its own, whichever form it is: who may not, and whose password is asked for once more. */
-type PageCode = EverydayCode | 'insufficient_role' | 'step_up_required';
+type PageCode = CommonCode | 'insufficient_role' | 'step_up_required';
 
 /** The codes of an operation for which a form has to have words: what its person can mend in it. */
 type OwnCode<R extends Route> = Exclude<CodeOf<R>, PageCode>;
@@ -28,16 +28,16 @@ interface Form<R extends Route> {
   readonly says: Readonly<Record<OwnCode<R>, Say> & Partial<Record<CodeOf<R>, Say>>>;
   /** What the operation takes, from what was sent. */
   readonly request: (fields: URLSearchParams) => RequestOf<R>;
-  /** Whether what came of it is shown, this once, in the answer to the form: `formAnswer` takes it from there. */
-  readonly showsAnswer?: true;
+  /** Whether what came of it is shown, this once, in the answer to the form: `formResult` takes it from there. */
+  readonly showResultOnce?: true;
   /** Where the browser goes on to; its own page where nothing is said. */
-  readonly leadsTo?: string;
+  readonly redirectTo?: string;
 }
 
 /** A form of a page: a plain POST to the page's own address, with and without scripts the same request. */
 export interface PageForm extends Pick<
   Form<Route>,
-  'keeps' | 'secrets' | 'showsAnswer' | 'leadsTo'
+  'keeps' | 'secrets' | 'showResultOnce' | 'redirectTo'
 > {
   readonly route: Route;
   readonly says: Readonly<Partial<Record<Code, Say>>>;

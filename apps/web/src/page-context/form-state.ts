@@ -5,7 +5,7 @@ import { AT_THE_FIELDS, type PageForm, type Say } from '../forms/page-form';
 import { fieldErrors } from '../problems/field-errors';
 import { formMessage } from '../problems/form-message';
 import { kindOf } from '../problems/kind-of';
-import { handoverOf } from './current';
+import { pageContextOf } from './current';
 import { DONE } from './page-context';
 import { pageQuery } from './page-query';
 
@@ -25,7 +25,7 @@ export interface FormState {
 
 /** The state of the page's form of this name. */
 export async function formState(name: string, form: PageForm): Promise<FormState> {
-  const { form: shown } = handoverOf(await headers());
+  const { form: shown } = pageContextOf(await headers());
   if (shown === undefined) {
     return { ...UNTOUCHED, ...((await isDone(name)) && { outcome: 'done' }) };
   }

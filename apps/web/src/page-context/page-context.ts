@@ -34,10 +34,10 @@ export interface ShownForm {
 }
 
 /** Good answers of the API, by operation. */
-export type Answers = Readonly<Partial<Record<Route, unknown>>>;
+export type LoaderData = Readonly<Partial<Record<Route, unknown>>>;
 
 /** What the door gives to the page, in a header field of the request that the page sees and nobody else. */
-export interface Handover {
+export interface PageContext {
   readonly requestId: string;
   /** Path and query that were asked for. */
   readonly address: string;
@@ -48,7 +48,7 @@ export interface Handover {
   readonly refusal?: Refusal;
   readonly form?: ShownForm;
   /** What the door has asked the API for the page. */
-  readonly answers?: Answers;
+  readonly answers?: LoaderData;
 }
 
 /** The name in a page's query by which the page says that the form of that name was carried out. */
@@ -65,14 +65,15 @@ export function withoutDone(address: string): string {
   return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString()}`;
 }
 
-export const HANDOVER = 'x-door';
+export const PAGE_CONTEXT = 'x-door';
 
 /** Writes a handover as a field value. */
-export const writeHandover = (handover: Handover) => encodeURIComponent(JSON.stringify(handover));
+export const writePageContext = (handover: PageContext) =>
+  encodeURIComponent(JSON.stringify(handover));
 
-/** Reads what {@link writeHandover} wrote. The door overwrites whatever came from outside, so nobody else can have. */
-export function readHandover(field: string | null): Handover {
+/** Reads what {@link writePageContext} wrote. The door overwrites whatever came from outside, so nobody else can have. */
+export function readPageContext(field: string | null): PageContext {
   if (field === null) throw new Error('A page was rendered that did not come through the door');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the door wrote it, in this process
-  return JSON.parse(decodeURIComponent(field)) as Handover;
+  return JSON.parse(decodeURIComponent(field)) as PageContext;
 }

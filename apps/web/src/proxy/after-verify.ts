@@ -5,7 +5,7 @@ import { doneAt } from '../page-context/page-context';
 import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { seeOther } from './responses';
-import { hold, type Visit } from './request-context';
+import { setSession, type RequestContext } from './request-context';
 
 /**
  * After an address was confirmed: signs in whoever confirmed it, and ends the session that this browser had before. When
@@ -14,13 +14,17 @@ import { hold, type Visit } from './request-context';
  * @param data the API's tokens
  * @param asked when they were asked for, by our clock
  */
-export async function beginAccount(visit: Visit, data: unknown, asked: number): Promise<Response> {
-  const isIn = await takeIn(visit, data, asked);
+export async function afterVerify(
+  context: RequestContext,
+  data: unknown,
+  asked: number,
+): Promise<Response> {
+  const isIn = await signInAs(context, data, asked);
   return seeOther(doneAt(isIn ? '/account' : '/login', 'verify'));
 }
 
-async function takeIn(visit: Visit, data: unknown, asked: number): Promise<boolean> {
-  const { caller, session: old } = visit;
+async function signInAs(context: RequestContext, data: unknown, asked: number): Promise<boolean> {
+  const { caller, session: old } = context;
   const tokens = readTokens({ route: 'POST /auth/verify-email' }, { ok: true, data }, caller);
   if (!tokens.ok) return false;
   const { text } = tokens.data.accessToken;
@@ -30,6 +34,6 @@ async function takeIn(visit: Visit, data: unknown, asked: number): Promise<boole
     if (!(await logOut(old.accessToken, caller)).ok) return false;
     rememberSignedOut(old, caller.requestId);
   }
-  hold(visit, fromTokens(tokens.data, profile.data.email, asked));
+  setSession(context, fromTokens(tokens.data, profile.data.email, asked));
   return true;
 }

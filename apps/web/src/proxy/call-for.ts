@@ -1,21 +1,21 @@
 import 'server-only';
-import type { AnyAnswer } from '../api/result';
+import type { AnyResult } from '../api/result';
 import type { AnyCall } from '../api/call';
 import { webProblem } from '../api/problems';
 import { callAs } from '../session/call-as';
-import { hold, type Visit } from './request-context';
+import { setSession, type RequestContext } from './request-context';
 
 /** What somebody is told who is not signed in, and would have to be. */
-export const notSignedIn = ({ caller }: Visit) =>
+export const notSignedIn = ({ caller }: RequestContext) =>
   ({
     ok: false,
     problem: webProblem('authentication_required', {}, caller.requestId),
   }) as const;
 
-/** Calls the API as whoever is signed in. A session that is renewed on the way is the visit's from here on. */
-export async function callFor(visit: Visit, call: AnyCall): Promise<AnyAnswer> {
-  if (visit.session === undefined) return notSignedIn(visit);
-  const { answer, session } = await callAs(visit.session, call, visit.caller);
-  hold(visit, session);
+/** Calls the API as whoever is signed in. A session that is renewed on the way is the context's from here on. */
+export async function callFor(context: RequestContext, call: AnyCall): Promise<AnyResult> {
+  if (context.session === undefined) return notSignedIn(context);
+  const { answer, session } = await callAs(context.session, call, context.caller);
+  setSession(context, session);
   return answer;
 }

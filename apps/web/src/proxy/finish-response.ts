@@ -3,11 +3,14 @@ import { writeCookie } from '../session/cookie';
 import { sessionCookie } from '../session/load';
 import { setsTestCookie, testCookie } from './cookie-test';
 import { contentSecurityPolicy, setSafeHeaders } from './headers';
-import type { Visit } from './request-context';
+import type { RequestContext } from './request-context';
 
 /** What every answer carries, refusals and redirects included; and the session's new cookie, when there is one. */
-export async function leave(visit: Visit, response: Response): Promise<Response> {
-  const { session, isRenewed, caller, nonce } = visit;
+export async function finishResponse(
+  context: RequestContext,
+  response: Response,
+): Promise<Response> {
+  const { session, isRenewed, caller, nonce } = context;
   const { headers } = response;
   setSafeHeaders(headers);
   headers.set('content-security-policy', contentSecurityPolicy(nonce));
@@ -18,6 +21,6 @@ export async function leave(visit: Visit, response: Response): Promise<Response>
   headers.append('vary', 'Cookie, Accept, Sec-Fetch-Dest');
   const cookie = session !== undefined && isRenewed ? await sessionCookie(session) : undefined;
   if (cookie !== undefined) headers.append('set-cookie', writeCookie(cookie));
-  if (setsTestCookie(visit, response)) headers.append('set-cookie', testCookie());
+  if (setsTestCookie(context, response)) headers.append('set-cookie', testCookie());
   return response;
 }

@@ -8,7 +8,7 @@ import type { Handler } from './routes';
 /** For what no other site may read by a name of its own for this machine (DNS rebinding): there, nothing is found. */
 export const onOwnHost =
   (handle: Handler): Handler =>
-  async (visit) =>
-    isOwnHost(visit.request.headers.get('host'), settings().WEB_ORIGIN)
-      ? handle(visit)
-      : refuse(visit, webProblem('not_found', {}, visit.caller.requestId));
+  async (context) =>
+    isOwnHost(context.request.headers.get('host'), settings().WEB_ORIGIN)
+      ? handle(context)
+      : refuse(context, webProblem('not_found', {}, context.caller.requestId));

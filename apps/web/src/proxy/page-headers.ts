@@ -1,10 +1,10 @@
 import 'server-only';
-import { HANDOVER, type Handover, writeHandover } from '../page-context/page-context';
+import { PAGE_CONTEXT, type PageContext, writePageContext } from '../page-context/page-context';
 import { cookieName } from '../session/cookie';
 import { sealSession } from '../session/load';
 import { settings } from '../settings';
 import { contentSecurityPolicy } from './headers';
-import type { Visit } from './request-context';
+import type { RequestContext } from './request-context';
 
 /** What a client can send and must not be believed: credentials of the API, and what only proxies may say. */
 const UNTRUSTED =
@@ -14,8 +14,11 @@ const UNTRUSTED =
  * The header fields with which the application sees the request: nothing that a client could pose with, the session as
  * it is now (so that the page reads the renewed one), and what the door hands over.
  */
-export async function headersInside(visit: Visit, handover: Partial<Handover>): Promise<Headers> {
-  const { request, caller, address, session, isRenewed, cookieTest } = visit;
+export async function pageHeaders(
+  context: RequestContext,
+  handover: Partial<PageContext>,
+): Promise<Headers> {
+  const { request, caller, address, session, isRenewed, cookieTest } = context;
   const { requestId } = caller;
   const person = session?.person.id;
   const testsCookies = cookieTest.isPassed || cookieTest.isSet;
@@ -30,7 +33,10 @@ export async function headersInside(visit: Visit, handover: Partial<Handover>): 
   headers.set('x-forwarded-host', origin.host);
   headers.set('x-forwarded-proto', origin.protocol.slice(0, -1));
   // Next takes the nonce of its own scripts from here.
-  headers.set('content-security-policy', contentSecurityPolicy(visit.nonce));
-  headers.set(HANDOVER, writeHandover({ requestId, address, person, testsCookies, ...handover }));
+  headers.set('content-security-policy', contentSecurityPolicy(context.nonce));
+  headers.set(
+    PAGE_CONTEXT,
+    writePageContext({ requestId, address, person, testsCookies, ...handover }),
+  );
   return headers;
 }

@@ -9,7 +9,7 @@ import { isDataRequest } from './data-request';
 import type { readForm } from './read-form';
 
 /** One request on its way through the door. */
-export interface Visit {
+export interface RequestContext {
   readonly request: NextRequest;
   /** Path and query. */
   address: string;
@@ -26,8 +26,8 @@ export interface Visit {
   form?: ReturnType<typeof readForm>;
 }
 
-/** A visit of nobody. What a client sent is not interpreted here but in {@link loadVisit}, so that it cannot fail. */
-export function newVisit(request: NextRequest): Visit {
+/** A context of nobody. What a client sent is not interpreted here but in {@link loadRequestContext}, so that it cannot fail. */
+export function newRequestContext(request: NextRequest): RequestContext {
   const { pathname, search } = request.nextUrl;
   const { headers, method } = request;
   return {
@@ -42,17 +42,17 @@ export function newVisit(request: NextRequest): Visit {
   };
 }
 
-/** Finds out who sends the request of a visit, and from where. */
-export async function loadVisit(visit: Visit): Promise<void> {
-  const { headers, method } = visit.request;
-  visit.caller = callerFrom(headers);
+/** Finds out who sends the request of a context, and from where. */
+export async function loadRequestContext(context: RequestContext): Promise<void> {
+  const { headers, method } = context.request;
+  context.caller = callerFrom(headers);
   // A form is sent from a page that may still say that the one before was carried out.
-  if (method === 'POST') visit.address = withoutDone(visit.address);
-  visit.session = await loadSession(headers.get('cookie'));
+  if (method === 'POST') context.address = withoutDone(context.address);
+  context.session = await loadSession(headers.get('cookie'));
 }
 
-/** The visit's session from here on; a new one is on its way to the page and to the browser. */
-export function hold(visit: Visit, session: Session): void {
-  visit.isRenewed ||= session !== visit.session;
-  visit.session = session;
+/** The context's session from here on; a new one is on its way to the page and to the browser. */
+export function setSession(context: RequestContext, session: Session): void {
+  context.isRenewed ||= session !== context.session;
+  context.session = session;
 }

@@ -4,9 +4,9 @@ import { NextResponse } from 'next/server';
 import { identified, requestIdOf } from '../api/problems';
 import type { PageForm } from '../forms/page-form';
 import {
-  type Answers,
+  type LoaderData,
   DONE,
-  type Handover,
+  type PageContext,
   type Refusal,
   type ShownForm,
   withoutDone,
@@ -14,12 +14,15 @@ import {
 import { log } from '../log';
 import { tellRefusal } from '../metrics/own-refusals';
 import { settings } from '../settings';
-import { headersInside } from './page-headers';
-import type { Visit } from './request-context';
+import { pageHeaders } from './page-headers';
+import type { RequestContext } from './request-context';
 
 /** Lets a request through to its page. */
-export async function letIn(visit: Visit, answers: Answers = {}): Promise<Response> {
-  return NextResponse.next({ request: { headers: await headersInside(visit, { answers }) } });
+export async function renderPage(
+  context: RequestContext,
+  answers: LoaderData = {},
+): Promise<Response> {
+  return NextResponse.next({ request: { headers: await pageHeaders(context, { answers }) } });
 }
 
 /** Sends a browser on with GET, whatever the method was (RFC 9110 §15.4.4): never 307, which would repeat a password. */
@@ -34,12 +37,12 @@ export function seeOther(address: string): Response {
  * Sends a browser on after a form was carried out: to where it leads, or to its page once more, at the form, which says so;
  * the keyboard goes on from there (WCAG 2.4.3).
  */
-export function seeDone(
-  { request }: Visit,
+export function redirectAfter(
+  { request }: RequestContext,
   name: string,
-  { leadsTo }: Pick<PageForm, 'leadsTo'>,
+  { redirectTo }: Pick<PageForm, 'redirectTo'>,
 ): Response {
-  if (leadsTo !== undefined) return seeOther(leadsTo);
+  if (redirectTo !== undefined) return seeOther(redirectTo);
   const { pathname, searchParams } = new URL(request.nextUrl);
   searchParams.set(DONE, name);
   return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
@@ -55,52 +58,60 @@ export interface Shown extends Partial<
 /**
  * Refuses a request with its true status: a program gets the problem, a person the page, at the address asked for.
  */
-export function refuse(visit: Visit, problem: Problem, shown: Shown = {}): Promise<Response> {
+export function refuse(
+  context: RequestContext,
+  problem: Problem,
+  shown: Shown = {},
+): Promise<Response> {
   const { on = '/refusal', ...rest } = shown;
-  const answered = identified(problem, visit.caller.requestId);
+  const answered = identified(problem, context.caller.requestId);
   const refusal: Refusal = {
     problem: answered,
     challenges: challengesOf(answered),
-    method: visit.request.method,
-    address: withoutDone(visit.address),
+    method: context.request.method,
+    address: withoutDone(context.address),
     kept: {},
     again: 'GET',
     ...rest,
   };
-  return say(visit, answered, on, { refusal });
+  return sendProblem(context, answered, on, { refusal });
 }
 
 /** Shows a page after a form of it was sent; one that was refused has the problem's status. */
-export async function showForm(visit: Visit, answers: Answers, form: ShownForm): Promise<Response> {
+export async function showForm(
+  context: RequestContext,
+  answers: LoaderData,
+  form: ShownForm,
+): Promise<Response> {
   const { problem } = form;
-  const page = visit.request.nextUrl.pathname;
+  const page = context.request.nextUrl.pathname;
   if (problem === undefined) {
-    const isToSee = !visit.isData || form.outcome === 'done';
-    return isToSee ? render(visit, page, { answers, form }) : seeOther(visit.address);
+    const isToSee = !context.isData || form.outcome === 'done';
+    return isToSee ? rewriteTo(context, page, { answers, form }) : seeOther(context.address);
   }
-  const answered = identified(problem, visit.caller.requestId);
-  return say(visit, answered, page, { answers, form: { ...form, problem: answered } });
+  const answered = identified(problem, context.caller.requestId);
+  return sendProblem(context, answered, page, { answers, form: { ...form, problem: answered } });
 }
 
 /** A problem, to a program as it is and to a person as a page. */
-async function say(
-  visit: Visit,
+async function sendProblem(
+  context: RequestContext,
   problem: Problem,
   page: string,
-  handover: Partial<Handover>,
+  handover: Partial<PageContext>,
 ): Promise<Response> {
   const { status } = problem;
-  logOwn(visit, problem);
+  logOwn(context, problem);
   const headers = new Headers(fieldsOf(problem));
-  headers.set('x-request-id', requestIdOf(problem, visit.caller.requestId));
+  headers.set('x-request-id', requestIdOf(problem, context.caller.requestId));
   for (const challenge of challengesOf(problem)) headers.append('www-authenticate', challenge);
-  if (visit.isData) return new NextResponse(JSON.stringify(problem), { status, headers });
+  if (context.isData) return new NextResponse(JSON.stringify(problem), { status, headers });
   headers.delete('content-type');
-  return render(visit, page, handover, { status, headers });
+  return rewriteTo(context, page, handover, { status, headers });
 }
 
 /** Logs and counts a refusal of the web server's own. One of the API's is in the API's log, under the API's id. */
-function logOwn({ request, caller }: Visit, problem: Problem): void {
+function logOwn({ request, caller }: RequestContext, problem: Problem): void {
   const { requestId, address: client } = caller;
   if (requestIdOf(problem, requestId) !== requestId) return;
   const { status, code } = problem;
@@ -110,16 +121,16 @@ function logOwn({ request, caller }: Visit, problem: Problem): void {
 }
 
 /** A page, as if it had been asked for: what was sent has been read, and is nothing for Next (no Server Action). */
-async function render(
-  visit: Visit,
+async function rewriteTo(
+  context: RequestContext,
   page: string,
-  handover: Partial<Handover>,
+  handover: Partial<PageContext>,
   init: ResponseInit = {},
 ): Promise<Response> {
-  const headers = await headersInside(visit, handover);
+  const headers = await pageHeaders(context, handover);
   headers.delete('content-type');
   headers.delete('next-action');
-  const url = new URL(page, visit.request.nextUrl);
+  const url = new URL(page, context.request.nextUrl);
   return NextResponse.rewrite(url, { ...init, request: { headers } });
 }
 

@@ -13,30 +13,30 @@ import { register } from '../app/register/register';
 import { reset } from '../app/reset-password/reset';
 import { verify } from '../app/verify-email/verify';
 import type { PageForms } from '../forms/page-form';
-import { listCalls, type PageCalls } from '../api/loader';
+import { listLoader, type Loader } from '../api/loader';
 import { afterReset } from './after-reset';
-import { letIn, seeOther } from './responses';
-import { beginAccount } from './after-verify';
-import { guard } from './run-loader';
+import { renderPage, seeOther } from './responses';
+import { afterVerify } from './after-verify';
+import { loadedPage } from './run-loader';
 import { onOwnHost } from './own-host';
 import { publicForms } from './public-forms';
 import { publicPage } from './public-page';
-import { pageForms } from './user-forms';
+import { userForms } from './user-forms';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
-import type { Visit } from './request-context';
+import type { RequestContext } from './request-context';
 
-export type Handler = (visit: Visit) => Promise<Response>;
+export type Handler = (context: RequestContext) => Promise<Response>;
 
 /** What an address takes. HEAD goes as GET. */
 type Route = Readonly<Partial<Record<'GET' | 'POST', Handler>>>;
 
-const page: Route = { GET: letIn };
+const page: Route = { GET: renderPage };
 
 /** A page for people who are signed in, which shows these answers of the API and has these forms. */
-const signedIn = (asks: PageCalls, forms?: PageForms): Route => ({
-  GET: guard(asks),
-  ...(forms && { POST: pageForms(asks, forms) }),
+const signedIn = (loader: Loader, forms?: PageForms): Route => ({
+  GET: loadedPage(loader),
+  ...(forms && { POST: userForms(loader, forms) }),
 });
 
 /**
@@ -44,12 +44,12 @@ const signedIn = (asks: PageCalls, forms?: PageForms): Route => ({
  */
 const routes: Readonly<Record<string, Route>> = {
   '/': page,
-  '/login': { GET: letIn, POST: signIn },
+  '/login': { GET: renderPage, POST: signIn },
   '/logout': { POST: signOut },
-  '/register': { GET: letIn, POST: publicForms({ register }) },
-  '/verify-email': { GET: letIn, POST: publicForms({ verify }, beginAccount) },
-  '/forgot-password': { GET: letIn, POST: publicForms({ forgot }) },
-  '/reset-password': { GET: letIn, POST: publicForms({ reset }, afterReset) },
+  '/register': { GET: renderPage, POST: publicForms({ register }) },
+  '/verify-email': { GET: renderPage, POST: publicForms({ verify }, afterVerify) },
+  '/forgot-password': { GET: renderPage, POST: publicForms({ forgot }) },
+  '/reset-password': { GET: renderPage, POST: publicForms({ reset }, afterReset) },
   '/account': signedIn(() => [{ route: 'GET /user/profile' }], { rename }),
   '/account/sessions': signedIn(() => [{ route: 'GET /auth/sessions' }], {
     end: endSession,
@@ -65,7 +65,7 @@ const routes: Readonly<Record<string, Route>> = {
   // W3C, A Well-Known URL for Changing Passwords: where password managers look for the form.
   '/.well-known/change-password': { GET: async () => seeOther('/account/security') },
   '/admin': signedIn(
-    listCalls((cursor) => ({ route: 'GET /admin/users', query: { cursor } })),
+    listLoader((cursor) => ({ route: 'GET /admin/users', query: { cursor } })),
     {
       change: changeUser,
     },

@@ -8,7 +8,7 @@ import type { Session } from '../session/session';
 import { SingleFlight } from '../session/single-flight';
 import { callFor } from './call-for';
 import { readForm } from './read-form';
-import type { Visit } from './request-context';
+import type { RequestContext } from './request-context';
 
 interface Outcome {
   readonly response: Response;
@@ -38,13 +38,16 @@ const forms = () =>
  *
  * @param answer runs the form; never rejects
  */
-export async function once(visit: Visit, answer: () => Promise<Response>): Promise<Response> {
-  const key = await keyOf(visit);
+export async function runOnce(
+  context: RequestContext,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const key = await keyOf(context);
   if (key === undefined) return answer();
   let isFirst = false;
-  const outcome = await forms().run(key(visit.session), async () => {
+  const outcome = await forms().run(key(context.session), async () => {
     isFirst = true;
-    return { response: await answer(), session: visit.session };
+    return { response: await answer(), session: context.session };
   });
   const { response, session } = outcome;
   if (isFirst) {
@@ -53,18 +56,18 @@ export async function once(visit: Visit, answer: () => Promise<Response>): Promi
     return response.clone();
   }
   // The session may have ended at the API meanwhile. The web learns of it by asking for anything.
-  if (visit.session !== undefined) await callFor(visit, { route: 'GET /user/profile' });
+  if (context.session !== undefined) await callFor(context, { route: 'GET /user/profile' });
   // It has ended, so its response is not repeated.
   if (session !== undefined && whyEnded(session.id) !== undefined) return answer();
   const first = response.headers.get('x-request-id');
-  log('info', 'form_repeated', { requestId: visit.caller.requestId, first });
+  log('info', 'form_repeated', { requestId: context.caller.requestId, first });
   return response.clone();
 }
 
 /** Returns a function that hashes what identifies a form: address, fields, page or data, and session. */
-async function keyOf(visit: Visit) {
-  const { address, isData } = visit;
-  const form = await readForm(visit).catch(() => undefined);
+async function keyOf(context: RequestContext) {
+  const { address, isData } = context;
+  const form = await readForm(context).catch(() => undefined);
   if (!(form instanceof URLSearchParams) || !form.has(IDEMPOTENCY_KEY)) return undefined;
   const parts = [address, isData, form.toString()];
   return (session: Session | undefined) =>

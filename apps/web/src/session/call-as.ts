@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Problem } from '@repo/errors';
-import { type AnyAnswer, endsSession, wantsRefresh } from '../api/result';
+import { type AnyResult, endsSession, wantsRefresh } from '../api/result';
 import { type AnyCall, callAny } from '../api/call';
 import type { Caller } from '../api/caller';
 import { webProblem } from '../api/problems';
@@ -20,7 +20,7 @@ export async function callAs(
   session: Session,
   call: AnyCall,
   caller: Caller,
-): Promise<{ answer: AnyAnswer; session: Session }> {
+): Promise<{ answer: AnyResult; session: Session }> {
   const why = whyEnded(session.id);
   if (why !== undefined) return { session, answer: refused(why) };
   let current = session;

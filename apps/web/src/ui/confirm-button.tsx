@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** A button for what nothing brings back: it takes a second press, with and without scripts (WCAG 3.3.4). */
-export function Sure({ verb, what }: Props) {
+export function ConfirmButton({ verb, what }: Props) {
   return (
     <details className={styles.sure}>
       <summary className={buttonLook('small')} aria-label={`${verb}: ${what}`}>

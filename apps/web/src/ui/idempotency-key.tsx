@@ -1,9 +1,9 @@
 import { headers } from 'next/headers';
 import { IDEMPOTENCY_KEY } from '../forms/field-names';
-import { handoverOf } from '../page-context/current';
+import { pageContextOf } from '../page-context/current';
 
 /** Lets the server recognise a second press: the id of the request that made this page. */
 export async function IdempotencyKey() {
-  const { requestId } = handoverOf(await headers());
+  const { requestId } = pageContextOf(await headers());
   return <input type="hidden" name={IDEMPOTENCY_KEY} value={requestId} />;
 }

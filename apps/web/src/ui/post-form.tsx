@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { handoverOf } from '../page-context/current';
+import { pageContextOf } from '../page-context/current';
 import type { FormState } from '../page-context/form-state';
 import { Alert } from './alert';
 import { IdempotencyKey } from './idempotency-key';
@@ -17,7 +17,7 @@ interface Props {
 
 /** What a form sends along: which of the page's it is, and to whom and in which page it was shown. Nothing of anybody else's is changed by it. */
 export async function FormName({ name }: Pick<Props, 'name'>) {
-  const { person } = handoverOf(await headers());
+  const { person } = pageContextOf(await headers());
   return (
     <>
       <input type="hidden" name="form" value={name} />

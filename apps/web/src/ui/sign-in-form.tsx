@@ -2,7 +2,7 @@ import type { Problem } from '@repo/errors';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { COOKIE_TEST } from '../forms/field-names';
-import { handoverOf } from '../page-context/current';
+import { pageContextOf } from '../page-context/current';
 import { kindOf } from '../problems/kind-of';
 import { formMessage } from '../problems/form-message';
 import { Button } from './button';
@@ -28,7 +28,7 @@ interface Props {
 
 /** The one form to sign in with. A plain POST: with and without scripts the answer has its true status. */
 export async function SignInForm({ returnTo, draft, email, problem, says }: Props) {
-  const { testsCookies } = handoverOf(await headers());
+  const { testsCookies } = pageContextOf(await headers());
   // What waits is in this page, and in no other.
   const beside = draft ? { target: '_blank' } : {};
   return (

@@ -47,7 +47,7 @@ test('what fails in the door itself is our 500, with the id that the log has, an
       .logs()
       .split('\n')
       .find((each) => each.includes(id));
-    expect(JSON.parse(line ?? '')).toMatchObject({ event: 'door_failed', requestId: id });
+    expect(JSON.parse(line ?? '')).toMatchObject({ event: 'proxy_failed', requestId: id });
   }
   expect(visitor.cookies.get('session')).toBe(cookie);
 });
@@ -72,7 +72,7 @@ test('what fails before that, as the request is read, is the same 500', async ()
       .split('\n')
       .find((each) => each.includes(id));
     expect(JSON.parse(line ?? '')).toMatchObject({
-      event: 'door_failed',
+      event: 'proxy_failed',
       requestId: id,
       cause: expect.stringContaining('SyntaxError'),
     });

@@ -1,8 +1,8 @@
 import { NextRequest } from 'next/server';
 import { expect, test } from 'vitest';
-import { HANDOVER, readHandover } from '../../src/page-context/page-context';
-import { headersInside } from '../../src/proxy/page-headers';
-import { loadVisit, newVisit } from '../../src/proxy/request-context';
+import { PAGE_CONTEXT, readPageContext } from '../../src/page-context/page-context';
+import { pageHeaders } from '../../src/proxy/page-headers';
+import { loadRequestContext, newRequestContext } from '../../src/proxy/request-context';
 
 const sent = {
   accept: 'text/html',
@@ -21,9 +21,9 @@ const sent = {
 
 test('a page sees of a request what the door let through, and what only the door can say (OWASP ASVS 4.1.3)', async () => {
   const request = new NextRequest('http://localhost:3000/account?a=1', { headers: sent });
-  const visit = newVisit(request);
-  await loadVisit(visit);
-  const inside = await headersInside(visit, {});
+  const context = newRequestContext(request);
+  await loadRequestContext(context);
+  const inside = await pageHeaders(context, {});
   for (const name of [
     'authorization',
     'proxy-authorization',
@@ -37,10 +37,10 @@ test('a page sees of a request what the door let through, and what only the door
   expect(inside.get('x-forwarded-host')).toBe('localhost:3000');
   expect(inside.get('x-forwarded-proto')).toBe('http');
   expect(inside.get('x-forwarded-for')).toBe('203.0.113.9');
-  expect(inside.get('content-security-policy')).toContain(`'nonce-${visit.nonce}'`);
+  expect(inside.get('content-security-policy')).toContain(`'nonce-${context.nonce}'`);
   expect(inside.get('content-security-policy')).not.toContain('unsafe-inline');
-  expect(readHandover(inside.get(HANDOVER))).toEqual({
-    requestId: visit.caller.requestId,
+  expect(readPageContext(inside.get(PAGE_CONTEXT))).toEqual({
+    requestId: context.caller.requestId,
     address: '/account?a=1',
     testsCookies: true,
   });

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { formState } from '../../page-context/form-state';
-import { pageAnswer } from '../../page-context/loader-data';
+import { loaderData } from '../../page-context/loader-data';
 import { currentPerson } from '../../session/current';
 import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';
@@ -14,7 +14,7 @@ import { changeUser } from './change-user';
 export const metadata: Metadata = { title: 'Users' };
 
 export default async function AdminPage() {
-  const { users, nextCursor } = await pageAnswer('GET /admin/users');
+  const { users, nextCursor } = await loaderData('GET /admin/users');
   const person = await currentPerson();
   return (
     <>

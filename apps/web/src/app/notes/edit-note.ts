@@ -11,5 +11,5 @@ export const editNote = pageForm('PATCH /notes/{id}', {
     not_found: 'This note is not there any more. What you typed is still here, to be copied.',
   },
   request: (fields) => ({ params: { id: fields.get('id') ?? '' }, body: typedNote(fields) }),
-  leadsTo: `${doneAt('/notes', 'edit')}#notes`,
+  redirectTo: `${doneAt('/notes', 'edit')}#notes`,
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { formState } from '../../page-context/form-state';
-import { pageAnswer } from '../../page-context/loader-data';
+import { loaderData } from '../../page-context/loader-data';
 import { pageQuery } from '../../page-context/page-query';
 import { FormNotice } from '../../ui/form-notice';
 import { Status } from '../../ui/status';
@@ -19,7 +19,7 @@ export default async function NotesPage() {
   const writing = await formState('write', writeNote);
   const editing = await formState('edit', editNote);
   const sent = editing.kept.get('id');
-  const asked = query.has('edit') ? await pageAnswer('GET /notes/{id}') : undefined;
+  const asked = query.has('edit') ? await loaderData('GET /notes/{id}') : undefined;
   const note = sent === null ? asked : { id: sent, title: '', text: '' };
   return (
     <>
@@ -42,7 +42,7 @@ export default async function NotesPage() {
             done="Deleted."
             drafted="Nothing is deleted yet. Press the button once more."
           />
-          <NoteList page={await pageAnswer('GET /notes')} isFirst={isFirst} />
+          <NoteList page={await loaderData('GET /notes')} isFirst={isFirst} />
         </section>
       </div>
     </>

@@ -2,7 +2,7 @@ import type { DataOf } from '@repo/api-client';
 import { Day } from '../../../ui/day';
 import { Entry } from '../../../ui/entries';
 import { FormName } from '../../../ui/post-form';
-import { Sure } from '../../../ui/confirm-button';
+import { ConfirmButton } from '../../../ui/confirm-button';
 import { hasExpired } from './lifetime';
 
 interface Props {
@@ -22,7 +22,7 @@ export function KeyEntry({ apiKey, isNew }: Props) {
         <form method="post">
           <FormName name="end" />
           <input type="hidden" name="id" value={id} />
-          <Sure verb="End" what={name} />
+          <ConfirmButton verb="End" what={name} />
         </form>
       }
     >

@@ -17,5 +17,5 @@ export const makeKey = pageForm('POST /api-keys', {
       ...expiryOf(fields.get('lifetime') ?? ''),
     },
   }),
-  showsAnswer: true,
+  showResultOnce: true,
 });

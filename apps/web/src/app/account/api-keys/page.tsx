@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { formState } from '../../../page-context/form-state';
-import { formAnswer, pageAnswer } from '../../../page-context/loader-data';
+import { formResult, loaderData } from '../../../page-context/loader-data';
 import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';
 import { AccountNav } from '../account-nav';
@@ -13,8 +13,8 @@ import { MadeKey } from './made-key';
 export const metadata: Metadata = { title: 'API keys' };
 
 export default async function ApiKeysPage() {
-  const made = await formAnswer('make', 'POST /api-keys');
-  const { apiKeys: before } = await pageAnswer('GET /api-keys');
+  const made = await formResult('make', 'POST /api-keys');
+  const { apiKeys: before } = await loaderData('GET /api-keys');
   const apiKeys = made === undefined ? before : [made, ...before];
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { formState } from '../../../page-context/form-state';
-import { pageAnswer } from '../../../page-context/loader-data';
+import { loaderData } from '../../../page-context/loader-data';
 import { Button } from '../../../ui/button';
 import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';
@@ -13,7 +13,7 @@ import { SessionEntry } from './session-entry';
 export const metadata: Metadata = { title: 'Sessions' };
 
 export default async function SessionsPage() {
-  const { sessions } = await pageAnswer('GET /auth/sessions');
+  const { sessions } = await loaderData('GET /auth/sessions');
   const hasOthers = sessions.some(({ current }) => !current);
   return (
     <>

@@ -1,12 +1,12 @@
 import 'server-only';
-import { listCalls, type PageCalls } from '../../../api/loader';
+import { listLoader, type Loader } from '../../../api/loader';
 import { periodOf } from './periods';
 import { requestIdIn } from './request-id';
 
 /** The events of one request, or a page of all; above the first of these the chart of a period. */
-export const eventsCalls: PageCalls = (query) => {
+export const eventsCalls: Loader = (query) => {
   const requestId = requestIdIn(query);
-  const events = listCalls((cursor) => ({
+  const events = listLoader((cursor) => ({
     route: 'GET /admin/auth-events',
     query: { cursor, requestId },
   }))(query);
