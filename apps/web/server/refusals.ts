@@ -10,7 +10,7 @@ import type { IncomingMessage } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
 import { webProblem } from '../src/api/problems';
 import { isDataRequest } from '../src/proxy/data-request';
-import { contentSecurityPolicy, setSafeHeaders } from '../src/proxy/headers';
+import { contentSecurityPolicy, setSafeHeaders } from '../src/security-headers';
 import { log } from '../src/log';
 import { tellRefusal } from '../src/metrics/own-refusals';
 import { REQUEST_ID } from '../src/request-id';

@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { webProblem } from './api/problems';
 import { dispatch } from './proxy/dispatch';
 import { refuse } from './proxy/responses';
-import { setSafeHeaders } from './proxy/headers';
+import { setSafeHeaders } from './security-headers';
 import { finishResponse } from './proxy/finish-response';
 import { runOnce } from './proxy/run-once';
 import { type Handler, hasPage, isAsset } from './proxy/routes';

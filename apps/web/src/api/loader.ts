@@ -1,14 +1,18 @@
+import type { Route } from '@repo/api-client';
 import { z } from 'zod';
-import type { AnyCall } from './call';
+import type { Call } from './call';
+
+type LoaderCall = { [R in Route]: Call<R> }[Route];
 
 /**
- * The calls of the API whose answers a page shows, by its address's query; undefined where the query names no such page.
+ * The calls of the API whose data a page shows, by the query of its address. Undefined if the query names no page, which is
+ * then 404.
  */
-export type Loader = (query: URLSearchParams) => readonly AnyCall[] | undefined;
+export type Loader = (query: URLSearchParams) => readonly LoaderCall[] | undefined;
 
-/** A page of a list, whose address says where it begins. */
+/** The loader of a page of a list, whose query says where it begins. */
 export const listLoader =
-  (list: (cursor?: string) => AnyCall): Loader =>
+  (list: (cursor?: string) => LoaderCall): Loader =>
   (query) => {
     const cursor = z
       .uuid()

@@ -2,18 +2,18 @@ import type { CodeOf, DataOf, Route } from '@repo/api-client';
 import type { Problem, ProblemOf } from '@repo/errors';
 
 /**
- * How a call of the API went: the data, or one of the problems that this operation can have. When no usable answer came it
- * is the web server's own problem, such as `bad_gateway`, and says nothing about the person.
+ * The result of a call: the data, or one of the problems that this operation can have. Without a usable response it is the web
+ * server's own problem, such as `bad_gateway`, which says nothing about the user.
  */
-export type ApiResult<R extends Route, More extends Problem['code'] = never> =
+export type ApiResult<R extends Route> =
   | { readonly ok: true; readonly data: DataOf<R> }
-  | { readonly ok: false; readonly problem: ProblemOf<CodeOf<R> | More> };
+  | { readonly ok: false; readonly problem: ProblemOf<CodeOf<R>> };
 
-/** An answer of any operation. */
+/** The result of any operation. */
 export type AnyResult =
   { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly problem: Problem };
 
-/** The codes with which the API says that a session, or its token, is good for nothing any more. */
+/** Codes that end a session: it, or its token, cannot be used any more. */
 const sessionCodes = [
   'authentication_required',
   'token_malformed',
@@ -30,12 +30,12 @@ const isSessionCode = (code: string): code is SessionCode =>
   (sessionCodes as readonly string[]).includes(code);
 
 /**
- * Whether the session whose token went with the call is over. Nothing else ends a session on the web: not an outage, not
- * a limit, not a 401 that some other machine on the way wrote.
+ * True if the session whose token was sent is over. Nothing else ends a session here: not an outage, not a rate limit, not a
+ * 401 from something between the web server and the API.
  */
 export const endsSession = (problem: Problem): problem is ProblemOf<SessionCode> =>
   isSessionCode(problem.code) && problem.retry === 'with_credentials';
 
-/** Whether a new access token of the same session may be let in. */
+/** True if a new access token of the same session may be accepted. */
 export const wantsRefresh = (problem: Problem): boolean =>
   problem.status === 401 && problem.retry === 'after_refresh';

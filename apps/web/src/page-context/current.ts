@@ -1,14 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { type PageContext, PAGE_CONTEXT, readPageContext, type Refusal } from './page-context';
+import { PAGE_CONTEXT, type PageContext, readPageContext } from './page-context';
 
-type Fields = Pick<Headers, 'get'>;
-
-/** What the door gave to the page that sees these fields of its request. */
-export const pageContextOf = (fields: Fields): PageContext =>
-  readPageContext(fields.get(PAGE_CONTEXT));
-
-/** The refusal that this page is to show, or undefined when the request was let in. */
-export async function currentRefusal(): Promise<Refusal | undefined> {
-  return pageContextOf(await headers()).refusal;
-}
+/** What the proxy gave the page that is rendered now. */
+export const pageContext = async (): Promise<PageContext> =>
+  readPageContext((await headers()).get(PAGE_CONTEXT));

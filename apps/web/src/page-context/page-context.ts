@@ -1,63 +1,71 @@
-import type { Problem } from '@repo/errors';
 import type { Route } from '@repo/api-client';
+import type { Problem } from '@repo/errors';
+import type { Step } from '../forms/draft';
+import type { FormProblem } from '../forms/form-problem';
 
-/** A request that was refused, for the page that says so. */
+/** A refused request, for the page that shows it. */
 export interface Refusal {
   /** The problem; its `status` is the page's own. */
   readonly problem: Problem;
-  /** The `WWW-Authenticate` field lines of the answer. */
+  /** The `WWW-Authenticate` field lines of the response. */
   readonly challenges: readonly string[];
   readonly method: string;
   /** Path and query that were asked for: where a sign-in leads back to. */
   readonly address: string;
-  /** What was typed into the form that was refused, by field name; never a password. */
-  readonly kept: Readonly<Record<string, string>>;
-  /** The form that was refused, sealed, for the form that leads on (forms/draft.ts). */
-  readonly draft?: string | undefined;
-  /** Whether that holds anything of what was typed. */
-  readonly isKept?: boolean;
-  /** How to try again: most addresses have a page to open anew; what is only a form's is sent anew. */
+  /** What was typed into the sign-in form, by field name; never a password. */
+  readonly values: Readonly<Record<string, string>>;
+  /** A form that waits in this page (proxy/postponed-form.ts). */
+  readonly postponed?: Postponed | undefined;
+  /** How to try again: most addresses have a page to open again; one that only takes a form is sent it again. */
   readonly again: 'GET' | 'POST';
-  /** A sentence in place of the problem's own words. */
-  readonly says?: string;
+  /** A message in place of the problem's own words. */
+  readonly message?: string;
 }
 
-/** A form of the page that is shown, after it was sent. */
-export interface ShownForm {
+export interface Postponed {
+  /** The form, sealed. */
+  readonly draft: string;
+  /** What the page asks for before the form goes on. */
+  readonly step: Step;
+  /** True if the draft holds anything that was typed. */
+  readonly hasValues: boolean;
+}
+
+/** A form of the page, after it was submitted. */
+export interface SubmittedForm extends Partial<FormProblem> {
   readonly name: string;
-  readonly outcome: 'done' | 'refused' | 'drafted';
+  /** How it went; `restored`: it was postponed, and its user is back to submit it. */
+  readonly outcome: 'done' | 'refused' | 'restored';
   /** The fields that it keeps, as application/x-www-form-urlencoded. */
   readonly fields: string;
-  readonly problem?: Problem;
-  /** What the API answered, where that is shown once. */
-  readonly answer?: unknown;
+  /** What the API returned, if that is shown once. */
+  readonly result?: unknown;
 }
 
-/** Good answers of the API, by operation. */
+/** What the API returned to a page's loader, by operation. */
 export type LoaderData = Readonly<Partial<Record<Route, unknown>>>;
 
-/** What the door gives to the page, in a header field of the request that the page sees and nobody else. */
+/** What the proxy gives a page: a header field of the request that only the page sees. */
 export interface PageContext {
   readonly requestId: string;
   /** Path and query that were asked for. */
   readonly address: string;
-  /** The id of whom the door has let in; undefined for who is not signed in. */
+  /** Id of the signed-in user, if any. */
   readonly person?: string | undefined;
   /** The browser has the test cookie, or gets it with the page, so a sign-in form tests for it (proxy/cookie-test.ts). */
   readonly testsCookies: boolean;
   readonly refusal?: Refusal;
-  readonly form?: ShownForm;
-  /** What the door has asked the API for the page. */
-  readonly answers?: LoaderData;
+  readonly form?: SubmittedForm;
+  readonly data?: LoaderData;
 }
 
-/** The name in a page's query by which the page says that the form of that name was carried out. */
+/** Name in a page's query that holds the name of a form which was carried out. */
 export const DONE = 'done';
 
-/** A page that says that the form of this name was carried out. */
+/** The address of a page that says that a form was carried out. */
 export const doneAt = (page: string, form: string): string => `${page}?${DONE}=${form}`;
 
-/** An address without that word: who comes back to it later is told nothing that was done before. */
+/** An address without that name, so that a later visit does not repeat the message. */
 export function withoutDone(address: string): string {
   const { pathname, searchParams } = new URL(`http://page${address}`);
   if (!searchParams.has(DONE)) return address;
@@ -65,15 +73,14 @@ export function withoutDone(address: string): string {
   return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString()}`;
 }
 
-export const PAGE_CONTEXT = 'x-door';
+export const PAGE_CONTEXT = 'x-page-context';
 
-/** Writes a handover as a field value. */
-export const writePageContext = (handover: PageContext) =>
-  encodeURIComponent(JSON.stringify(handover));
+export const writePageContext = (context: PageContext) =>
+  encodeURIComponent(JSON.stringify(context));
 
-/** Reads what {@link writePageContext} wrote. The door overwrites whatever came from outside, so nobody else can have. */
+/** Reads what {@link writePageContext} wrote. The proxy overwrites the field, so no client can have written it. */
 export function readPageContext(field: string | null): PageContext {
-  if (field === null) throw new Error('A page was rendered that did not come through the door');
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the door wrote it, in this process
+  if (field === null) throw new Error('A page was rendered that did not come through proxy.ts');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the proxy wrote it, in this process
   return JSON.parse(decodeURIComponent(field)) as PageContext;
 }

@@ -1,9 +1,8 @@
 import 'server-only';
-import { headers } from 'next/headers';
-import { pageContextOf } from './current';
+import { pageContext } from './current';
 
-/** The query that the page was asked for with, as the door has read it: the first value is the one that counts. */
+/** The query of the page's address, as the proxy read it: the first of several values counts. */
 export async function pageQuery(): Promise<URLSearchParams> {
-  const { address } = pageContextOf(await headers());
+  const { address } = await pageContext();
   return new URL(address, 'http://page').searchParams;
 }

@@ -8,8 +8,8 @@ import { seeOther } from './responses';
 import { setSession, type RequestContext } from './request-context';
 
 /**
- * After an address was confirmed: signs in whoever confirmed it, and ends the session that this browser had before. When
- * that cannot be done now, the account is there all the same, and the sign-in page says so.
+ * Signs in the user who confirmed an address, and ends the session that this browser had before. If that fails, the account
+ * exists all the same, and the sign-in page says so.
  *
  * @param data the API's tokens
  * @param asked when they were asked for, by our clock
@@ -19,13 +19,17 @@ export async function afterVerify(
   data: unknown,
   asked: number,
 ): Promise<Response> {
-  const isIn = await signInAs(context, data, asked);
-  return seeOther(doneAt(isIn ? '/account' : '/login', 'verify'));
+  const isSignedIn = await startSession(context, data, asked);
+  return seeOther(doneAt(isSignedIn ? '/account' : '/login', 'verify'));
 }
 
-async function signInAs(context: RequestContext, data: unknown, asked: number): Promise<boolean> {
+async function startSession(
+  context: RequestContext,
+  data: unknown,
+  asked: number,
+): Promise<boolean> {
   const { caller, session: old } = context;
-  const tokens = readTokens({ route: 'POST /auth/verify-email' }, { ok: true, data }, caller);
+  const tokens = readTokens('POST /auth/verify-email', { ok: true, data }, caller);
   if (!tokens.ok) return false;
   const { text } = tokens.data.accessToken;
   const profile = await callApi({ route: 'GET /user/profile' }, caller, text);

@@ -2,7 +2,7 @@ import 'server-only';
 import { writeCookie } from '../session/cookie';
 import { sessionCookie } from '../session/load';
 import { setsTestCookie, testCookie } from './cookie-test';
-import { contentSecurityPolicy, setSafeHeaders } from './headers';
+import { contentSecurityPolicy, setSafeHeaders } from '../security-headers';
 import type { RequestContext } from './request-context';
 
 /** What every answer carries, refusals and redirects included; and the session's new cookie, when there is one. */

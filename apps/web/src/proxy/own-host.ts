@@ -5,7 +5,7 @@ import { settings } from '../settings';
 import { refuse } from './responses';
 import type { Handler } from './routes';
 
-/** For what no other site may read by a name of its own for this machine (DNS rebinding): there, nothing is found. */
+/** 404 under any other host name: another site could read the page by a name of its own for this machine (DNS rebinding). */
 export const onOwnHost =
   (handle: Handler): Handler =>
   async (context) =>

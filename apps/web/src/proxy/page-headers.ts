@@ -3,20 +3,20 @@ import { PAGE_CONTEXT, type PageContext, writePageContext } from '../page-contex
 import { cookieName } from '../session/cookie';
 import { sealSession } from '../session/load';
 import { settings } from '../settings';
-import { contentSecurityPolicy } from './headers';
+import { contentSecurityPolicy } from '../security-headers';
 import type { RequestContext } from './request-context';
 
-/** What a client can send and must not be believed: credentials of the API, and what only proxies may say. */
+/** Fields that are not trusted from a client: the API's credentials, and those that only proxies may set. */
 const UNTRUSTED =
   /^(?:authorization|proxy-authorization|x-api-key|x-user-.*|x-forwarded-.*|forwarded)$/;
 
 /**
- * The header fields with which the application sees the request: nothing that a client could pose with, the session as
- * it is now (so that the page reads the renewed one), and what the door hands over.
+ * The request header that Next and the page see: without fields that a client could forge, with the session as it is now (so that
+ * the page reads a renewed one) and the page context.
  */
 export async function pageHeaders(
   context: RequestContext,
-  handover: Partial<PageContext>,
+  pageContext: Partial<PageContext>,
 ): Promise<Headers> {
   const { request, caller, address, session, isRenewed, cookieTest } = context;
   const { requestId } = caller;
@@ -36,7 +36,7 @@ export async function pageHeaders(
   headers.set('content-security-policy', contentSecurityPolicy(context.nonce));
   headers.set(
     PAGE_CONTEXT,
-    writePageContext({ requestId, address, person, testsCookies, ...handover }),
+    writePageContext({ requestId, address, person, testsCookies, ...pageContext }),
   );
   return headers;
 }

@@ -2,30 +2,31 @@ import 'server-only';
 import { fieldsOf, type Problem, writeChallenge } from '@repo/errors';
 import { NextResponse } from 'next/server';
 import { identified, requestIdOf } from '../api/problems';
+import { formProblem } from '../forms/form-problem';
 import type { PageForm } from '../forms/page-form';
-import {
-  type LoaderData,
-  DONE,
-  type PageContext,
-  type Refusal,
-  type ShownForm,
-  withoutDone,
-} from '../page-context/page-context';
 import { log } from '../log';
 import { tellRefusal } from '../metrics/own-refusals';
+import {
+  DONE,
+  type LoaderData,
+  type PageContext,
+  type Refusal,
+  type SubmittedForm,
+  withoutDone,
+} from '../page-context/page-context';
 import { settings } from '../settings';
 import { pageHeaders } from './page-headers';
 import type { RequestContext } from './request-context';
 
-/** Lets a request through to its page. */
+/** Lets Next render the page that was asked for. */
 export async function renderPage(
   context: RequestContext,
-  answers: LoaderData = {},
+  data: LoaderData = {},
 ): Promise<Response> {
-  return NextResponse.next({ request: { headers: await pageHeaders(context, { answers }) } });
+  return NextResponse.next({ request: { headers: await pageHeaders(context, { data }) } });
 }
 
-/** Sends a browser on with GET, whatever the method was (RFC 9110 §15.4.4): never 307, which would repeat a password. */
+/** Redirects with GET, whatever the method was (RFC 9110 §15.4.4): never 307, which would repeat a password. */
 export function seeOther(address: string): Response {
   return new NextResponse(null, {
     status: 303,
@@ -34,8 +35,8 @@ export function seeOther(address: string): Response {
 }
 
 /**
- * Sends a browser on after a form was carried out: to where it leads, or to its page once more, at the form, which says so;
- * the keyboard goes on from there (WCAG 2.4.3).
+ * Redirects after a form was carried out: to its `redirectTo`, or to the form in its own page, which says so. The fragment
+ * moves the keyboard's focus there (WCAG 2.4.3).
  */
 export function redirectAfter(
   { request }: RequestContext,
@@ -49,56 +50,61 @@ export function redirectAfter(
 }
 
 export interface Shown extends Partial<
-  Pick<Refusal, 'kept' | 'draft' | 'isKept' | 'again' | 'says'>
+  Pick<Refusal, 'values' | 'postponed' | 'again' | 'message'>
 > {
   /** The page that shows it. */
   readonly on?: '/refusal' | '/login';
 }
 
-/**
- * Refuses a request with its true status: a program gets the problem, a person the page, at the address asked for.
- */
+/** Refuses a request with its true status: a program gets the problem, a person a page, at the address asked for. */
 export function refuse(
   context: RequestContext,
   problem: Problem,
   shown: Shown = {},
 ): Promise<Response> {
   const { on = '/refusal', ...rest } = shown;
-  const answered = identified(problem, context.caller.requestId);
+  const named = identified(problem, context.caller.requestId);
   const refusal: Refusal = {
-    problem: answered,
-    challenges: challengesOf(answered),
+    problem: named,
+    challenges: challengesOf(named),
     method: context.request.method,
     address: withoutDone(context.address),
-    kept: {},
+    values: {},
     again: 'GET',
     ...rest,
   };
-  return sendProblem(context, answered, on, { refusal });
+  return sendProblem(context, named, on, { refusal });
 }
 
-/** Shows a page after a form of it was sent; one that was refused has the problem's status. */
-export async function showForm(
-  context: RequestContext,
-  answers: LoaderData,
-  form: ShownForm,
-): Promise<Response> {
-  const { problem } = form;
+interface Submitted extends Pick<SubmittedForm, 'name' | 'outcome' | 'result'> {
+  readonly form: PageForm;
+  readonly kept: [string, string][];
+  readonly problem?: Problem | undefined;
+  readonly data?: LoaderData;
+}
+
+/** Shows a page after a form of it was submitted. A refused one has the problem's status. */
+export async function showForm(context: RequestContext, submitted: Submitted): Promise<Response> {
+  const { name, outcome, form, kept, result, problem, data } = submitted;
+  const fields = new URLSearchParams(kept).toString();
   const page = context.request.nextUrl.pathname;
-  if (problem === undefined) {
-    const isToSee = !context.isData || form.outcome === 'done';
-    return isToSee ? rewriteTo(context, page, { answers, form }) : seeOther(context.address);
+  const pageContext = {
+    form: { name, outcome, fields, result, ...(problem && formProblem(problem, form)) },
+    ...(data && { data }),
+  };
+  if (problem !== undefined) {
+    return sendProblem(context, identified(problem, context.caller.requestId), page, pageContext);
   }
-  const answered = identified(problem, context.caller.requestId);
-  return sendProblem(context, answered, page, { answers, form: { ...form, problem: answered } });
+  const isShown = !context.isData || outcome === 'done';
+  return isShown ? rewriteTo(context, page, pageContext) : seeOther(context.address);
 }
 
-/** A problem, to a program as it is and to a person as a page. */
+/** Sends a problem: to a program as it is, to a person as a page. */
 async function sendProblem(
   context: RequestContext,
   problem: Problem,
   page: string,
-  handover: Partial<PageContext>,
+  pageContext: Partial<PageContext>,
 ): Promise<Response> {
   const { status } = problem;
   logOwn(context, problem);
@@ -107,7 +113,7 @@ async function sendProblem(
   for (const challenge of challengesOf(problem)) headers.append('www-authenticate', challenge);
   if (context.isData) return new NextResponse(JSON.stringify(problem), { status, headers });
   headers.delete('content-type');
-  return rewriteTo(context, page, handover, { status, headers });
+  return rewriteTo(context, page, pageContext, { status, headers });
 }
 
 /** Logs and counts a refusal of the web server's own. One of the API's is in the API's log, under the API's id. */
@@ -120,14 +126,14 @@ function logOwn({ request, caller }: RequestContext, problem: Problem): void {
   tellRefusal({ method, status, code });
 }
 
-/** A page, as if it had been asked for: what was sent has been read, and is nothing for Next (no Server Action). */
+/** Lets Next render a page as if it had been asked for with GET: the proxy has read the body, which is no Server Action. */
 async function rewriteTo(
   context: RequestContext,
   page: string,
-  handover: Partial<PageContext>,
+  pageContext: Partial<PageContext>,
   init: ResponseInit = {},
 ): Promise<Response> {
-  const headers = await pageHeaders(context, handover);
+  const headers = await pageHeaders(context, pageContext);
   headers.delete('content-type');
   headers.delete('next-action');
   const url = new URL(page, context.request.nextUrl);
@@ -135,8 +141,8 @@ async function rewriteTo(
 }
 
 /**
- * RFC 9110 §15.5.2 asks every 401 for a challenge. The scheme is no registered one: for Basic the browser would open its
- * own password window.
+ * RFC 9110 §15.5.2 requires a challenge with every 401. The scheme is not a registered one: for Basic the browser would open
+ * its own password window.
  */
 const CHALLENGE = writeChallenge({ scheme: 'Session', params: { realm: 'web' } });
 

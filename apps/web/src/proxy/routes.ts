@@ -1,95 +1,98 @@
 import 'server-only';
 import { codeOfSlug } from '@repo/errors';
-import { rename } from '../app/account/rename';
-import { endKey } from '../app/account/api-keys/end-key';
-import { makeKey } from '../app/account/api-keys/make-key';
-import { changePassword } from '../app/account/security/change-password';
-import { endOthers, endSession } from '../app/account/sessions/end-session';
-import { changeUser } from '../app/admin/change-user';
-import { eventsCalls } from '../app/admin/events/events-calls';
-import { forgot } from '../app/forgot-password/forgot';
-import { notesCalls, notesForms } from '../app/notes/notes';
-import { register } from '../app/register/register';
-import { reset } from '../app/reset-password/reset';
-import { verify } from '../app/verify-email/verify';
+import type { Loader } from '../api/loader';
+import { forms as accountForms } from '../app/account/forms';
+import { loader as accountLoader } from '../app/account/loader';
+import { forms as apiKeysForms } from '../app/account/api-keys/forms';
+import { loader as apiKeysLoader } from '../app/account/api-keys/loader';
+import { forms as securityForms } from '../app/account/security/forms';
+import { loader as securityLoader } from '../app/account/security/loader';
+import { forms as sessionsForms } from '../app/account/sessions/forms';
+import { loader as sessionsLoader } from '../app/account/sessions/loader';
+import { forms as usersForms } from '../app/admin/forms';
+import { loader as usersLoader } from '../app/admin/loader';
+import { loader as eventsLoader } from '../app/admin/events/loader';
+import { loader as mailboxLoader } from '../app/dev/mailbox/loader';
+import { forms as forgotForms } from '../app/forgot-password/forms';
+import { forms as notesForms } from '../app/notes/forms';
+import { loader as notesLoader } from '../app/notes/loader';
+import { forms as registerForms } from '../app/register/forms';
+import { forms as resetForms } from '../app/reset-password/forms';
+import { forms as verifyForms } from '../app/verify-email/forms';
 import type { PageForms } from '../forms/page-form';
-import { listLoader, type Loader } from '../api/loader';
 import { afterReset } from './after-reset';
-import { renderPage, seeOther } from './responses';
 import { afterVerify } from './after-verify';
-import { loadedPage } from './run-loader';
+import { loadPage, loadPublicPage } from './load-page';
 import { onOwnHost } from './own-host';
-import { publicForms } from './public-forms';
-import { publicPage } from './public-page';
-import { userForms } from './user-forms';
+import { type Continue, publicForms } from './public-forms';
+import type { RequestContext } from './request-context';
+import { renderPage, seeOther } from './responses';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
-import type { RequestContext } from './request-context';
+import { userForms } from './user-forms';
 
 export type Handler = (context: RequestContext) => Promise<Response>;
 
-/** What an address takes. HEAD goes as GET. */
-type Route = Readonly<Partial<Record<'GET' | 'POST', Handler>>>;
+/** What an address takes: a handler for each method, where HEAD is handled as GET. */
+export interface Route {
+  readonly GET?: Handler;
+  readonly POST?: Handler;
+  /** Of its page's folder. */
+  readonly loader?: Loader | undefined;
+  readonly forms?: PageForms | undefined;
+}
 
-const page: Route = { GET: renderPage };
+/** A page that is open to everybody. */
+const open = (forms?: PageForms, then?: Continue): Route => ({
+  forms,
+  GET: renderPage,
+  ...(forms && { POST: publicForms(forms, then) }),
+});
 
-/** A page for people who are signed in, which shows these answers of the API and has these forms. */
+/** A page for signed-in users. */
 const signedIn = (loader: Loader, forms?: PageForms): Route => ({
-  GET: loadedPage(loader),
+  loader,
+  forms,
+  GET: loadPage(loader),
   ...(forms && { POST: userForms(loader, forms) }),
 });
 
-/**
- * Every address there is. One that is not here is 404, so that a page cannot be open by being forgotten.
- */
+/** Every address. One that is not listed is 404, so that no page is open because it was forgotten. */
 const routes: Readonly<Record<string, Route>> = {
-  '/': page,
+  '/': open(),
   '/login': { GET: renderPage, POST: signIn },
   '/logout': { POST: signOut },
-  '/register': { GET: renderPage, POST: publicForms({ register }) },
-  '/verify-email': { GET: renderPage, POST: publicForms({ verify }, afterVerify) },
-  '/forgot-password': { GET: renderPage, POST: publicForms({ forgot }) },
-  '/reset-password': { GET: renderPage, POST: publicForms({ reset }, afterReset) },
-  '/account': signedIn(() => [{ route: 'GET /user/profile' }], { rename }),
-  '/account/sessions': signedIn(() => [{ route: 'GET /auth/sessions' }], {
-    end: endSession,
-    'end-others': endOthers,
-  }),
-  '/account/api-keys': signedIn(() => [{ route: 'GET /api-keys' }], { make: makeKey, end: endKey }),
-  '/account/security': signedIn(
-    () => [{ route: 'GET /user/profile' }, { route: 'GET /api-keys' }],
-    {
-      change: changePassword,
-    },
-  ),
-  // W3C, A Well-Known URL for Changing Passwords: where password managers look for the form.
+  '/register': open(registerForms),
+  '/verify-email': open(verifyForms, afterVerify),
+  '/forgot-password': open(forgotForms),
+  '/reset-password': open(resetForms, afterReset),
+  '/account': signedIn(accountLoader, accountForms),
+  '/account/sessions': signedIn(sessionsLoader, sessionsForms),
+  '/account/api-keys': signedIn(apiKeysLoader, apiKeysForms),
+  '/account/security': signedIn(securityLoader, securityForms),
+  // W3C, A Well-Known URL for Changing Passwords: password managers look for the form here.
   '/.well-known/change-password': { GET: async () => seeOther('/account/security') },
-  '/admin': signedIn(
-    listLoader((cursor) => ({ route: 'GET /admin/users', query: { cursor } })),
-    {
-      change: changeUser,
-    },
-  ),
-  '/admin/events': signedIn(eventsCalls),
-  '/errors': page,
-  '/notes': signedIn(notesCalls, notesForms),
-  '/dev/mailbox': { GET: onOwnHost(publicPage({ route: 'GET /dev/mailbox' })) },
+  '/admin': signedIn(usersLoader, usersForms),
+  '/admin/events': signedIn(eventsLoader),
+  '/errors': open(),
+  '/notes': signedIn(notesLoader, notesForms),
+  '/dev/mailbox': { loader: mailboxLoader, GET: onOwnHost(loadPublicPage(mailboxLoader)) },
 };
 
-/** The route of a path, which is as the browser sent it: another spelling of an address is another address. */
+/** The route of a path, exactly as the browser sent it: another spelling of an address is another address. */
 export function routeOf(pathname: string): Route | undefined {
   const slug = /^\/errors\/([^/]+)$/.exec(pathname)?.[1];
-  if (slug !== undefined) return codeOfSlug(slug) === undefined ? undefined : page;
+  if (slug !== undefined) return codeOfSlug(slug) === undefined ? undefined : open();
   return Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
 }
 
-/** Who answers a method at a route; undefined when nobody does. */
+/** The handler of a method, if the route has one. */
 export function handlerOf(route: Route, method: string): Handler | undefined {
   if (method === 'GET' || method === 'HEAD') return route.GET;
   return method === 'POST' ? route.POST : undefined;
 }
 
-/** Whether there is something to open at a path. */
+/** True if a page can be opened at a path. */
 export const hasPage = (pathname: string): boolean => routeOf(pathname)?.GET !== undefined;
 
 /** The methods of a route, for `Allow` (RFC 9110 §10.2.1). */
@@ -98,12 +101,12 @@ export const allowedMethods = (route: Route): string[] => [
   ...(route.POST === undefined ? [] : ['POST']),
 ];
 
-/** What is the same for everybody: the built scripts, styles and fonts, and the icon. */
+/** The same for everybody: the built scripts, styles and fonts, and the icon. */
 const ASSETS = /^\/(?:_next\/static\/|icon\.svg$)/;
 
-/** And what Next's development server serves to its own client. */
+/** Served by Next's development server to its own client. */
 const DEVELOPMENT = process.env.NODE_ENV === 'development' ? /^\/(?:_next\/|__nextjs)/ : undefined;
 
-/** Whether a path is not for the door to judge. */
+/** True for a path that the proxy lets through. */
 export const isAsset = (pathname: string): boolean =>
   ASSETS.test(pathname) || DEVELOPMENT?.test(pathname) === true;

@@ -6,7 +6,7 @@ import { processWide } from '../process-wide';
 import { whyEnded } from '../session/ended';
 import type { Session } from '../session/session';
 import { SingleFlight } from '../session/single-flight';
-import { callFor } from './call-for';
+import { callAsUser } from './call-as-user';
 import { readForm } from './read-form';
 import type { RequestContext } from './request-context';
 
@@ -56,7 +56,7 @@ export async function runOnce(
     return response.clone();
   }
   // The session may have ended at the API meanwhile. The web learns of it by asking for anything.
-  if (context.session !== undefined) await callFor(context, { route: 'GET /user/profile' });
+  if (context.session !== undefined) await callAsUser(context, { route: 'GET /user/profile' });
   // It has ended, so its response is not repeated.
   if (session !== undefined && whyEnded(session.id) !== undefined) return answer();
   const first = response.headers.get('x-request-id');

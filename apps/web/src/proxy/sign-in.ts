@@ -2,6 +2,7 @@ import 'server-only';
 import { normaliseEmail } from '@repo/settings';
 import { webProblem } from '../api/problems';
 import { logIn } from '../api/tokens';
+import type { Postponed } from '../page-context/page-context';
 import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { readReturnTo } from '../session/return-to';
@@ -14,48 +15,54 @@ import { setSession, type RequestContext } from './request-context';
 const HOME = '/account';
 
 /**
- * The sign-in form, from /login and from every page that asked for it. A plain form: with and without scripts it is one
- * full request, so that its answer has a true status and nothing of an earlier person stays in the browser's memory.
+ * Handles the sign-in form, of /login and of every page that asked for it. A plain form is one full request: its response has a
+ * true status, with and without scripts, and no data of an earlier user stays in the browser's memory.
  */
 export async function signIn(context: RequestContext): Promise<Response> {
-  const form = await readForm(context);
-  if (!(form instanceof URLSearchParams)) return refuse(context, form, { on: '/login' });
-  const address = readReturnTo(form.get('returnTo'), settings().WEB_ORIGIN) ?? HOME;
-  const refusal = await signInWith(form, context, { returnTo: address });
-  return refusal ?? seeOther(address);
+  const fields = await readForm(context);
+  if (!(fields instanceof URLSearchParams)) return refuse(context, fields, { on: '/login' });
+  const returnTo = readReturnTo(fields.get('returnTo'), settings().WEB_ORIGIN) ?? HOME;
+  const refusal = await signInWith(context, fields, { returnTo });
+  return refusal ?? seeOther(returnTo);
+}
+
+interface Next {
+  /** Where the browser goes afterwards; by default the address of this request. */
+  readonly returnTo?: string;
+  /** A form that goes on afterwards. */
+  readonly postponed?: Postponed;
 }
 
 /**
  * Signs in with the fields `email` and `password`.
  *
- * @param next what the form leads to, which it has to lead to after a refusal too
- * @returns the refusal, or undefined: the context's session is the new one
+ * @param next what follows, which the form still leads to after a refusal
+ * @returns the refusal; or undefined, and the context has the new session
  */
 export async function signInWith(
-  form: URLSearchParams,
   context: RequestContext,
-  next: { readonly returnTo?: string; readonly draft?: string },
+  fields: URLSearchParams,
+  { returnTo = context.address, postponed }: Next,
 ): Promise<Response | undefined> {
-  const email = (form.get('email') ?? '').trim();
-  const password = form.get('password') ?? '';
-  const { returnTo = context.address, draft } = next;
-  const shown = { on: '/login', kept: { email, returnTo }, draft } as const;
-  if (blocksCookies(form, context)) return refuseWithoutCookie(context, shown);
+  const email = (fields.get('email') ?? '').trim();
+  const password = fields.get('password') ?? '';
+  const shown = { on: '/login', values: { email, returnTo }, postponed } as const;
+  if (blocksCookies(fields, context)) return refuseWithoutCookie(context, shown);
   const asked = Date.now();
-  const old = context.session;
-  const answer = await logIn({ email, password }, old?.accessToken, context.caller);
-  if (!answer.ok) return refuse(context, answer.problem, shown);
-  // Its access token went along, so the API has ended it.
-  if (old !== undefined) rememberSignedOut(old, context.caller.requestId);
-  setSession(context, fromTokens(answer.data, normaliseEmail(email), asked));
+  const { session: old, caller } = context;
+  const result = await logIn({ email, password }, old?.accessToken, caller);
+  if (!result.ok) return refuse(context, result.problem, shown);
+  // Its access token was sent, so the API has ended it.
+  if (old !== undefined) rememberSignedOut(old, caller.requestId);
+  setSession(context, fromTokens(result.data, normaliseEmail(email), asked));
   return undefined;
 }
 
-/** The test cookie is set once more, and tells whether the advice was followed. */
+/** Sets the test cookie again, so that the next attempt shows if cookies are allowed now. */
 function refuseWithoutCookie(context: RequestContext, shown: Shown): Promise<Response> {
   context.cookieTest.isSet = true;
   const { host } = new URL(settings().WEB_ORIGIN);
-  const says = `Your browser blocks the cookie that keeps you signed in: allow cookies for ${host}, then sign in again.`;
-  const problem = webProblem('bad_request', {}, context.caller.requestId, says);
-  return refuse(context, problem, { ...shown, says });
+  const message = `Your browser blocks the cookie that keeps you signed in: allow cookies for ${host}, then sign in again.`;
+  const problem = webProblem('bad_request', {}, context.caller.requestId, message);
+  return refuse(context, problem, { ...shown, message });
 }

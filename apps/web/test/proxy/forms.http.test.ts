@@ -134,7 +134,7 @@ test('a waiting form goes on for nobody else, also in their living session', asy
   const [visitor, form] = await onAccount('Of the first one');
   form['person'] = 'u-2';
   const html = await (await visitor.post('/account', form)).text();
-  for (const step of ['again', 'confirm', 'show']) {
+  for (const step of ['retry', 'confirm', 'show']) {
     const replayed = filledIn(html, { step, password: RIGHT.password });
     expect((await visitor.post('/account', replayed)).status).toBe(409);
   }
@@ -215,7 +215,7 @@ test('a program that sends a form gets a problem, and never a page', async () =>
 test.each([
   ['no form that the page has', { form: 'nothing', name: 'x' }],
   ['a name that every object has', { form: 'constructor', name: 'x' }],
-  ['a draft that we did not seal', { draft: 'a.b.c', step: 'again' }],
+  ['a draft that we did not seal', { draft: 'a.b.c', step: 'retry' }],
 ])('%s is 400, and asks nobody', async (_what, form) => {
   const [visitor] = await onAccount('x');
   expect((await visitor.post('/account', form)).status).toBe(400);

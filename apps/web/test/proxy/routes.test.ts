@@ -1,19 +1,82 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { codes, slugOf } from '@repo/errors';
 import { expect, test } from 'vitest';
+import type { Loader } from '../../src/api/loader';
+import type { PageForms } from '../../src/forms/page-form';
 import { allowedMethods, handlerOf, routeOf } from '../../src/proxy/routes';
 
 const app = new URL('../../src/app/', import.meta.url);
 
-/** The addresses of the pages in src/app, but for the one that only the door leads to. */
-const addresses = readdirSync(app, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file === 'page.tsx' || file.endsWith('/page.tsx'))
-  .map((file) => `/${file.replace(/\/?page\.tsx$/, '')}`.replace('[slug]', slugOf('token_expired')))
-  .filter((address) => address !== '/refusal');
+/** The folders of src/app with this file. */
+const foldersWith = (name: string) =>
+  readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file === name || file.endsWith(`/${name}`))
+    .map((file) => file.slice(0, -name.length));
 
-test('every page has its route: a new one is 404 until somebody says who may see it', () => {
-  expect(addresses.length).toBeGreaterThan(5);
-  expect(addresses.filter((address) => routeOf(address) === undefined)).toEqual([]);
+const addressOf = (folder: string) =>
+  `/${folder.replace(/\/$/, '')}`.replace('[slug]', slugOf('token_expired'));
+
+/** The folders of pages, without that of the page that only the proxy shows. */
+const pages = foldersWith('page.tsx').filter((folder) => folder !== 'refusal/');
+
+test('every page has a line in the table of routes: without one it is 404', () => {
+  expect(pages.length).toBeGreaterThan(5);
+  const missing = pages.map(addressOf).filter((address) => routeOf(address) === undefined);
+  expect(missing, 'addresses that src/proxy/routes.ts does not list').toEqual([]);
+});
+
+interface Modules {
+  'loader.ts': { readonly loader: Loader };
+  'forms.ts': { readonly forms: PageForms };
+}
+
+const load = async <F extends keyof Modules>(folder: string, file: F): Promise<Modules[F]> =>
+  import(new URL(folder + file, app).href);
+
+test('the line of a page has the loader.ts and the forms.ts of its folder', async () => {
+  for (const folder of foldersWith('loader.ts')) {
+    const { loader } = await load(folder, 'loader.ts');
+    expect(routeOf(addressOf(folder))?.loader, `${folder}loader.ts in src/proxy/routes.ts`).toBe(
+      loader,
+    );
+  }
+  for (const folder of foldersWith('forms.ts')) {
+    const { forms } = await load(folder, 'forms.ts');
+    expect(routeOf(addressOf(folder))?.forms, `${folder}forms.ts in src/proxy/routes.ts`).toBe(
+      forms,
+    );
+  }
+});
+
+const textOf = (file: string) => readFileSync(new URL(file, app), 'utf8');
+
+/** What the components in a folder take from the proxy: operations of the loader, and names of forms. */
+function takenIn(folder: string) {
+  const files = readdirSync(new URL(folder, app)).filter((file) => file.endsWith('.tsx'));
+  const text = files.map((file) => textOf(folder + file)).join('');
+  const matches = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
+  return {
+    data: matches(/\bloaderData\('([^']+)'/g),
+    forms: matches(/(?:\bformState\('|\blinkState\('|\bformResult\('|<FormName name=")([\w-]+)/g),
+  };
+}
+
+test('a page shows what its loader.ts calls, and its forms are those of its forms.ts', async () => {
+  const missing: string[] = [];
+  for (const folder of pages) {
+    const { data, forms } = takenIn(folder);
+    const loader = existsSync(new URL(`${folder}loader.ts`, app))
+      ? textOf(`${folder}loader.ts`)
+      : '';
+    for (const route of data) {
+      if (!loader.includes(`route: '${route}'`)) missing.push(`${folder}loader.ts: ${route}`);
+    }
+    const known = routeOf(addressOf(folder))?.forms ?? {};
+    for (const name of forms) {
+      if (!Object.hasOwn(known, name)) missing.push(`${folder}forms.ts: ${name}`);
+    }
+  }
+  expect(missing).toEqual([]);
 });
 
 test('every code of the catalogue has an address (RFC 9457 §3.1.1), and nothing beside them', () => {

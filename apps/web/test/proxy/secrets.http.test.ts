@@ -80,7 +80,7 @@ test('sent into a session that has ended it comes back after the sign-in, and is
   expect(passwordCalls()).toEqual([PASSWORDS]);
 });
 
-test.each(['again', 'confirm', 'show'])(
+test.each(['retry', 'confirm', 'show'])(
   'what is kept of it carries nothing out, whatever step it says to be: %s',
   async (step) => {
     const { visitor, form } = await atForm();

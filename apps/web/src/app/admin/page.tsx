@@ -9,7 +9,6 @@ import table from '../../ui/table.module.css';
 import { AdminNav } from './admin-nav';
 import styles from './admin.module.css';
 import { ChangeForm } from './change-form';
-import { changeUser } from './change-user';
 
 export const metadata: Metadata = { title: 'Users' };
 
@@ -26,9 +25,9 @@ export default async function AdminPage() {
       </p>
       <FormNotice
         name="change"
-        state={await formState('change', changeUser)}
+        state={await formState('change')}
         done="Changed. It counts from the next request on."
-        drafted="Nothing is changed yet. Press the button once more."
+        restored="Nothing is changed yet. Press the button once more."
       />
       <table className={table.table}>
         <thead>

@@ -6,18 +6,17 @@ import { EmailField } from '../../ui/email-field';
 import { MailSent } from '../../ui/mail-sent';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
-import { register } from './register';
 
-const titles = { done: 'Read your mail', refused: 'Not registered yet', drafted: 'Register' };
+const titles = { done: 'Read your mail', refused: 'Not registered yet', restored: 'Register' };
 
 /** A page that came back says so first, also to readers aloud. */
 export async function generateMetadata(): Promise<Metadata> {
-  const { outcome } = await formState('register', register);
+  const { outcome } = await formState('register');
   return { title: outcome ? titles[outcome] : 'Register' };
 }
 
 export default async function RegisterPage() {
-  const state = await formState('register', register);
+  const state = await formState('register');
   if (state.outcome === 'done') {
     return (
       <MailSent form="register" page="/register">
@@ -25,7 +24,7 @@ export default async function RegisterPage() {
       </MailSent>
     );
   }
-  const { kept, errors } = state;
+  const { values, errors } = state;
   return (
     <div className={prose.prose}>
       <h1>Register</h1>
@@ -33,7 +32,7 @@ export default async function RegisterPage() {
         Give your address, and we send you a link. Behind it you choose a name and a password.
       </p>
       <PostForm name="register" state={state}>
-        <EmailField defaultValue={kept.get('email') ?? undefined} error={errors['email']} />
+        <EmailField defaultValue={values.get('email') ?? undefined} error={errors['email']} />
         <Button>Register</Button>
       </PostForm>
       <p>

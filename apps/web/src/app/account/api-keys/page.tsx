@@ -5,7 +5,6 @@ import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';
 import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
-import { endKey } from './end-key';
 import { KeyEntry } from './key-entry';
 import { KeyForm } from './key-form';
 import { MadeKey } from './made-key';
@@ -33,9 +32,9 @@ export default async function ApiKeysPage() {
           <h2 id="keys-heading">Your keys</h2>
           <FormNotice
             name="end"
-            state={await formState('end', endKey)}
+            state={await formState('end')}
             done="Ended. It is refused from its next request on."
-            drafted="Nothing has ended yet. Press the button once more."
+            restored="Nothing has ended yet. Press the button once more."
           />
           {apiKeys.length === 0 ? (
             <p className={styles.none}>There are none yet.</p>

@@ -7,7 +7,6 @@ import { NewPasswordField } from '../../../ui/new-password-field';
 import { PasswordField } from '../../../ui/password-field';
 import { PostForm } from '../../../ui/post-form';
 import { UsernameField } from '../../../ui/username-field';
-import { changePassword } from './change-password';
 import { RevokeKeys } from './revoke-keys';
 
 interface Props {
@@ -18,7 +17,7 @@ interface Props {
 
 /** The password, to change, and the API keys, to revoke in the same step. */
 export async function PasswordForm({ email, apiKeys }: Props) {
-  const state = await formState('change', changePassword);
+  const state = await formState('change');
   return (
     <PostForm name="change" state={state}>
       <UsernameField email={email} />
@@ -33,13 +32,13 @@ export async function PasswordForm({ email, apiKeys }: Props) {
         label="New password"
         error={state.errors['newPassword']}
       />
-      <RevokeKeys apiKeys={apiKeys} isChosen={state.kept.has('revokeApiKeys')} />
+      <RevokeKeys apiKeys={apiKeys} isChosen={state.values.has('revokeApiKeys')} />
       <div className={form.end}>
         <Button>Change password</Button>
         <FormOutcome
           state={state}
           done="Changed. Every other session has ended."
-          drafted="Not changed yet. Passwords are not kept: type both again."
+          restored="Not changed yet. Passwords are not kept: type both again."
         />
       </div>
     </PostForm>

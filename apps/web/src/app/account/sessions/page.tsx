@@ -7,7 +7,6 @@ import { FormNotice } from '../../../ui/form-notice';
 import { FormName } from '../../../ui/post-form';
 import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
-import { endOthers, endSession } from './end-session';
 import { SessionEntry } from './session-entry';
 
 export const metadata: Metadata = { title: 'Sessions' };
@@ -26,15 +25,15 @@ export default async function SessionsPage() {
       </p>
       <FormNotice
         name="end"
-        state={await formState('end', endSession)}
+        state={await formState('end')}
         done="Ended. Whoever uses it has to sign in again."
-        drafted="Nothing has ended yet. Press the button once more."
+        restored="Nothing has ended yet. Press the button once more."
       />
       <FormNotice
         name="end-others"
-        state={await formState('end-others', endOthers)}
+        state={await formState('end-others')}
         done="All other sessions have ended."
-        drafted="Nothing has ended yet. Press the button once more."
+        restored="Nothing has ended yet. Press the button once more."
       />
       <Entries label="Sessions">
         {sessions.map((session) => (

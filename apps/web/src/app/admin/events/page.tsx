@@ -5,7 +5,7 @@ import { ButtonLink } from '../../../ui/button';
 import table from '../../../ui/table.module.css';
 import { AdminNav } from '../admin-nav';
 import { EventTable } from './event-table';
-import { hasChart } from './events-calls';
+import { hasChart } from './loader';
 import styles from './events.module.css';
 import { IdFilter } from './id-filter';
 import { periodOf } from './periods';

@@ -1,13 +1,12 @@
 import 'server-only';
-import { AT_THE_FIELDS, pageForm } from '../../../forms/page-form';
+import { FIELD_ERRORS, pageForm } from '../../../forms/page-form';
 import { expiryOf } from './lifetime';
 import { isScope } from './scopes';
 
-/** Makes a key. What comes of it is shown this once. */
-export const makeKey = pageForm('POST /api-keys', {
+const make = pageForm('POST /api-keys', {
   keeps: ['name', 'scopes', 'lifetime'],
-  says: {
-    validation_failed: AT_THE_FIELDS,
+  messages: {
+    validation_failed: FIELD_ERRORS,
     conflict: 'You have as many keys as anybody can have. End one that is not used any more.',
   },
   request: (fields) => ({
@@ -19,3 +18,11 @@ export const makeKey = pageForm('POST /api-keys', {
   }),
   showResultOnce: true,
 });
+
+const end = pageForm('DELETE /api-keys/{id}', {
+  keeps: ['id'],
+  messages: { not_found: 'That key had ended already.' },
+  request: (fields) => ({ params: { id: fields.get('id') ?? '' } }),
+});
+
+export const forms = { make, end };

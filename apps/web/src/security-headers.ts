@@ -1,9 +1,9 @@
 import 'server-only';
-import { settings } from '../settings';
+import { settings } from './settings';
 
 const isDevelopmentServer = process.env.NODE_ENV === 'development';
 
-/** The policy of one page. `nonce` admits its own scripts; what they load in turn is trusted (CSP3 `strict-dynamic`). */
+/** The policy of one page. `nonce` allows its own scripts; what they load in turn is trusted (CSP3 `strict-dynamic`). */
 export function contentSecurityPolicy(nonce: string): string {
   // Next's development server compiles in the browser, and puts styles in without a nonce.
   const scripts = isDevelopmentServer ? " 'unsafe-eval'" : '';
@@ -30,7 +30,7 @@ const always = {
 
 const ONE_YEAR = 31_536_000;
 
-/** Sets the fields that every answer carries, refusals, redirects and assets included. */
+/** Sets the fields of every response, refusals, redirects and assets included. */
 export function setSafeHeaders(headers: Headers): void {
   for (const [name, value] of Object.entries(always)) headers.set(name, value);
   if (settings().WEB_ORIGIN.startsWith('https:')) {

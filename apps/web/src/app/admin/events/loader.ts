@@ -3,8 +3,8 @@ import { listLoader, type Loader } from '../../../api/loader';
 import { periodOf } from './periods';
 import { requestIdIn } from './request-id';
 
-/** The events of one request, or a page of all; above the first of these the chart of a period. */
-export const eventsCalls: Loader = (query) => {
+/** The events of one request, or a page of all events, whose first page has a chart above them. */
+export const loader: Loader = (query) => {
   const requestId = requestIdIn(query);
   const events = listLoader((cursor) => ({
     route: 'GET /admin/auth-events',
@@ -16,6 +16,6 @@ export const eventsCalls: Loader = (query) => {
   return [...events, { route: 'GET /admin/auth-events/summary', query: { period } }];
 };
 
-/** Whether the page is more than an answer to a question, or the rest of a list. */
+/** True for the first page of all events. */
 export const hasChart = (query: URLSearchParams): boolean =>
   requestIdIn(query) === undefined && !query.has('cursor');

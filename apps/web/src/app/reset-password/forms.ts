@@ -1,14 +1,16 @@
 import 'server-only';
-import { AT_THE_FIELDS, pageForm } from '../../forms/page-form';
+import { FIELD_ERRORS, pageForm } from '../../forms/page-form';
 
 export const DEAD_LINK = 'It was used before, is older than an hour, or part of it is missing.';
 
 /** Chooses a new password, by the link in a mail. All sessions of the account end, and its API keys are revoked. */
-export const reset = pageForm('POST /auth/reset-password', {
+const reset = pageForm('POST /auth/reset-password', {
   keeps: ['token'],
   secrets: ['password'],
-  says: { link_invalid: DEAD_LINK, validation_failed: AT_THE_FIELDS },
+  messages: { link_invalid: DEAD_LINK, validation_failed: FIELD_ERRORS },
   request: (fields) => ({
     body: { token: fields.get('token') ?? '', password: fields.get('password') ?? '' },
   }),
 });
+
+export const forms = { reset };

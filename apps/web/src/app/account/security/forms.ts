@@ -1,12 +1,12 @@
 import 'server-only';
-import { AT_THE_FIELDS, pageForm } from '../../../forms/page-form';
+import { FIELD_ERRORS, pageForm } from '../../../forms/page-form';
 
-/** Changes the password, and revokes the API keys where that is ticked. Neither password is kept. */
-export const changePassword = pageForm('POST /user/password', {
+/** Changes the password, and revokes the API keys if that is ticked. */
+const change = pageForm('POST /user/password', {
   keeps: ['revokeApiKeys'],
   secrets: ['currentPassword', 'newPassword'],
-  says: {
-    validation_failed: AT_THE_FIELDS,
+  messages: {
+    validation_failed: FIELD_ERRORS,
     password_incorrect: { currentPassword: 'That is not your password now.' },
   },
   request: (fields) => ({
@@ -17,3 +17,5 @@ export const changePassword = pageForm('POST /user/password', {
     },
   }),
 });
+
+export const forms = { change };

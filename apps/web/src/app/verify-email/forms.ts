@@ -1,14 +1,14 @@
 import 'server-only';
-import { AT_THE_FIELDS, pageForm } from '../../forms/page-form';
+import { FIELD_ERRORS, pageForm } from '../../forms/page-form';
 
 export const DEAD_LINK =
   'It was used before, is older than 24 hours, or part of it is missing. If you have an account already, sign in.';
 
 /** Makes an account. Programs that look at mail open its links too: only this, which they do not send, uses one up. */
-export const verify = pageForm('POST /auth/verify-email', {
+const verify = pageForm('POST /auth/verify-email', {
   keeps: ['token', 'name'],
   secrets: ['password'],
-  says: { link_invalid: DEAD_LINK, validation_failed: AT_THE_FIELDS },
+  messages: { link_invalid: DEAD_LINK, validation_failed: FIELD_ERRORS },
   request: (fields) => ({
     body: {
       token: fields.get('token') ?? '',
@@ -17,3 +17,5 @@ export const verify = pageForm('POST /auth/verify-email', {
     },
   }),
 });
+
+export const forms = { verify };

@@ -1,9 +1,11 @@
 import 'server-only';
-import { AT_THE_FIELDS, pageForm } from '../../forms/page-form';
+import { FIELD_ERRORS, pageForm } from '../../forms/page-form';
 
 /** Asks for a link to choose a new password. Whether the address has an account shows in its mail alone. */
-export const forgot = pageForm('POST /auth/forgot-password', {
+const forgot = pageForm('POST /auth/forgot-password', {
   keeps: ['email'],
-  says: { validation_failed: AT_THE_FIELDS },
+  messages: { validation_failed: FIELD_ERRORS },
   request: (fields) => ({ body: { email: (fields.get('email') ?? '').trim() } }),
 });
+
+export const forms = { forgot };

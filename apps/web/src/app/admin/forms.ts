@@ -1,7 +1,7 @@
 import 'server-only';
 import { pageForm } from '../../forms/page-form';
 
-/** What a button of the list asks for. */
+/** The values of the buttons in the list. */
 export type Change = 'make-admin' | 'make-user' | 'disable' | 'enable';
 
 const bodies: Readonly<Record<Change, { role?: 'user' | 'admin'; disabled?: boolean }>> = {
@@ -13,16 +13,18 @@ const bodies: Readonly<Record<Change, { role?: 'user' | 'admin'; disabled?: bool
 
 const isChange = (text: string): text is Change => Object.hasOwn(bodies, text);
 
-/** Changes what somebody may, or whether they may anything: `id`, and as `change` the value of the button. */
-export const changeUser = pageForm('PATCH /admin/users/{id}', {
+/** Changes the role of a user, or disables or enables the account. */
+const change = pageForm('PATCH /admin/users/{id}', {
   keeps: ['id', 'change'],
-  says: {
+  messages: {
     conflict: 'This is the only administrator who can sign in. Make somebody else one first.',
     not_found: 'There is no such account any more.',
     validation_failed: 'That is nothing that can be changed here.',
   },
   request: (fields) => {
-    const change = fields.get('change') ?? '';
-    return { params: { id: fields.get('id') ?? '' }, body: isChange(change) ? bodies[change] : {} };
+    const value = fields.get('change') ?? '';
+    return { params: { id: fields.get('id') ?? '' }, body: isChange(value) ? bodies[value] : {} };
   },
 });
+
+export const forms = { change };
