@@ -1,37 +1,41 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { webProblem } from './api/problems';
+import { inProxy } from './api/in-proxy';
+import { log } from './log';
 import { dispatch } from './proxy/dispatch';
-import { refuse } from './proxy/responses';
-import { setSafeHeaders } from './security-headers';
 import { finishResponse } from './proxy/finish-response';
-import { runOnce } from './proxy/run-once';
-import { type Handler, hasPage, isAsset } from './proxy/routes';
 import {
   loadRequestContext,
   newRequestContext,
   type RequestContext,
 } from './proxy/request-context';
-import { log } from './log';
+import { refuse } from './proxy/responses';
+import { type Handler, hasPage, isAsset } from './proxy/routes';
+import { runOnce } from './proxy/run-once';
+import { setSafeHeaders } from './security-headers';
 
-/** The door: every request of the web app comes through here, and every answer leaves through here. */
+/** Next calls it for every request. It calls the API before a page renders (docs/decisions/0008-loaders-and-form-handlers.md). */
 export async function proxy(request: NextRequest): Promise<Response> {
-  if (isAsset(request.nextUrl.pathname)) return asset();
+  return isAsset(request.nextUrl.pathname) ? asset() : inProxy(() => respond(request));
+}
+
+async function respond(request: NextRequest): Promise<Response> {
   const context = newRequestContext(request);
   let isLoaded = false;
   try {
     await loadRequestContext(context);
     isLoaded = true;
     const { handle, isForm } = dispatch(context);
-    const answer = () => answerWith(handle, context);
-    return await (isForm ? runOnce(context, answer) : answer());
+    const run = () => runHandler(handle, context);
+    return await (isForm ? runOnce(context, run) : run());
   } catch (error) {
-    // The page that says so would fail at the same cookie.
+    // The page of the failure would fail at the same cookie.
     if (!isLoaded) request.headers.delete('cookie');
     return finishResponse(context, await fail(context, error));
   }
 }
 
-async function answerWith(handle: Handler, context: RequestContext): Promise<Response> {
+async function runHandler(handle: Handler, context: RequestContext): Promise<Response> {
   try {
     return await finishResponse(context, await handle(context));
   } catch (error) {
@@ -39,7 +43,7 @@ async function answerWith(handle: Handler, context: RequestContext): Promise<Res
   }
 }
 
-/** A defect of the door. The browser keeps the session that it has: a new one may be what could not be written. */
+/** Responds to a defect of the proxy. The browser keeps its session: a new one may be what could not be written. */
 function fail(context: RequestContext, error: unknown): Promise<Response> {
   const { caller, request } = context;
   const cause = error instanceof Error ? error.stack : String(error);

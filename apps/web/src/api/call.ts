@@ -12,6 +12,7 @@ import { log } from '../log';
 import { settings } from '../settings';
 import type { AnyResult, ApiResult } from './result';
 import type { Caller } from './caller';
+import { assertInProxy } from './in-proxy';
 import { webProblem } from './problems';
 
 /** A call of the API: an operation by its method and path, and what it takes. */
@@ -38,6 +39,7 @@ export function callApi<R extends Route>(
   token?: string,
 ): Promise<ApiResult<R>>;
 export async function callApi(call: AnyCall, caller: Caller, token?: string): Promise<AnyResult> {
+  assertInProxy(call.route);
   const target = targetOf(call.route, call);
   // An id that is no UUID names nothing.
   if (target === undefined) return refused(webProblem('not_found', {}, caller.requestId));
