@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next';
 import { fileURLToPath } from 'node:url';
-import { unsupportedSourceRules } from './unsupported-source.js';
+import { unsupportedSourceRules } from './unsupported.config.js';
 
 // Read by whatever of Next.js loads this file, also when it is started by hand: nothing is sent, and no notice printed.
 process.env.NEXT_TELEMETRY_DISABLED = '1';

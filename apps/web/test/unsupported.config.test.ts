@@ -5,7 +5,7 @@ import config from '../next.config';
 import unsupportedSource, {
   unsupportedSourceRules,
   unsupportedSources,
-} from '../unsupported-source.js';
+} from '../unsupported.config.js';
 
 const src = join(import.meta.dirname, '../src');
 
