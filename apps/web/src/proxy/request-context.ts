@@ -8,25 +8,25 @@ import { type CookieTest, cookieTestOf } from './cookie-test';
 import { isDataRequest } from './data-request';
 import type { readForm } from './read-form';
 
-/** One request on its way through the door. */
+/** A request and what the proxy knows about it. */
 export interface RequestContext {
   readonly request: NextRequest;
   /** Path and query. */
   address: string;
   caller: Caller;
-  /** Admits the scripts and styles of this one answer (CSP3 §7.1). */
+  /** Allows the scripts and styles of this one response (CSP3 §7.1). */
   readonly nonce: string;
   readonly isData: boolean;
-  /** As the browser brought it, renewed in between or not; undefined when nobody is signed in. */
+  /** As the browser sent it, or renewed since; undefined if nobody is signed in. */
   session: Session | undefined;
-  /** Whether `session` is newer than what the browser holds. */
+  /** True if `session` is newer than the browser's. */
   isRenewed: boolean;
   readonly cookieTest: CookieTest;
   /** The form that was sent, once it was read (read-form.ts). */
   form?: ReturnType<typeof readForm>;
 }
 
-/** A context of nobody. What a client sent is not interpreted here but in {@link loadRequestContext}, so that it cannot fail. */
+/** The context of a request whose sender is not known yet. It cannot fail: {@link loadRequestContext} reads what the client sent. */
 export function newRequestContext(request: NextRequest): RequestContext {
   const { pathname, search } = request.nextUrl;
   const { headers, method } = request;
@@ -42,16 +42,16 @@ export function newRequestContext(request: NextRequest): RequestContext {
   };
 }
 
-/** Finds out who sends the request of a context, and from where. */
+/** Finds the sender of the request, and the client's address. */
 export async function loadRequestContext(context: RequestContext): Promise<void> {
   const { headers, method } = context.request;
   context.caller = callerFrom(headers);
-  // A form is sent from a page that may still say that the one before was carried out.
+  // A form may be sent from a page that still says that an earlier one was carried out.
   if (method === 'POST') context.address = withoutDone(context.address);
   context.session = await loadSession(headers.get('cookie'));
 }
 
-/** The context's session from here on; a new one is on its way to the page and to the browser. */
+/** Replaces the session. The page reads the new one, and the browser gets it with the response. */
 export function setSession(context: RequestContext, session: Session): void {
   context.isRenewed ||= session !== context.session;
   context.session = session;

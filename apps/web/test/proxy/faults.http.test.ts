@@ -31,7 +31,7 @@ test('tokens that do not say whose they are, are an answer that cannot be used: 
   expect(response.headers.getSetCookie()).toEqual([]);
 });
 
-test('what fails in the door itself is our 500, with the id that the log has, and signs nobody out', async () => {
+test('a failure of the proxy itself is our 500, with the id that the log has, and signs nobody out', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const cookie = visitor.cookies.get('session');

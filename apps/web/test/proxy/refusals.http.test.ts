@@ -1,5 +1,6 @@
 import { parseChallenges } from '@repo/errors';
 import { expect, test } from 'vitest';
+import { PAGE_CONTEXT } from '../../src/page-context/page-context';
 import { on } from '../support/on';
 import { refuse } from '../support/stub-api';
 import { useWeb } from '../support/web';
@@ -119,7 +120,7 @@ test('the data of a page of the client router is guarded as the page is', async 
   }
 });
 
-test('no header field leads around the door (CVE-2025-29927)', async () => {
+test('no header field bypasses the proxy (CVE-2025-29927)', async () => {
   const names = ['src/proxy', 'proxy', 'src/middleware', 'middleware'];
   for (const name of names) {
     const value = Array(6).fill(name).join(':');
@@ -128,20 +129,21 @@ test('no header field leads around the door (CVE-2025-29927)', async () => {
   }
 });
 
-test('what the door hands to a page cannot be sent in from outside', async () => {
+test('a client cannot send the page context', async () => {
   const profile = { id: 'forged', email: 'f', name: 'forged', role: 'admin', createdAt: '2026' };
   const forged = encodeURIComponent(
     JSON.stringify({
       requestId: 'forged',
       address: '/forged',
-      answers: { '/user/profile': profile },
+      person: 'forged',
+      data: { 'GET /user/profile': profile },
     }),
   );
   const visitor = web.visitor();
-  expect((await visitor.get('/account', { 'x-door': forged })).status).toBe(401);
+  expect((await visitor.get('/account', { [PAGE_CONTEXT]: forged })).status).toBe(401);
   await visitor.signIn();
   for (const address of ['/account', '/nothing', '/robots.txt', '/favicon.ico', '/_next/nothing']) {
-    const response = await visitor.get(address, { 'x-door': forged });
+    const response = await visitor.get(address, { [PAGE_CONTEXT]: forged });
     expect(response.status).toBe(address === '/account' ? 200 : 404);
     expect(await response.text()).not.toContain('forged');
   }

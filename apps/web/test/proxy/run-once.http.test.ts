@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { note, serveNotes } from '../notes/stub-notes';
+import { note, serveNotes } from '../app/notes/stub-notes';
 import { filledIn, formNamed } from '../support/forms';
 import { good, madeKey, refuse, user, type StubApi } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
