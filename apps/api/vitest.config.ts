@@ -13,6 +13,8 @@ export default defineConfig((env) => {
   return {
     test: {
       ...test,
+      // Most of a test's time is waiting, for the database and for other processes.
+      maxWorkers: 2,
       projects: [
         // Loading NestJS for each file anew would take longer than the tests.
         {

@@ -20,23 +20,32 @@ export function firstIdAt(msecs: number): string {
   return uuidv7({ random: new Uint8Array(UUID_BYTES), msecs: Math.max(0, msecs), seq: 0 });
 }
 
-/** The time of the newest id in milliseconds, and how many came before it in that time, from a random start. */
-let time = 0;
-let sequence = 0;
+/** Most that the time in an id is ahead of the clock, in milliseconds: ids do not go back with a clock that is set back a little. */
+export const MOST_AHEAD = 3_600_000;
 
 /**
- * A UUIDv7 (RFC 9562 §5.7): ids that are made one after the other lie beside each other in an index, and those that this
- * process makes have their order, within a millisecond too (§6.2, method 1).
+ * Makes UUIDv7 (RFC 9562 §5.7) by a clock: ids that are made one after the other lie beside each other in an index, and
+ * those of one maker have their order, within a millisecond too (§6.2, method 1).
+ *
+ * @param clock the time in milliseconds since 1970
  */
-export function newId(): string {
-  const bytes = random();
-  const now = Date.now();
-  if (now > time) {
-    time = now;
-    // One bit of 32 stays free, so that nobody ever counts to the end of a millisecond.
-    sequence = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) >>> 1;
-  } else {
-    sequence += 1;
-  }
-  return uuidv7({ random: bytes, msecs: time, seq: sequence });
+export function idMaker(clock: () => number): () => string {
+  /** The time of the newest id, and how many came before it in that time, from a random start. */
+  let time = 0;
+  let sequence = 0;
+  return () => {
+    const bytes = random();
+    const now = Math.floor(clock());
+    if (now > time || now < time - MOST_AHEAD) {
+      time = now;
+      // One bit of 32 stays free, so that nobody ever counts to the end of a millisecond.
+      sequence = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) >>> 1;
+    } else {
+      sequence += 1;
+    }
+    return uuidv7({ random: bytes, msecs: time, seq: sequence });
+  };
 }
+
+/** Makes an id by the machine's clock. */
+export const newId = idMaker(() => Date.now());

@@ -1,6 +1,6 @@
 import { validate, version } from 'uuid';
 import { afterEach, expect, test, vi } from 'vitest';
-import { newId } from '../src/new-id.js';
+import { firstIdAt, idMaker, MOST_AHEAD, newId } from '../src/new-id.js';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -20,6 +20,16 @@ test('ids have the order in which they are made, also within a millisecond and o
   vi.setSystemTime(Date.now() + 10_000);
   ids.push(...make());
   expect(ids).toEqual(ids.toSorted());
+});
+
+test('the time in an id is ahead of a clock that is set back by an hour at most', () => {
+  let now = Date.now();
+  const next = idMaker(() => now);
+  const first = next();
+  now -= MOST_AHEAD;
+  expect(next() > first).toBe(true);
+  now -= 1;
+  expect(next().slice(0, 13)).toBe(firstIdAt(now).slice(0, 13));
 });
 
 test('the next id is not to be guessed from one before it', () => {

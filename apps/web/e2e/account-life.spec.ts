@@ -31,7 +31,7 @@ async function register(page: Page, email: string): Promise<number> {
   await expect(heading(page)).toHaveText('Register');
   await hydrated(page);
   await page.locator('[name=email]').fill(email);
-  return send(page, 'Register');
+  return send(page, 'Send the link');
 }
 
 /** Chooses name and password behind the link in the mail. */

@@ -32,7 +32,7 @@ async function makeKey(page: Page, user: string, name: string): Promise<string> 
   await page.locator('[name=name]').fill(name);
   await page.getByRole('checkbox', { name: 'see your name' }).check();
   await page.getByRole('checkbox', { name: 'read your notes' }).check();
-  await page.locator('[name=lifetime]').selectOption({ label: '30 days' });
+  await page.locator('[name=lifetime]').selectOption({ label: 'In 30 days' });
   await sendForm(page);
   await expect(page.getByRole('heading', { name: `Your new key: ${name}` })).toBeVisible();
   const field = page.getByLabel('The key');
@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('a key is made, after the password, shown once, works as it says, and is ended', async ({
+    test('a key is made, after the password, shown once, works as it says, and is revoked', async ({
       page,
       user,
     }) => {
@@ -61,8 +61,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(keys());
       expect(await page.content()).not.toContain(key);
       await expect(entry(page, name)).toContainText('profile:read notes:read');
-      await doForGood(page, 'End', name);
-      await expect(page.getByText('It is refused from its next request on.')).toBeVisible();
+      await doForGood(page, 'Revoke', name);
+      await expect(page.getByText('Requests with it are refused from now on.')).toBeVisible();
       await expect(entry(page, name)).toHaveCount(0);
       const refused = await ask('/notes', key);
       expect(refused.status).toBe(401);

@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await profileBy(key)).toBe(200);
       await page.getByRole('checkbox', { name: 'Revoke all API keys' }).check();
       await change(page, NEW, PASSWORD);
-      await expect(page.getByText('Changed. Every other session has ended.')).toBeVisible();
+      await expect(page.getByText('all your API keys are revoked')).toBeVisible();
       await expect(page.getByRole('group', { name: 'API keys' })).toHaveCount(0);
       expect(await profileBy(key)).toBe(401);
 

@@ -28,7 +28,7 @@ async function find(page: Page, id: string) {
     .getByRole('row')
     .filter({ hasText: id });
   await expect(async () => {
-    await page.getByLabel('Request id').fill(id);
+    await page.getByLabel('Request ID').fill(id);
     await page.getByRole('button', { name: 'Find' }).click();
     await expect(rows).toHaveCount(1, { timeout: 1000 });
   }).toPass();
@@ -58,9 +58,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('an id of nothing is told, and leads back to all events', async ({ page, admin }) => {
       await openSignedIn(page, events(), admin);
-      await page.getByLabel('Request id').fill('no id at all');
+      await page.getByLabel('Request ID').fill('no id at all');
       await page.getByRole('button', { name: 'Find' }).click();
-      await expect(page.getByText('No event has this request id.')).toBeVisible();
+      await expect(page.getByText('No event has this request ID.')).toBeVisible();
       await page.getByRole('link', { name: 'Show all events' }).click();
       await expect(page.getByRole('heading', { name: 'All events' })).toBeVisible();
     });

@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
       const email = `twice-${randomUUID()}@example.com`;
       await page.goto(`${app.origin}/register`);
       await fill(page, { email });
-      await page.getByRole('button', { name: 'Register' }).click();
+      await page.getByRole('button', { name: 'Send the link' }).click();
       await followMail(page, email, 'Confirm your address');
       await fill(page, { name: 'Grace', password: FIRST });
       await slowDown(page);

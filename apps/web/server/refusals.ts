@@ -12,7 +12,7 @@ import { webProblem } from '../src/api/problems';
 import { isDataRequest } from '../src/proxy/data-request';
 import { contentSecurityPolicy, setSafeHeaders } from '../src/security-headers';
 import { log } from '../src/log';
-import { tellRefusal } from '../src/metrics/own-refusals';
+import { tellRefusal } from '../src/own-refusals';
 import { REQUEST_ID } from '../src/request-id';
 import { refusalDocument } from '../src/ui/refusal-document';
 

@@ -10,7 +10,7 @@ import {
   type RequestContext,
 } from './proxy/request-context';
 import { refuse } from './proxy/responses';
-import { type Handler, hasPage, isAsset } from './proxy/routes';
+import { type Handler, hasPage, isAsset, patternOf } from './proxy/routes';
 import { runOnce } from './proxy/run-once';
 import { setSafeHeaders } from './security-headers';
 
@@ -20,7 +20,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 async function respond(request: NextRequest): Promise<Response> {
-  const context = newRequestContext(request);
+  const context = newRequestContext(request, patternOf(request.nextUrl.pathname));
   let isLoaded = false;
   try {
     await loadRequestContext(context);

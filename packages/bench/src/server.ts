@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '@repo/dev-database';
@@ -42,6 +43,7 @@ export async function startServer(
     stdio: ['ignore', log.fd, log.fd, 'ipc'],
   });
   await log.close();
+  let isStopping = false;
 
   try {
     await until(
@@ -54,6 +56,12 @@ export async function startServer(
     throw new Error(`${contender.name}: ${text}`, { cause: error });
   }
 
+  child.once('exit', () => {
+    if (isStopping) return;
+    const lastWords = readFileSync(logFile, 'utf8').slice(-2000);
+    process.stderr.write(`${contender.name} has ended by itself:\n${lastWords}\n`);
+  });
+
   return {
     url,
     startTime: performance.now() - begin,
@@ -64,6 +72,8 @@ export async function startServer(
       return usage;
     },
     async stop() {
+      if (!child.connected) return;
+      isStopping = true;
       const exit = once(child, 'exit');
       child.disconnect();
       await exit;

@@ -21,5 +21,8 @@ export function createPool(url: string, config: PoolConfig = {}): Pool {
   // An idle connection that breaks is dropped from the pool; the next query meets the cause itself. Without a listener
   // the event would end the process.
   pool.on('error', () => {});
+  // The pool takes its listener away when it hands a connection out, and the code that waits for it adds its own only
+  // later. A server that stops can end the connection in between.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

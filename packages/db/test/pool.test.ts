@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { createPool, createPrisma, DEMO_ACCOUNTS, migrate, seed } from '../src/index.js';
 import { emptyDatabase } from './support/empty-database.js';
@@ -18,4 +20,28 @@ test('SQL and Prisma share one pool, which survives a line that breaks', async (
   expect(await prisma.user.count()).toBe(DEMO_ACCOUNTS.length);
   await prisma.$disconnect();
   await pool.end();
+});
+
+/** What PostgreSQL sends: a type, the length, the body (PostgreSQL's documentation, Message Formats). */
+function message(type: string, body: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(body.length + 4);
+  return Buffer.concat([Buffer.from(type), length, body]);
+}
+
+test('a connection that the server ends while it is handed out does not end the process', async () => {
+  const signedIn = message('R', Buffer.alloc(4));
+  const ready = message('Z', Buffer.from('I'));
+  const ended = message('E', Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminated\0\0'));
+  // In one packet: the client is ready, and is ended before the code that waits for it goes on.
+  const server = createServer((socket) => {
+    socket.once('data', () => socket.end(Buffer.concat([signedIn, ready, ended])));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const pool = createPool(`postgres://user@127.0.0.1:${Object(server.address()).port}/app`);
+  const client = await pool.connect();
+  await expect(client.query('SELECT 1')).rejects.toThrow('not queryable');
+  client.release(true);
+  await pool.end();
+  server.close();
 });

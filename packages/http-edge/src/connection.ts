@@ -31,6 +31,10 @@ interface Exchange {
   readonly fault: UnroutedCode | undefined;
 }
 
+/** RFC 9110 §10.1.1: HTTP/1.0 has no expectations. */
+const expectsContinue = ({ headers, httpVersion }: IncomingMessage) =>
+  'expect' in headers && httpVersion === '1.1';
+
 /**
  * One connection. Its requests reach the listener one at a time and in order, so that a client that pipelines and does not
  * read makes the server hold one response, and not a thousand (RFC 9112 §9.3.2).
@@ -44,6 +48,8 @@ export class Connection {
   #isContinuing = false;
   /** Runs after all exchanges. */
   #last: (() => void) | undefined;
+  /** Time of `performance.now()` at which it was first seen idle. */
+  #idleSince: number | undefined;
   /** Has, or will get, its last response: later bytes are no request (RFC 9112 §9.6). */
   #isClosing = false;
 
@@ -67,14 +73,19 @@ export class Connection {
     this.#socket.destroy();
   }
 
-  /** Ends it when the client has not taken what was written, for as long as it may. */
+  /** Ends it when the client has not taken what was written, or has sent no request, for as long as it may. */
   checkProgress(now: number): void {
-    if (this.#progress.stalledFor(now) >= this.#edge.limits.writeTimeout) this.destroy();
+    const { writeTimeout, keepAliveTimeout, headersTimeout } = this.#edge.limits;
+    this.#idleSince = this.isIdle ? (this.#idleSince ?? now) : undefined;
+    // Node's own time-out begins anew with every byte, empty lines included. A header may be on its way.
+    const isIdleTooLong = now - (this.#idleSince ?? now) >= keepAliveTimeout + headersTimeout;
+    if (isIdleTooLong || this.#progress.stalledFor(now) >= writeTimeout) this.destroy();
   }
 
   /** Takes a request that Node has parsed. */
   receive(request: IncomingMessage, response: ServerResponse, fault?: UnroutedCode): void {
     if (this.#isClosing) return;
+    this.#idleSince = undefined;
     const exchange = { request, response, fault };
     this.#waiting.push(exchange);
     if (this.#waiting.length > this.#edge.limits.waitingRequests) {
@@ -141,6 +152,7 @@ export class Connection {
     if (unrouted === undefined) {
       // Node ignores the field, and with it the requests that came in the same packet: the client has to send them again.
       if ('upgrade' in request.headers) response.setHeader('connection', 'close');
+      if (expectsContinue(request)) response.writeContinue();
       this.#edge.listener(request, response);
     } else {
       this.#takeNoMore();

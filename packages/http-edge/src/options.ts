@@ -67,7 +67,7 @@ export const LIMITS: Limits = {
   writeTimeout: 15_000,
   checkingInterval: 1000,
   // Deeper than clients pipeline. Node has parsed them all by then, at about 1.5 kB each.
-  waitingRequests: 20,
+  waitingRequests: 50,
   connections: 2000,
   connectionsPerClient: 100,
 };

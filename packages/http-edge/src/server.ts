@@ -31,6 +31,8 @@ export function createServer(options: EdgeOptions, listener: RequestListener): S
     bySocket.set(socket, connection);
     connections.add(connection, socket);
   });
+  // By default Node asks for the body before anybody has looked at the request.
+  server.on('checkContinue', receive);
   // RFC 9110 §10.1.1: 100-continue is the only expectation there is.
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     bySocket.get(request.socket)?.receive(request, response, 'expectation_failed'),

@@ -26,3 +26,10 @@ test.each([
 ])('%s fails (RFC 9110 §10.1.1)', async (_, fields) => {
   expect(statuses(await post(fields)).at(-1)).toBe(417);
 });
+
+test('the body is asked for once the request is right, and not before (RFC 9110 §10.1.1)', async () => {
+  expect(statuses(await post('Expect: 100-continue\r\n'))).toEqual([100, 200]);
+  expect(statuses(await post('Expect: 100-continue\r\nHost: b\r\n'))).toEqual([400]);
+  const old = 'POST / HTTP/1.0\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n{}';
+  expect(statuses(await exchange(edge.port, old))).toEqual([200]);
+});

@@ -22,3 +22,15 @@ test.each([
   onTestFinished(() => clearInterval(timer));
   expect(statuses(await peer.closed)).toEqual([408]);
 });
+
+test('an idle connection ends, also when its client sends empty lines', async () => {
+  const limits = { keepAliveTimeout: 200, headersTimeout: 200, checkingInterval: 50 };
+  const { port, stop } = await start({ limits });
+  onTestFinished(stop);
+  const peer = await client(port);
+  peer.read();
+  peer.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  const timer = setInterval(() => peer.write('\r\n'), 20);
+  onTestFinished(() => clearInterval(timer));
+  expect(statuses(await peer.closed)).toEqual([200]);
+});

@@ -5,7 +5,7 @@ import type { TrustedPeers } from './trust-proxy.js';
 const MAPPED = '::ffff:';
 
 /** One spelling for each address, and IPv4 for an IPv4-mapped one (RFC 5952 §4, §5); undefined for other text. */
-function normalise(text: string): string | undefined {
+export function normalise(text: string): string | undefined {
   const version = isIP(text);
   if (version !== 6) return version === 4 ? text : undefined;
   const { address } = new SocketAddress({ address: text.replace(/%.*$/, ''), family: 'ipv6' });

@@ -13,7 +13,7 @@ export {
   type PrivateJwk,
 } from './keys.js';
 export { normaliseEmail } from './normalise-email.js';
-export { isOwnHost, isServiceName } from './own-host.js';
+export { isOwnHost, isServiceCall } from './own-host.js';
 export { PRODUCT_NAME } from './product.js';
 export { type Fault, isLoopbackOrigin, productionRefusals } from './production.js';
 export { readAllSettings, readOnly, readSettings, type Settings } from './read.js';

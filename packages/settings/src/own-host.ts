@@ -1,9 +1,31 @@
+import { familyOf, isLoopbackHost } from './addresses.js';
+import { normalise } from './client-address.js';
 import { isLoopbackOrigin } from './production.js';
+import type { TrustedPeers } from './trust-proxy.js';
 
 const SERVICE_NAME = /^[\w-]+(?::\d+)?$/;
 
-/** True for a name without a dot, as compose and other networks give to services. No site in the public DNS has one. */
-export const isServiceName = (host: string | undefined): boolean => SERVICE_NAME.test(host ?? '');
+/**
+ * True for a request of a service of ours on another machine, by a name without a dot, as the web server calls `api:3001`
+ * inside compose. From this machine it may come from a browser: a local network can give such a name to a site, and then
+ * to this machine.
+ *
+ * @param peer the address at the other end of the connection
+ * @param trusted the setting `TRUST_PROXY`
+ */
+export function isServiceCall(
+  host: string | undefined,
+  peer: string | undefined,
+  trusted: TrustedPeers,
+): boolean {
+  const address = normalise(peer ?? '');
+  return (
+    SERVICE_NAME.test(host ?? '') &&
+    address !== undefined &&
+    !isLoopbackHost(address) &&
+    trusted.check(address, familyOf(address))
+  );
+}
 
 /**
  * True if a `Host` field names this machine, or the host of one of our origins, at any port. A page of another site can

@@ -13,7 +13,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
 
 /**
  * Whether mail, with its links that sign in, leaves this machine only over TLS with a verified certificate (RFC 8314):
- * `smtps:`, or `smtp:` that requires STARTTLS. By itself `smtp:` goes on in clear when the answer is tampered with.
+ * `smtps:`, or `smtp:` that requires STARTTLS. Plain `smtp:` falls back to clear text if the response is tampered with.
  */
 export function isMailEncrypted(smtpUrl: string): boolean {
   const { protocol, hostname, searchParams } = new URL(smtpUrl);

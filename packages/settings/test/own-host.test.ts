@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwnHost } from '../src/index.js';
+import { isOwnHost, isServiceCall, trustProxy } from '../src/index.js';
 
 const ORIGIN = 'https://app.example:8443';
 
@@ -33,3 +33,17 @@ test.each([
   '[::]',
   'a b',
 ])('not our own: %s', (host) => expect(isOwnHost(host, ORIGIN)).toBe(false));
+
+test.each([
+  ['api:3001', '10.40.1.10', true],
+  ['api', '::ffff:10.40.1.10', true],
+  ['api:3001', '10.40.1.1', false],
+  ['api:3001', '127.0.0.1', false],
+  ['api:3001', '::ffff:127.0.0.1', false],
+  ['api:3001', '::1', false],
+  ['api:3001', undefined, false],
+  ['evil.example', '10.40.1.10', false],
+  [undefined, '10.40.1.10', false],
+])('a call of a service of ours: %s from %s is %s', (host, peer, isOurs) =>
+  expect(isServiceCall(host, peer, trustProxy.parse('loopback,10.40.1.10'))).toBe(isOurs),
+);

@@ -1,6 +1,7 @@
 export { freePort, ownServer, type OwnServer } from '@repo/dev-database';
 export { freshDatabase } from './database.js';
 export { lockSessions, type LockedSessions } from './locked-sessions.js';
+export { type MailServer, startMailServer } from './mail-server.js';
 export { moveClock } from './moved-clock.js';
 export { addPerson, ageSession } from './people.js';
 export { movedClock, startApi, startWeb, type TestServer } from './servers.js';

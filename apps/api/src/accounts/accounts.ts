@@ -1,8 +1,9 @@
 import type { PrismaClient, Role } from '@repo/db';
 import { normaliseEmail } from '@repo/settings';
 import type { Pool } from 'pg';
-import { changeAndRecord, type RecordChange } from '../audit/record-change.js';
-import { statement, type Queryable } from '../database/statement.js';
+import type { RecordChange } from '../audit/record-change.js';
+import { statement } from '../database/statement.js';
+import { transaction } from '../database/transaction.js';
 import type { FailedSignIns, SignInAttempt } from '../limits/failed-sign-ins.js';
 import { type Counted, countedSql, type UsedUp } from '../limits/quota.js';
 import type { Passwords } from './passwords.js';
@@ -74,10 +75,17 @@ const profileStatement = statement<[userId: string], ProfileRow>(
   `SELECT id, email, name, role, created_at FROM users WHERE id = $1 AND disabled_at IS NULL`,
 );
 
-const renameStatement = statement<[userId: string, name: string], ProfileRow>(
+const renameStatement = statement<
+  [userId: string, name: string],
+  ProfileRow & { readonly is_another: boolean }
+>(
   'rename_user',
-  `UPDATE users SET name = $2 WHERE id = $1 AND disabled_at IS NULL
-   RETURNING id, email, name, role, created_at`,
+  `
+  WITH former AS (
+    SELECT id, name FROM users WHERE id = $1 AND disabled_at IS NULL FOR NO KEY UPDATE
+  )
+  UPDATE users SET name = $2 FROM former WHERE users.id = former.id
+  RETURNING users.id, email, users.name, role, created_at, former.name <> $2 AS is_another`,
 );
 
 /** The accounts of people. A disabled one is, but for the log, as if it were not there. */
@@ -140,18 +148,24 @@ export class Accounts {
   }
 
   async profileOf(userId: string): Promise<Profile | undefined> {
-    return profileFrom(await profileStatement(this.#pool, userId));
+    const [row] = await profileStatement(this.#pool, userId);
+    return row && profileFrom(row);
   }
 
-  /** @param record records it, in its transaction */
+  /** @param record records it, in its transaction, if the name is another one now */
   async rename(
     userId: string,
     name: string,
     record: RecordChange<Profile>,
   ): Promise<Profile | undefined> {
-    const rename = async (transaction: Queryable) =>
-      profileFrom(await renameStatement(transaction, userId, name));
-    return changeAndRecord(this.#pool, rename, record);
+    return transaction(this.#pool, async (client) => {
+      const [row] = await renameStatement(client, userId, name);
+      if (row === undefined) return undefined;
+      const { is_another: isAnother, ...renamed } = row;
+      const profile = profileFrom(renamed);
+      if (isAnother) await record(client, profile);
+      return profile;
+    });
   }
 
   /** @param email in its one spelling */
@@ -186,8 +200,6 @@ export class Accounts {
   }
 }
 
-function profileFrom([row]: readonly ProfileRow[]): Profile | undefined {
-  if (row === undefined) return undefined;
-  const { created_at: createdAt, ...profile } = row;
+function profileFrom({ created_at: createdAt, ...profile }: ProfileRow): Profile {
   return { ...profile, createdAt };
 }

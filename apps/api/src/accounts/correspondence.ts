@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Queryable } from '../database/statement.js';
+import type { FastifyRequest } from 'fastify';
+import { statement, type Queryable } from '../database/statement.js';
 import { MailRequests, type MailPurpose } from '../limits/mail-requests.js';
 import { MailQueue } from '../mail/mail-queue.js';
 import type { Mail } from '../mail/mailer.js';
@@ -8,8 +8,18 @@ import type { Asker, RequestedKind } from '../mail/outbox.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { askerOf } from './asker.js';
 
-/** A letter, from the origin that its links lead to; undefined when there is nobody to write to. */
-export type Letter = (webOrigin: string) => Mail | undefined | Promise<Mail | undefined>;
+/** What every notice of a change tells. */
+export interface Notice {
+  /** The origin of its links. */
+  readonly webOrigin: string;
+  /** When the change was made. */
+  readonly at: Date;
+}
+
+export type Letter = (notice: Notice) => Mail;
+
+/** By the database's clock: the notice may be read much later. */
+const timeStatement = statement<[], { at: Date }>('notice_time', 'SELECT now() AS at');
 
 /** A letter that anybody can ask for, with an address that may not be theirs. */
 export interface RequestedLetter extends Asker {
@@ -57,13 +67,18 @@ export class Correspondence {
   }
 
   /**
-   * Writes to somebody who is known. Once this has run, the letter is not lost.
+   * Writes to the owner of an account about a change. Once this has run, the letter is not lost.
    *
-   * @param transaction that does what the letter tells of: it is sent only if this commits
+   * @param transaction that makes the change: the letter is sent only if it commits
    */
-  async write({ request }: FastifyReply, letter: Letter, transaction?: Queryable): Promise<void> {
-    const mail = await letter(this.settings.WEB_ORIGIN);
-    if (mail === undefined) return;
-    await this.mailQueue.add({ kind: 'ready', ...mail, requestId: request.id }, transaction);
+  async write(
+    { id: requestId }: FastifyRequest,
+    letter: Letter,
+    transaction: Queryable,
+  ): Promise<void> {
+    const [now] = await timeStatement(transaction);
+    if (now === undefined) throw new Error('the database told no time');
+    const mail = letter({ webOrigin: this.settings.WEB_ORIGIN, at: now.at });
+    await this.mailQueue.add({ kind: 'ready', ...mail, requestId }, transaction);
   }
 }

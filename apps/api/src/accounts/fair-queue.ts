@@ -22,8 +22,8 @@ class NetworkShare<Item> extends Share {
 
 /**
  * Items that wait for a slot, in a fair order: the next one is of the network that has the fewest running, in turn; within
- * it, of the user that has the fewest, in turn; of a user, the oldest. So whoever sends a hundred waits for the hundred,
- * and somebody else for one or two.
+ * it, of the user that has the fewest, in turn; of a user, the oldest. A client that sends a hundred waits for its own hundred,
+ * and others wait for one or two.
  */
 export class FairQueue<Item> {
   readonly #bounds: QueueBounds;

@@ -1,6 +1,8 @@
 import { PRODUCT_NAME } from '@repo/settings';
 import type { Mail } from '../mail/mailer.js';
-import type { RequestedLetter } from './correspondence.js';
+import type { Scope } from '../tokens/scopes.js';
+import type { Notice, RequestedLetter } from './correspondence.js';
+import { SCOPE_WORDS } from './scope-words.js';
 
 /*
  * What is written to people. Plain text: nothing is loaded when it is opened, and a link is seen whole. A link only opens
@@ -13,15 +15,17 @@ function link(webOrigin: string, page: string, token: string): string {
 }
 
 /** In UTC: the reader's time zone is not known. */
-const TIME = new Intl.DateTimeFormat('en-GB', {
+const format = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'long',
   timeStyle: 'short',
   timeZone: 'UTC',
 });
 
+const timeText = (time: Date) => `${format.format(time)} UTC`;
+
 /** Tells the reader whether it was them. Holds nothing that the sender of the request typed. */
 function askedBy({ at, device, network }: RequestedLetter): string {
-  return `When: ${TIME.format(at)} UTC
+  return `When: ${timeText(at)}
 Device: ${device ?? 'not recognised'}
 Network: ${network ?? 'not known'}`;
 }
@@ -85,15 +89,18 @@ You will be signed out everywhere, and your API keys will be revoked. If it was 
  */
 
 /** @param keysRevoked true if the API keys were revoked in the same step */
-export function passwordChangedLetter(webOrigin: string, to: string, keysRevoked: boolean): Mail {
+export function passwordChangedLetter(notice: Notice, to: string, keysRevoked: boolean): Mail {
+  const { webOrigin, at } = notice;
   const keys = keysRevoked
     ? 'All API keys were revoked.'
     : `API keys, if you have any, still work. To review them: ${webOrigin}/account/api-keys`;
   return {
     to,
     subject: `Your password for ${PRODUCT_NAME} was changed`,
-    text: `The password of your account at ${PRODUCT_NAME} was changed a moment ago, by somebody who is signed in and knew
-the previous one. All other sessions were signed out. ${keys}
+    text: `The password of your account at ${PRODUCT_NAME} was changed by somebody who was signed in and knew the
+previous one. All other sessions were signed out. ${keys}
+
+When: ${timeText(at)}
 
 If it was you, there is nothing to do.
 
@@ -102,12 +109,14 @@ ${takeBack(webOrigin)}
   };
 }
 
-export function passwordResetLetter(webOrigin: string, to: string): Mail {
+export function passwordResetLetter({ webOrigin, at }: Notice, to: string): Mail {
   return {
     to,
     subject: `Your password for ${PRODUCT_NAME} was changed`,
-    text: `A new password was chosen for your account at ${PRODUCT_NAME} a moment ago, with a link that was mailed to this address.
+    text: `A new password was chosen for your account at ${PRODUCT_NAME} with a link that was mailed to this address.
 Every session was signed out, and every API key was revoked.
+
+When: ${timeText(at)}
 
 If it was you, sign in with the new password, and create new API keys where programs need them.
 
@@ -118,18 +127,20 @@ ${takeBack(webOrigin)}
 
 /** What a new API key may do, and until when; null for one that does not expire. */
 interface KeyFacts {
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
   readonly expiresAt: Date | null;
 }
 
-export function apiKeyLetter(webOrigin: string, to: string, { scopes, expiresAt }: KeyFacts): Mail {
+export function apiKeyLetter({ webOrigin, at }: Notice, to: string, key: KeyFacts): Mail {
   return {
     to,
     subject: `A new API key for ${PRODUCT_NAME}`,
-    text: `An API key was created for your account at ${PRODUCT_NAME} a moment ago. Programs can use it without your password.
+    text: `An API key was created for your account at ${PRODUCT_NAME}. Programs can use it without your password.
 
-Permissions: ${scopes.join(', ')}
-Expires: ${expiresAt?.toISOString() ?? 'never'}
+When: ${timeText(at)}
+Expires: ${key.expiresAt === null ? 'never' : timeText(key.expiresAt)}
+It may:
+${key.scopes.map((scope) => `- ${SCOPE_WORDS[scope]}`).join('\n')}
 
 If it was you, there is nothing to do. To review or revoke it: ${webOrigin}/account/api-keys
 

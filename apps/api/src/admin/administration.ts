@@ -8,9 +8,10 @@ import { endAllWithin } from '../sessions/end-all.js';
 import { Revocations } from '../sessions/revocations/revocations.js';
 import { changeUser, type ChangedUser, type UserChange } from './change-user.js';
 
-/** A changed user, and the ids of the API keys that a disabling has revoked. */
+/** A changed user, and the ids of the API keys and sessions that a disabling has ended. */
 export interface Changed extends ChangedUser {
   readonly revokedKeys: readonly string[];
+  readonly endedSessions: readonly string[];
 }
 
 /** What administrators decide about users. */
@@ -34,19 +35,19 @@ export class Administration {
     change: UserChange,
     record: RecordChange<Changed>,
   ): Promise<ChangedUser> {
-    const { changed, ended } = await transaction(this.pool, async (client) => {
+    const changed = await transaction(this.pool, async (client) => {
       const user = await changeUser(client, id, change);
       // Before and after: one that was asked for while a disabling was on its way may have got past it.
       if (change.disabled !== undefined) await this.resets.void(client, user.user.email);
       const revokedKeys = change.disabled ? await revokeAllKeys(client, id) : [];
-      await record(client, { ...user, revokedKeys });
-      return {
-        changed: user,
-        ended: change.disabled ? await endAllWithin(client, id, 'disabled') : [],
-      };
+      const endedSessions = change.disabled ? await endAllWithin(client, id, 'disabled') : [];
+      const done = { ...user, revokedKeys, endedSessions };
+      await record(client, done);
+      return done;
     });
     // Here it holds from now on, before any notice.
-    for (const sessionId of ended) this.revocations.rememberEnd(sessionId, 'disabled');
+    for (const sessionId of changed.endedSessions)
+      this.revocations.rememberEnd(sessionId, 'disabled');
     const { user, roleVersion: version } = changed;
     if (version !== null) this.revocations.rememberRole({ userId: id, role: user.role, version });
     return changed;

@@ -15,6 +15,8 @@ export interface ChangedUser {
   readonly user: ListedUser;
   /** When the role is another now: which of the user's changes of role this is. */
   readonly roleVersion: number | null;
+  /** Whether the user is disabled now and was not, or the other way round. */
+  readonly isSwitched: boolean;
 }
 
 /*
@@ -28,12 +30,12 @@ const queueStatement = statement<[], { locked: string }>(
 
 const changeStatement = statement<
   [id: string, role: Role | undefined, disabled: boolean | undefined],
-  ListedUser & { readonly roleVersion: number | null }
+  ListedUser & Omit<ChangedUser, 'user'>
 >(
   'change_user',
   `
   WITH former AS (
-    SELECT id, role FROM users WHERE id = $1
+    SELECT id, role, disabled_at FROM users WHERE id = $1
   ), changed AS (
     UPDATE users SET
       role = coalesce($2, users.role),
@@ -57,6 +59,7 @@ const changeStatement = statement<
   SELECT changed.id, changed.email, changed.name, changed.role,
     changed.disabled_at AS "disabledAt", changed.created_at AS "createdAt",
     CASE WHEN changed.role <> former.role THEN ${roleVersion('changed')} END AS "roleVersion",
+    (changed.disabled_at IS NULL) <> (former.disabled_at IS NULL) AS "isSwitched",
     CASE WHEN changed.role <> former.role THEN ${tellRole('changed')} END AS told
   FROM changed, former`,
 );
@@ -81,7 +84,7 @@ export async function changeUser(
       'An administrator who can sign in must remain. Make somebody else an administrator first.';
     throw problem('conflict', {}, { why: 'the last administrator', detail });
   }
-  const { email, name, role: present, disabledAt, createdAt, roleVersion: version } = row;
+  const { email, name, role: present, disabledAt, createdAt, isSwitched } = row;
   const user = { id, email, name, role: present, disabledAt, createdAt };
-  return { user, roleVersion: version };
+  return { user, roleVersion: row.roleVersion, isSwitched };
 }

@@ -15,9 +15,9 @@ import { Roles } from '../authorization/roles.js';
 import { pageQuery, type PageQuery } from '../http/page.js';
 import { problem } from '../http/problem-exception.js';
 import { Answers, Describe, Returns } from '../openapi/answers.js';
+import { endEvents } from '../sessions/end-events.js';
 import { isUuid } from '../tokens/claims.js';
 import { Administration, type Changed } from './administration.js';
-import type { UserChange } from './change-user.js';
 import { listUsers, type ListedUser, type UserPage } from './users.js';
 
 /** What is absent stays as it is. */
@@ -79,15 +79,14 @@ export class UsersController {
   ): Promise<ListedUser> {
     if (!isUuid(id)) throw problem('not_found');
     const { user } = await this.administration.change(id, change, (transaction, changed) =>
-      this.events.write(transaction, ...eventsOf(changed, change, request)),
+      this.events.write(transaction, ...eventsOf(changed, request)),
     );
     return user;
   }
 }
 
 function eventsOf(
-  { user: { id, role }, roleVersion, revokedKeys }: Changed,
-  { disabled }: UserChange,
+  { user: { id, role, disabledAt }, roleVersion, isSwitched, revokedKeys, endedSessions }: Changed,
   request: FastifyRequest,
 ): AuthEventRecord[] {
   const events: AuthEventRecord[] = [];
@@ -95,9 +94,13 @@ function eventsOf(
     const detail = `${id} ${role}`;
     events.push({ event: 'privilege_permissions_changed', request, detail });
   }
-  if (disabled !== undefined) {
-    const detail = `${id} ${disabled ? 'disabled' : 'enabled'}`;
+  if (isSwitched) {
+    const detail = `${id} ${disabledAt === null ? 'enabled' : 'disabled'}`;
     events.push({ event: 'user_updated', request, detail });
   }
-  return [...events, ...revokedKeys.map((keyId) => revocationOf(keyId, request, id))];
+  for (const keyId of revokedKeys) {
+    const event = revocationOf(keyId, request);
+    events.push({ ...event, detail: `${id} ${event.detail}` });
+  }
+  return [...events, ...endEvents(endedSessions, 'disabled', request, id)];
 }

@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Correspondence } from '../accounts/correspondence.js';
+import { Correspondence, type Notice } from '../accounts/correspondence.js';
 import { apiKeyLetter } from '../accounts/letters.js';
 import { AuthEvents } from '../audit/auth-events.js';
 import { formerUser } from '../authentication/former-user.js';
@@ -73,7 +73,6 @@ export class ApiKeysController {
   async make(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: newKey }) { name, scopes, expiresAt }: z.infer<typeof newKey>,
   ): Promise<ApiKey & { readonly key: string }> {
     // Nobody gives away more than they have.
@@ -90,8 +89,8 @@ export class ApiKeysController {
       async (transaction, { apiKey: made, email }) => {
         const detail = `API key ${made.id}`;
         await this.events.write(transaction, { event: 'authn_token_created', request, detail });
-        const letter = (webOrigin: string) => apiKeyLetter(webOrigin, email, made);
-        await this.correspondence.write(reply, letter, transaction);
+        const letter = (notice: Notice) => apiKeyLetter(notice, email, key);
+        await this.correspondence.write(request, letter, transaction);
       },
     );
     if (making.outcome === 'former user') throw formerUser(principal);

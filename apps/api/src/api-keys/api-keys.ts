@@ -49,7 +49,7 @@ export interface MadeKey {
   readonly email: string;
 }
 
-/** What became of a wish for a key. */
+/** The result of creating a key. */
 export type Making =
   | {
       readonly outcome: 'made';

@@ -6,6 +6,7 @@ import { OldRows } from '../database/old-rows.js';
 import { LOG } from '../log.js';
 import { METRICS, type Metrics } from '../metrics/metrics.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
+import { TokenClock } from '../tokens/token-clock.js';
 import { SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
 import { AuthEventsController } from './auth-events.controller.js';
 import { AuthEvents } from './auth-events.js';
@@ -22,9 +23,14 @@ const KEPT = 7_776_000;
   providers: [
     {
       provide: AuthEvents,
-      inject: [Pool, SIGNING_KEYS, LOG, METRICS],
-      useFactory: (pool: Pool, { current }: SigningKeys, log: Logger, metrics: Metrics) =>
-        new AuthEvents(pool, identifierHash(current.privateKey), log, metrics),
+      inject: [Pool, TokenClock, SIGNING_KEYS, LOG, METRICS],
+      useFactory: (
+        pool: Pool,
+        clock: TokenClock,
+        { current }: SigningKeys,
+        log: Logger,
+        metrics: Metrics,
+      ) => new AuthEvents(pool, clock, identifierHash(current.privateKey), log, metrics),
     },
   ],
   exports: [AuthEvents],

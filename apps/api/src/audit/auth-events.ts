@@ -4,6 +4,8 @@ import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
 import type { ProblemException } from '../http/problem-exception.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { idMaker } from '../new-id.js';
+import type { TokenClock } from '../tokens/token-clock.js';
 import { BatchWriter, type WriterLog } from './batch-writer.js';
 import { eventOf } from './event-names.js';
 import {
@@ -13,16 +15,20 @@ import {
   type EventRow,
   type EventSubject,
   type Refused,
+  type RowMaker,
 } from './event-row.js';
 import { RefusalRows } from './refusal-rows.js';
 
-/** A row is written again when its count has grown, and when nobody knows whether it was written. */
+/**
+ * A row is written again when its count has grown, and when it is not known whether it was written. A write that timed out
+ * may commit after a later one: the higher count stays.
+ */
 const insert = statement<[rows: string], never>(
   'insert_auth_events',
   `
   INSERT INTO auth_events (${EVENT_COLUMNS})
   SELECT ${EVENT_COLUMNS} FROM json_populate_recordset(NULL::auth_events, $1)
-  ON CONFLICT (id) DO UPDATE SET count = EXCLUDED.count`,
+  ON CONFLICT (id) DO UPDATE SET count = greatest(auth_events.count, EXCLUDED.count)`,
 );
 
 type Queue = 'refusals' | 'renewals';
@@ -38,13 +44,15 @@ export class AuthEvents {
   readonly #refusals: BatchWriter<EventRow>;
   readonly #renewals: BatchWriter<EventRow>;
   readonly #refusalRows = new RefusalRows();
-  readonly #hash: (identifier: string) => string;
+  readonly #maker: RowMaker;
 
   /**
+   * @param clock of the database: the trails of all processes have one order, and the chart has their time
    * @param hash of what was submitted as a user name
    */
   constructor(
     pool: Pool,
+    clock: TokenClock,
     hash: (identifier: string) => string,
     log: WriterLog,
     metrics: Pick<Metrics, 'countLostEvents'>,
@@ -58,7 +66,9 @@ export class AuthEvents {
       });
     this.#refusals = writer('refusals');
     this.#renewals = writer('renewals');
-    this.#hash = hash;
+    const milliseconds = () => clock.now() * 1000;
+    const newId = idMaker(milliseconds);
+    this.#maker = { hash, stamp: () => ({ at: new Date(milliseconds()), id: newId() }) };
   }
 
   /**
@@ -67,13 +77,13 @@ export class AuthEvents {
    */
   async write(transaction: Queryable, ...records: AuthEventRecord[]): Promise<void> {
     if (records.length === 0) return;
-    const rows = records.map((record) => eventRow(record, this.#hash));
+    const rows = records.map((record) => this.rowOf(record));
     await insert(transaction, JSON.stringify(rows));
   }
 
   /** Records a refresh that moved nothing but its session's generation. */
   recordRenewal(request: FastifyRequest, subject: EventSubject): void {
-    this.#renewals.add(eventRow({ ...subject, event: 'session_renewed', request }, this.#hash));
+    this.#renewals.add(this.rowOf({ ...subject, event: 'session_renewed', request }));
   }
 
   /** Records a refusal, if it says something about who may do what. Called where all refusals go out. */
@@ -87,15 +97,16 @@ export class AuthEvents {
     this.#addRefusal({ ...about, event: 'authn_login_fail_max', request, detail });
   }
 
-  /**
-   * The event of a refusal that also changes something, as JSON for the one statement that does both. The refusal is to be
-   * marked `isRecorded`.
-   */
-  rowOf(request: FastifyRequest, refusal: ProblemException): string {
+  /** The row of a change, for the one statement that makes and records it. */
+  rowOf(record: AuthEventRecord): EventRow {
+    return eventRow(record, this.#maker);
+  }
+
+  /** The row of a refusal that also changes something. The refusal is to be marked `isRecorded`. */
+  rowOfRefusal(request: FastifyRequest, refusal: ProblemException): EventRow {
     const event = eventOf(refusal.code);
     if (event === undefined) throw new Error(`${refusal.code} has no event`);
-    const record = { ...refusal.about, event, request };
-    return JSON.stringify(eventRow(record, this.#hash, refusedBy(refusal)));
+    return eventRow({ ...refusal.about, event, request }, this.#maker, refusedBy(refusal));
   }
 
   /** Writes what waits, as far as the database takes it. */
@@ -104,7 +115,7 @@ export class AuthEvents {
   }
 
   #addRefusal(record: AuthEventRecord, refused?: Refused): void {
-    const make = () => eventRow(record, this.#hash, refused);
+    const make = () => eventRow(record, this.#maker, refused);
     this.#refusals.add(this.#refusalRows.count(record, refused, make));
   }
 }

@@ -6,7 +6,7 @@ export interface WriterLog {
 }
 
 interface Limits {
-  /** How many rows may wait to be written. What comes on top is counted, and lost. */
+  /** How many rows may wait to be written: the rest is counted, and lost. A row that comes again has as much room again. */
   readonly capacity: number;
   /** How many rows are written at once. */
   readonly batch: number;
@@ -40,6 +40,10 @@ export class BatchWriter<Row extends object> {
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<boolean> | undefined;
   #lost = 0;
+  /** How often the log was told of lost rows. */
+  #tellings = 0;
+  /** Rows that found no room, each with the number of tellings by then. */
+  readonly #missed = new WeakMap<Row, number>();
   #isLate = false;
 
   constructor(parts: WriterParts<Row>, limits: Partial<Limits> = {}) {
@@ -50,8 +54,8 @@ export class BatchWriter<Row extends object> {
   /** Takes a row, if there is room. One that waits already is written once, as it is by then. */
   add(row: Row): void {
     if (this.#waiting.has(row)) return;
-    if (this.#waiting.size >= this.#limits.capacity) this.#lost += 1;
-    else this.#waiting.add(row);
+    if (this.#waiting.size < this.#capacityFor(row)) this.#take(row);
+    else this.#lose(row);
     this.#schedule();
   }
 
@@ -64,6 +68,25 @@ export class BatchWriter<Row extends object> {
     this.#lost += this.#waiting.size;
     this.#waiting.clear();
     this.#tellLost();
+  }
+
+  /** A row that comes again stands for many refusals, and its caller holds it in memory anyway. */
+  #capacityFor(row: Row): number {
+    return this.#limits.capacity * (this.#missed.has(row) ? 2 : 1);
+  }
+
+  /** One that was missed is written after all, and is no longer lost unless that was told already. */
+  #take(row: Row): void {
+    this.#waiting.add(row);
+    if (this.#missed.get(row) === this.#tellings) this.#lost -= 1;
+    this.#missed.delete(row);
+  }
+
+  /** A row is lost once, however often it comes. */
+  #lose(row: Row): void {
+    if (this.#missed.has(row)) return;
+    this.#missed.set(row, this.#tellings);
+    this.#lost += 1;
   }
 
   #schedule(): void {
@@ -116,5 +139,6 @@ export class BatchWriter<Row extends object> {
     log.warn({ queue, lost: this.#lost }, 'audit trail: no room for all');
     countLost(this.#lost);
     this.#lost = 0;
+    this.#tellings += 1;
   }
 }

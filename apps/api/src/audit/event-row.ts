@@ -1,6 +1,5 @@
 import type { Code } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
-import { newId } from '../new-id.js';
 import type { EventName } from './event-names.js';
 
 /** The subject of an event, where the request does not tell. */
@@ -37,16 +36,23 @@ export const EVENT_COLUMNS = `id, at, event, code, status, method, route, scheme
 /** A row of `auth_events`, by the names of its columns. */
 export type EventRow = ReturnType<typeof eventRow>;
 
-/** @param hash makes the hash of a submitted user name */
+export interface RowMaker {
+  /** Makes the id, and the time that it has. */
+  readonly stamp: () => { readonly id: string; readonly at: Date };
+  /** Makes the hash of a submitted user name. */
+  readonly hash: (identifier: string) => string;
+}
+
 export function eventRow(
   { event, request, userId, sessionId, identifier, detail }: AuthEventRecord,
-  hash: (identifier: string) => string,
+  { stamp, hash }: RowMaker,
   { code, status, why }: Refused = NOT_REFUSED,
 ) {
   const { id: requestId, method, routeOptions, credential, user, clientAddress } = request;
+  const { id, at } = stamp();
   return {
-    id: newId(),
-    at: new Date().toISOString(),
+    id,
+    at: at.toISOString(),
     event,
     code,
     status,

@@ -1,6 +1,6 @@
 import type { AuthEvent, PrismaClient } from '@repo/db';
 import { pageOf, type PageQuery } from '../http/page.js';
-import { firstIdAt } from '../new-id.js';
+import { firstIdAt, MOST_AHEAD } from '../new-id.js';
 
 export interface EventPage {
   readonly events: readonly AuthEvent[];
@@ -11,7 +11,7 @@ export interface EventPage {
 }
 
 const HINT =
-  'No event has this request ID. Refusals that repeat within a minute are counted in one event, which has the ID of the first of them; each of them is in the log.';
+  'No event has this request ID. Look for it in the logs of the API and of the web server: refusals that repeat within a minute are counted in one event, which has the ID of the first, and refusals of the web server itself have no event.';
 
 /** Only events with each of these; `from` is included, `to` is not. */
 interface EventFilter {
@@ -23,14 +23,12 @@ interface EventFilter {
 }
 
 /**
- * Most that the time in an event's id differs from its `at`, in milliseconds: ids do not go back with a clock that does.
+ * What the time says of the ids, so that a page of long ago is found by the index and not by reading all since. The time in
+ * an event's id is its `at`, or ahead of it by at most `MOST_AHEAD`.
  */
-const SLACK = 3_600_000;
-
-/** What the time says of the ids, so that a page of long ago is found by the index and not by reading all since. */
 const idsBetween = (from: string | undefined, to: string | undefined) => ({
-  ...(from !== undefined && { gte: firstIdAt(Date.parse(from) - SLACK) }),
-  ...(to !== undefined && { lt: firstIdAt(Date.parse(to) + SLACK) }),
+  ...(from !== undefined && { gte: firstIdAt(Date.parse(from)) }),
+  ...(to !== undefined && { lt: firstIdAt(Date.parse(to) + MOST_AHEAD) }),
 });
 
 /** A page of the audit trail, the newest first. */
@@ -54,6 +52,8 @@ export async function listEvents(
     take: limit + 1,
   });
   const { rows: events, nextCursor } = pageOf(found, limit);
-  const isAskedForOne = requestId !== undefined && cursor === undefined;
-  return { events, nextCursor, ...(isAskedForOne && events.length === 0 && { hint: HINT }) };
+  // With another filter or past the first page, the request may have events that this page leaves out.
+  const others = [cursor, code, userId, from, to];
+  const isByRequest = requestId !== undefined && others.every((filter) => filter === undefined);
+  return { events, nextCursor, ...(isByRequest && events.length === 0 && { hint: HINT }) };
 }

@@ -2,6 +2,15 @@ import type { Pool } from 'pg';
 import { tellOutage } from './outages.js';
 import type { Queryable } from './statement.js';
 
+const afterCommit = new WeakMap<Queryable, (() => void)[]>();
+
+/** Runs something once a {@link transaction} has committed, and not if it fails. */
+export function onCommit(running: Queryable, run: () => void): void {
+  const runs = afterCommit.get(running);
+  if (runs === undefined) throw new Error('no transaction to wait for');
+  runs.push(run);
+}
+
 /**
  * Does some work in one transaction: all of it, or, when it throws, nothing. Each statement sees what had been committed
  * when it began (READ COMMITTED), also what it had to wait for.
@@ -21,8 +30,12 @@ export async function transaction<T>(
     await tellOutage(client.query('BEGIN'));
     // Unnamed: a prepared statement that the server rejects would fail the whole transaction.
     const query: Queryable['query'] = ({ text, values }) => tellOutage(client.query(text, values));
-    const result = await work({ query });
+    const running: Queryable = { query };
+    const runs: (() => void)[] = [];
+    afterCommit.set(running, runs);
+    const result = await work(running);
     await tellOutage(client.query('COMMIT'));
+    for (const run of runs) run();
     return result;
   } catch (error) {
     // Where that fails too, what the transaction did goes with the connection.

@@ -1,4 +1,4 @@
-import { isOwnHost, isServiceName } from '@repo/settings';
+import { isOwnHost } from '@repo/settings';
 import type { FastifyRequest } from 'fastify';
 import type { Settings } from '../settings.js';
 
@@ -7,5 +7,5 @@ export function namesUs(
   { headers: { host } }: FastifyRequest,
   { WEB_ORIGIN, API_ORIGIN }: Settings,
 ): boolean {
-  return isServiceName(host) || isOwnHost(host, WEB_ORIGIN, API_ORIGIN);
+  return isOwnHost(host, WEB_ORIGIN, API_ORIGIN);
 }

@@ -22,18 +22,16 @@ export class MailRequests {
   }
 
   /**
-   * Counts one, whether or not the addressee is known.
+   * Counts one, whether or not the addressee is known. The client's network comes first: what it is refused uses up nothing
+   * of the addressee's, or one client could keep anybody from asking.
    *
    * @throws rate_limited
    */
   async take(purpose: MailPurpose, addressee: string, clientAddress: string): Promise<void> {
     const { byAddressee, byAddress } = this.#quotas[purpose];
-    const taken = await Promise.all([
-      byAddressee.take(addressee),
-      byAddress.take(networkOf(clientAddress)),
-    ]);
-    const usedUp = taken.filter((quota) => quota !== undefined);
-    if (usedUp.length > 0) throw rateLimited(usedUp, { identifier: addressee });
+    const usedUp =
+      (await byAddress.take(networkOf(clientAddress))) ?? (await byAddressee.take(addressee));
+    if (usedUp !== undefined) throw rateLimited([usedUp], { identifier: addressee });
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Queryable } from '../database/statement.js';
+import { onCommit } from '../database/transaction.js';
 import { LOG } from '../log.js';
 import { METRICS, type Metrics } from '../metrics/metrics.js';
 import { DeliveryError, Mailer, type Mail } from './mailer.js';
@@ -64,7 +65,9 @@ export class MailQueue
   async add(entry: NewEntry, transaction?: Queryable): Promise<void> {
     const delay = randomInt(LONGEST_DELAY_MS) / 1000;
     await this.outbox.add(entry, { delay, patience: PATIENCE[entry.kind] }, transaction);
-    this.#wakeIn(delay);
+    // Before the commit there would be nothing to find.
+    if (transaction === undefined) this.#wakeIn(delay);
+    else onCommit(transaction, () => this.#wakeIn(delay));
   }
 
   onApplicationBootstrap(): void {
@@ -76,7 +79,10 @@ export class MailQueue
     clearTimeout(this.#timer);
   }
 
-  /** What is being sent comes to its end while the database is there. The rest waits for the next process. */
+  /**
+   * What is being sent ends while the database is there. What takes longer than the process has for its end (main.ts) is
+   * sent again by another process, as is what waits.
+   */
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.#sending, this.#sendingNext]);
   }

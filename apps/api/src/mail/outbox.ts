@@ -82,14 +82,21 @@ const addStatement = statement<
     now() + make_interval(secs => $9), now() + make_interval(secs => $10))`,
 );
 
-/** Entries that another process is claiming are passed over. */
+/**
+ * Entries that another process is claiming are passed over. The oldest mail of each addressee comes before the second of
+ * any, so that nobody who causes much mail, such as by creating keys in a loop, holds up that of others.
+ */
 const claimStatement = statement<[attemptLimit: number, batch: number], EntryRow>(
   'outbox_claim',
   `
   UPDATE mail_outbox SET attempts = attempts + 1, due_at = now() + make_interval(secs => $1)
   WHERE id = ANY (ARRAY(
-    SELECT id FROM mail_outbox WHERE due_at <= now() ORDER BY due_at LIMIT $2
-    FOR UPDATE SKIP LOCKED
+    SELECT mail.id FROM mail_outbox AS mail JOIN (
+      SELECT id, row_number() OVER (PARTITION BY recipient ORDER BY due_at) AS turn
+      FROM mail_outbox WHERE due_at <= now()
+    ) AS due ON due.id = mail.id
+    WHERE mail.due_at <= now() ORDER BY turn, mail.due_at LIMIT $2
+    FOR UPDATE OF mail SKIP LOCKED
   ))
   RETURNING id, kind, recipient, subject, text, device, network, request_id, attempts, created_at`,
 );

@@ -1,7 +1,11 @@
 import { createTransport } from 'nodemailer';
 import { DeliveryError, Mailer, type Mail } from './mailer.js';
+import { ATTEMPT_LIMIT } from './outbox.js';
 
-/** Milliseconds that a part of a conversation may take. The whole of it stays below the outbox's `ATTEMPT_LIMIT`. */
+/** Milliseconds after which an attempt is cut off, well before the outbox counts it as lost and lets another process try. */
+const LONGEST_ATTEMPT = (ATTEMPT_LIMIT * 1000) / 2;
+
+/** Milliseconds that the server may stay silent, so that most attempts end sooner. */
 const TIMEOUTS = {
   dnsTimeout: 5000,
   connectionTimeout: 5000,
@@ -17,8 +21,13 @@ export class SmtpMailer extends Mailer {
   /**
    * @param url an `smtp:` or `smtps:` URL
    * @param from whom mail is from
+   * @param longestAttempt in milliseconds
    */
-  constructor(url: string, from: string) {
+  constructor(
+    url: string,
+    from: string,
+    private readonly longestAttempt = LONGEST_ATTEMPT,
+  ) {
     super();
     // Files and addresses are never read for the sake of a mail.
     this.#transport = createTransport({
@@ -35,26 +44,51 @@ export class SmtpMailer extends Mailer {
     const mail = { from: this.#from, to: { name: '', address: to }, subject, text };
     // RFC 3834 §5: nobody's vacation notice answers.
     const headers = { 'Auto-Submitted': 'auto-generated' };
+    const signal = AbortSignal.timeout(this.longestAttempt);
     try {
-      await this.#transport.sendMail({ ...mail, headers });
+      await this.#transport.sendMail({ ...mail, headers, signal });
     } catch (error) {
       throw deliveryError(error);
     }
   }
 }
 
-/** What nodemailer reports when the server, or nodemailer itself, refuses the addressee or the mail. */
-const OF_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
-
 /** Without the server's own words, which may repeat the address. */
 function deliveryError(error: unknown): DeliveryError {
-  const member = (name: string): unknown => Reflect.get(Object(error), name);
-  const [code, command, reply] = [member('code'), member('command'), member('responseCode')];
-  const message = [code, command, reply].filter(isPlain).join(' ');
-  // RFC 5321 §4.2.1: 4yz is for now, 5yz for good. A refused sign-in (EAUTH) is our setting, and no fault of the mail.
-  const isPassing = typeof reply === 'number' && reply < 500;
-  const isFinal = OF_THE_MAIL.has(String(code)) && !isPassing;
-  return new DeliveryError(message || 'the mail was not handed over', isFinal);
+  const failure = failureIn(error);
+  const message = [failure.code, failure.command, failure.status].filter(Boolean).join(' ');
+  return new DeliveryError(message || 'the mail was not handed over', isOfTheMail(failure));
 }
 
-const isPlain = (part: unknown) => typeof part === 'string' || typeof part === 'number';
+interface Failure {
+  readonly code: string;
+  /** The SMTP command that was refused; `API` for what nodemailer refuses itself. */
+  readonly command: string;
+  /** The server's reply code; 0 without a reply. */
+  readonly status: number;
+  readonly reply: string;
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+function failureIn(error: unknown): Failure {
+  const member = (name: string): unknown => Reflect.get(Object(error), name);
+  return {
+    code: text(member('code')),
+    command: text(member('command')),
+    status: Number(member('responseCode') ?? 0),
+    reply: text(member('response')),
+  };
+}
+
+/** RFC 3463 §3.2, §3.8: a refused sender, or what the server lets us do. Many servers say so in the reply to `RCPT TO`. */
+const OF_THE_SENDER = /^5\d\d[ -]5\.(?:1\.[78]|7\.\d+)\b/;
+
+/**
+ * Whether the server refuses this addressee or this text for good (RFC 5321 §4.2.1: 4yz is for now, 5yz for good). What our
+ * settings cause, such as a refused sign-in or sender, holds for all mail: it is sent once the setting is right.
+ */
+function isOfTheMail({ code, command, status, reply }: Failure): boolean {
+  if (OF_THE_SENDER.test(reply) || (status !== 0 && status < 500)) return false;
+  return code === 'EMESSAGE' || (code === 'EENVELOPE' && ['RCPT TO', 'DATA'].includes(command));
+}

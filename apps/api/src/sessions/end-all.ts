@@ -11,8 +11,8 @@ export interface EndAllOptions {
   readonly except?: string | undefined;
   /** The reason for the end, done before it in the same transaction; when it throws, nothing has happened. */
   readonly first?: (transaction: Queryable) => Promise<void>;
-  /** Records the sessions that have ended, if there were any. */
-  readonly record?: RecordChange<readonly string[]>;
+  /** Records the sessions that have ended, if there were any, in the same transaction. */
+  readonly record: RecordChange<readonly string[]>;
 }
 
 const endAllStatement = statement<
@@ -60,7 +60,7 @@ export async function endAllSessions(
     await lockUser(client, userId);
     await first?.(client);
     const ended = await endAllWithin(client, userId, reason, except);
-    if (ended.length > 0) await record?.(client, ended);
+    if (ended.length > 0) await record(client, ended);
     return ended;
   });
 }

@@ -7,6 +7,7 @@ import { problem } from '../http/problem-exception.js';
 import { addressText } from '../http/text.js';
 import { Answers, Describe, Returns } from '../openapi/answers.js';
 import { isUuid } from '../tokens/claims.js';
+import { endEvents } from './end-events.js';
 import type { ListedSession } from './list.js';
 import { LONGEST_USER_AGENT } from './session-client.js';
 import { Sessions } from './sessions.js';
@@ -58,11 +59,10 @@ export class OwnSessionsController {
     @Param('id') sessionId: string,
   ): Promise<void> {
     const reason = sessionId === ownId ? 'signed_out' : 'ended_elsewhere';
-    const event = { event: 'session_logout', request, sessionId, detail: reason } as const;
     const hasEnded =
       isUuid(sessionId) &&
       (await this.sessions.endOneOf(userId, sessionId, reason, (transaction) =>
-        this.events.write(transaction, event),
+        this.events.write(transaction, ...endEvents([sessionId], reason, request)),
       ));
     if (!hasEnded) throw problem('not_found');
   }
@@ -79,10 +79,11 @@ export class OwnSessionsController {
     @Principal() { userId, sessionId }: Principal,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    const event = { event: 'authn_token_revoked', request, detail: 'all other sessions' } as const;
-    await this.sessions.endAllOf(userId, 'ended_elsewhere', {
+    const reason = 'ended_elsewhere';
+    await this.sessions.endAllOf(userId, reason, {
       except: sessionId,
-      record: (transaction) => this.events.write(transaction, event),
+      record: (transaction, ended) =>
+        this.events.write(transaction, ...endEvents(ended, reason, request)),
     });
   }
 }

@@ -24,7 +24,11 @@ export async function refresh(
     {},
     { about: { ...about, detail: 'reused' }, isRecorded: true },
   );
-  const refreshed = await sessions.refresh(token, events.rowOf(request, reuse));
+  const ends = JSON.stringify({
+    reused: events.rowOfRefusal(request, reuse),
+    disabled: events.rowOf({ ...about, event: 'session_logout', request, detail: 'disabled' }),
+  });
+  const refreshed = await sessions.refresh(token, ends);
   const { outcome } = refreshed;
   const { id: requestId, log } = request;
   log[outcome === 'reused' ? 'warn' : 'info'](
@@ -44,7 +48,7 @@ function refusalOf(
   if (refreshed.outcome === 'expired') return problem('session_expired', {}, { about });
   if (refreshed.outcome !== 'ended') return problem('refresh_token_invalid', {}, { about });
   const { reason } = refreshed;
-  // Found out once, found out for good.
+  // A session that was reused stays `refresh_token_reused`.
   return reason === 'reused'
     ? problem('refresh_token_reused', {}, { about })
     : problem('session_revoked', { reason }, { about });

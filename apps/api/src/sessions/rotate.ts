@@ -49,7 +49,7 @@ const rotateStatement = statement<
     generation: number,
     refreshGrace: number,
     refreshIdleTtl: number,
-    reuse: string | undefined,
+    ends: string | undefined,
   ],
   Row
 >(
@@ -83,8 +83,10 @@ const rotateStatement = statement<
     RETURNING s.id, s.end_reason
   ), recorded AS (
     INSERT INTO auth_events (${EVENT_COLUMNS})
-    SELECT ${EVENT_COLUMNS} FROM json_populate_record(NULL::auth_events, $5)
-    WHERE $5 IS NOT NULL AND EXISTS (SELECT FROM ended WHERE end_reason = 'reused')
+    SELECT ${EVENT_COLUMNS}
+    FROM (SELECT $5::json -> end_reason::text AS made FROM ended) ends,
+      json_populate_record(NULL::auth_events, made)
+    WHERE made IS NOT NULL
   )
   SELECT seen.outcome, seen.end_reason, seen.id, seen.user_id, seen.role,
     coalesce(moved.generation, seen.generation) AS generation,
@@ -99,14 +101,14 @@ const rotateStatement = statement<
 /**
  * Decides in one statement what a presented generation means, and does it.
  *
- * @param reuse the event to record if this is what ends the session as reused, as JSON of its row
+ * @param ends the events that record an end of the session by this: JSON of a row for each reason, `reused` and `disabled`
  */
 export async function rotate(
   pool: Pool,
   sessionId: string,
   generation: number,
   { refreshGrace, refreshIdleTtl }: RotationRules,
-  reuse?: string,
+  ends?: string,
 ): Promise<Rotation> {
   const [row] = await rotateStatement(
     pool,
@@ -114,7 +116,7 @@ export async function rotate(
     generation,
     refreshGrace,
     refreshIdleTtl,
-    reuse,
+    ends,
   );
   if (row === undefined) return { outcome: 'unknown' };
   if (row.outcome === 'ended') return { outcome: 'ended', reason: row.end_reason };

@@ -96,10 +96,10 @@ export class Sessions {
   /**
    * Refreshes the session that a verified refresh token names.
    *
-   * @param reuse the event that records a reuse which ends the session, as `AuthEvents.rowOf` makes it
+   * @param ends the events that record an end of the session by this, as {@link rotate} takes them
    */
-  async refresh({ sid: sessionId, gen }: RefreshClaims, reuse: string): Promise<Refreshed> {
-    const rotation = await rotate(this.#pool, sessionId, gen, this.#rules, reuse);
+  async refresh({ sid: sessionId, gen }: RefreshClaims, ends: string): Promise<Refreshed> {
+    const rotation = await rotate(this.#pool, sessionId, gen, this.#rules, ends);
     if ('session' in rotation) {
       return { outcome: rotation.outcome, tokens: this.#issue(rotation.session) };
     }
@@ -120,7 +120,7 @@ export class Sessions {
   }
 
   /** Ends all sessions of a user, but for one if it is named. */
-  async endAllOf(userId: string, reason: EndReason, options: EndAllOptions = {}): Promise<void> {
+  async endAllOf(userId: string, reason: EndReason, options: EndAllOptions): Promise<void> {
     const ended = await endAllSessions(this.#pool, userId, reason, options);
     for (const sessionId of ended) this.#remember(sessionId, reason);
   }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { FairSlots } from '../../src/accounts/fair-slots.js';
 import type { Requester } from '../../src/accounts/requester.js';
 
@@ -6,6 +6,8 @@ const FLOOD: Requester = { network: '192.0.2.1', user: 'flood@example.com' };
 const OTHER: Requester = { network: '192.0.2.2', user: 'other@example.com' };
 const WIDE = { perNetwork: 100, inAll: 100 };
 const LONG = 600_000;
+
+afterEach(() => vi.useRealTimers());
 
 /** Work that ends when told to. */
 function works() {
@@ -69,10 +71,14 @@ test('work that fails gives its slot back', async () => {
 });
 
 test('whose turn does not come in time is turned away, and takes no slot', async () => {
-  const slots = new FairSlots(1, WIDE, 20);
+  vi.useFakeTimers();
+  const slots = new FairSlots(1, WIDE, LONG);
   const { started, work, finish } = works();
   const first = slots.enter(FLOOD, work('1'));
-  expect(await slots.enter(FLOOD, work('2'))).toBeUndefined();
+  const second = slots.enter(FLOOD, work('2'));
+  await vi.advanceTimersByTimeAsync(LONG);
+  expect(await second).toBeUndefined();
+  vi.useRealTimers();
   const third = slots.enter(OTHER, work('3'));
   finish('1');
   await first;

@@ -19,7 +19,7 @@ import { eventsOf } from '../audit/events.js';
 import { askForKey, makeKey } from '../support/api-keys.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { inOneQueue } from '../support/in-one-queue.js';
-import { mailsTo, newestMail, sendMail, tokenIn } from '../support/mails.js';
+import { mailsTo, newestMail, sendMail, tokenIn, WHEN } from '../support/mails.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 
 const OLD = 'the password of before';
@@ -94,7 +94,9 @@ describe('a forgotten password', () => {
     }
     expect(refusal(await signIn(email))).toEqual([401, 'invalid_credentials']);
     expect((await signIn(email, NEW)).status).toBe(200);
-    expect((await newestMail(api, email, 2)).subject).toMatch(/was changed$/);
+    const { subject, text } = await newestMail(api, email, 2);
+    expect(subject).toMatch(/was changed$/);
+    expect(text).toMatch(WHEN);
   });
 
   test('revokes every API key with the sessions, told in the trail and by mail', async () => {
@@ -257,7 +259,9 @@ describe('a changed password', () => {
     expect(refusal(await api.profile(other.accessToken))).toEqual(REVOKED);
     expect(refusal(await signIn(email))).toEqual([401, 'invalid_credentials']);
     expect((await signIn(email, NEW)).status).toBe(200);
-    expect((await newestMail(api, email)).subject).toMatch(/was changed$/);
+    const { subject, text } = await newestMail(api, email);
+    expect(subject).toMatch(/was changed$/);
+    expect(text).toMatch(WHEN);
   });
 
   test('leaves API keys as they are, unless they are to be revoked in the same step', async () => {

@@ -5,6 +5,7 @@ import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import {
   apiKey,
   bearer,
+  claimsOf,
   field,
   members,
   refusal,
@@ -93,8 +94,8 @@ describe('a disabled user', () => {
     expect(await eventsOf(api, answer)).toContainEqual(
       expect.objectContaining({
         event: 'authn_token_revoked',
-        userId: person.id,
-        detail: `API key ${keyId}`,
+        userId: claimsOf(admin)['sub'],
+        detail: `${person.id} API key ${keyId}`,
       }),
     );
     const revoked = [401, 'session_revoked', 'disabled'];

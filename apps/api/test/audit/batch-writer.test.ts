@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { BatchWriter, type WriterLog } from '../../src/audit/batch-writer.js';
 import { DatabaseUnavailable } from '../../src/database/outages.js';
 
@@ -8,6 +7,8 @@ const quick = { capacity: 4, batch: 2, pause: 5 };
 interface Row {
   value: number;
 }
+
+afterEach(() => vi.useRealTimers());
 
 const row = (value: number): Row => ({ value });
 const values = (rows: readonly Row[]) => rows.map(({ value }) => value);
@@ -28,14 +29,16 @@ test('adding waits for nothing, and rows are written several at a time, in their
 });
 
 test('full batches follow each other without a pause', async () => {
+  vi.useFakeTimers();
   const written: number[] = [];
   const { writer } = writerTo(async (rows) => written.push(...values(rows)), {
     ...quick,
-    // Only the first pause comes to its end in time.
     pause: 1000,
   });
   for (const value of [1, 2, 3, 4]) writer.add(row(value));
-  await expect.poll(() => written, { timeout: 1900 }).toEqual([1, 2, 3, 4]);
+  // Only the first pause comes to its end.
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(written).toEqual([1, 2, 3, 4]);
 });
 
 test('while the database is gone, rows wait for it', async () => {
@@ -62,6 +65,30 @@ test('the room is bounded, and lost rows are counted and logged in one line', as
   expect(written).toEqual([1, 2, 3, 4]);
   expect(log.warn.mock.calls).toEqual([[{ queue: 'test', lost: 3 }, expect.any(String)]]);
   expect(countLost.mock.calls).toEqual([[3]]);
+});
+
+test('a growing row that found no room is lost once at most, and not at all if it is written later', async () => {
+  const written: number[] = [];
+  const { writer, countLost } = writerTo(async (rows) => written.push(...values(rows)));
+  for (const value of [1, 2, 3, 4]) writer.add(row(value));
+  const growing = row(5);
+  writer.add(growing);
+  writer.add(row(0));
+  growing.value = 6;
+  writer.add(growing);
+  await writer.flush();
+  expect(written).toEqual([1, 2, 3, 4, 6]);
+  expect(countLost.mock.calls).toEqual([[1]]);
+});
+
+test('a growing row that finds no room again and again is one lost row', async () => {
+  const { writer, countLost } = writerTo(async () => undefined);
+  const growing = Array.from({ length: 9 }, (_, value) => row(value));
+  for (const again of [1, 2, 3]) {
+    for (const one of growing) writer.add(Object.assign(one, { value: again }));
+  }
+  await writer.flush();
+  expect(countLost.mock.calls).toEqual([[1]]);
 });
 
 test('a row that changes while it waits is written once, and again after it was written', async () => {
@@ -97,14 +124,19 @@ test('rows that cannot be written hold up no others, and are counted', async () 
 
 test('at the end all that waits is written, behind the batch that is under way', async () => {
   const written: number[] = [];
-  const { writer } = writerTo(async (rows) => {
-    await setTimeout(20);
+  let release: (() => void) | undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const write = vi.fn<(rows: readonly Row[]) => Promise<void>>(async (rows) => {
+    await released;
     written.push(...values(rows));
   });
+  const { writer } = writerTo(write);
   writer.add(row(1));
-  await setTimeout(10);
+  await expect.poll(() => write.mock.calls).toHaveLength(1);
   for (const value of [2, 3, 4]) writer.add(row(value));
-  await writer.flush();
+  const flushed = writer.flush();
+  release?.();
+  await flushed;
   expect(written).toEqual([1, 2, 3, 4]);
 });
 

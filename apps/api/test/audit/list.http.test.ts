@@ -102,10 +102,17 @@ test('a request without an event of its own is said to be in the log', async () 
   const { events, nextCursor, hint } = JSON.parse((await ask(`?requestId=${NO_REQUEST}`)).body);
   expect([events, nextCursor]).toEqual([[], null]);
   expect(hint).toMatch(/log/);
-  expect(JSON.parse((await ask(`?userId=${NO_REQUEST}`)).body)).toEqual({
-    events: [],
-    nextCursor: null,
-  });
+});
+
+test.each([
+  `?userId=${NO_REQUEST}`,
+  `?requestId=${NO_REQUEST}&code=not_found`,
+  `?requestId=${NO_REQUEST}&userId=${NO_REQUEST}`,
+  `?requestId=${NO_REQUEST}&from=2026-01-01T00:00:00Z`,
+  `?requestId=${NO_REQUEST}&to=2026-01-01T00:00:00Z`,
+  `?requestId=${NO_REQUEST}&cursor=${NO_REQUEST}`,
+])('%s finds nothing, which says nothing of a request', async (query) => {
+  expect(JSON.parse((await ask(query)).body)).toEqual({ events: [], nextCursor: null });
 });
 
 test.each([

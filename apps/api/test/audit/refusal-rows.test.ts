@@ -5,6 +5,8 @@ import { RefusalRows } from '../../src/audit/refusal-rows.js';
 
 const REFUSED = { code: 'token_malformed', status: 401, why: 'no compact JWS' } as const;
 
+const maker = { stamp: () => ({ id: 'id', at: new Date() }), hash: () => 'hash' };
+
 interface Sent {
   readonly clientAddress?: string;
   readonly userId?: string;
@@ -28,7 +30,7 @@ function refuse(rows: RefusalRows, sent: Sent = {}): EventRow {
     identifier: 'typed',
   };
   const refused = { ...REFUSED, why };
-  return rows.count(record, refused, () => eventRow(record, () => 'hash', refused));
+  return rows.count(record, refused, () => eventRow(record, maker, refused));
 }
 
 const refuseTimes = (rows: RefusalRows, times: number, sent?: Sent) =>

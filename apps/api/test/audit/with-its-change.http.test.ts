@@ -1,7 +1,8 @@
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { Registrations } from '../../src/accounts/registration/registrations.js';
+import { MailQueue } from '../../src/mail/mail-queue.js';
 import {
   ADMIN,
   type Answer,
@@ -26,6 +27,8 @@ beforeAll(async () => {
   database = await testDatabase();
   api = await startTestApi({ DATABASE_URL: database.url });
   passwordHash = await hashPassword(DEMO_PASSWORD);
+  // A mail that is sent would be a change of the outbox.
+  vi.spyOn(api.app.get(MailQueue), 'sendDue').mockResolvedValue();
 });
 afterAll(async () => {
   await api.close();
@@ -71,6 +74,12 @@ const changes: Readonly<Record<string, () => Promise<() => Promise<Answer>>>> = 
     await api.refresh(String(next));
     return () => api.refresh(refreshToken);
   },
+  'a refresh that ends a session of a disabled user': async () => {
+    const { id, email } = await newUser();
+    const { refreshToken } = await api.signIn(email);
+    await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
+    return () => api.refresh(refreshToken);
+  },
   'a confirmed password': async () => {
     const { accessToken } = await signedIn();
     const body = { password: DEMO_PASSWORD };
@@ -113,11 +122,14 @@ async function changeSomebody(change: object): Promise<() => Promise<Answer>> {
   return () => api.json('PATCH', `/admin/users/${id}`, change, ...bearer(accessToken));
 }
 
+/** The changes of which the owner of the account is told by mail. */
+const tells = new Set(['a change of password', 'a reset of a password', 'a new API key']);
+
 /** All that a change could change. */
 const tables = ['users', 'sessions', 'api_keys', 'registrations', 'password_resets'];
 
 async function state(): Promise<string> {
-  const rows = tables.map((table) =>
+  const rows = [...tables, 'mail_outbox'].map((table) =>
     database.pool.query(`SELECT * FROM ${table} ORDER BY ${table}::text`),
   );
   return JSON.stringify((await Promise.all(rows)).map((result) => result.rows));
@@ -170,6 +182,24 @@ describe('a change that cannot be recorded is not made', () => {
   });
 });
 
+describe('a change that its owner cannot be told of is not made', () => {
+  test.each(Object.entries(changes).filter(([name]) => tells.has(name)))(
+    '%s',
+    async (_, prepare) => {
+      const send = await prepare();
+      await database.pool.query(`
+        CREATE TRIGGER refuse BEFORE INSERT ON mail_outbox
+        FOR EACH ROW EXECUTE FUNCTION refuse()`);
+      const before = await state();
+      const answer = await send();
+      await database.pool.query('DROP TRIGGER refuse ON mail_outbox');
+      expect(refusal(answer)).toEqual([500, 'internal_error']);
+      expect(await state()).toBe(before);
+      expect(await recorded(answer)).toEqual([]);
+    },
+  );
+});
+
 describe('a change is in the trail when it is answered', () => {
   test.each(Object.entries(changes))('%s', async (_, prepare) => {
     const send = await prepare();
@@ -182,6 +212,7 @@ describe('a change is in the trail when it is answered', () => {
 test('what changed nothing leaves no event of a change', async () => {
   const { accessToken } = await signedIn();
   const admin = (await api.signIn(ADMIN)).accessToken;
+  const { name } = members(await api.profile(accessToken));
   // The only administrator, who cannot become anything else.
   const { rows } = await database.pool.query(
     `UPDATE users SET role = CASE email WHEN $1 THEN 'admin' ELSE 'user' END::role
@@ -190,6 +221,8 @@ test('what changed nothing leaves no event of a change', async () => {
   );
   const onlyAdmin: unknown = rows.find((row) => row.id !== null)?.id;
   const { id } = await newUser();
+  const disabled = await newUser();
+  await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [disabled.id]);
   const answers = [
     await api.json(
       'PATCH',
@@ -198,18 +231,21 @@ test('what changed nothing leaves no event of a change', async () => {
       ...bearer(admin),
     ),
     await api.json('PATCH', `/admin/users/${id}`, { role: 'user' }, ...bearer(admin)),
+    await api.json('PATCH', `/admin/users/${id}`, { disabled: false }, ...bearer(admin)),
+    await api.json('PATCH', `/admin/users/${disabled.id}`, { disabled: true }, ...bearer(admin)),
+    await api.json('PATCH', '/user/profile', { name }, ...bearer(accessToken)),
     await remove('/auth/sessions', accessToken),
     await remove(`/api-keys/${id}`, accessToken),
   ];
   await api.post('/auth/logout', {}, ...bearer(accessToken));
   answers.push(await api.post('/auth/logout', {}, ...bearer(accessToken)));
-  expect(answers.map(({ status }) => status)).toEqual([409, 200, 204, 404, 204]);
+  expect(answers.map(({ status }) => status)).toEqual([409, 200, 200, 200, 200, 204, 404, 204]);
   const ids = answers.flatMap((answer) => field(answer, 'x-request-id'));
   const found = await database.pool.query(
     'SELECT event FROM auth_events WHERE code IS NULL AND request_id = ANY ($1)',
     [ids],
   );
-  expect(ids).toHaveLength(5);
+  expect(ids).toHaveLength(8);
   expect(found.rows).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DatabaseUnavailable } from '../../src/database/outages.js';
-import { transaction } from '../../src/database/transaction.js';
+import { onCommit, transaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -23,6 +23,22 @@ test('a transaction is all of it or nothing', async () => {
   await expect(failing).rejects.toThrow('not that one');
   expect(await numbers()).toEqual([{ n: 1 }]);
   expect(database.pool.idleCount).toBe(database.pool.totalCount);
+});
+
+test('what waits for the commit runs after it, and not if the transaction fails', async () => {
+  const run = vi.fn<() => void>();
+  const failing = transaction(database.pool, async (line) => {
+    onCommit(line, run);
+    throw new Error('not that one');
+  });
+  await expect(failing).rejects.toThrow('not that one');
+  expect(run).not.toHaveBeenCalled();
+  await transaction(database.pool, async (line) => {
+    onCommit(line, run);
+    await line.query({ text: 'SELECT 1' });
+    expect(run).not.toHaveBeenCalled();
+  });
+  expect(run).toHaveBeenCalledOnce();
 });
 
 test('a line that breaks in the middle fails it, ends no process, and is not used again', async () => {

@@ -58,6 +58,20 @@ describe('mail that anybody can have sent to an address', () => {
     expect((await other('person-0@example.com', from)).status).toBe(202);
   });
 
+  test.each([
+    ['register', register],
+    ['forgot-password', forgot],
+  ])('a client that is refused uses up nothing of the addressee: %s', async (kind, ask) => {
+    const from = newAddress();
+    for (let index = 0; index < 10; index += 1) await ask(`person-${index}@example.com`, from);
+    for (const _ of [1, 2, 3]) {
+      const refused = await ask(USER, from);
+      expectRefusal(refused, 'rate_limited');
+      expect(field(refused, 'ratelimit-policy')).toEqual([`"${kind}-address";q=10;w=3600`]);
+    }
+    expect((await ask(USER)).status).toBe(202);
+  });
+
   test('is refused before it is written', async () => {
     const add = vi.spyOn(api.app.get(MailQueue), 'add');
     await forgot('flood@example.com');

@@ -1,7 +1,7 @@
+import { startMailServer } from '@repo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
-import { startMailServer } from '../support/mail-server.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {

@@ -121,6 +121,34 @@ describe('a mail', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  test('is looked for once its transaction has committed, however long that took', async () => {
+    const sendDue = vi.spyOn(queue, 'sendDue');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    try {
+      const longestDelay = 2000;
+      await transaction(database.pool, async (client) => {
+        await queue.add(ready('ada@example.com'), client);
+        await vi.advanceTimersByTimeAsync(longestDelay);
+        expect(sendDue).not.toHaveBeenCalled();
+      });
+      await vi.advanceTimersByTimeAsync(longestDelay);
+      expect(sendDue).toHaveBeenCalled();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('to somebody with a lot of mail holds up nobody else', async () => {
+    await addOnly(...Array.from({ length: 30 }, () => ready('eve@example.com')));
+    await letTimePass();
+    const others = ['ada@example.com', 'ben@example.com'];
+    await addOnly(...others.map((to) => ready(to)));
+    await database.pool.query('UPDATE mail_outbox SET due_at = now() WHERE due_at > now()');
+    await queue.sendDue();
+    expect(mailer.sent).toHaveLength(32);
+    expect(mailer.sent.slice(0, 5).map(({ to }) => to)).toEqual(expect.arrayContaining(others));
+  });
+
   test('that was asked for is written when it is sent, and each time anew', async () => {
     const prepare = vi.fn<() => Promise<undefined>>(async () => undefined);
     queue.prepares('registration', prepare);

@@ -73,12 +73,24 @@ describe('the mailbox', () => {
           )
         )[0]?.status;
       const hosts = ['localhost:3001', '127.0.0.1', '[::1]:3001', 'web.example', 'api.example:1'];
-      // As the web server calls the API inside compose.
-      for (const host of [...hosts, 'api:3001'])
-        expect([host, await statusFor(host)]).toEqual([host, 200]);
-      for (const host of ['evil.example', 'web.example.evil.example', '192.0.2.1']) {
+      for (const host of hosts) expect([host, await statusFor(host)]).toEqual([host, 200]);
+      for (const host of ['api:3001', 'evil.example', 'web.example.evil.example', '192.0.2.1']) {
         expect([host, await statusFor(host)]).toEqual([host, 404]);
       }
+    });
+  });
+
+  test('is read by the web server by the name of a service, as inside compose', async () => {
+    await during({ TRUST_PROXY: 'loopback,10.40.1.10' }, async ({ app }) => {
+      const statusFor = async (remoteAddress: string, host: string) => {
+        const request = { url: '/dev/mailbox', remoteAddress, headers: { host } };
+        return (await app.getHttpAdapter().getInstance().inject(request)).statusCode;
+      };
+      expect(await statusFor('10.40.1.10', 'api:3001')).toBe(200);
+      expect(await statusFor('10.40.1.10', 'evil.example')).toBe(404);
+      // The browser of somebody on this machine, and what reaches a published port.
+      expect(await statusFor('127.0.0.1', 'api:3001')).toBe(404);
+      expect(await statusFor('10.40.1.1', 'api:3001')).toBe(404);
     });
   });
 

@@ -1,6 +1,6 @@
+import { type MailServer, startMailServer } from '@repo/testing';
 import { afterEach, expect, test } from 'vitest';
 import { SmtpMailer } from '../../src/mail/smtp-mailer.js';
-import { type MailServer, startMailServer } from '../support/mail-server.js';
 
 const MAIL = {
   to: 'zoë@example.com',
@@ -56,6 +56,35 @@ test('a refused sign-in is no fault of the mail: another attempt may do', async 
   const url = server.url.replace('//', '//us:secret@');
   await expect(attempt(url)).rejects.toMatchObject({
     message: expect.stringMatching(/^EAUTH AUTH PLAIN 535$/),
+    isFinal: false,
+  });
+});
+
+test.each([
+  ['a refused sender', { toSender: '550 no-reply@example.com is nobody' }, 'MAIL FROM 550'],
+  [
+    'a sender that is refused with the addressee (RFC 3463 §3.2)',
+    { toAddressee: ['550 5.1.8 sender address rejected'] },
+    'RCPT TO 550',
+  ],
+  [
+    'a server that relays no mail of ours (RFC 3463 §3.8)',
+    { toAddressee: ['554 5.7.1 relay access denied'] },
+    'RCPT TO 554',
+  ],
+])('%s is no fault of the mail either', async (_, replies, message) => {
+  server = await startMailServer(replies);
+  await expect(attempt(server.url)).rejects.toMatchObject({
+    message: `EENVELOPE ${message}`,
+    isFinal: false,
+  });
+});
+
+test('an attempt that takes too long is cut off, and the mail is tried again', async () => {
+  const { url } = await startServer('');
+  const mailer = new SmtpMailer(url, 'no-reply@example.com', 200);
+  await expect(mailer.send(MAIL)).rejects.toMatchObject({
+    message: 'EABORT',
     isFinal: false,
   });
 });

@@ -62,7 +62,7 @@ test('no other site reads them by a name of its own for this machine (DNS rebind
   for (const [host, status] of [
     ['localhost:3001', 200],
     ['127.0.0.1:3001', 200],
-    ['server', 200],
+    ['server', 404],
     ['evil.example:3001', 404],
     ['127.0.0.1.evil.example', 404],
   ] as const) {

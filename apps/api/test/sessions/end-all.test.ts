@@ -6,6 +6,9 @@ import { stateOf } from '../support/rows.js';
 
 const LIFETIMES = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
+/** Nothing is recorded here. */
+const record = async () => undefined;
+
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
   database = await testDatabase();
@@ -31,6 +34,7 @@ describe('all sessions of a user', () => {
     ];
     const ended = await endAllSessions(database.pool, user.id, 'password_changed', {
       except: kept,
+      record,
     });
     expect(ended.toSorted()).toEqual([one, two].toSorted());
     expect(await reasonOf(one)).toBe('password_changed');
@@ -41,8 +45,8 @@ describe('all sessions of a user', () => {
   test('that are over keep their reason', async () => {
     const user = await insertUser(database.pool);
     const session = await open(user);
-    await endAllSessions(database.pool, user.id, 'ended_elsewhere', {});
-    expect(await endAllSessions(database.pool, user.id, 'disabled', {})).toEqual([]);
+    await endAllSessions(database.pool, user.id, 'ended_elsewhere', { record });
+    expect(await endAllSessions(database.pool, user.id, 'disabled', { record })).toEqual([]);
     expect(await reasonOf(session)).toBe('ended_elsewhere');
   });
 
@@ -55,10 +59,11 @@ describe('all sessions of a user', () => {
     await client.query('LISTEN session_ended');
     const failing = endAllSessions(database.pool, user.id, 'disabled', {
       first: () => Promise.reject(new Error('not now')),
+      record,
     });
     await expect(failing).rejects.toThrow('not now');
     expect(await Promise.all(sessions.map(reasonOf))).toEqual([null, null]);
-    await endAllSessions(database.pool, user.id, 'disabled', {});
+    await endAllSessions(database.pool, user.id, 'disabled', { record });
     await expect.poll(() => heard.length).toBe(2);
     expect(heard.toSorted()).toEqual(sessions.map((id) => `${id} disabled`).toSorted());
     client.release(true);
@@ -69,7 +74,7 @@ describe('all sessions of a user', () => {
     const opening = await database.pool.connect();
     await opening.query('BEGIN');
     await opening.query('SELECT id FROM users WHERE id = $1 FOR SHARE', [user.id]);
-    const ending = endAllSessions(database.pool, user.id, 'password_changed', {});
+    const ending = endAllSessions(database.pool, user.id, 'password_changed', { record });
     await expect
       .poll(async () => {
         const { rows } = await database.pool.query(

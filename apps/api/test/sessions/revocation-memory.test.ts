@@ -49,6 +49,21 @@ test('an end is remembered for its time also when the clock is set ahead', () =>
   expect(memory.reasonOf('a')).toBe('signed_out');
 });
 
+test('so many are remembered at most, and more are known to be forgotten until they are old', () => {
+  const clock = new TokenClock();
+  clock.set(10_000, performance.now());
+  clock.set(6400, performance.now());
+  const memory = new EndedMemory(300, clock, 2);
+  for (const id of ['a', 'b']) memory.remember(id, 'signed_out');
+  expect([memory.hasForgotten, memory.reasonOf('a')]).toEqual([false, 'signed_out']);
+  memory.remember('c', 'signed_out');
+  expect([memory.size, memory.hasForgotten, memory.reasonOf('a')]).toEqual([2, true, undefined]);
+  vi.advanceTimersByTime(3_899_000);
+  expect(memory.hasForgotten).toBe(true);
+  vi.advanceTimersByTime(2000);
+  expect(memory.hasForgotten).toBe(false);
+});
+
 test('the reason that came first stays', () => {
   const memory = new EndedMemory(300, new TokenClock());
   memory.remember('a', 'reused');

@@ -66,6 +66,25 @@ const LIVING = { state: 'living' };
 const SIGNED_OUT = { state: 'ended', reason: 'signed_out' };
 
 describe('while notices arrive', () => {
+  test('the database is asked when more has ended than is remembered', async () => {
+    const pool = createPool(database.url);
+    const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
+    const few = new Revocations(database.url, pool, 300, log, new TokenClock(), 1);
+    cleanUps.push(
+      () => pool.end(),
+      () => few.stop(),
+    );
+    few.start();
+    const [first, second] = [await newSession(), await newSession()];
+    await expect.poll(() => few.isLive).toBe(true);
+    for (const session of [first, second]) {
+      await endSession(database.pool, session, 'signed_out');
+      few.rememberEnd(session, 'signed_out');
+    }
+    expect(await few.standingOf(token(first))).toEqual(SIGNED_OUT);
+    expect(await few.standingOf(token(await newSession()))).toEqual(LIVING);
+  });
+
   test('a session is known without a query', async () => {
     const { ended, pool } = await startedProcess();
     const session = await newSession();

@@ -4,6 +4,9 @@ import { MailQueue } from '../../src/mail/mail-queue.js';
 import type { TestApi } from '../api.js';
 import { members } from './answer.js';
 
+/** The line that says when something was done: mail may be read much later. */
+export const WHEN = /^When: \d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d UTC$/m;
+
 interface Mail {
   readonly to: string;
   readonly subject: string;

@@ -26,6 +26,8 @@ interface FormOptions {
   readonly secrets?: readonly string[];
   /** True if the result is shown once, in the response to the form. The page takes it from `formResult`. */
   readonly showResultOnce?: true;
+  /** What else was done, as names for `isDone`, if that depends on the fields that were sent. */
+  readonly alsoDone?: (fields: URLSearchParams) => readonly string[];
   /** Where the browser goes afterwards; by default back to the form's page. */
   readonly redirectTo?: string;
 }

@@ -1,11 +1,11 @@
 import { isFromThisMachine } from '@repo/http-edge';
-import { isOwnHost, isServiceName } from '@repo/settings';
+import { isOwnHost } from '@repo/settings';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
 import { setSafeHeaders } from '../security-headers';
 import { log } from '../log';
 import { settings } from '../settings';
-import { onRefusal } from './own-refusals';
+import { onRefusal } from '../own-refusals';
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
@@ -29,7 +29,7 @@ export function serveMetrics(request: IncomingMessage, response: ServerResponse)
   if (url !== '/metrics' || method !== 'GET' || !isFromThisMachine(request)) return false;
   const { host } = request.headers;
   // The page of another site may come from this machine too, by a name of its own for it (DNS rebinding).
-  if (!isServiceName(host) && !isOwnHost(host, settings().WEB_ORIGIN)) return false;
+  if (!isOwnHost(host, settings().WEB_ORIGIN)) return false;
   const headers = new Headers({
     'content-type': registry.contentType,
     'cache-control': 'no-store',

@@ -22,5 +22,5 @@ export async function formState(name: string): Promise<FormState> {
 
 /** True if the page is shown because the form of this name, of this page or another, was carried out. */
 export async function isDone(name: string): Promise<boolean> {
-  return (await pageQuery()).get(DONE) === name;
+  return (await pageQuery()).getAll(DONE).includes(name);
 }

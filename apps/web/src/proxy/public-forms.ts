@@ -34,7 +34,7 @@ export const publicForms =
     const asked = Date.now();
     const result = await callApi(form.call(fields), context.caller);
     if (result.ok) {
-      return then ? then(context, result.data, asked) : redirectAfter(context, name, form);
+      return then ? then(context, result.data, asked) : redirectAfter(context, name, form, fields);
     }
     const { problem } = result;
     return showForm(context, {

@@ -11,6 +11,8 @@ import type { readForm } from './read-form';
 /** A request and what the proxy knows about it. */
 export interface RequestContext {
   readonly request: NextRequest;
+  /** The pattern of its route, such as `/errors/[slug]`; null if none matches. */
+  readonly route: string | null;
   /** Path and query. */
   address: string;
   caller: Caller;
@@ -27,11 +29,15 @@ export interface RequestContext {
 }
 
 /** The context of a request whose sender is not known yet. It cannot fail: {@link loadRequestContext} reads what the client sent. */
-export function newRequestContext(request: NextRequest): RequestContext {
+export function newRequestContext(
+  request: NextRequest,
+  route: string | null = null,
+): RequestContext {
   const { pathname, search } = request.nextUrl;
   const { headers, method } = request;
   return {
     request,
+    route,
     address: pathname + search,
     caller: unknownCaller(headers),
     nonce: crypto.randomUUID().replaceAll('-', ''),

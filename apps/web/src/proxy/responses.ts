@@ -5,7 +5,7 @@ import { identified, requestIdOf } from '../api/problems';
 import { formProblem } from '../forms/form-problem';
 import type { PageForm } from '../forms/page-form';
 import { log } from '../log';
-import { tellRefusal } from '../metrics/own-refusals';
+import { tellRefusal } from '../own-refusals';
 import {
   DONE,
   type LoaderData,
@@ -41,11 +41,13 @@ export function seeOther(address: string): Response {
 export function redirectAfter(
   { request }: RequestContext,
   name: string,
-  { redirectTo }: Pick<PageForm, 'redirectTo'>,
+  { redirectTo, alsoDone }: Pick<PageForm, 'redirectTo' | 'alsoDone'>,
+  fields: URLSearchParams,
 ): Response {
   if (redirectTo !== undefined) return seeOther(redirectTo);
   const { pathname, searchParams } = new URL(request.nextUrl);
   searchParams.set(DONE, name);
+  for (const other of alsoDone?.(fields) ?? []) searchParams.append(DONE, other);
   return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
 }
 
@@ -117,12 +119,12 @@ async function sendProblem(
 }
 
 /** Logs and counts a refusal of the web server's own. One of the API's is in the API's log, under the API's id. */
-function logOwn({ request, caller }: RequestContext, problem: Problem): void {
+function logOwn({ request, route, caller }: RequestContext, problem: Problem): void {
   const { requestId, address: client } = caller;
   if (requestIdOf(problem, requestId) !== requestId) return;
   const { status, code } = problem;
   const { method } = request;
-  log('info', 'refused', { requestId, method, status, code, client });
+  log('info', 'refused', { requestId, method, route, status, code, client });
   tellRefusal({ method, status, code });
 }
 

@@ -86,6 +86,12 @@ export function routeOf(pathname: string): Route | undefined {
   return Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
 }
 
+/** The pattern of a path's route, for the log: a path without a route may be text that somebody typed. */
+export function patternOf(pathname: string): string | null {
+  if (routeOf(pathname) === undefined) return null;
+  return Object.hasOwn(routes, pathname) ? pathname : '/errors/[slug]';
+}
+
 /** The handler of a method, if the route has one. */
 export function handlerOf(route: Route, method: string): Handler | undefined {
   if (method === 'GET' || method === 'HEAD') return route.GET;

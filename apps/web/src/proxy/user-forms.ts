@@ -54,7 +54,7 @@ async function carryOut(context: RequestContext, submission: Submission): Promis
   if (loaded?.ok === false) return postpone(context, loaded.problem, draft);
   const result = await callAsUser(context, form.call(fields));
   if (!result.ok) return refuseForm(context, result.problem, submission);
-  if (loaded === undefined) return redirectAfter(context, draft.form, form);
+  if (loaded === undefined) return redirectAfter(context, draft.form, form, fields);
   return showForm(context, {
     name: draft.form,
     form,

@@ -31,16 +31,20 @@ const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const fromElsewhere = { ...form, origin: 'https://elsewhere.example' };
 
 test.each([
-  ['a form from another origin', 'POST', '/login', fromElsewhere, 403, 'csrf_rejected'],
-  ['a request without a session', 'GET', '/account', {}, 401, 'authentication_required'],
-  ['an address that is none', 'GET', '/nowhere', {}, 404, 'not_found'],
-] as const)('%s is logged and counted', async (_, method, path, headers, status, code) => {
+  ['a form from another origin', 'POST', '/login', fromElsewhere, 403, 'csrf_rejected', '/login'],
+  ['no session', 'GET', '/account', {}, 401, 'authentication_required', '/account'],
+  ['no page of that path', 'GET', '/nowhere', {}, 404, 'not_found', null],
+  ['no such method', 'PUT', '/errors/conflict', {}, 405, 'method_not_allowed', '/errors/[slug]'],
+] as const)('%s is logged and counted', async (_, method, path, headers, status, code, route) => {
   const before = await countOf(method, status, code);
-  const response = await fetch(web.origin + path, { method, headers });
+  const response = await fetch(`${web.origin}${path}?token=secret`, { method, headers });
   expect(response.status).toBe(status);
-  expect(await lineOf(response)).toMatchObject({
+  const line = await lineOf(response);
+  expect(JSON.stringify(line)).not.toContain('secret');
+  expect(line).toMatchObject({
     event: 'refused',
     method,
+    route,
     status,
     code,
     client: '127.0.0.1',
@@ -81,7 +85,7 @@ test.each([
   expect(body).not.toContain('process_cpu_seconds_total');
 });
 
-test.each(['evil.example', 'evil.example:3000', '127.0.0.1.evil.example'])(
+test.each(['evil.example', 'evil.example:3000', 'server', '127.0.0.1.evil.example'])(
   'no other site reads them by a name of its own for this machine: %s (DNS rebinding)',
   async (host) => {
     const response = await read({ Host: host });

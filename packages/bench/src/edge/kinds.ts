@@ -28,4 +28,4 @@ export function kinds(page: string, form: string): Kind[] {
 }
 
 /** Requests whose responses are more than the buffers of a connection hold, and that all have a place to wait. */
-const MANY = 20;
+const MANY = 50;

@@ -1,8 +1,9 @@
 import type { Tokens } from '../load/rows.js';
-import { makeMint, type SigningKeys } from '../load/tokens.js';
+import { claimsOf, makeMint, type SigningKeys } from '../load/tokens.js';
 import type { Reply, Request } from './ask.js';
 import type { Outages } from './outages.js';
 import type { Tally } from './tally.js';
+import { signIn } from './sign-in.js';
 import { want } from './want.js';
 
 /** Where people are: two processes of one API. */
@@ -31,6 +32,7 @@ const often = (times: number, act: Act): Act[] => Array.from({ length: times }, 
 export class Person {
   readonly #world: World;
   readonly #email: string;
+  readonly #address: string;
   /** What a signed-in person does, the more often the more there is of it here. */
   readonly #acts = [
     ...often(10, (tokens) => this.#profile(tokens)),
@@ -41,29 +43,22 @@ export class Person {
   ];
   #tokens: Tokens | undefined;
 
-  constructor(world: World, email: string) {
+  /** @param address the one that this person's requests come from */
+  constructor(world: World, email: string, address: string) {
     this.#world = world;
     this.#email = email;
+    this.#address = address;
   }
 
   async live(): Promise<void> {
     while (!this.#world.isOver()) {
-      this.#tokens ??= await this.#signIn();
+      this.#tokens ??= await signIn(this.#world, this.#email, this.#anywhere(), this.#address);
       const act = this.#acts[Math.floor(Math.random() * this.#acts.length)];
       if (this.#tokens !== undefined) await act?.(this.#tokens);
     }
     // Who has not signed out is still signed in.
     if (this.#tokens !== undefined) await this.#refresh(this.#tokens);
     if (this.#tokens !== undefined) await this.#profile(this.#tokens);
-  }
-
-  async #signIn(): Promise<Tokens | undefined> {
-    const body = { email: this.#email, password: this.#world.password };
-    const request = { method: 'POST', path: '/auth/login', body } as const;
-    const reply = await this.#want('sign-in', request, '200');
-    if (reply.what !== '200') return undefined;
-    this.#world.tally.sessions += 1;
-    return JSON.parse(reply.body);
   }
 
   async #profile({ accessToken }: Tokens): Promise<void> {
@@ -76,6 +71,9 @@ export class Person {
     const replies = await Promise.all(
       Array.from({ length: REFRESHES_AT_ONCE }, () => this.#want('refresh', request, '200')),
     );
+    for (const { what, requestId } of replies) {
+      if (what === '200') this.#world.tally.events.add('session_renewed', requestId);
+    }
     const fresh = replies.findLast(({ what }) => what === '200');
     if (fresh !== undefined) this.#tokens = JSON.parse(fresh.body);
     this.#mourn(replies);
@@ -109,14 +107,17 @@ export class Person {
     const [here, there] = Math.random() < 0.5 ? this.#world.apis : this.#world.apis.toReversed();
     this.#tokens = undefined;
     const out = { method: 'POST', path: '/auth/logout', token: accessToken } as const;
-    await this.#want('sign-out', out, '204', here);
+    const reply = await this.#want('sign-out', out, '204', here);
+    if (reply.what === '204') {
+      this.#world.tally.events.add('session_logout', String(claimsOf(accessToken)['sid']));
+    }
     const told = performance.now() + TOLD_WITHIN;
     this.#world.tally.signedOut += 1;
     const use = { path: '/user/profile', token: accessToken };
     await this.#want('ended, used where it was', use, ENDED, here);
     await want(this.#world, {
       title: 'ended, used elsewhere',
-      request: use,
+      request: { ...use, from: this.#address },
       wanted: ENDED,
       origin: there ?? this.#anywhere(),
       passes: (what, began) => what === '200' && began < told,
@@ -131,7 +132,12 @@ export class Person {
     wanted: string,
     origin = this.#anywhere(),
   ): Promise<Reply> {
-    return want(this.#world, { title, request, wanted, origin });
+    return want(this.#world, {
+      title,
+      request: { ...request, from: this.#address },
+      wanted,
+      origin,
+    });
   }
 
   #anywhere(): string {

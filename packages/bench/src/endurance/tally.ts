@@ -1,3 +1,5 @@
+import { ExpectedEvents } from './expected-events.js';
+
 /** What was answered to one kind of request. */
 export interface Line {
   /** As wanted. */
@@ -15,6 +17,8 @@ export class Tally {
   signedOut = 0;
   /** Sessions that were refused although nobody had ended them. */
   lost = 0;
+  /** What the audit trail must hold at the end. */
+  readonly events = new ExpectedEvents();
 
   line(title: string): Line {
     const line = this.lines.get(title) ?? { good: 0, unavailable: 0 };

@@ -17,6 +17,10 @@ function get(path: string, host: string, authorization?: string): string {
 export const getProfile = (host: string, token?: string) =>
   get('/user/profile', host, token === undefined ? undefined : `Bearer ${token}`);
 
+/** @param from the client's address, as a proxy tells it */
+export const getUsers = (host: string, token: string, from: string) =>
+  `${head('GET /admin/users', host)}X-Forwarded-For: ${from}\r\nAuthorization: Bearer ${token}\r\n\r\n`;
+
 export const getProfileByPassword = ({ host, email, password }: Target) =>
   get('/user/profile', host, `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`);
 

@@ -92,6 +92,7 @@ export const accessToken = {
       'The time in exp has passed. There is no leeway.',
       'The device slept, or the page was left open, for longer than the token lives.',
       'The clock of the device is slow, so the client took the token for a living one.',
+      'The token was made more than ACCESS_TOKEN_TTL ahead of the clock, as when that has been set back.',
     ],
     example: {
       request: {
@@ -106,8 +107,7 @@ export const accessToken = {
       client:
         'Send the refresh token to POST /auth/refresh once, then repeat the request. Requests that fail together share one refresh.',
       person: 'Reload the page. Nobody has signed you out.',
-      owner:
-        'ACCESS_TOKEN_TTL is the lifetime. Keep the clocks of all servers in step, or tokens of one are expired at the other.',
+      owner: "ACCESS_TOKEN_TTL is the lifetime. Tokens are judged by the database's clock.",
     },
     neighbour: {
       code: 'session_expired',

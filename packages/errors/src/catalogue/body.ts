@@ -141,7 +141,7 @@ export const body = {
       client: 'Say it at the field and let the person type again. Nothing signs them out.',
       person: 'Type your current password again.',
       owner:
-        'It counts as a failed sign-in, so that a stolen session cannot be used to guess the password.',
+        'Failures count for the session, with the limit of failed sign-ins: a stolen session cannot be used to guess the password.',
     },
     neighbour: {
       code: 'invalid_credentials',

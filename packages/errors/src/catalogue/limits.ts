@@ -112,14 +112,15 @@ export const limits = {
     },
     fix: {
       client: 'Wait for retryAfter seconds, then send one request. Keep the session.',
-      person: 'Wait a little, then try again. Your account and your session are as they were.',
+      person:
+        'Wait a little, then try again. A password reset clears the failed sign-ins of your account, whichever device they came from.',
       owner:
         'LOGIN_RATE_LIMIT and LOGIN_RATE_WINDOW set the limit. Behind a proxy TRUST_PROXY has to name it, or all people count as one.',
     },
     neighbour: {
       code: 'service_unavailable',
       difference:
-        'Here one caller asks too much, and others are served. With service_unavailable nobody is.',
+        'Here a caller has used up a quota, and waiting renews it. With service_unavailable the server cannot serve the request at present, whatever was used before.',
     },
     specifications: ['RFC 6585 §4', 'RFC 9110 §10.2.3'],
   },

@@ -82,6 +82,7 @@ export const resource = {
     causes: [
       'Somebody else changed the resource in the meantime.',
       'The change would leave a state that is not allowed, such as no administrator at all.',
+      'The account has as many of these as it may have, such as notes or API keys.',
     ],
     example: {
       request: {
@@ -95,8 +96,10 @@ export const resource = {
       },
     },
     fix: {
-      client: 'Read the resource again, show what has changed and let the person decide.',
-      person: 'Reload the page and look at the present state before you try again.',
+      client:
+        'Read the resource again, show what has changed and let the person decide. At a maximum, offer to delete one.',
+      person:
+        'Reload the page and look at the present state before you try again. If you have as many as you may have, delete one first.',
       owner: 'Say in the documentation of the route which states exclude which changes.',
     },
     neighbour: {
@@ -118,7 +121,7 @@ export const resource = {
       'A link from an email works once and for a limited time, and this one does not work any more. Which of the causes it is, is not told.',
     causes: [
       'The link was used before.',
-      'It is too old, or a newer one has replaced it.',
+      'It has expired, or another link to the same address was used.',
       'The address was cut off by the mail program.',
     ],
     example: {
@@ -131,7 +134,7 @@ export const resource = {
     },
     fix: {
       client: 'Offer to send a new link. The same one will not work later either.',
-      person: 'Ask for a new link, and use the newest email.',
+      person: 'Ask for a new link.',
       owner:
         'Let only a POST use a link up: mail scanners open every link with GET before the person does.',
     },

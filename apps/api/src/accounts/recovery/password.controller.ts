@@ -1,5 +1,5 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { revocationOf, revokeAllKeys } from '../../api-keys/revoke-all.js';
 import { AuthEvents } from '../../audit/auth-events.js';
@@ -8,10 +8,11 @@ import { Principal, sessionOf } from '../../authentication/principal.js';
 import { problem } from '../../http/problem-exception.js';
 import { typedPassword } from '../../http/text.js';
 import { Answers, Describe } from '../../openapi/answers.js';
+import { endEvents } from '../../sessions/end-events.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { acceptPassword } from '../accept-password.js';
 import { Accounts } from '../accounts.js';
-import { Correspondence } from '../correspondence.js';
+import { Correspondence, type Notice } from '../correspondence.js';
 import { passwordChangedLetter } from '../letters.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
@@ -52,7 +53,6 @@ export class PasswordController {
   async change(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: passwordChange }) body: z.infer<typeof passwordChange>,
   ): Promise<void> {
     const { userId } = principal;
@@ -67,14 +67,15 @@ export class PasswordController {
     const by = requesterOf(clientAddress, email);
     const passwordHash = await this.passwords.hash(body.newPassword, by);
     const revokes = body.revokeApiKeys ?? false;
-    await this.sessions.endAllOf(userId, 'password_changed', {
+    const reason = 'password_changed';
+    await this.sessions.endAllOf(userId, reason, {
       except: sessionId,
       first: async (client) => {
         const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
         await this.resets.void(client, email);
-        const letter = (webOrigin: string) => passwordChangedLetter(webOrigin, email, revokes);
-        await this.correspondence.write(reply, letter, client);
+        const letter = (notice: Notice) => passwordChangedLetter(notice, email, revokes);
+        await this.correspondence.write(request, letter, client);
         const keyIds = revokes ? await revokeAllKeys(client, userId) : [];
         await this.events.write(
           client,
@@ -82,6 +83,7 @@ export class PasswordController {
           ...keyIds.map((keyId) => revocationOf(keyId, request)),
         );
       },
+      record: (client, ended) => this.events.write(client, ...endEvents(ended, reason, request)),
     });
   }
 }

@@ -1,5 +1,5 @@
-import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../authentication/public.js';
 import { text } from '../../http/text.js';
@@ -28,10 +28,10 @@ export class RecoveryController {
   @HttpCode(202)
   @Answers('rate_limited')
   forgot(
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Req() request: FastifyRequest,
     @Body({ schema: forgotten }) { email }: z.infer<typeof forgotten>,
   ): Promise<void> {
-    return this.recovery.ask(email, reply);
+    return this.recovery.ask(email, request);
   }
 
   @Post('reset-password')
@@ -44,9 +44,9 @@ export class RecoveryController {
   @HttpCode(204)
   @Answers('link_invalid')
   reset(
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Req() request: FastifyRequest,
     @Body({ schema: reset }) { token, password }: z.infer<typeof reset>,
   ): Promise<void> {
-    return this.recovery.reset(token, password, reply);
+    return this.recovery.reset(token, password, request);
   }
 }

@@ -1,5 +1,5 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../authentication/public.js';
 import { text } from '../../http/text.js';
@@ -30,10 +30,10 @@ export class RegistrationController {
   @HttpCode(202)
   @Answers('rate_limited')
   register(
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Req() request: FastifyRequest,
     @Body({ schema: newcomer }) { email }: z.infer<typeof newcomer>,
   ): Promise<void> {
-    return this.registration.ask(email, reply);
+    return this.registration.ask(email, request);
   }
 
   @Post('verify-email')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { AuthEvents } from '../../audit/auth-events.js';
 import { problem } from '../../http/problem-exception.js';
 import type { Mail } from '../../mail/mailer.js';
@@ -42,7 +42,7 @@ export class Registration {
    *
    * @throws rate_limited
    */
-  async ask(email: string, { request }: FastifyReply): Promise<void> {
+  async ask(email: string, request: FastifyRequest): Promise<void> {
     await this.correspondence.take('register', email, request);
     await this.correspondence.ask('registration', email, request);
   }

@@ -6,13 +6,21 @@ import { Recent } from './recent.js';
 export class EndedMemory {
   readonly #ended: Recent<EndReason>;
 
-  /** @param seconds how long an end is remembered */
-  constructor(seconds: number, clock: TokenClock) {
-    this.#ended = new Recent(seconds, clock);
+  /**
+   * @param seconds how long an end is remembered
+   * @param most how many are
+   */
+  constructor(seconds: number, clock: TokenClock, most?: number) {
+    this.#ended = new Recent(seconds, clock, most);
   }
 
   get seconds(): number {
     return this.#ended.seconds;
+  }
+
+  /** Whether one was forgotten before its time. */
+  get hasForgotten(): boolean {
+    return this.#ended.hasForgotten;
   }
 
   get size(): number {

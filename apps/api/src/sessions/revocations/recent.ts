@@ -8,6 +8,9 @@ interface Entry<T> {
   readonly untilTime: number;
 }
 
+/** Most entries that are remembered: where the clock was far ahead for a moment, none becomes old until it is there again. */
+const MOST = 100_000;
+
 /**
  * What happened a short time ago, by id. An entry is forgotten when both clocks agree that its time is over: tokens of
  * before it may live longer when the clock that they are judged by is set back.
@@ -15,12 +18,24 @@ interface Entry<T> {
 export class Recent<T> {
   // In the order in which they are forgotten: all entries last equally long.
   readonly #entries = new Map<string, Entry<T>>();
+  /** The newest entry that was forgotten for want of room. */
+  #missing: Entry<T> | undefined;
 
-  /** @param seconds how long an entry is remembered */
+  /**
+   * @param seconds how long an entry is remembered
+   * @param most entries that are remembered
+   */
   constructor(
     readonly seconds: number,
     private readonly clock: TokenClock,
+    private readonly most = MOST,
   ) {}
+
+  /** Whether an entry was forgotten before its time: then an id that is not remembered says nothing. */
+  get hasForgotten(): boolean {
+    if (this.#missing !== undefined && this.#isOld(this.#missing)) this.#missing = undefined;
+    return this.#missing !== undefined;
+  }
 
   get size(): number {
     return this.#entries.size;
@@ -34,14 +49,25 @@ export class Recent<T> {
     this.#entries.delete(id);
     const until = performance.now() + this.seconds * 1000;
     this.#entries.set(id, { value, until, untilTime: this.clock.latest() + this.seconds });
+    if (this.#entries.size > this.most) this.#forgetOldest();
   }
 
   forgetOld(): void {
-    const now = performance.now();
-    const time = this.clock.now();
-    for (const [id, { until, untilTime }] of this.#entries) {
-      if (until > now || untilTime > time) break;
+    for (const [id, entry] of this.#entries) {
+      if (!this.#isOld(entry)) break;
       this.#entries.delete(id);
     }
+  }
+
+  #forgetOldest(): void {
+    for (const [id, entry] of this.#entries) {
+      this.#entries.delete(id);
+      this.#missing = entry;
+      return;
+    }
+  }
+
+  #isOld({ until, untilTime }: Entry<T>): boolean {
+    return until <= performance.now() && untilTime <= this.clock.now();
   }
 }

@@ -35,7 +35,8 @@ const MARGIN_SECONDS = 60;
  * the database each time.
  *
  * - *live*: heartbeats come back. What is not remembered is as the token says, to within a second.
- * - *not live* (at start, after a cut, while a heartbeat is late): the database is asked about each token.
+ * - *not live* (at start, after a cut, while a heartbeat is late), or more has happened than is remembered: the database is
+ *   asked about each token.
  */
 export class Revocations {
   readonly #url: string;
@@ -55,16 +56,24 @@ export class Revocations {
    * @param pool what a request that has to ask is asked over
    * @param accessTokenTtl `ACCESS_TOKEN_TTL` in seconds
    * @param clock set with each heartbeat
+   * @param most ends, and changes of role, that are remembered
    */
-  constructor(url: string, pool: Pool, accessTokenTtl: number, log: FeedLog, clock: TokenClock) {
+  constructor(
+    url: string,
+    pool: Pool,
+    accessTokenTtl: number,
+    log: FeedLog,
+    clock: TokenClock,
+    most?: number,
+  ) {
     this.#url = url;
     this.#pool = pool;
     this.#log = log;
     this.#clock = clock;
     // A token that is one lifetime ahead of the clock is accepted, and lives for two from now.
     const seconds = 2 * accessTokenTtl + MARGIN_SECONDS;
-    this.#ended = new EndedMemory(seconds, clock);
-    this.#roles = new RoleMemory(seconds, clock);
+    this.#ended = new EndedMemory(seconds, clock, most);
+    this.#roles = new RoleMemory(seconds, clock, most);
   }
 
   /** Begins to listen. Nobody need wait for it: until it is live, the database is asked. */
@@ -89,6 +98,11 @@ export class Revocations {
     return performance.now() - this.#provenUntil < LATE_AFTER_MS;
   }
 
+  /** Whether more has happened than is remembered. */
+  get #hasForgotten(): boolean {
+    return this.#ended.hasForgotten || this.#roles.hasForgotten;
+  }
+
   /** What this process has ended itself is refused from now on, before any notice. */
   rememberEnd(sessionId: string, reason: EndReason): void {
     this.#ended.remember(sessionId, reason);
@@ -107,15 +121,23 @@ export class Revocations {
   standingOf(token: TokenSubject): Standing | Promise<Standing> {
     const reason = this.#ended.reasonOf(token.sessionId);
     if (reason !== undefined) return { state: 'ended', reason };
-    if (!this.isLive) return this.#ask(token);
+    if (!this.isLive || this.#hasForgotten) return this.#ask(token);
     return sameRole(token, this.#roles.roleOf(token.userId) ?? token.role);
   }
 
   async #ask(token: TokenSubject): Promise<Standing> {
+    const askedAt = performance.now();
     const [row] = await standingInRows(this.#pool, token.sessionId);
     if (row === undefined) return { state: 'unknown' };
+    this.#learnTime(row.time, askedAt);
     const reason = row.end_reason ?? (row.is_disabled ? 'disabled' : null);
     return reason === null ? sameRole(token, row.role) : { state: 'ended', reason };
+  }
+
+  /** Heartbeats tell the time better. Where there are none, an answer that came soon enough does. */
+  #learnTime(time: number, askedAt: number): void {
+    const now = performance.now();
+    if (!this.isLive && now - askedAt < LATE_AFTER_MS) this.#setClock(time, (askedAt + now) / 2);
   }
 
   async #load(client: Client): Promise<void> {

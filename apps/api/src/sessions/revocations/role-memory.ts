@@ -7,13 +7,21 @@ import type { RoleChange } from './role-notice.js';
 export class RoleMemory {
   readonly #changes: Recent<RoleChange>;
 
-  /** @param seconds how long a change is remembered */
-  constructor(seconds: number, clock: TokenClock) {
-    this.#changes = new Recent(seconds, clock);
+  /**
+   * @param seconds how long a change is remembered
+   * @param most how many are
+   */
+  constructor(seconds: number, clock: TokenClock, most?: number) {
+    this.#changes = new Recent(seconds, clock, most);
   }
 
   get seconds(): number {
     return this.#changes.seconds;
+  }
+
+  /** Whether one was forgotten before its time. */
+  get hasForgotten(): boolean {
+    return this.#changes.hasForgotten;
   }
 
   get size(): number {

@@ -24,14 +24,15 @@ export const recentlyChanged = statement<
   WHERE role_changed_at > now() - make_interval(secs => $1)`,
 );
 
-/** What has become of one session and its user, asked of their rows. No row: no such session. */
+/** What has become of one session and its user, asked of their rows, and the database's time. No row: no such session. */
 export const standingInRows = statement<
   [sessionId: string],
-  { end_reason: EndReason | null; role: Role; is_disabled: boolean }
+  { end_reason: EndReason | null; role: Role; is_disabled: boolean; time: number }
 >(
   'session_standing',
   `
-  SELECT end_reason, role, disabled_at IS NOT NULL AS is_disabled
+  SELECT end_reason, role, disabled_at IS NOT NULL AS is_disabled,
+    extract(epoch FROM clock_timestamp())::float8 AS time
   FROM sessions JOIN users ON users.id = user_id
   WHERE sessions.id = $1`,
 );

@@ -26,7 +26,7 @@ export default async function ForgotPasswordPage() {
     <div className={prose.prose}>
       <h1>Forgot your password?</h1>
       <p className={prose.lead}>
-        Give the address of your account, and we send you a link to choose a new one.
+        Enter your email address. We send you a link to choose a new password.
       </p>
       <PostForm name="forgot" state={state}>
         <EmailField

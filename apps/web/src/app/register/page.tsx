@@ -29,11 +29,11 @@ export default async function RegisterPage() {
     <div className={prose.prose}>
       <h1>Register</h1>
       <p className={prose.lead}>
-        Give your address, and we send you a link. Behind it you choose a name and a password.
+        Enter your email address. We send you a link to choose your name and password.
       </p>
       <PostForm name="register" state={state}>
         <EmailField defaultValue={values.get('email') ?? undefined} error={errors['email']} />
-        <Button>Register</Button>
+        <Button>Send the link</Button>
       </PostForm>
       <p>
         Have an account? <Link href="/login">Sign in</Link>

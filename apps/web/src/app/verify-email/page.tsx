@@ -30,7 +30,7 @@ export default async function VerifyEmailPage() {
       <p className={prose.lead}>This confirms your address and signs you in.</p>
       {person && (
         <p>
-          You are signed in as <bdi>{person.email}</bdi> now. That ends here.
+          Creating this account signs you out of <bdi>{person.email}</bdi>.
         </p>
       )}
       <PostForm name="verify" state={state}>

@@ -53,5 +53,6 @@ test('it asks for the address alone, and says what comes next', async () => {
   expect(inputOf(html, 'email')).toContain('autoComplete="username"');
   expect(html).not.toContain('type="password"');
   expect(inputOf(html, 'name')).toBeUndefined();
-  expect(html).toContain('Behind it you choose a name and a password.');
+  expect(html).toContain('We send you a link to choose your name and password.');
+  expect(html).toMatch(/<button[^>]*>Send the link</);
 });

@@ -57,7 +57,7 @@ test('the session that was there before ends, at the API first', async () => {
   const old = new Map(visitor.cookies);
   const oldToken = web.api.issued.at(-1);
   const said = await (await visitor.get(PAGE)).text();
-  expect(said).toContain(`You are signed in as <bdi>${user.email}</bdi> now.`);
+  expect(said).toContain(`Creating this account signs you out of <bdi>${user.email}</bdi>.`);
   web.api.script = taking(profileOfNew);
   await confirm(visitor);
   expect(web.api.calls('/auth/logout')[0]?.headers.authorization).toBe(`Bearer ${oldToken}`);

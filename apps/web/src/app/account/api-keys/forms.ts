@@ -7,7 +7,8 @@ const make = pageForm('POST /api-keys', {
   keeps: ['name', 'scopes', 'lifetime'],
   messages: {
     validation_failed: FIELD_ERRORS,
-    conflict: 'You have as many keys as anybody can have. End one that is not used any more.',
+    conflict:
+      'You have as many API keys as an account can have. Revoke one that you no longer use.',
   },
   request: (fields) => ({
     body: {
@@ -21,7 +22,7 @@ const make = pageForm('POST /api-keys', {
 
 const end = pageForm('DELETE /api-keys/{id}', {
   keeps: ['id'],
-  messages: { not_found: 'That key had ended already.' },
+  messages: { not_found: 'That key was revoked already.' },
   request: (fields) => ({ params: { id: fields.get('id') ?? '' } }),
 });
 

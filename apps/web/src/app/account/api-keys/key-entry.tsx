@@ -3,6 +3,7 @@ import { Day } from '../../../ui/day';
 import { Entry } from '../../../ui/entries';
 import { FormName } from '../../../ui/post-form';
 import { ConfirmButton } from '../../../ui/confirm-button';
+import { KeyExpiry } from './key-expiry';
 import { hasExpired } from './lifetime';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
   isNew: boolean;
 }
 
-/** A key, and the way to end it. */
+/** A key, and the form that revokes it. */
 export function KeyEntry({ apiKey, isNew }: Props) {
   const { id, name, scopes, createdAt, expiresAt } = apiKey;
   return (
@@ -22,7 +23,7 @@ export function KeyEntry({ apiKey, isNew }: Props) {
         <form method="post">
           <FormName name="end" />
           <input type="hidden" name="id" value={id} />
-          <ConfirmButton verb="End" what={name} />
+          <ConfirmButton verb="Revoke" what={name} />
         </form>
       }
     >
@@ -30,15 +31,11 @@ export function KeyEntry({ apiKey, isNew }: Props) {
         <code>{scopes.join(' ')}</code>
       </p>
       <p>
-        Made <Day time={createdAt} />
+        Created <Day time={createdAt} />
       </p>
-      <p>{expiresAt === null ? 'Until you end it' : <Expiry time={expiresAt} />}</p>
+      <p>
+        <KeyExpiry expiresAt={expiresAt} />
+      </p>
     </Entry>
   );
 }
-
-const Expiry = ({ time }: { time: string }) => (
-  <>
-    Until <Day time={time} />
-  </>
-);

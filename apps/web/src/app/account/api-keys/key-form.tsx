@@ -31,7 +31,7 @@ export async function KeyForm() {
       />
       <Select
         name="lifetime"
-        label="It ends after"
+        label="Expires"
         options={lifetimeOptions}
         defaultValue={state.values.get('lifetime') ?? USUAL_LIFETIME}
       />

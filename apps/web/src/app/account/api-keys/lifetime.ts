@@ -1,10 +1,10 @@
 const DAY = 86_400_000;
 
 const lifetimes = [
-  { value: '30', label: '30 days', days: 30 },
-  { value: '90', label: '90 days', days: 90 },
-  { value: '365', label: 'A year', days: 365 },
-  { value: 'unlimited', label: 'Until you end it', days: Infinity },
+  { value: '30', label: 'In 30 days', days: 30 },
+  { value: '90', label: 'In 90 days', days: 90 },
+  { value: '365', label: 'In a year', days: 365 },
+  { value: 'unlimited', label: 'Never', days: Infinity },
 ] as const;
 
 /** How long a key may live, to choose from. */
@@ -12,7 +12,7 @@ export const lifetimeOptions: readonly { value: string; label: string }[] = life
 
 export const USUAL_LIFETIME = '90';
 
-/** When a key ends that is made now, as the API takes it. What is no choice of ours is no time: the API says so. */
+/** When a key that is made now expires, as the API takes it. What is no choice of ours is no time: the API says so. */
 export function expiryOf(value: string, now = Date.now()): { expiresAt?: string } {
   const lifetime = lifetimes.find((each) => each.value === value);
   if (lifetime === undefined) return { expiresAt: value };

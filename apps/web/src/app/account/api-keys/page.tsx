@@ -33,8 +33,8 @@ export default async function ApiKeysPage() {
           <FormNotice
             name="end"
             state={await formState('end')}
-            done="Ended. It is refused from its next request on."
-            restored="Nothing has ended yet. Press the button once more."
+            done="Revoked. Requests with it are refused from now on."
+            restored="Not revoked yet. Press the button once more."
           />
           {apiKeys.length === 0 ? (
             <p className={styles.none}>There are none yet.</p>

@@ -29,14 +29,16 @@ export default async function SecurityPage() {
             ends: whoever is signed in elsewhere has to sign in again, with the new password. This
             one goes on.
           </p>
-          <p>
-            Your{' '}
-            <Link href="/account/api-keys" prefetch={false}>
-              API keys
-            </Link>{' '}
-            stay valid unless you revoke them here. Do so if somebody else may have been signed in
-            as you: they may have created one, or copied one.
-          </p>
+          {apiKeys.length > 0 && (
+            <p>
+              Your{' '}
+              <Link href="/account/api-keys" prefetch={false}>
+                API keys
+              </Link>{' '}
+              stay valid unless you revoke them here. Do so if somebody else may have been signed in
+              as you: they may have created one, or copied one.
+            </p>
+          )}
         </section>
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { DataOf } from '@repo/api-client';
-import { formState } from '../../../page-context/form-state';
+import { formState, isDone } from '../../../page-context/form-state';
 import { Button } from '../../../ui/button';
 import { FormOutcome } from '../../../ui/form-outcome';
 import form from '../../../ui/form.module.css';
@@ -7,7 +7,11 @@ import { NewPasswordField } from '../../../ui/new-password-field';
 import { PasswordField } from '../../../ui/password-field';
 import { PostForm } from '../../../ui/post-form';
 import { UsernameField } from '../../../ui/username-field';
+import { KEYS_REVOKED } from './forms';
 import { RevokeKeys } from './revoke-keys';
+
+const DONE = 'Changed. Every other session has ended.';
+const DONE_WITH_KEYS = 'Changed. Every other session has ended, and all your API keys are revoked.';
 
 interface Props {
   /** Whose password it is, for password managers. */
@@ -18,6 +22,7 @@ interface Props {
 /** The password, to change, and the API keys, to revoke in the same step. */
 export async function PasswordForm({ email, apiKeys }: Props) {
   const state = await formState('change');
+  const areKeysRevoked = await isDone(KEYS_REVOKED);
   return (
     <PostForm name="change" state={state}>
       <UsernameField email={email} />
@@ -37,7 +42,7 @@ export async function PasswordForm({ email, apiKeys }: Props) {
         <Button>Change password</Button>
         <FormOutcome
           state={state}
-          done="Changed. Every other session has ended."
+          done={areKeysRevoked ? DONE_WITH_KEYS : DONE}
           restored="Not changed yet. Passwords are not kept: type both again."
         />
       </div>

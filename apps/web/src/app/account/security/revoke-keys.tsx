@@ -1,6 +1,12 @@
 import type { DataOf } from '@repo/api-client';
+import Link from 'next/link';
 import choices from '../../../ui/choices.module.css';
 import { Day } from '../../../ui/day';
+import entries from '../../../ui/entries.module.css';
+import { KeyExpiry } from '../api-keys/key-expiry';
+import { hasExpired } from '../api-keys/lifetime';
+import { scopeWords } from '../api-keys/scopes';
+import styles from './revoke-keys.module.css';
 
 /** Most keys that are listed. The page of the API keys has them all. */
 const LISTED = 5;
@@ -18,18 +24,38 @@ export function RevokeKeys({ apiKeys, isChosen }: Props) {
   return (
     <fieldset className={choices.choices}>
       <legend>API keys</legend>
-      <ul>
-        {apiKeys.slice(0, LISTED).map(({ id, name, createdAt }) => (
-          <li key={id}>
-            <bdi>{name}</bdi>, created <Day time={createdAt} />
-          </li>
+      <ul className={styles.keys}>
+        {apiKeys.slice(0, LISTED).map((apiKey) => (
+          <Key key={apiKey.id} apiKey={apiKey} />
         ))}
-        {others > 0 && <li>and {others} more</li>}
       </ul>
+      {others > 0 && (
+        <p className={styles.others}>
+          <Link href="/account/api-keys" prefetch={false}>
+            {others} more
+          </Link>
+        </p>
+      )}
       <label>
         <input type="checkbox" name="revokeApiKeys" value="all" defaultChecked={isChosen} />
         <span>Revoke all API keys</span>
       </label>
     </fieldset>
+  );
+}
+
+function Key({ apiKey }: { apiKey: Props['apiKeys'][number] }) {
+  const { name, scopes, createdAt, expiresAt } = apiKey;
+  return (
+    <li>
+      <p className={entries.name}>
+        <bdi>{name}</bdi>
+        {hasExpired(expiresAt) && <span className={entries.mark}>Expired</span>}
+      </p>
+      <p className={styles.fact}>It may {scopes.map((scope) => scopeWords[scope]).join('; ')}</p>
+      <p className={styles.fact}>
+        Created <Day time={createdAt} />. <KeyExpiry expiresAt={expiresAt} />
+      </p>
+    </li>
   );
 }

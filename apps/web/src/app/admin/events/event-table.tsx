@@ -21,7 +21,7 @@ export function EventTable({ events }: { events: readonly Event[] }) {
             <th scope="col">Why</th>
             <th scope="col">Request, and with what</th>
             <th scope="col">Who, and from where</th>
-            <th scope="col">Request id</th>
+            <th scope="col">Request ID</th>
           </tr>
         </thead>
         <tbody>
@@ -48,7 +48,7 @@ function Row({ event }: { event: Event }) {
         {why ?? detail ?? '—'}
         {why && detail && <span className={table.below}>{detail}</span>}
       </td>
-      <td>
+      <td className={styles.request}>
         <code>
           {method} {route ?? '—'}
         </code>
@@ -56,7 +56,7 @@ function Row({ event }: { event: Event }) {
       </td>
       <td className={styles.id}>
         <code>{userId ?? '—'}</code>
-        <span className={table.below}>{clientAddress}</span>
+        <span className={table.below}>{networkWords(clientAddress)}</span>
       </td>
       <td className={styles.id}>
         <code>{requestId}</code>
@@ -65,12 +65,20 @@ function Row({ event }: { event: Event }) {
   );
 }
 
+/** Past a number of networks a minute, the API counts the refusals of all others together, under the network of all. */
+const networkWords = (address: string) => (address === '::/0' ? 'other networks' : address);
+
 function What({ event: { event, code, status, count } }: { event: Event }) {
-  if (code === null) return <code>{event}</code>;
   return (
     <>
-      <KindSign kind={kindOf({ code })} /> {status} <CodeLink code={code} />
-      <code className={table.below}>{event}</code>
+      {code === null ? (
+        <code>{event}</code>
+      ) : (
+        <>
+          <KindSign kind={kindOf({ code })} /> {status} <CodeLink code={code} />
+          <code className={table.below}>{event}</code>
+        </>
+      )}
       {count > 1 && <span className={table.below}>{count} times within a minute</span>}
     </>
   );

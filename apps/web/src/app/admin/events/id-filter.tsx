@@ -10,7 +10,7 @@ export function IdFilter({ typed }: { typed: string }) {
       <form action="/admin/events" className={form.form}>
         <Field
           name="requestId"
-          label="Request id, as an error page shows it"
+          label="Request ID, as an error page shows it"
           defaultValue={typed}
           autoComplete="off"
           autoCapitalize="none"

@@ -18,7 +18,7 @@ export default async function EventsPage() {
   const query = await pageQuery();
   const period = periodOf(query);
   const typed = typedRequestId(query);
-  const { events, nextCursor } = await loaderData('GET /admin/auth-events');
+  const { events, nextCursor, hint } = await loaderData('GET /admin/auth-events');
   const isSearch = requestIdIn(query) !== undefined;
   const older = new URLSearchParams({
     ...(isSearch && { requestId: typed }),
@@ -37,7 +37,7 @@ export default async function EventsPage() {
       <section aria-labelledby="events" className={styles.list}>
         <h2 id="events">{headingOf(query)}</h2>
         <IdFilter typed={typed} />
-        {events.length > 0 ? <EventTable events={events} /> : <None isSearch={isSearch} />}
+        {events.length > 0 ? <EventTable events={events} /> : <p>{hint ?? 'There are none.'}</p>}
         {nextCursor !== null && (
           <p className={table.next}>
             <ButtonLink href={`/admin/events?${older.toString()}`} look="quiet">
@@ -53,18 +53,4 @@ export default async function EventsPage() {
 function headingOf(query: URLSearchParams): string {
   if (requestIdIn(query) !== undefined) return 'Events of one request';
   return query.has('cursor') ? 'Older events' : 'All events';
-}
-
-function None({ isSearch }: { isSearch: boolean }) {
-  if (!isSearch) return <p>There are none.</p>;
-  return (
-    <>
-      <p>No event has this request id.</p>
-      <p>
-        Look for it in the logs of the API and of the web server. Refusals that repeat within a
-        minute are counted in one event, which has the id of the first of them only. Requests that
-        the web server refused itself are in its log and its metrics.
-      </p>
-    </>
-  );
 }

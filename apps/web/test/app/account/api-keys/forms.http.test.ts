@@ -71,7 +71,7 @@ test.each<[scopes: DataOf<'POST /api-keys'>['scopes'], request: string]>([
 
 test('the new key stands in the list, before those that were there', async () => {
   const { visitor, html } = await atKeys(web);
-  expect(html).toMatch(/CI.*profile:read notes:read.*2 Jan 2026.*Until you end it/);
+  expect(html).toMatch(/CI.*profile:read notes:read.*2 Jan 2026.*Does not expire/);
   const page = await (await visitor.post(ADDRESS, typed(html, ['notes:read']))).text();
   expect(page).toMatch(/<li[^>]*>.*Backup.*New.*notes:read notes:write.*3 Jan 2126.*<li[^>]*>.*CI/);
 });
@@ -104,7 +104,7 @@ test('who has as many as anybody can have is told, and what was typed is there: 
   const response = await visitor.post(ADDRESS, typed(html, ['notes:read']));
   const page = await response.text();
   expect(response.status).toBe(409);
-  expect(page).toContain('You have as many keys as anybody can have.');
+  expect(page).toContain('You have as many API keys as an account can have.');
   expect(valueOf(page, 'name')).toBe('Backup');
 });
 

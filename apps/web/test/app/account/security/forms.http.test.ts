@@ -46,15 +46,22 @@ test('the newest API keys are listed, and revoked in the same step where that is
       ...apiKey,
       id: `01980000-0000-7000-8000-00000000000${n}`,
       name: `<Key ${n}>`,
+      expiresAt: ['2126-01-03T00:00:00.000Z', '2026-01-04T00:00:00.000Z'][n] ?? null,
     }));
     good(response, 'GET /api-keys', { apiKeys });
   });
   const { visitor, html } = await atPassword();
   const said = html.replaceAll('<!-- -->', '');
-  for (const words of ['&lt;Key 0&gt;', '&lt;Key 4&gt;', '2 Jan 2026', 'and 2 more']) {
-    expect(said).toContain(words);
+  const [first, second, third] = said.match(/<li>.*?<\/li>/g) ?? [];
+  for (const words of ['&lt;Key 0&gt;', '2 Jan 2026', 'read your notes', 'Expires <time']) {
+    expect(first).toContain(words);
   }
+  expect(second).toMatch(/>Expired<.*Expired <time[^>]*>4 Jan 2026/);
+  expect(first).not.toContain('Expired');
+  expect(third).toContain('Does not expire');
+  expect(said).toContain('&lt;Key 4&gt;');
   expect(said).not.toContain('Key 5');
+  expect(said).toMatch(/<a[^>]* href="\/account\/api-keys"[^>]*>2 more</);
   expect(inputOf(html, 'revokeApiKeys')).not.toContain('checked');
   const typed = { ...PASSWORDS, revokeApiKeys: 'all' };
   const response = await visitor.post(ADDRESS, filledIn(html, typed));
@@ -62,6 +69,8 @@ test('the newest API keys are listed, and revoked in the same step where that is
   expect(web.api.calls('/user/password')).toMatchObject([
     { body: { ...PASSWORDS, revokeApiKeys: true } },
   ]);
+  const page = await (await visitor.get(response.headers.get('location') ?? '')).text();
+  expect(page).toContain('Every other session has ended, and all your API keys are revoked.');
 });
 
 test('the choice to revoke API keys comes back with a form that is refused', async () => {
@@ -74,8 +83,9 @@ test('the choice to revoke API keys comes back with a form that is refused', asy
 
 test('without API keys there is nothing to choose', async () => {
   web.api.script = on('/api-keys', (response) => good(response, 'GET /api-keys', { apiKeys: [] }));
-  const { html } = await atPassword();
+  const { visitor, html } = await atPassword();
   expect(inputOf(html, 'revokeApiKeys')).toBeUndefined();
+  expect(await (await visitor.get(ADDRESS)).text()).not.toContain('unless you revoke them here');
 });
 
 test('a current password that is wrong is told at its field, and signs nobody out: 422', async () => {

@@ -50,7 +50,7 @@ const buckets: Bucket[] = [
 ];
 
 /** An administrator, whose API has these events, and what it is asked for an address. */
-async function administrator(events = [refused, happened], counted = buckets) {
+async function administrator(events = [refused, happened], counted = buckets, hint?: string) {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = ({ path }, response) => {
@@ -58,7 +58,8 @@ async function administrator(events = [refused, happened], counted = buckets) {
       good(response, 'GET /admin/auth-events/summary', { step: 3600, buckets: counted });
     } else if (path.startsWith('/admin/auth-events')) {
       const nextCursor = events.length === 0 ? null : CURSOR;
-      good(response, 'GET /admin/auth-events', { events, nextCursor });
+      const page = { events, nextCursor, ...(hint !== undefined && { hint }) };
+      good(response, 'GET /admin/auth-events', page);
     } else return false;
     return true;
   };
@@ -87,10 +88,20 @@ test('an event is told with its time, its code, its request, its person and its 
   expect(second).not.toContain('href="/errors/');
 });
 
-test('an event that counts several refusals says how many', async () => {
-  const open = await administrator([{ ...refused, count: 980 }, refused]);
+test('an event that counts several refusals says how many, with a code and without one', async () => {
+  const locked = { ...happened, event: 'authn_login_fail_max', count: 40 };
+  const open = await administrator([{ ...refused, count: 980 }, refused, locked]);
   const html = (await open('/admin/events')).html.replaceAll('<!-- -->', '');
   expect(html.match(/>980 times within a minute</g)).toHaveLength(1);
+  expect(html.match(/ times within a minute</g)).toHaveLength(2);
+  expect(html).toContain('>40 times within a minute<');
+});
+
+test('the network that stands for all others is named in words', async () => {
+  const open = await administrator([{ ...refused, clientAddress: '::/0', count: 980 }]);
+  const { html } = await open('/admin/events');
+  expect(html).toContain('>other networks<');
+  expect(html).not.toContain('::/0');
 });
 
 test('the chart is of the period that the address names, the last day where it names none', async () => {
@@ -169,14 +180,14 @@ test.each([ID, ` ${ID} `, `urn:uuid:${ID}`])(
 );
 
 test.each([ID, 'nothing', '01980000-0000-0000-0000-000000000001', `${ID}&limit=1`, '"><b>'])(
-  'an id that no event has, or that is none, is told in a sentence: %s',
+  'what the API says of an id that no event has is shown, and so for text that is no id: %s',
   async (typed) => {
-    const open = await administrator([]);
+    const open = await administrator([], buckets, 'Nothing has it. <Look in the log>.');
     const address = `/admin/events?requestId=${encodeURIComponent(typed)}`;
     const { status, html, asked } = await open(address);
     expect(status).toBe(200);
-    expect(html).toContain('No event has this request id.');
-    expect(html).toContain('Look for it in the logs');
+    expect(html).toContain('Nothing has it. &lt;Look in the log&gt;.');
+    expect(html).not.toContain('There are none.');
     expect(html).not.toContain('<b>');
     const id = typed === ID ? ID : '00000000-0000-0000-0000-000000000000';
     expect(asked).toEqual([`?requestId=${id}`]);

@@ -13,6 +13,7 @@ export interface MailServer {
 interface Replies {
   /** To each connection's addressee in turn; the last one goes on. An empty one never comes. */
   readonly toAddressee?: readonly string[];
+  readonly toSender?: string;
   /** To the sign-in. Without one, the server offers none. */
   readonly toSignIn?: string;
 }
@@ -20,6 +21,7 @@ interface Replies {
 /** The least of a mail server (RFC 5321 Appendix D). */
 export async function startMailServer({
   toAddressee = ['250 ok'],
+  toSender = '250 ok',
   toSignIn,
 }: Replies = {}): Promise<MailServer> {
   const received: string[] = [];
@@ -37,6 +39,7 @@ export async function startMailServer({
         say(`250-test\r\n${toSignIn ? '250-AUTH PLAIN\r\n' : ''}250 SMTPUTF8`);
       else if (line === 'STARTTLS') say('502 not implemented');
       else if (line.startsWith('AUTH')) say(toSignIn ?? '500 no');
+      else if (line.startsWith('MAIL')) say(toSender);
       else if (line.startsWith('RCPT')) say(reply);
       else if (line === 'DATA') {
         data = '';

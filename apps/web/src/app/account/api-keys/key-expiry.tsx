@@ -1,0 +1,12 @@
+import { Day } from '../../../ui/day';
+import { hasExpired } from './lifetime';
+
+/** Until when a key is valid, or was. */
+export function KeyExpiry({ expiresAt }: { expiresAt: string | null }) {
+  if (expiresAt === null) return 'Does not expire';
+  return (
+    <>
+      {hasExpired(expiresAt) ? 'Expired' : 'Expires'} <Day time={expiresAt} />
+    </>
+  );
+}

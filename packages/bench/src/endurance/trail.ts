@@ -1,0 +1,96 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { withClient } from '@repo/db';
+import { FLOODED, REFUSED_ADDRESSES } from '../flood/refusals.js';
+import type { Recorded } from './expected-events.js';
+import type { Tally } from './tally.js';
+
+/** What the audit trail holds of what was done and refused. */
+export interface Trail {
+  readonly recorded: readonly Recorded[];
+  /** 403s that were received, and that the trail has counted. */
+  readonly refused: number;
+  readonly counted: number;
+  /** Rows in a minute's time of one cause, route, user, network and process, at most. */
+  readonly mostRows: number;
+  /** Rows that the processes say they lost, by queue. */
+  readonly lost: Readonly<Record<string, number>>;
+}
+
+/**
+ * Twenty rows of their own and one that counts the rest, in each minute by the process's clock. Whenever a minute begins
+ * by another clock, it overlaps two of those.
+ */
+const MOST_ROWS = 2 * 21;
+
+/** Milliseconds until everything must have been written. */
+const PATIENCE = 10_000;
+
+/** Reads the audit trail, again for some seconds while something is missing: refusals are written in batches. */
+export async function readTrail(
+  databaseUrl: string,
+  apis: readonly string[],
+  tally: Tally,
+): Promise<Trail> {
+  const refused = tally.line(FLOODED).good + tally.line('of an administrator').good;
+  for (const end = performance.now() + PATIENCE; ; await delay(500)) {
+    const recorded = await tally.events.lookUp(databaseUrl);
+    const refusals = await countRefusals(databaseUrl);
+    const trail = { recorded, refused, ...refusals, lost: await readLost(apis) };
+    if (faultsOf(trail).length === 0 || performance.now() > end) return trail;
+  }
+}
+
+/** One sentence for each thing that the trail should hold and does not, or holds too often. */
+export function faultsOf({ recorded, refused, counted, mostRows, lost }: Trail): string[] {
+  const { refusals: lostRefusals = 0, ...others } = lost;
+  const shortfall = refused - counted - lostRefusals;
+  return [
+    ...recorded
+      .filter(({ missing }) => missing > 0)
+      .map(({ event, done, missing }) => `${missing} of ${done} ${event} are not in the trail`),
+    ...Object.entries(others)
+      .filter(([, rows]) => rows > 0)
+      .map(([queue, rows]) => `${rows} rows of ${queue} were lost`),
+    ...(shortfall > 0 ? [`${shortfall} of ${refused} 403s are not counted in the trail`] : []),
+    ...(counted > refused ? [`${counted} 403s are in the trail, ${refused} were received`] : []),
+    ...(mostRows > MOST_ROWS
+      ? [`${mostRows} rows in a minute of one user's 403s at one process, not ${MOST_ROWS}`]
+      : []),
+  ];
+}
+
+async function countRefusals(databaseUrl: string): Promise<Pick<Trail, 'counted' | 'mostRows'>> {
+  const { rows } = await withClient(databaseUrl, (client) =>
+    client.query<{ counted: number; most: number }>(
+      `SELECT (
+         SELECT coalesce(sum(count), 0)::int FROM auth_events WHERE code = 'insufficient_role'
+       ) AS counted, (
+         SELECT coalesce(max(rows), 0)::int FROM (
+           SELECT count(*) OVER (
+             PARTITION BY client_address ORDER BY at
+             RANGE BETWEEN CURRENT ROW AND INTERVAL '58 seconds' FOLLOWING
+           ) AS rows
+           FROM auth_events WHERE code = 'insufficient_role' AND client_address = ANY ($1)
+         ) AS windows
+       ) AS most`,
+      [REFUSED_ADDRESSES],
+    ),
+  );
+  return { counted: rows[0]?.counted ?? 0, mostRows: rows[0]?.most ?? 0 };
+}
+
+/** `audit_events_lost_total` of all processes. */
+async function readLost(apis: readonly string[]): Promise<Record<string, number>> {
+  const lost: Record<string, number> = {};
+  for (const api of apis) {
+    const response = await fetch(`${api}/metrics`);
+    if (!response.ok) throw new Error(`${api}/metrics: ${response.status}`);
+    const metrics = await response.text();
+    for (const [, queue = '', rows] of metrics.matchAll(
+      /^audit_events_lost_total\{queue="(\w+)"\} (\d+)$/gm,
+    )) {
+      lost[queue] = (lost[queue] ?? 0) + Number(rows);
+    }
+  }
+  return lost;
+}
