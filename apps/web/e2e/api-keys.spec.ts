@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { openSignedIn, PASSWORD } from './person';
-import { doForGood } from './sure';
+import { doForGood } from './confirm-button';
 import { letTimePass } from './session-cookie';
 import { app } from './shared-app';
 import { test } from './test';

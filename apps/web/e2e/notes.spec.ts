@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
 import { endSession, expectSignInNeeded, openSignedIn, PASSWORD, signIn } from './person';
-import { doForGood } from './sure';
+import { doForGood } from './confirm-button';
 import { app } from './shared-app';
 import { test } from './test';
 

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
-import { HANDOVER } from '../src/handover/handover';
+import { PAGE_CONTEXT } from '../src/page-context/page-context';
 import { REQUEST_ID } from '../src/request-id';
 
 /** Prepares a request for Next, with what only the server knows: its peer, and its id, which is returned. */
 export function inbound(request: IncomingMessage): string {
   const { headers, socket, method, url = '/' } = request;
-  // The proxy writes it for the page (src/handover).
-  delete headers[HANDOVER];
+  // The proxy writes it for the page (src/page-context).
+  delete headers[PAGE_CONTEXT];
   const requestId = uuidv7();
   headers[REQUEST_ID] = requestId;
   // As every proxy does. The last address is always true; src/api/caller.ts decides which of the others to believe.

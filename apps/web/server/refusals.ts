@@ -9,8 +9,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
 import { webProblem } from '../src/api/problems';
-import { isDataRequest } from '../src/door/data-request';
-import { contentSecurityPolicy, setSafeHeaders } from '../src/door/headers';
+import { isDataRequest } from '../src/proxy/data-request';
+import { contentSecurityPolicy, setSafeHeaders } from '../src/security-headers';
 import { log } from '../src/log';
 import { tellRefusal } from '../src/own-refusals';
 import { REQUEST_ID } from '../src/request-id';
@@ -56,7 +56,7 @@ function refusal(
   return { status, reason, headers: { ...headers, ...ofPage }, body };
 }
 
-/** The fields of every response (src/door/leave.ts), in lower case. */
+/** The fields of every response (src/proxy/finish-response.ts), in lower case. */
 function headersOf(requestId: string, fields: Record<string, string>): Record<string, string> {
   const headers = new Headers(fields);
   setSafeHeaders(headers);

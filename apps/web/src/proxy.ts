@@ -1,48 +1,56 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { webProblem } from './api/problems';
-import { admit } from './door/admit';
-import { refuse } from './door/answer';
-import { setSafeHeaders } from './door/headers';
-import { leave } from './door/leave';
-import { once } from './door/once';
-import { type Handler, hasPage, isAsset, patternOf } from './door/routes';
-import { loadVisit, newVisit, type Visit } from './door/visit';
+import { inProxy } from './api/in-proxy';
 import { log } from './log';
+import { dispatch } from './proxy/dispatch';
+import { finishResponse } from './proxy/finish-response';
+import {
+  loadRequestContext,
+  newRequestContext,
+  type RequestContext,
+} from './proxy/request-context';
+import { refuse } from './proxy/responses';
+import { type Handler, hasPage, isAsset, patternOf } from './proxy/routes';
+import { runOnce } from './proxy/run-once';
+import { setSafeHeaders } from './security-headers';
 
-/** The door: every request of the web app comes through here, and every answer leaves through here. */
+/** Next calls it for every request. It calls the API before a page renders (docs/decisions/0008-loaders-and-form-handlers.md). */
 export async function proxy(request: NextRequest): Promise<Response> {
-  if (isAsset(request.nextUrl.pathname)) return asset();
-  const visit = newVisit(request, patternOf(request.nextUrl.pathname));
+  return isAsset(request.nextUrl.pathname) ? asset() : inProxy(() => respond(request));
+}
+
+async function respond(request: NextRequest): Promise<Response> {
+  const context = newRequestContext(request, patternOf(request.nextUrl.pathname));
   let isLoaded = false;
   try {
-    await loadVisit(visit);
+    await loadRequestContext(context);
     isLoaded = true;
-    const { handle, isForm } = admit(visit);
-    const answer = () => answerWith(handle, visit);
-    return await (isForm ? once(visit, answer) : answer());
+    const { handle, isForm } = dispatch(context);
+    const run = () => runHandler(handle, context);
+    return await (isForm ? runOnce(context, run) : run());
   } catch (error) {
-    // The page that says so would fail at the same cookie.
+    // The page of the failure would fail at the same cookie.
     if (!isLoaded) request.headers.delete('cookie');
-    return leave(visit, await fail(visit, error));
+    return finishResponse(context, await fail(context, error));
   }
 }
 
-async function answerWith(handle: Handler, visit: Visit): Promise<Response> {
+async function runHandler(handle: Handler, context: RequestContext): Promise<Response> {
   try {
-    return await leave(visit, await handle(visit));
+    return await finishResponse(context, await handle(context));
   } catch (error) {
-    return leave(visit, await fail(visit, error));
+    return finishResponse(context, await fail(context, error));
   }
 }
 
-/** A defect of the door. The browser keeps the session that it has: a new one may be what could not be written. */
-function fail(visit: Visit, error: unknown): Promise<Response> {
-  const { caller, request } = visit;
+/** Responds to a defect of the proxy. The browser keeps its session: a new one may be what could not be written. */
+function fail(context: RequestContext, error: unknown): Promise<Response> {
+  const { caller, request } = context;
   const cause = error instanceof Error ? error.stack : String(error);
-  log('error', 'door_failed', { requestId: caller.requestId, cause });
-  visit.isRenewed = false;
+  log('error', 'proxy_failed', { requestId: caller.requestId, cause });
+  context.isRenewed = false;
   const again = hasPage(request.nextUrl.pathname) ? 'GET' : 'POST';
-  return refuse(visit, webProblem('internal_error', {}, caller.requestId), { again });
+  return refuse(context, webProblem('internal_error', {}, caller.requestId), { again });
 }
 
 function asset(): Response {

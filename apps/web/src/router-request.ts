@@ -1,7 +1,7 @@
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 import { readFields } from '@repo/http-edge';
 import type { IncomingMessage } from 'node:http';
-import { isDataRequest } from './door/data-request';
+import { isDataRequest } from './proxy/data-request';
 
 /** Fields with which Next's router asks for a part of a page, from a page that is open. */
 const ROUTER_FIELDS = [

@@ -41,10 +41,10 @@ function circlesOf(imports: ReadonlyMap<string, ReadonlySet<string>>): string[] 
   return [...left].map(([feature, others]) => `${feature} imports ${[...others].join(', ')}`);
 }
 
-test('features import each other in one direction: the API, the session, what is handed over, the door', () => {
+test('features import each other in one direction: the API, the session, the page context, the proxy', () => {
   const imports = readImports();
-  expect([...(imports.get('door') ?? [])]).toEqual(
-    expect.arrayContaining(['api', 'handover', 'session']),
+  expect([...(imports.get('proxy') ?? [])]).toEqual(
+    expect.arrayContaining(['api', 'page-context', 'session']),
   );
   expect(circlesOf(imports)).toEqual([]);
 });

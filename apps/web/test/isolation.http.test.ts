@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { note } from './notes/stub-notes';
+import { note } from './app/notes/stub-notes';
 import { filledIn, formNamed } from './support/forms';
 import { apiKey, good, madeKey, user } from './support/stub-api';
 import { useWeb } from './support/web';

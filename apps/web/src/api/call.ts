@@ -10,44 +10,38 @@ import {
 import type { Problem } from '@repo/errors';
 import { log } from '../log';
 import { settings } from '../settings';
-import type { Answer, AnyAnswer } from './answer';
+import type { AnyResult, ApiResult } from './result';
 import type { Caller } from './caller';
+import { assertInProxy } from './in-proxy';
 import { webProblem } from './problems';
 
 /** A call of the API: an operation by its method and path, and what it takes. */
 export type Call<R extends Route> = { readonly route: R } & RequestOf<R>;
 
-const TIMEOUT = 10_000;
-const SECONDS_UNTIL_RETRY = 5;
-
-/**
- * Calls the API. Never throws for what the network or the API does: the answer says how it went. The compiler knows what
- * each operation takes, what it answers, and each problem that it can have, from the API's own document.
- *
- * What a signed-in person does goes through the door's `callFor`, which renews the token where that is due; what a page
- * shows comes from `pageAnswer`; and what a form does is said with `pageForm`.
- *
- * @param token the access token that goes along, if one does
- */
-export function callApi<R extends Route>(
-  call: Call<R>,
-  caller: Caller,
-  token?: string,
-): Promise<Answer<R>>;
-export function callApi(call: AnyCall, caller: Caller, token?: string): Promise<AnyAnswer> {
-  return callAny(call, caller, token);
-}
-
-/** A call of any operation. */
+/** A call of an operation that is not known here: the loader or the form that it is from was checked against it. */
 export interface AnyCall extends Place {
   readonly route: Route;
   readonly body?: unknown;
 }
 
-/** {@link callApi}, for who passes calls on and does not know which. */
-export async function callAny(call: AnyCall, caller: Caller, token?: string): Promise<AnyAnswer> {
+const TIMEOUT = 10_000;
+const SECONDS_UNTIL_RETRY = 5;
+
+/**
+ * Calls the API. Never throws for a failure of the network or the API: the result says how it went. The compiler knows from
+ * the API's document what each operation takes, what it returns and each problem that it can have.
+ *
+ * @param token the access token to send, if any; `callAsUser` (proxy/) sends the signed-in user's, and renews it
+ */
+export function callApi<R extends Route>(
+  call: { readonly route: R } & (Route extends R ? AnyCall : RequestOf<R>),
+  caller: Caller,
+  token?: string,
+): Promise<ApiResult<R>>;
+export async function callApi(call: AnyCall, caller: Caller, token?: string): Promise<AnyResult> {
+  assertInProxy(call.route);
   const target = targetOf(call.route, call);
-  // What is no id is an id of nothing.
+  // An id that is no UUID names nothing.
   if (target === undefined) return refused(webProblem('not_found', {}, caller.requestId));
   try {
     return await read(call, await send(target, call.body, caller, token), caller);
@@ -69,41 +63,49 @@ function send({ method, path }: Target, body: unknown, caller: Caller, token?: s
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    // The API redirects nobody. Whoever does is not the API, and must not be sent the token.
+    // The API never redirects. A redirect comes from something else, which must not get the token.
     redirect: 'manual',
     cache: 'no-store',
     signal: AbortSignal.timeout(TIMEOUT),
   });
 }
 
-async function read({ route }: AnyCall, response: Response, caller: Caller): Promise<AnyAnswer> {
+async function read(
+  { route }: Pick<AnyCall, 'route'>,
+  response: Response,
+  caller: Caller,
+): Promise<AnyResult> {
   const { status, headers } = response;
   const { requestId } = caller;
   const received = { status, type: headers.get('content-type'), text: await response.text() };
-  const answer: AnyAnswer | undefined = readAnswer(route, received);
-  if (answer === undefined) return notUsable(route, status, caller);
-  if (!answer.ok) {
-    const { code, instance } = answer.problem;
+  const result: AnyResult | undefined = readAnswer(route, received);
+  if (result === undefined) return notUsable(route, status, caller);
+  if (!result.ok) {
+    const { code, instance } = result.problem;
     log('info', 'api_refused', { requestId, route, code, instance });
   }
-  return answer;
+  return result;
 }
 
-/** Says that what the API answered cannot be used. */
+/** The result of a response that cannot be used. */
 export function notUsable(route: Route, status: number, { requestId }: Caller) {
   log('error', 'api_answer_not_usable', { requestId, route, status });
   return { ok: false, problem: webProblem('bad_gateway', {}, requestId) } as const;
 }
 
-/** What `fetch` throws: the signal's TimeoutError, or a TypeError whose cause says what became of the line. */
-function unavailable({ route }: AnyCall, error: unknown, { requestId }: Caller): AnyAnswer {
+/** The result after `fetch` threw: the signal's TimeoutError, or a TypeError whose cause says what failed. */
+function unavailable(
+  { route }: Pick<AnyCall, 'route'>,
+  error: unknown,
+  { requestId }: Caller,
+): AnyResult {
   if (!(error instanceof Error) || !['TimeoutError', 'TypeError'].includes(error.name)) throw error;
   const cause = error.name === 'TimeoutError' ? error.name : causeOf(error);
   log('error', 'api_not_reachable', { requestId, route, cause });
   return refused(problemOf(cause, requestId));
 }
 
-/** The network's word for it, such as ECONNREFUSED; undefined when there was an answer, but none that HTTP allows. */
+/** The network's error code, such as ECONNREFUSED; undefined if there was a response, but not a valid one. */
 function causeOf({ cause }: Error): string | undefined {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
   return code?.startsWith('HPE_') ? undefined : code;

@@ -1,12 +1,13 @@
 import 'server-only';
+import type { Route } from '@repo/api-client';
 import type { Problem } from '@repo/errors';
 import { decodeJwt, errors } from 'jose';
 import { z } from 'zod';
-import { type Answer, type AnyAnswer, endsSession } from './answer';
-import { type AnyCall, type Call, callAny, callApi, notUsable } from './call';
+import { callApi, notUsable } from './call';
 import type { Caller } from './caller';
+import { type AnyResult, type ApiResult, endsSession } from './result';
 
-/** A token, and what it says. Not verified: it came from the API itself, and only the API decides by it. */
+/** A token and its claims. Not verified: it came from the API itself, and only the API decides by it. */
 const tokenThatSays = <T extends z.ZodType>(claims: T) =>
   z.string().transform((text, context) => {
     const said = claims.safeParse(claimsOf(text));
@@ -36,55 +37,37 @@ const tokensSchema = z.object({
 /** The API's tokens, read. Durations are whole seconds. */
 export type Tokens = z.output<typeof tokensSchema>;
 
-/** The operations that answer tokens. */
-type TokenRoute = 'POST /auth/login' | 'POST /auth/refresh' | 'POST /auth/verify-email';
+type TokensResult =
+  { readonly ok: true; readonly data: Tokens } | { readonly ok: false; readonly problem: Problem };
 
-type TokensAnswer<R extends TokenRoute> =
-  { readonly ok: true; readonly data: Tokens } | Extract<Answer<R>, { readonly ok: false }>;
-
-/**
- * Calls an operation that answers tokens, and reads them.
- *
- * @param token the access token of the session before, if it goes along
- */
-export function callForTokens<R extends TokenRoute>(
-  call: Call<R>,
-  caller: Caller,
-  token?: string,
-): Promise<TokensAnswer<R>>;
-export async function callForTokens(
-  call: AnyCall,
-  caller: Caller,
-  token?: string,
-): Promise<{ ok: true; data: Tokens } | { ok: false; problem: Problem }> {
-  return readTokens(call, await callAny(call, caller, token), caller);
-}
-
-/** The tokens that a call answered, read. */
-export function readTokens(
-  { route }: AnyCall,
-  answer: AnyAnswer,
-  caller: Caller,
-):
-  { readonly ok: true; readonly data: Tokens } | { readonly ok: false; readonly problem: Problem } {
-  if (!answer.ok) return answer;
-  const tokens = tokensSchema.safeParse(answer.data);
+/** Reads the tokens that an operation returned. */
+export function readTokens(route: Route, result: AnyResult, caller: Caller): TokensResult {
+  if (!result.ok) return result;
+  const tokens = tokensSchema.safeParse(result.data);
   return tokens.success ? { ok: true, data: tokens.data } : notUsable(route, 200, caller);
 }
 
 /** Signs in. The old session's access token goes along, so that the API ends that session (session fixation). */
-export const logIn = (
+export async function logIn(
   credentials: { email: string; password: string },
   oldToken: string | undefined,
   caller: Caller,
-) => callForTokens({ route: 'POST /auth/login', body: credentials }, caller, oldToken);
+): Promise<TokensResult> {
+  const call = { route: 'POST /auth/login', body: credentials } as const;
+  return readTokens(call.route, await callApi(call, caller, oldToken), caller);
+}
 
-/** New tokens of the same session. */
-export const refreshTokens = (refreshToken: string, caller: Caller) =>
-  callForTokens({ route: 'POST /auth/refresh', body: { refreshToken } }, caller);
+/** Gets new tokens of the same session. */
+export async function refreshTokens(refreshToken: string, caller: Caller): Promise<TokensResult> {
+  const call = { route: 'POST /auth/refresh', body: { refreshToken } } as const;
+  return readTokens(call.route, await callApi(call, caller), caller);
+}
 
-/** Ends the session at the API. `ok` also when it had ended before. */
-export async function logOut(token: string, caller: Caller): Promise<Answer<'POST /auth/logout'>> {
-  const answer = await callApi({ route: 'POST /auth/logout' }, caller, token);
-  return !answer.ok && endsSession(answer.problem) ? { ok: true, data: undefined } : answer;
+/** Ends the session at the API. `ok` also if it had ended before. */
+export async function logOut(
+  token: string,
+  caller: Caller,
+): Promise<ApiResult<'POST /auth/logout'>> {
+  const result = await callApi({ route: 'POST /auth/logout' }, caller, token);
+  return !result.ok && endsSession(result.problem) ? { ok: true, data: undefined } : result;
 }

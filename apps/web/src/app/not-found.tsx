@@ -1,15 +1,14 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { webProblem } from '../api/problems';
-import { handoverOf } from '../handover/current';
+import { pageContext } from '../page-context/current';
 import { RefusalView } from './refusal/refusal-view';
 
 export const metadata: Metadata = { title: 'Page not found' };
 
-/** What only a page itself could find out: the door's 404 is the rule, this is the second line. */
+/** A 404 that a page itself finds. The proxy finds nearly all of them first. */
 export default async function NotFound() {
-  const { requestId, address } = handoverOf(await headers());
+  const { requestId, address } = await pageContext();
   const problem = webProblem('not_found', {}, requestId);
-  const said = { method: 'GET', address, challenges: [], kept: {}, again: 'GET' } as const;
-  return <RefusalView refusal={{ problem, ...said }} />;
+  const request = { method: 'GET', address, challenges: [], values: {}, again: 'GET' } as const;
+  return <RefusalView refusal={{ problem, ...request }} />;
 }

@@ -5,9 +5,9 @@ import { open, seal } from '../session/seal';
 import type { PageForm } from './page-form';
 
 const draftSchema = z.object({
-  /** The id of the person to whom the form was shown: nobody else sees it again, and nobody else's is changed by it. */
+  /** Id of the user to whom the form was shown. It is not shown to another user, and changes nothing of theirs. */
   person: z.string(),
-  /** Its name. */
+  /** The form's name. */
   form: z.string(),
   /** The fields that it keeps. */
   fields: z.array(z.tuple([z.string(), z.string()])),
@@ -16,10 +16,10 @@ const draftSchema = z.object({
 /** A form that was sent and not carried out yet. */
 export type Draft = z.output<typeof draftSchema>;
 
-/**
- * What of a form is kept while its person signs in again, gives the password again, or waits. It lies, sealed, in the page
- * that asks for that: on a shared machine the next person cannot read it.
- */
+/** What a postponed form waits for: a sign-in, its user's password, or a better moment. */
+export type Step = 'sign-in' | 'confirm' | 'retry';
+
+/** What is kept of a form. The page that it waits in holds it sealed: on a shared machine the next user cannot read it. */
 export const draftOf = (sent: URLSearchParams, { keeps }: Pick<PageForm, 'keeps'>): Draft => ({
   person: sent.get('person') ?? '',
   form: sent.get('form') ?? '',
@@ -32,6 +32,6 @@ export const keptOf = (sent: URLSearchParams, keeps: readonly string[]): [string
 
 export const sealDraft = (draft: Draft): Promise<string> => seal('draft', draft, sealingKeys());
 
-/** Undefined for whatever {@link sealDraft} did not write. */
+/** Undefined for anything that {@link sealDraft} did not write. */
 export const openDraft = (sealed: string): Promise<Draft | undefined> =>
   open('draft', sealed, draftSchema, sealingKeys());

@@ -2,69 +2,74 @@ import 'server-only';
 import type { CodeOf, RequestOf, Route } from '@repo/api-client';
 import type { Code } from '@repo/errors';
 import type { AnyCall } from '../api/call';
-import type { EverydayCode } from '../api/everyday';
+import type { CommonCode } from '../api/common-codes';
 
-/** At each field what is wrong with it, in place of a sentence of the form's own. */
-export const AT_THE_FIELDS = Symbol('at the fields');
+/** Shows the API's own message at each field that it refused, in place of a message of the form's. */
+export const FIELD_ERRORS = Symbol('field errors');
 
-/** What a form says of a refusal: a sentence of its own, at one of its fields or above them all, or the API's. */
-export type Say = string | typeof AT_THE_FIELDS | { readonly [field: string]: string };
+/** What a form shows for a problem: one message above its fields, or one at each field that is named. */
+export type Message = string | typeof FIELD_ERRORS | { readonly [field: string]: string };
 
-/** What has a page of its own, whichever form it is: who may not, and whose password is asked for once more. */
-type PageCode = EverydayCode | 'insufficient_role' | 'step_up_required';
+/** Problems with a page of their own, whichever form they come from: a missing role, and a password to confirm. */
+type PageCode = CommonCode | 'insufficient_role' | 'step_up_required';
 
-/** The codes of an operation for which a form has to have words: what its person can mend in it. */
+/** The codes of an operation that a form must have a message for: what its user can correct. */
 type OwnCode<R extends Route> = Exclude<CodeOf<R>, PageCode>;
 
-interface Form<R extends Route> {
+interface FormOptions {
   /**
    * The fields that come back, filled in, when the form was not carried out: after another sign-in, an outage, an error in
    * one of them. Never a password. The names `form`, `person`, `draft`, `step` and those of forms/field-names.ts are taken.
    */
   readonly keeps: readonly string[];
-  /** Its fields for passwords. What is kept of a form that has any is not enough to go on: its page is shown again. */
+  /** Its password fields. They are not kept, so such a form is never carried out from a draft: it is shown again. */
   readonly secrets?: readonly string[];
-  /** What the form says of a refusal that its person can mend. */
-  readonly says: Readonly<Record<OwnCode<R>, Say> & Partial<Record<CodeOf<R>, Say>>>;
-  /** What the operation takes, from what was sent. */
-  readonly request: (fields: URLSearchParams) => RequestOf<R>;
-  /** Whether what came of it is shown, this once, in the answer to the form: `formAnswer` takes it from there. */
-  readonly showsAnswer?: true;
-  /** What else was done, by names for `isDone`, where that depends on what was sent. */
+  /** True if the result is shown once, in the response to the form. The page takes it from `formResult`. */
+  readonly showResultOnce?: true;
+  /** What else was done, as names for `isDone`, if that depends on the fields that were sent. */
   readonly alsoDone?: (fields: URLSearchParams) => readonly string[];
-  /** Where the browser goes on to; its own page where nothing is said. */
-  readonly leadsTo?: string;
+  /** Where the browser goes afterwards; by default back to the form's page. */
+  readonly redirectTo?: string;
 }
 
-/** A form of a page: a plain POST to the page's own address, with and without scripts the same request. */
-export interface PageForm extends Pick<
-  Form<Route>,
-  'keeps' | 'secrets' | 'showsAnswer' | 'alsoDone' | 'leadsTo'
-> {
-  readonly route: Route;
-  readonly says: Readonly<Partial<Record<Code, Say>>>;
-  readonly request: (fields: URLSearchParams) => Omit<AnyCall, 'route'>;
+interface OptionsFor<R extends Route> extends FormOptions {
+  /** Its messages for the problems that its user can correct. */
+  readonly messages: Readonly<Record<OwnCode<R>, Message> & Partial<Record<CodeOf<R>, Message>>>;
+  /** Makes the operation's request from the fields that were sent. */
+  readonly request: (fields: URLSearchParams) => RequestOf<R>;
+}
+
+/** A form of a page: a plain POST to the page's own address, the same request with and without scripts. */
+export interface PageForm extends FormOptions {
+  readonly messages: Readonly<Partial<Record<Code, Message>>>;
+  /** Makes the call of the API that carries it out. */
+  readonly call: (fields: URLSearchParams) => AnyCall;
 }
 
 /**
- * A form, by what it does at the API:
+ * Defines a form by the operation of the API that carries it out:
  *
  * ```ts
- * export const rename = pageForm('PATCH /user/profile', {
- *   keeps: ['name'],
- *   says: { validation_failed: AT_THE_FIELDS },
- *   request: (fields) => ({ body: { name: fields.get('name') ?? '' } }),
- * });
+ * export const forms = {
+ *   rename: pageForm('PATCH /user/profile', {
+ *     keeps: ['name'],
+ *     messages: { validation_failed: FIELD_ERRORS },
+ *     request: (fields) => ({ body: { name: fields.get('name') ?? '' } }),
+ *   }),
+ * };
  * ```
  *
- * One that forgets a problem that its person could mend does not compile, and neither does one that cannot come.
+ * Does not compile without a message for each problem that its user can correct, nor with one for a problem that the operation
+ * does not have.
  */
-export function pageForm<R extends Route>(route: R, form: Form<R>): PageForm;
-export function pageForm(route: Route, form: Omit<PageForm, 'route'>): PageForm {
-  return { route, ...form };
+export function pageForm<R extends Route>(
+  route: R,
+  { request, messages, ...options }: OptionsFor<R>,
+): PageForm {
+  return { ...options, messages, call: (fields) => ({ route, ...request(fields) }) };
 }
 
-/** The forms of a page, by the name that each sends along as `form`. */
+/** The forms of a page, by the name that each sends as `form`. */
 export type PageForms = Readonly<Record<string, PageForm>>;
 
 export const formOf = (forms: PageForms, name: string): PageForm | undefined =>

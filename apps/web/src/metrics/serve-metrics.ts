@@ -2,7 +2,7 @@ import { isFromThisMachine } from '@repo/http-edge';
 import { isOwnHost } from '@repo/settings';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
-import { setSafeHeaders } from '../door/headers';
+import { setSafeHeaders } from '../security-headers';
 import { log } from '../log';
 import { settings } from '../settings';
 import { onRefusal } from '../own-refusals';

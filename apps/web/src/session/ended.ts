@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ProblemOf } from '@repo/errors';
-import type { SessionCode } from '../api/answer';
+import type { SessionCode } from '../api/result';
 import { webProblem } from '../api/problems';
 import { processWide } from '../process-wide';
 

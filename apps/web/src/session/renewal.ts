@@ -1,7 +1,7 @@
 import 'server-only';
 import { passingCodes, type PassingCode } from '@repo/api-client';
 import type { Problem, ProblemOf } from '@repo/errors';
-import { endsSession, type SessionCode } from '../api/answer';
+import { endsSession, type SessionCode } from '../api/result';
 import type { Caller } from '../api/caller';
 import { webProblem } from '../api/problems';
 import { refreshTokens } from '../api/tokens';

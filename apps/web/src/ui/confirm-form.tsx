@@ -3,7 +3,7 @@ import { Button } from './button';
 import styles from './form.module.css';
 import { PasswordField } from './password-field';
 import { UsernameField } from './username-field';
-import { Waiting } from './waiting';
+import { PostponedFields } from './postponed-fields';
 
 interface Props {
   /** The page of the form that waits. */
@@ -16,7 +16,7 @@ export async function ConfirmForm({ address, draft }: Props) {
   const person = await currentPerson();
   return (
     <form method="post" action={address} className={styles.form}>
-      <Waiting draft={draft} step="confirm" />
+      <PostponedFields draft={draft} step="confirm" />
       {person && <UsernameField email={person.email} />}
       <PasswordField name="password" label="Password" autoComplete="current-password" />
       <Button>Confirm and go on</Button>

@@ -1,4 +1,4 @@
-import type { FormState } from '../handover/form-state';
+import type { FormState } from '../page-context/form-state';
 import { Alert } from './alert';
 import { FormOutcome, type Outcomes } from './form-outcome';
 import styles from './form-notice.module.css';
@@ -9,12 +9,12 @@ interface Props extends Outcomes {
   state: FormState;
 }
 
-/** What became of a form that is a button in a list, above that list. */
-export function FormNotice({ name, state, done, drafted }: Props) {
+/** The outcome of a form that is a button in a list, shown above the list. */
+export function FormNotice({ name, state, done, restored }: Props) {
   return (
     <div id={name} className={styles.notice}>
       {state.alert && <Alert kind={state.alert.kind}>{state.alert.message}</Alert>}
-      <FormOutcome state={state} done={done} drafted={drafted} />
+      <FormOutcome state={state} done={done} restored={restored} />
     </div>
   );
 }

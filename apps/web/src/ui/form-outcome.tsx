@@ -1,18 +1,18 @@
-import type { FormState } from '../handover/form-state';
+import type { FormState } from '../page-context/form-state';
 import { Status } from './status';
 
 export interface Outcomes {
   done?: string | undefined;
-  /** That it waited for its person, who has to send it once more. */
-  drafted: string;
+  /** It was postponed, and its user has to submit it again. */
+  restored: string;
 }
 
-/** What became of a form that was not refused. */
-export function FormOutcome({ state, done, drafted }: Outcomes & { state: FormState }) {
+/** The outcome of a form that was not refused. */
+export function FormOutcome({ state, done, restored }: Outcomes & { state: FormState }) {
   return (
     <Status>
       {state.outcome === 'done' && done}
-      {state.outcome === 'drafted' && drafted}
+      {state.outcome === 'restored' && restored}
     </Status>
   );
 }

@@ -1,9 +1,8 @@
-import { headers } from 'next/headers';
 import { IDEMPOTENCY_KEY } from '../forms/field-names';
-import { handoverOf } from '../handover/current';
+import { pageContext } from '../page-context/current';
 
 /** Lets the server recognise a second press: the id of the request that made this page. */
 export async function IdempotencyKey() {
-  const { requestId } = handoverOf(await headers());
+  const { requestId } = await pageContext();
   return <input type="hidden" name={IDEMPOTENCY_KEY} value={requestId} />;
 }

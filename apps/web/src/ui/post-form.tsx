@@ -1,7 +1,6 @@
-import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { handoverOf } from '../handover/current';
-import type { FormState } from '../handover/form-state';
+import { pageContext } from '../page-context/current';
+import type { FormState } from '../page-context/form-state';
 import { Alert } from './alert';
 import { IdempotencyKey } from './idempotency-key';
 import styles from './form.module.css';
@@ -15,9 +14,9 @@ interface Props {
   children: ReactNode;
 }
 
-/** What a form sends along: which of the page's it is, and to whom and in which page it was shown. Nothing of anybody else's is changed by it. */
+/** Hidden fields: the form's name, the id of the request that made the page, and the user it was shown to, so that it changes nothing of another's. */
 export async function FormName({ name }: Pick<Props, 'name'>) {
-  const { person } = handoverOf(await headers());
+  const { person } = await pageContext();
   return (
     <>
       <input type="hidden" name="form" value={name} />
@@ -29,7 +28,7 @@ export async function FormName({ name }: Pick<Props, 'name'>) {
 
 /** A form of a page, sent to the page itself: with and without scripts the answer has its true status. */
 export function PostForm({ name, state: { alert, outcome }, action, children }: Props) {
-  const isFilledIn = outcome === 'refused' || outcome === 'drafted';
+  const isFilledIn = outcome === 'refused' || outcome === 'restored';
   return (
     <form
       id={name}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Refusal as DoorRefusal } from '../handover/handover';
+import type { Refusal as PageRefusal } from '../page-context/page-context';
 import { kindOf } from '../problems/kind-of';
 import { refusalWords } from '../problems/refusal-words';
 import { webExchange } from '../problems/web-exchange';
@@ -8,7 +8,7 @@ import { Refusal } from './refusal';
 import { Wire } from './wire';
 
 interface Props {
-  refusal: Pick<DoorRefusal, 'problem' | 'challenges' | 'method' | 'address' | 'isKept'>;
+  refusal: Pick<PageRefusal, 'problem' | 'challenges' | 'method' | 'address' | 'postponed'>;
   person: Person | undefined;
   /** The one main action. */
   children: ReactNode;
@@ -28,7 +28,7 @@ export function ProblemRefusal({ refusal, person, children }: Props) {
           {why.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {refusal.isKept && <p>What you typed is kept.</p>}
+          {refusal.postponed?.hasValues && <p>What you typed is kept.</p>}
           {reference && (
             <p>
               If you tell us about it, say <code>{reference}</code>.

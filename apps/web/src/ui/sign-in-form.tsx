@@ -1,14 +1,13 @@
 import type { Problem } from '@repo/errors';
-import { headers } from 'next/headers';
 import Link from 'next/link';
 import { COOKIE_TEST } from '../forms/field-names';
-import { handoverOf } from '../handover/current';
+import { pageContext } from '../page-context/current';
 import { kindOf } from '../problems/kind-of';
 import { formMessage } from '../problems/form-message';
 import { Button } from './button';
 import { EmailField } from './email-field';
 import { IdempotencyKey } from './idempotency-key';
-import { Waiting } from './waiting';
+import { PostponedFields } from './postponed-fields';
 import styles from './form.module.css';
 import { Alert } from './alert';
 import { PasswordField } from './password-field';
@@ -16,26 +15,26 @@ import { PasswordField } from './password-field';
 interface Props {
   /** Path and query to go on to afterwards; the server checks it again. */
   returnTo: string;
-  /** A form that waits for the sign-in, sealed, and `returnTo` its page (forms/draft.ts). */
+  /** A form that waits for the sign-in, sealed (forms/draft.ts); `returnTo` is its page. */
   draft?: string | undefined;
   /** The address typed before. */
   email?: string | undefined;
   /** Why the last attempt failed. Of the form, not of a field: which of the two was wrong is not told. */
   problem?: Problem | undefined;
-  /** A sentence in place of the problem's own words. */
-  says?: string | undefined;
+  /** A message in place of the problem's own words. */
+  message?: string | undefined;
 }
 
 /** The one form to sign in with. A plain POST: with and without scripts the answer has its true status. */
-export async function SignInForm({ returnTo, draft, email, problem, says }: Props) {
-  const { testsCookies } = handoverOf(await headers());
-  // What waits is in this page, and in no other.
+export async function SignInForm({ returnTo, draft, email, problem, message }: Props) {
+  const { testsCookies } = await pageContext();
+  // The waiting form is in this page only, so links open another tab.
   const beside = draft ? { target: '_blank' } : {};
   return (
     <form method="post" action={draft ? returnTo : '/login'} className={styles.form}>
-      {problem && <Alert kind={kindOf(problem)}>{says ?? formMessage(problem)}</Alert>}
+      {problem && <Alert kind={kindOf(problem)}>{message ?? formMessage(problem)}</Alert>}
       {draft ? (
-        <Waiting draft={draft} step="sign-in" />
+        <PostponedFields draft={draft} step="sign-in" />
       ) : (
         <>
           <input type="hidden" name="returnTo" value={returnTo} />

@@ -1,6 +1,6 @@
 import { Button } from './button';
 import styles from './button.module.css';
-import { Waiting } from './waiting';
+import { PostponedFields } from './postponed-fields';
 
 interface Props {
   address: string;
@@ -14,7 +14,7 @@ export function TryAgain({ address, method, draft }: Props) {
   if (method === 'POST') {
     return (
       <form method="post" action={address}>
-        {draft && <Waiting draft={draft} step="again" />}
+        {draft && <PostponedFields draft={draft} step="retry" />}
         <Button>Try again</Button>
       </form>
     );

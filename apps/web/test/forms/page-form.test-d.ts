@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
-import { AT_THE_FIELDS, type PageForm, pageForm } from '../../src/forms/page-form';
+import { FIELD_ERRORS, type PageForm, pageForm } from '../../src/forms/page-form';
 
 /*
  * Nothing here runs: the compiler is the judge (npm run typecheck).
@@ -10,12 +10,12 @@ const password = (fields: URLSearchParams) => ({
 });
 
 test('a form that has words for each problem that its person could mend compiles', () => {
-  const says = { validation_failed: AT_THE_FIELDS, password_incorrect: 'No.' } as const;
-  const form = pageForm('POST /user/password', { keeps: [], says, request: password });
+  const messages = { validation_failed: FIELD_ERRORS, password_incorrect: 'No.' } as const;
+  const form = pageForm('POST /user/password', { keeps: [], messages, request: password });
   expectTypeOf(form).toEqualTypeOf<PageForm>();
   pageForm('POST /user/password', {
     keeps: [],
-    says: { ...says, rate_limited: 'Later.' },
+    messages: { ...messages, rate_limited: 'Later.' },
     request: password,
   });
 });
@@ -24,13 +24,13 @@ test('one that forgets one does not, nor one that speaks of what cannot come', (
   pageForm('POST /user/password', {
     keeps: [],
     // @ts-expect-error -- password_incorrect is forgotten
-    says: { validation_failed: AT_THE_FIELDS },
+    messages: { validation_failed: FIELD_ERRORS },
     request: password,
   });
   pageForm('POST /user/password', {
     keeps: [],
     // @ts-expect-error -- nothing there is a conflict
-    says: { validation_failed: AT_THE_FIELDS, password_incorrect: 'No.', conflict: 'No.' },
+    messages: { validation_failed: FIELD_ERRORS, password_incorrect: 'No.', conflict: 'No.' },
     request: password,
   });
   expectTypeOf(pageForm).toBeFunction();
@@ -39,7 +39,7 @@ test('one that forgets one does not, nor one that speaks of what cannot come', (
 test('nor one that sends something else than the operation takes', () => {
   pageForm('PATCH /user/profile', {
     keeps: [],
-    says: { validation_failed: AT_THE_FIELDS },
+    messages: { validation_failed: FIELD_ERRORS },
     // @ts-expect-error -- a name is a text
     request: () => ({ body: { name: 1 } }),
   });

@@ -1,27 +1,26 @@
-import { formState } from '../../handover/form-state';
+import { formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { FormOutcome } from '../../ui/form-outcome';
 import styles from '../../ui/form.module.css';
 import { LineField } from '../../ui/line-field';
 import { PostForm } from '../../ui/post-form';
-import { rename } from './rename';
 
 /** The name, to change in place. */
 export async function NameForm({ name }: { name: string }) {
-  const state = await formState('rename', rename);
+  const state = await formState('rename');
   return (
     <PostForm name="rename" state={state}>
       <LineField
         name="name"
         label="Name"
         autoComplete="name"
-        defaultValue={state.kept.get('name') ?? name}
+        defaultValue={state.values.get('name') ?? name}
         title="A name has at most 100 characters."
         error={state.errors['name']}
       />
       <div className={styles.end}>
         <Button>Save name</Button>
-        <FormOutcome state={state} done="Saved." drafted="Not saved yet." />
+        <FormOutcome state={state} done="Saved." restored="Not saved yet." />
       </div>
     </PostForm>
   );

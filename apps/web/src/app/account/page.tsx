@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { isDone } from '../../handover/form-state';
-import { pageAnswer } from '../../handover/page-answer';
+import { isDone } from '../../page-context/form-state';
+import { loaderData } from '../../page-context/loader-data';
 import { Day } from '../../ui/day';
 import { Facts } from '../../ui/facts';
 import { AccountNav } from './account-nav';
@@ -11,7 +11,7 @@ import { NameForm } from './name-form';
 export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
-  const profile = await pageAnswer('GET /user/profile');
+  const profile = await loaderData('GET /user/profile');
   const isNew = await isDone('verify');
   return (
     <>

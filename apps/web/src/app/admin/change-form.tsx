@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button';
 import { FormName } from '../../ui/post-form';
 import styles from './admin.module.css';
-import type { Change } from './change-user';
+import type { Change } from './forms';
 
 interface Props {
   user: { id: string; name: string; role: 'user' | 'admin'; disabledAt: string | null };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { formState } from '../../handover/form-state';
-import { pageAnswer } from '../../handover/page-answer';
+import { formState } from '../../page-context/form-state';
+import { loaderData } from '../../page-context/loader-data';
 import { currentPerson } from '../../session/current';
 import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';
@@ -9,12 +9,11 @@ import table from '../../ui/table.module.css';
 import { AdminNav } from './admin-nav';
 import styles from './admin.module.css';
 import { ChangeForm } from './change-form';
-import { changeUser } from './change-user';
 
 export const metadata: Metadata = { title: 'Users' };
 
 export default async function AdminPage() {
-  const { users, nextCursor } = await pageAnswer('GET /admin/users');
+  const { users, nextCursor } = await loaderData('GET /admin/users');
   const person = await currentPerson();
   return (
     <>
@@ -26,9 +25,9 @@ export default async function AdminPage() {
       </p>
       <FormNotice
         name="change"
-        state={await formState('change', changeUser)}
+        state={await formState('change')}
         done="Changed. It counts from the next request on."
-        drafted="Nothing is changed yet. Press the button once more."
+        restored="Nothing is changed yet. Press the button once more."
       />
       <table className={table.table}>
         <thead>

@@ -1,20 +1,19 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { formState } from '../../handover/form-state';
+import { formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { EmailField } from '../../ui/email-field';
 import { MailSent } from '../../ui/mail-sent';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
-import { forgot } from './forgot';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { outcome } = await formState('forgot', forgot);
+  const { outcome } = await formState('forgot');
   return { title: outcome === 'done' ? 'Read your mail' : 'Forgot your password?' };
 }
 
 export default async function ForgotPasswordPage() {
-  const state = await formState('forgot', forgot);
+  const state = await formState('forgot');
   if (state.outcome === 'done') {
     return (
       <MailSent form="forgot" page="/forgot-password">
@@ -31,7 +30,7 @@ export default async function ForgotPasswordPage() {
       </p>
       <PostForm name="forgot" state={state}>
         <EmailField
-          defaultValue={state.kept.get('email') ?? undefined}
+          defaultValue={state.values.get('email') ?? undefined}
           error={state.errors['email']}
         />
         <Button>Send the link</Button>

@@ -1,4 +1,4 @@
-import { isDone } from '../../handover/form-state';
+import { isDone } from '../../page-context/form-state';
 import { Status } from '../../ui/status';
 import styles from './login.module.css';
 

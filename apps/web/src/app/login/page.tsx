@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { currentRefusal } from '../../handover/current';
+import { pageContext } from '../../page-context/current';
 import { settings } from '../../settings';
 import { SignInForm } from '../../ui/sign-in-form';
 import { DemoAccounts } from './demo-accounts';
@@ -8,11 +8,11 @@ import { News } from './news';
 
 /** A page that came back says so first, also to readers aloud. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentRefusal()) ? 'Not signed in yet' : 'Sign in' };
+  return { title: (await pageContext()).refusal ? 'Not signed in yet' : 'Sign in' };
 }
 
 export default async function LoginPage(props: PageProps<'/login'>) {
-  const refusal = await currentRefusal();
+  const { refusal } = await pageContext();
   const { returnTo } = await props.searchParams;
   return (
     <div className={styles.login}>
@@ -21,12 +21,12 @@ export default async function LoginPage(props: PageProps<'/login'>) {
         <News />
         <SignInForm
           returnTo={
-            refusal?.kept['returnTo'] ?? (typeof returnTo === 'string' ? returnTo : '/account')
+            refusal?.values['returnTo'] ?? (typeof returnTo === 'string' ? returnTo : '/account')
           }
-          draft={refusal?.draft}
-          email={refusal?.kept['email']}
+          draft={refusal?.postponed?.draft}
+          email={refusal?.values['email']}
           problem={refusal?.problem}
-          says={refusal?.says}
+          message={refusal?.message}
         />
       </div>
       {settings().SEED_DEMO && <DemoAccounts />}

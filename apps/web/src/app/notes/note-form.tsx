@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { FormState } from '../../handover/form-state';
+import type { FormState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { FormOutcome } from '../../ui/form-outcome';
 import form from '../../ui/form.module.css';
@@ -25,7 +25,7 @@ export function NoteForm({ name, state, note }: Props) {
       <LineField
         name="title"
         label="Title"
-        defaultValue={state.kept.get('title') ?? note?.title}
+        defaultValue={state.values.get('title') ?? note?.title}
         dir="auto"
         title="A title has at most 200 characters."
         error={state.errors['title']}
@@ -33,7 +33,7 @@ export function NoteForm({ name, state, note }: Props) {
       <TextArea
         name="text"
         label="Text"
-        defaultValue={state.kept.get('text') ?? note?.text}
+        defaultValue={state.values.get('text') ?? note?.text}
         dir="auto"
         rows={6}
         maxLength={LONGEST}
@@ -42,7 +42,7 @@ export function NoteForm({ name, state, note }: Props) {
       <div className={form.end}>
         <Button>Save note</Button>
         {note && <Link href="/notes">Cancel</Link>}
-        <FormOutcome state={state} done="Saved." drafted="Not saved yet." />
+        <FormOutcome state={state} done="Saved." restored="Not saved yet." />
       </div>
     </PostForm>
   );

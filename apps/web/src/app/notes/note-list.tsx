@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { ButtonLink } from '../../ui/button';
 import { Day } from '../../ui/day';
 import { FormName } from '../../ui/post-form';
-import { Sure } from '../../ui/sure';
+import { ConfirmButton } from '../../ui/confirm-button';
 import table from '../../ui/table.module.css';
 import styles from './notes.module.css';
 
@@ -64,7 +64,7 @@ function Note({ note, isFirst }: { note: Page['notes'][number] } & Pick<Props, '
         <ButtonLink href={`/notes?edit=${note.id}`} look="small" aria-label={`Edit: ${note.title}`}>
           Edit
         </ButtonLink>
-        <Sure verb="Delete" what={note.title} />
+        <ConfirmButton verb="Delete" what={note.title} />
       </form>
     </li>
   );

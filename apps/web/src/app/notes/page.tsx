@@ -1,25 +1,22 @@
 import type { Metadata } from 'next';
-import { formState } from '../../handover/form-state';
-import { pageAnswer } from '../../handover/page-answer';
-import { pageQuery } from '../../handover/page-query';
+import { formState } from '../../page-context/form-state';
+import { loaderData } from '../../page-context/loader-data';
+import { pageQuery } from '../../page-context/page-query';
 import { FormNotice } from '../../ui/form-notice';
 import { Status } from '../../ui/status';
-import { deleteNote } from './delete-note';
-import { editNote } from './edit-note';
 import { NoteForm } from './note-form';
 import { NoteList } from './note-list';
 import styles from './notes.module.css';
-import { writeNote } from './write-note';
 
 export const metadata: Metadata = { title: 'Notes' };
 
 export default async function NotesPage() {
   const query = await pageQuery();
   const isFirst = !query.has('cursor');
-  const writing = await formState('write', writeNote);
-  const editing = await formState('edit', editNote);
-  const sent = editing.kept.get('id');
-  const asked = query.has('edit') ? await pageAnswer('GET /notes/{id}') : undefined;
+  const writing = await formState('write');
+  const editing = await formState('edit');
+  const sent = editing.values.get('id');
+  const asked = query.has('edit') ? await loaderData('GET /notes/{id}') : undefined;
   const note = sent === null ? asked : { id: sent, title: '', text: '' };
   return (
     <>
@@ -38,11 +35,11 @@ export default async function NotesPage() {
           <Status>{editing.outcome === 'done' && 'Saved.'}</Status>
           <FormNotice
             name="delete"
-            state={await formState('delete', deleteNote)}
+            state={await formState('delete')}
             done="Deleted."
-            drafted="Nothing is deleted yet. Press the button once more."
+            restored="Nothing is deleted yet. Press the button once more."
           />
-          <NoteList page={await pageAnswer('GET /notes')} isFirst={isFirst} />
+          <NoteList page={await loaderData('GET /notes')} isFirst={isFirst} />
         </section>
       </div>
     </>

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { currentRefusal } from '../../handover/current';
+import { pageContext } from '../../page-context/current';
 import { refusalWords } from '../../problems/refusal-words';
 import { RefusalView } from './refusal-view';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const refusal = await currentRefusal();
+  const { refusal } = await pageContext();
   return refusal ? { title: refusalWords(refusal.problem).title } : {};
 }
 
-/** What a request that was refused at the door gets, at the address that it asked for. */
+/** The page that the proxy shows for a refused request, at the address that was asked for. */
 export default async function RefusalPage() {
-  const refusal = await currentRefusal();
+  const { refusal } = await pageContext();
   if (!refusal) notFound();
   return <RefusalView refusal={refusal} />;
 }

@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Refusal } from '../../handover/handover';
+import type { Postponed, Refusal } from '../../page-context/page-context';
 import type { Code, Kind } from '@repo/errors';
+import type { Step } from '../../forms/draft';
 import { kindOf } from '../../problems/kind-of';
 import { settings } from '../../settings';
 import { Actions, buttonLook, ButtonLink } from '../../ui/button';
@@ -9,39 +10,32 @@ import { ConfirmForm } from '../../ui/confirm-form';
 import { SignInForm } from '../../ui/sign-in-form';
 import { TryAgain } from '../../ui/try-again';
 
-/** A kind that leads nowhere does not compile. */
+/** A kind without an action does not compile. */
 export const actionByKind: Record<Kind, (refusal: Refusal) => ReactNode> = {
-  credentials: (refusal) =>
-    refusal.problem.code === 'step_up_required' ? (
-      <Confirm {...refusal} />
+  credentials: ({ problem, address }) =>
+    problem.code === 'step_up_required' ? (
+      <ToTheForm address={address} />
     ) : (
-      <SignIn {...refusal} />
+      <SignInForm returnTo={address} />
     ),
-  forbidden: ({ address }) => <OtherPerson address={address} />,
-  'not-now': ({ address, again, draft }) => (
-    <TryAgain address={address} method={again} draft={draft} />
-  ),
+  forbidden: OtherAccount,
+  'not-now': ({ address, again }) => <TryAgain address={address} method={again} />,
   request: (refusal) => (actionByCode[refusal.problem.code] ?? Start)(refusal),
 };
 
-/** What a form of ours can be refused for. */
 const actionByCode: Partial<Record<Code, (refusal: Refusal) => ReactNode>> = {
-  password_incorrect: Confirm,
-  // The password that was given once more is none.
-  validation_failed: Confirm,
-  // Whoever filled the form in has to come back.
-  conflict: (refusal) => (refusal.draft ? <SignIn {...refusal} /> : <ToTheForm {...refusal} />),
   content_too_large: ToTheForm,
   csrf_rejected: RightAddress,
 };
 
-function SignIn({ address, kept, draft }: Refusal) {
-  return <SignInForm returnTo={address} draft={draft} email={kept['email']} />;
-}
+type Waiting = Pick<Refusal, 'address'> & Pick<Postponed, 'draft'>;
 
-function Confirm({ address, draft }: Refusal) {
-  return draft ? <ConfirmForm address={address} draft={draft} /> : <ToTheForm address={address} />;
-}
+/** What a form in the page waits for. */
+const actionByStep: Record<Step, (waiting: Waiting) => ReactNode> = {
+  'sign-in': ({ address, draft }) => <SignInForm returnTo={address} draft={draft} />,
+  confirm: (waiting) => <ConfirmForm {...waiting} />,
+  retry: (waiting) => <TryAgain {...waiting} method="POST" />,
+};
 
 function ToTheForm({ address }: Pick<Refusal, 'address'>) {
   return <ButtonLink href={address}>Go back to the form</ButtonLink>;
@@ -61,14 +55,18 @@ function Start() {
   return <ButtonLink href="/">Go to the start page</ButtonLink>;
 }
 
-const OtherPerson = ({ address }: { address: string }) => (
-  <Actions>
-    <ButtonLink href="/account">Go to your account</ButtonLink>
-    <Link href={`/login?returnTo=${encodeURIComponent(address)}`}>Sign in as somebody else</Link>
-  </Actions>
-);
+function OtherAccount({ address }: Pick<Refusal, 'address'>) {
+  return (
+    <Actions>
+      <ButtonLink href="/account">Go to your account</ButtonLink>
+      <Link href={`/login?returnTo=${encodeURIComponent(address)}`}>Sign in as somebody else</Link>
+    </Actions>
+  );
+}
 
-/** The one main action that a kind of no leads to. */
+/** The one main action of a refusal. */
 export function RefusalAction({ refusal }: { refusal: Refusal }) {
-  return actionByKind[kindOf(refusal.problem)](refusal);
+  const { problem, address, postponed } = refusal;
+  if (postponed) return actionByStep[postponed.step]({ address, draft: postponed.draft });
+  return actionByKind[kindOf(problem)](refusal);
 }

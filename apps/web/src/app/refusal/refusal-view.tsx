@@ -1,4 +1,4 @@
-import type { Refusal } from '../../handover/handover';
+import type { Refusal } from '../../page-context/page-context';
 import { currentPerson } from '../../session/current';
 import { ProblemRefusal } from '../../ui/problem-refusal';
 import { RefusalAction } from './refusal-action';

@@ -1,23 +1,22 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { formState } from '../../handover/form-state';
+import { formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { EmailField } from '../../ui/email-field';
 import { MailSent } from '../../ui/mail-sent';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
-import { register } from './register';
 
-const titles = { done: 'Read your mail', refused: 'Not registered yet', drafted: 'Register' };
+const titles = { done: 'Read your mail', refused: 'Not registered yet', restored: 'Register' };
 
 /** A page that came back says so first, also to readers aloud. */
 export async function generateMetadata(): Promise<Metadata> {
-  const { outcome } = await formState('register', register);
+  const { outcome } = await formState('register');
   return { title: outcome ? titles[outcome] : 'Register' };
 }
 
 export default async function RegisterPage() {
-  const state = await formState('register', register);
+  const state = await formState('register');
   if (state.outcome === 'done') {
     return (
       <MailSent form="register" page="/register">
@@ -25,7 +24,7 @@ export default async function RegisterPage() {
       </MailSent>
     );
   }
-  const { kept, errors } = state;
+  const { values, errors } = state;
   return (
     <div className={prose.prose}>
       <h1>Register</h1>
@@ -33,7 +32,7 @@ export default async function RegisterPage() {
         Enter your email address. We send you a link to choose your name and password.
       </p>
       <PostForm name="register" state={state}>
-        <EmailField defaultValue={kept.get('email') ?? undefined} error={errors['email']} />
+        <EmailField defaultValue={values.get('email') ?? undefined} error={errors['email']} />
         <Button>Send the link</Button>
       </PostForm>
       <p>

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
-import { linkState } from '../../handover/link-state';
+import { linkState } from '../../page-context/link-state';
 import { Button } from '../../ui/button';
 import { DEAD_LINK_TITLE, DeadLink } from '../../ui/dead-link';
 import { NewPasswordField } from '../../ui/new-password-field';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
 import { UsernameField } from '../../ui/username-field';
-import { DEAD_LINK, reset } from './reset';
+import { DEAD_LINK } from './forms';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { token } = await linkState('reset', reset);
+  const { token } = await linkState('reset');
   return { title: token === undefined ? DEAD_LINK_TITLE : 'Choose a new password' };
 }
 
 export default async function ResetPasswordPage() {
-  const { state, token, carried: email } = await linkState('reset', reset);
+  const { state, token, carried: email } = await linkState('reset');
   if (token === undefined) {
     return <DeadLink why={DEAD_LINK} page="/forgot-password" verb="Ask for a new link" />;
   }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { linkState } from '../../handover/link-state';
+import { linkState } from '../../page-context/link-state';
 import { currentPerson } from '../../session/current';
 import { Button } from '../../ui/button';
 import { DEAD_LINK_TITLE, DeadLink } from '../../ui/dead-link';
@@ -8,21 +8,21 @@ import { NewPasswordField } from '../../ui/new-password-field';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
 import { UsernameField } from '../../ui/username-field';
-import { DEAD_LINK, verify } from './verify';
+import { DEAD_LINK } from './forms';
 
 const TITLE = 'Create your account';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { token } = await linkState('verify', verify);
+  const { token } = await linkState('verify');
   return { title: token === undefined ? DEAD_LINK_TITLE : TITLE };
 }
 
 export default async function VerifyEmailPage() {
-  const { state, token, carried: email } = await linkState('verify', verify);
+  const { state, token, carried: email } = await linkState('verify');
   if (token === undefined) {
     return <DeadLink why={DEAD_LINK} page="/register" verb="Register again" />;
   }
-  const { kept, errors } = state;
+  const { values, errors } = state;
   const person = await currentPerson();
   return (
     <div className={prose.prose}>
@@ -40,7 +40,7 @@ export default async function VerifyEmailPage() {
           name="name"
           label="Display name"
           autoComplete="name"
-          defaultValue={kept.get('name') ?? undefined}
+          defaultValue={values.get('name') ?? undefined}
           title="A name has at most 100 characters."
           error={errors['name']}
         />

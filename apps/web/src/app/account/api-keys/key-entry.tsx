@@ -2,7 +2,7 @@ import type { DataOf } from '@repo/api-client';
 import { Day } from '../../../ui/day';
 import { Entry } from '../../../ui/entries';
 import { FormName } from '../../../ui/post-form';
-import { Sure } from '../../../ui/sure';
+import { ConfirmButton } from '../../../ui/confirm-button';
 import { KeyExpiry } from './key-expiry';
 import { hasExpired } from './lifetime';
 
@@ -23,7 +23,7 @@ export function KeyEntry({ apiKey, isNew }: Props) {
         <form method="post">
           <FormName name="end" />
           <input type="hidden" name="id" value={id} />
-          <Sure verb="Revoke" what={name} />
+          <ConfirmButton verb="Revoke" what={name} />
         </form>
       }
     >

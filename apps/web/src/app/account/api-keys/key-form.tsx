@@ -1,4 +1,4 @@
-import { formState } from '../../../handover/form-state';
+import { formState } from '../../../page-context/form-state';
 import { Button } from '../../../ui/button';
 import { Choices } from '../../../ui/choices';
 import { FormOutcome } from '../../../ui/form-outcome';
@@ -7,19 +7,18 @@ import { LineField } from '../../../ui/line-field';
 import { PostForm } from '../../../ui/post-form';
 import { Select } from '../../../ui/select';
 import { lifetimeOptions, USUAL_LIFETIME } from './lifetime';
-import { makeKey } from './make-key';
 import { scopes, scopeWords } from './scopes';
 
 /** A key, to make: what it is for, what it may, and until when. */
 export async function KeyForm() {
-  const state = await formState('make', makeKey);
+  const state = await formState('make');
   return (
     <PostForm name="make" state={state}>
       <LineField
         name="name"
         label="Name"
         hint="What it is for, so that you know it again."
-        defaultValue={state.kept.get('name') ?? ''}
+        defaultValue={state.values.get('name') ?? ''}
         title="A name has at most 100 characters."
         error={state.errors['name']}
       />
@@ -27,18 +26,18 @@ export async function KeyForm() {
         name="scopes"
         label="It may"
         choices={scopes.map((value) => ({ value, label: scopeWords[value] }))}
-        chosen={state.kept.getAll('scopes')}
+        chosen={state.values.getAll('scopes')}
         error={state.errors['scopes']}
       />
       <Select
         name="lifetime"
         label="Expires"
         options={lifetimeOptions}
-        defaultValue={state.kept.get('lifetime') ?? USUAL_LIFETIME}
+        defaultValue={state.values.get('lifetime') ?? USUAL_LIFETIME}
       />
       <div className={form.end}>
         <Button>Make key</Button>
-        <FormOutcome state={state} drafted="Not made yet." />
+        <FormOutcome state={state} restored="Not made yet." />
       </div>
     </PostForm>
   );

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
-import { formState } from '../../../handover/form-state';
-import { formAnswer, pageAnswer } from '../../../handover/page-answer';
+import { formState } from '../../../page-context/form-state';
+import { formResult, loaderData } from '../../../page-context/loader-data';
 import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';
 import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
-import { endKey } from './end-key';
 import { KeyEntry } from './key-entry';
 import { KeyForm } from './key-form';
 import { MadeKey } from './made-key';
@@ -13,8 +12,8 @@ import { MadeKey } from './made-key';
 export const metadata: Metadata = { title: 'API keys' };
 
 export default async function ApiKeysPage() {
-  const made = await formAnswer('make', 'POST /api-keys');
-  const { apiKeys: before } = await pageAnswer('GET /api-keys');
+  const made = await formResult('make', 'POST /api-keys');
+  const { apiKeys: before } = await loaderData('GET /api-keys');
   const apiKeys = made === undefined ? before : [made, ...before];
   return (
     <>
@@ -33,9 +32,9 @@ export default async function ApiKeysPage() {
           <h2 id="keys-heading">Your keys</h2>
           <FormNotice
             name="end"
-            state={await formState('end', endKey)}
+            state={await formState('end')}
             done="Revoked. Requests with it are refused from now on."
-            drafted="Not revoked yet. Press the button once more."
+            restored="Not revoked yet. Press the button once more."
           />
           {apiKeys.length === 0 ? (
             <p className={styles.none}>There are none yet.</p>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { pageAnswer } from '../../../handover/page-answer';
+import { loaderData } from '../../../page-context/loader-data';
 import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
 import { PasswordForm } from './password-form';
@@ -8,8 +8,8 @@ import { PasswordForm } from './password-form';
 export const metadata: Metadata = { title: 'Security' };
 
 export default async function SecurityPage() {
-  const { email } = await pageAnswer('GET /user/profile');
-  const { apiKeys } = await pageAnswer('GET /api-keys');
+  const { email } = await loaderData('GET /user/profile');
+  const { apiKeys } = await loaderData('GET /api-keys');
   return (
     <>
       <AccountNav current="/account/security" />

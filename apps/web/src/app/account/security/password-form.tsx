@@ -1,5 +1,5 @@
 import type { DataOf } from '@repo/api-client';
-import { formState, isDone } from '../../../handover/form-state';
+import { formState, isDone } from '../../../page-context/form-state';
 import { Button } from '../../../ui/button';
 import { FormOutcome } from '../../../ui/form-outcome';
 import form from '../../../ui/form.module.css';
@@ -7,7 +7,7 @@ import { NewPasswordField } from '../../../ui/new-password-field';
 import { PasswordField } from '../../../ui/password-field';
 import { PostForm } from '../../../ui/post-form';
 import { UsernameField } from '../../../ui/username-field';
-import { changePassword, KEYS_REVOKED } from './change-password';
+import { KEYS_REVOKED } from './forms';
 import { RevokeKeys } from './revoke-keys';
 
 const DONE = 'Changed. Every other session has ended.';
@@ -21,7 +21,7 @@ interface Props {
 
 /** The password, to change, and the API keys, to revoke in the same step. */
 export async function PasswordForm({ email, apiKeys }: Props) {
-  const state = await formState('change', changePassword);
+  const state = await formState('change');
   const areKeysRevoked = await isDone(KEYS_REVOKED);
   return (
     <PostForm name="change" state={state}>
@@ -37,13 +37,13 @@ export async function PasswordForm({ email, apiKeys }: Props) {
         label="New password"
         error={state.errors['newPassword']}
       />
-      <RevokeKeys apiKeys={apiKeys} isChosen={state.kept.has('revokeApiKeys')} />
+      <RevokeKeys apiKeys={apiKeys} isChosen={state.values.has('revokeApiKeys')} />
       <div className={form.end}>
         <Button>Change password</Button>
         <FormOutcome
           state={state}
           done={areKeysRevoked ? DONE_WITH_KEYS : DONE}
-          drafted="Not changed yet. Passwords are not kept: type both again."
+          restored="Not changed yet. Passwords are not kept: type both again."
         />
       </div>
     </PostForm>

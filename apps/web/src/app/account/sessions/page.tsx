@@ -1,19 +1,18 @@
 import type { Metadata } from 'next';
-import { formState } from '../../../handover/form-state';
-import { pageAnswer } from '../../../handover/page-answer';
+import { formState } from '../../../page-context/form-state';
+import { loaderData } from '../../../page-context/loader-data';
 import { Button } from '../../../ui/button';
 import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';
 import { FormName } from '../../../ui/post-form';
 import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
-import { endOthers, endSession } from './end-session';
 import { SessionEntry } from './session-entry';
 
 export const metadata: Metadata = { title: 'Sessions' };
 
 export default async function SessionsPage() {
-  const { sessions } = await pageAnswer('GET /auth/sessions');
+  const { sessions } = await loaderData('GET /auth/sessions');
   const hasOthers = sessions.some(({ current }) => !current);
   return (
     <>
@@ -26,15 +25,15 @@ export default async function SessionsPage() {
       </p>
       <FormNotice
         name="end"
-        state={await formState('end', endSession)}
+        state={await formState('end')}
         done="Ended. Whoever uses it has to sign in again."
-        drafted="Nothing has ended yet. Press the button once more."
+        restored="Nothing has ended yet. Press the button once more."
       />
       <FormNotice
         name="end-others"
-        state={await formState('end-others', endOthers)}
+        state={await formState('end-others')}
         done="All other sessions have ended."
-        drafted="Nothing has ended yet. Press the button once more."
+        restored="Nothing has ended yet. Press the button once more."
       />
       <Entries label="Sessions">
         {sessions.map((session) => (

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { pageAnswer } from '../../../handover/page-answer';
-import { pageQuery } from '../../../handover/page-query';
+import { loaderData } from '../../../page-context/loader-data';
+import { pageQuery } from '../../../page-context/page-query';
 import { ButtonLink } from '../../../ui/button';
 import table from '../../../ui/table.module.css';
 import { AdminNav } from '../admin-nav';
 import { EventTable } from './event-table';
-import { hasChart } from './events-calls';
+import { hasChart } from './loader';
 import styles from './events.module.css';
 import { IdFilter } from './id-filter';
 import { periodOf } from './periods';
@@ -18,7 +18,7 @@ export default async function EventsPage() {
   const query = await pageQuery();
   const period = periodOf(query);
   const typed = typedRequestId(query);
-  const { events, nextCursor, hint } = await pageAnswer('GET /admin/auth-events');
+  const { events, nextCursor, hint } = await loaderData('GET /admin/auth-events');
   const isSearch = requestIdIn(query) !== undefined;
   const older = new URLSearchParams({
     ...(isSearch && { requestId: typed }),
@@ -32,7 +32,7 @@ export default async function EventsPage() {
         Why requests were refused, and what else happened to accounts and sessions.
       </p>
       {period && hasChart(query) && (
-        <Refusals period={period} summary={await pageAnswer('GET /admin/auth-events/summary')} />
+        <Refusals period={period} summary={await loaderData('GET /admin/auth-events/summary')} />
       )}
       <section aria-labelledby="events" className={styles.list}>
         <h2 id="events">{headingOf(query)}</h2>

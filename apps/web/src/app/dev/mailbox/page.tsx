@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { pageAnswer } from '../../../handover/page-answer';
+import { loaderData } from '../../../page-context/loader-data';
 import { settings } from '../../../settings';
 import { Facts } from '../../../ui/facts';
 import { Moment } from '../../../ui/moment';
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Mailbox' };
 
 /** The mail that would have been sent, newest first. */
 export default async function MailboxPage() {
-  const { mails } = await pageAnswer('GET /dev/mailbox');
+  const { mails } = await loaderData('GET /dev/mailbox');
   const { WEB_ORIGIN } = settings();
   return (
     <div className={prose.prose}>

@@ -1,0 +1,15 @@
+import 'server-only';
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const scope = new AsyncLocalStorage<true>();
+
+/** Runs the proxy's work on a request, which may call the API. */
+export const inProxy = <T>(work: () => T): T => scope.run(true, work);
+
+/** @throws for a call from a Server Component, whose refusal would have no status of its own and whose tokens no cookie. */
+export function assertInProxy(route: string): void {
+  if (scope.getStore()) return;
+  throw new Error(
+    `${route} was called while a page renders. List it in the page's loader.ts and read it with loaderData(), or make it a form in forms.ts. See docs/decisions/0008-loaders-and-form-handlers.md`,
+  );
+}

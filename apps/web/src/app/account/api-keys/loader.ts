@@ -1,0 +1,4 @@
+import 'server-only';
+import type { Loader } from '../../../api/loader';
+
+export const loader: Loader = () => [{ route: 'GET /api-keys' }];

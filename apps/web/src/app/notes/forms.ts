@@ -1,0 +1,36 @@
+import 'server-only';
+import { FIELD_ERRORS, pageForm } from '../../forms/page-form';
+import { doneAt } from '../../page-context/page-context';
+
+const write = pageForm('POST /notes', {
+  keeps: ['title', 'text'],
+  messages: {
+    validation_failed: FIELD_ERRORS,
+    conflict: 'You have as many notes as one account can have. Delete one first.',
+  },
+  request: (fields) => ({ body: noteIn(fields) }),
+});
+
+const edit = pageForm('PATCH /notes/{id}', {
+  keeps: ['id', 'title', 'text'],
+  messages: {
+    validation_failed: FIELD_ERRORS,
+    not_found: 'This note is not there any more. What you typed is still here, to be copied.',
+  },
+  request: (fields) => ({ params: { id: fields.get('id') ?? '' }, body: noteIn(fields) }),
+  redirectTo: `${doneAt('/notes', 'edit')}#notes`,
+});
+
+const remove = pageForm('DELETE /notes/{id}', {
+  keeps: ['id'],
+  messages: { not_found: 'This note was not there any more.' },
+  request: (fields) => ({ params: { id: fields.get('id') ?? '' } }),
+});
+
+export const forms = { write, edit, delete: remove };
+
+/** A form sends each line break as two characters (WHATWG URL Standard), and the API counts one. */
+const noteIn = (fields: URLSearchParams) => ({
+  title: fields.get('title') ?? '',
+  text: (fields.get('text') ?? '').replaceAll('\r\n', '\n'),
+});

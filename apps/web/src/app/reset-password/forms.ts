@@ -1,0 +1,16 @@
+import 'server-only';
+import { FIELD_ERRORS, pageForm } from '../../forms/page-form';
+
+export const DEAD_LINK = 'It was used before, is older than an hour, or part of it is missing.';
+
+/** Chooses a new password, by the link in a mail. All sessions of the account end, and its API keys are revoked. */
+const reset = pageForm('POST /auth/reset-password', {
+  keeps: ['token'],
+  secrets: ['password'],
+  messages: { link_invalid: DEAD_LINK, validation_failed: FIELD_ERRORS },
+  request: (fields) => ({
+    body: { token: fields.get('token') ?? '', password: fields.get('password') ?? '' },
+  }),
+});
+
+export const forms = { reset };

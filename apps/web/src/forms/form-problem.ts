@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Code, Kind, Problem } from '@repo/errors';
+import { fieldErrors } from '../problems/field-errors';
+import { formMessage } from '../problems/form-message';
+import { kindOf } from '../problems/kind-of';
+import { FIELD_ERRORS, type Message, type PageForm } from './page-form';
+
+/** A problem as a form shows it: at its fields, or above them. */
+export interface FormProblem {
+  readonly code?: Code;
+  /** What is wrong with a field, by its name. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** What is wrong that belongs to no field. */
+  readonly alert?: { readonly kind: Kind; readonly message: string };
+}
+
+/** Never without a message: errors at fields that the form does not have become an alert. */
+export function formProblem(problem: Problem, form: PageForm): FormProblem {
+  const { code } = problem;
+  const { messages, keeps, secrets = [] } = form;
+  const message = messages[code];
+  const errors = errorsOf(problem, message);
+  if ([...keeps, ...secrets].some((name) => Object.hasOwn(errors, name))) return { code, errors };
+  const text = typeof message === 'string' ? message : formMessage(problem);
+  return { code, errors: {}, alert: { kind: kindOf(problem), message: text } };
+}
+
+function errorsOf(problem: Problem, message: Message | undefined): FormProblem['errors'] {
+  if (message === FIELD_ERRORS) return fieldErrors(problem);
+  return typeof message === 'object' ? message : {};
+}

@@ -1,9 +1,0 @@
-import 'server-only';
-import { headers } from 'next/headers';
-import { handoverOf } from './current';
-
-/** The query that the page was asked for with, as the door has read it: the first value is the one that counts. */
-export async function pageQuery(): Promise<URLSearchParams> {
-  const { address } = handoverOf(await headers());
-  return new URL(address, 'http://page').searchParams;
-}

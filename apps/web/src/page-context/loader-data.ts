@@ -1,0 +1,27 @@
+import 'server-only';
+import { type DataOf, operations, type Route } from '@repo/api-client';
+import { pageContext } from './current';
+
+/** What the API returned to the page's loader (`loader.ts` in its folder), which ran before the page. */
+export async function loaderData<R extends Route>(route: R): Promise<DataOf<R>>;
+export async function loaderData(route: Route): Promise<unknown> {
+  const { data = {}, address } = await pageContext();
+  if (!Object.hasOwn(data, route)) {
+    throw new Error(
+      `${address} shows ${route}, which its loader.ts does not call. See docs/decisions/0008-loaders-and-form-handlers.md`,
+    );
+  }
+  // The proxy parsed it already, but it came here as JSON.
+  return operations[route].data.parse(data[route]);
+}
+
+/** The result of the page's form of this name, in the one response that shows it; otherwise undefined. */
+export async function formResult<R extends Route>(
+  name: string,
+  route: R,
+): Promise<DataOf<R> | undefined>;
+export async function formResult(name: string, route: Route): Promise<unknown> {
+  const { form } = await pageContext();
+  const isShown = form?.name === name && form.outcome === 'done';
+  return isShown ? operations[route].data.parse(form.result) : undefined;
+}

@@ -1,0 +1,43 @@
+import 'server-only';
+import { callApi } from '../api/call';
+import { logOut, readTokens } from '../api/tokens';
+import { doneAt } from '../page-context/page-context';
+import { rememberSignedOut } from '../session/ended';
+import { fromTokens } from '../session/from-tokens';
+import { seeOther } from './responses';
+import { setSession, type RequestContext } from './request-context';
+
+/**
+ * Signs in the user who confirmed an address, and ends the session that this browser had before. If that fails, the account
+ * exists all the same, and the sign-in page says so.
+ *
+ * @param data the API's tokens
+ * @param asked when they were asked for, by our clock
+ */
+export async function afterVerify(
+  context: RequestContext,
+  data: unknown,
+  asked: number,
+): Promise<Response> {
+  const isSignedIn = await startSession(context, data, asked);
+  return seeOther(doneAt(isSignedIn ? '/account' : '/login', 'verify'));
+}
+
+async function startSession(
+  context: RequestContext,
+  data: unknown,
+  asked: number,
+): Promise<boolean> {
+  const { caller, session: old } = context;
+  const tokens = readTokens('POST /auth/verify-email', { ok: true, data }, caller);
+  if (!tokens.ok) return false;
+  const { text } = tokens.data.accessToken;
+  const profile = await callApi({ route: 'GET /user/profile' }, caller, text);
+  if (!profile.ok) return false;
+  if (old !== undefined) {
+    if (!(await logOut(old.accessToken, caller)).ok) return false;
+    rememberSignedOut(old, caller.requestId);
+  }
+  setSession(context, fromTokens(tokens.data, profile.data.email, asked));
+  return true;
+}

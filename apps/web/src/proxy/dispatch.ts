@@ -1,0 +1,48 @@
+import 'server-only';
+import type { Problem } from '@repo/errors';
+import { webProblem } from '../api/problems';
+import { settings } from '../settings';
+import { refuse, type Shown } from './responses';
+import { isOwnOrigin } from './origin';
+import { allowedMethods, type Handler, handlerOf, hasPage, routeOf } from './routes';
+import { signOut } from './sign-out';
+import type { RequestContext } from './request-context';
+
+interface Dispatched {
+  readonly handle: Handler;
+  /** True for a form that is carried out once. A sign-out may be repeated. */
+  readonly isForm: boolean;
+}
+
+/** Chooses the handler. Checks run in this order; the first failure is the response: address, method, origin. */
+export function dispatch(context: RequestContext): Dispatched {
+  const { request, caller } = context;
+  const { requestId } = caller;
+  const route = routeOf(request.nextUrl.pathname);
+  if (route === undefined) return refused(webProblem('not_found', {}, requestId));
+
+  const allowed = allowedMethods(route);
+  if (request.method === 'OPTIONS') {
+    const response = () =>
+      new Response(null, { status: 204, headers: { allow: allowed.join(', ') } });
+    return { handle: async () => response(), isForm: false };
+  }
+  const handle = handlerOf(route, request.method);
+  if (handle === undefined)
+    return refused(webProblem('method_not_allowed', { allowed }, requestId));
+  const isForm = request.method === 'POST';
+  if (isForm && !isOwnOrigin(request.headers, settings().WEB_ORIGIN)) return refusedOrigin(context);
+  return { handle, isForm: isForm && handle !== signOut };
+}
+
+const refused = (problem: Problem, shown?: Shown): Dispatched => ({
+  handle: (context) => refuse(context, problem, shown),
+  isForm: false,
+});
+
+/** Refuses a change from another address, and names the right one: the configured one, never one from the request. */
+function refusedOrigin({ request, caller }: RequestContext): Dispatched {
+  const detail = `Forms are taken from ${settings().WEB_ORIGIN} only, so nothing was changed. Open the page there and send it again.`;
+  const problem = webProblem('csrf_rejected', {}, caller.requestId, detail);
+  return refused(problem, { again: hasPage(request.nextUrl.pathname) ? 'GET' : 'POST' });
+}

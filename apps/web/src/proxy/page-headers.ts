@@ -1,0 +1,42 @@
+import 'server-only';
+import { PAGE_CONTEXT, type PageContext, writePageContext } from '../page-context/page-context';
+import { cookieName } from '../session/cookie';
+import { sealSession } from '../session/load';
+import { settings } from '../settings';
+import { contentSecurityPolicy } from '../security-headers';
+import type { RequestContext } from './request-context';
+
+/** Fields that are not trusted from a client: the API's credentials, and those that only proxies may set. */
+const UNTRUSTED =
+  /^(?:authorization|proxy-authorization|x-api-key|x-user-.*|x-forwarded-.*|forwarded)$/;
+
+/**
+ * The request header that Next and the page see: without fields that a client could forge, with the session as it is now (so that
+ * the page reads a renewed one) and the page context.
+ */
+export async function pageHeaders(
+  context: RequestContext,
+  pageContext: Partial<PageContext>,
+): Promise<Headers> {
+  const { request, caller, address, session, isRenewed, cookieTest } = context;
+  const { requestId } = caller;
+  const person = session?.person.id;
+  const testsCookies = cookieTest.isPassed || cookieTest.isSet;
+  if (session !== undefined && isRenewed) {
+    request.cookies.set(cookieName('session'), await sealSession(session));
+  }
+  const headers = new Headers(request.headers);
+  const untrusted = [...headers.keys()].filter((name) => UNTRUSTED.test(name));
+  for (const name of untrusted) headers.delete(name);
+  const origin = new URL(settings().WEB_ORIGIN);
+  headers.set('x-forwarded-for', caller.address);
+  headers.set('x-forwarded-host', origin.host);
+  headers.set('x-forwarded-proto', origin.protocol.slice(0, -1));
+  // Next takes the nonce of its own scripts from here.
+  headers.set('content-security-policy', contentSecurityPolicy(context.nonce));
+  headers.set(
+    PAGE_CONTEXT,
+    writePageContext({ requestId, address, person, testsCookies, ...pageContext }),
+  );
+  return headers;
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import type { NextRequest } from 'next/server';
+import { callerFrom, type Caller, unknownCaller } from '../api/caller';
+import { withoutDone } from '../page-context/page-context';
+import { loadSession } from '../session/load';
+import type { Session } from '../session/session';
+import { type CookieTest, cookieTestOf } from './cookie-test';
+import { isDataRequest } from './data-request';
+import type { readForm } from './read-form';
+
+/** A request and what the proxy knows about it. */
+export interface RequestContext {
+  readonly request: NextRequest;
+  /** The pattern of its route, such as `/errors/[slug]`; null if none matches. */
+  readonly route: string | null;
+  /** Path and query. */
+  address: string;
+  caller: Caller;
+  /** Allows the scripts and styles of this one response (CSP3 §7.1). */
+  readonly nonce: string;
+  readonly isData: boolean;
+  /** As the browser sent it, or renewed since; undefined if nobody is signed in. */
+  session: Session | undefined;
+  /** True if `session` is newer than the browser's. */
+  isRenewed: boolean;
+  readonly cookieTest: CookieTest;
+  /** The form that was sent, once it was read (read-form.ts). */
+  form?: ReturnType<typeof readForm>;
+}
+
+/** The context of a request whose sender is not known yet. It cannot fail: {@link loadRequestContext} reads what the client sent. */
+export function newRequestContext(
+  request: NextRequest,
+  route: string | null = null,
+): RequestContext {
+  const { pathname, search } = request.nextUrl;
+  const { headers, method } = request;
+  return {
+    request,
+    route,
+    address: pathname + search,
+    caller: unknownCaller(headers),
+    nonce: crypto.randomUUID().replaceAll('-', ''),
+    isData: isDataRequest(headers),
+    session: undefined,
+    isRenewed: false,
+    cookieTest: cookieTestOf(method, headers.get('cookie')),
+  };
+}
+
+/** Finds the sender of the request, and the client's address. */
+export async function loadRequestContext(context: RequestContext): Promise<void> {
+  const { headers, method } = context.request;
+  context.caller = callerFrom(headers);
+  // A form may be sent from a page that still says that an earlier one was carried out.
+  if (method === 'POST') context.address = withoutDone(context.address);
+  context.session = await loadSession(headers.get('cookie'));
+}
+
+/** Replaces the session. The page reads the new one, and the browser gets it with the response. */
+export function setSession(context: RequestContext, session: Session): void {
+  context.isRenewed ||= session !== context.session;
+  context.session = session;
+}

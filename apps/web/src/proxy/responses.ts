@@ -1,0 +1,151 @@
+import 'server-only';
+import { fieldsOf, type Problem, writeChallenge } from '@repo/errors';
+import { NextResponse } from 'next/server';
+import { identified, requestIdOf } from '../api/problems';
+import { formProblem } from '../forms/form-problem';
+import type { PageForm } from '../forms/page-form';
+import { log } from '../log';
+import { tellRefusal } from '../own-refusals';
+import {
+  DONE,
+  type LoaderData,
+  type PageContext,
+  type Refusal,
+  type SubmittedForm,
+  withoutDone,
+} from '../page-context/page-context';
+import { settings } from '../settings';
+import { pageHeaders } from './page-headers';
+import type { RequestContext } from './request-context';
+
+/** Lets Next render the page that was asked for. */
+export async function renderPage(
+  context: RequestContext,
+  data: LoaderData = {},
+): Promise<Response> {
+  return NextResponse.next({ request: { headers: await pageHeaders(context, { data }) } });
+}
+
+/** Redirects with GET, whatever the method was (RFC 9110 §15.4.4): never 307, which would repeat a password. */
+export function seeOther(address: string): Response {
+  return new NextResponse(null, {
+    status: 303,
+    headers: { location: new URL(address, settings().WEB_ORIGIN).href },
+  });
+}
+
+/**
+ * Redirects after a form was carried out: to its `redirectTo`, or to the form in its own page, which says so. The fragment
+ * moves the keyboard's focus there (WCAG 2.4.3).
+ */
+export function redirectAfter(
+  { request }: RequestContext,
+  name: string,
+  { redirectTo, alsoDone }: Pick<PageForm, 'redirectTo' | 'alsoDone'>,
+  fields: URLSearchParams,
+): Response {
+  if (redirectTo !== undefined) return seeOther(redirectTo);
+  const { pathname, searchParams } = new URL(request.nextUrl);
+  searchParams.set(DONE, name);
+  for (const other of alsoDone?.(fields) ?? []) searchParams.append(DONE, other);
+  return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
+}
+
+export interface Shown extends Partial<
+  Pick<Refusal, 'values' | 'postponed' | 'again' | 'message'>
+> {
+  /** The page that shows it. */
+  readonly on?: '/refusal' | '/login';
+}
+
+/** Refuses a request with its true status: a program gets the problem, a person a page, at the address asked for. */
+export function refuse(
+  context: RequestContext,
+  problem: Problem,
+  shown: Shown = {},
+): Promise<Response> {
+  const { on = '/refusal', ...rest } = shown;
+  const named = identified(problem, context.caller.requestId);
+  const refusal: Refusal = {
+    problem: named,
+    challenges: challengesOf(named),
+    method: context.request.method,
+    address: withoutDone(context.address),
+    values: {},
+    again: 'GET',
+    ...rest,
+  };
+  return sendProblem(context, named, on, { refusal });
+}
+
+interface Submitted extends Pick<SubmittedForm, 'name' | 'outcome' | 'result'> {
+  readonly form: PageForm;
+  readonly kept: [string, string][];
+  readonly problem?: Problem | undefined;
+  readonly data?: LoaderData;
+}
+
+/** Shows a page after a form of it was submitted. A refused one has the problem's status. */
+export async function showForm(context: RequestContext, submitted: Submitted): Promise<Response> {
+  const { name, outcome, form, kept, result, problem, data } = submitted;
+  const fields = new URLSearchParams(kept).toString();
+  const page = context.request.nextUrl.pathname;
+  const pageContext = {
+    form: { name, outcome, fields, result, ...(problem && formProblem(problem, form)) },
+    ...(data && { data }),
+  };
+  if (problem !== undefined) {
+    return sendProblem(context, identified(problem, context.caller.requestId), page, pageContext);
+  }
+  const isShown = !context.isData || outcome === 'done';
+  return isShown ? rewriteTo(context, page, pageContext) : seeOther(context.address);
+}
+
+/** Sends a problem: to a program as it is, to a person as a page. */
+async function sendProblem(
+  context: RequestContext,
+  problem: Problem,
+  page: string,
+  pageContext: Partial<PageContext>,
+): Promise<Response> {
+  const { status } = problem;
+  logOwn(context, problem);
+  const headers = new Headers(fieldsOf(problem));
+  headers.set('x-request-id', requestIdOf(problem, context.caller.requestId));
+  for (const challenge of challengesOf(problem)) headers.append('www-authenticate', challenge);
+  if (context.isData) return new NextResponse(JSON.stringify(problem), { status, headers });
+  headers.delete('content-type');
+  return rewriteTo(context, page, pageContext, { status, headers });
+}
+
+/** Logs and counts a refusal of the web server's own. One of the API's is in the API's log, under the API's id. */
+function logOwn({ request, route, caller }: RequestContext, problem: Problem): void {
+  const { requestId, address: client } = caller;
+  if (requestIdOf(problem, requestId) !== requestId) return;
+  const { status, code } = problem;
+  const { method } = request;
+  log('info', 'refused', { requestId, method, route, status, code, client });
+  tellRefusal({ method, status, code });
+}
+
+/** Lets Next render a page as if it had been asked for with GET: the proxy has read the body, which is no Server Action. */
+async function rewriteTo(
+  context: RequestContext,
+  page: string,
+  pageContext: Partial<PageContext>,
+  init: ResponseInit = {},
+): Promise<Response> {
+  const headers = await pageHeaders(context, pageContext);
+  headers.delete('content-type');
+  headers.delete('next-action');
+  const url = new URL(page, context.request.nextUrl);
+  return NextResponse.rewrite(url, { ...init, request: { headers } });
+}
+
+/**
+ * RFC 9110 §15.5.2 requires a challenge with every 401. The scheme is not a registered one: for Basic the browser would open
+ * its own password window.
+ */
+const CHALLENGE = writeChallenge({ scheme: 'Session', params: { realm: 'web' } });
+
+const challengesOf = ({ status }: Problem) => (status === 401 ? [CHALLENGE] : []);

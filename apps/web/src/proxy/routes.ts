@@ -1,0 +1,118 @@
+import 'server-only';
+import { codeOfSlug } from '@repo/errors';
+import type { Loader } from '../api/loader';
+import { forms as accountForms } from '../app/account/forms';
+import { loader as accountLoader } from '../app/account/loader';
+import { forms as apiKeysForms } from '../app/account/api-keys/forms';
+import { loader as apiKeysLoader } from '../app/account/api-keys/loader';
+import { forms as securityForms } from '../app/account/security/forms';
+import { loader as securityLoader } from '../app/account/security/loader';
+import { forms as sessionsForms } from '../app/account/sessions/forms';
+import { loader as sessionsLoader } from '../app/account/sessions/loader';
+import { forms as usersForms } from '../app/admin/forms';
+import { loader as usersLoader } from '../app/admin/loader';
+import { loader as eventsLoader } from '../app/admin/events/loader';
+import { loader as mailboxLoader } from '../app/dev/mailbox/loader';
+import { forms as forgotForms } from '../app/forgot-password/forms';
+import { forms as notesForms } from '../app/notes/forms';
+import { loader as notesLoader } from '../app/notes/loader';
+import { forms as registerForms } from '../app/register/forms';
+import { forms as resetForms } from '../app/reset-password/forms';
+import { forms as verifyForms } from '../app/verify-email/forms';
+import type { PageForms } from '../forms/page-form';
+import { afterReset } from './after-reset';
+import { afterVerify } from './after-verify';
+import { loadPage, loadPublicPage } from './load-page';
+import { onOwnHost } from './own-host';
+import { type Continue, publicForms } from './public-forms';
+import type { RequestContext } from './request-context';
+import { renderPage, seeOther } from './responses';
+import { signIn } from './sign-in';
+import { signOut } from './sign-out';
+import { userForms } from './user-forms';
+
+export type Handler = (context: RequestContext) => Promise<Response>;
+
+/** What an address takes: a handler for each method, where HEAD is handled as GET. */
+export interface Route {
+  readonly GET?: Handler;
+  readonly POST?: Handler;
+  /** Of its page's folder. */
+  readonly loader?: Loader | undefined;
+  readonly forms?: PageForms | undefined;
+}
+
+/** A page that is open to everybody. */
+const open = (forms?: PageForms, then?: Continue): Route => ({
+  forms,
+  GET: renderPage,
+  ...(forms && { POST: publicForms(forms, then) }),
+});
+
+/** A page for signed-in users. */
+const signedIn = (loader: Loader, forms?: PageForms): Route => ({
+  loader,
+  forms,
+  GET: loadPage(loader),
+  ...(forms && { POST: userForms(loader, forms) }),
+});
+
+/** Every address. One that is not listed is 404, so that no page is open because it was forgotten. */
+const routes: Readonly<Record<string, Route>> = {
+  '/': open(),
+  '/login': { GET: renderPage, POST: signIn },
+  '/logout': { POST: signOut },
+  '/register': open(registerForms),
+  '/verify-email': open(verifyForms, afterVerify),
+  '/forgot-password': open(forgotForms),
+  '/reset-password': open(resetForms, afterReset),
+  '/account': signedIn(accountLoader, accountForms),
+  '/account/sessions': signedIn(sessionsLoader, sessionsForms),
+  '/account/api-keys': signedIn(apiKeysLoader, apiKeysForms),
+  '/account/security': signedIn(securityLoader, securityForms),
+  // W3C, A Well-Known URL for Changing Passwords: password managers look for the form here.
+  '/.well-known/change-password': { GET: async () => seeOther('/account/security') },
+  '/admin': signedIn(usersLoader, usersForms),
+  '/admin/events': signedIn(eventsLoader),
+  '/errors': open(),
+  '/notes': signedIn(notesLoader, notesForms),
+  '/dev/mailbox': { loader: mailboxLoader, GET: onOwnHost(loadPublicPage(mailboxLoader)) },
+};
+
+/** The route of a path, exactly as the browser sent it: another spelling of an address is another address. */
+export function routeOf(pathname: string): Route | undefined {
+  const slug = /^\/errors\/([^/]+)$/.exec(pathname)?.[1];
+  if (slug !== undefined) return codeOfSlug(slug) === undefined ? undefined : open();
+  return Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
+}
+
+/** The pattern of a path's route, for the log: a path without a route may be text that somebody typed. */
+export function patternOf(pathname: string): string | null {
+  if (routeOf(pathname) === undefined) return null;
+  return Object.hasOwn(routes, pathname) ? pathname : '/errors/[slug]';
+}
+
+/** The handler of a method, if the route has one. */
+export function handlerOf(route: Route, method: string): Handler | undefined {
+  if (method === 'GET' || method === 'HEAD') return route.GET;
+  return method === 'POST' ? route.POST : undefined;
+}
+
+/** True if a page can be opened at a path. */
+export const hasPage = (pathname: string): boolean => routeOf(pathname)?.GET !== undefined;
+
+/** The methods of a route, for `Allow` (RFC 9110 §10.2.1). */
+export const allowedMethods = (route: Route): string[] => [
+  ...(route.GET === undefined ? [] : ['GET', 'HEAD']),
+  ...(route.POST === undefined ? [] : ['POST']),
+];
+
+/** The same for everybody: the built scripts, styles and fonts, and the icon. */
+const ASSETS = /^\/(?:_next\/static\/|icon\.svg$)/;
+
+/** Served by Next's development server to its own client. */
+const DEVELOPMENT = process.env.NODE_ENV === 'development' ? /^\/(?:_next\/|__nextjs)/ : undefined;
+
+/** True for a path that the proxy lets through. */
+export const isAsset = (pathname: string): boolean =>
+  ASSETS.test(pathname) || DEVELOPMENT?.test(pathname) === true;

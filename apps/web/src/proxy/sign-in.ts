@@ -1,0 +1,68 @@
+import 'server-only';
+import { normaliseEmail } from '@repo/settings';
+import { webProblem } from '../api/problems';
+import { logIn } from '../api/tokens';
+import type { Postponed } from '../page-context/page-context';
+import { rememberSignedOut } from '../session/ended';
+import { fromTokens } from '../session/from-tokens';
+import { readReturnTo } from '../session/return-to';
+import { settings } from '../settings';
+import { refuse, seeOther, type Shown } from './responses';
+import { blocksCookies } from './cookie-test';
+import { readForm } from './read-form';
+import { setSession, type RequestContext } from './request-context';
+
+const HOME = '/account';
+
+/**
+ * Handles the sign-in form, of /login and of every page that asked for it. A plain form is one full request: its response has a
+ * true status, with and without scripts, and no data of an earlier user stays in the browser's memory.
+ */
+export async function signIn(context: RequestContext): Promise<Response> {
+  const fields = await readForm(context);
+  if (!(fields instanceof URLSearchParams)) return refuse(context, fields, { on: '/login' });
+  const returnTo = readReturnTo(fields.get('returnTo'), settings().WEB_ORIGIN) ?? HOME;
+  const refusal = await signInWith(context, fields, { returnTo });
+  return refusal ?? seeOther(returnTo);
+}
+
+interface Next {
+  /** Where the browser goes afterwards; by default the address of this request. */
+  readonly returnTo?: string;
+  /** A form that goes on afterwards. */
+  readonly postponed?: Postponed;
+}
+
+/**
+ * Signs in with the fields `email` and `password`.
+ *
+ * @param next what follows, which the form still leads to after a refusal
+ * @returns the refusal; or undefined, and the context has the new session
+ */
+export async function signInWith(
+  context: RequestContext,
+  fields: URLSearchParams,
+  { returnTo = context.address, postponed }: Next,
+): Promise<Response | undefined> {
+  const email = (fields.get('email') ?? '').trim();
+  const password = fields.get('password') ?? '';
+  const shown = { on: '/login', values: { email, returnTo }, postponed } as const;
+  if (blocksCookies(fields, context)) return refuseWithoutCookie(context, shown);
+  const asked = Date.now();
+  const { session: old, caller } = context;
+  const result = await logIn({ email, password }, old?.accessToken, caller);
+  if (!result.ok) return refuse(context, result.problem, shown);
+  // Its access token was sent, so the API has ended it.
+  if (old !== undefined) rememberSignedOut(old, caller.requestId);
+  setSession(context, fromTokens(result.data, normaliseEmail(email), asked));
+  return undefined;
+}
+
+/** Sets the test cookie again, so that the next attempt shows if cookies are allowed now. */
+function refuseWithoutCookie(context: RequestContext, shown: Shown): Promise<Response> {
+  context.cookieTest.isSet = true;
+  const { host } = new URL(settings().WEB_ORIGIN);
+  const message = `Your browser blocks the cookie that keeps you signed in: allow cookies for ${host}, then sign in again.`;
+  const problem = webProblem('bad_request', {}, context.caller.requestId, message);
+  return refuse(context, problem, { ...shown, message });
+}

@@ -1,0 +1,125 @@
+import type { DataOf } from '@repo/api-client';
+import { expect, test } from 'vitest';
+import { filledIn, formNamed, valueOf } from '../../../support/forms';
+import { on } from '../../../support/on';
+import { good, madeKey, refuse, user } from '../../../support/stub-api';
+import { useWeb } from '../../../support/web';
+import { ADDRESS, atKeys } from './at-keys';
+
+const web = useWeb();
+
+/** The form for a key with these scopes ticked, and what else is typed. */
+function typed(html: string, scopes: readonly string[], more: Record<string, string> = {}) {
+  const fields = { name: 'Backup', lifetime: '90', ...more };
+  const form = new URLSearchParams(filledIn(formNamed(html, 'make'), fields));
+  for (const scope of scopes) form.append('scopes', scope);
+  return form;
+}
+
+/** The values of the boxes that are ticked. */
+const ticked = (html: string) =>
+  [...html.matchAll(/<input type="checkbox"[^>]*>/g)]
+    .filter(([box]) => box.includes(' checked=""'))
+    .map(([box]) => valueOf(box, 'scopes'));
+
+const chosenLifetime = (html: string) => /<option value="(\w+)" selected=""/.exec(html)?.[1];
+
+const bodies = () => web.api.calls('/api-keys').flatMap(({ body }) => (body ? [body] : []));
+
+test('a key is made as it was asked for: its name, what is ticked, and until when', async () => {
+  const { visitor, html } = await atKeys(web);
+  expect(ticked(html)).toEqual([]);
+  expect(chosenLifetime(html)).toBe('90');
+  const before = Date.now();
+  await visitor.post(ADDRESS, typed(html, ['notes:read', 'notes:write'], { lifetime: '30' }));
+  const [body] = bodies();
+  expect(body).toEqual({
+    name: 'Backup',
+    scopes: ['notes:read', 'notes:write'],
+    expiresAt: expect.any(String),
+  });
+  const days = (Date.parse(Object(body).expiresAt) - before) / 86_400_000;
+  expect(days).toBeCloseTo(30, 2);
+});
+
+test('one that ends only by hand has no time, and a lifetime that is none of ours is for the API to refuse', async () => {
+  const { visitor, html } = await atKeys(web);
+  await visitor.post(ADDRESS, typed(html, ['notes:read'], { lifetime: 'unlimited' }));
+  await visitor.post(ADDRESS, typed(html, ['notes:read', 'admin'], { lifetime: 'constructor' }));
+  expect(bodies()).toEqual([
+    { name: 'Backup', scopes: ['notes:read'] },
+    { name: 'Backup', scopes: ['notes:read'], expiresAt: 'constructor' },
+  ]);
+});
+
+test.each<[scopes: DataOf<'POST /api-keys'>['scopes'], request: string]>([
+  [['notes:write', 'profile:read'], '/user/profile<'],
+  [['profile:write', 'notes:read'], '/notes<'],
+  [['notes:write'], '/notes --json '],
+  [['profile:write'], '/user/profile -X PATCH --json '],
+])('the example for %j is one that the key may', async (scopes, request) => {
+  const { visitor, html } = await atKeys(web);
+  web.api.script = on(
+    '/api-keys',
+    (r) => good(r, 'POST /api-keys', { ...madeKey, scopes }),
+    'POST',
+  );
+  const response = await visitor.post(ADDRESS, typed(html, scopes));
+  const page = (await response.text()).replaceAll('&#x27;', "'");
+  expect(page).toContain(`curl -H 'X-API-Key: ${madeKey.key}' ${web.api.url}${request}`);
+});
+
+test('the new key stands in the list, before those that were there', async () => {
+  const { visitor, html } = await atKeys(web);
+  expect(html).toMatch(/CI.*profile:read notes:read.*2 Jan 2026.*Does not expire/);
+  const page = await (await visitor.post(ADDRESS, typed(html, ['notes:read']))).text();
+  expect(page).toMatch(/<li[^>]*>.*Backup.*New.*notes:read notes:write.*3 Jan 2126.*<li[^>]*>.*CI/);
+});
+
+test('what will not do is told at the field, and everything comes back as it was: 422', async () => {
+  const { visitor, html } = await atKeys(web);
+  const errors = [
+    { pointer: '#/name', code: 'custom', detail: 'must have 1 to 100 characters' },
+    { pointer: '#/scopes', code: 'too_small', detail: 'must be one or more' },
+  ];
+  web.api.script = on('/api-keys', (r) => refuse(r, 'validation_failed', { errors }), 'POST');
+  const fields = { name: 'B', lifetime: '365' };
+  const response = await visitor.post(
+    ADDRESS,
+    typed(html, ['profile:write', 'notes:read'], fields),
+  );
+  const page = await response.text();
+  expect(response.status).toBe(422);
+  expect(page).toMatch(/<input[^>]*aria-invalid="true"[^>]*value="B"/);
+  expect(page).toContain('Must have 1 to 100 characters.');
+  expect(page).toMatch(/<fieldset[^>]*aria-describedby="scopes-error"/);
+  expect(page).toMatch(/id="scopes-error"[^>]*>Must be one or more\./);
+  expect(ticked(page)).toEqual(['profile:write', 'notes:read']);
+  expect(chosenLifetime(page)).toBe('365');
+});
+
+test('who has as many as anybody can have is told, and what was typed is there: 409', async () => {
+  const { visitor, html } = await atKeys(web);
+  web.api.script = on('/api-keys', (r) => refuse(r, 'conflict', {}), 'POST');
+  const response = await visitor.post(ADDRESS, typed(html, ['notes:read']));
+  const page = await response.text();
+  expect(response.status).toBe(409);
+  expect(page).toContain('You have as many API keys as an account can have.');
+  expect(valueOf(page, 'name')).toBe('Backup');
+});
+
+test('what was typed and ticked is there again after a sign-in, and nothing is made by then', async () => {
+  const { visitor, html } = await atKeys(web);
+  const form = typed(html, ['profile:read', 'notes:write'], { lifetime: '30' });
+  await visitor.post('/logout', {});
+  const refused = await visitor.post(ADDRESS, form);
+  const right = { email: user.email, password: 'correct horse battery staple' };
+  const back = await visitor.post(ADDRESS, filledIn(await refused.text(), right));
+  const page = await back.text();
+  expect(back.status).toBe(200);
+  expect(page).toContain('Not made yet.');
+  expect(valueOf(formNamed(page, 'make'), 'name')).toBe('Backup');
+  expect(ticked(page)).toEqual(['profile:read', 'notes:write']);
+  expect(chosenLifetime(page)).toBe('30');
+  expect(bodies()).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { filledIn, formNamed } from '../../../support/forms';
+import { on } from '../../../support/on';
+import { apiKey, good, user } from '../../../support/stub-api';
+import { useWeb } from '../../../support/web';
+import { ADDRESS, atKeys } from './at-keys';
+
+const web = useWeb();
+
+test('one that has expired says so', async () => {
+  const expired = { ...apiKey, expiresAt: '2026-01-04T00:00:00.000Z' };
+  web.api.script = on('/api-keys', (r) => good(r, 'GET /api-keys', { apiKeys: [expired] }));
+  const { html } = await atKeys(web);
+  expect(html.replaceAll('<!-- -->', '')).toMatch(/CI.*>Expired<.*Expired <time[^>]*>4 Jan 2026/);
+});
+
+test('a list without keys says so', async () => {
+  web.api.script = on('/api-keys', (r) => good(r, 'GET /api-keys', { apiKeys: [] }));
+  const { html } = await atKeys(web);
+  expect(html).toContain('There are none yet.');
+});
+
+test('"Revoke" revokes that key, and the list says so', async () => {
+  const { visitor, html } = await atKeys(web);
+  web.api.script = on(`/api-keys/${apiKey.id}`, (r) => r.writeHead(204).end(), 'DELETE');
+  const response = await visitor.post(ADDRESS, filledIn(formNamed(html, 'end'), {}));
+  expect(response.headers.get('location')).toBe(`${ADDRESS}?done=end#end`);
+  expect(web.api.seen).toMatchObject([{ method: 'DELETE', path: `/api-keys/${apiKey.id}` }]);
+  const page = await (await visitor.get(`${ADDRESS}?done=end`)).text();
+  expect(page).toContain('Revoked. Requests with it are refused from now on.');
+});
+
+test('one that was revoked already is 404, and the list says so', async () => {
+  const { visitor, html } = await atKeys(web);
+  const response = await visitor.post(ADDRESS, filledIn(formNamed(html, 'end'), {}));
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('That key was revoked already.');
+});
+
+test('a revocation that waited for a sign-in is none yet, and the list says so', async () => {
+  const { visitor, html } = await atKeys(web);
+  await visitor.post('/logout', {});
+  const refused = await visitor.post(ADDRESS, filledIn(formNamed(html, 'end'), {}));
+  const right = { email: user.email, password: 'correct horse battery staple' };
+  const back = await visitor.post(ADDRESS, filledIn(await refused.text(), right));
+  expect(await back.text()).toContain('Not revoked yet.');
+  expect(web.api.seen.filter(({ method }) => method === 'DELETE')).toEqual([]);
+});

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { filledIn, formNamed, inputOf, valueOf } from '../../../support/forms';
+import { on } from '../../../support/on';
+import { apiKey, good, refuse, user } from '../../../support/stub-api';
+import { useWeb } from '../../../support/web';
+
+const web = useWeb();
+
+const ADDRESS = '/account/security';
+const PASSWORDS = { currentPassword: 'the one until now', newPassword: 'the one from now on' };
+
+/** Somebody at the form for a new password. */
+async function atPassword() {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const html = formNamed(await (await visitor.get(ADDRESS)).text(), 'change');
+  web.api.seen.length = 0;
+  return { visitor, html };
+}
+
+test('a password manager is told whose it is, which is the old one and which the new one (WCAG 1.3.5)', async () => {
+  const { html } = await atPassword();
+  const input = (name: string) => inputOf(html, name);
+  expect(valueOf(html, 'username')).toBe(user.email);
+  expect(input('username')).toMatch(/hidden=""/);
+  expect(input('username')).toMatch(/autoComplete="username"/i);
+  expect(input('currentPassword')).toMatch(/autoComplete="current-password"/i);
+  expect(input('newPassword')).toMatch(/autoComplete="new-password"/i);
+  expect(input('newPassword')).toContain('aria-describedby="newPassword-hint"');
+  expect(html).toMatch(/id="newPassword-hint"[^>]*>15 characters or more/);
+});
+
+test('the password is changed, and the page says what ended with it', async () => {
+  const { visitor, html } = await atPassword();
+  const response = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toBe(`${ADDRESS}?done=change#change`);
+  expect(web.api.seen).toMatchObject([{ method: 'POST', path: '/user/password', body: PASSWORDS }]);
+  const page = await (await visitor.get(`${ADDRESS}?done=change`)).text();
+  expect(page).toContain('Changed. Every other session has ended.');
+});
+
+test('the newest API keys are listed, and revoked in the same step where that is ticked', async () => {
+  web.api.script = on('/api-keys', (response) => {
+    const apiKeys = Array.from({ length: 7 }, (_, n) => ({
+      ...apiKey,
+      id: `01980000-0000-7000-8000-00000000000${n}`,
+      name: `<Key ${n}>`,
+      expiresAt: ['2126-01-03T00:00:00.000Z', '2026-01-04T00:00:00.000Z'][n] ?? null,
+    }));
+    good(response, 'GET /api-keys', { apiKeys });
+  });
+  const { visitor, html } = await atPassword();
+  const said = html.replaceAll('<!-- -->', '');
+  const [first, second, third] = said.match(/<li>.*?<\/li>/g) ?? [];
+  for (const words of ['&lt;Key 0&gt;', '2 Jan 2026', 'read your notes', 'Expires <time']) {
+    expect(first).toContain(words);
+  }
+  expect(second).toMatch(/>Expired<.*Expired <time[^>]*>4 Jan 2026/);
+  expect(first).not.toContain('Expired');
+  expect(third).toContain('Does not expire');
+  expect(said).toContain('&lt;Key 4&gt;');
+  expect(said).not.toContain('Key 5');
+  expect(said).toMatch(/<a[^>]* href="\/account\/api-keys"[^>]*>2 more</);
+  expect(inputOf(html, 'revokeApiKeys')).not.toContain('checked');
+  const typed = { ...PASSWORDS, revokeApiKeys: 'all' };
+  const response = await visitor.post(ADDRESS, filledIn(html, typed));
+  expect(response.status).toBe(303);
+  expect(web.api.calls('/user/password')).toMatchObject([
+    { body: { ...PASSWORDS, revokeApiKeys: true } },
+  ]);
+  const page = await (await visitor.get(response.headers.get('location') ?? '')).text();
+  expect(page).toContain('Every other session has ended, and all your API keys are revoked.');
+});
+
+test('the choice to revoke API keys comes back with a form that is refused', async () => {
+  const { visitor, html } = await atPassword();
+  web.api.script = on('/user/password', (r) => refuse(r, 'password_incorrect', {}));
+  const typed = { ...PASSWORDS, revokeApiKeys: 'all' };
+  const page = await (await visitor.post(ADDRESS, filledIn(html, typed))).text();
+  expect(inputOf(page, 'revokeApiKeys')).toContain('checked=""');
+});
+
+test('without API keys there is nothing to choose', async () => {
+  web.api.script = on('/api-keys', (response) => good(response, 'GET /api-keys', { apiKeys: [] }));
+  const { visitor, html } = await atPassword();
+  expect(inputOf(html, 'revokeApiKeys')).toBeUndefined();
+  expect(await (await visitor.get(ADDRESS)).text()).not.toContain('unless you revoke them here');
+});
+
+test('a current password that is wrong is told at its field, and signs nobody out: 422', async () => {
+  const { visitor, html } = await atPassword();
+  web.api.script = on('/user/password', (r) => refuse(r, 'password_incorrect', {}));
+  const response = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));
+  const page = await response.text();
+  expect(response.status).toBe(422);
+  expect(inputOf(page, 'currentPassword')).toContain('aria-invalid="true"');
+  expect(inputOf(page, 'newPassword')).not.toContain('aria-invalid');
+  expect(page).toMatch(/id="currentPassword-error"[^>]*>That is not your password now\./);
+  expect((await visitor.get(ADDRESS)).status).toBe(200);
+});
+
+test('a new one that will not do is told at its field, with the reason: 422', async () => {
+  const { visitor, html } = await atPassword();
+  const detail = 'must not be one that many people use: those are tried first';
+  const errors = [{ pointer: '#/newPassword', code: 'password_common', detail }];
+  web.api.script = on('/user/password', (r) => refuse(r, 'validation_failed', { errors }));
+  const response = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));
+  const page = await response.text();
+  expect(response.status).toBe(422);
+  expect(inputOf(page, 'newPassword')).toContain('aria-invalid="true"');
+  expect(page).toMatch(/id="newPassword-error"[^>]*>Must not be one that many people use/);
+  expect(page).toContain('aria-describedby="newPassword-error newPassword-hint"');
+});
+
+test('where password managers look for it they are led to the form', async () => {
+  const response = await web.visitor().get('/.well-known/change-password');
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toBe(ADDRESS);
+});
+
+test('a form for passwords that waits for a sign-in does not say that they are kept', async () => {
+  const { visitor, html } = await atPassword();
+  await visitor.post('/logout', {});
+  const refused = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));
+  const page = await refused.text();
+  expect(refused.status).toBe(401);
+  expect(page).not.toContain('What you typed is kept.');
+  expect(page).toContain('name="draft"');
+});
+
+test('who comes back later is not told once more what was done before', async () => {
+  const visitor = web.visitor();
+  const html = await (await visitor.get(`${ADDRESS}?done=change`)).text();
+  expect(valueOf(html, 'returnTo')).toBe(ADDRESS);
+});

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { filledIn, formNamed } from '../../../support/forms';
+import { good, refuse, user } from '../../../support/stub-api';
+import { useWeb } from '../../../support/web';
+
+const web = useWeb();
+
+const HERE = '01980000-0000-7000-8000-000000000001';
+const THERE = '01980000-0000-7000-8000-000000000002';
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
+
+const session = (id: string) => ({
+  id,
+  current: id === HERE,
+  userAgent: id === HERE ? null : FIREFOX,
+  clientAddress: id === HERE ? '203.0.113.5' : '2001:db8::7',
+  signedInAt: '2026-02-03T04:05:06.000Z',
+  lastUsedAt: '2026-03-04T05:06:07.000Z',
+  expiresAt: '2026-04-05T06:07:08.000Z',
+});
+
+/** Somebody at the list of these sessions of theirs; whether what they end is still there is the API's word. */
+async function atSessions(ids: string[], ended: 'ended' | 'not_found' = 'ended') {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  web.api.script = ({ method, path }, response) => {
+    if (!path.startsWith('/auth/sessions')) return false;
+    if (method === 'GET') good(response, 'GET /auth/sessions', { sessions: ids.map(session) });
+    else if (ended === 'ended') response.writeHead(204).end();
+    else refuse(response, ended, {});
+    return true;
+  };
+  const html = await (await visitor.get('/account/sessions')).text();
+  web.api.seen.length = 0;
+  return { visitor, html };
+}
+
+test('every session says its device, its address, and when it began and was last used', async () => {
+  const { html } = await atSessions([HERE, THERE]);
+  expect(html.match(/<li[^>]*><p/g)).toHaveLength(2);
+  for (const word of ['Unknown device', 'Firefox on Linux', '203.0.113.5', '2001:db8::7']) {
+    expect(html).toContain(word);
+  }
+  expect(html).toMatch(/Signed in <time dateTime="2026-02-03T04:05:06.000Z">3 Feb 2026, 04:05/);
+  expect(html).toMatch(/Last used <time dateTime="2026-03-04T05:06:07.000Z">4 Mar 2026, 05:06/);
+});
+
+test('the one that asks is marked, and leads to the sign-out instead', async () => {
+  const { html } = await atSessions([HERE]);
+  expect(html).toContain('This one');
+  expect(html).toMatch(/<form[^>]*action="\/logout"[^>]*><button[^>]*>Sign out</);
+  expect(html).not.toContain('End all other sessions');
+  expect(html).not.toContain('value="end"');
+});
+
+test('"End" ends that session, and the list says so', async () => {
+  const { visitor, html } = await atSessions([HERE, THERE]);
+  const response = await visitor.post('/account/sessions', filledIn(formNamed(html, 'end'), {}));
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toBe('/account/sessions?done=end#end');
+  expect(web.api.seen).toMatchObject([{ method: 'DELETE', path: `/auth/sessions/${THERE}` }]);
+  const page = await (await visitor.get('/account/sessions?done=end')).text();
+  expect(page).toMatch(/id="end"[^>]*>.{0,40}Ended\./);
+});
+
+test('"End all other sessions" does that', async () => {
+  const { visitor, html } = await atSessions([HERE, THERE]);
+  const form = filledIn(formNamed(html, 'end-others'), {});
+  const response = await visitor.post('/account/sessions', form);
+  expect(response.headers.get('location')).toBe('/account/sessions?done=end-others#end-others');
+  expect(web.api.seen).toMatchObject([{ method: 'DELETE', path: '/auth/sessions' }]);
+  const page = await (await visitor.get('/account/sessions?done=end-others')).text();
+  expect(page).toContain('All other sessions have ended.');
+});
+
+test('one that was over already is 404, and the list says so', async () => {
+  const { visitor, html } = await atSessions([HERE, THERE], 'not_found');
+  const response = await visitor.post('/account/sessions', filledIn(formNamed(html, 'end'), {}));
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('That session was over already.');
+});
+
+test.each(['end', 'end-others'])(
+  'what waited for a sign-in ends nothing, and the list says so: %s',
+  async (name) => {
+    const { visitor, html } = await atSessions([HERE, THERE]);
+    await visitor.post('/logout', {});
+    const refused = await visitor.post('/account/sessions', filledIn(formNamed(html, name), {}));
+    const right = { email: user.email, password: 'correct horse battery staple' };
+    const back = await visitor.post('/account/sessions', filledIn(await refused.text(), right));
+    expect(back.status).toBe(200);
+    expect(await back.text()).toContain('Nothing has ended yet.');
+    expect(web.api.seen.filter(({ method }) => method === 'DELETE')).toEqual([]);
+  },
+);

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { filledIn } from '../../support/forms';
+import { good, refuse, user } from '../../support/stub-api';
+import { useWeb } from '../../support/web';
+
+const web = useWeb();
+
+const OTHER = '01980000-0000-7000-8000-000000000002';
+
+type Answer = 'changed' | 'conflict' | 'not_found';
+
+/** An administrator at the list of themselves and one other, whose change the API answers so. */
+async function administrator(answer: Answer = 'changed', disabledAt: string | null = null) {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  web.api.script = ({ method, path }, response) => {
+    if (!path.startsWith('/admin/users')) return false;
+    const other = { ...user, id: OTHER, name: 'Grace', disabledAt };
+    if (method === 'GET') {
+      const users = [other, { ...user, disabledAt: null }];
+      good(response, 'GET /admin/users', { users, nextCursor: null });
+    } else if (answer === 'changed') good(response, 'PATCH /admin/users/{id}', other);
+    else refuse(response, answer, {});
+    return true;
+  };
+  const html = await (await visitor.get('/admin')).text();
+  web.api.seen.length = 0;
+  return { visitor, html };
+}
+
+test.each([
+  ['make-admin', { role: 'admin' }],
+  ['make-user', { role: 'user' }],
+  ['disable', { disabled: true }],
+  ['enable', { disabled: false }],
+])('the button %s asks for that, and the list says that it is done', async (change, body) => {
+  const { visitor, html } = await administrator();
+  const response = await visitor.post('/admin', filledIn(html, { change }));
+  expect(response.status).toBe(303);
+  expect(web.api.seen).toMatchObject([{ method: 'PATCH', path: `/admin/users/${OTHER}`, body }]);
+  const page = await (await visitor.get('/admin?done=change')).text();
+  expect(page).toContain('Changed. It counts from the next request on.');
+});
+
+test.each([
+  ['conflict', 409, 'This is the only administrator who can sign in.'],
+  ['not_found', 404, 'There is no such account any more.'],
+] as const)('what the API refuses with %s is said above the list', async (code, status, words) => {
+  const { visitor, html } = await administrator(code);
+  const response = await visitor.post('/admin', filledIn(html, { change: 'disable' }));
+  expect(response.status).toBe(status);
+  expect(await response.text()).toContain(words);
+});
+
+test('nobody has buttons for themselves, and who is disabled one to be let in again', async () => {
+  const { html } = await administrator();
+  expect(html.match(/<form[^>]*method="post"[^>]*>(?=.{0,200}name="form")/g)).toHaveLength(1);
+  expect(html).toContain('aria-label="Disable: Grace"');
+  const disabled = await administrator('changed', '2026-01-01T00:00:00.000Z');
+  expect(disabled.html).toContain('aria-label="Enable: Grace"');
+  expect(disabled.html).not.toContain('aria-label="Make');
+});
+
+test('a list that does not exist takes no form: nothing is changed', async () => {
+  const { visitor, html } = await administrator();
+  const response = await visitor.post('/admin?cursor=x', filledIn(html, { change: 'disable' }));
+  expect(response.status).toBe(404);
+  expect(web.api.seen).toEqual([]);
+});
+
+test('a change that waited for a sign-in is not made, and the list says so', async () => {
+  const { visitor, html } = await administrator();
+  await visitor.post('/logout', {});
+  const refused = await visitor.post('/admin', filledIn(html, { change: 'disable' }));
+  const right = { email: user.email, password: 'correct horse battery staple' };
+  const back = await visitor.post('/admin', filledIn(await refused.text(), right));
+  expect(back.status).toBe(200);
+  expect(await back.text()).toContain('Nothing is changed yet.');
+  expect(web.api.calls(`/admin/users/${OTHER}`)).toEqual([]);
+});

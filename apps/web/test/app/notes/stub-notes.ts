@@ -1,0 +1,54 @@
+import type { ServerResponse } from 'node:http';
+import { on } from '../../support/on';
+import { good, refuse } from '../../support/stub-api';
+import type { Web } from '../../support/web';
+
+export const ID = '01980000-0000-7000-8000-000000000001';
+export const CURSOR = '01980000-0000-7000-8000-000000000002';
+
+export const note = {
+  id: ID,
+  title: 'Milk',
+  text: 'Two litres',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+};
+
+/** The longest note there is. */
+export const longest = { title: '😀'.repeat(200), text: `${'😀'.repeat(1998)}\n<` };
+
+/** The API has these notes. */
+export function serveNotes(web: Web, notes = [note], nextCursor: string | null = null): void {
+  web.api.script = ({ method, path }, response) => {
+    if (!path.startsWith('/notes')) return false;
+    if (method === 'DELETE') response.writeHead(204).end();
+    else if (path === `/notes/${ID}`) good(response, 'GET /notes/{id}', note);
+    else if (method === 'POST') good(response, 'POST /notes', note);
+    else if (path.startsWith('/notes?')) good(response, 'GET /notes', { notes, nextCursor });
+    else refuse(response, 'not_found', {});
+    return true;
+  };
+}
+
+/** The API answers one operation so, and all others well. */
+export function answerAt(
+  web: Web,
+  method: string,
+  path: string,
+  answer: (response: ServerResponse) => void,
+): void {
+  const one = on(path, answer, method);
+  serveNotes(web);
+  const others = web.api.script;
+  web.api.script = (seen, response) => one(seen, response) === true || others(seen, response);
+}
+
+/** Somebody who has opened an address of the page. */
+export async function openNotes(web: Web, address: string) {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  serveNotes(web);
+  const html = await (await visitor.get(address)).text();
+  web.api.seen.length = 0;
+  return { visitor, html };
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { filledIn, inputOf, valueOf } from '../../support/forms';
+import { on } from '../../support/on';
+import { refuse } from '../../support/stub-api';
+import { useWeb } from '../../support/web';
+
+const web = useWeb();
+const withMail = useWeb({ SMTP_URL: 'smtp://localhost' });
+
+const typed = { email: ' grace@example.com ' };
+
+/** Somebody at the form, filled in. */
+async function atTheForm() {
+  const visitor = web.visitor();
+  return { visitor, form: filledIn(await (await visitor.get('/register')).text(), typed) };
+}
+
+test('a registration leads to a page that says where the mail went: 303, and not what was typed', async () => {
+  const { visitor, form } = await atTheForm();
+  web.api.script = on('/auth/register', (response) => response.writeHead(202).end());
+  const response = await visitor.post('/register', form);
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toBe('/register?done=register#register');
+  expect(web.api.seen).toMatchObject([{ body: { email: 'grace@example.com' } }]);
+  const html = await (await visitor.get('/register?done=register')).text();
+  expect(html).toContain('A mail is on its way to the address you gave.');
+  expect(html).not.toContain('<form');
+});
+
+test('the mailbox is offered where there is one', async () => {
+  const page = '/register?done=register';
+  expect(await (await web.visitor().get(page)).text()).toContain('href="/dev/mailbox"');
+  const html = await (await withMail.visitor().get(page)).text();
+  expect(html).toContain('Read your mail');
+  expect(html).not.toContain('/dev/mailbox');
+});
+
+test('an address that will not do is told at its field: 422, and what was typed is there', async () => {
+  const { visitor, form } = await atTheForm();
+  const errors = [{ pointer: '#/email', code: 'x', detail: 'must be an e-mail address' }];
+  web.api.script = on('/auth/register', (r) => refuse(r, 'validation_failed', { errors }));
+  const response = await visitor.post('/register', form);
+  const html = await response.text();
+  expect(response.status).toBe(422);
+  expect(inputOf(html, 'email')).toContain('aria-invalid="true"');
+  expect(inputOf(html, 'email')).toContain('email-error');
+  expect(html).toContain('Must be an e-mail address.');
+  expect(valueOf(html, 'email')).toBe(typed.email);
+});
+
+test('it asks for the address alone, and says what comes next', async () => {
+  const html = await (await web.visitor().get('/register')).text();
+  expect(inputOf(html, 'email')).toContain('autoComplete="username"');
+  expect(html).not.toContain('type="password"');
+  expect(inputOf(html, 'name')).toBeUndefined();
+  expect(html).toContain('We send you a link to choose your name and password.');
+  expect(html).toMatch(/<button[^>]*>Send the link</);
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { isDataRequest } from '../../src/proxy/data-request';
+
+test.each([
+  [true, { 'sec-fetch-dest': 'empty' }],
+  [true, { 'sec-fetch-dest': 'empty', accept: 'text/html' }],
+  [true, { 'sec-fetch-dest': 'script' }],
+  [true, { 'sec-fetch-dest': 'image' }],
+  [true, { 'sec-fetch-dest': 'something-new' }],
+  [false, { 'sec-fetch-dest': 'document' }],
+  [false, { 'sec-fetch-dest': 'iframe' }],
+  [false, { 'sec-fetch-dest': 'document', accept: 'application/json' }],
+  [true, {}],
+  [true, { accept: '*/*' }],
+  [true, { accept: 'application/json' }],
+  [false, { accept: 'text/html,application/xhtml+xml' }],
+  [false, { accept: 'application/json, TEXT/HTML;q=0.5' }],
+])('whether a program asks is %s for %j (W3C Fetch Metadata)', (expected, fields) => {
+  expect(isDataRequest(new Headers(fields))).toBe(expected);
+});

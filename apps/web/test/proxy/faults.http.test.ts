@@ -1,0 +1,111 @@
+import { SignJWT } from 'jose';
+import type { ServerResponse } from 'node:http';
+import { expect, test } from 'vitest';
+import { on } from '../support/on';
+import { sealText } from '../support/sealed-session';
+import { json, refuse, user } from '../support/stub-api';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+/** How long a refresh token of the stub lives, in seconds. */
+const REFRESH_TTL = 604_800;
+
+const sign = (claims: Record<string, unknown>) =>
+  new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32));
+
+async function answerSignIn(accessClaims: Record<string, unknown>) {
+  const accessToken = await sign(accessClaims);
+  const refreshToken = await sign({ gen: 1 });
+  const lives = { expiresIn: 300, refreshExpiresIn: 300 };
+  web.api.script = (_, response) => {
+    json(response, 200, { tokenType: 'Bearer', accessToken, refreshToken, ...lives });
+    return true;
+  };
+}
+
+test('tokens that do not say whose they are, are an answer that cannot be used: 502', async () => {
+  await answerSignIn({ sub: 'u-1', sid: 's-1', role: 'emperor' });
+  const response = await web.visitor().signIn();
+  expect(response.status).toBe(502);
+  expect(response.headers.getSetCookie()).toEqual([]);
+});
+
+test('a failure of the proxy itself is our 500, with the id that the log has, and signs nobody out', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const cookie = visitor.cookies.get('session');
+  // More than a cookie holds, which nobody foresaw.
+  await answerSignIn({ sub: 'u-1', sid: 's-1', role: 'user', more: 'x'.repeat(4096) });
+  for (const destination of ['document', 'empty']) {
+    const response = await visitor.signIn({}, { 'sec-fetch-dest': destination });
+    const id = response.headers.get('x-request-id') ?? '';
+    expect(response.status).toBe(500);
+    expect(response.headers.getSetCookie()).toEqual([]);
+    expect(await response.text()).toContain(`urn:uuid:${id}`);
+    const line = web
+      .logs()
+      .split('\n')
+      .find((each) => each.includes(id));
+    expect(JSON.parse(line ?? '')).toMatchObject({ event: 'proxy_failed', requestId: id });
+  }
+  expect(visitor.cookies.get('session')).toBe(cookie);
+});
+
+test('what fails before that, as the request is read, is the same 500', async () => {
+  const visitor = web.visitor();
+  // Sealed with our key, and no JSON: only a defect of ours can have made it.
+  visitor.cookies.set('session', await sealText('no JSON'));
+  for (const destination of ['document', 'empty']) {
+    const response = await visitor.get('/account', { 'sec-fetch-dest': destination });
+    const id = response.headers.get('x-request-id') ?? '';
+    expect(response.status).toBe(500);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const body = await response.text();
+    expect(body).toContain(`urn:uuid:${id}`);
+    // The page of the app, with its header, or the problem.
+    expect(body).toContain(
+      destination === 'document' ? 'href="/login"' : '"code":"internal_error"',
+    );
+    const line = web
+      .logs()
+      .split('\n')
+      .find((each) => each.includes(id));
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      event: 'proxy_failed',
+      requestId: id,
+      cause: expect.stringContaining('SyntaxError'),
+    });
+  }
+});
+
+const reasons: [words: string, refuse: (response: ServerResponse) => void][] = [
+  ['that session has run out', (r) => refuse(r, 'session_expired', {})],
+  ['from another place', (r) => refuse(r, 'session_revoked', { reason: 'ended_elsewhere' })],
+  ['ended for your safety', (r) => refuse(r, 'session_revoked', { reason: 'reused' })],
+  ['password was changed', (r) => refuse(r, 'session_revoked', { reason: 'password_changed' })],
+  ['people who run this site', (r) => refuse(r, 'session_revoked', { reason: 'disabled' })],
+  ['You signed out', (r) => refuse(r, 'session_revoked', { reason: 'signed_out' })],
+];
+
+test.each(reasons)('whose session is over reads why: %s', async (words, answer) => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  await visitor.letTimePass();
+  web.api.script = on('/auth/refresh', answer);
+  const response = await visitor.get('/account');
+  expect(response.status).toBe(401);
+  expect(await response.text()).toContain(words);
+});
+
+test('whose session has run out is greeted by no page, and told that it has where it is asked for', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  expect(await (await visitor.get('/')).text()).toContain(user.email);
+  await visitor.letTimePass(REFRESH_TTL + 1);
+  expect(await (await visitor.get('/')).text()).not.toContain(user.email);
+  web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));
+  const refused = await visitor.get('/account');
+  expect(refused.status).toBe(401);
+  expect(await refused.text()).toContain('that session has run out');
+});

@@ -1,0 +1,101 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { codes, slugOf } from '@repo/errors';
+import { expect, test } from 'vitest';
+import type { Loader } from '../../src/api/loader';
+import type { PageForms } from '../../src/forms/page-form';
+import { allowedMethods, handlerOf, routeOf } from '../../src/proxy/routes';
+
+const app = new URL('../../src/app/', import.meta.url);
+
+/** The folders of src/app with this file. */
+const foldersWith = (name: string) =>
+  readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file === name || file.endsWith(`/${name}`))
+    .map((file) => file.slice(0, -name.length));
+
+const addressOf = (folder: string) =>
+  `/${folder.replace(/\/$/, '')}`.replace('[slug]', slugOf('token_expired'));
+
+/** The folders of pages, without that of the page that only the proxy shows. */
+const pages = foldersWith('page.tsx').filter((folder) => folder !== 'refusal/');
+
+test('every page has a line in the table of routes: without one it is 404', () => {
+  expect(pages.length).toBeGreaterThan(5);
+  const missing = pages.map(addressOf).filter((address) => routeOf(address) === undefined);
+  expect(missing, 'addresses that src/proxy/routes.ts does not list').toEqual([]);
+});
+
+interface Modules {
+  'loader.ts': { readonly loader: Loader };
+  'forms.ts': { readonly forms: PageForms };
+}
+
+const load = async <F extends keyof Modules>(folder: string, file: F): Promise<Modules[F]> =>
+  import(new URL(folder + file, app).href);
+
+test('the line of a page has the loader.ts and the forms.ts of its folder', async () => {
+  for (const folder of foldersWith('loader.ts')) {
+    const { loader } = await load(folder, 'loader.ts');
+    expect(routeOf(addressOf(folder))?.loader, `${folder}loader.ts in src/proxy/routes.ts`).toBe(
+      loader,
+    );
+  }
+  for (const folder of foldersWith('forms.ts')) {
+    const { forms } = await load(folder, 'forms.ts');
+    expect(routeOf(addressOf(folder))?.forms, `${folder}forms.ts in src/proxy/routes.ts`).toBe(
+      forms,
+    );
+  }
+});
+
+const textOf = (file: string) => readFileSync(new URL(file, app), 'utf8');
+
+/** What the components in a folder take from the proxy: operations of the loader, and names of forms. */
+function takenIn(folder: string) {
+  const files = readdirSync(new URL(folder, app)).filter((file) => file.endsWith('.tsx'));
+  const text = files.map((file) => textOf(folder + file)).join('');
+  const matches = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
+  return {
+    data: matches(/\bloaderData\('([^']+)'/g),
+    forms: matches(/(?:\bformState\('|\blinkState\('|\bformResult\('|<FormName name=")([\w-]+)/g),
+  };
+}
+
+test('a page shows what its loader.ts calls, and its forms are those of its forms.ts', async () => {
+  const missing: string[] = [];
+  for (const folder of pages) {
+    const { data, forms } = takenIn(folder);
+    const loader = existsSync(new URL(`${folder}loader.ts`, app))
+      ? textOf(`${folder}loader.ts`)
+      : '';
+    for (const route of data) {
+      if (!loader.includes(`route: '${route}'`)) missing.push(`${folder}loader.ts: ${route}`);
+    }
+    const known = routeOf(addressOf(folder))?.forms ?? {};
+    for (const name of forms) {
+      if (!Object.hasOwn(known, name)) missing.push(`${folder}forms.ts: ${name}`);
+    }
+  }
+  expect(missing).toEqual([]);
+});
+
+test('every code of the catalogue has an address (RFC 9457 §3.1.1), and nothing beside them', () => {
+  for (const code of codes) expect(routeOf(`/errors/${slugOf(code)}`)).toBeDefined();
+  expect(routeOf('/errors/no-such-code')).toBeUndefined();
+  expect(routeOf('/errors/constructor')).toBeUndefined();
+});
+
+test('names that every object has are no addresses', () => {
+  for (const name of ['constructor', '/constructor', '__proto__', '/__proto__', '/toString']) {
+    expect(routeOf(name)).toBeUndefined();
+  }
+});
+
+test('Allow names the methods that have a handler, and HEAD goes as GET (RFC 9110 §9.3.2)', () => {
+  const route = routeOf('/login') ?? {};
+  expect(allowedMethods(route)).toEqual(['GET', 'HEAD', 'POST']);
+  expect(handlerOf(route, 'HEAD')).toBe(handlerOf(route, 'GET'));
+  for (const method of ['PUT', 'DELETE', 'TRACE', 'get', 'constructor']) {
+    expect(handlerOf(route, method)).toBeUndefined();
+  }
+});

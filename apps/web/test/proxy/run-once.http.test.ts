@@ -1,0 +1,228 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { expect, test } from 'vitest';
+import { note, serveNotes } from '../app/notes/stub-notes';
+import { filledIn, formNamed } from '../support/forms';
+import { good, madeKey, refuse, user, type StubApi } from '../support/stub-api';
+import type { Visitor } from '../support/visitor';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+const PASSWORD = 'correct horse battery staple';
+
+interface Kind {
+  readonly page: string;
+  readonly isSignedIn: boolean;
+  readonly typed: Record<string, string>;
+  readonly call: string;
+  readonly answer: (api: StubApi, response: ServerResponse) => unknown;
+}
+
+const done = (_api: StubApi, response: ServerResponse) => response.writeHead(204).end();
+
+const kinds: Record<string, Kind> = {
+  'sign-in': {
+    page: '/login',
+    isSignedIn: false,
+    typed: { email: user.email, password: PASSWORD },
+    call: 'POST /auth/login',
+    answer: async (api, response) => good(response, 'POST /auth/login', await api.tokens('s-1')),
+  },
+  'change of the password': {
+    page: '/account/security',
+    isSignedIn: true,
+    typed: { currentPassword: PASSWORD, newPassword: 'a lighthouse in the fog' },
+    call: 'POST /user/password',
+    answer: done,
+  },
+  reset: {
+    page: '/reset-password?token=a-token_1',
+    isSignedIn: false,
+    typed: { password: 'a lighthouse in the fog' },
+    call: 'POST /auth/reset-password',
+    answer: done,
+  },
+  verification: {
+    page: '/verify-email?token=a-token_1',
+    isSignedIn: false,
+    typed: { name: 'Grace', password: 'a lighthouse in the fog' },
+    call: 'POST /auth/verify-email',
+    answer: async (api, response) =>
+      good(response, 'POST /auth/verify-email', await api.tokens('s-2')),
+  },
+  'new key': {
+    page: '/account/api-keys',
+    isSignedIn: true,
+    typed: { name: 'Backup', scopes: 'notes:read', lifetime: '90' },
+    call: 'POST /api-keys',
+    answer: (_api, response) => good(response, 'POST /api-keys', madeKey),
+  },
+  'new name': {
+    page: '/account',
+    isSignedIn: true,
+    typed: { name: 'Grace' },
+    call: 'PATCH /user/profile',
+    answer: (_api, response) => good(response, 'PATCH /user/profile', { ...user, name: 'Grace' }),
+  },
+  'new note': {
+    page: '/notes',
+    isSignedIn: true,
+    typed: { title: note.title, text: note.text },
+    call: 'POST /notes',
+    answer: (_api, response) => good(response, 'POST /notes', note),
+  },
+};
+
+const nameOf: Record<string, string> = {
+  'change of the password': 'change',
+  reset: 'reset',
+  verification: 'verify',
+  'new key': 'make',
+  'new name': 'rename',
+  'new note': 'write',
+};
+
+/** Somebody at the form, filled in. */
+async function atForm(kind: string): Promise<{ visitor: Visitor; form: Record<string, string> }> {
+  const { page, isSignedIn, typed } = kinds[kind]!;
+  const visitor = web.visitor();
+  if (isSignedIn) await visitor.signIn();
+  serveNotes(web);
+  const html = await (await visitor.get(page)).text();
+  const name = nameOf[kind];
+  web.api.seen.length = 0;
+  return { visitor, form: filledIn(name ? formNamed(html, name) : html, typed) };
+}
+
+const count = (call: string) =>
+  web.api.seen.filter(({ method, path }) => `${method} ${path}` === call).length;
+
+/** Lets the call wait at the API until it is let go. */
+function holdCall({ call, answer }: Kind) {
+  const gate = new EventTarget();
+  const isFree = once(gate, 'open');
+  const isHeld = new Promise<void>((held) => {
+    web.api.script = async ({ method, path }, response) => {
+      if (`${method} ${path}` !== call) return false;
+      held();
+      await isFree;
+      await answer(web.api, response);
+      return true;
+    };
+  });
+  return { isHeld, free: () => gate.dispatchEvent(new Event('open')) };
+}
+
+const shownBy = async (response: Response) => ({
+  status: response.status,
+  location: response.headers.get('location'),
+  cookies: response.headers.getSetCookie(),
+  key: (await response.text()).includes(madeKey.key),
+});
+
+test.each(Object.keys(kinds))(
+  'two presses of one button do one thing, and both get its outcome: %s',
+  async (name) => {
+    const kind = kinds[name]!;
+    const { visitor, form } = await atForm(name);
+    const { isHeld, free } = holdCall(kind);
+    const first = visitor.post(kind.page, form);
+    await isHeld;
+    const second = visitor.post(kind.page, form);
+    free();
+    const outcome = await shownBy(await first);
+    expect(outcome.status).toBeLessThan(400);
+    expect(await shownBy(await second)).toEqual(outcome);
+    expect(count(kind.call)).toBe(1);
+  },
+);
+
+test.each(Object.keys(kinds))(
+  'also where the first is done by the time that the second comes: %s',
+  async (name) => {
+    const kind = kinds[name]!;
+    const { visitor, form } = await atForm(name);
+    const { free } = holdCall(kind);
+    free();
+    const before = new Map(visitor.cookies);
+    const outcome = await shownBy(await visitor.post(kind.page, form));
+    // With the cookies of the first response, and without them.
+    expect(await shownBy(await visitor.post(kind.page, form))).toEqual(outcome);
+    visitor.cookies.clear();
+    for (const [cookie, value] of before) visitor.cookies.set(cookie, value);
+    expect(await shownBy(await visitor.post(kind.page, form))).toEqual(outcome);
+    expect(count(kind.call)).toBe(1);
+  },
+);
+
+test('another form is carried out: with other words, and of a newer page', async () => {
+  const { visitor, form } = await atForm('new name');
+  await visitor.post('/account', form);
+  await visitor.post('/account', { ...form, name: 'Ada' });
+  const html = await (await visitor.get('/account')).text();
+  await visitor.post('/account', filledIn(formNamed(html, 'rename'), { name: 'Ada' }));
+  expect(count('PATCH /user/profile')).toBe(3);
+});
+
+test('what was refused is tried again', async () => {
+  const { visitor, form } = await atForm('new name');
+  web.api.script = (_seen, response) => {
+    refuse(response, 'service_unavailable', { retryAfter: 1 });
+    return true;
+  };
+  expect((await visitor.post('/account', form)).status).toBe(503);
+  web.api.reset();
+  expect((await visitor.post('/account', form)).status).toBe(303);
+});
+
+test('nobody gets the outcome of somebody else’s form, and a sign-out has the last word', async () => {
+  const { visitor, form } = await atForm('new key');
+  expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(madeKey.key);
+  const other = web.visitor();
+  await other.signIn();
+  web.api.script = ({ path }, response) => {
+    if (path !== '/api-keys') return false;
+    refuse(response, 'service_unavailable', { retryAfter: 1 });
+    return true;
+  };
+  const theirs = await other.post('/account/api-keys', form);
+  expect(theirs.status).toBe(503);
+  expect(await theirs.text()).not.toContain(madeKey.key);
+
+  const kept = visitor.cookies.get('session') ?? '';
+  await visitor.post('/logout', {});
+  visitor.cookies.set('session', kept);
+  const late = await visitor.post('/account/api-keys', form);
+  expect(late.status).toBe(401);
+  expect(await late.text()).not.toContain(madeKey.key);
+});
+
+test('a session that the API has ended gets no outcome', async () => {
+  const { visitor, form } = await atForm('new key');
+  expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(madeKey.key);
+  web.api.script = ({ headers }, response) => {
+    if (headers.authorization === undefined) return false;
+    refuse(response, 'session_revoked', { reason: 'ended_elsewhere' });
+    return true;
+  };
+  const late = await visitor.post('/account/api-keys', form);
+  expect(late.status).toBe(401);
+  expect(await late.text()).not.toContain(madeKey.key);
+});
+
+test('a sign-in from the same page after a sign-out is a sign-in', async () => {
+  const { visitor, form } = await atForm('sign-in');
+  await visitor.post('/login', form);
+  await visitor.post('/logout', {});
+  await visitor.post('/login', form);
+  expect(count('POST /auth/login')).toBe(2);
+  expect((await visitor.get('/account')).status).toBe(200);
+});
+
+test('a form from another origin gets no outcome', async () => {
+  const { visitor, form } = await atForm('new key');
+  await visitor.post('/account/api-keys', form);
+  const foreign = await visitor.post('/account/api-keys', form, { 'sec-fetch-site': 'cross-site' });
+  expect(foreign.status).toBe(403);
+});

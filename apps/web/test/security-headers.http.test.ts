@@ -1,0 +1,100 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Visitor } from './support/visitor';
+import { useWeb } from './support/web';
+
+const web = useWeb();
+let visitor: Visitor;
+
+beforeAll(async () => {
+  visitor = web.visitor();
+  await visitor.signIn();
+});
+
+const answers: Record<string, () => Promise<Response>> = {
+  'a page': () => visitor.get('/'),
+  'a page of an account': () => visitor.get('/account'),
+  'a 401 page': () => web.visitor().get('/account'),
+  'a 401 for a program': () => web.visitor().get('/account', { 'sec-fetch-dest': 'empty' }),
+  'a 403 page': () => visitor.get('/admin'),
+  'a 403 for another origin': () => visitor.post('/login', {}, { 'sec-fetch-site': 'cross-site' }),
+  'a 404 page': () => visitor.get('/nothing'),
+  'a 405 page': () => visitor.send('/', { method: 'PUT' }),
+  'a redirect': () => visitor.signIn(),
+  'a page of the catalogue': () => visitor.get('/errors/token-expired'),
+};
+
+test.each(Object.keys(answers))(
+  '%s cannot be framed, sniffed, embedded or cached',
+  async (name) => {
+    const { headers } = await answers[name]!();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('cache-control')).toMatch(/no-store/);
+    expect(headers.get('cache-control')).not.toMatch(/public|s-maxage/);
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+    expect(headers.get('www-authenticate') ?? '').not.toMatch(/basic/i);
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const directive of [
+      "default-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ]) {
+      expect(policy).toContain(directive);
+    }
+    expect(policy).not.toContain('unsafe');
+  },
+);
+
+test.each(Object.keys(answers))(
+  '%s names what it was chosen by, beside what Next adds (RFC 9110 §12.5.5)',
+  async (name) => {
+    const { headers } = await answers[name]!();
+    const vary = (headers.get('vary') ?? '').toLowerCase().split(/, */);
+    // Who is signed in, and whether a person's browser or a program asks.
+    expect(vary).toEqual(expect.arrayContaining(['cookie', 'accept', 'sec-fetch-dest']));
+    expect(new Set(vary).size).toBe(vary.length);
+  },
+);
+
+test('a page says nothing of the road that it took through Next', async () => {
+  for (const answer of Object.values(answers)) {
+    const names = [...(await answer()).headers.keys()];
+    expect(names.filter((name) => /^x-(?:middleware|next)/.test(name))).toEqual([]);
+  }
+});
+
+test("only a page's own scripts run: each carries the nonce of this one answer (CSP3 §7.1)", async () => {
+  for (const name of ['a page', 'a page of an account', 'a 401 page', 'a 404 page']) {
+    const response = await answers[name]!();
+    const nonce = /'nonce-([^']+)'/.exec(
+      response.headers.get('content-security-policy') ?? '',
+    )?.[1];
+    const scripts = (await response.text()).match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+    const again = await answers[name]!();
+    expect(again.headers.get('content-security-policy')).not.toContain(nonce);
+  }
+});
+
+test('what is the same for everybody may be cached, and is not sniffed either', async () => {
+  const html = await (await visitor.get('/')).text();
+  const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
+  const { status, headers } = await visitor.get(script);
+  expect(status).toBe(200);
+  expect(headers.get('cache-control')).toContain('immutable');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('set-cookie')).toBeNull();
+});
+
+test('no token is in anything that a script can read (RFC 6750 §5.3)', async () => {
+  for (const answer of Object.values(answers)) {
+    const response = await answer();
+    expect(await response.text()).not.toContain('eyJ');
+  }
+});

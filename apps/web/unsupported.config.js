@@ -1,0 +1,33 @@
+// @ts-check
+import { fileURLToPath } from 'node:url';
+
+/** What a developer of Next.js may write that this app does not support, and what to write instead. */
+export const unsupportedSources = [
+  {
+    source: { content: /^\s*['"]use server['"]/m },
+    message:
+      'Server Actions are not used here: they cannot set the status of a response. Define the form in the forms.ts of its page.',
+  },
+  {
+    source: { path: /\/src\/(?:app|ui)\//, content: /^import (?!type\b)[^;]*\/api\/call'/m },
+    message:
+      "A page does not call the API while it renders. List the call in the page's loader.ts, or make it a form in forms.ts.",
+  },
+];
+
+/** Turbopack's rules for them: the compiler fails with the message, in development and in a build. */
+export const unsupportedSourceRules = unsupportedSources.map(({ source, message }) => ({
+  condition: { all: [{ not: /** @type {const} */ ('foreign') }, source] },
+  loaders: [{ loader: fileURLToPath(import.meta.url), options: { message } }],
+}));
+
+/**
+ * A Turbopack loader that fails.
+ *
+ * @this {{ getOptions(): { message: string } }}
+ * @returns {never}
+ */
+export default function unsupportedSource() {
+  const { message } = this.getOptions();
+  throw new Error(`${message} See docs/decisions/0008-loaders-and-form-handlers.md`);
+}
