@@ -12,7 +12,7 @@ import { Roles } from '../authorization/roles.guard.js';
 import { pageQuery, type PageQuery } from '../validation/page.js';
 import { problem } from '../problems/problem-exception.js';
 import { Problems, Describe, Returns } from '../problems/decorators.js';
-import { isUuid } from '../tokens/claims.js';
+import { isUuid } from '../database/ids.js';
 import { Administration } from './administration.js';
 import { listUsers, type ListedUser, type UserPage } from './users.js';
 

@@ -6,9 +6,8 @@ import { changeAndRecord, type RecordChange } from '../database/change-and-recor
 import { lockUser } from '../database/lock-user.js';
 import type { Queryable } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
-import { newId } from '../database/ids.js';
+import { isUuid, newId } from '../database/ids.js';
 import type { KeyAuthentication, KeyAuthenticator } from '../strategies/key-authenticator.js';
-import { isUuid } from '../tokens/claims.js';
 import type { Scope } from '../tokens/scopes.js';
 import { hashKey, makeKey, readKey } from './key.js';
 import { endKeyStatement, keyStatement, makerStatement, makeStatement } from './statements.js';

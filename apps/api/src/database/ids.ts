@@ -1,6 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 
 const UUID_BYTES = 16;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** True for a UUID in the spelling of this API's ids: lower case. */
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
+}
 
 /** Random bytes for the next ids: to ask the system for each costs more than all the rest of an id. */
 const pool = new Uint8Array(256 * UUID_BYTES);

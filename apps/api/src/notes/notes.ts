@@ -4,8 +4,7 @@ import { lockUser } from '../database/lock-user.js';
 import { statement } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
 import { pageOf, type PageQuery } from '../validation/page.js';
-import { newId } from '../database/ids.js';
-import { isUuid } from '../tokens/claims.js';
+import { isUuid, newId } from '../database/ids.js';
 import type { NewNote, NoteChange } from './note.js';
 
 const NOTE = { id: true, title: true, text: true, createdAt: true, updatedAt: true } as const;

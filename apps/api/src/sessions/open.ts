@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../database/ids.js';
 import { statement, type Queryable } from '../database/statement.js';
 import type { LivingSession } from '../tokens/issue.js';
 import { tellEnded } from './revocations/ended-notice.js';
@@ -85,7 +85,7 @@ export async function openSession(
 ): Promise<Opened | undefined> {
   const [row] = await openStatement(
     transaction,
-    uuidv7(),
+    newId(),
     user.id,
     user.passwordHash,
     refreshIdleTtl,

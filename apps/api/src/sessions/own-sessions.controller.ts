@@ -6,7 +6,7 @@ import { Principal } from '../authentication/principal.js';
 import { problem } from '../problems/problem-exception.js';
 import { addressText } from '../validation/text.js';
 import { Problems, Describe, Returns } from '../problems/decorators.js';
-import { isUuid } from '../tokens/claims.js';
+import { isUuid } from '../database/ids.js';
 import { endEvents } from './end-events.js';
 import type { ListedSession } from './list.js';
 import { LONGEST_USER_AGENT } from './session-client.js';

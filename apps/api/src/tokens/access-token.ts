@@ -1,6 +1,7 @@
 import type { Role } from '@repo/db';
 import { LONGEST_ACCESS_TOKEN_TTL } from '@repo/settings';
-import { isFor, isNumericDate, isText, isUuid } from './claims.js';
+import { isUuid } from '../database/ids.js';
+import { isFor, isNumericDate, isRole, isText } from './claims.js';
 import { ACCESS_TOKEN_TYPE, verifyJws, type JsonObject } from './jws.js';
 import type { SigningKeys } from './signing-keys.js';
 
@@ -35,8 +36,6 @@ export interface AccessTokenRules {
 export type AccessTokenReading =
   | { readonly state: 'valid' | 'expired'; readonly claims: AccessClaims }
   | { readonly state: 'invalid' | 'malformed'; readonly why: string };
-
-const ROLES: Readonly<Record<Role, true>> = { user: true, admin: true };
 
 /** Reads an access token: its form, then its header, then its signature, then its claims. */
 export function readAccessToken(
@@ -87,8 +86,7 @@ function isAccessClaims(claims: JsonObject): claims is JsonObject & AccessClaims
     isNumericDate(claims.iat) &&
     isNumericDate(claims.exp) &&
     isNumericDate(claims.auth_time) &&
-    typeof claims.role === 'string' &&
-    Object.hasOwn(ROLES, claims.role) &&
+    isRole(claims.role) &&
     isText(claims.scope) &&
     Array.isArray(claims.amr) &&
     claims.amr.every(isText)

@@ -1,7 +1,7 @@
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+import { Role } from '@repo/db';
 
-export function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && UUID.test(value);
+export function isRole(value: unknown): value is Role {
+  return typeof value === 'string' && Object.hasOwn(Role, value);
 }
 
 export function isText(value: unknown): value is string {

@@ -1,4 +1,5 @@
-import { isFor, isNumericDate, isText, isUuid } from './claims.js';
+import { isUuid } from '../database/ids.js';
+import { isFor, isNumericDate, isText } from './claims.js';
 import { REFRESH_TOKEN_TYPE, verifyJws, type JsonObject } from './jws.js';
 import type { SigningKeys } from './signing-keys.js';
 

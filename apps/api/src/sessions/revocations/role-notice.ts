@@ -1,4 +1,5 @@
-import { Role } from '@repo/db';
+import type { Role } from '@repo/db';
+import { isRole } from '../../tokens/claims.js';
 
 /** The channel on which a user's new role is told to every process. */
 export const ROLE_CHANNEL = 'role_changed';
@@ -27,8 +28,4 @@ export function readRoleNotice(payload: string): RoleChange | undefined {
   return isRole(role) && /^\d+$/.test(version)
     ? { userId, role, version: Number(version) }
     : undefined;
-}
-
-function isRole(text: string): text is Role {
-  return Object.hasOwn(Role, text);
 }
