@@ -1,3 +1,5 @@
+import { strictTransportSecurity } from '@repo/settings';
+
 /** The fields of every answer, also of those that never reach a route. */
 export type BaseFields = Readonly<Record<string, string>>;
 
@@ -5,6 +7,7 @@ export type BaseFields = Readonly<Record<string, string>>;
  * @param origin the API's own: over https it asks browsers to stay there
  */
 export function baseFields(origin: string): BaseFields {
+  const hsts = strictTransportSecurity(origin);
   return {
     // Each answer is for one client and one moment; a route for everybody says otherwise itself (RFC 9111 §5.2.2.5).
     'cache-control': 'no-store',
@@ -13,7 +16,6 @@ export function baseFields(origin: string): BaseFields {
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
-    // RFC 6797 §7.2: only over a secure line.
-    ...(origin.startsWith('https:') && { 'strict-transport-security': 'max-age=63072000' }),
+    ...(hsts !== undefined && { 'strict-transport-security': hsts }),
   };
 }

@@ -2,6 +2,7 @@ import {
   challengesFor,
   createProblem,
   fieldsOf,
+  instanceOf,
   type ExtraMembers,
   type ExtraOf,
   type Scheme,
@@ -55,7 +56,7 @@ function compose(
   { code, extra, status, detail, fields }: ProblemException,
   { docsUrl, requestId, protection, used }: Occurrence,
 ): ProblemResponse {
-  const instance = `urn:uuid:${requestId}`;
+  const instance = instanceOf(requestId);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `problem()` holds code and members together
   const members = extra as ExtraOf<typeof code>;
   const body = createProblem(code, members, { docsUrl, instance, status, detail });

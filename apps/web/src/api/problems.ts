@@ -1,8 +1,14 @@
 import 'server-only';
-import { type Code, createProblem, type ExtraOf, type Problem, type ProblemOf } from '@repo/errors';
+import {
+  type Code,
+  createProblem,
+  type ExtraOf,
+  instanceOf,
+  type Problem,
+  type ProblemOf,
+  readInstance,
+} from '@repo/errors';
 import { settings } from '../settings';
-
-const instanceOf = (requestId: string) => `urn:uuid:${requestId}`;
 
 /** A problem that the web server itself has with a request; `detail` where the catalogue's is about the API. */
 export function webProblem<C extends Code>(
@@ -15,15 +21,13 @@ export function webProblem<C extends Code>(
   return createProblem(code, extra, options);
 }
 
-const INSTANCE = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
 /**
  * The id of the request that a problem is of (RFC 9562 §4): the API's own, under which its log and its audit trail have it.
  *
  * @param otherwise where the problem does not say
  */
-export const requestIdOf = ({ instance = '' }: Problem, otherwise: string): string =>
-  INSTANCE.exec(instance)?.[1] ?? otherwise;
+export const requestIdOf = ({ instance }: Problem, otherwise: string): string =>
+  readInstance(instance) ?? otherwise;
 
 /** A problem that names the request that it is of. */
 export const identified = (problem: Problem, otherwise: string): Problem => ({
