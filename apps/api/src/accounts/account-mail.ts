@@ -4,9 +4,9 @@ import { statement, type Queryable } from '../database/statement.js';
 import { MailRequests, type MailPurpose } from '../limits/mail-requests.js';
 import { MailQueue } from '../mail/mail.module.js';
 import type { Mail } from '../mail/mail.module.js';
-import type { Asker, RequestedKind } from '../mail/mail.module.js';
+import type { ClientInfo, RequestedKind } from '../mail/mail.module.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import { askerOf } from './asker.js';
+import { clientInfoOf } from './client-info.js';
 
 /** What every notice of a change tells. */
 export interface Notice {
@@ -20,7 +20,7 @@ export interface Notice {
 const timeStatement = statement<[], { at: Date }>('notice_time', 'SELECT now() AS at');
 
 /** A mail that anybody can ask for, with an address that may not be theirs. */
-export interface MailRequest extends Asker {
+export interface MailRequest extends ClientInfo {
   readonly webOrigin: string;
   readonly to: string;
   /** When it was asked for. */
@@ -48,8 +48,8 @@ export class AccountMail {
     compose: (request: MailRequest) => Promise<Mail | undefined>,
   ): void {
     const webOrigin = this.settings.WEB_ORIGIN;
-    this.mailQueue.prepares(kind, ({ to, asker, createdAt: at }) =>
-      compose({ ...asker, webOrigin, to, at }),
+    this.mailQueue.prepares(kind, ({ to, client, createdAt: at }) =>
+      compose({ ...client, webOrigin, to, at }),
     );
   }
 
@@ -61,7 +61,7 @@ export class AccountMail {
    */
   async request(kind: RequestedKind, to: string, request: FastifyRequest): Promise<void> {
     await this.mailRequests.take(PURPOSES[kind], to, request.clientAddress);
-    await this.mailQueue.add({ kind, to, asker: askerOf(request), requestId: request.id });
+    await this.mailQueue.add({ kind, to, client: clientInfoOf(request), requestId: request.id });
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Requester } from './requester.js';
+import type { ClientKey } from './client-key.js';
 
 export interface QueueBounds {
   /** Most items that wait for one network, and in all. */
@@ -45,20 +45,21 @@ export class FairQueue<Item> {
    *
    * @returns the item that was dropped, if any: it may be the one that came
    */
-  add(by: Requester, item: Item): Item | undefined {
-    const [network, user] = this.#sharesOf(by);
+  add(client: ClientKey, item: Item): Item | undefined {
+    const [network, user] = this.#sharesOf(client);
     user.items.add(item);
     this.#count(network, user, 'waiting', 1);
-    if (network.waiting > this.#bounds.perNetwork) return this.#dropFrom(by.network, by.user);
+    if (network.waiting > this.#bounds.perNetwork)
+      return this.#dropFrom(client.network, client.user);
     if (this.#waiting <= this.#bounds.inAll) return undefined;
-    return this.#dropFrom(longest(this.#networks, by.network), by.user);
+    return this.#dropFrom(longest(this.#networks, client.network), client.user);
   }
 
   /** Takes an item back. */
-  remove(by: Requester, item: Item): void {
-    const [network, user] = this.#sharesOf(by);
+  remove(client: ClientKey, item: Item): void {
+    const [network, user] = this.#sharesOf(client);
     if (user.items.delete(item)) this.#count(network, user, 'waiting', -1);
-    this.#tidy(by);
+    this.#tidy(client);
   }
 
   /** Takes out the next item, which runs from now on. */
@@ -68,25 +69,25 @@ export class FairQueue<Item> {
     const [userName, user] = firstOf(network.users) ?? [];
     const [item] = user?.items ?? [];
     if (userName === undefined || item === undefined) return undefined;
-    const by = { network: networkName, user: userName };
-    this.remove(by, item);
-    this.start(by);
+    const client = { network: networkName, user: userName };
+    this.remove(client, item);
+    this.start(client);
     return item;
   }
 
   /** Counts one that runs; {@link next} does so itself. */
-  start(by: Requester): void {
-    const [network, user] = this.#sharesOf(by);
+  start(client: ClientKey): void {
+    const [network, user] = this.#sharesOf(client);
     this.#count(network, user, 'running', 1);
-    moveToEnd(this.#networks, by.network, network);
-    moveToEnd(network.users, by.user, user);
+    moveToEnd(this.#networks, client.network, network);
+    moveToEnd(network.users, client.user, user);
   }
 
   /** Counts one that has run. */
-  finish(by: Requester): void {
-    const [network, user] = this.#sharesOf(by);
+  finish(client: ClientKey): void {
+    const [network, user] = this.#sharesOf(client);
     this.#count(network, user, 'running', -1);
-    this.#tidy(by);
+    this.#tidy(client);
   }
 
   #dropFrom(networkName: string, userName: string): Item | undefined {
@@ -104,20 +105,20 @@ export class FairQueue<Item> {
     if (what === 'waiting') this.#waiting += change;
   }
 
-  #sharesOf(by: Requester): [NetworkShare<Item>, UserShare<Item>] {
-    const network = this.#networks.get(by.network) ?? new NetworkShare<Item>();
-    this.#networks.set(by.network, network);
-    const user = network.users.get(by.user) ?? new UserShare<Item>();
-    network.users.set(by.user, user);
+  #sharesOf(client: ClientKey): [NetworkShare<Item>, UserShare<Item>] {
+    const network = this.#networks.get(client.network) ?? new NetworkShare<Item>();
+    this.#networks.set(client.network, network);
+    const user = network.users.get(client.user) ?? new UserShare<Item>();
+    network.users.set(client.user, user);
     return [network, user];
   }
 
   /** Forgets who has nothing waiting and nothing running. */
-  #tidy(by: Requester): void {
-    const network = this.#networks.get(by.network);
-    const user = network?.users.get(by.user);
-    if (user !== undefined && user.waiting + user.running === 0) network?.users.delete(by.user);
-    if (network?.users.size === 0) this.#networks.delete(by.network);
+  #tidy(client: ClientKey): void {
+    const network = this.#networks.get(client.network);
+    const user = network?.users.get(client.user);
+    if (user !== undefined && user.waiting + user.running === 0) network?.users.delete(client.user);
+    if (network?.users.size === 0) this.#networks.delete(client.network);
   }
 }
 

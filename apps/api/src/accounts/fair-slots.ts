@@ -1,7 +1,7 @@
 import { FairQueue, type QueueBounds } from './fair-queue.js';
-import type { Requester } from './requester.js';
+import type { ClientKey } from './client-key.js';
 
-/** Tells a waiting requester whether their work may run. */
+/** Tells a waiting client whether its work may run. */
 type Settle = (isGranted: boolean) => void;
 
 /**
@@ -30,12 +30,12 @@ export class FairSlots {
    *
    * @returns undefined when there is no room to wait, and when the turn does not come in time
    */
-  async enter<T>(by: Requester, work: () => Promise<T>): Promise<T | undefined> {
+  async enter<T>(client: ClientKey, work: () => Promise<T>): Promise<T | undefined> {
     if (this.#free > 0) {
       this.#free -= 1;
-      this.#queue.start(by);
-    } else if (!(await this.#turnOf(by))) return undefined;
-    return this.#run(by, work);
+      this.#queue.start(client);
+    } else if (!(await this.#turnOf(client))) return undefined;
+    return this.#run(client, work);
   }
 
   /**
@@ -43,31 +43,31 @@ export class FairSlots {
    *
    * @returns undefined, at once, when it would have to
    */
-  async tryEnter<T>(by: Requester, work: () => Promise<T>): Promise<T | undefined> {
-    return this.#free > 0 ? this.enter(by, work) : undefined;
+  async tryEnter<T>(client: ClientKey, work: () => Promise<T>): Promise<T | undefined> {
+    return this.#free > 0 ? this.enter(client, work) : undefined;
   }
 
-  #turnOf(by: Requester): Promise<boolean> {
+  #turnOf(client: ClientKey): Promise<boolean> {
     return new Promise((resolve) => {
       const settle: Settle = (isGranted) => {
         clearTimeout(timer);
         resolve(isGranted);
       };
       const timer = setTimeout(() => {
-        this.#queue.remove(by, settle);
+        this.#queue.remove(client, settle);
         resolve(false);
       }, this.#patience);
-      this.#queue.add(by, settle)?.(false);
+      this.#queue.add(client, settle)?.(false);
     });
   }
 
-  async #run<T>(by: Requester, work: () => Promise<T>): Promise<T> {
+  async #run<T>(client: ClientKey, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } finally {
       // While this one still counts as running: whoever has none comes first.
       const next = this.#queue.next();
-      this.#queue.finish(by);
+      this.#queue.finish(client);
       if (next === undefined) this.#free += 1;
       else next(true);
     }

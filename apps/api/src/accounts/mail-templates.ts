@@ -1,8 +1,7 @@
 import { PRODUCT_NAME } from '@repo/settings';
 import type { Mail } from '../mail/mail.module.js';
-import type { Scope } from '../tokens/scopes.js';
+import { SCOPE_WORDS, type Scope } from '../tokens/scopes.js';
 import type { MailRequest, Notice } from './account-mail.js';
-import { SCOPE_WORDS } from './scope-words.js';
 
 /*
  * Mail templates. Plain text: nothing is loaded when it is opened, and a link is seen whole. A link only opens

@@ -14,7 +14,7 @@ import type {
   SignedInUser,
 } from '../strategies/password-authenticator.js';
 import { isPassword, Passwords } from './passwords.js';
-import { requesterOf, type Requester } from './requester.js';
+import { clientKeyOf, type ClientKey } from './client-key.js';
 
 interface FoundUser extends SignedInUser {
   readonly isDisabled: boolean;
@@ -57,12 +57,12 @@ export class PasswordAuthentication implements PasswordAuthenticator {
     if (sent === undefined) throw problem(code, {}, { why: 'not decodable' });
     const identifier = normaliseEmail(sent.email);
     const about = { identifier };
-    const by = requesterOf(clientAddress, identifier);
+    const client = clientKeyOf(clientAddress, identifier);
     const attempt =
       sessionId === undefined
         ? this.failedSignIns.attempt(identifier, clientAddress)
         : this.failedSignIns.attemptIn(sessionId);
-    const user = await this.passwords.inTurn(by, async () => {
+    const user = await this.passwords.inTurn(client, async () => {
       const { found, counted } = await this.#find(identifier, attempt.keys);
       const usedUp = attempt.usedUp(counted);
       if (usedUp.length > 0) throw rateLimited(usedUp, about);
@@ -72,7 +72,7 @@ export class PasswordAuthentication implements PasswordAuthenticator {
         found === undefined ? 'unknown user' : found.isDisabled ? 'disabled' : 'wrong password';
       throw problem(code, {}, { why, about, limitsReached: await attempt.failed() });
     });
-    const passwordHash = await this.#renewHash(user, sent.password, by);
+    const passwordHash = await this.#renewHash(user, sent.password, client);
     return { id: user.id, role: user.role, passwordHash };
   }
 
@@ -95,9 +95,9 @@ export class PasswordAuthentication implements PasswordAuthenticator {
   async #renewHash(
     { id, passwordHash }: SignedInUser,
     password: string,
-    by: Requester,
+    client: ClientKey,
   ): Promise<string> {
-    const renewed = await this.passwords.renew(passwordHash, password, by);
+    const renewed = await this.passwords.renew(passwordHash, password, client);
     if (renewed === undefined) return passwordHash;
     const { count } = await this.prisma.user.updateMany({
       // Not over a password that was changed in the meantime.

@@ -5,7 +5,7 @@ import { ARGON2_OPTIONS, hashPassword } from '@repo/db';
 import { problem } from '../problems/problem-exception.js';
 import type { QueueBounds } from './fair-queue.js';
 import { FairSlots } from './fair-slots.js';
-import type { Requester } from './requester.js';
+import type { ClientKey } from './client-key.js';
 
 /** Hashes run on libuv's four threads: one stays free for name look-ups and files. */
 const AT_ONCE = Math.min(availableParallelism(), 3);
@@ -47,8 +47,8 @@ export class Passwords {
    *
    * @throws service_unavailable when it does not: too many wait, or for too long
    */
-  async inTurn<T>(by: Requester, work: () => Promise<T>): Promise<T> {
-    const result = await this.#slots.enter(by, async () => ({ value: await work() }));
+  async inTurn<T>(client: ClientKey, work: () => Promise<T>): Promise<T> {
+    const result = await this.#slots.enter(client, async () => ({ value: await work() }));
     // Not rate_limited: no quota is used up, and the others of that network may have nothing to do with it.
     if (result === undefined) throw problem('service_unavailable', { retryAfter: 1 });
     return result.value;
@@ -59,8 +59,8 @@ export class Passwords {
    *
    * @throws service_unavailable when its turn does not come
    */
-  hash(password: string, by: Requester): Promise<string> {
-    return this.inTurn(by, () => hashPassword(password));
+  hash(password: string, client: ClientKey): Promise<string> {
+    return this.inTurn(client, () => hashPassword(password));
   }
 
   /**
@@ -68,8 +68,12 @@ export class Passwords {
    *
    * @returns undefined when the stored one will do, or when it would have to wait: the next sign-in sees to it
    */
-  async renew(storedHash: string, password: string, by: Requester): Promise<string | undefined> {
+  async renew(
+    storedHash: string,
+    password: string,
+    client: ClientKey,
+  ): Promise<string | undefined> {
     if (storedHash.startsWith(TODAY)) return undefined;
-    return this.#slots.tryEnter(by, () => hashPassword(password));
+    return this.#slots.tryEnter(client, () => hashPassword(password));
   }
 }

@@ -47,4 +47,4 @@ export class MailModule {
 
 export { MailQueue } from './mail-queue.js';
 export type { Mail } from './mailer.js';
-export type { Asker, RequestedKind } from './outbox.js';
+export type { ClientInfo, RequestedKind } from './outbox.js';

@@ -10,7 +10,7 @@ export const ATTEMPT_LIMIT = 120;
 const BATCH = 5;
 
 /** The request that asked for a mail, as far as its reader is told. */
-export interface Asker {
+export interface ClientInfo {
   /** Browser and system. Undefined when the request did not name ones that are known. */
   readonly device: string | undefined;
   readonly network: string | undefined;
@@ -22,7 +22,7 @@ export type RequestedKind = 'registration' | 'password_reset';
 interface Requested {
   readonly kind: RequestedKind;
   readonly to: string;
-  readonly asker: Asker;
+  readonly client: ClientInfo;
 }
 
 /** Waits in the outbox. */
@@ -52,7 +52,7 @@ export interface Entry {
   /** Null unless the mail is ready. */
   readonly subject: string | null;
   readonly text: string | null;
-  readonly asker: Asker;
+  readonly client: ClientInfo;
   readonly requestId: string;
   /** Number of this attempt, from 1. Another attempt has another number, so a late result of this one changes nothing. */
   readonly attempt: number;
@@ -137,7 +137,7 @@ export class Outbox {
     database: Queryable = this.#pool,
   ): Promise<void> {
     const mail = entry.kind === 'ready' ? entry : undefined;
-    const asker = entry.kind === 'ready' ? undefined : entry.asker;
+    const client = entry.kind === 'ready' ? undefined : entry.client;
     await addStatement(
       database,
       newId(),
@@ -145,8 +145,8 @@ export class Outbox {
       entry.to,
       mail?.subject ?? null,
       mail?.text ?? null,
-      asker?.device ?? null,
-      asker?.network ?? null,
+      client?.device ?? null,
+      client?.network ?? null,
       entry.requestId,
       delay,
       patience,
@@ -177,6 +177,6 @@ export class Outbox {
 
 function entryOf(row: EntryRow): Entry {
   const { id, kind, recipient: to, subject, text, request_id: requestId, attempts: attempt } = row;
-  const asker = { device: row.device ?? undefined, network: row.network ?? undefined };
-  return { id, kind, to, subject, text, asker, requestId, attempt, createdAt: row.created_at };
+  const client = { device: row.device ?? undefined, network: row.network ?? undefined };
+  return { id, kind, to, subject, text, client, requestId, attempt, createdAt: row.created_at };
 }

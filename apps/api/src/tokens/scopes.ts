@@ -2,3 +2,11 @@
 export const SCOPES = ['profile:read', 'profile:write', 'notes:read', 'notes:write'] as const;
 
 export type Scope = (typeof SCOPES)[number];
+
+/** What each scope lets a program do, for its owner to read. */
+export const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
+  'profile:read': 'see your name, address and role',
+  'profile:write': 'change your name',
+  'notes:read': 'read your notes',
+  'notes:write': 'write, change and delete your notes',
+};

@@ -3,7 +3,7 @@ import { createPool, createPrisma, hashPassword } from '@repo/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PasswordAuthentication } from '../../src/accounts/password-authentication.js';
 import { Passwords } from '../../src/accounts/passwords.js';
-import { requesterOf } from '../../src/accounts/requester.js';
+import { clientKeyOf } from '../../src/accounts/client-key.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { insertUser, testDatabase } from '../support/database.js';
 
@@ -144,8 +144,8 @@ test('a hash with older parameters is brought up to date by the next sign-in', a
 test('a hash is not renewed while others are being hashed: the sign-in has its answer at once', async () => {
   const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
   const passwords = new Passwords(1);
-  const other = passwords.hash(PASSWORD, requesterOf('192.0.2.1', 'other'));
-  const by = requesterOf('192.0.2.2', 'user');
+  const other = passwords.hash(PASSWORD, clientKeyOf('192.0.2.1', 'other'));
+  const by = clientKeyOf('192.0.2.2', 'user');
   expect(await passwords.renew(old, PASSWORD, by)).toBeUndefined();
   await other;
   expect(await passwords.renew(old, PASSWORD, by)).toMatch(/^\$argon2id\$v=19\$m=19456,/);

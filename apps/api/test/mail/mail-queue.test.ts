@@ -13,7 +13,7 @@ const many = (count: number) =>
 const asked = {
   kind: 'registration',
   to: 'new@example.com',
-  asker: { device: 'Firefox on Linux', network: '192.0.2.0/24' },
+  client: { device: 'Firefox on Linux', network: '192.0.2.0/24' },
   requestId: REQUEST,
 } as const;
 
@@ -156,7 +156,7 @@ describe('a mail', () => {
     expect(prepare).not.toHaveBeenCalled();
     await sendNow();
     expect(prepare).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ to: asked.to, asker: asked.asker, createdAt: expect.any(Date) }),
+      expect.objectContaining({ to: asked.to, client: asked.client, createdAt: expect.any(Date) }),
     );
     // Nobody to write to.
     expect(mailer.sent).toEqual([]);

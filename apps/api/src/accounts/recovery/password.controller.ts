@@ -17,7 +17,7 @@ import { refusePersonal } from '../password-policy/personal.js';
 import { OtherCredentials } from '../other-credentials.js';
 import { PasswordAuthentication } from '../password-authentication.js';
 import { Passwords } from '../passwords.js';
-import { requesterOf } from '../requester.js';
+import { clientKeyOf } from '../client-key.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
 
@@ -66,8 +66,8 @@ export class PasswordController {
     refusePersonal(body.newPassword, '#/newPassword', person);
     const sent = { email, password: body.currentPassword };
     const present = await this.authentication.authenticate(sent, { clientAddress, sessionId });
-    const by = requesterOf(clientAddress, email);
-    const passwordHash = await this.passwords.hash(body.newPassword, by);
+    const clientKey = clientKeyOf(clientAddress, email);
+    const passwordHash = await this.passwords.hash(body.newPassword, clientKey);
     const revokes = body.revokeApiKeys ?? false;
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {

@@ -12,7 +12,7 @@ import { passwordResetMail, resetMail } from '../mail-templates.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { OtherCredentials } from '../other-credentials.js';
 import { Passwords } from '../passwords.js';
-import { requesterOf } from '../requester.js';
+import { clientKeyOf } from '../client-key.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
 
@@ -53,8 +53,8 @@ export class Recovery {
     if (owner === undefined) throw problem('link_invalid');
     const { id: userId, email } = owner;
     refusePersonal(password, '#/password', owner);
-    const requester = requesterOf(request.clientAddress, email);
-    const passwordHash = await this.passwords.hash(password, requester);
+    const clientKey = clientKeyOf(request.clientAddress, email);
+    const passwordHash = await this.passwords.hash(password, clientKey);
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {
       first: async (client) => {

@@ -12,7 +12,7 @@ import { knownAddressMail, verificationMail } from '../mail-templates.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
 import { recordSignIn } from '../record-sign-in.js';
-import { requesterOf } from '../requester.js';
+import { clientKeyOf } from '../client-key.js';
 import { Registrations } from './registrations.js';
 
 /** What comes from behind a mailed link. */
@@ -59,8 +59,8 @@ export class Registration {
     // Before the hash: a link that was guessed costs nothing.
     if (email === undefined) throw problem('link_invalid');
     refusePersonal(password, '#/password', { email, name });
-    const requester = requesterOf(request.clientAddress, email);
-    const passwordHash = await this.passwords.hash(password, requester);
+    const clientKey = clientKeyOf(request.clientAddress, email);
+    const passwordHash = await this.passwords.hash(password, clientKey);
     const account = { name, passwordHash };
     const user = await this.registrations.verify(token, account, (transaction, { id: userId }) =>
       this.events.write(transaction, { event: 'user_created', request, userId }),

@@ -1,14 +1,14 @@
 import { networkOf } from '@repo/http-edge';
-import { deviceOf } from '@repo/settings';
+import { deviceOf, isLoopbackHost } from '@repo/settings';
 import type { FastifyRequest } from 'fastify';
 import { isIPv6, SocketAddress } from 'node:net';
-import type { Asker } from '../mail/mail.module.js';
+import type { ClientInfo } from '../mail/mail.module.js';
 
 /**
  * What a mail tells of the request that asked for it. Anybody can have mail sent to an address, so a sender's own words
  * are left out: of the `User-Agent` only names that are known (RFC 9110 §10.1.5).
  */
-export function askerOf({ clientAddress, headers }: FastifyRequest): Asker {
+export function clientInfoOf({ clientAddress, headers }: FastifyRequest): ClientInfo {
   return { device: deviceOf(headers['user-agent'] ?? ''), network: wideNetworkOf(clientAddress) };
 }
 
@@ -18,7 +18,7 @@ export function askerOf({ clientAddress, headers }: FastifyRequest): Asker {
  */
 function wideNetworkOf(address: string): string | undefined {
   if (address === '') return undefined;
-  if (address === '::1' || address.startsWith('127.')) return 'this machine';
+  if (isLoopbackHost(address)) return 'this machine';
   if (!isIPv6(address)) return address.replace(/\d+$/, '0/24');
   const prefix = networkOf(address).split(':').slice(0, 3).join(':');
   // In its one spelling (RFC 5952 §4).
