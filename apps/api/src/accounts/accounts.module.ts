@@ -33,8 +33,7 @@ import { SignInController } from './sign-in.controller.js';
     PasswordController,
   ],
   providers: [
-    // One for all: every hash waits in the same queue.
-    { provide: Passwords, useFactory: () => new Passwords() },
+    Passwords,
     Accounts,
     PasswordAuthentication,
     { provide: PasswordAuthenticator, useExisting: PasswordAuthentication },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { Injectable, Optional } from '@nestjs/common';
 import { verify } from '@node-rs/argon2';
 import { ARGON2_OPTIONS, hashPassword } from '@repo/db';
 import { problem } from '../problems/problem-exception.js';
@@ -31,6 +32,7 @@ export async function isPassword(password: string, hash: string = NOBODY): Promi
 }
 
 /** Passwords and their hashes: Argon2id (RFC 9106) over Unicode NFC (NIST SP 800-63B-4 §3.1.1.2). */
+@Injectable()
 export class Passwords {
   readonly #slots: FairSlots;
 
@@ -38,7 +40,7 @@ export class Passwords {
    * @param atOnce how many hashes run at once
    * @param waiting how many wait for that
    */
-  constructor(atOnce = AT_ONCE, waiting: QueueBounds = WAITING) {
+  constructor(@Optional() atOnce = AT_ONCE, @Optional() waiting: QueueBounds = WAITING) {
     this.#slots = new FairSlots(atOnce, waiting, PATIENCE);
   }
 

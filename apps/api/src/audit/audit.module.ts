@@ -4,10 +4,10 @@ import type { Logger } from 'pino';
 import { DatabaseModule } from '../database/database.module.js';
 import { OldRows } from '../database/old-rows.js';
 import { LOG } from '../log.js';
-import { METRICS, type Metrics } from '../metrics/metrics.js';
-import type { SigningKeys } from '../tokens/signing-keys.js';
+import { Metrics } from '../metrics/metrics.js';
+import { SIGNING_KEYS, type SigningKeys } from '../tokens/signing-keys.js';
 import { TokenClock } from '../tokens/token-clock.js';
-import { SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
+import { TokensModule } from '../tokens/tokens.module.js';
 import { AuthEventsController } from './auth-events.controller.js';
 import { AuthEvents } from './auth-events.js';
 import { identifierHash } from './identifier-hash.js';
@@ -23,7 +23,7 @@ const KEPT = 7_776_000;
   providers: [
     {
       provide: AuthEvents,
-      inject: [Pool, TokenClock, SIGNING_KEYS, LOG, METRICS],
+      inject: [Pool, TokenClock, SIGNING_KEYS, LOG, Metrics],
       useFactory: (
         pool: Pool,
         clock: TokenClock,

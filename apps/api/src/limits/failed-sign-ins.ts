@@ -1,14 +1,11 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { networkOf } from '@repo/http-edge';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import type { Queryable } from '../database/statement.js';
+import { SETTINGS, type Settings } from '../settings.js';
 import { type Counted, Quota, type UsedUp } from './quota.js';
 
-export interface SignInLimits {
-  /** `LOGIN_RATE_LIMIT` */
-  readonly limit: number;
-  /** `LOGIN_RATE_WINDOW` in seconds. */
-  readonly window: number;
-}
+export type SignInLimits = Pick<Settings, 'LOGIN_RATE_LIMIT' | 'LOGIN_RATE_WINDOW'>;
 
 /** Many people can share an address. */
 export const ADDRESS_FACTOR = 5;
@@ -20,12 +17,16 @@ export const ADDRESS_FACTOR = 5;
  * The password of somebody who is signed in counts for their session alone: strangers can use up an identifier and an
  * address, and lock nobody out of a session that lives.
  */
+@Injectable()
 export class FailedSignIns {
   readonly #byIdentifier: Quota;
   readonly #byAddress: Quota;
   readonly #bySession: Quota;
 
-  constructor(pool: Pool, { limit, window }: SignInLimits) {
+  constructor(
+    pool: Pool,
+    @Inject(SETTINGS) { LOGIN_RATE_LIMIT: limit, LOGIN_RATE_WINDOW: window }: SignInLimits,
+  ) {
     this.#byIdentifier = new Quota(pool, { name: 'login', limit, window });
     this.#byAddress = new Quota(pool, {
       name: 'login-address',

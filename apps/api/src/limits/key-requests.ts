@@ -1,4 +1,5 @@
-import type { Pool } from 'pg';
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
 import { Quota, type QuotaPolicy, type UsedUp } from './quota.js';
 import { rateLimited } from './rate-limited.js';
 
@@ -6,6 +7,7 @@ import { rateLimited } from './rate-limited.js';
 export const KEY_QUOTA: QuotaPolicy = { name: 'api-key', limit: 600, window: 60 };
 
 /** Requests with keys for programs, by key (OWASP REST Security). */
+@Injectable()
 export class KeyRequests {
   readonly #byKey: Quota;
   /** Until when nothing is left for a key, by `performance.now()`, which nobody sets. */

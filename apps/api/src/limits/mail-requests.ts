@@ -1,5 +1,7 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { networkOf } from '@repo/http-edge';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
+import { SETTINGS } from '../settings.js';
 import { ADDRESS_FACTOR, type SignInLimits } from './failed-sign-ins.js';
 import { Quota } from './quota.js';
 import { rateLimited } from './rate-limited.js';
@@ -11,10 +13,11 @@ const WINDOW_FACTOR = 60;
 export type MailPurpose = 'register' | 'forgot-password';
 
 /** Requests that have a mail sent to an address that anybody can give: no mailbox is filled with them. */
+@Injectable()
 export class MailRequests {
   readonly #quotas: Readonly<Record<MailPurpose, Quotas>>;
 
-  constructor(pool: Pool, limits: SignInLimits) {
+  constructor(pool: Pool, @Inject(SETTINGS) limits: SignInLimits) {
     this.#quotas = {
       register: quotasFor('register', pool, limits),
       'forgot-password': quotasFor('forgot-password', pool, limits),
@@ -40,14 +43,18 @@ interface Quotas {
   readonly byAddress: Quota;
 }
 
-function quotasFor(purpose: MailPurpose, pool: Pool, { limit, window }: SignInLimits): Quotas {
-  const longWindow = window * WINDOW_FACTOR;
+function quotasFor(
+  purpose: MailPurpose,
+  pool: Pool,
+  { LOGIN_RATE_LIMIT: limit, LOGIN_RATE_WINDOW }: SignInLimits,
+): Quotas {
+  const window = LOGIN_RATE_WINDOW * WINDOW_FACTOR;
   return {
-    byAddressee: new Quota(pool, { name: purpose, limit, window: longWindow }),
+    byAddressee: new Quota(pool, { name: purpose, limit, window }),
     byAddress: new Quota(pool, {
       name: `${purpose}-address`,
       limit: limit * ADDRESS_FACTOR,
-      window: longWindow,
+      window,
     }),
   };
 }

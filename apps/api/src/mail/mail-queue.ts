@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import type { Queryable } from '../database/statement.js';
 import { onCommit } from '../database/transaction.js';
 import { LOG } from '../log.js';
-import { METRICS, type Metrics } from '../metrics/metrics.js';
+import { Metrics } from '../metrics/metrics.js';
 import { DeliveryError, Mailer, type Mail } from './mailer.js';
 import { Outbox, type Entry, type NewEntry, type RequestedKind } from './outbox.js';
 
@@ -53,7 +53,7 @@ export class MailQueue
     private readonly outbox: Outbox,
     private readonly mailer: Mailer,
     @Inject(LOG) private readonly log: Pick<Logger, 'warn' | 'error'>,
-    @Inject(METRICS) private readonly metrics: Pick<Metrics, 'countMail'>,
+    @Inject(Metrics) private readonly metrics: Pick<Metrics, 'countMail'>,
   ) {}
 
   /** Says how mail of this kind is written. */

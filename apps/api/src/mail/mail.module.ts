@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PrismaClient } from '@repo/db';
 import { PRODUCT_NAME } from '@repo/settings';
-import { Pool } from 'pg';
 import { OldRows } from '../database/old-rows.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { MailQueue } from './mail-queue.js';
@@ -18,12 +16,8 @@ const LEFT_OVER = 86_400;
 @Module({
   providers: [
     MailQueue,
-    { provide: Outbox, inject: [Pool], useFactory: (pool: Pool) => new Outbox(pool) },
-    {
-      provide: Mailbox,
-      inject: [PrismaClient],
-      useFactory: (prisma: PrismaClient) => new Mailbox(prisma),
-    },
+    Outbox,
+    Mailbox,
     {
       provide: Mailer,
       inject: [SETTINGS, Mailbox],

@@ -1,4 +1,5 @@
-import type { PrismaClient } from '@repo/db';
+import { Injectable } from '@nestjs/common';
+import { PrismaClient } from '@repo/db';
 import { Mailer, type Mail } from './mailer.js';
 
 /** What is shown of them: newer ones push older ones out. */
@@ -10,21 +11,19 @@ export interface KeptMail extends Mail {
 }
 
 /** Keeps mail in the database, to be read in the browser: for development, where it has nowhere to go. */
+@Injectable()
 export class Mailbox extends Mailer {
-  readonly #prisma: PrismaClient;
-
-  constructor(prisma: PrismaClient) {
+  constructor(private readonly prisma: PrismaClient) {
     super();
-    this.#prisma = prisma;
   }
 
   override async send({ to, subject, text }: Mail): Promise<void> {
-    await this.#prisma.mail.create({ data: { to, subject, text } });
+    await this.prisma.mail.create({ data: { to, subject, text } });
   }
 
   /** The newest first. */
   newest(): Promise<KeptMail[]> {
     // Ids are UUIDv7: their order is the order of creation.
-    return this.#prisma.mail.findMany({ orderBy: { id: 'desc' }, take: SHOWN });
+    return this.prisma.mail.findMany({ orderBy: { id: 'desc' }, take: SHOWN });
   }
 }

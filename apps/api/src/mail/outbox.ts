@@ -1,4 +1,5 @@
-import type { Pool } from 'pg';
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
 import { newId } from '../database/ids.js';
 import type { Mail } from './mailer.js';
@@ -120,12 +121,9 @@ const nextStatement = statement<[], { seconds: number | null }>(
 );
 
 /** The rows of mail that is still to be sent. */
+@Injectable()
 export class Outbox {
-  readonly #pool: Pool;
-
-  constructor(pool: Pool) {
-    this.#pool = pool;
-  }
+  constructor(private readonly pool: Pool) {}
 
   /**
    * @param delay seconds until it is due
@@ -134,7 +132,7 @@ export class Outbox {
   async add(
     entry: NewEntry,
     { delay, patience }: { readonly delay: number; readonly patience: number },
-    database: Queryable = this.#pool,
+    database: Queryable = this.pool,
   ): Promise<void> {
     const mail = entry.kind === 'ready' ? entry : undefined;
     const client = entry.kind === 'ready' ? undefined : entry.client;
@@ -155,22 +153,22 @@ export class Outbox {
 
   /** Takes some of what is due: it is this process's for {@link ATTEMPT_LIMIT} seconds. */
   async claim(): Promise<Entry[]> {
-    return (await claimStatement(this.#pool, ATTEMPT_LIMIT, BATCH)).map(entryOf);
+    return (await claimStatement(this.pool, ATTEMPT_LIMIT, BATCH)).map(entryOf);
   }
 
   /** @returns false when the entry is another attempt's by now */
   async delete({ id, attempt }: Entry): Promise<boolean> {
-    return (await deleteStatement(this.#pool, id, attempt)).length > 0;
+    return (await deleteStatement(this.pool, id, attempt)).length > 0;
   }
 
   /** @returns false when there is no time for another attempt, or the entry is another attempt's by now */
   async retryIn(seconds: number, { id, attempt }: Entry): Promise<boolean> {
-    return (await retryStatement(this.#pool, id, attempt, seconds)).length > 0;
+    return (await retryStatement(this.pool, id, attempt, seconds)).length > 0;
   }
 
   /** Seconds until the next entry is due; undefined when there is none. */
   async nextDue(): Promise<number | undefined> {
-    const [row] = await nextStatement(this.#pool);
+    const [row] = await nextStatement(this.pool);
     return row?.seconds ?? undefined;
   }
 }

@@ -16,9 +16,6 @@ export interface CountedRequest {
 /** Upper bounds in seconds: around what a refusal, a query and a hash take. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-/** The token under which Nest hands out {@link Metrics}. */
-export const METRICS = Symbol('metrics');
-
 /** What Prometheus collects of this process. */
 export class Metrics {
   readonly #registry = new Registry();

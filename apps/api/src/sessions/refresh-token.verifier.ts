@@ -6,9 +6,9 @@ import { bearerToken } from '../credentials/bearer-token.js';
 import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
+import { Tokens } from '../tokens/tokens.js';
 import { anyString } from '../validation/text.js';
 import { parseBody } from '../validation/validation.pipe.js';
-import { Sessions } from './sessions.js';
 
 export const refreshMembers = z.strictObject({ refreshToken: anyString().optional() });
 
@@ -22,7 +22,7 @@ export type RefreshBody = z.infer<typeof refreshBody>;
 export class RefreshTokenVerifier implements Verifier {
   readonly members = ['refreshToken'];
 
-  constructor(private readonly sessions: Sessions) {}
+  constructor(private readonly tokens: Tokens) {}
 
   /** The body is validated first: a rotation is not undone, so nothing may refuse the request after it. */
   verify(request: FastifyRequest): RefreshClaims {
@@ -33,7 +33,7 @@ export class RefreshTokenVerifier implements Verifier {
   /** @throws authentication_required, refresh_token_invalid */
   claimsOf(token: string | undefined): RefreshClaims {
     if (token === undefined) throw problem('authentication_required');
-    const claims = this.sessions.verifyRefreshToken(token);
+    const claims = this.tokens.verifyRefreshToken(token);
     if (claims === undefined) throw problem('refresh_token_invalid');
     return claims;
   }

@@ -11,10 +11,8 @@ import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { JwtStrategy } from '../strategies/jwt.strategy.js';
 import { SessionStates } from '../strategies/session-states.js';
-import type { AccessTokenRules } from '../tokens/access-token.js';
-import type { SigningKeys } from '../tokens/signing-keys.js';
 import { TokenClock } from '../tokens/token-clock.js';
-import { ACCESS_TOKEN_RULES, SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
+import { TokensModule } from '../tokens/tokens.module.js';
 import { Revocations } from './revocations/revocations.js';
 import { RefreshTokenVerifier } from './refresh-token.verifier.js';
 import { SessionsController } from './sessions.controller.js';
@@ -34,26 +32,7 @@ import { SignOutVerifier } from './sign-out.verifier.js';
         return new Revocations(DIRECT_DATABASE_URL, pool, ACCESS_TOKEN_TTL, log, clock);
       },
     },
-    {
-      provide: Sessions,
-      inject: [Pool, SIGNING_KEYS, ACCESS_TOKEN_RULES, SETTINGS, Revocations, TokenClock],
-      useFactory: (
-        pool: Pool,
-        keys: SigningKeys,
-        tokens: AccessTokenRules,
-        settings: Settings,
-        revocations: Revocations,
-        clock: TokenClock,
-      ) => {
-        const rules = {
-          ...tokens,
-          refreshGrace: settings.REFRESH_GRACE,
-          refreshIdleTtl: settings.REFRESH_IDLE_TTL,
-          sessionTtl: settings.SESSION_TTL,
-        };
-        return new Sessions(pool, keys, rules, revocations, clock);
-      },
-    },
+    Sessions,
     { provide: SessionStates, useExisting: Revocations },
     JwtStrategy,
     RefreshTokenVerifier,

@@ -1,27 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { EndReason } from '@repo/db';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import { changeAndRecord, type RecordChange } from '../database/change-and-record.js';
 import type { Queryable } from '../database/statement.js';
-import {
-  readAccessToken,
-  type AccessTokenReading,
-  type AccessTokenRules,
-} from '../tokens/access-token.js';
-import { issueTokens, type IssuedTokens, type LivingSession } from '../tokens/issue.js';
-import { verifyRefreshToken, type RefreshClaims } from '../tokens/refresh-token.js';
-import type { SigningKeys } from '../tokens/signing-keys.js';
-import type { TokenClock } from '../tokens/token-clock.js';
+import { SETTINGS, type Settings } from '../settings.js';
+import type { AccessTokenReading } from '../tokens/access-token.js';
+import type { IssuedTokens, LivingSession } from '../tokens/issue.js';
+import type { RefreshClaims } from '../tokens/refresh-token.js';
+import { Tokens } from '../tokens/tokens.js';
 import { confirmSession, type Confirmation } from './confirm.js';
 import { endSession } from './end.js';
 import { endAllSessions, type EndAllOptions } from './end-all.js';
 import { endOneOf } from './end-one.js';
 import { listSessions, type ListedSession } from './list.js';
 import { openSession, type SessionLifetimes, type VerifiedUser } from './open.js';
-import type { Revocations } from './revocations/revocations.js';
+import { Revocations } from './revocations/revocations.js';
 import { rotate, type Rotation, type RotationRules } from './rotate.js';
 import type { SessionClient } from './session-client.js';
 
-export type SessionRules = AccessTokenRules & SessionLifetimes & RotationRules;
+type SessionSettings = Pick<Settings, 'REFRESH_GRACE' | 'REFRESH_IDLE_TTL' | 'SESSION_TTL'>;
 
 /** New tokens, or what the presented refresh token was worth. */
 export type Rotated =
@@ -43,25 +40,21 @@ export interface OpenedSession {
 }
 
 /** The life of a session: it opens with a sign-in, moves on with each refresh, and ends. */
+@Injectable()
 export class Sessions {
-  readonly #pool: Pool;
-  readonly #keys: SigningKeys;
-  readonly #rules: SessionRules;
-  readonly #revocations: Revocations;
-  readonly #clock: TokenClock;
+  readonly #rules: SessionLifetimes & RotationRules;
 
   constructor(
-    pool: Pool,
-    keys: SigningKeys,
-    rules: SessionRules,
-    revocations: Revocations,
-    clock: TokenClock,
+    private readonly pool: Pool,
+    private readonly tokens: Tokens,
+    private readonly revocations: Revocations,
+    @Inject(SETTINGS) settings: SessionSettings,
   ) {
-    this.#pool = pool;
-    this.#keys = keys;
-    this.#rules = rules;
-    this.#revocations = revocations;
-    this.#clock = clock;
+    this.#rules = {
+      refreshGrace: settings.REFRESH_GRACE,
+      refreshIdleTtl: settings.REFRESH_IDLE_TTL,
+      sessionTtl: settings.SESSION_TTL,
+    };
   }
 
   /**
@@ -79,9 +72,11 @@ export class Sessions {
     replacedToken?: string,
   ): Promise<IssuedTokens | undefined> {
     const old =
-      replacedToken === undefined ? undefined : sessionOf(this.readAccessToken(replacedToken));
+      replacedToken === undefined
+        ? undefined
+        : sessionOf(this.tokens.readAccessToken(replacedToken));
     const opened = await changeAndRecord(
-      this.#pool,
+      this.pool,
       (transaction) => openSession(transaction, user, this.#rules, old?.sessionId, client),
       (transaction, { session: { sessionId }, replaced }) =>
         record(transaction, { sessionId, replaced: replaced === undefined ? undefined : old }),
@@ -89,7 +84,7 @@ export class Sessions {
     if (opened === undefined) return undefined;
     // One that was over already keeps the reason that it ended with.
     if (opened.replaced !== undefined) this.#remember(opened.replaced, 'signed_out');
-    return this.#issue(opened.session);
+    return this.tokens.issue(opened.session);
   }
 
   /**
@@ -98,9 +93,9 @@ export class Sessions {
    * @param ends the events that record an end of the session by this, as {@link rotate} takes them
    */
   async rotate({ sid: sessionId, gen }: RefreshClaims, ends: string): Promise<Rotated> {
-    const rotation = await rotate(this.#pool, sessionId, gen, this.#rules, ends);
+    const rotation = await rotate(this.pool, sessionId, gen, this.#rules, ends);
     if ('session' in rotation) {
-      return { outcome: rotation.outcome, tokens: this.#issue(rotation.session) };
+      return { outcome: rotation.outcome, tokens: this.tokens.issue(rotation.session) };
     }
     if (rotation.outcome === 'reused') this.#remember(sessionId, 'reused');
     if (rotation.outcome === 'ended') this.#remember(sessionId, rotation.reason);
@@ -110,7 +105,7 @@ export class Sessions {
   /** Ends a session. One that is over, or unknown, stays as it is, and nothing is recorded. */
   async end(sessionId: string, reason: EndReason, record: RecordChange): Promise<void> {
     const end = (transaction: Queryable) => endSession(transaction, sessionId, reason);
-    if (await changeAndRecord(this.#pool, end, record)) this.#remember(sessionId, reason);
+    if (await changeAndRecord(this.pool, end, record)) this.#remember(sessionId, reason);
   }
 
   /**
@@ -123,7 +118,7 @@ export class Sessions {
     reason: EndReason,
     options: EndAllOptions<Result>,
   ): Promise<Result> {
-    const { ended, result } = await endAllSessions(this.#pool, userId, reason, options);
+    const { ended, result } = await endAllSessions(this.pool, userId, reason, options);
     for (const sessionId of ended) this.#remember(sessionId, reason);
     return result;
   }
@@ -140,14 +135,14 @@ export class Sessions {
     record: RecordChange,
   ): Promise<boolean> {
     const end = (transaction: Queryable) => endOneOf(transaction, userId, sessionId, reason);
-    const hasEnded = await changeAndRecord(this.#pool, end, record);
+    const hasEnded = await changeAndRecord(this.pool, end, record);
     if (hasEnded) this.#remember(sessionId, reason);
     return hasEnded;
   }
 
   /** A user's living sessions, the newest first. */
   of(userId: string, currentId: string | undefined): Promise<ListedSession[]> {
-    return listSessions(this.#pool, userId, currentId);
+    return listSessions(this.pool, userId, currentId);
   }
 
   /** The session goes on as one whose person has given the password just now. */
@@ -157,31 +152,19 @@ export class Sessions {
     record: RecordChange,
   ): Promise<Reauthenticated> {
     const confirmation = await changeAndRecord(
-      this.#pool,
+      this.pool,
       (transaction) => confirmSession(transaction, sessionId, user),
       async (transaction, { outcome }) => {
         if (outcome === 'confirmed') await record(transaction, true);
       },
     );
     if (confirmation.outcome !== 'confirmed') return confirmation;
-    return { outcome: 'confirmed', tokens: this.#issue(confirmation.session) };
-  }
-
-  readAccessToken(token: string): AccessTokenReading {
-    return readAccessToken(token, this.#keys, this.#rules, this.#clock.now());
-  }
-
-  verifyRefreshToken(token: string): RefreshClaims | undefined {
-    return verifyRefreshToken(token, this.#keys, this.#rules.issuer);
+    return { outcome: 'confirmed', tokens: this.tokens.issue(confirmation.session) };
   }
 
   /** It is refused here from now on. The other processes are told by the database. */
   #remember(sessionId: string, reason: EndReason): void {
-    this.#revocations.rememberEnd(sessionId, reason);
-  }
-
-  #issue(session: LivingSession): IssuedTokens {
-    return issueTokens(session, this.#keys, this.#rules, this.#clock.now());
+    this.revocations.rememberEnd(sessionId, reason);
   }
 }
 

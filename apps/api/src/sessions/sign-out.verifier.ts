@@ -4,9 +4,9 @@ import type { Verifier } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { problem } from '../problems/problem-exception.js';
 import { Problems } from '../problems/decorators.js';
+import { Tokens } from '../tokens/tokens.js';
 import { membersOf } from '../validation/validation.pipe.js';
 import { refreshMembers, RefreshTokenVerifier } from './refresh-token.verifier.js';
-import { Sessions } from './sessions.js';
 
 const readMembers = membersOf(refreshMembers);
 
@@ -24,7 +24,7 @@ export class SignOutVerifier implements Verifier {
   readonly members = ['refreshToken'];
 
   constructor(
-    private readonly sessions: Sessions,
+    private readonly tokens: Tokens,
     private readonly refreshToken: RefreshTokenVerifier,
   ) {}
 
@@ -33,7 +33,7 @@ export class SignOutVerifier implements Verifier {
     if (accessToken === undefined) {
       return this.refreshToken.claimsOf(readMembers(request.body ?? {}).refreshToken);
     }
-    const reading = this.sessions.readAccessToken(accessToken);
+    const reading = this.tokens.readAccessToken(accessToken);
     if ('claims' in reading) return reading.claims;
     throw problem(`token_${reading.state}`, {}, { why: reading.why });
   }

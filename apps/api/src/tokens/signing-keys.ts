@@ -7,6 +7,9 @@ import {
 } from 'node:crypto';
 import { JWT_PRIVATE_KEYS_FORM, jwtPrivateKeys, keyFile, type PrivateJwk } from '@repo/settings';
 
+/** The token under which Nest hands out {@link SigningKeys}. */
+export const SIGNING_KEYS = Symbol('signing keys');
+
 /** A key as `/.well-known/jwks.json` shows it: its public members only (RFC 7517 §4, RFC 7518 §6.2.1). */
 export type PublicJwk = Omit<PrivateJwk, 'd'> & { readonly alg: 'ES256'; readonly use: 'sig' };
 

@@ -1,3 +1,5 @@
+import { Injectable } from '@nestjs/common';
+
 /** More than the error of one measurement, which is half the time that a heartbeat may take. */
 const SET_BACK_MS = 1000;
 
@@ -6,6 +8,7 @@ const SET_BACK_MS = 1000;
  * clock is wrong, or is set while it runs, signs nobody out. In between measurements it goes on with `performance.now()`,
  * which nobody can set. Before the first one it is this machine's clock.
  */
+@Injectable()
 export class TokenClock {
   /** The database's time minus `performance.now()`, in milliseconds. */
   #offset: number | undefined;

@@ -30,7 +30,10 @@ const hashed = () => vi.mocked(argon2.verify).mock.calls.map(([hash]) => argon2.
 /** No failure of this file is one too many. */
 function authenticationWith(passwords: Passwords): PasswordAuthentication {
   const { pool } = database;
-  const failedSignIns = new FailedSignIns(pool, { limit: 1_000_000, window: 60 });
+  const failedSignIns = new FailedSignIns(pool, {
+    LOGIN_RATE_LIMIT: 1_000_000,
+    LOGIN_RATE_WINDOW: 60,
+  });
   return new PasswordAuthentication(pool, createPrisma(pool), passwords, failedSignIns);
 }
 
@@ -174,7 +177,7 @@ test('when failures cannot be counted, nobody is refused: it is the failure of a
   const user = await newUser();
   const { pool } = database;
   const gone = createPool('postgres://nobody@127.0.0.1:1/nowhere');
-  const failedSignIns = new FailedSignIns(gone, { limit: 10, window: 60 });
+  const failedSignIns = new FailedSignIns(gone, { LOGIN_RATE_LIMIT: 10, LOGIN_RATE_WINDOW: 60 });
   const prisma = createPrisma(pool);
   const cautious = new PasswordAuthentication(pool, prisma, new Passwords(), failedSignIns);
   const attempt = cautious.authenticate({ email: user.email, password: 'wrong' }, SOURCE);
