@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { OldRows } from './old-rows.js';
-import { tellOutages } from './outages.js';
+import { markOutages } from './outages.js';
 import { resendUnnamed } from './prepared-statements.js';
 
 /** The connections to PostgreSQL, once, for SQL and for Prisma alike. */
@@ -16,7 +16,7 @@ import { resendUnnamed } from './prepared-statements.js';
       provide: Pool,
       inject: [SETTINGS, LOG],
       useFactory: ({ DATABASE_URL }: Settings, log: Logger) =>
-        tellOutages(resendUnnamed(createPool(DATABASE_URL), log)),
+        markOutages(resendUnnamed(createPool(DATABASE_URL), log)),
     },
     { provide: PrismaClient, inject: [Pool], useFactory: createPrisma },
     OldRows,

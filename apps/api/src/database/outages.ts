@@ -1,4 +1,4 @@
-import { DatabaseError, type Pool } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 
 /** The database cannot be asked right now: that says nothing about what was asked for. The cause is the driver's error. */
 export class DatabaseUnavailable extends Error {
@@ -11,21 +11,45 @@ export class DatabaseUnavailable extends Error {
  */
 const OUTAGE = /^(?:(?:08|28|53|58)...|57P0[1-4]|3D000|25006)$/;
 
+type Query = (...query: never[]) => Promise<unknown>;
+
 /**
- * Makes a pool say which of its failures are outages. SQL and Prisma both ask through it, so this is the one place
- * where an error is known to come from the database.
+ * Makes a pool throw {@link DatabaseUnavailable} on an outage, and so the connections that it hands out. SQL and Prisma
+ * both use this pool, so this is the one place where an error is known to come from the database.
  *
- * @returns the same pool, whose `query` throws {@link DatabaseUnavailable}
+ * @returns the same pool
  */
-export function tellOutages(pool: Pool): Pool {
-  const query: (...question: never[]) => Promise<unknown> = pool.query.bind(pool);
+export function markOutages(pool: Pool): Pool {
+  const query: Query = pool.query.bind(pool);
+  const connect = pool.connect.bind(pool);
   return Object.assign(pool, {
-    query: (...question: never[]) => tellOutage(query(...question)),
+    query: (...args: never[]) => markOutage(query(...args)),
+    // `pool.query` itself takes a connection with a callback.
+    connect: (callback?: Parameters<typeof connect>[0]) =>
+      callback === undefined ? markOutage(connect()).then(watch) : connect(callback),
   });
 }
 
-/** What a question to the database comes to; for those that do not go through the pool's `query`. */
-export async function tellOutage<T>(asked: Promise<T>): Promise<T> {
+/** After an outage the transaction of a connection may still be open: the pool must not hand it out again. */
+function watch(client: PoolClient): PoolClient {
+  const query: Query = client.query.bind(client);
+  const release = client.release.bind(client);
+  let outage: Error | undefined;
+  return Object.assign(client, {
+    query: (...args: never[]) =>
+      markOutage(query(...args)).catch((error: unknown) => {
+        if (error instanceof DatabaseUnavailable) outage = error;
+        throw error;
+      }),
+    release: (error?: Error | boolean) => {
+      Reflect.deleteProperty(client, 'query');
+      release(error ?? outage);
+    },
+  });
+}
+
+/** Turns an outage into {@link DatabaseUnavailable}; any other error stays as it is. */
+export async function markOutage<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (cause) {

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import { tellOutage } from './outages.js';
 import type { Queryable } from './statement.js';
 
 const afterCommit = new WeakMap<Queryable, (() => void)[]>();
@@ -19,30 +18,26 @@ export async function transaction<T>(
   pool: Pool,
   work: (transaction: Queryable) => Promise<T>,
 ): Promise<T> {
-  const client = await tellOutage(pool.connect());
+  const client = await pool.connect();
   let broken: Error | undefined;
-  // A line that breaks fails the next statement. Without a listener the event would end the process.
-  const breaks = (error: Error) => {
-    broken = error;
-  };
-  client.on('error', breaks);
   try {
-    await tellOutage(client.query('BEGIN'));
+    await client.query('BEGIN');
     // Unnamed: a prepared statement that the server rejects would fail the whole transaction.
-    const query: Queryable['query'] = ({ text, values }) => tellOutage(client.query(text, values));
+    const query: Queryable['query'] = ({ text, values }) => client.query(text, values);
     const running: Queryable = { query };
     const runs: (() => void)[] = [];
     afterCommit.set(running, runs);
     const result = await work(running);
-    await tellOutage(client.query('COMMIT'));
+    await client.query('COMMIT');
     for (const run of runs) run();
     return result;
   } catch (error) {
     // Where that fails too, what the transaction did goes with the connection.
-    await client.query('ROLLBACK').catch(breaks);
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
     throw error;
   } finally {
-    client.off('error', breaks);
     client.release(broken);
   }
 }

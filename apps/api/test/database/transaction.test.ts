@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { DatabaseUnavailable } from '../../src/database/outages.js';
+import { DatabaseUnavailable, markOutages } from '../../src/database/outages.js';
 import { onCommit, transaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
   database = await testDatabase();
+  markOutages(database.pool);
   await database.pool.query('CREATE TABLE numbers (n int PRIMARY KEY)');
 });
 afterAll(() => database.drop());

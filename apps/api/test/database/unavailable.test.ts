@@ -2,7 +2,8 @@ import { createPool, createPrisma, type PrismaClient } from '@repo/db';
 import { tcpProxy, type TcpProxy } from '@repo/testing';
 import { Client, DatabaseError, type Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { DatabaseUnavailable, tellOutage, tellOutages } from '../../src/database/outages.js';
+import { DatabaseUnavailable, markOutage, markOutages } from '../../src/database/outages.js';
+import { transaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   line = await tcpProxy(database.url);
-  pool = tellOutages(createPool(line.url, { connectionTimeoutMillis: 2000, query_timeout: 2000 }));
+  pool = markOutages(createPool(line.url, { connectionTimeoutMillis: 2000, query_timeout: 2000 }));
   prisma = createPrisma(pool);
 });
 afterEach(async () => {
@@ -24,10 +25,15 @@ afterEach(async () => {
   if (!pool.ended) await pool.end();
 });
 
-/** The same question, asked in both ways. */
+/** The same question, asked in each way. */
 const ways: [string, () => Promise<unknown>][] = [
   ['SQL', () => pool.query('SELECT id FROM users')],
   ['Prisma', () => prisma.user.findMany()],
+  [
+    'a transaction',
+    () => transaction(pool, (client) => client.query({ text: 'SELECT FROM users' })),
+  ],
+  ['a transaction of Prisma', () => prisma.$transaction((client) => client.user.findMany())],
 ];
 
 const causeOf = (asked: Promise<unknown>) =>
@@ -84,6 +90,18 @@ describe.each(ways)('asked through %s', (_, ask) => {
   });
 });
 
+test('a connection that had an outage in a transaction of Prisma is not used again', async () => {
+  await prisma
+    .$transaction(async (client) => {
+      await client.user.findMany();
+      line.stall();
+      await client.user.findMany();
+    })
+    .catch(() => {});
+  await line.restore();
+  expect(pool.totalCount).toBe(0);
+});
+
 test('a question that is wrong is no outage', async () => {
   const causes = await Promise.all([
     causeOf(pool.query('SELECT nothing FROM nowhere')),
@@ -101,7 +119,7 @@ test('a question that is wrong is no outage', async () => {
 
 /** An answer of the server with this SQLSTATE. */
 const answered = (code: string) =>
-  causeOf(tellOutage(Promise.reject(Object.assign(new DatabaseError('', 0, 'error'), { code }))));
+  causeOf(markOutage(Promise.reject(Object.assign(new DatabaseError('', 0, 'error'), { code }))));
 
 test.each(['08006', '28000', '28P01', '3D000', '53300', '57P01', '57P04', '58030', '25006'])(
   'the server cannot be asked when it says %s',
