@@ -56,7 +56,7 @@ export class AccountsModule {
 }
 
 export { AccountMail, type Notice } from './account-mail.js';
-export { apiKeyMail } from './mail-templates.js';
+export { apiKeyMail } from './mail-templates/notices.js';
 export { OtherCredentials } from './other-credentials.js';
 export { PasswordResets } from './recovery/password-resets.js';
 export { personName } from './person-name.js';

@@ -13,6 +13,7 @@ import { LOG } from '../log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { DeliveryError, Mailer, type Mail } from './mailer.js';
 import { Outbox, type Entry, type NewEntry, type RequestedKind } from './outbox.js';
+import { WakeTimer } from './wake-timer.js';
 
 /** Mail is sent up to so many milliseconds after its request: nothing that follows the request can be told from its work. */
 const LONGEST_DELAY_MS = 2000;
@@ -42,8 +43,7 @@ export class MailQueue
   implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
 {
   readonly #prepare = new Map<string, Prepare>();
-  #timer: NodeJS.Timeout | undefined;
-  #timerAt = Number.POSITIVE_INFINITY;
+  readonly #timer = new WakeTimer(() => void this.sendDue());
   #sending: Promise<void> | undefined;
   #sendingNext: Promise<void> | undefined;
   #stopped = false;
@@ -66,17 +66,17 @@ export class MailQueue
     const delay = randomInt(LONGEST_DELAY_MS) / 1000;
     await this.outbox.add(entry, { delay, patience: PATIENCE[entry.kind] }, transaction);
     // Before the commit there would be nothing to find.
-    if (transaction === undefined) this.#wakeIn(delay);
-    else onCommit(transaction, () => this.#wakeIn(delay));
+    if (transaction === undefined) this.#timer.wakeIn(delay);
+    else onCommit(transaction, () => this.#timer.wakeIn(delay));
   }
 
   onApplicationBootstrap(): void {
-    this.#wakeIn(0);
+    this.#timer.wakeIn(0);
   }
 
   beforeApplicationShutdown(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#timer.stop();
   }
 
   /**
@@ -102,18 +102,6 @@ export class MailQueue
     return this.#sendingNext;
   }
 
-  /** The earliest call counts: the queue looks for when to wake next after each sending. */
-  #wakeIn(seconds: number): void {
-    const at = performance.now() + seconds * 1000;
-    if (this.#stopped || at >= this.#timerAt) return;
-    clearTimeout(this.#timer);
-    this.#timerAt = at;
-    this.#timer = setTimeout(() => {
-      this.#timerAt = Number.POSITIVE_INFINITY;
-      void this.sendDue();
-    }, seconds * 1000).unref();
-  }
-
   async #sendAll(): Promise<void> {
     // Processes that started together do not come together.
     let next = LOOK_EVERY_SECONDS * (0.5 + Math.random());
@@ -131,7 +119,7 @@ export class MailQueue
       if (!this.#isLate) this.log.warn({ err }, 'mail: the outbox cannot be read');
       this.#isLate = true;
     }
-    this.#wakeIn(Math.max(next, SHORTEST_WAIT_SECONDS));
+    this.#timer.wakeIn(Math.max(next, SHORTEST_WAIT_SECONDS));
   }
 
   /** @throws when the database does not take the outcome: the mail is then tried again */

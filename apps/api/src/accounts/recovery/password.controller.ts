@@ -11,7 +11,7 @@ import { endEvents } from '../../sessions/sessions.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
 import { AccountMail, type Notice } from '../account-mail.js';
-import { passwordChangedMail } from '../mail-templates.js';
+import { passwordChangedMail } from '../mail-templates/notices.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { OtherCredentials } from '../other-credentials.js';

@@ -8,7 +8,7 @@ import { Sessions } from '../../sessions/sessions.js';
 import type { IssuedTokens } from '../../tokens/issue.js';
 import { Accounts } from '../accounts.js';
 import { AccountMail, type MailRequest } from '../account-mail.js';
-import { knownAddressMail, verificationMail } from '../mail-templates.js';
+import { knownAddressMail, verificationMail } from '../mail-templates/requested.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
 import { recordSignIn } from '../record-sign-in.js';
