@@ -5,22 +5,22 @@ import { isIPv6, SocketAddress } from 'node:net';
 import type { ClientInfo } from '../mail/mail.module.js';
 
 /**
- * What a mail tells of the request that asked for it. Anybody can have mail sent to an address, so a sender's own words
- * are left out: of the `User-Agent` only names that are known (RFC 9110 §10.1.5).
+ * Describes the client of a request for a mail. Anyone can send mail to an address this way, so nothing that the client
+ * wrote is included: only known names are taken from `User-Agent` (RFC 9110 §10.1.5).
  */
 export function clientInfoOf({ clientAddress, headers }: FastifyRequest): ClientInfo {
   return { device: deviceOf(headers['user-agent'] ?? ''), network: wideNetworkOf(clientAddress) };
 }
 
 /**
- * The network of an address: /24 for IPv4, /48 for IPv6. Enough to recognise one's own provider or office. The rest would
- * name the household of the sender, who may have mistyped the address, to a stranger.
+ * Returns the network of an address: /24 for IPv4, /48 for IPv6. That is enough to recognise one's own provider or office.
+ * A longer prefix would identify the household of a user who mistyped an address to its owner.
  */
 function wideNetworkOf(address: string): string | undefined {
   if (address === '') return undefined;
   if (isLoopbackHost(address)) return 'this machine';
   if (!isIPv6(address)) return address.replace(/\d+$/, '0/24');
   const prefix = networkOf(address).split(':').slice(0, 3).join(':');
-  // In its one spelling (RFC 5952 §4).
+  // Canonical form (RFC 5952 §4).
   return `${new SocketAddress({ address: `${prefix}::`, family: 'ipv6' }).address}/48`;
 }

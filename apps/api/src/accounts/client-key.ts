@@ -1,12 +1,16 @@
 import { networkOf } from '@repo/http-edge';
 
-/** On whose behalf a password is hashed: somebody in a network, and which user they are or claim to be. */
+/** The key by which hashing is shared fairly: the client's network, and the user that it claims to be. */
 export interface ClientKey {
   readonly network: string;
   readonly user: string;
 }
 
-/** @param user the identifier that was sent, in its one spelling */
+/**
+ * Builds the key of a client.
+ *
+ * @param user the submitted e-mail address, normalised
+ */
 export function clientKeyOf(clientAddress: string, user: string): ClientKey {
   return { network: networkOf(clientAddress), user };
 }

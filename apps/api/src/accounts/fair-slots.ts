@@ -1,23 +1,23 @@
 import { FairQueue, type QueueBounds } from './fair-queue.js';
 import type { ClientKey } from './client-key.js';
 
-/** Tells a waiting client whether its work may run. */
+/** Resolves a wait: true if the work may run. */
 type Settle = (isGranted: boolean) => void;
 
 /**
- * Runs a few pieces of work at once. The others wait in a fair queue, up to its bounds and for so long; beyond, they are
- * turned away. What is turned away costs nothing: a flood of this work takes nothing from other work.
+ * Runs a few tasks at once; the rest wait in a fair queue with bounds and a time limit. A task that is turned away costs
+ * nothing, so a flood of tasks does not slow other work.
  */
 export class FairSlots {
   readonly #queue: FairQueue<Settle>;
   readonly #patience: number;
-  /** Nobody waits while one is free. */
+  /** Free slots; while there are any, the queue is empty. */
   #free: number;
 
   /**
-   * @param slots how many run at once
-   * @param bounds how many wait
-   * @param patience how long, in milliseconds
+   * @param slots number of tasks that run at once
+   * @param bounds limits of the queue
+   * @param patience longest wait, in milliseconds
    */
   constructor(slots: number, bounds: QueueBounds, patience: number) {
     this.#free = slots;
@@ -26,9 +26,9 @@ export class FairSlots {
   }
 
   /**
-   * Runs the work when its turn comes.
+   * Runs a task when its turn comes.
    *
-   * @returns undefined when there is no room to wait, and when the turn does not come in time
+   * @returns undefined when the queue is full or the wait is too long
    */
   async enter<T>(client: ClientKey, work: () => Promise<T>): Promise<T | undefined> {
     if (this.#free > 0) {
@@ -39,9 +39,9 @@ export class FairSlots {
   }
 
   /**
-   * Runs the work if it need not wait.
+   * Runs a task if a slot is free.
    *
-   * @returns undefined, at once, when it would have to
+   * @returns undefined, at once, when none is
    */
   async tryEnter<T>(client: ClientKey, work: () => Promise<T>): Promise<T | undefined> {
     return this.#free > 0 ? this.enter(client, work) : undefined;
@@ -65,7 +65,7 @@ export class FairSlots {
     try {
       return await work();
     } finally {
-      // While this one still counts as running: whoever has none comes first.
+      // Before `finish`: this task still counts as running, so clients with none come first.
       const next = this.#queue.next();
       this.#queue.finish(client);
       if (next === undefined) this.#free += 1;

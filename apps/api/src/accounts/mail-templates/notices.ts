@@ -5,11 +5,15 @@ import type { Notice } from '../account-mail.js';
 import { timeText } from './time-text.js';
 
 /*
- * Notices of what lasts. They tell the owner of an account what somebody who is signed in as them has done, and hold
- * nothing that was typed: it may be a stranger's.
+ * Notices of security changes. They tell the owner of an account what a signed-in user did, and hold no user input: it may
+ * be an attacker's.
  */
 
-/** @param keysRevoked true if the API keys were revoked in the same step */
+/**
+ * Notice of a password that a signed-in user changed.
+ *
+ * @param keysRevoked true if the API keys were revoked in the same step
+ */
 export function passwordChangedMail(notice: Notice, to: string, keysRevoked: boolean): Mail {
   const { webOrigin, at } = notice;
   const keys = keysRevoked
@@ -18,40 +22,42 @@ export function passwordChangedMail(notice: Notice, to: string, keysRevoked: boo
   return {
     to,
     subject: `Your password for ${PRODUCT_NAME} was changed`,
-    text: `The password of your account at ${PRODUCT_NAME} was changed by somebody who was signed in and knew the
-previous one. All other sessions were signed out. ${keys}
+    text: `The password of your account at ${PRODUCT_NAME} was changed by someone who was signed in and knew the
+old one. All other sessions were signed out. ${keys}
 
 When: ${timeText(at)}
 
-If it was you, there is nothing to do.
+If it was you, you need not do anything.
 
-${takeBack(webOrigin)}
+${recoveryHint(webOrigin)}
 `,
   };
 }
 
+/** Notice of a password that was reset with a mailed link. */
 export function passwordResetMail({ webOrigin, at }: Notice, to: string): Mail {
   return {
     to,
     subject: `Your password for ${PRODUCT_NAME} was changed`,
-    text: `A new password was chosen for your account at ${PRODUCT_NAME} with a link that was mailed to this address.
-Every session was signed out, and every API key was revoked.
+    text: `A new password was set for your account at ${PRODUCT_NAME} with a link that was mailed to this address.
+All sessions were signed out, and all API keys were revoked.
 
 When: ${timeText(at)}
 
-If it was you, sign in with the new password, and create new API keys where programs need them.
+If it was you, sign in with the new password, and create new API keys where you need them.
 
-${takeBack(webOrigin)}
+${recoveryHint(webOrigin)}
 `,
   };
 }
 
-/** What a new API key may do, and until when; null for one that does not expire. */
 interface KeyFacts {
   readonly scopes: readonly Scope[];
+  /** Null for a key that does not expire. */
   readonly expiresAt: Date | null;
 }
 
+/** Notice of a new API key. */
 export function apiKeyMail({ webOrigin, at }: Notice, to: string, key: KeyFacts): Mail {
   return {
     to,
@@ -60,16 +66,16 @@ export function apiKeyMail({ webOrigin, at }: Notice, to: string, key: KeyFacts)
 
 When: ${timeText(at)}
 Expires: ${key.expiresAt === null ? 'never' : timeText(key.expiresAt)}
-It may:
+Permissions:
 ${key.scopes.map((scope) => `- ${SCOPE_WORDS[scope]}`).join('\n')}
 
-If it was you, there is nothing to do. To review or revoke it: ${webOrigin}/account/api-keys
+If it was you, you need not do anything. To review or revoke the key: ${webOrigin}/account/api-keys
 
-${takeBack(webOrigin)}
+${recoveryHint(webOrigin)}
 `,
   };
 }
 
-const takeBack = (webOrigin: string) =>
-  `If it was not, take your account back now: ${webOrigin}/forgot-password
-This signs out every session and revokes every API key.`;
+const recoveryHint = (webOrigin: string) =>
+  `If it was not you, reset your password now: ${webOrigin}/forgot-password
+This signs out all sessions and revokes all API keys.`;

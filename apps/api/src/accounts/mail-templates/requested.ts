@@ -4,66 +4,67 @@ import type { MailRequest } from '../account-mail.js';
 import { timeText } from './time-text.js';
 
 /*
- * Mail templates. Plain text: nothing is loaded when it is opened, and a link is seen whole. A link only opens
- * a page: programs that look at mail open it too, and must not use it up.
+ * Templates of requested mail. Plain text, so opening it loads nothing and links show in full. A link only opens a page:
+ * mail scanners follow links too, and must not use up the token.
  */
 
-/** A page of the web app, with the token that it acts with. */
+/** Builds the URL of a page of the web app that acts with a token. */
 function link(webOrigin: string, page: string, token: string): string {
   return `${webOrigin}/${page}?token=${token}`;
 }
 
-/** Tells the reader whether it was them. Holds nothing that the sender of the request typed. */
-function askedBy({ at, device, network }: MailRequest): string {
+/** Helps the reader recognise the request. Holds nothing that the client wrote. */
+function requestFacts({ at, device, network }: MailRequest): string {
   return `When: ${timeText(at)}
-Device: ${device ?? 'not recognised'}
-Network: ${network ?? 'not known'}`;
+Device: ${device ?? 'unknown'}
+Network: ${network ?? 'unknown'}`;
 }
 
-/** To an address that an account was asked for. Its owner chooses name and password behind the link. */
-export function verificationMail(asked: MailRequest, token: string): Mail {
-  const { webOrigin, to } = asked;
+/** Mail to an address without an account. Its owner chooses a name and a password behind the link. */
+export function verificationMail(request: MailRequest, token: string): Mail {
+  const { webOrigin, to } = request;
   return {
     to,
     subject: `Confirm your address for ${PRODUCT_NAME}`,
-    text: `Somebody asked for an account at ${PRODUCT_NAME} with this address.
+    text: `Someone tried to create an account at ${PRODUCT_NAME} with this address.
 
-${askedBy(asked)}
+${requestFacts(request)}
 
 If it was you, choose your name and password within 24 hours:
 ${link(webOrigin, 'verify-email', token)}
 
-If it was not, do nothing: without this link there will be no account.
+If it was not you, do nothing: no account is created without this link.
 `,
   };
 }
 
-/** To an address that has an account already. */
-export function knownAddressMail(asked: MailRequest): Mail {
-  const { webOrigin, to } = asked;
+/** Mail to an address that already has an account. */
+export function knownAddressMail(request: MailRequest): Mail {
+  const { webOrigin, to } = request;
   return {
     to,
     subject: `You already have an account at ${PRODUCT_NAME}`,
-    text: `Somebody asked for an account at ${PRODUCT_NAME} with this address. You have one already, and it has not changed.
+    text: `Someone tried to create an account at ${PRODUCT_NAME} with this address. You already have one, and it has not changed.
 
-${askedBy(asked)}
+${requestFacts(request)}
 
 To sign in: ${webOrigin}/login
-To choose a new password, if you have forgotten yours: ${webOrigin}/forgot-password
+If you forgot your password: ${webOrigin}/forgot-password
 
-If it was not you, there is nothing to do.
+If it was not you, you can ignore this mail.
 `,
   };
 }
 
-export function resetMail(asked: MailRequest, token: string): Mail {
-  const { webOrigin, to } = asked;
+/** Mail with a link to choose a new password. */
+export function resetMail(request: MailRequest, token: string): Mail {
+  const { webOrigin, to } = request;
   return {
     to,
     subject: `Choose a new password for ${PRODUCT_NAME}`,
-    text: `Somebody asked for a new password for your account at ${PRODUCT_NAME}.
+    text: `Someone requested a new password for your account at ${PRODUCT_NAME}.
 
-${askedBy(asked)}
+${requestFacts(request)}
 
 If it was you, choose one within an hour:
 ${link(webOrigin, 'reset-password', token)}

@@ -1,4 +1,4 @@
-/** In UTC: the reader's time zone is not known. */
+/** In UTC, since the reader's time zone is unknown. */
 const format = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'long',
   timeStyle: 'short',

@@ -15,14 +15,14 @@ import { recordSignIn } from '../record-sign-in.js';
 import { clientKeyOf } from '../client-key.js';
 import { Registrations } from './registrations.js';
 
-/** What comes from behind a mailed link. */
+/** The form behind a mailed link. */
 export interface Verification {
   readonly token: string;
   readonly name: string;
   readonly password: string;
 }
 
-/** The beginning of an account. */
+/** Creates accounts with mailed links. */
 @Injectable()
 export class Registration {
   constructor(
@@ -33,12 +33,12 @@ export class Registration {
     private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {
-    accountMail.composes('registration', (asked) => this.#compose(asked));
+    accountMail.composes('registration', (request) => this.#compose(request));
   }
 
   /**
-   * Has a mail sent: a link, or that there is an account already. The request does not look: response and work are the
-   * same for all.
+   * Queues a mail with a link, or with the notice that the account exists. The request does not look the account up, so
+   * response and work are the same for every address.
    *
    * @throws rate_limited
    */
@@ -47,7 +47,7 @@ export class Registration {
   }
 
   /**
-   * Uses a link, and signs in. A password that is refused leaves the link as good as it was.
+   * Uses a link and signs in. A refused password leaves the link valid.
    *
    * @throws link_invalid, validation_failed
    */
@@ -56,7 +56,7 @@ export class Registration {
     request: FastifyRequest,
   ): Promise<IssuedTokens> {
     const email = await this.registrations.emailOf(token);
-    // Before the hash: a link that was guessed costs nothing.
+    // Before hashing: an invalid link costs nothing.
     if (email === undefined) throw problem('link_invalid');
     refusePersonal(password, '#/password', { email, name });
     const clientKey = clientKeyOf(request.clientAddress, email);
@@ -72,8 +72,8 @@ export class Registration {
     return issued;
   }
 
-  async #compose(asked: MailRequest): Promise<Mail> {
-    if ((await this.accounts.stateOf(asked.to)) !== 'none') return knownAddressMail(asked);
-    return verificationMail(asked, await this.registrations.add(asked.to));
+  async #compose(request: MailRequest): Promise<Mail> {
+    if ((await this.accounts.stateOf(request.to)) !== 'none') return knownAddressMail(request);
+    return verificationMail(request, await this.registrations.add(request.to));
   }
 }
