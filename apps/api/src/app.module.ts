@@ -39,12 +39,12 @@ import { JwksController } from './well-known/jwks.controller.js';
     SessionsModule,
     AdminModule,
     MailModule,
-    // The sample resource, to be replaced.
+    // The sample resource: replace it.
     NotesModule,
   ],
   controllers: [HealthController, JwksController, OpenApiController, DocsController],
   providers: [
-    // The road of every request, in this order: who is it, may they, is what they sent valid; and how a refusal leaves.
+    // Each request passes these in this order: authentication, authorization, validation. The filter sends refusals.
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
@@ -55,7 +55,7 @@ import { JwksController } from './well-known/jwks.controller.js';
   ],
 })
 export class AppModule {
-  /** The whole API. Every module can inject `SETTINGS`, `LOG` and `Metrics`. */
+  /** Builds the module of the whole API. Every module can inject `SETTINGS`, `LOG` and `Metrics`. */
   static with(settings: Settings, log: Logger, metrics: Metrics): DynamicModule {
     return {
       module: AppModule,

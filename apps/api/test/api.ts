@@ -111,7 +111,7 @@ export class TestApi extends ApiClient {
 
   /** Whether it hears from the database which sessions end, and no longer has to ask. */
   isLive(): boolean {
-    return this.log.some((line) => line.includes('told by the database'));
+    return this.log.some((line) => line.includes('revocations: live'));
   }
 }
 

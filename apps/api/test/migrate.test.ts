@@ -42,7 +42,7 @@ test('in production it needs to know where the database is, and nothing else', a
 
 test('a second time it finds nothing to do; the demo accounts are made in development', async () => {
   const { stdout, code } = await run({ DATABASE_URL, APP_ENV: 'development' });
-  expect([code, stdout]).toEqual([0, 'Migrations applied: none, all were there\n']);
+  expect([code, stdout]).toEqual([0, 'Migrations applied: none, all are up to date\n']);
   expect(await countUsers()).toBe(DEMO_ACCOUNTS.length);
 });
 

@@ -48,7 +48,7 @@ export class AccountMail {
     compose: (request: MailRequest) => Promise<Mail | undefined>,
   ): void {
     const webOrigin = this.settings.WEB_ORIGIN;
-    this.mailQueue.prepares(kind, ({ to, client, createdAt: at }) =>
+    this.mailQueue.composes(kind, ({ to, client, createdAt: at }) =>
       compose({ ...client, webOrigin, to, at }),
     );
   }

@@ -12,7 +12,7 @@ import { AuthEventsController } from './auth-events.controller.js';
 import { AuthEvents } from './auth-events.js';
 import { identifierHash } from './identifier-hash.js';
 
-/** How long an event is kept, in seconds: 90 days. */
+/** How long events are kept, in seconds: 90 days. */
 const KEPT = 7_776_000;
 
 /** The audit trail. Every module can inject `AuthEvents`. */
@@ -43,7 +43,7 @@ export class AuditModule implements OnApplicationShutdown {
     oldRows.add({ table: 'auth_events', from: 'at', seconds: KEPT });
   }
 
-  /** After the last request has been answered, and before the connections end. */
+  /** Runs after the last response and before the database connections close. */
   async onApplicationShutdown(): Promise<void> {
     await this.events.flush();
   }

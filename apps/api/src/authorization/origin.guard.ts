@@ -4,12 +4,12 @@ import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 import { SETTINGS, type Settings } from '../settings.js';
 
-/** RFC 9110 §9.2.1: these change nothing. */
+/** RFC 9110 §9.2.1. */
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses changes with Basic credentials that another site asks for: browsers send these on their own (RFC 7617 §4). They
- * do not send tokens, so those need no such check.
+ * Refuses cross-site changes with Basic credentials, which browsers send on their own (RFC 7617 §4). They do not send
+ * tokens, so tokens need no check.
  */
 @Injectable()
 @Problems('csrf_rejected')
@@ -24,7 +24,7 @@ export class OriginGuard implements CanActivate {
     const { method, credential, headers } = context.switchToHttp().getRequest<FastifyRequest>();
     if (credential?.scheme !== 'Basic' || SAFE_METHODS.has(method)) return true;
     const { origin = this.#ownOrigin, 'sec-fetch-site': site = 'none' } = headers;
-    // Neither field is there when no browser sent the request.
+    // Without a browser, both fields are absent.
     const isOwn = origin === this.#ownOrigin && (site === 'same-origin' || site === 'none');
     if (!isOwn) throw problem('csrf_rejected');
     return true;

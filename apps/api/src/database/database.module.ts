@@ -8,7 +8,7 @@ import { OldRows } from './old-rows.js';
 import { markOutages } from './outages.js';
 import { resendUnnamed } from './prepared-statements.js';
 
-/** The connections to PostgreSQL, once, for SQL and for Prisma alike. */
+/** Provides the one pool of connections to PostgreSQL, shared by SQL and Prisma. */
 @Global()
 @Module({
   providers: [
@@ -26,7 +26,7 @@ import { resendUnnamed } from './prepared-statements.js';
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly pool: Pool) {}
 
-  /** After the last request has been answered. */
+  /** Runs after the last response. */
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }

@@ -1,13 +1,13 @@
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 
-/** The database cannot be asked right now: that says nothing about what was asked for. The cause is the driver's error. */
+/** The database is not available. The cause is the driver's error. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }
 
 /**
- * What the server answers when the question is not at fault (SQLSTATE): the connection, who may make one, its resources,
- * the system below; shutting down, crashed, starting up, dropped or not there; and read-only after a failover.
+ * SQLSTATEs that the query did not cause: connection, authorization, resources, system; shutting down, crashed, starting
+ * up, dropped or missing; and read-only after a failover.
  */
 const OUTAGE = /^(?:(?:08|28|53|58)...|57P0[1-4]|3D000|25006)$/;
 
@@ -54,11 +54,11 @@ export async function markOutage<T>(asked: Promise<T>): Promise<T> {
     return await asked;
   } catch (cause) {
     if (!isOutage(cause)) throw cause;
-    throw new DatabaseUnavailable('the database cannot be asked', { cause });
+    throw new DatabaseUnavailable('the database is not available', { cause });
   }
 }
 
-/** What is not the server's answer is the line's failure; but for what the driver cannot make a question of. */
+/** An error that is not from the server is a broken connection, except a value that the driver cannot encode. */
 function isOutage(error: unknown): boolean {
   if (error instanceof DatabaseError) return OUTAGE.test(error.code ?? '');
   return error instanceof Error && !(error instanceof TypeError);

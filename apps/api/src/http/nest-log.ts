@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-/** Nest's own messages, as lines of the one log. */
+/** Writes Nest's own messages to the log. */
 export class NestLog implements LoggerService {
   readonly #log: Logger;
 
@@ -9,7 +9,7 @@ export class NestLog implements LoggerService {
     this.#log = log;
   }
 
-  /** Nest says here that it starts, piece by piece. */
+  /** Nest logs each step of its start here. */
   log(message: unknown, ...rest: unknown[]): void {
     this.#log.debug({ from: rest.at(-1) }, String(message));
   }

@@ -7,11 +7,11 @@ import { Mailbox } from './mailbox.js';
 import { Mailer } from './mailer.js';
 import { Outbox } from './outbox.js';
 
-/** How long mail that went nowhere is kept, in seconds: a week. */
+/** How long the mailbox of development keeps mail, in seconds: a week. */
 const KEPT = 604_800;
 
-/** Seconds that mail stays in the outbox after the time for its last attempt: a bound, should no process come to it. */
-const LEFT_OVER = 86_400;
+/** How long unsent mail stays in the outbox after its last attempt was due, in seconds. */
+const OUTBOX_KEPT = 86_400;
 
 @Module({
   providers: [
@@ -23,7 +23,7 @@ const LEFT_OVER = 86_400;
       inject: [SETTINGS, Mailbox],
       useFactory: async ({ SMTP_URL, MAIL_FROM, WEB_ORIGIN }: Settings, mailbox: Mailbox) => {
         if (SMTP_URL === undefined) return mailbox;
-        // Only where it is used: it takes a while to load.
+        // Loaded on demand, since loading takes a while.
         const { SmtpMailer } = await import('./smtp-mailer.js');
         const { hostname } = new URL(WEB_ORIGIN);
         return new SmtpMailer(SMTP_URL, MAIL_FROM ?? `${PRODUCT_NAME} <no-reply@${hostname}>`);
@@ -35,7 +35,7 @@ const LEFT_OVER = 86_400;
 export class MailModule {
   constructor(oldRows: OldRows) {
     oldRows.add({ table: 'mails', from: 'created_at', seconds: KEPT });
-    oldRows.add({ table: 'mail_outbox', from: 'give_up_at', seconds: LEFT_OVER });
+    oldRows.add({ table: 'mail_outbox', from: 'give_up_at', seconds: OUTBOX_KEPT });
   }
 }
 

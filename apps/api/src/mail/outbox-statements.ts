@@ -37,8 +37,8 @@ export const addStatement = statement<
 );
 
 /**
- * Entries that another process is claiming are passed over. The oldest mail of each addressee comes before the second of
- * any, so that nobody who causes much mail, such as by creating keys in a loop, holds up that of others.
+ * Skips entries that another process is claiming. The oldest mail of each addressee comes before the second of any, so a
+ * user who causes much mail, for example by creating keys in a loop, does not delay that of others.
  */
 export const claimStatement = statement<[attemptLimit: number, batch: number], EntryRow>(
   'outbox_claim',

@@ -12,20 +12,20 @@ import {
   type EntryRow,
 } from './outbox-statements.js';
 
-/** Seconds after which an attempt counts as lost, as when its process was killed: longer than any conversation takes. */
+/** Seconds after which an attempt counts as lost, for example because its process was killed. Longer than any SMTP exchange. */
 export const ATTEMPT_LIMIT = 120;
 
 /** Number of mails that a process sends at a time. */
 const BATCH = 5;
 
-/** The request that asked for a mail, as far as its reader is told. */
+/** The client that requested a mail, as described to its reader. */
 export interface ClientInfo {
-  /** Browser and system. Undefined when the request did not name ones that are known. */
+  /** Browser and system; undefined when they are not known. */
   readonly device: string | undefined;
   readonly network: string | undefined;
 }
 
-/** A mail that is written when it is sent: until then the outbox holds neither its token nor whether it is needed. */
+/** Mail that is composed when it is sent, so the outbox holds no token and no hint whether the account exists. */
 export type RequestedKind = 'registration' | 'password_reset';
 
 interface Requested {
@@ -34,9 +34,9 @@ interface Requested {
   readonly client: ClientInfo;
 }
 
-/** Waits in the outbox. */
+/** A mail to queue: requested, or ready to send. */
 export type NewEntry = (Requested | ({ readonly kind: 'ready' } & Mail)) & {
-  /** Of the request that it came from. */
+  /** The id of its request, for the log. */
   readonly requestId: string;
 };
 
@@ -45,22 +45,24 @@ export interface Entry {
   readonly id: string;
   readonly kind: string;
   readonly to: string;
-  /** Null unless the mail is ready. */
+  /** Null for requested mail. */
   readonly subject: string | null;
   readonly text: string | null;
   readonly client: ClientInfo;
   readonly requestId: string;
-  /** Number of this attempt, from 1. Another attempt has another number, so a late result of this one changes nothing. */
+  /** The number of this attempt, from 1. It makes a late result of an earlier attempt harmless. */
   readonly attempt: number;
   readonly createdAt: Date;
 }
 
-/** The rows of mail that is still to be sent. */
+/** Stores the mail that is still to be sent. */
 @Injectable()
 export class Outbox {
   constructor(private readonly pool: Pool) {}
 
   /**
+   * Adds a mail.
+   *
    * @param delay seconds until it is due
    * @param patience seconds after which a failed attempt is the last
    */
@@ -86,22 +88,22 @@ export class Outbox {
     );
   }
 
-  /** Takes some of what is due: it is this process's for {@link ATTEMPT_LIMIT} seconds. */
+  /** Claims some of the mail that is due, for {@link ATTEMPT_LIMIT} seconds. */
   async claim(): Promise<Entry[]> {
     return (await claimStatement(this.pool, ATTEMPT_LIMIT, BATCH)).map(entryOf);
   }
 
-  /** @returns false when the entry is another attempt's by now */
+  /** Deletes an entry; false when another attempt has claimed it since. */
   async delete({ id, attempt }: Entry): Promise<boolean> {
     return (await deleteStatement(this.pool, id, attempt)).length > 0;
   }
 
-  /** @returns false when there is no time for another attempt, or the entry is another attempt's by now */
+  /** Schedules another attempt; false when the time is up, or another attempt has claimed the entry since. */
   async retryIn(seconds: number, { id, attempt }: Entry): Promise<boolean> {
     return (await retryStatement(this.pool, id, attempt, seconds)).length > 0;
   }
 
-  /** Seconds until the next entry is due; undefined when there is none. */
+  /** Returns the seconds until the next entry is due; undefined when the outbox is empty. */
   async nextDue(): Promise<number | undefined> {
     const [row] = await nextStatement(this.pool);
     return row?.seconds ?? undefined;

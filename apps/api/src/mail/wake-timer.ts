@@ -1,4 +1,4 @@
-/** Calls a function at the earliest of the times that were asked for. */
+/** Calls a function at the earliest of the requested times. */
 export class WakeTimer {
   #timer: NodeJS.Timeout | undefined;
   /** By `performance.now()`. */
@@ -7,7 +7,7 @@ export class WakeTimer {
 
   constructor(private readonly wake: () => void) {}
 
-  /** Asks for a call in so many seconds. An earlier one that waits takes its place. */
+  /** Requests a call in this many seconds; ignored when an earlier call is pending. */
   wakeIn(seconds: number): void {
     const at = performance.now() + seconds * 1000;
     if (this.#stopped || at >= this.#at) return;

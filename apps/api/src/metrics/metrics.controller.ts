@@ -9,7 +9,7 @@ import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Metrics } from './metrics.js';
 
-/** On the API's own port, where `METRICS_PORT` names no other. */
+/** Serves the metrics on the API's port, unless `METRICS_PORT` is set. */
 @Controller('metrics')
 @Public()
 export class MetricsController {
@@ -18,7 +18,7 @@ export class MetricsController {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** For what runs on this machine; to everybody else there is nothing here. */
+  /** Requests from other machines get 404. */
   @Get()
   @Describe({
     summary: 'Read metrics',

@@ -10,22 +10,22 @@ export type Note = Prisma.NoteGetPayload<{ select: typeof NOTE }>;
 
 export interface NotePage {
   readonly notes: readonly Note[];
-  /** Where the next page begins; null when this is the last one. */
+  /** The `cursor` of the next page; null on the last page. */
   readonly nextCursor: string | null;
 }
 
-/** Most notes of one user. Without a limit, one account can fill the disk (OWASP API4:2023). */
+/** Maximum number of notes of one user. Without a limit, one account could fill the disk (OWASP API4:2023). */
 export const MOST_NOTES = 1000;
 
 /**
- * People's notes. Every question names the owner beside the note, so that none can forget to ask whose it is
- * (OWASP API1:2023). An id that is none is one that names nothing.
+ * Stores notes. Every query has the owner in its condition, so no query can return another user's note (OWASP API1:2023).
+ * A malformed id finds nothing.
  */
 @Injectable()
 export class Notes {
   constructor(private readonly prisma: PrismaClient) {}
 
-  /** A page of a person's notes, the newest first. */
+  /** Lists a page of a user's notes, newest first. */
   async list(userId: string, { limit, cursor }: PageQuery): Promise<NotePage> {
     const found = await this.prisma.note.findMany({
       where: { userId, ...(cursor !== undefined && { id: { lt: cursor } }) },
@@ -37,14 +37,15 @@ export class Notes {
     return { notes, nextCursor };
   }
 
+  /** Reads a note; undefined when the user has no such note. */
   async read(userId: string, id: string): Promise<Note | undefined> {
     if (!isUuid(id)) return undefined;
     const note = await this.prisma.note.findFirst({ where: { id, userId }, select: NOTE });
     return note ?? undefined;
   }
 
-  /** Notes of one user are created one after the other, so that parallel requests cannot exceed {@link MOST_NOTES}. */
-  async write(userId: string, note: NewNote): Promise<Note | 'account gone' | 'too many'> {
+  /** Creates a note. Those of one user are created one at a time, so parallel requests cannot exceed {@link MOST_NOTES}. */
+  async create(userId: string, note: NewNote): Promise<Note | 'account gone' | 'too many'> {
     return this.prisma.$transaction(async (transaction) => {
       // Prisma has no SELECT … FOR UPDATE: an update that changes nothing locks the row.
       const owner = { where: { id: userId, disabledAt: null }, data: { disabledAt: null } };
@@ -55,6 +56,7 @@ export class Notes {
     });
   }
 
+  /** Changes a note; undefined when the user has no such note. */
   async change(userId: string, id: string, change: NoteChange): Promise<Note | undefined> {
     if (!isUuid(id)) return undefined;
     const [note] = await this.prisma.note.updateManyAndReturn({
@@ -65,7 +67,7 @@ export class Notes {
     return note;
   }
 
-  /** Whether there was such a note. */
+  /** Deletes a note; false when the user has no such note. */
   async delete(userId: string, id: string): Promise<boolean> {
     if (!isUuid(id)) return false;
     const { count } = await this.prisma.note.deleteMany({ where: { id, userId } });

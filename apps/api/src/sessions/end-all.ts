@@ -4,20 +4,20 @@ import type { RecordChange } from '../database/change-and-record.js';
 import { lockUser } from '../database/lock-user.js';
 import { statement, type Queryable } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
-import { tellEnded } from './revocations/ended-notice.js';
+import { notifyEnded } from './revocations/ended-notice.js';
 
 export interface EndAllOptions<Result> {
-  /** The session that goes on. */
+  /** A session that stays active. */
   readonly except?: string | undefined;
-  /** The reason for the end, done before it in the same transaction; when it throws, nothing has happened. */
+  /** Work that runs before, in the same transaction. If it throws, everything rolls back. */
   readonly first: (transaction: Queryable) => Promise<Result>;
-  /** Records the sessions that have ended, if there were any, in the same transaction. */
+  /** Records the ended sessions, if any, in the same transaction. */
   readonly record: RecordChange<readonly string[]>;
 }
 
 const endAllStatement = statement<
   [userId: string, reason: EndReason, except: string | null],
-  { id: string; told: string }
+  { id: string; notified: string }
 >(
   'end_sessions_of_user',
   `
@@ -26,14 +26,14 @@ const endAllStatement = statement<
     WHERE user_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $3
     RETURNING id, end_reason
   )
-  SELECT id, ${tellEnded('ended')} AS told FROM ended`,
+  SELECT id, ${notifyEnded('ended')} AS notified FROM ended`,
 );
 
 /**
- * Ends the sessions of a user and tells every process. The user's row is locked first: a session that opened while this
- * waited is seen, and ends too.
+ * Ends the sessions of a user and notifies every process. Locks the user's row first, so a session that opened during the
+ * wait ends too.
  *
- * @returns those that have ended now, and the result of `first`
+ * @returns the sessions that ended now, and the result of `first`
  */
 export async function endAllSessions<Result>(
   pool: Pool,

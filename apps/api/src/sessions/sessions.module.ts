@@ -27,6 +27,7 @@ import { SignOutVerifier } from './sign-out.verifier.js';
     {
       provide: Revocations,
       inject: [SETTINGS, Pool, LOG, TokenClock],
+      // Listens past the pooler, if there is one.
       useFactory: (settings: Settings, pool: Pool, log: Logger, clock: TokenClock) => {
         const { DATABASE_URL, DIRECT_DATABASE_URL = DATABASE_URL, ACCESS_TOKEN_TTL } = settings;
         return new Revocations(DIRECT_DATABASE_URL, pool, ACCESS_TOKEN_TTL, log, clock);
@@ -46,17 +47,17 @@ export class SessionsModule implements OnApplicationBootstrap, BeforeApplication
     oldRows: OldRows,
     @Inject(SETTINGS) { REFRESH_IDLE_TTL, ACCESS_TOKEN_TTL }: Settings,
   ) {
-    // As long as whoever comes back is told what has become of their session, and longer than any token of it lives.
+    // Longer than any token of the session lives, so that a returning client learns why its session ended.
     const seconds = REFRESH_IDLE_TTL + ACCESS_TOKEN_TTL;
     oldRows.add({ table: 'sessions', from: 'expires_at', seconds });
   }
 
-  /** Nobody waits for the first notice: until then each session is asked for. */
+  /** Does not wait for the connection: until it is live, each token is checked in the database. */
   onApplicationBootstrap(): void {
     this.revocations.start();
   }
 
-  /** The requests that are still being answered ask the database. */
+  /** The remaining requests check their tokens in the database. */
   beforeApplicationShutdown(): void {
     this.revocations.stop();
   }
@@ -65,6 +66,6 @@ export class SessionsModule implements OnApplicationBootstrap, BeforeApplication
 export { endEvents } from './end-events.js';
 export type { VerifiedUser } from './open.js';
 export { Revocations } from './revocations/revocations.js';
-export { roleVersion, tellRole } from './revocations/role-notice.js';
+export { roleVersion, notifyRole } from './revocations/role-notice.js';
 export { clientOf, type SessionClient } from './session-client.js';
 export { tokenBody, tokens, type TokenBody } from './token-body.js';

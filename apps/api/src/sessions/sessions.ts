@@ -5,7 +5,7 @@ import { changeAndRecord, type RecordChange } from '../database/change-and-recor
 import type { Queryable } from '../database/statement.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import type { AccessTokenReading } from '../tokens/access-token.js';
-import type { IssuedTokens, LivingSession } from '../tokens/issue.js';
+import type { IssuedTokens, ActiveSession } from '../tokens/issue.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { Tokens } from '../tokens/tokens.js';
 import { confirmSession, type Confirmation } from './confirm.js';
@@ -20,26 +20,26 @@ import type { SessionClient } from './session-client.js';
 
 type SessionSettings = Pick<Settings, 'REFRESH_GRACE' | 'REFRESH_IDLE_TTL' | 'SESSION_TTL'>;
 
-/** New tokens, or what the presented refresh token was worth. */
+/** The result of a refresh: new tokens, or the reason why there are none. */
 export type Rotated =
-  | Exclude<Rotation, { session: LivingSession }>
+  | Exclude<Rotation, { session: ActiveSession }>
   | {
       readonly outcome: 'rotated' | 'repeated' | 'recovered';
       readonly tokens: IssuedTokens;
     };
 
-/** What became of a session whose password was given again. */
+/** The result of confirming the password of a session. */
 export type Reauthenticated =
-  | Exclude<Confirmation, { session: LivingSession }>
+  | Exclude<Confirmation, { session: ActiveSession }>
   | { readonly outcome: 'confirmed'; readonly tokens: IssuedTokens };
 
-/** A session that was opened, and the one that ended with it. */
+/** A new session, and the one that it replaced. */
 export interface OpenedSession {
   readonly sessionId: string;
   readonly replaced: { readonly sessionId: string; readonly userId: string } | undefined;
 }
 
-/** The life of a session: it opens with a sign-in, moves on with each refresh, and ends. */
+/** Opens, rotates, confirms, lists and ends sessions. */
 @Injectable()
 export class Sessions {
   readonly #rules: SessionLifetimes & RotationRules;
@@ -58,12 +58,12 @@ export class Sessions {
   }
 
   /**
-   * Opens a session and ends the one that it takes the place of.
+   * Opens a session and ends the one that it replaces.
    *
-   * @param client what signs in
-   * @param record records the sign-in, in its transaction
-   * @param replacedToken the access token that came with the sign-in; it may have expired, and is nothing if not ours
-   * @returns undefined when the user may not sign in any more
+   * @param client the client that signs in
+   * @param record records the sign-in in its transaction
+   * @param replacedToken the access token that came with the sign-in; it may have expired, and is ignored if not valid
+   * @returns undefined when the user may no longer sign in
    */
   async open(
     user: VerifiedUser,
@@ -82,15 +82,15 @@ export class Sessions {
         record(transaction, { sessionId, replaced: replaced === undefined ? undefined : old }),
     );
     if (opened === undefined) return undefined;
-    // One that was over already keeps the reason that it ended with.
+    // A session that had already ended keeps its reason.
     if (opened.replaced !== undefined) this.#remember(opened.replaced, 'signed_out');
     return this.tokens.issue(opened.session);
   }
 
   /**
-   * Rotates the session that a verified refresh token names.
+   * Rotates the session of a verified refresh token.
    *
-   * @param ends the events that record an end of the session by this, as {@link rotate} takes them
+   * @param ends the audit events if this ends the session, as for {@link rotate}
    */
   async rotate({ sid: sessionId, gen }: RefreshClaims, ends: string): Promise<Rotated> {
     const rotation = await rotate(this.pool, sessionId, gen, this.#rules, ends);
@@ -102,14 +102,14 @@ export class Sessions {
     return rotation;
   }
 
-  /** Ends a session. One that is over, or unknown, stays as it is, and nothing is recorded. */
+  /** Ends a session. Does nothing if the session has ended or is unknown. */
   async end(sessionId: string, reason: EndReason, record: RecordChange): Promise<void> {
     const end = (transaction: Queryable) => endSession(transaction, sessionId, reason);
     if (await changeAndRecord(this.pool, end, record)) this.#remember(sessionId, reason);
   }
 
   /**
-   * Ends all sessions of a user, but for one if it is named.
+   * Ends all sessions of a user, except one if `except` names it.
    *
    * @returns the result of `first`
    */
@@ -124,9 +124,9 @@ export class Sessions {
   }
 
   /**
-   * Ends one of a user's sessions.
+   * Ends an active session of a user.
    *
-   * @returns whether it was one that lived
+   * @returns false when the user has no such session
    */
   async endOneOf(
     userId: string,
@@ -140,12 +140,12 @@ export class Sessions {
     return hasEnded;
   }
 
-  /** A user's living sessions, the newest first. */
+  /** Lists the active sessions of a user, newest first. */
   of(userId: string, currentId: string | undefined): Promise<ListedSession[]> {
     return listSessions(this.pool, userId, currentId);
   }
 
-  /** The session goes on as one whose person has given the password just now. */
+  /** Makes the sign-in of a session a recent one, after the password was verified. */
   async reauthenticate(
     sessionId: string,
     user: VerifiedUser,
@@ -162,13 +162,13 @@ export class Sessions {
     return { outcome: 'confirmed', tokens: this.tokens.issue(confirmation.session) };
   }
 
-  /** It is refused here from now on. The other processes are told by the database. */
+  /** This process refuses the session from now on; the database notifies the others. */
   #remember(sessionId: string, reason: EndReason): void {
     this.revocations.rememberEnd(sessionId, reason);
   }
 }
 
-/** The session of an access token of ours, alive or expired. */
+/** Returns the session of a valid or expired access token. */
 function sessionOf(reading: AccessTokenReading): OpenedSession['replaced'] {
   if (!('claims' in reading)) return undefined;
   const { sid: sessionId, sub: userId } = reading.claims;

@@ -10,14 +10,15 @@ import { refreshMembers, RefreshTokenVerifier } from './refresh-token.verifier.j
 
 const readMembers = membersOf(refreshMembers);
 
-/** What an access token and a refresh token have in common: the session that they live with. */
+/** The claims that access and refresh tokens share. */
 export interface SessionToken {
-  /** The user. */
+  /** The id of the user. */
   readonly sub: string;
+  /** The id of the session. */
   readonly sid: string;
 }
 
-/** Either token of a session signs out: the access token in the header, expired or not, or the refresh token in the body. */
+/** Verifies a token for sign-out: an access token in the header, which may have expired, or a refresh token in the body. */
 @Injectable()
 @Problems('token_malformed', 'token_invalid', 'refresh_token_invalid')
 export class SignOutVerifier implements Verifier {

@@ -9,7 +9,7 @@ import { Tokens } from '../tokens/tokens.js';
 import { passportJwtOptions, Strategy } from './passport-jwt.js';
 import { SessionStates } from './session-states.js';
 
-/** Bearer: access tokens (RFC 6750). */
+/** The Bearer scheme: access tokens (RFC 6750). */
 @Injectable()
 @Problems('token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked')
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
@@ -21,7 +21,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     super(passportJwtOptions(keys));
   }
 
-  /** Judges the claims of a token whose signature has verified. */
+  /** Checks the claims of a token with a verified signature, then its session. */
   async validate(claims: JsonObject): Promise<Principal> {
     const reading = this.tokens.readAccessClaims(claims);
     if ('why' in reading) throw problem('token_invalid', {}, { why: reading.why });

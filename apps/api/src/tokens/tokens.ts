@@ -6,7 +6,7 @@ import {
   type AccessTokenReading,
   type AccessTokenRules,
 } from './access-token.js';
-import { issueTokens, type IssuedTokens, type LivingSession } from './issue.js';
+import { issueTokens, type IssuedTokens, type ActiveSession } from './issue.js';
 import type { JsonObject } from './jws.js';
 import { verifyRefreshToken, type RefreshClaims } from './refresh-token.js';
 import { SIGNING_KEYS, type SigningKeys } from './signing-keys.js';
@@ -26,7 +26,7 @@ export class Tokens {
   }
 
   /** Signs the tokens of the current generation of a session. */
-  issue(session: LivingSession): IssuedTokens {
+  issue(session: ActiveSession): IssuedTokens {
     return issueTokens(session, this.keys, this.#rules, this.clock.now());
   }
 
@@ -35,7 +35,7 @@ export class Tokens {
     return readAccessToken(token, this.keys, this.#rules, this.clock.now());
   }
 
-  /** Judges the claims of an access token whose signature was verified before. */
+  /** Checks the claims of an access token with a verified signature. */
   readAccessClaims(claims: JsonObject): AccessTokenReading {
     return readAccessClaims(claims, this.#rules, this.clock.now());
   }

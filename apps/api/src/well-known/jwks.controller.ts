@@ -24,7 +24,6 @@ const jwks = z.strictObject({
 export class JwksController {
   constructor(@Inject(SIGNING_KEYS) private readonly keys: SigningKeys) {}
 
-  /** The public keys, for whoever verifies our access tokens (RFC 7517 §5). */
   @Get('jwks.json')
   @Describe({
     summary: 'Read the public keys',

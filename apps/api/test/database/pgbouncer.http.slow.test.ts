@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 describe.each([
-  ['with DIRECT_DATABASE_URL', () => database.url, 'told by the database'],
+  ['with DIRECT_DATABASE_URL', () => database.url, 'revocations: live'],
   ['without it', () => '', 'not told, asking the database'],
 ])('behind PgBouncer in transaction mode, %s', (_, direct, feed) => {
   let api: ApiProcess;

@@ -151,7 +151,7 @@ describe('a mail', () => {
 
   test('that was asked for is written when it is sent, and each time anew', async () => {
     const prepare = vi.fn<() => Promise<undefined>>(async () => undefined);
-    queue.prepares('registration', prepare);
+    queue.composes('registration', prepare);
     await addOnly(asked);
     expect(prepare).not.toHaveBeenCalled();
     await sendNow();
@@ -196,7 +196,7 @@ describe('a mail that was not taken', () => {
     expect(dues).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900]);
     expect(log.warn).toHaveBeenLastCalledWith(
       { requestId: REQUEST, kind: 'ready', attempt: 10, err: expect.any(DeliveryError) },
-      'mail: not sent, will be tried again',
+      'mail: not sent, will retry',
     );
     expect(JSON.stringify(log.warn.mock.calls)).not.toContain('ada@example.com');
     mailer.send.mockReset();
@@ -209,7 +209,7 @@ describe('a mail that was not taken', () => {
     ['a notice', ready('ada@example.com'), 86_400],
     ['a link that was asked for', asked, 3600],
   ])('%s is given up after a time, and that is logged and counted', async (_, entry, patience) => {
-    queue.prepares('registration', async ({ to }) => ({ to, subject: 'x', text: 'x' }));
+    queue.composes('registration', async ({ to }) => ({ to, subject: 'x', text: 'x' }));
     mailer.send.mockRejectedValue(new Error('no mail today'));
     await addOnly(entry);
     expect((await waiting())[0].patience).toBeCloseTo(patience, 0);
@@ -275,7 +275,7 @@ test('while the database is gone the log says it once, and the queue goes on whe
   query.mockRestore();
   expect(log.warn).toHaveBeenCalledExactlyOnceWith(
     { err: expect.any(Error) },
-    'mail: the outbox cannot be read',
+    'mail: outbox not readable',
   );
   await queue.add(ready('ada@example.com'));
   await expect.poll(() => mailer.sent, { timeout: 10_000 }).toHaveLength(1);

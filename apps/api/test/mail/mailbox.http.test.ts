@@ -136,7 +136,7 @@ describe('mail goes out behind the answer', () => {
       expect(answer.status).toBe(202);
       await sendMail(api);
       const [requestId] = field(answer, 'x-request-id');
-      const msg = 'mail: not sent, will be tried again';
+      const msg = 'mail: not sent, will retry';
       expect(api.log.map((line) => JSON.parse(line))).toContainEqual(
         expect.objectContaining({ level: 40, requestId, msg }),
       );

@@ -95,7 +95,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
   // The rest of it does not come.
   request_timeout: async () => (await api.exchange('GET / HTTP/1.1\r\nHost: localhost\r\n'))[0],
   conflict: () => {
-    vi.spyOn(api.app.get(ApiKeys), 'make').mockRejectedValueOnce(new HttpException('', 409));
+    vi.spyOn(api.app.get(ApiKeys), 'create').mockRejectedValueOnce(new HttpException('', 409));
     return askForKey(api, api.user.accessToken);
   },
   link_invalid: () => {

@@ -62,7 +62,7 @@ async function throughProxy() {
 /** A token of the user's, with the role that it was made with. */
 const token = (sessionId: string, role: Role = 'user') => ({ sessionId, userId: user.id, role });
 
-const LIVING = { state: 'living' };
+const ACTIVE = { state: 'active' };
 const SIGNED_OUT = { state: 'ended', reason: 'signed_out' };
 
 describe('while notices arrive', () => {
@@ -82,7 +82,7 @@ describe('while notices arrive', () => {
       few.rememberEnd(session, 'signed_out');
     }
     expect(await few.stateOf(token(first))).toEqual(SIGNED_OUT);
-    expect(await few.stateOf(token(await newSession()))).toEqual(LIVING);
+    expect(await few.stateOf(token(await newSession()))).toEqual(ACTIVE);
   });
 
   test('a session is known without a query', async () => {
@@ -90,7 +90,7 @@ describe('while notices arrive', () => {
     const session = await newSession();
     const connect = vi.spyOn(pool, 'query');
     await expect.poll(() => ended.isLive).toBe(true);
-    expect(ended.stateOf(token(session))).toEqual(LIVING);
+    expect(ended.stateOf(token(session))).toEqual(ACTIVE);
     expect(connect).not.toHaveBeenCalled();
   });
 
@@ -160,7 +160,7 @@ describe('while they do not', () => {
     const { ended } = process();
     const [living, over] = await Promise.all([newSession(), newSession()]);
     await endSession(database.pool, over, 'signed_out');
-    expect(await ended.stateOf(token(living))).toEqual(LIVING);
+    expect(await ended.stateOf(token(living))).toEqual(ACTIVE);
     expect(await ended.stateOf(token(over))).toEqual(SIGNED_OUT);
     expect(await ended.stateOf(token(uuidv7()))).toEqual({ state: 'unknown' });
   });
@@ -241,7 +241,7 @@ describe('a clock of the database that was set back', () => {
       `UPDATE sessions SET ended_at = to_timestamp($2), end_reason = 'signed_out' WHERE id = $1`,
       [session, later],
     );
-    expect(ended.stateOf(token(session))).toEqual(LIVING);
+    expect(ended.stateOf(token(session))).toEqual(ACTIVE);
     clock.set(later + 60, performance.now());
     await expect.poll(() => log.warn.mock.calls.length).toBe(1);
     expect(await ended.stateOf(token(session))).toEqual(SIGNED_OUT);

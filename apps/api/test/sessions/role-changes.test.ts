@@ -9,7 +9,7 @@ import { insertUser, testDatabase } from '../support/database.js';
 import { afterStatement } from '../support/after-statement.js';
 
 const rules = { refreshIdleTtl: 600, sessionTtl: 6000 };
-const LIVING = { state: 'living' };
+const ACTIVE = { state: 'active' };
 const STALE = { state: 'stale' };
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -61,30 +61,30 @@ test('a role that changes is told to every process: the former one is stale', as
   const processes = [await startedProcess(), await startedProcess()];
   await setRole('admin');
   for (const revocations of processes) {
-    await expect.poll(() => standings(revocations), { interval: 10 }).toEqual([STALE, LIVING]);
+    await expect.poll(() => standings(revocations), { interval: 10 }).toEqual([STALE, ACTIVE]);
   }
   await setRole('user');
   for (const revocations of processes) {
-    await expect.poll(() => standings(revocations), { interval: 10 }).toEqual([LIVING, STALE]);
+    await expect.poll(() => standings(revocations), { interval: 10 }).toEqual([ACTIVE, STALE]);
   }
 });
 
 test('a process that starts knows the roles that changed before it did', async () => {
   await setRole('admin');
-  expect(await standings(await startedProcess())).toEqual([STALE, LIVING]);
+  expect(await standings(await startedProcess())).toEqual([STALE, ACTIVE]);
 });
 
 test('one that changes between the load and the first notice is the newer', async () => {
   await setRole('admin');
   const restore = afterStatement('recently_changed_roles', () => setRole('user'));
   cleanUps.push(restore);
-  expect(await standings(await startedProcess())).toEqual([LIVING, STALE]);
+  expect(await standings(await startedProcess())).toEqual([ACTIVE, STALE]);
 });
 
 test('a process that is not told asks for role, session and user at once', async () => {
   const revocations = process();
   await setRole('admin');
-  expect(await standings(revocations)).toEqual([STALE, LIVING]);
+  expect(await standings(revocations)).toEqual([STALE, ACTIVE]);
   await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
   const disabled = { state: 'ended', reason: 'disabled' };
   expect(await standings(revocations)).toEqual([disabled, disabled]);
@@ -94,10 +94,10 @@ test('a change that another overtook is not believed, though this process made i
   const revocations = await startedProcess();
   const first = await setRole('admin');
   await setRole('user');
-  await expect.poll(() => standings(revocations)).toEqual([LIVING, STALE]);
+  await expect.poll(() => standings(revocations)).toEqual([ACTIVE, STALE]);
   const version = first.roleVersion ?? 0;
   revocations.rememberRole({ userId: user.id, role: 'admin', version });
-  expect(await standings(revocations)).toEqual([LIVING, STALE]);
+  expect(await standings(revocations)).toEqual([ACTIVE, STALE]);
 });
 
 test('a change to the same role is none', async () => {

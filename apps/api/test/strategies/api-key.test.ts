@@ -136,7 +136,12 @@ test('a key is no sign-in: it reaches nothing of a session (OWASP API2:2023)', a
 
 test('the log says which of the reasons it was, and no key', () => {
   const text = api.log.join('');
-  for (const why of ['not a whole key', 'unknown or ended key', 'wrong secret', 'disabled user']) {
+  for (const why of [
+    'not a whole key',
+    'unknown or revoked key',
+    'wrong secret',
+    'disabled user',
+  ]) {
     expect(text).toContain(`"why":"${why}"`);
   }
   expect(text).not.toContain(right.key.slice(36));

@@ -8,22 +8,22 @@ interface Entry<T> {
   readonly untilTime: number;
 }
 
-/** Most entries that are remembered: where the clock was far ahead for a moment, none becomes old until it is there again. */
+/** Maximum number of entries. Entries do not expire while the clock is set back, so the limit is needed. */
 const MOST = 100_000;
 
 /**
- * What happened a short time ago, by id. An entry is forgotten when both clocks agree that its time is over: tokens of
- * before it may live longer when the clock that they are judged by is set back.
+ * Remembers recent events by id. An entry expires when both clocks agree: earlier tokens live longer when the clock of
+ * tokens is set back.
  */
 export class Recent<T> {
-  // In the order in which they are forgotten: all entries last equally long.
+  // In order of expiry: all entries last equally long.
   readonly #entries = new Map<string, Entry<T>>();
-  /** The newest entry that was forgotten for want of room. */
+  /** The newest entry that was dropped because of the limit. */
   #missing: Entry<T> | undefined;
 
   /**
    * @param seconds how long an entry is remembered
-   * @param most entries that are remembered
+   * @param most maximum number of entries
    */
   constructor(
     readonly seconds: number,
@@ -31,7 +31,7 @@ export class Recent<T> {
     private readonly most = MOST,
   ) {}
 
-  /** Whether an entry was forgotten before its time: then an id that is not remembered says nothing. */
+  /** True if an entry was dropped early: then an unknown id proves nothing. */
   get hasForgotten(): boolean {
     if (this.#missing !== undefined && this.#isOld(this.#missing)) this.#missing = undefined;
     return this.#missing !== undefined;
