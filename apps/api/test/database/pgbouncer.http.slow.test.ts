@@ -17,7 +17,7 @@ afterAll(async () => {
 
 describe.each([
   ['with DIRECT_DATABASE_URL', () => database.url, 'revocations: live'],
-  ['without it', () => '', 'not told, asking the database'],
+  ['without it', () => '', 'revocations: not live'],
 ])('behind PgBouncer in transaction mode, %s', (_, direct, feed) => {
   let api: ApiProcess;
   beforeAll(async () => {
