@@ -13,10 +13,8 @@ import { LOG } from '../log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { DeliveryError, Mailer, type Mail } from './mailer.js';
 import { Outbox, type Entry, type NewEntry, type RequestedKind } from './outbox.js';
+import { LONGEST_DELAY, LONGEST_RETRY } from './outbox-statements.js';
 import { WakeTimer } from './wake-timer.js';
-
-/** Mail is sent after a random delay of up to this long, in milliseconds, so that timing reveals nothing about an account. */
-const LONGEST_DELAY_MS = 2000;
 
 /** About how often each process looks for mail of other processes, for example of one that was killed. */
 const POLL_SECONDS = 10;
@@ -26,7 +24,6 @@ const SHORTEST_WAIT_SECONDS = 0.05;
 
 /** Seconds before the second attempt; doubled for each further attempt, up to the longest. */
 const FIRST_RETRY = 5;
-const LONGEST_RETRY = 900;
 
 /** Seconds after which a failed attempt is the last. Users who miss a requested mail request another one. */
 const PATIENCE = { registration: 3600, password_reset: 3600, ready: 86_400 } as const;
@@ -67,7 +64,8 @@ export class MailQueue
    * @param transaction the mail is sent only if this commits
    */
   async add(entry: NewEntry, transaction?: Queryable): Promise<void> {
-    const delay = randomInt(LONGEST_DELAY_MS) / 1000;
+    // Random, so that timing reveals nothing about the account.
+    const delay = randomInt(LONGEST_DELAY * 1000) / 1000;
     await this.outbox.add(entry, { delay, patience: PATIENCE[entry.kind] }, transaction);
     // Before the commit, the mail cannot be found.
     if (transaction === undefined) this.#timer.wakeIn(delay);

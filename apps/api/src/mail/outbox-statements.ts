@@ -1,5 +1,9 @@
 import { statement } from '../database/statement.js';
 
+/** Longest wait for the first attempt, and for another one, in seconds. */
+export const LONGEST_DELAY = 2;
+export const LONGEST_RETRY = 900;
+
 export interface EntryRow {
   readonly id: string;
   readonly kind: string;
@@ -36,9 +40,16 @@ export const addStatement = statement<
     now() + make_interval(secs => $9), now() + make_interval(secs => $10))`,
 );
 
+const isDue = (mail: string) =>
+  `(${mail}.due_at <= now() OR ${mail}.due_at > now() + make_interval(
+    secs => CASE WHEN ${mail}.attempts = 0 THEN ${LONGEST_DELAY} ELSE ${LONGEST_RETRY} END))`;
+
 /**
  * Skips entries that another process is claiming. The oldest mail of each addressee comes before the second of any, so a
  * user who causes much mail, for example by creating keys in a loop, does not delay that of others.
+ *
+ * A mail that is due later than possible was written before the clock was set back. It is sent now; otherwise it would wait
+ * until the clock has caught up.
  */
 export const claimStatement = statement<[attemptLimit: number, batch: number], EntryRow>(
   'outbox_claim',
@@ -47,9 +58,9 @@ export const claimStatement = statement<[attemptLimit: number, batch: number], E
   WHERE id = ANY (ARRAY(
     SELECT mail.id FROM mail_outbox AS mail JOIN (
       SELECT id, row_number() OVER (PARTITION BY recipient ORDER BY due_at) AS turn
-      FROM mail_outbox WHERE due_at <= now()
+      FROM mail_outbox WHERE ${isDue('mail_outbox')}
     ) AS due ON due.id = mail.id
-    WHERE mail.due_at <= now() ORDER BY turn, mail.due_at LIMIT $2
+    WHERE ${isDue('mail')} ORDER BY turn, mail.due_at LIMIT $2
     FOR UPDATE OF mail SKIP LOCKED
   ))
   RETURNING id, kind, recipient, subject, text, device, network, request_id, attempts, created_at`,

@@ -11,22 +11,34 @@ export interface EndAllOptions<Result> {
   readonly except?: string | undefined;
   /** Work that runs before, in the same transaction. If it throws, everything rolls back. */
   readonly first: (transaction: Queryable) => Promise<Result>;
-  /** Records the ended sessions, if any, in the same transaction. */
+  /** Records ended sessions in the same transaction. Called once per batch. */
   readonly record: RecordChange<readonly string[]>;
 }
 
-const endAllStatement = statement<
-  [userId: string, reason: EndReason, except: string | null],
+/** Number of sessions ended in one statement. Ending very many at once could exceed the time limit of a query. */
+const BATCH = 2000;
+
+/*
+ * In order of the ids, so that a batch does not read the sessions that earlier ones ended. A session that is ended in
+ * parallel is skipped and not counted.
+ */
+const endSomeStatement = statement<
+  [userId: string, reason: EndReason, except: string | null, after: string | null, batch: number],
   { id: string; notified: string }
 >(
   'end_sessions_of_user',
   `
-  WITH ended AS (
-    UPDATE sessions SET ended_at = now(), end_reason = $2
+  WITH active AS (
+    SELECT id FROM sessions
     WHERE user_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $3
-    RETURNING id, end_reason
+      AND ($4::uuid IS NULL OR id > $4)
+    ORDER BY id LIMIT $5 FOR NO KEY UPDATE
+  ), ended AS (
+    UPDATE sessions SET ended_at = now(), end_reason = $2
+    FROM active WHERE sessions.id = active.id
+    RETURNING sessions.id, end_reason
   )
-  SELECT id, ${notifyEnded('ended')} AS notified FROM ended`,
+  SELECT id, ${notifyEnded('ended')} AS notified FROM ended ORDER BY id`,
 );
 
 /**
@@ -44,9 +56,15 @@ export async function endAllSessions<Result>(
   return transaction(pool, async (client) => {
     await lockUser(client, userId);
     const result = await first(client);
-    const rows = await endAllStatement(client, userId, reason, except ?? null);
-    const ended = rows.map(({ id }) => id);
-    if (ended.length > 0) await record(client, ended);
+    const ended: string[] = [];
+    let some: string[];
+    do {
+      const last = ended.at(-1) ?? null;
+      const rows = await endSomeStatement(client, userId, reason, except ?? null, last, BATCH);
+      some = rows.map(({ id }) => id);
+      if (some.length > 0) await record(client, some);
+      for (const id of some) ended.push(id);
+    } while (some.length === BATCH);
     return { ended, result };
   });
 }
