@@ -4,7 +4,7 @@ import { createApp } from './app.js';
 import { createLog } from './log.js';
 import { readApiSettings, type Settings } from './settings.js';
 
-/** How long a shutdown may take, in milliseconds. */
+/** Time limit of a shutdown, in milliseconds. */
 const SHUTDOWN_TIMEOUT = 10_000;
 
 async function start(settings: Settings): Promise<void> {

@@ -27,14 +27,11 @@ class NetworkShare<Item> extends Share {
  * hundred items delays its own, while other clients wait for one or two.
  */
 export class FairQueue<Item> {
-  readonly #bounds: QueueBounds;
   // Ordered by turn: a share that was served moves to the end.
   readonly #networks = new Map<string, NetworkShare<Item>>();
   #waiting = 0;
 
-  constructor(bounds: QueueBounds) {
-    this.#bounds = bounds;
-  }
+  constructor(private readonly bounds: QueueBounds) {}
 
   get size(): number {
     return this.#waiting;
@@ -50,9 +47,9 @@ export class FairQueue<Item> {
     const [network, user] = this.#sharesOf(client);
     user.items.add(item);
     this.#count(network, user, 'waiting', 1);
-    if (network.waiting > this.#bounds.perNetwork)
+    if (network.waiting > this.bounds.perNetwork)
       return this.#dropFrom(client.network, client.user);
-    if (this.#waiting <= this.#bounds.inAll) return undefined;
+    if (this.#waiting <= this.bounds.inAll) return undefined;
     return this.#dropFrom(longest(this.#networks, client.network), client.user);
   }
 

@@ -10,7 +10,6 @@ type Settle = (isGranted: boolean) => void;
  */
 export class FairSlots {
   readonly #queue: FairQueue<Settle>;
-  readonly #patience: number;
   /** Free slots; while there are any, the queue is empty. */
   #free: number;
 
@@ -19,10 +18,13 @@ export class FairSlots {
    * @param bounds limits of the queue
    * @param patience longest wait, in milliseconds
    */
-  constructor(slots: number, bounds: QueueBounds, patience: number) {
+  constructor(
+    slots: number,
+    bounds: QueueBounds,
+    private readonly patience: number,
+  ) {
     this.#free = slots;
     this.#queue = new FairQueue(bounds);
-    this.#patience = patience;
   }
 
   /**
@@ -56,7 +58,7 @@ export class FairSlots {
       const timer = setTimeout(() => {
         this.#queue.remove(client, settle);
         resolve(false);
-      }, this.#patience);
+      }, this.patience);
       this.#queue.add(client, settle)?.(false);
     });
   }

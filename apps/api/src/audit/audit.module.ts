@@ -12,7 +12,7 @@ import { AuthEventsController } from './auth-events.controller.js';
 import { AuthEvents } from './auth-events.js';
 import { identifierHash } from './identifier-hash.js';
 
-/** How long events are kept, in seconds: 90 days. */
+/** Lifetime of events in seconds: 90 days. */
 const KEPT = 7_776_000;
 
 /** The audit trail. Every module can inject `AuthEvents`. */

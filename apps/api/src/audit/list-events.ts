@@ -6,7 +6,7 @@ export interface EventPage {
   readonly events: readonly AuthEvent[];
   /** The `cursor` of the next page; null on the last page. */
   readonly nextCursor: string | null;
-  /** Where to look for a request that has no event. */
+  /** Advice for a request that has no event. */
   readonly hint?: string;
 }
 

@@ -25,13 +25,10 @@ interface Tally {
 export class RefusalRows {
   readonly #networks = new Set<string>();
   readonly #tallies = new Map<string, Tally>();
-  readonly #now: () => number;
   #minute = 0;
 
   /** @param now the time of the rows in milliseconds, so that minutes are counted by it */
-  constructor(now: () => number) {
-    this.#now = now;
-  }
+  constructor(private readonly now: () => number) {}
 
   /**
    * Counts a refusal.
@@ -40,7 +37,7 @@ export class RefusalRows {
    * @returns the row to write: a new one, or the shared one, which must be written again
    */
   count(record: AuthEventRecord, refused: Refused | undefined, make: () => EventRow): EventRow {
-    this.#begin(Math.floor(this.#now() / MINUTE));
+    this.#begin(Math.floor(this.now() / MINUTE));
     const { request } = record;
     const network = this.#bounded(networkOf(request.clientAddress));
     const key = keyOf(record, refused, network);

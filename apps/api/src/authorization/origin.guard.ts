@@ -14,18 +14,15 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 @Injectable()
 @Problems('csrf_rejected')
 export class OriginGuard implements CanActivate {
-  readonly #ownOrigin: string;
-
-  constructor(@Inject(SETTINGS) { API_ORIGIN }: Settings) {
-    this.#ownOrigin = API_ORIGIN;
-  }
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   canActivate(context: ExecutionContext): boolean {
     const { method, credential, headers } = context.switchToHttp().getRequest<FastifyRequest>();
     if (credential?.scheme !== 'Basic' || SAFE_METHODS.has(method)) return true;
-    const { origin = this.#ownOrigin, 'sec-fetch-site': site = 'none' } = headers;
+    const { API_ORIGIN } = this.settings;
+    const { origin = API_ORIGIN, 'sec-fetch-site': site = 'none' } = headers;
     // Without a browser, both fields are absent.
-    const isOwn = origin === this.#ownOrigin && (site === 'same-origin' || site === 'none');
+    const isOwn = origin === API_ORIGIN && (site === 'same-origin' || site === 'none');
     if (!isOwn) throw problem('csrf_rejected');
     return true;
   }

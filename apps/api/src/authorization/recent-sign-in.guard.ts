@@ -13,15 +13,11 @@ export const RecentSignIn = Reflector.createDecorator<void>();
 @Injectable()
 @Problems('step_up_required')
 export class RecentSignInGuard implements CanActivate {
-  readonly #maxAge: number;
-
   constructor(
     private readonly reflector: Reflector,
     private readonly clock: TokenClock,
-    @Inject(SETTINGS) { STEP_UP_MAX_AGE }: Settings,
-  ) {
-    this.#maxAge = STEP_UP_MAX_AGE;
-  }
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
@@ -30,7 +26,8 @@ export class RecentSignInGuard implements CanActivate {
     // Credentials without a sign-in, such as an API key, are never recent. The age is in whole seconds, like `auth_time`. It
     // is negative after the clock was set back: then the sign-in stays recent for no longer than the limit.
     const age = Math.floor(this.clock.now()) - (user?.authTime ?? -Infinity);
-    if (Math.abs(age) > this.#maxAge) throw problem('step_up_required', { maxAge: this.#maxAge });
+    const { STEP_UP_MAX_AGE: maxAge } = this.settings;
+    if (Math.abs(age) > maxAge) throw problem('step_up_required', { maxAge });
     return true;
   }
 }

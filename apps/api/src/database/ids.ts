@@ -26,7 +26,7 @@ export function firstIdAt(msecs: number): string {
   return uuidv7({ random: new Uint8Array(UUID_BYTES), msecs: Math.max(0, msecs), seq: 0 });
 }
 
-/** How far ids may run ahead of the clock, in milliseconds: they keep their order when the clock is set back a little. */
+/** Most that ids run ahead of the clock, in milliseconds. They keep their order when it is set back by less. */
 export const MOST_AHEAD = 3_600_000;
 
 /**

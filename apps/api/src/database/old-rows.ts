@@ -13,7 +13,7 @@ export interface AgeingRows {
   readonly table: string;
   /** The column, or an expression, from which their age is counted. */
   readonly from: string;
-  /** How long they are kept, in seconds. */
+  /** Age at which they are deleted, in seconds. */
   readonly seconds: number;
 }
 

@@ -49,9 +49,9 @@ function watch(client: PoolClient): PoolClient {
 }
 
 /** Turns an outage into {@link DatabaseUnavailable}; any other error stays as it is. */
-export async function markOutage<T>(asked: Promise<T>): Promise<T> {
+export async function markOutage<T>(query: Promise<T>): Promise<T> {
   try {
-    return await asked;
+    return await query;
   } catch (cause) {
     if (!isOutage(cause)) throw cause;
     throw new DatabaseUnavailable('the database is not available', { cause });

@@ -22,12 +22,9 @@ const TOLERATED = 10;
  */
 class StatementNames {
   readonly #names = new Map<string, string>();
-  readonly #log: WarnLog;
   #lost = 0;
 
-  constructor(log: WarnLog) {
-    this.#log = log;
-  }
+  constructor(private readonly log: WarnLog) {}
 
   /** Returns the name to send; undefined once the process no longer prepares statements. */
   nameOf(text: string): string | undefined {
@@ -48,7 +45,7 @@ class StatementNames {
     if (!OTHER_CONNECTION.has(error.code ?? '')) return false;
     this.#lost += 1;
     if (this.#lost === TOLERATED + 1) {
-      this.#log.warn(
+      this.log.warn(
         { code: error.code },
         'prepared statements get lost, as behind a pooler in transaction mode: statements are no longer prepared',
       );

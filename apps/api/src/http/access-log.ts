@@ -3,18 +3,15 @@ import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 
 /** Logs one line per request. It holds the route, not the URL, whose query may hold a secret. */
 export class AccessLog extends LogController {
-  readonly #isLogged: (request: IncomingMessage) => boolean;
-
   /** @param isLogged true for a request that broke off early and was logged as one without a route */
-  constructor(isLogged: (request: IncomingMessage) => boolean) {
+  constructor(private readonly isLogged: (request: IncomingMessage) => boolean) {
     super();
-    this.#isLogged = isLogged;
   }
 
   /** Logs when the response is sent, or when the client disconnects. */
   override incomingRequest(request: FastifyRequest, reply: FastifyReply): void {
     reply.raw.once('close', () => {
-      if (!this.#isLogged(request.raw)) logRequest(request, reply);
+      if (!this.isLogged(request.raw)) logRequest(request, reply);
     });
   }
 

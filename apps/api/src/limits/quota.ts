@@ -62,13 +62,10 @@ const clearStatement = statement<[key: string], never>(
  * Counts requests by subject in PostgreSQL, for all API processes together. A window begins with its first request.
  */
 export class Quota {
-  readonly policy: QuotaPolicy;
-  readonly #pool: Pool;
-
-  constructor(pool: Pool, policy: QuotaPolicy) {
-    this.policy = policy;
-    this.#pool = pool;
-  }
+  constructor(
+    private readonly pool: Pool,
+    readonly policy: QuotaPolicy,
+  ) {}
 
   /**
    * Counts a request.
@@ -116,7 +113,7 @@ export class Quota {
   }
 
   async #count(subject: string): Promise<Omit<Counted, 'key'>> {
-    const [counted] = await countStatement(this.#pool, this.keyOf(subject), this.#windowMs);
+    const [counted] = await countStatement(this.pool, this.keyOf(subject), this.#windowMs);
     if (counted === undefined) throw new Error('the count of a quota returned no row');
     return counted;
   }

@@ -7,10 +7,10 @@ import { Mailbox } from './mailbox.js';
 import { Mailer } from './mailer.js';
 import { Outbox } from './outbox.js';
 
-/** How long the mailbox of development keeps mail, in seconds: a week. */
+/** Lifetime of mail in the mailbox of development, in seconds: a week. */
 const KEPT = 604_800;
 
-/** How long unsent mail stays in the outbox after its last attempt was due, in seconds. */
+/** Seconds after which unsent mail is deleted, counted from its last possible attempt. */
 const OUTBOX_KEPT = 86_400;
 
 @Module({

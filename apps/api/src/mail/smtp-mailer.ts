@@ -16,7 +16,6 @@ const TIMEOUTS = {
 /** Sends mail through an SMTP server. Each call is one attempt; the outbox retries. */
 export class SmtpMailer extends Mailer {
   readonly #transport;
-  readonly #from: string;
 
   /**
    * @param url an `smtp:` or `smtps:` URL
@@ -25,7 +24,7 @@ export class SmtpMailer extends Mailer {
    */
   constructor(
     url: string,
-    from: string,
+    private readonly from: string,
     private readonly longestAttempt = LONGEST_ATTEMPT,
   ) {
     super();
@@ -36,12 +35,11 @@ export class SmtpMailer extends Mailer {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
-    this.#from = from;
   }
 
   override async send({ to, subject, text }: Mail): Promise<void> {
     // An object, so that the address is not parsed and is always one addressee.
-    const mail = { from: this.#from, to: { name: '', address: to }, subject, text };
+    const mail = { from: this.from, to: { name: '', address: to }, subject, text };
     // RFC 3834 §5: suppresses vacation notices.
     const headers = { 'Auto-Submitted': 'auto-generated' };
     const signal = AbortSignal.timeout(this.longestAttempt);

@@ -10,7 +10,7 @@ import {
 import type { ProblemException } from './problem-exception.js';
 import type { RouteProtection } from './protection.js';
 
-/** What the response to a refusal depends on besides the code. */
+/** The context of a refusal that its response depends on. */
 export interface Occurrence {
   /** `ERROR_DOCS_URL` */
   readonly docsUrl: string;

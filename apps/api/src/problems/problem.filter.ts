@@ -9,11 +9,7 @@ import { toProblem } from './to-problem.js';
 /** Responds with a problem to every error of a routed request, from any layer. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  readonly #docsUrl: string;
-
-  constructor(@Inject(SETTINGS) { ERROR_DOCS_URL }: Settings) {
-    this.#docsUrl = ERROR_DOCS_URL;
-  }
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -26,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
     request.refusal = refusal;
     if (reply.sent || reply.raw.headersSent) return;
     const { status, reason, headers, body } = problemResponse(refusal, {
-      docsUrl: this.#docsUrl,
+      docsUrl: this.settings.ERROR_DOCS_URL,
       requestId: request.id,
       protection: request.routeOptions.config.protection ?? DEFAULT_PROTECTION,
       used: request.credential?.scheme,

@@ -29,12 +29,9 @@ const NO_CONTENT: UnroutedResponse = { status: 204, reason: 'No Content', header
 
 /** Responds with a problem to requests that are refused before they have a route, and logs them. */
 export class UnroutedResponses {
-  readonly #parts: Parts;
   readonly #handled = new WeakSet<IncomingMessage>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly parts: Parts) {}
 
   /** True for a request that was refused and logged here. It may have reached a route before it broke off. */
   has(request: IncomingMessage): boolean {
@@ -47,7 +44,7 @@ export class UnroutedResponses {
     socket,
     request,
   }: Pick<Unrouted, 'socket' | 'request'> & { readonly code: Code | undefined }): UnroutedResponse {
-    const { fields, trusted, log, count } = this.#parts;
+    const { fields, trusted, log, count } = this.parts;
     if (request !== undefined) this.#handled.add(request);
     const requestId = newId();
     const response = code === undefined ? NO_CONTENT : this.#problem(code, requestId);
@@ -64,7 +61,7 @@ export class UnroutedResponses {
   }
 
   #problem(code: Code, requestId: string): ProblemResponse {
-    const { docsUrl } = this.#parts;
+    const { docsUrl } = this.parts;
     const refusal = new ProblemException(code, {}, {});
     return problemResponse(refusal, { docsUrl, requestId, protection: DEFAULT_PROTECTION });
   }

@@ -22,7 +22,7 @@ const BATCH = 2000;
  * In order of the ids, so that a batch does not read the sessions that earlier ones ended. A session that is ended in
  * parallel is skipped and not counted.
  */
-const endSomeStatement = statement<
+const endBatchStatement = statement<
   [userId: string, reason: EndReason, except: string | null, after: string | null, batch: number],
   { id: string; notified: string }
 >(
@@ -57,14 +57,14 @@ export async function endAllSessions<Result>(
     await lockUser(client, userId);
     const result = await first(client);
     const ended: string[] = [];
-    let some: string[];
+    let batch: string[];
     do {
       const last = ended.at(-1) ?? null;
-      const rows = await endSomeStatement(client, userId, reason, except ?? null, last, BATCH);
-      some = rows.map(({ id }) => id);
-      if (some.length > 0) await record(client, some);
-      for (const id of some) ended.push(id);
-    } while (some.length === BATCH);
+      const rows = await endBatchStatement(client, userId, reason, except ?? null, last, BATCH);
+      batch = rows.map(({ id }) => id);
+      if (batch.length > 0) await record(client, batch);
+      for (const id of batch) ended.push(id);
+    } while (batch.length === BATCH);
     return { ended, result };
   });
 }

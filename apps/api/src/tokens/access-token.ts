@@ -21,7 +21,7 @@ export interface AccessClaims {
   readonly scope: string;
   /** When the user entered the password (RFC 9470 §6.1). */
   readonly auth_time: number;
-  /** How the user authenticated (RFC 8176). */
+  /** The authentication methods (RFC 8176). */
   readonly amr: readonly string[];
 }
 

@@ -12,15 +12,13 @@ const MOST = 2048;
  * older one, which drops all tokens that were not used since.
  */
 export class VerifiedTokens {
-  readonly #keys: SigningKeys;
-  readonly #most: number;
   #recent = new Map<string, Verification>();
   #older = new Map<string, Verification>();
 
-  constructor(keys: SigningKeys, most = MOST) {
-    this.#keys = keys;
-    this.#most = most;
-  }
+  constructor(
+    private readonly keys: SigningKeys,
+    private readonly most = MOST,
+  ) {}
 
   /** Number of cached tokens. */
   get size(): number {
@@ -31,13 +29,13 @@ export class VerifiedTokens {
   verify(token: string): Verification {
     const recent = this.#recent.get(token);
     if (recent !== undefined) return recent;
-    const verification = this.#older.get(token) ?? verifyJws(token, ACCESS_TOKEN_TYPE, this.#keys);
+    const verification = this.#older.get(token) ?? verifyJws(token, ACCESS_TOKEN_TYPE, this.keys);
     if ('claims' in verification) this.#remember(token, verification);
     return verification;
   }
 
   #remember(token: string, verification: Verification): void {
-    if (this.#recent.size >= this.#most) {
+    if (this.#recent.size >= this.most) {
       this.#older = this.#recent;
       this.#recent = new Map();
     }

@@ -5,7 +5,7 @@ import { comparable } from './comparable.js';
 import type { PasswordFault } from './new-password.js';
 
 /** Public facts about the user of a password. */
-export interface Person {
+export interface PublicFacts {
   readonly email: string;
   readonly name: string;
 }
@@ -22,14 +22,14 @@ const FAULT: PasswordFault = {
  * @param pointer JSON Pointer to the password in the body
  * @throws validation_failed
  */
-export function refusePersonal(password: string, pointer: `#/${string}`, person: Person): void {
-  if (isPersonal(password, person)) {
+export function refusePersonal(password: string, pointer: `#/${string}`, facts: PublicFacts): void {
+  if (isPersonal(password, facts)) {
     throw problem('validation_failed', { errors: [{ pointer, ...FAULT }] });
   }
 }
 
 /** True if nothing is left without those words but at most five characters that are not letters. */
-function isPersonal(password: string, { email, name }: Person): boolean {
+function isPersonal(password: string, { email, name }: PublicFacts): boolean {
   const text = comparable(password);
   const [local = '', domain = ''] = email.split('@');
   const address = [email, local, domain, domainToUnicode(domain)];

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { statement, type Queryable } from '../../database/statement.js';
 import { hashMailedToken, newMailedToken } from '../mailed-token.js';
 
-/** How long a link is valid, in seconds. */
+/** Lifetime of a link in seconds. */
 const LIFETIME = 3600;
 
 /** The user whose password a link resets. */

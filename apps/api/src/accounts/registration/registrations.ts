@@ -6,7 +6,7 @@ import { newId } from '../../database/ids.js';
 import type { VerifiedUser } from '../../sessions/sessions.module.js';
 import { hashMailedToken, newMailedToken } from '../mailed-token.js';
 
-/** How long a link is valid, in seconds. */
+/** Lifetime of a link in seconds. */
 const LIFETIME = 86_400;
 
 /** The choices of the owner of an address. */

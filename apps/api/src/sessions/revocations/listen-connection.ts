@@ -31,8 +31,6 @@ export interface ListenEvents {
  * from the pool, so that load cannot delay heartbeats.
  */
 export class ListenConnection {
-  readonly #channels: readonly string[];
-  readonly #events: ListenEvents;
   readonly #listener: Client;
   readonly #sender: Client;
   readonly #sockets: Socket[] = [];
@@ -41,9 +39,11 @@ export class ListenConnection {
   #awaited: { readonly beat: string; readonly sentAt: number } | undefined;
   #over = false;
 
-  constructor(url: string, channels: readonly string[], events: ListenEvents) {
-    this.#channels = channels;
-    this.#events = events;
+  constructor(
+    url: string,
+    private readonly channels: readonly string[],
+    private readonly events: ListenEvents,
+  ) {
     this.#listener = this.#client(url);
     this.#sender = this.#client(url);
     this.#listener.on('notification', (notice) => this.#hear(notice));
@@ -52,13 +52,13 @@ export class ListenConnection {
   async open(): Promise<void> {
     try {
       await Promise.all([this.#listener.connect(), this.#sender.connect()]);
-      const names = [...this.#channels, this.#beats].map((name) =>
+      const names = [...this.channels, this.#beats].map((name) =>
         this.#listener.escapeIdentifier(name),
       );
       await this.#listener.query(names.map((name) => `LISTEN ${name};`).join(' '));
       // Sets the clock for the events that are loaded next.
       await this.#sendBeat({ beat: '', sentAt: performance.now() });
-      await this.#events.listening(this.#sender);
+      await this.events.listening(this.#sender);
       if (this.#over) return;
       this.#timer = setInterval(() => this.#beat(), BEAT_MS);
       this.#beat();
@@ -108,21 +108,21 @@ export class ListenConnection {
   async #sendBeat({ beat, sentAt }: { beat: string; sentAt: number }): Promise<void> {
     const [row] = await sendBeat(this.#sender, this.#beats, beat);
     // The database read its clock in between; the middle is the best estimate.
-    if (row && !this.#over) this.#events.timed(row.time, (sentAt + performance.now()) / 2);
+    if (row && !this.#over) this.events.timed(row.time, (sentAt + performance.now()) / 2);
   }
 
   #hear({ channel, payload = '' }: Notification): void {
     if (this.#over) return;
-    if (channel !== this.#beats) return this.#events.heard(channel, payload);
+    if (channel !== this.#beats) return this.events.heard(channel, payload);
     if (payload !== this.#awaited?.beat) return;
     // Notices arrive in commit order, so all that were sent before this one have arrived.
-    this.#events.proven(this.#awaited.sentAt);
+    this.events.proven(this.#awaited.sentAt);
     this.#awaited = undefined;
   }
 
   #lose(cause: unknown): void {
     if (this.#over) return;
     this.close();
-    this.#events.lost(cause);
+    this.events.lost(cause);
   }
 }
