@@ -93,7 +93,7 @@ describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
 
   test('says what to do instead', () => {
     const { error } = newPassword.safeParse('short');
-    expect(error?.issues[0]?.message).toMatch(/^must have 15 characters or more: /);
+    expect(error?.issues[0]?.message).toMatch(/^must have 15 characters or more, /);
   });
 });
 
