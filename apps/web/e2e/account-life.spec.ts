@@ -31,7 +31,7 @@ async function register(page: Page, email: string): Promise<number> {
   await expect(heading(page)).toHaveText('Register');
   await hydrated(page);
   await page.locator('[name=email]').fill(email);
-  return send(page, 'Send the link');
+  return send(page, 'Send link');
 }
 
 /** Chooses name and password behind the link in the mail. */
@@ -48,7 +48,7 @@ async function forget(page: Page, email: string): Promise<number> {
   await expect(heading(page)).toHaveText('Forgot your password?');
   await hydrated(page);
   await page.locator('[name=email]').fill(email);
-  return send(page, 'Send the link');
+  return send(page, 'Send link');
 }
 
 async function chooseNew(page: Page, password: string): Promise<number> {
@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       expect(await register(page, email)).toBe(303);
-      await expect(heading(page)).toHaveText('Read your mail');
+      await expect(heading(page)).toHaveText('Check your email');
       await (
         await openMail(page, email, 'Confirm your address for Four-Oh-One')
       )
@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page, 'Sign out');
 
       expect(await forget(page, email)).toBe(303);
-      await expect(heading(page)).toHaveText('Read your mail');
+      await expect(heading(page)).toHaveText('Check your email');
       await (
         await openMail(page, email, 'Choose a new password for Four-Oh-One')
       )
@@ -91,7 +91,9 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await chooseNew(page, SECOND)).toBe(303);
       await expect(page.getByText('Your password is changed.')).toBeVisible();
       await signIn(page, email, FIRST);
-      await expect(page.getByRole('alert').first()).toContainText('do not belong together');
+      await expect(page.getByRole('alert').first()).toContainText(
+        'Incorrect email address or password',
+      );
       await signIn(page, email, SECOND);
       await expect(heading(page)).toHaveText('Your account');
     });
@@ -100,7 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
       const shown = [];
       for (const address of [newEmail(), user]) {
         await register(page, address);
-        await expect(heading(page)).toHaveText('Read your mail');
+        await expect(heading(page)).toHaveText('Check your email');
         shown.push(await page.getByRole('main').innerHTML());
       }
       expect(shown[0]).toBe(shown[1]);
@@ -140,7 +142,7 @@ test('a link that does not work leads to a new one', async ({ page }) => {
   expect(await chooseNew(page, FIRST)).toBe(410);
   await expect(heading(page)).toHaveText('This link does not work');
   await expectAccessible(page);
-  await page.getByRole('link', { name: 'Ask for a new link' }).click();
+  await page.getByRole('link', { name: 'Get a new link' }).click();
   await expect(heading(page)).toHaveText('Forgot your password?');
   await page.goto(`${app.origin}/verify-email?token=forged`);
   expect(await createAccount(page, 'Grace', FIRST)).toBe(410);

@@ -40,11 +40,11 @@ test('a session is seen and ended from another; what was typed in it comes back 
   await expect(entries).toHaveCount(2);
   await expectAccessible(page);
   await expect(entries.first()).toContainText('Chrome on');
-  await expect(entries.filter({ hasText: 'This one' })).toHaveCount(1);
-  await page.getByRole('button', { name: /^End: Chrome on/ }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Ended.' })).toBeVisible();
+  await expect(entries.filter({ hasText: 'This device' })).toHaveCount(1);
+  await page.getByRole('button', { name: /^Sign out: Chrome on/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Signed out.' })).toBeVisible();
   await expect(entries).toHaveCount(1);
-  await expect(page.getByText('You are signed in here, and nowhere else.')).toBeVisible();
+  await expect(page.getByText('You are signed in on this device only.')).toBeVisible();
   await expectEnded(other, user, 'Typed elsewhere');
   await other.context().close();
 });
@@ -55,9 +55,9 @@ test('all others are ended at once, and this one goes on', async ({ page, browse
     await openElsewhere(browser, user, 'Two'),
   ];
   await openSignedIn(page, sessions(), user);
-  await page.getByRole('button', { name: 'End all other sessions' }).click();
-  await expect(page.getByText('All other sessions have ended.')).toBeVisible();
-  await expect(page.getByRole('button', { name: /^End/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await expect(page.getByText('You are signed out everywhere else.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Sign out: / })).toHaveCount(0);
   for (const [place, other] of others.entries()) {
     await expectEnded(other, user, place === 0 ? 'One' : 'Two');
     await other.context().close();

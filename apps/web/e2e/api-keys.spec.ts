@@ -11,7 +11,7 @@ const LONG_AGO = 400;
 
 const keys = () => `${app.origin}/account/api-keys`;
 const entry = (page: Page, name: string) =>
-  page.getByRole('list', { name: 'Your keys' }).getByRole('listitem').filter({ hasText: name });
+  page.getByRole('list', { name: 'Your API keys' }).getByRole('listitem').filter({ hasText: name });
 
 /** What the API answers to a request with a key. */
 const ask = (path: string, key: string, init: RequestInit = {}) =>
@@ -20,10 +20,10 @@ const ask = (path: string, key: string, init: RequestInit = {}) =>
 /** Sends the form for a key, when the sign-in is no longer recent, and gives the password that is asked for. */
 async function sendForm(page: Page): Promise<void> {
   await letTimePass({ context: page.context(), app }, LONG_AGO);
-  await page.getByRole('button', { name: 'Make key' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is it still you?');
+  await page.getByRole('button', { name: 'Create API key' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Confirm your password');
   await page.locator('[name=password]').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Confirm and go on' }).click();
+  await page.getByRole('button', { name: 'Confirm' }).click();
 }
 
 /** Signs in and makes a key. @returns it, as it is shown */
@@ -34,8 +34,8 @@ async function makeKey(page: Page, user: string, name: string): Promise<string> 
   await page.getByRole('checkbox', { name: 'read your notes' }).check();
   await page.locator('[name=lifetime]').selectOption({ label: 'In 30 days' });
   await sendForm(page);
-  await expect(page.getByRole('heading', { name: `Your new key: ${name}` })).toBeVisible();
-  const field = page.getByLabel('The key');
+  await expect(page.getByRole('heading', { name: `New API key: ${name}` })).toBeVisible();
+  const field = page.getByLabel('API key', { exact: true });
   await expect(field).toBeFocused();
   return field.inputValue();
 }
@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await page.content()).not.toContain(key);
       await expect(entry(page, name)).toContainText('profile:read notes:read');
       await doForGood(page, 'Revoke', name);
-      await expect(page.getByText('Requests with it are refused from now on.')).toBeVisible();
+      await expect(page.getByText('Requests with this key are refused from now on.')).toBeVisible();
       await expect(entry(page, name)).toHaveCount(0);
       const refused = await ask('/notes', key);
       expect(refused.status).toBe(401);

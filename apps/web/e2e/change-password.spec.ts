@@ -32,7 +32,7 @@ async function change(page: Page, currentPassword: string, newPassword: string):
 test('what is told at the fields has no finding of axe', async ({ page, user }) => {
   await openSignedIn(page, `${app.origin}/account/security`, user);
   await change(page, 'not this one', NEW);
-  await expect(page.getByText('That is not your password now.')).toBeVisible();
+  await expect(page.getByText('That is not your current password.')).toBeVisible();
   await expectAccessible(page);
   await change(page, PASSWORD, 'too short');
   await expect(page.getByText('Must have 15 characters or more')).toBeVisible();
@@ -54,14 +54,16 @@ for (const javaScriptEnabled of [true, false]) {
       await openSignedIn(page, security, user);
 
       await change(page, 'not this one', NEW);
-      await expect(page.getByText('That is not your password now.')).toBeVisible();
+      await expect(page.getByText('That is not your current password.')).toBeVisible();
       await expect(page.locator('[name=currentPassword]')).toBeFocused();
       await change(page, PASSWORD, 'too short');
       await expect(page.getByText('Must have 15 characters or more')).toBeVisible();
       await expect(page.locator('[name=newPassword]')).toBeFocused();
 
       await change(page, PASSWORD, NEW);
-      await expect(page.getByText('Changed. Every other session has ended.')).toBeVisible();
+      await expect(
+        page.getByText('Password changed. Every other session has ended.'),
+      ).toBeVisible();
       await page.reload();
       await expect(page.getByRole('heading', { name: 'Change your password' })).toBeVisible();
 
@@ -80,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(elsewhere.getByRole('main')).toContainText(endWords.password_changed);
       await signIn(elsewhere, user, NEW);
       await expect(elsewhere.getByRole('main').getByRole('alert')).toContainText(
-        'do not belong together',
+        'Incorrect email address or password',
       );
       await signIn(elsewhere, user, PASSWORD);
       await expect(elsewhere).toHaveURL(security);

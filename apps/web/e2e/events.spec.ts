@@ -14,7 +14,7 @@ async function beRefused(browser: Browser, user: string): Promise<string> {
   await openSignedIn(page, `${app.origin}/account`, user);
   const response = await page.goto(`${app.origin}/admin`);
   expect(response?.status()).toBe(403);
-  const said = page.getByText('If you tell us about it, say').locator('code');
+  const said = page.getByText('include it when you report this').locator('code');
   const id = (await said.textContent()) ?? '';
   expect(response?.headers()['x-request-id']).toBe(id);
   await context.close();
@@ -101,12 +101,12 @@ test('refusals are counted by cause, over each period, in light and dark and on 
     await page.goto(events());
     await page.getByRole('link', { name: `Last ${period}` }).click();
     await expect(page).toHaveURL(`${events()}?period=${period}`);
-    const chart = page.getByRole('img', { name: /We know you, and no: \d/ });
+    const chart = page.getByRole('img', { name: /Not allowed: \d/ });
     await expect(chart).toBeVisible();
     await expect(chart.locator('rect[data-kind=forbidden]').last()).toBeAttached();
   }
-  await page.getByText('The numbers').click();
-  await expect(page.getByRole('columnheader', { name: 'We know you, and no' })).toBeVisible();
+  await page.getByText('Show as a table').click();
+  await expect(page.getByRole('columnheader', { name: 'Not allowed' })).toBeVisible();
   await expectAccessible(page);
   expect(found).toEqual([]);
 });

@@ -80,7 +80,7 @@ test('a name of another person than is signed in by now is not saved, and waits 
   const person = page.locator('[name=person]');
   await person.evaluate((input) => input.setAttribute('value', 'u-2'));
   expect(await save(page, 'Grace')).toBe(409);
-  await expect(page.getByText('Somebody else is signed in by now.')).toBeVisible();
+  await expect(page.getByText('Another user is signed in now.')).toBeVisible();
   await expect(page.getByText('What you typed is kept.')).toBeVisible();
   expect(api.seen.filter(({ method }) => method === 'PATCH')).toEqual([]);
   await expectAccessible(page);

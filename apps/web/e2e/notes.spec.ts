@@ -117,25 +117,25 @@ test('notes in any script and of any length are read page by page, also on a pho
   await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText('Note 18');
   await expect(listed(page, 'שלום עולם')).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('link', { name: 'Show older notes' }).click();
+  await page.getByRole('link', { name: 'Older notes' }).click();
   await expect(listed(page, 'The oldest')).toBeVisible();
   await doForGood(page, 'Delete', 'The oldest');
   await expect(page.getByText('Deleted.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Older notes' })).toBeVisible();
-  await page.getByRole('link', { name: 'Show the newest' }).click();
+  await page.getByRole('link', { name: 'Newest notes' }).click();
   await page.getByRole('link', { name: 'Edit: Note 18' }).click();
-  await expect(page.getByRole('heading', { name: 'Edit this note' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Edit note' })).toBeVisible();
   await expectAccessible(page);
   await save(page, 'Note 18', `${LONGEST}.`);
   await expect(page.getByText('Must have at most 2000 characters.')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Cancel' }).click();
-  await expect(page.getByRole('heading', { name: 'Write a note' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'New note' })).toBeVisible();
   expect(found).toEqual([]);
 });
 
 test('whoever has no notes is told where the first will stand', async ({ page, user }) => {
   await openSignedIn(page, notes(), user);
-  await expect(page.getByText('There are none yet.')).toBeVisible();
+  await expect(page.getByText('No notes yet.')).toBeVisible();
   await expectAccessible(page);
 });

@@ -25,7 +25,7 @@ async function makeKey(page: Page, name: string, { read }: { read: boolean }): P
   await page.locator('[name=name]').fill(name);
   if (read) await page.getByRole('checkbox', { name: 'read your notes' }).check();
   const response = page.waitForResponse((each) => each.request().method() === 'POST');
-  await page.getByRole('button', { name: 'Make key' }).click();
+  await page.getByRole('button', { name: 'Create API key' }).click();
   await response;
 }
 
@@ -113,14 +113,14 @@ test('a session that ended leaves a key that is shown once, a form that came bac
   await letTimePass({ context, app }, LONG_AGO);
   await waiting.goto(keys);
   await makeKey(waiting, 'Waits', { read: true });
-  await expect(waiting.getByRole('heading', { level: 1 })).toHaveText('Is it still you?');
+  await expect(waiting.getByRole('heading', { level: 1 })).toHaveText('Confirm your password');
   await endSession(page, app);
   await other.goto(account());
   await expectSignInNeeded(other);
   for (const tab of [page, refused, waiting]) {
     await expect(tab.getByRole('alert').filter({ hasText: ENDED })).toBeVisible();
   }
-  await expect(page.getByLabel('The key')).toHaveValue(/^fk_/);
+  await expect(page.getByLabel('API key', { exact: true })).toHaveValue(/^fk_/);
   await expect(refused.locator('[name=name]')).toHaveValue('Without a scope');
   await expect(waiting.locator('[name=draft]')).toBeAttached();
 });

@@ -60,25 +60,25 @@ const refusals: [name: string, status: number, heading: string, open: (page: Pag
   [
     'a page that throws',
     500,
-    'Something failed on our side.',
+    'Something went wrong on our side.',
     (page) => openAccount(page, { ...user, createdAt: 'no day' }),
   ],
   [
     'an answer of no use',
     502,
-    'We cannot answer right now.',
+    'This is temporarily unavailable.',
     (page) => openAccount(page, 'no profile'),
   ],
   [
     'a method that is not there',
     405,
-    'This address does not answer that.',
+    'This address does not support that method.',
     (page) => page.goto(`${web.url}/logout`),
   ],
   [
     'an outage',
     503,
-    'We cannot answer right now.',
+    'This is temporarily unavailable.',
     async (page) => {
       await openSignedIn(page, `${web.url}/account`, user.email);
       api.script = on('/user/profile', (response) => response.destroy());
@@ -90,7 +90,7 @@ const refusals: [name: string, status: number, heading: string, open: (page: Pag
   [
     'a form from another site',
     403,
-    'This was not sent from here.',
+    'This form was sent from another address.',
     (page) => sendFrom(page, 'http://elsewhere.example', 'application/x-www-form-urlencoded'),
   ],
 ];
@@ -144,5 +144,7 @@ test('a page that throws on the way of the client router says so too', async ({ 
     return true;
   };
   await page.getByRole('link', { name: user.email }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something failed on our side.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Something went wrong on our side.',
+  );
 });

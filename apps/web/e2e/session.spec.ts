@@ -72,8 +72,8 @@ test('a person without the role is told who they are and what is missing, and ma
   );
   const main = page.getByRole('main');
   await expect(main).toContainText(user);
-  await expect(main).toContainText('This page is for people with the role admin.');
-  await main.getByRole('link', { name: 'Sign in as somebody else' }).click();
+  await expect(main).toContainText('This page is for users with the role admin.');
+  await main.getByRole('link', { name: 'Sign in with another account' }).click();
   await signIn(page, admin);
   await expect(page).toHaveURL(`${app.origin}/admin`);
   await expect(page.getByRole('main').getByText(user)).toBeVisible();

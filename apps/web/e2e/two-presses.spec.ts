@@ -48,7 +48,7 @@ async function followMail(page: Page, email: string, subject: string): Promise<v
 
 async function expectOneSession(page: Page): Promise<void> {
   await page.goto(`${app.origin}/account/sessions`);
-  await expect(page.getByText('You are signed in here, and nowhere else.')).toBeVisible();
+  await expect(page.getByText('You are signed in on this device only.')).toBeVisible();
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
       const email = `twice-${randomUUID()}@example.com`;
       await page.goto(`${app.origin}/register`);
       await fill(page, { email });
-      await page.getByRole('button', { name: 'Send the link' }).click();
+      await page.getByRole('button', { name: 'Send link' }).click();
       await followMail(page, email, 'Confirm your address');
       await fill(page, { name: 'Grace', password: FIRST });
       await slowDown(page);
@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto(`${app.origin}/forgot-password`);
       await fill(page, { email });
-      await page.getByRole('button', { name: 'Send the link' }).click();
+      await page.getByRole('button', { name: 'Send link' }).click();
       await followMail(page, email, 'Choose a new password');
       await fill(page, { password: SECOND });
       await pressTwice(page, 'Change password');
@@ -94,17 +94,19 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${app.origin}/account/api-keys`);
       await fill(page, { name: 'Made once' });
       await page.getByRole('checkbox').first().check();
-      await pressTwice(page, 'Make key');
-      await expect(page.getByLabel('The key')).toHaveValue(/^fk_/);
+      await pressTwice(page, 'Create API key');
+      await expect(page.getByLabel('API key', { exact: true })).toHaveValue(/^fk_/);
       await page.goto(`${app.origin}/account/api-keys`);
-      await expect(page.getByRole('list', { name: 'Your keys' }).getByRole('listitem')).toHaveCount(
-        1,
-      );
+      await expect(
+        page.getByRole('list', { name: 'Your API keys' }).getByRole('listitem'),
+      ).toHaveCount(1);
 
       await page.goto(`${app.origin}/account/security`);
       await fill(page, { currentPassword: SECOND, newPassword: THIRD });
       await pressTwice(page, 'Change password');
-      await expect(page.getByText('Changed. Every other session has ended.')).toBeVisible();
+      await expect(
+        page.getByText('Password changed. Every other session has ended.'),
+      ).toBeVisible();
     });
   });
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { note } from './app/notes/stub-notes';
 import { filledIn, formNamed } from './support/forms';
-import { apiKey, good, madeKey, user } from './support/stub-api';
+import { apiKey, good, newKey, user } from './support/stub-api';
 import { useWeb } from './support/web';
 
 const web = useWeb();
@@ -75,13 +75,13 @@ test('nor does the name of a key that was just made, nor a name in its field', a
   const visitor = await signedIn();
   const page = await (await visitor.get('/account/api-keys')).text();
   const form = new URLSearchParams(
-    filledIn(formNamed(page, 'make'), { name: NAME, lifetime: '90' }),
+    filledIn(formNamed(page, 'create'), { name: NAME, lifetime: '90' }),
   );
   form.append('scopes', 'notes:read');
   const script = web.api.script;
   web.api.script = (seen, response) => {
     if (seen.method !== 'POST') return script(seen, response);
-    good(response, 'POST /api-keys', { ...madeKey, name: NAME });
+    good(response, 'POST /api-keys', { ...newKey, name: NAME });
     return true;
   };
   expect(page).toMatch(/<input dir="auto"[^>]* name="name"/);

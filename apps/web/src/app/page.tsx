@@ -21,13 +21,13 @@ export default function HomePage() {
       <Actions>
         <ButtonLink href="/account">Get a 401</ButtonLink>
         <Link href="/admin" prefetch={false}>
-          Ask for the admin page
+          Open the admin page
         </Link>
-        <Link href="/errors">Read all {codes.length} refusals</Link>
+        <Link href="/errors">See all {codes.length} errors</Link>
       </Actions>
       <section className={styles.wires} aria-labelledby="asked">
         <h2 id="asked" className={styles.asked}>
-          One request with an expired token, two answers
+          One request with an expired token, two responses
         </h2>
         <div>
           <Wire kind="request" title="NestJS with its defaults" exchange={nestDefault} />

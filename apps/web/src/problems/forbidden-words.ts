@@ -23,6 +23,6 @@ const isolated = (text: string) => `\u2068${text}\u2069`;
 
 function missing(problem: Problem): string {
   return problem.code === 'insufficient_role' && problem.requiredRole
-    ? `This page is for people with the role ${problem.requiredRole}.`
-    : 'A permission that it needs was not given to you.';
+    ? `This page is for users with the role ${problem.requiredRole}.`
+    : 'You do not have a permission that it needs.';
 }

@@ -20,10 +20,10 @@ export function expiredToken(docsUrl: string): Shown {
     answer: exampleOf('token_expired', { docsUrl }).answer,
     decides: ['WWW-Authenticate', 'type', 'detail', 'retry'],
     notes: {
-      'WWW-Authenticate': 'the way in',
-      type: 'read on',
+      'WWW-Authenticate': 'how to authenticate',
+      type: 'documentation',
       detail: 'why',
-      retry: 'what next',
+      retry: 'next step',
     },
   };
 }

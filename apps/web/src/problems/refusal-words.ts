@@ -35,9 +35,9 @@ export function refusalWords(problem: Problem, person?: Person): RefusalWords {
 function credentialsWords(problem: Problem): RefusalWords {
   if (problem.code === 'step_up_required') {
     return {
-      title: 'Password needed',
-      heading: 'Is it still you?',
-      why: ['You signed in a while ago. Give your password once more, and this goes on.'],
+      title: 'Confirm your password',
+      heading: 'Confirm your password',
+      why: ['You signed in a while ago. Enter your password again to continue.'],
     };
   }
   return {
@@ -48,25 +48,25 @@ function credentialsWords(problem: Problem): RefusalWords {
 }
 
 function notNowWords(problem: Problem, person: Person | undefined): RefusalWords {
-  const kept = person ? ['You are still signed in, and what was saved is safe.'] : [];
+  const kept = person ? ['You are still signed in, and nothing that you saved is lost.'] : [];
   if (problem.code === 'rate_limited') {
     return {
       title: 'Too many requests',
-      heading: 'That was a lot in a short time.',
+      heading: 'Too many requests in a short time.',
       why: [...kept, waitWords(problem)],
     };
   }
   if (problem.code === 'internal_error') {
     return {
-      title: 'Something failed',
-      heading: 'Something failed on our side.',
-      why: ['What you did is not the reason, and the failure is recorded.', ...kept],
+      title: 'Something went wrong',
+      heading: 'Something went wrong on our side.',
+      why: ['Nothing that you did caused this, and the error is in our log.', ...kept],
       reference: referenceOf(problem),
     };
   }
   return {
     title: 'Temporarily unavailable',
-    heading: 'We cannot answer right now.',
+    heading: 'This is temporarily unavailable.',
     why: [...kept, waitWords(problem)],
   };
 }

@@ -10,12 +10,12 @@ interface Props {
 /** A button for what nothing brings back: it takes a second press, with and without scripts (WCAG 3.3.4). */
 export function ConfirmButton({ verb, what }: Props) {
   return (
-    <details className={styles.sure}>
+    <details className={styles.confirm}>
       <summary className={buttonLook('small')} aria-label={`${verb}: ${what}`}>
         {verb}
       </summary>
-      <Button look="small" aria-label={`${verb} for good: ${what}`}>
-        {verb} for good
+      <Button look="small" aria-label={`${verb} permanently: ${what}`}>
+        {verb} permanently
       </Button>
     </details>
   );

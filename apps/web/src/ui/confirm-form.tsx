@@ -19,7 +19,7 @@ export async function ConfirmForm({ address, draft }: Props) {
       <PostponedFields draft={draft} step="confirm" />
       {person && <UsernameField email={person.email} />}
       <PasswordField name="password" label="Password" autoComplete="current-password" />
-      <Button>Confirm and go on</Button>
+      <Button>Confirm</Button>
     </form>
   );
 }

@@ -17,15 +17,15 @@ interface Props {
 export function MailSent({ form, page, children }: Props) {
   return (
     <div id={form} className={prose.prose}>
-      <h1>Read your mail</h1>
+      <h1>Check your email</h1>
       <p className={prose.lead}>{children}</p>
       <p>
-        Nothing came? Look where unwanted mail goes, or{' '}
-        <Link href={page}>give the address once more</Link>.
+        Nothing arrived? Check your spam folder, or <Link href={page}>enter the address again</Link>
+        .
       </p>
       {hasMailbox(settings()) && (
         <p>
-          This server is for development and sends no mail: within a few seconds it is in{' '}
+          This is a development server, which sends no mail. Within a few seconds the message is in{' '}
           <Link href="/dev/mailbox">the mailbox</Link>.
         </p>
       )}

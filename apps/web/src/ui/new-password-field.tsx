@@ -7,7 +7,7 @@ export function NewPasswordField(props: Pick<FieldProps, 'name' | 'label' | 'err
     <PasswordField
       {...props}
       autoComplete="new-password"
-      hint="15 characters or more. A few words will do, spaces and all."
+      hint="15 characters or more. A few words with spaces are fine."
     />
   );
 }

@@ -31,7 +31,7 @@ export function ProblemRefusal({ refusal, person, children }: Props) {
           {refusal.postponed?.hasValues && <p>What you typed is kept.</p>}
           {reference && (
             <p>
-              If you tell us about it, say <code>{reference}</code>.
+              Request ID <code>{reference}</code> (include it when you report this)
             </p>
           )}
         </>
@@ -40,7 +40,7 @@ export function ProblemRefusal({ refusal, person, children }: Props) {
         <Wire
           exchange={webExchange(refusal)}
           kind={kindOf(problem)}
-          title="The same answer on the wire"
+          title="This response in HTTP"
           folded
         />
       }

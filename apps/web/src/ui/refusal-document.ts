@@ -21,7 +21,7 @@ interface Refusal {
 export function refusalDocument({ problem, requestId, nonce, address }: Refusal): string {
   const kind = kindOf(problem);
   const { title, heading, why } = refusalWords(problem);
-  const reference = `Request ID: <code>${requestId}</code>`;
+  const reference = `Request ID <code>${requestId}</code> (include it when you report this)`;
   const paragraphs = [...why.map(escaped), reference].map((words) => `<p>${words}</p>`).join('');
   const [href, label] =
     address === undefined ? ['/', 'Go to the start page'] : [address, 'Try again'];

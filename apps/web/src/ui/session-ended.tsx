@@ -4,7 +4,7 @@ import styles from './site.module.css';
 export function SessionEnded() {
   return (
     <p id="session-ended" role="alert" hidden className={styles.ended}>
-      Your session has ended. What is in this page is kept:{' '}
+      Your session has ended. What you typed here is kept:{' '}
       <a href="/login" target="_blank">
         sign in in a new tab
       </a>

@@ -14,7 +14,7 @@ export function SiteHeader({ person }: { person: Person | undefined }) {
         {PRODUCT_NAME}
       </Link>
       <nav aria-label="Main" className={styles.nav}>
-        <Link href="/errors">Refusals</Link>
+        <Link href="/errors">Errors</Link>
         {person && (
           <Link href="/notes" prefetch={false}>
             Notes

@@ -5,7 +5,7 @@ import { someProblem } from './some-problem';
 
 test('a failed sign-in does not say which of the two was wrong', () => {
   expect(formMessage(someProblem('invalid_credentials', {}))).toBe(
-    'This email address and password do not belong together. Check both and try again.',
+    'Incorrect email address or password. Check both and try again.',
   );
 });
 

@@ -46,7 +46,7 @@ test('403 says who is signed in, what is missing, and what to say to whoever giv
   expect(reference).toBe('01980000-0000-7000-8000-000000000401');
   expect(why).toEqual([
     'You are signed in as \u2068user@example.com\u2069, with the role user.',
-    'This page is for people with the role admin.',
+    'This page is for users with the role admin.',
   ]);
 });
 
@@ -69,5 +69,5 @@ test('a problem that leaves its members out is told all the same (RFC 9457 §3.1
     { reason: 'reused' },
     { docsUrl, instance: 'urn:uuid:0198' },
   );
-  expect(refusalWords(bare).why).toEqual(['The session that this browser held has ended.']);
+  expect(refusalWords(bare).why).toEqual(['Your session has ended.']);
 });

@@ -80,11 +80,11 @@ test('what fails before that, as the request is read, is the same 500', async ()
 });
 
 const reasons: [words: string, refuse: (response: ServerResponse) => void][] = [
-  ['that session has run out', (r) => refuse(r, 'session_expired', {})],
-  ['from another place', (r) => refuse(r, 'session_revoked', { reason: 'ended_elsewhere' })],
-  ['ended for your safety', (r) => refuse(r, 'session_revoked', { reason: 'reused' })],
+  ['Your session has expired', (r) => refuse(r, 'session_expired', {})],
+  ['from another device', (r) => refuse(r, 'session_revoked', { reason: 'ended_elsewhere' })],
+  ['we ended it for your safety', (r) => refuse(r, 'session_revoked', { reason: 'reused' })],
   ['password was changed', (r) => refuse(r, 'session_revoked', { reason: 'password_changed' })],
-  ['people who run this site', (r) => refuse(r, 'session_revoked', { reason: 'disabled' })],
+  ['ended by an administrator', (r) => refuse(r, 'session_revoked', { reason: 'disabled' })],
   ['You signed out', (r) => refuse(r, 'session_revoked', { reason: 'signed_out' })],
 ];
 
@@ -107,5 +107,5 @@ test('whose session has run out is greeted by no page, and told that it has wher
   web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));
   const refused = await visitor.get('/account');
   expect(refused.status).toBe(401);
-  expect(await refused.text()).toContain('that session has run out');
+  expect(await refused.text()).toContain('Your session has expired');
 });

@@ -48,7 +48,7 @@ const answer: typeof web.api.script = async ({ method, path, body }, response) =
 
 test('what wants a recent sign-in asks for the password, and goes on with what was meant (RFC 9470 §5)', async () => {
   const [visitor, html] = await refusedChange();
-  expect(html).toContain('Is it still you?');
+  expect(html).toContain('Confirm your password');
   expect(html).not.toContain('name="email"');
   const gone = await visitor.post('/admin', filledIn(html, { password: PASSWORD }));
   expect(gone.status).toBe(303);
@@ -66,7 +66,7 @@ test('a wrong password there is 422, asks again, and signs nobody out', async ()
   const wrong = await visitor.post('/admin', filledIn(html, { password: 'not this one' }));
   const once = await wrong.text();
   expect(wrong.status).toBe(422);
-  expect(once).toContain('That is not your password.');
+  expect(once).toContain('That password is not correct.');
   expect(once).not.toContain('not this one');
   expect(web.api.calls(`/admin/users/${OTHER}`)).toEqual([]);
   expect((await visitor.get('/account')).status).toBe(200);

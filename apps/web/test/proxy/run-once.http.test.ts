@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { note, serveNotes } from '../app/notes/stub-notes';
 import { filledIn, formNamed } from '../support/forms';
-import { good, madeKey, refuse, user, type StubApi } from '../support/stub-api';
+import { good, newKey, refuse, user, type StubApi } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
@@ -56,7 +56,7 @@ const kinds: Record<string, Kind> = {
     isSignedIn: true,
     typed: { name: 'Backup', scopes: 'notes:read', lifetime: '90' },
     call: 'POST /api-keys',
-    answer: (_api, response) => good(response, 'POST /api-keys', madeKey),
+    answer: (_api, response) => good(response, 'POST /api-keys', newKey),
   },
   'new name': {
     page: '/account',
@@ -78,7 +78,7 @@ const nameOf: Record<string, string> = {
   'change of the password': 'change',
   reset: 'reset',
   verification: 'verify',
-  'new key': 'make',
+  'new key': 'create',
   'new name': 'rename',
   'new note': 'write',
 };
@@ -118,7 +118,7 @@ const shownBy = async (response: Response) => ({
   status: response.status,
   location: response.headers.get('location'),
   cookies: response.headers.getSetCookie(),
-  key: (await response.text()).includes(madeKey.key),
+  key: (await response.text()).includes(newKey.key),
 });
 
 test.each(Object.keys(kinds))(
@@ -178,7 +178,7 @@ test('what was refused is tried again', async () => {
 
 test('nobody gets the outcome of somebody else’s form, and a sign-out has the last word', async () => {
   const { visitor, form } = await atForm('new key');
-  expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(madeKey.key);
+  expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(newKey.key);
   const other = web.visitor();
   await other.signIn();
   web.api.script = ({ path }, response) => {
@@ -188,19 +188,19 @@ test('nobody gets the outcome of somebody else’s form, and a sign-out has the 
   };
   const theirs = await other.post('/account/api-keys', form);
   expect(theirs.status).toBe(503);
-  expect(await theirs.text()).not.toContain(madeKey.key);
+  expect(await theirs.text()).not.toContain(newKey.key);
 
   const kept = visitor.cookies.get('session') ?? '';
   await visitor.post('/logout', {});
   visitor.cookies.set('session', kept);
   const late = await visitor.post('/account/api-keys', form);
   expect(late.status).toBe(401);
-  expect(await late.text()).not.toContain(madeKey.key);
+  expect(await late.text()).not.toContain(newKey.key);
 });
 
 test('a session that the API has ended gets no outcome', async () => {
   const { visitor, form } = await atForm('new key');
-  expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(madeKey.key);
+  expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(newKey.key);
   web.api.script = ({ headers }, response) => {
     if (headers.authorization === undefined) return false;
     refuse(response, 'session_revoked', { reason: 'ended_elsewhere' });
@@ -208,7 +208,7 @@ test('a session that the API has ended gets no outcome', async () => {
   };
   const late = await visitor.post('/account/api-keys', form);
   expect(late.status).toBe(401);
-  expect(await late.text()).not.toContain(madeKey.key);
+  expect(await late.text()).not.toContain(newKey.key);
 });
 
 test('a sign-in from the same page after a sign-out is a sign-in', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filledIn, formNamed } from '../support/forms';
 import { on } from '../support/on';
-import { madeKey, refuse, type Seen } from '../support/stub-api';
+import { newKey, refuse, type Seen } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
@@ -16,7 +16,7 @@ async function atForm() {
   const html = await (await visitor.get(ADDRESS)).text();
   web.api.seen.length = 0;
   const fields = { name: 'Backup', scopes: 'notes:read', lifetime: '90' };
-  return { visitor, form: filledIn(formNamed(html, 'make'), fields) };
+  return { visitor, form: filledIn(formNamed(html, 'create'), fields) };
 }
 
 const calls = () => web.api.seen.map(({ method, path }: Seen) => `${method} ${path}`);
@@ -26,27 +26,27 @@ test('what is made is shown in the answer to its form, which nobody stores', asy
   const response = await visitor.post(ADDRESS, form);
   expect(response.status).toBe(200);
   expect(response.headers.get('cache-control')).toBe('private, no-store');
-  expect(JSON.stringify([...response.headers])).not.toContain(madeKey.key);
+  expect(JSON.stringify([...response.headers])).not.toContain(newKey.key);
   expect(await response.text()).toMatch(
-    new RegExp(`<textarea[^>]*readOnly[^>]*>${madeKey.key}<`, 'i'),
+    new RegExp(`<textarea[^>]*readOnly[^>]*>${newKey.key}<`, 'i'),
   );
-  expect(web.logs()).not.toContain(madeKey.key);
+  expect(web.logs()).not.toContain(newKey.key);
 });
 
 test('a program that sends the form gets it too: what is shown once is sent nowhere else for it', async () => {
   const { visitor, form } = await atForm();
   const response = await visitor.post(ADDRESS, form, { 'sec-fetch-dest': 'empty' });
   expect(response.status).toBe(200);
-  expect(await response.text()).toContain(madeKey.key);
+  expect(await response.text()).toContain(newKey.key);
 });
 
 test('and never again: the page opened anew has nothing of it', async () => {
   const { visitor, form } = await atForm();
   await visitor.post(ADDRESS, form);
-  for (const address of [ADDRESS, `${ADDRESS}?done=make`]) {
+  for (const address of [ADDRESS, `${ADDRESS}?done=create`]) {
     const page = await visitor.get(address);
     expect(page.status).toBe(200);
-    expect(await page.text()).not.toContain(madeKey.key);
+    expect(await page.text()).not.toContain(newKey.key);
   }
 });
 
@@ -67,7 +67,7 @@ test('where that cannot be had nothing is made, and "Try again" makes it', async
   web.api.reset();
   const made = await visitor.post(ADDRESS, filledIn(html, {}));
   expect(made.status).toBe(200);
-  expect(await made.text()).toContain(madeKey.key);
+  expect(await made.text()).toContain(newKey.key);
 });
 
 test('a session that is over at that moment is 401, and nothing is made', async () => {
@@ -85,11 +85,11 @@ test('one that wants the password once more goes on from there, and is shown (RF
   const asked = await visitor.post(ADDRESS, form);
   const html = await asked.text();
   expect(asked.status).toBe(401);
-  expect(html).toContain('Is it still you?');
+  expect(html).toContain('Confirm your password');
   web.api.reset();
   const made = await visitor.post(ADDRESS, filledIn(html, { password: PASSWORD }));
   expect(made.status).toBe(200);
-  expect(await made.text()).toContain(madeKey.key);
+  expect(await made.text()).toContain(newKey.key);
   expect(calls()).toEqual(['POST /auth/reauthenticate', 'GET /api-keys', 'POST /api-keys']);
   expect(web.api.seen.at(-1)?.body).toMatchObject({ name: 'Backup', scopes: ['notes:read'] });
 });

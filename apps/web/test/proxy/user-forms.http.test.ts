@@ -121,7 +121,7 @@ test('whoever else signs in there gets the page, and nothing of what was typed',
   const refused = await visitor.post('/account', form);
   const html = await refused.text();
   expect(refused.status).toBe(409);
-  expect(html).toContain('Somebody else is signed in by now.');
+  expect(html).toContain('Another user is signed in now.');
   expect(web.api.seen).toEqual([]);
   const other = await visitor.post('/account', filledIn(html, RIGHT));
   expect(other.status).toBe(303);
@@ -193,7 +193,7 @@ test('what the API finds too long comes back in the form, with the reason', asyn
   const response = await visitor.post('/account', form);
   const html = await response.text();
   expect(response.status).toBe(413);
-  expect(html).toContain('That was more than this form takes.');
+  expect(html).toContain('That is too long for this form.');
   expect(valueOf(html, 'name')).toBe('Grace');
 });
 
@@ -239,7 +239,7 @@ test.each(['/login', '/account'])('a 415 says what %s takes, which is a form', a
   const page = await send('text/html', 'multipart/form-data');
   expect(page.status).toBe(415);
   const html = await page.text();
-  expect(html).toContain('This did not come from our form.');
+  expect(html).toContain('This was not sent by our form.');
   expect(html).not.toContain('must be JSON');
   expect(await (await send('application/json', 'application/json')).json()).toMatchObject({
     code: 'unsupported_media_type',

@@ -27,7 +27,7 @@ async function stepUp(): Promise<string> {
     'POST',
   );
   const html = await page(visitor, '/account/api-keys');
-  const form = filledIn(formNamed(html, 'make'), { name: 'Backup', lifetime: '90' });
+  const form = filledIn(formNamed(html, 'create'), { name: 'Backup', lifetime: '90' });
   return (await visitor.post('/account/api-keys', form)).text();
 }
 

@@ -32,7 +32,7 @@ test('a page that throws is 500 at its own address, whole without scripts (RFC 9
   expect(response.status).toBe(500);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(response.headers.get('cache-control')).toBe('no-store');
-  expect(html).toMatch(/<h1[^>]*>Something failed on our side\.<\/h1>/);
+  expect(html).toMatch(/<h1[^>]*>Something went wrong on our side\.<\/h1>/);
   expect(html).toMatch(/<a href="\/account\?tab=1"[^>]*>Try again</);
   expect(html).toContain(response.headers.get('x-request-id'));
 });
@@ -133,7 +133,7 @@ test('no field of a client is taken for what the server or the proxy says of a r
   answerNoDay();
   const response = await visitor.get('/account', fields);
   expect(response.status).toBe(500);
-  expect(await response.text()).toMatch(/<h1[^>]*>Something failed on our side\.<\/h1>/);
+  expect(await response.text()).toMatch(/<h1[^>]*>Something went wrong on our side\.<\/h1>/);
   expect(response.headers.get('x-request-id')).not.toBe('forged');
   expect(web.logs()).not.toContain('forged');
 });

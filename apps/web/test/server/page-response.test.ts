@@ -40,7 +40,7 @@ test.each(Object.entries(ways))(
     expect(response.status).toBe(500);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const html = await response.text();
-    expect(html).toContain('<h1>Something failed on our side.</h1>');
+    expect(html).toContain('<h1>Something went wrong on our side.</h1>');
     expect(html).not.toContain('of Next');
   },
 );

@@ -34,7 +34,7 @@ export const apiKey: DataOf<'GET /api-keys'>['apiKeys'][number] = {
 };
 
 /** What is answered to whoever makes a key. */
-export const madeKey: DataOf<'POST /api-keys'> = {
+export const newKey: DataOf<'POST /api-keys'> = {
   id: '01980000-0000-7000-8000-00000000000b',
   name: 'Backup',
   scopes: ['notes:read', 'notes:write'],
@@ -114,7 +114,7 @@ export async function stubApi() {
         case 'GET /api-keys':
           return good(response, 'GET /api-keys', { apiKeys: [apiKey] });
         case 'POST /api-keys':
-          return good(response, 'POST /api-keys', madeKey);
+          return good(response, 'POST /api-keys', newKey);
         case 'GET /admin/users':
           return refuse(response, 'insufficient_role', { requiredRole: 'admin' });
         default:

@@ -12,7 +12,7 @@ export async function NameForm({ name }: { name: string }) {
     <PostForm name="rename" state={state}>
       <LineField
         name="name"
-        label="Name"
+        label="Display name"
         autoComplete="name"
         defaultValue={state.values.get('name') ?? name}
         title="A name has at most 100 characters."

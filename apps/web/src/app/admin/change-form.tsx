@@ -32,7 +32,7 @@ export function ChangeForm({ user }: Props) {
 
 const words: Readonly<Record<Change, string>> = {
   'make-admin': 'Make admin',
-  'make-user': 'Make user',
+  'make-user': 'Remove admin',
   disable: 'Disable',
   enable: 'Enable',
 };

@@ -20,11 +20,11 @@ export function CodeTable({ kind, codes }: { kind: Kind; codes: readonly Code[] 
         <thead>
           <tr>
             <th scope="col">Status</th>
-            <th scope="col">Refusal</th>
+            <th scope="col">Error</th>
             <th scope="col" className={styles.says}>
-              What it says
+              Message
             </th>
-            <th scope="col">What next</th>
+            <th scope="col">Next step</th>
           </tr>
         </thead>
         <tbody>

@@ -9,7 +9,7 @@ import prose from '../../ui/prose.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { outcome } = await formState('forgot');
-  return { title: outcome === 'done' ? 'Read your mail' : 'Forgot your password?' };
+  return { title: outcome === 'done' ? 'Check your email' : 'Forgot your password?' };
 }
 
 export default async function ForgotPasswordPage() {
@@ -17,7 +17,7 @@ export default async function ForgotPasswordPage() {
   if (state.outcome === 'done') {
     return (
       <MailSent form="forgot" page="/forgot-password">
-        If the address you gave has an account, a mail is on its way to it. The link in it is good
+        If an account has the address that you entered, we sent an email to it. Its link is valid
         for an hour.
       </MailSent>
     );
@@ -33,10 +33,10 @@ export default async function ForgotPasswordPage() {
           defaultValue={state.values.get('email') ?? undefined}
           error={state.errors['email']}
         />
-        <Button>Send the link</Button>
+        <Button>Send link</Button>
       </PostForm>
       <p>
-        Remember it after all? <Link href="/login">Sign in</Link>
+        Remembered it? <Link href="/login">Sign in</Link>
       </p>
     </div>
   );

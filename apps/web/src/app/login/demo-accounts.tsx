@@ -4,18 +4,18 @@ import styles from './login.module.css';
 export function DemoAccounts() {
   return (
     <aside className={styles.demo} aria-labelledby="demo">
-      <h2 id="demo">To try it</h2>
-      <p>Two accounts that exist in development only.</p>
+      <h2 id="demo">Demo accounts</h2>
+      <p>They exist in development only.</p>
       <dl>
-        <dt>Sees the account</dt>
+        <dt>User</dt>
         <dd>
           <code>user@example.com</code>
         </dd>
-        <dt>Sees the administration too</dt>
+        <dt>Administrator</dt>
         <dd>
           <code>admin@example.com</code>
         </dd>
-        <dt>Password of both</dt>
+        <dt>Password</dt>
         <dd>
           <code>correct horse battery staple</code>
         </dd>

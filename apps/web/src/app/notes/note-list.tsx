@@ -20,11 +20,7 @@ export function NoteList({ page: { notes, nextCursor }, isFirst }: Props) {
   return (
     <>
       {notes.length === 0 && (
-        <p className={styles.none}>
-          {isFirst
-            ? 'There are none yet. The first that you write stands here.'
-            : 'There are no older ones.'}
-        </p>
+        <p className={styles.none}>{isFirst ? 'No notes yet.' : 'No older notes.'}</p>
       )}
       <ol className={styles.list}>
         {notes.map((note) => (
@@ -34,12 +30,12 @@ export function NoteList({ page: { notes, nextCursor }, isFirst }: Props) {
       <p className={table.next}>
         {nextCursor !== null && (
           <ButtonLink href={`/notes?cursor=${nextCursor}`} look="quiet">
-            Show older notes
+            Older notes
           </ButtonLink>
         )}
         {!isFirst && (
           <Link href="/notes" prefetch={false}>
-            Show the newest
+            Newest notes
           </Link>
         )}
       </p>

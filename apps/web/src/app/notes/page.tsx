@@ -23,7 +23,7 @@ export default async function NotesPage() {
       <h1>Notes</h1>
       <div className={styles.parts}>
         <section aria-labelledby="form-heading">
-          <h2 id="form-heading">{note ? 'Edit this note' : 'Write a note'}</h2>
+          <h2 id="form-heading">{note ? 'Edit note' : 'New note'}</h2>
           {note ? (
             <NoteForm name="edit" state={editing} note={note} />
           ) : (
@@ -37,7 +37,7 @@ export default async function NotesPage() {
             name="delete"
             state={await formState('delete')}
             done="Deleted."
-            restored="Nothing is deleted yet. Press the button once more."
+            restored="Not deleted yet. Press the button again."
           />
           <NoteList page={await loaderData('GET /notes')} isFirst={isFirst} />
         </section>

@@ -59,7 +59,9 @@ function OtherAccount({ address }: Pick<Refusal, 'address'>) {
   return (
     <Actions>
       <ButtonLink href="/account">Go to your account</ButtonLink>
-      <Link href={`/login?returnTo=${encodeURIComponent(address)}`}>Sign in as somebody else</Link>
+      <Link href={`/login?returnTo=${encodeURIComponent(address)}`}>
+        Sign in with another account
+      </Link>
     </Actions>
   );
 }

@@ -7,7 +7,7 @@ import { MailSent } from '../../ui/mail-sent';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
 
-const titles = { done: 'Read your mail', refused: 'Not registered yet', restored: 'Register' };
+const titles = { done: 'Check your email', refused: 'Not registered yet', restored: 'Register' };
 
 /** A page that came back says so first, also to readers aloud. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export default async function RegisterPage() {
   if (state.outcome === 'done') {
     return (
       <MailSent form="register" page="/register">
-        A mail is on its way to the address you gave. It says how to go on, within 24 hours.
+        We sent an email to the address that you entered. Its link is valid for 24 hours.
       </MailSent>
     );
   }
@@ -33,7 +33,7 @@ export default async function RegisterPage() {
       </p>
       <PostForm name="register" state={state}>
         <EmailField defaultValue={values.get('email') ?? undefined} error={errors['email']} />
-        <Button>Send the link</Button>
+        <Button>Send link</Button>
       </PostForm>
       <p>
         Have an account? <Link href="/login">Sign in</Link>

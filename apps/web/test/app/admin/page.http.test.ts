@@ -22,7 +22,7 @@ async function administrator(nextCursor: string | null) {
 test('a list that goes on says so, and leads there', async () => {
   const visitor = await administrator(CURSOR);
   const html = await (await visitor.get('/admin')).text();
-  expect(html).toMatch(new RegExp(`<a[^>]* href="/admin\\?cursor=${CURSOR}"[^>]*>Show older`));
+  expect(html).toMatch(new RegExp(`<a[^>]* href="/admin\\?cursor=${CURSOR}"[^>]*>Older accounts`));
   expect((await visitor.get(`/admin?cursor=${CURSOR}`)).status).toBe(200);
   expect(web.api.seen.map(({ path }) => path)).toEqual([
     '/admin/users',

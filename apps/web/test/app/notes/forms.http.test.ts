@@ -41,7 +41,7 @@ test('a note is edited at an address of its own, and the list says that it is sa
   ]);
   const page = await (await visitor.get('/notes?done=edit')).text();
   expect(page).toContain('Saved.');
-  expect(page).toContain('Write a note');
+  expect(page).toContain('New note');
 });
 
 const forms = [
@@ -109,6 +109,6 @@ test('a note that was deleted while it was edited is 404, and what was typed is 
   );
   const page = await response.text();
   expect(response.status).toBe(404);
-  expect(page).toContain('This note is not there any more.');
+  expect(page).toContain('This note no longer exists.');
   expect(textOf(page, 'text')).toBe(longest.text);
 });

@@ -36,7 +36,7 @@ test('one that was gone already is told above the same part of the list', async 
   const response = await visitor.post(`/notes?cursor=${CURSOR}`, filledIn(html, {}));
   const page = await response.text();
   expect(response.status).toBe(404);
-  expect(page).toContain('This note was not there any more.');
+  expect(page).toContain('This note had already been deleted.');
   expect(page).toContain('Older notes');
 });
 
@@ -46,7 +46,7 @@ test('a deletion that waited for a sign-in is not made, and the list says so', a
   const refused = await visitor.post('/notes', filledIn(html, {}));
   const back = await visitor.post('/notes', filledIn(await refused.text(), RIGHT));
   expect(back.status).toBe(200);
-  expect(await back.text()).toContain('Nothing is deleted yet.');
+  expect(await back.text()).toContain('Not deleted yet.');
   expect(web.api.calls(`/notes/${ID}`)).toEqual([]);
 });
 
@@ -54,23 +54,21 @@ test('a list that goes on leads to older notes, and from there back to the newes
   const { visitor } = await openNotes(web, '/notes');
   serveNotes(web, [note], CURSOR);
   const first = await (await visitor.get('/notes')).text();
-  expect(first).toMatch(
-    new RegExp(`<a[^>]* href="/notes\\?cursor=${CURSOR}"[^>]*>Show older notes`),
-  );
-  expect(first).not.toContain('Show the newest');
+  expect(first).toMatch(new RegExp(`<a[^>]* href="/notes\\?cursor=${CURSOR}"[^>]*>Older notes`));
+  expect(first).not.toContain('Newest notes');
   serveNotes(web);
   const last = await (await visitor.get(`/notes?cursor=${CURSOR}`)).text();
-  expect(last).toContain('Show the newest');
-  expect(last).not.toContain('Show older notes');
+  expect(last).toContain('Newest notes');
+  expect(last).not.toContain('Older notes');
   expect((await visitor.get('/notes?cursor=x')).status).toBe(404);
 });
 
 test('a list without notes says so', async () => {
   const { visitor } = await openNotes(web, '/notes');
   serveNotes(web, []);
-  expect(await (await visitor.get('/notes')).text()).toContain('There are none yet.');
+  expect(await (await visitor.get('/notes')).text()).toContain('No notes yet.');
   const older = await (await visitor.get(`/notes?cursor=${CURSOR}`)).text();
-  expect(older).toContain('There are no older ones.');
+  expect(older).toContain('No older notes.');
 });
 
 test('a page full of the longest notes is shown, each in its own direction', async () => {

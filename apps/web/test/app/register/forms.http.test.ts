@@ -23,7 +23,7 @@ test('a registration leads to a page that says where the mail went: 303, and not
   expect(response.headers.get('location')).toBe('/register?done=register#register');
   expect(web.api.seen).toMatchObject([{ body: { email: 'grace@example.com' } }]);
   const html = await (await visitor.get('/register?done=register')).text();
-  expect(html).toContain('A mail is on its way to the address you gave.');
+  expect(html).toContain('We sent an email to the address that you entered.');
   expect(html).not.toContain('<form');
 });
 
@@ -31,7 +31,7 @@ test('the mailbox is offered where there is one', async () => {
   const page = '/register?done=register';
   expect(await (await web.visitor().get(page)).text()).toContain('href="/dev/mailbox"');
   const html = await (await withMail.visitor().get(page)).text();
-  expect(html).toContain('Read your mail');
+  expect(html).toContain('Check your email');
   expect(html).not.toContain('/dev/mailbox');
 });
 
@@ -54,5 +54,5 @@ test('it asks for the address alone, and says what comes next', async () => {
   expect(html).not.toContain('type="password"');
   expect(inputOf(html, 'name')).toBeUndefined();
   expect(html).toContain('We send you a link to choose your name and password.');
-  expect(html).toMatch(/<button[^>]*>Send the link</);
+  expect(html).toMatch(/<button[^>]*>Send link</);
 });

@@ -26,7 +26,7 @@ test('a forgotten password leads to a page that says where the mail went, if it 
   expect(response.status).toBe(303);
   expect(response.headers.get('location')).toBe('/forgot-password?done=forgot#forgot');
   const html = await (await visitor.get('/forgot-password?done=forgot')).text();
-  expect(html).toContain('If the address you gave has an account, a mail is on its way to it.');
+  expect(html).toContain('If an account has the address that you entered, we sent an email to it.');
   expect(html).not.toContain('<form');
 });
 
@@ -94,7 +94,7 @@ test('a password that is more than a form takes is no fault of the link: 413', a
   const response = await choose(web.visitor());
   const html = await response.text();
   expect(response.status).toBe(413);
-  expect(html).toContain('That was more than this form takes.');
+  expect(html).toContain('That is too long for this form.');
   expect(valueOf(html, 'token')).toBe('a-token_1');
 });
 

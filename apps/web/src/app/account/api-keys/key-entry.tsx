@@ -21,7 +21,7 @@ export function KeyEntry({ apiKey, isNew }: Props) {
       mark={(isNew && 'New') || (hasExpired(expiresAt) && 'Expired')}
       action={
         <form method="post">
-          <FormName name="end" />
+          <FormName name="revoke" />
           <input type="hidden" name="id" value={id} />
           <ConfirmButton verb="Revoke" what={name} />
         </form>

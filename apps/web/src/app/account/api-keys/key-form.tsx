@@ -11,20 +11,20 @@ import { scopes, scopeWords } from './scopes';
 
 /** A key, to make: what it is for, what it may, and until when. */
 export async function KeyForm() {
-  const state = await formState('make');
+  const state = await formState('create');
   return (
-    <PostForm name="make" state={state}>
+    <PostForm name="create" state={state}>
       <LineField
         name="name"
         label="Name"
-        hint="What it is for, so that you know it again."
+        hint="What you will use it for, such as “Nightly backup”."
         defaultValue={state.values.get('name') ?? ''}
         title="A name has at most 100 characters."
         error={state.errors['name']}
       />
       <Choices
         name="scopes"
-        label="It may"
+        label="Permissions"
         choices={scopes.map((value) => ({ value, label: scopeWords[value] }))}
         chosen={state.values.getAll('scopes')}
         error={state.errors['scopes']}
@@ -36,8 +36,8 @@ export async function KeyForm() {
         defaultValue={state.values.get('lifetime') ?? USUAL_LIFETIME}
       />
       <div className={form.end}>
-        <Button>Make key</Button>
-        <FormOutcome state={state} restored="Not made yet." />
+        <Button>Create API key</Button>
+        <FormOutcome state={state} restored="Not created yet." />
       </div>
     </PostForm>
   );

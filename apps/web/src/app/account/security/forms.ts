@@ -10,7 +10,7 @@ const change = pageForm('POST /user/password', {
   secrets: ['currentPassword', 'newPassword'],
   messages: {
     validation_failed: FIELD_ERRORS,
-    password_incorrect: { currentPassword: 'That is not your password now.' },
+    password_incorrect: { currentPassword: 'That is not your current password.' },
   },
   alsoDone: (fields) => (fields.has('revokeApiKeys') ? [KEYS_REVOKED] : []),
   request: (fields) => ({

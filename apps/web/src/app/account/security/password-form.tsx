@@ -10,8 +10,9 @@ import { UsernameField } from '../../../ui/username-field';
 import { KEYS_REVOKED } from './forms';
 import { RevokeKeys } from './revoke-keys';
 
-const DONE = 'Changed. Every other session has ended.';
-const DONE_WITH_KEYS = 'Changed. Every other session has ended, and all your API keys are revoked.';
+const DONE = 'Password changed. Every other session has ended.';
+const DONE_WITH_KEYS =
+  'Password changed. Every other session has ended, and all your API keys are revoked.';
 
 interface Props {
   /** Whose password it is, for password managers. */
@@ -43,7 +44,7 @@ export async function PasswordForm({ email, apiKeys }: Props) {
         <FormOutcome
           state={state}
           done={areKeysRevoked ? DONE_WITH_KEYS : DONE}
-          restored="Not changed yet. Passwords are not kept: type both again."
+          restored="Not changed yet. Passwords are not kept, so enter both again."
         />
       </div>
     </PostForm>

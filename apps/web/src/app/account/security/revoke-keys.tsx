@@ -52,7 +52,7 @@ function Key({ apiKey }: { apiKey: Props['apiKeys'][number] }) {
         <bdi>{name}</bdi>
         {hasExpired(expiresAt) && <span className={entries.mark}>Expired</span>}
       </p>
-      <p className={styles.fact}>It may {scopes.map((scope) => scopeWords[scope]).join('; ')}</p>
+      <p className={styles.fact}>{scopes.map((scope) => scopeWords[scope]).join(' · ')}</p>
       <p className={styles.fact}>
         Created <Day time={createdAt} />. <KeyExpiry expiresAt={expiresAt} />
       </p>

@@ -14,10 +14,10 @@ export function SessionEntry({ session }: { session: Session }) {
   return (
     <Entry
       name={device}
-      mark={current && 'This one'}
+      mark={current && 'This device'}
       action={current ? <SignOut /> : <End session={session} device={device} />}
     >
-      <p>{clientAddress ?? 'Unknown address'}</p>
+      <p>{clientAddress ?? 'Unknown IP address'}</p>
       <p>
         Signed in <Moment time={signedInAt} />
       </p>
@@ -41,10 +41,10 @@ function End({ session, device }: { session: Session; device: string }) {
   const since = `signed in ${momentOf(session.signedInAt)}`;
   return (
     <form method="post">
-      <FormName name="end" />
+      <FormName name="sign-out" />
       <input type="hidden" name="id" value={session.id} />
-      <Button look="small" aria-label={`End: ${device}, ${since}`}>
-        End
+      <Button look="small" aria-label={`Sign out: ${device}, ${since}`}>
+        Sign out
       </Button>
     </form>
   );

@@ -16,11 +16,11 @@ export function EventTable({ events }: { events: readonly Event[] }) {
       <table className={`${table.table} ${styles.events}`}>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">What</th>
-            <th scope="col">Why</th>
-            <th scope="col">Request, and with what</th>
-            <th scope="col">Who, and from where</th>
+            <th scope="col">Time</th>
+            <th scope="col">Event</th>
+            <th scope="col">Reason</th>
+            <th scope="col">Request and scheme</th>
+            <th scope="col">User and network</th>
             <th scope="col">Request ID</th>
           </tr>
         </thead>

@@ -10,7 +10,8 @@ export function IdFilter({ typed }: { typed: string }) {
       <form action="/admin/events" className={form.form}>
         <Field
           name="requestId"
-          label="Request ID, as an error page shows it"
+          label="Request ID"
+          hint="Error pages show it."
           defaultValue={typed}
           autoComplete="off"
           autoCapitalize="none"

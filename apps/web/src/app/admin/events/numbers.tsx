@@ -8,12 +8,12 @@ import type { Bar, Cause } from './chart-data';
 export function Numbers({ bars, causes }: { bars: readonly Bar[]; causes: readonly Cause[] }) {
   return (
     <details>
-      <summary>The numbers</summary>
-      <ScrollRegion label="The numbers">
+      <summary>Show as a table</summary>
+      <ScrollRegion label="Refused requests over time">
         <table className={table.table}>
           <thead>
             <tr>
-              <th scope="col">From</th>
+              <th scope="col">Time</th>
               {causes.map(({ kind }) => (
                 <th key={kind} scope="col">
                   {kindWords[kind].word}

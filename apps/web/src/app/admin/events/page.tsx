@@ -28,20 +28,18 @@ export default async function EventsPage() {
     <>
       <AdminNav current="/admin/events" />
       <h1>Events</h1>
-      <p className={table.count}>
-        Why requests were refused, and what else happened to accounts and sessions.
-      </p>
+      <p className={table.count}>Refused requests, and changes to accounts and sessions.</p>
       {period && hasChart(query) && (
         <Refusals period={period} summary={await loaderData('GET /admin/auth-events/summary')} />
       )}
       <section aria-labelledby="events" className={styles.list}>
         <h2 id="events">{headingOf(query)}</h2>
         <IdFilter typed={typed} />
-        {events.length > 0 ? <EventTable events={events} /> : <p>{hint ?? 'There are none.'}</p>}
+        {events.length > 0 ? <EventTable events={events} /> : <p>{hint ?? 'No events yet.'}</p>}
         {nextCursor !== null && (
           <p className={table.next}>
             <ButtonLink href={`/admin/events?${older.toString()}`} look="quiet">
-              Show older events
+              Older events
             </ButtonLink>
           </p>
         )}
@@ -51,6 +49,6 @@ export default async function EventsPage() {
 }
 
 function headingOf(query: URLSearchParams): string {
-  if (requestIdIn(query) !== undefined) return 'Events of one request';
+  if (requestIdIn(query) !== undefined) return 'Events of this request';
   return query.has('cursor') ? 'Older events' : 'All events';
 }

@@ -26,10 +26,14 @@ export function Refusals({ period, summary }: Props) {
       </h2>
       <PeriodNav current={period} />
       {total === 0 ? (
-        <p>When a request is refused, it is counted here by its cause.</p>
+        <p>Refused requests are counted here by cause.</p>
       ) : (
         <>
-          <Chart label={`Refusals over time. ${parts.join('. ')}.`} bars={bars} nameOf={nameOf} />
+          <Chart
+            label={`Refused requests over time. ${parts.join('. ')}.`}
+            bars={bars}
+            nameOf={nameOf}
+          />
           <Causes causes={causes} />
           <Numbers bars={bars} causes={causes} />
         </>
@@ -39,8 +43,8 @@ export function Refusals({ period, summary }: Props) {
 }
 
 function countOf(total: number): string {
-  if (total === 0) return 'No refusals';
-  return total === 1 ? '1 refusal' : `${total} refusals`;
+  if (total === 0) return 'No refused requests';
+  return total === 1 ? '1 refused request' : `${total} refused requests`;
 }
 
 const UTC = { timeZone: 'UTC' } as const;

@@ -18,11 +18,11 @@ export default async function MailboxPage() {
     <div className={prose.prose}>
       <h1>Mailbox</h1>
       <p className={prose.lead}>
-        For development only: without a mail server, mail is kept here and goes nowhere.
+        For development only: without a mail server, mail is shown here instead of being sent.
       </p>
       {mails.length === 0 && (
         <p>
-          No mail yet. <Link href="/register">Register</Link>, and the first one is here.
+          No mail yet. <Link href="/register">Register</Link> to get the first one.
         </p>
       )}
       {mails.map(({ id, subject, to, createdAt, text }) => (

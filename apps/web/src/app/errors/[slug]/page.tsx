@@ -27,7 +27,7 @@ export default async function CodePage({ params }: Props) {
   return (
     <article>
       <p className={styles.up}>
-        <Link href="/errors">Every refusal</Link>
+        <Link href="/errors">All errors</Link>
       </p>
       <KindLabel kind={kind} status={status} />
       <h1>{title}</h1>
@@ -36,7 +36,7 @@ export default async function CodePage({ params }: Props) {
         <div className={styles.wire}>
           <Wire
             kind={kind}
-            title="An example on the wire"
+            title="Example response"
             folded
             exchange={{ ...example, decides: decides(example.answer.body) }}
           />

@@ -2,7 +2,7 @@ import type { DataOf } from '@repo/api-client';
 import { expect, test } from 'vitest';
 import { filledIn, formNamed, valueOf } from '../../../support/forms';
 import { on } from '../../../support/on';
-import { good, madeKey, refuse, user } from '../../../support/stub-api';
+import { good, newKey, refuse, user } from '../../../support/stub-api';
 import { useWeb } from '../../../support/web';
 import { ADDRESS, atKeys } from './at-keys';
 
@@ -11,7 +11,7 @@ const web = useWeb();
 /** The form for a key with these scopes ticked, and what else is typed. */
 function typed(html: string, scopes: readonly string[], more: Record<string, string> = {}) {
   const fields = { name: 'Backup', lifetime: '90', ...more };
-  const form = new URLSearchParams(filledIn(formNamed(html, 'make'), fields));
+  const form = new URLSearchParams(filledIn(formNamed(html, 'create'), fields));
   for (const scope of scopes) form.append('scopes', scope);
   return form;
 }
@@ -59,14 +59,10 @@ test.each<[scopes: DataOf<'POST /api-keys'>['scopes'], request: string]>([
   [['profile:write'], '/user/profile -X PATCH --json '],
 ])('the example for %j is one that the key may', async (scopes, request) => {
   const { visitor, html } = await atKeys(web);
-  web.api.script = on(
-    '/api-keys',
-    (r) => good(r, 'POST /api-keys', { ...madeKey, scopes }),
-    'POST',
-  );
+  web.api.script = on('/api-keys', (r) => good(r, 'POST /api-keys', { ...newKey, scopes }), 'POST');
   const response = await visitor.post(ADDRESS, typed(html, scopes));
   const page = (await response.text()).replaceAll('&#x27;', "'");
-  expect(page).toContain(`curl -H 'X-API-Key: ${madeKey.key}' ${web.api.url}${request}`);
+  expect(page).toContain(`curl -H 'X-API-Key: ${newKey.key}' ${web.api.url}${request}`);
 });
 
 test('the new key stands in the list, before those that were there', async () => {
@@ -104,7 +100,7 @@ test('who has as many as anybody can have is told, and what was typed is there: 
   const response = await visitor.post(ADDRESS, typed(html, ['notes:read']));
   const page = await response.text();
   expect(response.status).toBe(409);
-  expect(page).toContain('You have as many API keys as an account can have.');
+  expect(page).toContain('You have reached the limit of API keys per account.');
   expect(valueOf(page, 'name')).toBe('Backup');
 });
 
@@ -117,8 +113,8 @@ test('what was typed and ticked is there again after a sign-in, and nothing is m
   const back = await visitor.post(ADDRESS, filledIn(await refused.text(), right));
   const page = await back.text();
   expect(back.status).toBe(200);
-  expect(page).toContain('Not made yet.');
-  expect(valueOf(formNamed(page, 'make'), 'name')).toBe('Backup');
+  expect(page).toContain('Not created yet.');
+  expect(valueOf(formNamed(page, 'create'), 'name')).toBe('Backup');
   expect(ticked(page)).toEqual(['profile:read', 'notes:write']);
   expect(chosenLifetime(page)).toBe('30');
   expect(bodies()).toEqual([]);

@@ -37,7 +37,7 @@ test('the password is changed, and the page says what ended with it', async () =
   expect(response.headers.get('location')).toBe(`${ADDRESS}?done=change#change`);
   expect(web.api.seen).toMatchObject([{ method: 'POST', path: '/user/password', body: PASSWORDS }]);
   const page = await (await visitor.get(`${ADDRESS}?done=change`)).text();
-  expect(page).toContain('Changed. Every other session has ended.');
+  expect(page).toContain('Password changed. Every other session has ended.');
 });
 
 test('the newest API keys are listed, and revoked in the same step where that is ticked', async () => {
@@ -53,7 +53,7 @@ test('the newest API keys are listed, and revoked in the same step where that is
   const { visitor, html } = await atPassword();
   const said = html.replaceAll('<!-- -->', '');
   const [first, second, third] = said.match(/<li>.*?<\/li>/g) ?? [];
-  for (const words of ['&lt;Key 0&gt;', '2 Jan 2026', 'read your notes', 'Expires <time']) {
+  for (const words of ['&lt;Key 0&gt;', '2 Jan 2026', 'Read your notes', 'Expires <time']) {
     expect(first).toContain(words);
   }
   expect(second).toMatch(/>Expired<.*Expired <time[^>]*>4 Jan 2026/);
@@ -96,7 +96,7 @@ test('a current password that is wrong is told at its field, and signs nobody ou
   expect(response.status).toBe(422);
   expect(inputOf(page, 'currentPassword')).toContain('aria-invalid="true"');
   expect(inputOf(page, 'newPassword')).not.toContain('aria-invalid');
-  expect(page).toMatch(/id="currentPassword-error"[^>]*>That is not your password now\./);
+  expect(page).toMatch(/id="currentPassword-error"[^>]*>That is not your current password\./);
   expect((await visitor.get(ADDRESS)).status).toBe(200);
 });
 

@@ -48,40 +48,48 @@ test('every session says its device, its address, and when it began and was last
 
 test('the one that asks is marked, and leads to the sign-out instead', async () => {
   const { html } = await atSessions([HERE]);
-  expect(html).toContain('This one');
+  expect(html).toContain('This device');
   expect(html).toMatch(/<form[^>]*action="\/logout"[^>]*><button[^>]*>Sign out</);
-  expect(html).not.toContain('End all other sessions');
-  expect(html).not.toContain('value="end"');
+  expect(html).not.toContain('Sign out everywhere else');
+  expect(html).not.toContain('value="sign-out"');
 });
 
-test('"End" ends that session, and the list says so', async () => {
+test('"Sign out" ends that session, and the list says so', async () => {
   const { visitor, html } = await atSessions([HERE, THERE]);
-  const response = await visitor.post('/account/sessions', filledIn(formNamed(html, 'end'), {}));
+  const response = await visitor.post(
+    '/account/sessions',
+    filledIn(formNamed(html, 'sign-out'), {}),
+  );
   expect(response.status).toBe(303);
-  expect(response.headers.get('location')).toBe('/account/sessions?done=end#end');
+  expect(response.headers.get('location')).toBe('/account/sessions?done=sign-out#sign-out');
   expect(web.api.seen).toMatchObject([{ method: 'DELETE', path: `/auth/sessions/${THERE}` }]);
-  const page = await (await visitor.get('/account/sessions?done=end')).text();
-  expect(page).toMatch(/id="end"[^>]*>.{0,40}Ended\./);
+  const page = await (await visitor.get('/account/sessions?done=sign-out')).text();
+  expect(page).toMatch(/id="sign-out"[^>]*>.{0,40}Signed out\./);
 });
 
-test('"End all other sessions" does that', async () => {
+test('"Sign out everywhere else" does that', async () => {
   const { visitor, html } = await atSessions([HERE, THERE]);
-  const form = filledIn(formNamed(html, 'end-others'), {});
+  const form = filledIn(formNamed(html, 'sign-out-others'), {});
   const response = await visitor.post('/account/sessions', form);
-  expect(response.headers.get('location')).toBe('/account/sessions?done=end-others#end-others');
+  expect(response.headers.get('location')).toBe(
+    '/account/sessions?done=sign-out-others#sign-out-others',
+  );
   expect(web.api.seen).toMatchObject([{ method: 'DELETE', path: '/auth/sessions' }]);
-  const page = await (await visitor.get('/account/sessions?done=end-others')).text();
-  expect(page).toContain('All other sessions have ended.');
+  const page = await (await visitor.get('/account/sessions?done=sign-out-others')).text();
+  expect(page).toContain('You are signed out everywhere else.');
 });
 
 test('one that was over already is 404, and the list says so', async () => {
   const { visitor, html } = await atSessions([HERE, THERE], 'not_found');
-  const response = await visitor.post('/account/sessions', filledIn(formNamed(html, 'end'), {}));
+  const response = await visitor.post(
+    '/account/sessions',
+    filledIn(formNamed(html, 'sign-out'), {}),
+  );
   expect(response.status).toBe(404);
-  expect(await response.text()).toContain('That session was over already.');
+  expect(await response.text()).toContain('That session had already ended.');
 });
 
-test.each(['end', 'end-others'])(
+test.each(['sign-out', 'sign-out-others'])(
   'what waited for a sign-in ends nothing, and the list says so: %s',
   async (name) => {
     const { visitor, html } = await atSessions([HERE, THERE]);
@@ -90,7 +98,7 @@ test.each(['end', 'end-others'])(
     const right = { email: user.email, password: 'correct horse battery staple' };
     const back = await visitor.post('/account/sessions', filledIn(await refused.text(), right));
     expect(back.status).toBe(200);
-    expect(await back.text()).toContain('Nothing has ended yet.');
+    expect(await back.text()).toContain('Not signed out yet.');
     expect(web.api.seen.filter(({ method }) => method === 'DELETE')).toEqual([]);
   },
 );

@@ -125,16 +125,16 @@ test('the chart says in words what it shows, each kind of no with its sign, its 
   const open = await administrator();
   const { html } = await open('/admin/events');
   const words = html.replaceAll('<!-- -->', '');
-  expect(words).toContain('4 refusals in the last day');
+  expect(words).toContain('4 refused requests in the last day');
   expect(words).toContain(
-    'aria-label="Refusals over time. Come back with credentials: 3. We know you, and no: 1."',
+    'aria-label="Refused requests over time. Credentials needed: 3. Not allowed: 1."',
   );
   expect(words.match(/<rect data-kind="(?:credentials|forbidden)"[^>]* x="5%"/g)).toHaveLength(2);
   expect(words).toMatch(
-    /<p[^>]* data-kind="forbidden">.*?<svg data-kind="forbidden".*?We know you/,
+    /<p[^>]* data-kind="forbidden">.*?<svg data-kind="forbidden".*?Not allowed/,
   );
   expect(words).toMatch(/href="\/errors\/insufficient-role"><code>insufficient_role<.*?<span>1</);
-  expect(words.match(/<summary>The numbers<.*?<\/details>/s)?.[0]).toMatch(
+  expect(words.match(/<summary>Show as a table<.*?<\/details>/s)?.[0]).toMatch(
     /<td>3<\/td><td>1<\/td>/,
   );
 });
@@ -162,9 +162,9 @@ test('a search for nothing is none', async () => {
 test('a time in which nothing was refused has no chart', async () => {
   const open = await administrator([], [{ from: '2026-01-02T02:00:00.000Z', counts: {} }]);
   const { html } = await open('/admin/events');
-  expect(html.replaceAll('<!-- -->', '')).toContain('No refusals in the last day');
+  expect(html.replaceAll('<!-- -->', '')).toContain('No refused requests in the last day');
   expect(html).not.toContain('role="img"');
-  expect(html).toContain('There are none.');
+  expect(html).toContain('No events yet.');
 });
 
 test.each([ID, ` ${ID} `, `urn:uuid:${ID}`])(
@@ -187,7 +187,7 @@ test.each([ID, 'nothing', '01980000-0000-0000-0000-000000000001', `${ID}&limit=1
     const { status, html, asked } = await open(address);
     expect(status).toBe(200);
     expect(html).toContain('Nothing has it. &lt;Look in the log&gt;.');
-    expect(html).not.toContain('There are none.');
+    expect(html).not.toContain('No events yet.');
     expect(html).not.toContain('<b>');
     const id = typed === ID ? ID : '00000000-0000-0000-0000-000000000000';
     expect(asked).toEqual([`?requestId=${id}`]);
