@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { isDone } from '../../page-context/form-state';
 import { loaderData } from '../../page-context/loader-data';
-import { Day } from '../../ui/day';
+import { Time } from '../../ui/time';
 import { Facts } from '../../ui/facts';
 import { AccountNav } from './account-nav';
 import { Status } from '../../ui/status';
@@ -33,7 +33,7 @@ export default async function AccountPage() {
             facts={[
               ['Email address', <bdi key="email">{profile.email}</bdi>],
               ['Role', profile.role],
-              ['Member since', <Day key="since" time={profile.createdAt} />],
+              ['Member since', <Time key="since" time={profile.createdAt} precision="day" />],
               ['User ID', <code key="id">{profile.id}</code>],
             ]}
           />

@@ -3,7 +3,7 @@ import { formState } from '../../page-context/form-state';
 import { loaderData } from '../../page-context/loader-data';
 import { currentPerson } from '../../session/current';
 import { ButtonLink } from '../../ui/button';
-import { Day } from '../../ui/day';
+import { Time } from '../../ui/time';
 import { FormNotice } from '../../ui/form-notice';
 import table from '../../ui/table.module.css';
 import { AdminNav } from './admin-nav';
@@ -53,7 +53,7 @@ export default async function AdminPage() {
                 {user.disabledAt && <span className={table.below}>disabled</span>}
               </td>
               <td className={styles.since}>
-                <Day time={user.createdAt} />
+                <Time time={user.createdAt} precision="day" />
               </td>
               <td>
                 {/* Nobody takes their own rights away in passing. */}

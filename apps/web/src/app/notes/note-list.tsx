@@ -1,7 +1,7 @@
 import type { DataOf } from '@repo/api-client';
 import Link from 'next/link';
 import { ButtonLink } from '../../ui/button';
-import { Day } from '../../ui/day';
+import { Time } from '../../ui/time';
 import { FormName } from '../../ui/post-form';
 import { ConfirmButton } from '../../ui/confirm-button';
 import table from '../../ui/table.module.css';
@@ -56,7 +56,7 @@ function Note({ note, isFirst }: { note: Page['notes'][number] } & Pick<Props, '
       <form method="post" action={isFirst ? '/notes' : undefined} className={styles.actions}>
         <FormName name="delete" />
         <input type="hidden" name="id" value={note.id} />
-        <Day time={note.createdAt} />
+        <Time time={note.createdAt} precision="day" />
         <ButtonLink href={`/notes?edit=${note.id}`} look="small" aria-label={`Edit: ${note.title}`}>
           Edit
         </ButtonLink>

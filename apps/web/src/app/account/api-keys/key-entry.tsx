@@ -1,5 +1,5 @@
 import type { DataOf } from '@repo/api-client';
-import { Day } from '../../../ui/day';
+import { Time } from '../../../ui/time';
 import { Entry } from '../../../ui/entries';
 import { FormName } from '../../../ui/post-form';
 import { ConfirmButton } from '../../../ui/confirm-button';
@@ -31,7 +31,7 @@ export function KeyEntry({ apiKey, isNew }: Props) {
         <code>{scopes.join(' ')}</code>
       </p>
       <p>
-        Created <Day time={createdAt} />
+        Created <Time time={createdAt} precision="day" />
       </p>
       <p>
         <KeyExpiry expiresAt={expiresAt} />

@@ -1,7 +1,7 @@
 import type { DataOf } from '@repo/api-client';
 import Link from 'next/link';
 import choices from '../../../ui/choices.module.css';
-import { Day } from '../../../ui/day';
+import { Time } from '../../../ui/time';
 import entries from '../../../ui/entries.module.css';
 import { KeyExpiry } from '../api-keys/key-expiry';
 import { hasExpired } from '../api-keys/lifetime';
@@ -54,7 +54,7 @@ function Key({ apiKey }: { apiKey: Props['apiKeys'][number] }) {
       </p>
       <p className={styles.fact}>{scopes.map((scope) => scopeWords[scope]).join(' · ')}</p>
       <p className={styles.fact}>
-        Created <Day time={createdAt} />. <KeyExpiry expiresAt={expiresAt} />
+        Created <Time time={createdAt} precision="day" />. <KeyExpiry expiresAt={expiresAt} />
       </p>
     </li>
   );

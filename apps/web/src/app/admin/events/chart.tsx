@@ -1,5 +1,6 @@
 import type { Kind } from '@repo/errors';
 import { kindOrder } from '../../../problems/kind-words';
+import { TimeText, TimeTitle } from '../../../ui/time';
 import { type Bar, sum } from './chart-data';
 import { fillOf, KindFills } from './kind-fills';
 
@@ -12,12 +13,12 @@ interface Props {
   /** What it shows, in a sentence: the numbers themselves stand beside it. */
   label: string;
   bars: readonly Bar[];
-  /** What a bar is called. */
-  nameOf: (bar: Bar) => string;
+  /** How much of its time tells one bar from another. */
+  precision: 'clock' | 'dayAndClock';
 }
 
 /** Bars over time, the kinds of no on top of each other. Only places in percent grow with the page, so nothing is distorted. */
-export function Chart({ label, bars, nameOf }: Props) {
+export function Chart({ label, bars, precision }: Props) {
   const highest = Math.max(...bars.map(({ total }) => total));
   const width = 100 / bars.length;
   const named = [0, Math.floor(bars.length / 2)];
@@ -36,7 +37,7 @@ export function Chart({ label, bars, nameOf }: Props) {
       <line x2="100%" y1={BOTTOM} y2={BOTTOM} stroke="var(--line-strong)" />
       {bars.map((bar, place) => (
         <g key={bar.from}>
-          <title>{`${nameOf(bar)}: ${bar.total}`}</title>
+          <TimeTitle time={bar.from} precision={precision} count={bar.total} />
           {stack(bar, (BOTTOM - TOP) / highest).map(({ kind, height, y }) => (
             <rect
               key={kind}
@@ -53,7 +54,7 @@ export function Chart({ label, bars, nameOf }: Props) {
       ))}
       {named.map((place) => (
         <text key={place} x={`${place * width}%`} y={HEIGHT - 4}>
-          {bars[place] && nameOf(bars[place])}
+          {bars[place] && <TimeText time={bars[place].from} precision={precision} />}
         </text>
       ))}
       <text x="100%" y={HEIGHT - 4} textAnchor="end">

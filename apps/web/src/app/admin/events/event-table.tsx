@@ -1,9 +1,9 @@
 import type { DataOf } from '@repo/api-client';
 import { kindOf } from '../../../problems/kind-of';
 import { KindSign } from '../../../ui/kind-sign';
-import { Moment } from '../../../ui/moment';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import table from '../../../ui/table.module.css';
+import { Time } from '../../../ui/time';
 import { CodeLink } from './code-link';
 import styles from './events.module.css';
 
@@ -39,7 +39,7 @@ function Row({ event }: { event: Event }) {
   return (
     <tr>
       <th scope="row">
-        <Moment time={at} exact />
+        <Time time={at} precision="second" />
       </th>
       <td className={styles.what}>
         <What event={event} />

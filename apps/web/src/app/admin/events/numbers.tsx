@@ -1,7 +1,7 @@
 import { kindWords } from '../../../problems/kind-words';
-import { Moment } from '../../../ui/moment';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import table from '../../../ui/table.module.css';
+import { Time } from '../../../ui/time';
 import type { Bar, Cause } from './chart-data';
 
 /** The chart in numbers, the newest first; only the times in which something was refused. */
@@ -28,7 +28,7 @@ export function Numbers({ bars, causes }: { bars: readonly Bar[]; causes: readon
               .map(({ from, counts }) => (
                 <tr key={from}>
                   <th scope="row">
-                    <Moment time={from} />
+                    <Time time={from} precision="minute" />
                   </th>
                   {causes.map(({ kind }) => (
                     <td key={kind}>{counts[kind]}</td>

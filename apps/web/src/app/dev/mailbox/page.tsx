@@ -3,8 +3,8 @@ import Link from 'next/link';
 import { loaderData } from '../../../page-context/loader-data';
 import { settings } from '../../../settings';
 import { Facts } from '../../../ui/facts';
-import { Moment } from '../../../ui/moment';
 import prose from '../../../ui/prose.module.css';
+import { Time } from '../../../ui/time';
 import { MailText } from './mail-text';
 import styles from './mailbox.module.css';
 
@@ -31,7 +31,7 @@ export default async function MailboxPage() {
           <Facts
             facts={[
               ['To', <bdi key="to">{to}</bdi>],
-              ['Sent', <Moment key="sent" time={createdAt} />],
+              ['Sent', <Time key="sent" time={createdAt} precision="minute" />],
             ]}
           />
           <p className={styles.text}>

@@ -76,7 +76,9 @@ test('an event is told with its time, its code, its request, its person and its 
   const open = await administrator();
   const { html } = await open('/admin/events');
   const [, first = '', second = ''] = html.split('<tbody>').at(-1)?.split('<tr>') ?? [];
-  expect(first).toContain('<time dateTime="2026-01-02T03:04:05.678Z">2 Jan 2026, 03:04:05');
+  expect(first).toContain(
+    '<time dateTime="2026-01-02T03:04:05.678Z" title="2 Jan 2026, 03:04:05 UTC">2 Jan 2026, 03:04:05 UTC<',
+  );
   expect(first).toMatch(/401.*<a[^>]* href="\/errors\/token-malformed"/);
   for (const fact of ['authn_login_fail', '/user/profile', 'Bearer', 'no compact JWS', ID]) {
     expect(first).toContain(fact);
