@@ -1,11 +1,11 @@
 import { type IncomingMessage, ServerResponse } from 'node:http';
-import { onThrown } from '../src/thrown-pages';
+import { thrownPages } from '../src/server-channels';
 import { failedPage } from './refusals';
 
 /** Responses under way, by request id. */
 export const open = new Map<string, ServerResponse>();
 
-onThrown((requestId) => {
+thrownPages.listen((requestId) => {
   const response = open.get(requestId);
   if (response instanceof PageResponse) response.hasThrown = true;
 });

@@ -12,8 +12,8 @@ import { webProblem } from '../src/api/problems';
 import { isDataRequest } from '../src/proxy/data-request';
 import { contentSecurityPolicy, setSafeHeaders } from '../src/security-headers';
 import { log } from '../src/log';
-import { tellRefusal } from '../src/own-refusals';
 import { REQUEST_ID } from '../src/request-id';
+import { ownRefusals } from '../src/server-channels';
 import { refusalDocument } from '../src/ui/refusal-document';
 
 /** Answers what never gets to Next, with its line in the log. */
@@ -23,7 +23,7 @@ export function respond({ code, request, fields }: Unrouted): UnroutedResponse {
     ? refusal(code, requestId, isDataRequest(fields))
     : { status: 204, reason: 'No Content', headers: headersOf(requestId, {}), body: '' };
   const { status } = response;
-  if (code) tellRefusal({ method: request?.method ?? '', status, code });
+  if (code) ownRefusals.send({ method: request?.method ?? '', status, code });
   log('info', 'unrouted_request', { requestId, method: request?.method, status, code });
   return response;
 }
@@ -31,7 +31,7 @@ export function respond({ code, request, fields }: Unrouted): UnroutedResponse {
 /** Answers a request whose page failed. What it threw is in the log already. */
 export function failedPage(request: IncomingMessage): UnroutedResponse {
   const requestId = String(request.headers[REQUEST_ID]);
-  tellRefusal({ method: request.method ?? '', status: 500, code: 'internal_error' });
+  ownRefusals.send({ method: request.method ?? '', status: 500, code: 'internal_error' });
   return refusal('internal_error', requestId, isDataRequest(readFields(request)), request.url);
 }
 
@@ -52,7 +52,7 @@ function refusal(
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': contentSecurityPolicy(nonce),
   };
-  const body = refusalDocument({ problem, requestId, nonce, address });
+  const body = refusalDocument({ problem, nonce, address });
   return { status, reason, headers: { ...headers, ...ofPage }, body };
 }
 

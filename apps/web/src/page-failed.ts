@@ -1,7 +1,7 @@
 import 'server-only';
 import { log } from './log';
 import { REQUEST_ID } from './request-id';
-import { tellThrown } from './thrown-pages';
+import { thrownPages } from './server-channels';
 
 /**
  * Tells the server of a page that threw, and logs it: with the request's id, and the digest that scripts show.
@@ -10,7 +10,7 @@ import { tellThrown } from './thrown-pages';
  */
 export function pageFailed(error: unknown, fields: Readonly<NodeJS.Dict<string | string[]>>): void {
   const requestId = String(fields[REQUEST_ID]);
-  tellThrown(requestId);
+  thrownPages.send(requestId);
   const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
   const cause = error instanceof Error ? error.stack : String(error);
   log('error', 'page_failed', { requestId, digest, cause });

@@ -10,7 +10,7 @@ import {
 import type { Problem } from '@repo/errors';
 import { log } from '../log';
 import { settings } from '../settings';
-import type { AnyResult, ApiResult } from './result';
+import { type ApiResult, refused, type Result } from './result';
 import type { Caller } from './caller';
 import { assertInProxy } from './in-proxy';
 import { webProblem } from './problems';
@@ -38,7 +38,7 @@ export function callApi<R extends Route>(
   caller: Caller,
   token?: string,
 ): Promise<ApiResult<R>>;
-export async function callApi(call: AnyCall, caller: Caller, token?: string): Promise<AnyResult> {
+export async function callApi(call: AnyCall, caller: Caller, token?: string): Promise<Result> {
   assertInProxy(call.route);
   const target = targetOf(call.route, call);
   // An id that is no UUID names nothing.
@@ -49,8 +49,6 @@ export async function callApi(call: AnyCall, caller: Caller, token?: string): Pr
     return unavailable(call, error, caller);
   }
 }
-
-const refused = (problem: Problem) => ({ ok: false, problem }) as const;
 
 function send({ method, path }: Target, body: unknown, caller: Caller, token?: string) {
   return fetch(settings().API_INTERNAL_URL + path, {
@@ -74,11 +72,11 @@ async function read(
   { route }: Pick<AnyCall, 'route'>,
   response: Response,
   caller: Caller,
-): Promise<AnyResult> {
+): Promise<Result> {
   const { status, headers } = response;
   const { requestId } = caller;
   const received = { status, type: headers.get('content-type'), text: await response.text() };
-  const result: AnyResult | undefined = readAnswer(route, received);
+  const result: Result | undefined = readAnswer(route, received);
   if (result === undefined) return notUsable(route, status, caller);
   if (!result.ok) {
     const { code, instance } = result.problem;
@@ -90,7 +88,7 @@ async function read(
 /** The result of a response that cannot be used. */
 export function notUsable(route: Route, status: number, { requestId }: Caller) {
   log('error', 'api_answer_not_usable', { requestId, route, status });
-  return { ok: false, problem: webProblem('bad_gateway', {}, requestId) } as const;
+  return refused(webProblem('bad_gateway', {}, requestId));
 }
 
 /** The result after `fetch` threw: the signal's TimeoutError, or a TypeError whose cause says what failed. */
@@ -98,7 +96,7 @@ function unavailable(
   { route }: Pick<AnyCall, 'route'>,
   error: unknown,
   { requestId }: Caller,
-): AnyResult {
+): Result {
   if (!(error instanceof Error) || !['TimeoutError', 'TypeError'].includes(error.name)) throw error;
   const cause = error.name === 'TimeoutError' ? error.name : causeOf(error);
   log('error', 'api_not_reachable', { requestId, route, cause });

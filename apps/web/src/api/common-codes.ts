@@ -1,5 +1,6 @@
 import { passingCodes } from '@repo/api-client';
 import type { Code } from '@repo/errors';
+import { sessionCodes } from './result';
 
 /** What any call may meet, and no page has to have a word of its own for: the request as such, the session, an outage. */
 const commonCodes = [
@@ -13,15 +14,9 @@ const commonCodes = [
   'unsupported_media_type',
   'expectation_failed',
   'header_fields_too_large',
-  'authentication_required',
-  'token_malformed',
-  'token_invalid',
   'token_expired',
   'token_stale',
-  'session_expired',
-  'session_revoked',
-  'refresh_token_invalid',
-  'refresh_token_reused',
+  ...sessionCodes,
   // A sign-in with a password has every scope.
   'insufficient_scope',
   ...passingCodes,

@@ -5,16 +5,17 @@ import type { Problem, ProblemOf } from '@repo/errors';
  * The result of a call: the data, or one of the problems that this operation can have. Without a usable response it is the web
  * server's own problem, such as `bad_gateway`, which says nothing about the user.
  */
-export type ApiResult<R extends Route> =
-  | { readonly ok: true; readonly data: DataOf<R> }
-  | { readonly ok: false; readonly problem: ProblemOf<CodeOf<R>> };
+export type ApiResult<R extends Route> = Result<DataOf<R>, ProblemOf<CodeOf<R>>>;
 
-/** The result of any operation. */
-export type AnyResult =
-  { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly problem: Problem };
+/** Data, or the problem because of which there is none. */
+export type Result<D = unknown, P = Problem> =
+  { readonly ok: true; readonly data: D } | { readonly ok: false; readonly problem: P };
+
+/** The result without data. */
+export const refused = <P extends Problem>(problem: P) => ({ ok: false, problem }) as const;
 
 /** Codes that end a session: it, or its token, cannot be used any more. */
-const sessionCodes = [
+export const sessionCodes = [
   'authentication_required',
   'token_malformed',
   'token_invalid',

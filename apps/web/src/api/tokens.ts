@@ -1,11 +1,10 @@
 import 'server-only';
 import type { Route } from '@repo/api-client';
-import type { Problem } from '@repo/errors';
 import { decodeJwt, errors } from 'jose';
 import { z } from 'zod';
 import { callApi, notUsable } from './call';
 import type { Caller } from './caller';
-import { type AnyResult, type ApiResult, endsSession } from './result';
+import { type ApiResult, endsSession, type Result } from './result';
 
 /** A token and its claims. Not verified: it came from the API itself, and only the API decides by it. */
 const tokenThatSays = <T extends z.ZodType>(claims: T) =>
@@ -37,11 +36,8 @@ const tokensSchema = z.object({
 /** The API's tokens, read. Durations are whole seconds. */
 export type Tokens = z.output<typeof tokensSchema>;
 
-type TokensResult =
-  { readonly ok: true; readonly data: Tokens } | { readonly ok: false; readonly problem: Problem };
-
 /** Reads the tokens that an operation returned. */
-export function readTokens(route: Route, result: AnyResult, caller: Caller): TokensResult {
+export function readTokens(route: Route, result: Result, caller: Caller): Result<Tokens> {
   if (!result.ok) return result;
   const tokens = tokensSchema.safeParse(result.data);
   return tokens.success ? { ok: true, data: tokens.data } : notUsable(route, 200, caller);
@@ -52,13 +48,13 @@ export async function logIn(
   credentials: { email: string; password: string },
   oldToken: string | undefined,
   caller: Caller,
-): Promise<TokensResult> {
+): Promise<Result<Tokens>> {
   const call = { route: 'POST /auth/login', body: credentials } as const;
   return readTokens(call.route, await callApi(call, caller, oldToken), caller);
 }
 
 /** Gets new tokens of the same session. */
-export async function refreshTokens(refreshToken: string, caller: Caller): Promise<TokensResult> {
+export async function refreshTokens(refreshToken: string, caller: Caller): Promise<Result<Tokens>> {
   const call = { route: 'POST /auth/refresh', body: { refreshToken } } as const;
   return readTokens(call.route, await callApi(call, caller), caller);
 }

@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
 import { setSafeHeaders } from '../security-headers';
 import { log } from '../log';
+import { ownRefusals } from '../server-channels';
 import { settings } from '../settings';
-import { onRefusal } from '../own-refusals';
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
@@ -16,7 +16,7 @@ const refusals = new Counter({
   labelNames: ['method', 'status', 'code'],
   registers: [registry],
 });
-onRefusal(({ method, status, code }) => refusals.inc({ method, status, code }));
+ownRefusals.listen(({ method, status, code }) => refusals.inc({ method, status, code }));
 
 /**
  * Serves `/metrics` to this machine; to others it does not exist. `METRICS_PORT` is the API's: both servers read the same

@@ -1,8 +1,7 @@
 import 'server-only';
 import type { FormProblem } from '../forms/form-problem';
-import { pageContext } from './current';
+import { pageContext, pageQuery } from './current';
 import { DONE, type SubmittedForm } from './page-context';
-import { pageQuery } from './page-query';
 
 /** What a form shows: what was typed before, and what became of it. */
 export interface FormState extends FormProblem, Partial<Pick<SubmittedForm, 'outcome'>> {
@@ -19,6 +18,15 @@ export async function formState(name: string): Promise<FormState> {
   const { fields, ...state } = form;
   return { ...initial, ...state, values: new URLSearchParams(fields) };
 }
+
+/**
+ * The name of a field, what is wrong with it, and its value: what was typed before, or an initial one.
+ */
+export const fieldState = ({ values, errors }: FormState, name: string, initial?: string) => ({
+  name,
+  defaultValue: values.get(name) ?? initial,
+  error: errors[name],
+});
 
 /** True if the page is shown because the form of this name, of this page or another, was carried out. */
 export async function isDone(name: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import 'server-only';
+import { pageQuery } from './current';
 import { type FormState, formState } from './form-state';
-import { pageQuery } from './page-query';
 
 /** The alphabet of tokens in mailed links (RFC 4648 §5). */
 const TOKEN = /^[\w-]+$/;

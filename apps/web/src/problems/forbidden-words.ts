@@ -1,6 +1,6 @@
 import type { Problem } from '@repo/errors';
-import type { Person } from '../session/person';
-import { referenceOf } from './reference';
+import { requestIdOf } from '../api/problems';
+import type { Person } from '../session/session';
 import type { RefusalWords } from './refusal-words';
 
 /** A 403 in words: who is signed in, and what is missing. */
@@ -14,7 +14,7 @@ export function forbiddenWords(problem: Problem, person: Person | undefined): Re
         : []),
       missing(problem),
     ],
-    reference: referenceOf(problem),
+    requestId: requestIdOf(problem),
   };
 }
 

@@ -1,13 +1,7 @@
 import type { Kind } from '@repo/errors';
 
-interface KindWords {
-  /** Stands beside the sign, so that colour never speaks alone. */
-  readonly word: string;
-  /** The same in one sentence. */
-  readonly sentence: string;
-}
-
-export const kindWords: Record<Kind, KindWords> = {
+/** The kinds of errors: a label, which stands beside the sign because colour alone is not enough (WCAG 1.4.1), and a sentence. */
+export const kindWords: Record<Kind, { readonly word: string; readonly sentence: string }> = {
   credentials: {
     word: 'Credentials needed',
     sentence:

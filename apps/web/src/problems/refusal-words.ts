@@ -1,8 +1,8 @@
 import type { Kind, Problem } from '@repo/errors';
-import type { Person } from '../session/person';
+import { requestIdOf } from '../api/problems';
+import type { Person } from '../session/session';
 import { forbiddenWords } from './forbidden-words';
 import { kindOf } from './kind-of';
-import { referenceOf } from './reference';
 import { requestWords } from './request-words';
 import { signInCause } from './sign-in-cause';
 import { waitWords } from './wait-words';
@@ -14,7 +14,7 @@ export interface RefusalWords {
   /** Why, what is missing, what is kept: a sentence each. */
   readonly why: readonly string[];
   /** What to say to us about it: the request's id, as the log and the audit trail have it. */
-  readonly reference?: string | undefined;
+  readonly requestId?: string | undefined;
 }
 
 type Words = (problem: Problem, person: Person | undefined) => RefusalWords;
@@ -61,7 +61,7 @@ function notNowWords(problem: Problem, person: Person | undefined): RefusalWords
       title: 'Something went wrong',
       heading: 'Something went wrong on our side.',
       why: ['Nothing that you did caused this, and the error is in our log.', ...kept],
-      reference: referenceOf(problem),
+      requestId: requestIdOf(problem),
     };
   }
   return {

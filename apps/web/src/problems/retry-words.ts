@@ -1,13 +1,7 @@
 import type { Retry } from '@repo/errors';
 
-interface RetryWords {
-  /** A verb for a table. */
-  readonly short: string;
-  readonly long: string;
-}
-
-/** What the client can do next, in words. */
-export const retryWords: Record<Retry, RetryWords> = {
+/** What the client can do next: in a word or two for a table, and in a sentence. */
+export const retryWords: Record<Retry, { readonly short: string; readonly long: string }> = {
   with_credentials: {
     short: 'Sign in',
     long: 'Sign the user in, then send the same request with the new credentials.',

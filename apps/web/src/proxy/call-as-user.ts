@@ -1,8 +1,7 @@
 import 'server-only';
-import type { Problem } from '@repo/errors';
 import { type AnyCall, callApi } from '../api/call';
 import { webProblem } from '../api/problems';
-import { type AnyResult, endsSession, wantsRefresh } from '../api/result';
+import { endsSession, refused, type Result, wantsRefresh } from '../api/result';
 import { rememberEnded, whyEnded } from '../session/ended';
 import { freshen, renew } from '../session/renewal';
 import { type RequestContext, setSession } from './request-context';
@@ -14,7 +13,7 @@ const MOST_RENEWALS = 2;
  * Calls the API as the signed-in user. Renews the tokens when that is due or the API asks for it; the renewed session is
  * the context's from then on.
  */
-export async function callAsUser(context: RequestContext, call: AnyCall): Promise<AnyResult> {
+export async function callAsUser(context: RequestContext, call: AnyCall): Promise<Result> {
   const { session, caller } = context;
   if (session === undefined) return notSignedIn(context);
   const why = whyEnded(session.id);
@@ -38,5 +37,3 @@ export async function callAsUser(context: RequestContext, call: AnyCall): Promis
 /** The result of a call that needs a signed-in user, when there is none. */
 export const notSignedIn = ({ caller }: RequestContext) =>
   refused(webProblem('authentication_required', {}, caller.requestId));
-
-const refused = <P extends Problem>(problem: P) => ({ ok: false, problem }) as const;

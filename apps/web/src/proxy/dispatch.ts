@@ -23,9 +23,8 @@ export function dispatch(context: RequestContext): Dispatched {
 
   const allowed = allowedMethods(route);
   if (request.method === 'OPTIONS') {
-    const response = () =>
-      new Response(null, { status: 204, headers: { allow: allowed.join(', ') } });
-    return { handle: async () => response(), isForm: false };
+    const init = { status: 204, headers: { allow: allowed.join(', ') } };
+    return { handle: async () => new Response(null, init), isForm: false };
   }
   const handle = handlerOf(route, request.method);
   if (handle === undefined)

@@ -1,19 +1,14 @@
 import 'server-only';
-import type { Problem } from '@repo/errors';
 import { type AnyCall, callApi } from '../api/call';
 import type { Loader } from '../api/loader';
 import { webProblem } from '../api/problems';
-import type { AnyResult } from '../api/result';
+import { refused, type Result } from '../api/result';
 import type { LoaderData } from '../page-context/page-context';
 import { callAsUser, notSignedIn } from './call-as-user';
 import type { RequestContext } from './request-context';
 import { refuse, renderPage } from './responses';
 
-type MakeCall = (context: RequestContext, call: AnyCall) => Promise<AnyResult>;
-
-type Loaded =
-  | { readonly ok: true; readonly data: LoaderData }
-  | { readonly ok: false; readonly problem: Problem };
+type MakeCall = (context: RequestContext, call: AnyCall) => Promise<Result>;
 
 /**
  * Renders a page for signed-in users. The API decides who may see it: its loader runs before the page, so that each refusal
@@ -38,11 +33,9 @@ export async function runLoader(
   context: RequestContext,
   loader: Loader,
   make: MakeCall = callAsUser,
-): Promise<Loaded> {
+): Promise<Result<LoaderData>> {
   const calls = loader(context.request.nextUrl.searchParams);
-  if (calls === undefined) {
-    return { ok: false, problem: webProblem('not_found', {}, context.caller.requestId) };
-  }
+  if (calls === undefined) return refused(webProblem('not_found', {}, context.caller.requestId));
   const data: Record<string, unknown> = {};
   for (const call of calls) {
     const result = await make(context, call);

@@ -6,10 +6,9 @@ import type { Postponed } from '../page-context/page-context';
 import { kindOf } from '../problems/kind-of';
 import { whyEnded } from '../session/ended';
 import { notSignedIn } from './call-as-user';
-import { confirmPassword } from './confirm-password';
 import type { RequestContext } from './request-context';
 import { refuse, seeOther } from './responses';
-import { signInWith } from './sign-in';
+import { confirmPassword, signInWith } from './sign-in';
 
 /*
  * A form of a signed-in user that cannot be carried out now is postponed: it waits, sealed, in the page that says why, and

@@ -5,7 +5,6 @@ import { identified, requestIdOf } from '../api/problems';
 import { formProblem } from '../forms/form-problem';
 import type { PageForm } from '../forms/page-form';
 import { log } from '../log';
-import { tellRefusal } from '../own-refusals';
 import {
   DONE,
   type LoaderData,
@@ -14,6 +13,7 @@ import {
   type SubmittedForm,
   withoutDone,
 } from '../page-context/page-context';
+import { ownRefusals } from '../server-channels';
 import { settings } from '../settings';
 import { pageHeaders } from './page-headers';
 import type { RequestContext } from './request-context';
@@ -111,7 +111,7 @@ async function sendProblem(
   const { status } = problem;
   logOwn(context, problem);
   const headers = new Headers(fieldsOf(problem));
-  headers.set('x-request-id', requestIdOf(problem, context.caller.requestId));
+  headers.set('x-request-id', requestIdOf(problem) ?? context.caller.requestId);
   for (const challenge of challengesOf(problem)) headers.append('www-authenticate', challenge);
   if (context.isData) return new NextResponse(JSON.stringify(problem), { status, headers });
   headers.delete('content-type');
@@ -121,11 +121,11 @@ async function sendProblem(
 /** Logs and counts a refusal of the web server's own. One of the API's is in the API's log, under the API's id. */
 function logOwn({ request, route, caller }: RequestContext, problem: Problem): void {
   const { requestId, address: client } = caller;
-  if (requestIdOf(problem, requestId) !== requestId) return;
+  if (requestIdOf(problem) !== requestId) return;
   const { status, code } = problem;
   const { method } = request;
   log('info', 'refused', { requestId, method, route, status, code, client });
-  tellRefusal({ method, status, code });
+  ownRefusals.send({ method, status, code });
 }
 
 /** Lets Next render a page as if it had been asked for with GET: the proxy has read the body, which is no Server Action. */

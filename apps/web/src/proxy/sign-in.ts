@@ -1,13 +1,14 @@
 import 'server-only';
 import { normaliseEmail } from '@repo/settings';
 import { webProblem } from '../api/problems';
-import { logIn } from '../api/tokens';
+import { logIn, readTokens } from '../api/tokens';
 import type { Postponed } from '../page-context/page-context';
 import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { readReturnTo } from '../session/return-to';
 import { settings } from '../settings';
 import { refuse, seeOther, type Shown } from './responses';
+import { callAsUser } from './call-as-user';
 import { blocksCookies } from './cookie-test';
 import { readForm } from './read-form';
 import { setSession, type RequestContext } from './request-context';
@@ -56,6 +57,17 @@ export async function signInWith(
   if (old !== undefined) rememberSignedOut(old, caller.requestId);
   setSession(context, fromTokens(result.data, normaliseEmail(email), asked));
   return undefined;
+}
+
+/** Sends the signed-in user's password, so that the sign-in is recent (RFC 9470 §6.1). A wrong one does not end the session. */
+export async function confirmPassword(context: RequestContext, password: string) {
+  const call = { route: 'POST /auth/reauthenticate', body: { password } } as const;
+  const asked = Date.now();
+  const tokens = readTokens(call.route, await callAsUser(context, call), context.caller);
+  if (tokens.ok && context.session !== undefined) {
+    setSession(context, fromTokens(tokens.data, context.session.person.email, asked));
+  }
+  return tokens;
 }
 
 /** Sets the test cookie again, so that the next attempt shows if cookies are allowed now. */

@@ -3,8 +3,7 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 import { whyEnded } from './ended';
 import { loadSession } from './load';
-import type { Person } from './person';
-import type { Session } from './session';
+import type { Person, Session } from './session';
 
 /** The session of this request, one that is over included. Opened once a request. */
 const currentSession = cache(async (): Promise<Session | undefined> =>

@@ -46,14 +46,14 @@ async function askForTokens(session: Session, caller: Caller): Promise<Renewal> 
     return { outcome: 'renewed', session: fromTokens(answer.data, session.person.email, asked) };
   }
   const { problem } = answer;
-  if (!endsSession(problem)) return { outcome: 'failed', problem: passing(problem, caller) };
-  rememberEnded(session.id, problem);
-  return { outcome: 'ended', problem };
+  if (endsSession(problem)) {
+    rememberEnded(session.id, problem);
+    return { outcome: 'ended', problem };
+  }
+  if (isPassing(problem)) return { outcome: 'failed', problem };
+  // Any other refusal says nothing about the session: the web server's own request was wrong.
+  return { outcome: 'failed', problem: webProblem('bad_gateway', {}, caller.requestId) };
 }
-
-/** Whatever else a refresh is refused with is no word on the person: the web server itself has asked wrongly. */
-const passing = (problem: Problem, { requestId }: Caller): ProblemOf<PassingCode> =>
-  isPassing(problem) ? problem : webProblem('bad_gateway', {}, requestId);
 
 const isPassing = (problem: Problem): problem is ProblemOf<PassingCode> =>
   passingCodes.some((code) => code === problem.code);

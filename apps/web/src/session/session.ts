@@ -18,6 +18,9 @@ export const sessionSchema = z.object({
 
 export type Session = z.output<typeof sessionSchema>;
 
+/** The signed-in user, for greetings and links only: the API decides what the user may do. */
+export type Person = Session['person'];
+
 type Life = Pick<Session, 'accessFrom' | 'accessUntil'>;
 
 const LONGEST_HEAD_START = 30_000;

@@ -1,5 +1,6 @@
 import type { Kind, Problem } from '@repo/errors';
 import { PRODUCT_NAME } from '@repo/settings';
+import { requestIdOf } from '../api/problems';
 import { kindOf } from '../problems/kind-of';
 import { kindWords } from '../problems/kind-words';
 import { refusalWords } from '../problems/refusal-words';
@@ -10,7 +11,6 @@ declare const REFUSAL_STYLES: string;
 
 interface Refusal {
   readonly problem: Problem;
-  readonly requestId: string;
   /** Allows the page's styles. */
   readonly nonce: string;
   /** The address to try again; without it the page leads to the start page. */
@@ -18,10 +18,10 @@ interface Refusal {
 }
 
 /** A page for a person whose request Next did not answer. It looks as the app's own, and loads nothing but the icon. */
-export function refusalDocument({ problem, requestId, nonce, address }: Refusal): string {
+export function refusalDocument({ problem, nonce, address }: Refusal): string {
   const kind = kindOf(problem);
   const { title, heading, why } = refusalWords(problem);
-  const reference = `Request ID <code>${requestId}</code> (include it when you report this)`;
+  const reference = `Request ID <code>${requestIdOf(problem)}</code> (include it when you report this)`;
   const paragraphs = [...why.map(escaped), reference].map((words) => `<p>${words}</p>`).join('');
   const [href, label] =
     address === undefined ? ['/', 'Go to the start page'] : [address, 'Try again'];

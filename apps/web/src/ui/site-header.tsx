@@ -1,6 +1,6 @@
 import { PRODUCT_NAME } from '@repo/settings';
 import Link from 'next/link';
-import type { Person } from '../session/person';
+import type { Person } from '../session/session';
 import { Button, ButtonLink } from './button';
 import { KindSign } from './kind-sign';
 import styles from './site.module.css';

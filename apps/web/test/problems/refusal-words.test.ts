@@ -1,7 +1,7 @@
 import { codes, createProblem, endReasons, exampleOf } from '@repo/errors';
 import { describe, expect, test } from 'vitest';
 import { refusalWords } from '../../src/problems/refusal-words';
-import type { Person } from '../../src/session/person';
+import type { Person } from '../../src/session/session';
 import { someProblem } from './some-problem';
 
 const docsUrl = 'http://localhost:3000/errors/';
@@ -39,11 +39,11 @@ test('401 asks for a sign-in, and 403 never does: that would send people round i
 });
 
 test('403 says who is signed in, what is missing, and what to say to whoever gives access', () => {
-  const { why, reference } = refusalWords(
+  const { why, requestId } = refusalWords(
     someProblem('insufficient_role', { requiredRole: 'admin' }),
     person,
   );
-  expect(reference).toBe('01980000-0000-7000-8000-000000000401');
+  expect(requestId).toBe('01980000-0000-7000-8000-000000000401');
   expect(why).toEqual([
     'You are signed in as \u2068user@example.com\u2069, with the role user.',
     'This page is for users with the role admin.',

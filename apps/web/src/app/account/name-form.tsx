@@ -1,4 +1,4 @@
-import { formState } from '../../page-context/form-state';
+import { fieldState, formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { FormOutcome } from '../../ui/form-outcome';
 import styles from '../../ui/form.module.css';
@@ -11,12 +11,10 @@ export async function NameForm({ name }: { name: string }) {
   return (
     <PostForm name="rename" state={state}>
       <LineField
-        name="name"
+        {...fieldState(state, 'name', name)}
         label="Display name"
         autoComplete="name"
-        defaultValue={state.values.get('name') ?? name}
         title="A name has at most 100 characters."
-        error={state.errors['name']}
       />
       <div className={styles.end}>
         <Button>Save name</Button>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { formState } from '../../page-context/form-state';
+import { fieldState, formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { EmailField } from '../../ui/email-field';
 import { MailSent } from '../../ui/mail-sent';
@@ -29,10 +29,7 @@ export default async function ForgotPasswordPage() {
         Enter your email address. We send you a link to choose a new password.
       </p>
       <PostForm name="forgot" state={state}>
-        <EmailField
-          defaultValue={state.values.get('email') ?? undefined}
-          error={state.errors['email']}
-        />
+        <EmailField {...fieldState(state, 'email')} />
         <Button>Send link</Button>
       </PostForm>
       <p>

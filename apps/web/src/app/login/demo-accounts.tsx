@@ -1,4 +1,11 @@
+import { Fragment } from 'react';
 import styles from './login.module.css';
+
+const accounts = [
+  ['User', 'user@example.com'],
+  ['Administrator', 'admin@example.com'],
+  ['Password', 'correct horse battery staple'],
+] as const;
 
 /** The accounts that a development database is seeded with unless SEED_DEMO says otherwise. */
 export function DemoAccounts() {
@@ -7,18 +14,14 @@ export function DemoAccounts() {
       <h2 id="demo">Demo accounts</h2>
       <p>They exist in development only.</p>
       <dl>
-        <dt>User</dt>
-        <dd>
-          <code>user@example.com</code>
-        </dd>
-        <dt>Administrator</dt>
-        <dd>
-          <code>admin@example.com</code>
-        </dd>
-        <dt>Password</dt>
-        <dd>
-          <code>correct horse battery staple</code>
-        </dd>
+        {accounts.map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <code>{value}</code>
+            </dd>
+          </Fragment>
+        ))}
       </dl>
     </aside>
   );

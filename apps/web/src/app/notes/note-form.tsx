@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { FormState } from '../../page-context/form-state';
+import { fieldState, type FormState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { FormOutcome } from '../../ui/form-outcome';
 import form from '../../ui/form.module.css';
@@ -23,21 +23,16 @@ export function NoteForm({ name, state, note }: Props) {
     <PostForm name={name} state={state} action="/notes">
       {note && <input type="hidden" name="id" value={note.id} />}
       <LineField
-        name="title"
+        {...fieldState(state, 'title', note?.title)}
         label="Title"
-        defaultValue={state.values.get('title') ?? note?.title}
-        dir="auto"
         title="A title has at most 200 characters."
-        error={state.errors['title']}
       />
       <TextArea
-        name="text"
+        {...fieldState(state, 'text', note?.text)}
         label="Text"
-        defaultValue={state.values.get('text') ?? note?.text}
         dir="auto"
         rows={6}
         maxLength={LONGEST}
-        error={state.errors['text']}
       />
       <div className={form.end}>
         <Button>Save note</Button>

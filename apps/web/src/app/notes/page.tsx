@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { formState } from '../../page-context/form-state';
 import { loaderData } from '../../page-context/loader-data';
-import { pageQuery } from '../../page-context/page-query';
+import { pageQuery } from '../../page-context/current';
 import { FormNotice } from '../../ui/form-notice';
 import { Status } from '../../ui/status';
 import { NoteForm } from './note-form';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { formState } from '../../page-context/form-state';
+import { fieldState, formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { EmailField } from '../../ui/email-field';
 import { MailSent } from '../../ui/mail-sent';
@@ -24,7 +24,6 @@ export default async function RegisterPage() {
       </MailSent>
     );
   }
-  const { values, errors } = state;
   return (
     <div className={prose.prose}>
       <h1>Register</h1>
@@ -32,7 +31,7 @@ export default async function RegisterPage() {
         Enter your email address. We send you a link to choose your name and password.
       </p>
       <PostForm name="register" state={state}>
-        <EmailField defaultValue={values.get('email') ?? undefined} error={errors['email']} />
+        <EmailField {...fieldState(state, 'email')} />
         <Button>Send link</Button>
       </PostForm>
       <p>

@@ -1,4 +1,4 @@
-import { formState } from '../../../page-context/form-state';
+import { fieldState, formState } from '../../../page-context/form-state';
 import { Button } from '../../../ui/button';
 import { Choices } from '../../../ui/choices';
 import { FormOutcome } from '../../../ui/form-outcome';
@@ -15,12 +15,10 @@ export async function KeyForm() {
   return (
     <PostForm name="create" state={state}>
       <LineField
-        name="name"
+        {...fieldState(state, 'name')}
         label="Name"
         hint="What you will use it for, such as “Nightly backup”."
-        defaultValue={state.values.get('name') ?? ''}
         title="A name has at most 100 characters."
-        error={state.errors['name']}
       />
       <Choices
         name="scopes"

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { loaderData } from '../../../page-context/loader-data';
-import { pageQuery } from '../../../page-context/page-query';
+import { pageQuery } from '../../../page-context/current';
 import { ButtonLink } from '../../../ui/button';
 import table from '../../../ui/table.module.css';
 import { AdminNav } from '../admin-nav';

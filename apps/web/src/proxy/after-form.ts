@@ -5,6 +5,7 @@ import { doneAt } from '../page-context/page-context';
 import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { seeOther } from './responses';
+import { callAsUser } from './call-as-user';
 import { setSession, type RequestContext } from './request-context';
 
 /**
@@ -40,4 +41,13 @@ async function startSession(
   }
   setSession(context, fromTokens(tokens.data, profile.data.email, asked));
   return true;
+}
+
+/**
+ * Redirects to the sign-in page after a password reset. It ended every session of the account, which may include this
+ * browser's: a call of the API finds out, so that no page greets its user.
+ */
+export async function afterReset(context: RequestContext): Promise<Response> {
+  await callAsUser(context, { route: 'GET /user/profile' });
+  return seeOther(doneAt('/login', 'reset'));
 }
