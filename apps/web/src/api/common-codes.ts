@@ -2,7 +2,7 @@ import { passingCodes } from '@repo/api-client';
 import type { Code } from '@repo/errors';
 import { sessionCodes } from './result';
 
-/** What any call may meet, and no page has to have a word of its own for: the request as such, the session, an outage. */
+/** Problems that any call can have, so no form needs a message for them: of the request, the session, or an outage. */
 const commonCodes = [
   'bad_request',
   'malformed_json',
@@ -17,7 +17,7 @@ const commonCodes = [
   'token_expired',
   'token_stale',
   ...sessionCodes,
-  // A sign-in with a password has every scope.
+  // A session has every scope.
   'insufficient_scope',
   ...passingCodes,
 ] as const satisfies readonly Code[];

@@ -4,7 +4,7 @@ import { settings } from '../settings';
 
 const instanceOf = (requestId: string) => `urn:uuid:${requestId}`;
 
-/** A problem that the web server itself has with a request; `detail` where the catalogue's is about the API. */
+/** Makes a problem of the web server's own. `detail` replaces the catalogue's, which may be about the API. */
 export function webProblem<C extends Code>(
   code: C,
   extra: ExtraOf<C>,

@@ -3,7 +3,7 @@
 import { Button } from '../ui/button';
 import { Refusal } from '../ui/refusal';
 
-/** What a person sees when a page itself fails. */
+/** The page that is shown when a page fails in the browser. */
 export default function PageFailure({ error }: { error: Error & { digest?: string } }) {
   return (
     <>

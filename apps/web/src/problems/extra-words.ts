@@ -1,6 +1,6 @@
 import { catalogue, type Code, type ExtraName } from '@repo/errors';
 
-/** What each member means that single codes add to the body: one that is not described does not compile. */
+/** The meaning of each member that some codes add to the body. A member without a description does not compile. */
 export const extraWords: Record<ExtraName, string> = {
   errors: 'Each invalid value: where it is, and what is wrong with it.',
   reason: 'Why the session ended.',
@@ -11,7 +11,7 @@ export const extraWords: Record<ExtraName, string> = {
   allowed: 'The methods that the route supports, as in Allow.',
 };
 
-/** The members that a code adds, each with its meaning. */
+/** The members that a code adds to the body, each with its meaning. */
 export function extrasOf(code: Code): [name: string, meaning: string][] {
   return Object.entries(extraWords).filter(([name]) => name in catalogue[code].extra);
 }

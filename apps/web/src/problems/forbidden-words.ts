@@ -3,7 +3,7 @@ import { requestIdOf } from '../api/problems';
 import type { Person } from '../session/session';
 import type { RefusalWords } from './refusal-words';
 
-/** A 403 in words: who is signed in, and what is missing. */
+/** The words for a 403: who is signed in, and what is missing. */
 export function forbiddenWords(problem: Problem, person: Person | undefined): RefusalWords {
   return {
     title: 'Not allowed',
@@ -18,7 +18,7 @@ export function forbiddenWords(problem: Problem, person: Person | undefined): Re
   };
 }
 
-/** In plain text what `<bdi>` is in HTML: first strong isolate, pop directional isolate (UAX #9 §2.7). */
+/** Isolates a text as `<bdi>` does in HTML: first strong isolate, pop directional isolate (UAX #9 §2.7). */
 const isolated = (text: string) => `\u2068${text}\u2069`;
 
 function missing(problem: Problem): string {

@@ -3,7 +3,7 @@ import { kindOf } from './kind-of';
 import { requestWords } from './request-words';
 import { waitWords } from './wait-words';
 
-/** What a form says when the answer was a problem: why, and what to do, without blame. */
+/** The message of a form for a problem: the reason and what to do, without blame. */
 export function formMessage(problem: Problem): string {
   if (problem.code === 'invalid_credentials') {
     return 'Incorrect email address or password. Check both and try again.';

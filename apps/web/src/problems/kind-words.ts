@@ -22,7 +22,7 @@ export const kindWords: Record<Kind, { readonly word: string; readonly sentence:
   },
 };
 
-/** The order in which pages list the kinds. */
+/** The kinds, in the order in which pages list them. */
 export const kindOrder = [
   'credentials',
   'forbidden',

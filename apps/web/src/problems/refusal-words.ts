@@ -11,15 +11,15 @@ export interface RefusalWords {
   /** The document's title. */
   readonly title: string;
   readonly heading: string;
-  /** Why, what is missing, what is kept: a sentence each. */
+  /** A sentence each: the reason, what is missing, what is kept. */
   readonly why: readonly string[];
-  /** What to say to us about it: the request's id, as the log and the audit trail have it. */
+  /** The request's id, if it helps to report it. The log and the audit trail have it too. */
   readonly requestId?: string | undefined;
 }
 
 type Words = (problem: Problem, person: Person | undefined) => RefusalWords;
 
-/** A kind without words does not compile. */
+/** The words for each kind. A kind without words does not compile. */
 export const wordsByKind: Record<Kind, Words> = {
   credentials: credentialsWords,
   forbidden: forbiddenWords,
@@ -27,10 +27,9 @@ export const wordsByKind: Record<Kind, Words> = {
   request: requestWords,
 };
 
-/** What a person reads on a page that refuses, from the problem behind it. */
-export function refusalWords(problem: Problem, person?: Person): RefusalWords {
-  return wordsByKind[kindOf(problem)](problem, person);
-}
+/** Returns what the page of a refused request says about its problem. */
+export const refusalWords = (problem: Problem, person?: Person): RefusalWords =>
+  wordsByKind[kindOf(problem)](problem, person);
 
 function credentialsWords(problem: Problem): RefusalWords {
   if (problem.code === 'step_up_required') {
@@ -49,13 +48,6 @@ function credentialsWords(problem: Problem): RefusalWords {
 
 function notNowWords(problem: Problem, person: Person | undefined): RefusalWords {
   const kept = person ? ['You are still signed in, and nothing that you saved is lost.'] : [];
-  if (problem.code === 'rate_limited') {
-    return {
-      title: 'Too many requests',
-      heading: 'Too many requests in a short time.',
-      why: [...kept, waitWords(problem)],
-    };
-  }
   if (problem.code === 'internal_error') {
     return {
       title: 'Something went wrong',
@@ -64,9 +56,9 @@ function notNowWords(problem: Problem, person: Person | undefined): RefusalWords
       requestId: requestIdOf(problem),
     };
   }
-  return {
-    title: 'Temporarily unavailable',
-    heading: 'This is temporarily unavailable.',
-    why: [...kept, waitWords(problem)],
-  };
+  const [title, heading] =
+    problem.code === 'rate_limited'
+      ? ['Too many requests', 'Too many requests in a short time.']
+      : ['Temporarily unavailable', 'This is temporarily unavailable.'];
+  return { title, heading, why: [...kept, waitWords(problem)] };
 }

@@ -1,7 +1,7 @@
 import type { Code, Problem } from '@repo/errors';
 import type { RefusalWords } from './refusal-words';
 
-/** What the web app itself answers so, in the words of somebody at a browser. */
+/** The words for problems that the web server itself has with a request. */
 const words: Partial<Record<Code, Pick<RefusalWords, 'heading'> & Partial<RefusalWords>>> = {
   bad_request: {
     heading: 'We could not read the request.',
@@ -9,7 +9,7 @@ const words: Partial<Record<Code, Pick<RefusalWords, 'heading'> & Partial<Refusa
       'Part of it was missing or malformed, so nothing was changed. Open the page and try again.',
     ],
   },
-  // Why is the detail: it names the right address.
+  // `why` is the problem's detail, which names the right address.
   csrf_rejected: { heading: 'This form was sent from another address.' },
   not_found: {
     heading: 'This page does not exist.',
@@ -47,7 +47,7 @@ const words: Partial<Record<Code, Pick<RefusalWords, 'heading'> & Partial<Refusa
   },
 };
 
-/** A request that has to change first, in words; the catalogue's own where only programs get that far. */
+/** The words for a request that has to change; the catalogue's own for problems that only programs get. */
 export function requestWords({ code, title, detail }: Problem): RefusalWords {
   const own = words[code] ?? { heading: `${title}.` };
   return { title: code === 'not_found' ? 'Page not found' : title, why: [detail], ...own };

@@ -11,15 +11,15 @@ import { refuse, renderPage } from './responses';
 type MakeCall = (context: RequestContext, call: AnyCall) => Promise<Result>;
 
 /**
- * Renders a page for signed-in users. The API decides who may see it: its loader runs before the page, so that each refusal
- * has its true status, and the page gets the data.
+ * Renders a page for signed-in users. The API decides who may see it: the loader runs before the page, so that a refusal has
+ * its true status, and the page gets the data.
  */
 export const loadPage = (loader: Loader) => (context: RequestContext) =>
   context.session === undefined
     ? refuse(context, notSignedIn(context).problem)
     : load(context, loader, callAsUser);
 
-/** Renders a page that is open to everybody, with data that the API gives to everybody. */
+/** Renders a public page, with public data of the API. */
 export const loadPublicPage = (loader: Loader) => (context: RequestContext) =>
   load(context, loader, ({ caller }, call) => callApi(call, caller));
 
@@ -28,7 +28,7 @@ async function load(context: RequestContext, loader: Loader, make: MakeCall): Pr
   return loaded.ok ? renderPage(context, loaded.data) : refuse(context, loaded.problem);
 }
 
-/** The data of a loader's calls, or the first refusal. */
+/** Makes the calls of a loader. @returns their data, or the first problem */
 export async function runLoader(
   context: RequestContext,
   loader: Loader,

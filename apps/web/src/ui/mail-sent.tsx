@@ -5,15 +5,15 @@ import { settings } from '../settings';
 import prose from './prose.module.css';
 
 interface Props {
-  /** The form that had the mail sent. */
+  /** The form that caused the mail. */
   form: string;
   /** Its page. */
   page: string;
-  /** What the mail is, in the same words for every address: whether it has an account shows in its mail alone. */
+  /** The same text for every address, so that it does not reveal whether the address has an account. */
   children: ReactNode;
 }
 
-/** After a form that has a mail sent. */
+/** The page after a form that sends a mail. */
 export function MailSent({ form, page, children }: Props) {
   return (
     <div id={form} className={prose.prose}>

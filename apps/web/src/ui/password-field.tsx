@@ -10,7 +10,7 @@ interface Props extends Pick<FieldProps, 'name' | 'label' | 'error' | 'hint'> {
   autoComplete: 'current-password' | 'new-password';
 }
 
-/** A password that can be pasted and shown. The button exists only where scripts run. */
+/** A password that can be pasted and shown. The button to show it needs scripts. */
 export function PasswordField(props: Props) {
   const [shown, setShown] = useState(false);
   const scripted = useScripted();

@@ -1,6 +1,6 @@
 import styles from './site.module.css';
 
-/** Says, in a tab with work in it, that the session ended in another (browser/session.ts shows it). */
+/** A message for a tab with unsaved work when the session ended in another tab (browser/session.ts shows it). */
 export function SessionEnded() {
   return (
     <p id="session-ended" role="alert" hidden className={styles.ended}>

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from './button';
 import { KindSign } from './kind-sign';
 import styles from './site.module.css';
 
-/** The product's name, the pages, and who is signed in, which is the way to the account. Signing out is a form: it changes something. */
+/** The header of every page: the main pages, a link to the account, and the sign-out, which is a form. */
 export function SiteHeader({ person }: { person: Person | undefined }) {
   return (
     <header className={styles.header}>

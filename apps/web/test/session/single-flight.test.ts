@@ -22,8 +22,8 @@ async function collectGarbage() {
 }
 
 const broken = () => Promise.reject(new Error('broken'));
-const flights = (most = 100) =>
-  new SingleFlight<number>({ keepFor: 30_000, most, isKept: (answer) => answer !== 0 });
+const flights = (maxEntries = 100) =>
+  new SingleFlight<number>({ keepFor: 30_000, maxEntries, isKept: (result) => result !== 0 });
 
 test('work that many ask for at once is done once', async () => {
   const flight = flights();
@@ -43,7 +43,7 @@ test('its answer is given again for as long as it is kept, and not longer', asyn
 });
 
 test('what is no longer kept leaves the memory, also when nobody asks again', async () => {
-  const flight = new SingleFlight<object>({ keepFor: 30_000, most: 100, isKept: () => true });
+  const flight = new SingleFlight<object>({ keepFor: 30_000, maxEntries: 100, isKept: () => true });
   const answer = new WeakRef(await flight.run('a', async () => ({})));
   await vi.advanceTimersByTimeAsync(29_999);
   await collectGarbage();

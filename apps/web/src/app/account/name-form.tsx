@@ -5,7 +5,7 @@ import styles from '../../ui/form.module.css';
 import { LineField } from '../../ui/line-field';
 import { PostForm } from '../../ui/post-form';
 
-/** The name, to change in place. */
+/** The form that changes the display name. */
 export async function NameForm({ name }: { name: string }) {
   const state = await formState('rename');
   return (

@@ -1,7 +1,7 @@
 import 'server-only';
 import { pageForm } from '../../forms/page-form';
 
-/** The values of the buttons in the list. */
+/** The values of the buttons. */
 export type Change = 'make-admin' | 'make-user' | 'disable' | 'enable';
 
 const bodies: Readonly<Record<Change, { role?: 'user' | 'admin'; disabled?: boolean }>> = {

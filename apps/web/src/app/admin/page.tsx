@@ -56,7 +56,7 @@ export default async function AdminPage() {
                 <Time time={user.createdAt} precision="day" />
               </td>
               <td>
-                {/* Nobody takes their own rights away in passing. */}
+                {/* Administrators cannot remove their own rights by accident. */}
                 {person && user.id !== person.id && <ChangeForm user={user} />}
               </td>
             </tr>

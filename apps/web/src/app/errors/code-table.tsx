@@ -6,7 +6,7 @@ import { KindSign } from '../../ui/kind-sign';
 import table from '../../ui/table.module.css';
 import styles from './errors.module.css';
 
-/** The codes of one kind of no. */
+/** A table of the errors of one kind. */
 export function CodeTable({ kind, codes }: { kind: Kind; codes: readonly Code[] }) {
   const { word, sentence } = kindWords[kind];
   return (

@@ -5,7 +5,7 @@ import { kindOf } from '../../problems/kind-of';
 import { KindSign } from '../../ui/kind-sign';
 import styles from './errors.module.css';
 
-/** The two statuses that people confuse, side by side. */
+/** 401 and 403, which are often confused, side by side. */
 export function Confused() {
   return (
     <section className={styles.confused} aria-label="401 against 403">

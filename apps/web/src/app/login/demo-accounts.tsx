@@ -7,7 +7,7 @@ const accounts = [
   ['Password', 'correct horse battery staple'],
 ] as const;
 
-/** The accounts that a development database is seeded with unless SEED_DEMO says otherwise. */
+/** The demo accounts, which a development database has unless SEED_DEMO is off. */
 export function DemoAccounts() {
   return (
     <aside className={styles.demo} aria-labelledby="demo">

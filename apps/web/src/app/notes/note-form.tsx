@@ -10,14 +10,14 @@ import { TextArea } from '../../ui/text-area';
 interface Props {
   name: 'write' | 'edit';
   state: FormState;
-  /** The note that is changed, if one is. */
+  /** The note to edit, if any. */
   note?: { id: string; title: string; text: string } | undefined;
 }
 
-/** The longest text that the browser sends, in UTF-16 code units: 2000 characters have twice as many when each is an emoji. */
-const LONGEST = 4000;
+/** In UTF-16 code units, of which an emoji has two: the API takes 2000 characters. */
+const MAX_LENGTH = 4000;
 
-/** A note, to write or to change. It is sent to the list, where what was typed has a place even if the note is gone. */
+/** The form for a note. It is sent to the list, which can show what was typed even if the note was deleted. */
 export function NoteForm({ name, state, note }: Props) {
   return (
     <PostForm name={name} state={state} action="/notes">
@@ -32,7 +32,7 @@ export function NoteForm({ name, state, note }: Props) {
         label="Text"
         dir="auto"
         rows={6}
-        maxLength={LONGEST}
+        maxLength={MAX_LENGTH}
       />
       <div className={form.end}>
         <Button>Save note</Button>

@@ -11,11 +11,11 @@ type Page = DataOf<'GET /notes'>;
 
 interface Props {
   page: Page;
-  /** Whether newer notes stand on no other page. */
+  /** True for the first page. */
   isFirst: boolean;
 }
 
-/** Notes, the newest first. */
+/** A page of notes, newest first. */
 export function NoteList({ page: { notes, nextCursor }, isFirst }: Props) {
   return (
     <>
@@ -52,7 +52,7 @@ function Note({ note, isFirst }: { note: Page['notes'][number] } & Pick<Props, '
           {note.text}
         </p>
       )}
-      {/* Where a note is edited, its address is nothing's any more once that note is deleted. */}
+      {/* The address of a note that is edited is 404 once that note is deleted, so the form is sent to the list. */}
       <form method="post" action={isFirst ? '/notes' : undefined} className={styles.actions}>
         <FormName name="delete" />
         <input type="hidden" name="id" value={note.id} />

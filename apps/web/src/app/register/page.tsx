@@ -9,7 +9,7 @@ import prose from '../../ui/prose.module.css';
 
 const titles = { done: 'Check your email', refused: 'Not registered yet', restored: 'Register' };
 
-/** A page that came back says so first, also to readers aloud. */
+/** After a submission the title says how it went, because screen readers read it first. */
 export async function generateMetadata(): Promise<Metadata> {
   const { outcome } = await formState('register');
   return { title: outcome ? titles[outcome] : 'Register' };

@@ -59,7 +59,7 @@ test('a list that goes on leads to older notes, and from there back to the newes
   serveNotes(web);
   const last = await (await visitor.get(`/notes?cursor=${CURSOR}`)).text();
   expect(last).toContain('Newest notes');
-  expect(last).not.toContain('Older notes');
+  expect(last).not.toMatch(/href="\/notes\?cursor=/);
   expect((await visitor.get('/notes?cursor=x')).status).toBe(404);
 });
 

@@ -6,14 +6,10 @@ import { ConfirmButton } from '../../../ui/confirm-button';
 import { KeyExpiry } from './key-expiry';
 import { hasExpired } from './lifetime';
 
-interface Props {
-  apiKey: DataOf<'GET /api-keys'>['apiKeys'][number];
-  /** Whether the page is here to show it. */
-  isNew: boolean;
-}
+type ApiKey = DataOf<'GET /api-keys'>['apiKeys'][number];
 
 /** A key, and the form that revokes it. */
-export function KeyEntry({ apiKey, isNew }: Props) {
+export function KeyEntry({ apiKey, isNew }: { apiKey: ApiKey; isNew: boolean }) {
   const { id, name, scopes, createdAt, expiresAt } = apiKey;
   return (
     <Entry

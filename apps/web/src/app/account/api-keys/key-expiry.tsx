@@ -1,7 +1,7 @@
 import { Time } from '../../../ui/time';
 import { hasExpired } from './lifetime';
 
-/** Until when a key is valid, or was. */
+/** When a key expires or expired. */
 export function KeyExpiry({ expiresAt }: { expiresAt: string | null }) {
   if (expiresAt === null) return 'Does not expire';
   return (

@@ -6,10 +6,10 @@ import form from '../../../ui/form.module.css';
 import { LineField } from '../../../ui/line-field';
 import { PostForm } from '../../../ui/post-form';
 import { Select } from '../../../ui/select';
-import { lifetimeOptions, USUAL_LIFETIME } from './lifetime';
+import { lifetimeOptions, DEFAULT_LIFETIME } from './lifetime';
 import { scopes, scopeWords } from './scopes';
 
-/** A key, to make: what it is for, what it may, and until when. */
+/** The form that creates a key. */
 export async function KeyForm() {
   const state = await formState('create');
   return (
@@ -31,7 +31,7 @@ export async function KeyForm() {
         name="lifetime"
         label="Expires"
         options={lifetimeOptions}
-        defaultValue={state.values.get('lifetime') ?? USUAL_LIFETIME}
+        defaultValue={state.values.get('lifetime') ?? DEFAULT_LIFETIME}
       />
       <div className={form.end}>
         <Button>Create API key</Button>

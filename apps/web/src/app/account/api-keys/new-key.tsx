@@ -5,7 +5,7 @@ import field from '../../../ui/field.module.css';
 import styles from './api-keys.module.css';
 import { exampleFor } from './example';
 
-/** A key that was just made, to copy: nobody can show it again. */
+/** A new key, to copy. It cannot be shown again. */
 export function NewKey({ newKey: { key, name, scopes } }: { newKey: DataOf<'POST /api-keys'> }) {
   return (
     <section aria-labelledby="new-key-heading" className={styles.newKey} data-work>
@@ -21,7 +21,7 @@ export function NewKey({ newKey: { key, name, scopes } }: { newKey: DataOf<'POST
           value={key}
           spellCheck={false}
           className={`${field.input} ${styles.key}`}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is shown for this, once
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page shows this, once
           autoFocus
         />
       </FieldFrame>

@@ -2,7 +2,7 @@ import type { RequestOf } from '@repo/api-client';
 
 export type Scope = RequestOf<'POST /api-keys'>['body']['scopes'][number];
 
-/** What each scope lets a program do: one without words does not compile. */
+/** What each scope allows. A scope without words does not compile. */
 export const scopeWords: Readonly<Record<Scope, string>> = {
   'profile:read': 'See your name, email address and role',
   'profile:write': 'Change your name',

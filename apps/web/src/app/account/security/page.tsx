@@ -26,7 +26,7 @@ export default async function SecurityPage() {
             <Link href="/account/sessions" prefetch={false}>
               session
             </Link>{' '}
-            ends, and signs in again with the new password only. You stay signed in here.
+            ends, and has to sign in again with the new password. You stay signed in here.
           </p>
           {apiKeys.length > 0 && (
             <p>

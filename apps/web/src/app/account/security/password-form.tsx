@@ -15,12 +15,12 @@ const DONE_WITH_KEYS =
   'Password changed. Every other session has ended, and all your API keys are revoked.';
 
 interface Props {
-  /** Whose password it is, for password managers. */
+  /** The account, for password managers. */
   email: string;
   apiKeys: DataOf<'GET /api-keys'>['apiKeys'];
 }
 
-/** The password, to change, and the API keys, to revoke in the same step. */
+/** The form that changes the password, and can revoke the API keys too. */
 export async function PasswordForm({ email, apiKeys }: Props) {
   const state = await formState('change');
   const areKeysRevoked = await isDone(KEYS_REVOKED);

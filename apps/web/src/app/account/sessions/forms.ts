@@ -7,7 +7,7 @@ const signOut = pageForm('DELETE /auth/sessions/{id}', {
   request: (fields) => ({ params: { id: fields.get('id') ?? '' } }),
 });
 
-/** Ends every session but the one that asks. */
+/** Ends every session except the current one. */
 const signOutOthers = pageForm('DELETE /auth/sessions', {
   keeps: [],
   messages: {},

@@ -7,7 +7,7 @@ import { deviceOf } from './device';
 
 type Session = DataOf<'GET /auth/sessions'>['sessions'][number];
 
-/** A session, and the way to end it: for the one that asks that is to sign out. */
+/** A session, and the button that signs it out. */
 export function SessionEntry({ session }: { session: Session }) {
   const { id, current, userAgent, clientAddress, signedInAt, lastUsedAt } = session;
   const device = deviceOf(userAgent);

@@ -4,20 +4,20 @@ import { TimeText, TimeTitle } from '../../../ui/time';
 import { type Bar, sum } from './chart-data';
 import { fillOf, KindFills } from './kind-fills';
 
-/** Where the bars end and begin, in pixels from the top; above them the scale, below them the time. */
+/** The top and bottom of the bars, in pixels from the top. The scale is above them, the time below. */
 const TOP = 24;
 const BOTTOM = 184;
 const HEIGHT = 208;
 
 interface Props {
-  /** What it shows, in a sentence: the numbers themselves stand beside it. */
+  /** What it shows, in a sentence. The numbers are in a table. */
   label: string;
   bars: readonly Bar[];
   /** How much of its time tells one bar from another. */
   precision: 'clock' | 'dayAndClock';
 }
 
-/** Bars over time, the kinds of no on top of each other. Only places in percent grow with the page, so nothing is distorted. */
+/** A stacked bar chart over time. Only x positions, in percent, grow with the page, so text is not distorted. */
 export function Chart({ label, bars, precision }: Props) {
   const highest = Math.max(...bars.map(({ total }) => total));
   const width = 100 / bars.length;
@@ -70,7 +70,7 @@ interface Part {
   readonly height: number;
 }
 
-/** The parts of a bar, from the ground up. */
+/** The parts of a bar, from the bottom up. */
 function stack({ counts }: Bar, scale: number): Part[] {
   return kindOrder
     .map((kind, place) => {

@@ -9,7 +9,7 @@ import styles from './events.module.css';
 
 type Event = DataOf<'GET /admin/auth-events'>['events'][number];
 
-/** Events, the newest first: when, what, of which request, by whom, and why. */
+/** A table of events, newest first. */
 export function EventTable({ events }: { events: readonly Event[] }) {
   return (
     <ScrollRegion label="Table of events">
@@ -65,7 +65,7 @@ function Row({ event }: { event: Event }) {
   );
 }
 
-/** Past a number of networks a minute, the API counts the refusals of all others together, under the network of all. */
+/** Past a number of networks a minute, the API counts the refusals of all others together, under `::/0`. */
 const networkWords = (address: string) => (address === '::/0' ? 'other networks' : address);
 
 function What({ event: { event, code, status, count } }: { event: Event }) {

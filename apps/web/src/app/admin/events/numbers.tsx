@@ -4,7 +4,7 @@ import table from '../../../ui/table.module.css';
 import { Time } from '../../../ui/time';
 import type { Bar, Cause } from './chart-data';
 
-/** The chart in numbers, the newest first; only the times in which something was refused. */
+/** The numbers of the chart as a table, newest first, without times in which no request was refused. */
 export function Numbers({ bars, causes }: { bars: readonly Bar[]; causes: readonly Cause[] }) {
   return (
     <details>

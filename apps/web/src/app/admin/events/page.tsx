@@ -17,11 +17,11 @@ export const metadata: Metadata = { title: 'Events' };
 export default async function EventsPage() {
   const query = await pageQuery();
   const period = periodOf(query);
-  const typed = typedRequestId(query);
+  const searched = typedRequestId(query);
   const { events, nextCursor, hint } = await loaderData('GET /admin/auth-events');
   const isSearch = requestIdIn(query) !== undefined;
   const older = new URLSearchParams({
-    ...(isSearch && { requestId: typed }),
+    ...(isSearch && { requestId: searched }),
     cursor: nextCursor ?? '',
   });
   return (
@@ -34,7 +34,7 @@ export default async function EventsPage() {
       )}
       <section aria-labelledby="events" className={styles.list}>
         <h2 id="events">{headingOf(query)}</h2>
-        <IdFilter typed={typed} />
+        <IdFilter requestId={searched} />
         {events.length > 0 ? <EventTable events={events} /> : <p>{hint ?? 'No events yet.'}</p>}
         {nextCursor !== null && (
           <p className={table.next}>

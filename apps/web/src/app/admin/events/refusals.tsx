@@ -7,13 +7,10 @@ import { Numbers } from './numbers';
 import { type Period, periods } from './periods';
 import { PeriodNav } from './period-nav';
 
-interface Props {
-  period: Period;
-  summary: DataOf<'GET /admin/auth-events/summary'>;
-}
+type Summary = DataOf<'GET /admin/auth-events/summary'>;
 
-/** Refusals by cause over time: as a picture, by code, and in numbers. */
-export function Refusals({ period, summary }: Props) {
+/** Refused requests over time by cause: a chart, a legend, and a table. */
+export function Refusals({ period, summary }: { period: Period; summary: Summary }) {
   const bars = barsOf(summary);
   const causes = causesOf(summary);
   const total = sum(causes.map((cause) => cause.total));
@@ -22,7 +19,7 @@ export function Refusals({ period, summary }: Props) {
   return (
     <section aria-labelledby="refusals">
       <h2 id="refusals">
-        {countOf(total)} in {periods[period]}
+        {total || 'No'} refused {total === 1 ? 'request' : 'requests'} in {periods[period]}
       </h2>
       <PeriodNav current={period} />
       {total === 0 ? (
@@ -40,9 +37,4 @@ export function Refusals({ period, summary }: Props) {
       )}
     </section>
   );
-}
-
-function countOf(total: number): string {
-  if (total === 0) return 'No refused requests';
-  return total === 1 ? '1 refused request' : `${total} refused requests`;
 }

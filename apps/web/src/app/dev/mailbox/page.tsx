@@ -10,7 +10,7 @@ import styles from './mailbox.module.css';
 
 export const metadata: Metadata = { title: 'Mailbox' };
 
-/** The mail that would have been sent, newest first. */
+/** The mail that would have been sent in production, newest first. */
 export default async function MailboxPage() {
   const { mails } = await loaderData('GET /dev/mailbox');
   const { WEB_ORIGIN } = settings();

@@ -5,7 +5,7 @@ import { retryWords } from '../../../problems/retry-words';
 import { Facts } from '../../../ui/facts';
 import styles from './code.module.css';
 
-/** Why a code occurs, how to fix it, and what it is not. */
+/** Why an error occurs, how to fix it, and how it differs from a similar one. */
 export function Explanation({ code }: { code: Code }) {
   const { causes, retry, fix, neighbour, specifications } = catalogue[code];
   const extras = extrasOf(code);
