@@ -11,14 +11,14 @@ import { test } from './test';
 const FIRST = 'a lighthouse in the fog';
 const SECOND = 'a lighthouse in the sun';
 
-/** An address that nobody has. */
+/** A new address. */
 const newEmail = () => `grace-${randomUUID()}@example.com`;
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
-/** @returns the status of the answer to the form */
+/** @returns the status of the response to the form */
 async function send(page: Page, button: string): Promise<number> {
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
   await press(page, button);
@@ -34,7 +34,7 @@ async function register(page: Page, email: string): Promise<number> {
   return send(page, 'Send link');
 }
 
-/** Chooses name and password behind the link in the mail. */
+/** Fills in and sends the form that the link in the mail opens. */
 async function createAccount(page: Page, name: string, password: string): Promise<number> {
   await hydrated(page);
   await page.locator('[name=name]').fill(name);
@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
     const email = newEmail();
 
-    test('an account begins with the link in its mail, and its password is changed by another', async ({
+    test('the link in a mail creates an account, and another link changes its password', async ({
       page,
     }) => {
       expect(await register(page, email)).toBe(303);
@@ -98,7 +98,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(heading(page)).toHaveText('Your account');
     });
 
-    test('whether an address has an account shows in its mail alone', async ({ page, user }) => {
+    test('only the mail reveals whether an address has an account', async ({ page, user }) => {
       const shown = [];
       for (const address of [newEmail(), user]) {
         await register(page, address);
@@ -113,7 +113,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('a form that is refused says so at its field, to everybody, and the keyboard is there', async ({
+test('a refused form shows the error at its field, which is accessible and has the focus', async ({
   page,
 }) => {
   const found = complaints(page);
@@ -152,7 +152,7 @@ test('a link that does not work leads to a new one', async ({ page }) => {
   expect(found).toEqual([]);
 });
 
-test('what follows a form can be read by everybody, and so can the mailbox', async ({ page }) => {
+test('the pages after a form and the mailbox are accessible', async ({ page }) => {
   const found = complaints(page);
   const email = newEmail();
   await register(page, email);

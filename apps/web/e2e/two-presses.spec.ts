@@ -11,7 +11,7 @@ const THIRD = 'a lighthouse in the rain';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** Makes every response come half a second after its request, as on a slow line. */
+/** Delays every response by half a second, as on a slow connection. */
 async function slowDown(page: Page): Promise<void> {
   const line = await page.context().newCDPSession(page);
   const unlimited = { downloadThroughput: -1, uploadThroughput: -1 };
@@ -22,7 +22,7 @@ async function slowDown(page: Page): Promise<void> {
   });
 }
 
-/** Presses a button, and again when its form is on its way and the next page is not there yet. */
+/** Presses a button, and again while its form is sent. */
 async function pressTwice(page: Page, name: string): Promise<void> {
   const button = page.getByRole('main').getByRole('button', { name });
   await button.scrollIntoViewIfNeeded();
@@ -55,7 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('two presses of a button on a slow line do one thing, and its outcome is shown', async ({
+    test('two presses of a button on a slow connection run the form once, and its outcome is shown', async ({
       page,
     }) => {
       const email = `twice-${randomUUID()}@example.com`;
@@ -111,7 +111,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('a button that was pressed says that it works, and waits no longer than a stopped request', async ({
+test('a pressed button says that it is working, until the request is done or was stopped', async ({
   page,
 }) => {
   await page.clock.install();
@@ -134,7 +134,7 @@ test('a button that was pressed says that it works, and waits no longer than a s
   await expect(button).not.toHaveAttribute('aria-disabled', 'true');
   await button.click();
   await expect.poll(() => sent).toBe(2);
-  // Back from the next page, as the browser kept this one.
+  // Back from the next page: the browser kept this one.
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow')));
   await expect(button).not.toHaveAttribute('aria-disabled', 'true');
 });
