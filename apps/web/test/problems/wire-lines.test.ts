@@ -40,7 +40,7 @@ test('the status line is always highlighted', () => {
   expect(highlighted({ ...refused, decisive: [] })).toEqual(['HTTP/1.1 422 Unprocessable Content']);
 });
 
-test('a field name is compared without regard to case (RFC 9110 §5.1)', () => {
+test('field names are case-insensitive (RFC 9110 §5.1)', () => {
   expect(highlighted(refused)).toContain('www-authenticate: Bearer realm="api"');
 });
 

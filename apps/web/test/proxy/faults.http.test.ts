@@ -8,7 +8,7 @@ import { useWeb } from '../support/web';
 
 const web = useWeb();
 
-/** How long a refresh token of the stub lives, in seconds. */
+/** Lifetime of the stub's refresh tokens, in seconds. */
 const REFRESH_TTL = 604_800;
 
 const sign = (claims: Record<string, unknown>) =>
@@ -24,18 +24,18 @@ async function answerSignIn(accessClaims: Record<string, unknown>) {
   };
 }
 
-test('tokens that do not say whose they are, are an answer that cannot be used: 502', async () => {
+test('tokens with an invalid claim are 502', async () => {
   await answerSignIn({ sub: 'u-1', sid: 's-1', role: 'emperor' });
   const response = await web.visitor().signIn();
   expect(response.status).toBe(502);
   expect(response.headers.getSetCookie()).toEqual([]);
 });
 
-test('a failure of the proxy itself is our 500, with the id that the log has, and signs nobody out', async () => {
+test('a failure of the proxy itself is 500, with the id in the log, and does not end the session', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const cookie = visitor.cookies.get('session');
-  // More than a cookie holds, which nobody foresaw.
+  // Larger than a cookie can be.
   await answerSignIn({ sub: 'u-1', sid: 's-1', role: 'user', more: 'x'.repeat(4096) });
   for (const destination of ['document', 'empty']) {
     const response = await visitor.signIn({}, { 'sec-fetch-dest': destination });
@@ -52,9 +52,9 @@ test('a failure of the proxy itself is our 500, with the id that the log has, an
   expect(visitor.cookies.get('session')).toBe(cookie);
 });
 
-test('what fails before that, as the request is read, is the same 500', async () => {
+test('a failure while the request is read is the same 500', async () => {
   const visitor = web.visitor();
-  // Sealed with our key, and no JSON: only a defect of ours can have made it.
+  // Sealed with our key, but not JSON: only a defect of ours could have made it.
   visitor.cookies.set('session', await sealText('no JSON'));
   for (const destination of ['document', 'empty']) {
     const response = await visitor.get('/account', { 'sec-fetch-dest': destination });
@@ -88,7 +88,7 @@ const reasons: [words: string, refuse: (response: ServerResponse) => void][] = [
   ['You signed out', (r) => refuse(r, 'session_revoked', { reason: 'signed_out' })],
 ];
 
-test.each(reasons)('whose session is over reads why: %s', async (words, answer) => {
+test.each(reasons)('the page for an ended session says why: %s', async (words, answer) => {
   const visitor = web.visitor();
   await visitor.signIn();
   await visitor.letTimePass();
@@ -98,7 +98,7 @@ test.each(reasons)('whose session is over reads why: %s', async (words, answer) 
   expect(await response.text()).toContain(words);
 });
 
-test('whose session has run out is greeted by no page, and told that it has where it is asked for', async () => {
+test('an expired session is not shown as signed in, and a page that needs it says that it expired', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   expect(await (await visitor.get('/')).text()).toContain(user.email);

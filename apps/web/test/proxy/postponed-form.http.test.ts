@@ -9,7 +9,7 @@ const web = useWeb();
 const OTHER = '01980000-0000-7000-8000-000000000002';
 const PASSWORD = 'correct horse battery staple';
 
-/** An administrator whose sign-in is too old to change anybody, and the page that says so. */
+/** Signs in an administrator, and sends a change for which the sign-in is not recent enough. */
 async function refusedChange(): Promise<[Visitor, html: string]> {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -46,7 +46,7 @@ const answer: typeof web.api.script = async ({ method, path, body }, response) =
   return true;
 };
 
-test('what wants a recent sign-in asks for the password, and goes on with what was meant (RFC 9470 §5)', async () => {
+test('a change that needs a recent sign-in asks for the password and is then carried out (RFC 9470 §5)', async () => {
   const [visitor, html] = await refusedChange();
   expect(html).toContain('Confirm your password');
   expect(html).not.toContain('name="email"');
@@ -61,7 +61,7 @@ test('what wants a recent sign-in asks for the password, and goes on with what w
   expect(web.api.seen.at(-1)?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
 });
 
-test('a wrong password there is 422, asks again, and signs nobody out', async () => {
+test('a wrong password is 422, asks again, and does not end the session', async () => {
   const [visitor, html] = await refusedChange();
   const wrong = await visitor.post('/admin', filledIn(html, { password: 'not this one' }));
   const once = await wrong.text();
@@ -74,7 +74,7 @@ test('a wrong password there is 422, asks again, and signs nobody out', async ()
   expect(right.status).toBe(303);
 });
 
-test('nobody goes on with it who is not signed in, whatever their password', async () => {
+test('after a sign-out the password alone does not carry the change out', async () => {
   const [visitor, html] = await refusedChange();
   const form = filledIn(html, { password: PASSWORD });
   await visitor.post('/logout', {});

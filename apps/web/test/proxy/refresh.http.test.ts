@@ -9,7 +9,7 @@ const forgetful = useWeb({ REFRESH_GRACE: '1' });
 
 const data = { 'sec-fetch-dest': 'empty', accept: 'application/json' };
 
-/** Somebody whose access token has ended. */
+/** Signs in and lets the access token expire. */
 async function expired(at = web): Promise<Visitor> {
   const visitor = at.visitor();
   await visitor.signIn();
@@ -18,7 +18,7 @@ async function expired(at = web): Promise<Visitor> {
   return visitor;
 }
 
-test('ten requests in parallel with an ended token are one refresh, and all are answered', async () => {
+test('ten concurrent requests with an expired token cause one refresh, and all succeed', async () => {
   const visitor = await expired();
   const responses = await Promise.all(
     Array.from({ length: 10 }, (_, index) => visitor.get('/account', index % 2 ? data : {})),
@@ -29,7 +29,7 @@ test('ten requests in parallel with an ended token are one refresh, and all are 
   expect(web.api.calls('/auth/refresh')).toHaveLength(1);
 });
 
-test('the same request runs with the new token, and the browser gets it', async () => {
+test('the same request uses the new token, and the browser gets the new cookie', async () => {
   const visitor = await expired();
   const before = visitor.cookies.get('session');
   const response = await visitor.get('/account');
@@ -41,7 +41,7 @@ test('the same request runs with the new token, and the browser gets it', async 
   expect(response.headers.get('cache-control')).toContain('no-store');
 });
 
-test('a late request with the cookie of before gets the same answer, without another call', async () => {
+test('a late request with the old cookie gets the same tokens, without another refresh', async () => {
   const visitor = await expired();
   const cookie = `session=${visitor.cookies.get('session')}`;
   await visitor.get('/account');
@@ -49,7 +49,7 @@ test('a late request with the cookie of before gets the same answer, without ano
   expect(web.api.calls('/auth/refresh')).toHaveLength(1);
 });
 
-test('but for no longer than the grace: then the API is asked', async () => {
+test('after the grace period a request with the old cookie causes another refresh', async () => {
   const visitor = await expired(forgetful);
   const cookie = `session=${visitor.cookies.get('session')}`;
   await visitor.get('/account');
@@ -60,7 +60,7 @@ test('but for no longer than the grace: then the API is asked', async () => {
   await expect.poll(askedAgain).toBe(2);
 });
 
-test("the API's own word ends the session: 401 with the reason, the cookie stays, nobody asks again", async () => {
+test('a refresh that ends the session is 401 with the reason, keeps the cookie, and is not repeated', async () => {
   const visitor = await expired();
   const cookie = visitor.cookies.get('session');
   web.api.script = on('/auth/refresh', (response) => refuse(response, 'refresh_token_reused', {}));
@@ -75,7 +75,7 @@ test("the API's own word ends the session: 401 with the reason, the cookie stays
   expect(web.api.seen).toEqual([]);
 });
 
-test('the same word in place of a page does the same', async () => {
+test('a call that ends the session does the same', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const revoked = { reason: 'ended_elsewhere' } as const;
@@ -90,7 +90,7 @@ test('the same word in place of a page does the same', async () => {
   expect(web.api.seen).toEqual([]);
 });
 
-test('a refresh that lands after a sign-out brings nothing back', async () => {
+test('a refresh that finishes after a sign-out does not set the cookie again', async () => {
   const visitor = await expired();
   let held: Parameters<Script>[1] | undefined;
   web.api.script = on('/auth/refresh', (response) => {
@@ -114,38 +114,41 @@ const notTokens = {
 
 const passing: [string, number, (response: Parameters<Script>[1]) => void][] = [
   [
-    'a 401 that some other machine wrote',
+    'a 401 that is not from the API',
     502,
     (r) => r.writeHead(401, { 'content-type': 'text/html' }).end('<h1>401</h1>'),
   ],
   [
-    'a 401 of JSON that is no problem',
+    'a 401 with JSON that is not a problem',
     502,
     (r) => json(r, 401, { error: 'invalid_token', code: 'session_revoked' }),
   ],
   ['a proxy that asks for credentials', 502, (r) => r.writeHead(407).end()],
   ['garbage with status 200', 502, (r) => r.writeHead(200).end('<html>')],
   ['tokens of another shape', 502, (r) => json(r, 200, { access_token: 'x' })],
-  ['tokens that are none', 502, (r) => json(r, 200, notTokens)],
+  ['tokens that are not JWTs', 502, (r) => json(r, 200, notTokens)],
   ['a limit', 429, (r) => refuse(r, 'rate_limited', { retryAfter: 9 })],
   ['an outage', 503, (r) => refuse(r, 'service_unavailable', { retryAfter: 9 })],
   ['a defect', 500, (r) => refuse(r, 'internal_error', {})],
-  ['a line that breaks', 503, (r) => r.destroy()],
+  ['a connection that breaks', 503, (r) => r.destroy()],
 ];
 
-test.each(passing)('%s signs nobody out: %i, and all is well again', async (_, status, answer) => {
-  const visitor = await expired();
-  const cookie = visitor.cookies.get('session');
-  web.api.script = on('/auth/refresh', answer);
-  const response = await visitor.get('/account');
-  expect(response.status).toBe(status);
-  expect(visitor.cookies.get('session')).toBe(cookie);
-  web.api.reset();
-  expect((await visitor.get('/account')).status).toBe(200);
-});
+test.each(passing)(
+  '%s in place of tokens is %i and does not end the session',
+  async (_, status, answer) => {
+    const visitor = await expired();
+    const cookie = visitor.cookies.get('session');
+    web.api.script = on('/auth/refresh', answer);
+    const response = await visitor.get('/account');
+    expect(response.status).toBe(status);
+    expect(visitor.cookies.get('session')).toBe(cookie);
+    web.api.reset();
+    expect((await visitor.get('/account')).status).toBe(200);
+  },
+);
 
 test.each(passing)(
-  '%s in place of a page signs nobody out either: %i',
+  '%s in place of data is %i and does not end the session',
   async (_, status, answer) => {
     const visitor = web.visitor();
     await visitor.signIn();
@@ -156,7 +159,7 @@ test.each(passing)(
   },
 );
 
-test('a redirect is not followed: the token goes nowhere else (OWASP ASVS 15.3.2)', async () => {
+test('a redirect is not followed, so its target does not get the token (OWASP ASVS 15.3.2)', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = on('/user/profile', (r) => r.writeHead(307, { location: '/elsewhere' }).end());
@@ -164,7 +167,7 @@ test('a redirect is not followed: the token goes nowhere else (OWASP ASVS 15.3.2
   expect(web.api.calls('/elsewhere')).toEqual([]);
 });
 
-test('an API that does not answer is 504, and signs nobody out', async () => {
+test('an API that does not respond is 504, which does not end the session', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = on('/user/profile', () => {});
@@ -173,7 +176,7 @@ test('an API that does not answer is 504, and signs nobody out', async () => {
   expect((await visitor.get('/account')).status).toBe(200);
 });
 
-test('while the token at hand lives, a refresh that fails for now is nobody’s refusal', async () => {
+test('while the access token is valid, a refresh that fails for now is not a refusal', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = on('/auth/refresh', (response) => response.destroy());
@@ -200,7 +203,7 @@ test.each(['token_expired', 'token_stale'] as const)(
   },
 );
 
-test('an API that never likes its own new tokens is not asked for ever, and signs nobody out: 502', async () => {
+test('an API that refuses its own new tokens is 502 after a few attempts, which does not end the session', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = on('/user/profile', (response) => refuse(response, 'token_stale', {}));
@@ -212,7 +215,7 @@ test('an API that never likes its own new tokens is not asked for ever, and sign
   expect((await visitor.get('/account')).status).toBe(200);
 });
 
-test('a refusal of the old session that lands after a new sign-in takes nothing away', async () => {
+test('a late refusal of the old session does not end a new one', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const old = `session=${visitor.cookies.get('session')}`;

@@ -10,7 +10,7 @@ const web = useWeb();
 const document = { accept: 'text/html', 'sec-fetch-dest': 'document' };
 const data = { accept: 'application/json', 'sec-fetch-dest': 'empty' };
 
-test('a page that needs sign-in says so at its own address, with status and challenge (RFC 9110 §15.5.2)', async () => {
+test('a page that needs a sign-in is 401 with a challenge at its own address (RFC 9110 §15.5.2)', async () => {
   const response = await web.visitor().get('/account?tab=1');
   const html = await response.text();
   expect(response.status).toBe(401);
@@ -37,7 +37,7 @@ test('a program gets the problem, never a redirect to a page (RFC 9457 §3)', as
   });
 });
 
-test("a person without the role stays signed in and reads 403, by the API's word", async () => {
+test('a user without the role gets the 403 of the API and stays signed in', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const response = await visitor.get('/admin');
@@ -48,7 +48,7 @@ test("a person without the role stays signed in and reads 403, by the API's word
   expect((await visitor.get('/account')).status).toBe(200);
 });
 
-test("a refusal of the API's has the id under which the API has recorded it, for a program and for a person", async () => {
+test('a refusal of the API has the request id in the log of the API, for programs and browsers', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const id = '01980000-0000-7000-8000-0000000004e3';
@@ -62,7 +62,7 @@ test("a refusal of the API's has the id under which the API has recorded it, for
 });
 
 test.each(['urn:uuid:x', '/user/profile', 'urn:uuid:01980000-0000-7000-8000-0000000004e3\r\nx: y'])(
-  'one that does not say, or something else, has the id of the request that it answers: %j',
+  'a refusal without a valid request id gets the id of the current request: %j',
   async (instance) => {
     const visitor = web.visitor();
     await visitor.signIn();
@@ -95,7 +95,7 @@ test.each([
   '/_next/image?url=%2Faccount&w=64&q=75',
   '/_next/data/x/account.json',
   '/_next/static/nothing.js',
-])('what is no address of ours shows nothing of an account: %s', async (address) => {
+])('an unknown address shows nothing of an account: %s', async (address) => {
   const visitor = web.visitor();
   await visitor.signIn();
   for (const fields of [document, data, { ...data, rsc: '1' }]) {
@@ -105,14 +105,14 @@ test.each([
   }
 });
 
-test('an address with a slash at its end is another address, for a form too: 404, not a redirect', async () => {
+test('an address with a trailing slash is 404, not a redirect, also for a form', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   expect((await visitor.get('/account/')).status).toBe(404);
   expect((await visitor.post('/login/', { email: 'user@example.com' })).status).toBe(404);
 });
 
-test('the data of a page of the client router is guarded as the page is', async () => {
+test('the data of a page for the client router is refused as the page is', async () => {
   for (const address of ['/account', '/account?_rsc=1', '/admin?_rsc=1']) {
     const response = await web.visitor().get(address, { ...data, rsc: '1' });
     expect(response.status).toBe(401);
@@ -155,18 +155,15 @@ test.each([
   ['PATCH', '/login', 'GET, HEAD, POST'],
   ['POST', '/errors', 'GET, HEAD'],
   ['GET', '/logout', 'POST'],
-])(
-  '%s %s is 405 and says what the address takes (RFC 9110 §15.5.6)',
-  async (method, address, allow) => {
-    for (const headers of [document, data]) {
-      const response = await web.visitor().send(address, { method, headers });
-      expect(response.status).toBe(405);
-      expect(response.headers.get('allow')).toBe(allow);
-    }
-  },
-);
+])('%s %s is 405 with the allowed methods (RFC 9110 §15.5.6)', async (method, address, allow) => {
+  for (const headers of [document, data]) {
+    const response = await web.visitor().send(address, { method, headers });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe(allow);
+  }
+});
 
-test('OPTIONS says what an address takes and changes nothing (RFC 9110 §9.3.7)', async () => {
+test('OPTIONS returns the allowed methods (RFC 9110 §9.3.7)', async () => {
   const response = await web.visitor().send('/account', { method: 'OPTIONS' });
   expect(response.status).toBe(204);
   expect(response.headers.get('allow')).toBe('GET, HEAD, POST');

@@ -83,7 +83,7 @@ const nameOf: Record<string, string> = {
   'new note': 'write',
 };
 
-/** Somebody at the form, filled in. */
+/** Opens the form and fills it in. */
 async function atForm(kind: string): Promise<{ visitor: Visitor; form: Record<string, string> }> {
   const { page, isSignedIn, typed } = kinds[kind]!;
   const visitor = web.visitor();
@@ -98,7 +98,7 @@ async function atForm(kind: string): Promise<{ visitor: Visitor; form: Record<st
 const count = (call: string) =>
   web.api.seen.filter(({ method, path }) => `${method} ${path}` === call).length;
 
-/** Lets the call wait at the API until it is let go. */
+/** Holds the call at the API until `free` is called. */
 function holdCall({ call, answer }: Kind) {
   const gate = new EventTarget();
   const isFree = once(gate, 'open');
@@ -122,7 +122,7 @@ const shownBy = async (response: Response) => ({
 });
 
 test.each(Object.keys(kinds))(
-  'two presses of one button do one thing, and both get its outcome: %s',
+  'two presses of a button run the form once, and both get its outcome: %s',
   async (name) => {
     const kind = kinds[name]!;
     const { visitor, form } = await atForm(name);
@@ -139,7 +139,7 @@ test.each(Object.keys(kinds))(
 );
 
 test.each(Object.keys(kinds))(
-  'also where the first is done by the time that the second comes: %s',
+  'so does a second press after the first has finished: %s',
   async (name) => {
     const kind = kinds[name]!;
     const { visitor, form } = await atForm(name);
@@ -156,7 +156,7 @@ test.each(Object.keys(kinds))(
   },
 );
 
-test('another form is carried out: with other words, and of a newer page', async () => {
+test('a form with other values, or from a newer page, is another form', async () => {
   const { visitor, form } = await atForm('new name');
   await visitor.post('/account', form);
   await visitor.post('/account', { ...form, name: 'Ada' });
@@ -165,7 +165,7 @@ test('another form is carried out: with other words, and of a newer page', async
   expect(count('PATCH /user/profile')).toBe(3);
 });
 
-test('what was refused is tried again', async () => {
+test('a form that was refused runs again', async () => {
   const { visitor, form } = await atForm('new name');
   web.api.script = (_seen, response) => {
     refuse(response, 'service_unavailable', { retryAfter: 1 });
@@ -176,7 +176,7 @@ test('what was refused is tried again', async () => {
   expect((await visitor.post('/account', form)).status).toBe(303);
 });
 
-test('nobody gets the outcome of somebody else’s form, and a sign-out has the last word', async () => {
+test('another user does not get the outcome of a form, nor does its user after a sign-out', async () => {
   const { visitor, form } = await atForm('new key');
   expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(newKey.key);
   const other = web.visitor();
@@ -198,7 +198,7 @@ test('nobody gets the outcome of somebody else’s form, and a sign-out has the 
   expect(await late.text()).not.toContain(newKey.key);
 });
 
-test('a session that the API has ended gets no outcome', async () => {
+test('a session that the API has ended does not get the outcome', async () => {
   const { visitor, form } = await atForm('new key');
   expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(newKey.key);
   web.api.script = ({ headers }, response) => {
@@ -211,7 +211,7 @@ test('a session that the API has ended gets no outcome', async () => {
   expect(await late.text()).not.toContain(newKey.key);
 });
 
-test('a sign-in from the same page after a sign-out is a sign-in', async () => {
+test('a sign-in from the same page after a sign-out runs again', async () => {
   const { visitor, form } = await atForm('sign-in');
   await visitor.post('/login', form);
   await visitor.post('/logout', {});
@@ -220,7 +220,7 @@ test('a sign-in from the same page after a sign-out is a sign-in', async () => {
   expect((await visitor.get('/account')).status).toBe(200);
 });
 
-test('a form from another origin gets no outcome', async () => {
+test('a form from another origin does not get the outcome', async () => {
   const { visitor, form } = await atForm('new key');
   await visitor.post('/account/api-keys', form);
   const foreign = await visitor.post('/account/api-keys', form, { 'sec-fetch-site': 'cross-site' });

@@ -9,7 +9,7 @@ const web = useWeb();
 
 type Form = Record<string, string>;
 
-/** Somebody on their account, and the name form with `typed` in it. */
+/** Signs in, opens the account, and fills in the name. */
 async function onAccount(typed: string): Promise<[Visitor, Form]> {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -20,7 +20,7 @@ async function onAccount(typed: string): Promise<[Visitor, Form]> {
 
 const RIGHT = { email: user.email, password: 'correct horse battery staple' };
 
-test('a form is carried out, and the page opened anew says so: 303, never 307 (RFC 9110 §15.4.4)', async () => {
+test('a form is carried out and redirects to its page, which says so: 303, never 307 (RFC 9110 §15.4.4)', async () => {
   const [visitor, form] = await onAccount('Grace');
   const response = await visitor.post('/account', form);
   expect(response.status).toBe(303);
@@ -30,7 +30,7 @@ test('a form is carried out, and the page opened anew says so: 303, never 307 (R
   expect(await (await visitor.get('/account')).text()).not.toContain('Saved.');
 });
 
-test("a token that is renewed on the way is the browser's from then on", async () => {
+test('the browser gets the cookie of a session that was renewed for a form', async () => {
   const [visitor, form] = await onAccount('Grace');
   let refusals = 0;
   web.api.script = ({ method }, response) => {
@@ -46,7 +46,7 @@ test("a token that is renewed on the way is the browser's from then on", async (
   expect(web.api.seen[0]?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
 });
 
-test('a field that will not do is told at the field: 422, and what was typed is there', async () => {
+test('an invalid field shows its error and keeps what was typed: 422', async () => {
   const errors = [{ pointer: '#/name', code: 'too_small', detail: 'must not be empty' }];
   const [visitor, form] = await onAccount('Gr ace');
   web.api.script = on('/user/profile', (r) => refuse(r, 'validation_failed', { errors }), 'PATCH');
@@ -70,7 +70,7 @@ test('an outage is 503, and "Try again" sends the same form', async () => {
   expect(web.api.seen).toMatchObject([{ method: 'PATCH', body: { name: 'Typed in the dark' } }]);
 });
 
-test("a form sent into a session that has ended comes back filled in after its person's sign-in", async () => {
+test('a form in a session that has ended comes back filled in after its user signs in', async () => {
   const [visitor, form] = await onAccount('Typed too late');
   web.api.script = on('/user/profile', (response) =>
     refuse(response, 'session_revoked', { reason: 'ended_elsewhere' }),
@@ -79,7 +79,7 @@ test("a form sent into a session that has ended comes back filled in after its p
   const html = await refused.text();
   expect(refused.status).toBe(401);
   expect(html).toContain('What you typed is kept.');
-  // Where else somebody goes for a sign-in, this page has to stay.
+  // Links from the sign-in form open a new tab, because only this page has the form.
   expect(html).toMatch(/<a[^>]*target="_blank"[^>]*href="\/forgot-password"/);
   expect(html).not.toContain('Typed too late');
   web.api.reset();
@@ -97,7 +97,7 @@ test("a form sent into a session that has ended comes back filled in after its p
   expect((await visitor.post('/account', filledIn(page, { name: 'In time' }))).status).toBe(303);
 });
 
-test('and so does one whose refresh is refused, and one that is sent after a sign-out', async () => {
+test('so does a form whose refresh is refused, and one that is sent after a sign-out', async () => {
   const [late, lateForm] = await onAccount('Typed too late');
   await late.letTimePass();
   web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));
@@ -115,7 +115,7 @@ test('and so does one whose refresh is refused, and one that is sent after a sig
   }
 });
 
-test('whoever else signs in there gets the page, and nothing of what was typed', async () => {
+test('another user who signs in there gets the page without what was typed', async () => {
   const [visitor, form] = await onAccount('Of the first one');
   form['person'] = 'u-2';
   const refused = await visitor.post('/account', form);
@@ -130,7 +130,7 @@ test('whoever else signs in there gets the page, and nothing of what was typed',
   expect(valueOf(page, 'name')).toBe(user.name);
 });
 
-test('a waiting form goes on for nobody else, also in their living session', async () => {
+test('a postponed form is not carried out for another user', async () => {
   const [visitor, form] = await onAccount('Of the first one');
   form['person'] = 'u-2';
   const html = await (await visitor.post('/account', form)).text();
@@ -141,16 +141,16 @@ test('a waiting form goes on for nobody else, also in their living session', asy
   expect(web.api.seen).toEqual([]);
 });
 
-test('a form that waits at one page goes on at no other', async () => {
+test('a postponed form is not carried out at another page', async () => {
   const [visitor, form] = await onAccount('Grace');
   web.api.script = on('/user/profile', (response) => response.destroy());
-  const waiting = filledIn(await (await visitor.post('/account', form)).text(), {});
+  const postponed = filledIn(await (await visitor.post('/account', form)).text(), {});
   web.api.reset();
-  expect((await visitor.post('/admin', waiting)).status).toBe(400);
+  expect((await visitor.post('/admin', postponed)).status).toBe(400);
   expect(web.api.seen).toEqual([]);
 });
 
-test('a session of somebody else that is over is 401, not 409: nobody is signed in', async () => {
+test('a form in an ended session of another user is 401, not 409', async () => {
   const [visitor, form] = await onAccount('Of another');
   form['person'] = 'u-2';
   web.api.script = on('/user/profile', (r) => refuse(r, 'session_revoked', { reason: 'disabled' }));
@@ -158,7 +158,7 @@ test('a session of somebody else that is over is 401, not 409: nobody is signed 
   expect((await visitor.post('/account', form)).status).toBe(401);
 });
 
-test('that one form was carried out is not said of the next one', async () => {
+test('the message about one form is not repeated for the next', async () => {
   const [visitor, form] = await onAccount('Grace');
   await visitor.post('/logout', {});
   const refused = await visitor.post('/account?done=rename', form);
@@ -172,7 +172,7 @@ test('that one form was carried out is not said of the next one', async () => {
 });
 
 test.each([[[]], [['#']], [['#/nothing']]])(
-  'whatever in a form will not do, the page says so: %j',
+  'an error that belongs to no field is shown above the form: %j',
   async (pointers) => {
     const [visitor, form] = await onAccount('Grace');
     const errors = pointers.map((pointer) => ({ pointer, code: 'x', detail: 'must be another' }));
@@ -187,7 +187,7 @@ test.each([[[]], [['#']], [['#/nothing']]])(
   },
 );
 
-test('what the API finds too long comes back in the form, with the reason', async () => {
+test('a form that the API finds too large comes back filled in, with the reason', async () => {
   const [visitor, form] = await onAccount('Grace');
   web.api.script = on('/user/profile', (r) => refuse(r, 'content_too_large', {}), 'PATCH');
   const response = await visitor.post('/account', form);
@@ -197,7 +197,7 @@ test('what the API finds too long comes back in the form, with the reason', asyn
   expect(valueOf(html, 'name')).toBe('Grace');
 });
 
-test('a program that sends a form gets a problem, and never a page', async () => {
+test('a program that sends a form gets a problem, not a page', async () => {
   const [visitor, form] = await onAccount('Grace');
   const program = { accept: 'application/json', 'sec-fetch-dest': 'empty' };
   web.api.script = on(
@@ -213,16 +213,16 @@ test('a program that sends a form gets a problem, and never a page', async () =>
 });
 
 test.each([
-  ['no form that the page has', { form: 'nothing', name: 'x' }],
-  ['a name that every object has', { form: 'constructor', name: 'x' }],
+  ['a form that the page does not have', { form: 'nothing', name: 'x' }],
+  ['the name of a property of every object', { form: 'constructor', name: 'x' }],
   ['a draft that we did not seal', { draft: 'a.b.c', step: 'retry' }],
-])('%s is 400, and asks nobody', async (_what, form) => {
+])('%s is 400, without a call of the API', async (_what, form) => {
   const [visitor] = await onAccount('x');
   expect((await visitor.post('/account', form)).status).toBe(400);
   expect(web.api.seen).toEqual([]);
 });
 
-test('who sent too much goes back to the form', async () => {
+test('a body that is too large is 413, with a link back to the form', async () => {
   const [visitor, form] = await onAccount('x'.repeat(50_000));
   const response = await visitor.post('/account', form);
   expect(response.status).toBe(413);
@@ -230,7 +230,7 @@ test('who sent too much goes back to the form', async () => {
   expect(web.api.seen).toEqual([]);
 });
 
-test.each(['/login', '/account'])('a 415 says what %s takes, which is a form', async (address) => {
+test.each(['/login', '/account'])('a 415 says that %s accepts only a form', async (address) => {
   const [visitor] = await onAccount('x');
   const send = (accept: string, sent: string) => {
     const headers = { accept, origin: web.origin, 'content-type': sent };
@@ -255,7 +255,7 @@ const elsewhere: [status: number, address: string, fields: Record<string, string
 ];
 
 test.each(elsewhere)(
-  'a refused form is no Server Action of the page that says so: %i at %s (RFC 7578)',
+  'a refused multipart form is not taken for a Server Action: %i at %s (RFC 7578)',
   async (status, address, fields) => {
     const forged = new FormData();
     forged.set('$ACTION_ID_00', '');

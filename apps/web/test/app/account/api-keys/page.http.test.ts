@@ -7,14 +7,14 @@ import { ADDRESS, atKeys } from './at-keys';
 
 const web = useWeb();
 
-test('one that has expired says so', async () => {
+test('an expired key is marked', async () => {
   const expired = { ...apiKey, expiresAt: '2026-01-04T00:00:00.000Z' };
   web.api.script = on('/api-keys', (r) => good(r, 'GET /api-keys', { apiKeys: [expired] }));
   const { html } = await atKeys(web);
   expect(html.replaceAll('<!-- -->', '')).toMatch(/CI.*>Expired<.*Expired <time[^>]*>4 Jan 2026/);
 });
 
-test('a list without keys says so', async () => {
+test('an empty list says so', async () => {
   web.api.script = on('/api-keys', (r) => good(r, 'GET /api-keys', { apiKeys: [] }));
   const { html } = await atKeys(web);
   expect(html).toContain('No API keys yet.');
@@ -30,14 +30,14 @@ test('"Revoke" revokes that key, and the list says so', async () => {
   expect(page).toContain('Revoked. Requests with this key are refused from now on.');
 });
 
-test('one that was revoked already is 404, and the list says so', async () => {
+test('a key that was already revoked is 404, and the list says so', async () => {
   const { visitor, html } = await atKeys(web);
   const response = await visitor.post(ADDRESS, filledIn(formNamed(html, 'revoke'), {}));
   expect(response.status).toBe(404);
   expect(await response.text()).toContain('That key was already revoked.');
 });
 
-test('a revocation that waited for a sign-in is none yet, and the list says so', async () => {
+test('a revocation that was postponed by a sign-in is not carried out, and the list says so', async () => {
   const { visitor, html } = await atKeys(web);
   await visitor.post('/logout', {});
   const refused = await visitor.post(ADDRESS, filledIn(formNamed(html, 'revoke'), {}));

@@ -20,7 +20,7 @@ const session = (id: string) => ({
   expiresAt: '2026-04-05T06:07:08.000Z',
 });
 
-/** Somebody at the list of these sessions of theirs; whether what they end is still there is the API's word. */
+/** Signs in and opens a list of these sessions. `ended`: what the API responds when one is ended. */
 async function atSessions(ids: string[], ended: 'ended' | 'not_found' = 'ended') {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -36,7 +36,7 @@ async function atSessions(ids: string[], ended: 'ended' | 'not_found' = 'ended')
   return { visitor, html };
 }
 
-test('every session says its device, its address, and when it began and was last used', async () => {
+test('every session shows its device, its address, and when it was signed in and last used', async () => {
   const { html } = await atSessions([HERE, THERE]);
   expect(html.match(/<li[^>]*><p/g)).toHaveLength(2);
   for (const word of ['Unknown device', 'Firefox on Linux', '203.0.113.5', '2001:db8::7']) {
@@ -48,7 +48,7 @@ test('every session says its device, its address, and when it began and was last
   expect(html).toMatch(/Last used <time [^>]*>4 Mar 2026, 05:06 UTC</);
 });
 
-test('the one that asks is marked, and leads to the sign-out instead', async () => {
+test('the current session is marked and has the sign-out button', async () => {
   const { html } = await atSessions([HERE]);
   expect(html).toContain('This device');
   expect(html).toMatch(/<form[^>]*action="\/logout"[^>]*><button[^>]*>Sign out</);
@@ -69,7 +69,7 @@ test('"Sign out" ends that session, and the list says so', async () => {
   expect(page).toMatch(/id="sign-out"[^>]*>.{0,40}Signed out\./);
 });
 
-test('"Sign out everywhere else" does that', async () => {
+test('"Sign out everywhere else" ends all other sessions', async () => {
   const { visitor, html } = await atSessions([HERE, THERE]);
   const form = filledIn(formNamed(html, 'sign-out-others'), {});
   const response = await visitor.post('/account/sessions', form);
@@ -81,7 +81,7 @@ test('"Sign out everywhere else" does that', async () => {
   expect(page).toContain('You are signed out everywhere else.');
 });
 
-test('one that was over already is 404, and the list says so', async () => {
+test('a session that had already ended is 404, and the list says so', async () => {
   const { visitor, html } = await atSessions([HERE, THERE], 'not_found');
   const response = await visitor.post(
     '/account/sessions',
@@ -92,7 +92,7 @@ test('one that was over already is 404, and the list says so', async () => {
 });
 
 test.each(['sign-out', 'sign-out-others'])(
-  'what waited for a sign-in ends nothing, and the list says so: %s',
+  'a form that was postponed by a sign-in ends no session, and the list says so: %s',
   async (name) => {
     const { visitor, html } = await atSessions([HERE, THERE]);
     await visitor.post('/logout', {});

@@ -49,7 +49,7 @@ const buckets: Bucket[] = [
   { from: '2026-01-02T03:00:00.000Z', counts: {} },
 ];
 
-/** An administrator, whose API has these events, and what it is asked for an address. */
+/** Signs in an administrator with these events. The result opens an address and returns the calls of the API. */
 async function administrator(events = [refused, happened], counted = buckets, hint?: string) {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -72,7 +72,7 @@ async function administrator(events = [refused, happened], counted = buckets, hi
   return open;
 }
 
-test('an event is told with its time, its code, its request, its person and its reason', async () => {
+test('an event shows its time, code, request, user and reason', async () => {
   const open = await administrator();
   const { html } = await open('/admin/events');
   const [, first = '', second = ''] = html.split('<tbody>').at(-1)?.split('<tr>') ?? [];
@@ -90,7 +90,7 @@ test('an event is told with its time, its code, its request, its person and its 
   expect(second).not.toContain('href="/errors/');
 });
 
-test('an event that counts several refusals says how many, with a code and without one', async () => {
+test('an event for several refusals shows their number, with and without a code', async () => {
   const locked = { ...happened, event: 'authn_login_fail_max', count: 40 };
   const open = await administrator([{ ...refused, count: 980 }, refused, locked]);
   const html = (await open('/admin/events')).html.replaceAll('<!-- -->', '');
@@ -99,14 +99,14 @@ test('an event that counts several refusals says how many, with a code and witho
   expect(html).toContain('>40 times within a minute<');
 });
 
-test('the network that stands for all others is named in words', async () => {
+test('the network for all others is named in words', async () => {
   const open = await administrator([{ ...refused, clientAddress: '::/0', count: 980 }]);
   const { html } = await open('/admin/events');
   expect(html).toContain('>other networks<');
   expect(html).not.toContain('::/0');
 });
 
-test('the chart is of the period that the address names, the last day where it names none', async () => {
+test('the chart shows the period of the query; by default, the last day', async () => {
   const open = await administrator();
   for (const [query, period] of [
     ['', 'day'],
@@ -123,7 +123,7 @@ test('the chart is of the period that the address names, the last day where it n
   }
 });
 
-test('the chart says in words what it shows, each kind of no with its sign, its word and its codes', async () => {
+test('the chart has a text alternative, and a legend with the sign, label and codes of each kind', async () => {
   const open = await administrator();
   const { html } = await open('/admin/events');
   const words = html.replaceAll('<!-- -->', '');
@@ -141,7 +141,7 @@ test('the chart says in words what it shows, each kind of no with its sign, its 
   );
 });
 
-test('each bar of a week has a name of its own, and says whose clock it goes by', async () => {
+test('each bar of a week has its own label, with the time zone', async () => {
   const counts = { token_malformed: 1 };
   const week = ['00', '06', '12', '18'].map((hour) => ({
     from: `2026-01-02T${hour}:00:00Z`,
@@ -154,14 +154,14 @@ test('each bar of a week has a name of its own, and says whose clock it goes by'
   expect(names[1]).toMatch(/2 Jan, 06:00 UTC/);
 });
 
-test('a search for nothing is none', async () => {
+test('a search for an empty instance shows all events', async () => {
   const open = await administrator();
   const { html, asked } = await open('/admin/events?requestId=urn:uuid:');
   expect(asked).toEqual(['', '/summary?period=day']);
   expect(html).toContain('All events');
 });
 
-test('a time in which nothing was refused has no chart', async () => {
+test('a period without refused requests has no chart', async () => {
   const open = await administrator([], [{ from: '2026-01-02T02:00:00.000Z', counts: {} }]);
   const { html } = await open('/admin/events');
   expect(html.replaceAll('<!-- -->', '')).toContain('No refused requests in the last day');
@@ -170,7 +170,7 @@ test('a time in which nothing was refused has no chart', async () => {
 });
 
 test.each([ID, ` ${ID} `, `urn:uuid:${ID}`])(
-  'the id on an error page leads to its events: "%s"',
+  'a search for the id on an error page finds its events: "%s"',
   async (typed) => {
     const open = await administrator([refused]);
     const { html, asked } = await open(`/admin/events?requestId=${encodeURIComponent(typed)}`);
@@ -182,7 +182,7 @@ test.each([ID, ` ${ID} `, `urn:uuid:${ID}`])(
 );
 
 test.each([ID, 'nothing', '01980000-0000-0000-0000-000000000001', `${ID}&limit=1`, '"><b>'])(
-  'what the API says of an id that no event has is shown, and so for text that is no id: %s',
+  'a search without a result shows the hint of the API, also for text that is not an id: %s',
   async (typed) => {
     const open = await administrator([], buckets, 'Nothing has it. <Look in the log>.');
     const address = `/admin/events?requestId=${encodeURIComponent(typed)}`;
@@ -196,12 +196,12 @@ test.each([ID, 'nothing', '01980000-0000-0000-0000-000000000001', `${ID}&limit=1
   },
 );
 
-test('an empty search is none', async () => {
+test('an empty search shows all events', async () => {
   const open = await administrator();
   expect((await open('/admin/events?requestId=')).asked).toEqual(['', '/summary?period=day']);
 });
 
-test('a list that goes on leads to older events, also of one request', async () => {
+test('a list with more pages links to older events, also of one request', async () => {
   const open = await administrator();
   const first = await open('/admin/events');
   expect(first.html).toContain(`href="/admin/events?cursor=${CURSOR}"`);
