@@ -1,87 +1,13 @@
 import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { note, serveNotes } from '../app/notes/stub-notes';
+import { serveNotes } from '../app/notes/stub-notes';
 import { filledIn, formNamed } from '../support/forms';
-import { good, newKey, refuse, user, type StubApi } from '../support/stub-api';
+import { newKey, refuse, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
+import { type Kind, kinds, nameOf } from './run-once-forms';
 
 const web = useWeb();
-
-const PASSWORD = 'correct horse battery staple';
-
-interface Kind {
-  readonly page: string;
-  readonly isSignedIn: boolean;
-  readonly typed: Record<string, string>;
-  readonly call: string;
-  readonly answer: (api: StubApi, response: ServerResponse) => unknown;
-}
-
-const done = (_api: StubApi, response: ServerResponse) => response.writeHead(204).end();
-
-const kinds: Record<string, Kind> = {
-  'sign-in': {
-    page: '/login',
-    isSignedIn: false,
-    typed: { email: user.email, password: PASSWORD },
-    call: 'POST /auth/login',
-    answer: async (api, response) => good(response, 'POST /auth/login', await api.tokens('s-1')),
-  },
-  'change of the password': {
-    page: '/account/security',
-    isSignedIn: true,
-    typed: { currentPassword: PASSWORD, newPassword: 'a lighthouse in the fog' },
-    call: 'POST /user/password',
-    answer: done,
-  },
-  reset: {
-    page: '/reset-password?token=a-token_1',
-    isSignedIn: false,
-    typed: { password: 'a lighthouse in the fog' },
-    call: 'POST /auth/reset-password',
-    answer: done,
-  },
-  verification: {
-    page: '/verify-email?token=a-token_1',
-    isSignedIn: false,
-    typed: { name: 'Grace', password: 'a lighthouse in the fog' },
-    call: 'POST /auth/verify-email',
-    answer: async (api, response) =>
-      good(response, 'POST /auth/verify-email', await api.tokens('s-2')),
-  },
-  'new key': {
-    page: '/account/api-keys',
-    isSignedIn: true,
-    typed: { name: 'Backup', scopes: 'notes:read', lifetime: '90' },
-    call: 'POST /api-keys',
-    answer: (_api, response) => good(response, 'POST /api-keys', newKey),
-  },
-  'new name': {
-    page: '/account',
-    isSignedIn: true,
-    typed: { name: 'Grace' },
-    call: 'PATCH /user/profile',
-    answer: (_api, response) => good(response, 'PATCH /user/profile', { ...user, name: 'Grace' }),
-  },
-  'new note': {
-    page: '/notes',
-    isSignedIn: true,
-    typed: { title: note.title, text: note.text },
-    call: 'POST /notes',
-    answer: (_api, response) => good(response, 'POST /notes', note),
-  },
-};
-
-const nameOf: Record<string, string> = {
-  'change of the password': 'change',
-  reset: 'reset',
-  verification: 'verify',
-  'new key': 'create',
-  'new name': 'rename',
-  'new note': 'write',
-};
 
 /** Opens the form and fills it in. */
 async function atForm(kind: string): Promise<{ visitor: Visitor; form: Record<string, string> }> {

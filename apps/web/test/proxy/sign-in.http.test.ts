@@ -97,39 +97,3 @@ test('a wrong password does not end the current session', async () => {
   expect((await visitor.signIn({ email: 'other@example.com' })).status).toBe(401);
   expect((await visitor.get('/account')).status).toBe(200);
 });
-
-test('a body that is not a form is 415, and one that is too large 413', async () => {
-  const visitor = web.visitor();
-  const json = await visitor.send('/login', {
-    method: 'POST',
-    headers: { origin: web.origin, 'content-type': 'application/json' },
-    body: '{"email":"user@example.com"}',
-  });
-  expect(json.status).toBe(415);
-  expect((await visitor.signIn({ email: 'x'.repeat(50_000) })).status).toBe(413);
-  expect(web.api.seen).toEqual([]);
-});
-
-test('a body without Content-Length is 413 as soon as it is too large', async () => {
-  const visitor = web.visitor();
-  const chunk = new TextEncoder().encode('\u00e9'.repeat(15_000));
-  const body = new ReadableStream({
-    start(stream) {
-      stream.enqueue(chunk);
-      stream.enqueue(chunk);
-      stream.close();
-    },
-  });
-  const headers = {
-    origin: web.origin,
-    'content-type': 'application/x-www-form-urlencoded',
-  };
-  const init = { method: 'POST', headers, body, duplex: 'half' };
-  expect((await visitor.send('/login', init)).status).toBe(413);
-});
-
-test('Next keeps at most 64 KB of a body, before any check (next.config.ts)', async () => {
-  const response = await web.visitor().signIn({ email: 'x'.repeat(100_000) });
-  expect(response.status).toBe(413);
-  expect(web.logs()).toContain('Request body exceeded 64KB');
-});

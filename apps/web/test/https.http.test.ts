@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { filledIn } from '../support/forms';
-import { refuse } from '../support/stub-api';
-import { useWeb } from '../support/web';
+import { filledIn } from './support/forms';
+import { refuse } from './support/stub-api';
+import { useWeb } from './support/web';
 
 const ORIGIN = 'https://app.example';
 const web = useWeb({ WEB_ORIGIN: ORIGIN });
