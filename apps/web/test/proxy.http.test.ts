@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { sealText } from './support/sealed-session';
-import { json, user } from './support/stub-api';
 import { serveTokens } from './support/serve-tokens';
 import { useWeb } from './support/web';
 

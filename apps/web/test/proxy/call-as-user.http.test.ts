@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { on } from '../support/on';
-import { json, refuse, type Script } from '../support/stub-api';
+import { refuse, type Script } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { filledIn } from '../support/forms';
-import { user } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const web = useWeb();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { serveNotes } from '../app/notes/stub-notes';
 import { filledIn, formNamed } from '../support/forms';
-import { newKey, refuse, user } from '../support/stub-api';
+import { newKey, refuse } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 import { type Kind, kinds, nameOf } from './run-once-forms';

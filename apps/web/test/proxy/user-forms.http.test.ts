@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filledIn, valueOf } from '../support/forms';
 import { on } from '../support/on';
-import { refuse, user } from '../support/stub-api';
+import { refuse } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { on } from '../support/on';
-import { good, json, refuse, type Script } from '../support/stub-api';
+import { good, refuse, type Script } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 

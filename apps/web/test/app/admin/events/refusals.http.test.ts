@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useWeb } from '../../../support/web';
-import { administrator, refused } from './stub-events';
+import { administrator } from './stub-events';
 
 const web = useWeb();
 
