@@ -13,7 +13,7 @@ import site from '../ui/site.module.css';
 
 export const metadata: Metadata = {
   title: { default: PRODUCT_NAME, template: `%s · ${PRODUCT_NAME}` },
-  description: 'The full-stack reference for HTTP 401: a refusal says why, and what to do next.',
+  description: 'The full-stack reference for HTTP 401: an error says why, and what to do next.',
 };
 
 export const viewport: Viewport = {

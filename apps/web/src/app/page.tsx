@@ -13,10 +13,10 @@ export const metadata: Metadata = { title: { absolute: `${PRODUCT_NAME}: HTTP 40
 export default function HomePage() {
   return (
     <>
-      <h1 className={styles.heading}>A refusal should say why, and what to do next.</h1>
+      <h1 className={styles.heading}>An error should say why, and what to do next.</h1>
       <p className={styles.lead}>
         {PRODUCT_NAME} is a NestJS API and a Next.js app in which every 401 and 403 does. Clone it
-        to start from, or read how sign-in, refresh and refusal fit together.
+        to start from, or read how sign-in, refresh and errors fit together.
       </p>
       <Actions>
         <ButtonLink href="/account">Get a 401</ButtonLink>
