@@ -22,11 +22,11 @@ export default async function SecurityPage() {
         <section aria-labelledby="ends-heading" className={styles.words}>
           <h2 id="ends-heading">What happens next</h2>
           <p>
-            Every other{' '}
+            You are signed out of every other{' '}
             <Link href="/account/sessions" prefetch={false}>
               session
-            </Link>{' '}
-            ends, and has to sign in again with the new password. You stay signed in here.
+            </Link>
+            . You stay signed in here.
           </p>
           {apiKeys.length > 0 && (
             <p>
@@ -34,7 +34,7 @@ export default async function SecurityPage() {
               <Link href="/account/api-keys" prefetch={false}>
                 API keys
               </Link>{' '}
-              stay valid unless you revoke them here. Do so if somebody else may have had access to
+              stay valid unless you revoke them here. Do so if someone else may have had access to
               your account: they may have created or copied one.
             </p>
           )}
