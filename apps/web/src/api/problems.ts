@@ -10,7 +10,7 @@ import {
 } from '@repo/errors';
 import { settings } from '../settings';
 
-/** A problem that the web server itself has with a request; `detail` where the catalogue's is about the API. */
+/** Makes a problem of the web server's own. `detail` replaces the catalogue's, which may be about the API. */
 export function webProblem<C extends Code>(
   code: C,
   extra: ExtraOf<C>,
@@ -21,16 +21,11 @@ export function webProblem<C extends Code>(
   return createProblem(code, extra, options);
 }
 
-/**
- * The id of the request that a problem is of (RFC 9562 §4): the API's own, under which its log and its audit trail have it.
- *
- * @param otherwise where the problem does not say
- */
-export const requestIdOf = ({ instance }: Problem, otherwise: string): string =>
-  readInstance(instance) ?? otherwise;
+/** Reads the id of the request that a problem is of. The log of the server that refused it has the same id. */
+export const requestIdOf = ({ instance }: Problem): string | undefined => readInstance(instance);
 
-/** A problem that names the request that it is of. */
-export const identified = (problem: Problem, otherwise: string): Problem => ({
+/** Adds the id of this request to a problem that has none. */
+export const identified = (problem: Problem, requestId: string): Problem => ({
   ...problem,
-  instance: instanceOf(requestIdOf(problem, otherwise)),
+  instance: instanceOf(requestIdOf(problem) ?? requestId),
 });
