@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('a profile', () => {
-  test('is what the person may see of it, and no more', async () => {
+  test('shows a user their own data and nothing else', async () => {
     const user = await insertUser(database.pool);
     expect(await accounts.profileOf(user.id)).toEqual({
       id: user.id,
@@ -24,14 +24,14 @@ describe('a profile', () => {
     });
   });
 
-  test('has the new name after a renaming', async () => {
+  test('has the new name after a change of name', async () => {
     const user = await insertUser(database.pool);
     const renamed = await accounts.rename(user.id, 'Nöra', unrecorded);
     expect(renamed).toMatchObject({ id: user.id, name: 'Nöra' });
     expect(await accounts.profileOf(user.id)).toEqual(renamed);
   });
 
-  test('is not there for a disabled or unknown user', async () => {
+  test('does not exist for a disabled or unknown user', async () => {
     const user = await insertUser(database.pool);
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
     for (const id of [user.id, '0198c0de-0000-7000-8000-00000000dead']) {

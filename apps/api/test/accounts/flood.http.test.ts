@@ -18,7 +18,7 @@ afterAll(async () => {
 const email = 'user@example.com';
 const password = 'wrong';
 
-/** This machine is trusted: the header says whose a request is, as it does behind the web server. */
+/** This machine is a trusted proxy: the header names the client, as it does behind the web server. */
 const from = (address: string) => ['x-forwarded-for', address] as const;
 let hosts = 0;
 const newAddress = () => `198.51.100.${(hosts += 1)}`;
@@ -43,7 +43,7 @@ test.each([
   for (const answer of busy) expect(field(answer, 'retry-after')).toEqual(['1']);
 });
 
-test('others of one network sign in while a client in it floods as one user', async () => {
+test('others in a network sign in while a client in it floods as one user', async () => {
   const network = newAddress();
   const login = async (address: string) => {
     const body = { email: address, password: DEMO_PASSWORD };
@@ -54,7 +54,7 @@ test('others of one network sign in while a client in it floods as one user', as
   const keepOn = async () => {
     while (!over.signal.aborted) if ((await login(email)) === 503) refused.push(503);
   };
-  // More than have room to wait: there is none left for as long as this goes on.
+  // More than may wait: the queue stays full for as long as this goes on.
   const flood = Promise.all(Array.from({ length: 100 }, keepOn));
   await expect.poll(() => refused).not.toEqual([]);
   const others: number[] = [];
@@ -67,7 +67,7 @@ test('others of one network sign in while a client in it floods as one user', as
 test.each([
   ['sign-ins', () => api.post('/auth/login', { email, password })],
   ['Basic', () => api.get('/user/profile', ...basic(email, password))],
-])('a flood of %s is turned away, and nobody else waits for it', async (_, tryPassword) => {
+])('a flood of %s is rejected, and no other request waits for it', async (_, tryPassword) => {
   const { accessToken } = await api.signIn();
   const flood = Promise.all(Array.from({ length: 300 }, tryPassword));
   const flooded = Symbol('flooded');

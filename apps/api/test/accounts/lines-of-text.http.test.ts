@@ -3,7 +3,7 @@ import { bearer, expectRefusal, members, testApi } from '../api.js';
 
 const api = testApi();
 
-/** Where a person gives a name to something: each is one line of text. */
+/** Each name that a user can give: one line of text. */
 const lines = [
   ['a name', 'PATCH', '/user/profile', 'name', {}],
   ['a title', 'POST', '/notes', 'title', {}],
@@ -61,7 +61,7 @@ describe.each(lines)('%s', (_what, method, path, member, more) => {
     });
   });
 
-  test.each(scripts)('in %s is kept as it is', async (_, line) => {
+  test.each(scripts)('text in %s is kept as it is', async (_, line) => {
     expect(members(await send(line))).toMatchObject({ [member]: line.normalize('NFC') });
   });
 });

@@ -6,21 +6,21 @@ import { newPassword } from '../../src/accounts/password-policy/new-password.js'
 import { refusePersonal } from '../../src/accounts/password-policy/personal.js';
 import { ProblemException } from '../../src/problems/problem-exception.js';
 
-/** The rules that a password breaks, by name; what it is kept as when there are none. */
+/** The codes of the rules that a password breaks, or the password as it is kept. */
 function judge(password: string): unknown {
   const { success, data, error } = newPassword.safeParse(password);
   if (success) return data;
   return error.issues.map((issue) => ('params' in issue ? issue.params?.['code'] : issue.code));
 }
 
-/** So many different characters, from there on. */
+/** Consecutive characters, from `first` on. */
 const run = (length: number, first: string) =>
   Array.from({ length }, (_, index) =>
     String.fromCodePoint((first.codePointAt(0) ?? 0) + index),
   ).join('');
 
 describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
-  test('has 15 characters or more', () => {
+  test('has at least 15 characters', () => {
     expect(judge('nine tiny owls')).toEqual(['password_too_short']);
     expect(judge('nine tiny owls!')).toBe('nine tiny owls!');
   });
@@ -31,12 +31,12 @@ describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
     expect(judge(run(15, '🌰'))).toBe(run(15, '🌰'));
   });
 
-  test('has 256 characters at most, and nothing is cut off', () => {
+  test('has at most 256 characters, and is never cut off', () => {
     expect(judge(run(256, '一'))).toBe(run(256, '一'));
     expect(judge(run(257, '一'))).toEqual(['password_too_long']);
   });
 
-  test('is kept, and counted, in Unicode NFC', () => {
+  test('is kept and counted in Unicode NFC', () => {
     const decomposed = 'zwölf böse Füße'.normalize('NFD');
     expect(judge(decomposed)).toBe('zwölf böse Füße');
     expect(judge('zwölf böse Füß'.normalize('NFD'))).toEqual(['password_too_short']);
@@ -49,7 +49,7 @@ describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
     '¿¡§¶•ªº–≠œ∑´®†¥',
     'ένας κωδικός με λόγια',
     '  spaces at both ends  ',
-  ])('is made of whatever one likes: %j', (password) => {
+  ])('may consist of any characters: %j', (password) => {
     expect(judge(password)).toBe(password);
   });
 
@@ -71,11 +71,11 @@ describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
     ['password_sequence', '1qaz2wsx3edc4rfv'],
     ['password_sequence', 'zyxwvutsrqponmlk'],
     ['password_with_controls', 'a tab\tis no character'],
-  ])('is not one of those that are tried first: %s %j', (code, password) => {
+  ])('must not be one that is guessed first: %s %j', (code, password) => {
     expect(judge(password)).toEqual([code]);
   });
 
-  test('that holds a common one is another one: the whole is compared', () => {
+  test('may contain a common password: only the whole is compared', () => {
     for (const password of [
       'my password is a longer one',
       'qwertyuiop and the rest',
@@ -85,13 +85,13 @@ describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
     }
   });
 
-  test('is text that can be kept and compared', () => {
+  test('must be text that can be stored and compared', () => {
     for (const password of ['half a pair \ud83c and more', 'with a NUL \0 in the middle']) {
       expect(newPassword.safeParse(password).success).toBe(false);
     }
   });
 
-  test('says what to do instead', () => {
+  test('gets advice when it is refused', () => {
     const { error } = newPassword.safeParse('short');
     expect(error?.issues[0]?.message).toMatch(/^must have 15 characters or more: /);
   });
@@ -107,7 +107,7 @@ test.each([
   expect(new Set(passwords).size).toBe(passwords.length);
 });
 
-describe('a password that anybody could know', () => {
+describe('a personal password', () => {
   const person = { email: 'uma.user@example.com', name: 'Uma Userová' };
   const refusal = (password: string) => {
     try {
@@ -126,7 +126,7 @@ describe('a password that anybody could know', () => {
     'four-oh-one-2026',
     'Four Oh One Uma Userová',
     'userová uma example',
-  ])('is their own name, address, or the name of this service: %j', (password) => {
+  ])('is made of the user’s name, their address or the name of this service: %j', (password) => {
     expect(refusal(password)).toEqual([
       {
         pointer: '#/password',
@@ -141,7 +141,7 @@ describe('a password that anybody could know', () => {
     'four-oh-one is a number',
     '8302551970462281',
     'another.user@example.org',
-  ])('is not one that only holds such a word: %j', (password) => {
+  ])('is not one that only contains such a word: %j', (password) => {
     expect(refusal(password)).toBeUndefined();
   });
 });

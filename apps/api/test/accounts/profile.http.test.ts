@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const rename = (name: unknown) => api.json('PATCH', '/user/profile', { name }, ...bearer(token));
 
-test('a profile is what the person may see of it, and no more', async () => {
+test('a profile shows a user their own data and nothing else', async () => {
   const own = {
     id: expect.any(String),
     email: 'user@example.com',
@@ -58,13 +58,13 @@ describe('a name', () => {
     [null],
     [{ $ne: 1 }],
     [['Nora']],
-  ])('%j is not one', async (name) => {
+  ])('%j is refused', async (name) => {
     const answer = await rename(name);
     expect(refusal(answer)).toEqual([422, 'validation_failed']);
     expect(members(answer)).toMatchObject({ errors: [{ pointer: '#/name' }] });
   });
 
-  test('comes alone: nothing else of a profile can be changed (OWASP API3:2023)', async () => {
+  test('is all that a user can change in their profile (OWASP API3:2023)', async () => {
     for (const body of [
       { name: 'Nora', role: 'admin' },
       { name: 'Nora', email: 'x@example.com' },
@@ -78,7 +78,7 @@ describe('a name', () => {
   });
 });
 
-test('a disabled person’s token is told one thing, whichever road finds it out (RFC 8725 §3.8)', async () => {
+test('a disabled user’s token gets one response from every route (RFC 8725 §3.8)', async () => {
   const { accessToken, refreshToken } = await api.signIn(ADMIN);
   await database.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
   const disabled = [401, 'session_revoked', 'disabled'];
@@ -93,7 +93,7 @@ test('a disabled person’s token is told one thing, whichever road finds it out
     await ask('POST', '/api-keys', { name: 'x', scopes: ['notes:read'] }),
     await ask('POST', '/user/password', passwords),
     await ask('GET', '/admin/users'),
-    // This one finds it out at the session, which ends with it.
+    // The refresh reads it from the session, which it ends.
     await api.refresh(refreshToken),
     await api.profile(accessToken),
   ]) {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 const confirm = (accessToken: string, body: object = { password: DEMO_PASSWORD }) =>
   api.json('POST', '/auth/reauthenticate', body, ...bearer(accessToken));
 
-/** A session whose password was given an hour ago, with an access token that says so. */
+/** A session whose password was entered an hour ago, with an access token that says so. */
 async function oldSession() {
   const { accessToken, refreshToken } = await api.signIn(email);
   await api.app
@@ -35,7 +35,7 @@ function tokensOf(answer: Awaited<ReturnType<typeof confirm>>) {
 }
 const authTime = (token: string) => Number(claimsOf(token)['auth_time']);
 
-test('the password once more makes the sign-in a recent one, and the request then succeeds (RFC 9470 §5)', async () => {
+test('entering the password again makes the sign-in recent, and the request then succeeds (RFC 9470 §5)', async () => {
   const old = await oldSession();
   expect((await askForKey(api, old.accessToken)).status).toBe(401);
   const answer = await confirm(old.accessToken);
@@ -46,21 +46,21 @@ test('the password once more makes the sign-in a recent one, and the request the
   expect((await askForKey(api, accessToken)).status).toBe(201);
 });
 
-test('the session is the same, its generation has not moved, and its refresh token works', async () => {
+test('the session keeps its generation, and its refresh token works', async () => {
   const old = await oldSession();
   const session = sessionIn(old.accessToken);
   const before = await stateOf(api.app.get(Pool), session);
   const confirmed = tokensOf(await confirm(old.accessToken));
   expect(sessionIn(confirmed.accessToken)).toBe(session);
   expect(await stateOf(api.app.get(Pool), session)).toEqual(before);
-  // Also the one of before: whoever lost the answer is not taken for a thief.
+  // The refresh token of before works too: a client that lost the response is not taken for a thief.
   for (const { refreshToken } of [confirmed, old]) {
     const { accessToken } = await refreshed(refreshToken);
     expect(authTime(accessToken)).toBe(authTime(confirmed.accessToken));
   }
 });
 
-test('a wrong one is 422 without a challenge, and signs nobody out', async () => {
+test('a wrong password is 422 without a challenge, and the session goes on', async () => {
   const old = await oldSession();
   const answer = await confirm(old.accessToken, { password: 'a wrong one' });
   expectRefusal(answer, 'password_incorrect');
@@ -69,7 +69,7 @@ test('a wrong one is 422 without a challenge, and signs nobody out', async () =>
   expect(authTime(accessToken)).toBe(authTime(old.accessToken));
 });
 
-test('a session that ends while the password is looked at is not confirmed', async () => {
+test('a session that ends while the password is verified is not confirmed', async () => {
   const { accessToken } = await oldSession();
   const restore = afterStatement(
     'user_signing_in',
@@ -84,7 +84,7 @@ test('a session that ends while the password is looked at is not confirmed', asy
   });
 });
 
-test('a session that is over by its age is not confirmed, though its access token still lives', async () => {
+test('an expired session is not confirmed, though its access token still lives', async () => {
   const { accessToken } = await oldSession();
   await age(api.app.get(Pool), sessionIn(accessToken), 604_800);
   expectRefusal(await confirm(accessToken), 'session_expired', {
@@ -92,7 +92,7 @@ test('a session that is over by its age is not confirmed, though its access toke
   });
 });
 
-test('a user who is disabled meanwhile confirms nothing', async () => {
+test('a user who is disabled while the password is verified cannot confirm it', async () => {
   const pool = api.app.get(Pool);
   const { accessToken } = await oldSession();
   const disabled = (at: string) =>
@@ -104,7 +104,7 @@ test('a user who is disabled meanwhile confirms nothing', async () => {
   expectRefusal(answer, 'password_incorrect');
 });
 
-test('a password that is changed meanwhile confirms nothing', async () => {
+test('a password that is changed while it is verified confirms nothing', async () => {
   const pool = api.app.get(Pool);
   const { accessToken } = await oldSession();
   const { rows } = await pool.query('SELECT password_hash AS hash FROM users WHERE email = $1', [
@@ -125,7 +125,7 @@ test('a password that is changed meanwhile confirms nothing', async () => {
   expect(aged.rows).toEqual([{ old: true }]);
 });
 
-test('only the password is taken, and only with an access token', async () => {
+test('the body takes nothing but the password, and the route nothing but an access token', async () => {
   const { accessToken } = await api.signIn(email);
   expectRefusal(await confirm(accessToken, {}), 'validation_failed');
   expectRefusal(await confirm(accessToken, { password: 'x', email }), 'validation_failed');

@@ -46,7 +46,7 @@ const change = (token: string, currentPassword = OLD, newPassword = NEW, more = 
   api.post('/user/password', { currentPassword, newPassword, ...more }, ...bearer(token));
 const byKey = (key: string) => api.get('/user/profile', ...apiKey(key));
 
-/** What the audit trail says of keys that a request has revoked. */
+/** The audit events of the API keys that a request has revoked. */
 const revocationsIn = async (answer: Answer) => {
   const events = await eventsOf(api, answer);
   return events
@@ -54,7 +54,7 @@ const revocationsIn = async (answer: Answer) => {
     .map(({ userId, detail }) => ({ userId, detail }));
 };
 
-/** Asks for a link and answers its token. */
+/** Requests a link and returns its token. */
 async function resetToken(email: string, count = 1): Promise<string> {
   expect((await forgot(email)).status).toBe(202);
   return tokenIn(await newestMail(api, email, count), 'reset-password');
@@ -63,8 +63,8 @@ async function resetToken(email: string, count = 1): Promise<string> {
 const REVOKED = [401, 'session_revoked', 'password_changed'];
 const INVALID = [410, 'link_invalid'];
 
-describe('an identifier that strangers have used up', () => {
-  test('signs in again once its owner has followed a link', async () => {
+describe('an identifier that strangers have locked out', () => {
+  test('can sign in again once its owner has followed a link', async () => {
     const { email } = await newUser();
     const key = new Quota(database.pool, { name: 'login', limit: 1, window: 1 }).keyOf(email);
     await database.pool.query(
@@ -73,7 +73,7 @@ describe('an identifier that strangers have used up', () => {
     );
     expect(refusal(await signIn(email))).toEqual([429, 'rate_limited']);
     const token = await resetToken(email);
-    // A link that was not followed to its end clears nothing.
+    // A link that is not used successfully clears nothing.
     expect((await reset(token, 'password')).status).toBe(422);
     expect((await reset('guessed')).status).toBe(410);
     expect(refusal(await signIn(email))).toEqual([429, 'rate_limited']);
@@ -83,7 +83,7 @@ describe('an identifier that strangers have used up', () => {
 });
 
 describe('a forgotten password', () => {
-  test('is replaced by a mailed link, and ends every session at once', async () => {
+  test('is replaced through a mailed link, which ends every session at once', async () => {
     const { email } = await newUser();
     const sessions = [tokensOf(await signIn(email)), tokensOf(await signIn(email))];
     const answer = await reset(await resetToken(email));
@@ -99,7 +99,7 @@ describe('a forgotten password', () => {
     expect(text).toMatch(WHEN);
   });
 
-  test('revokes every API key with the sessions, told in the trail and by mail', async () => {
+  test('when it is reset, revokes every API key, with an audit event each and a mail', async () => {
     const { id, email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     const keys = [await makeKey(api, accessToken), await makeKey(api, accessToken)];
@@ -116,7 +116,7 @@ describe('a forgotten password', () => {
   });
 
   test.each(['before', 'after'])(
-    'leaves no API key that was asked for at the same time, %s it',
+    'when it is reset, leaves no API key that was requested at the same time, %s it',
     async (order) => {
       const { id, email } = await newUser();
       const { accessToken } = tokensOf(await signIn(email));
@@ -135,7 +135,7 @@ describe('a forgotten password', () => {
     },
   );
 
-  test('does not tell whether the address has an account', async () => {
+  test('gets the same response whether or not the address has an account', async () => {
     const { email, id } = await newUser();
     const answers = [await forgot(email), await forgot('nobody@example.com')];
     await newestMail(api, email);
@@ -145,18 +145,18 @@ describe('a forgotten password', () => {
     expect(answers[0]?.status).toBe(202);
   });
 
-  test('writes to nobody without an account, and to nobody disabled', async () => {
+  test('sends no mail to an address without an account or to a disabled user', async () => {
     const { email, id } = await newUser();
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
     await forgot('somebody@example.com');
     await forgot(email);
-    // Another one's mail comes after theirs would have.
+    // This mail comes after theirs would have.
     await resetToken((await newUser()).email);
     expect(await mailsTo(api, 'somebody@example.com')).toEqual([]);
     expect(await mailsTo(api, email)).toEqual([]);
   });
 
-  test('writes the same row for both, with the hash of a token', async () => {
+  test('adds the same row for a known and an unknown address; a real token is stored as a hash', async () => {
     const { email } = await newUser();
     const token = await resetToken(email);
     await forgot('a-stranger@example.com');
@@ -174,14 +174,14 @@ describe('a forgotten password', () => {
 });
 
 describe('a link to choose a password', () => {
-  test('works once, also when it comes twice at once', async () => {
+  test('works once, also when it is used twice at once', async () => {
     const token = await resetToken((await newUser()).email);
     const answers = await Promise.all([reset(token), reset(token, 'yet another password')]);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 410]);
     expect(refusal(await reset(token))).toEqual(INVALID);
   });
 
-  test('carries the address that it is for, which nobody can change', async () => {
+  test('contains its address, which cannot be changed', async () => {
     const { email } = await newUser();
     const token = await resetToken(email);
     const random = token.slice(0, 43);
@@ -191,7 +191,7 @@ describe('a link to choose a password', () => {
     expect((await reset(token)).status).toBe(204);
   });
 
-  test('voids the others of its address', async () => {
+  test('voids the other links for its address', async () => {
     const { email } = await newUser();
     const first = await resetToken(email);
     const second = await resetToken(email, 2);
@@ -204,16 +204,19 @@ describe('a link to choose a password', () => {
     ['expired', 'UPDATE password_resets SET expires_at = now() WHERE email = $1'],
     ['of a disabled user', 'UPDATE users SET disabled_at = now() WHERE email = $1'],
     ['of a user who is gone', 'DELETE FROM users WHERE email = $1'],
-  ])('is not valid when it is %s, like one that never was (RFC 9110 §15.5.11)', async (_, sql) => {
-    const { email } = await newUser();
-    const token = await resetToken(email);
-    await database.pool.query(sql, [email]);
-    const answer = await reset(token);
-    expect(refusal(answer)).toEqual(INVALID);
-    expect(told(answer)).toEqual(told(await reset('x'.repeat(43))));
-  });
+  ])(
+    'is not valid when it is %s, like a link that never existed (RFC 9110 §15.5.11)',
+    async (_, sql) => {
+      const { email } = await newUser();
+      const token = await resetToken(email);
+      await database.pool.query(sql, [email]);
+      const answer = await reset(token);
+      expect(refusal(answer)).toEqual(INVALID);
+      expect(told(answer)).toEqual(told(await reset('x'.repeat(43))));
+    },
+  );
 
-  test('is not lost to a password that is refused; that is said first', async () => {
+  test('stays valid when a password is refused, which is checked first', async () => {
     const { email } = await newUser();
     const token = await resetToken(email);
     expect(refusal(await reset('x'.repeat(43), 'short'))).toEqual([422, 'validation_failed']);
@@ -226,7 +229,7 @@ describe('a link to choose a password', () => {
   });
 });
 
-/** The events of a user, by name, once they are written. */
+/** The names of a user's events, once they are written. */
 const eventNamesOf = async (userId: string) => {
   const { rows } = await database.pool.query<{ event: string }>(
     'SELECT event FROM auth_events WHERE user_id = $1',
@@ -235,7 +238,7 @@ const eventNamesOf = async (userId: string) => {
   return rows.map(({ event }) => event);
 };
 
-test('a password that was changed is in the audit trail, whichever way', async () => {
+test('every change of a password is in the audit trail, by reset or by the user', async () => {
   const { id, email } = await newUser();
   await reset(await resetToken(email));
   const { accessToken } = tokensOf(await signIn(email, NEW));
@@ -250,7 +253,7 @@ test('a password that was changed is in the audit trail, whichever way', async (
 });
 
 describe('a changed password', () => {
-  test('ends every other session, and the one that asked goes on', async () => {
+  test('ends every other session, and the current one goes on', async () => {
     const { email } = await newUser();
     const [own, other] = [tokensOf(await signIn(email)), tokensOf(await signIn(email))];
     expect((await change(own.accessToken)).status).toBe(204);
@@ -264,7 +267,7 @@ describe('a changed password', () => {
     expect(text).toMatch(WHEN);
   });
 
-  test('leaves API keys as they are, unless they are to be revoked in the same step', async () => {
+  test('leaves API keys as they are, unless they are revoked in the same request', async () => {
     const { id, email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     const { id: keyId, key } = await makeKey(api, accessToken);
@@ -287,7 +290,7 @@ describe('a changed password', () => {
     expect((await newestMail(api, email, 3)).text).toContain('All API keys were revoked.');
   });
 
-  test('needs the present one: a wrong one is 422, no challenge, and signs nobody out', async () => {
+  test('needs the current password: a wrong one is 422 without a challenge, and the session goes on', async () => {
     const { email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     const answer = await change(accessToken, 'a wrong one');
@@ -297,14 +300,14 @@ describe('a changed password', () => {
     expect((await signIn(email)).status).toBe(200);
   });
 
-  test('is asked of a signed-in person alone: Basic is no way to it', async () => {
+  test('needs a session: Basic is refused', async () => {
     const { email } = await newUser();
     const body = { currentPassword: OLD, newPassword: NEW };
     const answer = await api.post('/user/password', body, ...basic(email, OLD));
     expect(refusal(answer)).toEqual([401, 'authentication_required']);
   });
 
-  test('follows the rules for new ones, with the reason at its member', async () => {
+  test('follows the rules for new passwords, with the reason at its member', async () => {
     const { email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     for (const [password, code] of [
@@ -316,14 +319,14 @@ describe('a changed password', () => {
     }
   });
 
-  test('voids links that were asked for before', async () => {
+  test('voids links that were requested before', async () => {
     const { email } = await newUser();
     const token = await resetToken(email);
     await change(tokensOf(await signIn(email)).accessToken);
     expect(refusal(await reset(token))).toEqual(INVALID);
   });
 
-  test('is one of two that come at once', async () => {
+  test('is set once, when two changes come at once', async () => {
     const { email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     const answers = await Promise.all([
@@ -333,7 +336,7 @@ describe('a changed password', () => {
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 422]);
   });
 
-  test('leaves no session behind that opened while it was on its way', async () => {
+  test('leaves no session that opened while it was being set', async () => {
     const { email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     const answers = await Promise.all([

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 let count = 0;
-/** An address that nobody has. */
+/** An address that has no account. */
 function newEmail(): string {
   count += 1;
   return `new-${count}@example.com`;
@@ -32,7 +32,7 @@ const verify = (token: string, more: object = {}) =>
   api.post('/auth/verify-email', { token, name: 'Nora', password: PASSWORD, ...more });
 const signIn = (email: string, password = PASSWORD) => api.post('/auth/login', { email, password });
 
-/** Registers and answers the token of the mailed link. */
+/** Registers and returns the token of the mailed link. */
 async function registered(email: string, mails = 1): Promise<string> {
   expect((await register(email)).status).toBe(202);
   return tokenIn(await newestMail(api, email, mails), 'verify-email');
@@ -45,8 +45,8 @@ const users = async (email: string) => {
   return rows;
 };
 
-describe('an account begins', () => {
-  test('with a mailed link that signs in, once it is followed', async () => {
+describe('a registration', () => {
+  test('creates an account and signs in, when its mailed link is followed', async () => {
     const email = newEmail();
     const token = await registered(email);
     const tokens = tokensOf(await verify(token));
@@ -68,21 +68,21 @@ describe('an account begins', () => {
       ]);
   });
 
-  test('not before: until then nobody can sign in with it, and no address is taken', async () => {
+  test('creates nothing before the link is followed: no sign-in works, and the address is not taken', async () => {
     const email = newEmail();
     await registered(email);
     expect(refusal(await signIn(email))).toEqual([401, 'invalid_credentials']);
     expect(await users(email)).toEqual([]);
   });
 
-  test('with an address in one spelling: lower case, Unicode NFC', async () => {
+  test('keeps an address in lower case and Unicode NFC', async () => {
     const email = `zoë-${newEmail()}`;
     expect((await register(email.toUpperCase().normalize('NFD'))).status).toBe(202);
     await verify(tokenIn(await newestMail(api, email), 'verify-email'));
     expect((await signIn(email.normalize('NFD'))).status).toBe(200);
   });
 
-  test('with a token of which only the hash is kept, and nothing else but its address', async () => {
+  test('stores only the hash of its token, and its address', async () => {
     const email = newEmail();
     const token = await registered(email);
     const { rows } = await database.pool.query('SELECT * FROM registrations WHERE email = $1', [
@@ -92,7 +92,7 @@ describe('an account begins', () => {
     expect(rows).toEqual([{ token_hash: hash, email, expires_at: expect.any(Date) }]);
   });
 
-  test('with a token that carries its address, which nobody can change', async () => {
+  test('contains its address in its token, where it cannot be changed', async () => {
     const email = newEmail();
     const token = await registered(email);
     const random = token.slice(0, 43);
@@ -104,7 +104,7 @@ describe('an account begins', () => {
     expect((await verify(token)).status).toBe(200);
   });
 
-  test('with what the owner of the address chooses: whoever asked chooses nothing', async () => {
+  test('lets only the owner of the address choose name and password', async () => {
     const email = newEmail();
     expect(await errors(email, { password: 'nine other herons', name: 'Mallory' })).toEqual([
       { pointer: '#', code: 'unknown_member', detail: expect.any(String) },
@@ -115,10 +115,10 @@ describe('an account begins', () => {
   });
 });
 
-describe('a link is no longer valid: 410 (RFC 9110 §15.5.11), whatever the reason', () => {
+describe('a link is no longer valid, and the response does not say why: 410 (RFC 9110 §15.5.11)', () => {
   const INVALID = [410, 'link_invalid'];
 
-  test('used, also twice at once', async () => {
+  test('used, also three times at once', async () => {
     const email = newEmail();
     const token = await registered(email);
     const answers = await Promise.all([verify(token), verify(token), verify(token)]);
@@ -139,7 +139,7 @@ describe('a link is no longer valid: 410 (RFC 9110 §15.5.11), whatever the reas
     expect(await users(email)).toEqual([]);
   });
 
-  test('unknown, and told by nothing from one that was used', async () => {
+  test('unknown, with the same response as a used one', async () => {
     const token = await registered(newEmail());
     await verify(token);
     const [used, unknown, empty] = [
@@ -151,18 +151,18 @@ describe('a link is no longer valid: 410 (RFC 9110 §15.5.11), whatever the reas
     expect(told(empty)).toEqual(told(used));
   });
 
-  test('of an address that has got an account by another link, whatever is sent with it', async () => {
+  test('for an address that has got an account through another link, whatever is sent with it', async () => {
     const email = newEmail();
     const first = await registered(email);
     const second = await registered(email, 2);
     expect((await verify(second, { name: 'Second' })).status).toBe(200);
-    // A link that is still good would say that this password is personal.
+    // A valid link would refuse this password as personal.
     expect(refusal(await verify(first, { password: email }))).toEqual(INVALID);
     expect(refusal(await verify(first))).toEqual(INVALID);
     expect(await users(email)).toEqual([{ name: 'Second', role: 'user' }]);
   });
 
-  test('of two to one address that are used at once: one makes the account', async () => {
+  test('two links for one address, used at once: one creates the account', async () => {
     const email = newEmail();
     const tokens = [await registered(email), await registered(email, 2)];
     const answers = await Promise.all(tokens.map((token) => verify(token)));
@@ -171,8 +171,8 @@ describe('a link is no longer valid: 410 (RFC 9110 §15.5.11), whatever the reas
   });
 });
 
-describe('a link is still good', () => {
-  test('after name or password were refused; that is said first', async () => {
+describe('a link stays valid', () => {
+  test('after a name or a password was refused, which is checked first', async () => {
     const token = await registered('a-rather-long-name@example.com');
     const errorsOf = async (more: object) => members(await verify(token, more))['errors'];
     for (const unknown of [token, 'x'.repeat(43)]) {
@@ -195,7 +195,7 @@ describe('a link is still good', () => {
     expect((await verify(token)).status).toBe(200);
   });
 
-  test('after the address was asked for again: a stranger voids nobody’s link', async () => {
+  test('after the address was registered again: a stranger cannot void a link', async () => {
     const email = newEmail();
     const first = await registered(email);
     await registered(email, 2);
@@ -203,8 +203,8 @@ describe('a link is still good', () => {
   });
 });
 
-describe('whether an address is known', () => {
-  test('nobody is told but its owner: the answer is the same', async () => {
+describe('a registered address', () => {
+  test('gets the same response as an unknown one: only its owner is notified', async () => {
     const fresh = newEmail();
     const [unknown, known] = [await register(fresh), await register('user@example.com')];
     expect(unknown.status).toBe(202);
@@ -214,7 +214,7 @@ describe('whether an address is known', () => {
     expect(mail.text).not.toContain('token');
   });
 
-  test('changes nothing of the account that is there', async () => {
+  test('keeps its account unchanged', async () => {
     const email = newEmail();
     await verify(await registered(email));
     await register(email);
@@ -224,7 +224,7 @@ describe('whether an address is known', () => {
   });
 });
 
-describe('what is sent has to be valid (RFC 9110 §15.5.21)', () => {
+describe('a registration must be valid (RFC 9110 §15.5.21)', () => {
   test.each([
     'nobody',
     'no@host',
@@ -237,13 +237,13 @@ describe('what is sent has to be valid (RFC 9110 §15.5.21)', () => {
     'a,b@example.com',
     `${'x'.repeat(243)}@example.com`,
     7,
-  ])('%j is no address to register', async (email) => {
+  ])('%j is refused as an address', async (email) => {
     expect(await errors(email)).toEqual([
       { pointer: '#/email', code: expect.any(String), detail: expect.any(String) },
     ]);
   });
 
-  test('no role, and nothing else, can be asked for', async () => {
+  test('a role, like any other member, is refused', async () => {
     expect(await errors(newEmail(), { role: 'admin' })).toEqual([
       { pointer: '#', code: 'unknown_member', detail: expect.any(String) },
     ]);

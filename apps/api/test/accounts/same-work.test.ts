@@ -9,39 +9,39 @@ vi.mock('@node-rs/argon2', { spy: true });
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
-  // The outbox is looked at.
+  // The test reads the outbox.
   vi.spyOn(api.app.get(MailQueue), 'sendDue').mockResolvedValue();
 });
 afterAll(() => api.close());
 
 const NOBODY = 'nobody@example.com';
 
-/** What a request does: its statements by text, and the number of hashes. */
+/** The statements of a request by name or text, and its number of hashes. */
 async function workOf(path: string, email: string) {
   const query = vi.spyOn(api.app.get(Pool), 'query');
   const hash = vi.mocked(argon2.hash).mockClear();
   const { status } = await api.json('POST', path, { email });
   const statements = query.mock.calls
     .map(([asked]) => Object(asked))
-    // The feed of ended sessions and the sending of mail have times of their own.
+    // The feed of ended sessions and the sending of mail run on their own schedules.
     .filter(({ name = '' }) => !/^session_feed|^recently_|^outbox_(?!add)/.test(name))
     .map(({ name, text }) => String(name ?? text));
   query.mockRestore();
   return { status, statements, hashes: hash.mock.calls.length };
 }
 
-describe('a request is the same work for known and unknown addresses (OWASP ASVS 6.3.8)', () => {
+describe('a request does the same work for known and unknown addresses (OWASP ASVS 6.3.8)', () => {
   test.each(['/auth/register', '/auth/forgot-password'])('%s', async (path) => {
     const known = await workOf(path, USER);
     expect(known).toEqual(await workOf(path, NOBODY));
     expect(known).toMatchObject({ status: 202, hashes: 0 });
-    // Two limits and the mail: whether there is an account is looked up when it is written.
+    // Two limits and the mail. The account is looked up when the mail is written.
     expect(known.statements).toHaveLength(3);
     expect(known.statements.at(-1)).toBe('outbox_add');
     expect(known.statements.join()).not.toMatch(/user_|users/);
   });
 
-  test('its row in the outbox is the same too, but for the address', async () => {
+  test('its row in the outbox is the same too, except for the address', async () => {
     const { rows } = await api.app.get(Pool).query(
       `SELECT kind, subject, text, device, network, attempts, count(*)::int AS n
        FROM mail_outbox GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1`,

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Signs in, and lets something happen after the password was found right. */
+/** Signs in, and runs `happens` after the password was verified. */
 async function signInWhile(email: string, happens: () => Promise<unknown>) {
   const authenticateAgain = () =>
     passwords.authenticate({ email, password: PASSWORD }, { clientAddress: '127.0.0.1' });
@@ -58,13 +58,13 @@ const setHash = async (id: string, password: string) =>
     await hashPassword(password),
   ]);
 
-test('another sign-in may renew the hash meanwhile: it is the same password', async () => {
+test('a sign-in works when another one renews the hash meanwhile: the password is the same', async () => {
   const user = await newUser();
   const tokens = await signInWhile(user.email, () => setHash(user.id, PASSWORD));
   expect(tokens.accessToken).toEqual(expect.any(String));
 });
 
-test('a password that is changed meanwhile opens nothing', async () => {
+test('a password that is changed during the sign-in opens no session', async () => {
   const user = await newUser();
   const signedIn = signInWhile(user.email, () => setHash(user.id, 'another one altogether'));
   await expect(signedIn).rejects.toMatchObject({

@@ -46,7 +46,7 @@ const change = (id: string, body: object, token = admin) =>
 const list = (token: string) => api.get('/admin/users', ...bearer(token));
 
 describe('a new role', () => {
-  test('is answered as in the list, and takes effect at once: the token of before is out of date', async () => {
+  test('is returned as in the list and takes effect at once: the earlier token is stale', async () => {
     const { accessToken, refreshToken } = await api.signIn(person.email);
     const answer = await change(person.id, { role: 'admin' });
     const { id, email, name } = person;
@@ -67,7 +67,7 @@ describe('a new role', () => {
     expect((await list(next.accessToken)).status).toBe(200);
   });
 
-  test('that is taken away is gone at once', async () => {
+  test('is lost at once when it is taken away', async () => {
     const other = await newUser('admin');
     const { accessToken, refreshToken } = await api.signIn(other.email);
     await change(other.id, { role: 'user' });
@@ -76,7 +76,7 @@ describe('a new role', () => {
     expect(refusal(await list(next.accessToken))).toEqual([403, 'insufficient_role']);
   });
 
-  test('that is the present one changes nothing', async () => {
+  test('that equals the present one changes nothing', async () => {
     const { accessToken } = await api.signIn(person.email);
     expect((await change(person.id, { role: 'user' })).status).toBe(200);
     expect((await api.profile(accessToken)).status).toBe(200);
@@ -84,7 +84,7 @@ describe('a new role', () => {
 });
 
 describe('a disabled user', () => {
-  test('has no session and no API key any more, and gets none', async () => {
+  test('loses every session and API key, and gets no new one', async () => {
     const { accessToken, refreshToken } = await api.signIn(person.email);
     const { id: keyId, key } = await makeKey(api, accessToken, { scopes: ['profile:read'] });
     const byKey = () => api.get('/user/profile', ...apiKey(key));
@@ -103,7 +103,7 @@ describe('a disabled user', () => {
     expect(refusal(await api.refresh(refreshToken))).toEqual(revoked);
     expect(refusal(await byKey())).toEqual([401, 'api_key_invalid']);
 
-    // Enabling brings none of it back.
+    // Enabling the user restores none of it.
     const enabled = await change(person.id, { disabled: false });
     expect(members(enabled)).toMatchObject({ disabledAt: null });
     expect(refusal(await api.profile(accessToken))).toEqual(revoked);
@@ -112,7 +112,7 @@ describe('a disabled user', () => {
     await expect(api.signIn(person.email)).resolves.toMatchObject({ tokenType: 'Bearer' });
   });
 
-  test('is signed in nowhere when enabled again, though nobody asked meanwhile', async () => {
+  test('is signed in nowhere when enabled again, even if no request came meanwhile', async () => {
     const { accessToken, refreshToken } = await api.signIn(person.email);
     await change(person.id, { disabled: true });
     await change(person.id, { disabled: false });
@@ -121,7 +121,7 @@ describe('a disabled user', () => {
     expect(refusal(await api.refresh(refreshToken))).toEqual(revoked);
   });
 
-  test('has no link to choose a password any more, also when enabled again', async () => {
+  test('has no valid link to choose a password, also when enabled again', async () => {
     const body = { email: person.email };
     const reset = (token: string) =>
       api.post('/auth/reset-password', { token, password: 'seven quiet herons' });
@@ -135,7 +135,7 @@ describe('a disabled user', () => {
     expect((await reset(after)).status).toBe(204);
   });
 
-  test('has no link either that was asked for while the disabling was on its way', async () => {
+  test('has no valid link either that was requested while the user was being disabled', async () => {
     await change(person.id, { disabled: true });
     const resets = new PasswordResets(database.pool);
     // Its mail was written a moment before.
@@ -144,12 +144,12 @@ describe('a disabled user', () => {
     expect(await resets.ownerOf(token)).toBeUndefined();
   });
 
-  test('stays disabled since when they were', async () => {
+  test('keeps the time at which they were disabled', async () => {
     const first = await change(person.id, { disabled: true });
     const second = await change(person.id, { disabled: true, role: 'admin' });
     const { disabledAt } = members(first);
     expect(members(second)).toMatchObject({ role: 'admin', disabledAt });
-    // And counts for no administrator.
+    // A disabled administrator does not count as one.
     expect((await change(person.id, { role: 'user' })).status).toBe(200);
   });
 });
@@ -164,19 +164,22 @@ describe('the last administrator', () => {
     first = rows.find(({ email }) => email === 'admin@example.com');
   });
 
-  test.each([{ role: 'user' }, { disabled: true }])('stays: %o is a conflict', async (body) => {
-    const disabled = await newUser('admin');
-    await change(disabled.id, { disabled: true });
-    expect(refusal(await change(first.id, body))).toEqual([409, 'conflict']);
-    expect((await list(admin)).status).toBe(200);
-    expect((await change(first.id, { role: 'admin', disabled: false })).status).toBe(200);
-  });
+  test.each([{ role: 'user' }, { disabled: true }])(
+    'cannot be removed: %o is a conflict',
+    async (body) => {
+      const disabled = await newUser('admin');
+      await change(disabled.id, { disabled: true });
+      expect(refusal(await change(first.id, body))).toEqual([409, 'conflict']);
+      expect((await list(admin)).status).toBe(200);
+      expect((await change(first.id, { role: 'admin', disabled: false })).status).toBe(200);
+    },
+  );
 
-  test('is left when two remove each other at once', async () => {
+  test('remains when two administrators remove each other at once', async () => {
     for (const body of [{ role: 'user' }, { disabled: true }, { role: 'user' }]) {
       const second = await newUser('admin');
       const [one, two] = [await api.signIn(first.email), await api.signIn(second.email)];
-      // Both wait for their row, so that they go on together.
+      // Both wait for their rows, so that they go on together.
       const holder = await database.pool.connect();
       await holder.query('BEGIN');
       await holder.query('SELECT FROM users WHERE id = ANY ($1) FOR UPDATE', [
@@ -199,20 +202,20 @@ describe('the last administrator', () => {
   });
 });
 
-test('who is not there cannot be changed', async () => {
+test('an unknown user cannot be changed', async () => {
   for (const id of [uuidv7(), 'x']) {
     expect(refusal(await change(id, { role: 'user' })), id).toEqual([404, 'not_found']);
     expect(refusal(await change(id, { disabled: true })), id).toEqual([404, 'not_found']);
   }
 });
 
-test('a change has to change something, and nothing that is not an administrator’s', async () => {
+test('a change must not be empty, and holds only what an administrator may change', async () => {
   for (const body of [{}, { role: 'root' }, { disabled: 'yes' }, { email: 'x' }, { role: null }]) {
     expect(refusal(await change(person.id, body))).toEqual([422, 'validation_failed']);
   }
 });
 
-test('it is for administrators who gave the password a short time ago (RFC 9470 §3)', async () => {
+test('only administrators with a recent sign-in can change users (RFC 9470 §3)', async () => {
   const { accessToken } = await api.signIn(person.email);
   const own = await change(person.id, { role: 'admin' }, accessToken);
   expect(refusal(own)).toEqual([403, 'insufficient_role']);

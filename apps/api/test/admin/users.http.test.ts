@@ -34,7 +34,7 @@ const page = z.strictObject({
 });
 const pageOf = (answer: Answer) => page.parse(members(answer));
 
-test('an administrator sees all users, the newest first, and nothing secret', async () => {
+test('an administrator sees all users, newest first, and nothing secret', async () => {
   const { users, nextCursor } = pageOf(await list());
   expect(users).toHaveLength(7);
   expect(users.map(({ id }) => id)).toEqual(
@@ -56,7 +56,7 @@ test('an administrator sees all users, the newest first, and nothing secret', as
   }
 });
 
-test('page by page it is the same list', async () => {
+test('the pages together are the whole list', async () => {
   const first = pageOf(await list('?limit=3'));
   const second = pageOf(await list(`?limit=3&cursor=${first.nextCursor}`));
   const third = pageOf(await list(`?limit=3&cursor=${second.nextCursor}`));
@@ -65,11 +65,11 @@ test('page by page it is the same list', async () => {
   expect(seen).toEqual(pageOf(await list()).users.map(({ id }) => id));
 });
 
-test('a page that ends with the list says so', async () => {
+test('the last page has no next cursor', async () => {
   expect(pageOf(await list('?limit=7')).nextCursor).toBeNull();
 });
 
-test('an administrator who was disabled or deleted lists nobody, while their token lives', async () => {
+test('a disabled or deleted administrator lists no users, though their token lives', async () => {
   const email = 'former@example.com';
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const { id } = await insertUser(database.pool, { email, role: 'admin', passwordHash });
@@ -81,7 +81,7 @@ test('an administrator who was disabled or deleted lists nobody, while their tok
   expect(refusal(await list('', accessToken))).toEqual([401, 'session_revoked', 'disabled']);
 });
 
-test('a page behind the last user is empty', async () => {
+test('a page after the last user is empty', async () => {
   const { users } = pageOf(await list());
   expect(pageOf(await list(`?cursor=${users.at(-1)?.id}`))).toEqual({
     users: [],
@@ -89,7 +89,7 @@ test('a page behind the last user is empty', async () => {
   });
 });
 
-test('nobody else does (RFC 9110 §15.5.4)', async () => {
+test('a user without the role lists no users (RFC 9110 §15.5.4)', async () => {
   const { accessToken } = await api.signIn();
   const answer = await list('', accessToken);
   expect(refusal(answer)).toEqual([403, 'insufficient_role']);

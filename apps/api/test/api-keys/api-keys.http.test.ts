@@ -30,11 +30,11 @@ const listing = z.strictObject({ apiKeys: z.array(z.looseObject({ id: z.string()
 const list = async (token: string) =>
   listing.parse(members(await api.get('/api-keys', ...bearer(token)))).apiKeys;
 const idsOf = (keys: Awaited<ReturnType<typeof list>>) => keys.map(({ id }) => id);
-const end = (id: string, token = user) =>
+const revoke = (id: string, token = user) =>
   api.send(`/api-keys/${id}`, { method: 'DELETE', headers: bearer(token) });
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
-test('a key is shown once, when it is made, and then never again (OWASP ASVS 11.5.1)', async () => {
+test('a key is shown once, when it is created (OWASP ASVS 11.5.1)', async () => {
   const expiresAt = inAnHour();
   const answer = await askForKey(api, user, { name: 'CI', scopes: ['notes:read'], expiresAt });
   expect(answer.status).toBe(201);
@@ -54,7 +54,7 @@ test('a key is shown once, when it is made, and then never again (OWASP ASVS 11.
   expect(api.log.join('')).not.toContain(String(key).slice(36));
 });
 
-test('neither the key nor its secret is stored: only a hash (OWASP ASVS 11.5.1)', async () => {
+test('neither a key nor its secret is stored, only a hash (OWASP ASVS 11.5.1)', async () => {
   const { id, key } = await makeKey(api, user);
   const { rows } = await pool().query<{ row: string }>(
     `SELECT row_to_json(api_keys)::text || encode(secret_hash, 'escape') AS row
@@ -67,7 +67,7 @@ test('neither the key nor its secret is stored: only a hash (OWASP ASVS 11.5.1)'
   }
 });
 
-test('the newest key comes first, and everybody sees their own alone', async () => {
+test('keys are listed newest first, and each user sees only their own', async () => {
   const before = idsOf(await list(user));
   const { id: first } = await makeKey(api, user);
   const { id: second } = await makeKey(api, user);
@@ -76,23 +76,23 @@ test('the newest key comes first, and everybody sees their own alone', async () 
   expect(idsOf(await list(admin))).toEqual([other]);
 });
 
-test('an ended key is gone from the list, and ends once', async () => {
+test('a revoked key disappears from the list, and cannot be revoked again', async () => {
   const { id } = await makeKey(api, user);
-  const answer = await end(id);
+  const answer = await revoke(id);
   expect([answer.status, answer.body]).toEqual([204, '']);
   expect(idsOf(await list(user))).not.toContain(id);
-  expectRefusal(await end(id), 'not_found');
+  expectRefusal(await revoke(id), 'not_found');
 });
 
-test('another person’s key is not there, as one that never was (RFC 9110 §15.5.5)', async () => {
+test('another user’s key gets the same response as one that never existed (RFC 9110 §15.5.5)', async () => {
   const { id, key } = await makeKey(api, admin);
   for (const unknown of [id, '0198c0de-0000-7000-8000-000000000001', 'x', id.toUpperCase()]) {
-    expectRefusal(await end(unknown), 'not_found');
+    expectRefusal(await revoke(unknown), 'not_found');
   }
   expect((await api.get('/notes', ...apiKey(key))).status).toBe(200);
 });
 
-test('keys are for people to make: no key, and no password sent along, reaches them (OWASP API2:2023)', async () => {
+test('keys are managed with a session only: neither a key nor Basic reaches them (OWASP API2:2023)', async () => {
   const { id, key } = await makeKey(api, user);
   const challenges = ['Bearer realm="api"'];
   for (const credential of [apiKey(key), ['authorization', `ApiKey ${key}`], basic()]) {
@@ -107,7 +107,7 @@ test('keys are for people to make: no key, and no password sent along, reaches t
   }
 });
 
-test('nobody gives a key more than they have (RFC 6749 §3.3)', async () => {
+test('a key cannot have more scopes than the token that creates it (RFC 6749 §3.3)', async () => {
   const narrow = withClaims(user, { scope: 'profile:read notes:read' }, api.key);
   const answer = await askForKey(api, narrow, { scopes: ['notes:read', 'notes:write'] });
   expectRefusal(answer, 'insufficient_scope', {
@@ -132,39 +132,47 @@ describe('a new key', () => {
     ['an unknown scope', { ...right, scopes: ['admin'] }, '#/scopes/0'],
     ['a scope twice', { ...right, scopes: ['notes:read', 'notes:read'] }, '#/scopes'],
     ['scopes as one text', { ...right, scopes: 'notes:read' }, '#/scopes'],
-    ['an end that has passed', { ...right, expiresAt: '2020-01-01T00:00:00Z' }, '#/expiresAt'],
-    ['an end in another zone', { ...right, expiresAt: '2099-01-01T00:00:00+01:00' }, '#/expiresAt'],
-    ['an end that is no day', { ...right, expiresAt: '2099-02-30T00:00:00Z' }, '#/expiresAt'],
-    ['an end in words', { ...right, expiresAt: 'tomorrow' }, '#/expiresAt'],
-    ['an end as a number', { ...right, expiresAt: 4_070_908_800 }, '#/expiresAt'],
-    ['an id of its own', { ...right, id: 'x' }, '#'],
+    ['an expiry in the past', { ...right, expiresAt: '2020-01-01T00:00:00Z' }, '#/expiresAt'],
+    [
+      'an expiry in another zone',
+      { ...right, expiresAt: '2099-01-01T00:00:00+01:00' },
+      '#/expiresAt',
+    ],
+    [
+      'an expiry on no calendar day',
+      { ...right, expiresAt: '2099-02-30T00:00:00Z' },
+      '#/expiresAt',
+    ],
+    ['an expiry in words', { ...right, expiresAt: 'tomorrow' }, '#/expiresAt'],
+    ['an expiry as a number', { ...right, expiresAt: 4_070_908_800 }, '#/expiresAt'],
+    ['an id from the client', { ...right, id: 'x' }, '#'],
     ['another owner', { ...right, userId: 'x' }, '#'],
-    ['nothing', null, '#'],
+    ['a null body', null, '#'],
   ])('cannot have %s', async (_, body, pointer) => {
     const answer = await api.json('POST', '/api-keys', body, ...bearer(user));
     expectRefusal(answer, 'validation_failed');
     expect(members(answer)['errors']).toMatchObject([{ pointer }]);
   });
 
-  test('does not expire unless that is asked for', async () => {
+  test('does not expire unless an expiry is given', async () => {
     const answer = await askForKey(api, user);
     expect(members(answer)).toMatchObject({ expiresAt: null });
   });
 
-  test('keeps its name in one spelling (Unicode NFC)', async () => {
+  test('keeps its name in Unicode NFC', async () => {
     const answer = await askForKey(api, user, { name: '  Zoe\u0308’s laptop ' });
     expect(members(answer)).toMatchObject({ name: 'Zoë’s laptop' });
   });
 });
 
-test('a refusal of many scopes is as short as one of few (OWASP API4:2023)', async () => {
+test('the refusal of many scopes is as short as that of few (OWASP API4:2023)', async () => {
   const scopes = Array.from({ length: 3000 }, () => 'x');
   const answer = await askForKey(api, user, { scopes });
   expectRefusal(answer, 'validation_failed');
   expect(answer.body.length).toBeLessThan(5000);
 });
 
-test('a person has a hundred keys at most (OWASP API4:2023)', async () => {
+test('a user has at most a hundred keys (OWASP API4:2023)', async () => {
   const { accessToken } = await api.signIn(ADMIN);
   await pool().query(
     `INSERT INTO api_keys (id, user_id, name, secret_hash, scopes)
@@ -177,7 +185,7 @@ test('a person has a hundred keys at most (OWASP API4:2023)', async () => {
   expectRefusal(refused, 'conflict');
   expect(members(refused)['detail']).toContain('Revoke one');
   expect(await list(accessToken)).toHaveLength(100);
-  // One place, and several who want it.
+  // One place left, and four requests for it.
   await pool().query(`DELETE FROM api_keys WHERE id = (SELECT max(id::text)::uuid FROM api_keys)`);
   const asks = Array.from({ length: 4 }, () => () => askForKey(api, accessToken));
   const answers = await inOneQueue(pool(), ADMIN, asks);
@@ -187,8 +195,8 @@ test('a person has a hundred keys at most (OWASP API4:2023)', async () => {
   expect((await askForKey(api, accessToken)).status).toBe(201);
 });
 
-test('the owner is told of a new key by mail, without anything that was typed', async () => {
-  // Of the keys that other tests have made.
+test('the owner is notified of a new key by mail, which repeats nothing that was typed', async () => {
+  // The mails about keys that other tests have created.
   await sendMail(api);
   await pool().query('DELETE FROM mails');
   const { id, key } = await makeKey(api, user, {
@@ -210,7 +218,7 @@ test('the owner is told of a new key by mail, without anything that was typed', 
   for (const secret of ['Ignore', key, id]) expect(text).not.toContain(secret);
 });
 
-test('nothing is made for a user who is gone (RFC 8725 §3.8)', async () => {
+test('no key is created for a user who is gone (RFC 8725 §3.8)', async () => {
   const gone = withClaims(user, { sub: '0198c0de-0000-7000-8000-000000000009' }, api.key);
   expectRefusal(await askForKey(api, gone), 'session_revoked', {
     extra: { reason: 'disabled' },
@@ -224,6 +232,6 @@ test('nothing is made for a user who is gone (RFC 8725 §3.8)', async () => {
   await pool().query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
 });
 
-test('what is answered with a key in it is kept by no cache (RFC 9111 §5.2.2.5)', async () => {
+test('no cache stores a response with a key (RFC 9111 §5.2.2.5)', async () => {
   expect(field(await askForKey(api, user), 'cache-control')).toEqual(['no-store']);
 });

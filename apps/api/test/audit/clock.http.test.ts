@@ -21,13 +21,13 @@ const ask = (query: string) => api.get(`/admin/auth-events${query}`, ...bearer(a
 const requestsOf = (answer: Answer) =>
   page.parse(members(answer)).events.map(({ requestId }) => requestId);
 
-/** How many responses of a code the chart of the last hour shows. */
+/** The number of refusals with a code in the chart of the last hour. */
 async function charted(code: string): Promise<number> {
   const { buckets } = chart.parse(members(await ask('/summary?period=hour')));
   return buckets.reduce((sum, { counts }) => sum + (counts[code] ?? 0), 0);
 }
 
-/** The time of the database, so many seconds from now. Its error in the API is less. */
+/** The database's time in so many seconds. It differs from the API's by less than that. */
 async function inSeconds(seconds: number): Promise<string> {
   const { rows } = await api.app
     .get(Pool)
@@ -38,7 +38,7 @@ async function inSeconds(seconds: number): Promise<string> {
 test.each([
   ['two hours ahead', 7200],
   ['two hours back', -7200],
-])('with the machine’s clock %s, list and chart have the time of the database', async (_, by) => {
+])('with the machine’s clock %s, list and chart have the database’s time', async (_, by) => {
   await expect.poll(() => api.isLive()).toBe(true);
   const before = await charted('token_malformed');
   moveClock(by);

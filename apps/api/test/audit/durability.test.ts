@@ -18,7 +18,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('a refusal while the database is gone is answered as ever, and recorded when it is back', async () => {
+test('a refusal while the database is gone gets its usual response, and is recorded when it is back', async () => {
   await proxy.cut();
   const refused = await api.get('/user/profile');
   expect(refused.status).toBe(401);
@@ -27,7 +27,7 @@ test('a refusal while the database is gone is answered as ever, and recorded whe
   expect(await eventsOf(api, refused)).toMatchObject([{ code: 'authentication_required' }]);
 });
 
-test('rows that were written, though nobody was told, are not written twice', async () => {
+test('rows whose commit was not confirmed are not written twice', async () => {
   const waiting = 'audit trail: waiting for the database';
   const said = () => api.log.filter((line) => line.includes(waiting)).length;
   const before = said();
@@ -41,7 +41,7 @@ test('rows that were written, though nobody was told, are not written twice', as
   expect(api.log.join('')).not.toContain('audit trail: not written');
 });
 
-test('what is recorded while the process ends is written before it has ended', async () => {
+test('events of a stopping process are written before it has stopped', async () => {
   const [requestId] = field(await api.get('/user/profile'), 'x-request-id');
   await api.close();
   const { rows } = await database.pool.query('SELECT code FROM auth_events WHERE request_id = $1', [

@@ -15,14 +15,14 @@ beforeAll(async () => {
   passwordHash = await hashPassword(DEMO_PASSWORD);
 });
 
-/** Somebody new, with two sessions. */
+/** A new user with two sessions. */
 async function person() {
   const { id, email } = await insertUser(api.app.get(Pool), { passwordHash });
   return { id, email, one: await api.signIn(email), two: await api.signIn(email) };
 }
 type Person = Awaited<ReturnType<typeof person>>;
 
-/** The events of one name in the request that got this response. */
+/** The events of one name in the request of this response. */
 async function recorded(answer: Answer, event: string): Promise<unknown[]> {
   const { rows } = await api.app.get(Pool).query(
     `SELECT user_id, session_id, detail FROM auth_events
@@ -55,7 +55,7 @@ test.each([
     },
   ],
   [
-    'a disabling',
+    'disabling the user',
     'disabled',
     both,
     async ({ id }: Person) => {
@@ -64,7 +64,7 @@ test.each([
     },
   ],
   [
-    'the end of all other sessions',
+    'ending all other sessions',
     'ended_elsewhere',
     first,
     ({ two }: Person) =>
@@ -79,7 +79,7 @@ test.each([
       return api.refresh(one.refreshToken);
     },
   ],
-])('%s names each session that it ended', async (_, detail, ended, send) => {
+])('%s records each session that it ended', async (_, detail, ended, send) => {
   const somebody = await person();
   const answer = await send(somebody);
   const sessions = ended(somebody).map(({ accessToken }) => sessionIn(accessToken));
@@ -92,7 +92,7 @@ test.each([
   );
 });
 
-test('keys that a disabling revokes name who disabled, and the user in the detail', async () => {
+test('when a user is disabled, the events of their revoked keys name the administrator, and the user in the detail', async () => {
   const { id, one } = await person();
   const key = await makeKey(api, one.accessToken);
   const { accessToken } = await api.signIn(ADMIN);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { PrismaClient, type AuthEvent } from '@repo/db';
 import { type Answer, field, type TestApi } from '../api.js';
 
-/** The events of the request that got this answer, once they are written. */
+/** The events of the request of this response, once they are written. */
 export async function eventsOf(api: TestApi, answer: Answer): Promise<AuthEvent[]> {
   const [requestId = ''] = field(answer, 'x-request-id');
   const find = () => api.app.get(PrismaClient).authEvent.findMany({ where: { requestId } });

@@ -37,7 +37,7 @@ const json = (method: string, path: string, body: unknown, token: string) =>
 const login = (email: string, password: string, from = '192.0.2.1') =>
   api.json('POST', '/auth/login', { email, password }, 'x-forwarded-for', from);
 
-/** Verifies the address of somebody new, who is signed in by it. */
+/** Verifies the address of a new user, who is signed in by it. */
 async function verify(): Promise<Answer> {
   const token = await api.app.get(Registrations).add(newEmail());
   const chosen = { name: 'Nora', password: DEMO_PASSWORD };
@@ -57,7 +57,7 @@ async function lastOf(answers: Promise<Answer[]>): Promise<Answer> {
   return last;
 }
 
-/** An administrator changes somebody new. */
+/** Changes a new user as an administrator. */
 async function changeSomebody(change: object): Promise<Answer> {
   const id = claimsOf(String(members(await verify())['accessToken']))['sub'];
   const { accessToken } = await api.signIn(ADMIN);
@@ -130,7 +130,7 @@ describe('the trail of a session', () => {
   test.each([
     ['a sign-in', () => login(USER, DEMO_PASSWORD)],
     ['a verified address', verify],
-  ])('begins with %s, by name and by user', async (_, open) => {
+  ])('begins with %s, and names session and user', async (_, open) => {
     const answer = await open();
     const { accessToken } = members(answer);
     const about = {
@@ -144,7 +144,7 @@ describe('the trail of a session', () => {
   });
 });
 
-test('the trail of an API key names it, and never holds it', async () => {
+test('the events of an API key name it, and never contain it', async () => {
   const made = await askForKey(api, api.user.accessToken);
   const { id, key } = members(made);
   const path = `/api-keys/${String(id)}`;
@@ -162,7 +162,7 @@ test('the trail of an API key names it, and never holds it', async () => {
 });
 
 describe('a limit that is reached', () => {
-  test('is told once, of an identifier, however many failures come at once', async () => {
+  test('has one event for an identifier, however many failures come at once', async () => {
     const email = newEmail();
     const answers = await Promise.all(Array.from({ length: 2 * LIMIT }, () => fail(1, email)));
     const trails = await Promise.all(answers.flat().map((answer) => eventsOf(api, answer)));
@@ -170,7 +170,7 @@ describe('a limit that is reached', () => {
     expect(reached).toMatchObject([{ detail: 'login', identifierHash: expect.any(String) }]);
   });
 
-  test('is told of an address too', async () => {
+  test('has an event for a client address', async () => {
     const answers: Answer[] = [];
     for (let index = 0; index < 5 * LIMIT; index += 1) {
       answers.push(...(await fail(1, newEmail(), '192.0.2.3')));
@@ -183,7 +183,7 @@ describe('a limit that is reached', () => {
     ]);
   });
 
-  test('is told of an API key, with its owner', async () => {
+  test('has an event for an API key, with its owner', async () => {
     const { id, key } = await makeKey(api, api.user.accessToken);
     const pool = api.app.get(Pool);
     await pool.query('INSERT INTO rate_limits (key, points, expire) VALUES ($1, $2, $3)', [
@@ -200,7 +200,7 @@ describe('a limit that is reached', () => {
     ]);
   });
 
-  test('is told of mail to an address', async () => {
+  test('has an event for mail to an address', async () => {
     const email = newEmail();
     const ask = () => api.json('POST', '/auth/forgot-password', { email });
     for (let index = 0; index < LIMIT; index += 1) await ask();

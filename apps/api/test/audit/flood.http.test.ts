@@ -18,7 +18,7 @@ afterAll(() => database.drop());
 
 const url = (path: string) => `http://127.0.0.1:${api.port}${path}`;
 
-/** The rows of a code, and how many refusals they stand for. */
+/** The number of rows with a code, and of refusals that they count. */
 async function counted(code: string) {
   const { rows } = await database.pool.query<{ rows: number; refusals: number }>(
     `SELECT count(*)::int AS rows, coalesce(sum(count), 0)::int AS refusals
@@ -31,10 +31,10 @@ async function counted(code: string) {
 /** One of a thousand addresses. */
 const addressOf = (index: number) => `10.0.${(index % 1000) >> 8}.${(index % 1000) & 255}`;
 
-/** Of one cause, route, user and network, for each minute that a test can touch. */
+/** Rows for each cause, route, user and network within a minute. */
 const MOST_ROWS = 21;
 
-test('a flood of 403s pushes no change out of the trail, and is counted to the last', async () => {
+test('a flood of 403s displaces no change from the trail, and every refusal is counted', async () => {
   const CHANGES = 36;
   const person = await insertUser(database.pool);
   const { accessToken } = await api.signIn();
@@ -68,7 +68,7 @@ test('a flood of 403s pushes no change out of the trail, and is counted to the l
   expect(renewals).toHaveLength(CHANGES);
 });
 
-test('401s of strangers at a thousand addresses leave a bounded number of rows', async () => {
+test('401s from a thousand addresses leave a bounded number of rows', async () => {
   const REQUESTS = 4000;
   const attack = flood(url('/user/profile'), (index) => ({ 'x-forwarded-for': addressOf(index) }), {
     limit: REQUESTS,
@@ -84,7 +84,7 @@ test('401s of strangers at a thousand addresses leave a bounded number of rows',
   );
 });
 
-test('a change whose answer has come is in the trail, though the process is killed then', async () => {
+test('a change that was confirmed is in the trail, even if the process is killed then', async () => {
   const person = await insertUser(database.pool);
   const { accessToken: admin } = await api.signIn(ADMIN);
   const body = { disabled: true };

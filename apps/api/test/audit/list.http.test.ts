@@ -20,7 +20,7 @@ async function list(query: string) {
 
 const codesOf = (events: { code: string }[]) => events.map(({ code }) => code);
 
-test('the trail comes page by page, the newest first, and can be narrowed', async () => {
+test('the trail comes in pages, newest first, and can be filtered', async () => {
   await ask('');
   const refused = [
     await api.get('/user/profile'),
@@ -61,7 +61,7 @@ test('refusals are counted by cause over time', async () => {
   expect(Date.now() - times.at(-1)).toBeLessThan(61_000);
 });
 
-test.each(['day', 'week', 'month'])('the last %s is in it whole', async (period) => {
+test.each(['day', 'week', 'month'])('the chart covers the whole last %s', async (period) => {
   const { step, buckets } = JSON.parse((await ask(`/summary?period=${period}`)).body);
   const seconds = { day: 24, week: 7 * 24, month: 30 * 24 }[period] ?? 0;
   expect(step * buckets.length).toBe(seconds * 3600);
@@ -81,7 +81,7 @@ const eventsOfNotes = async (): Promise<Counted[]> =>
 const total = (events: readonly { count: number }[]) =>
   events.reduce((sum, { count }) => sum + count, 0);
 
-test('refusals that repeat are counted in one event, and in the chart one by one', async () => {
+test('repeated refusals are counted in one event, and one by one in the chart', async () => {
   const SENT = 60;
   const ids: string[] = [];
   while (ids.length < SENT) ids.push(...field(await api.get('/notes'), 'x-request-id'));
@@ -90,7 +90,7 @@ test('refusals that repeat are counted in one event, and in the chart one by one
   const charted = buckets.map(({ counts }: { counts: Record<string, number> }) => ({
     count: counts['authentication_required'] ?? 0,
   }));
-  // One more is of the first test.
+  // The first test adds one.
   expect(total(charted)).toBe(SENT + 1);
   const listed = new Set((await eventsOfNotes()).map(({ requestId }) => requestId));
   const counted = ids.find((id) => !listed.has(id)) ?? '';
@@ -98,7 +98,7 @@ test('refusals that repeat are counted in one event, and in the chart one by one
   expect(api.log.join('')).toContain(counted);
 });
 
-test('a request without an event of its own is said to be in the log', async () => {
+test('for a request without an event the response points to the log', async () => {
   const { events, nextCursor, hint } = JSON.parse((await ask(`?requestId=${NO_REQUEST}`)).body);
   expect([events, nextCursor]).toEqual([[], null]);
   expect(hint).toMatch(/log/);
@@ -111,7 +111,7 @@ test.each([
   `?requestId=${NO_REQUEST}&from=2026-01-01T00:00:00Z`,
   `?requestId=${NO_REQUEST}&to=2026-01-01T00:00:00Z`,
   `?requestId=${NO_REQUEST}&cursor=${NO_REQUEST}`,
-])('%s finds nothing, which says nothing of a request', async (query) => {
+])('%s finds nothing, and the response does not point to the log', async (query) => {
   expect(JSON.parse((await ask(query)).body)).toEqual({ events: [], nextCursor: null });
 });
 
@@ -123,7 +123,7 @@ test.each([
   '?other=1',
 ])('%s is not valid', async (query) => expectRefusal(await ask(query), 'validation_failed'));
 
-test('nothing is kept for ever', async () => {
+test('events are deleted after 90 days', async () => {
   const pool = api.app.get(Pool);
   await pool.query(`UPDATE auth_events SET at = at - interval '91 days' WHERE code = $1`, [
     'token_malformed',

@@ -11,10 +11,10 @@ const request: FastifyRequest = JSON.parse(
   '{"method":"GET","routeOptions":{},"clientAddress":"192.0.2.1"}',
 );
 
-/** More than any queue has room for, each of another user, so that none is counted in the row of another. */
+/** More than any queue holds, each of another user, so that no two are counted in one row. */
 const FLOOD = 5000;
 
-test('no number of refusals pushes a renewal out, and a lost refusal is counted', async () => {
+test('no number of refusals displaces a renewal, and a lost refusal is counted', async () => {
   const written: string[] = [];
   const pool = new Pool();
   vi.spyOn(pool, 'query').mockImplementation((asked: unknown): unknown => {

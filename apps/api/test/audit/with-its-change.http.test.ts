@@ -27,7 +27,7 @@ beforeAll(async () => {
   database = await testDatabase();
   api = await startTestApi({ DATABASE_URL: database.url });
   passwordHash = await hashPassword(DEMO_PASSWORD);
-  // A mail that is sent would be a change of the outbox.
+  // Sending a mail would change the outbox.
   vi.spyOn(api.app.get(MailQueue), 'sendDue').mockResolvedValue();
 });
 afterAll(async () => {
@@ -40,7 +40,7 @@ const signedIn = async () => api.signIn((await newUser()).email);
 const remove = (path: string, token: string) =>
   api.send(path, { method: 'DELETE', headers: [...bearer(token)] });
 
-/** Prepares a change; what is returned sends it. */
+/** Each prepares a change; the result sends it. */
 const changes: Readonly<Record<string, () => Promise<() => Promise<Answer>>>> = {
   'a sign-in': async () => {
     const { email } = await newUser();
@@ -56,13 +56,13 @@ const changes: Readonly<Record<string, () => Promise<() => Promise<Answer>>>> = 
     const { accessToken } = await signedIn();
     return () => api.post('/auth/logout', {}, ...bearer(accessToken));
   },
-  'the end of a session': async () => {
+  'ending a session': async () => {
     const { email } = await newUser();
     const other = await api.signIn(email);
     const { accessToken } = await api.signIn(email);
     return () => remove(`/auth/sessions/${sessionIn(other.accessToken)}`, accessToken);
   },
-  'the end of all other sessions': async () => {
+  'ending all other sessions': async () => {
     const { email } = await newUser();
     await api.signIn(email);
     const { accessToken } = await api.signIn(email);
@@ -107,7 +107,7 @@ const changes: Readonly<Record<string, () => Promise<() => Promise<Answer>>>> = 
     const { accessToken } = await signedIn();
     return () => askForKey(api, accessToken);
   },
-  'the end of an API key': async () => {
+  'revoking an API key': async () => {
     const { accessToken } = await signedIn();
     const { id } = await makeKey(api, accessToken);
     return () => remove(`/api-keys/${id}`, accessToken);
@@ -122,10 +122,10 @@ async function changeSomebody(change: object): Promise<() => Promise<Answer>> {
   return () => api.json('PATCH', `/admin/users/${id}`, change, ...bearer(accessToken));
 }
 
-/** The changes of which the owner of the account is told by mail. */
-const tells = new Set(['a change of password', 'a reset of a password', 'a new API key']);
+/** The changes about which the owner of the account gets a mail. */
+const mailed = new Set(['a change of password', 'a reset of a password', 'a new API key']);
 
-/** All that a change could change. */
+/** Every table that a change could touch. */
 const tables = ['users', 'sessions', 'api_keys', 'registrations', 'password_resets'];
 
 async function state(): Promise<string> {
@@ -135,7 +135,7 @@ async function state(): Promise<string> {
   return JSON.stringify((await Promise.all(rows)).map((result) => result.rows));
 }
 
-/** The events of changes in the request that got this response. */
+/** The events of changes in the request of this response. */
 async function recorded(answer: Answer): Promise<unknown[]> {
   const { rows } = await database.pool.query(
     `SELECT event FROM auth_events
@@ -182,8 +182,8 @@ describe('a change that cannot be recorded is not made', () => {
   });
 });
 
-describe('a change that its owner cannot be told of is not made', () => {
-  test.each(Object.entries(changes).filter(([name]) => tells.has(name)))(
+describe('a change that cannot be mailed to its owner is not made', () => {
+  test.each(Object.entries(changes).filter(([name]) => mailed.has(name)))(
     '%s',
     async (_, prepare) => {
       const send = await prepare();
@@ -200,7 +200,7 @@ describe('a change that its owner cannot be told of is not made', () => {
   );
 });
 
-describe('a change is in the trail when it is answered', () => {
+describe('a change is in the trail when its response arrives', () => {
   test.each(Object.entries(changes))('%s', async (_, prepare) => {
     const send = await prepare();
     const before = await state();
@@ -209,11 +209,11 @@ describe('a change is in the trail when it is answered', () => {
   });
 });
 
-test('what changed nothing leaves no event of a change', async () => {
+test('a request that changed nothing leaves no event of a change', async () => {
   const { accessToken } = await signedIn();
   const admin = (await api.signIn(ADMIN)).accessToken;
   const { name } = members(await api.profile(accessToken));
-  // The only administrator, who cannot become anything else.
+  // The only administrator, whose role cannot change.
   const { rows } = await database.pool.query(
     `UPDATE users SET role = CASE email WHEN $1 THEN 'admin' ELSE 'user' END::role
      RETURNING CASE email WHEN $1 THEN id END AS id`,
@@ -249,7 +249,7 @@ test('what changed nothing leaves no event of a change', async () => {
   expect(found.rows).toEqual([]);
 });
 
-test('a sign-in names the session that it ended, and its user', async () => {
+test('a sign-in records the session that it ended, and that session’s user', async () => {
   const former = await newUser();
   const next = await newUser();
   const { accessToken } = await api.signIn(former.email);

@@ -4,7 +4,7 @@ import { AppModule } from '../../src/app.module.js';
 import { JwtStrategy } from '../../src/strategies/jwt.strategy.js';
 import { bearer, expectRefusal, testApi } from '../api.js';
 
-/** A route as somebody adds it who thinks of nothing but its answer. */
+/** A route without any decorator, as a newcomer might add it. */
 @Controller('unmarked')
 class UnmarkedController {
   @Get()
@@ -26,7 +26,7 @@ vi.spyOn(AppModule, 'with').mockImplementation((...parts) => ({
 const api = testApi();
 
 test.each(['GET', 'HEAD', 'POST'])(
-  'a route without a mark is protected, and takes access tokens: %s',
+  'a route without a decorator is protected, and takes access tokens: %s',
   async (method) => {
     const challenges = ['Bearer realm="api"'];
     const nobody = await api.send('/unmarked', { method });
@@ -39,7 +39,7 @@ test.each(['GET', 'HEAD', 'POST'])(
 );
 
 test.each([undefined, null, 'no error', 0, new TypeError('a fault of ours')])(
-  'a strategy that fails with %s lets nobody in, and is no 401',
+  'a strategy that fails with %s accepts no request, and is not a 401',
   async (failure) => {
     const strategy = vi.spyOn(api.app.get(JwtStrategy, { strict: false }), 'validate');
     strategy.mockRejectedValueOnce(failure);

@@ -18,7 +18,7 @@ import {
 import { makeKey } from '../support/api-keys.js';
 import { signedInAgo, withClaims } from '../support/minted.js';
 
-/** Routes that ask for more than any of the API's own does. */
+/** Routes that require more than any real one. */
 @Controller('sample')
 class SampleController {
   @Post('strict')
@@ -57,32 +57,32 @@ const both = (...headers: readonly string[]) => api.get('/sample/both', ...heade
 const old = (token: string) => signedInAgo(token, 3600, api.key);
 const narrow = (token: string) => withClaims(token, { scope: 'profile:read' }, api.key);
 
-test('the role is said first: nobody confirms a password to learn that it is not theirs to do', async () => {
+test('the role is checked first: no user confirms a password for a route that they may not use', async () => {
   expectRefusal(await strict(...bearer(old(narrow(user)))), 'insufficient_role');
 });
 
-test('then the scope', async () => {
+test('the scope is checked second', async () => {
   const answer = await strict(...bearer(old(narrow(admin))));
   expectRefusal(answer, 'insufficient_scope', { challenges: expect.any(Array) });
 });
 
-test('then how long ago the sign-in was (RFC 9470 §3)', async () => {
+test('the age of the sign-in is checked last (RFC 9470 §3)', async () => {
   const answer = await strict(...bearer(old(admin)));
   expectRefusal(answer, 'step_up_required', { challenges: expect.any(Array) });
   expect((await strict(...bearer(admin))).status).toBe(204);
 });
 
-test('a password that comes with the request is as recent as can be', async () => {
+test('a password that comes with the request is a recent sign-in', async () => {
   expect((await strict(...basic(ADMIN))).status).toBe(204);
 });
 
-test('an API key is no sign-in, so it never was a recent one', async () => {
+test('an API key is no sign-in, so it is never a recent one', async () => {
   const { key } = await makeKey(api, admin);
   const answer = await strict(...apiKey(key));
   expectRefusal(answer, 'step_up_required', { challenges: expect.any(Array) });
 });
 
-test('every scope is needed, and every one is named (RFC 6750 §3)', async () => {
+test('every scope is needed, and the refusal names each (RFC 6750 §3)', async () => {
   const { key } = await makeKey(api, user, { scopes: ['notes:read'] });
   const answer = await both(...apiKey(key));
   expectRefusal(answer, 'insufficient_scope', {

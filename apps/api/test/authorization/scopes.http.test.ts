@@ -26,7 +26,7 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
       ? api.json(method, target, {}, ...headers)
       : api.send(target, { method, headers });
 
-  test(`a key without ${scope} is refused, and told what it takes (RFC 6750 §3.1)`, async () => {
+  test(`a key without ${scope} is refused, and the challenge names the scope (RFC 6750 §3.1)`, async () => {
     const { key } = await makeKey(api, api.user.accessToken, { scopes: others });
     expectRefusal(await ask(...apiKey(key)), 'insufficient_scope', {
       challenges: [
@@ -38,7 +38,7 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
     });
   });
 
-  test(`a key with ${scope} alone is let in`, async () => {
+  test(`a key with ${scope} alone is accepted`, async () => {
     const { key } = await makeKey(api, api.user.accessToken, { scopes: [scope] });
     expect([200, 404, 422]).toContain((await ask(...apiKey(key))).status);
   });
@@ -60,7 +60,7 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
   });
 });
 
-test('a scope is a whole word: one that begins alike is another', async () => {
+test('a scope is compared as a whole word', async () => {
   const narrow = withClaims(
     api.user.accessToken,
     { scope: 'notes:readonly notes:rea notes' },

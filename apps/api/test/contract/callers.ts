@@ -9,22 +9,22 @@ import { unrecorded } from '../support/unrecorded.js';
 import type { ApiCode } from '../support/api-codes.js';
 import type { Promised } from './contract.js';
 
-/** Somebody who asks. */
+/** A client with one kind of credentials. */
 export interface Caller {
   readonly scheme?: Scheme;
   readonly role?: 'user' | 'admin';
-  /** Why the credential itself is refused, if it is. */
+  /** Why the credentials are refused, if they are. */
   readonly refused?: ApiCode;
   readonly isSignInOld?: true;
-  /** Whether it lacks the scope of the route, and has all others. */
+  /** Whether it lacks only the scope of the route. */
   readonly lacksScope?: true;
-  /** The fields of the credential, made anew for each request: some end what they ask with. */
+  /** The credentials' header fields, new for each request: some requests end their own session. */
   fields(api: TestApi, route: Promised): Promise<readonly string[]>;
 }
 
 const CLIENT = { address: undefined, userAgent: undefined };
 
-/** A new session, without the work of a password. */
+/** Opens a session without verifying a password. */
 export async function open(api: TestApi, email: string): Promise<string> {
   const { id, passwordHash } = await api.app
     .get(PrismaClient)
@@ -32,7 +32,7 @@ export async function open(api: TestApi, email: string): Promise<string> {
   const opened = await api.app
     .get(Sessions, { strict: false })
     .open({ id, passwordHash }, CLIENT, unrecorded);
-  if (opened === undefined) throw new Error(`nobody was signed in: ${email}`);
+  if (opened === undefined) throw new Error(`no session was opened for: ${email}`);
   return opened.accessToken;
 }
 
@@ -44,7 +44,7 @@ const token = (email: string, change = (made: string, _api: TestApi) => made) =>
 
 const keys = new Map<string, Promise<string>>();
 
-/** A key with these scopes, made once for all that ask. */
+/** A key with these scopes, created once for all callers. */
 function keyWith(api: TestApi, scopes: readonly string[]): Promise<string> {
   const name = scopes.join(' ');
   const made = keys.get(name) ?? makeKeyWith(api, scopes);
@@ -60,7 +60,7 @@ async function makeKeyWith(api: TestApi, scopes: readonly string[]): Promise<str
 const HOUR = 3600;
 
 export const callers: Readonly<Record<string, Caller>> = {
-  nobody: { fields: async () => [] },
+  'no credentials': { fields: async () => [] },
   'a user': token(USER),
   'an admin': token(ADMIN),
   'a user whose sign-in is old': {

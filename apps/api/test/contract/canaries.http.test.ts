@@ -9,15 +9,15 @@ import { newestMail, tokenIn } from '../support/mails.js';
 import { open } from './callers.js';
 import { contract } from './contract.js';
 
-// All that is ever logged.
+// The lowest level, so that everything is logged.
 const api = testApi({ LOG_LEVEL: 'trace' });
 const ID = '0198c0de-0000-7000-8000-0000000000ff';
 
-/** Every secret that was sent, or made. */
+/** Every secret that was sent or created. */
 const secrets = new Set<string>();
 const known = (...found: string[]) => found.forEach((secret) => secrets.add(secret));
 
-/** A secret that is nowhere else: what is found of it came from here. */
+/** A secret that occurs nowhere else: if it is found, it came from here. */
 function canary(): string {
   const secret = `canary${randomBytes(16).toString('hex')}`;
   known(secret);
@@ -26,7 +26,7 @@ function canary(): string {
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-/** Basic credentials, whose base64 is as secret as what it holds. */
+/** Basic credentials, whose base64 is as secret as its content. */
 function password(email: string, secret: string): readonly string[] {
   known(base64(`${email}:${secret}`));
   return basic(email, secret);
@@ -38,22 +38,22 @@ const kinds: Readonly<Record<string, () => Fields | Promise<Fields>>> = {
   'an opaque token': () => bearer(canary()),
   'a token with claims': () => bearer(`${base64('{"alg":"ES256"}')}.${canary()}.${canary()}`),
   'a password': () => password(USER, canary()),
-  'the password of nobody': () => password('nobody@example.com', canary()),
+  'a password without an account': () => password('nobody@example.com', canary()),
   'a key': () => apiKey(canary()),
-  'a key behind its scheme': () => ['authorization', `ApiKey fk_${canary()}_${canary()}`],
+  'a key with its scheme': () => ['authorization', `ApiKey fk_${canary()}_${canary()}`],
   'another scheme': () => ['authorization', `Digest ${canary()}`],
   'two credentials': () => [...bearer(canary()), ...apiKey(canary())],
-  'no grammar': () => ['authorization', `Bearer ${canary()} "${canary()}"`],
+  'malformed credentials': () => ['authorization', `Bearer ${canary()} "${canary()}"`],
   'a cookie': () => ['cookie', `session=${canary()}`],
   'an access token': async () => {
     const token = await open(api, ADMIN);
     known(token);
     return bearer(token);
   },
-  'a right password': () => password(USER, DEMO_PASSWORD),
+  'the right password': () => password(USER, DEMO_PASSWORD),
 };
 
-/** Members that are no secrets. Whatever else a body has is taken for one. */
+/** Members that are not secret. Every other member of a body is. */
 const PUBLIC: Readonly<Record<string, unknown>> = {
   email: 'somebody@example.com',
   name: 'Somebody',
@@ -74,25 +74,28 @@ function bodyOf(method: string, path: string): Readonly<Record<string, unknown>>
   );
 }
 
-test.each(Object.keys(contract))('no answer of %s holds a secret that was sent', async (route) => {
-  const [method = '', path = ''] = route.split(' ');
-  for (const [kind, credential] of Object.entries(kinds)) {
-    const query = `?access_token=${canary()}&api_key=${canary()}&token=${canary()}`;
-    for (const search of ['', query]) {
-      const target = path.replace(':id', ID) + search;
-      const fields = await credential();
-      const answer =
-        method === 'GET'
-          ? await api.get(target, ...fields)
-          : await api.json(method, target, bodyOf(method, path), ...fields);
-      const text = JSON.stringify(answer);
-      const found = [...secrets].filter((secret) => text.includes(secret));
-      expect(found, `${kind}: ${text}`).toEqual([]);
+test.each(Object.keys(contract))(
+  'no response of %s contains a secret that was sent',
+  async (route) => {
+    const [method = '', path = ''] = route.split(' ');
+    for (const [kind, credential] of Object.entries(kinds)) {
+      const query = `?access_token=${canary()}&api_key=${canary()}&token=${canary()}`;
+      for (const search of ['', query]) {
+        const target = path.replace(':id', ID) + search;
+        const fields = await credential();
+        const answer =
+          method === 'GET'
+            ? await api.get(target, ...fields)
+            : await api.json(method, target, bodyOf(method, path), ...fields);
+        const text = JSON.stringify(answer);
+        const found = [...secrets].filter((secret) => text.includes(secret));
+        expect(found, `${kind}: ${text}`).toEqual([]);
+      }
     }
-  }
-});
+  },
+);
 
-/** What the API makes, and has to give away once: in the answer to who asked for it. */
+/** Makes the API create every secret that it returns once, to its requester. */
 async function makeSecrets(): Promise<void> {
   for (const email of [USER, ADMIN]) {
     const { accessToken, refreshToken } = await api.signIn(email);
@@ -101,7 +104,7 @@ async function makeSecrets(): Promise<void> {
     known(accessToken, refreshToken, key, ...Object.values(renewed).map(String).filter(isLong));
     await api.get('/user/profile', ...bearer(accessToken));
     await api.get('/user/profile', ...apiKey(key));
-    // The same again is reuse, which is logged with more than usual.
+    // Sending it again is reuse, which logs more than usual.
     await api.json('POST', '/auth/refresh', { refreshToken });
     await api.json('POST', '/auth/logout', undefined, ...bearer(accessToken));
     await api.get('/user/profile', ...bearer(accessToken));
@@ -124,10 +127,10 @@ async function makeSecrets(): Promise<void> {
 
 const isLong = (text: string) => text.length > 100;
 
-test('no log line, metric or event holds one, sent or made', async () => {
+test('no log line, metric or event contains a secret, sent or created', async () => {
   await makeSecrets();
   const last = await api.get('/notes');
-  // Events are written in their order: with this one, all are there.
+  // Events are written in order: once this one is there, all are.
   await eventsOf(api, last);
   const events = await api.app.get(PrismaClient).authEvent.findMany();
   const metrics = await api.get('/metrics');
@@ -139,7 +142,7 @@ test('no log line, metric or event holds one, sent or made', async () => {
       place,
     ).toEqual([]);
     expect(text, place).not.toContain(DEMO_PASSWORD);
-    // What a token or a key of ours begins with.
+    // The beginnings of our tokens and keys.
     expect(text, place).not.toMatch(/eyJ|fk_[0-9a-f]/);
   }
 });

@@ -7,7 +7,7 @@ import { testApi, USER } from '../api.js';
 const api = testApi();
 const run = promisify(execFile);
 
-/** Its Digest handler reads the first challenge alone, and raises on a scheme that it does not know. */
+/** Its Digest handler reads only the first challenge, and raises on a scheme that it does not know. */
 const URLLIB = `
 import sys, urllib.request
 url, user, password = sys.argv[1:]
@@ -19,7 +19,7 @@ print(urllib.request.build_opener(*handlers).open(url).read().decode())
 
 const user = `${USER}:${DEMO_PASSWORD}`;
 
-/** Each sends no password before it has seen the challenges; but curl with `--user` alone, which sends it at once. */
+/** Each sends its password only after the challenges, except curl with `--user` alone, which sends it at once. */
 const clients: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['wget', 'wget', '-q', '-O', '-', `--user=${USER}`, `--password=${DEMO_PASSWORD}`],
   ['curl --anyauth', 'curl', '-sS', '--fail', '--anyauth', '--user', user],
@@ -35,12 +35,15 @@ beforeAll(() => {
   }
 });
 
-test.each(clients)('%s signs in by the challenges that it is sent', async (_, command, ...args) => {
-  const { stdout } = await run(command, [...args, `http://127.0.0.1:${api.port}/user/profile`]);
-  expect(JSON.parse(stdout)).toMatchObject({ email: USER });
-});
+test.each(clients)(
+  '%s signs in with the challenges that it receives',
+  async (_, command, ...args) => {
+    const { stdout } = await run(command, [...args, `http://127.0.0.1:${api.port}/user/profile`]);
+    expect(JSON.parse(stdout)).toMatchObject({ email: USER });
+  },
+);
 
-test("Python's urllib signs in with Basic beside Digest", async () => {
+test('Python’s urllib signs in with Basic beside Digest', async () => {
   const url = `http://127.0.0.1:${api.port}/user/profile`;
   const { stdout } = await run('python3', ['-c', URLLIB, url, USER, DEMO_PASSWORD]);
   expect(JSON.parse(stdout)).toMatchObject({ email: USER });

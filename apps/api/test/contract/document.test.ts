@@ -36,7 +36,7 @@ function codesOf(name: string, route: Promised): ApiCode[] {
     ...(changes ? (['malformed_json', 'content_too_large'] as const) : []),
     ...(schemes.length > 0 ? ofCredentials : []),
     ...(takes === undefined ? schemes.flatMap((scheme) => ofSchemes[scheme] ?? []) : []),
-    // A browser sends Basic by itself, whichever site asks (RFC 7617 §4).
+    // A browser adds Basic credentials to every request, whichever site sends it (RFC 7617 §4).
     ...(changes && schemes.includes('Basic') ? (['csrf_rejected'] as const) : []),
     ...(role === undefined ? [] : (['insufficient_role'] as const)),
     ...(scope === undefined ? [] : (['insufficient_scope'] as const)),
@@ -53,7 +53,7 @@ function documented(status: string, { content }: { content?: Record<string, obje
 }
 
 test.each(Object.entries(contract))(
-  'the document has exactly the answers of %s',
+  'the document has exactly the responses of %s',
   (name, promised) => {
     const [method = '', path = ''] = name.split(' ');
     const { responses } = Object(

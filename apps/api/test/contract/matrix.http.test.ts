@@ -9,14 +9,14 @@ import { contract, type Promised } from './contract.js';
 const api = testApi();
 const ID = '0198c0de-0000-7000-8000-0000000000ff';
 
-/** Why this caller does not get in, in the order in which it is said; undefined for who does. */
+/** The code with which this caller is refused, in the order of the checks; undefined for one that is accepted. */
 function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
   const { schemes, takes, role, scope, isStepUp } = route;
   if (schemes === undefined) return undefined;
   if (caller.scheme === undefined || !schemes.includes(caller.scheme)) {
     return 'authentication_required';
   }
-  // An access token, even one that is over, is no refresh token; and signs out.
+  // An access token, even an expired one, is no refresh token; but it signs out.
   if (takes === 'refresh token') return 'refresh_token_invalid';
   if (takes === 'either token') return undefined;
   if (caller.refused !== undefined) return caller.refused;
@@ -25,10 +25,10 @@ function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
   return isStepUp && caller.isSignInOld ? 'step_up_required' : undefined;
 }
 
-/** The answer; to whoever gets in, with nothing in the body and an id that nobody has. */
+/** The expected response; an accepted caller sends an empty body and an unknown id. */
 function wantedOf(name: string, { schemes = [], takes, sent, status }: Promised, code?: ApiCode) {
   if (code !== undefined) {
-    // RFC 9110 §11.6.1: each scheme that would do is named; none where other credentials would change nothing.
+    // RFC 9110 §11.6.1: the challenges name each scheme that would work; there is none if no credentials would help.
     const challenges = code === 'insufficient_role' ? 0 : schemes.length;
     return { status: catalogue[code].status, code, challenges };
   }
@@ -40,7 +40,7 @@ function wantedOf(name: string, { schemes = [], takes, sent, status }: Promised,
   return { ...admitted, status, code: undefined };
 }
 
-test('every route is promised, and every promise has its route', () => {
+test('every route is in the contract, and every entry has its route', () => {
   expect(Object.keys(contract).toSorted()).toEqual(routesOf(api.app).toSorted());
 });
 

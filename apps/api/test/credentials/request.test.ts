@@ -6,7 +6,7 @@ const api = testApi();
 const malformed = profileChallenges('invalid_request', 'Malformed Authorization header');
 const several = profileChallenges('invalid_request', 'More than one credential');
 
-test('a request without credentials is asked for them, and for none in particular (RFC 6750 §3.1)', async () => {
+test('a request without credentials is challenged without an error (RFC 6750 §3.1)', async () => {
   const answer = await api.get('/user/profile');
   expectRefusal(answer, 'authentication_required', {
     challenges: profileChallenges(),
@@ -26,7 +26,7 @@ test.each(['Bearer', 'bearer', 'BEARER', 'bEaReR'])(
   },
 );
 
-test('one space or more separate the scheme from what follows (RFC 9110 §11.4)', async () => {
+test('one or more spaces separate the scheme from the credentials (RFC 9110 §11.4)', async () => {
   const answer = await api.get(
     '/user/profile',
     'authorization',
@@ -36,16 +36,16 @@ test('one space or more separate the scheme from what follows (RFC 9110 §11.4)'
 });
 
 test.each([
-  ['a tab for the space', (value: string) => `Bearer\t${value}`],
+  ['a tab instead of the space', (value: string) => `Bearer\t${value}`],
   ['a no-break space', (value: string) => `Bearer\u00a0${value}`],
-  ['something behind the token', (value: string) => `Bearer ${value} extra`],
-  ['a parameter behind the token', (value: string) => `Bearer ${value}, realm="x"`],
-  ['a comma for the space', (value: string) => `Bearer,${value}`],
+  ['text after the token', (value: string) => `Bearer ${value} extra`],
+  ['a parameter after the token', (value: string) => `Bearer ${value}, realm="x"`],
+  ['a comma instead of the space', (value: string) => `Bearer,${value}`],
   ['two credentials in one line', (value: string) => `Bearer ${value}, Bearer ${value}`],
   ['no token', () => 'Bearer'],
   ['quotes around the token', (value: string) => `Bearer "${value}"`],
-  ['nothing at all', () => ''],
-  ['a colon behind the scheme', (value: string) => `Bearer: ${value}`],
+  ['an empty field', () => ''],
+  ['a colon after the scheme', (value: string) => `Bearer: ${value}`],
   ['Basic without credentials', () => 'Basic'],
   ['Basic with a parameter', () => 'Basic realm="api"'],
 ])('malformed: %s (RFC 9110 §11.4, RFC 6750 §2.1)', async (_, write) => {
@@ -61,7 +61,7 @@ test.each([
   'JWT abc',
   'Unknown',
 ])(
-  'a scheme that the route does not take is as good as none: %s (RFC 6750 §3.1)',
+  'a scheme that the route does not take counts as no credentials: %s (RFC 6750 §3.1)',
   async (value) => {
     const answer = await api.get('/user/profile', 'authorization', value);
     expectRefusal(answer, 'authentication_required', { challenges: profileChallenges() });
@@ -82,7 +82,7 @@ test('two Authorization lines are refused, in either order and when they are equ
   }
 });
 
-test('a token comes in one way at a time (RFC 6750 §2)', async () => {
+test('a token may come in only one way (RFC 6750 §2)', async () => {
   const right = bearer(api.user.accessToken);
   for (const answer of [
     await api.get('/user/profile', ...right, 'x-api-key', 'fk_1_2'),
@@ -100,7 +100,7 @@ test('a token in the query alone is ignored (OAuth 2.1 §5.1)', async () => {
   expectRefusal(answer, 'authentication_required', { challenges: profileChallenges() });
 });
 
-test('Proxy-Authorization is for proxies (RFC 9110 §11.7)', async () => {
+test('Proxy-Authorization is ignored (RFC 9110 §11.7)', async () => {
   const answer = await api.get(
     '/user/profile',
     'proxy-authorization',
@@ -109,7 +109,7 @@ test('Proxy-Authorization is for proxies (RFC 9110 §11.7)', async () => {
   expectRefusal(answer, 'authentication_required', { challenges: profileChallenges() });
 });
 
-test('a public route that takes no credentials does not look at them', async () => {
+test('a public route that takes no credentials ignores them', async () => {
   const answer = await api.get('/health/live', 'authorization', 'Bearer\tx', ...basic());
   expect(answer.status).toBe(200);
 });

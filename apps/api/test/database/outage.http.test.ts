@@ -36,9 +36,9 @@ describe.each([
   ['gone', () => line.cut()],
   ['silent', async () => line.stall()],
 ])('while the database is %s', (_, fail) => {
-  test('nothing is answered with 401, and all works again when it is back', async () => {
+  test('no request gets a 401, and everything works again when it is back', async () => {
     const { accessToken, refreshToken } = await api.signIn();
-    // Its sign-out may still be done when the line is back: it was asked for.
+    // Its sign-out may still happen when the connection is back.
     const leaving = await api.signIn();
     const makeKey = () =>
       api.post('/api-keys', { name: 'CI', scopes: ['notes:read'] }, ...bearer(accessToken));

@@ -25,7 +25,7 @@ describe.each([
   });
   afterAll(() => api.close());
 
-  test('60 profiles, 20 refreshes and 20 sign-ins at once are all right', async () => {
+  test('60 profiles, 20 refreshes and 20 sign-ins at once all succeed', async () => {
     const sessions = [];
     while (sessions.length < 20) sessions.push(await api.signIn());
     const { accessToken } = await api.signIn();
@@ -39,7 +39,7 @@ describe.each([
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   });
 
-  test('a session that is signed out is over, and the log says how that is known', async () => {
+  test('a signed-out session is refused, and the log says how the process learns of it', async () => {
     const { accessToken } = await api.signIn();
     expect((await api.signOut(accessToken)).status).toBe(204);
     expect((await api.profile(accessToken)).status).toBe(401);

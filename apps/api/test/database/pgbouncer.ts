@@ -9,7 +9,7 @@ import { freePort } from '@repo/testing';
 
 /** A PgBouncer in transaction mode. */
 export interface PgBouncer {
-  /** The database's URL, by way of the pooler. */
+  /** The database's URL, through the pooler. */
   readonly url: string;
   readonly close: () => Promise<void>;
 }
@@ -17,7 +17,7 @@ export interface PgBouncer {
 /**
  * Starts a PgBouncer in transaction mode, with so few server connections that clients have to share them.
  *
- * @param databaseUrl the database, direct
+ * @param databaseUrl the direct URL of the database
  * @throws when PgBouncer is not installed, with the line that installs it
  */
 export async function pgBouncer(databaseUrl: string): Promise<PgBouncer> {
@@ -39,7 +39,7 @@ default_pool_size = 4
 max_client_conn = 200
 `,
   );
-  // PgBouncer refuses to run as root, and whoever runs it instead has to read its file.
+  // PgBouncer refuses to run as root, and the user that it runs as must be able to read its file.
   await chmod(folder, 0o755);
   const asNobody = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
   const child = spawn('pgbouncer', ['-q', ...asNobody, join(folder, 'pgbouncer.ini')], {

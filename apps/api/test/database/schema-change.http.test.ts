@@ -24,7 +24,7 @@ test('a column that changes its type under load fails no request', async () => {
       statuses.push(status);
     }
   };
-  // More of them than the pool has connections, so that each connection has prepared the statement.
+  // More clients than the pool has connections, so that each connection has prepared the statement.
   const clients = Array.from({ length: 20 }, client);
   const moreAnswers = async () => {
     const before = statuses.length;

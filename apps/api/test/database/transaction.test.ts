@@ -12,7 +12,7 @@ afterAll(() => database.drop());
 
 const numbers = async () => (await database.pool.query('SELECT n FROM numbers ORDER BY n')).rows;
 
-test('a transaction is all of it or nothing', async () => {
+test('a transaction happens as a whole or not at all', async () => {
   await transaction(database.pool, (line) =>
     line.query({ text: 'INSERT INTO numbers VALUES (1)' }),
   );
@@ -41,7 +41,7 @@ test('what waits for the commit runs after it, and not if the transaction fails'
   expect(run).toHaveBeenCalledOnce();
 });
 
-test('a line that breaks in the middle fails it, ends no process, and is not used again', async () => {
+test('a connection that breaks fails its transaction, and is not used again', async () => {
   const failing = transaction(database.pool, async (line) => {
     await line.query({ text: 'INSERT INTO numbers VALUES (3)' });
     const { rows } = await line.query<{ pid: number }>({ text: 'SELECT pg_backend_pid() AS pid' });

@@ -24,7 +24,7 @@ afterEach(async () => {
   if (!pool.ended) await pool.end();
 });
 
-/** The same question, asked in both ways. */
+/** The same query, through each client. */
 const ways: [string, () => Promise<unknown>][] = [
   ['SQL', () => pool.query('SELECT id FROM users')],
   ['Prisma', () => prisma.user.findMany()],
@@ -42,19 +42,19 @@ const outage = expect.objectContaining({
   cause: expect.any(Error),
 });
 
-describe.each(ways)('asked through %s', (_, ask) => {
-  test('a database that is gone is unavailable', async () => {
+describe.each(ways)('through %s', (_, ask) => {
+  test('a database that is gone is an outage', async () => {
     await line.cut();
     expect(await causeOf(ask())).toEqual(outage);
   });
 
-  test('so is one whose line breaks before the answer', async () => {
+  test('a connection that breaks before the result is an outage', async () => {
     await ask();
     line.loseAnswers();
     expect(await causeOf(ask())).toEqual(outage);
   });
 
-  test('and one that is silent', async () => {
+  test('a database that does not respond is an outage', async () => {
     line.stall();
     expect(await causeOf(ask())).toEqual(outage);
     await line.restore();
@@ -63,7 +63,7 @@ describe.each(ways)('asked through %s', (_, ask) => {
     expect(await causeOf(ask())).toEqual(outage);
   });
 
-  test('and one that shuts down while it works', async () => {
+  test('a shutdown during a query is an outage', async () => {
     const holder = new Client(database.url);
     await holder.connect();
     await holder.query('BEGIN; LOCK TABLE users');
@@ -78,13 +78,13 @@ describe.each(ways)('asked through %s', (_, ask) => {
     }
   });
 
-  test('and one whose connections were closed because we stop', async () => {
+  test('a pool that was closed by our own shutdown is an outage', async () => {
     await pool.end();
     expect(await causeOf(ask())).toEqual(outage);
   });
 });
 
-test('a question that is wrong is no outage', async () => {
+test('a wrong query is no outage', async () => {
   const causes = await Promise.all([
     causeOf(pool.query('SELECT nothing FROM nowhere')),
     causeOf(pool.query('SELECT 1 / 0')),
@@ -99,16 +99,16 @@ test('a question that is wrong is no outage', async () => {
   }
 });
 
-/** An answer of the server with this SQLSTATE. */
+/** The cause when the server responds with this SQLSTATE. */
 const answered = (code: string) =>
   causeOf(tellOutage(Promise.reject(Object.assign(new DatabaseError('', 0, 'error'), { code }))));
 
 test.each(['08006', '28000', '28P01', '3D000', '53300', '57P01', '57P04', '58030', '25006'])(
-  'the server cannot be asked when it says %s',
+  'SQLSTATE %s is an outage',
   async (code) => expect(await answered(code)).toEqual(outage),
 );
 
 test.each(['22P02', '23505', '25P02', '40001', '42601', '57014', 'XX000'])(
-  'the question is at fault when it says %s',
+  'SQLSTATE %s is an error of the query',
   async (code) => expect(await answered(code)).toBeInstanceOf(DatabaseError),
 );

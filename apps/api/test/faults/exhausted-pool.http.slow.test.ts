@@ -18,17 +18,17 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** As many as the driver lets a pool have by default. */
+/** The default size of the driver's pool. */
 const POOL = 10;
 
-/** An answer, and how many seconds it took. */
+/** A response, and how many seconds it took. */
 async function timed(asked: Promise<Answer>): Promise<[Answer, number]> {
   const began = performance.now();
   const answer = await asked;
   return [answer, (performance.now() - began) / 1000];
 }
 
-test('with every connection waiting for a lock, whoever comes has a 503 within seconds, and is at home again after', async () => {
+test('while every connection waits for a lock, requests get a 503 within seconds, and succeed afterwards', async () => {
   const holders = await Holder.signIn(api, 30);
   const body = { email: 'user@example.com', password: DEMO_PASSWORD };
   const line = await database.pool.connect();
@@ -51,7 +51,7 @@ test('with every connection waiting for a lock, whoever comes has a 503 within s
   }
   for (const holder of holders) {
     expect((await holder.refresh(api)).status).toBe(200);
-    // Once, whether or not what was given up on here was done there all the same.
+    // Once, whether or not the abandoned refresh happened in the database too.
     expect(await stateOf(database.pool, holder.sessionId)).toMatchObject({
       generation: 1,
       reason: null,

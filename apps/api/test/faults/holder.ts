@@ -2,17 +2,17 @@ import type { TokenBody } from '../../src/sessions/token-body.js';
 import { type Answer, type ApiClient, tokensOf } from '../api.js';
 import { sessionIn } from '../support/rows.js';
 
-/** Someone whose client has a session, and knows of it what the last answer said. */
+/** A client with a session, which knows what its last response said. */
 export class Holder {
   readonly sessionId: string;
-  /** How often it was refreshed, as far as it knows. */
+  /** How many refreshes succeeded, from the client's view. */
   refreshed = 0;
 
   private constructor(private tokens: TokenBody) {
     this.sessionId = sessionIn(tokens.refreshToken);
   }
 
-  /** So many people, signed in one after the other: it is not the hashes that are to be busy. */
+  /** Signs in so many clients, one after the other: hashing is not what these tests load. */
   static async signIn(api: ApiClient, count: number): Promise<Holder[]> {
     const holders: Holder[] = [];
     while (holders.length < count) holders.push(new Holder(await api.signIn()));

@@ -25,7 +25,7 @@ afterAll(async () => {
 const sessionCount = async () =>
   (await database.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM sessions')).rows[0]?.n;
 
-/** Refreshes on and on, until the process is there no more. */
+/** Refreshes until the process is gone. */
 async function refreshUntilKilled(holder: Holder, api: ApiClient): Promise<void> {
   for (;;) {
     const answer = await holder.refresh(api).catch(noAnswer);
@@ -34,13 +34,17 @@ async function refreshUntilKilled(holder: Holder, api: ApiClient): Promise<void>
   }
 }
 
-/** @throws what is no end of the connection */
+/**
+ * Ignores the end of a connection.
+ *
+ * @throws any other error
+ */
 function noAnswer(error: unknown): undefined {
   const code: unknown = Reflect.get(Object(error), 'code');
   if (code !== 'ECONNRESET' && code !== 'ECONNREFUSED') throw error;
 }
 
-/** Lets refreshes of these wait in the database, and be done there once `then` has happened. */
+/** Makes refreshes of these clients wait in the database, and lets them commit once `then` is done. */
 async function holdUp(holders: readonly Holder[], then: () => Promise<void>): Promise<void> {
   const line = await database.pool.connect();
   try {
@@ -58,14 +62,14 @@ async function holdUp(holders: readonly Holder[], then: () => Promise<void>): Pr
 
 test.each([
   ['at once', 0],
-  ['when the grace has passed', 31],
+  ['after the grace', 31],
 ])(
-  'killed in the middle of refreshes, an API loses no session and doubles none: asked again %s',
+  'an API killed during refreshes loses no session and doubles none: clients retry %s',
   async (_, seconds) => {
     const doomed = await start();
     const holders = await Holder.signIn(doomed, 24);
     const sessions = await sessionCount();
-    // What these ask for is done although the one who asked is dead: their answers are lost for certain.
+    // These refreshes happen in the database although their process is dead: their responses are certainly lost.
     const unanswered = holders.slice(0, 4);
     const kill = async () => {
       await expect
@@ -88,7 +92,7 @@ test.each([
       const state = await stateOf(database.pool, holder.sessionId);
       expect(state?.reason).toBeNull();
       const moved = (state?.generation ?? 0) - (known.get(holder) ?? 0);
-      // One refresh, however often it was asked for; once it is too late for that, its lost answer is void.
+      // One refresh, however often it was sent. After the grace its lost response is void, and there is a second.
       const most = seconds === 0 ? 1 : 2;
       expect(moved).toBeGreaterThanOrEqual(unanswered.includes(holder) ? most : 1);
       expect(moved).toBeLessThanOrEqual(most);

@@ -14,7 +14,7 @@ let api: ApiProcess;
 beforeAll(async () => {
   server = await ownServer();
   pool = createPool(server.url);
-  // However long PostgreSQL takes to come back, whoever asks again is within the grace.
+  // Clients retry within the grace, however long PostgreSQL takes to restart.
   api = await startApiProcess({ DATABASE_URL: server.url, REFRESH_GRACE: '600' });
 });
 afterAll(async () => {
@@ -23,7 +23,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** One that asks on and on, and what has been answered to it. */
+/** A client that sends requests in a loop, with the number of its responses. */
 interface Client {
   readonly ask: () => Promise<Answer>;
   good: number;
@@ -32,7 +32,7 @@ interface Client {
 
 const client = (ask: () => Promise<Answer>): Client => ({ ask, good: 0, unavailable: 0 });
 
-/** There is no answer but a good one and a 503. */
+/** Sends requests until `isOver`; each response is a success or a 503. */
 async function askUntil(asking: Client, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     const [status, code] = refusal(await asking.ask());
@@ -42,7 +42,7 @@ async function askUntil(asking: Client, isOver: () => boolean): Promise<void> {
   }
 }
 
-test('PostgreSQL killed in the middle of refreshes and sign-ins: 503 until it is back, no session lost, none doubled', async () => {
+test('PostgreSQL killed during refreshes and sign-ins: 503 until it is back, and no session is lost or doubled', async () => {
   const holders = await Holder.signIn(api, 12);
   const newcomers: string[] = [];
   const body = { email: 'user@example.com', password: DEMO_PASSWORD };
@@ -80,7 +80,7 @@ test('PostgreSQL killed in the middle of refreshes and sign-ins: 503 until it is
   for (const holder of holders) {
     expect((await holder.refresh(api)).status).toBe(200);
     expect((await api.profile(holder.accessToken)).status).toBe(200);
-    // What was answered is there still, and what was asked for again was done once.
+    // What was confirmed is still there, and what was retried happened once.
     expect(await stateOf(pool, holder.sessionId)).toMatchObject({
       generation: holder.refreshed,
       reason: null,
@@ -88,7 +88,7 @@ test('PostgreSQL killed in the middle of refreshes and sign-ins: 503 until it is
   }
   for (const token of newcomers) expect((await api.refresh(token)).status).toBe(200);
   const { rows } = await pool.query<{ n: number }>('SELECT count(*)::int AS n FROM sessions');
-  // A sign-in whose answer was a 503 may have been done; none was done twice.
+  // A sign-in that got a 503 may have happened; none happened twice.
   const unclaimed = (rows[0]?.n ?? 0) - holders.length - newcomers.length;
   expect(unclaimed).toBeGreaterThanOrEqual(0);
   expect(unclaimed).toBeLessThanOrEqual(signIn.unavailable);

@@ -17,7 +17,7 @@ async function connected(): Promise<Socket> {
   return socket;
 }
 
-/** Sends `begin`, then an octet every tenth of a second for as long as it is let, and reads what comes. */
+/** Sends `begin`, then an octet every tenth of a second until the connection ends, and reads the response. */
 async function drip(socket: Socket, [begin, octet]: readonly [string, string]) {
   const chunks: Buffer[] = [];
   socket.on('data', (chunk) => chunks.push(chunk));
@@ -35,7 +35,7 @@ async function drip(socket: Socket, [begin, octet]: readonly [string, string]) {
   return { answer, seconds: (performance.now() - began) / 1000 };
 }
 
-test('408: half a request and nothing more, and one that comes octet by octet; nobody else waits for them', async () => {
+test('408: a request that stops halfway or comes octet by octet times out, and no other request waits for it', async () => {
   const requests: [string, string][] = [
     [`${HEAD}X-Half`, ''],
     [`${HEAD}X-Slow: `, 'x'],

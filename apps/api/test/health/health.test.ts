@@ -21,7 +21,7 @@ test.each([
   ['gone', () => Promise.reject(new Error('connect ECONNREFUSED')), 'connect ECONNREFUSED'],
   ['silent', () => setTimeout(60_000, undefined, { ref: false }), 'not answered in time'],
 ])('while the database is %s the process is live and not ready', async (_, query, cause) => {
-  // oxlint-disable-next-line typescript/no-misused-promises -- of its overloads, the one that answers a promise
+  // oxlint-disable-next-line typescript/no-misused-promises -- of its overloads, the one that returns a promise
   const spy = vi.spyOn(api.app.get(Pool), 'query').mockImplementation(query);
   const ready = await api.get('/health/ready');
   spy.mockRestore();
@@ -32,7 +32,7 @@ test.each([
   expect((await api.get('/health/live')).status).toBe(200);
 });
 
-test('without a database the API starts', async () => {
+test('the API starts without a database', async () => {
   const lonely = await startTestApi({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
   expect((await lonely.get('/health/live')).status).toBe(200);
   expectRefusal(await lonely.get('/health/ready'), 'service_unavailable');

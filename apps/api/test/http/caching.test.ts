@@ -9,7 +9,7 @@ function expectKeptByNobody(answer: Answer): void {
   expect(field(answer, 'cache-control')).toEqual(['no-store']);
 }
 
-test('what is answered to one person is kept by no cache (RFC 6750 §5.3, RFC 9111 §5.2.2.5)', async () => {
+test('no cache stores a response to one user (RFC 6750 §5.3, RFC 9111 §5.2.2.5)', async () => {
   const { accessToken } = await api.signIn(ADMIN);
   for (const credentials of [bearer(accessToken), basic()]) {
     expectKeptByNobody(await api.get('/user/profile', ...credentials));
@@ -18,7 +18,7 @@ test('what is answered to one person is kept by no cache (RFC 6750 §5.3, RFC 91
   expectKeptByNobody(await api.get('/admin/users', ...bearer(accessToken)));
 });
 
-test('an answer with tokens is kept by no cache (RFC 6749 §5.1)', async () => {
+test('no cache stores a response with tokens (RFC 6749 §5.1)', async () => {
   const credentials = { email: USER, password: DEMO_PASSWORD };
   for (const answer of [
     await api.json('POST', '/auth/login', credentials),

@@ -3,7 +3,7 @@ import { field, startTestApi, testApi } from '../api.js';
 
 const api = testApi();
 
-test('a request’s id is ours, and new each time: one that is sent along is not believed', async () => {
+test('each request gets a new id from the server, which ignores one that is sent', async () => {
   const sent = '01890000-0000-7000-8000-000000000000';
   const answers = [
     await api.get('/user/profile', 'x-request-id', sent),
@@ -13,7 +13,7 @@ test('a request’s id is ours, and new each time: one that is sent along is not
   expect(new Set([...ids, sent]).size).toBe(3);
 });
 
-test('over https browsers are asked to stay there, over http not (RFC 6797 §7.2)', async () => {
+test('HSTS is sent over https and not over http (RFC 6797 §7.2)', async () => {
   expect(field(await api.get('/health/live'), 'strict-transport-security')).toEqual([]);
   const secure = await startTestApi({ API_ORIGIN: 'https://api.example.com' });
   for (const target of ['/health/live', '/user/profile', '/health/%zz']) {

@@ -19,8 +19,8 @@ import { testDatabase } from '../support/database.js';
 import { newKey } from '../tokens/keys.js';
 
 /*
- * Two processes of one API, three failures in a minute. The requests come from this machine, which is trusted, so that
- * `X-Forwarded-For` says whose they are, as it does behind the web server.
+ * Two processes of one API that allow three failures a minute. This machine is a trusted proxy: `X-Forwarded-For` names
+ * the client, as it does behind the web server.
  */
 const LIMIT = 3;
 const WINDOW = 60;
@@ -46,7 +46,7 @@ afterAll(async () => {
 beforeEach(() => database.pool.query('TRUNCATE rate_limits'));
 
 let hosts = 0;
-/** An address that nobody has used. */
+/** An address that no test has used. */
 function newAddress(): string {
   hosts += 1;
   return `198.51.100.${hosts}`;
@@ -74,14 +74,14 @@ const changePassword = async (token: string) =>
     newAddress(),
   );
 
-/** The same as one after the other: who fails is counted. */
+/** Sends the same request several times in a row, and lists the statuses. */
 async function repeat(times: number, send: () => Promise<Answer>): Promise<number[]> {
   const statuses: number[] = [];
   for (let time = 0; time < times; time += 1) statuses.push((await send()).status);
   return statuses;
 }
 
-/** The same, but for how long there is to wait. */
+/** The parts of a response that are the same for each, without the time to wait. */
 function toldButForTime(answer: Answer) {
   const { status, fields, body } = told(answer);
   const timeless = fields.map(([name, value]) => [name, value.replace(/t=\d+$|^\d+$/, 'time')]);
@@ -89,12 +89,12 @@ function toldButForTime(answer: Answer) {
 }
 
 describe('failed sign-ins of an identifier', () => {
-  test('are granted so often, from wherever they come; then even the right password has to wait', async () => {
+  test('are limited, whatever address they come from; then the right password has to wait too', async () => {
     expect(await repeat(LIMIT + 1, signIn)).toEqual([401, 401, 401, 429]);
     expectRefusal(await right(), 'rate_limited');
   });
 
-  test('leave everybody else alone', async () => {
+  test('leave other users alone', async () => {
     await repeat(LIMIT, signIn);
     expect((await right({ email: ADMIN })).status).toBe(200);
   });
@@ -106,12 +106,12 @@ describe('failed sign-ins of an identifier', () => {
     expectRefusal(await right({ at: other }), 'rate_limited');
   });
 
-  test('count for all spellings of it together', async () => {
+  test('count for all its spellings together', async () => {
     for (const email of ['User@example.com', 'USER@EXAMPLE.COM', USER]) await signIn({ email });
     expectRefusal(await right(), 'rate_limited');
   });
 
-  test('count also where nobody has it: limits do not tell who is known', async () => {
+  test('count also without an account: limits do not reveal who has one', async () => {
     const email = 'nobody@example.com';
     const known = [await signIn(), await signIn(), await signIn(), await signIn()];
     const unknown: Answer[] = [];
@@ -133,27 +133,27 @@ describe('failed sign-ins of an identifier', () => {
     expect((await right()).status).toBe(200);
   });
 
-  test('are kept without what was typed: people type passwords there', async () => {
+  test('are stored without what was typed: users type passwords there', async () => {
     await signIn({ email: 'hunter2hunter2', from: '203.0.113.9' });
     const { rows } = await database.pool.query('SELECT * FROM rate_limits');
     expect(rows).toHaveLength(2);
     expect(JSON.stringify(rows)).not.toMatch(/hunter2|203\.0/);
   });
 
-  test('that come at once get no more tries, but for those that are hashed at once', async () => {
+  test('get no more attempts in parallel, except for those already being hashed', async () => {
     const answers = await Promise.all(
       Array.from({ length: 24 }, (_, index) => signIn({ at: index % 2 === 0 ? api : other })),
     );
     const tried = answers.filter(({ status }) => status === 401);
-    // Three at most are hashed at once by each of the two.
+    // Each of the two processes hashes at most three at once.
     expect(tried.length).toBeGreaterThanOrEqual(LIMIT);
     expect(tried.length).toBeLessThan(LIMIT + 6);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(24 - tried.length);
   });
 });
 
-describe('failed sign-ins of an address', () => {
-  test('are granted five times as often, whomever they are for', async () => {
+describe('failed sign-ins of a client address', () => {
+  test('are limited at five times that number, whichever users they are for', async () => {
     const from = newAddress();
     let guess = 0;
     const guessing = () => {
@@ -166,7 +166,7 @@ describe('failed sign-ins of an address', () => {
     expect((await right({ email: ADMIN })).status).toBe(200);
   });
 
-  test('is the one that a trusted peer names: what a client writes before it is nobody', async () => {
+  test('count for the address that a trusted proxy names, not for what the client wrote before it', async () => {
     const from = newAddress();
     const written = [from, `${from}:51234`, `"${from}"`, `"${from}:443"`, `${from},`];
     for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
@@ -177,7 +177,7 @@ describe('failed sign-ins of an address', () => {
     expect((await right({ email: ADMIN, from: '10.0.0.1' })).status).toBe(200);
   });
 
-  test('is not what a client says that nobody vouches for', async () => {
+  test('count for the peer if no proxy is trusted', async () => {
     const env = { DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '3', TRUST_PROXY: 'none' };
     const open = await startApiProcess(env);
     try {
@@ -192,7 +192,7 @@ describe('failed sign-ins of an address', () => {
 });
 
 describe('however a password is sent', () => {
-  test('it counts for the same person: in a body and with Basic', async () => {
+  test('it counts for the same user: in a body and with Basic', async () => {
     expect((await signIn()).status).toBe(401);
     expect((await profile(...basic(USER, 'wrong'))).status).toBe(401);
     expect((await signIn()).status).toBe(401);
@@ -200,7 +200,7 @@ describe('however a password is sent', () => {
     expectRefusal(await profile(...basic()), 'rate_limited');
   });
 
-  test('sessions that live go on: nobody else can sign a person out', async () => {
+  test('existing sessions go on: failures of others cannot sign a user out', async () => {
     const { accessToken, refreshToken } = members(await right());
     await repeat(LIMIT + 2, signIn);
     expect((await profile(...bearer(String(accessToken)))).status).toBe(200);
@@ -208,7 +208,7 @@ describe('however a password is sent', () => {
     expect(answer.status).toBe(200);
   });
 
-  test('the right one with each request locks nobody out, one by one or at once', async () => {
+  test('the right password with each request locks no user out, in sequence or at once', async () => {
     expect(await repeat(2 * LIMIT, () => profile(...basic()))).toEqual(
       Array.from({ length: 2 * LIMIT }, () => 200),
     );
@@ -219,7 +219,7 @@ describe('however a password is sent', () => {
   });
 });
 
-describe('a password that somebody signed in is asked for once more', () => {
+describe('a signed-in user’s password, when it is asked for again,', () => {
   let token: string;
   beforeEach(async () => {
     token = tokensOf(await right()).accessToken;
@@ -227,7 +227,7 @@ describe('a password that somebody signed in is asked for once more', () => {
   const confirmed = (password = DEMO_PASSWORD, from = newAddress()) =>
     api.post('/auth/reauthenticate', { password }, ...bearer(token), 'x-forwarded-for', from);
 
-  test('is taken while strangers have used up the identifier, and the address', async () => {
+  test('is accepted while strangers have locked out the identifier and the address', async () => {
     const from = newAddress();
     await repeat(LIMIT, signIn);
     for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
@@ -239,7 +239,7 @@ describe('a password that somebody signed in is asked for once more', () => {
     expect((await changePassword(token)).status).toBe(422);
   });
 
-  test('is counted for its session, whatever it is asked for, in all processes', async () => {
+  test('is counted for its session, on every route and in all processes', async () => {
     expect((await changePassword(token)).status).toBe(422);
     expect(await repeat(LIMIT - 1, () => confirmed('wrong'))).toEqual([422, 422]);
     expectRefusal(await confirmed(), 'rate_limited');
@@ -263,7 +263,7 @@ describe('a password that somebody signed in is asked for once more', () => {
 });
 
 describe('the refusal', () => {
-  test('says for how long, and by which policy, as structured fields (RFC 6585 §4, RFC 9651)', async () => {
+  test('says how long to wait and by which policy, as structured fields (RFC 6585 §4, RFC 9651)', async () => {
     await repeat(LIMIT, signIn);
     const answer = await signIn();
     const [[policy, policyParams] = []] = parseList(field(answer, 'ratelimit-policy').join(', '));
@@ -280,14 +280,14 @@ describe('the refusal', () => {
     );
   });
 
-  test('is the only answer that says so: a 401 does not tell how many have failed', async () => {
+  test('is the only response that says so: a 401 does not reveal the count', async () => {
     for (const answer of [await signIn(), await right()]) {
       expect(field(answer, 'ratelimit')).toEqual([]);
       expect(field(answer, 'ratelimit-policy')).toEqual([]);
     }
   });
 
-  test('carries no challenge: credentials are not what is missing', async () => {
+  test('carries no challenge: other credentials would not help', async () => {
     await repeat(LIMIT, signIn);
     expect(field(await signIn(), 'www-authenticate')).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { makeKey } from '../support/api-keys.js';
 const api = testApi();
 const keyOfCount = (id: string) => new Quota(api.app.get(Pool), KEY_QUOTA).keyOf(id);
 
-/** So many requests, counted by other processes. */
+/** Counts requests as if other processes had got them. */
 const usedElsewhere = (id: string, points: number) =>
   api.app
     .get(Pool)
@@ -19,7 +19,7 @@ const usedElsewhere = (id: string, points: number) =>
       Date.now() + KEY_QUOTA.window * 1000,
     ]);
 
-test('a key is granted so many requests in all processes together, and each key its own (OWASP REST Security)', async () => {
+test('a key has one limit on requests in all processes together, and each key its own (OWASP REST Security)', async () => {
   const { id, key } = await makeKey(api, api.user.accessToken);
   const { key: other } = await makeKey(api, api.user.accessToken);
   const profile = (...fields: string[]) => api.get('/user/profile', ...fields);
@@ -36,7 +36,7 @@ test('a key is granted so many requests in all processes together, and each key 
   expect((await profile(...bearer(api.user.accessToken))).status).toBe(200);
 });
 
-test('whoever does not hold the whole key uses nothing of it up', async () => {
+test('a request with a wrong secret uses up nothing', async () => {
   const { id } = await makeKey(api, api.user.accessToken);
   expect((await api.get('/user/profile', ...apiKey(keyOf(id)))).status).toBe(401);
   const pool = api.app.get(Pool);

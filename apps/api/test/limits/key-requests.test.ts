@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 
 const refusal = (seconds: number) => ({ code: 'rate_limited', extra: { retryAfter: seconds } });
 
-test('a key whose quota is used up is refused without another question to the database, until it has some again', async () => {
+test('a used-up key is refused without another query, until its window ends', async () => {
   const pool = new Pool();
   const counted = { rows: [{ points: KEY_QUOTA.limit + 1, left: 20_000 }] };
   const asked = vi.spyOn(pool, 'query').mockImplementation((): unknown => Promise.resolve(counted));

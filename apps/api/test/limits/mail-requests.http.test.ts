@@ -25,11 +25,11 @@ const register = (email: string, from = newAddress()) =>
 
 const status = ({ status: code }: Answer) => code;
 
-describe('mail that anybody can have sent to an address', () => {
+describe('mail that anyone can request for an address', () => {
   test.each([
     ['known', USER],
     ['unknown', 'nobody@example.com'],
-  ])('is limited, to a %s one alike, each kind for itself', async (_, email) => {
+  ])('has one limit for each kind of mail, the same for a %s address', async (_, email) => {
     for (const [kind, ask, other] of [
       ['register', register, forgot],
       ['forgot-password', forgot, register],
@@ -38,7 +38,7 @@ describe('mail that anybody can have sent to an address', () => {
       const answers = [await ask(email), await ask(email), await ask(email)];
       expect(answers.map(status)).toEqual([202, 202, 429]);
       expectRefusal(answers[2], 'rate_limited');
-      // An hour, where failed sign-ins are forgotten after a minute.
+      // An hour, while failed sign-ins are forgotten after a minute.
       expect(field(answers[2]!, 'ratelimit-policy')).toEqual([`"${kind}";q=2;w=3600`]);
       expect((await ask('somebody-else@example.com')).status).toBe(202);
       expect((await other(email)).status).toBe(202);
@@ -48,7 +48,7 @@ describe('mail that anybody can have sent to an address', () => {
   test.each([
     ['register', register, forgot],
     ['forgot-password', forgot, register],
-  ])('is limited by who asks for it, five times as many: %s', async (_, ask, other) => {
+  ])('is limited by its requester too, at five times that number: %s', async (_, ask, other) => {
     const from = newAddress();
     const answers: number[] = [];
     for (let index = 0; index <= 10; index += 1) {
@@ -61,7 +61,7 @@ describe('mail that anybody can have sent to an address', () => {
   test.each([
     ['register', register],
     ['forgot-password', forgot],
-  ])('a client that is refused uses up nothing of the addressee: %s', async (kind, ask) => {
+  ])('uses up nothing of the addressee when its requester is refused: %s', async (kind, ask) => {
     const from = newAddress();
     for (let index = 0; index < 10; index += 1) await ask(`person-${index}@example.com`, from);
     for (const _ of [1, 2, 3]) {
@@ -81,7 +81,7 @@ describe('mail that anybody can have sent to an address', () => {
     add.mockRestore();
   });
 
-  test('does not count what is not valid', async () => {
+  test('counts only valid requests', async () => {
     for (const _ of [1, 2, 3]) expectRefusal(await forgot('no address'), 'validation_failed');
     expect((await database.pool.query('SELECT * FROM rate_limits')).rows).toEqual([]);
   });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Moves the end of a subject's window, as the clock does when it is set. */
+/** Moves the end of a subject's window, as a change of the clock does. */
 const moveEnd = (subject: string, seconds: number) =>
   database.pool.query('UPDATE rate_limits SET expire = expire + $2 WHERE key = $1', [
     quota.keyOf(subject),
@@ -26,7 +26,7 @@ async function usedUp(subject: string) {
   return quota.usedUpBy(rows[0].counted[0]);
 }
 
-test('a window begins with the first that is counted, and ends with the seconds of its policy', async () => {
+test('a window begins with the first count, and ends after the seconds of its policy', async () => {
   expect(await usedUp('one')).toBeUndefined();
   expect(await quota.useUp('one')).toBe(false);
   expect(await usedUp('one')).toBeUndefined();
@@ -40,7 +40,7 @@ test('a window begins with the first that is counted, and ends with the seconds 
   expect(await quota.useUp('one')).toBe(false);
 });
 
-test('of many at once, each is counted and one is the last', async () => {
+test('parallel uses are all counted, and one of them is the last', async () => {
   const last = await Promise.all(Array.from({ length: 20 }, () => quota.useUp('many')));
   expect(last.filter(Boolean)).toHaveLength(1);
   const { rows } = await database.pool.query('SELECT points FROM rate_limits WHERE key = $1', [
@@ -49,7 +49,7 @@ test('of many at once, each is counted and one is the last', async () => {
   expect(rows).toEqual([{ points: 20 }]);
 });
 
-test('a clock that was set back locks nobody out until it has caught up', async () => {
+test('a clock that was set back locks no one out until it has caught up', async () => {
   await quota.useUp('late');
   await quota.useUp('late');
   await moveEnd('late', 600);
@@ -59,7 +59,7 @@ test('a clock that was set back locks nobody out until it has caught up', async 
   expect(await quota.take('late')).toMatchObject(MINUTE);
 });
 
-test('what is forgotten is one subject of one quota', async () => {
+test('clearing resets one subject of one quota', async () => {
   const other = new Quota(database.pool, { ...MINUTE, name: 'other' });
   for (const each of [quota, other]) await each.take('forgotten');
   await quota.take('kept');

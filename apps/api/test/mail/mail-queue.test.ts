@@ -54,7 +54,7 @@ afterEach(async () => {
 });
 afterAll(() => database.drop());
 
-/** What waits, with the seconds until it is due and until it would be given up. */
+/** The waiting mails, with the seconds until each is due and until it would be given up. */
 const waiting = async () =>
   (
     await database.pool.query(
@@ -63,7 +63,7 @@ const waiting = async () =>
          extract(epoch FROM give_up_at - created_at)::float8 AS patience FROM mail_outbox`,
     )
   ).rows;
-/** Makes everything due, as if its time had come. */
+/** Makes every mail due. */
 const letTimePass = () =>
   database.pool.query("UPDATE mail_outbox SET due_at = now() - interval '1 ms'");
 
@@ -72,7 +72,7 @@ async function sendNow(): Promise<void> {
   await queue.sendDue();
 }
 
-/** Adds as a process does that ends then: only the test decides when it is sent. */
+/** Adds like a process that then ends: the test alone decides when the mail is sent. */
 async function addOnly(...entries: readonly NewEntry[]): Promise<void> {
   const ended = newQueue();
   ended.beforeApplicationShutdown();
@@ -80,7 +80,7 @@ async function addOnly(...entries: readonly NewEntry[]): Promise<void> {
 }
 
 describe('a mail', () => {
-  test('is sent after a delay that chance decides, of at most two seconds', async () => {
+  test('is sent after a random delay of at most two seconds', async () => {
     await addOnly(...many(30));
     const delays = (await waiting()).map(({ delay }) => delay);
     expect(Math.min(...delays)).toBeGreaterThanOrEqual(0);
@@ -88,7 +88,7 @@ describe('a mail', () => {
     expect(new Set(delays.map((delay) => Math.round(delay * 10))).size).toBeGreaterThan(5);
   });
 
-  test('is sent in its time without being asked for, and then is gone from the outbox', async () => {
+  test('is sent without a call when it is due, and then leaves the outbox', async () => {
     await queue.add(ready('ada@example.com'));
     await expect.poll(() => mailer.sent, { timeout: 10_000 }).toHaveLength(1);
     expect(mailer.sent).toEqual([{ to: 'ada@example.com', subject: 'Hello', text: 'A notice.' }]);
@@ -105,14 +105,14 @@ describe('a mail', () => {
     expect(addressees).toHaveLength(40);
   });
 
-  test('is sent by the next process when the one before never came to it', async () => {
+  test('is sent by the next process when the one before never got to it', async () => {
     await addOnly(ready('ada@example.com'));
     await letTimePass();
     queue.onApplicationBootstrap();
     await expect.poll(() => mailer.sent).toHaveLength(1);
   });
 
-  test('is not sent when the transaction that it tells of does not commit', async () => {
+  test('is not sent when its transaction does not commit', async () => {
     const work = transaction(database.pool, async (client) => {
       await queue.add(ready('ada@example.com'), client);
       throw new Error('taken back');
@@ -121,7 +121,7 @@ describe('a mail', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  test('is looked for once its transaction has committed, however long that took', async () => {
+  test('is sent after its transaction has committed, however long that took', async () => {
     const sendDue = vi.spyOn(queue, 'sendDue');
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     try {
@@ -138,7 +138,7 @@ describe('a mail', () => {
     }
   });
 
-  test('to somebody with a lot of mail holds up nobody else', async () => {
+  test('does not wait for the many mails of another address', async () => {
     await addOnly(...Array.from({ length: 30 }, () => ready('eve@example.com')));
     await letTimePass();
     const others = ['ada@example.com', 'ben@example.com'];
@@ -149,7 +149,7 @@ describe('a mail', () => {
     expect(mailer.sent.slice(0, 5).map(({ to }) => to)).toEqual(expect.arrayContaining(others));
   });
 
-  test('that was asked for is written when it is sent, and each time anew', async () => {
+  test('that was requested is written when it is sent, and again for each attempt', async () => {
     const prepare = vi.fn<() => Promise<undefined>>(async () => undefined);
     queue.prepares('registration', prepare);
     await addOnly(asked);
@@ -165,7 +165,7 @@ describe('a mail', () => {
   });
 });
 
-test('a call while the queue looks is another look: what became due in between is sent', async () => {
+test('a call during a look at the queue causes another look: mail that became due in between is sent', async () => {
   const outbox = new Outbox(database.pool);
   const looked = vi.spyOn(outbox, 'nextDue');
   queue = new MailQueue(outbox, mailer, log, metrics);
@@ -182,8 +182,8 @@ test('a call while the queue looks is another look: what became due in between i
   expect(mailer.sent).toHaveLength(1);
 });
 
-describe('a mail that was not taken', () => {
-  test('is tried again, later each time, and says so in the log', async () => {
+describe('a mail that was not accepted', () => {
+  test('is tried again, later each time, and logged', async () => {
     mailer.send.mockRejectedValue(new DeliveryError('ECONNECTION CONN', false));
     await addOnly(ready('ada@example.com'));
     const dues: number[] = [];
@@ -208,7 +208,7 @@ describe('a mail that was not taken', () => {
   test.each([
     ['a notice', ready('ada@example.com'), 86_400],
     ['a link that was asked for', asked, 3600],
-  ])('%s is given up after a time, and that is logged and counted', async (_, entry, patience) => {
+  ])('%s is given up after a time, which is logged and counted', async (_, entry, patience) => {
     queue.prepares('registration', async ({ to }) => ({ to, subject: 'x', text: 'x' }));
     mailer.send.mockRejectedValue(new Error('no mail today'));
     await addOnly(entry);
@@ -232,7 +232,7 @@ describe('a mail that was not taken', () => {
     expect(metrics.countMail.mock.calls).toEqual([['given_up']]);
   });
 
-  test('does not hold up the others', async () => {
+  test('does not delay the others', async () => {
     mailer.send.mockImplementation(async (mail) => {
       if (mail.to.startsWith('bad')) throw new Error('no mail today');
       mailer.sent.push(mail);
@@ -247,14 +247,14 @@ describe('a mail that was not taken', () => {
     expect(await waiting()).toHaveLength(2);
   });
 
-  test('of a kind that this release does not know is left to one that does', async () => {
+  test('because this release does not know its kind is left to a release that does', async () => {
     await addOnly(asked);
     await sendNow();
     expect(await waiting()).toMatchObject([{ kind: 'registration', attempts: 1 }]);
   });
 });
 
-test('an attempt that counts as lost changes nothing of the next one', async () => {
+test('an attempt that counts as lost does not affect the next one', async () => {
   const outbox = new Outbox(database.pool);
   await addOnly(ready('ada@example.com'));
   await letTimePass();
@@ -267,7 +267,7 @@ test('an attempt that counts as lost changes nothing of the next one', async () 
   expect(await outbox.delete(next)).toBe(true);
 });
 
-test('while the database is gone the log says it once, and the queue goes on when it is back', async () => {
+test('while the database is gone it is logged once, and the queue goes on when it is back', async () => {
   const query = vi.spyOn(database.pool, 'query');
   query.mockImplementation((): unknown => Promise.reject(new Error('gone')));
   await queue.sendDue();

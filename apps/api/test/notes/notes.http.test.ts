@@ -25,7 +25,7 @@ const idOf = (answer: Awaited<ReturnType<typeof write>>) => String(members(answe
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
-test('a note is written, found where the answer says, changed and deleted (RFC 9110 §15.3.2)', async () => {
+test('a note is created, found at its Location, changed and deleted (RFC 9110 §15.3.2)', async () => {
   const written = await write({ title: 'Shopping', text: 'Milk\nBread' });
   expect(written.status).toBe(201);
   const note = members(written);
@@ -53,7 +53,7 @@ test('a note is written, found where the answer says, changed and deleted (RFC 9
   expectRefusal(await remove(idOf(written)), 'not_found');
 });
 
-test('every credential reaches the same notes', async () => {
+test('every scheme reaches the same notes', async () => {
   const { key } = await makeKey(api, user);
   for (const credential of [bearer(user), basic(), apiKey(key)]) {
     const id = idOf(await write({ title: 'x' }, ...credential));
@@ -62,7 +62,7 @@ test('every credential reaches the same notes', async () => {
   }
 });
 
-test('another person’s note is not there, as one that never was (OWASP API1:2023, RFC 9110 §15.5.5)', async () => {
+test('another user’s note gets the same response as one that never existed (OWASP API1:2023, RFC 9110 §15.5.5)', async () => {
   const id = idOf(await write({ title: 'Private' }));
   const never = '0198c0de-0000-7000-8000-000000000001';
   const bodies = [];
@@ -81,17 +81,17 @@ test('another person’s note is not there, as one that never was (OWASP API1:20
   expect(members(await read(id))).toMatchObject({ title: 'Private' });
 });
 
-test('what is sent is judged before it is said whether the note is there', async () => {
+test('the body is validated before the note is looked up', async () => {
   const answer = await change('0198c0de-0000-7000-8000-000000000001', { title: '' });
   expectRefusal(answer, 'validation_failed');
 });
 
 describe('a note', () => {
   test.each([
-    ['marks of its own (Unicode NFC)', 'Zoe\u0308', 'Zoë'],
+    ['combining marks (Unicode NFC)', 'Zoe\u0308', 'Zoë'],
     ['white space around it', '  two words  ', 'two words'],
     ['200 characters', '𝒩'.repeat(200), '𝒩'.repeat(200)],
-    ['what would be HTML elsewhere', '<b>bold</b>', '<b>bold</b>'],
+    ['HTML', '<b>bold</b>', '<b>bold</b>'],
   ])('can have a title with %s', async (_, title, kept) => {
     expect(members(await write({ title }))).toMatchObject({ title: kept, text: '' });
   });
@@ -113,12 +113,12 @@ describe('a note', () => {
     ['a title of two lines', { title: 'a\nb' }, '#/title'],
     ['a NUL in its title', { title: 'a\0' }, '#/title'],
     ['half a surrogate pair in its title', { title: '\ud800' }, '#/title'],
-    ['a title that is no text', { title: 1 }, '#/title'],
+    ['a title that is not text', { title: 1 }, '#/title'],
     ['a long text', { title: 'x', text: 'x'.repeat(2001) }, '#/text'],
     ['a NUL in its text', { title: 'x', text: 'a\0' }, '#/text'],
     ['half a surrogate pair in its text', { title: 'x', text: '\udc00' }, '#/text'],
-    ['no text but null', { title: 'x', text: null }, '#/text'],
-    ['an id of its own', { title: 'x', id: 'x' }, '#'],
+    ['null as its text', { title: 'x', text: null }, '#/text'],
+    ['an id from the client', { title: 'x', id: 'x' }, '#'],
     ['another owner (OWASP API3:2023)', { title: 'x', userId: 'x' }, '#'],
   ])('cannot have %s', async (_, body, pointer) => {
     const answer = await write(body);
@@ -143,7 +143,7 @@ describe('a note', () => {
   });
 });
 
-test('a change that another site asks for with Basic is refused (RFC 7617 §4)', async () => {
+test('a cross-site change with Basic is refused (RFC 7617 §4)', async () => {
   const id = idOf(await write({ title: 'Kept' }));
   const foreign = [...basic(), 'sec-fetch-site', 'cross-site'];
   expectRefusal(await write({ title: 'x' }, ...foreign), 'csrf_rejected');
@@ -152,7 +152,7 @@ test('a change that another site asks for with Basic is refused (RFC 7617 §4)',
   expect((await read(id)).status).toBe(200);
 });
 
-test('a person has a thousand notes at most, however many are created at once (OWASP API4:2023)', async () => {
+test('a user has at most a thousand notes, however many are created at once (OWASP API4:2023)', async () => {
   const pool = api.app.get(Pool);
   const isAdmin = `user_id = (SELECT id FROM users WHERE email = '${ADMIN}')`;
   await pool.query(`DELETE FROM notes WHERE ${isAdmin}`);
@@ -168,14 +168,14 @@ test('a person has a thousand notes at most, however many are created at once (O
   const refused = await write({ title: 'one more' }, ...bearer(admin));
   expectRefusal(refused, 'conflict');
   expect(members(refused)['detail']).toMatch(/at most 1000 notes\. Delete one/);
-  // Other people have their own.
+  // Other users have their own limit.
   expect((await write({ title: 'x' })).status).toBe(201);
   await pool.query(`DELETE FROM notes WHERE title = 'last'`);
   expect((await write({ title: 'one more' }, ...bearer(admin))).status).toBe(201);
   await pool.query(`DELETE FROM notes WHERE ${isAdmin}`);
 });
 
-test('nothing is written for a user who is gone (RFC 8725 §3.8)', async () => {
+test('no note is created for a user who is gone (RFC 8725 §3.8)', async () => {
   const gone = withClaims(user, { sub: '0198c0de-0000-7000-8000-000000000009' }, api.key);
   expectRefusal(await write({ title: 'x' }, ...bearer(gone)), 'session_revoked', {
     extra: { reason: 'disabled' },
@@ -183,7 +183,7 @@ test('nothing is written for a user who is gone (RFC 8725 §3.8)', async () => {
   });
 });
 
-test('with an account its notes go', async () => {
+test('notes are deleted with their account', async () => {
   const pool = api.app.get(Pool);
   await write({ title: 'x' }, ...bearer(admin));
   await pool.query('DELETE FROM users WHERE email = $1', [ADMIN]);

@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (...args: string[]) => promisify(execFile)(process.execPath, [script, ...args]);
 
-test('a client that is out of date fails the check, which leaves it as it is; a build writes it', async () => {
+test('an outdated client fails the check, which does not change it; a build writes it', async () => {
   const stale = readFileSync(client, 'utf8').replace('GET /notes', 'GET /remarks');
   writeFileSync(copy, stale);
   await expect(run('--check', copy)).rejects.toMatchObject({
@@ -31,13 +31,13 @@ test('a client that is out of date fails the check, which leaves it as it is; a 
   expect(readFileSync(copy, 'utf8')).toBe(readFileSync(client, 'utf8'));
 });
 
-test('a client that is up to date is not touched, whatever line ends Git gave it', async () => {
+test('an up-to-date client is not written again, whatever its line ends', async () => {
   writeFileSync(copy, readFileSync(client, 'utf8').replaceAll('\n', '\r\n'));
   utimesSync(copy, 1, 1);
   await run(copy);
   expect(statSync(copy).mtimeMs).toBe(1000);
 });
 
-test('a schema of which no type is known stops the writing, rather than pass as any', () => {
+test('a schema without a known type stops the generator instead of becoming any', () => {
   expect(() => zodSource({ type: 'object', properties: { a: {} } })).toThrow(TypeError);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { document, operations } from '../support/document.js';
 
-/** Every object in a JSON value that is a schema with these keywords, and where it is. */
+/** Every schema in a JSON value that has this keyword, with its path. */
 function schemasWith(keyword: string, value: unknown, at = '#'): [string, object][] {
   if (typeof value !== 'object' || value === null) return [];
   const inner = Object.entries(value).flatMap(([name, each]) =>
     schemasWith(keyword, each, `${at}/${name}`),
   );
-  // A member of an object may have the name of a keyword: then it holds a schema, not the keyword's value.
+  // A property may have the name of a keyword: then its value is a schema.
   const isSchema = keyword in value && !at.endsWith('/properties');
   return isSchema ? [[at, value], ...inner] : inner;
 }
@@ -15,7 +15,7 @@ function schemasWith(keyword: string, value: unknown, at = '#'): [string, object
 const LIMITS = ['const', 'enum', 'format', 'pattern', 'minLength', 'maxLength'];
 
 test.each(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]))(
-  '%s is described in words, and so is its success',
+  '%s and its success have a description',
   (_, { method, path, status }) => {
     const described = Object(document.paths[path]?.[method.toLowerCase()]);
     const sentence = expect.stringMatching(/^[A-Z].*\.$/);
@@ -25,7 +25,7 @@ test.each(operations.map((operation) => [`${operation.method} ${operation.path}`
   },
 );
 
-test('summaries tell operations apart', () => {
+test('each operation has its own summary', () => {
   const summaries = operations.map(({ description }) => description?.summary);
   expect(new Set(summaries).size).toBe(operations.length);
 });
@@ -39,7 +39,7 @@ test('every string has a limit, a format or a pattern', () => {
   expect(open.map(([at]) => at)).toEqual([]);
 });
 
-test('every string that is sent has a limit to its length, or to its values', () => {
+test('every string of a request is limited in length or values', () => {
   const sent = operations.flatMap(({ method, path }) => {
     const { parameters, requestBody } = Object(document.paths[path]?.[method.toLowerCase()]);
     return schemasWith('type', { parameters, requestBody }, `#/${method} ${path}`);
@@ -54,7 +54,7 @@ test('every string that is sent has a limit to its length, or to its values', ()
   expect(open.map(([at]) => at)).toEqual([]);
 });
 
-test('the limits are those that are checked', () => {
+test('the documented limits are those that are checked', () => {
   const { schema } = Object(document.paths['/notes']?.['post']).requestBody.content[
     'application/json'
   ];

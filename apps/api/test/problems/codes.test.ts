@@ -35,7 +35,7 @@ const rename = (body: string, ...headers: readonly string[]) =>
   api.send('/user/profile', { method: 'PATCH', body, headers });
 const json = ['content-type', 'application/json'];
 
-/** How each refusal comes about. A code of the API that is not provoked here does not compile. */
+/** A way to cause each refusal. A code of the API that is missing here does not compile. */
 const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
   authentication_required: () => profile(),
   invalid_credentials: () => profile(...basic(USER, 'wrong')),
@@ -46,7 +46,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
     return profile(...bearer(mint(accessParts(secondsNow() - 3600, {}, claims), api.key)));
   },
   token_stale: async () => {
-    // Another person: all tokens of theirs are out of date from now on.
+    // Another user: all their tokens are stale from now on.
     const { accessToken } = await api.signIn(ADMIN);
     const change = {
       userId: String(claimsOf(accessToken)['sub']),
@@ -92,7 +92,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
   csrf_rejected: () => rename('{"name":"Eve"}', ...json, ...basic(), 'origin', 'null'),
   not_found: () => api.get('/nothing'),
   method_not_allowed: () => api.get('/auth/logout'),
-  // The rest of it does not come.
+  // The rest of the request never comes.
   request_timeout: async () => (await api.exchange('GET / HTTP/1.1\r\nHost: localhost\r\n'))[0],
   conflict: () => {
     vi.spyOn(api.app.get(ApiKeys), 'make').mockRejectedValueOnce(new HttpException('', 409));
@@ -133,15 +133,15 @@ const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
   },
 };
 
-test.each(Object.entries(provoke))('%s is what is answered to it', async (code, send) => {
+test.each(Object.entries(provoke))('%s is the code of its response', async (code, send) => {
   const answer = await send();
   expect(answer && members(answer)).toMatchObject({ code });
 });
 
-/** Codes of the catalogue that the API does not answer with. */
+/** Codes of the catalogue that the API does not use. */
 const unused = codes.filter((code) => !apiCodes.some((each) => each === code));
 
-test('no code is answered that is not expected here', () => {
+test('the API uses no code that is missing here', () => {
   const source = join(import.meta.dirname, '../../src');
   for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts')) continue;

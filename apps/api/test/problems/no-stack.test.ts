@@ -4,11 +4,11 @@ import { ProblemException } from '../../src/problems/problem-exception.js';
 import { ProblemFilter } from '../../src/problems/problem.filter.js';
 import { basic, bearer, expectRefusal, testApi, USER } from '../api.js';
 
-// Before the API is made, for it keeps the method that it finds then.
+// Spied on before the API is created, which keeps the method that it finds then.
 const caught = vi.spyOn(ProblemFilter.prototype, 'catch');
 const api = testApi();
 
-test('a refusal is an expected answer: no stack is captured for it', async () => {
+test('a refusal captures no stack trace', async () => {
   caught.mockClear();
   const token = bearer(api.user.accessToken.replace(/[^.]+$/, 'A'.repeat(86)));
   const answers = [
@@ -30,7 +30,7 @@ test('a refusal is an expected answer: no stack is captured for it', async () =>
   }
 });
 
-test('an error that nobody expected has its stack in the log, also behind refusals', async () => {
+test('an unexpected error has its stack trace in the log, also after refusals', async () => {
   const token = bearer(api.user.accessToken);
   expectRefusal(await api.get('/nothing'), 'not_found');
   const accounts = vi.spyOn(api.app.get(Accounts), 'profileOf');

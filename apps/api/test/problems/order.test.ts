@@ -9,8 +9,8 @@ import { routesOf } from '../support/routes.js';
 import { sessionIn } from '../support/rows.js';
 
 /*
- * What is wrong first is said first. For each route: a request that is right, and the faults that it can have, in the
- * order in which they are told. Every two of them are sent together, and the first one is the answer.
+ * The order of the checks. Each route has a valid request, and its possible faults in the order in which they are
+ * checked. Every two of them are sent together, and the response is that of the first.
  */
 
 const UNKNOWN = '0198c0de-0000-7000-8000-000000000001';
@@ -22,10 +22,10 @@ interface Request {
   readonly body?: string;
 }
 
-/** The code that answers a fault, and what puts it into a request that may have later ones already. */
+/** The code of the response to a fault, and the function that adds the fault to a request that may have later ones. */
 type Fault = readonly [code: string, put: (request: Request) => Request];
 
-/** One kind of fault, in each of the ways in which it can come. */
+/** The faults that one check finds. */
 type Stage = readonly Fault[];
 
 interface Route {
@@ -41,7 +41,7 @@ const inTarget = (pattern: RegExp, text: string) => (request: Request) => ({
 const addHeaders =
   (...headers: readonly string[]) =>
   (request: Request) => ({ ...request, headers: [...request.headers, ...headers] });
-/** Another credential in the header, or none, in the place of what is there. */
+/** Replaces the credentials in the header, or removes them. */
 const authorization =
   (...header: readonly string[]) =>
   (request: Request) => {
@@ -63,7 +63,7 @@ const padBody = ({ body = '{}', ...request }: Request) => ({
   ...request,
   body: body.padEnd(20_000),
 });
-/** A request without a body is not judged by its type. */
+/** Adds a body: without one, the media type is not checked. */
 const ofBody =
   (change: (request: Request) => Request) =>
   ({ body = '{}', ...request }: Request) =>
@@ -93,7 +93,7 @@ const credentials: Stage = [
   ['authorization_malformed', authorization('authorization', 'Bearer a b')],
   ['multiple_credentials', addHeaders(...bearer('a.b.c'), ...bearer('a.b.c'))],
 ];
-/** One in the header beside the one in the body. */
+/** Credentials in the header beside those in the body. */
 const beside = (member: string): Fault => [
   'multiple_credentials',
   (request) => inBody(member, 'x')(addHeaders(...basic())(request)),
@@ -138,14 +138,14 @@ beforeAll(async () => {
   };
 });
 
-/** A token of ours under another signature. */
+/** Our token with another signature. */
 const forged = (code: string): Fault => [
   code,
   (request) =>
     authorization(...bearer(api.user.accessToken.replace(/[^.]+$/, 'A'.repeat(86))))(request),
 ];
 const wrongToken = forged('token_invalid');
-/** A token of ours that may be used for nothing. */
+/** Our token without any scope. */
 const noScope: Fault = [
   'insufficient_scope',
   (request) =>
@@ -333,7 +333,7 @@ const routes: Readonly<Record<string, () => Route>> = {
     faults: [
       ...withBody,
       [...credentials, beside('refreshToken')],
-      // A rotation is not undone: nothing may refuse the request after it.
+      // A rotation cannot be undone, so nothing may refuse the request after it.
       [unknownMember],
       [emptyBody, wrongRefresh, ['session_revoked', inBody('refreshToken', ended.refreshToken)]],
     ],
@@ -424,7 +424,7 @@ const routes: Readonly<Record<string, () => Route>> = {
     request: send('POST', '/auth/forgot-password', { email: USER }),
     faults: [...withBody, [unknownMember, ['validation_failed', inBody('email', 'nobody')]]],
   }),
-  // From here on: the password of the administrator changes, and then the person's sessions end.
+  // From here on: the password of the administrator changes, and then the user's sessions end.
   'POST /user/password': () => ({
     request: send(
       'POST',
@@ -453,12 +453,12 @@ const routes: Readonly<Record<string, () => Route>> = {
   }),
 };
 
-test('every route is here', () => {
+test('every route is tested', () => {
   const names = Object.keys(routes).map((name) => name.replace(/ with .*/, ''));
   expect([...new Set(names)].toSorted()).toEqual(routesOf(api.app).toSorted());
 });
 
-/** Each fault by itself, and before each one of a later stage. */
+/** Each fault alone, and together with each one of a later stage. */
 function pairs(faults: readonly Stage[]): (readonly [Fault, Fault])[] {
   const none: Fault = ['nothing else', (request) => request];
   return faults.flatMap((stage, index) =>
@@ -469,7 +469,7 @@ function pairs(faults: readonly Stage[]): (readonly [Fault, Fault])[] {
 }
 
 test.each(Object.entries(routes))(
-  '%s: of two faults, the one that comes first in the order',
+  '%s: of two faults, the response is that of the earlier check',
   async (_, route) => {
     const { request, faults } = route();
     const told: string[] = [];

@@ -14,7 +14,7 @@ beforeAll(async () => {
   passwordHash = await hashPassword(DEMO_PASSWORD);
   admin = (await api.signIn(ADMIN)).accessToken;
 });
-// A process that believes that it hears everything, and is told nothing: what it knows is what it has done itself.
+// A process that takes its feed for live but gets no notices: it knows only what it has done itself.
 beforeEach(() => {
   const revocations = api.app.get(Revocations, { strict: false });
   revocations.stop();
@@ -22,13 +22,13 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-/** What a route answers that looks at nothing but the token. */
-async function standing(accessToken: string): Promise<unknown> {
+/** The outcome of a route that checks nothing but the token. */
+async function outcomeOf(accessToken: string): Promise<unknown> {
   const answer = await api.get('/auth/sessions', ...bearer(accessToken));
   return answer.status < 400 ? 'accepted' : (members(answer)['reason'] ?? members(answer)['code']);
 }
 
-/** Two sessions of a new person: the one that is to be refused, and another. */
+/** Two sessions of a new user: the one to be refused, and another. */
 async function twoSessions() {
   const { email } = await insertUser(api.app.get(Pool), { passwordHash });
   return { email, ended: await api.signIn(email), other: (await api.signIn(email)).accessToken };
@@ -45,19 +45,19 @@ const ends: Readonly<Record<string, [unknown, (sessions: Sessions) => Promise<un
     'signed_out',
     ({ ended }) => api.json('POST', '/auth/logout', undefined, ...bearer(ended.accessToken)),
   ],
-  'a sign-in over it': [
+  'a sign-in that replaces it': [
     'signed_out',
     ({ ended, email }) => {
       const body = { email, password: DEMO_PASSWORD };
       return api.json('POST', '/auth/login', body, ...bearer(ended.accessToken));
     },
   ],
-  'an end from elsewhere': [
+  'ending it from another session': [
     'ended_elsewhere',
     ({ ended, other }) => remove(`/auth/sessions/${sessionIn(ended.accessToken)}`, other),
   ],
-  'the end of all others': ['ended_elsewhere', ({ other }) => remove('/auth/sessions', other)],
-  'a refresh token used again': [
+  'ending all other sessions': ['ended_elsewhere', ({ other }) => remove('/auth/sessions', other)],
+  'a reused refresh token': [
     'reused',
     ({ ended }) => {
       const claims = { ...claimsOf(ended.refreshToken), gen: 7 };
@@ -72,16 +72,16 @@ const ends: Readonly<Record<string, [unknown, (sessions: Sessions) => Promise<un
       return api.json('POST', '/user/password', body, ...bearer(other));
     },
   ],
-  'a disabling': ['disabled', (sessions) => change(sessions, { disabled: true })],
+  'disabling the user': ['disabled', (sessions) => change(sessions, { disabled: true })],
   'a new role': ['token_stale', (sessions) => change(sessions, { role: 'admin' })],
 };
 
 test.each(Object.entries(ends))(
-  '%s holds on the next request, before any notice',
+  '%s takes effect on the next request, before any notice',
   async (_, [wanted, end]) => {
     const sessions = await twoSessions();
-    expect(await standing(sessions.ended.accessToken)).toBe('accepted');
+    expect(await outcomeOf(sessions.ended.accessToken)).toBe('accepted');
     await end(sessions);
-    expect(await standing(sessions.ended.accessToken)).toBe(wanted);
+    expect(await outcomeOf(sessions.ended.accessToken)).toBe(wanted);
   },
 );

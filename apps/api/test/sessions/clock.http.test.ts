@@ -15,7 +15,7 @@ import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../tokens/keys.js';
 
-/** No server is there: the API asks the database for each token, and learns the time with it. */
+/** No server listens there: the API asks the database about each token, and gets the time with it. */
 const DEAF = { DIRECT_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
 const EXPIRED = [401, 'token_expired'];
 
@@ -35,7 +35,7 @@ async function keep(tokens: { accessToken: string; refreshToken: string }) {
   return tokens;
 }
 
-/** Uses a session as a client does: with the access token at hand, and with new ones when it has expired. */
+/** Uses a session as a client does: with its access token, or with new tokens when that has expired. */
 async function use(tokens: { accessToken: string; refreshToken: string }) {
   const answer = await api.profile(tokens.accessToken);
   if (answer.status === 200) return tokens;
@@ -67,7 +67,7 @@ describe.each([
   withApi(env);
   const ready = () => expect.poll(() => api.isLive()).toBe(hears);
 
-  test.each(moves)('signs nobody out when it is moved %s, and back', async (_name, seconds) => {
+  test.each(moves)('ends no session when it is moved %s and back', async (_name, seconds) => {
     await ready();
     const before = await api.signIn();
     moveClock(seconds);
@@ -82,18 +82,21 @@ describe.each([
     }
   });
 
-  test.each(moves)('moved %s keeps no session from being signed out', async (_name, seconds) => {
-    await ready();
-    moveClock(seconds);
-    const { accessToken, refreshToken } = await api.signIn();
-    moveClock(0);
-    expect((await api.signOut(accessToken)).status).toBe(204);
-    expect(ended).toContainEqual(refusal(await api.profile(accessToken)));
-    expect(refusal(await api.refresh(refreshToken))).toEqual(REVOKED);
-  });
+  test.each(moves)(
+    'moved %s does not stop a session from being signed out',
+    async (_name, seconds) => {
+      await ready();
+      moveClock(seconds);
+      const { accessToken, refreshToken } = await api.signIn();
+      moveClock(0);
+      expect((await api.signOut(accessToken)).status).toBe(204);
+      expect(ended).toContainEqual(refusal(await api.profile(accessToken)));
+      expect(refusal(await api.refresh(refreshToken))).toEqual(REVOKED);
+    },
+  );
 });
 
-describe('an API that has the time from the database', () => {
+describe('an API with the database’s time', () => {
   withApi({});
 
   test.each(moves)('finds a sign-in recent with its own clock %s', async (_name, seconds) => {
@@ -115,12 +118,12 @@ describe('an API that has the time from the database', () => {
   });
 });
 
-describe('an API that has to ask the database, with a wrong clock', () => {
+describe('an API that asks the database for each token, with a wrong clock', () => {
   withApi(DEAF);
 
   test.each(moves)('finds a sign-in recent with its own clock %s', async (_name, seconds) => {
     moveClock(seconds);
-    // Each request that asks tells the time: a token that was made by the wrong clock is renewed.
+    // Each query brings the time: a token that was issued by the wrong clock is refreshed.
     const { accessToken } = await use(await use(await api.signIn()));
     expect((await askForKey(api, accessToken)).status).toBe(201);
   });

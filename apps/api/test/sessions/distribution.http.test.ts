@@ -23,7 +23,7 @@ const lifetimes = { refreshIdleTtl: 600, sessionTtl: 6000 };
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let pooler: Awaited<ReturnType<typeof deafProxy>>;
 let apis: readonly [ApiProcess, ApiProcess];
-/** One that hears no notice, as behind a pooler in transaction mode. */
+/** A process that gets no notices, as behind a pooler in transaction mode. */
 let deaf: ApiProcess;
 
 const start = (url: string) => startApiProcess({ ...env, DATABASE_URL: url });
@@ -57,11 +57,11 @@ async function tokensOfUser(count: number): Promise<string[]> {
   );
 }
 
-/** Waits until a process refuses the token of a session that has just ended. How long that takes is measured by bench. */
+/** Waits until a process refuses the token of a session that has just ended. A benchmark measures how long that takes. */
 const expectRefused = (api: ApiProcess, token: string) =>
   expect.poll(async () => (await api.profile(token)).status, { interval: 5 }).toBe(401);
 
-test('of two hundred endings through one process, each is refused by the other', async () => {
+test('sessions ended in one process are refused by another: two hundred of two hundred', async () => {
   for (let round = 0; round < 20; round += 1) {
     const [own = '', ...others] = await tokensOfUser(11);
     for (const token of others) {
@@ -76,7 +76,7 @@ test('of two hundred endings through one process, each is refused by the other',
   }
 });
 
-test('a cut connection loses none of them', async () => {
+test('a cut connection loses no ended session', async () => {
   const [own = '', ...others] = await tokensOfUser(4);
   for (const token of others) {
     await database.pool.query(
@@ -89,7 +89,7 @@ test('a cut connection loses none of them', async () => {
   }
 });
 
-test('a process that hears nothing refuses at once', async () => {
+test('a process without notices refuses an ended session at once', async () => {
   const [own = '', other = ''] = await tokensOfUser(2);
   expect((await deaf.profile(other)).status).toBe(200);
   await apis[0].send(`/auth/sessions/${sessionIn(other)}`, {
@@ -111,7 +111,7 @@ test('a role that changes in the same second as a refresh takes effect in every 
     ]);
     expect(changed.status).toBe(200);
     const tokens = tokensOf(refreshed);
-    // Whichever of the two was first: no process takes the former role a second later.
+    // Whichever came first: a second later no process accepts the previous role.
     for (const api of [...apis, deaf]) {
       await expect
         .poll(async () => standing(await api.profile(tokens.accessToken)))

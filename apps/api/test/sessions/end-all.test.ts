@@ -7,7 +7,7 @@ import { stateOf } from '../support/rows.js';
 
 const LIFETIMES = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
-/** Nothing is recorded here. */
+/** Records nothing. */
 const record = async () => undefined;
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -30,7 +30,7 @@ async function endAll(userId: string, reason: EndReason, except?: string): Promi
 }
 
 describe('all sessions of a user', () => {
-  test('end, but for the one that goes on, and nobody else’s', async () => {
+  test('end, except the one that goes on and those of other users', async () => {
     const [user, other] = [await insertUser(database.pool), await insertUser(database.pool)];
     const [one, two, kept, foreign] = [
       await open(user),
@@ -45,7 +45,7 @@ describe('all sessions of a user', () => {
     expect(await reasonOf(foreign)).toBeNull();
   });
 
-  test('that are over keep their reason', async () => {
+  test('keep their reason if they have ended before', async () => {
     const user = await insertUser(database.pool);
     const session = await open(user);
     await endAll(user.id, 'ended_elsewhere');
@@ -53,7 +53,7 @@ describe('all sessions of a user', () => {
     expect(await reasonOf(session)).toBe('ended_elsewhere');
   });
 
-  test('are told one by one, when and only when the whole is done', async () => {
+  test('are announced one by one, once the transaction has committed', async () => {
     const user = await insertUser(database.pool);
     const sessions = [await open(user), await open(user)];
     const client = await database.pool.connect();
@@ -72,7 +72,7 @@ describe('all sessions of a user', () => {
     client.release(true);
   });
 
-  test('end with one that opened while this waited for it', async () => {
+  test('include one that opened while the ending waited for it', async () => {
     const user = await insertUser(database.pool);
     const opening = await database.pool.connect();
     await opening.query('BEGIN');

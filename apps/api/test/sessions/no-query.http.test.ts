@@ -6,13 +6,13 @@ import { bearer, testApi } from '../api.js';
 const api = testApi();
 afterEach(() => vi.restoreAllMocks());
 
-/** The statements that were asked, but for those of the audit trail and of the mail outbox, which have times of their own. */
+/** The names of the queries, except those of the audit trail and the mail outbox, which run on their own schedules. */
 const namesOf = (asked: { mock: { calls: unknown[][] } }) =>
   asked.mock.calls
     .map(([question]) => Object(question).name)
     .filter((name) => !/^insert_auth_events$|^outbox_/.test(name));
 
-test('while notices arrive, no accepted request asks the database who it is from', async () => {
+test('while the feed is live, an accepted request makes no query for its token', async () => {
   const revocations = api.app.get(Revocations, { strict: false });
   await expect.poll(() => revocations.isLive).toBe(true);
   const asked = vi.spyOn(api.app.get(Pool), 'query');

@@ -27,13 +27,13 @@ test('a session begins now, for its user, with its lifetimes', async () => {
   });
 });
 
-test('the session that it takes the place of ends, and is named once', async () => {
+test('the session that it replaces ends, and is named once', async () => {
   const user = await insertUser(database.pool);
   const first = await openSession(database.pool, user, rules, undefined);
   const id = first?.session.sessionId ?? '';
   expect((await openSession(database.pool, user, rules, id))?.replaced).toBe(id);
   expect(await stateOf(database.pool, id)).toMatchObject({ reason: 'signed_out' });
-  // It is over now: nothing is left to end, or to tell.
+  // That session has ended: there is nothing left to end or to name.
   const third = await openSession(database.pool, user, rules, id);
   expect(third).toMatchObject({ session: { userId: user.id } });
   expect(third?.replaced).toBeUndefined();
@@ -42,18 +42,18 @@ test('the session that it takes the place of ends, and is named once', async () 
 test.each([
   ['whose password was changed', `password_hash = 'another'`],
   ['who was disabled', 'disabled_at = now()'],
-])('a user %s since the password was verified gets none', async (_, change) => {
+])('a user %s since the password was verified gets no session', async (_, change) => {
   const user = await insertUser(database.pool);
   const before = await openSession(database.pool, user, rules, undefined);
   await database.pool.query(`UPDATE users SET ${change} WHERE id = $1`, [user.id]);
   expect(await openSession(database.pool, user, rules, before?.session.sessionId)).toBeUndefined();
-  // And the session that would have been replaced goes on: nobody has signed in.
+  // The session that would have been replaced goes on: no sign-in has happened.
   expect(await stateOf(database.pool, before?.session.sessionId ?? '')).toMatchObject({
     reason: null,
   });
 });
 
-test('a change of the user that is on its way comes first', async () => {
+test('a change of the user that is under way comes first', async () => {
   const user = await insertUser(database.pool);
   const change = await database.pool.connect();
   await change.query('BEGIN');

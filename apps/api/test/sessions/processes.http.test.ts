@@ -18,7 +18,7 @@ let apis: readonly [ApiProcess, ApiProcess];
 const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([newKey()]) };
 const cleanUps: (() => Promise<unknown>)[] = [];
 
-/** Another process of the same API. */
+/** Starts another process of the same API. */
 const another = (settings: Record<string, string> = {}) =>
   startApiProcess({ ...env, DATABASE_URL: database.url, ...settings });
 
@@ -36,7 +36,7 @@ afterAll(async () => {
 
 const alternate = (index: number) => apis[index % 2 === 0 ? 0 : 1];
 
-test('fifty refreshes at once, over two processes: nobody is signed out, and every pair works', async () => {
+test('fifty refreshes at once, over two processes: no one is signed out, and every pair of tokens works', async () => {
   const { refreshToken } = await apis[0].signIn();
   const session = sessionIn(refreshToken);
   const answers = await Promise.all(
@@ -56,7 +56,7 @@ test('fifty refreshes at once, over two processes: nobody is signed out, and eve
   expect(await stateOf(database.pool, session)).toEqual({ generation: 2, parent: 1, reason: null });
 });
 
-test('a process that dies between the commit and the answer signs nobody out, however late the retry', async () => {
+test('a process that dies between commit and response ends no session, however late the retry', async () => {
   const line = await tcpProxy(database.url);
   const doomed = await another({ DATABASE_URL: line.url });
   cleanUps.push(
@@ -76,7 +76,7 @@ test('a process that dies between the commit and the answer signs nobody out, ho
   expect((await apis[1].profile(tokens.accessToken)).status).toBe(200);
 });
 
-test('an answer of the database that is lost is no refusal', async () => {
+test('a lost result of the database is no refusal', async () => {
   const line = await tcpProxy(database.url);
   const api = await another({ DATABASE_URL: line.url });
   cleanUps.push(
@@ -90,7 +90,7 @@ test('an answer of the database that is lost is no refusal', async () => {
   expect((await api.refresh(refreshToken)).status).toBe(200);
 });
 
-test('a sign-out in one process is told to the other', async () => {
+test('a sign-out in one process is refused by another, with its reason', async () => {
   const { accessToken } = await apis[0].signIn();
   expect((await apis[1].profile(accessToken)).status).toBe(200);
   expect((await apis[0].signOut(accessToken)).status).toBe(204);
@@ -99,17 +99,17 @@ test('a sign-out in one process is told to the other', async () => {
   await expect.poll(async () => refusal(await apis[1].profile(accessToken))).toEqual(revoked);
 });
 
-test('a process that starts learns who signed out before it did, and need not ask for it', async () => {
+test('a process that starts knows earlier sign-outs without a query', async () => {
   const { accessToken } = await apis[0].signIn();
   await apis[0].signOut(accessToken);
   const late = await startTestApi({ ...env, DATABASE_URL: database.url });
   cleanUps.push(() => late.close());
-  // Before, it would ask the database, which knows.
+  // Before that it would ask the database, which knows.
   await expect.poll(() => late.isLive()).toBe(true);
   expect(refusal(await late.profile(accessToken))).toEqual([401, 'session_revoked', 'signed_out']);
 });
 
-test('a sign-out that races refreshes ends a session that nobody brings back', async () => {
+test('a session that is signed out during refreshes stays ended', async () => {
   for (let round = 0; round < 5; round += 1) {
     const { accessToken, refreshToken } = await apis[0].signIn();
     const answers = await Promise.all([
@@ -128,7 +128,7 @@ test('a sign-out that races refreshes ends a session that nobody brings back', a
   }
 });
 
-/** The API with these keys, and then no more: as it is restarted when they change. */
+/** Runs the API with these keys during `use`, as it is restarted when they change. */
 async function withKeys<T>(
   keys: readonly PrivateJwk[],
   use: (api: TestApi) => Promise<T>,

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('an end is remembered as long as an access token may live, and then forgotten', () => {
+test('an ended session is remembered while its access token may live, and then forgotten', () => {
   const memory = new EndedMemory(300, new TokenClock());
   memory.remember('a', 'signed_out');
   vi.advanceTimersByTime(299_000);
@@ -25,7 +25,7 @@ test('an end is remembered as long as an access token may live, and then forgott
   expect([memory.reasonOf('a'), memory.reasonOf('b')]).toEqual([undefined, 'disabled']);
 });
 
-test('an end is remembered until a clock that was set back has caught up', () => {
+test('an ended session is remembered until a clock that was set back has caught up', () => {
   const clock = new TokenClock();
   clock.set(10_000, performance.now());
   expect(clock.set(6400, performance.now())).toBe(true);
@@ -39,7 +39,7 @@ test('an end is remembered until a clock that was set back has caught up', () =>
   expect([memory.reasonOf('a'), memory.size]).toEqual([undefined, 1]);
 });
 
-test('an end is remembered for its time also when the clock is set ahead', () => {
+test('an ended session is remembered for its time also when the clock is set ahead', () => {
   const clock = new TokenClock();
   clock.set(10_000, performance.now());
   const memory = new EndedMemory(300, clock);
@@ -49,7 +49,7 @@ test('an end is remembered for its time also when the clock is set ahead', () =>
   expect(memory.reasonOf('a')).toBe('signed_out');
 });
 
-test('so many are remembered at most, and more are known to be forgotten until they are old', () => {
+test('the memory is bounded, and knows that it has forgotten sessions until those are old', () => {
   const clock = new TokenClock();
   clock.set(10_000, performance.now());
   clock.set(6400, performance.now());
@@ -64,14 +64,14 @@ test('so many are remembered at most, and more are known to be forgotten until t
   expect(memory.hasForgotten).toBe(false);
 });
 
-test('the reason that came first stays', () => {
+test('the first reason stays', () => {
   const memory = new EndedMemory(300, new TokenClock());
   memory.remember('a', 'reused');
   memory.remember('a', 'signed_out');
   expect(memory.reasonOf('a')).toBe('reused');
 });
 
-test('a notice that is not understood is nobody’s end', () => {
+test('a notice that cannot be parsed ends no session', () => {
   expect(readEndedNotice('x signed_out')).toEqual({ sessionId: 'x', reason: 'signed_out' });
   for (const payload of ['', 'x', 'x ', 'x constructor', 'x signed_outt']) {
     expect(readEndedNotice(payload)).toBeUndefined();
@@ -80,7 +80,7 @@ test('a notice that is not understood is nobody’s end', () => {
 
 const change = (role: Role, version: number) => ({ userId: 'a', role, version });
 
-test('of two changes of a role the later counts, in whichever order they are told', () => {
+test('the later of two changes of a role counts, in whichever order they arrive', () => {
   const memory = new RoleMemory(300, new TokenClock());
   memory.remember(change('admin', 2));
   memory.remember(change('user', 1));
@@ -89,7 +89,7 @@ test('of two changes of a role the later counts, in whichever order they are tol
   expect(memory.roleOf('a')).toBe('user');
 });
 
-test('a change is remembered as long as a token of before may live, counted from the last one', () => {
+test('a change is remembered while an earlier token may live, counted from the last change', () => {
   const memory = new RoleMemory(300, new TokenClock());
   memory.remember(change('admin', 1));
   memory.remember({ userId: 'b', role: 'admin', version: 1 });
@@ -100,7 +100,7 @@ test('a change is remembered as long as a token of before may live, counted from
   expect([memory.roleOf('a'), memory.roleOf('b'), memory.size]).toEqual(['user', undefined, 2]);
 });
 
-test('a notice that is not understood is nobody’s role', () => {
+test('a notice that cannot be parsed changes no role', () => {
   expect(readRoleNotice('a admin 12')).toEqual(change('admin', 12));
   for (const payload of ['', 'a', 'a admin', 'a admin x', 'a root 1', 'a constructor 1']) {
     expect(readRoleNotice(payload)).toBeUndefined();

@@ -4,13 +4,13 @@ import { Revocations } from '../../src/sessions/revocations/revocations.js';
 import { TokenClock } from '../../src/tokens/token-clock.js';
 import { testDatabase } from '../support/database.js';
 
-/** How many sockets and timers keep this process alive. */
+/** The number of sockets and timers that keep this process alive. */
 function held(): number {
   const kinds = new Set(['TCPSocketWrap', 'Timeout']);
   return process.getActiveResourcesInfo().filter((kind) => kinds.has(kind)).length;
 }
 
-test('what stops leaves no socket and no timer behind, in whichever state it is', async () => {
+test('stopping leaves no socket and no timer, in whichever state the feed is', async () => {
   const database = await testDatabase();
   await database.pool.query('SELECT 1');
   const before = held();

@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 afterAll(() => database.drop());
 
-/** Another process: its own pool and its own line. */
+/** Another process, with its own pool and connection. */
 function process(url = database.url) {
   const pool = createPool(database.url);
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
@@ -59,14 +59,14 @@ async function throughProxy() {
   return proxy;
 }
 
-/** A token of the user's, with the role that it was made with. */
+/** A token of the user, with the role that it was issued with. */
 const token = (sessionId: string, role: Role = 'user') => ({ sessionId, userId: user.id, role });
 
 const LIVING = { state: 'living' };
 const SIGNED_OUT = { state: 'ended', reason: 'signed_out' };
 
 describe('while notices arrive', () => {
-  test('the database is asked when more has ended than is remembered', async () => {
+  test('the database is asked when more sessions have ended than are remembered', async () => {
     const pool = createPool(database.url);
     const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
     const few = new Revocations(database.url, pool, 300, log, new TokenClock(), 1);
@@ -85,7 +85,7 @@ describe('while notices arrive', () => {
     expect(await few.stateOf(token(await newSession()))).toEqual(LIVING);
   });
 
-  test('a session is known without a query', async () => {
+  test('a session is accepted without a query', async () => {
     const { ended, pool } = await startedProcess();
     const session = await newSession();
     const connect = vi.spyOn(pool, 'query');
@@ -94,7 +94,7 @@ describe('while notices arrive', () => {
     expect(connect).not.toHaveBeenCalled();
   });
 
-  test('an end in one process is told to the others, with its reason', async () => {
+  test('the other processes learn that a session has ended, and why', async () => {
     const others = await Promise.all([startedProcess(), startedProcess()]);
     const sessions = await Promise.all([newSession(), newSession(), newSession()]);
     const [signedOut, reused, replaced] = sessions;
@@ -109,7 +109,7 @@ describe('while notices arrive', () => {
     }
   });
 
-  test('requests that hold every connection of the pool do not make it late', async () => {
+  test('requests that hold every connection of the pool do not delay the feed', async () => {
     const { ended, pool } = process();
     const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
     cleanUps.push(() => held.forEach((client) => client.release()));
@@ -123,7 +123,7 @@ describe('while notices arrive', () => {
     await expect.poll(() => ended.isLive && ended.stateOf(token(next))).toEqual(SIGNED_OUT);
   });
 
-  test('a refresh tells nothing: only an end is news', async () => {
+  test('a refresh sends no notice: only an ended session does', async () => {
     await startedProcess();
     const remember = vi.spyOn(EndedMemory.prototype, 'remember');
     await rotate(database.pool, await newSession(), 0, rules);
@@ -132,7 +132,7 @@ describe('while notices arrive', () => {
     await expect.poll(() => remember.mock.calls.length).toBe(1);
   });
 
-  test('what ends between the load and the first notice is known: listening began before the load', async () => {
+  test('a session that ends between the load and the first notice is known: listening began before the load', async () => {
     const session = await newSession();
     cleanUps.push(
       afterStatement('recently_ended_sessions', () =>
@@ -143,7 +143,7 @@ describe('while notices arrive', () => {
     expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
   });
 
-  test('what ends while a process starts is known when it is ready', async () => {
+  test('a session that ends while a process starts is known when it is ready', async () => {
     const sessions = await Promise.all(Array.from({ length: 60 }, newSession));
     const { ended } = process();
     ended.start();
@@ -155,8 +155,8 @@ describe('while notices arrive', () => {
   });
 });
 
-describe('while they do not', () => {
-  test('a process that has just begun asks the database', async () => {
+describe('while no notices arrive', () => {
+  test('a process that has just started asks the database', async () => {
     const { ended } = process();
     const [living, over] = await Promise.all([newSession(), newSession()]);
     await endSession(database.pool, over, 'signed_out');
@@ -165,7 +165,7 @@ describe('while they do not', () => {
     expect(await ended.stateOf(token(uuidv7()))).toEqual({ state: 'unknown' });
   });
 
-  test('a cut line is noticed: what ends meanwhile is refused, and known when it is back', async () => {
+  test('a cut connection is noticed: a session that ends meanwhile is refused, and known when it is back', async () => {
     const line = await throughProxy();
     const { ended, log } = await startedProcess(line.url);
     const session = await newSession();
@@ -176,12 +176,12 @@ describe('while they do not', () => {
     await line.restore();
     await expect.poll(() => ended.isLive).toBe(true);
     expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
-    // The log is told of changes only, each once.
+    // Only changes are logged, each once.
     expect(log.info).toHaveBeenCalledTimes(log.warn.mock.calls.length + 1);
     expect(log.warn).toHaveBeenCalled();
   });
 
-  test('a line that stalls without a word is noticed', async () => {
+  test('a connection that stalls is noticed', async () => {
     const line = await throughProxy();
     const { ended } = await startedProcess(line.url);
     const session = await newSession();
@@ -194,7 +194,7 @@ describe('while they do not', () => {
     await expect.poll(() => ended.isLive).toBe(true);
   });
 
-  test('heartbeats that do not come back are noticed, as behind a pooler that swallows notices', async () => {
+  test('missing heartbeats are noticed, as behind a pooler that drops notices', async () => {
     const pooler = await deafProxy(database.url);
     cleanUps.push(() => pooler.close());
     const { ended, log } = process(pooler.url);
@@ -206,7 +206,7 @@ describe('while they do not', () => {
     expect(await ended.stateOf(token(session))).toEqual(SIGNED_OUT);
   });
 
-  test('a database that cannot be asked either is no answer: neither living nor ended', async () => {
+  test('a database that cannot be asked is an error: the session is neither active nor ended', async () => {
     const line = await throughProxy();
     const pool = createPool(line.url);
     const ended = new Revocations(line.url, pool, 300, process().log, new TokenClock());
@@ -219,20 +219,20 @@ describe('while they do not', () => {
   });
 });
 
-test('an end is remembered for as long as a token from the future lives', () => {
+test('an ended session is remembered while a token from the future lives', () => {
   const { ended } = process();
   const [session, later] = [uuidv7(), uuidv7()];
   vi.useFakeTimers({ toFake: ['performance'] });
   cleanUps.push(() => vi.useRealTimers());
   ended.rememberEnd(session, 'signed_out');
-  // Accepted one lifetime ahead, and good for one more.
+  // Accepted one lifetime ahead, and valid for one more.
   vi.advanceTimersByTime(2 * 300_000);
   ended.rememberEnd(later, 'signed_out');
   expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
 });
 
-describe('a clock of the database that was set back', () => {
-  test('makes the process load what it may have forgotten, and listen anew', async () => {
+describe('when the database’s clock is set back', () => {
+  test('the process loads what it may have forgotten, and listens again', async () => {
     const { ended, log, clock } = await startedProcess();
     const session = await newSession();
     const later = Date.now() / 1000 + 3600;
@@ -250,7 +250,7 @@ describe('a clock of the database that was set back', () => {
   });
 });
 
-test('what a process has ended itself it refuses at once, and whatever the line does', async () => {
+test('a process refuses the sessions that it ended itself at once, whatever the connection does', async () => {
   const { ended } = process();
   const session = uuidv7();
   ended.rememberEnd(session, 'signed_out');

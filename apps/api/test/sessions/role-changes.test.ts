@@ -57,7 +57,7 @@ const standings = async (revocations: Revocations) =>
     ),
   );
 
-test('a role that changes is told to every process: the former one is stale', async () => {
+test('every process learns of a changed role: a token with the previous role is stale', async () => {
   const processes = [await startedProcess(), await startedProcess()];
   await setRole('admin');
   for (const revocations of processes) {
@@ -69,19 +69,19 @@ test('a role that changes is told to every process: the former one is stale', as
   }
 });
 
-test('a process that starts knows the roles that changed before it did', async () => {
+test('a process that starts knows the roles that changed before', async () => {
   await setRole('admin');
   expect(await standings(await startedProcess())).toEqual([STALE, LIVING]);
 });
 
-test('one that changes between the load and the first notice is the newer', async () => {
+test('a role that changes between the load and the first notice is the newer one', async () => {
   await setRole('admin');
   const restore = afterStatement('recently_changed_roles', () => setRole('user'));
   cleanUps.push(restore);
   expect(await standings(await startedProcess())).toEqual([LIVING, STALE]);
 });
 
-test('a process that is not told asks for role, session and user at once', async () => {
+test('a process without notices asks for role, session and user in one query', async () => {
   const revocations = process();
   await setRole('admin');
   expect(await standings(revocations)).toEqual([STALE, LIVING]);
@@ -90,7 +90,7 @@ test('a process that is not told asks for role, session and user at once', async
   expect(await standings(revocations)).toEqual([disabled, disabled]);
 });
 
-test('a change that another overtook is not believed, though this process made it', async () => {
+test('a change that another overtook is ignored, even if this process made it', async () => {
   const revocations = await startedProcess();
   const first = await setRole('admin');
   await setRole('user');
@@ -100,7 +100,7 @@ test('a change that another overtook is not believed, though this process made i
   expect(await standings(revocations)).toEqual([LIVING, STALE]);
 });
 
-test('a change to the same role is none', async () => {
+test('a change to the same role is no change', async () => {
   expect(await setRole('user')).toMatchObject({ roleVersion: null });
   const { rows } = await database.pool.query('SELECT role_changed_at FROM users WHERE id = $1', [
     user.id,

@@ -26,7 +26,7 @@ const signOutWith = (refreshToken: string, ...headers: string[]) =>
   api.post('/auth/logout', { refreshToken }, ...headers);
 const REVOKED = [401, 'session_revoked', 'signed_out'];
 
-test('either token signs out: neither works any more, nor does any other of the session', async () => {
+test('either token signs out: every token of the session is refused from then on', async () => {
   for (const by of ['access', 'refresh']) {
     const first = await api.signIn();
     const second = tokensOf(await api.refresh(first.refreshToken));
@@ -42,13 +42,13 @@ test('either token signs out: neither works any more, nor does any other of the 
   }
 });
 
-test('other sessions of the same person go on', async () => {
+test('other sessions of the same user go on', async () => {
   const [one, other] = [await api.signIn(), await api.signIn()];
   await api.signOut(one.accessToken);
   expect((await api.profile(other.accessToken)).status).toBe(200);
 });
 
-test('signing out twice is signing out', async () => {
+test('signing out twice succeeds twice', async () => {
   const { accessToken, refreshToken } = await api.signIn();
   const answers = [
     await api.signOut(accessToken),
@@ -67,7 +67,7 @@ test('an expired access token signs out too', async () => {
   expect(await stateOf(database.pool, session)).toMatchObject({ reason: 'signed_out' });
 });
 
-test('a session that is not there, or was ended for another reason, stays what it is', async () => {
+test('a session that is gone, or that ended for another reason, stays as it is', async () => {
   const { refreshToken } = await api.signIn();
   const session = sessionIn(refreshToken);
   const claims = { iss: api.origin, aud: api.origin };
@@ -97,7 +97,7 @@ test('a token that is not ours ends nothing', async () => {
   expect(await stateOf(database.pool, session)).toMatchObject({ reason: null });
 });
 
-test('whoever brings nothing is asked for a token, whoever brings two for one (RFC 6750 §3.1, §2)', async () => {
+test('a request without a token is challenged, one with two is refused (RFC 6750 §3.1, §2)', async () => {
   expect(refusal(await api.post('/auth/logout', undefined))).toEqual([
     401,
     'authentication_required',

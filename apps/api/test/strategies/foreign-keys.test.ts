@@ -7,14 +7,14 @@ import { newKey } from '../tokens/keys.js';
 import { accessParts, mint } from '../tokens/mint.js';
 
 /*
- * RFC 8725 §3.10: a token may name a place where its key is. Who believes that takes any key, and asks any address in
- * the network for it.
+ * RFC 8725 §3.10: a token may name the address of its key. A server that follows it accepts any key, and sends requests
+ * to any address in its network.
  */
 
 const api = testApi();
 const foreign = newKey();
 const { d: _, ...publicJwk } = foreign;
-/** What the server below has been asked for. */
+/** The paths that were requested from the server below. */
 const asked: (string | undefined)[] = [];
 let server: Server;
 let place: string;
@@ -47,7 +47,7 @@ const headers = () => [
   { jku: `${place}/jwks.json`, x5u: `${place}/key.pem`, jwk: publicJwk, kid: api.key.kid },
 ];
 
-test('a key that the token brings along, or whose address it brings, is no key (RFC 8725 §3.10)', async () => {
+test('a key that a token contains or names by address is not used (RFC 8725 §3.10)', async () => {
   const now = Math.floor(Date.now() / 1000);
   const claims = claimsOf(api.user.accessToken);
   for (const header of headers()) {
@@ -55,12 +55,12 @@ test('a key that the token brings along, or whose address it brings, is no key (
     expectRefusal(await api.get('/user/profile', ...bearer(sent)), 'token_invalid', {
       challenges: profileChallenges('invalid_token', 'Access token not accepted'),
     });
-    // Signed with our key, it says no less: only the key of that name is looked at.
+    // With the same header under our signature the token is valid: only the key of that kid is used.
     const ours = mint(accessParts(now, { ...header, kid: api.key.kid }, claims), api.key);
     expect((await api.get('/user/profile', ...bearer(ours))).status).toBe(200);
   }
   expect(asked, 'nobody was asked for a key').toEqual([]);
-  // The key is there for whoever asks, and would be counted.
+  // The server would give out the key, and would count the request.
   const response = await fetch(`${place}/jwks.json`);
   expect(await response.json()).toMatchObject({ keys: [{ kid: foreign.kid }] });
   expect(asked).toEqual(['/jwks.json']);

@@ -3,10 +3,10 @@ import { Client } from 'pg';
 import { vi } from 'vitest';
 
 /**
- * Lets something happen once, when a statement has run and before whoever asked knows its answer.
+ * Runs `happens` once, after a statement has run and before its caller gets the result.
  *
- * @param asked where it is asked: a pool, or by default the connections that are no pool's
- * @returns takes the trap away
+ * @param client a pool, or by default every connection that is not in a pool
+ * @returns a function that removes the trap
  */
 export function afterStatement(
   name: string,

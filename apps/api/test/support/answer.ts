@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { readProblem, type Problem } from '@repo/errors';
 import type { TokenBody } from '../../src/sessions/token-body.js';
 
-/** An answer as it came over the wire. */
+/** A response as it came over the wire. */
 export interface Answer {
   readonly status: number;
   readonly reason: string;
@@ -12,25 +12,29 @@ export interface Answer {
   readonly body: string;
 }
 
-/** The values of a field's lines. */
+/** Returns the values of a field, one for each line. */
 export function field(answer: Answer, name: string): string[] {
   return answer.lines.filter(([key]) => key === name).map(([, value]) => value);
 }
 
-/** The members of a JSON body. */
+/** Returns the members of a JSON body. */
 export function members(answer: Answer): Record<string, unknown> {
   const value: unknown = JSON.parse(answer.body);
   return Object.fromEntries(Object.entries(Object(value)));
 }
 
-/** All that an answer tells, but for what is new in each. */
+/** Returns the parts of a response that are the same for each, without its date and ids. */
 export function told(answer: Answer) {
   const fields = answer.lines.filter(([name]) => !['date', 'x-request-id'].includes(name));
   const body = answer.body === '' ? undefined : { ...members(answer), instance: 'new' };
   return { status: answer.status, fields, body };
 }
 
-/** The tokens of an answer that has to hold them. */
+/**
+ * Returns the tokens of a response.
+ *
+ * @throws when it has none
+ */
 export function tokensOf(answer: Answer): TokenBody {
   const body: unknown = answer.status === 200 ? JSON.parse(answer.body) : undefined;
   if (!isTokenBody(body)) throw new Error(`No tokens, but ${answer.status}: ${answer.body}`);
@@ -41,12 +45,12 @@ function isTokenBody(body: unknown): body is TokenBody {
   return typeof body === 'object' && body !== null && 'accessToken' in body;
 }
 
-/** The claims of a token, read without verifying anything. */
+/** Returns the claims of a token, without verifying it. */
 export function claimsOf(token: string): Readonly<Record<string, unknown>> {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 }
 
-/** The status of an answer, and the code and the reason of its problem, if it is one. */
+/** Returns the status of a response and, for a problem, its code and its reason. */
 export function refusal({ status, body }: Answer): [number, Problem['code'] | undefined, string?] {
   const problem = status < 400 ? undefined : readProblem(JSON.parse(body));
   const reason = problem !== undefined && 'reason' in problem ? problem.reason : undefined;
@@ -57,7 +61,7 @@ export interface Sent {
   /** An address of the server. */
   readonly host?: string;
   readonly method?: string;
-  /** Names and values in turn, so that a name can repeat. */
+  /** Names and values alternate, so that a name can repeat. */
   readonly headers?: readonly string[];
   readonly body?: string | Uint8Array;
 }
@@ -68,13 +72,13 @@ function pairs(flat: readonly string[]): [string, string][] {
   );
 }
 
-/** One request over a connection of its own. */
+/** Sends one request over its own connection. */
 export function send(
   port: number,
   target: string,
   { host = '127.0.0.1', method = 'GET', headers = [], body }: Sent,
 ): Promise<Answer> {
-  // Without a length, Node would send the methods that may have a body as if they had one.
+  // Without a length, Node would send a chunked body with methods that may have one.
   const hasLength = body !== undefined || !['GET', 'HEAD'].includes(method);
   const length = hasLength ? ['content-length', String(Buffer.byteLength(body ?? ''))] : [];
   const options = {
@@ -104,7 +108,7 @@ export function send(
   });
 }
 
-/** Writes these bytes and reads answers until the server ends the connection. */
+/** Writes these bytes and reads responses until the server ends the connection. */
 export function exchange(port: number, bytes: string): Promise<Answer[]> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -115,7 +119,7 @@ export function exchange(port: number, bytes: string): Promise<Answer[]> {
   });
 }
 
-/** The answers in what came over a connection. */
+/** Parses the responses that came over a connection. */
 export function parse(text: string): Answer[] {
   const [, version, status, reason = '', head = ''] =
     /^(HTTP\/1\.1) (\d{3}) (.*)\r\n((?:.+\r\n)*)\r\n/.exec(text) ?? [];

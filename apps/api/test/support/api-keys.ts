@@ -6,13 +6,17 @@ interface NewKey {
   readonly expiresAt?: string;
 }
 
-/** Asks for an API key; without scopes, for one with all of them. */
+/** Sends a request for an API key, by default with every scope. */
 export function askForKey(api: TestApi, token: string, sent: NewKey = {}): Promise<Answer> {
   const scopes = ['profile:read', 'profile:write', 'notes:read', 'notes:write'];
   return api.json('POST', '/api-keys', { name: 'Backup', scopes, ...sent }, ...bearer(token));
 }
 
-/** An API key with its id. */
+/**
+ * Creates an API key and returns it with its id.
+ *
+ * @throws when it was refused
+ */
 export async function makeKey(
   api: TestApi,
   token: string,

@@ -8,9 +8,9 @@ import { secondOpinion } from './second-opinion.js';
 const REQUEST_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
- * What holds for every answer that any test of the API gets, from whichever layer: each one goes through here.
+ * Checks what holds for every response of the API, from whichever layer. Every response in the tests passes through here.
  *
- * @param target where the answer's request is known: then the answer is one that the OpenAPI document describes
+ * @param target of the request, if it is known: then the OpenAPI document must describe the response
  */
 export async function check(answer: Answer, method = 'GET', target?: string): Promise<void> {
   expect(field(answer, 'x-request-id')).toEqual([expect.stringMatching(REQUEST_ID)]);
@@ -21,7 +21,7 @@ export async function check(answer: Answer, method = 'GET', target?: string): Pr
       ? expect.stringMatching(/^default-src 'none'; script-src 'self'; .*; frame-ancestors 'none'$/)
       : "default-src 'none'; frame-ancestors 'none'; sandbox",
   ]);
-  // RFC 9110 §10.2.4: what software answers is nobody's business; §15.5.8: we are no proxy. And there is no CORS.
+  // RFC 9110 §10.2.4: the server does not name its software; §15.5.8: it is no proxy. And it allows no CORS.
   for (const name of [
     'server',
     'x-powered-by',
@@ -35,12 +35,12 @@ export async function check(answer: Answer, method = 'GET', target?: string): Pr
   if (target !== undefined) checkAgainstDocument(answer, method, target);
 }
 
-/** RFC 9110 §15.5.2: a 401 has a challenge that applies; and whatever is sent as one can be read (§11.6.1). */
+/** RFC 9110 §15.5.2: a 401 has a challenge that applies. Every challenge can be parsed (§11.6.1). */
 async function checkChallenges(answer: Answer): Promise<void> {
   const lines = field(answer, 'www-authenticate');
   if (answer.status === 401) expect(lines, 'a challenge').not.toEqual([]);
   for (const line of lines) {
-    // One challenge a line, and a realm in each.
+    // One challenge a line, with a realm in each.
     const challenges = parseChallenges(line);
     expect(challenges, line).toHaveLength(1);
     expect(challenges[0]?.params?.['realm'], line).toMatch(/^(api|refresh)$/);
@@ -49,7 +49,7 @@ async function checkChallenges(answer: Answer): Promise<void> {
   if (lines.length > 0) expect(await secondOpinion(lines)).toBe(lines.length);
 }
 
-/** RFC 9457 §3, and that the body, the status line and the fields tell one story. */
+/** RFC 9457 §3: body, status line and fields agree. */
 function checkProblem(answer: Answer, method: string): void {
   // RFC 8259 §11: no charset.
   expect(field(answer, 'content-type')).toEqual(['application/problem+json']);

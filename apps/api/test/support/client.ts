@@ -4,12 +4,12 @@ import { type Answer, exchange, send, type Sent, tokensOf } from './answer.js';
 import { check } from './check.js';
 import { bearer, USER } from './credentials.js';
 
-/** A client of an API under test. It sends header lines as they are, and every answer has passed what holds for all. */
+/** A client of an API under test. It sends header lines as they are, and checks every response. */
 export abstract class ApiClient {
-  /** Where the API listens, on 127.0.0.1. */
+  /** The port of the API, on 127.0.0.1. */
   abstract readonly port: number;
 
-  /** Sends one request over a connection of its own. */
+  /** Sends one request over its own connection. */
   async send(target: string, sent: Sent = {}): Promise<Answer> {
     const answer = await send(this.port, target, sent);
     await check(answer, sent.method, target);
@@ -27,7 +27,7 @@ export abstract class ApiClient {
     return this.send(target, { headers });
   }
 
-  /** Sends a value as JSON; undefined is no body. */
+  /** Sends a value as JSON, or no body for undefined. */
   json(method: string, target: string, value: unknown, ...headers: string[]): Promise<Answer> {
     if (value === undefined) return this.send(target, { method, headers });
     return this.send(target, {

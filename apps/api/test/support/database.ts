@@ -23,7 +23,7 @@ interface NewUser {
   readonly passwordHash?: string;
 }
 
-/** A user as a row. Without a hash it is one for tests of what comes after the password. */
+/** Inserts a user. Without a hash, no password works. */
 export async function insertUser(
   pool: Pool,
   { email, role = 'user', passwordHash = 'never verified' }: NewUser = {},

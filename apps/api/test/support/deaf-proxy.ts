@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** The type of PostgreSQL's NotificationResponse. */
 const NOTICE = 'A'.charCodeAt(0);
 
-/** Lets everything pass between a client and PostgreSQL but notices, like a pooler in transaction mode. */
+/** Starts a proxy to PostgreSQL that drops notices, like a pooler in transaction mode. */
 export async function deafProxy(url: string) {
   const { port, hostname } = new URL(url);
   const sockets = new Set<Socket>();
@@ -18,7 +18,7 @@ export async function deafProxy(url: string) {
     let rest: Buffer = Buffer.alloc(0);
     upstream.on('data', (chunk: Buffer) => {
       rest = Buffer.concat([rest, chunk]);
-      // A message is its type, and a length that counts itself and what follows.
+      // A message is its type, then a length that counts itself and the rest.
       while (rest.length >= 5 && rest.length > rest.readUInt32BE(1)) {
         const message = rest.subarray(0, 1 + rest.readUInt32BE(1));
         if (message[0] !== NOTICE) client.write(message);

@@ -13,10 +13,10 @@ const settings = readApiSettings({ APP_ENV: 'development', DATABASE_URL: 'postgr
 const whole = AppModule.with(settings, createLog('silent'), new Metrics());
 export const operations = operationsOf(controllersOf(whole));
 
-/** The paths that are there with some settings only. */
+/** The paths that exist only with some settings. */
 const optional = new Set(operationsOf(whole.controllers ?? []).map(({ path }) => path));
 
-/** What the API says of itself, without one that runs. */
+/** The OpenAPI document, without a running API. */
 export const document = openApiDocument(operations, { maxAge: 300 });
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -39,7 +39,7 @@ function operationAt(method: string, target: string): string | undefined {
   );
 }
 
-/** An answer of a route is one that the document has: its status, media type, body, and the fields that it names. */
+/** Checks that the document describes a response: its status, media type, body and required fields. */
 export function checkAgainstDocument(answer: Answer, method: string, target: string): void {
   const verb = (method === 'HEAD' ? 'GET' : method).toLowerCase();
   const path = operationAt(verb, target);

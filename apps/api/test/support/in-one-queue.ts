@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import { lockWaits } from './lock-waits.js';
 
 /**
- * Starts requests in their order, each once the one before waits for the row of a user, and lets them go on at once: what
- * a request does before it has the row is done before any of them changes anything.
+ * Starts requests in order, each once the one before waits for the row of a user, and then releases the row: whatever a
+ * request does before it locks the row happens before any of them changes anything.
  */
 export async function inOneQueue<T>(
   pool: Pool,

@@ -1,6 +1,6 @@
 import { customFetch, protectedResourceRequest, WWWAuthenticateChallengeError } from 'oauth4webapi';
 
-/** How many challenges an OAuth client that is not ours reads in these lines of `WWW-Authenticate`. */
+/** Returns how many challenges an independent OAuth client reads in these lines of `WWW-Authenticate`. */
 export async function secondOpinion(lines: readonly string[]): Promise<number> {
   const headers = lines.map((line): [string, string] => ['WWW-Authenticate', line]);
   const answer = async () => new Response(null, { status: 401, headers });

@@ -1,2 +1,2 @@
-/** Leaves a change out of the audit trail, in tests that make it without a request. */
+/** Records nothing, in tests that change something without a request. */
 export const unrecorded = async (): Promise<void> => {};

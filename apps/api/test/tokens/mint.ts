@@ -7,7 +7,7 @@ export const USER = '0198c0de-0000-7000-8000-000000000002';
 
 type Members = Record<string, unknown>;
 
-/** Header and claims of an access token that is right in everything; what is given replaces, undefined removes. */
+/** Header and claims of a valid access token; given members replace them, undefined removes one. */
 export function accessParts(now: number, header: Members = {}, claims: Members = {}) {
   const iat = Math.floor(now);
   return {
@@ -30,7 +30,7 @@ export function accessParts(now: number, header: Members = {}, claims: Members =
   };
 }
 
-/** The same for a refresh token. */
+/** Header and claims of a valid refresh token, likewise. */
 export function refreshParts(now: number, header: Members = {}, claims: Members = {}) {
   const iat = Math.floor(now);
   return {
@@ -52,7 +52,7 @@ export function refreshParts(now: number, header: Members = {}, claims: Members 
 export const segment = (value: string | object): string =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 
-/** A token signed with any key, written without this project's code so that it can be wrong in any way. */
+/** Signs a token with any key. It uses none of this project's code, so that a token can be wrong in any way. */
 export function mint(parts: { header: object; claims: object }, jwk: PrivateJwk): string {
   const input = `${segment({ kid: jwk.kid, ...parts.header })}.${segment(parts.claims)}`;
   const key = createPrivateKey({ key: { ...jwk }, format: 'jwk' });

@@ -31,7 +31,7 @@ const addresses: readonly (readonly [kept: string, ...others: string[]])[] = [
 ];
 
 describe.each(addresses)('%s', (kept, ...others) => {
-  test('is one account, however it is written: there is one to make, and each signs in', async () => {
+  test('is one account in every spelling, and each signs in', async () => {
     const [first = kept] = others;
     expect((await register(first)).status).toBe(202);
     const token = tokenIn(await newMail(kept), 'verify-email');
@@ -45,14 +45,14 @@ describe.each(addresses)('%s', (kept, ...others) => {
       expect((await register(email)).status).toBe(202);
       const mail = await newMail(kept, index + 2);
       expect(mail.subject).toMatch(/^You already have an account/);
-      // The limit on mail, which its own test is about.
+      // The limit on mail has its own test.
       await api.app.get(Pool).query('TRUNCATE rate_limits');
     }
     expect((await forgot(others.at(-1))).status).toBe(202);
     expect((await newMail(kept, others.length + 3)).subject).toMatch(/^Choose a new password/);
   });
 
-  test('has one limit on failed sign-ins, and one on mail, for all spellings', async () => {
+  test('has one limit on failed sign-ins and one on mail, for all spellings', async () => {
     for (let failure = 0; failure < LIMIT; failure += 1) {
       const email = [kept, ...others][failure % (others.length + 1)] ?? kept;
       expect((await signIn(email, 'wrong')).status).toBe(401);
@@ -78,7 +78,7 @@ test.each([
   ['a half-width filler', 'uma\uffa0@example.com'],
   ['a tag', 'uma\u{e0041}@example.com'],
   ['a control character', 'u\u0085ma@example.com'],
-])('422: %s in the local part, which nobody would see', async (_, email) => {
+])('422: %s in the local part, where it would be invisible', async (_, email) => {
   const detail = 'must not contain control or invisible characters';
   for (const answer of [await register(email), await forgot(email)]) {
     expectRefusal(answer, 'validation_failed', {

@@ -7,7 +7,7 @@ const api = testApi();
 
 const LIMIT = 100;
 const ROWS = 20_000;
-/** Most rows that a page reads: which of two indexes does for it with fewer rows is PostgreSQL's guess. */
+/** The most rows that a page may read: for fewer rows, PostgreSQL may choose either of two indexes. */
 const MOST_READ = ROWS / 8;
 
 /** The id of a row, by its number. */
@@ -71,7 +71,7 @@ async function rowsReadBy(target: string, table: string, token: string): Promise
   const asked = queries.mock.calls.map(([sent]) => z.looseObject(QUERY).parse(sent));
   queries.mockRestore();
   expect(answer.status).toBe(200);
-  // The trail of the request itself may be written meanwhile.
+  // The audit trail of the request itself may be written meanwhile.
   const statements = asked.filter(
     ({ text }) => /^\s*(SELECT|WITH)/.test(text) && text.includes(table),
   );
@@ -95,7 +95,7 @@ test('a page has at most a hundred rows', async () => {
 test.each([
   ['the first', () => ''],
   ['one in the middle', () => `&cursor=${middle}`],
-])('a page of notes reads little beside its rows: %s', async (_, query) => {
+])('a page of notes reads few rows beside its own: %s', async (_, query) => {
   const read = await rowsReadBy(`/notes?limit=${LIMIT}${query()}`, 'notes', api.user.accessToken);
   expect(read).toBeLessThanOrEqual(MOST_READ);
 });
@@ -103,7 +103,7 @@ test.each([
 test.each([
   ['the first', () => ''],
   ['one in the middle', () => `&cursor=${middle}`],
-])('a page of users reads little beside its rows: %s', async (_, query) => {
+])('a page of users reads few rows beside its own: %s', async (_, query) => {
   const read = await rowsReadBy(`/admin/users?limit=${LIMIT}${query()}`, 'users requester', admin);
   expect(read).toBeLessThanOrEqual(MOST_READ);
 });
@@ -117,10 +117,13 @@ test.each([
   ['of a request', () => `&requestId=${middle}`],
   ['until long ago', () => `&to=${ago(15_000)}`],
   ['until long ago, of a code', () => `&to=${ago(15_000)}&code=not_found`],
-  ['of a time', () => `&from=${ago(15_010)}&to=${ago(15_000)}`],
-  ['of a time, of a code with none', () => `&from=${ago(15_010)}&to=${ago(15_000)}&code=conflict`],
-  ['of a time to come', () => `&from=${ago(-100)}`],
-])('a page of events reads little beside its rows: %s', async (_, query) => {
+  ['of a period', () => `&from=${ago(15_010)}&to=${ago(15_000)}`],
+  [
+    'of a period, of a code with none',
+    () => `&from=${ago(15_010)}&to=${ago(15_000)}&code=conflict`,
+  ],
+  ['of a future time', () => `&from=${ago(-100)}`],
+])('a page of events reads few rows beside its own: %s', async (_, query) => {
   const read = await rowsReadBy(
     `/admin/auth-events?limit=${LIMIT}${query()}`,
     'auth_events',

@@ -40,7 +40,7 @@ describe('a time', () => {
   ];
 
   describe.each(['from', 'to'])('as %s', (name) => {
-    test.each(good)('%s is taken', async (time) => {
+    test.each(good)('%s is accepted', async (time) => {
       const answer = await ask(`/admin/auth-events?${name}=${time}`);
       expect(answer.status).toBe(200);
       expect(members(answer)).toMatchObject({ events: expect.any(Array) });
@@ -67,7 +67,7 @@ describe('an id', () => {
   ] as const;
 
   describe.each(parameters)('of %s as %s', (path, name) => {
-    test.each(good)('%s is taken', async (id) =>
+    test.each(good)('%s is accepted', async (id) =>
       expect((await ask(`${path}?${name}=${id}`)).status).toBe(200),
     );
 
@@ -85,7 +85,7 @@ describe('an id', () => {
 
 describe('an id in a path', () => {
   const ids = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '0'];
-  test.each(ids)('%s names nothing', async (id) => {
+  test.each(ids)('%s does not exist', async (id) => {
     expectRefusal(await ask(`/notes/${id}`), 'not_found');
     for (const path of ['/auth/sessions/', '/api-keys/', '/notes/']) {
       const headers = bearer(await (admin ?? ''));
@@ -95,7 +95,7 @@ describe('an id in a path', () => {
 });
 
 describe.each(lists)('the limit of %s', (path) => {
-  test.each(['1', '100', '1e2', '0x10', '%201%20'])('%s is taken', async (limit) =>
+  test.each(['1', '100', '1e2', '0x10', '%201%20'])('%s is accepted', async (limit) =>
     expect((await ask(`${path}?limit=${limit}`)).status).toBe(200),
   );
 
@@ -126,8 +126,8 @@ const makeKeyUntil = (expiresAt: string) =>
     ...bearer(api.user.accessToken),
   );
 
-describe('the end of an API key', () => {
-  test('may be as late as four digits say', async () => {
+describe('the expiry of an API key', () => {
+  test('can be at most in the year 9999', async () => {
     const expiresAt = '9999-12-31T23:59:59.999Z';
     expect(members(await makeKeyUntil(expiresAt))).toMatchObject({ expiresAt });
     expect((await api.get('/api-keys', ...bearer(api.user.accessToken))).status).toBe(200);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-test('the public keys are for everybody, and public only (RFC 7517 §9.2)', async () => {
+test('the public keys are public, without their private part (RFC 7517 §9.2)', async () => {
   const answer = await api.get('/.well-known/jwks.json');
   const { kty, crv, kid, x, y } = api.key;
   expect(members(answer)).toEqual({ keys: [{ kty, crv, kid, x, y, alg: 'ES256', use: 'sig' }] });
