@@ -5,19 +5,19 @@ import { createApp } from '../src/app.js';
 import { createLog } from '../src/log.js';
 import type { TokenBody } from '../src/sessions/token-body.js';
 import { readApiSettings } from '../src/settings.js';
-import { type Answer, field, members, type Sent } from './support/answer.js';
+import { type ApiResponse, field, members, type Sent } from './support/answer.js';
 import { ApiClient } from './support/client.js';
 import type { ApiCode } from './support/api-codes.js';
 import { newKey } from './tokens/keys.js';
 
 export {
-  type Answer,
+  type ApiResponse,
   claimsOf,
   field,
   members,
   refusal,
   type Sent,
-  told,
+  stableParts,
   tokensOf,
 } from './support/answer.js';
 export type { ApiClient } from './support/client.js';
@@ -100,7 +100,7 @@ export class TestApi extends ApiClient {
     await this.#dropDatabase?.();
   }
 
-  override send(target: string, sent: Sent = {}): Promise<Answer> {
+  override send(target: string, sent: Sent = {}): Promise<ApiResponse> {
     if (TestApi.#ofPassport !== this && sent.headers?.some(isCredential)) {
       throw new Error(
         'A later API of this process would judge these credentials: start it as one.',
@@ -142,13 +142,13 @@ const isCredential = (name: string) => name === 'authorization' || name === 'x-a
 
 /** Compares a response with the refusal that is expected. */
 export function expectRefusal(
-  answer: Answer | undefined,
+  response: ApiResponse | undefined,
   code: ApiCode,
   { challenges = [], extra = {} }: Refusal = {},
 ): void {
-  if (answer === undefined) throw new Error('no answer');
-  expect(members(answer)).toMatchObject({ code, ...extra });
-  expect(field(answer, 'www-authenticate')).toEqual(challenges);
+  if (response === undefined) throw new Error('no answer');
+  expect(members(response)).toMatchObject({ code, ...extra });
+  expect(field(response, 'www-authenticate')).toEqual(challenges);
 }
 
 /** The challenges of `/user/profile`, which takes every scheme; Bearer's carries the error, if there is one. */

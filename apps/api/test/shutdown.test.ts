@@ -29,9 +29,9 @@ test('SIGTERM: a request under way gets its response, idle connections end, and 
   api.process.kill('SIGTERM');
   await once(idle, 'close');
   busy.write('{}');
-  const [answer] = await once(busy, 'data');
-  expect(String(answer)).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
-  expect(String(answer)).toMatch(/^connection: close\r$/im);
+  const [response] = await once(busy, 'data');
+  expect(String(response)).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
+  expect(String(response)).toMatch(/^connection: close\r$/im);
   expect(await exited).toEqual([0, null]);
   // The log too, to its last line.
   expect(api.logs()).toMatch(/"route":"\/auth\/refresh".*\n.*"msg":"stopped"\}\n$/);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { unrecorded } from '../support/unrecorded.js';
+import { recordNothing } from '../support/unrecorded.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let accounts: Accounts;
@@ -26,7 +26,7 @@ describe('a profile', () => {
 
   test('has the new name after a change of name', async () => {
     const user = await insertUser(database.pool);
-    const renamed = await accounts.rename(user.id, 'Nöra', unrecorded);
+    const renamed = await accounts.rename(user.id, 'Nöra', recordNothing);
     expect(renamed).toMatchObject({ id: user.id, name: 'Nöra' });
     expect(await accounts.profileOf(user.id)).toEqual(renamed);
   });
@@ -36,7 +36,7 @@ describe('a profile', () => {
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
     for (const id of [user.id, '0198c0de-0000-7000-8000-00000000dead']) {
       expect(await accounts.profileOf(id)).toBeUndefined();
-      expect(await accounts.rename(id, 'Nora', unrecorded)).toBeUndefined();
+      expect(await accounts.rename(id, 'Nora', recordNothing)).toBeUndefined();
     }
   });
 });

@@ -40,7 +40,7 @@ test.each([
   expect(others).toEqual(others.map(() => 200));
   const busy = (await flood).filter(({ status }) => status === 503);
   expect(busy).not.toEqual([]);
-  for (const answer of busy) expect(field(answer, 'retry-after')).toEqual(['1']);
+  for (const response of busy) expect(field(response, 'retry-after')).toEqual(['1']);
 });
 
 test('others in a network sign in while a client in it floods as one user', async () => {
@@ -77,9 +77,9 @@ test.each([
     expect(statuses).toEqual([200, 200]);
     if ((await Promise.race([flood, Promise.resolve(flooded)])) !== flooded) break;
   }
-  const answers = await flood;
-  const busy = answers.filter(({ status }) => status === 503);
-  expect(answers.filter(({ status }) => status === 401).length + busy.length).toBe(300);
+  const responses = await flood;
+  const busy = responses.filter(({ status }) => status === 503);
+  expect(responses.filter(({ status }) => status === 401).length + busy.length).toBe(300);
   expect(busy).not.toEqual([]);
-  for (const answer of busy) expect(field(answer, 'retry-after')).toEqual(['1']);
+  for (const response of busy) expect(field(response, 'retry-after')).toEqual(['1']);
 });

@@ -28,8 +28,8 @@ test('a profile shows a user their own data and nothing else', async () => {
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
   };
   expect(members(await api.profile(token))).toEqual(own);
-  const answer = await api.get('/user/profile', ...basic());
-  expect([answer.status, members(answer)]).toEqual([200, own]);
+  const response = await api.get('/user/profile', ...basic());
+  expect([response.status, members(response)]).toEqual([200, own]);
 });
 
 describe('a name', () => {
@@ -41,9 +41,9 @@ describe('a name', () => {
     ['<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['𝒩'.repeat(100), '𝒩'.repeat(100)],
   ])('%j becomes %j', async (sent, kept) => {
-    const answer = await rename(sent);
-    expect(members(answer)).toMatchObject({ name: kept });
-    expect(members(await api.profile(token))).toEqual(members(answer));
+    const response = await rename(sent);
+    expect(members(response)).toMatchObject({ name: kept });
+    expect(members(await api.profile(token))).toEqual(members(response));
   });
 
   test.each([
@@ -59,9 +59,9 @@ describe('a name', () => {
     [{ $ne: 1 }],
     [['Nora']],
   ])('%j is refused', async (name) => {
-    const answer = await rename(name);
-    expect(refusal(answer)).toEqual([422, 'validation_failed']);
-    expect(members(answer)).toMatchObject({ errors: [{ pointer: '#/name' }] });
+    const response = await rename(name);
+    expect(refusal(response)).toEqual([422, 'validation_failed']);
+    expect(members(response)).toMatchObject({ errors: [{ pointer: '#/name' }] });
   });
 
   test('is all that a user can change in their profile (OWASP API3:2023)', async () => {
@@ -71,8 +71,8 @@ describe('a name', () => {
       {},
       [],
     ]) {
-      const answer = await api.json('PATCH', '/user/profile', body, ...bearer(token));
-      expect(refusal(answer)).toEqual([422, 'validation_failed']);
+      const response = await api.json('PATCH', '/user/profile', body, ...bearer(token));
+      expect(refusal(response)).toEqual([422, 'validation_failed']);
     }
     expect(members(await api.profile(token))).toMatchObject({ role: 'user' });
   });
@@ -86,7 +86,7 @@ test('a disabled user’s token gets one response from every route (RFC 8725 §3
     api.json(method, path, body, ...bearer(accessToken));
   const note = { title: 'x' };
   const passwords = { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' };
-  for (const answer of [
+  for (const response of [
     await api.profile(accessToken),
     await ask('PATCH', '/user/profile', { name: 'Nora' }),
     await ask('POST', '/notes', note),
@@ -97,7 +97,7 @@ test('a disabled user’s token gets one response from every route (RFC 8725 §3
     await api.refresh(refreshToken),
     await api.profile(accessToken),
   ]) {
-    expect(refusal(answer)).toEqual(disabled);
+    expect(refusal(response)).toEqual(disabled);
   }
   await database.pool.query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
 });

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { bearer, claimsOf, expectRefusal, field, members, testApi } from '../api.js';
 import { afterStatement } from '../support/after-statement.js';
-import { askForKey } from '../support/api-keys.js';
+import { requestKey } from '../support/api-keys.js';
 import { insertUser } from '../support/database.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 
@@ -29,21 +29,21 @@ async function oldSession() {
 }
 const refreshed = async (refreshToken: string) =>
   tokensOf(await api.json('POST', '/auth/refresh', { refreshToken }));
-function tokensOf(answer: Awaited<ReturnType<typeof confirm>>) {
-  const { accessToken, refreshToken } = members(answer);
+function tokensOf(response: Awaited<ReturnType<typeof confirm>>) {
+  const { accessToken, refreshToken } = members(response);
   return { accessToken: String(accessToken), refreshToken: String(refreshToken) };
 }
 const authTime = (token: string) => Number(claimsOf(token)['auth_time']);
 
 test('entering the password again makes the sign-in recent, and the request then succeeds (RFC 9470 §5)', async () => {
   const old = await oldSession();
-  expect((await askForKey(api, old.accessToken)).status).toBe(401);
-  const answer = await confirm(old.accessToken);
-  expect(answer.status).toBe(200);
-  expect(field(answer, 'cache-control')).toEqual(['no-store']);
-  const { accessToken } = tokensOf(answer);
+  expect((await requestKey(api, old.accessToken)).status).toBe(401);
+  const response = await confirm(old.accessToken);
+  expect(response.status).toBe(200);
+  expect(field(response, 'cache-control')).toEqual(['no-store']);
+  const { accessToken } = tokensOf(response);
   expect(authTime(accessToken)).toBeGreaterThan(authTime(old.accessToken) + 3000);
-  expect((await askForKey(api, accessToken)).status).toBe(201);
+  expect((await requestKey(api, accessToken)).status).toBe(201);
 });
 
 test('the session keeps its generation, and its refresh token works', async () => {
@@ -62,8 +62,8 @@ test('the session keeps its generation, and its refresh token works', async () =
 
 test('a wrong password is 422 without a challenge, and the session goes on', async () => {
   const old = await oldSession();
-  const answer = await confirm(old.accessToken, { password: 'a wrong one' });
-  expectRefusal(answer, 'password_incorrect');
+  const response = await confirm(old.accessToken, { password: 'a wrong one' });
+  expectRefusal(response, 'password_incorrect');
   expect((await api.get('/user/profile', ...bearer(old.accessToken))).status).toBe(200);
   const { accessToken } = await refreshed(old.refreshToken);
   expect(authTime(accessToken)).toBe(authTime(old.accessToken));
@@ -76,9 +76,9 @@ test('a session that ends while the password is verified is not confirmed', asyn
     () => api.send('/auth/logout', { method: 'POST', headers: bearer(accessToken) }),
     api.app.get(Pool),
   );
-  const answer = await confirm(accessToken);
+  const response = await confirm(accessToken);
   restore();
-  expectRefusal(answer, 'session_revoked', {
+  expectRefusal(response, 'session_revoked', {
     challenges: [expect.stringContaining('error="invalid_token"')],
     extra: { reason: 'signed_out' },
   });
@@ -98,10 +98,10 @@ test('a user who is disabled while the password is verified cannot confirm it', 
   const disabled = (at: string) =>
     pool.query(`UPDATE users SET disabled_at = ${at} WHERE email = $1`, [email]);
   const restore = afterStatement('user_signing_in', () => disabled('now()'), pool);
-  const answer = await confirm(accessToken);
+  const response = await confirm(accessToken);
   restore();
   await disabled('NULL');
-  expectRefusal(answer, 'password_incorrect');
+  expectRefusal(response, 'password_incorrect');
 });
 
 test('a password that is changed while it is verified confirms nothing', async () => {
@@ -114,10 +114,10 @@ test('a password that is changed while it is verified confirms nothing', async (
   const set = (hash: string) =>
     pool.query('UPDATE users SET password_hash = $2 WHERE email = $1', [email, hash]);
   const restore = afterStatement('user_signing_in', () => set(another), pool);
-  const answer = await confirm(accessToken);
+  const response = await confirm(accessToken);
   restore();
   await set(rows[0].hash);
-  expectRefusal(answer, 'password_incorrect');
+  expectRefusal(response, 'password_incorrect');
   const aged = await pool.query(
     `SELECT auth_time < now() - interval '50 min' AS old FROM sessions WHERE id = $1`,
     [sessionIn(accessToken)],

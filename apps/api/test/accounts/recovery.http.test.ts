@@ -5,20 +5,20 @@ import {
   apiKey,
   basic,
   bearer,
-  type Answer,
+  type ApiResponse,
   field,
   members,
   refusal,
   startTestApi,
   type TestApi,
   tokensOf,
-  told,
+  stableParts,
 } from '../api.js';
 import { Quota } from '../../src/limits/quota.js';
 import { eventsOf } from '../audit/events.js';
-import { askForKey, makeKey } from '../support/api-keys.js';
+import { requestKey, createKey } from '../support/api-keys.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { inOneQueue } from '../support/in-one-queue.js';
+import { inLockOrder } from '../support/in-one-queue.js';
 import { mailsTo, newestMail, sendMail, tokenIn, WHEN } from '../support/mails.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 
@@ -47,8 +47,8 @@ const change = (token: string, currentPassword = OLD, newPassword = NEW, more = 
 const byKey = (key: string) => api.get('/user/profile', ...apiKey(key));
 
 /** The audit events of the API keys that a request has revoked. */
-const revocationsIn = async (answer: Answer) => {
-  const events = await eventsOf(api, answer);
+const revocationsIn = async (response: ApiResponse) => {
+  const events = await eventsOf(api, response);
   return events
     .filter(({ event }) => event === 'authn_token_revoked')
     .map(({ userId, detail }) => ({ userId, detail }));
@@ -86,8 +86,8 @@ describe('a forgotten password', () => {
   test('is replaced through a mailed link, which ends every session at once', async () => {
     const { email } = await newUser();
     const sessions = [tokensOf(await signIn(email)), tokensOf(await signIn(email))];
-    const answer = await reset(await resetToken(email));
-    expect([answer.status, answer.body]).toEqual([204, '']);
+    const response = await reset(await resetToken(email));
+    expect([response.status, response.body]).toEqual([204, '']);
     for (const { accessToken, refreshToken } of sessions) {
       expect(refusal(await api.profile(accessToken))).toEqual(REVOKED);
       expect(refusal(await api.refresh(refreshToken))).toEqual(REVOKED);
@@ -102,14 +102,14 @@ describe('a forgotten password', () => {
   test('when it is reset, revokes every API key, with an audit event each and a mail', async () => {
     const { id, email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
-    const keys = [await makeKey(api, accessToken), await makeKey(api, accessToken)];
+    const keys = [await createKey(api, accessToken), await createKey(api, accessToken)];
     await newestMail(api, email, 2);
-    const answer = await reset(await resetToken(email, 3));
+    const response = await reset(await resetToken(email, 3));
     for (const { key } of keys) {
       expect(refusal(await byKey(key))).toEqual([401, 'api_key_invalid']);
     }
     const details = keys.map((key) => ({ userId: id, detail: `API key ${key.id}` }));
-    const trail = await revocationsIn(answer);
+    const trail = await revocationsIn(response);
     expect(trail).toHaveLength(2);
     expect(trail).toEqual(expect.arrayContaining(details));
     expect((await newestMail(api, email, 4)).text).toContain('every API key was revoked');
@@ -121,10 +121,10 @@ describe('a forgotten password', () => {
       const { id, email } = await newUser();
       const { accessToken } = tokensOf(await signIn(email));
       const token = await resetToken(email);
-      const steps = [() => askForKey(api, accessToken), () => reset(token)];
+      const steps = [() => requestKey(api, accessToken), () => reset(token)];
       if (order === 'after') steps.reverse();
-      const answers = await inOneQueue(database.pool, email, steps);
-      const outcomes = answers.map(({ status, body }) =>
+      const responses = await inLockOrder(database.pool, email, steps);
+      const outcomes = responses.map(({ status, body }) =>
         status === 401
           ? z.looseObject({ reason: z.string() }).parse(JSON.parse(body)).reason
           : status,
@@ -137,12 +137,12 @@ describe('a forgotten password', () => {
 
   test('gets the same response whether or not the address has an account', async () => {
     const { email, id } = await newUser();
-    const answers = [await forgot(email), await forgot('nobody@example.com')];
+    const responses = [await forgot(email), await forgot('nobody@example.com')];
     await newestMail(api, email);
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
-    answers.push(await forgot(email));
-    for (const answer of answers) expect(told(answer)).toEqual(told(answers[0]!));
-    expect(answers[0]?.status).toBe(202);
+    responses.push(await forgot(email));
+    for (const response of responses) expect(stableParts(response)).toEqual(stableParts(responses[0]!));
+    expect(responses[0]?.status).toBe(202);
   });
 
   test('sends no mail to an address without an account or to a disabled user', async () => {
@@ -176,8 +176,8 @@ describe('a forgotten password', () => {
 describe('a link to choose a password', () => {
   test('works once, also when it is used twice at once', async () => {
     const token = await resetToken((await newUser()).email);
-    const answers = await Promise.all([reset(token), reset(token, 'yet another password')]);
-    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 410]);
+    const responses = await Promise.all([reset(token), reset(token, 'yet another password')]);
+    expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 410]);
     expect(refusal(await reset(token))).toEqual(INVALID);
   });
 
@@ -210,9 +210,9 @@ describe('a link to choose a password', () => {
       const { email } = await newUser();
       const token = await resetToken(email);
       await database.pool.query(sql, [email]);
-      const answer = await reset(token);
-      expect(refusal(answer)).toEqual(INVALID);
-      expect(told(answer)).toEqual(told(await reset('x'.repeat(43))));
+      const response = await reset(token);
+      expect(refusal(response)).toEqual(INVALID);
+      expect(stableParts(response)).toEqual(stableParts(await reset('x'.repeat(43))));
     },
   );
 
@@ -270,7 +270,7 @@ describe('a changed password', () => {
   test('leaves API keys as they are, unless they are revoked in the same request', async () => {
     const { id, email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
-    const { id: keyId, key } = await makeKey(api, accessToken);
+    const { id: keyId, key } = await createKey(api, accessToken);
     const kept = await change(accessToken, OLD, NEW);
     expect([kept.status, await revocationsIn(kept)]).toEqual([204, []]);
     expect((await byKey(key)).status).toBe(200);
@@ -293,9 +293,9 @@ describe('a changed password', () => {
   test('needs the current password: a wrong one is 422 without a challenge, and the session goes on', async () => {
     const { email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
-    const answer = await change(accessToken, 'a wrong one');
-    expect(refusal(answer)).toEqual([422, 'password_incorrect']);
-    expect(field(answer, 'www-authenticate')).toEqual([]);
+    const response = await change(accessToken, 'a wrong one');
+    expect(refusal(response)).toEqual([422, 'password_incorrect']);
+    expect(field(response, 'www-authenticate')).toEqual([]);
     expect((await api.profile(accessToken)).status).toBe(200);
     expect((await signIn(email)).status).toBe(200);
   });
@@ -303,8 +303,8 @@ describe('a changed password', () => {
   test('needs a session: Basic is refused', async () => {
     const { email } = await newUser();
     const body = { currentPassword: OLD, newPassword: NEW };
-    const answer = await api.post('/user/password', body, ...basic(email, OLD));
-    expect(refusal(answer)).toEqual([401, 'authentication_required']);
+    const response = await api.post('/user/password', body, ...basic(email, OLD));
+    expect(refusal(response)).toEqual([401, 'authentication_required']);
   });
 
   test('follows the rules for new passwords, with the reason at its member', async () => {
@@ -329,22 +329,22 @@ describe('a changed password', () => {
   test('is set once, when two changes come at once', async () => {
     const { email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       change(accessToken, OLD, 'one password of two'),
       change(accessToken, OLD, 'two passwords of two'),
     ]);
-    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 422]);
+    expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 422]);
   });
 
   test('leaves no session that opened while it was being set', async () => {
     const { email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       ...Array.from({ length: 6 }, () => signIn(email)),
       change(accessToken),
       ...Array.from({ length: 6 }, () => signIn(email)),
     ]);
-    const opened = answers.filter(({ status }) => status === 200).map(tokensOf);
+    const opened = responses.filter(({ status }) => status === 200).map(tokensOf);
     const ends = await Promise.all(
       opened.map(({ refreshToken }) => stateOf(database.pool, sessionIn(refreshToken))),
     );

@@ -8,7 +8,7 @@ import {
   refusal,
   startApiProcess,
   tokensOf,
-  told,
+  stableParts,
   USER,
 } from '../api.js';
 import { testDatabase } from '../support/database.js';
@@ -36,12 +36,12 @@ const login = (body?: unknown, ...headers: string[]) => api.post('/auth/login', 
 
 describe('a sign-in', () => {
   test('with a body or with Basic (RFC 7617) gives tokens', async () => {
-    for (const answer of [
+    for (const response of [
       await login({ email: EMAIL, password: DEMO_PASSWORD }),
       await login(undefined, ...basic()),
     ]) {
-      expect(field(answer, 'cache-control')).toEqual(['no-store']);
-      expect((await api.profile(tokensOf(answer).accessToken)).status).toBe(200);
+      expect(field(response, 'cache-control')).toEqual(['no-store']);
+      expect((await api.profile(tokensOf(response).accessToken)).status).toBe(200);
     }
   });
 
@@ -100,19 +100,19 @@ describe('a refused sign-in', () => {
       { email: 'gone@example.com', password: DEMO_PASSWORD },
       { email: 'not an address', password: '' },
     ];
-    const bodies = await Promise.all(attempts.map(async (body) => told(await login(body))));
+    const bodies = await Promise.all(attempts.map(async (body) => stableParts(await login(body))));
     const basics = await Promise.all(
       attempts.map(async ({ email, password }) =>
-        told(await login(undefined, ...basic(email, password))),
+        stableParts(await login(undefined, ...basic(email, password))),
       ),
     );
-    for (const answer of [...bodies, ...basics]) expect(answer).toEqual(bodies[0]);
+    for (const response of [...bodies, ...basics]) expect(response).toEqual(bodies[0]);
     expect(bodies[0]).toMatchObject({ status: 401, body: { code: 'invalid_credentials' } });
   });
 
   test('is challenged with Basic (RFC 7617 §2.1)', async () => {
-    const answer = await login({ email: EMAIL, password: 'wrong' });
-    expect(field(answer, 'www-authenticate')).toEqual(['Basic realm="api", charset="UTF-8"']);
+    const response = await login({ email: EMAIL, password: 'wrong' });
+    expect(field(response, 'www-authenticate')).toEqual(['Basic realm="api", charset="UTF-8"']);
   });
 
   test('without credentials is asked for them', async () => {

@@ -9,7 +9,7 @@ import { Sessions } from '../../src/sessions/sessions.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
 import { TokenClock } from '../../src/tokens/token-clock.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { unrecorded } from '../support/unrecorded.js';
+import { recordNothing } from '../support/unrecorded.js';
 import { newKey } from '../tokens/keys.js';
 import { ISSUER } from '../tokens/mint.js';
 
@@ -46,7 +46,7 @@ async function signInWhile(email: string, happens: () => Promise<unknown>) {
   const user = await authenticateAgain();
   await happens();
   const client = { address: undefined, userAgent: undefined };
-  return signIn(sessions, { user, authenticateAgain }, client, unrecorded);
+  return signIn(sessions, { user, authenticateAgain }, client, recordNothing);
 }
 
 const newUser = async () =>

@@ -14,7 +14,7 @@ import {
   tokensOf,
 } from '../api.js';
 import { eventsOf } from '../audit/events.js';
-import { makeKey } from '../support/api-keys.js';
+import { createKey } from '../support/api-keys.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
 import { newestMail, tokenIn } from '../support/mails.js';
@@ -48,9 +48,9 @@ const list = (token: string) => api.get('/admin/users', ...bearer(token));
 describe('a new role', () => {
   test('is returned as in the list and takes effect at once: the earlier token is stale', async () => {
     const { accessToken, refreshToken } = await api.signIn(person.email);
-    const answer = await change(person.id, { role: 'admin' });
+    const response = await change(person.id, { role: 'admin' });
     const { id, email, name } = person;
-    expect([answer.status, members(answer)]).toEqual([
+    expect([response.status, members(response)]).toEqual([
       200,
       { id, email, name, role: 'admin', disabledAt: null, createdAt: expect.any(String) },
     ]);
@@ -86,12 +86,12 @@ describe('a new role', () => {
 describe('a disabled user', () => {
   test('loses every session and API key, and gets no new one', async () => {
     const { accessToken, refreshToken } = await api.signIn(person.email);
-    const { id: keyId, key } = await makeKey(api, accessToken, { scopes: ['profile:read'] });
+    const { id: keyId, key } = await createKey(api, accessToken, { scopes: ['profile:read'] });
     const byKey = () => api.get('/user/profile', ...apiKey(key));
     expect((await byKey()).status).toBe(200);
-    const answer = await change(person.id, { disabled: true });
-    expect(members(answer)).toMatchObject({ disabledAt: expect.any(String), role: 'user' });
-    expect(await eventsOf(api, answer)).toContainEqual(
+    const response = await change(person.id, { disabled: true });
+    expect(members(response)).toMatchObject({ disabledAt: expect.any(String), role: 'user' });
+    expect(await eventsOf(api, response)).toContainEqual(
       expect.objectContaining({
         event: 'authn_token_revoked',
         userId: claimsOf(admin)['sub'],
@@ -185,14 +185,14 @@ describe('the last administrator', () => {
       await holder.query('SELECT FROM users WHERE id = ANY ($1) FOR UPDATE', [
         [first.id, second.id],
       ]);
-      const answers = [
+      const responses = [
         change(second.id, body, one.accessToken),
         change(first.id, body, two.accessToken),
       ];
       await expect.poll(() => lockWaits(database.pool)).toBe(2);
       await holder.query('COMMIT');
       holder.release();
-      const statuses = (await Promise.all(answers)).map(({ status }) => status);
+      const statuses = (await Promise.all(responses)).map(({ status }) => status);
       expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409]);
       const restored = { role: 'admin', disabled: false };
       if (statuses[0] === 409) await change(first.id, restored, two.accessToken);

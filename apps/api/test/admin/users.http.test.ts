@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { z } from 'zod';
 import {
-  type Answer,
+  type ApiResponse,
   bearer,
   field,
   members,
@@ -32,7 +32,7 @@ const page = z.strictObject({
   users: z.array(z.looseObject({ id: z.string() })),
   nextCursor: z.string().nullable(),
 });
-const pageOf = (answer: Answer) => page.parse(members(answer));
+const pageOf = (response: ApiResponse) => page.parse(members(response));
 
 test('an administrator sees all users, newest first, and nothing secret', async () => {
   const { users, nextCursor } = pageOf(await list());
@@ -91,10 +91,10 @@ test('a page after the last user is empty', async () => {
 
 test('a user without the role lists no users (RFC 9110 §15.5.4)', async () => {
   const { accessToken } = await api.signIn();
-  const answer = await list('', accessToken);
-  expect(refusal(answer)).toEqual([403, 'insufficient_role']);
-  expect(members(answer)).toMatchObject({ requiredRole: 'admin' });
-  expect(field(answer, 'www-authenticate')).toEqual([]);
+  const response = await list('', accessToken);
+  expect(refusal(response)).toEqual([403, 'insufficient_role']);
+  expect(members(response)).toMatchObject({ requiredRole: 'admin' });
+  expect(field(response, 'www-authenticate')).toEqual([]);
 });
 
 test.each(['?limit=0', '?limit=101', '?limit=x', '?cursor=x', '?limit=1&limit=2', '?other=1'])(

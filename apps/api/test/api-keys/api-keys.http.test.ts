@@ -12,8 +12,8 @@ import {
   testApi,
   USER,
 } from '../api.js';
-import { askForKey, makeKey } from '../support/api-keys.js';
-import { inOneQueue } from '../support/in-one-queue.js';
+import { requestKey, createKey } from '../support/api-keys.js';
+import { inLockOrder } from '../support/in-one-queue.js';
 import { newestMail, sendMail, WHEN } from '../support/mails.js';
 import { withClaims } from '../support/minted.js';
 
@@ -36,9 +36,9 @@ const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
 test('a key is shown once, when it is created (OWASP ASVS 11.5.1)', async () => {
   const expiresAt = inAnHour();
-  const answer = await askForKey(api, user, { name: 'CI', scopes: ['notes:read'], expiresAt });
-  expect(answer.status).toBe(201);
-  const { key, ...kept } = members(answer);
+  const response = await requestKey(api, user, { name: 'CI', scopes: ['notes:read'], expiresAt });
+  expect(response.status).toBe(201);
+  const { key, ...kept } = members(response);
   expect(kept).toEqual({
     id: expect.any(String),
     name: 'CI',
@@ -55,7 +55,7 @@ test('a key is shown once, when it is created (OWASP ASVS 11.5.1)', async () => 
 });
 
 test('neither a key nor its secret is stored, only a hash (OWASP ASVS 11.5.1)', async () => {
-  const { id, key } = await makeKey(api, user);
+  const { id, key } = await createKey(api, user);
   const { rows } = await pool().query<{ row: string }>(
     `SELECT row_to_json(api_keys)::text || encode(secret_hash, 'escape') AS row
      FROM api_keys WHERE id = $1`,
@@ -69,23 +69,23 @@ test('neither a key nor its secret is stored, only a hash (OWASP ASVS 11.5.1)', 
 
 test('keys are listed newest first, and each user sees only their own', async () => {
   const before = idsOf(await list(user));
-  const { id: first } = await makeKey(api, user);
-  const { id: second } = await makeKey(api, user);
-  const { id: other } = await makeKey(api, admin);
+  const { id: first } = await createKey(api, user);
+  const { id: second } = await createKey(api, user);
+  const { id: other } = await createKey(api, admin);
   expect(idsOf(await list(user))).toEqual([second, first, ...before]);
   expect(idsOf(await list(admin))).toEqual([other]);
 });
 
 test('a revoked key disappears from the list, and cannot be revoked again', async () => {
-  const { id } = await makeKey(api, user);
-  const answer = await revoke(id);
-  expect([answer.status, answer.body]).toEqual([204, '']);
+  const { id } = await createKey(api, user);
+  const response = await revoke(id);
+  expect([response.status, response.body]).toEqual([204, '']);
   expect(idsOf(await list(user))).not.toContain(id);
   expectRefusal(await revoke(id), 'not_found');
 });
 
 test('another user’s key gets the same response as one that never existed (RFC 9110 §15.5.5)', async () => {
-  const { id, key } = await makeKey(api, admin);
+  const { id, key } = await createKey(api, admin);
   for (const unknown of [id, '0198c0de-0000-7000-8000-000000000001', 'x', id.toUpperCase()]) {
     expectRefusal(await revoke(unknown), 'not_found');
   }
@@ -93,29 +93,29 @@ test('another user’s key gets the same response as one that never existed (RFC
 });
 
 test('keys are managed with a session only: neither a key nor Basic reaches them (OWASP API2:2023)', async () => {
-  const { id, key } = await makeKey(api, user);
+  const { id, key } = await createKey(api, user);
   const challenges = ['Bearer realm="api"'];
   for (const credential of [apiKey(key), ['authorization', `ApiKey ${key}`], basic()]) {
-    for (const answer of [
+    for (const response of [
       await api.get('/api-keys', ...credential),
       await api.json('POST', '/api-keys', { name: 'x', scopes: ['notes:read'] }, ...credential),
       await api.send(`/api-keys/${id}`, { method: 'DELETE', headers: credential }),
       await api.get('/admin/users', ...credential),
     ]) {
-      expectRefusal(answer, 'authentication_required', { challenges });
+      expectRefusal(response, 'authentication_required', { challenges });
     }
   }
 });
 
 test('a key cannot have more scopes than the token that creates it (RFC 6749 §3.3)', async () => {
   const narrow = withClaims(user, { scope: 'profile:read notes:read' }, api.key);
-  const answer = await askForKey(api, narrow, { scopes: ['notes:read', 'notes:write'] });
-  expectRefusal(answer, 'insufficient_scope', {
+  const response = await requestKey(api, narrow, { scopes: ['notes:read', 'notes:write'] });
+  expectRefusal(response, 'insufficient_scope', {
     challenges: [
       'Bearer realm="api", error="insufficient_scope", error_description="Permission missing", scope="notes:read notes:write"',
     ],
   });
-  expect((await askForKey(api, narrow, { scopes: ['notes:read'] })).status).toBe(201);
+  expect((await requestKey(api, narrow, { scopes: ['notes:read'] })).status).toBe(201);
 });
 
 describe('a new key', () => {
@@ -149,27 +149,27 @@ describe('a new key', () => {
     ['another owner', { ...right, userId: 'x' }, '#'],
     ['a null body', null, '#'],
   ])('cannot have %s', async (_, body, pointer) => {
-    const answer = await api.json('POST', '/api-keys', body, ...bearer(user));
-    expectRefusal(answer, 'validation_failed');
-    expect(members(answer)['errors']).toMatchObject([{ pointer }]);
+    const response = await api.json('POST', '/api-keys', body, ...bearer(user));
+    expectRefusal(response, 'validation_failed');
+    expect(members(response)['errors']).toMatchObject([{ pointer }]);
   });
 
   test('does not expire unless an expiry is given', async () => {
-    const answer = await askForKey(api, user);
-    expect(members(answer)).toMatchObject({ expiresAt: null });
+    const response = await requestKey(api, user);
+    expect(members(response)).toMatchObject({ expiresAt: null });
   });
 
   test('keeps its name in Unicode NFC', async () => {
-    const answer = await askForKey(api, user, { name: '  Zoe\u0308’s laptop ' });
-    expect(members(answer)).toMatchObject({ name: 'Zoë’s laptop' });
+    const response = await requestKey(api, user, { name: '  Zoe\u0308’s laptop ' });
+    expect(members(response)).toMatchObject({ name: 'Zoë’s laptop' });
   });
 });
 
 test('the refusal of many scopes is as short as that of few (OWASP API4:2023)', async () => {
   const scopes = Array.from({ length: 3000 }, () => 'x');
-  const answer = await askForKey(api, user, { scopes });
-  expectRefusal(answer, 'validation_failed');
-  expect(answer.body.length).toBeLessThan(5000);
+  const response = await requestKey(api, user, { scopes });
+  expectRefusal(response, 'validation_failed');
+  expect(response.body.length).toBeLessThan(5000);
 });
 
 test('a user has at most a hundred keys (OWASP API4:2023)', async () => {
@@ -181,25 +181,25 @@ test('a user has at most a hundred keys (OWASP API4:2023)', async () => {
      WHERE email = $1`,
     [ADMIN],
   );
-  const refused = await askForKey(api, accessToken);
+  const refused = await requestKey(api, accessToken);
   expectRefusal(refused, 'conflict');
   expect(members(refused)['detail']).toContain('Revoke one');
   expect(await list(accessToken)).toHaveLength(100);
   // One place left, and four requests for it.
   await pool().query(`DELETE FROM api_keys WHERE id = (SELECT max(id::text)::uuid FROM api_keys)`);
-  const asks = Array.from({ length: 4 }, () => () => askForKey(api, accessToken));
-  const answers = await inOneQueue(pool(), ADMIN, asks);
-  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+  const asks = Array.from({ length: 4 }, () => () => requestKey(api, accessToken));
+  const responses = await inLockOrder(pool(), ADMIN, asks);
+  const statuses = responses.map(({ status }) => status).toSorted((a, b) => a - b);
   expect(statuses).toEqual([201, 409, 409, 409]);
   await pool().query(`DELETE FROM api_keys WHERE name = 'many'`);
-  expect((await askForKey(api, accessToken)).status).toBe(201);
+  expect((await requestKey(api, accessToken)).status).toBe(201);
 });
 
 test('the owner is notified of a new key by mail, which repeats nothing that was typed', async () => {
   // The mails about keys that other tests have created.
   await sendMail(api);
   await pool().query('DELETE FROM mails');
-  const { id, key } = await makeKey(api, user, {
+  const { id, key } = await createKey(api, user, {
     name: 'Ignore this mail',
     scopes: ['notes:read', 'notes:write'],
     expiresAt: '2099-01-02T03:04:05.000Z',
@@ -220,12 +220,12 @@ test('the owner is notified of a new key by mail, which repeats nothing that was
 
 test('no key is created for a user who is gone (RFC 8725 §3.8)', async () => {
   const gone = withClaims(user, { sub: '0198c0de-0000-7000-8000-000000000009' }, api.key);
-  expectRefusal(await askForKey(api, gone), 'session_revoked', {
+  expectRefusal(await requestKey(api, gone), 'session_revoked', {
     extra: { reason: 'disabled' },
     challenges: [expect.any(String)],
   });
   await pool().query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
-  expectRefusal(await askForKey(api, admin), 'session_revoked', {
+  expectRefusal(await requestKey(api, admin), 'session_revoked', {
     extra: { reason: 'disabled' },
     challenges: [expect.any(String)],
   });
@@ -233,5 +233,5 @@ test('no key is created for a user who is gone (RFC 8725 §3.8)', async () => {
 });
 
 test('no cache stores a response with a key (RFC 9111 §5.2.2.5)', async () => {
-  expect(field(await askForKey(api, user), 'cache-control')).toEqual(['no-store']);
+  expect(field(await requestKey(api, user), 'cache-control')).toEqual(['no-store']);
 });

@@ -12,8 +12,8 @@ const sessionOf = (token: string) => String(claimsOf(token)['sid']);
 const pool = () => api.app.get(Pool);
 
 test('an event says when, who, from where, on which route and why (ASVS 16.2.1)', async () => {
-  const answer = await api.get('/admin/users?secret=hidden', ...bearer(api.user.accessToken));
-  const [event, ...others] = await eventsOf(api, answer);
+  const response = await api.get('/admin/users?secret=hidden', ...bearer(api.user.accessToken));
+  const [event, ...others] = await eventsOf(api, response);
   expect(others).toEqual([]);
   expect(event).toMatchObject({
     event: 'authz_fail',

@@ -2,7 +2,7 @@ import { moveClock } from '@repo/testing';
 import { Pool } from 'pg';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ADMIN, type Answer, bearer, field, members, testApi } from '../api.js';
+import { ADMIN, type ApiResponse, bearer, field, members, testApi } from '../api.js';
 
 const api = testApi();
 afterEach(() => moveClock(0));
@@ -18,8 +18,8 @@ const chart = z.object({
 });
 
 const ask = (query: string) => api.get(`/admin/auth-events${query}`, ...bearer(admin));
-const requestsOf = (answer: Answer) =>
-  page.parse(members(answer)).events.map(({ requestId }) => requestId);
+const requestsOf = (response: ApiResponse) =>
+  page.parse(members(response)).events.map(({ requestId }) => requestId);
 
 /** The number of refusals with a code in the chart of the last hour. */
 async function charted(code: string): Promise<number> {

@@ -2,8 +2,8 @@ import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { Pool } from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
-import { ADMIN, type Answer, bearer, claimsOf, field, testApi } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
+import { ADMIN, type ApiResponse, bearer, claimsOf, field, testApi } from '../api.js';
+import { createKey } from '../support/api-keys.js';
 import { insertUser } from '../support/database.js';
 import { sessionIn } from '../support/rows.js';
 
@@ -23,11 +23,11 @@ async function person() {
 type Person = Awaited<ReturnType<typeof person>>;
 
 /** The events of one name in the request of this response. */
-async function recorded(answer: Answer, event: string): Promise<unknown[]> {
+async function recorded(response: ApiResponse, event: string): Promise<unknown[]> {
   const { rows } = await api.app.get(Pool).query(
     `SELECT user_id, session_id, detail FROM auth_events
      WHERE request_id = $1 AND event = $2 ORDER BY id`,
-    [...field(answer, 'x-request-id'), event],
+    [...field(response, 'x-request-id'), event],
   );
   return rows;
 }
@@ -81,9 +81,9 @@ test.each([
   ],
 ])('%s records each session that it ended', async (_, detail, ended, send) => {
   const somebody = await person();
-  const answer = await send(somebody);
+  const response = await send(somebody);
   const sessions = ended(somebody).map(({ accessToken }) => sessionIn(accessToken));
-  const events = await recorded(answer, 'session_logout');
+  const events = await recorded(response, 'session_logout');
   expect(events).toHaveLength(sessions.length);
   expect(events).toEqual(
     expect.arrayContaining(
@@ -94,14 +94,14 @@ test.each([
 
 test('when a user is disabled, the events of their revoked keys name the administrator, and the user in the detail', async () => {
   const { id, one } = await person();
-  const key = await makeKey(api, one.accessToken);
+  const key = await createKey(api, one.accessToken);
   const { accessToken } = await api.signIn(ADMIN);
   const change = { disabled: true };
   const path = `/admin/users/${id}`;
-  const answer = await api.json('PATCH', path, change, ...bearer(accessToken));
+  const response = await api.json('PATCH', path, change, ...bearer(accessToken));
   const actor = { user_id: claimsOf(accessToken)['sub'], session_id: sessionIn(accessToken) };
-  expect(await recorded(answer, 'authn_token_revoked')).toEqual([
+  expect(await recorded(response, 'authn_token_revoked')).toEqual([
     { ...actor, detail: `${id} API key ${key.id}` },
   ]);
-  expect(await recorded(answer, 'user_updated')).toEqual([{ ...actor, detail: `${id} disabled` }]);
+  expect(await recorded(response, 'user_updated')).toEqual([{ ...actor, detail: `${id} disabled` }]);
 });

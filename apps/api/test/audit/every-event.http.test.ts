@@ -7,7 +7,7 @@ import { Quota } from '../../src/limits/quota.js';
 import type { EventName } from '../../src/audit/event-names.js';
 import {
   ADMIN,
-  type Answer,
+  type ApiResponse,
   apiKey,
   basic,
   bearer,
@@ -16,7 +16,7 @@ import {
   testApi,
   USER,
 } from '../api.js';
-import { askForKey, makeKey } from '../support/api-keys.js';
+import { requestKey, createKey } from '../support/api-keys.js';
 import { age, sessionIn } from '../support/rows.js';
 import { eventsOf } from './events.js';
 
@@ -38,34 +38,34 @@ const login = (email: string, password: string, from = '192.0.2.1') =>
   api.json('POST', '/auth/login', { email, password }, 'x-forwarded-for', from);
 
 /** Verifies the address of a new user, who is signed in by it. */
-async function verify(): Promise<Answer> {
+async function verify(): Promise<ApiResponse> {
   const token = await api.app.get(Registrations).add(newEmail());
   const chosen = { name: 'Nora', password: DEMO_PASSWORD };
   return api.json('POST', '/auth/verify-email', { token, ...chosen });
 }
 
 /** Fails to sign in so many times. */
-async function fail(times: number, email = newEmail(), from = '192.0.2.2'): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  while (answers.length < times) answers.push(await login(email, 'wrong', from));
-  return answers;
+async function fail(times: number, email = newEmail(), from = '192.0.2.2'): Promise<ApiResponse[]> {
+  const responses: ApiResponse[] = [];
+  while (responses.length < times) responses.push(await login(email, 'wrong', from));
+  return responses;
 }
 
-async function lastOf(answers: Promise<Answer[]>): Promise<Answer> {
-  const last = (await answers).at(-1);
+async function lastOf(responses: Promise<ApiResponse[]>): Promise<ApiResponse> {
+  const last = (await responses).at(-1);
   if (last === undefined) throw new Error('nothing was sent');
   return last;
 }
 
 /** Changes a new user as an administrator. */
-async function changeSomebody(change: object): Promise<Answer> {
+async function changeSomebody(change: object): Promise<ApiResponse> {
   const id = claimsOf(String(members(await verify())['accessToken']))['sub'];
   const { accessToken } = await api.signIn(ADMIN);
   return json('PATCH', `/admin/users/${String(id)}`, change, accessToken);
 }
 
 /** A way to cause each event: a name without one does not compile. */
-const causes: Readonly<Record<EventName, () => Promise<Answer>>> = {
+const causes: Readonly<Record<EventName, () => Promise<ApiResponse>>> = {
   authn_login_success: () => login(USER, DEMO_PASSWORD),
   authn_login_fail: () => lastOf(fail(1)),
   authn_login_fail_max: () => lastOf(fail(LIMIT)),
@@ -74,9 +74,9 @@ const causes: Readonly<Record<EventName, () => Promise<Answer>>> = {
     const passwords = { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' };
     return json('POST', '/user/password', passwords, String(accessToken));
   },
-  authn_token_created: () => askForKey(api, api.user.accessToken),
+  authn_token_created: () => requestKey(api, api.user.accessToken),
   authn_token_revoked: async () => {
-    const { id } = await makeKey(api, api.user.accessToken);
+    const { id } = await createKey(api, api.user.accessToken);
     return api.send(`/api-keys/${id}`, {
       method: 'DELETE',
       headers: [...bearer(api.user.accessToken)],
@@ -131,13 +131,13 @@ describe('the trail of a session', () => {
     ['a sign-in', () => login(USER, DEMO_PASSWORD)],
     ['a verified address', verify],
   ])('begins with %s, and names session and user', async (_, open) => {
-    const answer = await open();
-    const { accessToken } = members(answer);
+    const response = await open();
+    const { accessToken } = members(response);
     const about = {
       userId: claimsOf(String(accessToken))['sub'],
       sessionId: sessionIn(String(accessToken)),
     };
-    const created = (await eventsOf(api, answer)).filter(
+    const created = (await eventsOf(api, response)).filter(
       ({ event }) => event === 'session_created',
     );
     expect(created).toMatchObject([about]);
@@ -145,7 +145,7 @@ describe('the trail of a session', () => {
 });
 
 test('the events of an API key name it, and never contain it', async () => {
-  const made = await askForKey(api, api.user.accessToken);
+  const made = await requestKey(api, api.user.accessToken);
   const { id, key } = members(made);
   const path = `/api-keys/${String(id)}`;
   const ended = await api.send(path, {
@@ -164,18 +164,18 @@ test('the events of an API key name it, and never contain it', async () => {
 describe('a limit that is reached', () => {
   test('has one event for an identifier, however many failures come at once', async () => {
     const email = newEmail();
-    const answers = await Promise.all(Array.from({ length: 2 * LIMIT }, () => fail(1, email)));
-    const trails = await Promise.all(answers.flat().map((answer) => eventsOf(api, answer)));
+    const responses = await Promise.all(Array.from({ length: 2 * LIMIT }, () => fail(1, email)));
+    const trails = await Promise.all(responses.flat().map((response) => eventsOf(api, response)));
     const reached = trails.flat().filter(({ event }) => event === 'authn_login_fail_max');
     expect(reached).toMatchObject([{ detail: 'login', identifierHash: expect.any(String) }]);
   });
 
   test('has an event for a client address', async () => {
-    const answers: Answer[] = [];
+    const responses: ApiResponse[] = [];
     for (let index = 0; index < 5 * LIMIT; index += 1) {
-      answers.push(...(await fail(1, newEmail(), '192.0.2.3')));
+      responses.push(...(await fail(1, newEmail(), '192.0.2.3')));
     }
-    const last = answers.at(-1);
+    const last = responses.at(-1);
     if (last === undefined) throw new Error('nothing was sent');
     expect(await eventsOf(api, last)).toMatchObject([
       { event: 'authn_login_fail', detail: null },
@@ -184,7 +184,7 @@ describe('a limit that is reached', () => {
   });
 
   test('has an event for an API key, with its owner', async () => {
-    const { id, key } = await makeKey(api, api.user.accessToken);
+    const { id, key } = await createKey(api, api.user.accessToken);
     const pool = api.app.get(Pool);
     await pool.query('INSERT INTO rate_limits (key, points, expire) VALUES ($1, $2, $3)', [
       new Quota(pool, KEY_QUOTA).keyOf(id),

@@ -44,8 +44,8 @@ test('a flood of 403s displaces no change from the trail, and every refusal is c
   await expect.poll(() => attack.statuses.get(403), { timeout: 60_000 }).toBeGreaterThan(0);
   for (let change = 0; change < CHANGES; change += 1) {
     const body = { role: change % 2 === 0 ? 'admin' : 'user' };
-    const answer = await api.json('PATCH', `/admin/users/${person.id}`, body, ...bearer(admin));
-    expect(answer.status).toBe(200);
+    const response = await api.json('PATCH', `/admin/users/${person.id}`, body, ...bearer(admin));
+    expect(response.status).toBe(200);
     expect((await api.refresh(refreshToken)).status).toBe(200);
   }
   await attack.stop();

@@ -26,7 +26,7 @@ test('the trail comes in pages, newest first, and can be filtered', async () => 
     await api.get('/user/profile'),
     await api.get('/user/profile', ...bearer('not.a.token')),
   ];
-  for (const answer of refused) await eventsOf(api, answer);
+  for (const response of refused) await eventsOf(api, response);
   await eventsOf(api, await api.get('/admin/users', ...bearer(api.user.accessToken)));
   const all = ['insufficient_role', 'token_malformed', 'authentication_required'];
   expect((await list('?limit=3')).codes).toEqual(all);

@@ -5,7 +5,7 @@ import { Registrations } from '../../src/accounts/registration/registrations.js'
 import { MailQueue } from '../../src/mail/mail-queue.js';
 import {
   ADMIN,
-  type Answer,
+  type ApiResponse,
   bearer,
   field,
   members,
@@ -13,7 +13,7 @@ import {
   startTestApi,
   type TestApi,
 } from '../api.js';
-import { askForKey, makeKey } from '../support/api-keys.js';
+import { requestKey, createKey } from '../support/api-keys.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { sessionIn } from '../support/rows.js';
 
@@ -41,7 +41,7 @@ const remove = (path: string, token: string) =>
   api.send(path, { method: 'DELETE', headers: [...bearer(token)] });
 
 /** Each prepares a change; the result sends it. */
-const changes: Readonly<Record<string, () => Promise<() => Promise<Answer>>>> = {
+const changes: Readonly<Record<string, () => Promise<() => Promise<ApiResponse>>>> = {
   'a sign-in': async () => {
     const { email } = await newUser();
     return () => api.post('/auth/login', { email, password: DEMO_PASSWORD });
@@ -105,18 +105,18 @@ const changes: Readonly<Record<string, () => Promise<() => Promise<Answer>>>> = 
   },
   'a new API key': async () => {
     const { accessToken } = await signedIn();
-    return () => askForKey(api, accessToken);
+    return () => requestKey(api, accessToken);
   },
   'revoking an API key': async () => {
     const { accessToken } = await signedIn();
-    const { id } = await makeKey(api, accessToken);
+    const { id } = await createKey(api, accessToken);
     return () => remove(`/api-keys/${id}`, accessToken);
   },
   'a new role': async () => changeSomebody({ role: 'admin' }),
   'a disabled user': async () => changeSomebody({ disabled: true }),
 };
 
-async function changeSomebody(change: object): Promise<() => Promise<Answer>> {
+async function changeSomebody(change: object): Promise<() => Promise<ApiResponse>> {
   const { id } = await newUser();
   const { accessToken } = await api.signIn(ADMIN);
   return () => api.json('PATCH', `/admin/users/${id}`, change, ...bearer(accessToken));
@@ -136,11 +136,11 @@ async function state(): Promise<string> {
 }
 
 /** The events of changes in the request of this response. */
-async function recorded(answer: Answer): Promise<unknown[]> {
+async function recorded(response: ApiResponse): Promise<unknown[]> {
   const { rows } = await database.pool.query(
     `SELECT event FROM auth_events
      WHERE request_id = $1 AND (code IS NULL OR event = 'authn_token_reuse')`,
-    field(answer, 'x-request-id'),
+    field(response, 'x-request-id'),
   );
   return rows;
 }
@@ -160,11 +160,11 @@ describe('a change that fails when it is committed is not recorded', () => {
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()`);
     }
     const before = await state();
-    const answer = await send();
+    const response = await send();
     for (const table of tables) await database.pool.query(`DROP TRIGGER refuse ON ${table}`);
-    expect(refusal(answer)).toEqual([500, 'internal_error']);
+    expect(refusal(response)).toEqual([500, 'internal_error']);
     expect(await state()).toBe(before);
-    expect(await recorded(answer)).toEqual([]);
+    expect(await recorded(response)).toEqual([]);
   });
 });
 
@@ -175,9 +175,9 @@ describe('a change that cannot be recorded is not made', () => {
       CREATE TRIGGER refuse BEFORE INSERT ON auth_events FOR EACH ROW
       WHEN (NEW.code IS NULL OR NEW.event = 'authn_token_reuse') EXECUTE FUNCTION refuse()`);
     const before = await state();
-    const answer = await send();
+    const response = await send();
     await database.pool.query('DROP TRIGGER refuse ON auth_events');
-    expect(refusal(answer)).toEqual([500, 'internal_error']);
+    expect(refusal(response)).toEqual([500, 'internal_error']);
     expect(await state()).toBe(before);
   });
 });
@@ -191,11 +191,11 @@ describe('a change that cannot be mailed to its owner is not made', () => {
         CREATE TRIGGER refuse BEFORE INSERT ON mail_outbox
         FOR EACH ROW EXECUTE FUNCTION refuse()`);
       const before = await state();
-      const answer = await send();
+      const response = await send();
       await database.pool.query('DROP TRIGGER refuse ON mail_outbox');
-      expect(refusal(answer)).toEqual([500, 'internal_error']);
+      expect(refusal(response)).toEqual([500, 'internal_error']);
       expect(await state()).toBe(before);
-      expect(await recorded(answer)).toEqual([]);
+      expect(await recorded(response)).toEqual([]);
     },
   );
 });
@@ -223,7 +223,7 @@ test('a request that changed nothing leaves no event of a change', async () => {
   const { id } = await newUser();
   const disabled = await newUser();
   await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [disabled.id]);
-  const answers = [
+  const responses = [
     await api.json(
       'PATCH',
       `/admin/users/${String(onlyAdmin)}`,
@@ -238,9 +238,9 @@ test('a request that changed nothing leaves no event of a change', async () => {
     await remove(`/api-keys/${id}`, accessToken),
   ];
   await api.post('/auth/logout', {}, ...bearer(accessToken));
-  answers.push(await api.post('/auth/logout', {}, ...bearer(accessToken)));
-  expect(answers.map(({ status }) => status)).toEqual([409, 200, 200, 200, 200, 204, 404, 204]);
-  const ids = answers.flatMap((answer) => field(answer, 'x-request-id'));
+  responses.push(await api.post('/auth/logout', {}, ...bearer(accessToken)));
+  expect(responses.map(({ status }) => status)).toEqual([409, 200, 200, 200, 200, 204, 404, 204]);
+  const ids = responses.flatMap((response) => field(response, 'x-request-id'));
   const found = await database.pool.query(
     'SELECT event FROM auth_events WHERE code IS NULL AND request_id = ANY ($1)',
     [ids],
@@ -254,11 +254,11 @@ test('a sign-in records the session that it ended, and that session’s user', a
   const next = await newUser();
   const { accessToken } = await api.signIn(former.email);
   const body = { email: next.email, password: DEMO_PASSWORD };
-  const answer = await api.post('/auth/login', body, ...bearer(accessToken));
+  const response = await api.post('/auth/login', body, ...bearer(accessToken));
   const { rows } = await database.pool.query(
     `SELECT user_id, session_id, detail FROM auth_events
      WHERE request_id = $1 AND event = 'session_logout'`,
-    field(answer, 'x-request-id'),
+    field(response, 'x-request-id'),
   );
   expect(rows).toEqual([
     { user_id: former.id, session_id: sessionIn(accessToken), detail: 'replaced' },

@@ -15,7 +15,7 @@ import {
   startTestApi,
   type TestApi,
 } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
+import { createKey } from '../support/api-keys.js';
 import { signedInAgo, withClaims } from '../support/minted.js';
 
 /** Routes that require more than any real one. */
@@ -62,13 +62,13 @@ test('the role is checked first: no user confirms a password for a route that th
 });
 
 test('the scope is checked second', async () => {
-  const answer = await strict(...bearer(old(narrow(admin))));
-  expectRefusal(answer, 'insufficient_scope', { challenges: expect.any(Array) });
+  const response = await strict(...bearer(old(narrow(admin))));
+  expectRefusal(response, 'insufficient_scope', { challenges: expect.any(Array) });
 });
 
 test('the age of the sign-in is checked last (RFC 9470 §3)', async () => {
-  const answer = await strict(...bearer(old(admin)));
-  expectRefusal(answer, 'step_up_required', { challenges: expect.any(Array) });
+  const response = await strict(...bearer(old(admin)));
+  expectRefusal(response, 'step_up_required', { challenges: expect.any(Array) });
   expect((await strict(...bearer(admin))).status).toBe(204);
 });
 
@@ -77,18 +77,18 @@ test('a password that comes with the request is a recent sign-in', async () => {
 });
 
 test('an API key is no sign-in, so it is never a recent one', async () => {
-  const { key } = await makeKey(api, admin);
-  const answer = await strict(...apiKey(key));
-  expectRefusal(answer, 'step_up_required', { challenges: expect.any(Array) });
+  const { key } = await createKey(api, admin);
+  const response = await strict(...apiKey(key));
+  expectRefusal(response, 'step_up_required', { challenges: expect.any(Array) });
 });
 
 test('every scope is needed, and the refusal names each (RFC 6750 §3)', async () => {
-  const { key } = await makeKey(api, user, { scopes: ['notes:read'] });
-  const answer = await both(...apiKey(key));
-  expectRefusal(answer, 'insufficient_scope', {
+  const { key } = await createKey(api, user, { scopes: ['notes:read'] });
+  const response = await both(...apiKey(key));
+  expectRefusal(response, 'insufficient_scope', {
     challenges: expect.any(Array),
     extra: { requiredScope: 'notes:read notes:write' },
   });
-  expect(field(answer, 'www-authenticate')[1]).toMatch(/scope="notes:read notes:write"$/);
+  expect(field(response, 'www-authenticate')[1]).toMatch(/scope="notes:read notes:write"$/);
   expect((await both(...bearer(user))).status).toBe(204);
 });

@@ -5,9 +5,9 @@ const api = testApi();
 
 test('a 403 stays the same when it is repeated, and other credentials open the route (RFC 9110 §15.5.4)', async () => {
   for (const _ of [1, 2]) {
-    const answer = await api.get('/admin/users', ...bearer(api.user.accessToken));
+    const response = await api.get('/admin/users', ...bearer(api.user.accessToken));
     // No challenge: other credentials of the same user would change nothing.
-    expectRefusal(answer, 'insufficient_role', {
+    expectRefusal(response, 'insufficient_role', {
       challenges: [],
       extra: { requiredRole: 'admin' },
     });

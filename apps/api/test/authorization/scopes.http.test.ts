@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apiKey, basic, bearer, expectRefusal, testApi } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
+import { createKey } from '../support/api-keys.js';
 import { withClaims } from '../support/minted.js';
 
 const api = testApi();
@@ -27,7 +27,7 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
       : api.send(target, { method, headers });
 
   test(`a key without ${scope} is refused, and the challenge names the scope (RFC 6750 §3.1)`, async () => {
-    const { key } = await makeKey(api, api.user.accessToken, { scopes: others });
+    const { key } = await createKey(api, api.user.accessToken, { scopes: others });
     expectRefusal(await ask(...apiKey(key)), 'insufficient_scope', {
       challenges: [
         'Basic realm="api", charset="UTF-8"',
@@ -39,7 +39,7 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
   });
 
   test(`a key with ${scope} alone is accepted`, async () => {
-    const { key } = await makeKey(api, api.user.accessToken, { scopes: [scope] });
+    const { key } = await createKey(api, api.user.accessToken, { scopes: [scope] });
     expect([200, 404, 422]).toContain((await ask(...apiKey(key))).status);
   });
 
@@ -66,6 +66,6 @@ test('a scope is compared as a whole word', async () => {
     { scope: 'notes:readonly notes:rea notes' },
     api.key,
   );
-  const answer = await api.get('/notes', ...bearer(narrow));
-  expect(answer.status).toBe(403);
+  const response = await api.get('/notes', ...bearer(narrow));
+  expect(response.status).toBe(403);
 });

@@ -3,9 +3,9 @@ import { PrismaClient } from '@repo/db';
 import { Sessions } from '../../src/sessions/sessions.js';
 import { SCOPES } from '../../src/tokens/scopes.js';
 import { ADMIN, apiKey, basic, bearer, claimsOf, type TestApi, USER } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
+import { createKey } from '../support/api-keys.js';
 import { signedInAgo, withClaims } from '../support/minted.js';
-import { unrecorded } from '../support/unrecorded.js';
+import { recordNothing } from '../support/unrecorded.js';
 import type { ApiCode } from '../support/api-codes.js';
 import type { Promised } from './contract.js';
 
@@ -31,7 +31,7 @@ export async function open(api: TestApi, email: string): Promise<string> {
     .user.findUniqueOrThrow({ where: { email } });
   const opened = await api.app
     .get(Sessions, { strict: false })
-    .open({ id, passwordHash }, CLIENT, unrecorded);
+    .open({ id, passwordHash }, CLIENT, recordNothing);
   if (opened === undefined) throw new Error(`no session was opened for: ${email}`);
   return opened.accessToken;
 }
@@ -53,7 +53,7 @@ function keyWith(api: TestApi, scopes: readonly string[]): Promise<string> {
 }
 
 async function makeKeyWith(api: TestApi, scopes: readonly string[]): Promise<string> {
-  const { key } = await makeKey(api, await open(api, USER), { scopes });
+  const { key } = await createKey(api, await open(api, USER), { scopes });
   return key;
 }
 
@@ -86,7 +86,7 @@ export const callers: Readonly<Record<string, Caller>> = {
       const made = await open(api, ADMIN);
       await api.app
         .get(Sessions, { strict: false })
-        .end(String(claimsOf(made)['sid']), 'signed_out', unrecorded);
+        .end(String(claimsOf(made)['sid']), 'signed_out', recordNothing);
       return bearer(made);
     },
   },

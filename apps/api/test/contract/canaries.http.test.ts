@@ -3,7 +3,7 @@ import { DEMO_PASSWORD, PrismaClient } from '@repo/db';
 import { expect, test } from 'vitest';
 import { eventsOf } from '../audit/events.js';
 import { ADMIN, apiKey, basic, bearer, members, testApi, USER } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
+import { createKey } from '../support/api-keys.js';
 import { document } from '../support/document.js';
 import { newestMail, tokenIn } from '../support/mails.js';
 import { open } from './callers.js';
@@ -83,11 +83,11 @@ test.each(Object.keys(contract))(
       for (const search of ['', query]) {
         const target = path.replace(':id', ID) + search;
         const fields = await credential();
-        const answer =
+        const response =
           method === 'GET'
             ? await api.get(target, ...fields)
             : await api.json(method, target, bodyOf(method, path), ...fields);
-        const text = JSON.stringify(answer);
+        const text = JSON.stringify(response);
         const found = [...secrets].filter((secret) => text.includes(secret));
         expect(found, `${kind}: ${text}`).toEqual([]);
       }
@@ -99,7 +99,7 @@ test.each(Object.keys(contract))(
 async function makeSecrets(): Promise<void> {
   for (const email of [USER, ADMIN]) {
     const { accessToken, refreshToken } = await api.signIn(email);
-    const { key } = await makeKey(api, accessToken);
+    const { key } = await createKey(api, accessToken);
     const renewed = members(await api.json('POST', '/auth/refresh', { refreshToken }));
     known(accessToken, refreshToken, key, ...Object.values(renewed).map(String).filter(isLong));
     await api.get('/user/profile', ...bearer(accessToken));
@@ -116,8 +116,8 @@ async function makeSecrets(): Promise<void> {
   known(token);
   for (const _ of [1, 2]) {
     const body = { token, name: 'Ada', password: chosen };
-    const answer = members(await api.json('POST', '/auth/verify-email', body));
-    known(...Object.values(answer).map(String).filter(isLong));
+    const response = members(await api.json('POST', '/auth/verify-email', body));
+    known(...Object.values(response).map(String).filter(isLong));
   }
   await api.json('POST', '/auth/forgot-password', { email });
   const reset = tokenIn(await newestMail(api, email, 2), 'reset-password');

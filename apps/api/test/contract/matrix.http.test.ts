@@ -48,11 +48,11 @@ describe.each(Object.entries(contract))('%s', (name, route) => {
   test.each(Object.entries(callers))('%s', async (_, caller) => {
     const [method = '', path = ''] = name.split(' ');
     const headers = await caller.fields(api, route);
-    const answer = await api.send(path.replace(':id', ID), { method, headers });
+    const response = await api.send(path.replace(':id', ID), { method, headers });
     expect({
-      status: answer.status,
-      code: answer.status < 400 ? undefined : members(answer)['code'],
-      challenges: field(answer, 'www-authenticate').length,
+      status: response.status,
+      code: response.status < 400 ? undefined : members(response)['code'],
+      challenges: field(response, 'www-authenticate').length,
     }).toEqual(wantedOf(name, route, refusalOf(route, caller)));
   });
 });

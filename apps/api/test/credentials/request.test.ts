@@ -7,8 +7,8 @@ const malformed = profileChallenges('invalid_request', 'Malformed Authorization 
 const several = profileChallenges('invalid_request', 'More than one credential');
 
 test('a request without credentials is challenged without an error (RFC 6750 §3.1)', async () => {
-  const answer = await api.get('/user/profile');
-  expectRefusal(answer, 'authentication_required', {
+  const response = await api.get('/user/profile');
+  expectRefusal(response, 'authentication_required', {
     challenges: profileChallenges(),
     extra: { error: '401 Unauthorized', message: 'Authentication required' },
   });
@@ -17,22 +17,22 @@ test('a request without credentials is challenged without an error (RFC 6750 §3
 test.each(['Bearer', 'bearer', 'BEARER', 'bEaReR'])(
   'the scheme %s is Bearer: case does not matter (RFC 9110 §11.1)',
   async (scheme) => {
-    const answer = await api.get(
+    const response = await api.get(
       '/user/profile',
       'authorization',
       `${scheme} ${api.user.accessToken}`,
     );
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
   },
 );
 
 test('one or more spaces separate the scheme from the credentials (RFC 9110 §11.4)', async () => {
-  const answer = await api.get(
+  const response = await api.get(
     '/user/profile',
     'authorization',
     `Bearer   ${api.user.accessToken}`,
   );
-  expect(answer.status).toBe(200);
+  expect(response.status).toBe(200);
 });
 
 test.each([
@@ -49,8 +49,8 @@ test.each([
   ['Basic without credentials', () => 'Basic'],
   ['Basic with a parameter', () => 'Basic realm="api"'],
 ])('malformed: %s (RFC 9110 §11.4, RFC 6750 §2.1)', async (_, write) => {
-  const answer = await api.get('/user/profile', 'authorization', write(api.user.accessToken));
-  expectRefusal(answer, 'authorization_malformed', { challenges: malformed });
+  const response = await api.get('/user/profile', 'authorization', write(api.user.accessToken));
+  expectRefusal(response, 'authorization_malformed', { challenges: malformed });
 });
 
 test.each([
@@ -63,8 +63,8 @@ test.each([
 ])(
   'a scheme that the route does not take counts as no credentials: %s (RFC 6750 §3.1)',
   async (value) => {
-    const answer = await api.get('/user/profile', 'authorization', value);
-    expectRefusal(answer, 'authentication_required', { challenges: profileChallenges() });
+    const response = await api.get('/user/profile', 'authorization', value);
+    expectRefusal(response, 'authentication_required', { challenges: profileChallenges() });
   },
 );
 
@@ -84,32 +84,32 @@ test('two Authorization lines are refused, in either order and when they are equ
 
 test('a token may come in only one way (RFC 6750 §2)', async () => {
   const right = bearer(api.user.accessToken);
-  for (const answer of [
+  for (const response of [
     await api.get('/user/profile', ...right, 'x-api-key', 'fk_1_2'),
     await api.get('/user/profile', 'x-api-key', 'fk_1_2', 'x-api-key', 'fk_1_2'),
     await api.get(`/user/profile?access_token=${api.user.accessToken}`, ...right),
     await api.get(`/user/profile?access%5Ftoken=x`, ...right),
     await api.get(`/user/profile?access_token=x`, ...basic()),
   ]) {
-    expectRefusal(answer, 'multiple_credentials', { challenges: several });
+    expectRefusal(response, 'multiple_credentials', { challenges: several });
   }
 });
 
 test('a token in the query alone is ignored (OAuth 2.1 §5.1)', async () => {
-  const answer = await api.get(`/user/profile?access_token=${api.user.accessToken}`);
-  expectRefusal(answer, 'authentication_required', { challenges: profileChallenges() });
+  const response = await api.get(`/user/profile?access_token=${api.user.accessToken}`);
+  expectRefusal(response, 'authentication_required', { challenges: profileChallenges() });
 });
 
 test('Proxy-Authorization is ignored (RFC 9110 §11.7)', async () => {
-  const answer = await api.get(
+  const response = await api.get(
     '/user/profile',
     'proxy-authorization',
     `Bearer ${api.user.accessToken}`,
   );
-  expectRefusal(answer, 'authentication_required', { challenges: profileChallenges() });
+  expectRefusal(response, 'authentication_required', { challenges: profileChallenges() });
 });
 
 test('a public route that takes no credentials ignores them', async () => {
-  const answer = await api.get('/health/live', 'authorization', 'Bearer\tx', ...basic());
-  expect(answer.status).toBe(200);
+  const response = await api.get('/health/live', 'authorization', 'Bearer\tx', ...basic());
+  expect(response.status).toBe(200);
 });

@@ -40,18 +40,18 @@ describe.each([
     const { accessToken, refreshToken } = await api.signIn();
     // Its sign-out may still happen when the connection is back.
     const leaving = await api.signIn();
-    const makeKey = () =>
+    const createKey = () =>
       api.post('/api-keys', { name: 'CI', scopes: ['notes:read'] }, ...bearer(accessToken));
-    const { key } = members(await makeKey());
+    const { key } = members(await createKey());
     await fail();
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       api.profile(accessToken),
       api.refresh(refreshToken),
       api.signOut(leaving.accessToken),
       api.post('/auth/login', { email: 'user@example.com', password: DEMO_PASSWORD }),
       api.get('/notes', ...apiKey(String(key))),
       api.get('/notes', ...bearer(accessToken)),
-      makeKey(),
+      createKey(),
       api.post('/auth/register', { email: 'new@example.com' }),
       api.post('/auth/forgot-password', { email: 'user@example.com' }),
       api.post('/auth/verify-email', {
@@ -62,9 +62,9 @@ describe.each([
       api.post('/auth/reset-password', { token: 'any', password: 'seven quiet herons' }),
       api.get('/user/profile', ...basic()),
     ]);
-    expect(answers.map(refusal)).toEqual(answers.map(() => UNAVAILABLE));
-    for (const answer of answers) {
-      expect(field(answer, 'retry-after')).toEqual([expect.stringMatching(/^[1-9]\d*$/)]);
+    expect(responses.map(refusal)).toEqual(responses.map(() => UNAVAILABLE));
+    for (const response of responses) {
+      expect(field(response, 'retry-after')).toEqual([expect.stringMatching(/^[1-9]\d*$/)]);
     }
     expect((await api.get('/health/live')).status).toBe(200);
 

@@ -35,8 +35,8 @@ describe.each([
       // Each throws unless it gets its tokens.
       Promise.all(Array.from({ length: 20 }, () => api.signIn())),
     ]);
-    const answers = [...profiles, ...refreshes];
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    const responses = [...profiles, ...refreshes];
+    expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200));
   });
 
   test('a signed-out session is refused, and the log says how the process learns of it', async () => {

@@ -23,7 +23,7 @@ export interface PgBouncer {
 export async function pgBouncer(databaseUrl: string): Promise<PgBouncer> {
   const { hostname, port, username, password, pathname } = new URL(databaseUrl);
   const folder = await mkdtemp(join(tmpdir(), 'pgbouncer-'));
-  const own = await freePort();
+  const poolerPort = await freePort();
   const target = `host=${hostname} port=${port} user=${username} password='${decodeURIComponent(password)}'`;
   await writeFile(
     join(folder, 'pgbouncer.ini'),
@@ -31,7 +31,7 @@ export async function pgBouncer(databaseUrl: string): Promise<PgBouncer> {
 ${pathname.slice(1)} = ${target}
 [pgbouncer]
 listen_addr = 127.0.0.1
-listen_port = ${own}
+listen_port = ${poolerPort}
 unix_socket_dir =
 auth_type = any
 pool_mode = transaction
@@ -50,10 +50,10 @@ max_client_conn = 200
     throw new Error('PgBouncer is needed: apt-get install -y pgbouncer', { cause });
   });
   const isListening = async () => {
-    const socket = connect(own, '127.0.0.1');
-    const answer = await once(socket, 'connect').then(Boolean, () => false);
+    const socket = connect(poolerPort, '127.0.0.1');
+    const isConnected = await once(socket, 'connect').then(Boolean, () => false);
     socket.destroy();
-    return answer;
+    return isConnected;
   };
   const listening = async () => {
     while (!(await isListening())) await delay(20);
@@ -65,7 +65,7 @@ max_client_conn = 200
     }),
   ]);
   return {
-    url: `postgres://any@127.0.0.1:${own}${pathname}`,
+    url: `postgres://any@127.0.0.1:${poolerPort}${pathname}`,
     async close() {
       child.kill('SIGKILL');
       await exit;

@@ -26,15 +26,15 @@ test('a column that changes its type under load fails no request', async () => {
   };
   // More clients than the pool has connections, so that each connection has prepared the statement.
   const clients = Array.from({ length: 20 }, client);
-  const moreAnswers = async () => {
+  const moreResponses = async () => {
     const before = statuses.length;
     await expect.poll(() => statuses.length - before).toBeGreaterThan(60);
   };
   try {
-    await moreAnswers();
+    await moreResponses();
     for (const length of [300, 301]) {
       await database.pool.query(`ALTER TABLE users ALTER COLUMN name TYPE varchar(${length})`);
-      await moreAnswers();
+      await moreResponses();
     }
   } finally {
     over.abort();

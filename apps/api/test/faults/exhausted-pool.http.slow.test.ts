@@ -1,10 +1,10 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Answer, type ApiProcess, refusal, startApiProcess } from '../api.js';
+import { type ApiResponse, type ApiProcess, refusal, startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
 import { stateOf } from '../support/rows.js';
-import { Holder } from './holder.js';
+import { SignedInUser } from './holder.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let api: ApiProcess;
@@ -22,14 +22,14 @@ afterAll(async () => {
 const POOL = 10;
 
 /** A response, and how many seconds it took. */
-async function timed(asked: Promise<Answer>): Promise<[Answer, number]> {
+async function timed(asked: Promise<ApiResponse>): Promise<[ApiResponse, number]> {
   const began = performance.now();
-  const answer = await asked;
-  return [answer, (performance.now() - began) / 1000];
+  const response = await asked;
+  return [response, (performance.now() - began) / 1000];
 }
 
 test('while every connection waits for a lock, requests get a 503 within seconds, and succeed afterwards', async () => {
-  const holders = await Holder.signIn(api, 30);
+  const holders = await SignedInUser.signIn(api, 30);
   const body = { email: 'user@example.com', password: DEMO_PASSWORD };
   const line = await database.pool.connect();
   try {
@@ -41,8 +41,8 @@ test('while every connection waits for a lock, requests get a 503 within seconds
     ].map(timed);
     await expect.poll(() => lockWaits(database.pool)).toBeGreaterThanOrEqual(POOL);
     expect((await api.get('/health/live')).status).toBe(200);
-    for (const [answer, seconds] of await Promise.all(asked)) {
-      expect(refusal(answer)).toEqual([503, 'service_unavailable']);
+    for (const [response, seconds] of await Promise.all(asked)) {
+      expect(refusal(response)).toEqual([503, 'service_unavailable']);
       expect(seconds).toBeLessThan(12);
     }
   } finally {

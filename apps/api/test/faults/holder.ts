@@ -1,9 +1,9 @@
 import type { TokenBody } from '../../src/sessions/token-body.js';
-import { type Answer, type ApiClient, tokensOf } from '../api.js';
+import { type ApiResponse, type ApiClient, tokensOf } from '../api.js';
 import { sessionIn } from '../support/rows.js';
 
 /** A client with a session, which knows what its last response said. */
-export class Holder {
+export class SignedInUser {
   readonly sessionId: string;
   /** How many refreshes succeeded, from the client's view. */
   refreshed = 0;
@@ -13,9 +13,9 @@ export class Holder {
   }
 
   /** Signs in so many clients, one after the other: hashing is not what these tests load. */
-  static async signIn(api: ApiClient, count: number): Promise<Holder[]> {
-    const holders: Holder[] = [];
-    while (holders.length < count) holders.push(new Holder(await api.signIn()));
+  static async signIn(api: ApiClient, count: number): Promise<SignedInUser[]> {
+    const holders: SignedInUser[] = [];
+    while (holders.length < count) holders.push(new SignedInUser(await api.signIn()));
     return holders;
   }
 
@@ -23,12 +23,12 @@ export class Holder {
     return this.tokens.accessToken;
   }
 
-  async refresh(api: ApiClient): Promise<Answer> {
-    const answer = await api.refresh(this.tokens.refreshToken);
-    if (answer.status === 200) {
-      this.tokens = tokensOf(answer);
+  async refresh(api: ApiClient): Promise<ApiResponse> {
+    const response = await api.refresh(this.tokens.refreshToken);
+    if (response.status === 200) {
+      this.tokens = tokensOf(response);
       this.refreshed += 1;
     }
-    return answer;
+    return response;
   }
 }

@@ -5,7 +5,7 @@ import { testDatabase } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
 import { age, stateOf } from '../support/rows.js';
 import { newKey } from '../tokens/keys.js';
-import { Holder } from './holder.js';
+import { SignedInUser } from './holder.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let survivor: ApiProcess;
@@ -26,11 +26,11 @@ const sessionCount = async () =>
   (await database.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM sessions')).rows[0]?.n;
 
 /** Refreshes until the process is gone. */
-async function refreshUntilKilled(holder: Holder, api: ApiClient): Promise<void> {
+async function refreshUntilKilled(holder: SignedInUser, api: ApiClient): Promise<void> {
   for (;;) {
-    const answer = await holder.refresh(api).catch(noAnswer);
-    if (answer === undefined) return;
-    expect(answer.status).toBe(200);
+    const response = await holder.refresh(api).catch(noAnswer);
+    if (response === undefined) return;
+    expect(response.status).toBe(200);
   }
 }
 
@@ -45,7 +45,7 @@ function noAnswer(error: unknown): undefined {
 }
 
 /** Makes refreshes of these clients wait in the database, and lets them commit once `then` is done. */
-async function holdUp(holders: readonly Holder[], then: () => Promise<void>): Promise<void> {
+async function holdUp(holders: readonly SignedInUser[], then: () => Promise<void>): Promise<void> {
   const line = await database.pool.connect();
   try {
     await line.query('BEGIN');
@@ -67,7 +67,7 @@ test.each([
   'an API killed during refreshes loses no session and doubles none: clients retry %s',
   async (_, seconds) => {
     const doomed = await start();
-    const holders = await Holder.signIn(doomed, 24);
+    const holders = await SignedInUser.signIn(doomed, 24);
     const sessions = await sessionCount();
     // These refreshes happen in the database although their process is dead: their responses are certainly lost.
     const unanswered = holders.slice(0, 4);

@@ -3,9 +3,9 @@ import { createPool, DEMO_PASSWORD } from '@repo/db';
 import { ownServer, type OwnServer } from '@repo/testing';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Answer, type ApiProcess, refusal, startApiProcess, tokensOf } from '../api.js';
+import { type ApiResponse, type ApiProcess, refusal, startApiProcess, tokensOf } from '../api.js';
 import { stateOf } from '../support/rows.js';
-import { Holder } from './holder.js';
+import { SignedInUser } from './holder.js';
 
 let server: OwnServer;
 let pool: Pool;
@@ -25,12 +25,12 @@ afterAll(async () => {
 
 /** A client that sends requests in a loop, with the number of its responses. */
 interface Client {
-  readonly ask: () => Promise<Answer>;
+  readonly ask: () => Promise<ApiResponse>;
   good: number;
   unavailable: number;
 }
 
-const client = (ask: () => Promise<Answer>): Client => ({ ask, good: 0, unavailable: 0 });
+const client = (ask: () => Promise<ApiResponse>): Client => ({ ask, good: 0, unavailable: 0 });
 
 /** Sends requests until `isOver`; each response is a success or a 503. */
 async function askUntil(asking: Client, isOver: () => boolean): Promise<void> {
@@ -43,13 +43,13 @@ async function askUntil(asking: Client, isOver: () => boolean): Promise<void> {
 }
 
 test('PostgreSQL killed during refreshes and sign-ins: 503 until it is back, and no session is lost or doubled', async () => {
-  const holders = await Holder.signIn(api, 12);
+  const holders = await SignedInUser.signIn(api, 12);
   const newcomers: string[] = [];
   const body = { email: 'user@example.com', password: DEMO_PASSWORD };
   const signIn = client(async () => {
-    const answer = await api.post('/auth/login', body);
-    if (answer.status === 200) newcomers.push(tokensOf(answer).refreshToken);
-    return answer;
+    const response = await api.post('/auth/login', body);
+    if (response.status === 200) newcomers.push(tokensOf(response).refreshToken);
+    return response;
   });
   const clients = [
     signIn,

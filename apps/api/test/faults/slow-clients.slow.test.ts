@@ -28,11 +28,11 @@ async function drip(socket: Socket, [begin, octet]: readonly [string, string]) {
   const began = performance.now();
   await once(socket, 'close');
   clearInterval(timer);
-  const [answer, ...more] = parse(Buffer.concat(chunks).toString('latin1'));
+  const [response, ...more] = parse(Buffer.concat(chunks).toString('latin1'));
   expect(more).toEqual([]);
-  if (answer === undefined) throw new Error('no answer');
-  await check(answer);
-  return { answer, seconds: (performance.now() - began) / 1000 };
+  if (response === undefined) throw new Error('no answer');
+  await check(response);
+  return { response, seconds: (performance.now() - began) / 1000 };
 }
 
 test('408: a request that stops halfway or comes octet by octet times out, and no other request waits for it', async () => {
@@ -48,8 +48,8 @@ test('408: a request that stops halfway or comes octet by octet times out, and n
   const quick = performance.now();
   expect((await api.get('/health/ready')).status).toBe(200);
   expect(performance.now() - quick).toBeLessThan(5000);
-  for (const { answer, seconds } of await Promise.all(slow)) {
-    expectRefusal(answer, 'request_timeout');
+  for (const { response, seconds } of await Promise.all(slow)) {
+    expectRefusal(response, 'request_timeout');
     expect(seconds).toBeLessThan(25);
   }
 });

@@ -11,9 +11,9 @@ afterAll(() => api.close());
 
 test('the process is live and ready', async () => {
   for (const target of ['/health/live', '/health/ready']) {
-    const answer = await api.get(target);
-    expect(answer.status).toBe(200);
-    expect(members(answer)).toEqual({ status: 'ok' });
+    const response = await api.get(target);
+    expect(response.status).toBe(200);
+    expect(members(response)).toEqual({ status: 'ok' });
   }
 });
 

@@ -7,8 +7,8 @@ const api = testApi({ TRUST_PROXY: 'loopback,10.0.0.0/8' });
 
 /** The log lines of a request. */
 async function linesOf(target: string, ...headers: string[]) {
-  const answer = await api.get(target, ...headers);
-  const id = String(field(answer, 'x-request-id')[0]);
+  const response = await api.get(target, ...headers);
+  const id = String(field(response, 'x-request-id')[0]);
   await expect.poll(() => api.log.some((line) => line.includes(id))).toBe(true);
   return api.log.filter((line) => line.includes(id)).map((line): unknown => JSON.parse(line));
 }

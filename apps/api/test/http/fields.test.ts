@@ -5,11 +5,11 @@ const api = testApi();
 
 test('each request gets a new id from the server, which ignores one that is sent', async () => {
   const sent = '01890000-0000-7000-8000-000000000000';
-  const answers = [
+  const responses = [
     await api.get('/user/profile', 'x-request-id', sent),
     await api.get('/user/profile', 'request-id', sent, 'x-correlation-id', sent),
   ];
-  const ids = answers.map((answer) => field(answer, 'x-request-id')[0]);
+  const ids = responses.map((response) => field(response, 'x-request-id')[0]);
   expect(new Set([...ids, sent]).size).toBe(3);
 });
 

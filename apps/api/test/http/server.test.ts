@@ -11,9 +11,9 @@ const HOST = 'Host: localhost\r\n';
 const CLOSE = 'Connection: close\r\n';
 
 async function exchangeOne(bytes: string) {
-  const answers = await api.exchange(bytes);
-  expect(answers).toHaveLength(1);
-  return answers[0];
+  const responses = await api.exchange(bytes);
+  expect(responses).toHaveLength(1);
+  return responses[0];
 }
 
 test('Expect: 100-continue is honoured (RFC 9110 §10.1.1)', async () => {
@@ -33,10 +33,10 @@ test('Expect: 100-continue is honoured (RFC 9110 §10.1.1)', async () => {
 });
 
 test('a broken request does not cost the one before it its response (RFC 9112 §9.3.2)', async () => {
-  const answers = await api.exchange(
+  const responses = await api.exchange(
     `GET /health/ready HTTP/1.1\r\n${HOST}\r\nnot http at all\r\n\r\n`,
   );
-  expect(answers.map(({ status }) => status)).toEqual([200, 400]);
+  expect(responses.map(({ status }) => status)).toEqual([200, 400]);
 });
 
 /** Writes each packet on its own, and reads until the connection ends. */
@@ -85,10 +85,10 @@ test('packets that are not HTTP, after a request that is still being handled, ge
 });
 
 test('a CONNECT does not overtake the response before it (RFC 9112 §9.3.2)', async () => {
-  const answers = await api.exchange(
+  const responses = await api.exchange(
     `GET /health/ready HTTP/1.1\r\n${HOST}\r\nCONNECT localhost:80 HTTP/1.1\r\n${HOST}\r\n`,
   );
-  expect(answers.map(({ status }) => status)).toEqual([200, 400]);
+  expect(responses.map(({ status }) => status)).toEqual([200, 400]);
 });
 
 test.each([
@@ -102,18 +102,18 @@ test.each([
     const body = 'x'.repeat(20_000_000);
     const head = `POST ${target} HTTP/1.1\r\n${HOST}Content-Type: ${type}\r\n`;
     for (let round = 0; round < 5; round += 1) {
-      const [answer] = await api.exchange(`${head}Content-Length: ${body.length}\r\n\r\n${body}`);
-      expect(String(answer?.status)).toBe(status);
+      const [response] = await api.exchange(`${head}Content-Length: ${body.length}\r\n\r\n${body}`);
+      expect(String(response?.status)).toBe(status);
     }
   },
 );
 
 test('no request is handled after a response with Connection: close (RFC 9112 §9.6)', async () => {
   const before = api.log.length;
-  const answers = await api.exchange(
+  const responses = await api.exchange(
     `GET /health/live HTTP/1.1\r\n${HOST}${CLOSE}\r\nGET /health/live HTTP/1.1\r\n${HOST}\r\n`,
   );
-  expect(answers).toHaveLength(1);
+  expect(responses).toHaveLength(1);
   expect(linesOfLog(before)).toHaveLength(1);
 });
 
@@ -126,10 +126,10 @@ test('a request in a later packet is not handled after Connection: close either'
 });
 
 test('requests on one connection are answered in their order (RFC 9112 §9.3.2)', async () => {
-  const answers = await api.exchange(
+  const responses = await api.exchange(
     `GET /health/ready HTTP/1.1\r\n${HOST}\r\nGET /user/profile HTTP/1.1\r\n${HOST}${CLOSE}\r\n`,
   );
-  expect(answers.map(({ status }) => status)).toEqual([200, 401]);
+  expect(responses.map(({ status }) => status)).toEqual([200, 401]);
 });
 
 test('a connection that breaks in the middle of a body does no harm', async () => {
@@ -169,8 +169,8 @@ test('the connection of a CONNECT ends, also when the client keeps its side open
 });
 
 test('a response that was sent before any route has its log line, with its request id', async () => {
-  const answer = await api.get('/health/%zz');
-  const id = String(members(answer)['instance']).replace('urn:uuid:', '');
+  const response = await api.get('/health/%zz');
+  const id = String(members(response)['instance']).replace('urn:uuid:', '');
   const lines = api.log
     .filter((line) => line.includes(id))
     .map((line): unknown => JSON.parse(line));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseList } from 'structured-headers';
 import {
   ADMIN,
-  type Answer,
+  type ApiResponse,
   type ApiProcess,
   basic,
   bearer,
@@ -11,7 +11,7 @@ import {
   field,
   members,
   startApiProcess,
-  told,
+  stableParts,
   tokensOf,
   USER,
 } from '../api.js';
@@ -75,15 +75,15 @@ const changePassword = async (token: string) =>
   );
 
 /** Sends the same request several times in a row, and lists the statuses. */
-async function repeat(times: number, send: () => Promise<Answer>): Promise<number[]> {
+async function repeat(times: number, send: () => Promise<ApiResponse>): Promise<number[]> {
   const statuses: number[] = [];
   for (let time = 0; time < times; time += 1) statuses.push((await send()).status);
   return statuses;
 }
 
 /** The parts of a response that are the same for each, without the time to wait. */
-function toldButForTime(answer: Answer) {
-  const { status, fields, body } = told(answer);
+function stablePartsWithoutTime(response: ApiResponse) {
+  const { status, fields, body } = stableParts(response);
   const timeless = fields.map(([name, value]) => [name, value.replace(/t=\d+$|^\d+$/, 'time')]);
   return { status, fields: timeless, body: { ...body, retryAfter: 'time' } };
 }
@@ -114,10 +114,10 @@ describe('failed sign-ins of an identifier', () => {
   test('count also without an account: limits do not reveal who has one', async () => {
     const email = 'nobody@example.com';
     const known = [await signIn(), await signIn(), await signIn(), await signIn()];
-    const unknown: Answer[] = [];
+    const unknown: ApiResponse[] = [];
     for (const _ of known) unknown.push(await signIn({ email }));
-    for (const [index, answer] of unknown.entries()) {
-      expect(toldButForTime(answer)).toEqual(toldButForTime(known[index] ?? answer));
+    for (const [index, response] of unknown.entries()) {
+      expect(stablePartsWithoutTime(response)).toEqual(stablePartsWithoutTime(known[index] ?? response));
     }
   });
 
@@ -141,14 +141,14 @@ describe('failed sign-ins of an identifier', () => {
   });
 
   test('get no more attempts in parallel, except for those already being hashed', async () => {
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 24 }, (_, index) => signIn({ at: index % 2 === 0 ? api : other })),
     );
-    const tried = answers.filter(({ status }) => status === 401);
+    const tried = responses.filter(({ status }) => status === 401);
     // Each of the two processes hashes at most three at once.
     expect(tried.length).toBeGreaterThanOrEqual(LIMIT);
     expect(tried.length).toBeLessThan(LIMIT + 6);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(24 - tried.length);
+    expect(responses.filter(({ status }) => status === 429)).toHaveLength(24 - tried.length);
   });
 });
 
@@ -204,8 +204,8 @@ describe('however a password is sent', () => {
     const { accessToken, refreshToken } = members(await right());
     await repeat(LIMIT + 2, signIn);
     expect((await profile(...bearer(String(accessToken)))).status).toBe(200);
-    const answer = await api.post('/auth/refresh', { refreshToken });
-    expect(answer.status).toBe(200);
+    const response = await api.post('/auth/refresh', { refreshToken });
+    expect(response.status).toBe(200);
   });
 
   test('the right password with each request locks no user out, in sequence or at once', async () => {
@@ -265,25 +265,25 @@ describe('a signed-in user’s password, when it is asked for again,', () => {
 describe('the refusal', () => {
   test('says how long to wait and by which policy, as structured fields (RFC 6585 §4, RFC 9651)', async () => {
     await repeat(LIMIT, signIn);
-    const answer = await signIn();
-    const [[policy, policyParams] = []] = parseList(field(answer, 'ratelimit-policy').join(', '));
-    const [[state, stateParams] = []] = parseList(field(answer, 'ratelimit').join(', '));
+    const response = await signIn();
+    const [[policy, policyParams] = []] = parseList(field(response, 'ratelimit-policy').join(', '));
+    const [[state, stateParams] = []] = parseList(field(response, 'ratelimit').join(', '));
     expect([policy, state]).toEqual(['login', 'login']);
     expect(Object.fromEntries(policyParams ?? [])).toEqual({ q: LIMIT, w: WINDOW });
     const { r, t } = Object.fromEntries(stateParams ?? []);
     expect(r).toBe(0);
     expect(t).toBeGreaterThanOrEqual(1);
     expect(t).toBeLessThanOrEqual(WINDOW);
-    expect(Number(field(answer, 'retry-after')[0])).toBeGreaterThanOrEqual(Number(t));
-    expect(answer.lines.some(([name]) => /^x-ratelimit|^ratelimit-(limit|reset)/.test(name))).toBe(
+    expect(Number(field(response, 'retry-after')[0])).toBeGreaterThanOrEqual(Number(t));
+    expect(response.lines.some(([name]) => /^x-ratelimit|^ratelimit-(limit|reset)/.test(name))).toBe(
       false,
     );
   });
 
   test('is the only response that says so: a 401 does not reveal the count', async () => {
-    for (const answer of [await signIn(), await right()]) {
-      expect(field(answer, 'ratelimit')).toEqual([]);
-      expect(field(answer, 'ratelimit-policy')).toEqual([]);
+    for (const response of [await signIn(), await right()]) {
+      expect(field(response, 'ratelimit')).toEqual([]);
+      expect(field(response, 'ratelimit-policy')).toEqual([]);
     }
   });
 

@@ -4,7 +4,7 @@ import { makeKey as keyOf } from '../../src/api-keys/key.js';
 import { KEY_QUOTA } from '../../src/limits/key-requests.js';
 import { Quota } from '../../src/limits/quota.js';
 import { apiKey, bearer, expectRefusal, field, testApi } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
+import { createKey } from '../support/api-keys.js';
 
 const api = testApi();
 const keyOfCount = (id: string) => new Quota(api.app.get(Pool), KEY_QUOTA).keyOf(id);
@@ -20,8 +20,8 @@ const usedElsewhere = (id: string, points: number) =>
     ]);
 
 test('a key has one limit on requests in all processes together, and each key its own (OWASP REST Security)', async () => {
-  const { id, key } = await makeKey(api, api.user.accessToken);
-  const { key: other } = await makeKey(api, api.user.accessToken);
+  const { id, key } = await createKey(api, api.user.accessToken);
+  const { key: other } = await createKey(api, api.user.accessToken);
   const profile = (...fields: string[]) => api.get('/user/profile', ...fields);
 
   await usedElsewhere(id, KEY_QUOTA.limit - 1);
@@ -37,7 +37,7 @@ test('a key has one limit on requests in all processes together, and each key it
 });
 
 test('a request with a wrong secret uses up nothing', async () => {
-  const { id } = await makeKey(api, api.user.accessToken);
+  const { id } = await createKey(api, api.user.accessToken);
   expect((await api.get('/user/profile', ...apiKey(keyOf(id)))).status).toBe(401);
   const pool = api.app.get(Pool);
   const { rows } = await pool.query('SELECT FROM rate_limits WHERE key = $1', [keyOfCount(id)]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
-import { type Answer, expectRefusal, field, startTestApi, type TestApi, USER } from '../api.js';
+import { type ApiResponse, expectRefusal, field, startTestApi, type TestApi, USER } from '../api.js';
 import { testDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -23,7 +23,7 @@ const forgot = (email: string, from = newAddress()) =>
 const register = (email: string, from = newAddress()) =>
   api.json('POST', '/auth/register', { email }, 'x-forwarded-for', from);
 
-const status = ({ status: code }: Answer) => code;
+const status = ({ status: code }: ApiResponse) => code;
 
 describe('mail that anyone can request for an address', () => {
   test.each([
@@ -35,11 +35,11 @@ describe('mail that anyone can request for an address', () => {
       ['forgot-password', forgot, register],
     ] as const) {
       await database.pool.query('TRUNCATE rate_limits');
-      const answers = [await ask(email), await ask(email), await ask(email)];
-      expect(answers.map(status)).toEqual([202, 202, 429]);
-      expectRefusal(answers[2], 'rate_limited');
+      const responses = [await ask(email), await ask(email), await ask(email)];
+      expect(responses.map(status)).toEqual([202, 202, 429]);
+      expectRefusal(responses[2], 'rate_limited');
       // An hour, while failed sign-ins are forgotten after a minute.
-      expect(field(answers[2]!, 'ratelimit-policy')).toEqual([`"${kind}";q=2;w=3600`]);
+      expect(field(responses[2]!, 'ratelimit-policy')).toEqual([`"${kind}";q=2;w=3600`]);
       expect((await ask('somebody-else@example.com')).status).toBe(202);
       expect((await other(email)).status).toBe(202);
     }
@@ -50,11 +50,11 @@ describe('mail that anyone can request for an address', () => {
     ['forgot-password', forgot, register],
   ])('is limited by its requester too, at five times that number: %s', async (_, ask, other) => {
     const from = newAddress();
-    const answers: number[] = [];
+    const responses: number[] = [];
     for (let index = 0; index <= 10; index += 1) {
-      answers.push((await ask(`person-${index}@example.com`, from)).status);
+      responses.push((await ask(`person-${index}@example.com`, from)).status);
     }
-    expect(answers).toEqual([...Array.from({ length: 10 }, () => 202), 429]);
+    expect(responses).toEqual([...Array.from({ length: 10 }, () => 202), 429]);
     expect((await other('person-0@example.com', from)).status).toBe(202);
   });
 

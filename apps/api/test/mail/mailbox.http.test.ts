@@ -132,10 +132,10 @@ describe('mail is sent after the response', () => {
   test('and a failure is logged, with the request id and nothing of the mail', async () => {
     await during({}, async (api) => {
       vi.spyOn(api.app.get(Mailer), 'send').mockRejectedValue(new Error('no mail today'));
-      const answer = await forgot(api);
-      expect(answer.status).toBe(202);
+      const response = await forgot(api);
+      expect(response.status).toBe(202);
       await sendMail(api);
-      const [requestId] = field(answer, 'x-request-id');
+      const [requestId] = field(response, 'x-request-id');
       const msg = 'mail: not sent, will be tried again';
       expect(api.log.map((line) => JSON.parse(line))).toContainEqual(
         expect.objectContaining({ level: 40, requestId, msg }),

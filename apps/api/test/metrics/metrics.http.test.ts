@@ -51,9 +51,9 @@ test('metrics are read from this machine only; for others the route does not exi
   ]);
   const fastify = api.app.getHttpAdapter().getInstance();
   for (const remoteAddress of ['192.0.2.1', '2001:db8::1', '::ffff:192.0.2.1']) {
-    const answer = await fastify.inject({ url: '/metrics', remoteAddress });
-    expect(answer.statusCode, remoteAddress).toBe(404);
-    expect(answer.json()).toMatchObject({ code: 'not_found' });
+    const response = await fastify.inject({ url: '/metrics', remoteAddress });
+    expect(response.statusCode, remoteAddress).toBe(404);
+    expect(response.json()).toMatchObject({ code: 'not_found' });
   }
 });
 
@@ -66,8 +66,8 @@ test('no other site reads them through a name that resolves to this machine (DNS
     ['evil.example:3001', 404],
     ['127.0.0.1.evil.example', 404],
   ] as const) {
-    const answer = await fastify.inject({ url: '/metrics', headers: { host } });
-    expect([host, answer.statusCode]).toEqual([host, status]);
+    const response = await fastify.inject({ url: '/metrics', headers: { host } });
+    expect([host, response.statusCode]).toEqual([host, status]);
   }
 });
 

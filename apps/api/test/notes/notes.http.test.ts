@@ -2,8 +2,8 @@ import { Pool } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MOST_NOTES } from '../../src/notes/notes.js';
 import { ADMIN, apiKey, basic, bearer, expectRefusal, field, members, testApi } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
-import { inOneQueue } from '../support/in-one-queue.js';
+import { createKey } from '../support/api-keys.js';
+import { inLockOrder } from '../support/in-one-queue.js';
 import { withClaims } from '../support/minted.js';
 
 const api = testApi();
@@ -21,7 +21,7 @@ const change = (id: string, body: unknown, token = user) =>
   api.json('PATCH', `/notes/${id}`, body, ...bearer(token));
 const remove = (id: string, token = user) =>
   api.send(`/notes/${id}`, { method: 'DELETE', headers: bearer(token) });
-const idOf = (answer: Awaited<ReturnType<typeof write>>) => String(members(answer)['id']);
+const idOf = (response: Awaited<ReturnType<typeof write>>) => String(members(response)['id']);
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
@@ -54,7 +54,7 @@ test('a note is created, found at its Location, changed and deleted (RFC 9110 §
 });
 
 test('every scheme reaches the same notes', async () => {
-  const { key } = await makeKey(api, user);
+  const { key } = await createKey(api, user);
   for (const credential of [bearer(user), basic(), apiKey(key)]) {
     const id = idOf(await write({ title: 'x' }, ...credential));
     expect((await api.get(`/notes/${id}`, ...credential)).status).toBe(200);
@@ -67,13 +67,13 @@ test('another user’s note gets the same response as one that never existed (OW
   const never = '0198c0de-0000-7000-8000-000000000001';
   const bodies = [];
   for (const unknown of [id, never, id.toUpperCase(), 'x', '1', `${id}0`]) {
-    for (const answer of [
+    for (const response of [
       await read(unknown, admin),
       await change(unknown, { title: 'Mine' }, admin),
       await remove(unknown, admin),
     ]) {
-      expectRefusal(answer, 'not_found');
-      bodies.push(JSON.stringify({ ...members(answer), instance: '' }));
+      expectRefusal(response, 'not_found');
+      bodies.push(JSON.stringify({ ...members(response), instance: '' }));
     }
   }
   expect(new Set(bodies).size).toBe(1);
@@ -82,8 +82,8 @@ test('another user’s note gets the same response as one that never existed (OW
 });
 
 test('the body is validated before the note is looked up', async () => {
-  const answer = await change('0198c0de-0000-7000-8000-000000000001', { title: '' });
-  expectRefusal(answer, 'validation_failed');
+  const response = await change('0198c0de-0000-7000-8000-000000000001', { title: '' });
+  expectRefusal(response, 'validation_failed');
 });
 
 describe('a note', () => {
@@ -121,9 +121,9 @@ describe('a note', () => {
     ['an id from the client', { title: 'x', id: 'x' }, '#'],
     ['another owner (OWASP API3:2023)', { title: 'x', userId: 'x' }, '#'],
   ])('cannot have %s', async (_, body, pointer) => {
-    const answer = await write(body);
-    expectRefusal(answer, 'validation_failed');
-    expect(members(answer)['errors']).toMatchObject([{ pointer }]);
+    const response = await write(body);
+    expectRefusal(response, 'validation_failed');
+    expect(members(response)['errors']).toMatchObject([{ pointer }]);
   });
 
   test.each([
@@ -136,9 +136,9 @@ describe('a note', () => {
     [{ userId: 'x' }, '#'],
   ])('cannot be changed by %j', async (body, pointer) => {
     const id = idOf(await write({ title: 'Kept' }));
-    const answer = await change(id, body);
-    expectRefusal(answer, 'validation_failed');
-    expect(members(answer)['errors']).toContainEqual(expect.objectContaining({ pointer }));
+    const response = await change(id, body);
+    expectRefusal(response, 'validation_failed');
+    expect(members(response)['errors']).toContainEqual(expect.objectContaining({ pointer }));
     expect(members(await read(id))).toMatchObject({ title: 'Kept' });
   });
 });
@@ -147,8 +147,8 @@ test('a cross-site change with Basic is refused (RFC 7617 §4)', async () => {
   const id = idOf(await write({ title: 'Kept' }));
   const foreign = [...basic(), 'sec-fetch-site', 'cross-site'];
   expectRefusal(await write({ title: 'x' }, ...foreign), 'csrf_rejected');
-  const answer = await api.send(`/notes/${id}`, { method: 'DELETE', headers: foreign });
-  expectRefusal(answer, 'csrf_rejected');
+  const response = await api.send(`/notes/${id}`, { method: 'DELETE', headers: foreign });
+  expectRefusal(response, 'csrf_rejected');
   expect((await read(id)).status).toBe(200);
 });
 
@@ -162,8 +162,8 @@ test('a user has at most a thousand notes, however many are created at once (OWA
     [ADMIN, MOST_NOTES - 1],
   );
   const writeLast = () => write({ title: 'last' }, ...bearer(admin));
-  const answers = await inOneQueue(pool, ADMIN, [writeLast, writeLast, writeLast, writeLast]);
-  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+  const responses = await inLockOrder(pool, ADMIN, [writeLast, writeLast, writeLast, writeLast]);
+  const statuses = responses.map(({ status }) => status).toSorted((a, b) => a - b);
   expect(statuses).toEqual([201, 409, 409, 409]);
   const refused = await write({ title: 'one more' }, ...bearer(admin));
   expectRefusal(refused, 'conflict');

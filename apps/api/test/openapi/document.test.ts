@@ -15,8 +15,8 @@ function codesAt(path: string, method: string, status: number): string[] {
 }
 
 test('the document is public, and has every route', async () => {
-  const answer = await api.get('/openapi.json');
-  const { openapi, paths } = members(answer);
+  const response = await api.get('/openapi.json');
+  const { openapi, paths } = members(response);
   expect(openapi).toBe('3.1.0');
   const documented = Object.entries(Object(paths)).flatMap(([path, methods]) =>
     Object.keys(Object(methods)).map(
@@ -80,9 +80,9 @@ test('a test fails on a response with a code or a member that the document does 
   const refused = await api.get('/admin/users', ...bearer(api.user.accessToken));
   const answered = await api.get('/user/profile', ...basic());
   const asked =
-    (body: string, answer = refused) =>
+    (body: string, response = refused) =>
     () =>
-      checkAgainstDocument({ ...answer, body }, 'GET', '/admin/users');
+      checkAgainstDocument({ ...response, body }, 'GET', '/admin/users');
   expect(asked(refused.body)).not.toThrow();
   expect(asked(refused.body.replaceAll('insufficient_role', 'csrf_rejected'))).toThrow(
     /GET \/admin\/users, 403/,

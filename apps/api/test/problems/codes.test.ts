@@ -10,7 +10,7 @@ import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { Revocations } from '../../src/sessions/revocations/revocations.js';
 import {
   ADMIN,
-  type Answer,
+  type ApiResponse,
   apiKey,
   basic,
   bearer,
@@ -19,7 +19,7 @@ import {
   testApi,
   USER,
 } from '../api.js';
-import { askForKey, makeKey } from '../support/api-keys.js';
+import { requestKey, createKey } from '../support/api-keys.js';
 import { type ApiCode, apiCodes } from '../support/api-codes.js';
 import { signedInAgo } from '../support/minted.js';
 import { age, sessionIn } from '../support/rows.js';
@@ -36,7 +36,7 @@ const rename = (body: string, ...headers: readonly string[]) =>
 const json = ['content-type', 'application/json'];
 
 /** A way to cause each refusal. A code of the API that is missing here does not compile. */
-const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
+const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>> = {
   authentication_required: () => profile(),
   invalid_credentials: () => profile(...basic(USER, 'wrong')),
   token_malformed: () => profile(...bearer('abc')),
@@ -74,18 +74,18 @@ const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
   },
   api_key_invalid: () => profile(...apiKey('fk_1_2')),
   api_key_expired: async () => {
-    const { id, key } = await makeKey(api, api.user.accessToken);
+    const { id, key } = await createKey(api, api.user.accessToken);
     const pool = api.app.get(Pool);
     await pool.query('UPDATE api_keys SET expires_at = now() WHERE id = $1', [id]);
     return profile(...apiKey(key));
   },
-  step_up_required: () => askForKey(api, signedInAgo(api.user.accessToken, 3600, api.key)),
+  step_up_required: () => requestKey(api, signedInAgo(api.user.accessToken, 3600, api.key)),
   authorization_malformed: () => profile('authorization', 'Bearer'),
   multiple_credentials: () => profile(...bearer(api.user.accessToken), ...basic()),
   malformed_json: () => rename('{', ...json),
   bad_request: () => api.get('/health/%zz'),
   insufficient_scope: async () => {
-    const { key } = await makeKey(api, api.user.accessToken, { scopes: ['notes:read'] });
+    const { key } = await createKey(api, api.user.accessToken, { scopes: ['notes:read'] });
     return profile(...apiKey(key));
   },
   insufficient_role: () => api.get('/admin/users', ...bearer(api.user.accessToken)),
@@ -96,7 +96,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
   request_timeout: async () => (await api.exchange('GET / HTTP/1.1\r\nHost: localhost\r\n'))[0],
   conflict: () => {
     vi.spyOn(api.app.get(ApiKeys), 'make').mockRejectedValueOnce(new HttpException('', 409));
-    return askForKey(api, api.user.accessToken);
+    return requestKey(api, api.user.accessToken);
   },
   link_invalid: () => {
     const body = { token: 'never sent', name: 'Nora', password: 'seven quiet herons' };
@@ -134,8 +134,8 @@ const provoke: Readonly<Record<ApiCode, () => Promise<Answer | undefined>>> = {
 };
 
 test.each(Object.entries(provoke))('%s is the code of its response', async (code, send) => {
-  const answer = await send();
-  expect(answer && members(answer)).toMatchObject({ code });
+  const response = await send();
+  expect(response && members(response)).toMatchObject({ code });
 });
 
 /** Codes of the catalogue that the API does not use. */

@@ -10,13 +10,13 @@ import { check } from '../support/check.js';
 const api = testApi();
 
 /** Sends a request during which something is thrown, and returns the response. */
-async function answerTo(thrown: unknown) {
+async function responseTo(thrown: unknown) {
   vi.spyOn(api.app.get(Accounts), 'profileOf').mockRejectedValueOnce(thrown);
   const headers = bearer(api.user.accessToken);
-  const answer = await send(api.port, '/user/profile', { headers });
+  const response = await send(api.port, '/user/profile', { headers });
   // No description of a route has these problems, since our own code throws none of them.
-  await check(answer);
-  return answer;
+  await check(response);
+  return response;
 }
 
 const errorLines = () =>
@@ -27,10 +27,10 @@ const errorLines = () =>
 test('500: an unexpected error is not revealed, is logged once, and stops nothing (OWASP ASVS 16.5.1)', async () => {
   const before = errorLines().length;
   const error = Object.assign(new Error('canary: SELECT secret'), { parameters: ['canary'] });
-  const answer = await answerTo(error);
-  expectRefusal(answer, 'internal_error');
-  expect(answer.body).not.toMatch(/canary|Error:|\.js|\.ts|node_modules/);
-  const id = String(field(answer, 'x-request-id')[0]);
+  const response = await responseTo(error);
+  expectRefusal(response, 'internal_error');
+  expect(response.body).not.toMatch(/canary|Error:|\.js|\.ts|node_modules/);
+  const id = String(field(response, 'x-request-id')[0]);
   const lines = errorLines().slice(before);
   expect(lines).toMatchObject([
     { requestId: id, err: { type: 'Error', message: 'canary: SELECT secret' } },
@@ -43,7 +43,7 @@ test('500: an unexpected error is not revealed, is logged once, and stops nothin
 test.each([['text'], [undefined], [null], [{ status: 200 }]])(
   '500: %s, thrown instead of an error',
   async (thrown) => {
-    expectRefusal(await answerTo(thrown), 'internal_error');
+    expectRefusal(await responseTo(thrown), 'internal_error');
   },
 );
 
@@ -57,34 +57,34 @@ test.each([
   [502, 'internal_error'],
   [503, 'service_unavailable'],
 ] as const)('an exception of Nest with status %d gets the code %s', async (status, code) => {
-  const answer = await answerTo(new HttpException('canary', status));
-  expect(answer.status).toBe(status);
-  expectRefusal(answer, code);
-  expect(answer.body).not.toContain('canary');
+  const response = await responseTo(new HttpException('canary', status));
+  expect(response.status).toBe(status);
+  expectRefusal(response, code);
+  expect(response.body).not.toContain('canary');
 });
 
 test('an UnauthorizedException of Nest is challenged too (RFC 9110 §15.5.2)', async () => {
-  const answer = await answerTo(new HttpException('canary', 401));
-  expect(members(answer)['code']).toBe('authentication_required');
-  expect(field(answer, 'www-authenticate')).toEqual(profileChallenges());
+  const response = await responseTo(new HttpException('canary', 401));
+  expect(members(response)['code']).toBe('authentication_required');
+  expect(field(response, 'www-authenticate')).toEqual(profileChallenges());
 });
 
 test('503: an outage of the database is not a refusal of the user', async () => {
-  const answer = await answerTo(new DatabaseUnavailable('canary', { cause: new Error('canary') }));
-  expectRefusal(answer, 'service_unavailable', { extra: { retryAfter: 5 } });
-  expect(answer.body).not.toContain('canary');
+  const response = await responseTo(new DatabaseUnavailable('canary', { cause: new Error('canary') }));
+  expectRefusal(response, 'service_unavailable', { extra: { retryAfter: 5 } });
+  expect(response.body).not.toContain('canary');
 });
 
 test('500: a refused connection elsewhere is no outage of the database', async () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-  expectRefusal(await answerTo(refused), 'internal_error');
-  expectRefusal(await answerTo(new Error('no mail', { cause: refused })), 'internal_error');
+  expectRefusal(await responseTo(refused), 'internal_error');
+  expectRefusal(await responseTo(new Error('no mail', { cause: refused })), 'internal_error');
 });
 
 test('500: a query that the database rejects', async () => {
   const pool = api.app.get(Pool);
   await pool.query('ALTER TABLE users RENAME TO others');
-  const answer = await api.get('/user/profile', ...bearer(api.user.accessToken));
+  const response = await api.get('/user/profile', ...bearer(api.user.accessToken));
   await pool.query('ALTER TABLE others RENAME TO users');
-  expectRefusal(answer, 'internal_error');
+  expectRefusal(response, 'internal_error');
 });

@@ -11,7 +11,7 @@ const api = testApi();
 test('a refusal captures no stack trace', async () => {
   caught.mockClear();
   const token = bearer(api.user.accessToken.replace(/[^.]+$/, 'A'.repeat(86)));
-  const answers = [
+  const responses = [
     await api.get('/user/profile'),
     await api.get('/user/profile', ...token),
     await api.get('/user/profile', ...bearer('a.b.c')),
@@ -23,7 +23,7 @@ test('a refusal captures no stack trace', async () => {
     await api.json('PATCH', '/user/profile', {}, ...bearer(api.user.accessToken)),
   ];
   const thrown = caught.mock.calls.map(([error]) => error);
-  expect(thrown).toHaveLength(answers.length);
+  expect(thrown).toHaveLength(responses.length);
   for (const error of thrown) {
     expect(error).toBeInstanceOf(ProblemException);
     expect(Reflect.get(Object(error), 'stack')).not.toMatch(/\n\s+at /);

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { Registrations } from '../../src/accounts/registration/registrations.js';
 import { ADMIN, basic, bearer, claimsOf, members, testApi, USER } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
+import { createKey } from '../support/api-keys.js';
 import { signedInAgo, withClaims } from '../support/minted.js';
 import { routesOf } from '../support/routes.js';
 import { sessionIn } from '../support/rows.js';
@@ -126,7 +126,7 @@ beforeAll(async () => {
   const { accessToken } = api.user;
   const note = await api.json('POST', '/notes', { title: 'x' }, ...bearer(accessToken));
   noteId = String(members(note)['id']);
-  keyId = (await makeKey(api, accessToken)).id;
+  keyId = (await createKey(api, accessToken)).id;
   admin = (await api.signIn(ADMIN)).accessToken;
   other = await api.signIn();
   ended = await api.signIn();
@@ -472,15 +472,15 @@ test.each(Object.entries(routes))(
   '%s: of two faults, the response is that of the earlier check',
   async (_, route) => {
     const { request, faults } = route();
-    const told: string[] = [];
+    const stableParts: string[] = [];
     const wanted: string[] = [];
     for (const [[code, putFirst], [later, putSecond]] of pairs(faults)) {
       const { target, ...sent } = putFirst(putSecond(request));
-      const answer = await api.send(target, sent);
-      told.push(`${code} before ${later}: ${String(members(answer)['code'])}`);
+      const response = await api.send(target, sent);
+      stableParts.push(`${code} before ${later}: ${String(members(response)['code'])}`);
       wanted.push(`${code} before ${later}: ${code}`);
     }
-    expect(told).toEqual(wanted);
+    expect(stableParts).toEqual(wanted);
     const { target, ...sent } = request;
     expect((await api.send(target, sent)).status).toBeLessThan(300);
   },

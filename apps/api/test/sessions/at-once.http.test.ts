@@ -24,8 +24,8 @@ afterEach(() => vi.restoreAllMocks());
 
 /** The outcome of a route that checks nothing but the token. */
 async function outcomeOf(accessToken: string): Promise<unknown> {
-  const answer = await api.get('/auth/sessions', ...bearer(accessToken));
-  return answer.status < 400 ? 'accepted' : (members(answer)['reason'] ?? members(answer)['code']);
+  const response = await api.get('/auth/sessions', ...bearer(accessToken));
+  return response.status < 400 ? 'accepted' : (members(response)['reason'] ?? members(response)['code']);
 }
 
 /** Two sessions of a new user: the one to be refused, and another. */

@@ -10,7 +10,7 @@ import {
   type TestApi,
   tokensOf,
 } from '../api.js';
-import { askForKey } from '../support/api-keys.js';
+import { requestKey } from '../support/api-keys.js';
 import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../tokens/keys.js';
@@ -37,9 +37,9 @@ async function keep(tokens: { accessToken: string; refreshToken: string }) {
 
 /** Uses a session as a client does: with its access token, or with new tokens when that has expired. */
 async function use(tokens: { accessToken: string; refreshToken: string }) {
-  const answer = await api.profile(tokens.accessToken);
-  if (answer.status === 200) return tokens;
-  expect(refusal(answer)).toEqual(EXPIRED);
+  const response = await api.profile(tokens.accessToken);
+  if (response.status === 200) return tokens;
+  expect(refusal(response)).toEqual(EXPIRED);
   const renewed = tokensOf(await api.refresh(tokens.refreshToken));
   expect((await api.profile(renewed.accessToken)).status).toBe(200);
   return renewed;
@@ -103,7 +103,7 @@ describe('an API with the database’s time', () => {
     await expect.poll(() => api.isLive()).toBe(true);
     const { accessToken, refreshToken } = await api.signIn();
     moveClock(seconds);
-    expect((await askForKey(api, accessToken)).status).toBe(201);
+    expect((await requestKey(api, accessToken)).status).toBe(201);
     const again = tokensOf(
       await api.post(
         '/auth/reauthenticate',
@@ -111,10 +111,10 @@ describe('an API with the database’s time', () => {
         ...bearer(accessToken),
       ),
     );
-    expect((await askForKey(api, again.accessToken)).status).toBe(201);
+    expect((await requestKey(api, again.accessToken)).status).toBe(201);
     const refreshed = tokensOf(await api.refresh(refreshToken));
     moveClock(0);
-    expect((await askForKey(api, refreshed.accessToken)).status).toBe(201);
+    expect((await requestKey(api, refreshed.accessToken)).status).toBe(201);
   });
 });
 
@@ -125,7 +125,7 @@ describe('an API that asks the database for each token, with a wrong clock', () 
     moveClock(seconds);
     // Each query brings the time: a token that was issued by the wrong clock is refreshed.
     const { accessToken } = await use(await use(await api.signIn()));
-    expect((await askForKey(api, accessToken)).status).toBe(201);
+    expect((await requestKey(api, accessToken)).status).toBe(201);
   });
 });
 

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSession } from '../../src/sessions/open.js';
 import {
-  type Answer,
+  type ApiResponse,
   type ApiProcess,
   bearer,
   claimsOf,
@@ -11,7 +11,7 @@ import {
   tokensOf,
 } from '../api.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { deafProxy } from '../support/deaf-proxy.js';
+import { proxyWithoutNotices } from '../support/deaf-proxy.js';
 import { sessionIn } from '../support/rows.js';
 import { newKey } from '../tokens/keys.js';
 import { accessParts, mint } from '../tokens/mint.js';
@@ -21,7 +21,7 @@ const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.string
 const lifetimes = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let pooler: Awaited<ReturnType<typeof deafProxy>>;
+let pooler: Awaited<ReturnType<typeof proxyWithoutNotices>>;
 let apis: readonly [ApiProcess, ApiProcess];
 /** A process that gets no notices, as behind a pooler in transaction mode. */
 let deaf: ApiProcess;
@@ -30,7 +30,7 @@ const start = (url: string) => startApiProcess({ ...env, DATABASE_URL: url });
 
 beforeAll(async () => {
   database = await testDatabase();
-  pooler = await deafProxy(database.url);
+  pooler = await proxyWithoutNotices(database.url);
   const [one, two, three] = await Promise.all([
     start(database.url),
     start(database.url),
@@ -128,8 +128,8 @@ test('a role that changes in the same second as a refresh takes effect in every 
 
 const stateOfUser = async () =>
   (await database.pool.query(`SELECT id FROM users WHERE email = 'user@example.com'`)).rows[0];
-const standing = (answer: Answer) => {
-  const [status, code] = refusal(answer);
+const standing = (response: ApiResponse) => {
+  const [status, code] = refusal(response);
   return code === undefined || code === 'token_stale' ? [status] : [status, code];
 };
 const roleIn = (token: string): unknown => claimsOf(token)['role'];

@@ -34,8 +34,8 @@ const session = z.strictObject({
   expiresAt: z.iso.datetime(),
 });
 const list = async (token: string) => {
-  const answer = await api.get('/auth/sessions', ...bearer(token));
-  return z.strictObject({ sessions: z.array(session) }).parse(members(answer)).sessions;
+  const response = await api.get('/auth/sessions', ...bearer(token));
+  return z.strictObject({ sessions: z.array(session) }).parse(members(response)).sessions;
 };
 const end = (token: string, id = '') =>
   api.send(`/auth/sessions${id && `/${id}`}`, { method: 'DELETE', headers: bearer(token) });
@@ -43,13 +43,13 @@ const open = () => api.signIn(email);
 
 /** Signs in with further header fields. */
 async function signInWith(...headers: string[]): Promise<string> {
-  const answer = await api.send('/auth/login', {
+  const response = await api.send('/auth/login', {
     method: 'POST',
     headers: ['content-type', 'application/json', ...headers],
     // As bytes: text would be sent as UTF-8, and the fields with it.
     body: Buffer.from(JSON.stringify({ email, password: DEMO_PASSWORD })),
   });
-  return tokensOf(answer).accessToken;
+  return tokensOf(response).accessToken;
 }
 
 describe('a user’s sessions', () => {
@@ -98,16 +98,16 @@ describe('a user’s sessions', () => {
   });
 
   test('are not shown to other credentials', async () => {
-    const answer = await api.get('/auth/sessions', ...basic(email));
-    expect(refusal(answer)).toEqual([401, 'authentication_required']);
+    const response = await api.get('/auth/sessions', ...basic(email));
+    expect(refusal(response)).toEqual([401, 'authentication_required']);
   });
 });
 
 describe('one of them', () => {
   test('can be ended from elsewhere: neither of its tokens works any more', async () => {
     const [own, other] = [await open(), await open()];
-    const answer = await end(own.accessToken, sessionIn(other.accessToken));
-    expect([answer.status, answer.body]).toEqual([204, '']);
+    const response = await end(own.accessToken, sessionIn(other.accessToken));
+    expect([response.status, response.body]).toEqual([204, '']);
     const revoked = [401, 'session_revoked', 'ended_elsewhere'];
     expect(refusal(await api.profile(other.accessToken))).toEqual(revoked);
     expect(refusal(await api.refresh(other.refreshToken))).toEqual(revoked);
@@ -136,8 +136,8 @@ describe('one of them', () => {
 test('all other sessions of the user end at once, and no one else’s', async () => {
   const [own, one, two] = [await open(), await open(), await open()];
   const foreign = await api.signIn();
-  const answer = await end(own.accessToken);
-  expect([answer.status, answer.body]).toEqual([204, '']);
+  const response = await end(own.accessToken);
+  expect([response.status, response.body]).toEqual([204, '']);
   for (const { accessToken } of [one, two]) {
     expect(refusal(await api.profile(accessToken))).toEqual([
       401,

@@ -39,10 +39,10 @@ const alternate = (index: number) => apis[index % 2 === 0 ? 0 : 1];
 test('fifty refreshes at once, over two processes: no one is signed out, and every pair of tokens works', async () => {
   const { refreshToken } = await apis[0].signIn();
   const session = sessionIn(refreshToken);
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 50 }, (_, index) => alternate(index).refresh(refreshToken)),
   );
-  const pairs = answers.map(tokensOf);
+  const pairs = responses.map(tokensOf);
   expect(await stateOf(database.pool, session)).toEqual({ generation: 1, parent: 0, reason: null });
 
   const profiles = await Promise.all(
@@ -66,10 +66,10 @@ test('a process that dies between commit and response ends no session, however l
   const { refreshToken } = await doomed.signIn();
   const session = sessionIn(refreshToken);
   line.loseAnswers();
-  const answer = doomed.refresh(refreshToken).catch(() => 'no answer');
+  const response = doomed.refresh(refreshToken).catch(() => 'no answer');
   await expect.poll(async () => (await stateOf(database.pool, session))?.generation).toBe(1);
   await doomed.kill();
-  await answer;
+  await response;
 
   await age(database.pool, session, 31);
   const tokens = tokensOf(await apis[0].refresh(refreshToken));
@@ -112,7 +112,7 @@ test('a process that starts knows earlier sign-outs without a query', async () =
 test('a session that is signed out during refreshes stays ended', async () => {
   for (let round = 0; round < 5; round += 1) {
     const { accessToken, refreshToken } = await apis[0].signIn();
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       ...Array.from({ length: 6 }, (_, index) => alternate(index).refresh(refreshToken)),
       apis[1].signOut(accessToken),
       ...Array.from({ length: 6 }, (_, index) => alternate(index).refresh(refreshToken)),
@@ -120,7 +120,7 @@ test('a session that is signed out during refreshes stays ended', async () => {
     const revoked = [401, 'session_revoked', 'signed_out'];
     for (const { accessToken: late, refreshToken: last } of [
       { accessToken, refreshToken },
-      ...answers.filter(({ status }) => status === 200).map(tokensOf),
+      ...responses.filter(({ status }) => status === 200).map(tokensOf),
     ]) {
       expect(refusal(await apis[0].refresh(last))).toEqual(revoked);
       expect(refusal(await apis[1].profile(late))).toEqual(revoked);

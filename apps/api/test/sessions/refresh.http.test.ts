@@ -26,9 +26,9 @@ afterAll(async () => {
 
 test('the response has both tokens, and no cache stores it (RFC 6749 §5.1)', async () => {
   const { refreshToken } = await api.signIn();
-  const answer = await api.refresh(refreshToken);
-  expect(field(answer, 'cache-control')).toEqual(['no-store']);
-  expect(members(answer)).toEqual({
+  const response = await api.refresh(refreshToken);
+  expect(field(response, 'cache-control')).toEqual(['no-store']);
+  expect(members(response)).toEqual({
     tokenType: 'Bearer',
     accessToken: expect.any(String),
     expiresIn: 300,
@@ -166,23 +166,23 @@ test('a refresh reads the role again, and keeps the time of the sign-in (RFC 947
 describe('a request to refresh', () => {
   test('without a token is challenged in its own realm (RFC 6750 §3.1)', async () => {
     for (const body of [undefined, {}]) {
-      const answer = await api.post('/auth/refresh', body);
-      expect(refusal(answer)).toEqual([401, 'authentication_required']);
-      expect(field(answer, 'www-authenticate')).toEqual(['Bearer realm="refresh"']);
+      const response = await api.post('/auth/refresh', body);
+      expect(refusal(response)).toEqual([401, 'authentication_required']);
+      expect(field(response, 'www-authenticate')).toEqual(['Bearer realm="refresh"']);
     }
   });
 
   test('with two tokens is refused before either is verified (RFC 6750 §2)', async () => {
     const { refreshToken } = await api.signIn();
-    const answer = await api.post('/auth/refresh', { refreshToken }, ...bearer(refreshToken));
-    expect(refusal(answer)).toEqual([400, 'multiple_credentials']);
+    const response = await api.post('/auth/refresh', { refreshToken }, ...bearer(refreshToken));
+    expect(refusal(response)).toEqual([400, 'multiple_credentials']);
     expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
   });
 
   test('whose body is not valid does not rotate', async () => {
     const { refreshToken } = await api.signIn();
-    const answer = await api.post('/auth/refresh', { refreshToken, x: 1 });
-    expect(refusal(answer)).toEqual([422, 'validation_failed']);
+    const response = await api.post('/auth/refresh', { refreshToken, x: 1 });
+    expect(refusal(response)).toEqual([422, 'validation_failed']);
     expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
   });
 
@@ -191,8 +191,8 @@ describe('a request to refresh', () => {
     const second = tokensOf(await api.refresh(refreshToken));
     const third = tokensOf(await api.refresh(second.refreshToken));
     for (const sent of [refreshToken, 'no token of ours']) {
-      const answer = await api.post('/auth/refresh', { refreshToken: sent, x: 1 });
-      expect(refusal(answer)).toEqual([422, 'validation_failed']);
+      const response = await api.post('/auth/refresh', { refreshToken: sent, x: 1 });
+      expect(refusal(response)).toEqual([422, 'validation_failed']);
     }
     expect((await api.profile(third.accessToken)).status).toBe(200);
   });
@@ -200,8 +200,8 @@ describe('a request to refresh', () => {
   test.each([[{ refreshToken: 1 }], [{ refreshToken: null }], [[]], [null], ['x']])(
     'whose body is %j is not valid',
     async (body) => {
-      const answer = await api.post('/auth/refresh', body);
-      expect(refusal(answer)).toEqual([422, 'validation_failed']);
+      const response = await api.post('/auth/refresh', body);
+      expect(refusal(response)).toEqual([422, 'validation_failed']);
     },
   );
 });

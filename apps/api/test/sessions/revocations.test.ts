@@ -10,7 +10,7 @@ import { rotate } from '../../src/sessions/rotate.js';
 import { TokenClock } from '../../src/tokens/token-clock.js';
 import { afterStatement } from '../support/after-statement.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { deafProxy } from '../support/deaf-proxy.js';
+import { proxyWithoutNotices } from '../support/deaf-proxy.js';
 
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
 
@@ -195,7 +195,7 @@ describe('while no notices arrive', () => {
   });
 
   test('missing heartbeats are noticed, as behind a pooler that drops notices', async () => {
-    const pooler = await deafProxy(database.url);
+    const pooler = await proxyWithoutNotices(database.url);
     cleanUps.push(() => pooler.close());
     const { ended, log } = process(pooler.url);
     const session = await newSession();

@@ -30,11 +30,11 @@ test('either token signs out: every token of the session is refused from then on
   for (const by of ['access', 'refresh']) {
     const first = await api.signIn();
     const second = tokensOf(await api.refresh(first.refreshToken));
-    const answer =
+    const response =
       by === 'access'
         ? await api.signOut(second.accessToken)
         : await signOutWith(second.refreshToken);
-    expect([answer.status, answer.body]).toEqual([204, '']);
+    expect([response.status, response.body]).toEqual([204, '']);
     for (const { accessToken, refreshToken } of [first, second]) {
       expect(refusal(await api.profile(accessToken))).toEqual(REVOKED);
       expect(refusal(await api.refresh(refreshToken))).toEqual(REVOKED);
@@ -50,12 +50,12 @@ test('other sessions of the same user go on', async () => {
 
 test('signing out twice succeeds twice', async () => {
   const { accessToken, refreshToken } = await api.signIn();
-  const answers = [
+  const responses = [
     await api.signOut(accessToken),
     await api.signOut(accessToken),
     await signOutWith(refreshToken),
   ];
-  expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+  expect(responses.map(({ status }) => status)).toEqual([204, 204, 204]);
 });
 
 test('an expired access token signs out too', async () => {

@@ -11,14 +11,14 @@ import {
   testApi,
   USER,
 } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
+import { createKey } from '../support/api-keys.js';
 
 const api = testApi();
 let token: string;
 let right: { id: string; key: string };
 beforeAll(async () => {
   token = api.user.accessToken;
-  right = await makeKey(api, token);
+  right = await createKey(api, token);
 });
 
 const pool = () => api.app.get(Pool);
@@ -32,15 +32,15 @@ const challenges = profileChallenges();
 const forged = newKey;
 
 test.each(['X-API-Key', 'x-api-key'])('a key in %s opens the route', async (name) => {
-  const answer = await api.get('/user/profile', name, right.key);
-  expect(members(answer)).toMatchObject({ email: USER });
+  const response = await api.get('/user/profile', name, right.key);
+  expect(members(response)).toMatchObject({ email: USER });
 });
 
 test.each(['ApiKey', 'apikey', 'APIKEY'])(
   'a key with the scheme %s opens the route: case does not matter (RFC 9110 §11.1)',
   async (scheme) => {
-    const answer = await api.get('/user/profile', 'authorization', `${scheme} ${right.key}`);
-    expect(answer.status).toBe(200);
+    const response = await api.get('/user/profile', 'authorization', `${scheme} ${right.key}`);
+    expect(response.status).toBe(200);
   },
 );
 
@@ -51,9 +51,9 @@ test('a key reads and writes notes', async () => {
 });
 
 test('unknown, malformed, forged and revoked keys get the same response', async () => {
-  const ended = await makeKey(api, token);
+  const ended = await createKey(api, token);
   await api.send(`/api-keys/${ended.id}`, { method: 'DELETE', headers: bearer(token) });
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     [
       forged(uuidv7()),
       forged(right.id),
@@ -68,15 +68,15 @@ test('unknown, malformed, forged and revoked keys get the same response', async 
       'x'.repeat(4000),
     ].map(profile),
   );
-  const bodies = answers.map((answer) => {
-    expectRefusal(answer, 'api_key_invalid', { challenges });
-    return { ...members(answer), instance: '' };
+  const bodies = responses.map((response) => {
+    expectRefusal(response, 'api_key_invalid', { challenges });
+    return { ...members(response), instance: '' };
   });
   expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
 });
 
 test('a revoked key is refused from the next request on: no key is cached', async () => {
-  const { id, key } = await makeKey(api, token);
+  const { id, key } = await createKey(api, token);
   for (const _ of [1, 2, 3]) expect((await profile(key)).status).toBe(200);
   await api.send(`/api-keys/${id}`, { method: 'DELETE', headers: bearer(token) });
   expectRefusal(await profile(key), 'api_key_invalid', { challenges });
@@ -91,7 +91,7 @@ test('a key is refused while its owner is disabled', async () => {
 
 test('only a request with the whole key learns that it has expired', async () => {
   const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
-  const { id, key } = await makeKey(api, token, { expiresAt });
+  const { id, key } = await createKey(api, token, { expiresAt });
   expect((await profile(key)).status).toBe(200);
   await pool().query('UPDATE api_keys SET expires_at = now() WHERE id = $1', [id]);
   expectRefusal(await profile(key), 'api_key_expired', { challenges });
@@ -124,8 +124,8 @@ test('a key comes once: not in two lines, and not beside other credentials', asy
 });
 
 test('a key is no sign-in: it reaches no route of a session (OWASP API2:2023)', async () => {
-  const answer = await api.send('/auth/logout', { method: 'POST', headers: apiKey(right.key) });
-  expectRefusal(answer, 'authentication_required', { challenges: ['Bearer realm="api"'] });
+  const response = await api.send('/auth/logout', { method: 'POST', headers: apiKey(right.key) });
+  expectRefusal(response, 'authentication_required', { challenges: ['Bearer realm="api"'] });
   const refresh = await api.send('/auth/refresh', { method: 'POST', headers: apiKey(right.key) });
   expectRefusal(refresh, 'authentication_required', { challenges: ['Bearer realm="refresh"'] });
   const signIn = await api.send('/auth/login', { method: 'POST', headers: apiKey(right.key) });

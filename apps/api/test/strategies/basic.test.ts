@@ -14,8 +14,8 @@ const sendBasic = (credentials: string, scheme = 'Basic') =>
 test.each(['Basic', 'basic', 'BASIC'])(
   '%s: an address and a password open the route (RFC 7617 §2)',
   async (scheme) => {
-    const answer = await sendBasic(base64(`${USER}:${DEMO_PASSWORD}`), scheme);
-    expect(answer.status).toBe(200);
+    const response = await sendBasic(base64(`${USER}:${DEMO_PASSWORD}`), scheme);
+    expect(response.status).toBe(200);
   },
 );
 
@@ -54,14 +54,14 @@ test('a cross-site change with Basic is refused (RFC 7617 §4)', async () => {
     ['sec-fetch-site', 'same-site'],
     ['sec-fetch-site', 'cross-site', 'origin', 'http://localhost:3001'],
   ]) {
-    const answer = await api.json(
+    const response = await api.json(
       'PATCH',
       '/user/profile',
       { name: 'Eve' },
       ...basic(),
       ...headers,
     );
-    expectRefusal(answer, 'csrf_rejected');
+    expectRefusal(response, 'csrf_rejected');
   }
   expect((await api.get('/user/profile', ...basic())).body).not.toContain('Eve');
 });
@@ -72,25 +72,25 @@ test('a change from the API’s own page, or from no page, is made', async () =>
     ['origin', 'http://localhost:3001', 'sec-fetch-site', 'same-origin'],
     ['sec-fetch-site', 'none'],
   ]) {
-    const answer = await api.json(
+    const response = await api.json(
       'PATCH',
       '/user/profile',
       { name: 'Uma' },
       ...basic(),
       ...headers,
     );
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
   }
 });
 
 test('a cross-site read is allowed: the other site cannot read the response', async () => {
-  const answer = await api.get('/user/profile', ...basic(), 'sec-fetch-site', 'cross-site');
-  expect(answer.status).toBe(200);
+  const response = await api.get('/user/profile', ...basic(), 'sec-fetch-site', 'cross-site');
+  expect(response.status).toBe(200);
 });
 
 test('a cross-site change with a token is allowed: a browser does not add the token', async () => {
   const { accessToken } = await api.signIn();
   const headers = ['authorization', `Bearer ${accessToken}`, 'origin', 'http://localhost:3000'];
-  const answer = await api.json('PATCH', '/user/profile', { name: 'Uma' }, ...headers);
-  expect(answer.status).toBe(200);
+  const response = await api.json('PATCH', '/user/profile', { name: 'Uma' }, ...headers);
+  expect(response.status).toBe(200);
 });

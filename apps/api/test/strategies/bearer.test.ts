@@ -81,8 +81,8 @@ test('token_expired: issued further ahead than a token lives, as by a wrong cloc
 
 test('token_expired: only after the signature was verified, and to the second (RFC 7519 §4.1.4)', async () => {
   const now = seconds();
-  const answer = await api.get('/user/profile', ...bearer(signed({ iat: now - 300, exp: now })));
-  expectRefusal(answer, 'token_expired', {
+  const response = await api.get('/user/profile', ...bearer(signed({ iat: now - 300, exp: now })));
+  expectRefusal(response, 'token_expired', {
     challenges: profileChallenges('invalid_token', 'Access token expired'),
     extra: { retry: 'after_refresh' },
   });
@@ -121,8 +121,8 @@ test('no credentials that a client sent are returned or logged', async () => {
     ['cookie', `session=${secret}`],
     ['x-request-id', secret],
   ]) {
-    const answer = await api.get(`/user/profile?access_token=${secret}&x=${secret}`, ...headers);
-    expect(JSON.stringify(answer)).not.toContain(secret);
+    const response = await api.get(`/user/profile?access_token=${secret}&x=${secret}`, ...headers);
+    expect(JSON.stringify(response)).not.toContain(secret);
   }
   for (const [method, target, body] of [
     ['POST', '/auth/login', { email: `${secret}@example.com`, password: secret }],
@@ -131,8 +131,8 @@ test('no credentials that a client sent are returned or logged', async () => {
     ['POST', '/auth/logout', { refreshToken: secret }],
     ['PATCH', '/user/profile', { [secret]: secret }],
   ] as const) {
-    const answer = await api.json(method, `${target}?x=${secret}`, body, 'x-api-key', secret);
-    expect(JSON.stringify(answer)).not.toContain(secret);
+    const response = await api.json(method, `${target}?x=${secret}`, body, 'x-api-key', secret);
+    expect(JSON.stringify(response)).not.toContain(secret);
     expect(JSON.stringify(await api.json(method, target, body))).not.toContain(secret);
   }
   expect(JSON.stringify(await api.get(`/${secret}`))).not.toContain(secret);

@@ -10,17 +10,17 @@ import { vi } from 'vitest';
  */
 export function afterStatement(
   name: string,
-  happens: () => Promise<unknown>,
-  asked: Pick<Pool, 'query'> | Pick<Client, 'query'> = Client.prototype,
+  action: () => Promise<unknown>,
+  client: Pick<Pool, 'query'> | Pick<Client, 'query'> = Client.prototype,
 ): () => void {
-  const query: (...question: never[]) => unknown = asked.query;
-  const spy = vi.spyOn(asked, 'query').mockImplementation(trapped);
-  function trapped(this: unknown, ...question: unknown[]): unknown {
-    const answer: unknown = Reflect.apply(query, this, question);
-    if (Object(question[0]).name !== name || !(answer instanceof Promise)) return answer;
+  const query: (...args: never[]) => unknown = client.query;
+  const spy = vi.spyOn(client, 'query').mockImplementation(trapped);
+  function trapped(this: unknown, ...args: unknown[]): unknown {
+    const result: unknown = Reflect.apply(query, this, args);
+    if (Object(args[0]).name !== name || !(result instanceof Promise)) return result;
     spy.mockRestore();
-    return answer.then(async (rows: unknown) => {
-      await happens();
+    return result.then(async (rows: unknown) => {
+      await action();
       return rows;
     });
   }

@@ -4,7 +4,7 @@ import { readProblem, type Problem } from '@repo/errors';
 import type { TokenBody } from '../../src/sessions/token-body.js';
 
 /** A response as it came over the wire. */
-export interface Answer {
+export interface ApiResponse {
   readonly status: number;
   readonly reason: string;
   /** Names in lower case and values, line by line: `fetch` would join the challenges. */
@@ -13,21 +13,21 @@ export interface Answer {
 }
 
 /** Returns the values of a field, one for each line. */
-export function field(answer: Answer, name: string): string[] {
-  return answer.lines.filter(([key]) => key === name).map(([, value]) => value);
+export function field(response: ApiResponse, name: string): string[] {
+  return response.lines.filter(([key]) => key === name).map(([, value]) => value);
 }
 
 /** Returns the members of a JSON body. */
-export function members(answer: Answer): Record<string, unknown> {
-  const value: unknown = JSON.parse(answer.body);
+export function members(response: ApiResponse): Record<string, unknown> {
+  const value: unknown = JSON.parse(response.body);
   return Object.fromEntries(Object.entries(Object(value)));
 }
 
 /** Returns the parts of a response that are the same for each, without its date and ids. */
-export function told(answer: Answer) {
-  const fields = answer.lines.filter(([name]) => !['date', 'x-request-id'].includes(name));
-  const body = answer.body === '' ? undefined : { ...members(answer), instance: 'new' };
-  return { status: answer.status, fields, body };
+export function stableParts(response: ApiResponse) {
+  const fields = response.lines.filter(([name]) => !['date', 'x-request-id'].includes(name));
+  const body = response.body === '' ? undefined : { ...members(response), instance: 'new' };
+  return { status: response.status, fields, body };
 }
 
 /**
@@ -35,9 +35,9 @@ export function told(answer: Answer) {
  *
  * @throws when it has none
  */
-export function tokensOf(answer: Answer): TokenBody {
-  const body: unknown = answer.status === 200 ? JSON.parse(answer.body) : undefined;
-  if (!isTokenBody(body)) throw new Error(`No tokens, but ${answer.status}: ${answer.body}`);
+export function tokensOf(response: ApiResponse): TokenBody {
+  const body: unknown = response.status === 200 ? JSON.parse(response.body) : undefined;
+  if (!isTokenBody(body)) throw new Error(`No tokens, but ${response.status}: ${response.body}`);
   return body;
 }
 
@@ -51,7 +51,7 @@ export function claimsOf(token: string): Readonly<Record<string, unknown>> {
 }
 
 /** Returns the status of a response and, for a problem, its code and its reason. */
-export function refusal({ status, body }: Answer): [number, Problem['code'] | undefined, string?] {
+export function refusal({ status, body }: ApiResponse): [number, Problem['code'] | undefined, string?] {
   const problem = status < 400 ? undefined : readProblem(JSON.parse(body));
   const reason = problem !== undefined && 'reason' in problem ? problem.reason : undefined;
   return reason === undefined ? [status, problem?.code] : [status, problem?.code, reason];
@@ -77,7 +77,7 @@ export function send(
   port: number,
   target: string,
   { host = '127.0.0.1', method = 'GET', headers = [], body }: Sent,
-): Promise<Answer> {
+): Promise<ApiResponse> {
   // Without a length, Node would send a chunked body with methods that may have one.
   const hasLength = body !== undefined || !['GET', 'HEAD'].includes(method);
   const length = hasLength ? ['content-length', String(Buffer.byteLength(body ?? ''))] : [];
@@ -109,7 +109,7 @@ export function send(
 }
 
 /** Writes these bytes and reads responses until the server ends the connection. */
-export function exchange(port: number, bytes: string): Promise<Answer[]> {
+export function exchange(port: number, bytes: string): Promise<ApiResponse[]> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes, 'latin1'));
@@ -120,7 +120,7 @@ export function exchange(port: number, bytes: string): Promise<Answer[]> {
 }
 
 /** Parses the responses that came over a connection. */
-export function parse(text: string): Answer[] {
+export function parse(text: string): ApiResponse[] {
   const [, version, status, reason = '', head = ''] =
     /^(HTTP\/1\.1) (\d{3}) (.*)\r\n((?:.+\r\n)*)\r\n/.exec(text) ?? [];
   if (version === undefined) return [];

@@ -1,4 +1,4 @@
-import { type Answer, bearer, members, type TestApi } from '../api.js';
+import { type ApiResponse, bearer, members, type TestApi } from '../api.js';
 
 interface NewKey {
   readonly name?: string;
@@ -7,7 +7,7 @@ interface NewKey {
 }
 
 /** Sends a request for an API key, by default with every scope. */
-export function askForKey(api: TestApi, token: string, sent: NewKey = {}): Promise<Answer> {
+export function requestKey(api: TestApi, token: string, sent: NewKey = {}): Promise<ApiResponse> {
   const scopes = ['profile:read', 'profile:write', 'notes:read', 'notes:write'];
   return api.json('POST', '/api-keys', { name: 'Backup', scopes, ...sent }, ...bearer(token));
 }
@@ -17,13 +17,13 @@ export function askForKey(api: TestApi, token: string, sent: NewKey = {}): Promi
  *
  * @throws when it was refused
  */
-export async function makeKey(
+export async function createKey(
   api: TestApi,
   token: string,
   sent: NewKey = {},
 ): Promise<{ id: string; key: string }> {
-  const answer = await askForKey(api, token, sent);
-  if (answer.status !== 201) throw new Error(`no key was made: ${answer.body}`);
-  const { id, key } = members(answer);
+  const response = await requestKey(api, token, sent);
+  if (response.status !== 201) throw new Error(`no key was made: ${response.body}`);
+  const { id, key } = members(response);
   return { id: String(id), key: String(key) };
 }

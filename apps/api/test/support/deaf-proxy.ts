@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 const NOTICE = 'A'.charCodeAt(0);
 
 /** Starts a proxy to PostgreSQL that drops notices, like a pooler in transaction mode. */
-export async function deafProxy(url: string) {
+export async function proxyWithoutNotices(url: string) {
   const { port, hostname } = new URL(url);
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
@@ -28,12 +28,12 @@ export async function deafProxy(url: string) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const own = new URL(url);
+  const proxyUrl = new URL(url);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has one
-  own.port = String((server.address() as AddressInfo).port);
-  own.hostname = '127.0.0.1';
+  proxyUrl.port = String((server.address() as AddressInfo).port);
+  proxyUrl.hostname = '127.0.0.1';
   return {
-    url: own.href,
+    url: proxyUrl.href,
     close: () => {
       server.close();
       for (const socket of sockets) socket.destroy();

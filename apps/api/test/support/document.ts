@@ -7,7 +7,7 @@ import { controllersOf } from '../../src/openapi/controllers-of.js';
 import { openApiDocument } from '../../src/openapi/document.js';
 import { operationsOf } from '../../src/openapi/operations.js';
 import { readApiSettings } from '../../src/settings.js';
-import { type Answer, field } from './answer.js';
+import { type ApiResponse, field } from './answer.js';
 
 const settings = readApiSettings({ APP_ENV: 'development', DATABASE_URL: 'postgres://localhost' });
 const whole = AppModule.with(settings, createLog('silent'), new Metrics());
@@ -40,33 +40,33 @@ function operationAt(method: string, target: string): string | undefined {
 }
 
 /** Checks that the document describes a response: its status, media type, body and required fields. */
-export function checkAgainstDocument(answer: Answer, method: string, target: string): void {
+export function checkAgainstDocument(response: ApiResponse, method: string, target: string): void {
   const verb = (method === 'HEAD' ? 'GET' : method).toLowerCase();
   const path = operationAt(verb, target);
-  if (path === undefined || (optional.has(path) && answer.status === 404)) return;
-  const at = `${method} ${path}, ${answer.status}`;
+  if (path === undefined || (optional.has(path) && response.status === 404)) return;
+  const at = `${method} ${path}, ${response.status}`;
   const responses: Record<string, Described> = Object(document.paths[path]?.[verb]?.['responses']);
-  const described = responses[String(answer.status)];
-  expect(Object.keys(responses), at).toContain(String(answer.status));
+  const described = responses[String(response.status)];
+  expect(Object.keys(responses), at).toContain(String(response.status));
   for (const [name, { required }] of Object.entries(described?.headers ?? {})) {
-    if (required) expect(field(answer, name.toLowerCase()), `${at}: ${name}`).not.toEqual([]);
+    if (required) expect(field(response, name.toLowerCase()), `${at}: ${name}`).not.toEqual([]);
   }
-  const [type = ''] = field(answer, 'content-type').map((value) => value.split(';')[0] ?? '');
+  const [type = ''] = field(response, 'content-type').map((value) => value.split(';')[0] ?? '');
   expect(Object.keys(described?.content ?? { '': {} }), at).toContain(type);
   if (method === 'HEAD' || described?.content === undefined) return;
-  const body: unknown = type.endsWith('json') ? JSON.parse(answer.body) : answer.body;
+  const body: unknown = type.endsWith('json') ? JSON.parse(response.body) : response.body;
   const schema = [
     'paths',
     path,
     verb,
     'responses',
-    String(answer.status),
+    String(response.status),
     'content',
     type,
     'schema',
   ];
   const validate = validatorOf(schema);
-  expect(validate(body) ? [] : validate.errors, `${at}: ${answer.body}`).toEqual([]);
+  expect(validate(body) ? [] : validate.errors, `${at}: ${response.body}`).toEqual([]);
 }
 
 interface Described {

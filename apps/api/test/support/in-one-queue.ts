@@ -6,7 +6,7 @@ import { lockWaits } from './lock-waits.js';
  * Starts requests in order, each once the one before waits for the row of a user, and then releases the row: whatever a
  * request does before it locks the row happens before any of them changes anything.
  */
-export async function inOneQueue<T>(
+export async function inLockOrder<T>(
   pool: Pool,
   email: string,
   requests: readonly (() => Promise<T>)[],

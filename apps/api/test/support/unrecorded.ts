@@ -1,2 +1,2 @@
 /** Records nothing, in tests that change something without a request. */
-export const unrecorded = async (): Promise<void> => {};
+export const recordNothing = async (): Promise<void> => {};

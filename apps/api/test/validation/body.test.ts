@@ -43,8 +43,8 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'json'])(
     expect((await api.get('/health/live', ...header)).status).toBe(200);
     const { accessToken } = await api.signIn();
     const headers = [...header, ...bearer(accessToken)];
-    const answer = await api.send('/auth/logout', { method: 'POST', headers, body: '' });
-    expect(answer.status).toBe(204);
+    const response = await api.send('/auth/logout', { method: 'POST', headers, body: '' });
+    expect(response.status).toBe(204);
     expect((await api.get('/user/profile', ...bearer(accessToken))).status).toBe(401);
   },
 );
@@ -144,16 +144,16 @@ test('400: octets that are not UTF-8 (RFC 8259 §8.1)', async () => {
 test.each(['constructor', 'prototype', 'toString'])(
   '422: %s is an unknown member like any other',
   async (name) => {
-    const answer = await patch(JSON.stringify({ name: 'x', [name]: { prototype: 1 } }));
+    const response = await patch(JSON.stringify({ name: 'x', [name]: { prototype: 1 } }));
     const errors = [expect.objectContaining({ pointer: '#', code: 'unknown_member' })];
-    expectRefusal(answer, 'validation_failed', { extra: { errors } });
+    expectRefusal(response, 'validation_failed', { extra: { errors } });
   },
 );
 
 test('brackets, colons and quotes inside a string are text', async () => {
   const name = 'a"}]:{[":\\"';
-  const answer = await patch(JSON.stringify({ name }));
-  expect(members(answer)['name']).toBe(name);
+  const response = await patch(JSON.stringify({ name }));
+  expect(members(response)['name']).toBe(name);
 });
 
 test.each(['null', '[]', '"x"', '1', 'true', `${'['.repeat(20)}${']'.repeat(20)}`])(
@@ -165,19 +165,19 @@ test.each(['null', '[]', '"x"', '1', 'true', `${'['.repeat(20)}${']'.repeat(20)}
 );
 
 test('422: no body where one is required', async () => {
-  const answer = await api.send('/user/profile', {
+  const response = await api.send('/user/profile', {
     method: 'PATCH',
     headers: bearer(api.user.accessToken),
   });
-  expectRefusal(answer, 'validation_failed');
+  expectRefusal(response, 'validation_failed');
 });
 
 test('422: an unknown member, reported at its parent without its name', async () => {
-  const answer = await patch(JSON.stringify({ name: 'Uma', role: 'admin', '<b>': 1 }));
-  expectRefusal(answer, 'validation_failed', {
+  const response = await patch(JSON.stringify({ name: 'Uma', role: 'admin', '<b>': 1 }));
+  expectRefusal(response, 'validation_failed', {
     extra: { errors: [{ pointer: '#', code: 'unknown_member', detail: expect.any(String) }] },
   });
-  expect(answer.body).not.toMatch(/<b>|admin/);
+  expect(response.body).not.toMatch(/<b>|admin/);
 });
 
 test('422: a value of the wrong type, with its pointer (RFC 6901 §6)', async () => {
@@ -194,6 +194,6 @@ test.each(['{"name":"a\\u0000b"}', '{"name":"\\ud800"}', '{"name":"\\udc00\\ud80
 );
 
 test('the connection ends after a body that was not read completely', async () => {
-  const answer = await patch('x'.repeat(20_000));
-  expect(field(answer, 'connection')).toEqual(['close']);
+  const response = await patch('x'.repeat(20_000));
+  expect(field(response, 'connection')).toEqual(['close']);
 });

@@ -80,8 +80,8 @@ test.each([
   ['a control character', 'u\u0085ma@example.com'],
 ])('422: %s in the local part, where it would be invisible', async (_, email) => {
   const detail = 'must not contain control or invisible characters';
-  for (const answer of [await register(email), await forgot(email)]) {
-    expectRefusal(answer, 'validation_failed', {
+  for (const response of [await register(email), await forgot(email)]) {
+    expectRefusal(response, 'validation_failed', {
       extra: { errors: [{ pointer: '#/email', code: 'custom', detail }] },
     });
   }
@@ -113,6 +113,6 @@ test('a password that is the domain in its own script is personal', async () => 
   expect((await register('x@straßenbahnhöfe.example')).status).toBe(202);
   const token = tokenIn(await newMail(email), 'verify-email');
   const errors = [expect.objectContaining({ code: 'password_personal' })];
-  const answer = await verify(token, 'straßenbahnhöfe1');
-  expectRefusal(answer, 'validation_failed', { extra: { errors } });
+  const response = await verify(token, 'straßenbahnhöfe1');
+  expectRefusal(response, 'validation_failed', { extra: { errors } });
 });

@@ -67,10 +67,10 @@ const QUERY = { text: z.string(), values: z.array(z.unknown()).default([]) };
 /** The rows that a request reads with its statement on a table. */
 async function rowsReadBy(target: string, table: string, token: string): Promise<number> {
   const queries = vi.spyOn(Client.prototype, 'query');
-  const answer = await api.get(target, ...bearer(token));
+  const response = await api.get(target, ...bearer(token));
   const asked = queries.mock.calls.map(([sent]) => z.looseObject(QUERY).parse(sent));
   queries.mockRestore();
-  expect(answer.status).toBe(200);
+  expect(response.status).toBe(200);
   // The audit trail of the request itself may be written meanwhile.
   const statements = asked.filter(
     ({ text }) => /^\s*(SELECT|WITH)/.test(text) && text.includes(table),

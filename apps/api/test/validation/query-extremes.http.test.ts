@@ -41,9 +41,9 @@ describe('a time', () => {
 
   describe.each(['from', 'to'])('as %s', (name) => {
     test.each(good)('%s is accepted', async (time) => {
-      const answer = await ask(`/admin/auth-events?${name}=${time}`);
-      expect(answer.status).toBe(200);
-      expect(members(answer)).toMatchObject({ events: expect.any(Array) });
+      const response = await ask(`/admin/auth-events?${name}=${time}`);
+      expect(response.status).toBe(200);
+      expect(members(response)).toMatchObject({ events: expect.any(Array) });
     });
 
     test.each(bad)('%s is not valid', async (time) =>

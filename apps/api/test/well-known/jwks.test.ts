@@ -9,11 +9,11 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 test('the public keys are public, without their private part (RFC 7517 §9.2)', async () => {
-  const answer = await api.get('/.well-known/jwks.json');
+  const response = await api.get('/.well-known/jwks.json');
   const { kty, crv, kid, x, y } = api.key;
-  expect(members(answer)).toEqual({ keys: [{ kty, crv, kid, x, y, alg: 'ES256', use: 'sig' }] });
-  expect(field(answer, 'cache-control')).toEqual(['public, max-age=300']);
-  expect(field(answer, 'content-type')).toEqual(['application/jwk-set+json']);
+  expect(members(response)).toEqual({ keys: [{ kty, crv, kid, x, y, alg: 'ES256', use: 'sig' }] });
+  expect(field(response, 'cache-control')).toEqual(['public, max-age=300']);
+  expect(field(response, 'content-type')).toEqual(['application/jwk-set+json']);
 });
 
 test('they verify the access tokens that are issued', async () => {
