@@ -12,9 +12,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const MIGRATE = fileURLToPath(new URL('../dist/migrate.js', import.meta.url));
 const server = process.env['DATABASE_URL'] ?? '';
 const name = `four_oh_one_migrate_${randomBytes(6).toString('hex')}`;
-const own = new URL(server);
-own.pathname = `/${name}`;
-const DATABASE_URL = own.href;
+const testDatabase = new URL(server);
+testDatabase.pathname = `/${name}`;
+const DATABASE_URL = testDatabase.href;
 
 beforeAll(() => withClient(server, (client) => client.query(`CREATE DATABASE ${name}`)));
 afterAll(() => withClient(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
@@ -68,14 +68,14 @@ test('a missing database fails the deployment, and the reason does not show the 
   const { stdout, stderr, code } = await run({ DATABASE_URL: nowhere.href });
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^ {2}DATABASE_URL must name a database that exists/m);
-  expect(stderr).not.toContain(own.password || 'no password');
+  expect(stderr).not.toContain(testDatabase.password || 'no password');
   expect(stderr).not.toContain('    at ');
 });
 
 test('a server that is gone fails the deployment', async () => {
-  const line = await tcpProxy(DATABASE_URL);
-  await line.close();
-  const { stdout, stderr, code } = await run({ DATABASE_URL: line.url });
+  const proxy = await tcpProxy(DATABASE_URL);
+  await proxy.close();
+  const { stdout, stderr, code } = await run({ DATABASE_URL: proxy.url });
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^ {2}DATABASE_URL must name a server that runs.*ECONNREFUSED/m);
   expect(stderr).not.toContain('    at ');

@@ -23,13 +23,13 @@ test('SIGTERM: a request under way gets its response, idle connections end, and 
   const idle = connect(api.port, '127.0.0.1');
   idle.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
   await once(idle, 'data');
-  const busy = await beginRequest(api.port);
+  const active = await beginRequest(api.port);
 
   const exited = once(api.process, 'close');
   api.process.kill('SIGTERM');
   await once(idle, 'close');
-  busy.write('{}');
-  const [response] = await once(busy, 'data');
+  active.write('{}');
+  const [response] = await once(active, 'data');
   expect(String(response)).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
   expect(String(response)).toMatch(/^connection: close\r$/im);
   expect(await exited).toEqual([0, null]);

@@ -28,19 +28,19 @@ test.each([
   ['right passwords', DEMO_PASSWORD],
 ])('others sign in while one client floods with %s', async (_, flooding) => {
   const client = newAddress();
-  const floodOne = () => api.post('/auth/login', { email, password: flooding }, ...from(client));
-  const flood = Promise.all(Array.from({ length: 200 }, floodOne));
+  const send = () => api.post('/auth/login', { email, password: flooding }, ...from(client));
+  const flood = Promise.all(Array.from({ length: 200 }, send));
   const others: number[] = [];
-  const flooded = Symbol('flooded');
+  const stillFlooding = Symbol('flooded');
   for (;;) {
     const [body, address] = [{ email: ADMIN, password: DEMO_PASSWORD }, newAddress()];
     others.push((await api.post('/auth/login', body, ...from(address))).status);
-    if ((await Promise.race([flood, Promise.resolve(flooded)])) !== flooded) break;
+    if ((await Promise.race([flood, Promise.resolve(stillFlooding)])) !== stillFlooding) break;
   }
   expect(others).toEqual(others.map(() => 200));
-  const busy = (await flood).filter(({ status }) => status === 503);
-  expect(busy).not.toEqual([]);
-  for (const response of busy) expect(field(response, 'retry-after')).toEqual(['1']);
+  const rejected = (await flood).filter(({ status }) => status === 503);
+  expect(rejected).not.toEqual([]);
+  for (const response of rejected) expect(field(response, 'retry-after')).toEqual(['1']);
 });
 
 test('others in a network sign in while a client in it floods as one user', async () => {
@@ -49,17 +49,17 @@ test('others in a network sign in while a client in it floods as one user', asyn
     const body = { email: address, password: DEMO_PASSWORD };
     return (await api.post('/auth/login', body, ...from(network))).status;
   };
-  const over = new AbortController();
+  const stop = new AbortController();
   const refused: number[] = [];
-  const keepOn = async () => {
-    while (!over.signal.aborted) if ((await login(email)) === 503) refused.push(503);
+  const signInAgain = async () => {
+    while (!stop.signal.aborted) if ((await login(email)) === 503) refused.push(503);
   };
   // More than may wait: the queue stays full for as long as this goes on.
-  const flood = Promise.all(Array.from({ length: 100 }, keepOn));
+  const flood = Promise.all(Array.from({ length: 100 }, signInAgain));
   await expect.poll(() => refused).not.toEqual([]);
   const others: number[] = [];
   while (others.length < 3) others.push(await login(ADMIN));
-  over.abort();
+  stop.abort();
   await flood;
   expect(others).toEqual([200, 200, 200]);
 });
@@ -70,16 +70,16 @@ test.each([
 ])('a flood of %s is rejected, and no other request waits for it', async (_, tryPassword) => {
   const { accessToken } = await api.signIn();
   const flood = Promise.all(Array.from({ length: 300 }, tryPassword));
-  const flooded = Symbol('flooded');
+  const stillFlooding = Symbol('flooded');
   for (;;) {
     const others = [api.get('/health/live'), api.profile(accessToken)];
     const statuses = (await Promise.all(others)).map(({ status }) => status);
     expect(statuses).toEqual([200, 200]);
-    if ((await Promise.race([flood, Promise.resolve(flooded)])) !== flooded) break;
+    if ((await Promise.race([flood, Promise.resolve(stillFlooding)])) !== stillFlooding) break;
   }
   const responses = await flood;
-  const busy = responses.filter(({ status }) => status === 503);
-  expect(responses.filter(({ status }) => status === 401).length + busy.length).toBe(300);
-  expect(busy).not.toEqual([]);
-  for (const response of busy) expect(field(response, 'retry-after')).toEqual(['1']);
+  const rejected = responses.filter(({ status }) => status === 503);
+  expect(responses.filter(({ status }) => status === 401).length + rejected.length).toBe(300);
+  expect(rejected).not.toEqual([]);
+  for (const response of rejected) expect(field(response, 'retry-after')).toEqual(['1']);
 });

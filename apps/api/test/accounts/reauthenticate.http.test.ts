@@ -129,6 +129,6 @@ test('the body takes nothing but the password, and the route nothing but an acce
   const { accessToken } = await api.signIn(email);
   expectRefusal(await confirm(accessToken, {}), 'validation_failed');
   expectRefusal(await confirm(accessToken, { password: 'x', email }), 'validation_failed');
-  const nobody = await api.json('POST', '/auth/reauthenticate', { password: DEMO_PASSWORD });
-  expectRefusal(nobody, 'authentication_required', { challenges: ['Bearer realm="api"'] });
+  const anonymous = await api.json('POST', '/auth/reauthenticate', { password: DEMO_PASSWORD });
+  expectRefusal(anonymous, 'authentication_required', { challenges: ['Bearer realm="api"'] });
 });

@@ -44,7 +44,7 @@ const reset = (token: string, password = NEW) =>
   api.post('/auth/reset-password', { token, password });
 const change = (token: string, currentPassword = OLD, newPassword = NEW, more = {}) =>
   api.post('/user/password', { currentPassword, newPassword, ...more }, ...bearer(token));
-const byKey = (key: string) => api.get('/user/profile', ...apiKey(key));
+const profileWithKey = (key: string) => api.get('/user/profile', ...apiKey(key));
 
 /** The audit events of the API keys that a request has revoked. */
 const revocationsIn = async (response: ApiResponse) => {
@@ -106,7 +106,7 @@ describe('a forgotten password', () => {
     await newestMail(api, email, 2);
     const response = await reset(await resetToken(email, 3));
     for (const { key } of keys) {
-      expect(refusal(await byKey(key))).toEqual([401, 'api_key_invalid']);
+      expect(refusal(await profileWithKey(key))).toEqual([401, 'api_key_invalid']);
     }
     const details = keys.map((key) => ({ userId: id, detail: `API key ${key.id}` }));
     const trail = await revocationsIn(response);
@@ -141,7 +141,8 @@ describe('a forgotten password', () => {
     await newestMail(api, email);
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
     responses.push(await forgot(email));
-    for (const response of responses) expect(stableParts(response)).toEqual(stableParts(responses[0]!));
+    for (const response of responses)
+      expect(stableParts(response)).toEqual(stableParts(responses[0]!));
     expect(responses[0]?.status).toBe(202);
   });
 
@@ -273,18 +274,18 @@ describe('a changed password', () => {
     const { id: keyId, key } = await createKey(api, accessToken);
     const kept = await change(accessToken, OLD, NEW);
     expect([kept.status, await revocationsIn(kept)]).toEqual([204, []]);
-    expect((await byKey(key)).status).toBe(200);
+    expect((await profileWithKey(key)).status).toBe(200);
     expect((await newestMail(api, email, 2)).text).toContain(
       'API keys, if you have any, still work',
     );
 
     const refused = await change(accessToken, OLD, OLD, { revokeApiKeys: true });
     expect(refusal(refused)).toEqual([422, 'password_incorrect']);
-    expect((await byKey(key)).status).toBe(200);
+    expect((await profileWithKey(key)).status).toBe(200);
 
     const revoked = await change(accessToken, NEW, OLD, { revokeApiKeys: true });
     expect(revoked.status).toBe(204);
-    expect(refusal(await byKey(key))).toEqual([401, 'api_key_invalid']);
+    expect(refusal(await profileWithKey(key))).toEqual([401, 'api_key_invalid']);
     expect((await api.profile(accessToken)).status).toBe(200);
     expect(await revocationsIn(revoked)).toEqual([{ userId: id, detail: `API key ${keyId}` }]);
     expect((await newestMail(api, email, 3)).text).toContain('All API keys were revoked.');

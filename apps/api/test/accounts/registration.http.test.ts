@@ -122,7 +122,9 @@ describe('a link is no longer valid, and the response does not say why: 410 (RFC
     const email = newEmail();
     const token = await registered(email);
     const responses = await Promise.all([verify(token), verify(token), verify(token)]);
-    expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410, 410]);
+    expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      200, 410, 410,
+    ]);
     expect(refusal(await verify(token))).toEqual(INVALID);
     // Not even when the account is gone.
     await database.pool.query('DELETE FROM users WHERE email = $1', [email]);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const NOBODY = 'nobody@example.com';
+const UNKNOWN = 'nobody@example.com';
 
 /** The statements of a request by name or text, and its number of hashes. */
 async function workOf(path: string, email: string) {
@@ -33,7 +33,7 @@ async function workOf(path: string, email: string) {
 describe('a request does the same work for known and unknown addresses (OWASP ASVS 6.3.8)', () => {
   test.each(['/auth/register', '/auth/forgot-password'])('%s', async (path) => {
     const known = await workOf(path, USER);
-    expect(known).toEqual(await workOf(path, NOBODY));
+    expect(known).toEqual(await workOf(path, UNKNOWN));
     expect(known).toMatchObject({ status: 202, hashes: 0 });
     // Two limits and the mail. The account is looked up when the mail is written.
     expect(known.statements).toHaveLength(3);

@@ -40,11 +40,11 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** Signs in, and runs `happens` after the password was verified. */
-async function signInWhile(email: string, happens: () => Promise<unknown>) {
+async function signInWhile(email: string, action: () => Promise<unknown>) {
   const authenticateAgain = () =>
     passwords.authenticate({ email, password: PASSWORD }, { clientAddress: '127.0.0.1' });
   const user = await authenticateAgain();
-  await happens();
+  await action();
   const client = { address: undefined, userAgent: undefined };
   return signIn(sessions, { user, authenticateAgain }, client, recordNothing);
 }

@@ -24,7 +24,7 @@ let database: Awaited<ReturnType<typeof testDatabase>>;
 let api: TestApi;
 let passwordHash: string;
 let admin: string;
-let person: Awaited<ReturnType<typeof newUser>>;
+let user: Awaited<ReturnType<typeof newUser>>;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -33,7 +33,7 @@ beforeAll(async () => {
   admin = (await api.signIn('admin@example.com')).accessToken;
 });
 beforeEach(async () => {
-  person = await newUser();
+  user = await newUser();
 });
 afterAll(async () => {
   await api.close();
@@ -43,13 +43,13 @@ afterAll(async () => {
 const newUser = (role: Role = 'user') => insertUser(database.pool, { passwordHash, role });
 const change = (id: string, body: object, token = admin) =>
   api.json('PATCH', `/admin/users/${id}`, body, ...bearer(token));
-const list = (token: string) => api.get('/admin/users', ...bearer(token));
+const listUsers = (token: string) => api.get('/admin/users', ...bearer(token));
 
 describe('a new role', () => {
   test('is returned as in the list and takes effect at once: the earlier token is stale', async () => {
-    const { accessToken, refreshToken } = await api.signIn(person.email);
-    const response = await change(person.id, { role: 'admin' });
-    const { id, email, name } = person;
+    const { accessToken, refreshToken } = await api.signIn(user.email);
+    const response = await change(user.id, { role: 'admin' });
+    const { id, email, name } = user;
     expect([response.status, members(response)]).toEqual([
       200,
       { id, email, name, role: 'admin', disabledAt: null, createdAt: expect.any(String) },
@@ -64,38 +64,38 @@ describe('a new role', () => {
       expect.stringContaining('error="invalid_token"'),
     ]);
     const next = tokensOf(await api.refresh(refreshToken));
-    expect((await list(next.accessToken)).status).toBe(200);
+    expect((await listUsers(next.accessToken)).status).toBe(200);
   });
 
   test('is lost at once when it is taken away', async () => {
     const other = await newUser('admin');
     const { accessToken, refreshToken } = await api.signIn(other.email);
     await change(other.id, { role: 'user' });
-    expect(refusal(await list(accessToken))).toEqual([401, 'token_stale']);
+    expect(refusal(await listUsers(accessToken))).toEqual([401, 'token_stale']);
     const next = tokensOf(await api.refresh(refreshToken));
-    expect(refusal(await list(next.accessToken))).toEqual([403, 'insufficient_role']);
+    expect(refusal(await listUsers(next.accessToken))).toEqual([403, 'insufficient_role']);
   });
 
   test('that equals the present one changes nothing', async () => {
-    const { accessToken } = await api.signIn(person.email);
-    expect((await change(person.id, { role: 'user' })).status).toBe(200);
+    const { accessToken } = await api.signIn(user.email);
+    expect((await change(user.id, { role: 'user' })).status).toBe(200);
     expect((await api.profile(accessToken)).status).toBe(200);
   });
 });
 
 describe('a disabled user', () => {
   test('loses every session and API key, and gets no new one', async () => {
-    const { accessToken, refreshToken } = await api.signIn(person.email);
+    const { accessToken, refreshToken } = await api.signIn(user.email);
     const { id: keyId, key } = await createKey(api, accessToken, { scopes: ['profile:read'] });
     const byKey = () => api.get('/user/profile', ...apiKey(key));
     expect((await byKey()).status).toBe(200);
-    const response = await change(person.id, { disabled: true });
+    const response = await change(user.id, { disabled: true });
     expect(members(response)).toMatchObject({ disabledAt: expect.any(String), role: 'user' });
     expect(await eventsOf(api, response)).toContainEqual(
       expect.objectContaining({
         event: 'authn_token_revoked',
         userId: claimsOf(admin)['sub'],
-        detail: `${person.id} API key ${keyId}`,
+        detail: `${user.id} API key ${keyId}`,
       }),
     );
     const revoked = [401, 'session_revoked', 'disabled'];
@@ -104,53 +104,53 @@ describe('a disabled user', () => {
     expect(refusal(await byKey())).toEqual([401, 'api_key_invalid']);
 
     // Enabling the user restores none of it.
-    const enabled = await change(person.id, { disabled: false });
+    const enabled = await change(user.id, { disabled: false });
     expect(members(enabled)).toMatchObject({ disabledAt: null });
     expect(refusal(await api.profile(accessToken))).toEqual(revoked);
     expect(refusal(await api.refresh(refreshToken))).toEqual(revoked);
     expect(refusal(await byKey())).toEqual([401, 'api_key_invalid']);
-    await expect(api.signIn(person.email)).resolves.toMatchObject({ tokenType: 'Bearer' });
+    await expect(api.signIn(user.email)).resolves.toMatchObject({ tokenType: 'Bearer' });
   });
 
   test('is signed in nowhere when enabled again, even if no request came meanwhile', async () => {
-    const { accessToken, refreshToken } = await api.signIn(person.email);
-    await change(person.id, { disabled: true });
-    await change(person.id, { disabled: false });
+    const { accessToken, refreshToken } = await api.signIn(user.email);
+    await change(user.id, { disabled: true });
+    await change(user.id, { disabled: false });
     const revoked = [401, 'session_revoked', 'disabled'];
     expect(refusal(await api.profile(accessToken))).toEqual(revoked);
     expect(refusal(await api.refresh(refreshToken))).toEqual(revoked);
   });
 
   test('has no valid link to choose a password, also when enabled again', async () => {
-    const body = { email: person.email };
+    const body = { email: user.email };
     const reset = (token: string) =>
       api.post('/auth/reset-password', { token, password: 'seven quiet herons' });
     await api.post('/auth/forgot-password', body);
-    const before = tokenIn(await newestMail(api, person.email), 'reset-password');
-    await change(person.id, { disabled: true });
-    await change(person.id, { disabled: false });
+    const before = tokenIn(await newestMail(api, user.email), 'reset-password');
+    await change(user.id, { disabled: true });
+    await change(user.id, { disabled: false });
     expect(refusal(await reset(before))).toEqual([410, 'link_invalid']);
     await api.post('/auth/forgot-password', body);
-    const after = tokenIn(await newestMail(api, person.email, 2), 'reset-password');
+    const after = tokenIn(await newestMail(api, user.email, 2), 'reset-password');
     expect((await reset(after)).status).toBe(204);
   });
 
   test('has no valid link either that was requested while the user was being disabled', async () => {
-    await change(person.id, { disabled: true });
+    await change(user.id, { disabled: true });
     const resets = new PasswordResets(database.pool);
     // Its mail was written a moment before.
-    const token = await resets.add(person.email);
-    await change(person.id, { disabled: false });
+    const token = await resets.add(user.email);
+    await change(user.id, { disabled: false });
     expect(await resets.ownerOf(token)).toBeUndefined();
   });
 
   test('keeps the time at which they were disabled', async () => {
-    const first = await change(person.id, { disabled: true });
-    const second = await change(person.id, { disabled: true, role: 'admin' });
+    const first = await change(user.id, { disabled: true });
+    const second = await change(user.id, { disabled: true, role: 'admin' });
     const { disabledAt } = members(first);
     expect(members(second)).toMatchObject({ role: 'admin', disabledAt });
     // A disabled administrator does not count as one.
-    expect((await change(person.id, { role: 'user' })).status).toBe(200);
+    expect((await change(user.id, { role: 'user' })).status).toBe(200);
   });
 });
 
@@ -170,7 +170,7 @@ describe('the last administrator', () => {
       const disabled = await newUser('admin');
       await change(disabled.id, { disabled: true });
       expect(refusal(await change(first.id, body))).toEqual([409, 'conflict']);
-      expect((await list(admin)).status).toBe(200);
+      expect((await listUsers(admin)).status).toBe(200);
       expect((await change(first.id, { role: 'admin', disabled: false })).status).toBe(200);
     },
   );
@@ -211,14 +211,14 @@ test('an unknown user cannot be changed', async () => {
 
 test('a change must not be empty, and holds only what an administrator may change', async () => {
   for (const body of [{}, { role: 'root' }, { disabled: 'yes' }, { email: 'x' }, { role: null }]) {
-    expect(refusal(await change(person.id, body))).toEqual([422, 'validation_failed']);
+    expect(refusal(await change(user.id, body))).toEqual([422, 'validation_failed']);
   }
 });
 
 test('only administrators with a recent sign-in can change users (RFC 9470 §3)', async () => {
-  const { accessToken } = await api.signIn(person.email);
-  const own = await change(person.id, { role: 'admin' }, accessToken);
+  const { accessToken } = await api.signIn(user.email);
+  const own = await change(user.id, { role: 'admin' }, accessToken);
   expect(refusal(own)).toEqual([403, 'insufficient_role']);
-  const old = await change(person.id, { role: 'admin' }, signedInAgo(admin, 3600, api.key));
+  const old = await change(user.id, { role: 'admin' }, signedInAgo(admin, 3600, api.key));
   expect(refusal(old)).toEqual([401, 'step_up_required']);
 });

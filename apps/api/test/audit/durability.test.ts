@@ -29,11 +29,11 @@ test('a refusal while the database is gone gets its usual response, and is recor
 
 test('rows whose commit was not confirmed are not written twice', async () => {
   const waiting = 'audit trail: waiting for the database';
-  const said = () => api.log.filter((line) => line.includes(waiting)).length;
-  const before = said();
+  const countWaitingLines = () => api.log.filter((line) => line.includes(waiting)).length;
+  const before = countWaitingLines();
   proxy.loseAnswers();
   const refused = await api.get('/user/profile');
-  await expect.poll(said).toBe(before + 1);
+  await expect.poll(countWaitingLines).toBe(before + 1);
   await proxy.restore();
   const later = await api.get('/user/profile');
   expect(await eventsOf(api, later)).toHaveLength(1);

@@ -16,11 +16,11 @@ beforeAll(async () => {
 });
 
 /** A new user with two sessions. */
-async function person() {
+async function newUserWithSessions() {
   const { id, email } = await insertUser(api.app.get(Pool), { passwordHash });
   return { id, email, one: await api.signIn(email), two: await api.signIn(email) };
 }
-type Person = Awaited<ReturnType<typeof person>>;
+type UserWithSessions = Awaited<ReturnType<typeof newUserWithSessions>>;
 
 /** The events of one name in the request of this response. */
 async function recorded(response: ApiResponse, event: string): Promise<unknown[]> {
@@ -32,15 +32,15 @@ async function recorded(response: ApiResponse, event: string): Promise<unknown[]
   return rows;
 }
 
-const both = ({ one, two }: Person) => [one, two];
-const first = ({ one }: Person) => [one];
+const both = ({ one, two }: UserWithSessions) => [one, two];
+const first = ({ one }: UserWithSessions) => [one];
 
 test.each([
   [
     'a reset of the password',
     'password_changed',
     both,
-    async ({ email }: Person) => {
+    async ({ email }: UserWithSessions) => {
       const token = await new PasswordResets(api.app.get(Pool)).add(email);
       return api.post('/auth/reset-password', { token, password: NEW_PASSWORD });
     },
@@ -49,7 +49,7 @@ test.each([
     'a change of the password',
     'password_changed',
     first,
-    ({ two }: Person) => {
+    ({ two }: UserWithSessions) => {
       const body = { currentPassword: DEMO_PASSWORD, newPassword: NEW_PASSWORD };
       return api.post('/user/password', body, ...bearer(two.accessToken));
     },
@@ -58,7 +58,7 @@ test.each([
     'disabling the user',
     'disabled',
     both,
-    async ({ id }: Person) => {
+    async ({ id }: UserWithSessions) => {
       const { accessToken } = await api.signIn(ADMIN);
       return api.json('PATCH', `/admin/users/${id}`, { disabled: true }, ...bearer(accessToken));
     },
@@ -67,33 +67,33 @@ test.each([
     'ending all other sessions',
     'ended_elsewhere',
     first,
-    ({ two }: Person) =>
+    ({ two }: UserWithSessions) =>
       api.send('/auth/sessions', { method: 'DELETE', headers: [...bearer(two.accessToken)] }),
   ],
   [
     'a refresh after the user was disabled in the database',
     'disabled',
     first,
-    async ({ id, one }: Person) => {
+    async ({ id, one }: UserWithSessions) => {
       await api.app.get(Pool).query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
       return api.refresh(one.refreshToken);
     },
   ],
 ])('%s records each session that it ended', async (_, detail, ended, send) => {
-  const somebody = await person();
-  const response = await send(somebody);
-  const sessions = ended(somebody).map(({ accessToken }) => sessionIn(accessToken));
+  const user = await newUserWithSessions();
+  const response = await send(user);
+  const sessions = ended(user).map(({ accessToken }) => sessionIn(accessToken));
   const events = await recorded(response, 'session_logout');
   expect(events).toHaveLength(sessions.length);
   expect(events).toEqual(
     expect.arrayContaining(
-      sessions.map((session) => ({ user_id: somebody.id, session_id: session, detail })),
+      sessions.map((session) => ({ user_id: user.id, session_id: session, detail })),
     ),
   );
 });
 
 test('when a user is disabled, the events of their revoked keys name the administrator, and the user in the detail', async () => {
-  const { id, one } = await person();
+  const { id, one } = await newUserWithSessions();
   const key = await createKey(api, one.accessToken);
   const { accessToken } = await api.signIn(ADMIN);
   const change = { disabled: true };
@@ -103,5 +103,7 @@ test('when a user is disabled, the events of their revoked keys name the adminis
   expect(await recorded(response, 'authn_token_revoked')).toEqual([
     { ...actor, detail: `${id} API key ${key.id}` },
   ]);
-  expect(await recorded(response, 'user_updated')).toEqual([{ ...actor, detail: `${id} disabled` }]);
+  expect(await recorded(response, 'user_updated')).toEqual([
+    { ...actor, detail: `${id} disabled` },
+  ]);
 });

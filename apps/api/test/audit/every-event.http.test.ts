@@ -25,11 +25,11 @@ const YEAR = 365 * 86_400;
 
 const api = testApi({ LOGIN_RATE_LIMIT: String(LIMIT) });
 
-let people = 0;
+let users = 0;
 /** An address that no other test uses. */
 function newEmail(): string {
-  people += 1;
-  return `person-${people}@example.com`;
+  users += 1;
+  return `person-${users}@example.com`;
 }
 
 const json = (method: string, path: string, body: unknown, token: string) =>
@@ -45,7 +45,11 @@ async function verify(): Promise<ApiResponse> {
 }
 
 /** Fails to sign in so many times. */
-async function fail(times: number, email = newEmail(), from = '192.0.2.2'): Promise<ApiResponse[]> {
+async function failToSignIn(
+  times: number,
+  email = newEmail(),
+  from = '192.0.2.2',
+): Promise<ApiResponse[]> {
   const responses: ApiResponse[] = [];
   while (responses.length < times) responses.push(await login(email, 'wrong', from));
   return responses;
@@ -58,7 +62,7 @@ async function lastOf(responses: Promise<ApiResponse[]>): Promise<ApiResponse> {
 }
 
 /** Changes a new user as an administrator. */
-async function changeSomebody(change: object): Promise<ApiResponse> {
+async function changeNewUser(change: object): Promise<ApiResponse> {
   const id = claimsOf(String(members(await verify())['accessToken']))['sub'];
   const { accessToken } = await api.signIn(ADMIN);
   return json('PATCH', `/admin/users/${String(id)}`, change, accessToken);
@@ -67,8 +71,8 @@ async function changeSomebody(change: object): Promise<ApiResponse> {
 /** A way to cause each event: a name without one does not compile. */
 const causes: Readonly<Record<EventName, () => Promise<ApiResponse>>> = {
   authn_login_success: () => login(USER, DEMO_PASSWORD),
-  authn_login_fail: () => lastOf(fail(1)),
-  authn_login_fail_max: () => lastOf(fail(LIMIT)),
+  authn_login_fail: () => lastOf(failToSignIn(1)),
+  authn_login_fail_max: () => lastOf(failToSignIn(LIMIT)),
   authn_password_change: async () => {
     const { accessToken } = members(await verify());
     const passwords = { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' };
@@ -89,7 +93,7 @@ const causes: Readonly<Record<EventName, () => Promise<ApiResponse>>> = {
     return api.refresh(refreshToken);
   },
   authz_fail: () => api.get('/admin/users', ...bearer(api.user.accessToken)),
-  excess_rate_limit_exceeded: () => lastOf(fail(LIMIT + 1)),
+  excess_rate_limit_exceeded: () => lastOf(failToSignIn(LIMIT + 1)),
   input_validation_fail: () => json('PATCH', '/user/profile', {}, api.user.accessToken),
   malicious_csrf: () =>
     api.json(
@@ -100,7 +104,7 @@ const causes: Readonly<Record<EventName, () => Promise<ApiResponse>>> = {
       'origin',
       'https://other.example',
     ),
-  privilege_permissions_changed: () => changeSomebody({ role: 'admin' }),
+  privilege_permissions_changed: () => changeNewUser({ role: 'admin' }),
   session_created: () => login(USER, DEMO_PASSWORD),
   session_renewed: async () => api.refresh((await api.signIn()).refreshToken),
   session_expired: async () => {
@@ -118,7 +122,7 @@ const causes: Readonly<Record<EventName, () => Promise<ApiResponse>>> = {
     return api.get('/user/profile', ...bearer(accessToken));
   },
   user_created: verify,
-  user_updated: () => changeSomebody({ disabled: true }),
+  user_updated: () => changeNewUser({ disabled: true }),
 };
 
 test.each(Object.entries(causes))('%s occurs', async (name, cause) => {
@@ -164,7 +168,9 @@ test('the events of an API key name it, and never contain it', async () => {
 describe('a limit that is reached', () => {
   test('has one event for an identifier, however many failures come at once', async () => {
     const email = newEmail();
-    const responses = await Promise.all(Array.from({ length: 2 * LIMIT }, () => fail(1, email)));
+    const responses = await Promise.all(
+      Array.from({ length: 2 * LIMIT }, () => failToSignIn(1, email)),
+    );
     const trails = await Promise.all(responses.flat().map((response) => eventsOf(api, response)));
     const reached = trails.flat().filter(({ event }) => event === 'authn_login_fail_max');
     expect(reached).toMatchObject([{ detail: 'login', identifierHash: expect.any(String) }]);
@@ -173,7 +179,7 @@ describe('a limit that is reached', () => {
   test('has an event for a client address', async () => {
     const responses: ApiResponse[] = [];
     for (let index = 0; index < 5 * LIMIT; index += 1) {
-      responses.push(...(await fail(1, newEmail(), '192.0.2.3')));
+      responses.push(...(await failToSignIn(1, newEmail(), '192.0.2.3')));
     }
     const last = responses.at(-1);
     if (last === undefined) throw new Error('nothing was sent');

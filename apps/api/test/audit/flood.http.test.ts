@@ -36,7 +36,7 @@ const MOST_ROWS = 21;
 
 test('a flood of 403s displaces no change from the trail, and every refusal is counted', async () => {
   const CHANGES = 36;
-  const person = await insertUser(database.pool);
+  const user = await insertUser(database.pool);
   const { accessToken } = await api.signIn();
   const { accessToken: admin } = await api.signIn(ADMIN);
   const { refreshToken } = await api.signIn();
@@ -44,7 +44,7 @@ test('a flood of 403s displaces no change from the trail, and every refusal is c
   await expect.poll(() => attack.statuses.get(403), { timeout: 60_000 }).toBeGreaterThan(0);
   for (let change = 0; change < CHANGES; change += 1) {
     const body = { role: change % 2 === 0 ? 'admin' : 'user' };
-    const response = await api.json('PATCH', `/admin/users/${person.id}`, body, ...bearer(admin));
+    const response = await api.json('PATCH', `/admin/users/${user.id}`, body, ...bearer(admin));
     expect(response.status).toBe(200);
     expect((await api.refresh(refreshToken)).status).toBe(200);
   }
@@ -54,7 +54,7 @@ test('a flood of 403s displaces no change from the trail, and every refusal is c
   );
   expect(changes).toEqual(
     Array.from({ length: CHANGES }, (_, change) => ({
-      detail: `${person.id} ${change % 2 === 0 ? 'admin' : 'user'}`,
+      detail: `${user.id} ${change % 2 === 0 ? 'admin' : 'user'}`,
     })),
   );
   await api.close();
@@ -85,15 +85,15 @@ test('401s from a thousand addresses leave a bounded number of rows', async () =
 });
 
 test('a change that was confirmed is in the trail, even if the process is killed then', async () => {
-  const person = await insertUser(database.pool);
+  const user = await insertUser(database.pool);
   const { accessToken: admin } = await api.signIn(ADMIN);
   const body = { disabled: true };
-  await api.json('PATCH', `/admin/users/${person.id}`, body, ...bearer(admin));
+  await api.json('PATCH', `/admin/users/${user.id}`, body, ...bearer(admin));
   await api.kill();
   const { rows } = await database.pool.query(
     `SELECT detail FROM auth_events WHERE event = 'user_updated'`,
   );
-  expect(rows).toEqual([{ detail: `${person.id} disabled` }]);
+  expect(rows).toEqual([{ detail: `${user.id} disabled` }]);
 });
 
 /** The minutes in which a code was recorded: a test may begin just before the end of one. */

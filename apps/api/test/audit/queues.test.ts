@@ -17,8 +17,8 @@ const FLOOD = 5000;
 test('no number of refusals displaces a renewal, and a lost refusal is counted', async () => {
   const written: string[] = [];
   const pool = new Pool();
-  vi.spyOn(pool, 'query').mockImplementation((asked: unknown): unknown => {
-    const rows: { event: string }[] = JSON.parse(Object(asked).values[0]);
+  vi.spyOn(pool, 'query').mockImplementation((query: unknown): unknown => {
+    const rows: { event: string }[] = JSON.parse(Object(query).values[0]);
     written.push(...rows.map(({ event }) => event));
     return Promise.resolve({ rows: [] });
   });

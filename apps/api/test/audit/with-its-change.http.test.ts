@@ -112,11 +112,11 @@ const changes: Readonly<Record<string, () => Promise<() => Promise<ApiResponse>>
     const { id } = await createKey(api, accessToken);
     return () => remove(`/api-keys/${id}`, accessToken);
   },
-  'a new role': async () => changeSomebody({ role: 'admin' }),
-  'a disabled user': async () => changeSomebody({ disabled: true }),
+  'a new role': async () => changeNewUser({ role: 'admin' }),
+  'a disabled user': async () => changeNewUser({ disabled: true }),
 };
 
-async function changeSomebody(change: object): Promise<() => Promise<ApiResponse>> {
+async function changeNewUser(change: object): Promise<() => Promise<ApiResponse>> {
   const { id } = await newUser();
   const { accessToken } = await api.signIn(ADMIN);
   return () => api.json('PATCH', `/admin/users/${id}`, change, ...bearer(accessToken));

@@ -18,9 +18,9 @@ class UnmarkedController {
   }
 }
 
-const whole = AppModule.with.bind(AppModule);
+const moduleWith = AppModule.with.bind(AppModule);
 vi.spyOn(AppModule, 'with').mockImplementation((...parts) => ({
-  ...whole(...parts),
+  ...moduleWith(...parts),
   controllers: [UnmarkedController],
 }));
 const api = testApi();
@@ -29,12 +29,12 @@ test.each(['GET', 'HEAD', 'POST'])(
   'a route without a decorator is protected, and takes access tokens: %s',
   async (method) => {
     const challenges = ['Bearer realm="api"'];
-    const nobody = await api.send('/unmarked', { method });
-    expect(nobody.status).toBe(401);
-    if (method !== 'HEAD') expectRefusal(nobody, 'authentication_required', { challenges });
+    const anonymous = await api.send('/unmarked', { method });
+    expect(anonymous.status).toBe(401);
+    if (method !== 'HEAD') expectRefusal(anonymous, 'authentication_required', { challenges });
     const headers = bearer(api.user.accessToken);
-    const person = await api.send('/unmarked', { method, headers });
-    expect(person.status).toBeLessThan(300);
+    const signedIn = await api.send('/unmarked', { method, headers });
+    expect(signedIn.status).toBeLessThan(300);
   },
 );
 

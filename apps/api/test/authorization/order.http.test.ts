@@ -40,9 +40,9 @@ let api: TestApi;
 let user: string;
 let admin: string;
 beforeAll(async () => {
-  const wholeApi = AppModule.with.bind(AppModule);
-  vi.spyOn(AppModule, 'with').mockImplementation((...given) => ({
-    ...wholeApi(...given),
+  const moduleWith = AppModule.with.bind(AppModule);
+  vi.spyOn(AppModule, 'with').mockImplementation((...parts) => ({
+    ...moduleWith(...parts),
     controllers: [SampleController],
   }));
   api = await startTestApi();

@@ -25,7 +25,7 @@ export interface Caller {
 const CLIENT = { address: undefined, userAgent: undefined };
 
 /** Opens a session without verifying a password. */
-export async function open(api: TestApi, email: string): Promise<string> {
+export async function openSession(api: TestApi, email: string): Promise<string> {
   const { id, passwordHash } = await api.app
     .get(PrismaClient)
     .user.findUniqueOrThrow({ where: { email } });
@@ -39,21 +39,21 @@ export async function open(api: TestApi, email: string): Promise<string> {
 const token = (email: string, change = (made: string, _api: TestApi) => made) => ({
   scheme: 'Bearer' as const,
   role: email === ADMIN ? ('admin' as const) : ('user' as const),
-  fields: async (api: TestApi) => bearer(change(await open(api, email), api)),
+  fields: async (api: TestApi) => bearer(change(await openSession(api, email), api)),
 });
 
 const keys = new Map<string, Promise<string>>();
 
 /** A key with these scopes, created once for all callers. */
-function keyWith(api: TestApi, scopes: readonly string[]): Promise<string> {
+function keyWithScopes(api: TestApi, scopes: readonly string[]): Promise<string> {
   const name = scopes.join(' ');
-  const made = keys.get(name) ?? makeKeyWith(api, scopes);
+  const made = keys.get(name) ?? createKeyWithScopes(api, scopes);
   keys.set(name, made);
   return made;
 }
 
-async function makeKeyWith(api: TestApi, scopes: readonly string[]): Promise<string> {
-  const { key } = await createKey(api, await open(api, USER), { scopes });
+async function createKeyWithScopes(api: TestApi, scopes: readonly string[]): Promise<string> {
+  const { key } = await createKey(api, await openSession(api, USER), { scopes });
   return key;
 }
 
@@ -83,7 +83,7 @@ export const callers: Readonly<Record<string, Caller>> = {
     role: 'admin',
     refused: 'session_revoked',
     fields: async (api) => {
-      const made = await open(api, ADMIN);
+      const made = await openSession(api, ADMIN);
       await api.app
         .get(Sessions, { strict: false })
         .end(String(claimsOf(made)['sid']), 'signed_out', recordNothing);
@@ -100,7 +100,7 @@ export const callers: Readonly<Record<string, Caller>> = {
   'a key with every scope': {
     scheme: 'ApiKey',
     role: 'user',
-    fields: async (api) => apiKey(await keyWith(api, SCOPES)),
+    fields: async (api) => apiKey(await keyWithScopes(api, SCOPES)),
   },
   'a key without the scope': {
     scheme: 'ApiKey',
@@ -108,7 +108,7 @@ export const callers: Readonly<Record<string, Caller>> = {
     lacksScope: true,
     fields: async (api, { scope }) =>
       apiKey(
-        await keyWith(
+        await keyWithScopes(
           api,
           SCOPES.filter((each) => each !== scope),
         ),

@@ -6,7 +6,7 @@ import { ADMIN, apiKey, basic, bearer, members, testApi, USER } from '../api.js'
 import { createKey } from '../support/api-keys.js';
 import { document } from '../support/document.js';
 import { newestMail, tokenIn } from '../support/mails.js';
-import { open } from './callers.js';
+import { openSession } from './callers.js';
 import { contract } from './contract.js';
 
 // The lowest level, so that everything is logged.
@@ -15,20 +15,20 @@ const ID = '0198c0de-0000-7000-8000-0000000000ff';
 
 /** Every secret that was sent or created. */
 const secrets = new Set<string>();
-const known = (...found: string[]) => found.forEach((secret) => secrets.add(secret));
+const addSecrets = (...found: string[]) => found.forEach((secret) => secrets.add(secret));
 
 /** A secret that occurs nowhere else: if it is found, it came from here. */
 function canary(): string {
   const secret = `canary${randomBytes(16).toString('hex')}`;
-  known(secret);
+  addSecrets(secret);
   return secret;
 }
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 /** Basic credentials, whose base64 is as secret as its content. */
-function password(email: string, secret: string): readonly string[] {
-  known(base64(`${email}:${secret}`));
+function basicWith(email: string, secret: string): readonly string[] {
+  addSecrets(base64(`${email}:${secret}`));
   return basic(email, secret);
 }
 
@@ -37,8 +37,8 @@ type Fields = readonly string[];
 const kinds: Readonly<Record<string, () => Fields | Promise<Fields>>> = {
   'an opaque token': () => bearer(canary()),
   'a token with claims': () => bearer(`${base64('{"alg":"ES256"}')}.${canary()}.${canary()}`),
-  'a password': () => password(USER, canary()),
-  'a password without an account': () => password('nobody@example.com', canary()),
+  'a password': () => basicWith(USER, canary()),
+  'a password without an account': () => basicWith('nobody@example.com', canary()),
   'a key': () => apiKey(canary()),
   'a key with its scheme': () => ['authorization', `ApiKey fk_${canary()}_${canary()}`],
   'another scheme': () => ['authorization', `Digest ${canary()}`],
@@ -46,11 +46,11 @@ const kinds: Readonly<Record<string, () => Fields | Promise<Fields>>> = {
   'malformed credentials': () => ['authorization', `Bearer ${canary()} "${canary()}"`],
   'a cookie': () => ['cookie', `session=${canary()}`],
   'an access token': async () => {
-    const token = await open(api, ADMIN);
-    known(token);
+    const token = await openSession(api, ADMIN);
+    addSecrets(token);
     return bearer(token);
   },
-  'the right password': () => password(USER, DEMO_PASSWORD),
+  'the right password': () => basicWith(USER, DEMO_PASSWORD),
 };
 
 /** Members that are not secret. Every other member of a body is. */
@@ -101,7 +101,12 @@ async function makeSecrets(): Promise<void> {
     const { accessToken, refreshToken } = await api.signIn(email);
     const { key } = await createKey(api, accessToken);
     const renewed = members(await api.json('POST', '/auth/refresh', { refreshToken }));
-    known(accessToken, refreshToken, key, ...Object.values(renewed).map(String).filter(isLong));
+    addSecrets(
+      accessToken,
+      refreshToken,
+      key,
+      ...Object.values(renewed).map(String).filter(isLong),
+    );
     await api.get('/user/profile', ...bearer(accessToken));
     await api.get('/user/profile', ...apiKey(key));
     // Sending it again is reuse, which logs more than usual.
@@ -113,15 +118,15 @@ async function makeSecrets(): Promise<void> {
   const chosen = canary();
   await api.json('POST', '/auth/register', { email });
   const token = tokenIn(await newestMail(api, email), 'verify-email');
-  known(token);
+  addSecrets(token);
   for (const _ of [1, 2]) {
     const body = { token, name: 'Ada', password: chosen };
     const response = members(await api.json('POST', '/auth/verify-email', body));
-    known(...Object.values(response).map(String).filter(isLong));
+    addSecrets(...Object.values(response).map(String).filter(isLong));
   }
   await api.json('POST', '/auth/forgot-password', { email });
   const reset = tokenIn(await newestMail(api, email, 2), 'reset-password');
-  known(reset);
+  addSecrets(reset);
   await api.json('POST', '/auth/reset-password', { token: reset, password: canary() });
 }
 

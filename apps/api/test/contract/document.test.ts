@@ -62,10 +62,10 @@ test.each(Object.entries(contract))(
     const codes = Object.entries<object>(responses).flatMap(([status, each]) =>
       documented(status, each),
     );
-    const wanted = new Set(
+    const expected = new Set(
       codesOf(name, promised).map((code) => `${catalogue[code].status} ${code}`),
     );
-    expect(codes.toSorted()).toEqual([...wanted].toSorted());
+    expect(codes.toSorted()).toEqual([...expected].toSorted());
     const good = Object.keys(responses).filter((status) => Number(status) < 400);
     expect(good).toEqual([String(promised.status)]);
   },

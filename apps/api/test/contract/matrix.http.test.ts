@@ -26,18 +26,22 @@ function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
 }
 
 /** The expected response; an accepted caller sends an empty body and an unknown id. */
-function wantedOf(name: string, { schemes = [], takes, sent, status }: Promised, code?: ApiCode) {
+function expectedFor(
+  name: string,
+  { schemes = [], takes, sent, status }: Promised,
+  code?: ApiCode,
+) {
   if (code !== undefined) {
     // RFC 9110 §11.6.1: the challenges name each scheme that would work; there is none if no credentials would help.
     const challenges = code === 'insufficient_role' ? 0 : schemes.length;
     return { status: catalogue[code].status, code, challenges };
   }
-  const admitted = { challenges: 0 };
+  const accepted = { challenges: 0 };
   if (sent === 'body' && takes === undefined) {
-    return { ...admitted, status: 422, code: 'validation_failed' };
+    return { ...accepted, status: 422, code: 'validation_failed' };
   }
-  if (name.includes(':id')) return { ...admitted, status: 404, code: 'not_found' };
-  return { ...admitted, status, code: undefined };
+  if (name.includes(':id')) return { ...accepted, status: 404, code: 'not_found' };
+  return { ...accepted, status, code: undefined };
 }
 
 test('every route is in the contract, and every entry has its route', () => {
@@ -53,6 +57,6 @@ describe.each(Object.entries(contract))('%s', (name, route) => {
       status: response.status,
       code: response.status < 400 ? undefined : members(response)['code'],
       challenges: field(response, 'www-authenticate').length,
-    }).toEqual(wantedOf(name, route, refusalOf(route, caller)));
+    }).toEqual(expectedFor(name, route, refusalOf(route, caller)));
   });
 });

@@ -16,30 +16,30 @@ import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let line: TcpProxy;
+let proxy: TcpProxy;
 let api: ApiProcess;
 
 beforeAll(async () => {
   database = await testDatabase();
-  line = await tcpProxy(database.url);
-  api = await startApiProcess({ DATABASE_URL: line.url });
+  proxy = await tcpProxy(database.url);
+  api = await startApiProcess({ DATABASE_URL: proxy.url });
 });
 afterAll(async () => {
   await api.close();
-  await line.close();
+  await proxy.close();
   await database.drop();
 });
 
 const UNAVAILABLE = [503, 'service_unavailable'];
 
 describe.each([
-  ['gone', () => line.cut()],
-  ['silent', async () => line.stall()],
+  ['gone', () => proxy.cut()],
+  ['silent', async () => proxy.stall()],
 ])('while the database is %s', (_, fail) => {
   test('no request gets a 401, and everything works again when it is back', async () => {
     const { accessToken, refreshToken } = await api.signIn();
     // Its sign-out may still happen when the connection is back.
-    const leaving = await api.signIn();
+    const signingOut = await api.signIn();
     const createKey = () =>
       api.post('/api-keys', { name: 'CI', scopes: ['notes:read'] }, ...bearer(accessToken));
     const { key } = members(await createKey());
@@ -47,7 +47,7 @@ describe.each([
     const responses = await Promise.all([
       api.profile(accessToken),
       api.refresh(refreshToken),
-      api.signOut(leaving.accessToken),
+      api.signOut(signingOut.accessToken),
       api.post('/auth/login', { email: 'user@example.com', password: DEMO_PASSWORD }),
       api.get('/notes', ...apiKey(String(key))),
       api.get('/notes', ...bearer(accessToken)),
@@ -68,7 +68,7 @@ describe.each([
     }
     expect((await api.get('/health/live')).status).toBe(200);
 
-    await line.restore();
+    await proxy.restore();
     await expect.poll(async () => (await api.profile(accessToken)).status).toBe(200);
     expect((await api.profile(tokensOf(await api.refresh(refreshToken)).accessToken)).status).toBe(
       200,

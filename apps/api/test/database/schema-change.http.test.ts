@@ -17,9 +17,9 @@ afterAll(async () => {
 test('a column that changes its type under load fails no request', async () => {
   const { accessToken } = await api.signIn();
   const statuses: number[] = [];
-  const over = new AbortController();
+  const stop = new AbortController();
   const client = async () => {
-    while (!over.signal.aborted) {
+    while (!stop.signal.aborted) {
       const { status } = await api.profile(accessToken);
       statuses.push(status);
     }
@@ -37,7 +37,7 @@ test('a column that changes its type under load fails no request', async () => {
       await moreResponses();
     }
   } finally {
-    over.abort();
+    stop.abort();
   }
   await Promise.all(clients);
   expect(statuses.filter((status) => status !== 200)).toEqual([]);

@@ -13,11 +13,11 @@ afterAll(() => database.drop());
 const numbers = async () => (await database.pool.query('SELECT n FROM numbers ORDER BY n')).rows;
 
 test('a transaction happens as a whole or not at all', async () => {
-  await transaction(database.pool, (line) =>
-    line.query({ text: 'INSERT INTO numbers VALUES (1)' }),
+  await transaction(database.pool, (client) =>
+    client.query({ text: 'INSERT INTO numbers VALUES (1)' }),
   );
-  const failing = transaction(database.pool, async (line) => {
-    await line.query({ text: 'INSERT INTO numbers VALUES (2)' });
+  const failing = transaction(database.pool, async (client) => {
+    await client.query({ text: 'INSERT INTO numbers VALUES (2)' });
     throw new Error('not that one');
   });
   await expect(failing).rejects.toThrow('not that one');
@@ -27,27 +27,29 @@ test('a transaction happens as a whole or not at all', async () => {
 
 test('what waits for the commit runs after it, and not if the transaction fails', async () => {
   const run = vi.fn<() => void>();
-  const failing = transaction(database.pool, async (line) => {
-    onCommit(line, run);
+  const failing = transaction(database.pool, async (client) => {
+    onCommit(client, run);
     throw new Error('not that one');
   });
   await expect(failing).rejects.toThrow('not that one');
   expect(run).not.toHaveBeenCalled();
-  await transaction(database.pool, async (line) => {
-    onCommit(line, run);
-    await line.query({ text: 'SELECT 1' });
+  await transaction(database.pool, async (client) => {
+    onCommit(client, run);
+    await client.query({ text: 'SELECT 1' });
     expect(run).not.toHaveBeenCalled();
   });
   expect(run).toHaveBeenCalledOnce();
 });
 
 test('a connection that breaks fails its transaction, and is not used again', async () => {
-  const failing = transaction(database.pool, async (line) => {
-    await line.query({ text: 'INSERT INTO numbers VALUES (3)' });
-    const { rows } = await line.query<{ pid: number }>({ text: 'SELECT pg_backend_pid() AS pid' });
+  const failing = transaction(database.pool, async (client) => {
+    await client.query({ text: 'INSERT INTO numbers VALUES (3)' });
+    const { rows } = await client.query<{ pid: number }>({
+      text: 'SELECT pg_backend_pid() AS pid',
+    });
     await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await line.query({ text: 'INSERT INTO numbers VALUES (4)' });
+    await client.query({ text: 'INSERT INTO numbers VALUES (4)' });
   });
   await expect(failing).rejects.toBeInstanceOf(DatabaseUnavailable);
   expect(await numbers()).toEqual([{ n: 1 }]);

@@ -6,7 +6,7 @@ import { DatabaseUnavailable, tellOutage, tellOutages } from '../../src/database
 import { testDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-let line: TcpProxy;
+let proxy: TcpProxy;
 let pool: Pool;
 let prisma: PrismaClient;
 
@@ -15,23 +15,23 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
-  line = await tcpProxy(database.url);
-  pool = tellOutages(createPool(line.url, { connectionTimeoutMillis: 2000, query_timeout: 2000 }));
+  proxy = await tcpProxy(database.url);
+  pool = tellOutages(createPool(proxy.url, { connectionTimeoutMillis: 2000, query_timeout: 2000 }));
   prisma = createPrisma(pool);
 });
 afterEach(async () => {
-  await line.close();
+  await proxy.close();
   if (!pool.ended) await pool.end();
 });
 
 /** The same query, through each client. */
-const ways: [string, () => Promise<unknown>][] = [
+const clients: [string, () => Promise<unknown>][] = [
   ['SQL', () => pool.query('SELECT id FROM users')],
   ['Prisma', () => prisma.user.findMany()],
 ];
 
-const causeOf = (asked: Promise<unknown>) =>
-  asked.then(
+const causeOf = (pending: Promise<unknown>) =>
+  pending.then(
     () => 'answered',
     (error: unknown) => error,
   );
@@ -42,25 +42,25 @@ const outage = expect.objectContaining({
   cause: expect.any(Error),
 });
 
-describe.each(ways)('through %s', (_, ask) => {
+describe.each(clients)('through %s', (_, query) => {
   test('a database that is gone is an outage', async () => {
-    await line.cut();
-    expect(await causeOf(ask())).toEqual(outage);
+    await proxy.cut();
+    expect(await causeOf(query())).toEqual(outage);
   });
 
   test('a connection that breaks before the result is an outage', async () => {
-    await ask();
-    line.loseAnswers();
-    expect(await causeOf(ask())).toEqual(outage);
+    await query();
+    proxy.loseAnswers();
+    expect(await causeOf(query())).toEqual(outage);
   });
 
   test('a database that does not respond is an outage', async () => {
-    line.stall();
-    expect(await causeOf(ask())).toEqual(outage);
-    await line.restore();
-    await ask();
-    line.stall();
-    expect(await causeOf(ask())).toEqual(outage);
+    proxy.stall();
+    expect(await causeOf(query())).toEqual(outage);
+    await proxy.restore();
+    await query();
+    proxy.stall();
+    expect(await causeOf(query())).toEqual(outage);
   });
 
   test('a shutdown during a query is an outage', async () => {
@@ -68,11 +68,11 @@ describe.each(ways)('through %s', (_, ask) => {
     await holder.connect();
     await holder.query('BEGIN; LOCK TABLE users');
     try {
-      const asked = causeOf(ask());
+      const pending = causeOf(query());
       const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE wait_event_type = 'Lock' AND datname = current_database()`;
       await expect.poll(async () => (await database.pool.query(end)).rowCount).toBe(1);
-      expect(await asked).toEqual(outage);
+      expect(await pending).toEqual(outage);
     } finally {
       await holder.end();
     }
@@ -80,7 +80,7 @@ describe.each(ways)('through %s', (_, ask) => {
 
   test('a pool that was closed by our own shutdown is an outage', async () => {
     await pool.end();
-    expect(await causeOf(ask())).toEqual(outage);
+    expect(await causeOf(query())).toEqual(outage);
   });
 });
 
@@ -100,15 +100,15 @@ test('a wrong query is no outage', async () => {
 });
 
 /** The cause when the server responds with this SQLSTATE. */
-const answered = (code: string) =>
+const causeOfState = (code: string) =>
   causeOf(tellOutage(Promise.reject(Object.assign(new DatabaseError('', 0, 'error'), { code }))));
 
 test.each(['08006', '28000', '28P01', '3D000', '53300', '57P01', '57P04', '58030', '25006'])(
   'SQLSTATE %s is an outage',
-  async (code) => expect(await answered(code)).toEqual(outage),
+  async (code) => expect(await causeOfState(code)).toEqual(outage),
 );
 
 test.each(['22P02', '23505', '25P02', '40001', '42601', '57014', 'XX000'])(
   'SQLSTATE %s is an error of the query',
-  async (code) => expect(await answered(code)).toBeInstanceOf(DatabaseError),
+  async (code) => expect(await causeOfState(code)).toBeInstanceOf(DatabaseError),
 );

@@ -22,37 +22,37 @@ afterAll(async () => {
 const POOL = 10;
 
 /** A response, and how many seconds it took. */
-async function timed(asked: Promise<ApiResponse>): Promise<[ApiResponse, number]> {
+async function timed(pending: Promise<ApiResponse>): Promise<[ApiResponse, number]> {
   const began = performance.now();
-  const response = await asked;
+  const response = await pending;
   return [response, (performance.now() - began) / 1000];
 }
 
 test('while every connection waits for a lock, requests get a 503 within seconds, and succeed afterwards', async () => {
-  const holders = await SignedInUser.signIn(api, 30);
+  const users = await SignedInUser.signIn(api, 30);
   const body = { email: 'user@example.com', password: DEMO_PASSWORD };
-  const line = await database.pool.connect();
+  const locks = await database.pool.connect();
   try {
-    await line.query('BEGIN; LOCK TABLE users, sessions');
-    const asked = [
-      ...holders.map((holder) => holder.refresh(api)),
-      ...holders.map(({ accessToken }) => api.profile(accessToken)),
+    await locks.query('BEGIN; LOCK TABLE users, sessions');
+    const pending = [
+      ...users.map((user) => user.refresh(api)),
+      ...users.map(({ accessToken }) => api.profile(accessToken)),
       api.post('/auth/login', body),
     ].map(timed);
     await expect.poll(() => lockWaits(database.pool)).toBeGreaterThanOrEqual(POOL);
     expect((await api.get('/health/live')).status).toBe(200);
-    for (const [response, seconds] of await Promise.all(asked)) {
+    for (const [response, seconds] of await Promise.all(pending)) {
       expect(refusal(response)).toEqual([503, 'service_unavailable']);
       expect(seconds).toBeLessThan(12);
     }
   } finally {
-    await line.query('ROLLBACK');
-    line.release();
+    await locks.query('ROLLBACK');
+    locks.release();
   }
-  for (const holder of holders) {
-    expect((await holder.refresh(api)).status).toBe(200);
+  for (const user of users) {
+    expect((await user.refresh(api)).status).toBe(200);
     // Once, whether or not the abandoned refresh happened in the database too.
-    expect(await stateOf(database.pool, holder.sessionId)).toMatchObject({
+    expect(await stateOf(database.pool, user.sessionId)).toMatchObject({
       generation: 1,
       reason: null,
     });

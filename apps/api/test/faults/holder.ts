@@ -14,9 +14,9 @@ export class SignedInUser {
 
   /** Signs in so many clients, one after the other: hashing is not what these tests load. */
   static async signIn(api: ApiClient, count: number): Promise<SignedInUser[]> {
-    const holders: SignedInUser[] = [];
-    while (holders.length < count) holders.push(new SignedInUser(await api.signIn()));
-    return holders;
+    const users: SignedInUser[] = [];
+    while (users.length < count) users.push(new SignedInUser(await api.signIn()));
+    return users;
   }
 
   get accessToken(): string {

@@ -26,9 +26,9 @@ const sessionCount = async () =>
   (await database.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM sessions')).rows[0]?.n;
 
 /** Refreshes until the process is gone. */
-async function refreshUntilKilled(holder: SignedInUser, api: ApiClient): Promise<void> {
+async function refreshUntilKilled(user: SignedInUser, api: ApiClient): Promise<void> {
   for (;;) {
-    const response = await holder.refresh(api).catch(noAnswer);
+    const response = await user.refresh(api).catch(ignoreDisconnect);
     if (response === undefined) return;
     expect(response.status).toBe(200);
   }
@@ -39,24 +39,24 @@ async function refreshUntilKilled(holder: SignedInUser, api: ApiClient): Promise
  *
  * @throws any other error
  */
-function noAnswer(error: unknown): undefined {
+function ignoreDisconnect(error: unknown): undefined {
   const code: unknown = Reflect.get(Object(error), 'code');
   if (code !== 'ECONNRESET' && code !== 'ECONNREFUSED') throw error;
 }
 
 /** Makes refreshes of these clients wait in the database, and lets them commit once `then` is done. */
-async function holdUp(holders: readonly SignedInUser[], then: () => Promise<void>): Promise<void> {
-  const line = await database.pool.connect();
+async function holdUp(users: readonly SignedInUser[], then: () => Promise<void>): Promise<void> {
+  const locks = await database.pool.connect();
   try {
-    await line.query('BEGIN');
-    await line.query('SELECT id FROM sessions WHERE id = ANY ($1) FOR UPDATE', [
-      holders.map(({ sessionId }) => sessionId),
+    await locks.query('BEGIN');
+    await locks.query('SELECT id FROM sessions WHERE id = ANY ($1) FOR UPDATE', [
+      users.map(({ sessionId }) => sessionId),
     ]);
-    await expect.poll(() => lockWaits(database.pool)).toBe(holders.length);
+    await expect.poll(() => lockWaits(database.pool)).toBe(users.length);
     await then();
   } finally {
-    await line.query('COMMIT');
-    line.release();
+    await locks.query('COMMIT');
+    locks.release();
   }
 }
 
@@ -67,39 +67,39 @@ test.each([
   'an API killed during refreshes loses no session and doubles none: clients retry %s',
   async (_, seconds) => {
     const doomed = await start();
-    const holders = await SignedInUser.signIn(doomed, 24);
+    const users = await SignedInUser.signIn(doomed, 24);
     const sessions = await sessionCount();
     // These refreshes happen in the database although their process is dead: their responses are certainly lost.
-    const unanswered = holders.slice(0, 4);
+    const unanswered = users.slice(0, 4);
     const kill = async () => {
       await expect
-        .poll(() => Math.min(...holders.map(({ refreshed }) => refreshed)))
+        .poll(() => Math.min(...users.map(({ refreshed }) => refreshed)))
         .toBeGreaterThan(2);
       await holdUp(unanswered, () => doomed.kill());
     };
-    await Promise.all([kill(), ...holders.map((holder) => refreshUntilKilled(holder, doomed))]);
-    const known = new Map(holders.map((holder) => [holder, holder.refreshed]));
-    for (const holder of unanswered) {
-      const moved = holder.refreshed + 1;
+    await Promise.all([kill(), ...users.map((user) => refreshUntilKilled(user, doomed))]);
+    const known = new Map(users.map((user) => [user, user.refreshed]));
+    for (const user of unanswered) {
+      const moved = user.refreshed + 1;
       await expect
-        .poll(async () => (await stateOf(database.pool, holder.sessionId))?.generation)
+        .poll(async () => (await stateOf(database.pool, user.sessionId))?.generation)
         .toBe(moved);
     }
 
-    for (const { sessionId } of holders) await age(database.pool, sessionId, seconds);
-    for (const holder of holders) {
-      expect((await holder.refresh(survivor)).status).toBe(200);
-      const state = await stateOf(database.pool, holder.sessionId);
+    for (const { sessionId } of users) await age(database.pool, sessionId, seconds);
+    for (const user of users) {
+      expect((await user.refresh(survivor)).status).toBe(200);
+      const state = await stateOf(database.pool, user.sessionId);
       expect(state?.reason).toBeNull();
-      const moved = (state?.generation ?? 0) - (known.get(holder) ?? 0);
+      const moved = (state?.generation ?? 0) - (known.get(user) ?? 0);
       // One refresh, however often it was sent. After the grace its lost response is void, and there is a second.
       const most = seconds === 0 ? 1 : 2;
-      expect(moved).toBeGreaterThanOrEqual(unanswered.includes(holder) ? most : 1);
+      expect(moved).toBeGreaterThanOrEqual(unanswered.includes(user) ? most : 1);
       expect(moved).toBeLessThanOrEqual(most);
     }
-    for (const holder of holders) {
-      expect((await survivor.profile(holder.accessToken)).status).toBe(200);
-      expect((await holder.refresh(survivor)).status).toBe(200);
+    for (const user of users) {
+      expect((await survivor.profile(user.accessToken)).status).toBe(200);
+      expect((await user.refresh(survivor)).status).toBe(200);
     }
     expect(await sessionCount()).toBe(sessions);
   },

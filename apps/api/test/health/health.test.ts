@@ -33,8 +33,10 @@ test.each([
 });
 
 test('the API starts without a database', async () => {
-  const lonely = await startTestApi({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
-  expect((await lonely.get('/health/live')).status).toBe(200);
-  expectRefusal(await lonely.get('/health/ready'), 'service_unavailable');
-  await lonely.close();
+  const withoutDatabase = await startTestApi({
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+  });
+  expect((await withoutDatabase.get('/health/live')).status).toBe(200);
+  expectRefusal(await withoutDatabase.get('/health/ready'), 'service_unavailable');
+  await withoutDatabase.close();
 });

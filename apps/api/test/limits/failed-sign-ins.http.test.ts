@@ -27,7 +27,7 @@ const WINDOW = 60;
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let api: ApiProcess;
-let other: ApiProcess;
+let otherProcess: ApiProcess;
 beforeAll(async () => {
   database = await testDatabase();
   const env = {
@@ -37,10 +37,10 @@ beforeAll(async () => {
     LOGIN_RATE_LIMIT: '3',
     LOGIN_RATE_WINDOW: '60',
   };
-  [api, other] = await Promise.all([startApiProcess(env), startApiProcess(env)]);
+  [api, otherProcess] = await Promise.all([startApiProcess(env), startApiProcess(env)]);
 });
 afterAll(async () => {
-  await Promise.all([api.close(), other.close()]);
+  await Promise.all([api.close(), otherProcess.close()]);
   await database.drop();
 });
 beforeEach(() => database.pool.query('TRUNCATE rate_limits'));
@@ -61,7 +61,7 @@ interface SignIn {
 
 const signIn = ({ email = USER, password = 'wrong', from = newAddress(), at = api }: SignIn = {}) =>
   at.post('/auth/login', { email, password }, 'x-forwarded-for', from);
-const right = (sign: SignIn = {}) => signIn({ password: DEMO_PASSWORD, ...sign });
+const signInCorrectly = (change: SignIn = {}) => signIn({ password: DEMO_PASSWORD, ...change });
 
 const profile = (...headers: readonly string[]) =>
   api.get('/user/profile', ...headers, 'x-forwarded-for', newAddress());
@@ -91,24 +91,24 @@ function stablePartsWithoutTime(response: ApiResponse) {
 describe('failed sign-ins of an identifier', () => {
   test('are limited, whatever address they come from; then the right password has to wait too', async () => {
     expect(await repeat(LIMIT + 1, signIn)).toEqual([401, 401, 401, 429]);
-    expectRefusal(await right(), 'rate_limited');
+    expectRefusal(await signInCorrectly(), 'rate_limited');
   });
 
   test('leave other users alone', async () => {
     await repeat(LIMIT, signIn);
-    expect((await right({ email: ADMIN })).status).toBe(200);
+    expect((await signInCorrectly({ email: ADMIN })).status).toBe(200);
   });
 
   test('count in all processes together', async () => {
     expect(await repeat(LIMIT - 1, signIn)).toEqual([401, 401]);
-    expect((await signIn({ at: other })).status).toBe(401);
-    expectRefusal(await right(), 'rate_limited');
-    expectRefusal(await right({ at: other }), 'rate_limited');
+    expect((await signIn({ at: otherProcess })).status).toBe(401);
+    expectRefusal(await signInCorrectly(), 'rate_limited');
+    expectRefusal(await signInCorrectly({ at: otherProcess }), 'rate_limited');
   });
 
   test('count for all its spellings together', async () => {
     for (const email of ['User@example.com', 'USER@EXAMPLE.COM', USER]) await signIn({ email });
-    expectRefusal(await right(), 'rate_limited');
+    expectRefusal(await signInCorrectly(), 'rate_limited');
   });
 
   test('count also without an account: limits do not reveal who has one', async () => {
@@ -117,20 +117,24 @@ describe('failed sign-ins of an identifier', () => {
     const unknown: ApiResponse[] = [];
     for (const _ of known) unknown.push(await signIn({ email }));
     for (const [index, response] of unknown.entries()) {
-      expect(stablePartsWithoutTime(response)).toEqual(stablePartsWithoutTime(known[index] ?? response));
+      expect(stablePartsWithoutTime(response)).toEqual(
+        stablePartsWithoutTime(known[index] ?? response),
+      );
     }
   });
 
   test('count also for a disabled user with the right password', async () => {
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
-    expect(await repeat(LIMIT + 1, () => right({ email: ADMIN }))).toEqual([401, 401, 401, 429]);
+    expect(await repeat(LIMIT + 1, () => signInCorrectly({ email: ADMIN }))).toEqual([
+      401, 401, 401, 429,
+    ]);
     await database.pool.query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
   });
 
   test('are forgotten after the window', async () => {
     await repeat(LIMIT, signIn);
     await database.pool.query('UPDATE rate_limits SET expire = $1', [Date.now() - 1]);
-    expect((await right()).status).toBe(200);
+    expect((await signInCorrectly()).status).toBe(200);
   });
 
   test('are stored without what was typed: users type passwords there', async () => {
@@ -142,7 +146,9 @@ describe('failed sign-ins of an identifier', () => {
 
   test('get no more attempts in parallel, except for those already being hashed', async () => {
     const responses = await Promise.all(
-      Array.from({ length: 24 }, (_, index) => signIn({ at: index % 2 === 0 ? api : other })),
+      Array.from({ length: 24 }, (_, index) =>
+        signIn({ at: index % 2 === 0 ? api : otherProcess }),
+      ),
     );
     const tried = responses.filter(({ status }) => status === 401);
     // Each of the two processes hashes at most three at once.
@@ -162,8 +168,8 @@ describe('failed sign-ins of a client address', () => {
     };
     const statuses = await repeat(5 * LIMIT + 1, guessing);
     expect(statuses).toEqual([...Array.from({ length: 5 * LIMIT }, () => 401), 429]);
-    expectRefusal(await right({ email: ADMIN, from, at: other }), 'rate_limited');
-    expect((await right({ email: ADMIN })).status).toBe(200);
+    expectRefusal(await signInCorrectly({ email: ADMIN, from, at: otherProcess }), 'rate_limited');
+    expect((await signInCorrectly({ email: ADMIN })).status).toBe(200);
   });
 
   test('count for the address that a trusted proxy names, not for what the client wrote before it', async () => {
@@ -173,20 +179,27 @@ describe('failed sign-ins of a client address', () => {
       const last = written[guess % written.length];
       await signIn({ email: `guess-${guess}@example.com`, from: `10.0.0.${guess}, ${last}` });
     }
-    expectRefusal(await right({ email: ADMIN, from: `10.9.9.9, ${from}` }), 'rate_limited');
-    expect((await right({ email: ADMIN, from: '10.0.0.1' })).status).toBe(200);
+    expectRefusal(
+      await signInCorrectly({ email: ADMIN, from: `10.9.9.9, ${from}` }),
+      'rate_limited',
+    );
+    expect((await signInCorrectly({ email: ADMIN, from: '10.0.0.1' })).status).toBe(200);
   });
 
   test('count for the peer if no proxy is trusted', async () => {
     const env = { DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '3', TRUST_PROXY: 'none' };
-    const open = await startApiProcess(env);
+    const untrusting = await startApiProcess(env);
     try {
       for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
-        await signIn({ email: `guess-${guess}@example.com`, from: `10.0.0.${guess}`, at: open });
+        await signIn({
+          email: `guess-${guess}@example.com`,
+          from: `10.0.0.${guess}`,
+          at: untrusting,
+        });
       }
-      expectRefusal(await right({ email: ADMIN, at: open }), 'rate_limited');
+      expectRefusal(await signInCorrectly({ email: ADMIN, at: untrusting }), 'rate_limited');
     } finally {
-      await open.close();
+      await untrusting.close();
     }
   });
 });
@@ -196,12 +209,12 @@ describe('however a password is sent', () => {
     expect((await signIn()).status).toBe(401);
     expect((await profile(...basic(USER, 'wrong'))).status).toBe(401);
     expect((await signIn()).status).toBe(401);
-    expectRefusal(await right(), 'rate_limited');
+    expectRefusal(await signInCorrectly(), 'rate_limited');
     expectRefusal(await profile(...basic()), 'rate_limited');
   });
 
   test('existing sessions go on: failures of others cannot sign a user out', async () => {
-    const { accessToken, refreshToken } = members(await right());
+    const { accessToken, refreshToken } = members(await signInCorrectly());
     await repeat(LIMIT + 2, signIn);
     expect((await profile(...bearer(String(accessToken)))).status).toBe(200);
     const response = await api.post('/auth/refresh', { refreshToken });
@@ -222,7 +235,7 @@ describe('however a password is sent', () => {
 describe('a signed-in user’s password, when it is asked for again,', () => {
   let token: string;
   beforeEach(async () => {
-    token = tokensOf(await right()).accessToken;
+    token = tokensOf(await signInCorrectly()).accessToken;
   });
   const confirmed = (password = DEMO_PASSWORD, from = newAddress()) =>
     api.post('/auth/reauthenticate', { password }, ...bearer(token), 'x-forwarded-for', from);
@@ -233,8 +246,8 @@ describe('a signed-in user’s password, when it is asked for again,', () => {
     for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
       await signIn({ email: `guess-${guess}@example.com`, from });
     }
-    expectRefusal(await right(), 'rate_limited');
-    expectRefusal(await right({ email: ADMIN, from }), 'rate_limited');
+    expectRefusal(await signInCorrectly(), 'rate_limited');
+    expectRefusal(await signInCorrectly({ email: ADMIN, from }), 'rate_limited');
     expect((await confirmed(DEMO_PASSWORD, from)).status).toBe(200);
     expect((await changePassword(token)).status).toBe(422);
   });
@@ -244,7 +257,7 @@ describe('a signed-in user’s password, when it is asked for again,', () => {
     expect(await repeat(LIMIT - 1, () => confirmed('wrong'))).toEqual([422, 422]);
     expectRefusal(await confirmed(), 'rate_limited');
     expectRefusal(await changePassword(token), 'rate_limited');
-    const elsewhere = await other.post(
+    const elsewhere = await otherProcess.post(
       '/auth/reauthenticate',
       { password: DEMO_PASSWORD },
       ...bearer(token),
@@ -254,9 +267,9 @@ describe('a signed-in user’s password, when it is asked for again,', () => {
   });
 
   test('locks out neither the identifier nor another session', async () => {
-    const another = await right();
+    const another = await signInCorrectly();
     await repeat(LIMIT + 1, () => confirmed('wrong'));
-    expect((await right()).status).toBe(200);
+    expect((await signInCorrectly()).status).toBe(200);
     token = tokensOf(another).accessToken;
     expect((await confirmed()).status).toBe(200);
   });
@@ -275,13 +288,13 @@ describe('the refusal', () => {
     expect(t).toBeGreaterThanOrEqual(1);
     expect(t).toBeLessThanOrEqual(WINDOW);
     expect(Number(field(response, 'retry-after')[0])).toBeGreaterThanOrEqual(Number(t));
-    expect(response.lines.some(([name]) => /^x-ratelimit|^ratelimit-(limit|reset)/.test(name))).toBe(
-      false,
-    );
+    expect(
+      response.lines.some(([name]) => /^x-ratelimit|^ratelimit-(limit|reset)/.test(name)),
+    ).toBe(false);
   });
 
   test('is the only response that says so: a 401 does not reveal the count', async () => {
-    for (const response of [await signIn(), await right()]) {
+    for (const response of [await signIn(), await signInCorrectly()]) {
       expect(field(response, 'ratelimit')).toEqual([]);
       expect(field(response, 'ratelimit-policy')).toEqual([]);
     }

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
-import { type ApiResponse, expectRefusal, field, startTestApi, type TestApi, USER } from '../api.js';
+import {
+  type ApiResponse,
+  expectRefusal,
+  field,
+  startTestApi,
+  type TestApi,
+  USER,
+} from '../api.js';
 import { testDatabase } from '../support/database.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;

@@ -10,7 +10,7 @@ const ready = (to: string) =>
   ({ kind: 'ready', to, subject: 'Hello', text: 'A notice.', requestId: REQUEST }) as const;
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => ready(`${index}@example.com`));
-const asked = {
+const requested = {
   kind: 'registration',
   to: 'new@example.com',
   asker: { device: 'Firefox on Linux', network: '192.0.2.0/24' },
@@ -152,11 +152,15 @@ describe('a mail', () => {
   test('that was requested is written when it is sent, and again for each attempt', async () => {
     const prepare = vi.fn<() => Promise<undefined>>(async () => undefined);
     queue.prepares('registration', prepare);
-    await addOnly(asked);
+    await addOnly(requested);
     expect(prepare).not.toHaveBeenCalled();
     await sendNow();
     expect(prepare).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ to: asked.to, asker: asked.asker, createdAt: expect.any(Date) }),
+      expect.objectContaining({
+        to: requested.to,
+        asker: requested.asker,
+        createdAt: expect.any(Date),
+      }),
     );
     // Nobody to write to.
     expect(mailer.sent).toEqual([]);
@@ -207,7 +211,7 @@ describe('a mail that was not accepted', () => {
 
   test.each([
     ['a notice', ready('ada@example.com'), 86_400],
-    ['a link that was asked for', asked, 3600],
+    ['a link that was asked for', requested, 3600],
   ])('%s is given up after a time, which is logged and counted', async (_, entry, patience) => {
     queue.prepares('registration', async ({ to }) => ({ to, subject: 'x', text: 'x' }));
     mailer.send.mockRejectedValue(new Error('no mail today'));
@@ -248,7 +252,7 @@ describe('a mail that was not accepted', () => {
   });
 
   test('because this release does not know its kind is left to a release that does', async () => {
-    await addOnly(asked);
+    await addOnly(requested);
     await sendNow();
     expect(await waiting()).toMatchObject([{ kind: 'registration', attempts: 1 }]);
   });

@@ -29,7 +29,7 @@ const api = testApi();
 afterEach(() => vi.restoreAllMocks());
 
 const secondsNow = () => Date.now() / 1000;
-const ours = { iss: ISSUER, aud: ISSUER };
+const issuerClaims = { iss: ISSUER, aud: ISSUER };
 const profile = (...headers: readonly string[]) => api.get('/user/profile', ...headers);
 const rename = (body: string, ...headers: readonly string[]) =>
   api.send('/user/profile', { method: 'PATCH', body, headers });
@@ -42,7 +42,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>>
   token_malformed: () => profile(...bearer('abc')),
   token_invalid: () => profile(...bearer(api.user.refreshToken)),
   token_expired: () => {
-    const claims = { ...ours, sid: sessionIn(api.user.accessToken) };
+    const claims = { ...issuerClaims, sid: sessionIn(api.user.accessToken) };
     return profile(...bearer(mint(accessParts(secondsNow() - 3600, {}, claims), api.key)));
   },
   token_stale: async () => {
@@ -69,7 +69,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>>
   refresh_token_invalid: () => api.refresh(api.user.accessToken),
   refresh_token_reused: async () => {
     const { refreshToken } = await api.signIn();
-    const claims = { ...ours, sid: sessionIn(refreshToken), gen: 7 };
+    const claims = { ...issuerClaims, sid: sessionIn(refreshToken), gen: 7 };
     return api.refresh(mint(refreshParts(secondsNow(), {}, claims), api.key));
   },
   api_key_invalid: () => profile(...apiKey('fk_1_2')),

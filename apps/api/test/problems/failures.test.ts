@@ -70,7 +70,9 @@ test('an UnauthorizedException of Nest is challenged too (RFC 9110 §15.5.2)', a
 });
 
 test('503: an outage of the database is not a refusal of the user', async () => {
-  const response = await responseTo(new DatabaseUnavailable('canary', { cause: new Error('canary') }));
+  const response = await responseTo(
+    new DatabaseUnavailable('canary', { cause: new Error('canary') }),
+  );
   expectRefusal(response, 'service_unavailable', { extra: { retryAfter: 5 } });
   expect(response.body).not.toContain('canary');
 });

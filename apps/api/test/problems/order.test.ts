@@ -472,15 +472,15 @@ test.each(Object.entries(routes))(
   '%s: of two faults, the response is that of the earlier check',
   async (_, route) => {
     const { request, faults } = route();
-    const stableParts: string[] = [];
-    const wanted: string[] = [];
+    const actual: string[] = [];
+    const expected: string[] = [];
     for (const [[code, putFirst], [later, putSecond]] of pairs(faults)) {
       const { target, ...sent } = putFirst(putSecond(request));
       const response = await api.send(target, sent);
-      stableParts.push(`${code} before ${later}: ${String(members(response)['code'])}`);
-      wanted.push(`${code} before ${later}: ${code}`);
+      actual.push(`${code} before ${later}: ${String(members(response)['code'])}`);
+      expected.push(`${code} before ${later}: ${code}`);
     }
-    expect(stableParts).toEqual(wanted);
+    expect(actual).toEqual(expected);
     const { target, ...sent } = request;
     expect((await api.send(target, sent)).status).toBeLessThan(300);
   },

@@ -25,7 +25,9 @@ afterEach(() => vi.restoreAllMocks());
 /** The outcome of a route that checks nothing but the token. */
 async function outcomeOf(accessToken: string): Promise<unknown> {
   const response = await api.get('/auth/sessions', ...bearer(accessToken));
-  return response.status < 400 ? 'accepted' : (members(response)['reason'] ?? members(response)['code']);
+  return response.status < 400
+    ? 'accepted'
+    : (members(response)['reason'] ?? members(response)['code']);
 }
 
 /** Two sessions of a new user: the one to be refused, and another. */
@@ -40,7 +42,7 @@ const remove = (path: string, token: string) =>
 const change = ({ other }: Sessions, body: object) =>
   api.json('PATCH', `/admin/users/${String(claimsOf(other)['sub'])}`, body, ...bearer(admin));
 
-const ends: Readonly<Record<string, [unknown, (sessions: Sessions) => Promise<unknown>]>> = {
+const endings: Readonly<Record<string, [unknown, (sessions: Sessions) => Promise<unknown>]>> = {
   'a sign-out': [
     'signed_out',
     ({ ended }) => api.json('POST', '/auth/logout', undefined, ...bearer(ended.accessToken)),
@@ -76,12 +78,12 @@ const ends: Readonly<Record<string, [unknown, (sessions: Sessions) => Promise<un
   'a new role': ['token_stale', (sessions) => change(sessions, { role: 'admin' })],
 };
 
-test.each(Object.entries(ends))(
+test.each(Object.entries(endings))(
   '%s takes effect on the next request, before any notice',
-  async (_, [wanted, end]) => {
+  async (_, [expected, end]) => {
     const sessions = await twoSessions();
     expect(await outcomeOf(sessions.ended.accessToken)).toBe('accepted');
     await end(sessions);
-    expect(await outcomeOf(sessions.ended.accessToken)).toBe(wanted);
+    expect(await outcomeOf(sessions.ended.accessToken)).toBe(expected);
   },
 );

@@ -16,7 +16,7 @@ import { sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../tokens/keys.js';
 
 /** No server listens there: the API asks the database about each token, and gets the time with it. */
-const DEAF = { DIRECT_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+const WITHOUT_FEED = { DIRECT_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
 const EXPIRED = [401, 'token_expired'];
 
 let api: TestApi;
@@ -30,13 +30,13 @@ function withApi(env: Record<string, string>) {
 }
 
 /** With the database's time, no token is judged by the machine's clock. */
-async function keep(tokens: { accessToken: string; refreshToken: string }) {
+async function expectAccepted(tokens: { accessToken: string; refreshToken: string }) {
   expect((await api.profile(tokens.accessToken)).status).toBe(200);
   return tokens;
 }
 
 /** Uses a session as a client does: with its access token, or with new tokens when that has expired. */
-async function use(tokens: { accessToken: string; refreshToken: string }) {
+async function useOrRefresh(tokens: { accessToken: string; refreshToken: string }) {
   const response = await api.profile(tokens.accessToken);
   if (response.status === 200) return tokens;
   expect(refusal(response)).toEqual(EXPIRED);
@@ -55,27 +55,33 @@ const moves = [
 const REVOKED = [401, 'session_revoked', 'signed_out'];
 
 describe.each([
-  { which: 'that hears from the database', env: {}, hears: true, go: keep, ended: [REVOKED] },
+  {
+    which: 'that hears from the database',
+    env: {},
+    isLive: true,
+    check: expectAccepted,
+    ended: [REVOKED],
+  },
   {
     which: 'that has to ask the database',
-    env: DEAF,
-    hears: false,
-    go: use,
+    env: WITHOUT_FEED,
+    isLive: false,
+    check: useOrRefresh,
     ended: [EXPIRED, REVOKED],
   },
-])('the clock of an API $which', ({ env, hears, go, ended }) => {
+])('the clock of an API $which', ({ env, isLive, check, ended }) => {
   withApi(env);
-  const ready = () => expect.poll(() => api.isLive()).toBe(hears);
+  const ready = () => expect.poll(() => api.isLive()).toBe(isLive);
 
   test.each(moves)('ends no session when it is moved %s and back', async (_name, seconds) => {
     await ready();
     const before = await api.signIn();
     moveClock(seconds);
-    const meanwhile = await api.signIn();
-    let used = await go(before);
+    const during = await api.signIn();
+    let used = await check(before);
     moveClock(0);
-    used = await go(used);
-    for (const tokens of [used, await go(meanwhile)]) {
+    used = await check(used);
+    for (const tokens of [used, await check(during)]) {
       const session = sessionIn(tokens.accessToken);
       const state = await stateOf(api.app.get(Pool), session);
       expect(state).toMatchObject({ reason: null });
@@ -119,20 +125,20 @@ describe('an API with the database’s time', () => {
 });
 
 describe('an API that asks the database for each token, with a wrong clock', () => {
-  withApi(DEAF);
+  withApi(WITHOUT_FEED);
 
   test.each(moves)('finds a sign-in recent with its own clock %s', async (_name, seconds) => {
     moveClock(seconds);
     // Each query brings the time: a token that was issued by the wrong clock is refreshed.
-    const { accessToken } = await use(await use(await api.signIn()));
+    const { accessToken } = await useOrRefresh(await useOrRefresh(await api.signIn()));
     expect((await requestKey(api, accessToken)).status).toBe(201);
   });
 });
 
 describe.each([
   ['that have the time from the database', {}],
-  ['that have to ask the database', DEAF],
-])('two replicas %s, a minute apart', (_, deaf) => {
+  ['that have to ask the database', WITHOUT_FEED],
+])('two replicas %s, a minute apart', (_, feed) => {
   let database: Awaited<ReturnType<typeof testDatabase>>;
   let replicas: ApiProcess[];
   beforeAll(async () => {
@@ -141,7 +147,7 @@ describe.each([
       API_ORIGIN: 'http://localhost:3001',
       JWT_PRIVATE_KEYS: JSON.stringify([newKey()]),
       DATABASE_URL: database.url,
-      ...deaf,
+      ...feed,
     };
     replicas = await Promise.all(
       [0, 60].map((seconds) => startApiProcess({ ...env, ...movedClock(seconds) })),

@@ -24,7 +24,7 @@ let database: Awaited<ReturnType<typeof testDatabase>>;
 let pooler: Awaited<ReturnType<typeof proxyWithoutNotices>>;
 let apis: readonly [ApiProcess, ApiProcess];
 /** A process that gets no notices, as behind a pooler in transaction mode. */
-let deaf: ApiProcess;
+let withoutNotices: ApiProcess;
 
 const start = (url: string) => startApiProcess({ ...env, DATABASE_URL: url });
 
@@ -37,10 +37,10 @@ beforeAll(async () => {
     start(pooler.url),
   ]);
   apis = [one, two];
-  deaf = three;
+  withoutNotices = three;
 });
 afterAll(async () => {
-  await Promise.all([...apis, deaf].map((api) => api.close()));
+  await Promise.all([...apis, withoutNotices].map((api) => api.close()));
   pooler.close();
   await database.drop();
 });
@@ -91,12 +91,16 @@ test('a cut connection loses no ended session', async () => {
 
 test('a process without notices refuses an ended session at once', async () => {
   const [own = '', other = ''] = await tokensOfUser(2);
-  expect((await deaf.profile(other)).status).toBe(200);
+  expect((await withoutNotices.profile(other)).status).toBe(200);
   await apis[0].send(`/auth/sessions/${sessionIn(other)}`, {
     method: 'DELETE',
     headers: bearer(own),
   });
-  expect(refusal(await deaf.profile(other))).toEqual([401, 'session_revoked', 'ended_elsewhere']);
+  expect(refusal(await withoutNotices.profile(other))).toEqual([
+    401,
+    'session_revoked',
+    'ended_elsewhere',
+  ]);
 });
 
 test('a role that changes in the same second as a refresh takes effect in every process', async () => {
@@ -104,7 +108,7 @@ test('a role that changes in the same second as a refresh takes effect in every 
   const { refreshToken: first } = await apis[1].signIn();
   let refreshToken = first;
   for (const role of ['admin', 'user', 'admin', 'user']) {
-    const path = `/admin/users/${String((await stateOfUser()).id)}`;
+    const path = `/admin/users/${String((await userRow()).id)}`;
     const [refreshed, changed] = await Promise.all([
       apis[1].refresh(refreshToken),
       apis[0].json('PATCH', path, { role }, ...bearer(admin)),
@@ -112,23 +116,23 @@ test('a role that changes in the same second as a refresh takes effect in every 
     expect(changed.status).toBe(200);
     const tokens = tokensOf(refreshed);
     // Whichever came first: a second later no process accepts the previous role.
-    for (const api of [...apis, deaf]) {
+    for (const api of [...apis, withoutNotices]) {
       await expect
-        .poll(async () => standing(await api.profile(tokens.accessToken)))
+        .poll(async () => outcomeOf(await api.profile(tokens.accessToken)))
         .toEqual([role === roleIn(tokens.accessToken) ? 200 : 401]);
     }
     const next = tokensOf(await apis[1].refresh(tokens.refreshToken));
     expect(roleIn(next.accessToken)).toBe(role);
-    for (const api of [...apis, deaf]) {
+    for (const api of [...apis, withoutNotices]) {
       expect((await api.profile(next.accessToken)).status).toBe(200);
     }
     ({ refreshToken } = next);
   }
 });
 
-const stateOfUser = async () =>
+const userRow = async () =>
   (await database.pool.query(`SELECT id FROM users WHERE email = 'user@example.com'`)).rows[0];
-const standing = (response: ApiResponse) => {
+const outcomeOf = (response: ApiResponse) => {
   const [status, code] = refusal(response);
   return code === undefined || code === 'token_stale' ? [status] : [status, code];
 };

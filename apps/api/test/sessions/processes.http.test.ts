@@ -19,12 +19,12 @@ const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.string
 const cleanUps: (() => Promise<unknown>)[] = [];
 
 /** Starts another process of the same API. */
-const another = (settings: Record<string, string> = {}) =>
+const startProcess = (settings: Record<string, string> = {}) =>
   startApiProcess({ ...env, DATABASE_URL: database.url, ...settings });
 
 beforeAll(async () => {
   database = await testDatabase();
-  apis = await Promise.all([another(), another()]);
+  apis = await Promise.all([startProcess(), startProcess()]);
 });
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
@@ -57,18 +57,18 @@ test('fifty refreshes at once, over two processes: no one is signed out, and eve
 });
 
 test('a process that dies between commit and response ends no session, however late the retry', async () => {
-  const line = await tcpProxy(database.url);
-  const doomed = await another({ DATABASE_URL: line.url });
+  const proxy = await tcpProxy(database.url);
+  const killed = await startProcess({ DATABASE_URL: proxy.url });
   cleanUps.push(
-    () => line.close(),
-    () => doomed.kill(),
+    () => proxy.close(),
+    () => killed.kill(),
   );
-  const { refreshToken } = await doomed.signIn();
+  const { refreshToken } = await killed.signIn();
   const session = sessionIn(refreshToken);
-  line.loseAnswers();
-  const response = doomed.refresh(refreshToken).catch(() => 'no answer');
+  proxy.loseAnswers();
+  const response = killed.refresh(refreshToken).catch(() => 'no answer');
   await expect.poll(async () => (await stateOf(database.pool, session))?.generation).toBe(1);
-  await doomed.kill();
+  await killed.kill();
   await response;
 
   await age(database.pool, session, 31);
@@ -77,16 +77,16 @@ test('a process that dies between commit and response ends no session, however l
 });
 
 test('a lost result of the database is no refusal', async () => {
-  const line = await tcpProxy(database.url);
-  const api = await another({ DATABASE_URL: line.url });
+  const proxy = await tcpProxy(database.url);
+  const api = await startProcess({ DATABASE_URL: proxy.url });
   cleanUps.push(
-    () => line.close(),
+    () => proxy.close(),
     () => api.kill(),
   );
   const { refreshToken } = await api.signIn();
-  line.loseAnswers();
+  proxy.loseAnswers();
   expect(refusal(await api.refresh(refreshToken))).toEqual([503, 'service_unavailable']);
-  await line.restore();
+  await proxy.restore();
   expect((await api.refresh(refreshToken)).status).toBe(200);
 });
 

@@ -5,7 +5,7 @@ import { TokenClock } from '../../src/tokens/token-clock.js';
 import { testDatabase } from '../support/database.js';
 
 /** The number of sockets and timers that keep this process alive. */
-function held(): number {
+function countHandles(): number {
   const kinds = new Set(['TCPSocketWrap', 'Timeout']);
   return process.getActiveResourcesInfo().filter((kind) => kinds.has(kind)).length;
 }
@@ -13,7 +13,7 @@ function held(): number {
 test('stopping leaves no socket and no timer, in whichever state the feed is', async () => {
   const database = await testDatabase();
   await database.pool.query('SELECT 1');
-  const before = held();
+  const before = countHandles();
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
   const pool = createPool(database.url);
   const nowhere = 'postgres://nobody@127.0.0.1:1/none';
@@ -26,11 +26,11 @@ test('stopping leaves no socket and no timer, in whichever state the feed is', a
   retrying?.start();
   await expect.poll(() => log.warn.mock.calls.length).toBe(1);
   connecting?.start();
-  expect(held()).toBeGreaterThan(before);
+  expect(countHandles()).toBeGreaterThan(before);
 
   for (const sessions of [connecting, live, retrying]) sessions?.stop();
   expect(live?.isLive).toBe(false);
   await pool.end();
-  await expect.poll(held).toBeLessThanOrEqual(before);
+  await expect.poll(countHandles).toBeLessThanOrEqual(before);
   await database.drop();
 });

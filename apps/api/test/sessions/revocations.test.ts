@@ -28,7 +28,7 @@ afterEach(async () => {
 afterAll(() => database.drop());
 
 /** Another process, with its own pool and connection. */
-function process(url = database.url) {
+function newProcess(url = database.url) {
   const pool = createPool(database.url);
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
   const clock = new TokenClock();
@@ -41,7 +41,7 @@ function process(url = database.url) {
 }
 
 async function startedProcess(url?: string) {
-  const started = process(url);
+  const started = newProcess(url);
   started.ended.start();
   await expect.poll(() => started.ended.isLive).toBe(true);
   return started;
@@ -110,14 +110,16 @@ describe('while notices arrive', () => {
   });
 
   test('requests that hold every connection of the pool do not delay the feed', async () => {
-    const { ended, pool } = process();
-    const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
-    cleanUps.push(() => held.forEach((client) => client.release()));
-    const over = await newSession();
-    await endSession(database.pool, over, 'signed_out');
+    const { ended, pool } = newProcess();
+    const connections = await Promise.all(
+      Array.from({ length: pool.options.max }, () => pool.connect()),
+    );
+    cleanUps.push(() => connections.forEach((client) => client.release()));
+    const endedSession = await newSession();
+    await endSession(database.pool, endedSession, 'signed_out');
     ended.start();
     await expect.poll(() => ended.isLive).toBe(true);
-    expect(ended.stateOf(token(over))).toEqual(SIGNED_OUT);
+    expect(ended.stateOf(token(endedSession))).toEqual(SIGNED_OUT);
     const next = await newSession();
     await endSession(database.pool, next, 'signed_out');
     await expect.poll(() => ended.isLive && ended.stateOf(token(next))).toEqual(SIGNED_OUT);
@@ -145,7 +147,7 @@ describe('while notices arrive', () => {
 
   test('a session that ends while a process starts is known when it is ready', async () => {
     const sessions = await Promise.all(Array.from({ length: 60 }, newSession));
-    const { ended } = process();
+    const { ended } = newProcess();
     ended.start();
     for (const session of sessions) await endSession(database.pool, session, 'signed_out');
     await expect.poll(() => ended.isLive).toBe(true);
@@ -157,23 +159,23 @@ describe('while notices arrive', () => {
 
 describe('while no notices arrive', () => {
   test('a process that has just started asks the database', async () => {
-    const { ended } = process();
-    const [living, over] = await Promise.all([newSession(), newSession()]);
-    await endSession(database.pool, over, 'signed_out');
+    const { ended } = newProcess();
+    const [living, endedSession] = await Promise.all([newSession(), newSession()]);
+    await endSession(database.pool, endedSession, 'signed_out');
     expect(await ended.stateOf(token(living))).toEqual(LIVING);
-    expect(await ended.stateOf(token(over))).toEqual(SIGNED_OUT);
+    expect(await ended.stateOf(token(endedSession))).toEqual(SIGNED_OUT);
     expect(await ended.stateOf(token(uuidv7()))).toEqual({ state: 'unknown' });
   });
 
   test('a cut connection is noticed: a session that ends meanwhile is refused, and known when it is back', async () => {
-    const line = await throughProxy();
-    const { ended, log } = await startedProcess(line.url);
+    const proxy = await throughProxy();
+    const { ended, log } = await startedProcess(proxy.url);
     const session = await newSession();
-    await line.cut();
+    await proxy.cut();
     await expect.poll(() => ended.isLive, { interval: 10 }).toBe(false);
     await endSession(database.pool, session, 'signed_out');
     expect(await ended.stateOf(token(session))).toEqual(SIGNED_OUT);
-    await line.restore();
+    await proxy.restore();
     await expect.poll(() => ended.isLive).toBe(true);
     expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);
     // Only changes are logged, each once.
@@ -182,22 +184,22 @@ describe('while no notices arrive', () => {
   });
 
   test('a connection that stalls is noticed', async () => {
-    const line = await throughProxy();
-    const { ended } = await startedProcess(line.url);
+    const proxy = await throughProxy();
+    const { ended } = await startedProcess(proxy.url);
     const session = await newSession();
-    line.stall();
+    proxy.stall();
     await endSession(database.pool, session, 'signed_out');
     await expect
       .poll(async () => ended.stateOf(token(session)), { interval: 10 })
       .toEqual(SIGNED_OUT);
-    await line.restore();
+    await proxy.restore();
     await expect.poll(() => ended.isLive).toBe(true);
   });
 
   test('missing heartbeats are noticed, as behind a pooler that drops notices', async () => {
     const pooler = await proxyWithoutNotices(database.url);
     cleanUps.push(() => pooler.close());
-    const { ended, log } = process(pooler.url);
+    const { ended, log } = newProcess(pooler.url);
     const session = await newSession();
     ended.start();
     await expect.poll(() => log.warn.mock.calls.length).toBe(1);
@@ -207,20 +209,20 @@ describe('while no notices arrive', () => {
   });
 
   test('a database that cannot be asked is an error: the session is neither active nor ended', async () => {
-    const line = await throughProxy();
-    const pool = createPool(line.url);
-    const ended = new Revocations(line.url, pool, 300, process().log, new TokenClock());
+    const proxy = await throughProxy();
+    const pool = createPool(proxy.url);
+    const ended = new Revocations(proxy.url, pool, 300, newProcess().log, new TokenClock());
     cleanUps.push(
       () => pool.end(),
       () => ended.stop(),
     );
-    await line.cut();
+    await proxy.cut();
     await expect(ended.stateOf(token(await newSession()))).rejects.toThrow('ECONNREFUSED');
   });
 });
 
 test('an ended session is remembered while a token from the future lives', () => {
-  const { ended } = process();
+  const { ended } = newProcess();
   const [session, later] = [uuidv7(), uuidv7()];
   vi.useFakeTimers({ toFake: ['performance'] });
   cleanUps.push(() => vi.useRealTimers());
@@ -251,7 +253,7 @@ describe('when the database’s clock is set back', () => {
 });
 
 test('a process refuses the sessions that it ended itself at once, whatever the connection does', async () => {
-  const { ended } = process();
+  const { ended } = newProcess();
   const session = uuidv7();
   ended.rememberEnd(session, 'signed_out');
   expect(ended.stateOf(token(session))).toEqual(SIGNED_OUT);

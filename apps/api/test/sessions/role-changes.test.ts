@@ -30,7 +30,7 @@ afterEach(async () => {
 afterAll(() => database.drop());
 
 /** Another process. */
-function process() {
+function newProcess() {
   const pool = createPool(database.url);
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
   const revocations = new Revocations(database.url, pool, 300, log, new TokenClock());
@@ -42,7 +42,7 @@ function process() {
 }
 
 async function startedProcess() {
-  const revocations = process();
+  const revocations = newProcess();
   revocations.start();
   await expect.poll(() => revocations.isLive).toBe(true);
   return revocations;
@@ -50,7 +50,7 @@ async function startedProcess() {
 
 const setRole = (role: Role) =>
   transaction(database.pool, (client) => changeUser(client, user.id, { role }));
-const standings = async (revocations: Revocations) =>
+const statesByRole = async (revocations: Revocations) =>
   Promise.all(
     (['user', 'admin'] as const).map(async (role) =>
       revocations.stateOf({ sessionId, userId: user.id, role }),
@@ -61,43 +61,43 @@ test('every process learns of a changed role: a token with the previous role is 
   const processes = [await startedProcess(), await startedProcess()];
   await setRole('admin');
   for (const revocations of processes) {
-    await expect.poll(() => standings(revocations), { interval: 10 }).toEqual([STALE, LIVING]);
+    await expect.poll(() => statesByRole(revocations), { interval: 10 }).toEqual([STALE, LIVING]);
   }
   await setRole('user');
   for (const revocations of processes) {
-    await expect.poll(() => standings(revocations), { interval: 10 }).toEqual([LIVING, STALE]);
+    await expect.poll(() => statesByRole(revocations), { interval: 10 }).toEqual([LIVING, STALE]);
   }
 });
 
 test('a process that starts knows the roles that changed before', async () => {
   await setRole('admin');
-  expect(await standings(await startedProcess())).toEqual([STALE, LIVING]);
+  expect(await statesByRole(await startedProcess())).toEqual([STALE, LIVING]);
 });
 
 test('a role that changes between the load and the first notice is the newer one', async () => {
   await setRole('admin');
   const restore = afterStatement('recently_changed_roles', () => setRole('user'));
   cleanUps.push(restore);
-  expect(await standings(await startedProcess())).toEqual([LIVING, STALE]);
+  expect(await statesByRole(await startedProcess())).toEqual([LIVING, STALE]);
 });
 
 test('a process without notices asks for role, session and user in one query', async () => {
-  const revocations = process();
+  const revocations = newProcess();
   await setRole('admin');
-  expect(await standings(revocations)).toEqual([STALE, LIVING]);
+  expect(await statesByRole(revocations)).toEqual([STALE, LIVING]);
   await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
   const disabled = { state: 'ended', reason: 'disabled' };
-  expect(await standings(revocations)).toEqual([disabled, disabled]);
+  expect(await statesByRole(revocations)).toEqual([disabled, disabled]);
 });
 
 test('a change that another overtook is ignored, even if this process made it', async () => {
   const revocations = await startedProcess();
   const first = await setRole('admin');
   await setRole('user');
-  await expect.poll(() => standings(revocations)).toEqual([LIVING, STALE]);
+  await expect.poll(() => statesByRole(revocations)).toEqual([LIVING, STALE]);
   const version = first.roleVersion ?? 0;
   revocations.rememberRole({ userId: user.id, role: 'admin', version });
-  expect(await standings(revocations)).toEqual([LIVING, STALE]);
+  expect(await statesByRole(revocations)).toEqual([LIVING, STALE]);
 });
 
 test('a change to the same role is no change', async () => {

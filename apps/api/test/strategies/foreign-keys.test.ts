@@ -15,9 +15,9 @@ const api = testApi();
 const foreign = newKey();
 const { d: _, ...publicJwk } = foreign;
 /** The paths that were requested from the server below. */
-const asked: (string | undefined)[] = [];
+const requestedPaths: (string | undefined)[] = [];
 let server: Server;
-let place: string;
+let keyServer: string;
 
 beforeAll(async () => {
   const keys: Record<string, string> = {
@@ -30,21 +30,21 @@ beforeAll(async () => {
     ),
   };
   server = createServer((request, response) => {
-    asked.push(request.url);
+    requestedPaths.push(request.url);
     response.end(keys[request.url ?? '']);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  place = `http://127.0.0.1:${address.port}`;
+  keyServer = `http://127.0.0.1:${address.port}`;
 });
 afterAll(() => server.close());
 
 const headers = () => [
-  { jku: `${place}/jwks.json` },
-  { x5u: `${place}/key.pem` },
+  { jku: `${keyServer}/jwks.json` },
+  { x5u: `${keyServer}/key.pem` },
   { jwk: publicJwk },
-  { jku: `${place}/jwks.json`, x5u: `${place}/key.pem`, jwk: publicJwk, kid: api.key.kid },
+  { jku: `${keyServer}/jwks.json`, x5u: `${keyServer}/key.pem`, jwk: publicJwk, kid: api.key.kid },
 ];
 
 test('a key that a token contains or names by address is not used (RFC 8725 §3.10)', async () => {
@@ -59,9 +59,9 @@ test('a key that a token contains or names by address is not used (RFC 8725 §3.
     const ours = mint(accessParts(now, { ...header, kid: api.key.kid }, claims), api.key);
     expect((await api.get('/user/profile', ...bearer(ours))).status).toBe(200);
   }
-  expect(asked, 'nobody was asked for a key').toEqual([]);
+  expect(requestedPaths, 'nobody was asked for a key').toEqual([]);
   // The server would give out the key, and would count the request.
-  const response = await fetch(`${place}/jwks.json`);
+  const response = await fetch(`${keyServer}/jwks.json`);
   expect(await response.json()).toMatchObject({ keys: [{ kid: foreign.kid }] });
-  expect(asked).toEqual(['/jwks.json']);
+  expect(requestedPaths).toEqual(['/jwks.json']);
 });

@@ -51,7 +51,10 @@ export function claimsOf(token: string): Readonly<Record<string, unknown>> {
 }
 
 /** Returns the status of a response and, for a problem, its code and its reason. */
-export function refusal({ status, body }: ApiResponse): [number, Problem['code'] | undefined, string?] {
+export function refusal({
+  status,
+  body,
+}: ApiResponse): [number, Problem['code'] | undefined, string?] {
   const problem = status < 400 ? undefined : readProblem(JSON.parse(body));
   const reason = problem !== undefined && 'reason' in problem ? problem.reason : undefined;
   return reason === undefined ? [status, problem?.code] : [status, problem?.code, reason];

@@ -81,7 +81,10 @@ function checkProblem(response: ApiResponse, method: string): void {
   checkMemberFields(response, body);
 }
 
-function checkMemberFields(response: ApiResponse, { allowed, retryAfter }: Record<string, unknown>): void {
+function checkMemberFields(
+  response: ApiResponse,
+  { allowed, retryAfter }: Record<string, unknown>,
+): void {
   expect(field(response, 'allow')).toEqual(Array.isArray(allowed) ? [allowed.join(', ')] : []);
   expect(field(response, 'retry-after').map(Number)).toEqual(
     retryAfter === undefined ? [] : [retryAfter],

@@ -128,8 +128,8 @@ describe('claims', () => {
 
 test('a refresh token is no access token (RFC 8725 §3.12)', () => {
   expect(read(mint(refreshParts(NOW), jwk))).toBe('invalid');
-  const dressedUp = accessParts(NOW, { typ: 'rt+jwt' });
-  expect(read(mint(dressedUp, jwk))).toBe('invalid');
+  const renamed = accessParts(NOW, { typ: 'rt+jwt' });
+  expect(read(mint(renamed, jwk))).toBe('invalid');
 });
 
 test('two keys verify, and a retired one does not', () => {

@@ -68,11 +68,11 @@ const QUERY = { text: z.string(), values: z.array(z.unknown()).default([]) };
 async function rowsReadBy(target: string, table: string, token: string): Promise<number> {
   const queries = vi.spyOn(Client.prototype, 'query');
   const response = await api.get(target, ...bearer(token));
-  const asked = queries.mock.calls.map(([sent]) => z.looseObject(QUERY).parse(sent));
+  const sent = queries.mock.calls.map(([query]) => z.looseObject(QUERY).parse(query));
   queries.mockRestore();
   expect(response.status).toBe(200);
   // The audit trail of the request itself may be written meanwhile.
-  const statements = asked.filter(
+  const statements = sent.filter(
     ({ text }) => /^\s*(SELECT|WITH)/.test(text) && text.includes(table),
   );
   expect(statements).toHaveLength(1);
