@@ -5,10 +5,10 @@ import { createApp } from '../src/app.js';
 import { createLog } from '../src/log.js';
 import type { TokenBody } from '../src/sessions/token-body.js';
 import { readApiSettings } from '../src/settings.js';
-import { type ApiResponse, field, members, type Sent } from './support/answer.js';
+import { type ApiResponse, field, members, type Sent } from './support/response.js';
 import { ApiClient } from './support/client.js';
 import type { ApiCode } from './support/api-codes.js';
-import { newKey } from './tokens/keys.js';
+import { newKey } from './support/keys.js';
 
 export {
   type ApiResponse,
@@ -19,7 +19,7 @@ export {
   type Sent,
   stableParts,
   tokensOf,
-} from './support/answer.js';
+} from './support/response.js';
 export type { ApiClient } from './support/client.js';
 export { ADMIN, apiKey, basic, bearer, USER } from './support/credentials.js';
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { SettingsError } from '@repo/settings';
 import { expect, test } from 'vitest';
 import { readApiSettings } from '../src/settings.js';
-import { newKey } from './tokens/keys.js';
+import { newKey } from './support/keys.js';
 
 const DATABASE_URL = 'postgres://user@localhost/db';
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));

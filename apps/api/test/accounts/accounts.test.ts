@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { recordNothing } from '../support/unrecorded.js';
+import { recordNothing } from '../support/record-nothing.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let accounts: Accounts;

@@ -13,8 +13,8 @@ import {
 } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
-import { newKey } from '../tokens/keys.js';
-import { accessParts, mint } from '../tokens/mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, mint } from '../support/mint.js';
 
 const EMAIL = USER;
 const key = newKey();

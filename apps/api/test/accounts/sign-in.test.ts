@@ -9,9 +9,9 @@ import { Sessions } from '../../src/sessions/sessions.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
 import { TokenClock } from '../../src/tokens/token-clock.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { recordNothing } from '../support/unrecorded.js';
-import { newKey } from '../tokens/keys.js';
-import { ISSUER } from '../tokens/mint.js';
+import { recordNothing } from '../support/record-nothing.js';
+import { newKey } from '../support/keys.js';
+import { ISSUER } from '../support/mint.js';
 
 const PASSWORD = 'correct horse battery staple';
 const rules = {

@@ -13,12 +13,12 @@ import {
   type TestApi,
   tokensOf,
 } from '../api.js';
-import { eventsOf } from '../audit/events.js';
+import { eventsOf } from '../support/events.js';
 import { createKey } from '../support/api-keys.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
 import { newestMail, tokenIn } from '../support/mails.js';
-import { signedInAgo } from '../support/minted.js';
+import { signedInAgo } from '../support/changed-tokens.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let api: TestApi;

@@ -13,9 +13,9 @@ import {
   USER,
 } from '../api.js';
 import { requestKey, createKey } from '../support/api-keys.js';
-import { inLockOrder } from '../support/in-one-queue.js';
+import { inLockOrder } from '../support/in-lock-order.js';
 import { newestMail, sendMail, WHEN } from '../support/mails.js';
-import { withClaims } from '../support/minted.js';
+import { withClaims } from '../support/changed-tokens.js';
 
 const api = testApi();
 let user: string;

@@ -3,7 +3,7 @@ import { PrismaClient } from '@repo/db';
 import { ADMIN, basic, bearer, claimsOf, testApi, USER } from '../api.js';
 import { age } from '../support/rows.js';
 import { Pool } from 'pg';
-import { eventsOf } from './events.js';
+import { eventsOf } from '../support/events.js';
 
 const api = testApi();
 const signInWith = (body: object) => api.json('POST', '/auth/login', body);

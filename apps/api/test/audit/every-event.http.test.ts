@@ -18,7 +18,7 @@ import {
 } from '../api.js';
 import { requestKey, createKey } from '../support/api-keys.js';
 import { age, sessionIn } from '../support/rows.js';
-import { eventsOf } from './events.js';
+import { eventsOf } from '../support/events.js';
 
 const LIMIT = 3;
 const YEAR = 365 * 86_400;

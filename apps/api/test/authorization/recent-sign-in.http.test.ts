@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { bearer, expectRefusal, members, testApi } from '../api.js';
 import { sessionIn } from '../support/rows.js';
-import { signedInAgo, withClaims } from '../support/minted.js';
+import { signedInAgo, withClaims } from '../support/changed-tokens.js';
 import { requestKey } from '../support/api-keys.js';
 
 const MAX_AGE = 120;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apiKey, basic, bearer, expectRefusal, testApi } from '../api.js';
 import { createKey } from '../support/api-keys.js';
-import { withClaims } from '../support/minted.js';
+import { withClaims } from '../support/changed-tokens.js';
 
 const api = testApi();
 

@@ -4,8 +4,8 @@ import { Sessions } from '../../src/sessions/sessions.js';
 import { SCOPES } from '../../src/tokens/scopes.js';
 import { ADMIN, apiKey, basic, bearer, claimsOf, type TestApi, USER } from '../api.js';
 import { createKey } from '../support/api-keys.js';
-import { signedInAgo, withClaims } from '../support/minted.js';
-import { recordNothing } from '../support/unrecorded.js';
+import { signedInAgo, withClaims } from '../support/changed-tokens.js';
+import { recordNothing } from '../support/record-nothing.js';
 import type { ApiCode } from '../support/api-codes.js';
 import type { Promised } from './contract.js';
 

@@ -16,7 +16,7 @@ import {
   USER,
 } from '../api.js';
 import { testDatabase } from '../support/database.js';
-import { newKey } from '../tokens/keys.js';
+import { newKey } from '../support/keys.js';
 
 /*
  * Two processes of one API that allow three failures a minute. This machine is a trusted proxy: `X-Forwarded-For` names

@@ -1,7 +1,7 @@
 import { freePort } from '@repo/testing';
 import { expect, test } from 'vitest';
 import { basic, bearer, expectRefusal, field, startTestApi, testApi } from '../api.js';
-import { send } from '../support/answer.js';
+import { send } from '../support/response.js';
 
 const api = testApi();
 

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { MOST_NOTES } from '../../src/notes/notes.js';
 import { ADMIN, apiKey, basic, bearer, expectRefusal, field, members, testApi } from '../api.js';
 import { createKey } from '../support/api-keys.js';
-import { inLockOrder } from '../support/in-one-queue.js';
-import { withClaims } from '../support/minted.js';
+import { inLockOrder } from '../support/in-lock-order.js';
+import { withClaims } from '../support/changed-tokens.js';
 
 const api = testApi();
 let user: string;

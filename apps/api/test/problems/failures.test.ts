@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { DatabaseUnavailable } from '../../src/database/outages.js';
 import { bearer, expectRefusal, field, members, profileChallenges, testApi } from '../api.js';
-import { send } from '../support/answer.js';
+import { send } from '../support/response.js';
 import { check } from '../support/check.js';
 
 const api = testApi();

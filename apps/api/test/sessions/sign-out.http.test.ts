@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bearer, refusal, startTestApi, type TestApi, tokensOf } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
-import { newKey } from '../tokens/keys.js';
-import { accessParts, mint, refreshParts } from '../tokens/mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, mint, refreshParts } from '../support/mint.js';
 
 const key = newKey();
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { bearer, claimsOf, expectRefusal, profileChallenges, testApi, USER } from '../api.js';
-import { newKey } from '../tokens/keys.js';
-import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from '../tokens/mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from '../support/mint.js';
 
 const api = testApi();
 /** The claims of a valid token, so that a test changes only one. */

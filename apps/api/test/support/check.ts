@@ -1,9 +1,9 @@
 import { catalogue, parseChallenges, readProblem } from '@repo/errors';
 import { expect } from 'vitest';
-import { type ApiResponse, field, members } from './answer.js';
+import { type ApiResponse, field, members } from './response.js';
 import { checkAgainstDocument } from './document.js';
 import { apiCodes } from './api-codes.js';
-import { countChallenges } from './second-opinion.js';
+import { countChallenges } from './count-challenges.js';
 
 const REQUEST_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

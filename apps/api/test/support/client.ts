@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import type { TokenBody } from '../../src/sessions/token-body.js';
-import { type ApiResponse, exchange, send, type Sent, tokensOf } from './answer.js';
+import { type ApiResponse, exchange, send, type Sent, tokensOf } from './response.js';
 import { check } from './check.js';
 import { bearer, USER } from './credentials.js';
 

@@ -7,7 +7,7 @@ import { controllersOf } from '../../src/openapi/controllers-of.js';
 import { openApiDocument } from '../../src/openapi/document.js';
 import { operationsOf } from '../../src/openapi/operations.js';
 import { readApiSettings } from '../../src/settings.js';
-import { type ApiResponse, field } from './answer.js';
+import { type ApiResponse, field } from './response.js';
 
 const settings = readApiSettings({ APP_ENV: 'development', DATABASE_URL: 'postgres://localhost' });
 const whole = AppModule.with(settings, createLog('silent'), new Metrics());

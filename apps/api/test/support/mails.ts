@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 import { expect } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
 import type { TestApi } from '../api.js';
-import { members } from './answer.js';
+import { members } from './response.js';
 
 /** The line with the time of what a mail is about: it may be read much later. */
 export const WHEN = /^When: \d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d UTC$/m;

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { claimsOf } from './answer.js';
+import { claimsOf } from './response.js';
 
 /** Returns the session of a token. */
 export function sessionIn(token: string): string {

@@ -2,8 +2,8 @@ import { createPublicKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readAccessToken, type AccessTokenReading } from '../../src/tokens/access-token.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
-import { newKey } from './keys.js';
-import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from './mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from '../support/mint.js';
 
 const NOW = 1_800_000_000.5;
 const jwk = newKey();

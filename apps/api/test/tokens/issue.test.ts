@@ -4,8 +4,8 @@ import { issueTokens } from '../../src/tokens/issue.js';
 import { readJws } from '../../src/tokens/jws.js';
 import { verifyRefreshToken } from '../../src/tokens/refresh-token.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
-import { newKey } from './keys.js';
-import { ISSUER, SESSION, USER } from './mint.js';
+import { newKey } from '../support/keys.js';
+import { ISSUER, SESSION, USER } from '../support/mint.js';
 
 const NOW = 1_800_000_000.75;
 const keys = createSigningKeys([newKey(), newKey()]);

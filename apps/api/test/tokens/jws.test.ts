@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readJws } from '../../src/tokens/jws.js';
-import { newKey } from './keys.js';
-import { accessParts, mint, segment } from './mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, mint, segment } from '../support/mint.js';
 
 const jwk = newKey();
 const parts = accessParts(1_800_000_000);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { SettingsError } from '@repo/settings';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadSigningKeys, makePrivateKeys } from '../../src/tokens/signing-keys.js';
-import { newKey } from './keys.js';
+import { newKey } from '../support/keys.js';
 
 const load = () => loadSigningKeys(undefined);
 

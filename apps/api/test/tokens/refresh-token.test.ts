@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { verifyRefreshToken } from '../../src/tokens/refresh-token.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
-import { newKey } from './keys.js';
-import { accessParts, ISSUER, mint, refreshParts, SESSION } from './mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, ISSUER, mint, refreshParts, SESSION } from '../support/mint.js';
 
 const NOW = 1_800_000_000;
 const jwk = newKey();

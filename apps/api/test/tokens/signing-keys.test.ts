@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
-import { newKey } from './keys.js';
+import { newKey } from '../support/keys.js';
 
 test('the first key signs, all verify, and no private member is published (RFC 7517 §9.2)', () => {
   const [first, second] = [newKey(), newKey()];

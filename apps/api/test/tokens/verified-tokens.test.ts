@@ -2,8 +2,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
 import { VerifiedTokens } from '../../src/tokens/verified-tokens.js';
 import * as jws from '../../src/tokens/jws.js';
-import { newKey } from './keys.js';
-import { accessParts, mint } from './mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, mint } from '../support/mint.js';
 
 vi.mock(import('../../src/tokens/jws.js'), { spy: true });
 afterEach(() => void vi.clearAllMocks());

@@ -11,7 +11,7 @@ import {
 } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
-import { newKey } from '../tokens/keys.js';
+import { newKey } from '../support/keys.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let apis: readonly [ApiProcess, ApiProcess];

@@ -1,6 +1,6 @@
 import type { TokenBody } from '../../src/sessions/token-body.js';
 import { type ApiResponse, type ApiClient, tokensOf } from '../api.js';
-import { sessionIn } from '../support/rows.js';
+import { sessionIn } from './rows.js';
 
 /** A client with a session, which knows what its last response said. */
 export class SignedInUser {

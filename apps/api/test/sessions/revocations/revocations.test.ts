@@ -2,15 +2,15 @@ import { createPool, type Role } from '@repo/db';
 import { tcpProxy } from '@repo/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { endSession } from '../../src/sessions/end.js';
-import { EndedMemory } from '../../src/sessions/revocations/ended-memory.js';
-import { Revocations } from '../../src/sessions/revocations/revocations.js';
-import { openSession } from '../../src/sessions/open.js';
-import { rotate } from '../../src/sessions/rotate.js';
-import { TokenClock } from '../../src/tokens/token-clock.js';
-import { afterStatement } from '../support/after-statement.js';
-import { insertUser, testDatabase } from '../support/database.js';
-import { proxyWithoutNotices } from '../support/deaf-proxy.js';
+import { endSession } from '../../../src/sessions/end.js';
+import { EndedMemory } from '../../../src/sessions/revocations/ended-memory.js';
+import { Revocations } from '../../../src/sessions/revocations/revocations.js';
+import { openSession } from '../../../src/sessions/open.js';
+import { rotate } from '../../../src/sessions/rotate.js';
+import { TokenClock } from '../../../src/tokens/token-clock.js';
+import { afterStatement } from '../../support/after-statement.js';
+import { insertUser, testDatabase } from '../../support/database.js';
+import { proxyWithoutNotices } from '../../support/proxy-without-notices.js';
 
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
 

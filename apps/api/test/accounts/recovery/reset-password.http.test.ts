@@ -13,14 +13,14 @@ import {
   type TestApi,
   tokensOf,
   stableParts,
-} from '../api.js';
-import { Quota } from '../../src/limits/quota.js';
-import { eventsOf } from '../audit/events.js';
-import { requestKey, createKey } from '../support/api-keys.js';
-import { insertUser, testDatabase } from '../support/database.js';
-import { inLockOrder } from '../support/in-one-queue.js';
-import { mailsTo, newestMail, sendMail, tokenIn, WHEN } from '../support/mails.js';
-import { sessionIn, stateOf } from '../support/rows.js';
+} from '../../api.js';
+import { Quota } from '../../../src/limits/quota.js';
+import { eventsOf } from '../../support/events.js';
+import { requestKey, createKey } from '../../support/api-keys.js';
+import { insertUser, testDatabase } from '../../support/database.js';
+import { inLockOrder } from '../../support/in-lock-order.js';
+import { mailsTo, newestMail, sendMail, tokenIn, WHEN } from '../../support/mails.js';
+import { sessionIn, stateOf } from '../../support/rows.js';
 
 const OLD = 'the password of before';
 const NEW = 'the password from now on';

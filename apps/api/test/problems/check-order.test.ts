@@ -4,7 +4,7 @@ import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { Registrations } from '../../src/accounts/registration/registrations.js';
 import { ADMIN, basic, bearer, claimsOf, members, testApi, USER } from '../api.js';
 import { createKey } from '../support/api-keys.js';
-import { signedInAgo, withClaims } from '../support/minted.js';
+import { signedInAgo, withClaims } from '../support/changed-tokens.js';
 import { routesOf } from '../support/routes.js';
 import { sessionIn } from '../support/rows.js';
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bearer, claimsOf, expectRefusal, profileChallenges, testApi } from '../api.js';
-import { newKey } from '../tokens/keys.js';
-import { accessParts, mint } from '../tokens/mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, mint } from '../support/mint.js';
 
 /*
  * RFC 8725 §3.10: a token may name the address of its key. A server that follows it accepts any key, and sends requests

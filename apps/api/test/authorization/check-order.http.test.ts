@@ -16,7 +16,7 @@ import {
   type TestApi,
 } from '../api.js';
 import { createKey } from '../support/api-keys.js';
-import { signedInAgo, withClaims } from '../support/minted.js';
+import { signedInAgo, withClaims } from '../support/changed-tokens.js';
 
 /** Routes that require more than any real one. */
 @Controller('sample')

@@ -4,7 +4,7 @@ import { type ApiResponse, type ApiProcess, refusal, startApiProcess } from '../
 import { testDatabase } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
 import { stateOf } from '../support/rows.js';
-import { SignedInUser } from './holder.js';
+import { SignedInUser } from '../support/signed-in-user.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let api: ApiProcess;

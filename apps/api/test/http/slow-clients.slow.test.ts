@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { expectRefusal, testApi } from '../api.js';
-import { parse } from '../support/answer.js';
+import { parse } from '../support/response.js';
 import { check } from '../support/check.js';
 
 const api = testApi();

@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { OldRows } from '../../src/database/old-rows.js';
 import { ADMIN, bearer, expectRefusal, field, testApi } from '../api.js';
-import { eventsOf } from './events.js';
+import { eventsOf } from '../support/events.js';
 
 const api = testApi();
 const NO_REQUEST = '01980000-0000-7000-8000-000000000001';

@@ -1,11 +1,11 @@
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { Pool } from 'pg';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { Revocations } from '../../src/sessions/revocations/revocations.js';
-import { ADMIN, bearer, claimsOf, members, testApi } from '../api.js';
-import { insertUser } from '../support/database.js';
-import { sessionIn } from '../support/rows.js';
-import { mint, refreshParts } from '../tokens/mint.js';
+import { Revocations } from '../../../src/sessions/revocations/revocations.js';
+import { ADMIN, bearer, claimsOf, members, testApi } from '../../api.js';
+import { insertUser } from '../../support/database.js';
+import { sessionIn } from '../../support/rows.js';
+import { mint, refreshParts } from '../../support/mint.js';
 
 const api = testApi();
 let passwordHash: string;

@@ -1,12 +1,12 @@
 import { createPool, type Role } from '@repo/db';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { changeUser } from '../../src/admin/change-user.js';
-import { transaction } from '../../src/database/transaction.js';
-import { openSession } from '../../src/sessions/open.js';
-import { Revocations } from '../../src/sessions/revocations/revocations.js';
-import { TokenClock } from '../../src/tokens/token-clock.js';
-import { insertUser, testDatabase } from '../support/database.js';
-import { afterStatement } from '../support/after-statement.js';
+import { changeUser } from '../../../src/admin/change-user.js';
+import { transaction } from '../../../src/database/transaction.js';
+import { openSession } from '../../../src/sessions/open.js';
+import { Revocations } from '../../../src/sessions/revocations/revocations.js';
+import { TokenClock } from '../../../src/tokens/token-clock.js';
+import { insertUser, testDatabase } from '../../support/database.js';
+import { afterStatement } from '../../support/after-statement.js';
 
 const rules = { refreshIdleTtl: 600, sessionTtl: 6000 };
 const LIVING = { state: 'living' };

@@ -1,8 +1,8 @@
 import { createPool } from '@repo/db';
 import { expect, test, vi } from 'vitest';
-import { Revocations } from '../../src/sessions/revocations/revocations.js';
-import { TokenClock } from '../../src/tokens/token-clock.js';
-import { testDatabase } from '../support/database.js';
+import { Revocations } from '../../../src/sessions/revocations/revocations.js';
+import { TokenClock } from '../../../src/tokens/token-clock.js';
+import { testDatabase } from '../../support/database.js';
 
 /** The number of sockets and timers that keep this process alive. */
 function countHandles(): number {

@@ -1,6 +1,6 @@
 import type { PrivateJwk } from '@repo/settings';
-import { accessParts, mint } from '../tokens/mint.js';
-import { claimsOf } from './answer.js';
+import { accessParts, mint } from './mint.js';
+import { claimsOf } from './response.js';
 
 /** An access token with these claims changed, signed with the API's own key. */
 export function withClaims(token: string, claims: object, key: PrivateJwk): string {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSession } from '../../src/sessions/open.js';
+import { openSession } from '../../../src/sessions/open.js';
 import {
   type ApiResponse,
   type ApiProcess,
@@ -9,12 +9,12 @@ import {
   refusal,
   startApiProcess,
   tokensOf,
-} from '../api.js';
-import { insertUser, testDatabase } from '../support/database.js';
-import { proxyWithoutNotices } from '../support/deaf-proxy.js';
-import { sessionIn } from '../support/rows.js';
-import { newKey } from '../tokens/keys.js';
-import { accessParts, mint } from '../tokens/mint.js';
+} from '../../api.js';
+import { insertUser, testDatabase } from '../../support/database.js';
+import { proxyWithoutNotices } from '../../support/proxy-without-notices.js';
+import { sessionIn } from '../../support/rows.js';
+import { newKey } from '../../support/keys.js';
+import { accessParts, mint } from '../../support/mint.js';
 
 const key = newKey();
 const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([key]) };

@@ -4,8 +4,8 @@ import { type ApiClient, type ApiProcess, startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
 import { age, stateOf } from '../support/rows.js';
-import { newKey } from '../tokens/keys.js';
-import { SignedInUser } from './holder.js';
+import { newKey } from '../support/keys.js';
+import { SignedInUser } from '../support/signed-in-user.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let survivor: ApiProcess;

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import { zodSource } from '../../src/openapi/client/zod-source.js';
+import { zodSource } from '../../../src/openapi/client/zod-source.js';
 
-const script = fileURLToPath(new URL('../../scripts/client.js', import.meta.url));
+const script = fileURLToPath(new URL('../../../scripts/client.js', import.meta.url));
 const client = fileURLToPath(
-  new URL('../../../../packages/api-client/src/operations.generated.ts', import.meta.url),
+  new URL('../../../../../packages/api-client/src/operations.generated.ts', import.meta.url),
 );
 const folder = mkdtempSync(join(tmpdir(), 'client-'));
 const copy = join(folder, 'operations.generated.ts');

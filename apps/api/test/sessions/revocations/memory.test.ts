@@ -1,10 +1,10 @@
 import type { Role } from '@repo/db';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { EndedMemory } from '../../src/sessions/revocations/ended-memory.js';
-import { readEndedNotice } from '../../src/sessions/revocations/ended-notice.js';
-import { RoleMemory } from '../../src/sessions/revocations/role-memory.js';
-import { readRoleNotice } from '../../src/sessions/revocations/role-notice.js';
-import { TokenClock } from '../../src/tokens/token-clock.js';
+import { EndedMemory } from '../../../src/sessions/revocations/ended-memory.js';
+import { readEndedNotice } from '../../../src/sessions/revocations/ended-notice.js';
+import { RoleMemory } from '../../../src/sessions/revocations/role-memory.js';
+import { readRoleNotice } from '../../../src/sessions/revocations/role-notice.js';
+import { TokenClock } from '../../../src/tokens/token-clock.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] });

@@ -21,9 +21,9 @@ import {
 } from '../api.js';
 import { requestKey, createKey } from '../support/api-keys.js';
 import { type ApiCode, apiCodes } from '../support/api-codes.js';
-import { signedInAgo } from '../support/minted.js';
+import { signedInAgo } from '../support/changed-tokens.js';
 import { age, sessionIn } from '../support/rows.js';
-import { accessParts, ISSUER, mint, refreshParts } from '../tokens/mint.js';
+import { accessParts, ISSUER, mint, refreshParts } from '../support/mint.js';
 
 const api = testApi();
 afterEach(() => vi.restoreAllMocks());

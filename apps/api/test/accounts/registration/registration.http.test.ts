@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { members, refusal, startTestApi, type TestApi, tokensOf, stableParts } from '../api.js';
-import { testDatabase } from '../support/database.js';
-import { mailsTo, newestMail, tokenIn } from '../support/mails.js';
+import { members, refusal, startTestApi, type TestApi, tokensOf, stableParts } from '../../api.js';
+import { testDatabase } from '../../support/database.js';
+import { mailsTo, newestMail, tokenIn } from '../../support/mails.js';
 
 const PASSWORD = 'seven quiet herons';
 

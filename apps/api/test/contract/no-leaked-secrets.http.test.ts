@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DEMO_PASSWORD, PrismaClient } from '@repo/db';
 import { expect, test } from 'vitest';
-import { eventsOf } from '../audit/events.js';
+import { eventsOf } from '../support/events.js';
 import { ADMIN, apiKey, basic, bearer, members, testApi, USER } from '../api.js';
 import { createKey } from '../support/api-keys.js';
 import { document } from '../support/document.js';

@@ -13,7 +13,7 @@ import {
 import { requestKey } from '../support/api-keys.js';
 import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
-import { newKey } from '../tokens/keys.js';
+import { newKey } from '../support/keys.js';
 
 /** No server listens there: the API asks the database about each token, and gets the time with it. */
 const WITHOUT_FEED = { DIRECT_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { comparable } from '../../src/accounts/password-policy/comparable.js';
-import long from '../../src/accounts/password-policy/data/long.json' with { type: 'json' };
-import mostCommon from '../../src/accounts/password-policy/data/most-common.json' with { type: 'json' };
-import { newPassword } from '../../src/accounts/password-policy/new-password.js';
-import { refusePersonal } from '../../src/accounts/password-policy/personal.js';
-import { ProblemException } from '../../src/problems/problem-exception.js';
+import { comparable } from '../../../src/accounts/password-policy/comparable.js';
+import long from '../../../src/accounts/password-policy/data/long.json' with { type: 'json' };
+import mostCommon from '../../../src/accounts/password-policy/data/most-common.json' with { type: 'json' };
+import { newPassword } from '../../../src/accounts/password-policy/new-password.js';
+import { refusePersonal } from '../../../src/accounts/password-policy/personal.js';
+import { ProblemException } from '../../../src/problems/problem-exception.js';
 
 /** The codes of the rules that a password breaks, or the password as it is kept. */
 function judge(password: string): unknown {

@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiResponse, type ApiProcess, refusal, startApiProcess, tokensOf } from '../api.js';
 import { stateOf } from '../support/rows.js';
-import { SignedInUser } from './holder.js';
+import { SignedInUser } from '../support/signed-in-user.js';
 
 let server: OwnServer;
 let pool: Pool;
