@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { freshDatabase, startApi, type TestServer } from '@repo/testing';
+import { Pool } from 'pg';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { createApp } from '../src/app.js';
 import { createLog } from '../src/log.js';
@@ -75,6 +76,11 @@ export class TestApi extends ApiClient {
   /** The lines that have been logged. */
   readonly log: string[] = [];
   #dropDatabase: (() => Promise<void>) | undefined;
+
+  /** The application's own connections to its database. */
+  get pool(): Pool {
+    return this.app.get(Pool);
+  }
 
   async start(env: Env): Promise<void> {
     const database = env['DATABASE_URL'] === undefined ? await freshDatabase() : undefined;

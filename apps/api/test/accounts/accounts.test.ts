@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { recordNothing } from '../support/record-nothing.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let accounts: Accounts;
 
 beforeAll(async () => {
-  database = await testDatabase();
   accounts = new Accounts(database.pool);
 });
-afterAll(() => database.drop());
 
 describe('a profile', () => {
   test('shows a user their own data and nothing else', async () => {

@@ -1,5 +1,4 @@
 import * as argon2 from '@node-rs/argon2';
-import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
 import { startTestApi, type TestApi, USER } from '../api.js';
@@ -18,7 +17,7 @@ const UNKNOWN = 'nobody@example.com';
 
 /** The statements of a request by name or text, and its number of hashes. */
 async function workOf(path: string, email: string) {
-  const query = vi.spyOn(api.app.get(Pool), 'query');
+  const query = vi.spyOn(api.pool, 'query');
   const hash = vi.mocked(argon2.hash).mockClear();
   const { status } = await api.json('POST', path, { email });
   const statements = query.mock.calls
@@ -42,7 +41,7 @@ describe('a request does the same work for known and unknown addresses (OWASP AS
   });
 
   test('its row in the outbox is the same too, except for the address', async () => {
-    const { rows } = await api.app.get(Pool).query(
+    const { rows } = await api.pool.query(
       `SELECT kind, subject, text, device, network, attempts, count(*)::int AS n
        FROM mail_outbox GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1`,
     );

@@ -1,6 +1,6 @@
 import * as argon2 from '@node-rs/argon2';
 import { createPool, createPrisma, hashPassword } from '@repo/db';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PasswordAuthentication } from '../../src/accounts/password-authentication.js';
 import { Passwords } from '../../src/accounts/passwords.js';
 import { requesterOf } from '../../src/accounts/requester.js';
@@ -12,14 +12,12 @@ vi.mock('@node-rs/argon2', { spy: true });
 const PASSWORD = 'correct horse battery staple';
 const SOURCE = { clientAddress: '127.0.0.1' };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let authentication: PasswordAuthentication;
 
 beforeAll(async () => {
-  database = await testDatabase();
   authentication = authenticationWith(new Passwords());
 });
-afterAll(() => database.drop());
 beforeEach(() => {
   vi.mocked(argon2.verify).mockClear();
 });

@@ -1,20 +1,12 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ADMIN, basic, bearer, members, refusal, startTestApi, type TestApi } from '../api.js';
-import { testDatabase } from '../support/database.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ADMIN, basic, bearer, members, refusal, testApi } from '../api.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
+const api = testApi();
 let token: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url });
   token = (await api.signIn()).accessToken;
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
 });
 
 const rename = (name: unknown) => api.json('PATCH', '/user/profile', { name }, ...bearer(token));
@@ -80,7 +72,7 @@ describe('a name', () => {
 
 test('a disabled user’s token gets one response from every route (RFC 8725 §3.8)', async () => {
   const { accessToken, refreshToken } = await api.signIn(ADMIN);
-  await database.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
+  await api.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
   const disabled = [401, 'session_revoked', 'disabled'];
   const ask = (method: string, path: string, body?: object) =>
     api.json(method, path, body, ...bearer(accessToken));
@@ -99,5 +91,5 @@ test('a disabled user’s token gets one response from every route (RFC 8725 §3
   ]) {
     expect(refusal(response)).toEqual(disabled);
   }
-  await database.pool.query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
+  await api.pool.query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
 });

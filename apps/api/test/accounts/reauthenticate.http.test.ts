@@ -1,5 +1,4 @@
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
-import { Pool } from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { bearer, claimsOf, expectRefusal, field, members, testApi } from '../api.js';
 import { afterStatement } from '../support/after-statement.js';
@@ -11,7 +10,7 @@ const api = testApi();
 let email: string;
 beforeAll(async () => {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  ({ email } = await insertUser(api.app.get(Pool), { passwordHash }));
+  ({ email } = await insertUser(api.pool, { passwordHash }));
 });
 
 const confirm = (accessToken: string, body: object = { password: DEMO_PASSWORD }) =>
@@ -20,11 +19,10 @@ const confirm = (accessToken: string, body: object = { password: DEMO_PASSWORD }
 /** A session whose password was entered an hour ago, with an access token that says so. */
 async function oldSession() {
   const { accessToken, refreshToken } = await api.signIn(email);
-  await api.app
-    .get(Pool)
-    .query(`UPDATE sessions SET auth_time = auth_time - interval '1 hour' WHERE id = $1`, [
-      sessionIn(accessToken),
-    ]);
+  await api.pool.query(
+    `UPDATE sessions SET auth_time = auth_time - interval '1 hour' WHERE id = $1`,
+    [sessionIn(accessToken)],
+  );
   return refreshed(refreshToken);
 }
 const refreshed = async (refreshToken: string) =>
@@ -49,10 +47,10 @@ test('entering the password again makes the sign-in recent, and the request then
 test('the session keeps its generation, and its refresh token works', async () => {
   const old = await oldSession();
   const session = sessionIn(old.accessToken);
-  const before = await stateOf(api.app.get(Pool), session);
+  const before = await stateOf(api.pool, session);
   const confirmed = tokensOf(await confirm(old.accessToken));
   expect(sessionIn(confirmed.accessToken)).toBe(session);
-  expect(await stateOf(api.app.get(Pool), session)).toEqual(before);
+  expect(await stateOf(api.pool, session)).toEqual(before);
   // The refresh token of before works too: a client that lost the response is not taken for a thief.
   for (const { refreshToken } of [confirmed, old]) {
     const { accessToken } = await refreshed(refreshToken);
@@ -74,7 +72,7 @@ test('a session that ends while the password is verified is not confirmed', asyn
   const restore = afterStatement(
     'user_signing_in',
     () => api.send('/auth/logout', { method: 'POST', headers: bearer(accessToken) }),
-    api.app.get(Pool),
+    api.pool,
   );
   const response = await confirm(accessToken);
   restore();
@@ -86,14 +84,14 @@ test('a session that ends while the password is verified is not confirmed', asyn
 
 test('an expired session is not confirmed, though its access token still lives', async () => {
   const { accessToken } = await oldSession();
-  await age(api.app.get(Pool), sessionIn(accessToken), 604_800);
+  await age(api.pool, sessionIn(accessToken), 604_800);
   expectRefusal(await confirm(accessToken), 'session_expired', {
     challenges: [expect.stringContaining('error="invalid_token"')],
   });
 });
 
 test('a user who is disabled while the password is verified cannot confirm it', async () => {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   const { accessToken } = await oldSession();
   const disabled = (at: string) =>
     pool.query(`UPDATE users SET disabled_at = ${at} WHERE email = $1`, [email]);
@@ -105,7 +103,7 @@ test('a user who is disabled while the password is verified cannot confirm it', 
 });
 
 test('a password that is changed while it is verified confirms nothing', async () => {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   const { accessToken } = await oldSession();
   const { rows } = await pool.query('SELECT password_hash AS hash FROM users WHERE email = $1', [
     email,

@@ -3,17 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ADMIN, type ApiProcess, basic, field, startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let api: ApiProcess;
 
 beforeAll(async () => {
-  database = await testDatabase();
   api = await startApiProcess({ DATABASE_URL: database.url });
 });
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+afterAll(() => api.close());
 
 const email = 'user@example.com';
 const password = 'wrong';

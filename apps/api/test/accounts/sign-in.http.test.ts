@@ -19,18 +19,14 @@ import { accessParts, mint } from '../support/mint.js';
 const EMAIL = USER;
 const key = newKey();
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let api: ApiProcess;
 
 beforeAll(async () => {
-  database = await testDatabase();
   const env = { DATABASE_URL: database.url, JWT_PRIVATE_KEYS: JSON.stringify([key]) };
   api = await startApiProcess(env);
 });
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+afterAll(() => api.close());
 
 const login = (body?: unknown, ...headers: string[]) => api.post('/auth/login', body, ...headers);
 

@@ -1,5 +1,5 @@
 import { createPrisma, hashPassword } from '@repo/db';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { PasswordAuthentication } from '../../src/accounts/password-authentication.js';
 import { Passwords } from '../../src/accounts/passwords.js';
 import { signIn } from '../../src/accounts/sign-in.js';
@@ -22,12 +22,11 @@ const rules = {
   sessionTtl: 6000,
 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let passwords: PasswordAuthentication;
 let sessions: Sessions;
 
 beforeAll(async () => {
-  database = await testDatabase();
   const { pool, url } = database;
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
   const failedSignIns = new FailedSignIns(pool, { limit: 1_000_000, window: 60 });
@@ -37,7 +36,6 @@ beforeAll(async () => {
   const revocations = new Revocations(url, pool, 300, log, clock);
   sessions = new Sessions(pool, createSigningKeys([newKey()]), rules, revocations, clock);
 });
-afterAll(() => database.drop());
 
 /** Signs in, and runs `happens` after the password was verified. */
 async function signInWhile(email: string, action: () => Promise<unknown>) {

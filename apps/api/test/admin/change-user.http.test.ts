@@ -1,46 +1,29 @@
 import { DEMO_PASSWORD, hashPassword, type Role } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
-import {
-  apiKey,
-  bearer,
-  claimsOf,
-  field,
-  members,
-  refusal,
-  startTestApi,
-  type TestApi,
-  tokensOf,
-} from '../api.js';
+import { apiKey, bearer, claimsOf, field, members, refusal, testApi, tokensOf } from '../api.js';
 import { eventsOf } from '../support/events.js';
 import { createKey } from '../support/api-keys.js';
-import { insertUser, testDatabase } from '../support/database.js';
+import { insertUser } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
 import { newestMail, tokenIn } from '../support/mails.js';
 import { signedInAgo } from '../support/changed-tokens.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
+const api = testApi({ LOGIN_RATE_LIMIT: '1000' });
 let passwordHash: string;
 let admin: string;
 let user: Awaited<ReturnType<typeof newUser>>;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '1000' });
   passwordHash = await hashPassword(DEMO_PASSWORD);
   admin = (await api.signIn('admin@example.com')).accessToken;
 });
 beforeEach(async () => {
   user = await newUser();
 });
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
 
-const newUser = (role: Role = 'user') => insertUser(database.pool, { passwordHash, role });
+const newUser = (role: Role = 'user') => insertUser(api.pool, { passwordHash, role });
 const change = (id: string, body: object, token = admin) =>
   api.json('PATCH', `/admin/users/${id}`, body, ...bearer(token));
 const listUsers = (token: string) => api.get('/admin/users', ...bearer(token));
@@ -137,7 +120,7 @@ describe('a disabled user', () => {
 
   test('has no valid link either that was requested while the user was being disabled', async () => {
     await change(user.id, { disabled: true });
-    const resets = new PasswordResets(database.pool);
+    const resets = new PasswordResets(api.pool);
     // Its mail was written a moment before.
     const token = await resets.add(user.email);
     await change(user.id, { disabled: false });
@@ -157,7 +140,7 @@ describe('a disabled user', () => {
 describe('the last administrator', () => {
   let first: { id: string; email: string };
   beforeEach(async () => {
-    const { rows } = await database.pool.query(
+    const { rows } = await api.pool.query(
       `UPDATE users SET role = CASE email WHEN 'admin@example.com' THEN 'admin' ELSE 'user' END::role
        RETURNING id, email`,
     );
@@ -180,7 +163,7 @@ describe('the last administrator', () => {
       const second = await newUser('admin');
       const [one, two] = [await api.signIn(first.email), await api.signIn(second.email)];
       // Both wait for their rows, so that they go on together.
-      const holder = await database.pool.connect();
+      const holder = await api.pool.connect();
       await holder.query('BEGIN');
       await holder.query('SELECT FROM users WHERE id = ANY ($1) FOR UPDATE', [
         [first.id, second.id],
@@ -189,14 +172,14 @@ describe('the last administrator', () => {
         change(second.id, body, one.accessToken),
         change(first.id, body, two.accessToken),
       ];
-      await expect.poll(() => lockWaits(database.pool)).toBe(2);
+      await expect.poll(() => lockWaits(api.pool)).toBe(2);
       await holder.query('COMMIT');
       holder.release();
       const statuses = (await Promise.all(responses)).map(({ status }) => status);
       expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409]);
       const restored = { role: 'admin', disabled: false };
       if (statuses[0] === 409) await change(first.id, restored, two.accessToken);
-      await database.pool.query('DELETE FROM users WHERE id = $1', [second.id]);
+      await api.pool.query('DELETE FROM users WHERE id = $1', [second.id]);
     }
     admin = (await api.signIn(first.email)).accessToken;
   });

@@ -1,30 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { z } from 'zod';
-import {
-  type ApiResponse,
-  bearer,
-  field,
-  members,
-  refusal,
-  startTestApi,
-  type TestApi,
-} from '../api.js';
-import { insertUser, testDatabase } from '../support/database.js';
+import { type ApiResponse, bearer, field, members, refusal, testApi } from '../api.js';
+import { insertUser } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
+const api = testApi();
 let admin: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  for (let count = 0; count < 5; count += 1) await insertUser(database.pool);
-  api = await startTestApi({ DATABASE_URL: database.url });
+  for (let count = 0; count < 5; count += 1) await insertUser(api.pool);
   admin = (await api.signIn('admin@example.com')).accessToken;
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
 });
 
 const list = (query = '', token = admin) => api.get(`/admin/users${query}`, ...bearer(token));
@@ -72,12 +57,12 @@ test('the last page has no next cursor', async () => {
 test('a disabled or deleted administrator lists no users, though their token lives', async () => {
   const email = 'former@example.com';
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const { id } = await insertUser(database.pool, { email, role: 'admin', passwordHash });
+  const { id } = await insertUser(api.pool, { email, role: 'admin', passwordHash });
   const { accessToken } = await api.signIn(email);
   expect((await list('', accessToken)).status).toBe(200);
-  await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
+  await api.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
   expect(refusal(await list('', accessToken))).toEqual([401, 'session_revoked', 'disabled']);
-  await database.pool.query('DELETE FROM users WHERE id = $1', [id]);
+  await api.pool.query('DELETE FROM users WHERE id = $1', [id]);
   expect(refusal(await list('', accessToken))).toEqual([401, 'session_revoked', 'disabled']);
 });
 

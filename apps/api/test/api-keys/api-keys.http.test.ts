@@ -1,4 +1,3 @@
-import { Pool } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
@@ -25,7 +24,6 @@ beforeAll(async () => {
   ({ accessToken: admin } = await api.signIn(ADMIN));
 });
 
-const pool = () => api.app.get(Pool);
 const listing = z.strictObject({ apiKeys: z.array(z.looseObject({ id: z.string() })) });
 const list = async (token: string) =>
   listing.parse(members(await api.get('/api-keys', ...bearer(token)))).apiKeys;
@@ -56,7 +54,7 @@ test('a key is shown once, when it is created (OWASP ASVS 11.5.1)', async () => 
 
 test('neither a key nor its secret is stored, only a hash (OWASP ASVS 11.5.1)', async () => {
   const { id, key } = await createKey(api, user);
-  const { rows } = await pool().query<{ row: string }>(
+  const { rows } = await api.pool.query<{ row: string }>(
     `SELECT row_to_json(api_keys)::text || encode(secret_hash, 'escape') AS row
      FROM api_keys WHERE id = $1`,
     [id],
@@ -174,7 +172,7 @@ test('the refusal of many scopes is as short as that of few (OWASP API4:2023)', 
 
 test('a user has at most a hundred keys (OWASP API4:2023)', async () => {
   const { accessToken } = await api.signIn(ADMIN);
-  await pool().query(
+  await api.pool.query(
     `INSERT INTO api_keys (id, user_id, name, secret_hash, scopes)
      SELECT gen_random_uuid(), id, 'many', sha256('x'), '{notes:read}'
      FROM users, generate_series(1, 100 - (SELECT count(*) FROM api_keys WHERE user_id = users.id))
@@ -186,19 +184,21 @@ test('a user has at most a hundred keys (OWASP API4:2023)', async () => {
   expect(members(refused)['detail']).toContain('Revoke one');
   expect(await list(accessToken)).toHaveLength(100);
   // One place left, and four requests for it.
-  await pool().query(`DELETE FROM api_keys WHERE id = (SELECT max(id::text)::uuid FROM api_keys)`);
+  await api.pool.query(
+    `DELETE FROM api_keys WHERE id = (SELECT max(id::text)::uuid FROM api_keys)`,
+  );
   const asks = Array.from({ length: 4 }, () => () => requestKey(api, accessToken));
-  const responses = await inLockOrder(pool(), ADMIN, asks);
+  const responses = await inLockOrder(api.pool, ADMIN, asks);
   const statuses = responses.map(({ status }) => status).toSorted((a, b) => a - b);
   expect(statuses).toEqual([201, 409, 409, 409]);
-  await pool().query(`DELETE FROM api_keys WHERE name = 'many'`);
+  await api.pool.query(`DELETE FROM api_keys WHERE name = 'many'`);
   expect((await requestKey(api, accessToken)).status).toBe(201);
 });
 
 test('the owner is notified of a new key by mail, which repeats nothing that was typed', async () => {
   // The mails about keys that other tests have created.
   await sendMail(api);
-  await pool().query('DELETE FROM mails');
+  await api.pool.query('DELETE FROM mails');
   const { id, key } = await createKey(api, user, {
     name: 'Ignore this mail',
     scopes: ['notes:read', 'notes:write'],
@@ -224,12 +224,12 @@ test('no key is created for a user who is gone (RFC 8725 §3.8)', async () => {
     extra: { reason: 'disabled' },
     challenges: [expect.any(String)],
   });
-  await pool().query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
+  await api.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
   expectRefusal(await requestKey(api, admin), 'session_revoked', {
     extra: { reason: 'disabled' },
     challenges: [expect.any(String)],
   });
-  await pool().query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
+  await api.pool.query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
 });
 
 test('no cache stores a response with a key (RFC 9111 §5.2.2.5)', async () => {

@@ -2,14 +2,12 @@ import { expect, test } from 'vitest';
 import { PrismaClient } from '@repo/db';
 import { ADMIN, basic, bearer, claimsOf, testApi, USER } from '../api.js';
 import { age } from '../support/rows.js';
-import { Pool } from 'pg';
 import { eventsOf } from '../support/events.js';
 
 const api = testApi();
 const signInWith = (body: object) => api.json('POST', '/auth/login', body);
 const refresh = (refreshToken: string) => api.json('POST', '/auth/refresh', { refreshToken });
 const sessionOf = (token: string) => String(claimsOf(token)['sid']);
-const pool = () => api.app.get(Pool);
 
 test('an event says when, who, from where, on which route and why (ASVS 16.2.1)', async () => {
   const response = await api.get('/admin/users?secret=hidden', ...bearer(api.user.accessToken));
@@ -75,7 +73,7 @@ test('a session has events from the sign-in to the sign-out', async () => {
 test('a lost response and a reused token have different events (RFC 9700 §4.14.2)', async () => {
   const { refreshToken } = await api.signIn();
   await refresh(refreshToken);
-  await age(pool(), sessionOf(refreshToken), 60);
+  await age(api.pool, sessionOf(refreshToken), 60);
   const recovered = await refresh(refreshToken);
   expect(await eventsOf(api, recovered)).toMatchObject([{ detail: 'recovered' }]);
   const { refreshToken: next } = JSON.parse(recovered.body);

@@ -7,6 +7,8 @@ import { problem } from '../../src/problems/problem-exception.js';
 import { TokenClock } from '../../src/tokens/token-clock.js';
 import { testDatabase } from '../support/database.js';
 
+const database = testDatabase();
+
 const request: FastifyRequest = JSON.parse(
   '{"method":"GET","routeOptions":{},"clientAddress":"192.0.2.1"}',
 );
@@ -39,7 +41,6 @@ test('no number of refusals displaces a renewal, and a lost refusal is counted',
 });
 
 test('a batch that commits after a later one leaves the higher count', async () => {
-  const database = await testDatabase();
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
   const events = new AuthEvents(database.pool, new TokenClock(), (identifier) => identifier, log, {
     countLostEvents: vi.fn<() => void>(),
@@ -60,5 +61,4 @@ test('a batch that commits after a later one leaves the higher count', async () 
   await again;
   const { rows } = await database.pool.query('SELECT count FROM auth_events WHERE count > 1');
   expect(rows).toEqual([{ count: 3 }]);
-  await database.drop();
 });

@@ -1,5 +1,4 @@
 import { moveClock } from '@repo/testing';
-import { Pool } from 'pg';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ADMIN, type ApiResponse, bearer, field, members, testApi } from '../api.js';
@@ -29,9 +28,10 @@ async function charted(code: string): Promise<number> {
 
 /** The database's time in so many seconds. It differs from the API's by less than that. */
 async function inSeconds(seconds: number): Promise<string> {
-  const { rows } = await api.app
-    .get(Pool)
-    .query('SELECT clock_timestamp() + make_interval(secs => $1) AS at', [seconds]);
+  const { rows } = await api.pool.query(
+    'SELECT clock_timestamp() + make_interval(secs => $1) AS at',
+    [seconds],
+  );
   return rows[0].at.toISOString();
 }
 

@@ -4,19 +4,15 @@ import { field, startTestApi, type TestApi } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { eventsOf } from '../support/events.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let proxy: Awaited<ReturnType<typeof tcpProxy>>;
 let api: TestApi;
 
 beforeAll(async () => {
-  database = await testDatabase();
   proxy = await tcpProxy(database.url);
   api = await startTestApi({ DATABASE_URL: proxy.url });
 });
-afterAll(async () => {
-  await proxy.close();
-  await database.drop();
-});
+afterAll(() => proxy.close());
 
 test('a refusal while the database is gone gets its usual response, and is recorded when it is back', async () => {
   await proxy.cut();

@@ -1,5 +1,4 @@
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
-import { Pool } from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { ADMIN, type ApiResponse, bearer, claimsOf, field, testApi } from '../api.js';
@@ -17,14 +16,14 @@ beforeAll(async () => {
 
 /** A new user with two sessions. */
 async function newUserWithSessions() {
-  const { id, email } = await insertUser(api.app.get(Pool), { passwordHash });
+  const { id, email } = await insertUser(api.pool, { passwordHash });
   return { id, email, one: await api.signIn(email), two: await api.signIn(email) };
 }
 type UserWithSessions = Awaited<ReturnType<typeof newUserWithSessions>>;
 
 /** The events of one name in the request of this response. */
 async function recorded(response: ApiResponse, event: string): Promise<unknown[]> {
-  const { rows } = await api.app.get(Pool).query(
+  const { rows } = await api.pool.query(
     `SELECT user_id, session_id, detail FROM auth_events
      WHERE request_id = $1 AND event = $2 ORDER BY id`,
     [...field(response, 'x-request-id'), event],
@@ -41,7 +40,7 @@ test.each([
     'password_changed',
     both,
     async ({ email }: UserWithSessions) => {
-      const token = await new PasswordResets(api.app.get(Pool)).add(email);
+      const token = await new PasswordResets(api.pool).add(email);
       return api.post('/auth/reset-password', { token, password: NEW_PASSWORD });
     },
   ],
@@ -75,7 +74,7 @@ test.each([
     'disabled',
     first,
     async ({ id, one }: UserWithSessions) => {
-      await api.app.get(Pool).query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
+      await api.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
       return api.refresh(one.refreshToken);
     },
   ],

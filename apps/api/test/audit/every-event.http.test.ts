@@ -1,5 +1,4 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { Pool } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { Registrations } from '../../src/accounts/registration/registrations.js';
 import { KEY_QUOTA } from '../../src/limits/key-requests.js';
@@ -109,7 +108,7 @@ const causes: Readonly<Record<EventName, () => Promise<ApiResponse>>> = {
   session_renewed: async () => api.refresh((await api.signIn()).refreshToken),
   session_expired: async () => {
     const { refreshToken } = await api.signIn();
-    await age(api.app.get(Pool), sessionIn(refreshToken), YEAR);
+    await age(api.pool, sessionIn(refreshToken), YEAR);
     return api.refresh(refreshToken);
   },
   session_logout: async () => {
@@ -191,7 +190,7 @@ describe('a limit that is reached', () => {
 
   test('has an event for an API key, with its owner', async () => {
     const { id, key } = await createKey(api, api.user.accessToken);
-    const pool = api.app.get(Pool);
+    const pool = api.pool;
     await pool.query('INSERT INTO rate_limits (key, points, expire) VALUES ($1, $2, $3)', [
       new Quota(pool, KEY_QUOTA).keyOf(id),
       KEY_QUOTA.limit,

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { ADMIN, type ApiProcess, bearer, startApiProcess } from '../api.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { flood } from '../support/flood.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let api: ApiProcess;
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
 beforeEach(async () => {
   api = await startApiProcess({ DATABASE_URL: database.url });
   await database.pool.query('DELETE FROM auth_events');
   return () => api.close();
 });
-afterAll(() => database.drop());
 
 const url = (path: string) => `http://127.0.0.1:${api.port}${path}`;
 

@@ -1,4 +1,3 @@
-import { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { OldRows } from '../../src/database/old-rows.js';
 import { ADMIN, bearer, expectRefusal, field, testApi } from '../api.js';
@@ -124,7 +123,7 @@ test.each([
 ])('%s is not valid', async (query) => expectRefusal(await ask(query), 'validation_failed'));
 
 test('events are deleted after 90 days', async () => {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   await pool.query(`UPDATE auth_events SET at = at - interval '91 days' WHERE code = $1`, [
     'token_malformed',
   ]);

@@ -1,41 +1,25 @@
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { Registrations } from '../../src/accounts/registration/registrations.js';
 import { MailQueue } from '../../src/mail/mail-queue.js';
-import {
-  ADMIN,
-  type ApiResponse,
-  bearer,
-  field,
-  members,
-  refusal,
-  startTestApi,
-  type TestApi,
-} from '../api.js';
+import { ADMIN, type ApiResponse, bearer, field, members, refusal, testApi } from '../api.js';
 import { requestKey, createKey } from '../support/api-keys.js';
-import { insertUser, testDatabase } from '../support/database.js';
+import { insertUser } from '../support/database.js';
 import { sessionIn } from '../support/rows.js';
 
 const NEW_PASSWORD = 'seven quiet herons';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
+const api = testApi();
 let passwordHash: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url });
   passwordHash = await hashPassword(DEMO_PASSWORD);
   // Sending a mail would change the outbox.
   vi.spyOn(api.app.get(MailQueue), 'sendDue').mockResolvedValue();
 });
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
 
-const newUser = () => insertUser(database.pool, { passwordHash });
+const newUser = () => insertUser(api.pool, { passwordHash });
 const signedIn = async () => api.signIn((await newUser()).email);
 const remove = (path: string, token: string) =>
   api.send(path, { method: 'DELETE', headers: [...bearer(token)] });
@@ -77,7 +61,7 @@ const changes: Readonly<Record<string, () => Promise<() => Promise<ApiResponse>>
   'a refresh that ends a session of a disabled user': async () => {
     const { id, email } = await newUser();
     const { refreshToken } = await api.signIn(email);
-    await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
+    await api.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
     return () => api.refresh(refreshToken);
   },
   'a confirmed password': async () => {
@@ -92,11 +76,11 @@ const changes: Readonly<Record<string, () => Promise<() => Promise<ApiResponse>>
   },
   'a reset of a password': async () => {
     const { email } = await newUser();
-    const token = await new PasswordResets(database.pool).add(email);
+    const token = await new PasswordResets(api.pool).add(email);
     return () => api.post('/auth/reset-password', { token, password: NEW_PASSWORD });
   },
   'a registration': async () => {
-    const token = await new Registrations(database.pool).add('newcomer@example.com');
+    const token = await new Registrations(api.pool).add('newcomer@example.com');
     return () => api.post('/auth/verify-email', { token, name: 'Nora', password: NEW_PASSWORD });
   },
   'a new display name': async () => {
@@ -130,14 +114,14 @@ const tables = ['users', 'sessions', 'api_keys', 'registrations', 'password_rese
 
 async function state(): Promise<string> {
   const rows = [...tables, 'mail_outbox'].map((table) =>
-    database.pool.query(`SELECT * FROM ${table} ORDER BY ${table}::text`),
+    api.pool.query(`SELECT * FROM ${table} ORDER BY ${table}::text`),
   );
   return JSON.stringify((await Promise.all(rows)).map((result) => result.rows));
 }
 
 /** The events of changes in the request of this response. */
 async function recorded(response: ApiResponse): Promise<unknown[]> {
-  const { rows } = await database.pool.query(
+  const { rows } = await api.pool.query(
     `SELECT event FROM auth_events
      WHERE request_id = $1 AND (code IS NULL OR event = 'authn_token_reuse')`,
     field(response, 'x-request-id'),
@@ -146,7 +130,7 @@ async function recorded(response: ApiResponse): Promise<unknown[]> {
 }
 
 beforeAll(async () => {
-  await database.pool.query(`
+  await api.pool.query(`
     CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
     AS $$ BEGIN RAISE EXCEPTION 'this test takes no rows'; END $$`);
 });
@@ -155,13 +139,13 @@ describe('a change that fails when it is committed is not recorded', () => {
   test.each(Object.entries(changes))('%s', async (_, prepare) => {
     const send = await prepare();
     for (const table of tables) {
-      await database.pool.query(`
+      await api.pool.query(`
         CREATE CONSTRAINT TRIGGER refuse AFTER INSERT OR UPDATE OR DELETE ON ${table}
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()`);
     }
     const before = await state();
     const response = await send();
-    for (const table of tables) await database.pool.query(`DROP TRIGGER refuse ON ${table}`);
+    for (const table of tables) await api.pool.query(`DROP TRIGGER refuse ON ${table}`);
     expect(refusal(response)).toEqual([500, 'internal_error']);
     expect(await state()).toBe(before);
     expect(await recorded(response)).toEqual([]);
@@ -171,12 +155,12 @@ describe('a change that fails when it is committed is not recorded', () => {
 describe('a change that cannot be recorded is not made', () => {
   test.each(Object.entries(changes))('%s', async (_, prepare) => {
     const send = await prepare();
-    await database.pool.query(`
+    await api.pool.query(`
       CREATE TRIGGER refuse BEFORE INSERT ON auth_events FOR EACH ROW
       WHEN (NEW.code IS NULL OR NEW.event = 'authn_token_reuse') EXECUTE FUNCTION refuse()`);
     const before = await state();
     const response = await send();
-    await database.pool.query('DROP TRIGGER refuse ON auth_events');
+    await api.pool.query('DROP TRIGGER refuse ON auth_events');
     expect(refusal(response)).toEqual([500, 'internal_error']);
     expect(await state()).toBe(before);
   });
@@ -187,12 +171,12 @@ describe('a change that cannot be mailed to its owner is not made', () => {
     '%s',
     async (_, prepare) => {
       const send = await prepare();
-      await database.pool.query(`
+      await api.pool.query(`
         CREATE TRIGGER refuse BEFORE INSERT ON mail_outbox
         FOR EACH ROW EXECUTE FUNCTION refuse()`);
       const before = await state();
       const response = await send();
-      await database.pool.query('DROP TRIGGER refuse ON mail_outbox');
+      await api.pool.query('DROP TRIGGER refuse ON mail_outbox');
       expect(refusal(response)).toEqual([500, 'internal_error']);
       expect(await state()).toBe(before);
       expect(await recorded(response)).toEqual([]);
@@ -214,7 +198,7 @@ test('a request that changed nothing leaves no event of a change', async () => {
   const admin = (await api.signIn(ADMIN)).accessToken;
   const { name } = members(await api.profile(accessToken));
   // The only administrator, whose role cannot change.
-  const { rows } = await database.pool.query(
+  const { rows } = await api.pool.query(
     `UPDATE users SET role = CASE email WHEN $1 THEN 'admin' ELSE 'user' END::role
      RETURNING CASE email WHEN $1 THEN id END AS id`,
     [ADMIN],
@@ -222,7 +206,7 @@ test('a request that changed nothing leaves no event of a change', async () => {
   const onlyAdmin: unknown = rows.find((row) => row.id !== null)?.id;
   const { id } = await newUser();
   const disabled = await newUser();
-  await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [disabled.id]);
+  await api.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [disabled.id]);
   const responses = [
     await api.json(
       'PATCH',
@@ -241,7 +225,7 @@ test('a request that changed nothing leaves no event of a change', async () => {
   responses.push(await api.post('/auth/logout', {}, ...bearer(accessToken)));
   expect(responses.map(({ status }) => status)).toEqual([409, 200, 200, 200, 200, 204, 404, 204]);
   const ids = responses.flatMap((response) => field(response, 'x-request-id'));
-  const found = await database.pool.query(
+  const found = await api.pool.query(
     'SELECT event FROM auth_events WHERE code IS NULL AND request_id = ANY ($1)',
     [ids],
   );
@@ -255,7 +239,7 @@ test('a sign-in records the session that it ended, and that session’s user', a
   const { accessToken } = await api.signIn(former.email);
   const body = { email: next.email, password: DEMO_PASSWORD };
   const response = await api.post('/auth/login', body, ...bearer(accessToken));
-  const { rows } = await database.pool.query(
+  const { rows } = await api.pool.query(
     `SELECT user_id, session_id, detail FROM auth_events
      WHERE request_id = $1 AND event = 'session_logout'`,
     field(response, 'x-request-id'),

@@ -1,4 +1,3 @@
-import { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { bearer, expectRefusal, members, testApi } from '../api.js';
 import { sessionIn } from '../support/rows.js';
@@ -35,7 +34,7 @@ test('the refusal is a 401, and the token stays good for other routes (RFC 9470 
 
 test('a refresh does not make a sign-in more recent (RFC 9470 §6.1)', async () => {
   const { accessToken, refreshToken } = await api.signIn();
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   await pool.query(`UPDATE sessions SET auth_time = auth_time - interval '1 hour' WHERE id = $1`, [
     sessionIn(accessToken),
   ]);

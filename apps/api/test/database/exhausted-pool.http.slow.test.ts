@@ -6,17 +6,13 @@ import { lockWaits } from '../support/lock-waits.js';
 import { stateOf } from '../support/rows.js';
 import { SignedInUser } from '../support/signed-in-user.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let api: ApiProcess;
 
 beforeAll(async () => {
-  database = await testDatabase();
   api = await startApiProcess({ DATABASE_URL: database.url });
 });
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+afterAll(() => api.close());
 
 /** The default size of the driver's pool. */
 const POOL = 10;

@@ -8,13 +8,10 @@ import { age, sessionIn } from '../support/rows.js';
 const HOUR_MS = 3_600_000;
 const MAILS = { table: 'mails', from: 'created_at', seconds: 3600 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 const log = { warn: vi.fn<() => void>() };
 let oldRows: OldRows;
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
 beforeEach(async () => {
   await database.pool.query('DELETE FROM mails');
   oldRows = new OldRows(database.pool, log);
@@ -24,7 +21,6 @@ afterEach(() => {
   vi.useRealTimers();
   log.warn.mockClear();
 });
-afterAll(() => database.drop());
 
 const insertMails = (count: number, hoursAgo: number) =>
   database.pool.query(

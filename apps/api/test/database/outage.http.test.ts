@@ -15,19 +15,17 @@ import {
 import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let proxy: TcpProxy;
 let api: ApiProcess;
 
 beforeAll(async () => {
-  database = await testDatabase();
   proxy = await tcpProxy(database.url);
   api = await startApiProcess({ DATABASE_URL: proxy.url });
 });
 afterAll(async () => {
   await api.close();
   await proxy.close();
-  await database.drop();
 });
 
 const UNAVAILABLE = [503, 'service_unavailable'];

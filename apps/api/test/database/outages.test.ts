@@ -1,19 +1,15 @@
 import { createPool, createPrisma, type PrismaClient } from '@repo/db';
 import { tcpProxy, type TcpProxy } from '@repo/testing';
 import { Client, DatabaseError, type Pool } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DatabaseUnavailable, tellOutage, tellOutages } from '../../src/database/outages.js';
 import { testDatabase } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let proxy: TcpProxy;
 let pool: Pool;
 let prisma: PrismaClient;
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
   proxy = await tcpProxy(database.url);
   pool = tellOutages(createPool(proxy.url, { connectionTimeoutMillis: 2000, query_timeout: 2000 }));

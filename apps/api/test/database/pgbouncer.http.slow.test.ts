@@ -3,17 +3,13 @@ import { type ApiProcess, startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { type PgBouncer, pgBouncer } from '../support/pgbouncer.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let pooler: PgBouncer;
 
 beforeAll(async () => {
-  database = await testDatabase();
   pooler = await pgBouncer(database.url);
 });
-afterAll(async () => {
-  await pooler.close();
-  await database.drop();
-});
+afterAll(() => pooler.close());
 
 describe.each([
   ['with DIRECT_DATABASE_URL', () => database.url, 'told by the database'],

@@ -1,6 +1,6 @@
 import { createPool } from '@repo/db';
 import { DatabaseError, type Pool } from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { resendUnnamed } from '../../src/database/prepared-statements.js';
 import { statement } from '../../src/database/statement.js';
 import { transaction } from '../../src/database/transaction.js';
@@ -12,13 +12,9 @@ const read = statement<[n: number], { n: number; word: string }>(
 );
 const WORD = [{ n: 1, word: 'one' }];
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 const log = { warn: vi.fn<(details: object, message: string) => void>() };
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
   log.warn.mockReset();
   await database.pool.query(`

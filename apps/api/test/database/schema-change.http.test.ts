@@ -1,18 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApi, type TestApi } from '../api.js';
-import { testDatabase } from '../support/database.js';
+import { expect, test } from 'vitest';
+import { testApi } from '../api.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url });
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+const api = testApi();
 
 test('a column that changes its type under load fails no request', async () => {
   const { accessToken } = await api.signIn();
@@ -33,7 +22,7 @@ test('a column that changes its type under load fails no request', async () => {
   try {
     await moreResponses();
     for (const length of [300, 301]) {
-      await database.pool.query(`ALTER TABLE users ALTER COLUMN name TYPE varchar(${length})`);
+      await api.pool.query(`ALTER TABLE users ALTER COLUMN name TYPE varchar(${length})`);
       await moreResponses();
     }
   } finally {

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { DatabaseUnavailable } from '../../src/database/outages.js';
 import { onCommit, transaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  database = await testDatabase();
-  await database.pool.query('CREATE TABLE numbers (n int PRIMARY KEY)');
-});
-afterAll(() => database.drop());
+const database = testDatabase();
+beforeAll(() => database.pool.query('CREATE TABLE numbers (n int PRIMARY KEY)'));
 
 const numbers = async () => (await database.pool.query('SELECT n FROM numbers ORDER BY n')).rows;
 

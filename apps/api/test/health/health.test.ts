@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
 
@@ -22,7 +21,7 @@ test.each([
   ['silent', () => setTimeout(60_000, undefined, { ref: false }), 'not answered in time'],
 ])('while the database is %s the process is live and not ready', async (_, query, cause) => {
   // oxlint-disable-next-line typescript/no-misused-promises -- of its overloads, the one that returns a promise
-  const spy = vi.spyOn(api.app.get(Pool), 'query').mockImplementation(query);
+  const spy = vi.spyOn(api.pool, 'query').mockImplementation(query);
   const ready = await api.get('/health/ready');
   spy.mockRestore();
   expectRefusal(ready, 'service_unavailable', { extra: { retryAfter: 5 } });

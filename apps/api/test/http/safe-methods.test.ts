@@ -1,4 +1,3 @@
-import { Pool } from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { ADMIN, bearer, expectRefusal, testApi } from '../api.js';
 import { routesOf } from '../support/routes.js';
@@ -18,7 +17,7 @@ beforeAll(async () => {
 
 /** Every row of every table, except the audit trail, which records requests as the log does. */
 async function everything(): Promise<unknown> {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   const { rows } = await pool.query<{ name: string }>(
     `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'auth_events'`,
   );

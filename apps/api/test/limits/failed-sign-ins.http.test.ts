@@ -25,11 +25,10 @@ import { newKey } from '../support/keys.js';
 const LIMIT = 3;
 const WINDOW = 60;
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let api: ApiProcess;
 let otherProcess: ApiProcess;
 beforeAll(async () => {
-  database = await testDatabase();
   const env = {
     API_ORIGIN: 'http://localhost:3001',
     DATABASE_URL: database.url,
@@ -39,10 +38,7 @@ beforeAll(async () => {
   };
   [api, otherProcess] = await Promise.all([startApiProcess(env), startApiProcess(env)]);
 });
-afterAll(async () => {
-  await Promise.all([api.close(), otherProcess.close()]);
-  await database.drop();
-});
+afterAll(() => Promise.all([api.close(), otherProcess.close()]));
 beforeEach(() => database.pool.query('TRUNCATE rate_limits'));
 
 let hosts = 0;

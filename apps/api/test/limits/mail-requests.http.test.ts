@@ -1,26 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
-import {
-  type ApiResponse,
-  expectRefusal,
-  field,
-  startTestApi,
-  type TestApi,
-  USER,
-} from '../api.js';
-import { testDatabase } from '../support/database.js';
+import { type ApiResponse, expectRefusal, field, testApi, USER } from '../api.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '2' });
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
-beforeEach(() => database.pool.query('TRUNCATE rate_limits'));
+const api = testApi({ LOGIN_RATE_LIMIT: '2' });
+beforeEach(() => api.pool.query('TRUNCATE rate_limits'));
 
 let hosts = 0;
 const newAddress = () => `198.51.100.${(hosts += 1)}`;
@@ -41,7 +24,7 @@ describe('mail that anyone can request for an address', () => {
       ['register', register, forgot],
       ['forgot-password', forgot, register],
     ] as const) {
-      await database.pool.query('TRUNCATE rate_limits');
+      await api.pool.query('TRUNCATE rate_limits');
       const responses = [await ask(email), await ask(email), await ask(email)];
       expect(responses.map(status)).toEqual([202, 202, 429]);
       expectRefusal(responses[2], 'rate_limited');
@@ -90,6 +73,6 @@ describe('mail that anyone can request for an address', () => {
 
   test('counts only valid requests', async () => {
     for (const _ of [1, 2, 3]) expectRefusal(await forgot('no address'), 'validation_failed');
-    expect((await database.pool.query('SELECT * FROM rate_limits')).rows).toEqual([]);
+    expect((await api.pool.query('SELECT * FROM rate_limits')).rows).toEqual([]);
   });
 });

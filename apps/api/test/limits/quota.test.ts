@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { countedSql, Quota } from '../../src/limits/quota.js';
 import { testDatabase } from '../support/database.js';
 
 const MINUTE = { name: 'minute', limit: 2, window: 60 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let quota: Quota;
 beforeAll(async () => {
-  database = await testDatabase();
   quota = new Quota(database.pool, MINUTE);
 });
-afterAll(() => database.drop());
 
 /** Moves the end of a subject's window, as a change of the clock does. */
 const moveEnd = (subject: string, seconds: number) =>

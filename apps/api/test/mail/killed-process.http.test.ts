@@ -1,13 +1,9 @@
 import { startMailServer } from '@repo/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
+const database = testDatabase();
 
 const count = async () =>
   (await database.pool.query('SELECT count(*)::int AS n FROM mail_outbox')).rows[0].n;

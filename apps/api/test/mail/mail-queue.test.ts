@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
 import { DeliveryError, Mailer, type Mail } from '../../src/mail/mailer.js';
 import { type NewEntry, Outbox } from '../../src/mail/outbox.js';
@@ -28,7 +28,7 @@ const log = { warn: vi.fn<Log>(), error: vi.fn<Log>() };
 type Log = (details: object, message?: string) => void;
 const metrics = { countMail: vi.fn<(outcome: string) => void>() };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let mailer: Recorder;
 let queue: MailQueue;
 const queues: MailQueue[] = [];
@@ -37,9 +37,6 @@ function newQueue(): MailQueue {
   queues.push(made);
   return made;
 }
-beforeAll(async () => {
-  database = await testDatabase();
-});
 beforeEach(async () => {
   await database.pool.query('TRUNCATE mail_outbox');
   vi.clearAllMocks();
@@ -52,7 +49,6 @@ afterEach(async () => {
     await each.onApplicationShutdown();
   }
 });
-afterAll(() => database.drop());
 
 /** The waiting mails, with the seconds until each is due and until it would be given up. */
 const waiting = async () =>

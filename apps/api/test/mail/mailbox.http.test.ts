@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { DEMO_PASSWORD } from '@repo/db';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
 import { Mailer } from '../../src/mail/mailer.js';
 import { expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { sendMail } from '../support/mails.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
+const database = testDatabase();
 
 /** Runs an API with these settings during `work`. */
 async function during<T>(

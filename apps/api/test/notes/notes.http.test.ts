@@ -1,4 +1,3 @@
-import { Pool } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MOST_NOTES } from '../../src/notes/notes.js';
 import { ADMIN, apiKey, basic, bearer, expectRefusal, field, members, testApi } from '../api.js';
@@ -153,7 +152,7 @@ test('a cross-site change with Basic is refused (RFC 7617 §4)', async () => {
 });
 
 test('a user has at most a thousand notes, however many are created at once (OWASP API4:2023)', async () => {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   const isAdmin = `user_id = (SELECT id FROM users WHERE email = '${ADMIN}')`;
   await pool.query(`DELETE FROM notes WHERE ${isAdmin}`);
   await pool.query(
@@ -184,7 +183,7 @@ test('no note is created for a user who is gone (RFC 8725 §3.8)', async () => {
 });
 
 test('notes are deleted with their account', async () => {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   await write({ title: 'x' }, ...bearer(admin));
   await pool.query('DELETE FROM users WHERE email = $1', [ADMIN]);
   const { rows } = await pool.query(

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HttpException } from '@nestjs/common';
 import { codes } from '@repo/errors';
-import { Pool } from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { ApiKeys } from '../../src/api-keys/api-keys.js';
@@ -58,7 +57,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>>
   },
   session_expired: async () => {
     const { refreshToken } = await api.signIn();
-    await age(api.app.get(Pool), sessionIn(refreshToken), 604_800);
+    await age(api.pool, sessionIn(refreshToken), 604_800);
     return api.refresh(refreshToken);
   },
   session_revoked: async () => {
@@ -75,7 +74,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>>
   api_key_invalid: () => profile(...apiKey('fk_1_2')),
   api_key_expired: async () => {
     const { id, key } = await createKey(api, api.user.accessToken);
-    const pool = api.app.get(Pool);
+    const pool = api.pool;
     await pool.query('UPDATE api_keys SET expires_at = now() WHERE id = $1', [id]);
     return profile(...apiKey(key));
   },
@@ -126,7 +125,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>>
     return profile(...bearer(api.user.accessToken));
   },
   service_unavailable: () => {
-    vi.spyOn(api.app.get(Pool), 'connect').mockImplementation((done) => {
+    vi.spyOn(api.pool, 'connect').mockImplementation((done) => {
       done(new Error('the line is cut'), undefined, () => {});
     });
     return profile(...bearer(api.user.accessToken));

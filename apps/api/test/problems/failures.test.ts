@@ -1,5 +1,4 @@
 import { HttpException } from '@nestjs/common';
-import { Pool } from 'pg';
 import { expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { DatabaseUnavailable } from '../../src/database/outages.js';
@@ -84,7 +83,7 @@ test('500: a refused connection elsewhere is no outage of the database', async (
 });
 
 test('500: a query that the database rejects', async () => {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   await pool.query('ALTER TABLE users RENAME TO others');
   const response = await api.get('/user/profile', ...bearer(api.user.accessToken));
   await pool.query('ALTER TABLE others RENAME TO users');

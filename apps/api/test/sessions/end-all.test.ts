@@ -1,5 +1,5 @@
 import type { EndReason } from '@repo/db';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { endAllSessions } from '../../src/sessions/end-all.js';
 import { openSession } from '../../src/sessions/open.js';
 import { testDatabase, insertUser } from '../support/database.js';
@@ -10,11 +10,7 @@ const LIFETIMES = { refreshIdleTtl: 600, sessionTtl: 6000 };
 /** Records nothing. */
 const record = async () => undefined;
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
+const database = testDatabase();
 
 async function open(user: { id: string; passwordHash: string }): Promise<string> {
   const opened = await openSession(database.pool, user, LIFETIMES, undefined);

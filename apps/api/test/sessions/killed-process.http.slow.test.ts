@@ -7,20 +7,16 @@ import { age, stateOf } from '../support/rows.js';
 import { newKey } from '../support/keys.js';
 import { SignedInUser } from '../support/signed-in-user.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let survivor: ApiProcess;
 
 const start = () => startApiProcess({ ...env, DATABASE_URL: database.url });
 const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([newKey()]) };
 
 beforeAll(async () => {
-  database = await testDatabase();
   survivor = await start();
 });
-afterAll(async () => {
-  await survivor.close();
-  await database.drop();
-});
+afterAll(() => survivor.close());
 
 const sessionCount = async () =>
   (await database.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM sessions')).rows[0]?.n;

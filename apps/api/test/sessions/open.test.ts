@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSession } from '../../src/sessions/open.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { stateOf } from '../support/rows.js';
 
 const rules = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
+const database = testDatabase();
 
 test('a session begins now, for its user, with its lifetimes', async () => {
   const user = await insertUser(database.pool, { role: 'admin' });

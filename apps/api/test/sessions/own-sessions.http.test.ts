@@ -1,27 +1,20 @@
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { basic, bearer, members, refusal, startTestApi, type TestApi, tokensOf } from '../api.js';
-import { insertUser, testDatabase } from '../support/database.js';
+import { basic, bearer, members, refusal, testApi, tokensOf } from '../api.js';
+import { insertUser } from '../support/database.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
+const api = testApi();
 let passwordHash: string;
 let email: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url });
   passwordHash = await hashPassword(DEMO_PASSWORD);
 });
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
 beforeEach(async () => {
-  ({ email } = await insertUser(database.pool, { passwordHash }));
+  ({ email } = await insertUser(api.pool, { passwordHash }));
 });
 
 const session = z.strictObject({
@@ -66,7 +59,7 @@ describe('a user’s sessions', () => {
   test('are not listed when they have ended', async () => {
     const [own, ended, expired] = [await open(), await open(), await open()];
     await end(own.accessToken, sessionIn(ended.accessToken));
-    await age(database.pool, sessionIn(expired.accessToken), 604_800);
+    await age(api.pool, sessionIn(expired.accessToken), 604_800);
     expect(await list(own.accessToken)).toHaveLength(1);
   });
 
@@ -90,7 +83,7 @@ describe('a user’s sessions', () => {
 
   test('expire at the earlier of both expiries', async () => {
     const { accessToken } = await open();
-    await database.pool.query(`UPDATE sessions SET expires_at = now() + '1 h' WHERE id = $1`, [
+    await api.pool.query(`UPDATE sessions SET expires_at = now() + '1 h' WHERE id = $1`, [
       sessionIn(accessToken),
     ]);
     const [only] = await list(accessToken);
@@ -124,12 +117,12 @@ describe('one of them', () => {
     const [own, ended, expired] = [await open(), await open(), await open()];
     const foreign = sessionIn((await api.signIn()).accessToken);
     await end(own.accessToken, sessionIn(ended.accessToken));
-    await age(database.pool, sessionIn(expired.accessToken), 604_800);
+    await age(api.pool, sessionIn(expired.accessToken), 604_800);
     const tokens = [ended, expired].map(({ accessToken }) => sessionIn(accessToken));
     for (const id of [foreign, uuidv7(), 'x', ...tokens]) {
       expect(refusal(await end(own.accessToken, id)), id).toEqual([404, 'not_found']);
     }
-    expect(await stateOf(database.pool, foreign)).toMatchObject({ reason: null });
+    expect(await stateOf(api.pool, foreign)).toMatchObject({ reason: null });
   });
 });
 

@@ -1,4 +1,3 @@
-import { Pool } from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Revocations } from '../../src/sessions/revocations/revocations.js';
 import { bearer, testApi } from '../api.js';
@@ -15,7 +14,7 @@ const namesOf = (queries: { mock: { calls: unknown[][] } }) =>
 test('while the feed is live, an accepted request makes no query for its token', async () => {
   const revocations = api.app.get(Revocations, { strict: false });
   await expect.poll(() => revocations.isLive).toBe(true);
-  const queries = vi.spyOn(api.app.get(Pool), 'query');
+  const queries = vi.spyOn(api.pool, 'query');
   for (let count = 0; count < 50; count += 1) {
     expect((await api.get('/user/profile', ...bearer(api.user.accessToken))).status).toBe(200);
   }
@@ -24,7 +23,7 @@ test('while the feed is live, an accepted request makes no query for its token',
 
 test('a refresh is one statement', async () => {
   const { refreshToken } = await api.signIn();
-  const queries = vi.spyOn(api.app.get(Pool), 'query');
+  const queries = vi.spyOn(api.pool, 'query');
   expect((await api.json('POST', '/auth/refresh', { refreshToken })).status).toBe(200);
   expect(namesOf(queries)).toEqual(['rotate_session']);
 });

@@ -9,19 +9,15 @@ import { lockWaits } from '../support/lock-waits.js';
 
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 /** The pools of two processes. */
 let pools: readonly [Pool, Pool];
 let session: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
   pools = [createPool(database.url, { max: 12 }), createPool(database.url, { max: 12 })];
 });
-afterAll(async () => {
-  await Promise.all(pools.map((pool) => pool.end()));
-  await database.drop();
-});
+afterAll(() => Promise.all(pools.map((pool) => pool.end())));
 beforeEach(async () => {
   const user = await insertUser(database.pool);
   session = (await openSession(database.pool, user, rules, undefined))?.session.sessionId ?? '';

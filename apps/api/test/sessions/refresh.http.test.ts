@@ -1,28 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  bearer,
-  claimsOf,
-  field,
-  members,
-  refusal,
-  startTestApi,
-  type TestApi,
-  tokensOf,
-} from '../api.js';
-import { testDatabase } from '../support/database.js';
+import { describe, expect, test } from 'vitest';
+import { bearer, claimsOf, field, members, refusal, testApi, tokensOf } from '../api.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url });
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+const api = testApi();
 
 test('the response has both tokens, and no cache stores it (RFC 6749 §5.1)', async () => {
   const { refreshToken } = await api.signIn();
@@ -60,7 +40,7 @@ describe('a refresh token', () => {
     const session = sessionIn(refreshToken);
     const once = tokensOf(await api.refresh(refreshToken));
     const twice = tokensOf(await api.refresh(refreshToken));
-    expect(await stateOf(database.pool, session)).toEqual({
+    expect(await stateOf(api.pool, session)).toEqual({
       generation: 1,
       parent: 0,
       reason: null,
@@ -73,7 +53,7 @@ describe('a refresh token', () => {
     const { refreshToken } = await api.signIn();
     const session = sessionIn(refreshToken);
     const lost = tokensOf(await api.refresh(refreshToken));
-    await age(database.pool, session, 31);
+    await age(api.pool, session, 31);
     const recovered = tokensOf(await api.refresh(refreshToken));
     expect((await api.profile(recovered.accessToken)).status).toBe(200);
 
@@ -117,13 +97,13 @@ describe('a refresh token', () => {
 
   test('of an unused session has expired', async () => {
     const { refreshToken } = await api.signIn();
-    await age(database.pool, sessionIn(refreshToken), 604_800);
+    await age(api.pool, sessionIn(refreshToken), 604_800);
     expect(refusal(await api.refresh(refreshToken))).toEqual([401, 'session_expired']);
   });
 
   test('of an unknown session gets the same response as a token that is not ours', async () => {
     const { refreshToken } = await api.signIn();
-    await database.pool.query('DELETE FROM sessions WHERE id = $1', [sessionIn(refreshToken)]);
+    await api.pool.query('DELETE FROM sessions WHERE id = $1', [sessionIn(refreshToken)]);
     const [gone, foreign] = [
       await api.refresh(refreshToken),
       await api.refresh(`${refreshToken.slice(0, -4)}AAAA`),
@@ -136,17 +116,16 @@ describe('a refresh token', () => {
     const { accessToken, refreshToken } = await api.signIn();
     expect(refusal(await api.refresh(accessToken))).toEqual([401, 'refresh_token_invalid']);
     expect(refusal(await api.profile(refreshToken))).toEqual([401, 'token_invalid']);
-    expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ reason: null });
+    expect(await stateOf(api.pool, sessionIn(refreshToken))).toMatchObject({ reason: null });
   });
 });
 
 test('no token from a refresh outlives the session (RFC 9700 §4.14.2)', async () => {
   const { refreshToken } = await api.signIn();
   const session = sessionIn(refreshToken);
-  await database.pool.query(
-    `UPDATE sessions SET expires_at = now() + interval '40 s' WHERE id = $1`,
-    [session],
-  );
+  await api.pool.query(`UPDATE sessions SET expires_at = now() + interval '40 s' WHERE id = $1`, [
+    session,
+  ]);
   const tokens = tokensOf(await api.refresh(refreshToken));
   for (const seconds of [tokens.expiresIn, tokens.refreshExpiresIn]) {
     expect(seconds).toBeGreaterThan(30);
@@ -156,9 +135,9 @@ test('no token from a refresh outlives the session (RFC 9700 §4.14.2)', async (
 
 test('a refresh reads the role again, and keeps the time of the sign-in (RFC 9470 §6.1)', async () => {
   const { refreshToken, accessToken } = await api.signIn();
-  await database.pool.query(`UPDATE users SET role = 'admin' WHERE email = 'user@example.com'`);
+  await api.pool.query(`UPDATE users SET role = 'admin' WHERE email = 'user@example.com'`);
   const tokens = tokensOf(await api.refresh(refreshToken));
-  await database.pool.query(`UPDATE users SET role = 'user' WHERE email = 'user@example.com'`);
+  await api.pool.query(`UPDATE users SET role = 'user' WHERE email = 'user@example.com'`);
   expect(claimsOf(tokens.accessToken)['role']).toBe('admin');
   expect(claimsOf(tokens.accessToken)['auth_time']).toBe(claimsOf(accessToken)['auth_time']);
 });
@@ -176,14 +155,14 @@ describe('a request to refresh', () => {
     const { refreshToken } = await api.signIn();
     const response = await api.post('/auth/refresh', { refreshToken }, ...bearer(refreshToken));
     expect(refusal(response)).toEqual([400, 'multiple_credentials']);
-    expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
+    expect(await stateOf(api.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
   });
 
   test('whose body is not valid does not rotate', async () => {
     const { refreshToken } = await api.signIn();
     const response = await api.post('/auth/refresh', { refreshToken, x: 1 });
     expect(refusal(response)).toEqual([422, 'validation_failed']);
-    expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
+    expect(await stateOf(api.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
   });
 
   test('whose body is not valid ends nothing: its token is not verified', async () => {

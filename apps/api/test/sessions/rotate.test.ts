@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { endSession } from '../../src/sessions/end.js';
 import { openSession } from '../../src/sessions/open.js';
 import { rotate } from '../../src/sessions/rotate.js';
@@ -6,14 +6,10 @@ import { insertUser, testDatabase } from '../support/database.js';
 
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let session: string;
 let user: Awaited<ReturnType<typeof insertUser>>;
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
   user = await insertUser(database.pool);
   session = (await openSession(database.pool, user, rules, undefined))?.session.sessionId ?? '';

@@ -13,7 +13,7 @@ import { testDatabase } from '../support/database.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../support/keys.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let apis: readonly [ApiProcess, ApiProcess];
 const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([newKey()]) };
 const cleanUps: (() => Promise<unknown>)[] = [];
@@ -23,16 +23,12 @@ const startProcess = (settings: Record<string, string> = {}) =>
   startApiProcess({ ...env, DATABASE_URL: database.url, ...settings });
 
 beforeAll(async () => {
-  database = await testDatabase();
   apis = await Promise.all([startProcess(), startProcess()]);
 });
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
-afterAll(async () => {
-  await Promise.all(apis.map((api) => api.close()));
-  await database.drop();
-});
+afterAll(() => Promise.all(apis.map((api) => api.close())));
 
 const alternate = (index: number) => apis[index % 2 === 0 ? 0 : 1];
 

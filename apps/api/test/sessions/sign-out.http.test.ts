@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bearer, refusal, startTestApi, type TestApi, tokensOf } from '../api.js';
-import { testDatabase } from '../support/database.js';
+import { expect, test } from 'vitest';
+import { bearer, refusal, testApi, tokensOf } from '../api.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../support/keys.js';
 import { accessParts, mint, refreshParts } from '../support/mint.js';
 
 const key = newKey();
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({
-    DATABASE_URL: database.url,
-    JWT_PRIVATE_KEYS: JSON.stringify([key]),
-  });
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+const api = testApi();
 
 const signOutWith = (refreshToken: string, ...headers: string[]) =>
   api.post('/auth/logout', { refreshToken }, ...headers);
@@ -64,7 +50,7 @@ test('an expired access token signs out too', async () => {
   const expired = mint(accessParts(Date.now() / 1000 - 3600, {}, claims), key);
   expect(refusal(await api.profile(expired))).toEqual([401, 'token_expired']);
   expect((await api.signOut(expired)).status).toBe(204);
-  expect(await stateOf(database.pool, session)).toMatchObject({ reason: 'signed_out' });
+  expect(await stateOf(api.pool, session)).toMatchObject({ reason: 'signed_out' });
 });
 
 test('a session that is gone, or that ended for another reason, stays as it is', async () => {
@@ -74,8 +60,8 @@ test('a session that is gone, or that ended for another reason, stays as it is',
   const stray = mint(refreshParts(Date.now() / 1000, {}, { ...claims, sid: session, gen: 7 }), key);
   await api.refresh(stray);
   expect((await signOutWith(refreshToken)).status).toBe(204);
-  expect(await stateOf(database.pool, session)).toMatchObject({ reason: 'reused' });
-  await database.pool.query('DELETE FROM sessions WHERE id = $1', [session]);
+  expect(await stateOf(api.pool, session)).toMatchObject({ reason: 'reused' });
+  await api.pool.query('DELETE FROM sessions WHERE id = $1', [session]);
   expect((await signOutWith(refreshToken)).status).toBe(204);
 });
 
@@ -94,7 +80,7 @@ test('a token that is not ours ends nothing', async () => {
   for (const token of [mint(refreshParts(now, {}, claims), foreign), accessToken, '']) {
     expect(refusal(await signOutWith(token))).toEqual([401, 'refresh_token_invalid']);
   }
-  expect(await stateOf(database.pool, session)).toMatchObject({ reason: null });
+  expect(await stateOf(api.pool, session)).toMatchObject({ reason: null });
 });
 
 test('a request without a token is challenged, one with two is refused (RFC 6750 §3.1, §2)', async () => {

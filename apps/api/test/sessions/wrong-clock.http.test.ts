@@ -1,5 +1,4 @@
 import { moveClock, movedClock } from '@repo/testing';
-import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   type ApiProcess,
@@ -83,7 +82,7 @@ describe.each([
     used = await check(used);
     for (const tokens of [used, await check(during)]) {
       const session = sessionIn(tokens.accessToken);
-      const state = await stateOf(api.app.get(Pool), session);
+      const state = await stateOf(api.pool, session);
       expect(state).toMatchObject({ reason: null });
     }
   });
@@ -139,10 +138,9 @@ describe.each([
   ['that have the time from the database', {}],
   ['that have to ask the database', WITHOUT_FEED],
 ])('two replicas %s, a minute apart', (_, feed) => {
-  let database: Awaited<ReturnType<typeof testDatabase>>;
+  const database = testDatabase();
   let replicas: ApiProcess[];
   beforeAll(async () => {
-    database = await testDatabase();
     const env = {
       API_ORIGIN: 'http://localhost:3001',
       JWT_PRIVATE_KEYS: JSON.stringify([newKey()]),
@@ -153,10 +151,7 @@ describe.each([
       [0, 60].map((seconds) => startApiProcess({ ...env, ...movedClock(seconds) })),
     );
   });
-  afterAll(async () => {
-    await Promise.all(replicas.map((replica) => replica.close()));
-    await database.drop();
-  });
+  afterAll(() => Promise.all(replicas.map((replica) => replica.close())));
 
   test('serve one session between them', async () => {
     for (const order of [replicas, replicas.toReversed()]) {

@@ -1,4 +1,3 @@
-import { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';
 import { makeKey as newKey } from '../../src/api-keys/key.js';
@@ -21,9 +20,8 @@ beforeAll(async () => {
   right = await createKey(api, token);
 });
 
-const pool = () => api.app.get(Pool);
 const disable = (at: 'now()' | 'NULL') =>
-  pool().query(`UPDATE users SET disabled_at = ${at} WHERE email = $1`, [USER]);
+  api.pool.query(`UPDATE users SET disabled_at = ${at} WHERE email = $1`, [USER]);
 const profile = (key: string) => api.get('/user/profile', ...apiKey(key));
 /** The route's challenges. None says what was wrong with a key: the scheme has no parameter for it. */
 const challenges = profileChallenges();
@@ -93,7 +91,7 @@ test('only a request with the whole key learns that it has expired', async () =>
   const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
   const { id, key } = await createKey(api, token, { expiresAt });
   expect((await profile(key)).status).toBe(200);
-  await pool().query('UPDATE api_keys SET expires_at = now() WHERE id = $1', [id]);
+  await api.pool.query('UPDATE api_keys SET expires_at = now() WHERE id = $1', [id]);
   expectRefusal(await profile(key), 'api_key_expired', { challenges });
   expectRefusal(await profile(forged(id)), 'api_key_invalid', { challenges });
 });

@@ -2,19 +2,31 @@ import { createPool, type Role } from '@repo/db';
 import { freshDatabase } from '@repo/testing';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll } from 'vitest';
 
-/** A database for one test file, with connections to it. */
-export async function testDatabase() {
-  const { url, drop } = await freshDatabase();
-  const pool = createPool(url);
-  return {
-    url,
-    pool,
-    drop: async () => {
-      await pool.end();
-      await drop();
-    },
-  };
+/** The database for the tests of a file: created before them, dropped after. */
+export function testDatabase(): TestDatabase {
+  const database = new TestDatabase();
+  beforeAll(() => database.create());
+  afterAll(() => database.drop());
+  return database;
+}
+
+class TestDatabase {
+  url!: string;
+  /** Connections for the test's own queries. */
+  pool!: Pool;
+  #drop!: () => Promise<void>;
+
+  async create(): Promise<void> {
+    ({ url: this.url, drop: this.#drop } = await freshDatabase());
+    this.pool = createPool(this.url);
+  }
+
+  async drop(): Promise<void> {
+    await this.pool.end();
+    await this.#drop();
+  }
 }
 
 interface NewUser {

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Pool } from 'pg';
 import { basic, bearer, expectRefusal, members, testApi } from '../api.js';
 import { newestMail, tokenIn } from '../support/mails.js';
 
@@ -7,7 +6,7 @@ const LIMIT = 3;
 const PASSWORD = 'seven quiet herons';
 const api = testApi({ LOGIN_RATE_LIMIT: String(LIMIT) });
 
-beforeEach(() => api.app.get(Pool).query('TRUNCATE rate_limits'));
+beforeEach(() => api.pool.query('TRUNCATE rate_limits'));
 
 const register = (email: unknown) => api.json('POST', '/auth/register', { email });
 const verify = (token: string, password = PASSWORD) =>
@@ -46,7 +45,7 @@ describe.each(addresses)('%s', (kept, ...others) => {
       const mail = await newMail(kept, index + 2);
       expect(mail.subject).toMatch(/^You already have an account/);
       // The limit on mail has its own test.
-      await api.app.get(Pool).query('TRUNCATE rate_limits');
+      await api.pool.query('TRUNCATE rate_limits');
     }
     expect((await forgot(others.at(-1))).status).toBe(202);
     expect((await newMail(kept, others.length + 3)).subject).toMatch(/^Choose a new password/);
@@ -58,7 +57,7 @@ describe.each(addresses)('%s', (kept, ...others) => {
       expect((await signIn(email, 'wrong')).status).toBe(401);
     }
     for (const email of [kept, ...others]) expectRefusal(await signIn(email), 'rate_limited');
-    await api.app.get(Pool).query('TRUNCATE rate_limits');
+    await api.pool.query('TRUNCATE rate_limits');
     for (let mail = 0; mail < LIMIT; mail += 1) {
       expect((await forgot([kept, ...others][mail % (others.length + 1)])).status).toBe(202);
     }

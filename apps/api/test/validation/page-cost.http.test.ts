@@ -1,4 +1,4 @@
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { ADMIN, bearer, members, testApi, USER } from '../api.js';
@@ -19,7 +19,7 @@ const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOSt
 
 let admin: string;
 beforeAll(async () => {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   ({ accessToken: admin } = await api.signIn(ADMIN));
   await pool.query(
     `INSERT INTO users (id, email, name, password_hash)
@@ -79,7 +79,7 @@ async function rowsReadBy(target: string, table: string, token: string): Promise
   let read = 0;
   for (const { text, values } of statements) {
     const explained = `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`;
-    const { rows } = await api.app.get(Pool).query(explained, values);
+    const { rows } = await api.pool.query(explained, values);
     read += rowsRead(plan.parse(rows[0]['QUERY PLAN'][0].Plan));
   }
   return read;
@@ -133,7 +133,7 @@ test.each([
 });
 
 test('the chart of a day reads its refusals, and no renewals', async () => {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   // Many times the refusals of a day.
   await pool.query(
     `INSERT INTO auth_events (id, at, event, method, request_id, client_address)

@@ -1,5 +1,5 @@
 import { hashPassword } from '@repo/db';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   apiKey,
@@ -9,15 +9,14 @@ import {
   field,
   members,
   refusal,
-  startTestApi,
-  type TestApi,
+  testApi,
   tokensOf,
   stableParts,
 } from '../../api.js';
 import { Quota } from '../../../src/limits/quota.js';
 import { eventsOf } from '../../support/events.js';
 import { requestKey, createKey } from '../../support/api-keys.js';
-import { insertUser, testDatabase } from '../../support/database.js';
+import { insertUser } from '../../support/database.js';
 import { inLockOrder } from '../../support/in-lock-order.js';
 import { mailsTo, newestMail, sendMail, tokenIn, WHEN } from '../../support/mails.js';
 import { sessionIn, stateOf } from '../../support/rows.js';
@@ -25,18 +24,9 @@ import { sessionIn, stateOf } from '../../support/rows.js';
 const OLD = 'the password of before';
 const NEW = 'the password from now on';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url });
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+const api = testApi();
 
-const newUser = async () => insertUser(database.pool, { passwordHash: await hashPassword(OLD) });
+const newUser = async () => insertUser(api.pool, { passwordHash: await hashPassword(OLD) });
 
 const signIn = (email: string, password = OLD) => api.post('/auth/login', { email, password });
 const forgot = (email: string) => api.post('/auth/forgot-password', { email });
@@ -66,8 +56,8 @@ const INVALID = [410, 'link_invalid'];
 describe('an identifier that strangers have locked out', () => {
   test('can sign in again once its owner has followed a link', async () => {
     const { email } = await newUser();
-    const key = new Quota(database.pool, { name: 'login', limit: 1, window: 1 }).keyOf(email);
-    await database.pool.query(
+    const key = new Quota(api.pool, { name: 'login', limit: 1, window: 1 }).keyOf(email);
+    await api.pool.query(
       `INSERT INTO rate_limits VALUES ($1, 1000000, extract(epoch FROM now() + interval '1 min') * 1000)`,
       [key],
     );
@@ -123,14 +113,14 @@ describe('a forgotten password', () => {
       const token = await resetToken(email);
       const steps = [() => requestKey(api, accessToken), () => reset(token)];
       if (order === 'after') steps.reverse();
-      const responses = await inLockOrder(database.pool, email, steps);
+      const responses = await inLockOrder(api.pool, email, steps);
       const outcomes = responses.map(({ status, body }) =>
         status === 401
           ? z.looseObject({ reason: z.string() }).parse(JSON.parse(body)).reason
           : status,
       );
       expect(outcomes).toEqual(order === 'before' ? [201, 204] : [204, 'password_changed']);
-      const { rows } = await database.pool.query('SELECT FROM api_keys WHERE user_id = $1', [id]);
+      const { rows } = await api.pool.query('SELECT FROM api_keys WHERE user_id = $1', [id]);
       expect(rows).toEqual([]);
     },
   );
@@ -139,7 +129,7 @@ describe('a forgotten password', () => {
     const { email, id } = await newUser();
     const responses = [await forgot(email), await forgot('nobody@example.com')];
     await newestMail(api, email);
-    await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
+    await api.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
     responses.push(await forgot(email));
     for (const response of responses)
       expect(stableParts(response)).toEqual(stableParts(responses[0]!));
@@ -148,7 +138,7 @@ describe('a forgotten password', () => {
 
   test('sends no mail to an address without an account or to a disabled user', async () => {
     const { email, id } = await newUser();
-    await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
+    await api.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
     await forgot('somebody@example.com');
     await forgot(email);
     // This mail comes after theirs would have.
@@ -162,7 +152,7 @@ describe('a forgotten password', () => {
     const token = await resetToken(email);
     await forgot('a-stranger@example.com');
     await sendMail(api);
-    const { rows } = await database.pool.query(
+    const { rows } = await api.pool.query(
       `SELECT email, token_hash = sha256($2::bytea) AS hashed FROM password_resets
        WHERE email = ANY ($1) ORDER BY hashed`,
       [[email, 'a-stranger@example.com'], Buffer.from(token)],
@@ -210,7 +200,7 @@ describe('a link to choose a password', () => {
     async (_, sql) => {
       const { email } = await newUser();
       const token = await resetToken(email);
-      await database.pool.query(sql, [email]);
+      await api.pool.query(sql, [email]);
       const response = await reset(token);
       expect(refusal(response)).toEqual(INVALID);
       expect(stableParts(response)).toEqual(stableParts(await reset('x'.repeat(43))));
@@ -232,7 +222,7 @@ describe('a link to choose a password', () => {
 
 /** The names of a user's events, once they are written. */
 const eventNamesOf = async (userId: string) => {
-  const { rows } = await database.pool.query<{ event: string }>(
+  const { rows } = await api.pool.query<{ event: string }>(
     'SELECT event FROM auth_events WHERE user_id = $1',
     [userId],
   );
@@ -347,7 +337,7 @@ describe('a changed password', () => {
     ]);
     const opened = responses.filter(({ status }) => status === 200).map(tokensOf);
     const ends = await Promise.all(
-      opened.map(({ refreshToken }) => stateOf(database.pool, sessionIn(refreshToken))),
+      opened.map(({ refreshToken }) => stateOf(api.pool, sessionIn(refreshToken))),
     );
     expect(ends.map((state) => state?.reason)).toEqual(opened.map(() => 'password_changed'));
   });

@@ -1,21 +1,11 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { members, refusal, startTestApi, type TestApi, tokensOf, stableParts } from '../../api.js';
-import { testDatabase } from '../../support/database.js';
+import { describe, expect, test } from 'vitest';
+import { members, refusal, testApi, tokensOf, stableParts } from '../../api.js';
 import { mailsTo, newestMail, tokenIn } from '../../support/mails.js';
 
 const PASSWORD = 'seven quiet herons';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url });
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+const api = testApi();
 
 let count = 0;
 /** An address that has no account. */
@@ -39,9 +29,7 @@ async function registered(email: string, mails = 1): Promise<string> {
 }
 
 const users = async (email: string) => {
-  const { rows } = await database.pool.query('SELECT name, role FROM users WHERE email = $1', [
-    email,
-  ]);
+  const { rows } = await api.pool.query('SELECT name, role FROM users WHERE email = $1', [email]);
   return rows;
 };
 
@@ -53,11 +41,11 @@ describe('a registration', () => {
     const response = await api.profile(tokens.accessToken);
     expect(members(response)).toMatchObject({ email, name: 'Nora', role: 'user' });
     expect((await signIn(email)).status).toBe(200);
-    const { rows } = await database.pool.query('SELECT id FROM users WHERE email = $1', [email]);
+    const { rows } = await api.pool.query('SELECT id FROM users WHERE email = $1', [email]);
     await expect
       .poll(async () => {
         const events = 'SELECT event FROM auth_events WHERE user_id = $1 ORDER BY id';
-        return (await database.pool.query(events, [rows[0].id])).rows;
+        return (await api.pool.query(events, [rows[0].id])).rows;
       })
       .toEqual([
         { event: 'user_created' },
@@ -85,9 +73,7 @@ describe('a registration', () => {
   test('stores only the hash of its token, and its address', async () => {
     const email = newEmail();
     const token = await registered(email);
-    const { rows } = await database.pool.query('SELECT * FROM registrations WHERE email = $1', [
-      email,
-    ]);
+    const { rows } = await api.pool.query('SELECT * FROM registrations WHERE email = $1', [email]);
     const hash = createHash('sha256').update(token).digest();
     expect(rows).toEqual([{ token_hash: hash, email, expires_at: expect.any(Date) }]);
   });
@@ -127,16 +113,14 @@ describe('a link is no longer valid, and the response does not say why: 410 (RFC
     ]);
     expect(refusal(await verify(token))).toEqual(INVALID);
     // Not even when the account is gone.
-    await database.pool.query('DELETE FROM users WHERE email = $1', [email]);
+    await api.pool.query('DELETE FROM users WHERE email = $1', [email]);
     expect(refusal(await verify(token))).toEqual(INVALID);
   });
 
   test('expired', async () => {
     const email = newEmail();
     const token = await registered(email);
-    await database.pool.query('UPDATE registrations SET expires_at = now() WHERE email = $1', [
-      email,
-    ]);
+    await api.pool.query('UPDATE registrations SET expires_at = now() WHERE email = $1', [email]);
     expect(refusal(await verify(token))).toEqual(INVALID);
     expect(await users(email)).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
-import { Pool } from 'pg';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { Revocations } from '../../../src/sessions/revocations/revocations.js';
 import { ADMIN, bearer, claimsOf, members, testApi } from '../../api.js';
@@ -32,7 +31,7 @@ async function outcomeOf(accessToken: string): Promise<unknown> {
 
 /** Two sessions of a new user: the one to be refused, and another. */
 async function twoSessions() {
-  const { email } = await insertUser(api.app.get(Pool), { passwordHash });
+  const { email } = await insertUser(api.pool, { passwordHash });
   return { email, ended: await api.signIn(email), other: (await api.signIn(email)).accessToken };
 }
 type Sessions = Awaited<ReturnType<typeof twoSessions>>;

@@ -20,7 +20,7 @@ const key = newKey();
 const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([key]) };
 const lifetimes = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let pooler: Awaited<ReturnType<typeof proxyWithoutNotices>>;
 let apis: readonly [ApiProcess, ApiProcess];
 /** A process that gets no notices, as behind a pooler in transaction mode. */
@@ -29,7 +29,6 @@ let withoutNotices: ApiProcess;
 const start = (url: string) => startApiProcess({ ...env, DATABASE_URL: url });
 
 beforeAll(async () => {
-  database = await testDatabase();
   pooler = await proxyWithoutNotices(database.url);
   const [one, two, three] = await Promise.all([
     start(database.url),
@@ -42,7 +41,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([...apis, withoutNotices].map((api) => api.close()));
   pooler.close();
-  await database.drop();
 });
 
 /** Access tokens of new sessions of one new user. */

@@ -1,7 +1,7 @@
 import { createPool, type Role } from '@repo/db';
 import { tcpProxy } from '@repo/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { endSession } from '../../../src/sessions/end.js';
 import { EndedMemory } from '../../../src/sessions/revocations/ended-memory.js';
 import { Revocations } from '../../../src/sessions/revocations/revocations.js';
@@ -14,18 +14,16 @@ import { proxyWithoutNotices } from '../../support/proxy-without-notices.js';
 
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let user: Awaited<ReturnType<typeof insertUser>>;
 const cleanUps: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  database = await testDatabase();
   user = await insertUser(database.pool);
 });
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
-afterAll(() => database.drop());
 
 /** Another process, with its own pool and connection. */
 function newProcess(url = database.url) {

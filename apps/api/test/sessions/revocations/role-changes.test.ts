@@ -1,5 +1,5 @@
 import { createPool, type Role } from '@repo/db';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { changeUser } from '../../../src/admin/change-user.js';
 import { transaction } from '../../../src/database/transaction.js';
 import { openSession } from '../../../src/sessions/open.js';
@@ -12,14 +12,11 @@ const rules = { refreshIdleTtl: 600, sessionTtl: 6000 };
 const LIVING = { state: 'living' };
 const STALE = { state: 'stale' };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let user: Awaited<ReturnType<typeof insertUser>>;
 let sessionId: string;
 const cleanUps: (() => unknown)[] = [];
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
 beforeEach(async () => {
   user = await insertUser(database.pool);
   sessionId = (await openSession(database.pool, user, rules, undefined))?.session.sessionId ?? '';
@@ -27,7 +24,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
-afterAll(() => database.drop());
 
 /** Another process. */
 function newProcess() {

@@ -4,6 +4,8 @@ import { Revocations } from '../../../src/sessions/revocations/revocations.js';
 import { TokenClock } from '../../../src/tokens/token-clock.js';
 import { testDatabase } from '../../support/database.js';
 
+const database = testDatabase();
+
 /** The number of sockets and timers that keep this process alive. */
 function countHandles(): number {
   const kinds = new Set(['TCPSocketWrap', 'Timeout']);
@@ -11,7 +13,6 @@ function countHandles(): number {
 }
 
 test('stopping leaves no socket and no timer, in whichever state the feed is', async () => {
-  const database = await testDatabase();
   await database.pool.query('SELECT 1');
   const before = countHandles();
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
@@ -32,5 +33,4 @@ test('stopping leaves no socket and no timer, in whichever state the feed is', a
   expect(live?.isLive).toBe(false);
   await pool.end();
   await expect.poll(countHandles).toBeLessThanOrEqual(before);
-  await database.drop();
 });
