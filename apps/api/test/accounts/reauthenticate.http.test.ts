@@ -9,8 +9,7 @@ import { age, sessionIn, stateOf } from '../support/rows.js';
 const api = testApi();
 let email: string;
 beforeAll(async () => {
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
-  ({ email } = await insertUser(api.pool, { passwordHash }));
+  ({ email } = await insertUser(api.pool, { password: DEMO_PASSWORD }));
 });
 
 const confirm = (accessToken: string, body: object = { password: DEMO_PASSWORD }) =>

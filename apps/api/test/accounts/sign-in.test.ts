@@ -47,8 +47,7 @@ async function signInWhile(email: string, action: () => Promise<unknown>) {
   return signIn(sessions, { user, authenticateAgain }, client, recordNothing);
 }
 
-const newUser = async () =>
-  insertUser(database.pool, { passwordHash: await hashPassword(PASSWORD) });
+const newUser = async () => insertUser(database.pool, { password: PASSWORD });
 
 const setHash = async (id: string, password: string) =>
   database.pool.query('UPDATE users SET password_hash = $2 WHERE id = $1', [

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, hashPassword, type Role } from '@repo/db';
+import { DEMO_PASSWORD, type Role } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
@@ -11,19 +11,17 @@ import { newestMail, tokenIn } from '../support/mails.js';
 import { signedInAgo } from '../support/changed-tokens.js';
 
 const api = testApi({ LOGIN_RATE_LIMIT: '1000' });
-let passwordHash: string;
 let admin: string;
 let user: Awaited<ReturnType<typeof newUser>>;
 
 beforeAll(async () => {
-  passwordHash = await hashPassword(DEMO_PASSWORD);
   admin = (await api.signIn('admin@example.com')).accessToken;
 });
 beforeEach(async () => {
   user = await newUser();
 });
 
-const newUser = (role: Role = 'user') => insertUser(api.pool, { passwordHash, role });
+const newUser = (role: Role = 'user') => insertUser(api.pool, { password: DEMO_PASSWORD, role });
 const change = (id: string, body: object, token = admin) =>
   api.json('PATCH', `/admin/users/${id}`, body, ...bearer(token));
 const listUsers = (token: string) => api.get('/admin/users', ...bearer(token));

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { DEMO_PASSWORD, hashPassword } from '@repo/db';
+import { DEMO_PASSWORD } from '@repo/db';
 import { z } from 'zod';
 import { type ApiResponse, bearer, field, members, refusal, testApi } from '../api.js';
 import { insertUser } from '../support/database.js';
@@ -56,8 +56,7 @@ test('the last page has no next cursor', async () => {
 
 test('a disabled or deleted administrator lists no users, though their token lives', async () => {
   const email = 'former@example.com';
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const { id } = await insertUser(api.pool, { email, role: 'admin', passwordHash });
+  const { id } = await insertUser(api.pool, { email, role: 'admin', password: DEMO_PASSWORD });
   const { accessToken } = await api.signIn(email);
   expect((await list('', accessToken)).status).toBe(200);
   await api.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);

@@ -1,5 +1,5 @@
-import { DEMO_PASSWORD, hashPassword } from '@repo/db';
-import { beforeAll, expect, test } from 'vitest';
+import { DEMO_PASSWORD } from '@repo/db';
+import { expect, test } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { ADMIN, type ApiResponse, bearer, claimsOf, field, testApi } from '../api.js';
 import { createKey } from '../support/api-keys.js';
@@ -9,14 +9,9 @@ import { sessionIn } from '../support/rows.js';
 const api = testApi();
 const NEW_PASSWORD = 'seven quiet herons';
 
-let passwordHash: string;
-beforeAll(async () => {
-  passwordHash = await hashPassword(DEMO_PASSWORD);
-});
-
 /** A new user with two sessions. */
 async function newUserWithSessions() {
-  const { id, email } = await insertUser(api.pool, { passwordHash });
+  const { id, email } = await insertUser(api.pool, { password: DEMO_PASSWORD });
   return { id, email, one: await api.signIn(email), two: await api.signIn(email) };
 }
 type UserWithSessions = Awaited<ReturnType<typeof newUserWithSessions>>;

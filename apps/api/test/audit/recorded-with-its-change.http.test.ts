@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, hashPassword } from '@repo/db';
+import { DEMO_PASSWORD } from '@repo/db';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { Registrations } from '../../src/accounts/registration/registrations.js';
@@ -11,15 +11,13 @@ import { sessionIn } from '../support/rows.js';
 const NEW_PASSWORD = 'seven quiet herons';
 
 const api = testApi();
-let passwordHash: string;
 
 beforeAll(async () => {
-  passwordHash = await hashPassword(DEMO_PASSWORD);
   // Sending a mail would change the outbox.
   vi.spyOn(api.app.get(MailQueue), 'sendDue').mockResolvedValue();
 });
 
-const newUser = () => insertUser(api.pool, { passwordHash });
+const newUser = () => insertUser(api.pool, { password: DEMO_PASSWORD });
 const signedIn = async () => api.signIn((await newUser()).email);
 const remove = (path: string, token: string) =>
   api.send(path, { method: 'DELETE', headers: [...bearer(token)] });

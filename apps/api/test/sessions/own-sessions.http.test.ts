@@ -1,20 +1,16 @@
-import { DEMO_PASSWORD, hashPassword } from '@repo/db';
+import { DEMO_PASSWORD } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { basic, bearer, members, refusal, testApi, tokensOf } from '../api.js';
 import { insertUser } from '../support/database.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 
 const api = testApi();
-let passwordHash: string;
 let email: string;
 
-beforeAll(async () => {
-  passwordHash = await hashPassword(DEMO_PASSWORD);
-});
 beforeEach(async () => {
-  ({ email } = await insertUser(api.pool, { passwordHash }));
+  ({ email } = await insertUser(api.pool, { password: DEMO_PASSWORD }));
 });
 
 const session = z.strictObject({

@@ -4,8 +4,6 @@ import { sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../support/keys.js';
 import { accessParts, mint, refreshParts } from '../support/mint.js';
 
-const key = newKey();
-
 const api = testApi();
 
 const signOutWith = (refreshToken: string, ...headers: string[]) =>
@@ -47,7 +45,7 @@ test('signing out twice succeeds twice', async () => {
 test('an expired access token signs out too', async () => {
   const session = sessionIn((await api.signIn()).accessToken);
   const claims = { iss: api.origin, aud: api.origin, sid: session };
-  const expired = mint(accessParts(Date.now() / 1000 - 3600, {}, claims), key);
+  const expired = mint(accessParts(Date.now() / 1000 - 3600, {}, claims), api.key);
   expect(refusal(await api.profile(expired))).toEqual([401, 'token_expired']);
   expect((await api.signOut(expired)).status).toBe(204);
   expect(await stateOf(api.pool, session)).toMatchObject({ reason: 'signed_out' });
@@ -57,7 +55,10 @@ test('a session that is gone, or that ended for another reason, stays as it is',
   const { refreshToken } = await api.signIn();
   const session = sessionIn(refreshToken);
   const claims = { iss: api.origin, aud: api.origin };
-  const stray = mint(refreshParts(Date.now() / 1000, {}, { ...claims, sid: session, gen: 7 }), key);
+  const stray = mint(
+    refreshParts(Date.now() / 1000, {}, { ...claims, sid: session, gen: 7 }),
+    api.key,
+  );
   await api.refresh(stray);
   expect((await signOutWith(refreshToken)).status).toBe(204);
   expect(await stateOf(api.pool, session)).toMatchObject({ reason: 'reused' });
@@ -69,7 +70,7 @@ test('a token that is not ours ends nothing', async () => {
   const { accessToken, refreshToken } = await api.signIn();
   const session = sessionIn(accessToken);
   const claims = { iss: api.origin, aud: api.origin, sid: session };
-  const foreign = { ...newKey(), kid: key.kid };
+  const foreign = { ...newKey(), kid: api.key.kid };
   const now = Date.now() / 1000;
   expect(refusal(await api.signOut(mint(accessParts(now, {}, claims), foreign)))).toEqual([
     401,

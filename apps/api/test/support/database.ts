@@ -1,4 +1,4 @@
-import { createPool, type Role } from '@repo/db';
+import { createPool, hashPassword, type Role } from '@repo/db';
 import { freshDatabase } from '@repo/testing';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
@@ -32,15 +32,27 @@ class TestDatabase {
 interface NewUser {
   readonly email?: string;
   readonly role?: Role;
+  /** The password to sign in with. */
+  readonly password?: string;
   readonly passwordHash?: string;
 }
 
-/** Inserts a user. Without a hash, no password works. */
+const hashes = new Map<string, Promise<string>>();
+
+/** Hashes a password, each once: hashing is slow. */
+function hashOnce(password: string): Promise<string> {
+  const hash = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, hash);
+  return hash;
+}
+
+/** Inserts a user. Without a password, none works. */
 export async function insertUser(
   pool: Pool,
-  { email, role = 'user', passwordHash = 'never verified' }: NewUser = {},
+  { email, role = 'user', password, passwordHash: given = 'never verified' }: NewUser = {},
 ) {
   const id = uuidv7();
+  const passwordHash = password === undefined ? given : await hashOnce(password);
   const user = { id, email: email ?? `${id}@example.com`, name: 'Nora', role, passwordHash };
   await pool.query(
     'INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, $5)',

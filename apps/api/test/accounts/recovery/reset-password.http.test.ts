@@ -1,4 +1,3 @@
-import { hashPassword } from '@repo/db';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
@@ -26,7 +25,7 @@ const NEW = 'the password from now on';
 
 const api = testApi();
 
-const newUser = async () => insertUser(api.pool, { passwordHash: await hashPassword(OLD) });
+const newUser = () => insertUser(api.pool, { password: OLD });
 
 const signIn = (email: string, password = OLD) => api.post('/auth/login', { email, password });
 const forgot = (email: string) => api.post('/auth/forgot-password', { email });

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, hashPassword } from '@repo/db';
+import { DEMO_PASSWORD } from '@repo/db';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { Revocations } from '../../../src/sessions/revocations/revocations.js';
 import { ADMIN, bearer, claimsOf, members, testApi } from '../../api.js';
@@ -7,10 +7,8 @@ import { sessionIn } from '../../support/rows.js';
 import { mint, refreshParts } from '../../support/mint.js';
 
 const api = testApi();
-let passwordHash: string;
 let admin: string;
 beforeAll(async () => {
-  passwordHash = await hashPassword(DEMO_PASSWORD);
   admin = (await api.signIn(ADMIN)).accessToken;
 });
 // A process that takes its feed for live but gets no notices: it knows only what it has done itself.
@@ -31,7 +29,7 @@ async function outcomeOf(accessToken: string): Promise<unknown> {
 
 /** Two sessions of a new user: the one to be refused, and another. */
 async function twoSessions() {
-  const { email } = await insertUser(api.pool, { passwordHash });
+  const { email } = await insertUser(api.pool, { password: DEMO_PASSWORD });
   return { email, ended: await api.signIn(email), other: (await api.signIn(email)).accessToken };
 }
 type Sessions = Awaited<ReturnType<typeof twoSessions>>;
