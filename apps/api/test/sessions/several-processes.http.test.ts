@@ -1,21 +1,16 @@
-import type { PrivateJwk } from '@repo/settings';
 import { tcpProxy } from '@repo/testing';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  type ApiProcess,
-  refusal,
-  startApiProcess,
-  startTestApi,
-  type TestApi,
-  tokensOf,
-} from '../api.js';
+import { type ApiProcess, refusal, startApiProcess, tokensOf } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../support/keys.js';
 
 const database = testDatabase();
+
 let apis: readonly [ApiProcess, ApiProcess];
+
 const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([newKey()]) };
+
 const cleanUps: (() => Promise<unknown>)[] = [];
 
 /** Starts another process of the same API. */
@@ -25,9 +20,11 @@ const startProcess = (settings: Record<string, string> = {}) =>
 beforeAll(async () => {
   apis = await Promise.all([startProcess(), startProcess()]);
 });
+
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
+
 afterAll(() => Promise.all(apis.map((api) => api.close())));
 
 const alternate = (index: number) => apis[index % 2 === 0 ? 0 : 1];
@@ -86,25 +83,6 @@ test('a lost result of the database is no refusal', async () => {
   expect((await api.refresh(refreshToken)).status).toBe(200);
 });
 
-test('a sign-out in one process is refused by another, with its reason', async () => {
-  const { accessToken } = await apis[0].signIn();
-  expect((await apis[1].profile(accessToken)).status).toBe(200);
-  expect((await apis[0].signOut(accessToken)).status).toBe(204);
-  const revoked = [401, 'session_revoked', 'signed_out'];
-  expect(refusal(await apis[0].profile(accessToken))).toEqual(revoked);
-  await expect.poll(async () => refusal(await apis[1].profile(accessToken))).toEqual(revoked);
-});
-
-test('a process that starts knows earlier sign-outs without a query', async () => {
-  const { accessToken } = await apis[0].signIn();
-  await apis[0].signOut(accessToken);
-  const late = await startTestApi({ ...env, DATABASE_URL: database.url });
-  cleanUps.push(() => late.close());
-  // Before that it would ask the database, which knows.
-  await expect.poll(() => late.isLive()).toBe(true);
-  expect(refusal(await late.profile(accessToken))).toEqual([401, 'session_revoked', 'signed_out']);
-});
-
 test('a session that is signed out during refreshes stays ended', async () => {
   for (let round = 0; round < 5; round += 1) {
     const { accessToken, refreshToken } = await apis[0].signIn();
@@ -122,36 +100,4 @@ test('a session that is signed out during refreshes stays ended', async () => {
       expect(refusal(await apis[1].profile(late))).toEqual(revoked);
     }
   }
-});
-
-/** Runs the API with these keys during `use`, as it is restarted when they change. */
-async function withKeys<T>(
-  keys: readonly PrivateJwk[],
-  use: (api: TestApi) => Promise<T>,
-): Promise<T> {
-  const api = await startTestApi({
-    DATABASE_URL: database.url,
-    JWT_PRIVATE_KEYS: JSON.stringify(keys),
-  });
-  try {
-    return await use(api);
-  } finally {
-    await api.close();
-  }
-}
-
-test('the old key verifies beside the new one, until it is retired', async () => {
-  const [oldKey, key] = [newKey(), newKey()];
-  const first = await withKeys([oldKey], (api) => api.signIn());
-  const second = await withKeys([key, oldKey], async (api) => {
-    expect((await api.profile(first.accessToken)).status).toBe(200);
-    return tokensOf(await api.refresh(first.refreshToken));
-  });
-  await withKeys([key], async (api) => {
-    expect((await api.profile(second.accessToken)).status).toBe(200);
-    expect(refusal(await api.profile(first.accessToken))).toEqual([401, 'token_invalid']);
-    const retired = await api.refresh(first.refreshToken);
-    expect(refusal(retired)).toEqual([401, 'refresh_token_invalid']);
-    expect((await api.refresh(second.refreshToken)).status).toBe(200);
-  });
 });

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { comparable } from '../../../src/accounts/password-policy/comparable.js';
 import long from '../../../src/accounts/password-policy/data/long.json' with { type: 'json' };
 import mostCommon from '../../../src/accounts/password-policy/data/most-common.json' with { type: 'json' };
 import { newPassword } from '../../../src/accounts/password-policy/new-password.js';
-import { refusePersonal } from '../../../src/accounts/password-policy/personal.js';
-import { ProblemException } from '../../../src/problems/problem-exception.js';
 
 /** The codes of the rules that a password breaks, or the password as it is kept. */
 function judge(password: string): unknown {
@@ -94,54 +91,5 @@ describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
   test('gets advice when it is refused', () => {
     const { error } = newPassword.safeParse('short');
     expect(error?.issues[0]?.message).toMatch(/^must have 15 characters or more: /);
-  });
-});
-
-test.each([
-  ['most-common', mostCommon],
-  ['long', long],
-])('the list of %s passwords is written as passwords are looked up', (_name, passwords) => {
-  // NIST SP 800-63B-4 §3.1.1.2 leaves the size open; OWASP ASVS 6.2.4 asks for the top 3000.
-  expect(passwords.length).toBeGreaterThan(9000);
-  expect(passwords).toEqual(passwords.map(comparable));
-  expect(new Set(passwords).size).toBe(passwords.length);
-});
-
-describe('a personal password', () => {
-  const person = { email: 'uma.user@example.com', name: 'Uma Userová' };
-  const refusal = (password: string) => {
-    try {
-      refusePersonal(password, '#/password', person);
-      return undefined;
-    } catch (error) {
-      return error instanceof ProblemException ? error.extra.errors : error;
-    }
-  };
-
-  test.each([
-    'uma.user@example.com',
-    'UMA.USER@EXAMPLE.COM',
-    'umauser-example.com1',
-    'Uma Userová 2026!',
-    'four-oh-one-2026',
-    'Four Oh One Uma Userová',
-    'userová uma example',
-  ])('is made of the user’s name, their address or the name of this service: %j', (password) => {
-    expect(refusal(password)).toEqual([
-      {
-        pointer: '#/password',
-        code: 'password_personal',
-        detail: expect.stringMatching(/^must not/),
-      },
-    ]);
-  });
-
-  test.each([
-    'uma went to the market',
-    'four-oh-one is a number',
-    '8302551970462281',
-    'another.user@example.org',
-  ])('is not one that only contains such a word: %j', (password) => {
-    expect(refusal(password)).toBeUndefined();
   });
 });

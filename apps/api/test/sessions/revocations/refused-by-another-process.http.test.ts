@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openSession } from '../../../src/sessions/open.js';
 import {
   type ApiResponse,
@@ -8,6 +8,7 @@ import {
   claimsOf,
   refusal,
   startApiProcess,
+  startTestApi,
   tokensOf,
 } from '../../api.js';
 import { insertUser, testDatabase } from '../../support/database.js';
@@ -17,12 +18,17 @@ import { newKey } from '../../support/keys.js';
 import { accessParts, mint } from '../../support/mint.js';
 
 const key = newKey();
+
 const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([key]) };
+
 const lifetimes = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
 const database = testDatabase();
+
 let pooler: Awaited<ReturnType<typeof proxyWithoutNotices>>;
+
 let apis: readonly [ApiProcess, ApiProcess];
+
 /** A process that gets no notices, as behind a pooler in transaction mode. */
 let withoutNotices: ApiProcess;
 
@@ -38,6 +44,7 @@ beforeAll(async () => {
   apis = [one, two];
   withoutNotices = three;
 });
+
 afterAll(async () => {
   await Promise.all([...apis, withoutNotices].map((api) => api.close()));
   pooler.close();
@@ -58,6 +65,25 @@ async function tokensOfUser(count: number): Promise<string[]> {
 /** Waits until a process refuses the token of a session that has just ended. A benchmark measures how long that takes. */
 const expectRefused = (api: ApiProcess, token: string) =>
   expect.poll(async () => (await api.profile(token)).status, { interval: 5 }).toBe(401);
+
+test('a sign-out in one process is refused by another, with its reason', async () => {
+  const { accessToken } = await apis[0].signIn();
+  expect((await apis[1].profile(accessToken)).status).toBe(200);
+  expect((await apis[0].signOut(accessToken)).status).toBe(204);
+  const revoked = [401, 'session_revoked', 'signed_out'];
+  expect(refusal(await apis[0].profile(accessToken))).toEqual(revoked);
+  await expect.poll(async () => refusal(await apis[1].profile(accessToken))).toEqual(revoked);
+});
+
+test('a process that starts knows earlier sign-outs without a query', async () => {
+  const { accessToken } = await apis[0].signIn();
+  await apis[0].signOut(accessToken);
+  const late = await startTestApi({ ...env, DATABASE_URL: database.url });
+  onTestFinished(() => late.close());
+  // Before that it would ask the database, which knows.
+  await expect.poll(() => late.isLive()).toBe(true);
+  expect(refusal(await late.profile(accessToken))).toEqual([401, 'session_revoked', 'signed_out']);
+});
 
 test('sessions ended in one process are refused by another: two hundred of two hundred', async () => {
   for (let round = 0; round < 20; round += 1) {
