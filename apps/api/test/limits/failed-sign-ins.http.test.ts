@@ -1,81 +1,18 @@
-import { DEMO_PASSWORD } from '@repo/db';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parseList } from 'structured-headers';
+import { describe, expect, test } from 'vitest';
 import {
   ADMIN,
   type ApiResponse,
-  type ApiProcess,
   basic,
   bearer,
   expectRefusal,
-  field,
   members,
   startApiProcess,
   stableParts,
-  tokensOf,
   USER,
 } from '../api.js';
-import { testDatabase } from '../support/database.js';
-import { newKey } from '../support/keys.js';
+import { LIMIT, newAddress, repeat, limitedApis } from './limited-apis.js';
 
-/*
- * Two processes of one API that allow three failures a minute. This machine is a trusted proxy: `X-Forwarded-For` names
- * the client, as it does behind the web server.
- */
-const LIMIT = 3;
-const WINDOW = 60;
-
-const database = testDatabase();
-let api: ApiProcess;
-let otherProcess: ApiProcess;
-beforeAll(async () => {
-  const env = {
-    API_ORIGIN: 'http://localhost:3001',
-    DATABASE_URL: database.url,
-    JWT_PRIVATE_KEYS: JSON.stringify([newKey()]),
-    LOGIN_RATE_LIMIT: '3',
-    LOGIN_RATE_WINDOW: '60',
-  };
-  [api, otherProcess] = await Promise.all([startApiProcess(env), startApiProcess(env)]);
-});
-afterAll(() => Promise.all([api.close(), otherProcess.close()]));
-beforeEach(() => database.pool.query('TRUNCATE rate_limits'));
-
-let hosts = 0;
-/** An address that no test has used. */
-function newAddress(): string {
-  hosts += 1;
-  return `198.51.100.${hosts}`;
-}
-
-interface SignIn {
-  readonly email?: string;
-  readonly password?: string;
-  readonly from?: string;
-  readonly at?: ApiProcess;
-}
-
-const signIn = ({ email = USER, password = 'wrong', from = newAddress(), at = api }: SignIn = {}) =>
-  at.post('/auth/login', { email, password }, 'x-forwarded-for', from);
-const signInCorrectly = (change: SignIn = {}) => signIn({ password: DEMO_PASSWORD, ...change });
-
-const profile = (...headers: readonly string[]) =>
-  api.get('/user/profile', ...headers, 'x-forwarded-for', newAddress());
-const changePassword = async (token: string) =>
-  api.post(
-    '/user/password',
-    { currentPassword: 'wrong', newPassword: 'seven quiet herons' },
-    ...bearer(token),
-    'x-forwarded-for',
-    newAddress(),
-  );
-
-/** Sends the same request several times in a row, and lists the statuses. */
-async function repeat(times: number, send: () => Promise<ApiResponse>): Promise<number[]> {
-  const statuses: number[] = [];
-  for (let time = 0; time < times; time += 1) statuses.push((await send()).status);
-  return statuses;
-}
+const { database, apis, signIn, signInCorrectly, profile } = limitedApis();
 
 /** The parts of a response that are the same for each, without the time to wait. */
 function stablePartsWithoutTime(response: ApiResponse) {
@@ -97,9 +34,9 @@ describe('failed sign-ins of an identifier', () => {
 
   test('count in all processes together', async () => {
     expect(await repeat(LIMIT - 1, signIn)).toEqual([401, 401]);
-    expect((await signIn({ at: otherProcess })).status).toBe(401);
+    expect((await signIn({ at: apis.other })).status).toBe(401);
     expectRefusal(await signInCorrectly(), 'rate_limited');
-    expectRefusal(await signInCorrectly({ at: otherProcess }), 'rate_limited');
+    expectRefusal(await signInCorrectly({ at: apis.other }), 'rate_limited');
   });
 
   test('count for all its spellings together', async () => {
@@ -143,7 +80,7 @@ describe('failed sign-ins of an identifier', () => {
   test('get no more attempts in parallel, except for those already being hashed', async () => {
     const responses = await Promise.all(
       Array.from({ length: 24 }, (_, index) =>
-        signIn({ at: index % 2 === 0 ? api : otherProcess }),
+        signIn({ at: index % 2 === 0 ? apis.one : apis.other }),
       ),
     );
     const tried = responses.filter(({ status }) => status === 401);
@@ -164,7 +101,7 @@ describe('failed sign-ins of a client address', () => {
     };
     const statuses = await repeat(5 * LIMIT + 1, guessing);
     expect(statuses).toEqual([...Array.from({ length: 5 * LIMIT }, () => 401), 429]);
-    expectRefusal(await signInCorrectly({ email: ADMIN, from, at: otherProcess }), 'rate_limited');
+    expectRefusal(await signInCorrectly({ email: ADMIN, from, at: apis.other }), 'rate_limited');
     expect((await signInCorrectly({ email: ADMIN })).status).toBe(200);
   });
 
@@ -213,7 +150,7 @@ describe('however a password is sent', () => {
     const { accessToken, refreshToken } = members(await signInCorrectly());
     await repeat(LIMIT + 2, signIn);
     expect((await profile(...bearer(String(accessToken)))).status).toBe(200);
-    const response = await api.post('/auth/refresh', { refreshToken });
+    const response = await apis.one.post('/auth/refresh', { refreshToken });
     expect(response.status).toBe(200);
   });
 
@@ -225,79 +162,5 @@ describe('however a password is sent', () => {
     expect(atOnce.map(({ status }) => status)).toEqual(atOnce.map(() => 200));
     const { rows } = await database.pool.query('SELECT * FROM rate_limits');
     expect(rows).toEqual([]);
-  });
-});
-
-describe('a signed-in user’s password, when it is asked for again,', () => {
-  let token: string;
-  beforeEach(async () => {
-    token = tokensOf(await signInCorrectly()).accessToken;
-  });
-  const confirmed = (password = DEMO_PASSWORD, from = newAddress()) =>
-    api.post('/auth/reauthenticate', { password }, ...bearer(token), 'x-forwarded-for', from);
-
-  test('is accepted while strangers have locked out the identifier and the address', async () => {
-    const from = newAddress();
-    await repeat(LIMIT, signIn);
-    for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
-      await signIn({ email: `guess-${guess}@example.com`, from });
-    }
-    expectRefusal(await signInCorrectly(), 'rate_limited');
-    expectRefusal(await signInCorrectly({ email: ADMIN, from }), 'rate_limited');
-    expect((await confirmed(DEMO_PASSWORD, from)).status).toBe(200);
-    expect((await changePassword(token)).status).toBe(422);
-  });
-
-  test('is counted for its session, on every route and in all processes', async () => {
-    expect((await changePassword(token)).status).toBe(422);
-    expect(await repeat(LIMIT - 1, () => confirmed('wrong'))).toEqual([422, 422]);
-    expectRefusal(await confirmed(), 'rate_limited');
-    expectRefusal(await changePassword(token), 'rate_limited');
-    const elsewhere = await otherProcess.post(
-      '/auth/reauthenticate',
-      { password: DEMO_PASSWORD },
-      ...bearer(token),
-    );
-    expectRefusal(elsewhere, 'rate_limited');
-    expect(field(elsewhere, 'ratelimit-policy')).toEqual(['"login-session";q=3;w=60']);
-  });
-
-  test('locks out neither the identifier nor another session', async () => {
-    const another = await signInCorrectly();
-    await repeat(LIMIT + 1, () => confirmed('wrong'));
-    expect((await signInCorrectly()).status).toBe(200);
-    token = tokensOf(another).accessToken;
-    expect((await confirmed()).status).toBe(200);
-  });
-});
-
-describe('the refusal', () => {
-  test('says how long to wait and by which policy, as structured fields (RFC 6585 §4, RFC 9651)', async () => {
-    await repeat(LIMIT, signIn);
-    const response = await signIn();
-    const [[policy, policyParams] = []] = parseList(field(response, 'ratelimit-policy').join(', '));
-    const [[state, stateParams] = []] = parseList(field(response, 'ratelimit').join(', '));
-    expect([policy, state]).toEqual(['login', 'login']);
-    expect(Object.fromEntries(policyParams ?? [])).toEqual({ q: LIMIT, w: WINDOW });
-    const { r, t } = Object.fromEntries(stateParams ?? []);
-    expect(r).toBe(0);
-    expect(t).toBeGreaterThanOrEqual(1);
-    expect(t).toBeLessThanOrEqual(WINDOW);
-    expect(Number(field(response, 'retry-after')[0])).toBeGreaterThanOrEqual(Number(t));
-    expect(
-      response.lines.some(([name]) => /^x-ratelimit|^ratelimit-(limit|reset)/.test(name)),
-    ).toBe(false);
-  });
-
-  test('is the only response that says so: a 401 does not reveal the count', async () => {
-    for (const response of [await signIn(), await signInCorrectly()]) {
-      expect(field(response, 'ratelimit')).toEqual([]);
-      expect(field(response, 'ratelimit-policy')).toEqual([]);
-    }
-  });
-
-  test('carries no challenge: other credentials would not help', async () => {
-    await repeat(LIMIT, signIn);
-    expect(field(await signIn(), 'www-authenticate')).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ export function testDatabase(): TestDatabase {
   return database;
 }
 
-class TestDatabase {
+export class TestDatabase {
   url!: string;
   /** Connections for the test's own queries. */
   pool!: Pool;

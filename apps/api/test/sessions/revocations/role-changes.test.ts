@@ -1,51 +1,34 @@
-import { createPool, type Role } from '@repo/db';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Role } from '@repo/db';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { changeUser } from '../../../src/admin/change-user.js';
 import { transaction } from '../../../src/database/transaction.js';
 import { openSession } from '../../../src/sessions/open.js';
 import { Revocations } from '../../../src/sessions/revocations/revocations.js';
-import { TokenClock } from '../../../src/tokens/token-clock.js';
 import { insertUser, testDatabase } from '../../support/database.js';
 import { afterStatement } from '../../support/after-statement.js';
+import { processesOf } from './processes.js';
 
 const rules = { refreshIdleTtl: 600, sessionTtl: 6000 };
+
 const LIVING = { state: 'living' };
+
 const STALE = { state: 'stale' };
 
 const database = testDatabase();
+const { newProcess, startedProcess } = processesOf(database);
+
 let user: Awaited<ReturnType<typeof insertUser>>;
+
 let sessionId: string;
-const cleanUps: (() => unknown)[] = [];
 
 beforeEach(async () => {
   user = await insertUser(database.pool);
   sessionId = (await openSession(database.pool, user, rules, undefined))?.session.sessionId ?? '';
 });
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
-});
-
-/** Another process. */
-function newProcess() {
-  const pool = createPool(database.url);
-  const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
-  const revocations = new Revocations(database.url, pool, 300, log, new TokenClock());
-  cleanUps.push(
-    () => pool.end(),
-    () => revocations.stop(),
-  );
-  return revocations;
-}
-
-async function startedProcess() {
-  const revocations = newProcess();
-  revocations.start();
-  await expect.poll(() => revocations.isLive).toBe(true);
-  return revocations;
-}
 
 const setRole = (role: Role) =>
   transaction(database.pool, (client) => changeUser(client, user.id, { role }));
+
 const statesByRole = async (revocations: Revocations) =>
   Promise.all(
     (['user', 'admin'] as const).map(async (role) =>
@@ -56,29 +39,28 @@ const statesByRole = async (revocations: Revocations) =>
 test('every process learns of a changed role: a token with the previous role is stale', async () => {
   const processes = [await startedProcess(), await startedProcess()];
   await setRole('admin');
-  for (const revocations of processes) {
+  for (const { revocations } of processes) {
     await expect.poll(() => statesByRole(revocations), { interval: 10 }).toEqual([STALE, LIVING]);
   }
   await setRole('user');
-  for (const revocations of processes) {
+  for (const { revocations } of processes) {
     await expect.poll(() => statesByRole(revocations), { interval: 10 }).toEqual([LIVING, STALE]);
   }
 });
 
 test('a process that starts knows the roles that changed before', async () => {
   await setRole('admin');
-  expect(await statesByRole(await startedProcess())).toEqual([STALE, LIVING]);
+  expect(await statesByRole((await startedProcess()).revocations)).toEqual([STALE, LIVING]);
 });
 
 test('a role that changes between the load and the first notice is the newer one', async () => {
   await setRole('admin');
-  const restore = afterStatement('recently_changed_roles', () => setRole('user'));
-  cleanUps.push(restore);
-  expect(await statesByRole(await startedProcess())).toEqual([LIVING, STALE]);
+  onTestFinished(afterStatement('recently_changed_roles', () => setRole('user')));
+  expect(await statesByRole((await startedProcess()).revocations)).toEqual([LIVING, STALE]);
 });
 
 test('a process without notices asks for role, session and user in one query', async () => {
-  const revocations = newProcess();
+  const { revocations } = newProcess();
   await setRole('admin');
   expect(await statesByRole(revocations)).toEqual([STALE, LIVING]);
   await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
@@ -87,7 +69,7 @@ test('a process without notices asks for role, session and user in one query', a
 });
 
 test('a change that another overtook is ignored, even if this process made it', async () => {
-  const revocations = await startedProcess();
+  const { revocations } = await startedProcess();
   const first = await setRole('admin');
   await setRole('user');
   await expect.poll(() => statesByRole(revocations)).toEqual([LIVING, STALE]);
