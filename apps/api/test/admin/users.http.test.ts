@@ -6,7 +6,6 @@ import { insertUser } from '../support/database.js';
 
 const api = testApi();
 let admin: string;
-
 beforeAll(async () => {
   for (let count = 0; count < 5; count += 1) await insertUser(api.pool);
   admin = (await api.signIn('admin@example.com')).accessToken;

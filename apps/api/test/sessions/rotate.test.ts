@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { endSession } from '../../src/sessions/end.js';
 import { openSession } from '../../src/sessions/open.js';
 import { rotate } from '../../src/sessions/rotate.js';
+import { age as ageSession } from '../support/rows.js';
 import { insertUser, testDatabase } from '../support/database.js';
 
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
@@ -21,7 +22,7 @@ const outcomeOf = async (generation: number) => (await present(generation)).outc
 /** The session's row. */
 async function row() {
   const { rows } = await database.pool.query(
-    `SELECT generation, parent_generation AS parent, end_reason AS reason, ended_at IS NOT NULL AS over,
+    `SELECT generation, parent_generation AS parent, end_reason AS reason, ended_at IS NOT NULL AS ended,
        rotated_at AS "rotatedAt", auth_time AS "authTime", expires_at AS "expiresAt"
      FROM sessions WHERE id = $1`,
     [session],
@@ -29,16 +30,8 @@ async function row() {
   return rows[0];
 }
 
-/** Lets time pass for the session: every time in its row moves into the past. */
-async function age(seconds: number): Promise<void> {
-  await database.pool.query(
-    `UPDATE sessions SET rotated_at = rotated_at - make_interval(secs => $2),
-       idle_expires_at = idle_expires_at - make_interval(secs => $2),
-       expires_at = expires_at - make_interval(secs => $2)
-     WHERE id = $1`,
-    [session, seconds],
-  );
-}
+/** Lets time pass for the session. */
+const age = (seconds: number) => ageSession(database.pool, session, seconds);
 
 describe('the current generation', () => {
   test('moves the session on by one', async () => {
@@ -47,7 +40,7 @@ describe('the current generation', () => {
       outcome: 'rotated',
       session: { sessionId: session, userId: user.id, role: 'user', generation: 1 },
     });
-    expect(await row()).toMatchObject({ generation: 1, parent: 0, over: false });
+    expect(await row()).toMatchObject({ generation: 1, parent: 0, ended: false });
   });
 
   test('is in every result, refresh after refresh', async () => {
@@ -101,7 +94,7 @@ describe('its parent, after the grace', () => {
 
   test('means that the response was lost: the session skips the successor', async () => {
     expect(await present(0)).toMatchObject({ outcome: 'recovered', session: { generation: 2 } });
-    expect(await row()).toMatchObject({ generation: 2, parent: 0, over: false });
+    expect(await row()).toMatchObject({ generation: 2, parent: 0, ended: false });
   });
 
   test('begins a new grace', async () => {
@@ -118,7 +111,7 @@ describe('its parent, after the grace', () => {
   test('voids the successor: a client with it is the second holder (RFC 9700 §4.14.2)', async () => {
     await present(0);
     expect(await outcomeOf(1)).toBe('reused');
-    expect(await row()).toMatchObject({ over: true, reason: 'reused' });
+    expect(await row()).toMatchObject({ ended: true, reason: 'reused' });
   });
 
   test('goes on with the newest generation', async () => {
@@ -136,7 +129,7 @@ describe('any other generation', () => {
     await present(0);
     await present(1);
     expect(await outcomeOf(generation)).toBe('reused');
-    expect(await row()).toMatchObject({ generation: 2, over: true, reason: 'reused' });
+    expect(await row()).toMatchObject({ generation: 2, ended: true, reason: 'reused' });
     expect(await present(2)).toEqual({ outcome: 'ended', reason: 'reused' });
   });
 
@@ -187,14 +180,14 @@ describe('an expired session', () => {
   test('is not ended by what would be reuse', async () => {
     await age(600);
     expect(await outcomeOf(7)).toBe('expired');
-    expect(await row()).toMatchObject({ over: false });
+    expect(await row()).toMatchObject({ ended: false });
   });
 });
 
 test('the session of a disabled user ends', async () => {
   await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
   expect(await present(0)).toEqual({ outcome: 'ended', reason: 'disabled' });
-  expect(await row()).toMatchObject({ over: true, reason: 'disabled', generation: 0 });
+  expect(await row()).toMatchObject({ ended: true, reason: 'disabled', generation: 0 });
 });
 
 test('a session that does not exist is unknown', async () => {

@@ -6,7 +6,6 @@ import { age, sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../support/keys.js';
 
 const database = testDatabase();
-
 let apis: readonly [ApiProcess, ApiProcess];
 
 const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.stringify([newKey()]) };

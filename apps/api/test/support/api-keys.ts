@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { type ApiResponse, bearer, members, type TestApi } from '../api.js';
+
+const listing = z.strictObject({ apiKeys: z.array(z.looseObject({ id: z.string() })) });
 
 interface NewKey {
   readonly name?: string;
@@ -26,4 +29,9 @@ export async function createKey(
   if (response.status !== 201) throw new Error(`no key was made: ${response.body}`);
   const { id, key } = members(response);
   return { id: String(id), key: String(key) };
+}
+
+/** Returns the API keys of a user, newest first. */
+export async function listKeys(api: TestApi, token: string) {
+  return listing.parse(members(await api.get('/api-keys', ...bearer(token)))).apiKeys;
 }

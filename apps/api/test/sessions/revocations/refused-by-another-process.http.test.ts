@@ -24,9 +24,7 @@ const env = { API_ORIGIN: 'http://localhost:3001', JWT_PRIVATE_KEYS: JSON.string
 const lifetimes = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
 const database = testDatabase();
-
 let pooler: Awaited<ReturnType<typeof proxyWithoutNotices>>;
-
 let apis: readonly [ApiProcess, ApiProcess];
 
 /** A process that gets no notices, as behind a pooler in transaction mode. */

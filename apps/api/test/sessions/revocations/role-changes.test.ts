@@ -16,9 +16,7 @@ const STALE = { state: 'stale' };
 
 const database = testDatabase();
 const { newProcess, startedProcess } = processesOf(database);
-
 let user: Awaited<ReturnType<typeof insertUser>>;
-
 let sessionId: string;
 
 beforeEach(async () => {
