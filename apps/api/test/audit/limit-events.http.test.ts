@@ -7,7 +7,7 @@ import { eventsOf } from '../support/events.js';
 import { causesOf, LIMIT, newEmail } from './causes.js';
 
 const api = testApi({ LOGIN_RATE_LIMIT: String(LIMIT) });
-const { login, failToSignIn } = causesOf(api);
+const { failToSignIn } = causesOf(api);
 
 describe('a limit that is reached', () => {
   test('has one event for an identifier, however many failures come at once', async () => {

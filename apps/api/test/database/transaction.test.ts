@@ -38,13 +38,16 @@ test('what waits for the commit runs after it, and not if the transaction fails'
 });
 
 test('a connection that breaks fails its transaction, and is not used again', async () => {
+  const broken = new Promise((resolve) => {
+    database.pool.once('acquire', (connection) => connection.once('end', resolve));
+  });
   const failing = transaction(database.pool, async (client) => {
     await client.query({ text: 'INSERT INTO numbers VALUES (3)' });
     const { rows } = await client.query<{ pid: number }>({
       text: 'SELECT pg_backend_pid() AS pid',
     });
     await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await broken;
     await client.query({ text: 'INSERT INTO numbers VALUES (4)' });
   });
   await expect(failing).rejects.toBeInstanceOf(DatabaseUnavailable);

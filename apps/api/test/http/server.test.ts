@@ -1,5 +1,5 @@
-import { connect, type Server } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
+import { once } from 'node:events';
+import { connect, type Server, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { basic, expectRefusal, members, testApi } from '../api.js';
@@ -39,15 +39,24 @@ test('a broken request does not cost the one before it its response (RFC 9112 §
   expect(responses.map(({ status }) => status)).toEqual([200, 400]);
 });
 
-/** Writes each packet on its own, and reads until the connection ends. */
+const countConnections = () => {
+  const server: Server = api.app.getHttpServer();
+  return promisify(server.getConnections.bind(server))();
+};
+
+/** Writes each packet after the server has read the one before, and reads until the connection ends. */
 async function exchangeInPackets(...packets: string[]) {
   const socket = connect(api.port, '127.0.0.1');
   const chunks: string[] = [];
   socket.setEncoding('latin1').on('data', (chunk: string) => chunks.push(chunk));
   const closed = new Promise((resolve) => socket.on('close', resolve).on('error', resolve));
+  const accepted: Socket[] = await once(api.app.getHttpServer(), 'connection');
+  let written = 0;
   for (const packet of packets) {
     socket.write(packet, 'latin1');
-    await setTimeout(20);
+    written += packet.length;
+    const isRead = () => accepted.some((peer) => peer.destroyed || peer.bytesRead >= written);
+    await expect.poll(isRead, { interval: 5 }).toBe(true);
   }
   await closed;
   return chunks.join('');
@@ -133,25 +142,27 @@ test('requests on one connection are answered in their order (RFC 9112 §9.3.2)'
 });
 
 test('a connection that breaks in the middle of a body does no harm', async () => {
+  const before = api.log.length;
   const socket = connect(api.port, '127.0.0.1');
   socket.write(
     `POST /auth/login HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"em`,
   );
-  await setTimeout(100);
+  await once(api.app.getHttpServer(), 'request');
   socket.resetAndDestroy();
-  await setTimeout(100);
+  await expect.poll(() => linesOfLog(before)).toHaveLength(1);
   expect((await api.get('/health/live')).status).toBe(200);
   expect(api.log.filter((line) => line.includes('"level":50'))).toEqual([]);
 });
 
 test('a CONNECT that breaks does no harm', async () => {
-  for (const pause of [0, 100]) {
+  for (const isAnswered of [false, true]) {
     const socket = connect(api.port, '127.0.0.1');
     socket.write(`CONNECT localhost:80 HTTP/1.1\r\n${HOST}\r\n`);
-    await setTimeout(pause);
+    await once(api.app.getHttpServer(), 'connection');
+    if (isAnswered) await once(socket, 'data');
     socket.write('x'.repeat(100_000));
     socket.resetAndDestroy();
-    await setTimeout(100);
+    await expect.poll(countConnections).toBe(0);
   }
   expect((await api.get('/health/live')).status).toBe(200);
 });
@@ -159,12 +170,10 @@ test('a CONNECT that breaks does no harm', async () => {
 test('the connection of a CONNECT ends, also when the client keeps its side open (RFC 9112 §9.6)', async () => {
   const socket = connect({ port: api.port, host: '127.0.0.1', allowHalfOpen: true });
   socket.write(`CONNECT localhost:80 HTTP/1.1\r\n${HOST}\r\n`);
-  const server: Server = api.app.getHttpServer();
-  const connections = promisify(server.getConnections.bind(server));
   socket.resume();
   await new Promise((resolve) => socket.on('end', resolve));
   expect(socket.writable).toBe(true);
-  await expect.poll(() => connections()).toBe(0);
+  await expect.poll(countConnections).toBe(0);
   socket.destroy();
 });
 

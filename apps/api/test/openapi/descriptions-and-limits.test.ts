@@ -71,6 +71,8 @@ test('the documented limits are those that are checked', () => {
 });
 
 test.each(['const', 'enum'])('%s comes with its type', (keyword) => {
-  const untyped = schemasWith(keyword, document).filter(([, schema]) => !('type' in schema));
+  const schemas = schemasWith(keyword, document);
+  expect(schemas).not.toEqual([]);
+  const untyped = schemas.filter(([, schema]) => !('type' in schema));
   expect(untyped.map(([at]) => at)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { endAllSessions } from '../../src/sessions/end-all.js';
 import { openSession } from '../../src/sessions/open.js';
 import { testDatabase, insertUser } from '../support/database.js';
+import { lockWaits } from '../support/lock-waits.js';
 import { stateOf } from '../support/rows.js';
 
 const LIFETIMES = { refreshIdleTtl: 600, sessionTtl: 6000 };
@@ -74,15 +75,7 @@ describe('all sessions of a user', () => {
     await opening.query('BEGIN');
     await opening.query('SELECT id FROM users WHERE id = $1 FOR SHARE', [user.id]);
     const ending = endAll(user.id, 'password_changed');
-    await expect
-      .poll(async () => {
-        const { rows } = await database.pool.query(
-          `SELECT count(*)::int AS waiting FROM pg_stat_activity
-           WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-        );
-        return rows[0].waiting;
-      })
-      .toBe(1);
+    await expect.poll(() => lockWaits(database.pool)).toBe(1);
     await opening.query(
       `INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at)
        VALUES (gen_random_uuid(), $1, now(), now() + '1 h', now() + '1 h')`,

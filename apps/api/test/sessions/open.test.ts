@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openSession } from '../../src/sessions/open.js';
 import { insertUser, testDatabase } from '../support/database.js';
+import { lockWaits } from '../support/lock-waits.js';
 import { stateOf } from '../support/rows.js';
 
 const rules = { refreshIdleTtl: 600, sessionTtl: 6000 };
@@ -54,14 +55,7 @@ test('a change of the user that is under way comes first', async () => {
   await change.query('BEGIN');
   await change.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
   const opening = openSession(database.pool, user, rules, undefined);
-  await expect
-    .poll(async () => {
-      const { rows } = await database.pool.query(
-        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
-      );
-      return rows.length;
-    })
-    .toBe(1);
+  await expect.poll(() => lockWaits(database.pool)).toBe(1);
   await change.query('COMMIT');
   change.release();
   expect(await opening).toBeUndefined();

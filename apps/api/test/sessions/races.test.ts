@@ -64,9 +64,7 @@ test('of fifty late replays at once one recovers, and the others repeat it', asy
 /** Holds the session's row until two statements wait for it in this order, and then releases it. */
 async function inOrder<A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> {
   const holder = await database.pool.connect();
-  const waiting = async (count: number) => {
-    while ((await lockWaits(database.pool)) !== count);
-  };
+  const waiting = (count: number) => expect.poll(() => lockWaits(database.pool)).toBe(count);
   try {
     await holder.query('BEGIN');
     await holder.query('SELECT 1 FROM sessions WHERE id = $1 FOR UPDATE', [session]);

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import long from '../../../src/accounts/password-policy/data/long.json' with { type: 'json' };
-import mostCommon from '../../../src/accounts/password-policy/data/most-common.json' with { type: 'json' };
 import { newPassword } from '../../../src/accounts/password-policy/new-password.js';
 
 /** The codes of the rules that a password breaks, or the password as it is kept. */

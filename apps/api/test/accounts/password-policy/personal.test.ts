@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import long from '../../../src/accounts/password-policy/data/long.json' with { type: 'json' };
-import mostCommon from '../../../src/accounts/password-policy/data/most-common.json' with { type: 'json' };
 import { refusePersonal } from '../../../src/accounts/password-policy/personal.js';
 import { ProblemException } from '../../../src/problems/problem-exception.js';
 

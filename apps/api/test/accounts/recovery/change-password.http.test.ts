@@ -111,6 +111,7 @@ describe('a changed password', () => {
       ...Array.from({ length: 6 }, () => signIn(email)),
     ]);
     const opened = responses.filter(({ status }) => status === 200).map(tokensOf);
+    expect(opened).not.toEqual([]);
     const ends = await Promise.all(
       opened.map(({ refreshToken }) => stateOf(api.pool, sessionIn(refreshToken))),
     );

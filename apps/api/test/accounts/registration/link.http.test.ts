@@ -3,7 +3,7 @@ import { members, refusal, testApi, stableParts } from '../../api.js';
 import { newEmail, registrationOf } from './registering.js';
 
 const api = testApi();
-const { errors, verify, registered, users } = registrationOf(api);
+const { verify, registered, users } = registrationOf(api);
 
 describe('a link is no longer valid, and the response does not say why: 410 (RFC 9110 §15.5.11)', () => {
   const INVALID = [410, 'link_invalid'];
