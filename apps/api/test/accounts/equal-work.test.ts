@@ -1,17 +1,15 @@
 import * as argon2 from '@node-rs/argon2';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
-import { startTestApi, type TestApi, USER } from '../api.js';
+import { testApi, USER } from '../api.js';
 
 vi.mock('@node-rs/argon2', { spy: true });
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startTestApi();
+const api = testApi();
+beforeAll(() => {
   // The test reads the outbox.
   vi.spyOn(api.app.get(MailQueue), 'sendDue').mockResolvedValue();
 });
-afterAll(() => api.close());
 
 const UNKNOWN = 'nobody@example.com';
 

@@ -1,12 +1,12 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { expect, test, vi } from 'vitest';
-import { AppModule } from '../../src/app.module.js';
 import { JwtStrategy } from '../../src/strategies/jwt.strategy.js';
+import { addControllers } from '../support/add-controllers.js';
 import { bearer, expectRefusal, testApi } from '../api.js';
 
 /** A route without any decorator, as a newcomer might add it. */
-@Controller('unmarked')
-class UnmarkedController {
+@Controller('undecorated')
+class UndecoratedController {
   @Get()
   read() {
     return { secret: true };
@@ -18,22 +18,18 @@ class UnmarkedController {
   }
 }
 
-const moduleWith = AppModule.with.bind(AppModule);
-vi.spyOn(AppModule, 'with').mockImplementation((...parts) => ({
-  ...moduleWith(...parts),
-  controllers: [UnmarkedController],
-}));
+addControllers(UndecoratedController);
 const api = testApi();
 
 test.each(['GET', 'HEAD', 'POST'])(
   'a route without a decorator is protected, and takes access tokens: %s',
   async (method) => {
     const challenges = ['Bearer realm="api"'];
-    const anonymous = await api.send('/unmarked', { method });
+    const anonymous = await api.send('/undecorated', { method });
     expect(anonymous.status).toBe(401);
     if (method !== 'HEAD') expectRefusal(anonymous, 'authentication_required', { challenges });
     const headers = bearer(api.user.accessToken);
-    const signedIn = await api.send('/unmarked', { method, headers });
+    const signedIn = await api.send('/undecorated', { method, headers });
     expect(signedIn.status).toBeLessThan(300);
   },
 );
@@ -43,6 +39,6 @@ test.each([undefined, null, 'no error', 0, new TypeError('a fault of ours')])(
   async (failure) => {
     const strategy = vi.spyOn(api.app.get(JwtStrategy, { strict: false }), 'validate');
     strategy.mockRejectedValueOnce(failure);
-    expectRefusal(await api.get('/unmarked', ...bearer(api.user.accessToken)), 'internal_error');
+    expectRefusal(await api.get('/undecorated', ...bearer(api.user.accessToken)), 'internal_error');
   },
 );

@@ -1,20 +1,11 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { AppModule } from '../../src/app.module.js';
+import { beforeAll, expect, test } from 'vitest';
 import { RecentSignIn } from '../../src/authorization/recent-sign-in.guard.js';
 import { Roles } from '../../src/authorization/roles.guard.js';
 import { Scopes } from '../../src/authorization/scopes.guard.js';
 import { AcceptsAny } from '../../src/problems/protection.js';
-import {
-  ADMIN,
-  apiKey,
-  basic,
-  bearer,
-  expectRefusal,
-  field,
-  startTestApi,
-  type TestApi,
-} from '../api.js';
+import { ADMIN, apiKey, basic, bearer, expectRefusal, field, testApi } from '../api.js';
+import { addControllers } from '../support/add-controllers.js';
 import { createKey } from '../support/api-keys.js';
 import { signedInAgo, withClaims } from '../support/changed-tokens.js';
 
@@ -36,20 +27,14 @@ class SampleController {
   both(): void {}
 }
 
-let api: TestApi;
+addControllers(SampleController);
+const api = testApi();
 let user: string;
 let admin: string;
 beforeAll(async () => {
-  const moduleWith = AppModule.with.bind(AppModule);
-  vi.spyOn(AppModule, 'with').mockImplementation((...parts) => ({
-    ...moduleWith(...parts),
-    controllers: [SampleController],
-  }));
-  api = await startTestApi();
-  ({ accessToken: user } = await api.signIn());
+  user = api.user.accessToken;
   ({ accessToken: admin } = await api.signIn(ADMIN));
 });
-afterAll(() => api.close());
 
 const strict = (...headers: readonly string[]) =>
   api.send('/sample/strict', { method: 'POST', headers });

@@ -1,12 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
+import { expect, test, vi } from 'vitest';
+import { expectRefusal, field, members, startTestApi, testApi } from '../api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.close());
+const api = testApi();
 
 test('the process is live and ready', async () => {
   for (const target of ['/health/live', '/health/ready']) {

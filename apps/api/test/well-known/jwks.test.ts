@@ -1,12 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { field, members, startTestApi, type TestApi } from '../api.js';
+import { expect, test } from 'vitest';
+import { field, members, testApi } from '../api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.close());
+const api = testApi();
 
 test('the public keys are public, without their private part (RFC 7517 §9.2)', async () => {
   const response = await api.get('/.well-known/jwks.json');
