@@ -8,6 +8,14 @@ const { database, current, newQueue, waiting, letTimePass, sendNow, addOnly } = 
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => ready(`${index}@example.com`));
 
+/** Puts the times of waiting mail ahead of the clock, as when the clock is set back. */
+const setBack = (seconds: number) =>
+  database.pool.query(
+    `UPDATE mail_outbox SET due_at = due_at + make_interval(secs => $1),
+       give_up_at = give_up_at + make_interval(secs => $1)`,
+    [seconds],
+  );
+
 describe('a mail', () => {
   test('is sent after a random delay of at most two seconds', async () => {
     await addOnly(...many(30));
@@ -67,6 +75,23 @@ describe('a mail', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  test('is sent although the database’s clock was set back since', async () => {
+    current.mailer.send.mockRejectedValueOnce(new Error('no mail today'));
+    await addOnly(ready('tried@example.com'));
+    await sendNow();
+    await addOnly(ready('new@example.com'));
+    // The next attempt may be a quarter of an hour away.
+    await setBack(600);
+    await current.queue.sendDue();
+    expect(current.mailer.sent.map(({ to }) => to)).toEqual(['new@example.com']);
+    await setBack(600);
+    await current.queue.sendDue();
+    expect(current.mailer.sent.map(({ to }) => to)).toEqual([
+      'new@example.com',
+      'tried@example.com',
+    ]);
   });
 
   test('does not wait for the many mails of another address', async () => {

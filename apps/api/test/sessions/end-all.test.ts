@@ -69,6 +69,38 @@ describe('all sessions of a user', () => {
     client.release(true);
   });
 
+  test('end and are recorded however many they are, except one that ends otherwise meanwhile', async () => {
+    const user = await insertUser(database.pool);
+    const { rows } = await database.pool.query(
+      `INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at)
+       SELECT gen_random_uuid(), $1, now(), now() + '1 h', now() + '1 h' FROM generate_series(1, 4500)
+       RETURNING id`,
+      [user.id],
+    );
+    const all = rows.map(({ id }) => String(id)).toSorted();
+    const first = String(all[0]);
+    const signOut = await database.pool.connect();
+    await signOut.query('BEGIN');
+    await signOut.query(
+      `UPDATE sessions SET ended_at = now(), end_reason = 'signed_out' WHERE id = $1`,
+      [first],
+    );
+    const recorded: (readonly string[])[] = [];
+    const ending = endAllSessions(database.pool, user.id, 'password_changed', {
+      first: () => Promise.resolve(),
+      record: async (_, some) => void recorded.push(some),
+    });
+    await expect.poll(() => lockWaits(database.pool)).toBe(1);
+    await signOut.query('COMMIT');
+    signOut.release();
+    const { ended } = await ending;
+    expect(ended.toSorted()).toEqual(all.slice(1));
+    expect(recorded.flat().toSorted()).toEqual(all.slice(1));
+    // One statement for all would be too large.
+    expect(Math.max(...recorded.map((some) => some.length))).toBeLessThanOrEqual(2000);
+    expect(await reasonOf(first)).toBe('signed_out');
+  });
+
   test('include one that opened while the ending waited for it', async () => {
     const user = await insertUser(database.pool);
     const opening = await database.pool.connect();

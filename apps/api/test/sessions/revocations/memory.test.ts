@@ -64,6 +64,20 @@ test('the memory is bounded, and knows that it has forgotten sessions until thos
   expect(memory.hasForgotten).toBe(false);
 });
 
+test('remembering another ended session costs no more when the memory is full', () => {
+  const most = 60_000;
+  const memory = new EndedMemory(300, new TokenClock(), most);
+  /** Processor time, so that other processes do not count. */
+  const costOf = (name: string) => {
+    const before = process.cpuUsage();
+    for (let n = 0; n < most; n += 1) memory.remember(`${name} ${n}`, 'signed_out');
+    return process.cpuUsage(before).user;
+  };
+  const beforeFull = costOf('early');
+  expect(costOf('late')).toBeLessThan(8 * beforeFull);
+  expect([memory.size, memory.hasForgotten]).toEqual([most, true]);
+});
+
 test('the first reason stays', () => {
   const memory = new EndedMemory(300, new TokenClock());
   memory.remember('a', 'reused');
