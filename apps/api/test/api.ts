@@ -152,7 +152,7 @@ export function expectRefusal(
   code: ApiCode,
   { challenges = [], extra = {} }: Refusal = {},
 ): void {
-  if (response === undefined) throw new Error('no answer');
+  if (response === undefined) throw new Error('no response');
   expect(members(response)).toMatchObject({ code, ...extra });
   expect(field(response, 'www-authenticate')).toEqual(challenges);
 }

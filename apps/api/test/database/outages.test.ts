@@ -28,7 +28,7 @@ const clients: [string, () => Promise<unknown>][] = [
 
 const causeOf = (pending: Promise<unknown>) =>
   pending.then(
-    () => 'answered',
+    () => 'no error',
     (error: unknown) => error,
   );
 

@@ -30,7 +30,7 @@ async function drip(socket: Socket, [begin, octet]: readonly [string, string]) {
   clearInterval(timer);
   const [response, ...more] = parse(Buffer.concat(chunks).toString('latin1'));
   expect(more).toEqual([]);
-  if (response === undefined) throw new Error('no answer');
+  if (response === undefined) throw new Error('no response');
   await check(response);
   return { response, seconds: (performance.now() - began) / 1000 };
 }

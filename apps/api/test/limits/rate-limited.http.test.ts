@@ -5,7 +5,7 @@ import { LIMIT, WINDOW, repeat, limitedApis } from './limited-apis.js';
 
 const { signIn, signInCorrectly } = limitedApis();
 
-describe('the refusal', () => {
+describe('the refusal of too many sign-ins', () => {
   test('says how long to wait and by which policy, as structured fields (RFC 6585 §4, RFC 9651)', async () => {
     await repeat(LIMIT, signIn);
     const response = await signIn();

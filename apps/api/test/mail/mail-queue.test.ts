@@ -120,7 +120,7 @@ describe('a mail', () => {
         createdAt: expect.any(Date),
       }),
     );
-    // Nobody to write to.
+    // There is no account to write to.
     expect(current.mailer.sent).toEqual([]);
     expect(await waiting()).toEqual([]);
     expect(metrics.countMail).not.toHaveBeenCalled();

@@ -78,7 +78,7 @@ test('a body is described by the schema that validates it', () => {
 
 test('a test fails on a response with a code or a member that the document does not have', async () => {
   const refused = await api.get('/admin/users', ...bearer(api.user.accessToken));
-  const answered = await api.get('/user/profile', ...basic());
+  const accepted = await api.get('/user/profile', ...basic());
   const asked =
     (body: string, response = refused) =>
     () =>
@@ -90,8 +90,8 @@ test('a test fails on a response with a code or a member that the document does 
   expect(() => checkAgainstDocument({ ...refused, status: 409 }, 'GET', '/admin/users')).toThrow(
     /409/,
   );
-  const more = JSON.stringify({ ...members(answered), passwordHash: 'x' });
-  expect(() => checkAgainstDocument({ ...answered, body: more }, 'GET', '/user/profile')).toThrow(
+  const more = JSON.stringify({ ...members(accepted), passwordHash: 'x' });
+  expect(() => checkAgainstDocument({ ...accepted, body: more }, 'GET', '/user/profile')).toThrow(
     /GET \/user\/profile, 200/,
   );
 });

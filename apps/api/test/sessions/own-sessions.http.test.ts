@@ -92,7 +92,7 @@ describe('a user’s sessions', () => {
   });
 });
 
-describe('one of them', () => {
+describe('one session', () => {
   test('can be ended from elsewhere: neither of its tokens works any more', async () => {
     const [own, other] = [await open(), await open()];
     const response = await end(own.accessToken, sessionIn(other.accessToken));

@@ -58,7 +58,7 @@ test('a process that dies between commit and response ends no session, however l
   const { refreshToken } = await killed.signIn();
   const session = sessionIn(refreshToken);
   proxy.loseAnswers();
-  const response = killed.refresh(refreshToken).catch(() => 'no answer');
+  const response = killed.refresh(refreshToken).catch(() => 'no response');
   await expect.poll(async () => (await stateOf(database.pool, session))?.generation).toBe(1);
   await killed.kill();
   await response;

@@ -59,7 +59,7 @@ test('a key that a token contains or names by address is not used (RFC 8725 §3.
     const ours = mint(accessParts(now, { ...header, kid: api.key.kid }, claims), api.key);
     expect((await api.get('/user/profile', ...bearer(ours))).status).toBe(200);
   }
-  expect(requestedPaths, 'nobody was asked for a key').toEqual([]);
+  expect(requestedPaths, 'no key was requested').toEqual([]);
   // The server would give out the key, and would count the request.
   const response = await fetch(`${keyServer}/jwks.json`);
   expect(await response.json()).toMatchObject({ keys: [{ kid: foreign.kid }] });

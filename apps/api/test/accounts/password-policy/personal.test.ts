@@ -3,10 +3,10 @@ import { refusePersonal } from '../../../src/accounts/password-policy/personal.j
 import { ProblemException } from '../../../src/problems/problem-exception.js';
 
 describe('a personal password', () => {
-  const person = { email: 'uma.user@example.com', name: 'Uma Userová' };
+  const user = { email: 'uma.user@example.com', name: 'Uma Userová' };
   const refusal = (password: string) => {
     try {
-      refusePersonal(password, '#/password', person);
+      refusePersonal(password, '#/password', user);
       return undefined;
     } catch (error) {
       return error instanceof ProblemException ? error.extra.errors : error;

@@ -3,11 +3,11 @@ import { basic, field, members, refusal, testApi, tokensOf } from '../../api.js'
 import { createKey } from '../../support/api-keys.js';
 import { newestMail, WHEN } from '../../support/mails.js';
 import { sessionIn, stateOf } from '../../support/rows.js';
-import { OLD, NEW, REVOKED, INVALID, passwordsOf } from './recovery.js';
+import { OLD, NEW, REVOKED, INVALID, passwordRequests } from './password-requests.js';
 
 const api = testApi();
 const { newUser, signIn, reset, change, profileWithKey, revocationsIn, resetToken } =
-  passwordsOf(api);
+  passwordRequests(api);
 
 /** The names of a user's events, once they are written. */
 const eventNamesOf = async (userId: string) => {

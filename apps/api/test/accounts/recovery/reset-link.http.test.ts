@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { members, refusal, testApi, stableParts } from '../../api.js';
 import { Quota } from '../../../src/limits/quota.js';
-import { NEW, INVALID, passwordsOf } from './recovery.js';
+import { NEW, INVALID, passwordRequests } from './password-requests.js';
 
 const api = testApi();
-const { newUser, signIn, reset, resetToken } = passwordsOf(api);
+const { newUser, signIn, reset, resetToken } = passwordRequests(api);
 
 describe('a link to choose a password', () => {
   test('works once, also when it is used twice at once', async () => {

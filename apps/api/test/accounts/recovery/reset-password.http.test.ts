@@ -4,11 +4,11 @@ import { refusal, testApi, tokensOf, stableParts } from '../../api.js';
 import { requestKey, createKey } from '../../support/api-keys.js';
 import { inLockOrder } from '../../support/in-lock-order.js';
 import { mailsTo, newestMail, sendMail, WHEN } from '../../support/mails.js';
-import { NEW, REVOKED, passwordsOf } from './recovery.js';
+import { NEW, REVOKED, passwordRequests } from './password-requests.js';
 
 const api = testApi();
 const { newUser, signIn, forgot, reset, profileWithKey, revocationsIn, resetToken } =
-  passwordsOf(api);
+  passwordRequests(api);
 
 describe('a forgotten password', () => {
   test('is replaced through a mailed link, which ends every session at once', async () => {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { members, refusal, testApi, tokensOf, stableParts } from '../../api.js';
 import { mailsTo, newestMail, tokenIn } from '../../support/mails.js';
-import { PASSWORD, newEmail, registrationOf } from './registering.js';
+import { PASSWORD, newEmail, registrationRequests } from './registration-requests.js';
 
 const api = testApi();
-const { register, errors, verify, signIn, registered, users } = registrationOf(api);
+const { register, errors, verify, signIn, registered, users } = registrationRequests(api);
 
 describe('a registration', () => {
   test('creates an account and signs in, when its mailed link is followed', async () => {

@@ -11,8 +11,8 @@ export function newEmail(): string {
   return `new-${count}@example.com`;
 }
 
-/** What tests of registration do with an API. */
-export function registrationOf(api: TestApi) {
+/** The requests with which tests register. */
+export function registrationRequests(api: TestApi) {
   const register = (email: unknown, more: object = {}) =>
     api.post('/auth/register', { email, ...more });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { members, refusal, testApi, stableParts } from '../../api.js';
-import { newEmail, registrationOf } from './registering.js';
+import { newEmail, registrationRequests } from './registration-requests.js';
 
 const api = testApi();
-const { verify, registered, users } = registrationOf(api);
+const { verify, registered, users } = registrationRequests(api);
 
 describe('a link is no longer valid, and the response does not say why: 410 (RFC 9110 §15.5.11)', () => {
   const INVALID = [410, 'link_invalid'];

@@ -9,8 +9,8 @@ export const NEW = 'the password from now on';
 export const REVOKED = [401, 'session_revoked', 'password_changed'];
 export const INVALID = [410, 'link_invalid'];
 
-/** What tests of passwords do with an API. */
-export function passwordsOf(api: TestApi) {
+/** The requests with which tests change passwords. */
+export function passwordRequests(api: TestApi) {
   const newUser = () => insertUser(api.pool, { password: OLD });
 
   const signIn = (email: string, password = OLD) => api.post('/auth/login', { email, password });
