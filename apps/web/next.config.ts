@@ -20,7 +20,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Names under which hot reload works in development, beside localhost.
   allowedDevOrigins: ['127.0.0.1', '[::1]', new URL(process.env['WEB_ORIGIN'] || LOCAL).hostname],
-  // What is shipped; `npm run typecheck` reads the tests too.
+  // What is shipped; `npm run lint` checks the tests too.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // Another spelling of an address is another address, which the proxy answers with 404.
   skipTrailingSlashRedirect: true,

@@ -3,7 +3,7 @@ import { expectTypeOf, test } from 'vitest';
 import type { Call, callApi } from '../../src/api/call';
 
 /*
- * Nothing here runs: the compiler is the judge (npm run typecheck).
+ * Nothing here runs: the compiler is the judge (npm run lint).
  */
 
 test('a call is of an operation, and brings what that takes', () => {

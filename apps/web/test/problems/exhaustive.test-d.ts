@@ -10,7 +10,7 @@ import type { endWords } from '../../src/problems/sign-in-cause';
 import type { signs } from '../../src/ui/signs';
 
 /*
- * Nothing here runs: the compiler is the judge (npm run typecheck). A code reaches its page through its kind, so what is
+ * Nothing here runs: the compiler is the judge (npm run lint). A code reaches its page through its kind, so what is
  * whole over the kinds has forgotten no code.
  */
 
