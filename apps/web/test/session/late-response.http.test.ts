@@ -6,7 +6,7 @@ import { useWeb } from '../support/web';
 
 const web = useWeb();
 
-/** A request that has renewed its session already and waits for its page; `answer` lets it come. */
+/** Sends a request that renews its session, and holds the page until `answer` is called. */
 async function heldRenewal(): Promise<{ visitor: Visitor; answer: () => Promise<Response> }> {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -30,7 +30,7 @@ async function heldRenewal(): Promise<{ visitor: Visitor; answer: () => Promise<
   };
 }
 
-test('a late answer of the old session does not take a new sign-in away', async () => {
+test('a late response of the old session does not replace a new sign-in', async () => {
   const { visitor, answer } = await heldRenewal();
   await visitor.signIn({ email: 'other@example.com' });
   const cookie = visitor.cookies.get('session');
@@ -39,7 +39,7 @@ test('a late answer of the old session does not take a new sign-in away', async 
   expect(await (await visitor.get('/account')).text()).toContain('other@example.com');
 });
 
-test('a late answer does not undo a sign-out', async () => {
+test('a late response does not undo a sign-out', async () => {
   const { visitor, answer } = await heldRenewal();
   expect((await visitor.post('/logout', {})).status).toBe(303);
   expect((await answer()).headers.getSetCookie()).toEqual([]);

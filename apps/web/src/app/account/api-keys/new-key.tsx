@@ -5,17 +5,15 @@ import field from '../../../ui/field.module.css';
 import styles from './api-keys.module.css';
 import { exampleFor } from './example';
 
-/** A key that was just made, to copy: nobody can show it again. */
-export function MadeKey({ made: { key, name, scopes } }: { made: DataOf<'POST /api-keys'> }) {
+/** A new key, to copy. It cannot be shown again. */
+export function NewKey({ newKey: { key, name, scopes } }: { newKey: DataOf<'POST /api-keys'> }) {
   return (
-    <section aria-labelledby="made-heading" className={styles.made} data-work>
-      <h2 id="made-heading">
-        Your new key: <bdi>{name}</bdi>
+    <section aria-labelledby="new-key-heading" className={styles.newKey} data-work>
+      <h2 id="new-key-heading">
+        New API key: <bdi>{name}</bdi>
       </h2>
-      <p>
-        Copy it now. It is shown this once: we keep only a hash of it, so nobody can show it again.
-      </p>
-      <FieldFrame name="key" label="The key">
+      <p>Copy it now: it cannot be shown again, because we store only a hash of it.</p>
+      <FieldFrame name="key" label="API key">
         <textarea
           id="key"
           readOnly
@@ -23,11 +21,11 @@ export function MadeKey({ made: { key, name, scopes } }: { made: DataOf<'POST /a
           value={key}
           spellCheck={false}
           className={`${field.input} ${styles.key}`}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is shown for this, once
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page shows this, once
           autoFocus
         />
       </FieldFrame>
-      <p>A program sends it with each request:</p>
+      <p>Send it with each request:</p>
       <pre className={styles.example}>
         <code>{exampleFor(key, scopes, settings().API_ORIGIN)}</code>
       </pre>

@@ -5,28 +5,29 @@ import { doneAt } from '../page-context/page-context';
 import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { seeOther } from './responses';
+import { callAsUser } from './call-as-user';
 import { setSession, type RequestContext } from './request-context';
 
 /**
- * Signs in the user who confirmed an address, and ends the session that this browser had before. If that fails, the account
- * exists all the same, and the sign-in page says so.
+ * Signs in the user who confirmed an address, and ends this browser's previous session. If that fails, the account exists
+ * anyway, and the sign-in page says so.
  *
  * @param data the API's tokens
- * @param asked when they were asked for, by our clock
+ * @param requestedAt when they were requested, by our clock
  */
 export async function afterVerify(
   context: RequestContext,
   data: unknown,
-  asked: number,
+  requestedAt: number,
 ): Promise<Response> {
-  const isSignedIn = await startSession(context, data, asked);
+  const isSignedIn = await startSession(context, data, requestedAt);
   return seeOther(doneAt(isSignedIn ? '/account' : '/login', 'verify'));
 }
 
 async function startSession(
   context: RequestContext,
   data: unknown,
-  asked: number,
+  requestedAt: number,
 ): Promise<boolean> {
   const { caller, session: old } = context;
   const tokens = readTokens('POST /auth/verify-email', { ok: true, data }, caller);
@@ -38,6 +39,15 @@ async function startSession(
     if (!(await logOut(old.accessToken, caller)).ok) return false;
     rememberSignedOut(old, caller.requestId);
   }
-  setSession(context, fromTokens(tokens.data, profile.data.email, asked));
+  setSession(context, fromTokens(tokens.data, profile.data.email, requestedAt));
   return true;
+}
+
+/**
+ * Redirects to the sign-in page after a password reset. It ended every session of the account, which may include this
+ * browser's: a call of the API finds out, so that no page greets its user.
+ */
+export async function afterReset(context: RequestContext): Promise<Response> {
+  await callAsUser(context, { route: 'GET /user/profile' });
+  return seeOther(doneAt('/login', 'reset'));
 }

@@ -10,7 +10,7 @@ const ADDRESS = '/account/security';
 const PASSWORDS = { currentPassword: 'the one until now', newPassword: 'the one from now on' };
 const RIGHT = { email: user.email, password: 'correct horse battery staple' };
 
-/** Somebody at a form with passwords, and what it sends. */
+/** Opens a form with passwords and fills it in. */
 async function atForm() {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -19,7 +19,7 @@ async function atForm() {
   return { visitor, form: filledIn(formNamed(html, 'change'), PASSWORDS) };
 }
 
-/** The page holds the form, and none of the passwords that were sent, sealed or not. */
+/** Expects that the page has the form, without the passwords that were sent, sealed or not. */
 async function expectEmptyForm(html: string) {
   const form = formNamed(html, 'change');
   for (const [name, password] of Object.entries(PASSWORDS)) {
@@ -44,7 +44,7 @@ test.each([
     (r) => refuse(r, 'service_unavailable', { retryAfter: 7 }),
   ],
 ] satisfies [number, string, Parameters<typeof on>[1]][])(
-  'a form with passwords that cannot be carried out now comes back in its page: %i',
+  'a form with passwords that fails for now comes back in its page: %i',
   async (status, words, refusal) => {
     const { visitor, form } = await atForm();
     web.api.script = on('/user/password', refusal);
@@ -59,7 +59,7 @@ test.each([
   },
 );
 
-test('sent into a session that has ended it comes back after the sign-in, and is not carried out', async () => {
+test('a form with passwords in an ended session comes back after the sign-in, and is not carried out', async () => {
   const { visitor, form } = await atForm();
   web.api.script = on('/user/password', (r) =>
     refuse(r, 'session_revoked', { reason: 'ended_elsewhere' }),
@@ -81,15 +81,15 @@ test('sent into a session that has ended it comes back after the sign-in, and is
 });
 
 test.each(['retry', 'confirm', 'show'])(
-  'what is kept of it carries nothing out, whatever step it says to be: %s',
+  'the draft of a form with passwords is never carried out, whatever its step: %s',
   async (step) => {
     const { visitor, form } = await atForm();
     web.api.script = isDown;
     const refused = await visitor.post(ADDRESS, form);
-    const waiting = filledIn(await refused.text(), { step, password: RIGHT.password });
+    const postponed = filledIn(await refused.text(), { step, password: RIGHT.password });
     expect(refused.status).toBe(503);
     web.api.reset();
-    const back = await visitor.post(ADDRESS, { ...waiting, ...PASSWORDS });
+    const back = await visitor.post(ADDRESS, { ...postponed, ...PASSWORDS });
     const html = await back.text();
     expect(back.status).toBe(200);
     expect(html).toContain('Not changed yet.');

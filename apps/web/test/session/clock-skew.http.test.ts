@@ -8,7 +8,7 @@ const web = useWeb();
 
 const YEAR = 31_536_000;
 
-/** Somebody whose cookie says, by this server's clock, that their session is from long ago, or from the future. */
+/** Signs in, and moves the session in the cookie into the past or the future of this server's clock. */
 async function signedIn(ago: number) {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -23,16 +23,16 @@ test.each([
   ['ten minutes ahead', 600],
   ['ten minutes back', -600],
   ['a year back', -YEAR],
-])('a clock of the web server that is %s signs nobody out', async (_, seconds) => {
+])('a clock of the web server that is %s does not end sessions', async (_, seconds) => {
   const { visitor, form } = await signedIn(seconds);
-  // What the other tabs of the browser are told.
+  // What the page tells the other tabs of the browser.
   expect(await (await visitor.get('/')).text()).toContain('data-session="u-1"');
   expect((await visitor.post('/account', form)).status).toBe(303);
   expect((await visitor.get('/account')).status).toBe(200);
   expect(web.api.calls('/auth/refresh').length).toBeLessThanOrEqual(1);
 });
 
-test('a token that the API finds expired is renewed, whatever this clock says', async () => {
+test('a token that the API calls expired is renewed, whatever this clock says', async () => {
   const { visitor } = await signedIn(-YEAR);
   let refusals = 0;
   web.api.script = ({ path }, response) => {
@@ -45,7 +45,7 @@ test('a token that the API finds expired is renewed, whatever this clock says', 
   expect(web.api.calls('/auth/refresh')).toHaveLength(1);
 });
 
-test('a session that has run out is over once the API says so', async () => {
+test('a session has expired only when the API says so', async () => {
   const { visitor, form } = await signedIn(YEAR);
   web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));
   expect((await visitor.post('/account', form)).status).toBe(401);

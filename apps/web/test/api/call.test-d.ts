@@ -3,12 +3,12 @@ import { expectTypeOf, test } from 'vitest';
 import type { Call, callApi } from '../../src/api/call';
 
 /*
- * Nothing here runs: the compiler is the judge (npm run typecheck).
+ * Nothing here runs: the compiler checks it (npm run lint).
  */
 
-test('a call is of an operation, and brings what that takes', () => {
-  type Answered = Awaited<ReturnType<typeof callApi<'GET /user/profile'>>>;
-  type Data = Extract<Answered, { readonly ok: true }>['data'];
+test('a call has the parameters, body and result of its operation', () => {
+  type Returned = Awaited<ReturnType<typeof callApi<'GET /user/profile'>>>;
+  type Data = Extract<Returned, { readonly ok: true }>['data'];
   expectTypeOf<Data['role']>().toEqualTypeOf<'user' | 'admin'>();
   type Rename = Call<'PATCH /user/profile'>;
   expectTypeOf<{ route: 'PATCH /user/profile'; body: { name: string } }>().toExtend<Rename>();

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { filledIn } from '../support/forms';
-import { refuse } from '../support/stub-api';
-import { useWeb } from '../support/web';
+import { filledIn } from './support/forms';
+import { refuse } from './support/stub-api';
+import { useWeb } from './support/web';
 
 const ORIGIN = 'https://app.example';
 const web = useWeb({ WEB_ORIGIN: ORIGIN });
 const own = { origin: ORIGIN };
 
-test('over https the cookie is bound to the host and the scheme by its name (layered cookies, __Host-Http-)', async () => {
+test('over https the name of the cookie binds it to the host and the scheme (layered cookies, __Host-Http-)', async () => {
   const visitor = web.visitor();
   const response = await visitor.signIn({}, own);
   expect(response.status).toBe(303);
@@ -26,7 +26,7 @@ test('over https the cookie is bound to the host and the scheme by its name (lay
   ]);
 });
 
-test('a session that a form renewed is bound like that too', async () => {
+test('the cookie of a session that a form renewed has that name too', async () => {
   const visitor = web.visitor();
   await visitor.signIn({}, own);
   const html = await (await visitor.get('/account')).text();
@@ -43,7 +43,7 @@ test('a session that a form renewed is bound like that too', async () => {
   expect(cookies).toEqual([expect.stringMatching(/^__Host-Http-session=.+; Secure/)]);
 });
 
-test('https is said to stay (RFC 6797 §7.2)', async () => {
+test('over https every response has Strict-Transport-Security (RFC 6797 §7.2)', async () => {
   for (const address of ['/', '/account', '/nothing']) {
     const { headers } = await web.visitor().get(address);
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');

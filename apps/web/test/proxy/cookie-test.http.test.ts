@@ -10,42 +10,15 @@ const BLOCKED =
 
 type AtForm = Awaited<ReturnType<typeof atForm>>;
 
-/** A page with the sign-in form, and the form filled in. */
+/** Opens a page with the sign-in form and fills it in. */
 async function atForm(address: string) {
   const visitor = web.visitor();
   const html = await (await visitor.get(address)).text();
   return { visitor, form: filledIn(html, RIGHT) };
 }
 
-test.each([
-  ['garbage', (mine: string) => `session=x; session=${mine}`],
-  ['garbage, after it', (mine: string) => `session=${mine}; session=x`],
-  ['an empty one', (mine: string) => `session=; session=${mine}`],
-  ["another app's", (mine: string) => `session=eyJhbGciOiJIUzI1NiJ9.e30.c2ln; session=${mine}`],
-])('a cookie of our name that does not open is ignored: %s', async (_what, field) => {
-  const visitor = web.visitor();
-  await visitor.signIn();
-  const cookie = field(visitor.cookies.get('session') ?? '');
-  const response = await visitor.get('/account', { cookie });
-  expect(response.status).toBe(200);
-  // The page itself sees the same session.
-  expect(await response.text()).toContain(RIGHT.email);
-});
-
-test('two that open are nobody’s: one of them was planted (RFC 6265bis §5.4)', async () => {
-  const [mine, theirs] = [web.visitor(), web.visitor()];
-  await mine.signIn();
-  await theirs.signIn({ email: 'mallory@example.com' });
-  const both = [mine, theirs].map(({ cookies }) => `session=${cookies.get('session')}`);
-  for (const cookie of [both.join('; '), both.toReversed().join('; ')]) {
-    const response = await mine.get('/account', { cookie, 'sec-fetch-dest': 'empty' });
-    expect(response.status).toBe(401);
-    expect(await response.json()).toMatchObject({ code: 'authentication_required' });
-  }
-});
-
 test.each(['/login?returnTo=/notes', '/account'])(
-  'a browser that blocks cookies is told so, before anybody is asked: %s',
+  'a browser that blocks cookies gets a message, without a call of the API: %s',
   async (address) => {
     const { visitor, form } = await atForm(address);
     visitor.cookies.clear();
@@ -57,14 +30,14 @@ test.each(['/login?returnTo=/notes', '/account'])(
     expect(valueOf(html, 'returnTo')).toBe(form['returnTo']);
     expect(html).not.toContain(RIGHT.password);
     expect(web.api.seen).toEqual([]);
-    // Allowed by now: the page that says so has set the cookie again.
+    // Cookies are allowed now: the page with the message has set the test cookie again.
     const signedIn = await visitor.post('/login', filledIn(html, RIGHT));
     expect(signedIn.status).toBe(303);
     expect(signedIn.headers.get('location')).toBe(form['returnTo']);
   },
 );
 
-test('a program that fills in the form and keeps no cookie of its page signs in', async () => {
+test('a program that sends the form without its cookie signs in', async () => {
   const { form } = await atForm('/login');
   const response = await web.visitor().send('/login', {
     method: 'POST',
@@ -74,7 +47,7 @@ test('a program that fills in the form and keeps no cookie of its page signs in'
   expect(response.status).toBe(303);
 });
 
-test('the test cookie stays beside the session’s, and is not set again', async () => {
+test('the test cookie stays besides the session cookie, and is not set again', async () => {
   const { visitor, form } = await atForm('/account');
   expect([...visitor.cookies.keys()]).toEqual(['test-cookie']);
   expect((await visitor.post('/login', form)).status).toBe(303);
@@ -87,7 +60,7 @@ test.each([
   // As from a mailed link, whose page sets no test cookie.
   ['another way', ({ visitor }: AtForm) => visitor.signIn()],
 ])(
-  'a form of before a sign-out signs in from its other tab, after a sign-in by %s',
+  'a form that was opened before a sign-out still signs in, after a sign-in by %s',
   async (_, signIn) => {
     const tab = await atForm('/login');
     await signIn(tab);
@@ -100,7 +73,7 @@ test.each([
   },
 );
 
-test('it is set with the form alone: by no other page, and by no refusal for a program', async () => {
+test('the test cookie is set only with the form: not by another page, nor by a refusal for a program', async () => {
   const program = { 'sec-fetch-dest': 'empty' };
   for (const [address, fields] of [
     ['/'],
@@ -113,7 +86,7 @@ test('it is set with the form alone: by no other page, and by no refusal for a p
   }
 });
 
-test('a form that is shown where cookies were not tested does not test them', async () => {
+test('a form on a page that did not set the test cookie does not test it', async () => {
   const visitor = web.visitor();
   const refused = await visitor.post('/account', { form: 'rename', name: 'x', person: 'u-1' });
   const html = await refused.text();

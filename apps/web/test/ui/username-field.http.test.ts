@@ -18,7 +18,7 @@ async function signedIn(): Promise<Visitor> {
   return visitor;
 }
 
-/** The page that asks for the password once more, before it makes a key. */
+/** Opens the page that asks for the password before a key is created. */
 async function stepUp(): Promise<string> {
   const visitor = await signedIn();
   web.api.script = on(
@@ -27,7 +27,7 @@ async function stepUp(): Promise<string> {
     'POST',
   );
   const html = await page(visitor, '/account/api-keys');
-  const form = filledIn(formNamed(html, 'make'), { name: 'Backup', lifetime: '90' });
+  const form = filledIn(formNamed(html, 'create'), { name: 'Backup', lifetime: '90' });
   return (await visitor.post('/account/api-keys', form)).text();
 }
 
@@ -40,7 +40,7 @@ const pages: Record<string, () => Promise<string>> = {
   'a new password': () => page(web.visitor(), `/reset-password?token=${tokenFor(user.email)}`),
 };
 
-/** The user names in the forms of a page that hold a password: undefined for a form that has none. */
+/** The user names in the forms with a password of a page; undefined for a form without one. */
 function userNames(html: string): (string | undefined)[] {
   const forms = html.match(/<form.*?<\/form>/gs) ?? [];
   return forms
@@ -59,14 +59,14 @@ test.each([
   ['the password once more', user.email],
   ['a new password', user.email],
 ])(
-  'a form with a password names its user to password managers: %s (WCAG 1.3.5)',
+  'a form with a password tells password managers its user: %s (WCAG 1.3.5)',
   async (name, expected) => {
     expect(userNames(await pages[name]!())).toEqual([expected]);
   },
 );
 
 test.each(['/reset-password', '/verify-email'])(
-  'the address of a link stays with it when its form comes back: %s',
+  'a form that comes back still has the address of its link: %s',
   async (path) => {
     const visitor = web.visitor();
     const errors = [{ pointer: '#/password', code: 'x', detail: 'must be longer' }];
@@ -77,7 +77,7 @@ test.each(['/reset-password', '/verify-email'])(
     expect(userNames(await (await visitor.post(path, form)).text())).toEqual([
       'ada@bücher.example',
     ]);
-    // The API takes the token whole, so nobody can put another address into it.
+    // The API verifies the whole token, so its address cannot be changed.
     expect(web.api.seen).toMatchObject([{ body: { token: tokenFor('ada@bücher.example') } }]);
   },
 );
