@@ -20,7 +20,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Host names under which hot reload works in development, besides localhost.
   allowedDevOrigins: ['127.0.0.1', '[::1]', new URL(process.env['WEB_ORIGIN'] || LOCAL).hostname],
-  // The sources that are shipped. `npm run typecheck` also checks the tests.
+  // The sources that are shipped. `npm run lint` also checks the tests.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // The proxy responds with 404 to any other spelling of an address.
   skipTrailingSlashRedirect: true,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const turbo = ['packages/start/turbo.js', 'run'];
 // More at a time than a small machine has cores: tests often wait.
-const checks = ['typecheck', 'client:check', '//#lint', '//#format:check'];
+const checks = ['client:check', '//#lint', '//#format:check'];
 const everything = ['test', 'e2e', ...checks, '--concurrency=4'];
 
 /** Runs a program of Node at the top of the repository, and ends with its exit code when it fails. */

@@ -2,7 +2,7 @@ import type { ProblemOf } from '@repo/errors';
 import { expectTypeOf, test } from 'vitest';
 import type { AnswerTo, CodeOf, DataOf, RequestOf } from '../src/index.js';
 
-// Nothing here runs: the compiler is the judge (npm run typecheck).
+// Nothing here runs: the compiler is the judge (npm run lint).
 
 test('a request is what the operation takes, and nothing else', () => {
   expectTypeOf<RequestOf<'PATCH /user/profile'>['body']>().toEqualTypeOf<{ name: string }>();

@@ -4,7 +4,7 @@ import { extraNames } from '../src/extra-members.js';
 import type { Code, Entry, ExtraMembers, ExtraName, Problem } from '../src/index.js';
 
 /*
- * Nothing here runs: the compiler is the judge (npm run typecheck). `Entries` is the catalogue as it is written, entry by
+ * Nothing here runs: the compiler is the judge (npm run lint). `Entries` is the catalogue as it is written, entry by
  * entry; what it is assigned to, `Record<Code, Entry>`, is what keeps it whole.
  */
 

@@ -12,7 +12,7 @@ import {
   type ValidationError,
 } from '../src/index.js';
 
-/* Nothing here runs: the compiler is the judge (npm run typecheck). */
+/* Nothing here runs: the compiler is the judge (npm run lint). */
 
 /** What each code adds to the body; a code that is not here adds nothing. */
 interface Added {

@@ -3,7 +3,7 @@ import { expectTypeOf, test } from 'vitest';
 import type { Call, callApi } from '../../src/api/call';
 
 /*
- * Nothing here runs: the compiler checks it (npm run typecheck).
+ * Nothing here runs: the compiler checks it (npm run lint).
  */
 
 test('a call has the parameters, body and result of its operation', () => {

@@ -2,7 +2,7 @@ import { expectTypeOf, test } from 'vitest';
 import { FIELD_ERRORS, type PageForm, pageForm } from '../../src/forms/page-form';
 
 /*
- * Nothing here runs: the compiler checks it (npm run typecheck).
+ * Nothing here runs: the compiler checks it (npm run lint).
  */
 
 const password = (fields: URLSearchParams) => ({

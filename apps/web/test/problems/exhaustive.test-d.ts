@@ -10,7 +10,7 @@ import type { endWords } from '../../src/problems/sign-in-cause';
 import type { signs } from '../../src/ui/signs';
 
 /*
- * Nothing here runs: the compiler checks it (npm run typecheck). A code gets its page through its kind, so a table that
+ * Nothing here runs: the compiler checks it (npm run lint). A code gets its page through its kind, so a table that
  * has every kind covers every code.
  */
 
