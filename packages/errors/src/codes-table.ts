@@ -2,7 +2,7 @@ import { catalogue } from './catalogue/catalogue.js';
 import type { Entry } from './catalogue/entry.js';
 import { codes, type Code } from './codes.js';
 
-/** The documentation's table of codes as Markdown, laid out as Prettier lays tables out. */
+/** Returns the README's table of codes as Markdown, formatted as Prettier formats tables. */
 export function codesTable(): string {
   const head = ['Code', 'Status', 'Title', 'What the client can do', 'Challenge or header'];
   const rows = [head, ...codes.map((code) => row(code, catalogue[code]))];
