@@ -4,9 +4,9 @@ import { Outages } from '../src/endurance/outages.js';
 
 const nothing = async () => {};
 const server = { url: '', stop: nothing, kill: nothing, start: nothing, close: nothing };
-const limits = { away: 0, recovery: 20, patience: 200 };
+const limits = { away: 0, recovery: 20, timeout: 200 };
 
-test('processes that recover in time are right, and others are wrong', async () => {
+test('a process that recovers too late is a fault', async () => {
   const outages = new Outages(limits);
   await outages.restart(server, 'stop', [async () => true]);
   expect(outages.wrong).toEqual([]);
@@ -20,5 +20,5 @@ const never = () => delay(1, false);
 
 test('a process that never recovers ends the run', async () => {
   const outages = new Outages(limits);
-  await expect(outages.restart(server, 'stop', [never])).rejects.toThrow('no good answer');
+  await expect(outages.restart(server, 'stop', [never])).rejects.toThrow('has not recovered');
 });
