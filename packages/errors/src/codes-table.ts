@@ -17,7 +17,7 @@ function row(code: Code, entry: Entry): string[] {
   return [`\`${code}\``, status, entry.title, `\`${entry.retry}\``, header(entry)];
 }
 
-function header({ challenge, extra }: Entry): string {
+function header({ challenge, extra = {} }: Entry): string {
   if (challenge === 'bare') return 'challenge without `error`';
   if (challenge !== 'none') return `\`error="${challenge}"\``;
   if (extra.allowed) return '`Allow`';

@@ -25,7 +25,7 @@ export type FieldLine = readonly [name: string, value: string];
 
 /** Returns the example of a code: the request from its entry, and the response that the entry leads to. */
 export function exampleOf(code: Code, options: { readonly docsUrl: string }): Exchange {
-  const { example, extra } = catalogue[code];
+  const { example, extra = {} } = catalogue[code];
   const { method, path, fields = {}, body } = example.request;
   const problem = assemble(code, {
     type: options.docsUrl + slugOf(code),

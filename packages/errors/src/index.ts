@@ -1,4 +1,4 @@
-export { catalogue } from './catalogue/catalogue.js';
+export { catalogue, extraNamesOf } from './catalogue/catalogue.js';
 export type {
   ChallengeRule,
   Entry,

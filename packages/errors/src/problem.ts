@@ -5,7 +5,9 @@ import type { ExtraMembers, ExtraName } from './extra-members.js';
 import { slugOf } from './slug.js';
 import { statusText } from './status-text.js';
 
-type ExtraNameOf<C extends Code> = C extends Code ? keyof Entries[C]['extra'] & ExtraName : never;
+type ExtraNameOf<C extends Code> = Entries[C] extends { extra: infer E }
+  ? keyof E & ExtraName
+  : never;
 
 type Extra<C extends Code> = Pick<ExtraMembers, ExtraNameOf<C>>;
 

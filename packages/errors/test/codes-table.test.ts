@@ -13,7 +13,7 @@ test('the table has a row for every code, in the order of the list', () => {
   }
 });
 
-test('the table is laid out as the formatter wants it, so that it can be pasted as it is', async () => {
+test('the table is formatted as Prettier formats it', async () => {
   expect(await format(codesTable(), { parser: 'markdown' })).toBe(codesTable());
 });
 

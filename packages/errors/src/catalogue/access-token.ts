@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer } from './example-fields.js';
 
 export const accessToken = {
   token_malformed: {
@@ -10,7 +11,6 @@ export const accessToken = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: {},
     meaning:
       'The Authorization header is well formed, but its content is not an access token: it does not have the parts of a JSON Web Token, or they do not decode.',
     causes: [
@@ -47,7 +47,6 @@ export const accessToken = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: {},
     meaning:
       'The value is a token, but not one that this API trusts. The response does not say which check failed, because that would help only an attacker.',
     causes: [
@@ -57,11 +56,7 @@ export const accessToken = {
       'Its signing key has been retired.',
     ],
     example: {
-      request: {
-        method: 'GET',
-        path: '/user/profile',
-        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
-      },
+      request: { method: 'GET', path: '/user/profile', fields: bearer },
       schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'Bearer',
     },
@@ -85,7 +80,6 @@ export const accessToken = {
     retry: 'after_refresh',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: {},
     meaning:
       'The access token is genuine and has expired. This is normal: it is valid for minutes, so a stolen one is soon worthless. The session goes on.',
     causes: [
@@ -95,11 +89,7 @@ export const accessToken = {
       'The token was issued more than ACCESS_TOKEN_TTL in the future, because the clock was set back.',
     ],
     example: {
-      request: {
-        method: 'GET',
-        path: '/user/profile',
-        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
-      },
+      request: { method: 'GET', path: '/user/profile', fields: bearer },
       schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'Bearer',
     },
@@ -124,16 +114,11 @@ export const accessToken = {
     retry: 'after_refresh',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: {},
     meaning:
       'The access token is genuine and has not expired, but it names a role that its user no longer has. An old role decides nothing: it neither grants nor denies access.',
     causes: ['An administrator gave the user another role after the token was issued.'],
     example: {
-      request: {
-        method: 'GET',
-        path: '/admin/users',
-        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
-      },
+      request: { method: 'GET', path: '/admin/users', fields: bearer },
       schemes: ['Bearer'],
       used: 'Bearer',
     },

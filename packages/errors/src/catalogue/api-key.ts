@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { apiKeyScheme } from './example-fields.js';
 
 export const apiKey = {
   api_key_invalid: {
@@ -9,7 +10,6 @@ export const apiKey = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'bare',
-    extra: {},
     meaning: 'An API key was sent that matches no active key.',
     causes: [
       'The key is incomplete: its checksum is wrong.',
@@ -17,11 +17,7 @@ export const apiKey = {
       'The key belongs to another installation, such as a test system.',
     ],
     example: {
-      request: {
-        method: 'GET',
-        path: '/notes',
-        fields: { 'X-API-Key': 'fk_example_secret' },
-      },
+      request: { method: 'GET', path: '/notes', fields: { 'X-API-Key': 'fk_example_secret' } },
       schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'ApiKey',
     },
@@ -45,16 +41,11 @@ export const apiKey = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'bare',
-    extra: {},
     meaning:
       'The API key is genuine, but the expiry date that was set when it was created has passed.',
     causes: ['The time in expiresAt has passed.'],
     example: {
-      request: {
-        method: 'GET',
-        path: '/notes',
-        fields: { Authorization: 'ApiKey fk_example_secret' },
-      },
+      request: { method: 'GET', path: '/notes', fields: apiKeyScheme },
       schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'ApiKey',
     },

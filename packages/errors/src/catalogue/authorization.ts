@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { apiKeyScheme, bearer, json } from './example-fields.js';
 
 export const authorization = {
   insufficient_scope: {
@@ -20,10 +21,7 @@ export const authorization = {
       request: {
         method: 'POST',
         path: '/notes',
-        fields: {
-          Authorization: 'ApiKey fk_example_secret',
-          'Content-Type': 'application/json',
-        },
+        fields: { ...apiKeyScheme, ...json },
         body: '{"title":"Shopping"}',
       },
       schemes: ['Basic', 'ApiKey', 'Bearer'],
@@ -57,14 +55,7 @@ export const authorization = {
       'The user is signed in with another account than they think.',
       'A link was shared with somebody who was not given access.',
     ],
-    example: {
-      request: {
-        method: 'GET',
-        path: '/admin/users',
-        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
-      },
-      used: 'Bearer',
-    },
+    example: { request: { method: 'GET', path: '/admin/users', fields: bearer }, used: 'Bearer' },
     fix: {
       client:
         'Show the refusal and stop. Neither a refresh nor repeating the request changes it, so there is no challenge.',
@@ -88,7 +79,6 @@ export const authorization = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
       'A browser adds its cookies and stored passwords to every request, even to one that another site made it send. A request that changes something must come from the application itself, and this one does not show that it does.',
     causes: [

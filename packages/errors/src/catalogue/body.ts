@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer, json } from './example-fields.js';
 
 export const body = {
   malformed_json: {
@@ -9,7 +10,6 @@ export const body = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning: 'The body is declared as JSON, but does not follow its grammar.',
     causes: [
       'The body is empty, cut off, or was assembled from strings.',
@@ -20,7 +20,7 @@ export const body = {
       request: {
         method: 'POST',
         path: '/auth/login',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: "{'email': 'user@example.com'}",
       },
     },
@@ -43,7 +43,6 @@ export const body = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
       'The body is declared as a type that this address does not accept, or has no type. The API accepts JSON; the web app accepts forms as its own pages send them.',
     causes: [
@@ -91,10 +90,7 @@ export const body = {
       request: {
         method: 'PATCH',
         path: '/user/profile',
-        fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
-          'Content-Type': 'application/json',
-        },
+        fields: { ...bearer, ...json },
         body: '{"name":""}',
       },
     },
@@ -117,7 +113,6 @@ export const body = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
       'A signed-in user was asked for their password again, and typed another one. Their access token is valid.',
     causes: [
@@ -128,10 +123,7 @@ export const body = {
       request: {
         method: 'POST',
         path: '/user/password',
-        fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
-          'Content-Type': 'application/json',
-        },
+        fields: { ...bearer, ...json },
         body: '{"currentPassword":"a wrong one","newPassword":"another long passphrase"}',
       },
     },

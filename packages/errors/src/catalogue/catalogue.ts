@@ -37,5 +37,5 @@ export const catalogue: Readonly<Record<Code, Entry>> = entries;
 
 /** Returns the names of the extra members of a code. */
 export function extraNamesOf(code: Code): ExtraName[] {
-  return extraNames.filter((name) => name in catalogue[code].extra);
+  return extraNames.filter((name) => name in (catalogue[code].extra ?? {}));
 }

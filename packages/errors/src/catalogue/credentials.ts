@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer } from './example-fields.js';
 
 export const credentials = {
   authorization_malformed: {
@@ -9,7 +10,6 @@ export const credentials = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'invalid_request',
-    extra: {},
     meaning:
       'The Authorization header breaks the grammar of HTTP. The server does not guess who sent a request, so it did not read the header any further.',
     causes: [
@@ -45,7 +45,6 @@ export const credentials = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'invalid_request',
-    extra: {},
     meaning:
       'The request says twice who sent it. If the server chose one of the two, a proxy or a log could choose the other.',
     causes: [
@@ -58,7 +57,7 @@ export const credentials = {
         method: 'GET',
         path: '/user/profile',
         fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
+          ...bearer,
           'X-API-Key': 'fk_example_secret',
         },
       },

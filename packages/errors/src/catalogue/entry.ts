@@ -58,7 +58,7 @@ export interface Entry {
   readonly kind: Kind;
   readonly challenge: ChallengeRule;
   /** The extra members of the body (RFC 9457 §3.2), with the values of the example. */
-  readonly extra: Partial<ExtraMembers>;
+  readonly extra?: Partial<ExtraMembers>;
 
   /** Explains the response in other words than its own. */
   readonly meaning: string;

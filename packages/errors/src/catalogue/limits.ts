@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer, json } from './example-fields.js';
 
 export const limits = {
   content_too_large: {
@@ -9,7 +10,6 @@ export const limits = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning: 'The body exceeds the limit of the route, and was not read to its end.',
     causes: ['A JSON member holds a file or a long text.', 'The body was encoded twice.'],
     example: {
@@ -17,7 +17,7 @@ export const limits = {
         method: 'POST',
         path: '/notes',
         fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
+          ...bearer,
           'Content-Type': 'application/json',
           'Content-Length': '5000000',
         },
@@ -42,7 +42,6 @@ export const limits = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning: 'The address of the request exceeds the limit of the server.',
     causes: [
       'A form was sent with GET instead of POST.',
@@ -67,7 +66,6 @@ export const limits = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning: 'The header lines of the request together exceed the limit of the server.',
     causes: [
       'The browser has many or large cookies of this site.',
@@ -106,7 +104,7 @@ export const limits = {
       request: {
         method: 'POST',
         path: '/auth/login',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: '{"email":"user@example.com","password":"a wrong one"}',
       },
     },

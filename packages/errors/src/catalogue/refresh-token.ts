@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { json } from './example-fields.js';
 
 export const refreshToken = {
   refresh_token_invalid: {
@@ -9,7 +10,6 @@ export const refreshToken = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: {},
     meaning:
       'The token that was sent to refresh is not a refresh token of this API. No session was changed.',
     causes: [
@@ -21,7 +21,7 @@ export const refreshToken = {
       request: {
         method: 'POST',
         path: '/auth/refresh',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: '{"refreshToken":"mF_9.B5f-4.1JqM"}',
       },
       schemes: ['Bearer'],
@@ -49,7 +49,6 @@ export const refreshToken = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: {},
     meaning:
       'Each refresh replaces the refresh token. This one was replaced some time ago, so two parties have tokens of the session. The server cannot tell which of them is the user, so the session has ended for both.',
     causes: [
@@ -60,7 +59,7 @@ export const refreshToken = {
       request: {
         method: 'POST',
         path: '/auth/refresh',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: '{"refreshToken":"tGzv3JOkF0XG5Qx2TlKWIA"}',
       },
       schemes: ['Bearer'],

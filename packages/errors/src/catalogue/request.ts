@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { json } from './example-fields.js';
 
 export const request = {
   bad_request: {
@@ -10,7 +11,6 @@ export const request = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
       'Something is wrong with the request that has no code of its own. The status is 400, or a more specific 4xx.',
     causes: [
@@ -38,7 +38,6 @@ export const request = {
     retry: 'after_delay',
     kind: 'not-now',
     challenge: 'none',
-    extra: {},
     meaning: 'The request was not complete, and the server stopped waiting for the rest.',
     causes: [
       'The connection is slow, or was lost on the way.',
@@ -48,7 +47,10 @@ export const request = {
       request: {
         method: 'POST',
         path: '/auth/login',
-        fields: { 'Content-Type': 'application/json', 'Content-Length': '100' },
+        fields: {
+          ...json,
+          'Content-Length': '100',
+        },
         body: '{"email":',
       },
     },
@@ -73,13 +75,10 @@ export const request = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
       'The request has an Expect header with another value than 100-continue, the only one that HTTP defines.',
     causes: ['A library or a proxy sets an Expect header of its own.'],
-    example: {
-      request: { method: 'POST', path: '/auth/login', fields: { Expect: '200-ok' } },
-    },
+    example: { request: { method: 'POST', path: '/auth/login', fields: { Expect: '200-ok' } } },
     fix: {
       client: 'Send no Expect header.',
       person: 'There is nothing you can do: the application has a bug.',

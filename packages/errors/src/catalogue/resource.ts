@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer, json } from './example-fields.js';
 
 export const resource = {
   not_found: {
@@ -9,7 +10,6 @@ export const resource = {
     retry: 'none',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
       'There is nothing at this address, or nothing that this user may know about. Both look the same, so that addresses cannot be used to find out what exists.',
     causes: [
@@ -20,7 +20,7 @@ export const resource = {
       request: {
         method: 'GET',
         path: '/notes/01980000-0000-7000-8000-000000000000',
-        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
+        fields: bearer,
       },
     },
     fix: {
@@ -50,13 +50,7 @@ export const resource = {
       'The method of another route was used, such as PUT for PATCH.',
       'A redirect turned a POST into a GET.',
     ],
-    example: {
-      request: {
-        method: 'DELETE',
-        path: '/user/profile',
-        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
-      },
-    },
+    example: { request: { method: 'DELETE', path: '/user/profile', fields: bearer } },
     fix: {
       client: 'Use one of the methods in Allow, which the member allowed repeats.',
       person: 'There is nothing you can do: the application has a bug.',
@@ -77,7 +71,6 @@ export const resource = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning: 'The request itself is valid, but conflicts with the current state.',
     causes: [
       'Somebody else changed the resource in the meantime.',
@@ -88,10 +81,7 @@ export const resource = {
       request: {
         method: 'PATCH',
         path: '/admin/users/01980000-0000-7000-8000-000000000000',
-        fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
-          'Content-Type': 'application/json',
-        },
+        fields: { ...bearer, ...json },
         body: '{"role":"user"}',
       },
     },
@@ -116,7 +106,6 @@ export const resource = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
       'A link from an email works once and for a limited time, and this one no longer works. The response does not say which cause applies.',
     causes: [
@@ -128,7 +117,7 @@ export const resource = {
       request: {
         method: 'POST',
         path: '/auth/reset-password',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: '{"token":"an old one","password":"another long passphrase"}',
       },
     },

@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer } from './example-fields.js';
 
 export const server = {
   internal_error: {
@@ -10,17 +11,10 @@ export const server = {
     retry: 'none',
     kind: 'not-now',
     challenge: 'none',
-    extra: {},
     meaning:
       'The server met a case that it does not handle. The response does not say what it is, since attackers could use that; the log has the cause, under the id in instance.',
     causes: ['A bug in the program.'],
-    example: {
-      request: {
-        method: 'GET',
-        path: '/user/profile',
-        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
-      },
-    },
+    example: { request: { method: 'GET', path: '/user/profile', fields: bearer } },
     fix: {
       client: 'Keep the session and the input, and show the id in instance for reports.',
       person: 'Try again later. If it happens again, report the request ID that the page shows.',
@@ -39,7 +33,6 @@ export const server = {
     retry: 'after_delay',
     kind: 'not-now',
     challenge: 'none',
-    extra: {},
     meaning: 'The web server called the API for the user, and the response was not one of the API.',
     causes: [
       'A proxy between the two sent a page of its own.',
@@ -65,7 +58,6 @@ export const server = {
     retry: 'after_delay',
     kind: 'not-now',
     challenge: 'none',
-    extra: {},
     meaning: 'The web server called the API for the user, and stopped waiting for the response.',
     causes: [
       'The API is overloaded, or waits for its database.',
@@ -99,13 +91,7 @@ export const server = {
       'Too many sign-ins are waiting.',
       'The server is shutting down or starting.',
     ],
-    example: {
-      request: {
-        method: 'GET',
-        path: '/user/profile',
-        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
-      },
-    },
+    example: { request: { method: 'GET', path: '/user/profile', fields: bearer } },
     fix: {
       client: 'Wait for retryAfter seconds and repeat the request. Keep the tokens.',
       person: 'Try again in a moment. Your session is not affected.',

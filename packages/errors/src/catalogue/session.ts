@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer } from './example-fields.js';
 
 export const session = {
   session_expired: {
@@ -9,7 +10,6 @@ export const session = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: {},
     meaning:
       'The session that began with the last sign-in has expired. A refresh cannot extend it.',
     causes: [
@@ -58,11 +58,7 @@ export const session = {
       'disabled: an administrator disabled the account.',
     ],
     example: {
-      request: {
-        method: 'GET',
-        path: '/user/profile',
-        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
-      },
+      request: { method: 'GET', path: '/user/profile', fields: bearer },
       schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'Bearer',
     },

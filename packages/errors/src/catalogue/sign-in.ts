@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer, json } from './example-fields.js';
 
 export const signIn = {
   authentication_required: {
@@ -9,7 +10,6 @@ export const signIn = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'bare',
-    extra: {},
     meaning:
       'The resource needs to know who is asking, and the request does not say. The status is called Unauthorized but means unauthenticated: the server does not know who is asking, so it has not decided yet what they may do.',
     causes: [
@@ -43,7 +43,6 @@ export const signIn = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'bare',
-    extra: {},
     meaning: 'An email address and a password were sent that do not match an account.',
     causes: [
       'The password is mistyped, or has been changed.',
@@ -55,7 +54,7 @@ export const signIn = {
       request: {
         method: 'POST',
         path: '/auth/login',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: '{"email":"user@example.com","password":"a wrong one"}',
       },
       schemes: ['Basic'],
@@ -92,10 +91,7 @@ export const signIn = {
       request: {
         method: 'POST',
         path: '/api-keys',
-        fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
-          'Content-Type': 'application/json',
-        },
+        fields: { ...bearer, ...json },
         body: '{"name":"Backup","scopes":["notes:read"]}',
       },
       schemes: ['Bearer'],
