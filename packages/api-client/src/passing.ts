@@ -1,6 +1,6 @@
 import type { Code } from '@repo/errors';
 
-/** What may come in place of any operation's own answer, from whatever stands before the API: not now. */
+/** The codes that any operation can respond with for a while, also from a proxy in front of the API. */
 export const passingCodes = [
   'rate_limited',
   'internal_error',

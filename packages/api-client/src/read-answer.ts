@@ -3,7 +3,7 @@ import type { AnswerTo, Operation, Route } from './operation.js';
 import { operations } from './operations.generated.js';
 import { passingCodes } from './passing.js';
 
-/** An answer as it came. */
+/** A response as it was received. */
 export interface Received {
   readonly status: number;
   /** The `Content-Type` field, or null. */
@@ -12,8 +12,10 @@ export interface Received {
 }
 
 /**
- * The answer of an operation, if it is one that the API's document has, or says that it is not the time. Anything else is
- * undefined: a problem of another code, or what is no problem, says nothing about the call or the person.
+ * Reads the response to an operation.
+ *
+ * @returns undefined unless the API's document has such a response, or the problem is a transient one. Any other response
+ *   says nothing about the call or the user: it may be a proxy's
  */
 export function readAnswer<R extends Route>(route: R, received: Received): AnswerTo<R> | undefined;
 export function readAnswer(
@@ -37,7 +39,7 @@ function parseJson(text: string): unknown {
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch {
-    // What is no JSON has no body that anybody could use; the caller says what follows from it.
+    // Not JSON, so no schema matches.
     return undefined;
   }
 }

@@ -21,7 +21,7 @@ function problem<C extends Code>(code: C, extra: ExtraOf<C>) {
   return createProblem(code, extra, options);
 }
 
-test('a good answer is its data, without what is not described', () => {
+test('a successful response is its data, without members that the document does not have', () => {
   const answer = readAnswer('GET /notes/{id}', json(200, { ...note, more: 1 }));
   expect(answer).toEqual({ ok: true, data: note });
 });
@@ -35,11 +35,11 @@ test('a problem that the operation can have is read (RFC 9457)', () => {
   );
 });
 
-test('a problem of a code that the operation does not have is no answer of it', () => {
+test('a problem with a code that the operation does not have is not accepted', () => {
   expect(readAnswer('GET /notes', json(404, problem('not_found', {}), PROBLEM))).toBeUndefined();
 });
 
-test('a limit or an outage can come in place of any answer', () => {
+test('a transient problem is accepted for any operation', () => {
   const refusal = problem('rate_limited', { retryAfter: 5 });
   const answer = readAnswer('GET /health/live', json(429, refusal, PROBLEM));
   expect(answer).toEqual({ ok: false, problem: refusal });
@@ -47,16 +47,19 @@ test('a limit or an outage can come in place of any answer', () => {
 
 test.each([
   ['a body of another shape', json(200, { ...note, title: 1 })],
-  ['a good answer without its body', { status: 200, type: null, text: '' }],
-  ['no JSON', { status: 200, type: 'text/html', text: '<p>' }],
-  ['a refusal that is no problem', json(404, problem('not_found', {}))],
-  ['a problem whose status is not the answer’s', json(500, problem('not_found', {}), PROBLEM)],
+  ['a successful response without its body', { status: 200, type: null, text: '' }],
+  ['a body that is not JSON', { status: 200, type: 'text/html', text: '<p>' }],
+  ['a refusal that is not a problem', json(404, problem('not_found', {}))],
+  [
+    'a problem whose status is not that of the response',
+    json(500, problem('not_found', {}), PROBLEM),
+  ],
   ['a redirect', { status: 302, type: null, text: '' }],
 ])('%s is no answer', (_, received) => {
   expect(readAnswer('GET /notes/{id}', received)).toBeUndefined();
 });
 
-test('where no body is described, none is', () => {
+test('a response without a body has no data', () => {
   const empty = { status: 204, type: null, text: '' };
   expect(readAnswer('DELETE /notes/{id}', empty)).toEqual({ ok: true, data: undefined });
 });

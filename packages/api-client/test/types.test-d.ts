@@ -2,9 +2,9 @@ import type { ProblemOf } from '@repo/errors';
 import { expectTypeOf, test } from 'vitest';
 import type { AnswerTo, CodeOf, DataOf, RequestOf } from '../src/index.js';
 
-// Nothing here runs: the compiler is the judge (npm run typecheck).
+// Only the compiler checks this file (npm run typecheck).
 
-test('a request is what the operation takes, and nothing else', () => {
+test('a request has the input of the operation, and nothing else', () => {
   expectTypeOf<RequestOf<'PATCH /user/profile'>['body']>().toEqualTypeOf<{ name: string }>();
   expectTypeOf<RequestOf<'DELETE /notes/{id}'>['params']>().toEqualTypeOf<
     Readonly<Record<'id', string>>
@@ -15,7 +15,7 @@ test('a request is what the operation takes, and nothing else', () => {
   expectTypeOf<object>().toExtend<RequestOf<'POST /auth/logout'>>();
 });
 
-test('an answer is the data, or one of the problems that the operation can have', () => {
+test('a result is the data, or one of the problems that the operation can have', () => {
   expectTypeOf<DataOf<'GET /user/profile'>['role']>().toEqualTypeOf<'user' | 'admin'>();
   expectTypeOf<DataOf<'DELETE /notes/{id}'>>().toEqualTypeOf<undefined>();
   expectTypeOf<'link_invalid'>().toExtend<CodeOf<'POST /auth/verify-email'>>();
