@@ -1,7 +1,7 @@
 import type { Code, ProblemOf } from '@repo/errors';
 import type { z } from 'zod';
 import type { operations } from './operations.generated.js';
-import type { PassingCode } from './passing.js';
+import type { TransientCode } from './transient.js';
 
 /** The values of a query, by name. */
 export type QueryValues = Readonly<Record<string, string | number | undefined>>;
@@ -27,10 +27,10 @@ export type Route = keyof Operations;
 export type DataOf<R extends Route> = z.output<Operations[R]['data']>;
 
 /** The codes of an operation's problems, transient ones included. */
-export type CodeOf<R extends Route> = Operations[R]['codes'][number] | PassingCode;
+export type CodeOf<R extends Route> = Operations[R]['codes'][number] | TransientCode;
 
 /** The result of a call. */
-export type AnswerTo<R extends Route> =
+export type ResultOf<R extends Route> =
   | { readonly ok: true; readonly data: DataOf<R> }
   | { readonly ok: false; readonly problem: ProblemOf<CodeOf<R>> };
 

@@ -10,7 +10,7 @@ export interface Target {
 }
 
 /** The ids in an operation's path, and its query. */
-export interface Place {
+export interface OperationParameters {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: QueryValues;
 }
@@ -20,7 +20,10 @@ export interface Place {
  *
  * @returns undefined if a parameter of the path is not a UUID: then the resource does not exist
  */
-export function targetOf(route: Route, { params = {}, query = {} }: Place): Target | undefined {
+export function targetOf(
+  route: Route,
+  { params = {}, query = {} }: OperationParameters,
+): Target | undefined {
   const [method = '', template = ''] = route.split(' ');
   if (!Object.values(params).every((id) => ID.test(id))) return undefined;
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');

@@ -1,6 +1,6 @@
 import type { ProblemOf } from '@repo/errors';
 import { expectTypeOf, test } from 'vitest';
-import type { AnswerTo, CodeOf, DataOf, RequestOf } from '../src/index.js';
+import type { ResultOf, CodeOf, DataOf, RequestOf } from '../src/index.js';
 
 // Only the compiler checks this file (npm run typecheck).
 
@@ -20,6 +20,6 @@ test('a result is the data, or one of the problems that the operation can have',
   expectTypeOf<DataOf<'DELETE /notes/{id}'>>().toEqualTypeOf<undefined>();
   expectTypeOf<'link_invalid'>().toExtend<CodeOf<'POST /auth/verify-email'>>();
   expectTypeOf<'link_invalid'>().not.toExtend<CodeOf<'POST /auth/login'>>();
-  type Refused = Extract<AnswerTo<'POST /auth/verify-email'>, { ok: false }>['problem'];
+  type Refused = Extract<ResultOf<'POST /auth/verify-email'>, { ok: false }>['problem'];
   expectTypeOf<Refused>().toEqualTypeOf<ProblemOf<CodeOf<'POST /auth/verify-email'>>>();
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import {
-  type Place,
-  readAnswer,
+  type OperationParameters,
+  readResponse,
   type RequestOf,
   type Route,
   type Target,
@@ -19,7 +19,7 @@ import { webProblem } from './problems';
 export type Call<R extends Route> = { readonly route: R } & RequestOf<R>;
 
 /** A call of an operation that is not known here: the loader or the form that it is from was checked against it. */
-export interface AnyCall extends Place {
+export interface AnyCall extends OperationParameters {
   readonly route: Route;
   readonly body?: unknown;
 }
@@ -78,7 +78,7 @@ async function read(
   const { status, headers } = response;
   const { requestId } = caller;
   const received = { status, type: headers.get('content-type'), text: await response.text() };
-  const result: AnyResult | undefined = readAnswer(route, received);
+  const result: AnyResult | undefined = readResponse(route, received);
   if (result === undefined) return notUsable(route, status, caller);
   if (!result.ok) {
     const { code, instance } = result.problem;

@@ -1,4 +1,4 @@
-import { passingCodes } from '@repo/api-client';
+import { transientCodes } from '@repo/api-client';
 import type { Code } from '@repo/errors';
 
 /** What any call may meet, and no page has to have a word of its own for: the request as such, the session, an outage. */
@@ -24,7 +24,7 @@ const commonCodes = [
   'refresh_token_reused',
   // A sign-in with a password has every scope.
   'insufficient_scope',
-  ...passingCodes,
+  ...transientCodes,
 ] as const satisfies readonly Code[];
 
 export type CommonCode = (typeof commonCodes)[number];

@@ -1,5 +1,5 @@
 import 'server-only';
-import { passingCodes, type PassingCode } from '@repo/api-client';
+import { transientCodes, type TransientCode } from '@repo/api-client';
 import type { Problem, ProblemOf } from '@repo/errors';
 import { endsSession, type SessionCode } from '../api/result';
 import type { Caller } from '../api/caller';
@@ -16,7 +16,7 @@ import { SingleFlight } from './single-flight';
 export type Renewal =
   | { readonly outcome: 'renewed'; readonly session: Session }
   | { readonly outcome: 'ended'; readonly problem: ProblemOf<SessionCode> }
-  | { readonly outcome: 'failed'; readonly problem: ProblemOf<PassingCode> };
+  | { readonly outcome: 'failed'; readonly problem: ProblemOf<TransientCode> };
 
 const MOST = 10_000;
 
@@ -52,11 +52,11 @@ async function askForTokens(session: Session, caller: Caller): Promise<Renewal> 
 }
 
 /** Whatever else a refresh is refused with is no word on the person: the web server itself has asked wrongly. */
-const passing = (problem: Problem, { requestId }: Caller): ProblemOf<PassingCode> =>
+const passing = (problem: Problem, { requestId }: Caller): ProblemOf<TransientCode> =>
   isPassing(problem) ? problem : webProblem('bad_gateway', {}, requestId);
 
-const isPassing = (problem: Problem): problem is ProblemOf<PassingCode> =>
-  passingCodes.some((code) => code === problem.code);
+const isPassing = (problem: Problem): problem is ProblemOf<TransientCode> =>
+  transientCodes.some((code) => code === problem.code);
 
 /** One request may find the answers to several generations, each the next one's question; more is a sign of a fault. */
 const MOST_STEPS = 20;

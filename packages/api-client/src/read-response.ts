@@ -1,10 +1,10 @@
 import { type Code, type Problem, readProblem } from '@repo/errors';
-import type { AnswerTo, Operation, Route } from './operation.js';
+import type { ResultOf, Operation, Route } from './operation.js';
 import { operations } from './operations.generated.js';
-import { passingCodes } from './passing.js';
+import { transientCodes } from './transient.js';
 
 /** A response as it was received. */
-export interface Received {
+export interface RawResponse {
   readonly status: number;
   /** The `Content-Type` field, or null. */
   readonly type: string | null;
@@ -17,10 +17,13 @@ export interface Received {
  * @returns undefined unless the API's document has such a response, or the problem is a transient one. Any other response
  *   says nothing about the call or the user: it may be a proxy's
  */
-export function readAnswer<R extends Route>(route: R, received: Received): AnswerTo<R> | undefined;
-export function readAnswer(
+export function readResponse<R extends Route>(
+  route: R,
+  received: RawResponse,
+): ResultOf<R> | undefined;
+export function readResponse(
   route: Route,
-  { status, type, text }: Received,
+  { status, type, text }: RawResponse,
 ): { ok: true; data: unknown } | { ok: false; problem: Problem } | undefined {
   const { data, codes }: Operation = operations[route];
   if (status >= 200 && status < 300) {
@@ -28,7 +31,7 @@ export function readAnswer(
     return parsed.success ? { ok: true, data: parsed.data } : undefined;
   }
   const problem = isProblemJson(type) ? readProblem(parseJson(text)) : undefined;
-  if (problem?.status !== status || !isOneOf([...codes, ...passingCodes], problem.code))
+  if (problem?.status !== status || !isOneOf([...codes, ...transientCodes], problem.code))
     return undefined;
   return { ok: false, problem };
 }

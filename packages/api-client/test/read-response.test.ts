@@ -1,6 +1,6 @@
 import { createProblem, type Code, type ExtraOf } from '@repo/errors';
 import { expect, test } from 'vitest';
-import { readAnswer } from '../src/index.js';
+import { readResponse } from '../src/index.js';
 
 const PROBLEM = 'application/problem+json';
 const note = {
@@ -22,27 +22,27 @@ function problem<C extends Code>(code: C, extra: ExtraOf<C>) {
 }
 
 test('a successful response is its data, without members that the document does not have', () => {
-  const answer = readAnswer('GET /notes/{id}', json(200, { ...note, more: 1 }));
-  expect(answer).toEqual({ ok: true, data: note });
+  const result = readResponse('GET /notes/{id}', json(200, { ...note, more: 1 }));
+  expect(result).toEqual({ ok: true, data: note });
 });
 
 test('a problem that the operation can have is read (RFC 9457)', () => {
   const refusal = problem('not_found', {});
-  const answer = readAnswer('GET /notes/{id}', json(404, refusal, PROBLEM));
-  expect(answer).toEqual({ ok: false, problem: refusal });
-  expect(readAnswer('GET /notes/{id}', json(404, refusal, `${PROBLEM}; charset=utf-8`))).toEqual(
-    answer,
+  const result = readResponse('GET /notes/{id}', json(404, refusal, PROBLEM));
+  expect(result).toEqual({ ok: false, problem: refusal });
+  expect(readResponse('GET /notes/{id}', json(404, refusal, `${PROBLEM}; charset=utf-8`))).toEqual(
+    result,
   );
 });
 
 test('a problem with a code that the operation does not have is not accepted', () => {
-  expect(readAnswer('GET /notes', json(404, problem('not_found', {}), PROBLEM))).toBeUndefined();
+  expect(readResponse('GET /notes', json(404, problem('not_found', {}), PROBLEM))).toBeUndefined();
 });
 
 test('a transient problem is accepted for any operation', () => {
   const refusal = problem('rate_limited', { retryAfter: 5 });
-  const answer = readAnswer('GET /health/live', json(429, refusal, PROBLEM));
-  expect(answer).toEqual({ ok: false, problem: refusal });
+  const result = readResponse('GET /health/live', json(429, refusal, PROBLEM));
+  expect(result).toEqual({ ok: false, problem: refusal });
 });
 
 test.each([
@@ -56,10 +56,10 @@ test.each([
   ],
   ['a redirect', { status: 302, type: null, text: '' }],
 ])('%s is no answer', (_, received) => {
-  expect(readAnswer('GET /notes/{id}', received)).toBeUndefined();
+  expect(readResponse('GET /notes/{id}', received)).toBeUndefined();
 });
 
 test('a response without a body has no data', () => {
   const empty = { status: 204, type: null, text: '' };
-  expect(readAnswer('DELETE /notes/{id}', empty)).toEqual({ ok: true, data: undefined });
+  expect(readResponse('DELETE /notes/{id}', empty)).toEqual({ ok: true, data: undefined });
 });

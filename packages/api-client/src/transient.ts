@@ -1,7 +1,7 @@
 import type { Code } from '@repo/errors';
 
 /** The codes that any operation can respond with for a while, also from a proxy in front of the API. */
-export const passingCodes = [
+export const transientCodes = [
   'rate_limited',
   'internal_error',
   'bad_gateway',
@@ -9,4 +9,4 @@ export const passingCodes = [
   'service_unavailable',
 ] as const satisfies readonly Code[];
 
-export type PassingCode = (typeof passingCodes)[number];
+export type TransientCode = (typeof transientCodes)[number];
