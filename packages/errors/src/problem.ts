@@ -5,8 +5,8 @@ import type { ExtraMembers, ExtraName } from './extra-members.js';
 import { slugOf } from './slug.js';
 import { statusText } from './status-text.js';
 
-type ExtraNameOf<C extends Code> = Entries[C] extends { extra: infer E }
-  ? keyof E & ExtraName
+type ExtraNameOf<C extends Code> = C extends Code
+  ? keyof (Entries[C] extends { extra: infer E } ? E : unknown) & ExtraName
   : never;
 
 type Extra<C extends Code> = Pick<ExtraMembers, ExtraNameOf<C>>;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RunContext } from './virtual-user.js';
 import { signIn } from './sign-in.js';
-import { expectResponse } from './expect-response.js';
+import { expectReply } from './expect-reply.js';
 
 export const CHANGES = 36;
 
@@ -41,7 +41,7 @@ async function changeUser(
   const body = disables ? { disabled: true } : { role: 'admin' };
   const request = { method: 'PATCH', path: `/admin/users/${id}`, token, body } as const;
   const question = { title: 'change by an administrator', request, expected: '200', origin };
-  const { outcome } = await expectResponse(context, question);
+  const { outcome } = await expectReply(context, question);
   if (outcome !== '200') return;
   const event = disables ? 'user_updated' : 'privilege_permissions_changed';
   context.tally.events.add(event, `${id} ${disables ? 'disabled' : 'admin'}`);

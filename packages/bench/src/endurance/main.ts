@@ -12,7 +12,7 @@ import { type Server, startServer } from '../server.js';
 import { sendRequest } from './send-request.js';
 import { CHANGES } from './changes.js';
 import { type Schedule, runSchedule } from './schedule.js';
-import { noSignIns, faultsOfSignIns } from './others-sign-ins.js';
+import { noSignIns, signInFaults } from './others-sign-ins.js';
 import { Outages } from './outages.js';
 import { VirtualUser, type RunContext } from './virtual-user.js';
 import { type Memory, writeRun } from './report.js';
@@ -99,32 +99,22 @@ try {
     measureMemory,
     logProgress,
   };
-  const run = async () => {
+  const runAll = async () => {
     await runSchedule(schedule);
     isOver = true;
   };
   // Each has its own address (RFC 5737), since the API shares its hashing slots by network.
   const live = (email: string, index: number) =>
     new VirtualUser(context, email, `203.0.113.${index % 256}`).live();
-  await Promise.all([run(), ...emails.map(live)]);
+  await Promise.all([runAll(), ...emails.map(live)]);
   const took = (performance.now() - begin) / 1000;
   const trail = await readTrail(database.url, apis, tally);
-  wrong.push(
-    ...outages.wrong,
-    ...faultsOf(trail),
-    ...faultsOfSignIns(othersSignIns),
-    ...tally.wrong,
-  );
-  const figures = {
-    seconds: took,
-    people,
-    tally,
-    outages: outages.all,
-    memory,
-    trail,
-    othersSignIns,
-  };
-  process.stdout.write(`${machine()}\n\n${writeRun(figures)}\n`);
+  wrong.push(...outages.wrong, ...faultsOf(trail), ...signInFaults(othersSignIns), ...tally.wrong);
+  const run = { seconds: took, people, tally, outages: outages.all, memory, trail, othersSignIns };
+  process.stdout.write(`${machine()}
+
+${writeRun(run)}
+`);
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
   await database.close();

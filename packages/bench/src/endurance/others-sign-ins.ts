@@ -1,7 +1,7 @@
 import { median } from '../summary.js';
 import type { RunContext } from './virtual-user.js';
 import { sendRequest } from './send-request.js';
-import { UNAVAILABLE } from './expect-response.js';
+import { UNAVAILABLE } from './expect-reply.js';
 
 /** Sign-ins of other users under one condition. */
 export interface SignIns {
@@ -54,7 +54,7 @@ export async function signInOneByOne(
 export const successShare = ({ asked, times }: SignIns) => times.length / asked;
 
 /** Returns a sentence for each limit that was exceeded during the flood. */
-export function faultsOfSignIns({ quiet, flooded }: OthersSignIns): string[] {
+export function signInFaults({ quiet, flooded }: OthersSignIns): string[] {
   const share = successShare(flooded);
   const ratio = median(flooded.times) / median(quiet.times);
   return [

@@ -5,7 +5,7 @@ import { floodSignIns } from '../flood/sign-ins.js';
 import { changeUsers } from './changes.js';
 import { type OthersSignIns, signInOneByOne } from './others-sign-ins.js';
 import type { RunContext } from './virtual-user.js';
-import { record, UNAVAILABLE } from './expect-response.js';
+import { record, UNAVAILABLE } from './expect-reply.js';
 
 /** The events of a run. */
 export interface Schedule {

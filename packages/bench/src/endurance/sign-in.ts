@@ -1,6 +1,6 @@
 import type { Tokens } from '../load/rows.js';
 import type { RunContext } from './virtual-user.js';
-import { expectResponse } from './expect-response.js';
+import { expectReply } from './expect-reply.js';
 
 /**
  * Signs in, and expects an event for the session.
@@ -17,12 +17,7 @@ export async function signIn(
   const body = { email, password: context.password };
   const login = { method: 'POST', path: '/auth/login', body } as const;
   const request = { ...login, ...(from !== undefined && { from }) };
-  const reply = await expectResponse(context, {
-    title: 'sign-in',
-    request,
-    expected: '200',
-    origin,
-  });
+  const reply = await expectReply(context, { title: 'sign-in', request, expected: '200', origin });
   if (reply.outcome !== '200') return undefined;
   context.tally.sessions += 1;
   context.tally.events.add('session_created', reply.requestId);

@@ -4,7 +4,7 @@ import type { Reply, Request } from './send-request.js';
 import type { Outages } from './outages.js';
 import type { Tally } from './tally.js';
 import { signIn } from './sign-in.js';
-import { expectResponse } from './expect-response.js';
+import { expectReply } from './expect-reply.js';
 
 /** The parts of a run that all users share, with two processes of one API. */
 export interface RunContext {
@@ -63,15 +63,13 @@ export class VirtualUser {
 
   async #profile({ accessToken }: Tokens): Promise<void> {
     const request = { path: '/user/profile', token: accessToken };
-    this.#mourn([await this.#expectResponse('profile', request, '200')]);
+    this.#mourn([await this.#expectReply('profile', request, '200')]);
   }
 
   async #refresh({ refreshToken }: Tokens): Promise<void> {
     const request = { method: 'POST', path: '/auth/refresh', body: { refreshToken } } as const;
     const replies = await Promise.all(
-      Array.from({ length: REFRESHES_AT_ONCE }, () =>
-        this.#expectResponse('refresh', request, '200'),
-      ),
+      Array.from({ length: REFRESHES_AT_ONCE }, () => this.#expectReply('refresh', request, '200')),
     );
     for (const { outcome, requestId } of replies) {
       if (outcome === '200') this.#context.tally.events.add('session_renewed', requestId);
@@ -91,17 +89,17 @@ export class VirtualUser {
   async #beRefused({ accessToken }: Tokens): Promise<void> {
     const { forged, expired } = makeMint(accessToken, this.#context.keys);
     const path = '/user/profile';
-    await this.#expectResponse('nothing sent', { path }, '401 authentication_required');
-    await this.#expectResponse('forged token', { path, token: forged() }, '401 token_invalid');
-    await this.#expectResponse('expired token', { path, token: expired() }, '401 token_expired');
+    await this.#expectReply('nothing sent', { path }, '401 authentication_required');
+    await this.#expectReply('forged token', { path, token: forged() }, '401 token_invalid');
+    await this.#expectReply('expired token', { path, token: expired() }, '401 token_expired');
     const request = { path: '/admin/users', token: accessToken };
-    await this.#expectResponse('administrators only', request, '403 insufficient_role');
+    await this.#expectReply('administrators only', request, '403 insufficient_role');
   }
 
   async #mistypePassword(): Promise<void> {
     const body = { email: this.#email, password: `not ${this.#context.password}` };
     const request = { method: 'POST', path: '/auth/login', body } as const;
-    await this.#expectResponse('wrong password', request, '401 invalid_credentials');
+    await this.#expectReply('wrong password', request, '401 invalid_credentials');
   }
 
   /** Signs out at one process, then uses the session at both. */
@@ -110,15 +108,15 @@ export class VirtualUser {
       Math.random() < 0.5 ? this.#context.apis : this.#context.apis.toReversed();
     this.#tokens = undefined;
     const out = { method: 'POST', path: '/auth/logout', token: accessToken } as const;
-    const reply = await this.#expectResponse('sign-out', out, '204', here);
+    const reply = await this.#expectReply('sign-out', out, '204', here);
     if (reply.outcome === '204') {
       this.#context.tally.events.add('session_logout', String(claimsOf(accessToken)['sid']));
     }
     const knownAt = performance.now() + KNOWN_WITHIN;
     this.#context.tally.signedOut += 1;
     const use = { path: '/user/profile', token: accessToken };
-    await this.#expectResponse('ended, used where it was', use, ENDED, here);
-    await expectResponse(this.#context, {
+    await this.#expectReply('ended, used where it was', use, ENDED, here);
+    await expectReply(this.#context, {
       title: 'ended, used elsewhere',
       request: { ...use, from: this.#address },
       expected: ENDED,
@@ -126,16 +124,16 @@ export class VirtualUser {
       passes: (outcome, began) => outcome === '200' && began < knownAt,
     });
     const again = { method: 'POST', path: '/auth/refresh', body: { refreshToken } } as const;
-    await this.#expectResponse('ended, refreshed', again, ENDED);
+    await this.#expectReply('ended, refreshed', again, ENDED);
   }
 
-  #expectResponse(
+  #expectReply(
     title: string,
     request: Request,
     expected: string,
     origin = this.#anywhere(),
   ): Promise<Reply> {
-    return expectResponse(this.#context, {
+    return expectReply(this.#context, {
       title,
       request: { ...request, from: this.#address },
       expected,

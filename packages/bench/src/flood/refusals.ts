@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { outcomeOf } from '../endurance/send-request.js';
 import type { RunContext } from '../endurance/virtual-user.js';
 import { signIn } from '../endurance/sign-in.js';
-import { record, expectResponse } from '../endurance/expect-response.js';
+import { record, expectReply } from '../endurance/expect-reply.js';
 import { Connection } from '../load/connection.js';
 import { getUsers } from '../load/request.js';
 import type { Tokens } from '../load/rows.js';
@@ -20,7 +20,7 @@ export const REFUSED_ADDRESSES = ['198.51.100.1', '198.51.100.2'] as const;
 const REFRESH_EVERY = 60_000;
 
 export const FLOODED = 'administrators only, flood';
-const EXPECTED = '403 insufficient_role';
+const INSUFFICIENT = '403 insufficient_role';
 
 /** Requests a route for administrators only, over many connections to both processes, until `isOver`. */
 export async function floodRefusals(
@@ -61,12 +61,8 @@ async function client(
     while (!isOver()) {
       const began = performance.now();
       const { status, body } = await connection.send(getUsers(url.host, token(), from));
-      record(context, {
-        title: FLOODED,
-        expected: EXPECTED,
-        outcome: outcomeOf(status, body),
-        began,
-      });
+      const outcome = outcomeOf(status, body);
+      record(context, { title: FLOODED, expected: INSUFFICIENT, outcome, began });
     }
   } catch (error) {
     // This connection is broken; the others continue.
@@ -75,19 +71,11 @@ async function client(
   connection.close();
 }
 
-async function refreshed(
-  context: RunContext,
-  tokens: Tokens | undefined,
-): Promise<Tokens | undefined> {
+async function refreshed(context: RunContext, tokens?: Tokens): Promise<Tokens | undefined> {
   const [origin] = context.apis;
   const body = { refreshToken: tokens?.refreshToken };
   const request = { method: 'POST', path: '/auth/refresh', body } as const;
-  const reply = await expectResponse(context, {
-    title: 'refresh',
-    request,
-    expected: '200',
-    origin,
-  });
+  const reply = await expectReply(context, { title: 'refresh', request, expected: '200', origin });
   if (reply.outcome !== '200') return tokens;
   context.tally.events.add('session_renewed', reply.requestId);
   return JSON.parse(reply.body);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sendRequest, type Reply } from '../endurance/send-request.js';
-import { UNAVAILABLE } from '../endurance/expect-response.js';
+import { UNAVAILABLE } from '../endurance/expect-reply.js';
 
 export interface Target {
   readonly origin: string;

@@ -12,7 +12,7 @@ export interface AccountProbe {
 
 const password = 'not the right password';
 
-export const accountProbes: readonly AccountProbe[] = [
+export const probes: readonly AccountProbe[] = [
   {
     title: 'sign-in, wrong password',
     status: 401,

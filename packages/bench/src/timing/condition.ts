@@ -12,7 +12,7 @@ import type { AccountProbe } from './account-probes.js';
 export interface Condition {
   /** Follows the title of each probe in the report. */
   readonly title: string;
-  readonly accountProbes: readonly AccountProbe[];
+  readonly probes: readonly AccountProbe[];
   /** Settings of the API. */
   readonly env: Readonly<Record<string, string>>;
   /** Number of addresses with an account, and of addresses without one. */
@@ -49,13 +49,13 @@ export async function timeUnder(condition: Condition, databaseUrl: string): Prom
 }
 
 async function timeProbes(
-  { title, accountProbes }: Condition,
+  { title, probes }: Condition,
   url: URL,
   { known, unknown }: { readonly known: string[]; readonly unknown: string[] },
 ): Promise<Row[]> {
   const connection = await Connection.open(url);
   const rows: Row[] = [];
-  for (const probe of accountProbes) {
+  for (const probe of probes) {
     const name = `${probe.title}${title}`;
     process.stderr.write(`${name}\n`);
     const part = (from: number, to?: number) => ({

@@ -3,7 +3,7 @@ import { startMailServer } from '@repo/testing';
 import { machine } from '../machine.js';
 import { type Condition, timeUnder } from './condition.js';
 import { type Row, revealing, writeTiming } from './report.js';
-import { accountProbes } from './account-probes.js';
+import { probes } from './account-probes.js';
 
 const { values: flags } = parseArgs({ options: { each: { type: 'string', default: '400' } } });
 const each = Number(flags.each);
@@ -14,13 +14,13 @@ if (!databaseUrl) throw new Error('DATABASE_URL is not set; `npm run bench:timin
 
 const mailServer = await startMailServer();
 const smtp = { SMTP_URL: mailServer.url, MAIL_FROM: 'bench@example.com' };
-const mailing = accountProbes.filter(({ sendsMail }) => sendsMail);
+const mailing = probes.filter(({ sendsMail }) => sendsMail);
 const conditions: readonly Condition[] = [
-  { title: '', accountProbes, env: {}, each, isFlooded: false },
-  { title: ', SMTP', accountProbes: mailing, env: smtp, each, isFlooded: false },
+  { title: '', probes, env: {}, each, isFlooded: false },
+  { title: ', SMTP', probes: mailing, env: smtp, each, isFlooded: false },
   {
     title: ', SMTP, flood',
-    accountProbes: mailing,
+    probes: mailing,
     env: smtp,
     each: Math.ceil(each / 2),
     isFlooded: true,

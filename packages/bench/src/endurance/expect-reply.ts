@@ -26,7 +26,7 @@ interface Records {
 }
 
 /** Sends a request and records the outcome. Repeats it after a 503 while the database is down. */
-export async function expectResponse(
+export async function expectReply(
   records: Records,
   { title, origin, request, expected, passes = () => false }: Expectation,
 ): Promise<Reply> {

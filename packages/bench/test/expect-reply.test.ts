@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Tally } from '../src/endurance/tally.js';
-import { expectResponse } from '../src/endurance/expect-response.js';
+import { expectReply } from '../src/endurance/expect-reply.js';
 
 /** The next responses of the server: status and code. */
 let script: [number, string][] = [];
@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 const sendRequest = (isAway: boolean, passes?: (outcome: string) => boolean) =>
-  expectResponse(
+  expectReply(
     { tally, outages: { excuses: () => isAway } },
     {
       title: 'profile',

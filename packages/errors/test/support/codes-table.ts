@@ -1,6 +1,4 @@
-import { catalogue } from './catalogue/catalogue.js';
-import type { Entry } from './catalogue/entry.js';
-import { codes, type Code } from './codes.js';
+import { catalogue, type Code, codes, type Entry } from '../../src/index.js';
 
 /** Returns the README's table of codes as Markdown, formatted as Prettier formats tables. */
 export function codesTable(): string {
