@@ -1,4 +1,4 @@
-/** Every code of the catalogue, in the order of the README's table. */
+/** Every code of the catalogue, in the order of docs/codes.md. */
 export const codes = [
   'authentication_required',
   'invalid_credentials',

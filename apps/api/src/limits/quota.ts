@@ -50,7 +50,7 @@ const countStatement = statement<[key: string, window: number], Omit<Counted, 'k
       CASE WHEN is_over THEN excluded.expire ELSE counted.expire END
     FROM (SELECT counted.expire <= ${NOW} OR counted.expire > excluded.expire + $2 AS is_over) AS window_of
   )
-  RETURNING points, (expire - ${NOW})::int AS left`,
+  RETURNING points, (expire - ${NOW})::float8 AS left`,
 );
 
 const clearStatement = statement<[key: string], never>(

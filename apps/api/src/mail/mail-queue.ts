@@ -12,10 +12,14 @@ import { onCommit } from '../database/transaction.js';
 import { LOG } from '../log.js';
 import { METRICS, type Metrics } from '../metrics/metrics.js';
 import { DeliveryError, Mailer, type Mail } from './mailer.js';
-import { Outbox, type Entry, type NewEntry, type RequestedKind } from './outbox.js';
-
-/** Mail is sent up to so many milliseconds after its request: nothing that follows the request can be told from its work. */
-const LONGEST_DELAY_MS = 2000;
+import {
+  LONGEST_DELAY,
+  LONGEST_RETRY,
+  Outbox,
+  type Entry,
+  type NewEntry,
+  type RequestedKind,
+} from './outbox.js';
 
 /** About how often each process looks for mail of others, as of one that was killed. */
 const LOOK_EVERY_SECONDS = 10;
@@ -25,7 +29,6 @@ const SHORTEST_WAIT_SECONDS = 0.05;
 
 /** Seconds before the second attempt; doubled for each further one, up to the longest. */
 const FIRST_RETRY = 5;
-const LONGEST_RETRY = 900;
 
 /** Seconds after which a failed attempt is the last. Without a link that was asked for, people ask again. */
 const PATIENCE = { registration: 3600, password_reset: 3600, ready: 86_400 } as const;
@@ -63,7 +66,8 @@ export class MailQueue
 
   /** @param transaction the mail is sent only if this commits */
   async add(entry: NewEntry, transaction?: Queryable): Promise<void> {
-    const delay = randomInt(LONGEST_DELAY_MS) / 1000;
+    // Chance decides, so that nothing that follows the request can be told from the work for its mail.
+    const delay = randomInt(LONGEST_DELAY * 1000) / 1000;
     await this.outbox.add(entry, { delay, patience: PATIENCE[entry.kind] }, transaction);
     // Before the commit there would be nothing to find.
     if (transaction === undefined) this.#wakeIn(delay);

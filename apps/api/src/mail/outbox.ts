@@ -6,6 +6,10 @@ import type { Mail } from './mailer.js';
 /** Seconds after which an attempt counts as lost, as when its process was killed: longer than any conversation takes. */
 export const ATTEMPT_LIMIT = 120;
 
+/** Seconds until a mail is due, at most: before the first attempt, and before another. */
+export const LONGEST_DELAY = 2;
+export const LONGEST_RETRY = 900;
+
 /** Number of mails that a process sends at a time. */
 const BATCH = 5;
 
@@ -59,6 +63,10 @@ export interface Entry {
   readonly createdAt: Date;
 }
 
+const isDue = (mail: string) =>
+  `(${mail}.due_at <= now() OR ${mail}.due_at > now() + make_interval(
+    secs => CASE WHEN ${mail}.attempts = 0 THEN ${LONGEST_DELAY} ELSE ${LONGEST_RETRY} END))`;
+
 const addStatement = statement<
   [
     id: string,
@@ -85,6 +93,9 @@ const addStatement = statement<
 /**
  * Entries that another process is claiming are passed over. The oldest mail of each addressee comes before the second of
  * any, so that nobody who causes much mail, such as by creating keys in a loop, holds up that of others.
+ *
+ * What is due later than it can be was written before the clock was set back: it is due, or it would wait until the clock
+ * has caught up.
  */
 const claimStatement = statement<[attemptLimit: number, batch: number], EntryRow>(
   'outbox_claim',
@@ -93,9 +104,9 @@ const claimStatement = statement<[attemptLimit: number, batch: number], EntryRow
   WHERE id = ANY (ARRAY(
     SELECT mail.id FROM mail_outbox AS mail JOIN (
       SELECT id, row_number() OVER (PARTITION BY recipient ORDER BY due_at) AS turn
-      FROM mail_outbox WHERE due_at <= now()
+      FROM mail_outbox WHERE ${isDue('mail_outbox')}
     ) AS due ON due.id = mail.id
-    WHERE mail.due_at <= now() ORDER BY turn, mail.due_at LIMIT $2
+    WHERE ${isDue('mail')} ORDER BY turn, mail.due_at LIMIT $2
     FOR UPDATE OF mail SKIP LOCKED
   ))
   RETURNING id, kind, recipient, subject, text, device, network, request_id, attempts, created_at`,

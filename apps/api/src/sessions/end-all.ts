@@ -11,22 +11,34 @@ export interface EndAllOptions<Result> {
   readonly except?: string | undefined;
   /** The reason for the end, done before it in the same transaction; when it throws, nothing has happened. */
   readonly first: (transaction: Queryable) => Promise<Result>;
-  /** Records the sessions that have ended, if there were any, in the same transaction. */
+  /** Records sessions that have ended, in the same transaction: is called for some at a time. */
   readonly record: RecordChange<readonly string[]>;
 }
 
-const endAllStatement = statement<
-  [userId: string, reason: EndReason, except: string | null],
+/** Sessions that end in one statement. All of somebody who has signed in very often would take longer than one may. */
+const BATCH = 2000;
+
+/*
+ * In the order of the ids, so that no batch reads what those before it have ended. One that somebody else ends meanwhile
+ * is passed over, and does not count.
+ */
+const endSomeStatement = statement<
+  [userId: string, reason: EndReason, except: string | null, after: string | null, batch: number],
   { id: string; told: string }
 >(
   'end_sessions_of_user',
   `
-  WITH ended AS (
-    UPDATE sessions SET ended_at = now(), end_reason = $2
+  WITH living AS (
+    SELECT id FROM sessions
     WHERE user_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $3
-    RETURNING id, end_reason
+      AND ($4::uuid IS NULL OR id > $4)
+    ORDER BY id LIMIT $5 FOR NO KEY UPDATE
+  ), ended AS (
+    UPDATE sessions SET ended_at = now(), end_reason = $2
+    FROM living WHERE sessions.id = living.id
+    RETURNING sessions.id, end_reason
   )
-  SELECT id, ${tellEnded('ended')} AS told FROM ended`,
+  SELECT id, ${tellEnded('ended')} AS told FROM ended ORDER BY id`,
 );
 
 /**
@@ -44,9 +56,15 @@ export async function endAllSessions<Result>(
   return transaction(pool, async (client) => {
     await lockUser(client, userId);
     const result = await first(client);
-    const rows = await endAllStatement(client, userId, reason, except ?? null);
-    const ended = rows.map(({ id }) => id);
-    if (ended.length > 0) await record(client, ended);
+    const ended: string[] = [];
+    let some: string[];
+    do {
+      const last = ended.at(-1) ?? null;
+      const rows = await endSomeStatement(client, userId, reason, except ?? null, last, BATCH);
+      some = rows.map(({ id }) => id);
+      if (some.length > 0) await record(client, some);
+      for (const id of some) ended.push(id);
+    } while (some.length === BATCH);
     return { ended, result };
   });
 }

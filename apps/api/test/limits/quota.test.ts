@@ -59,6 +59,14 @@ test('a clock that was set back locks nobody out until it has caught up', async 
   expect(await quota.take('late')).toMatchObject(MINUTE);
 });
 
+test('a window may be as long as the settings allow', async () => {
+  // Ten years, times what a window is for mail: more milliseconds than a 32-bit integer holds.
+  const long = new Quota(database.pool, { name: 'long', limit: 1, window: 315_360_000 * 60 });
+  expect(await long.take('patient')).toBeUndefined();
+  const { seconds } = (await long.take('patient')) ?? { seconds: 0 };
+  expect(seconds).toBeGreaterThan(315_360_000 * 59);
+});
+
 test('what is forgotten is one subject of one quota', async () => {
   const other = new Quota(database.pool, { ...MINUTE, name: 'other' });
   for (const each of [quota, other]) await each.take('forgotten');

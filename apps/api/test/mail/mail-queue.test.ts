@@ -67,6 +67,14 @@ const waiting = async () =>
 const letTimePass = () =>
   database.pool.query("UPDATE mail_outbox SET due_at = now() - interval '1 ms'");
 
+/** Puts the times of what waits ahead of the clock, as when the clock is set back. */
+const setBack = (seconds: number) =>
+  database.pool.query(
+    `UPDATE mail_outbox SET due_at = due_at + make_interval(secs => $1),
+       give_up_at = give_up_at + make_interval(secs => $1)`,
+    [seconds],
+  );
+
 async function sendNow(): Promise<void> {
   await letTimePass();
   await queue.sendDue();
@@ -136,6 +144,20 @@ describe('a mail', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  test('is sent although the clock of the database was set back since', async () => {
+    mailer.send.mockRejectedValueOnce(new Error('no mail today'));
+    await addOnly(ready('tried@example.com'));
+    await sendNow();
+    await addOnly(ready('new@example.com'));
+    // What waits for another attempt may have to for a quarter of an hour.
+    await setBack(600);
+    await queue.sendDue();
+    expect(mailer.sent.map(({ to }) => to)).toEqual(['new@example.com']);
+    await setBack(600);
+    await queue.sendDue();
+    expect(mailer.sent.map(({ to }) => to)).toEqual(['new@example.com', 'tried@example.com']);
   });
 
   test('to somebody with a lot of mail holds up nobody else', async () => {

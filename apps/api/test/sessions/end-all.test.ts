@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endAllSessions } from '../../src/sessions/end-all.js';
 import { openSession } from '../../src/sessions/open.js';
 import { testDatabase, insertUser } from '../support/database.js';
+import { lockWaits } from '../support/lock-waits.js';
 import { stateOf } from '../support/rows.js';
 
 const LIFETIMES = { refreshIdleTtl: 600, sessionTtl: 6000 };
@@ -70,6 +71,38 @@ describe('all sessions of a user', () => {
     await expect.poll(() => heard.length).toBe(2);
     expect(heard.toSorted()).toEqual(sessions.map((id) => `${id} disabled`).toSorted());
     client.release(true);
+  });
+
+  test('end however many they are, each in a record, and none that another ends meanwhile', async () => {
+    const user = await insertUser(database.pool);
+    const { rows } = await database.pool.query(
+      `INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at)
+       SELECT gen_random_uuid(), $1, now(), now() + '1 h', now() + '1 h' FROM generate_series(1, 4500)
+       RETURNING id`,
+      [user.id],
+    );
+    const all = rows.map(({ id }) => String(id)).toSorted();
+    const first = String(all[0]);
+    const leaving = await database.pool.connect();
+    await leaving.query('BEGIN');
+    await leaving.query(
+      `UPDATE sessions SET ended_at = now(), end_reason = 'signed_out' WHERE id = $1`,
+      [first],
+    );
+    const recorded: (readonly string[])[] = [];
+    const ending = endAllSessions(database.pool, user.id, 'password_changed', {
+      first: () => Promise.resolve(),
+      record: async (_, some) => void recorded.push(some),
+    });
+    await expect.poll(() => lockWaits(database.pool)).toBe(1);
+    await leaving.query('COMMIT');
+    leaving.release();
+    const { ended } = await ending;
+    expect(ended.toSorted()).toEqual(all.slice(1));
+    expect(recorded.flat().toSorted()).toEqual(all.slice(1));
+    // One statement that records all would be cut off.
+    expect(Math.max(...recorded.map((some) => some.length))).toBeLessThanOrEqual(2000);
+    expect(await reasonOf(first)).toBe('signed_out');
   });
 
   test('end with one that opened while this waited for it', async () => {

@@ -64,6 +64,20 @@ test('so many are remembered at most, and more are known to be forgotten until t
   expect(memory.hasForgotten).toBe(false);
 });
 
+test('one more end costs no more where so many are remembered already', () => {
+  const most = 60_000;
+  const memory = new EndedMemory(300, new TokenClock(), most);
+  /** Processor time: other processes may have the rest. */
+  const costOf = (name: string) => {
+    const before = process.cpuUsage();
+    for (let n = 0; n < most; n += 1) memory.remember(`${name} ${n}`, 'signed_out');
+    return process.cpuUsage(before).user;
+  };
+  const whileThereIsRoom = costOf('early');
+  expect(costOf('late')).toBeLessThan(8 * whileThereIsRoom);
+  expect([memory.size, memory.hasForgotten]).toEqual([most, true]);
+});
+
 test('the reason that came first stays', () => {
   const memory = new EndedMemory(300, new TokenClock());
   memory.remember('a', 'reused');

@@ -42,7 +42,17 @@ beforeAll(async () => {
      FROM (SELECT n, now() - make_interval(mins => n) AS at FROM generate_series(1, $1::int) n) times`,
     [ROWS, rareUser],
   );
-  await pool.query('ANALYZE users, notes, auth_events');
+  // Very many of one user, of which half are over, and newer ones of others.
+  await pool.query(
+    `INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at, ended_at, end_reason)
+     SELECT ((CASE WHEN is_mine THEN '01000000' ELSE 'ff000000' END) || '-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
+       users.id, now(), now() + interval '1 h', now() + interval '1 h',
+       CASE WHEN n % 4 < 2 THEN now() END, CASE WHEN n % 4 < 2 THEN 'signed_out'::end_reason END
+     FROM (SELECT n, n % 2 = 0 AS is_mine FROM generate_series(1, $1::int) n) numbers
+     JOIN users ON email = CASE WHEN is_mine THEN $2 ELSE n || '@example.com' END`,
+    [ROWS, USER],
+  );
+  await pool.query('ANALYZE users, notes, auth_events, sessions');
 });
 
 const plan = z.looseObject({
@@ -105,6 +115,11 @@ test.each([
   ['one in the middle', () => `&cursor=${middle}`],
 ])('a page of users reads little beside its rows: %s', async (_, query) => {
   const read = await rowsReadBy(`/admin/users?limit=${LIMIT}${query()}`, 'users requester', admin);
+  expect(read).toBeLessThanOrEqual(MOST_READ);
+});
+
+test('a list of sessions reads little beside its rows', async () => {
+  const read = await rowsReadBy('/auth/sessions', 'FROM sessions', api.user.accessToken);
   expect(read).toBeLessThanOrEqual(MOST_READ);
 });
 

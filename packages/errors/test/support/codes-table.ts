@@ -1,6 +1,6 @@
 import { catalogue, type Code, codes, type Entry } from '../../src/index.js';
 
-/** Returns the README's table of codes as Markdown, formatted as Prettier formats tables. */
+/** Returns the table of docs/codes.md as Markdown, formatted as Prettier formats tables. */
 export function codesTable(): string {
   const head = ['Code', 'Status', 'Title', 'What the client can do', 'Challenge or header'];
   const rows = [head, ...codes.map((code) => row(code, catalogue[code]))];

@@ -18,6 +18,10 @@ const MOST = 100_000;
 export class Recent<T> {
   // In the order in which they are forgotten: all entries last equally long.
   readonly #entries = new Map<string, Entry<T>>();
+  /** Goes on where it is: a new iterator would pass each time over all that the map has deleted at its start. */
+  #iterator = this.#entries.entries();
+  /** What the iterator came to last; the oldest, if it is still there. */
+  #first: [id: string, entry: Entry<T>] | undefined;
   /** The newest entry that was forgotten for want of room. */
   #missing: Entry<T> | undefined;
 
@@ -53,18 +57,31 @@ export class Recent<T> {
   }
 
   forgetOld(): void {
-    for (const [id, entry] of this.#entries) {
-      if (!this.#isOld(entry)) break;
-      this.#entries.delete(id);
+    let oldest = this.#oldest();
+    while (oldest !== undefined && this.#isOld(oldest[1])) {
+      this.#entries.delete(oldest[0]);
+      oldest = this.#oldest();
     }
   }
 
   #forgetOldest(): void {
-    for (const [id, entry] of this.#entries) {
-      this.#entries.delete(id);
-      this.#missing = entry;
-      return;
+    const oldest = this.#oldest();
+    if (oldest === undefined) return;
+    [, this.#missing] = oldest;
+    this.#entries.delete(oldest[0]);
+  }
+
+  #oldest(): [id: string, entry: Entry<T>] | undefined {
+    while (this.#entries.size > 0) {
+      if (this.#first !== undefined && this.#entries.get(this.#first[0]) === this.#first[1]) {
+        return this.#first;
+      }
+      const { done, value } = this.#iterator.next();
+      // It came to the end when there was nothing more.
+      if (done) this.#iterator = this.#entries.entries();
+      else this.#first = value;
     }
+    return undefined;
   }
 
   #isOld({ until, untilTime }: Entry<T>): boolean {
