@@ -45,7 +45,7 @@ test.each([
 
 test('a version that is too old is named, and the oldest supported one is fine', async () => {
   expect(await faultOf(answering('140009'))).toBe(
-    'name a PostgreSQL of version 15 or later: this one is of version 14',
+    'name a PostgreSQL of version 15 or later: this one has version 14',
   );
   expect(await faultOf(answering('150000'))).toBeUndefined();
 });

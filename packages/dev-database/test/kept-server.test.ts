@@ -74,7 +74,7 @@ test('a server that cannot be restarted at its address is an error', async () =>
   await expect.poll(takesPort, PATIENCE).toBe(true);
   onTestFinished(() => void squatter.close());
   const other = await openServer(data);
-  await expect(failed).rejects.toThrow('at another port');
+  await expect(failed).rejects.toThrow('on another port');
   await other.close();
 });
 
