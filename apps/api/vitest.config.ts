@@ -23,7 +23,7 @@ export default defineConfig((env) => {
         },
         ...(env.mode === 'slow'
           ? []
-          : [{ extends: true, test: { name: 'mocking', include: mocking } }]),
+          : [{ extends: true as const, test: { name: 'mocking', include: mocking } }]),
       ],
     },
   };

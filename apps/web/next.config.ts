@@ -2,7 +2,7 @@ import type { NextConfig } from 'next';
 import { fileURLToPath } from 'node:url';
 import { unsupportedSourceRules } from './unsupported.config.js';
 
-// Read by whatever of Next.js loads this file, also when it is started by hand: nothing is sent, and no notice printed.
+// Set here because every command of Next.js loads this file, also one that is started by hand.
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
 const LOCAL = 'http://localhost';
@@ -10,7 +10,7 @@ const LOCAL = 'http://localhost';
 const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: fileURLToPath(new URL('../..', import.meta.url)),
-  // For resizing images, which no page asks for, and for fonts of Google's, which none uses.
+  // Image resizing and Google fonts, which no page uses.
   outputFileTracingExcludes: {
     '*': [
       '../../node_modules/{sharp,@img}/**',
@@ -18,18 +18,18 @@ const config: NextConfig = {
     ],
   },
   poweredByHeader: false,
-  // Names under which hot reload works in development, beside localhost.
+  // Host names under which hot reload works in development, besides localhost.
   allowedDevOrigins: ['127.0.0.1', '[::1]', new URL(process.env['WEB_ORIGIN'] || LOCAL).hostname],
-  // What is shipped; `npm run typecheck` reads the tests too.
+  // The sources that are shipped. `npm run lint` also checks the tests.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
-  // Another spelling of an address is another address, which the proxy answers with 404.
+  // The proxy responds with 404 to any other spelling of an address.
   skipTrailingSlashRedirect: true,
-  // Cache Components answer a shell first, and with it status 200 for whatever is refused later.
+  // Cache Components send a shell with status 200 before a page can be refused.
   cacheComponents: false,
   turbopack: { rules: { '*.{ts,tsx}': unsupportedSourceRules } },
   experimental: {
-    // Next keeps a copy of each body for the page while the proxy reads the first, up to this much (10 MB by default, in
-    // front of any check of ours), and reads the rest to nowhere. More than any form takes (proxy/read-form.ts), and little.
+    // While the proxy reads a body, Next keeps a copy for the page, up to this size: 10 MB by default, before any of our
+    // checks. No form is larger (proxy/read-form.ts).
     proxyClientMaxBodySize: '64kb',
   },
 };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** @param {string} path from this folder */
 const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The style sheets of src/ui/refusal-document.ts, which no CSS modules rename. */
+/** The style sheets of src/ui/refusal-document.ts, whose class names are not renamed as those of CSS modules are. */
 const styles = [
   'tokens.css',
   'base.css',
@@ -18,7 +18,7 @@ const styles = [
 );
 
 /**
- * Bundles the server, with all it imports, into one file that needs nothing but Next.
+ * Bundles the server and its imports into one file that needs only Next.
  *
  * @param {'development' | 'production'} mode
  * @param {string} input
@@ -30,7 +30,7 @@ export const serverBundle = (mode, input, file) => ({
   output: { file: pathOf(file), codeSplitting: false },
   platform: 'node',
   external: ['next'],
-  // As Next sets it for server code: elsewhere the package server-only throws.
+  // As Next does for server code. Without this condition the package server-only throws.
   resolve: { conditionNames: ['react-server'] },
   transform: {
     define: {

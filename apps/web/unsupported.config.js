@@ -1,7 +1,7 @@
 // @ts-check
 import { fileURLToPath } from 'node:url';
 
-/** What a developer of Next.js may write that this app does not support, and what to write instead. */
+/** Features of Next.js that this app does not support, and what to write instead. */
 export const unsupportedSources = [
   {
     source: { content: /^\s*['"]use server['"]/m },
@@ -15,7 +15,7 @@ export const unsupportedSources = [
   },
 ];
 
-/** Turbopack's rules for them: the compiler fails with the message, in development and in a build. */
+/** Turbopack's rules for these sources: compiling one fails with its message, in development and in a build. */
 export const unsupportedSourceRules = unsupportedSources.map(({ source, message }) => ({
   condition: { all: [{ not: /** @type {const} */ ('foreign') }, source] },
   loaders: [{ loader: fileURLToPath(import.meta.url), options: { message } }],

@@ -7,14 +7,14 @@ export default defineConfig((env) =>
       exclude: ['e2e/**'],
       env: { APP_ENV: 'development' },
       server: { deps: { inline: ['server-only'] } },
-      // A file that starts servers is several processes already.
+      // A test file that starts servers already runs several processes.
       fileParallelism: false,
-      // Loading the app for each file anew would take longer than the tests. No test replaces a module.
+      // Loading the app again for each file would take longer than the tests. No test replaces a module.
       isolate: false,
     },
-    // From rolldown.config.js.
+    // Set by rolldown.config.js in a build.
     define: { REFUSAL_STYLES: '""' },
-    // As in server code, where the package server-only lets itself be imported.
+    // As in server code: otherwise the package server-only throws.
     ssr: { resolve: { conditions: ['react-server'] } },
   }),
 );

@@ -1,29 +1,30 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { freshDatabase, startApi, type TestServer } from '@repo/testing';
+import { Pool } from 'pg';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { createApp } from '../src/app.js';
 import { createLog } from '../src/log.js';
 import type { TokenBody } from '../src/sessions/token-body.js';
 import { readApiSettings } from '../src/settings.js';
-import { type Answer, field, members, type Sent } from './support/answer.js';
+import { type ApiResponse, field, members, type Sent } from './support/response.js';
 import { ApiClient } from './support/client.js';
 import type { ApiCode } from './support/api-codes.js';
-import { newKey } from './tokens/keys.js';
+import { newKey } from './support/keys.js';
 
 export {
-  type Answer,
+  type ApiResponse,
   claimsOf,
   field,
   members,
   refusal,
   type Sent,
-  told,
+  stableParts,
   tokensOf,
-} from './support/answer.js';
+} from './support/response.js';
 export type { ApiClient } from './support/client.js';
 export { ADMIN, apiKey, basic, bearer, USER } from './support/credentials.js';
 
-/** What a test says about the refusal that it wants, beside what holds for every answer. */
+/** What a test expects of a refusal, beside what holds for every response. */
 interface Refusal {
   /** The lines of `WWW-Authenticate`. */
   readonly challenges?: readonly string[];
@@ -33,7 +34,7 @@ interface Refusal {
 
 type Env = Readonly<Record<string, string>>;
 
-/** The API in this process for the tests of a file: started before them, with a person signed in, and closed after. */
+/** The API in this process for the tests of a file: started before them, with `USER` signed in, and closed after. */
 export function testApi(env: Env = {}): TestApi {
   const api = new TestApi();
   beforeAll(async () => {
@@ -44,7 +45,7 @@ export function testApi(env: Env = {}): TestApi {
   return api;
 }
 
-/** The API in this process, on a free port, with a database of its own unless one is given. */
+/** Starts the API in this process, on a free port, with a new database unless one is given. */
 export async function startTestApi(env: Env = {}): Promise<TestApi> {
   const api = new TestApi();
   await api.start(env);
@@ -52,7 +53,7 @@ export async function startTestApi(env: Env = {}): Promise<TestApi> {
 }
 
 /**
- * The built API as a process of its own: for tests that kill it, or that need several.
+ * Starts the built API as a separate process: for tests that kill it, or that need several.
  *
  * @param env its settings; several processes of one API share an `API_ORIGIN`
  */
@@ -61,27 +62,32 @@ export async function startApiProcess(env: Env = {}): Promise<ApiProcess> {
 }
 
 export class TestApi extends ApiClient {
-  /** The API whose strategies passport has: it knows one of each name in a process, the last that was made. */
+  /** The API whose strategies passport has: a process has one strategy of each name, the last that was created. */
   static #ofPassport: TestApi | undefined;
-  /** To reach into: a part of it can be made to fail. */
+  /** The application, in which a test can make a part fail. */
   app!: NestFastifyApplication;
   port!: number;
-  /** What its tokens name as their issuer and audience. */
+  /** The issuer and audience of its tokens. */
   origin!: string;
-  /** The tokens of `USER`, where the file's API is {@link testApi}. */
+  /** The tokens of `USER`, if the file's API is {@link testApi}. */
   user!: TokenBody;
   /** The key that signs this API's tokens. */
   readonly key = newKey();
-  /** What has been logged, line by line. */
+  /** The lines that have been logged. */
   readonly log: string[] = [];
   #dropDatabase: (() => Promise<void>) | undefined;
+
+  /** The application's own connections to its database. */
+  get pool(): Pool {
+    return this.app.get(Pool);
+  }
 
   async start(env: Env): Promise<void> {
     const database = env['DATABASE_URL'] === undefined ? await freshDatabase() : undefined;
     this.#dropDatabase = database?.drop;
     const settings = readApiSettings({
       APP_ENV: 'development',
-      // A test that is not about limits fails to sign in as often as it likes.
+      // Only tests about limits reach one.
       LOGIN_RATE_LIMIT: '1000000',
       JWT_PRIVATE_KEYS: JSON.stringify([this.key]),
       ...(database && { DATABASE_URL: database.url }),
@@ -100,7 +106,7 @@ export class TestApi extends ApiClient {
     await this.#dropDatabase?.();
   }
 
-  override send(target: string, sent: Sent = {}): Promise<Answer> {
+  override send(target: string, sent: Sent = {}): Promise<ApiResponse> {
     if (TestApi.#ofPassport !== this && sent.headers?.some(isCredential)) {
       throw new Error(
         'A later API of this process would judge these credentials: start it as one.',
@@ -109,7 +115,7 @@ export class TestApi extends ApiClient {
     return super.send(target, sent);
   }
 
-  /** Whether it hears from the database which sessions end, and no longer has to ask. */
+  /** Tells whether the feed of ended sessions is live, so that requests no longer ask the database. */
   isLive(): boolean {
     return this.log.some((line) => line.includes('told by the database'));
   }
@@ -117,14 +123,14 @@ export class TestApi extends ApiClient {
 
 export class ApiProcess extends ApiClient {
   readonly port: number;
-  /** What its tokens name as their issuer and audience. */
+  /** The issuer and audience of its tokens. */
   readonly origin: string;
   readonly process: TestServer['process'];
-  /** What it has logged. */
+  /** Returns what it has logged. */
   readonly logs: () => string;
-  /** Asks it to end, and waits for that. */
+  /** Asks it to stop, and waits until it has. */
   readonly close: () => Promise<void>;
-  /** Ends it in the middle of whatever it does. */
+  /** Kills it in the middle of whatever it does. */
   readonly kill: () => Promise<void>;
 
   constructor({ url, origin, process, logs, stop, kill }: TestServer) {
@@ -140,18 +146,18 @@ export class ApiProcess extends ApiClient {
 
 const isCredential = (name: string) => name === 'authorization' || name === 'x-api-key';
 
-/** Compares an answer with the refusal that is wanted. */
+/** Compares a response with the refusal that is expected. */
 export function expectRefusal(
-  answer: Answer | undefined,
+  response: ApiResponse | undefined,
   code: ApiCode,
   { challenges = [], extra = {} }: Refusal = {},
 ): void {
-  if (answer === undefined) throw new Error('no answer');
-  expect(members(answer)).toMatchObject({ code, ...extra });
-  expect(field(answer, 'www-authenticate')).toEqual(challenges);
+  if (response === undefined) throw new Error('no response');
+  expect(members(response)).toMatchObject({ code, ...extra });
+  expect(field(response, 'www-authenticate')).toEqual(challenges);
 }
 
-/** The challenges of `/user/profile`, which takes every scheme; Bearer's says what was wrong, if anything. */
+/** The challenges of `/user/profile`, which takes every scheme; Bearer's carries the error, if there is one. */
 export function profileChallenges(error?: string, title?: string): string[] {
   const what = error === undefined ? '' : `, error="${error}", error_description="${title}"`;
   return ['Basic realm="api", charset="UTF-8"', 'ApiKey realm="api"', `Bearer realm="api"${what}`];

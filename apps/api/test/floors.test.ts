@@ -19,8 +19,8 @@ const features = [
 ];
 
 /**
- * The folders and files of `src`, from the top. Each imports from lines below its own, and on its own line from what is
- * to its right.
+ * The folders and files of `src`, from the top. Each imports from the lines below, and within its own line from its
+ * right.
  */
 const floors = [
   ['main', 'migrate', 'client', 'app', 'app.module'],
@@ -41,12 +41,12 @@ interface Import {
   readonly to: string;
 }
 
-/** A folder, or a file that is in none, without its extension. */
+/** The folder of a path, or a top-level file without its extension. */
 function roomOf(path: string): string {
   return path.split('/')[0]?.replace(FILE, '') ?? '';
 }
 
-/** Every import of one room's files from another's, types included. */
+/** Reads every import between folders, types included. */
 function readImports(): Import[] {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
     FILE.test(file),
@@ -59,7 +59,7 @@ function readImports(): Import[] {
   });
 }
 
-/** What breaks a rule: one line for each, which names both files. */
+/** Lists the imports that break a rule, each with both files. */
 function broken(imports: readonly Import[], rule: (one: Import) => boolean): string[] {
   return imports.filter((one) => !rule(one)).map(({ from, to }) => `${from} imports ${to}`);
 }
@@ -67,11 +67,11 @@ function broken(imports: readonly Import[], rule: (one: Import) => boolean): str
 const goesDown = ({ from, to }: Import) =>
   order.includes(roomOf(from)) && order.indexOf(roomOf(from)) < order.indexOf(roomOf(to));
 
-test('a folder imports from the floors below, or from its right on its own', () => {
+test('a folder imports from the floors below, or from its right on its own floor', () => {
   expect(broken(readImports(), goesDown)).toEqual([]);
 });
 
-/** The file that has the feature's name, and its module, which exports what else others may have. */
+/** Allows a feature's main file and its module, which exports the rest that others may use. */
 const isExported = ({ from, to }: Import) => {
   const feature = roomOf(to);
   const isBetweenFeatures = features.includes(roomOf(from)) && features.includes(feature);
@@ -85,7 +85,7 @@ test('a feature imports from another only what its module exports', () => {
   expect(broken(readImports(), isExported)).toEqual([]);
 });
 
-test('what breaks a rule is named', () => {
+test('an import that breaks a rule is named', () => {
   const up = { from: 'http/routes.ts', to: 'problems/problem.filter.ts' };
   const unknown = { from: 'helpers/any.ts', to: 'log.ts' };
   expect(broken([up, unknown], goesDown)).toEqual([

@@ -12,9 +12,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const MIGRATE = fileURLToPath(new URL('../dist/migrate.js', import.meta.url));
 const server = process.env['DATABASE_URL'] ?? '';
 const name = `four_oh_one_migrate_${randomBytes(6).toString('hex')}`;
-const own = new URL(server);
-own.pathname = `/${name}`;
-const DATABASE_URL = own.href;
+const testDatabase = new URL(server);
+testDatabase.pathname = `/${name}`;
+const DATABASE_URL = testDatabase.href;
 
 beforeAll(() => withClient(server, (client) => client.query(`CREATE DATABASE ${name}`)));
 afterAll(() => withClient(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
@@ -33,14 +33,14 @@ async function run(env: Readonly<Record<string, string>>) {
 const countUsers = () =>
   withClient(DATABASE_URL, async (client) => (await client.query('SELECT FROM users')).rowCount);
 
-test('in production it needs to know where the database is, and nothing else', async () => {
+test('in production it needs the URL of the database and nothing else', async () => {
   const { stdout, stderr, code } = await run({ DATABASE_URL });
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^Migrations applied: \d+_init(?:, \d+_\w+)*\n$/);
   expect(await countUsers()).toBe(0);
 });
 
-test('a second time it finds nothing to do; the demo accounts are made in development', async () => {
+test('a second run finds nothing to do; in development the demo accounts are created', async () => {
   const { stdout, code } = await run({ DATABASE_URL, APP_ENV: 'development' });
   expect([code, stdout]).toEqual([0, 'Migrations applied: none, all were there\n']);
   expect(await countUsers()).toBe(DEMO_ACCOUNTS.length);
@@ -50,7 +50,11 @@ test.each([
   ['nothing set', {}, ['DATABASE_URL']],
   ['another database', { DATABASE_URL: 'mysql://me:secret@host/x' }, ['DATABASE_URL']],
   ['demo accounts in production', { DATABASE_URL, SEED_DEMO: 'true' }, ['SEED_DEMO']],
-  ['two at once', { DATABASE_URL: 'secret', APP_ENV: 'staging' }, ['APP_ENV', 'DATABASE_URL']],
+  [
+    'two wrong settings',
+    { DATABASE_URL: 'secret', APP_ENV: 'staging' },
+    ['APP_ENV', 'DATABASE_URL'],
+  ],
 ])('wrong settings are named, and nothing is done: %s', async (_, env, wrong) => {
   const { stdout, stderr, code } = await run(env);
   expect([code, stdout]).toEqual([1, '']);
@@ -58,20 +62,20 @@ test.each([
   expect(stderr).not.toMatch(/secret| {4}at /);
 });
 
-test('a database that is not there fails the deployment, and the reason is told without the password', async () => {
+test('a missing database fails the deployment, and the reason does not show the password', async () => {
   const nowhere = new URL(DATABASE_URL);
   nowhere.pathname = '/not_there';
   const { stdout, stderr, code } = await run({ DATABASE_URL: nowhere.href });
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^ {2}DATABASE_URL must name a database that exists/m);
-  expect(stderr).not.toContain(own.password || 'no password');
+  expect(stderr).not.toContain(testDatabase.password || 'no password');
   expect(stderr).not.toContain('    at ');
 });
 
 test('a server that is gone fails the deployment', async () => {
-  const line = await tcpProxy(DATABASE_URL);
-  await line.close();
-  const { stdout, stderr, code } = await run({ DATABASE_URL: line.url });
+  const proxy = await tcpProxy(DATABASE_URL);
+  await proxy.close();
+  const { stdout, stderr, code } = await run({ DATABASE_URL: proxy.url });
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^ {2}DATABASE_URL must name a server that runs.*ECONNREFUSED/m);
   expect(stderr).not.toContain('    at ');

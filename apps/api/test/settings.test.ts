@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { SettingsError } from '@repo/settings';
 import { expect, test } from 'vitest';
 import { readApiSettings } from '../src/settings.js';
-import { newKey } from './tokens/keys.js';
+import { newKey } from './support/keys.js';
 
 const DATABASE_URL = 'postgres://user@localhost/db';
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
-test('without a setting the times are the documented ones', () => {
+test('the lifetimes and limits default to the documented ones', () => {
   const settings = readApiSettings({ APP_ENV: 'development', DATABASE_URL });
   expect(settings).toMatchObject({
     ACCESS_TOKEN_TTL: 300,
@@ -21,20 +21,20 @@ test('without a setting the times are the documented ones', () => {
   });
 });
 
-test('no time is longer than the database can count', () => {
+test('no lifetime is longer than the database can count', () => {
   const env = { APP_ENV: 'development', DATABASE_URL, SESSION_TTL: '9007199254740991' };
   expect(() => readApiSettings(env)).toThrow(
     /SESSION_TTL must be a whole number of seconds from 1 to 315360000/,
   );
 });
 
-test('an access token lives an hour or less (RFC 6750 §5.3)', () => {
+test('an access token lives at most an hour (RFC 6750 §5.3)', () => {
   const env = { APP_ENV: 'development', DATABASE_URL, ACCESS_TOKEN_TTL: '3601' };
   expect(() => readApiSettings(env)).toThrow(SettingsError);
 });
 
 test.each(['no-reply', 'a@b\r\nBcc: c@d', '<a@example.com>', 'a@example.com, b@example.com'])(
-  'mail is from one address: not %j',
+  'mail comes from one address, which %j is not',
   (MAIL_FROM) => {
     const env = { APP_ENV: 'development', DATABASE_URL, MAIL_FROM };
     expect(() => readApiSettings(env)).toThrow(/MAIL_FROM must be an address/);
@@ -42,7 +42,7 @@ test.each(['no-reply', 'a@b\r\nBcc: c@d', '<a@example.com>', 'a@example.com, b@e
 );
 
 test.each(['no-reply@example.com', 'Four-Oh-One <no-reply@example.com>'])(
-  'mail is from one address: %j',
+  'mail comes from one address, as %j is',
   (MAIL_FROM) => {
     const env = { APP_ENV: 'development', DATABASE_URL, MAIL_FROM };
     expect(readApiSettings(env).MAIL_FROM).toBe(MAIL_FROM);
@@ -67,7 +67,7 @@ test('the API does not start with wrong settings: one message names each and wha
   expect(stderr).not.toMatch(/ {4}at |mysql|5m/);
 });
 
-test('in production the API does not start with what everybody knows, or with mail in clear', () => {
+test('in production the API does not start with published secrets, or with mail in clear', () => {
   // The key pair of the number 1: x and y are the generator of P-256 (SEC 2 §2.4.2).
   const one = {
     kty: 'EC',

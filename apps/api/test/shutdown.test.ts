@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { startApiProcess } from './api.js';
 
-/** The head of a request whose body is still to come. The server has it: it asks for the rest (RFC 9110 §10.1.1). */
+/** Sends the head of a request. The server has it once it asks for the body (RFC 9110 §10.1.1). */
 async function beginRequest(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
   const fields = [
@@ -18,26 +18,26 @@ async function beginRequest(port: number): Promise<Socket> {
   return socket;
 }
 
-test('SIGTERM: what has begun is answered, idle connections end, and the process goes with 0', async () => {
+test('SIGTERM: a request under way gets its response, idle connections end, and the exit code is 0', async () => {
   const api = await startApiProcess();
   const idle = connect(api.port, '127.0.0.1');
   idle.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
   await once(idle, 'data');
-  const busy = await beginRequest(api.port);
+  const active = await beginRequest(api.port);
 
   const exited = once(api.process, 'close');
   api.process.kill('SIGTERM');
   await once(idle, 'close');
-  busy.write('{}');
-  const [answer] = await once(busy, 'data');
-  expect(String(answer)).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
-  expect(String(answer)).toMatch(/^connection: close\r$/im);
+  active.write('{}');
+  const [response] = await once(active, 'data');
+  expect(String(response)).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
+  expect(String(response)).toMatch(/^connection: close\r$/im);
   expect(await exited).toEqual([0, null]);
   // The log too, to its last line.
   expect(api.logs()).toMatch(/"route":"\/auth\/refresh".*\n.*"msg":"stopped"\}\n$/);
 });
 
-test('a request that never ends does not hold up the end', async () => {
+test('a request that never ends does not hold up the end of the process', async () => {
   const api = await startApiProcess();
   await beginRequest(api.port);
   const exited = once(api.process, 'exit');

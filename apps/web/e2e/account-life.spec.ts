@@ -11,14 +11,14 @@ import { test } from './test';
 const FIRST = 'a lighthouse in the fog';
 const SECOND = 'a lighthouse in the sun';
 
-/** An address that nobody has. */
+/** A new address. */
 const newEmail = () => `grace-${randomUUID()}@example.com`;
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
-/** @returns the status of the answer to the form */
+/** @returns the status of the response to the form */
 async function send(page: Page, button: string): Promise<number> {
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
   await press(page, button);
@@ -31,10 +31,10 @@ async function register(page: Page, email: string): Promise<number> {
   await expect(heading(page)).toHaveText('Register');
   await hydrated(page);
   await page.locator('[name=email]').fill(email);
-  return send(page, 'Send the link');
+  return send(page, 'Send link');
 }
 
-/** Chooses name and password behind the link in the mail. */
+/** Fills in and sends the form that the link in the mail opens. */
 async function createAccount(page: Page, name: string, password: string): Promise<number> {
   await hydrated(page);
   await page.locator('[name=name]').fill(name);
@@ -48,7 +48,7 @@ async function forget(page: Page, email: string): Promise<number> {
   await expect(heading(page)).toHaveText('Forgot your password?');
   await hydrated(page);
   await page.locator('[name=email]').fill(email);
-  return send(page, 'Send the link');
+  return send(page, 'Send link');
 }
 
 async function chooseNew(page: Page, password: string): Promise<number> {
@@ -62,11 +62,11 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
     const email = newEmail();
 
-    test('an account begins with the link in its mail, and its password is changed by another', async ({
+    test('the link in a mail creates an account, and another link changes its password', async ({
       page,
     }) => {
       expect(await register(page, email)).toBe(303);
-      await expect(heading(page)).toHaveText('Read your mail');
+      await expect(heading(page)).toHaveText('Check your email');
       await (
         await openMail(page, email, 'Confirm your address for Four-Oh-One')
       )
@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page, 'Sign out');
 
       expect(await forget(page, email)).toBe(303);
-      await expect(heading(page)).toHaveText('Read your mail');
+      await expect(heading(page)).toHaveText('Check your email');
       await (
         await openMail(page, email, 'Choose a new password for Four-Oh-One')
       )
@@ -91,16 +91,18 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await chooseNew(page, SECOND)).toBe(303);
       await expect(page.getByText('Your password is changed.')).toBeVisible();
       await signIn(page, email, FIRST);
-      await expect(page.getByRole('alert').first()).toContainText('do not belong together');
+      await expect(page.getByRole('alert').first()).toContainText(
+        'Incorrect email address or password',
+      );
       await signIn(page, email, SECOND);
       await expect(heading(page)).toHaveText('Your account');
     });
 
-    test('whether an address has an account shows in its mail alone', async ({ page, user }) => {
+    test('only the mail reveals whether an address has an account', async ({ page, user }) => {
       const shown = [];
       for (const address of [newEmail(), user]) {
         await register(page, address);
-        await expect(heading(page)).toHaveText('Read your mail');
+        await expect(heading(page)).toHaveText('Check your email');
         shown.push(await page.getByRole('main').innerHTML());
       }
       expect(shown[0]).toBe(shown[1]);
@@ -111,7 +113,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('a form that is refused says so at its field, to everybody, and the keyboard is there', async ({
+test('a refused form shows the error at its field, which is accessible and has the focus', async ({
   page,
 }) => {
   const found = complaints(page);
@@ -140,7 +142,7 @@ test('a link that does not work leads to a new one', async ({ page }) => {
   expect(await chooseNew(page, FIRST)).toBe(410);
   await expect(heading(page)).toHaveText('This link does not work');
   await expectAccessible(page);
-  await page.getByRole('link', { name: 'Ask for a new link' }).click();
+  await page.getByRole('link', { name: 'Get a new link' }).click();
   await expect(heading(page)).toHaveText('Forgot your password?');
   await page.goto(`${app.origin}/verify-email?token=forged`);
   expect(await createAccount(page, 'Grace', FIRST)).toBe(410);
@@ -150,7 +152,7 @@ test('a link that does not work leads to a new one', async ({ page }) => {
   expect(found).toEqual([]);
 });
 
-test('what follows a form can be read by everybody, and so can the mailbox', async ({ page }) => {
+test('the pages after a form and the mailbox are accessible', async ({ page }) => {
   const found = complaints(page);
   const email = newEmail();
   await register(page, email);

@@ -10,7 +10,7 @@ const sessions = () => `${app.origin}/account/sessions`;
 const nameField = (page: Page) => page.locator('[name=name]');
 const saveName = (page: Page) => page.getByRole('button', { name: 'Save name' }).click();
 
-/** Somebody who is signed in from another browser too, where they are about to change their name. */
+/** Signs in from another browser and types a new name there. */
 async function openElsewhere(browser: Browser, user: string, name: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await openSignedIn(page, account(), user);
@@ -18,7 +18,7 @@ async function openElsewhere(browser: Browser, user: string, name: string): Prom
   return page;
 }
 
-/** What is done there next is refused, with the reason, and comes back after a sign-in. */
+/** Expects that the form there is refused with the reason, and comes back after a sign-in. */
 async function expectEnded(page: Page, user: string, typed: string): Promise<void> {
   await saveName(page);
   await expectSignInNeeded(page);
@@ -29,7 +29,7 @@ async function expectEnded(page: Page, user: string, typed: string): Promise<voi
   await expect(page.getByText('Not saved yet.')).toBeVisible();
 }
 
-test('a session is seen and ended from another; what was typed in it comes back after a sign-in', async ({
+test('a session is listed and signed out from another, and text that was typed in it comes back after a sign-in', async ({
   page,
   browser,
   user,
@@ -40,24 +40,28 @@ test('a session is seen and ended from another; what was typed in it comes back 
   await expect(entries).toHaveCount(2);
   await expectAccessible(page);
   await expect(entries.first()).toContainText('Chrome on');
-  await expect(entries.filter({ hasText: 'This one' })).toHaveCount(1);
-  await page.getByRole('button', { name: /^End: Chrome on/ }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Ended.' })).toBeVisible();
+  await expect(entries.filter({ hasText: 'This device' })).toHaveCount(1);
+  await page.getByRole('button', { name: /^Sign out: Chrome on/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Signed out.' })).toBeVisible();
   await expect(entries).toHaveCount(1);
-  await expect(page.getByText('You are signed in here, and nowhere else.')).toBeVisible();
+  await expect(page.getByText('You are signed in on this device only.')).toBeVisible();
   await expectEnded(other, user, 'Typed elsewhere');
   await other.context().close();
 });
 
-test('all others are ended at once, and this one goes on', async ({ page, browser, user }) => {
+test('all other sessions are signed out together, and this one stays', async ({
+  page,
+  browser,
+  user,
+}) => {
   const others = [
     await openElsewhere(browser, user, 'One'),
     await openElsewhere(browser, user, 'Two'),
   ];
   await openSignedIn(page, sessions(), user);
-  await page.getByRole('button', { name: 'End all other sessions' }).click();
-  await expect(page.getByText('All other sessions have ended.')).toBeVisible();
-  await expect(page.getByRole('button', { name: /^End/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await expect(page.getByText('You are signed out everywhere else.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Sign out: / })).toHaveCount(0);
   for (const [place, other] of others.entries()) {
     await expectEnded(other, user, place === 0 ? 'One' : 'Two');
     await other.context().close();
@@ -66,7 +70,7 @@ test('all others are ended at once, and this one goes on', async ({ page, browse
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
 });
 
-test('the session at hand is signed out from its place in the list', async ({ page, user }) => {
+test('the current session is signed out from the list', async ({ page, user }) => {
   await openSignedIn(page, sessions(), user);
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(`${app.origin}/`);
@@ -74,7 +78,7 @@ test('the session at hand is signed out from its place in the list', async ({ pa
   await expectSignInNeeded(page);
 });
 
-test('the pages of an account lead to each other, each says which it is, and none is asked for before', async ({
+test('the pages of an account link to each other, mark the current one, and are not prefetched', async ({
   page,
   user,
 }) => {

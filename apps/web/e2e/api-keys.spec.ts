@@ -6,27 +6,27 @@ import { letTimePass } from './session-cookie';
 import { app } from './shared-app';
 import { test } from './test';
 
-/** Longer than a sign-in counts as recent. */
+/** In seconds. Longer than a sign-in counts as recent. */
 const LONG_AGO = 400;
 
 const keys = () => `${app.origin}/account/api-keys`;
 const entry = (page: Page, name: string) =>
-  page.getByRole('list', { name: 'Your keys' }).getByRole('listitem').filter({ hasText: name });
+  page.getByRole('list', { name: 'Your API keys' }).getByRole('listitem').filter({ hasText: name });
 
-/** What the API answers to a request with a key. */
+/** Sends a request with a key to the API. */
 const ask = (path: string, key: string, init: RequestInit = {}) =>
   fetch(app.apiUrl + path, { ...init, headers: { 'x-api-key': key } });
 
-/** Sends the form for a key, when the sign-in is no longer recent, and gives the password that is asked for. */
+/** Sends the form for a key when the sign-in is no longer recent, and enters the password. */
 async function sendForm(page: Page): Promise<void> {
   await letTimePass({ context: page.context(), app }, LONG_AGO);
-  await page.getByRole('button', { name: 'Make key' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is it still you?');
+  await page.getByRole('button', { name: 'Create API key' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Confirm your password');
   await page.locator('[name=password]').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Confirm and go on' }).click();
+  await page.getByRole('button', { name: 'Confirm' }).click();
 }
 
-/** Signs in and makes a key. @returns it, as it is shown */
+/** Signs in and creates a key. @returns the key that is shown */
 async function makeKey(page: Page, user: string, name: string): Promise<string> {
   await openSignedIn(page, keys(), user);
   await page.locator('[name=name]').fill(name);
@@ -34,8 +34,8 @@ async function makeKey(page: Page, user: string, name: string): Promise<string> 
   await page.getByRole('checkbox', { name: 'read your notes' }).check();
   await page.locator('[name=lifetime]').selectOption({ label: 'In 30 days' });
   await sendForm(page);
-  await expect(page.getByRole('heading', { name: `Your new key: ${name}` })).toBeVisible();
-  const field = page.getByLabel('The key');
+  await expect(page.getByRole('heading', { name: `New API key: ${name}` })).toBeVisible();
+  const field = page.getByLabel('API key', { exact: true });
   await expect(field).toBeFocused();
   return field.inputValue();
 }
@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('a key is made, after the password, shown once, works as it says, and is revoked', async ({
+    test('a key is created after the password, is shown once, has its permissions, and is revoked', async ({
       page,
       user,
     }) => {
@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await page.content()).not.toContain(key);
       await expect(entry(page, name)).toContainText('profile:read notes:read');
       await doForGood(page, 'Revoke', name);
-      await expect(page.getByText('Requests with it are refused from now on.')).toBeVisible();
+      await expect(page.getByText('Requests with this key are refused from now on.')).toBeVisible();
       await expect(entry(page, name)).toHaveCount(0);
       const refused = await ask('/notes', key);
       expect(refused.status).toBe(401);
@@ -71,10 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('a key that is shown, and a form for one that will not do, have no finding of axe', async ({
-  page,
-  user,
-}) => {
+test('a new key and an invalid form are accessible', async ({ page, user }) => {
   await makeKey(page, user, 'x'.repeat(100));
   await expectAccessible(page);
   await page.locator('[name=name]').fill('Without a scope');

@@ -4,13 +4,13 @@ import { test } from './test';
 
 interface Options {
   readonly api?: Record<string, string>;
-  /** How many processes of each stand behind the one address. */
+  /** How many processes of each server share the address. */
   readonly processes?: number;
-  /** What the API reaches its database by, given the database's URL. */
+  /** Returns the URL by which the API reaches its database, for the database's own URL. */
   readonly line?: (databaseUrl: string) => Promise<string>;
 }
 
-/** The whole application on a database of its own: what a person's browser sees is `origin`. */
+/** The whole application, with its own database. Browsers open `origin`. */
 export interface App {
   readonly origin: string;
   readonly apiUrl: string;
@@ -52,7 +52,7 @@ export async function startApp(options: Options = {}): Promise<App & { stop(): P
   };
 }
 
-/** Starts an application before the tests of a file and stops it after them: for those that cannot share one. */
+/** Starts an application before the tests of a file and stops it after them, for tests that cannot share one. */
 export function useApp(options: Options): App {
   let started: Awaited<ReturnType<typeof startApp>>;
   test.beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** What axe finds on a page, one line for each rule; `rules`: of these alone. */
+/** Returns what axe finds on a page, one line for each rule. `rules`: only these. */
 export async function axe(page: Page, rules?: string[]): Promise<string[]> {
   const builder = new AxeBuilder({ page });
   const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
@@ -10,11 +10,11 @@ export async function axe(page: Page, rules?: string[]): Promise<string[]> {
 
 const SMALL_PHONE = { width: 320, height: 640 };
 
-/** The page has no finding in light or dark, and is no wider than a small phone (WCAG 1.4.10). */
+/** Expects no finding of axe in light and dark, and no horizontal scrolling on a small phone (WCAG 1.4.10). */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await axe(page)).toEqual([]);
-  // The other scheme is the same page in other colours.
+  // In the dark scheme only the colours differ.
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await axe(page, ['color-contrast'])).toEqual([]);
   const size = page.viewportSize();

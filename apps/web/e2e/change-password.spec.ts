@@ -8,7 +8,7 @@ import { test } from './test';
 
 const NEW = 'a lighthouse in the fog';
 
-/** Creates an API key behind the browser's back. */
+/** Creates an API key without the browser. */
 async function createKey(page: Page, name: string): Promise<string> {
   const { accessToken } = await sessionOf(page.context());
   const response = await fetch(`${app.apiUrl}/api-keys`, {
@@ -29,10 +29,10 @@ async function change(page: Page, currentPassword: string, newPassword: string):
   await page.getByRole('button', { name: 'Change password' }).click();
 }
 
-test('what is told at the fields has no finding of axe', async ({ page, user }) => {
+test('the errors at the fields are accessible', async ({ page, user }) => {
   await openSignedIn(page, `${app.origin}/account/security`, user);
   await change(page, 'not this one', NEW);
-  await expect(page.getByText('That is not your password now.')).toBeVisible();
+  await expect(page.getByText('That is not your current password.')).toBeVisible();
   await expectAccessible(page);
   await change(page, PASSWORD, 'too short');
   await expect(page.getByText('Must have 15 characters or more')).toBeVisible();
@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('a password is changed: what will not do is told at its field, every other session ends, the new one signs in', async ({
+    test('a password is changed: invalid input shows an error at its field, every other session ends, the new password signs in', async ({
       page,
       browser,
       user,
@@ -54,14 +54,16 @@ for (const javaScriptEnabled of [true, false]) {
       await openSignedIn(page, security, user);
 
       await change(page, 'not this one', NEW);
-      await expect(page.getByText('That is not your password now.')).toBeVisible();
+      await expect(page.getByText('That is not your current password.')).toBeVisible();
       await expect(page.locator('[name=currentPassword]')).toBeFocused();
       await change(page, PASSWORD, 'too short');
       await expect(page.getByText('Must have 15 characters or more')).toBeVisible();
       await expect(page.locator('[name=newPassword]')).toBeFocused();
 
       await change(page, PASSWORD, NEW);
-      await expect(page.getByText('Changed. Every other session has ended.')).toBeVisible();
+      await expect(
+        page.getByText('Password changed. Every other session has ended.'),
+      ).toBeVisible();
       await page.reload();
       await expect(page.getByRole('heading', { name: 'Change your password' })).toBeVisible();
 
@@ -80,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(elsewhere.getByRole('main')).toContainText(endWords.password_changed);
       await signIn(elsewhere, user, NEW);
       await expect(elsewhere.getByRole('main').getByRole('alert')).toContainText(
-        'do not belong together',
+        'Incorrect email address or password',
       );
       await signIn(elsewhere, user, PASSWORD);
       await expect(elsewhere).toHaveURL(security);

@@ -1,6 +1,6 @@
 import type { ConsoleMessage, Page } from '@playwright/test';
 
-/** Collects what the browser complains of; that a refusal has its status is no complaint. */
+/** Collects the errors in the browser's console, except for the status of a refused page. */
 export function complaints(page: Page): string[] {
   const found: string[] = [];
   const isStatus = (message: ConsoleMessage) =>

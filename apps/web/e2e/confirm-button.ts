@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** Does what nothing brings back: the first press shows the button that does it. */
+/** Presses a button for what cannot be undone, then the one that confirms it. */
 export async function doForGood(page: Page, verb: string, what: string): Promise<void> {
   await page.locator(`summary[aria-label="${verb}: ${what}"]`).click();
-  await page.getByRole('button', { name: `${verb} for good: ${what}` }).click();
+  await page.getByRole('button', { name: `${verb} permanently: ${what}` }).click();
 }

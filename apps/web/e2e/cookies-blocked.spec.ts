@@ -11,7 +11,7 @@ import { test } from './test';
 /** Chromium's setting to block all cookies. */
 const BLOCKED = { profile: { default_content_setting_values: { cookies: 2 } } };
 
-/** A browser whose owner blocks all cookies. */
+/** Starts a browser that blocks all cookies. */
 async function cookielessBrowser(javaScriptEnabled: boolean) {
   const folder = await mkdtemp(join(tmpdir(), 'cookieless-'));
   await mkdir(join(folder, 'Default'));
@@ -29,7 +29,7 @@ async function cookielessBrowser(javaScriptEnabled: boolean) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a browser that blocks cookies is told so at the first sign-in, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
+  test(`a browser that blocks cookies gets a message at the first sign-in, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
     user,
   }) => {
     const { page, close } = await cookielessBrowser(javaScriptEnabled);

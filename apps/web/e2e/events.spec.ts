@@ -7,21 +7,21 @@ import { test } from './test';
 
 const events = () => `${app.origin}/admin/events`;
 
-/** Somebody is refused with 403. @returns the id that the page tells them */
+/** Opens a page that is refused with 403. @returns the request id on the page */
 async function beRefused(browser: Browser, user: string): Promise<string> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await openSignedIn(page, `${app.origin}/account`, user);
   const response = await page.goto(`${app.origin}/admin`);
   expect(response?.status()).toBe(403);
-  const said = page.getByText('If you tell us about it, say').locator('code');
+  const said = page.getByText('include it when you report this').locator('code');
   const id = (await said.textContent()) ?? '';
   expect(response?.headers()['x-request-id']).toBe(id);
   await context.close();
   return id;
 }
 
-/** Looks a request up in the events; they are written a moment after the answer. */
+/** Searches the events of a request. They are written a moment after the response. */
 async function find(page: Page, id: string) {
   const rows = page
     .getByRole('region', { name: 'Table of events' })
@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('the id on a page that refused leads an administrator to its event', async ({
+    test('an administrator finds the event of a refused page by its request id', async ({
       page,
       browser,
       user,
@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(`${app.origin}/errors/insufficient-role`);
     });
 
-    test('an id of nothing is told, and leads back to all events', async ({ page, admin }) => {
+    test('a search without a result says so and links to all events', async ({ page, admin }) => {
       await openSignedIn(page, events(), admin);
       await page.getByLabel('Request ID').fill('no id at all');
       await page.getByRole('button', { name: 'Find' }).click();
@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('a session that was ended elsewhere is found by the id of the page that says so', async ({
+test('the event of an ended session is found by the request id of its page', async ({
   page,
   browser,
   user,
@@ -86,7 +86,7 @@ test('a session that was ended elsewhere is found by the id of the page that say
   await context.close();
 });
 
-test('refusals are counted by cause, over each period, in light and dark and on a phone', async ({
+test('refused requests are counted by cause for each period, in light and dark and on a phone', async ({
   page,
   browser,
   user,
@@ -101,20 +101,17 @@ test('refusals are counted by cause, over each period, in light and dark and on 
     await page.goto(events());
     await page.getByRole('link', { name: `Last ${period}` }).click();
     await expect(page).toHaveURL(`${events()}?period=${period}`);
-    const chart = page.getByRole('img', { name: /We know you, and no: \d/ });
+    const chart = page.getByRole('img', { name: /Not allowed: \d/ });
     await expect(chart).toBeVisible();
     await expect(chart.locator('rect[data-kind=forbidden]').last()).toBeAttached();
   }
-  await page.getByText('The numbers').click();
-  await expect(page.getByRole('columnheader', { name: 'We know you, and no' })).toBeVisible();
+  await page.getByText('Show as a table').click();
+  await expect(page.getByRole('columnheader', { name: 'Not allowed' })).toBeVisible();
   await expectAccessible(page);
   expect(found).toEqual([]);
 });
 
-test('on a phone the keyboard moves the wide table, and nothing else moves sideways', async ({
-  page,
-  admin,
-}) => {
+test('on a phone the keyboard scrolls the wide table sideways', async ({ page, admin }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await openSignedIn(page, events(), admin);
   const region = page.getByRole('region', { name: 'Table of events' });
@@ -123,7 +120,7 @@ test('on a phone the keyboard moves the wide table, and nothing else moves sidew
   await expect.poll(() => region.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
 });
 
-test('who is no administrator gets 403, and the administration leads from page to page', async ({
+test('a user without the role gets 403, and an administrator can go from page to page', async ({
   page,
   user,
   admin,

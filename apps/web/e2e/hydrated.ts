@@ -1,14 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 
 /**
- * Waits until React has taken over the forms that the server wrote, where scripts run: what is typed and sent before
- * takes the way without scripts.
+ * Waits until React has hydrated the forms of the page, if scripts run: a form that is sent before is sent as without
+ * scripts.
  */
 export async function hydrated(page: Page): Promise<void> {
   await expect(async () => {
     const isDone = await page.evaluate(() => {
       if (!matchMedia('(scripting: enabled)').matches) return true;
-      // React keeps an element's properties there once it has taken it over.
+      // React keeps the properties of a hydrated element there.
       return [...document.forms].every((form) =>
         Object.keys(form).some((key) => key.startsWith('__reactProps$')),
       );

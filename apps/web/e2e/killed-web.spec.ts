@@ -34,14 +34,14 @@ const openAccount = async (person: APIRequestContext, web: TestServer) =>
 
 const refreshes = () => api.logs().match(/"outcome":"rotated"/g)?.length ?? 0;
 
-test('a web server killed in the middle of refreshes signs nobody out: the other one goes on', async ({
+test('a web server that is killed during refreshes ends no session: another one continues', async ({
   playwright,
 }) => {
   const people = await Promise.all(
     Array.from({ length: PEOPLE }, () => playwright.request.newContext()),
   );
   for (const person of people) await signIn(person);
-  // Their tokens have ended by then; what they are refreshed with waits in the database.
+  // The access tokens expire. Then the refreshes wait for the locked rows.
   await delay(1100);
   const sessions = await lockSessions(database.url);
   const before = refreshes();
@@ -50,7 +50,7 @@ test('a web server killed in the middle of refreshes signs nobody out: the other
   await webs[0].kill();
   expect(await Promise.all(opening)).toEqual(people.map(() => 'no answer'));
   await sessions.release();
-  // Done, for a server that is there no more: the browsers have the cookies of before.
+  // The refreshes finish for a server that is gone: the browsers still have their old cookies.
   await expect.poll(() => refreshes() - before).toBe(PEOPLE);
   for (const person of people) {
     expect(await openAccount(person, webs[1])).toBe(200);

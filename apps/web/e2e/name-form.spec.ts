@@ -20,7 +20,7 @@ test.afterAll(() => Promise.all([web.stop(), api.close()]));
 
 const nameField = (page: Page) => page.locator('[name=name]');
 
-/** @returns the status of the answer to the form */
+/** @returns the status of the response to the form */
 async function save(page: Page, name: string): Promise<number> {
   await nameField(page).fill(name);
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
@@ -30,7 +30,7 @@ async function save(page: Page, name: string): Promise<number> {
 
 const errors = [{ pointer: '#/name', code: 'too_small', detail: 'Must not be a name like that.' }];
 
-test('a name that will not do stays in its field, with the reason, and saves when it may (WCAG 3.3.1)', async ({
+test('an invalid name stays in its field, with the reason, and can be saved once it is valid (WCAG 3.3.1)', async ({
   page,
 }) => {
   await openSignedIn(page, `${web.url}/account`, user.email);
@@ -54,7 +54,7 @@ const passing: [status: number, sentence: string, refusal: (response: ServerResp
 ];
 
 for (const [status, sentence, refusal] of passing) {
-  test(`a name that cannot be saved now (${status}) waits, and is saved by trying again`, async ({
+  test(`a name that cannot be saved now (${status}) is kept, and saved by trying again`, async ({
     page,
   }) => {
     await openSignedIn(page, `${web.url}/account`, user.email);
@@ -73,20 +73,22 @@ for (const [status, sentence, refusal] of passing) {
   });
 }
 
-test('a name of another person than is signed in by now is not saved, and waits for that person', async ({
+test('a name of another user than the one signed in is not saved but kept for that user', async ({
   page,
 }) => {
   await openSignedIn(page, `${web.url}/account`, user.email);
   const person = page.locator('[name=person]');
   await person.evaluate((input) => input.setAttribute('value', 'u-2'));
   expect(await save(page, 'Grace')).toBe(409);
-  await expect(page.getByText('Somebody else is signed in by now.')).toBeVisible();
+  await expect(page.getByText('Another user is signed in now.')).toBeVisible();
   await expect(page.getByText('What you typed is kept.')).toBeVisible();
   expect(api.seen.filter(({ method }) => method === 'PATCH')).toEqual([]);
   await expectAccessible(page);
 });
 
-test('a name that waited for its sign-in says that it is not saved', async ({ page }) => {
+test('a name that was kept during a sign-in is not saved yet, and the page says so', async ({
+  page,
+}) => {
   await openSignedIn(page, `${web.url}/account`, user.email);
   api.script = on(
     '/user/profile',
@@ -107,9 +109,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('a text too long to be sent is told by the browser, and nothing of it is lost', async ({
-      page,
-    }) => {
+    test('a text that is too long is rejected by the browser and kept', async ({ page }) => {
       await openSignedIn(page, `${web.url}/account`, user.email);
       api.seen.length = 0;
       const text = 'x'.repeat(70_000);

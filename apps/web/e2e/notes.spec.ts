@@ -14,7 +14,7 @@ async function save(page: Page, title: string, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Save note' }).click();
 }
 
-/** Writes a note behind the page's back, as a program would. @returns its id */
+/** Writes a note without the browser. @returns its id */
 async function write(email: string, title: string, text = ''): Promise<string> {
   const credentials = Buffer.from(`${email}:${PASSWORD}`).toString('base64');
   const response = await fetch(`${app.apiUrl}/notes`, {
@@ -27,13 +27,13 @@ async function write(email: string, title: string, text = ''): Promise<string> {
   return String(id);
 }
 
-/** The note of this title in the list. */
+/** Finds a note in the list by its title. */
 const listed = (page: Page, title: string) =>
   page
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name: title, exact: true }) });
 
-/** The longest there is, in characters that each are two code units and four octets. */
+/** The longest text, of characters that each are two code units and four octets. */
 const LONGEST = `${'😀'.repeat(1998)}\n.`;
 
 for (const javaScriptEnabled of [true, false]) {
@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(listed(page, 'Shopping for all')).toHaveCount(0);
     });
 
-    test('a note that was typed into a session that has ended comes back after the sign-in', async ({
+    test('a note that was typed in a session that has ended comes back after the sign-in', async ({
       page,
       user,
     }) => {
@@ -80,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('an edit that was typed into a session that has ended comes back after the sign-in', async ({
+test('an edit that was typed in a session that has ended comes back after the sign-in', async ({
   page,
   user,
 }) => {
@@ -94,7 +94,11 @@ test('an edit that was typed into a session that has ended comes back after the 
   await expect(listed(page, 'After')).toBeVisible();
 });
 
-test("somebody else's note is 404, and so is one that never was", async ({ page, user, admin }) => {
+test("another user's note is 404, and so is one that never existed", async ({
+  page,
+  user,
+  admin,
+}) => {
   const id = await write(admin, 'Not for other eyes');
   await openSignedIn(page, notes(), user);
   for (const other of [id, id.replace(/.{8}$/, '00000000'), 'x']) {
@@ -104,7 +108,7 @@ test("somebody else's note is 404, and so is one that never was", async ({ page,
   }
 });
 
-test('notes in any script and of any length are read page by page, also on a phone', async ({
+test('notes in any script and of any length are shown page by page, also on a phone', async ({
   page,
   user,
 }) => {
@@ -117,25 +121,25 @@ test('notes in any script and of any length are read page by page, also on a pho
   await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText('Note 18');
   await expect(listed(page, 'שלום עולם')).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('link', { name: 'Show older notes' }).click();
+  await page.getByRole('link', { name: 'Older notes' }).click();
   await expect(listed(page, 'The oldest')).toBeVisible();
   await doForGood(page, 'Delete', 'The oldest');
   await expect(page.getByText('Deleted.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Older notes' })).toBeVisible();
-  await page.getByRole('link', { name: 'Show the newest' }).click();
+  await page.getByRole('link', { name: 'Newest notes' }).click();
   await page.getByRole('link', { name: 'Edit: Note 18' }).click();
-  await expect(page.getByRole('heading', { name: 'Edit this note' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Edit note' })).toBeVisible();
   await expectAccessible(page);
   await save(page, 'Note 18', `${LONGEST}.`);
   await expect(page.getByText('Must have at most 2000 characters.')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Cancel' }).click();
-  await expect(page.getByRole('heading', { name: 'Write a note' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'New note' })).toBeVisible();
   expect(found).toEqual([]);
 });
 
-test('whoever has no notes is told where the first will stand', async ({ page, user }) => {
+test('a user without notes is told so', async ({ page, user }) => {
   await openSignedIn(page, notes(), user);
-  await expect(page.getByText('There are none yet.')).toBeVisible();
+  await expect(page.getByText('No notes yet.')).toBeVisible();
   await expectAccessible(page);
 });

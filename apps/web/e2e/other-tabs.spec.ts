@@ -7,7 +7,7 @@ import { test } from './test';
 
 const account = () => `${app.origin}/account`;
 
-/** Somebody who went from one page of the account to the next, which the router remembers. */
+/** Signs in and goes from one page of the account to the next, which the router remembers. */
 async function walk(page: Page, user: string): Promise<void> {
   await openSignedIn(page, account(), user);
   await expect(page.getByText('Member since')).toBeVisible();
@@ -17,7 +17,7 @@ async function walk(page: Page, user: string): Promise<void> {
 
 const ENDED = 'Your session has ended.';
 
-/** Longer than a sign-in counts as recent. */
+/** In seconds. Longer than a sign-in counts as recent. */
 const LONG_AGO = 400;
 
 /** Sends the form for a key, and waits for its response. */
@@ -25,7 +25,7 @@ async function makeKey(page: Page, name: string, { read }: { read: boolean }): P
   await page.locator('[name=name]').fill(name);
   if (read) await page.getByRole('checkbox', { name: 'read your notes' }).check();
   const response = page.waitForResponse((each) => each.request().method() === 'POST');
-  await page.getByRole('button', { name: 'Make key' }).click();
+  await page.getByRole('button', { name: 'Create API key' }).click();
   await response;
 }
 
@@ -34,7 +34,7 @@ const signOut = async (page: Page) => {
   await expect(page).toHaveURL(`${app.origin}/`);
 };
 
-test('a sign-out in one tab is said in the other, where Back shows nothing of the account', async ({
+test('a sign-out in one tab shows in the other, where Back shows nothing of the account', async ({
   page,
   context,
   user,
@@ -50,7 +50,7 @@ test('a sign-out in one tab is said in the other, where Back shows nothing of th
   expect(await page.content()).not.toContain(user);
 });
 
-test('after somebody else’s sign-in the other tab is theirs, and Back shows nothing of the first person', async ({
+test('after a sign-in as another user the other tab is theirs, and Back shows nothing of the first user', async ({
   page,
   context,
   user,
@@ -66,7 +66,7 @@ test('after somebody else’s sign-in the other tab is theirs, and Back shows no
   expect(await page.content()).not.toContain(user);
 });
 
-test('a session that ended is said in all tabs, and what was typed in one of them stays', async ({
+test('the end of a session shows in all tabs, and text that was typed in one of them stays', async ({
   page,
   context,
   user,
@@ -94,7 +94,7 @@ test('a session that ended is said in all tabs, and what was typed in one of the
   await expect(page.getByText('Saved.')).toBeVisible();
 });
 
-test('a session that ended leaves a key that is shown once, a form that came back, and one that waits', async ({
+test('the end of a session keeps a key that is shown once, a form that came back, and a postponed form', async ({
   page,
   context,
   user,
@@ -113,19 +113,19 @@ test('a session that ended leaves a key that is shown once, a form that came bac
   await letTimePass({ context, app }, LONG_AGO);
   await waiting.goto(keys);
   await makeKey(waiting, 'Waits', { read: true });
-  await expect(waiting.getByRole('heading', { level: 1 })).toHaveText('Is it still you?');
+  await expect(waiting.getByRole('heading', { level: 1 })).toHaveText('Confirm your password');
   await endSession(page, app);
   await other.goto(account());
   await expectSignInNeeded(other);
   for (const tab of [page, refused, waiting]) {
     await expect(tab.getByRole('alert').filter({ hasText: ENDED })).toBeVisible();
   }
-  await expect(page.getByLabel('The key')).toHaveValue(/^fk_/);
+  await expect(page.getByLabel('API key', { exact: true })).toHaveValue(/^fk_/);
   await expect(refused.locator('[name=name]')).toHaveValue('Without a scope');
   await expect(waiting.locator('[name=draft]')).toBeAttached();
 });
 
-test('a page that the browser kept for Back is hidden, and asked for anew', async ({
+test('a page that the browser kept for Back is hidden and loaded again', async ({
   page,
   context,
   user,

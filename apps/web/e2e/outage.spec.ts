@@ -13,7 +13,7 @@ const app = useApp({
   },
 });
 
-test('the database gone is 503 for whoever is on their account; when it returns, all is as it was', async ({
+test('an outage of the database is 503 for a signed-in user; after it, the user is still signed in', async ({
   page,
   context,
 }) => {

@@ -8,7 +8,7 @@ import { test } from './test';
 type Who = 'user' | 'admin' | undefined;
 
 const pages: [name: string, path: string, status: number, who: Who][] = [
-  ['the first page', '/', 200, undefined],
+  ['the start page', '/', 200, undefined],
   ['the sign-in page', '/login', 200, undefined],
   ['the registration', '/register', 200, undefined],
   ['the confirmation of an address', '/verify-email?token=x', 200, undefined],
@@ -46,7 +46,7 @@ for (const [name, path, status, who] of pages) {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('whoever is refused can read why, sign in, change the name, and sign out', async ({
+  test('a refused user can read why, sign in, change the name, and sign out', async ({
     page,
     user,
   }) => {
@@ -63,7 +63,7 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL(`${app.origin}/`);
   });
 
-  test('a form sent into a session that has ended comes back filled in', async ({ page, user }) => {
+  test('a form in a session that has ended comes back filled in', async ({ page, user }) => {
     await openSignedIn(page, `${app.origin}/account`, user);
     await endSession(page, app);
     await page.locator('[name=name]').fill('Typed too late');
@@ -74,7 +74,7 @@ test.describe('without scripts', () => {
   });
 
   for (const [name, path, status, who] of pages.filter(([, , code]) => code >= 400)) {
-    test(`${name} is whole`, async ({ page, user, admin }) => {
+    test(`${name} is complete`, async ({ page, user, admin }) => {
       if (who !== undefined)
         await openSignedIn(page, `${app.origin}/account`, { user, admin }[who]);
       expect((await page.goto(app.origin + path))?.status()).toBe(status);

@@ -5,14 +5,14 @@ import { sessionOf } from './session-cookie';
 
 export const PASSWORD = 'correct horse battery staple';
 
-/** The page asks for sign-in, in these words. */
+/** Expects a page that asks for a sign-in. */
 export async function expectSignInNeeded(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'You need to log in to access this resource.',
   );
 }
 
-/** Fills in the sign-in form that the page shows, and sends it. */
+/** Fills in the sign-in form of the page and sends it. */
 export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await hydrated(page);
   const form = page.locator('form').filter({ has: page.locator('[name=email]') });
@@ -21,7 +21,7 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
   await form.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Opens an address that asks for sign-in, and signs in there. */
+/** Opens an address that asks for a sign-in, and signs in there. */
 export async function openSignedIn(page: Page, address: string, email: string): Promise<void> {
   await page.goto(address);
   await signIn(page, email);
@@ -29,7 +29,7 @@ export async function openSignedIn(page: Page, address: string, email: string): 
   await hydrated(page);
 }
 
-/** Ends the session behind the browser's back, as another device or an administrator would. */
+/** Ends the session without the browser, as another device or an administrator would. */
 export async function endSession(page: Page, { apiUrl }: App): Promise<void> {
   const { accessToken } = await sessionOf(page.context());
   const response = await fetch(`${apiUrl}/auth/logout`, {

@@ -19,7 +19,7 @@ test.afterAll(() => Promise.all([web.stop(), api.close()]));
 
 type Opened = Promise<Response | null>;
 
-/** Signs in, and from then on the API answers the account so. */
+/** Signs in and opens the account, with this response of the API. */
 async function openAccount(page: Page, answer: Parameters<typeof json>[2]): Opened {
   await openSignedIn(page, `${web.url}/account`, user.email);
   api.script = ({ path }, response) => {
@@ -30,7 +30,7 @@ async function openAccount(page: Page, answer: Parameters<typeof json>[2]): Open
   return page.goto(`${web.url}/account`);
 }
 
-/** A form on a page of somebody else's, sent to us. */
+/** Sends a form to us from a page of another origin. */
 async function sendFrom(page: Page, origin: string, enctype: string): Opened {
   const form = `<form method="post" action="${web.url}/login" enctype="${enctype}"><button>Send</button></form>`;
   const html = `<!doctype html><html lang="en"><title>A form</title>${form}`;
@@ -45,7 +45,7 @@ async function sendFrom(page: Page, origin: string, enctype: string): Opened {
   return response;
 }
 
-/** Signs in with a password that the API does not take. */
+/** Signs in with a wrong password. */
 async function failToSignIn(page: Page): Opened {
   api.script = on('/auth/login', (response) => refuse(response, 'invalid_credentials', {}));
   await page.goto(`${web.url}/login`);
@@ -60,25 +60,25 @@ const refusals: [name: string, status: number, heading: string, open: (page: Pag
   [
     'a page that throws',
     500,
-    'Something failed on our side.',
+    'Something went wrong on our side.',
     (page) => openAccount(page, { ...user, createdAt: 'no day' }),
   ],
   [
-    'an answer of no use',
+    'an unusable response of the API',
     502,
-    'We cannot answer right now.',
+    'This is temporarily unavailable.',
     (page) => openAccount(page, 'no profile'),
   ],
   [
-    'a method that is not there',
+    'an unsupported method',
     405,
-    'This address does not answer that.',
+    'This address does not support that method.',
     (page) => page.goto(`${web.url}/logout`),
   ],
   [
     'an outage',
     503,
-    'We cannot answer right now.',
+    'This is temporarily unavailable.',
     async (page) => {
       await openSignedIn(page, `${web.url}/account`, user.email);
       api.script = on('/user/profile', (response) => response.destroy());
@@ -90,13 +90,13 @@ const refusals: [name: string, status: number, heading: string, open: (page: Pag
   [
     'a form from another site',
     403,
-    'This was not sent from here.',
+    'This form was sent from another address.',
     (page) => sendFrom(page, 'http://elsewhere.example', 'application/x-www-form-urlencoded'),
   ],
 ];
 
 for (const [name, status, heading, open] of refusals) {
-  test(`${name} is ${status}, in light and dark without a finding of axe, and no error in the console`, async ({
+  test(`${name} is ${status}, accessible in light and dark, without an error in the console`, async ({
     page,
   }) => {
     const found = complaints(page);
@@ -112,17 +112,17 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   for (const [name, status, heading, open] of refusals) {
-    test(`${name} is whole, and has one thing to do`, async ({ page }) => {
+    test(`${name} is complete and has one action`, async ({ page }) => {
       expect((await open(page))?.status()).toBe(status);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
       const main = page.getByRole('main');
       const ways = main.getByRole('link').or(main.getByRole('button'));
-      // For who cannot sign in there are two more, below the form.
+      // The sign-in form has two more links.
       await expect(ways.filter({ hasNotText: /^(?:Forgot|Register)/ })).toHaveCount(1);
     });
   }
 
-  test('a page that threw names its request, and is tried again at its own address', async ({
+  test('a page that throws shows its request id, and can be tried again at its own address', async ({
     page,
   }) => {
     const response = await openAccount(page, { ...user, createdAt: 'no day' });
@@ -135,7 +135,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('a page that throws on the way of the client router says so too', async ({ page }) => {
+test('a page that throws in the client router says so too', async ({ page }) => {
   await openSignedIn(page, `${web.url}/account`, user.email);
   await page.goto(web.url);
   api.script = ({ path }, response) => {
@@ -144,5 +144,7 @@ test('a page that throws on the way of the client router says so too', async ({ 
     return true;
   };
   await page.getByRole('link', { name: user.email }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something failed on our side.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Something went wrong on our side.',
+  );
 });

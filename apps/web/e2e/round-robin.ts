@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** One address in front of several servers: each connection goes to the next. */
+/** Opens one address in front of several servers. Each connection goes to the next one. */
 export async function roundRobin() {
   const targets: URL[] = [];
   const sockets = new Set<Socket>();

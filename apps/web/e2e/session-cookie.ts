@@ -12,12 +12,12 @@ async function cookieOf(context: BrowserContext) {
   return cookie;
 }
 
-/** The session in a browser's cookie. */
+/** Reads the session in a browser's cookie. */
 export async function sessionOf(context: BrowserContext): Promise<Session> {
   return openSession((await cookieOf(context)).value);
 }
 
-/** Lets time pass for a browser's session, as if it had begun that long ago: in its cookie, its token, and its row. */
+/** Lets time pass for a browser's session: in its cookie, its token, and its row. */
 export async function letTimePass(
   { context, app }: { readonly context: BrowserContext; readonly app: App },
   seconds: number,
@@ -29,7 +29,7 @@ export async function letTimePass(
   await context.addCookies([{ ...(await cookieOf(context)), value }]);
 }
 
-/** An access token as it was issued, but for its times: signed with the key of development. */
+/** Moves an access token into the past. Signs it with the development key. */
 async function agedToken(token: string, seconds: number): Promise<string> {
   const [jwk] = jwtPrivateKeys.parse(dataFile('jwt-private-keys.json', () => '[]'));
   if (jwk === undefined) throw new Error('no key signs');

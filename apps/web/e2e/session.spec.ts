@@ -9,10 +9,7 @@ const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out' }).c
 const nameField = (page: Page) => page.locator('[name=name]');
 const saveName = (page: Page) => page.getByRole('button', { name: 'Save name' }).click();
 
-test('a page that asks for sign-in is the page itself after it, with its address', async ({
-  page,
-  user,
-}) => {
+test('after a sign-in the requested page is shown at its own address', async ({ page, user }) => {
   const refused = await page.goto(`${account()}?from=mail`);
   expect(refused?.status()).toBe(401);
   await expectSignInNeeded(page);
@@ -21,7 +18,7 @@ test('a page that asks for sign-in is the page itself after it, with its address
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
 });
 
-test('the fragment of the address asked for is kept, also after a wrong password (RFC 9110 §10.2.2)', async ({
+test('the fragment of the requested address is kept, also after a wrong password (RFC 9110 §10.2.2)', async ({
   page,
   user,
 }) => {
@@ -33,7 +30,7 @@ test('the fragment of the address asked for is kept, also after a wrong password
   await expect(page).toHaveURL(asked);
 });
 
-test('a wrong password says so, and the address need not be typed again (WCAG 3.3.7)', async ({
+test('a wrong password shows an error and keeps the email address (WCAG 3.3.7)', async ({
   page,
   user,
 }) => {
@@ -46,7 +43,7 @@ test('a wrong password says so, and the address need not be typed again (WCAG 3.
   await expect(page).toHaveURL(account());
 });
 
-test('after sign-out, Back shows nothing of the account (W3C Clear Site Data)', async ({
+test('after a sign-out Back shows nothing of the account (W3C Clear Site Data)', async ({
   page,
   user,
 }) => {
@@ -59,7 +56,7 @@ test('after sign-out, Back shows nothing of the account (W3C Clear Site Data)', 
   await expect(page.getByText('Member since')).toHaveCount(0);
 });
 
-test('a person without the role is told who they are and what is missing, and may sign in as another', async ({
+test('a user without the role sees who is signed in and what is missing, and can sign in with another account', async ({
   page,
   user,
   admin,
@@ -72,14 +69,14 @@ test('a person without the role is told who they are and what is missing, and ma
   );
   const main = page.getByRole('main');
   await expect(main).toContainText(user);
-  await expect(main).toContainText('This page is for people with the role admin.');
-  await main.getByRole('link', { name: 'Sign in as somebody else' }).click();
+  await expect(main).toContainText('This page is for users with the role admin.');
+  await main.getByRole('link', { name: 'Sign in with another account' }).click();
   await signIn(page, admin);
   await expect(page).toHaveURL(`${app.origin}/admin`);
   await expect(page.getByRole('main').getByText(user)).toBeVisible();
 });
 
-test('the name is changed in place', async ({ page, user }) => {
+test('the display name is changed', async ({ page, user }) => {
   await openSignedIn(page, account(), user);
   await nameField(page).fill('Ada in place');
   await saveName(page);
@@ -88,7 +85,7 @@ test('the name is changed in place', async ({ page, user }) => {
   await expect(nameField(page)).toHaveValue('Ada in place');
 });
 
-test('a saved name is told, and the keyboard goes on in the form (WCAG 2.4.3)', async ({
+test('a saved name is announced, and the keyboard focus stays in the form (WCAG 2.4.3)', async ({
   page,
   user,
 }) => {
@@ -97,7 +94,7 @@ test('a saved name is told, and the keyboard goes on in the form (WCAG 2.4.3)', 
   await nameField(page).fill('Ada by the keyboard');
   await nameField(page).press('Enter');
   await expect(page.getByRole('status')).toHaveText('Saved.');
-  // The browser moves the keyboard to the address's fragment once the page has loaded and is drawn.
+  // The browser moves the focus to the fragment once the page is loaded and drawn.
   await page.waitForLoadState();
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
@@ -107,7 +104,7 @@ test('a saved name is told, and the keyboard goes on in the form (WCAG 2.4.3)', 
   await expect(nameField(page)).toHaveValue('Ada by the keyboard');
 });
 
-test('a form sent into a session that has ended comes back filled in after the same sign-in', async ({
+test('a form in a session that has ended comes back filled in after the same user signs in', async ({
   page,
   user,
 }) => {
@@ -122,7 +119,11 @@ test('a form sent into a session that has ended comes back filled in after the s
   await expect(nameField(page)).toHaveValue('Typed too late');
 });
 
-test('and empty of it for anybody else', async ({ page, user, admin }) => {
+test('a form in a session that has ended does not come back to another user', async ({
+  page,
+  user,
+  admin,
+}) => {
   await openSignedIn(page, account(), user);
   await endSession(page, app);
   await nameField(page).fill('Not for other eyes');
@@ -134,7 +135,7 @@ test('and empty of it for anybody else', async ({ page, user, admin }) => {
   expect(await page.content()).not.toContain('Not for other eyes');
 });
 
-test('a session ended elsewhere is told at the next address, with the reason', async ({
+test('the end of a session elsewhere shows at the next address, with the reason', async ({
   page,
   context,
   user,
@@ -152,7 +153,7 @@ test('a session ended elsewhere is told at the next address, with the reason', a
   await expect(page).toHaveURL(`${app.origin}/admin`);
 });
 
-test('a link within the app to a page that refuses loads that page as a document, with its status', async ({
+test('a link in the app to a page that is refused loads a document with its status', async ({
   page,
 }) => {
   await page.goto(app.origin);

@@ -5,8 +5,6 @@ import { test } from './test';
 
 const app = useApp({ processes: 2 });
 
-test('five tabs stay signed in through two web servers and two API processes', async ({
-  context,
-}) => {
+test('five tabs stay signed in with two web servers and two API processes', async ({ context }) => {
   await reloadTogether(context, app, await addPerson(app.databaseUrl));
 });

@@ -2,7 +2,7 @@ import { app } from './shared-app';
 import { reloadTogether } from './tabs';
 import { test } from './test';
 
-test('five tabs reloaded together after their token ended all stay signed in', async ({
+test('five tabs that are reloaded together with an expired token all stay signed in', async ({
   context,
   user,
 }) => {

@@ -3,10 +3,10 @@ import type { App } from './app';
 import { openSignedIn } from './person';
 import { letTimePass } from './session-cookie';
 
-/** Longer than an access token lives. */
+/** In seconds. Longer than the lifetime of an access token. */
 const LATER = 400;
 
-/** Five tabs left open until their token has ended, then reloaded together, three times over. */
+/** Opens five tabs, lets the access token expire, and reloads them together, three times. */
 export async function reloadTogether(
   context: BrowserContext,
   app: App,

@@ -5,14 +5,14 @@ import { app } from './shared-app';
 
 interface Fixtures {
   readonly databaseUrl: string;
-  /** The address of somebody whom no other test knows, at the shared application. */
+  /** The email address of a user of the shared application, for this test only. */
   readonly user: string;
-  /** The same, of an administrator. */
+  /** The email address of an administrator, for this test only. */
   readonly admin: string;
   readonly cookiesAreSafe: void;
 }
 
-/** Playwright's test, with people, in which every cookie that any answer sets is checked. */
+/** Playwright's test, with users. It checks every cookie that any response sets. */
 export const test = base.extend<Fixtures>({
   databaseUrl: [app.databaseUrl, { option: true }],
   user: async ({ databaseUrl }, use) => use(await addPerson(databaseUrl)),
@@ -28,7 +28,7 @@ export const test = base.extend<Fixtures>({
               all
                 .filter(({ name }) => name.toLowerCase() === 'set-cookie')
                 .map(({ value }) => value),
-            // Its page was left before the answer was there: nothing of it is known.
+            // The page was left before the response came.
             () => [],
           ),
         );

@@ -3,14 +3,14 @@ import { openSignedIn } from './person';
 import { app } from './shared-app';
 import { test } from './test';
 
-/** Of what a newer document replaces before it was read the browser keeps no body: that one is empty here. */
+/** Reads a response. The body is empty if a newer document replaced it before it was read. */
 async function readText(response: Response) {
   const body = await response.body().catch(() => Buffer.alloc(0));
   const type = response.headers()['content-type'] ?? '';
   return { type, url: response.url(), body: body.toString('latin1') };
 }
 
-test('no token reaches a script: not in a page, its data, its scripts, or its storage (RFC 6750 §5.3)', async ({
+test('no token reaches a script: not in a page, its data, its scripts or its storage (RFC 6750 §5.3)', async ({
   page,
   context,
   admin,
@@ -42,7 +42,7 @@ test('no token reaches a script: not in a page, its data, its scripts, or its st
   expect(seen).toBe(',0,0');
 });
 
-test('every cookie is kept from scripts and from other sites (RFC 6265bis §4.1.2)', async ({
+test('every cookie is hidden from scripts and other sites (RFC 6265bis §4.1.2)', async ({
   page,
   context,
   user,

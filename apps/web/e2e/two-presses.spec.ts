@@ -11,7 +11,7 @@ const THIRD = 'a lighthouse in the rain';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** Makes every response come half a second after its request, as on a slow line. */
+/** Delays every response by half a second, as on a slow connection. */
 async function slowDown(page: Page): Promise<void> {
   const line = await page.context().newCDPSession(page);
   const unlimited = { downloadThroughput: -1, uploadThroughput: -1 };
@@ -22,7 +22,7 @@ async function slowDown(page: Page): Promise<void> {
   });
 }
 
-/** Presses a button, and again when its form is on its way and the next page is not there yet. */
+/** Presses a button, and again while its form is sent. */
 async function pressTwice(page: Page, name: string): Promise<void> {
   const button = page.getByRole('main').getByRole('button', { name });
   await button.scrollIntoViewIfNeeded();
@@ -48,20 +48,20 @@ async function followMail(page: Page, email: string, subject: string): Promise<v
 
 async function expectOneSession(page: Page): Promise<void> {
   await page.goto(`${app.origin}/account/sessions`);
-  await expect(page.getByText('You are signed in here, and nowhere else.')).toBeVisible();
+  await expect(page.getByText('You are signed in on this device only.')).toBeVisible();
 }
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('two presses of a button on a slow line do one thing, and its outcome is shown', async ({
+    test('two presses of a button on a slow connection run the form once, and its outcome is shown', async ({
       page,
     }) => {
       const email = `twice-${randomUUID()}@example.com`;
       await page.goto(`${app.origin}/register`);
       await fill(page, { email });
-      await page.getByRole('button', { name: 'Send the link' }).click();
+      await page.getByRole('button', { name: 'Send link' }).click();
       await followMail(page, email, 'Confirm your address');
       await fill(page, { name: 'Grace', password: FIRST });
       await slowDown(page);
@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto(`${app.origin}/forgot-password`);
       await fill(page, { email });
-      await page.getByRole('button', { name: 'Send the link' }).click();
+      await page.getByRole('button', { name: 'Send link' }).click();
       await followMail(page, email, 'Choose a new password');
       await fill(page, { password: SECOND });
       await pressTwice(page, 'Change password');
@@ -94,22 +94,24 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${app.origin}/account/api-keys`);
       await fill(page, { name: 'Made once' });
       await page.getByRole('checkbox').first().check();
-      await pressTwice(page, 'Make key');
-      await expect(page.getByLabel('The key')).toHaveValue(/^fk_/);
+      await pressTwice(page, 'Create API key');
+      await expect(page.getByLabel('API key', { exact: true })).toHaveValue(/^fk_/);
       await page.goto(`${app.origin}/account/api-keys`);
-      await expect(page.getByRole('list', { name: 'Your keys' }).getByRole('listitem')).toHaveCount(
-        1,
-      );
+      await expect(
+        page.getByRole('list', { name: 'Your API keys' }).getByRole('listitem'),
+      ).toHaveCount(1);
 
       await page.goto(`${app.origin}/account/security`);
       await fill(page, { currentPassword: SECOND, newPassword: THIRD });
       await pressTwice(page, 'Change password');
-      await expect(page.getByText('Changed. Every other session has ended.')).toBeVisible();
+      await expect(
+        page.getByText('Password changed. Every other session has ended.'),
+      ).toBeVisible();
     });
   });
 }
 
-test('a button that was pressed says that it works, and waits no longer than a stopped request', async ({
+test('a pressed button says that it is working, until the request is done or was stopped', async ({
   page,
 }) => {
   await page.clock.install();
@@ -132,7 +134,7 @@ test('a button that was pressed says that it works, and waits no longer than a s
   await expect(button).not.toHaveAttribute('aria-disabled', 'true');
   await button.click();
   await expect.poll(() => sent).toBe(2);
-  // Back from the next page, as the browser kept this one.
+  // Back from the next page: the browser kept this one.
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow')));
   await expect(button).not.toHaveAttribute('aria-disabled', 'true');
 });

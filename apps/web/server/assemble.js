@@ -1,7 +1,7 @@
 // @ts-check
 /*
- * `next build` leaves the static files out of the folder of the standalone server. This adds them, and our server in place
- * of the generated one, so that the folder is the whole app: here, in the tests and in an image.
+ * Completes the folder of the standalone server, which `next build` leaves without the static files: adds them, and puts our
+ * server in place of the generated one. The folder is then the whole app, here, in the tests and in an image.
  */
 import { cp, rm } from 'node:fs/promises';
 import { build } from 'rolldown';

@@ -1,5 +1,5 @@
 // @ts-check
-/* Starts the web app with Next's compiler, which builds a page when it is requested, and again when a source changes. */
+/* Starts the web app with Next's compiler, which builds a page when it is requested and again when a source changes. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 import { serverBundle } from '../rolldown.config.js';

@@ -1,39 +1,39 @@
 import { type IncomingMessage, ServerResponse } from 'node:http';
-import { onThrown } from '../src/thrown-pages';
+import { thrownPages } from '../src/server-channels';
 import { failedPage } from './refusals';
 
-/** Responses under way, by request id. */
-export const open = new Map<string, ServerResponse>();
+/** Responses in progress, by request id. */
+export const openResponses = new Map<string, ServerResponse>();
 
-onThrown((requestId) => {
-  const response = open.get(requestId);
+thrownPages.listen((requestId) => {
+  const response = openResponses.get(requestId);
   if (response instanceof PageResponse) response.hasThrown = true;
 });
 
-/** Follows the response to a request to its end. */
-export function follow(requestId: string, response: ServerResponse): void {
-  open.set(requestId, response);
-  response.once('close', () => open.delete(requestId));
+/** Adds a response to {@link openResponses} until it is closed. */
+export function trackResponse(requestId: string, response: ServerResponse): void {
+  openResponses.set(requestId, response);
+  response.once('close', () => openResponses.delete(requestId));
 }
 
-/** Fields of a page that failed which stay: its session may have been refreshed on the way. */
+/** Header fields of a failed page that are kept: its session may have been renewed before it failed. */
 const KEPT = new Set(['set-cookie', 'vary', 'x-request-id']);
 
-/** Next's response. Where a page threw, a whole page is sent in place of Next's, which only scripts can fill. */
+/** Next's response, but if a page threw, a complete error page. Next's own is empty until its scripts run. */
 export class PageResponse<
   Request extends IncomingMessage = IncomingMessage,
 > extends ServerResponse<Request> {
   hasThrown = false;
   #isReplaced = false;
 
-  /** Next would replace the proxy's `Vary` (RFC 9110 §12.5.5), and name the page that a refusal is made by. */
+  /** Keeps the proxy's `Vary` (RFC 9110 §12.5.5), which Next would replace, and hides the page that shows a refusal. */
   override setHeader(name: string, value: number | string | readonly string[]): this {
     const field = name.toLowerCase();
     if (field === 'x-middleware-rewrite') return this;
     return super.setHeader(name, field === 'vary' ? join(this.getHeader('vary'), value) : value);
   }
 
-  /* Each of these passes on all of its arguments: the types are those of the shortest of Node's overloads. */
+  /* Each override passes on all its arguments. The types are those of the shortest of Node's overloads. */
 
   override writeHead(...head: [status: number]): this {
     return this.#replace(head[0]) ? this : super.writeHead(...head);
@@ -51,7 +51,7 @@ export class PageResponse<
     return this.#replace(this.statusCode) ? this : super.end(...chunk);
   }
 
-  /** Sends the page for one that failed, once, and says whether it takes the place of what Next sends. */
+  /** Sends the error page once if the page failed. @returns true if it replaces what Next sends */
   #replace(status: number): boolean {
     if (this.#isReplaced || this.headersSent || !this.#isFailure(status)) return this.#isReplaced;
     this.#isReplaced = true;
@@ -63,7 +63,7 @@ export class PageResponse<
     return true;
   }
 
-  /** True if a page threw, or Next failed outside the proxy. In development Next's own page says where. */
+  /** True if a page threw, or Next failed outside the proxy. In development Next's own page shows the error. */
   #isFailure(status: number): boolean {
     if (process.env.NODE_ENV === 'development' || status !== 500) return false;
     return this.hasThrown || !this.hasHeader('x-request-id');

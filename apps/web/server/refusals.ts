@@ -12,30 +12,30 @@ import { webProblem } from '../src/api/problems';
 import { isDataRequest } from '../src/proxy/data-request';
 import { contentSecurityPolicy, setSafeHeaders } from '../src/security-headers';
 import { log } from '../src/log';
-import { tellRefusal } from '../src/own-refusals';
 import { REQUEST_ID } from '../src/request-id';
+import { ownRefusals } from '../src/server-channels';
 import { refusalDocument } from '../src/ui/refusal-document';
 
-/** Answers what never gets to Next, with its line in the log. */
+/** Responds to a request that never gets to Next, and logs it. */
 export function respond({ code, request, fields }: Unrouted): UnroutedResponse {
   const requestId = uuidv7();
   const response = code
     ? refusal(code, requestId, isDataRequest(fields))
     : { status: 204, reason: 'No Content', headers: headersOf(requestId, {}), body: '' };
   const { status } = response;
-  if (code) tellRefusal({ method: request?.method ?? '', status, code });
+  if (code) ownRefusals.send({ method: request?.method ?? '', status, code });
   log('info', 'unrouted_request', { requestId, method: request?.method, status, code });
   return response;
 }
 
-/** Answers a request whose page failed. What it threw is in the log already. */
+/** Responds to a request whose page failed. The error is already in the log. */
 export function failedPage(request: IncomingMessage): UnroutedResponse {
   const requestId = String(request.headers[REQUEST_ID]);
-  tellRefusal({ method: request.method ?? '', status: 500, code: 'internal_error' });
+  ownRefusals.send({ method: request.method ?? '', status: 500, code: 'internal_error' });
   return refusal('internal_error', requestId, isDataRequest(readFields(request)), request.url);
 }
 
-/** @param address what can be tried again */
+/** @param address where to try again, if that makes sense */
 function refusal(
   code: UnroutedCode | 'internal_error',
   requestId: string,
@@ -48,12 +48,12 @@ function refusal(
   const headers = headersOf(requestId, fieldsOf(problem));
   if (isData) return { status, reason, headers, body: JSON.stringify(problem) };
   const nonce = randomUUID().replaceAll('-', '');
-  const ofPage = {
+  const pageHeaders = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': contentSecurityPolicy(nonce),
   };
-  const body = refusalDocument({ problem, requestId, nonce, address });
-  return { status, reason, headers: { ...headers, ...ofPage }, body };
+  const body = refusalDocument({ problem, nonce, address });
+  return { status, reason, headers: { ...headers, ...pageHeaders }, body };
 }
 
 /** The fields of every response (src/proxy/finish-response.ts), in lower case. */

@@ -6,7 +6,7 @@ import { readRouterFields } from '../src/router-request';
 import { settings } from '../src/settings';
 import { inbound } from './inbound';
 import { serveMetrics } from '../src/metrics/serve-metrics';
-import { follow, PageResponse } from './page-response';
+import { PageResponse, trackResponse } from './page-response';
 import { respond } from './refusals';
 import { stopOnSignal } from './stop';
 
@@ -29,12 +29,12 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
         return;
       }
       const requestId = inbound(request);
-      follow(requestId, response);
-      // While the process ends, no connection is kept for another request.
+      trackResponse(requestId, response);
+      // While the process stops, no connection is kept open for another request.
       if (!server.listening) response.shouldKeepAlive = false;
       handle(request, response).catch((error: unknown) => {
         log('error', 'next_failed', { requestId, cause: String(error) });
-        // An end would make the part that was sent look whole.
+        // Ending it would make a partial response look complete.
         if (response.headersSent) response.destroy();
         else response.writeHead(500).end();
       });
@@ -44,11 +44,11 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
   const app = next({
     dev,
     dir,
-    // Next names itself so in the rewrites from the proxy to a page, wherever the server listens.
+    // Next uses this name in rewrites from the proxy to a page, whatever address the server listens on.
     hostname: 'localhost',
     port: WEB_PORT,
-    // Next takes the `Upgrade` requests of this server: hot reload's. With one that never listens, the field is ignored
-    // (RFC 9110 §7.8).
+    // Next handles this server's `Upgrade` requests, for hot reload. In production it gets a server that never listens, so
+    // the field is ignored (RFC 9110 §7.8).
     httpServer: dev ? server : createHttpServer(),
   });
   await app.prepare();
@@ -56,7 +56,7 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
   stopOnSignal(server, () => app.close());
   await listen(server, WEB_PORT, WEB_HOST, { development: APP_ENV === 'development' }).catch(
     (error: unknown) => {
-      // Next catches what nobody does, and the process would end as if all were well.
+      // Next catches unhandled rejections, and the process would exit with 0.
       process.stderr.write(`${String(error)}\n`);
       process.exit(1);
     },

@@ -3,7 +3,7 @@ import { SettingsError } from '@repo/settings';
 import { sealingKeys } from './session/keys';
 import { settings } from './settings';
 
-/** With wrong settings the server says so, once and in one message, and does not start. */
+/** Ends the process, with one message that names every wrong setting, if there is one. */
 export function checkSettings(): void {
   try {
     settings();

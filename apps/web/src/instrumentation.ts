@@ -1,9 +1,9 @@
 import type { Instrumentation } from 'next';
 
-// Next builds this file for its edge runtime too, which has no modules of Node.
+// Next also builds this file for its edge runtime, which has no Node modules.
 const isNode = process.env['NEXT_RUNTIME'] === 'nodejs';
 
-/** Runs once, before the server takes a request. What is loaded here need not be waited for when a page has thrown. */
+/** Runs once, before the first request, so that the module is loaded by the time a page throws. */
 export async function register() {
   if (isNode) await import('./page-failed');
 }

@@ -3,7 +3,7 @@ import { settings } from './settings';
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** One JSON line for an operator. Takes facts only: never a token, a cookie, or text that a person typed. */
+/** Writes one line of JSON to the log. `facts` must not hold a token, a cookie, or text that a user typed. */
 export function log(
   level: Exclude<(typeof levels)[number], 'silent'>,
   event: string,

@@ -1,16 +1,16 @@
 import 'server-only';
 import { log } from './log';
 import { REQUEST_ID } from './request-id';
-import { tellThrown } from './thrown-pages';
+import { thrownPages } from './server-channels';
 
 /**
- * Tells the server of a page that threw, and logs it: with the request's id, and the digest that scripts show.
+ * Logs a page that threw, with its request id and the digest that the browser shows, and notifies the server.
  *
- * @param fields of the request
+ * @param fields the header of the request
  */
 export function pageFailed(error: unknown, fields: Readonly<NodeJS.Dict<string | string[]>>): void {
   const requestId = String(fields[REQUEST_ID]);
-  tellThrown(requestId);
+  thrownPages.send(requestId);
   const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
   const cause = error instanceof Error ? error.stack : String(error);
   log('error', 'page_failed', { requestId, digest, cause });

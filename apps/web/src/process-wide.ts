@@ -1,9 +1,9 @@
 /**
- * One value for the whole process. Next bundles proxy.ts apart from the pages, so a module that both import exists
- * twice; what the process remembers must not.
+ * Returns a value of which the process has only one. Next bundles proxy.ts separately from the pages, so a module that both
+ * import exists twice.
  *
- * @param name what names the value, in the whole application
- * @param make makes it for whoever asks first
+ * @param name of the value, unique in the application
+ * @param make makes the value on first use
  */
 export function processWide<T>(name: string, make: () => T): T {
   const key = Symbol.for(`web/${name}`);

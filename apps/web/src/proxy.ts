@@ -29,7 +29,7 @@ async function respond(request: NextRequest): Promise<Response> {
     const run = () => runHandler(handle, context);
     return await (isForm ? runOnce(context, run) : run());
   } catch (error) {
-    // The page of the failure would fail at the same cookie.
+    // The error page would fail at the same cookie.
     if (!isLoaded) request.headers.delete('cookie');
     return finishResponse(context, await fail(context, error));
   }
@@ -43,14 +43,14 @@ async function runHandler(handle: Handler, context: RequestContext): Promise<Res
   }
 }
 
-/** Responds to a defect of the proxy. The browser keeps its session: a new one may be what could not be written. */
+/** Responds to a defect of the proxy. The browser keeps its session, because a new one may be what could not be written. */
 function fail(context: RequestContext, error: unknown): Promise<Response> {
   const { caller, request } = context;
   const cause = error instanceof Error ? error.stack : String(error);
   log('error', 'proxy_failed', { requestId: caller.requestId, cause });
   context.isRenewed = false;
-  const again = hasPage(request.nextUrl.pathname) ? 'GET' : 'POST';
-  return refuse(context, webProblem('internal_error', {}, caller.requestId), { again });
+  const retryMethod = hasPage(request.nextUrl.pathname) ? 'GET' : 'POST';
+  return refuse(context, webProblem('internal_error', {}, caller.requestId), { retryMethod });
 }
 
 function asset(): Response {

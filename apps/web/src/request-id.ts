@@ -1,5 +1,5 @@
 /**
- * The field of a request with the id that the server gave it, whatever a client sent. It is not x-request-id, because Next
- * writes the fields of the proxy's response over those of the request.
+ * The header field with the id that the server gives a request. It is not x-request-id, because Next overwrites the fields of
+ * the request with those of the proxy's response.
  */
 export const REQUEST_ID = 'x-web-request-id';

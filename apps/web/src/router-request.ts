@@ -3,7 +3,7 @@ import { readFields } from '@repo/http-edge';
 import type { IncomingMessage } from 'node:http';
 import { isDataRequest } from './proxy/data-request';
 
-/** Fields with which Next's router asks for a part of a page, from a page that is open. */
+/** Fields with which Next's router, in an open page, requests a part of a page. */
 const ROUTER_FIELDS = [
   'rsc',
   'next-router-state-tree',
@@ -13,15 +13,14 @@ const ROUTER_FIELDS = [
   'next-hmr-refresh',
 ] as const;
 
-/** Fields that parts of Next send each other. From a client they are never meant, and some are obeyed. */
+/** Fields that parts of Next send to each other. Next would obey some of them from a client too. */
 const INTERNAL_FIELD = /^(?:x-(?:middleware|invoke|now)-|x-matched-path$|next-(?:action|resume)$)/;
 
 /**
- * Removes what Next reads from a request without need. The fields of its router stay in a request that its router can
- * have sent: with any other, Next answers a document request with the router's format, redirects a POST with 307, or
- * fails.
+ * Removes the fields that only Next itself may send. The router's fields stay only in a request that the router can have
+ * sent: otherwise Next would send a document in the router's format, redirect a POST with 307, or fail.
  *
- * @returns false if the router's fields cannot be read, which Next would answer with 500
+ * @returns false if the router's fields cannot be read, for which Next would respond with 500
  */
 export function readRouterFields(request: IncomingMessage): boolean {
   const { method, url = '', headers } = request;

@@ -3,9 +3,9 @@ import { settings } from './settings';
 
 const isDevelopmentServer = process.env.NODE_ENV === 'development';
 
-/** The policy of one page. `nonce` allows its own scripts; what they load in turn is trusted (CSP3 `strict-dynamic`). */
+/** Writes the policy of one page. `nonce` allows the page's scripts and the scripts that they load (CSP3 `strict-dynamic`). */
 export function contentSecurityPolicy(nonce: string): string {
-  // Next's development server compiles in the browser, and puts styles in without a nonce.
+  // Next's development server evaluates code in the browser and adds styles without a nonce.
   const scripts = isDevelopmentServer ? " 'unsafe-eval'" : '';
   const styles = isDevelopmentServer ? "'unsafe-inline'" : `'nonce-${nonce}'`;
   return [
@@ -22,12 +22,13 @@ export function contentSecurityPolicy(nonce: string): string {
 
 const always = {
   'x-content-type-options': 'nosniff',
-  // Not no-referrer: with it a browser sends `Origin: null` with our own forms.
+  // With `no-referrer` a browser would send `Origin: null` with our own forms.
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
 
+/** In seconds. */
 const ONE_YEAR = 31_536_000;
 
 /** Sets the fields of every response, refusals, redirects and assets included. */

@@ -3,7 +3,7 @@ import { readSettings, webSettings } from '@repo/settings';
 import { processWide } from './process-wide';
 
 /**
- * The settings of this process, read when first asked for: a build has none.
+ * The settings of this process. They are read on first use, because a build has none.
  *
  * @throws {SettingsError} which names every setting that is wrong
  */

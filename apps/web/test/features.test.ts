@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 
 const src = join(import.meta.dirname, '../src');
 
-/** A folder is a feature; a file in none stands for itself. */
+/** A folder is a feature. A file outside of folders is its own feature. */
 const featureOf = (file: string) => {
   const folder = dirname(file);
   return folder === '.' ? file.replace(/\.tsx?$/, '') : folder;
 };
 
-/** The features that each feature imports from, also if only types. */
+/** The features that each feature imports from, types included. */
 function readImports(): Map<string, Set<string>> {
   const imports = new Map<string, Set<string>>();
   for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
@@ -27,7 +27,7 @@ function readImports(): Map<string, Set<string>> {
   return imports;
 }
 
-/** What is left when, again and again, the features at either end of the imports are taken away: circles. */
+/** Removes features that import no other, or are imported by no other, until none is left or only circles. */
 function circlesOf(imports: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const left = new Map(imports);
   for (let before = 0; left.size !== before;) {
@@ -41,7 +41,7 @@ function circlesOf(imports: ReadonlyMap<string, ReadonlySet<string>>): string[] 
   return [...left].map(([feature, others]) => `${feature} imports ${[...others].join(', ')}`);
 }
 
-test('features import each other in one direction: the API, the session, the page context, the proxy', () => {
+test('features import each other in one direction: the proxy imports the page context, the session and the API', () => {
   const imports = readImports();
   expect([...(imports.get('proxy') ?? [])]).toEqual(
     expect.arrayContaining(['api', 'page-context', 'session']),

@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { note } from './app/notes/stub-notes';
 import { filledIn, formNamed } from './support/forms';
-import { apiKey, good, madeKey, user } from './support/stub-api';
+import { apiKey, good, newKey, user } from './support/stub-api';
 import { useWeb } from './support/web';
 
 const web = useWeb();
 
-/** Text as it may have been kept before the API refused the override: it turns around what follows. */
+/** Text that reverses what follows it. The API refuses it now, but may have stored it before. */
 const NAME = 'Uma\u202eresU';
 const EMAIL = 'משה@xn--bcher-kva.example';
 
@@ -38,7 +38,7 @@ const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
   },
 };
 
-/** The opening tags of the elements whose text holds one of the two. */
+/** The opening tags of the elements whose text contains the name or the address. */
 function around(html: string): string[] {
   const page = html.replaceAll(/<script\b.*?<\/script>/gs, '');
   return [...page.matchAll(/(<[^>]*>)([^<]*)/g)].flatMap(([, tag = '', text = '']) =>
@@ -64,35 +64,38 @@ test.each([
   ['/account/api-keys', 2],
   ['/notes', 3],
   ['/admin', 3],
-])('what people wrote turns nothing around it on %s (UAX #9 §6.3)', async (address, times) => {
-  const visitor = await signedIn();
-  const tags = around(await (await visitor.get(address)).text());
-  expect(tags).toHaveLength(times);
-  for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);
-});
+])(
+  'text of users does not change the direction of text around it on %s (UAX #9 §6.3)',
+  async (address, times) => {
+    const visitor = await signedIn();
+    const tags = around(await (await visitor.get(address)).text());
+    expect(tags).toHaveLength(times);
+    for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);
+  },
+);
 
-test('nor does the name of a key that was just made, nor a name in its field', async () => {
+test('the name of a new key, and a name in its field, do not change the direction either', async () => {
   const visitor = await signedIn();
   const page = await (await visitor.get('/account/api-keys')).text();
   const form = new URLSearchParams(
-    filledIn(formNamed(page, 'make'), { name: NAME, lifetime: '90' }),
+    filledIn(formNamed(page, 'create'), { name: NAME, lifetime: '90' }),
   );
   form.append('scopes', 'notes:read');
   const script = web.api.script;
   web.api.script = (seen, response) => {
     if (seen.method !== 'POST') return script(seen, response);
-    good(response, 'POST /api-keys', { ...madeKey, name: NAME });
+    good(response, 'POST /api-keys', { ...newKey, name: NAME });
     return true;
   };
   expect(page).toMatch(/<input dir="auto"[^>]* name="name"/);
   const made = await (await visitor.post('/account/api-keys', form)).text();
   const tags = around(made);
-  // The heading, the new entry, the one before, and the address in the header.
+  // The heading, the new entry, the other entry, and the address in the header.
   expect(tags).toHaveLength(4);
   for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);
 });
 
-test('the address of who is signed in is shown in its one spelling', async () => {
+test('the address of the signed-in user is shown in its normalised form', async () => {
   const visitor = web.visitor();
   await visitor.signIn({ email: ' X@Bücher.example ' });
   const page = await (await visitor.get('/account')).text();

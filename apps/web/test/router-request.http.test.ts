@@ -5,7 +5,7 @@ import { useWeb } from './support/web';
 
 const web = useWeb();
 
-const PERSON = { Accept: 'text/html', 'Sec-Fetch-Dest': 'document' };
+const BROWSER = { Accept: 'text/html', 'Sec-Fetch-Dest': 'document' };
 const ROUTER = { Accept: '*/*', 'Sec-Fetch-Dest': 'empty', RSC: '1' };
 const HTML = 'text/html; charset=utf-8';
 
@@ -14,38 +14,38 @@ const at = (requestLine: string, fields: Record<string, string>, body = '') =>
 
 const typeOf = ({ headers }: { headers: Headers }) => headers.get('content-type');
 
-test('the router gets its format, where it asks as it does', async () => {
+test('the router gets its own format', async () => {
   const response = await at('GET /login?_rsc', ROUTER);
   expect([response.status, typeOf(response)]).toEqual([200, 'text/x-component']);
 });
 
-describe('a request that Next’s router cannot have sent is answered as if it had no field of the router', () => {
+describe('a request that Next’s router cannot have sent is handled without the fields of the router', () => {
   test.each([
-    ['of a person', 'GET /login', { ...PERSON, RSC: '1' }],
-    ['of a person, with the parameter', 'GET /login?_rsc=x', { ...PERSON, RSC: '1' }],
+    ['of a browser', 'GET /login', { ...BROWSER, RSC: '1' }],
+    ['of a browser, with the parameter', 'GET /login?_rsc=x', { ...BROWSER, RSC: '1' }],
     ['without Fetch Metadata', 'GET /login', { Accept: 'text/html', RSC: '1' }],
     ['without the parameter', 'GET /login', ROUTER],
-    ['with a parameter of that beginning', 'GET /login?_rscx=1', ROUTER],
+    ['with a parameter that only begins like it', 'GET /login?_rscx=1', ROUTER],
     ['with fields that cannot be read', 'GET /login', { ...ROUTER, 'Next-Router-State-Tree': 'x' }],
     ['that is a prefetch', 'GET /login', { ...ROUTER, 'Next-Router-Prefetch': '1' }],
     ['that prefetches a part', 'GET /login', { ...ROUTER, 'Next-Router-Segment-Prefetch': 'x' }],
     ['from a page', 'GET /login', { ...ROUTER, 'Next-Url': '//evil.example' }],
-    ['without RSC', 'GET /login?_rsc', { ...PERSON, 'Next-Router-State-Tree': 'x' }],
+    ['without RSC', 'GET /login?_rsc', { ...BROWSER, 'Next-Router-State-Tree': 'x' }],
   ])('%s', async (_, requestLine, fields) => {
     const response = await at(requestLine, fields);
     expect([response.status, typeOf(response)]).toEqual([200, HTML]);
     expect(response.headers.get('location')).toBeNull();
   });
 
-  test('a refused person gets the page for the refusal', async () => {
-    const response = await at('GET /account', { ...PERSON, RSC: '1' });
+  test('a refused browser request gets the page of the refusal', async () => {
+    const response = await at('GET /account', { ...BROWSER, RSC: '1' });
     expect([response.status, typeOf(response)]).toEqual([401, HTML]);
   });
 
-  test.each(['POST', 'DELETE'])('%s is not redirected, with its password', async (method) => {
+  test.each(['POST', 'DELETE'])('%s with a password is not redirected', async (method) => {
     const body = 'email=a%40b.example&password=secret';
     const fields = {
-      ...PERSON,
+      ...BROWSER,
       RSC: '1',
       'Content-Type': 'application/x-www-form-urlencoded',
       'Content-Length': String(body.length),
@@ -59,7 +59,7 @@ describe('a request that Next’s router cannot have sent is answered as if it h
 
 describe('a state of the router that cannot be read is 400 (RFC 9110 §15.5.1)', () => {
   test.each([
-    ['no JSON', 'x'],
+    ['not JSON', 'x'],
     ['half an escape', '%'],
     ['another shape', encodeURIComponent('{}')],
     ['a part of another shape', encodeURIComponent('["",{"children":["x"]}]')],
@@ -102,7 +102,7 @@ describe('fields that parts of Next send each other are ignored from a client', 
       ['/account', 401],
       ['/nothing', 404],
     ] as const) {
-      const response = await at(`GET ${path}`, { ...PERSON, [name]: value });
+      const response = await at(`GET ${path}`, { ...BROWSER, [name]: value });
       expect([response.status, typeOf(response)]).toEqual([status, HTML]);
     }
   });
@@ -113,8 +113,8 @@ test.each([
   '/account.rsc',
   '/errors/not-found.rsc',
   '/login.segments/_tree.segment.rsc',
-])('a path of the router’s own is another address, which is not found: %s', async (path) => {
-  const response = await at(`GET ${path}`, PERSON);
+])('a path of the router’s format is 404: %s', async (path) => {
+  const response = await at(`GET ${path}`, BROWSER);
   expect([response.status, typeOf(response)]).toEqual([404, HTML]);
   const problem = await at(`GET ${path}`, { Accept: '*/*' });
   expect([problem.status, typeOf(problem)]).toEqual([404, 'application/problem+json']);

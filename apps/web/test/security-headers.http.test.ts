@@ -10,7 +10,7 @@ beforeAll(async () => {
   await visitor.signIn();
 });
 
-const answers: Record<string, () => Promise<Response>> = {
+const responses: Record<string, () => Promise<Response>> = {
   'a page': () => visitor.get('/'),
   'a page of an account': () => visitor.get('/account'),
   'a 401 page': () => web.visitor().get('/account'),
@@ -23,10 +23,10 @@ const answers: Record<string, () => Promise<Response>> = {
   'a page of the catalogue': () => visitor.get('/errors/token-expired'),
 };
 
-test.each(Object.keys(answers))(
+test.each(Object.keys(responses))(
   '%s cannot be framed, sniffed, embedded or cached',
   async (name) => {
-    const { headers } = await answers[name]!();
+    const { headers } = await responses[name]!();
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
@@ -50,39 +50,39 @@ test.each(Object.keys(answers))(
   },
 );
 
-test.each(Object.keys(answers))(
-  '%s names what it was chosen by, beside what Next adds (RFC 9110 §12.5.5)',
+test.each(Object.keys(responses))(
+  '%s has every field it depends on in Vary, besides those of Next (RFC 9110 §12.5.5)',
   async (name) => {
-    const { headers } = await answers[name]!();
+    const { headers } = await responses[name]!();
     const vary = (headers.get('vary') ?? '').toLowerCase().split(/, */);
-    // Who is signed in, and whether a person's browser or a program asks.
+    // The signed-in user, and whether a browser or a program sent the request.
     expect(vary).toEqual(expect.arrayContaining(['cookie', 'accept', 'sec-fetch-dest']));
     expect(new Set(vary).size).toBe(vary.length);
   },
 );
 
-test('a page says nothing of the road that it took through Next', async () => {
-  for (const answer of Object.values(answers)) {
-    const names = [...(await answer()).headers.keys()];
+test('no page has internal fields of Next', async () => {
+  for (const open of Object.values(responses)) {
+    const names = [...(await open()).headers.keys()];
     expect(names.filter((name) => /^x-(?:middleware|next)/.test(name))).toEqual([]);
   }
 });
 
-test("only a page's own scripts run: each carries the nonce of this one answer (CSP3 §7.1)", async () => {
+test("only a page's own scripts run: each has the nonce of this one response (CSP3 §7.1)", async () => {
   for (const name of ['a page', 'a page of an account', 'a 401 page', 'a 404 page']) {
-    const response = await answers[name]!();
+    const response = await responses[name]!();
     const nonce = /'nonce-([^']+)'/.exec(
       response.headers.get('content-security-policy') ?? '',
     )?.[1];
     const scripts = (await response.text()).match(/<script\b[^>]*>/g) ?? [];
     expect(scripts.length).toBeGreaterThan(0);
     for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
-    const again = await answers[name]!();
+    const again = await responses[name]!();
     expect(again.headers.get('content-security-policy')).not.toContain(nonce);
   }
 });
 
-test('what is the same for everybody may be cached, and is not sniffed either', async () => {
+test('public files may be cached, and are not sniffed', async () => {
   const html = await (await visitor.get('/')).text();
   const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
   const { status, headers } = await visitor.get(script);
@@ -92,9 +92,9 @@ test('what is the same for everybody may be cached, and is not sniffed either', 
   expect(headers.get('set-cookie')).toBeNull();
 });
 
-test('no token is in anything that a script can read (RFC 6750 §5.3)', async () => {
-  for (const answer of Object.values(answers)) {
-    const response = await answer();
+test('no response that a script can read has a token (RFC 6750 §5.3)', async () => {
+  for (const open of Object.values(responses)) {
+    const response = await open();
     expect(await response.text()).not.toContain('eyJ');
   }
 });

@@ -1,7 +1,7 @@
 import { startWeb } from '@repo/testing';
 import { expect, test } from 'vitest';
 
-test('production refuses to start without what it needs, in one message that names it all', async () => {
+test('production refuses to start without its settings, with one message that names them all', async () => {
   const env = {
     APP_ENV: 'production',
     WEB_HOST: 'http://0.0.0.0',
@@ -47,11 +47,11 @@ test('production refuses to start with a key that can be guessed, or with mail i
   expect(message).not.toMatch(/changeme|mail\.example/);
 }, 60_000);
 
-test('in development the web app answers this machine alone, as the API does', async () => {
+test('in development the web server listens only on this machine, as the API does', async () => {
   const server = await startWeb({ apiUrl: 'http://localhost:1' });
   try {
     expect((await fetch(server.url)).status).toBe(200);
-    // On Linux, what listens on every address answers here too.
+    // On Linux, a server that listens on every address would respond here too.
     await expect(fetch(server.url.replace('localhost', '127.0.0.2'))).rejects.toThrow(
       'fetch failed',
     );

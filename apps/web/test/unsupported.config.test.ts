@@ -9,7 +9,7 @@ import unsupportedSource, {
 
 const src = join(import.meta.dirname, '../src');
 
-/** The messages that a source fails to compile with. */
+/** The messages with which a source fails to compile. */
 const messagesFor = (path: string, text: string) =>
   unsupportedSources
     .filter(({ source }) => source.content.test(text) && (source.path?.test(path) ?? true))
@@ -38,7 +38,7 @@ test.each([
   ]);
 });
 
-test('everything that is here compiles, types of the client in a page included', () => {
+test('all our sources compile, also a page that imports types of the client', () => {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => /\.tsx?$/.test(name))) {
     expect(messagesFor(join('/src', file), readFileSync(join(src, file), 'utf8'))).toEqual([]);
@@ -46,6 +46,6 @@ test('everything that is here compiles, types of the client in a page included',
   expect(messagesFor('/src/app/a.tsx', "import type { Call } from '../api/call';\n")).toEqual([]);
 });
 
-test('Next compiles every source by these rules', () => {
+test('Next compiles every source with these rules', () => {
   expect(config.turbopack?.rules?.['*.{ts,tsx}']).toBe(unsupportedSourceRules);
 });

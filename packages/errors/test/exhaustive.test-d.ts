@@ -4,7 +4,7 @@ import { extraNames } from '../src/extra-members.js';
 import type { Code, Entry, ExtraMembers, ExtraName, Problem } from '../src/index.js';
 
 /*
- * Only the compiler checks this file (npm run typecheck). `Entries` is the literal type of the catalogue, which `satisfies
+ * Only the compiler checks this file (npm run lint). `Entries` is the literal type of the catalogue, which `satisfies
  * Record<Code, Entry>` keeps complete.
  */
 

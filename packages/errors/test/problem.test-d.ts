@@ -12,7 +12,7 @@ import {
   type ValidationError,
 } from '../src/index.js';
 
-/* Nothing here runs: the compiler is the judge (npm run typecheck). */
+/* Nothing here runs: the compiler is the judge (npm run lint). */
 
 /** The extra members of each code; other codes have none. */
 interface Added {

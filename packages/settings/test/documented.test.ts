@@ -10,5 +10,5 @@ test('docs/settings.md has a row for every setting, and for nothing else', () =>
     [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
   );
   const settings = { ...common, ...apiSettings, ...webSettings };
-  expect(names.toSorted()).toEqual(Object.keys(settings).toSorted());
+  expect(new Set(names)).toEqual(new Set(Object.keys(settings)));
 });

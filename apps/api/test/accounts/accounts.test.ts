@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { unrecorded } from '../support/unrecorded.js';
+import { recordNothing } from '../support/record-nothing.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let accounts: Accounts;
 
 beforeAll(async () => {
-  database = await testDatabase();
   accounts = new Accounts(database.pool);
 });
-afterAll(() => database.drop());
 
 describe('a profile', () => {
-  test('is what the person may see of it, and no more', async () => {
+  test('shows a user their own data and nothing else', async () => {
     const user = await insertUser(database.pool);
     expect(await accounts.profileOf(user.id)).toEqual({
       id: user.id,
@@ -24,19 +22,19 @@ describe('a profile', () => {
     });
   });
 
-  test('has the new name after a renaming', async () => {
+  test('has the new name after a change of name', async () => {
     const user = await insertUser(database.pool);
-    const renamed = await accounts.rename(user.id, 'Nöra', unrecorded);
+    const renamed = await accounts.rename(user.id, 'Nöra', recordNothing);
     expect(renamed).toMatchObject({ id: user.id, name: 'Nöra' });
     expect(await accounts.profileOf(user.id)).toEqual(renamed);
   });
 
-  test('is not there for a disabled or unknown user', async () => {
+  test('does not exist for a disabled or unknown user', async () => {
     const user = await insertUser(database.pool);
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
     for (const id of [user.id, '0198c0de-0000-7000-8000-00000000dead']) {
       expect(await accounts.profileOf(id)).toBeUndefined();
-      expect(await accounts.rename(id, 'Nora', unrecorded)).toBeUndefined();
+      expect(await accounts.rename(id, 'Nora', recordNothing)).toBeUndefined();
     }
   });
 });

@@ -5,7 +5,7 @@ import type { Requester } from '../../src/accounts/requester.js';
 const WIDE = { perNetwork: 100, inAll: 1000 };
 const by = (network: string, user: string): Requester => ({ network, user });
 
-/** A queue with these items, each named by who asked: `network/user#number`. */
+/** A queue of items that are named by their requester: `network/user#number`. */
 function queueOf(bounds: typeof WIDE, ...names: readonly string[]) {
   const queue = new FairQueue<string>(bounds);
   const dropped = names.map((name) => queue.add(requesterOf(name), name));
@@ -17,7 +17,7 @@ function requesterOf(name: string): Requester {
   return by(network, user);
 }
 
-/** Runs everything, one at a time, and lists the order. */
+/** Takes everything, one at a time, and lists the order. */
 function drain(queue: FairQueue<string>): string[] {
   const order: string[] = [];
   for (let item = queue.next(); item !== undefined; item = queue.next()) {
@@ -27,17 +27,17 @@ function drain(queue: FairQueue<string>): string[] {
   return order;
 }
 
-test('networks take turns, whatever one of them sends', () => {
+test('networks take turns, however much one of them sends', () => {
   const { queue } = queueOf(WIDE, 'a/u#1', 'a/u#2', 'a/u#3', 'a/u#4', 'b/v#1', 'b/v#2', 'c/w#1');
   expect(drain(queue)).toEqual(['a/u#1', 'b/v#1', 'c/w#1', 'a/u#2', 'b/v#2', 'a/u#3', 'a/u#4']);
 });
 
-test('users of one network take turns in the turns of their network', () => {
+test('users of one network share the turns of their network', () => {
   const { queue } = queueOf(WIDE, 'a/u#1', 'a/u#2', 'a/u#3', 'a/v#1', 'b/u#1', 'b/u#2');
   expect(drain(queue)).toEqual(['a/u#1', 'b/u#1', 'a/v#1', 'b/u#2', 'a/u#2', 'a/u#3']);
 });
 
-test('who has less running comes before who has more, however long that one has waited', () => {
+test('a requester with less running goes before one with more, however long the other has waited', () => {
   const { queue } = queueOf(WIDE);
   queue.start(by('a', 'u'));
   queue.start(by('a', 'u'));
@@ -47,7 +47,7 @@ test('who has less running comes before who has more, however long that one has 
   expect([queue.next(), queue.next(), queue.next()]).toEqual(['b/w#1', 'a/v#1', 'a/u#3']);
 });
 
-test('a network has so much room: what comes beyond is dropped, from the user with the most', () => {
+test('a network has a limit: beyond it, an item of its user with the most items is dropped', () => {
   const bounds = { perNetwork: 3, inAll: 1000 };
   const { queue, dropped } = queueOf(bounds, 'a/u#1', 'a/u#2', 'a/u#3', 'a/u#4', 'a/v#1', 'b/w#1');
   expect(dropped).toEqual([undefined, undefined, undefined, 'a/u#4', 'a/u#3', undefined]);
@@ -55,7 +55,7 @@ test('a network has so much room: what comes beyond is dropped, from the user wi
   expect(drain(queue)).toEqual(['a/u#1', 'b/w#1', 'a/v#1', 'a/u#2']);
 });
 
-test('there is so much room in all: who comes late finds it, at the cost of who filled it', () => {
+test('the whole queue has a limit: a new network gets a place at the cost of the fullest one', () => {
   const bounds = { perNetwork: 3, inAll: 4 };
   const names = ['a/u#1', 'a/u#2', 'a/v#1', 'b/w#1', 'c/x#1', 'd/y#1', 'e/z#1'];
   const { queue, dropped } = queueOf(bounds, ...names);
@@ -63,7 +63,7 @@ test('there is so much room in all: who comes late finds it, at the cost of who 
   expect(drain(queue)).toEqual(['a/u#1', 'b/w#1', 'c/x#1', 'd/y#1']);
 });
 
-test('what was taken back has no turn', () => {
+test('a removed item has no turn', () => {
   const { queue } = queueOf(WIDE, 'a/u#1', 'a/u#2', 'b/v#1');
   queue.remove(by('a', 'u'), 'a/u#1');
   queue.remove(by('c', 'nobody'), 'c/nobody#1');

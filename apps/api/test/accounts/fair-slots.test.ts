@@ -9,7 +9,7 @@ const LONG = 600_000;
 
 afterEach(() => vi.useRealTimers());
 
-/** Work that ends when told to. */
+/** Work that ends when `finish` is called. */
 function works() {
   const started: string[] = [];
   const finish = new Map<string, () => void>();
@@ -20,7 +20,7 @@ function works() {
   return { started, work, finish: (name: string) => finish.get(name)?.() };
 }
 
-test('so many run at once, and the others wait', async () => {
+test('as many run at once as there are slots, and the others wait', async () => {
   const slots = new FairSlots(2, WIDE, LONG);
   const { started, work, finish } = works();
   const all = ['1', '2', '3'].map((name) => slots.enter(FLOOD, work(name)));
@@ -32,7 +32,7 @@ test('so many run at once, and the others wait', async () => {
   expect(await Promise.all(all)).toEqual(['1', '2', '3']);
 });
 
-test('the slot that becomes free first is for who has none, before all that a flood has waiting', async () => {
+test('a free slot goes to the requester that has none, before everything that a flood has waiting', async () => {
   const slots = new FairSlots(2, WIDE, LONG);
   const { started, work, finish } = works();
   const flood = Array.from({ length: 80 }, (_, index) => slots.enter(FLOOD, work(`${index}`)));
@@ -48,7 +48,7 @@ test('the slot that becomes free first is for who has none, before all that a fl
   expect(await Promise.all(flood)).toHaveLength(80);
 });
 
-test('beyond the room they are turned away at once, and take none from others', async () => {
+test('beyond the limit a requester is rejected at once, and takes no slot from others', async () => {
   const slots = new FairSlots(1, { perNetwork: 1, inAll: 100 }, LONG);
   const { started, work, finish } = works();
   const [first, second, third] = ['1', '2', '3'].map((name) => slots.enter(FLOOD, work(name)));
@@ -64,13 +64,13 @@ test('beyond the room they are turned away at once, and take none from others', 
   expect(await second).toBe('2');
 });
 
-test('work that fails gives its slot back', async () => {
+test('work that fails returns its slot', async () => {
   const slots = new FairSlots(1, WIDE, LONG);
   await expect(slots.enter(FLOOD, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await slots.enter(FLOOD, () => Promise.resolve('yes'))).toBe('yes');
 });
 
-test('whose turn does not come in time is turned away, and takes no slot', async () => {
+test('a requester whose turn does not come in time is rejected, and takes no slot', async () => {
   vi.useFakeTimers();
   const slots = new FairSlots(1, WIDE, LONG);
   const { started, work, finish } = works();
@@ -87,7 +87,7 @@ test('whose turn does not come in time is turned away, and takes no slot', async
   expect(await third).toBe('3');
 });
 
-test('who will not wait runs only where a slot is free, and takes none from others', async () => {
+test('work that does not wait runs only if a slot is free, and takes none from others', async () => {
   const slots = new FairSlots(1, WIDE, LONG);
   const { started, work, finish } = works();
   const first = slots.tryEnter(FLOOD, work('1'));

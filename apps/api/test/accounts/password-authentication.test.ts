@@ -1,6 +1,6 @@
 import * as argon2 from '@node-rs/argon2';
 import { createPool, createPrisma, hashPassword } from '@repo/db';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PasswordAuthentication } from '../../src/accounts/password-authentication.js';
 import { Passwords } from '../../src/accounts/passwords.js';
 import { requesterOf } from '../../src/accounts/requester.js';
@@ -12,22 +12,20 @@ vi.mock('@node-rs/argon2', { spy: true });
 const PASSWORD = 'correct horse battery staple';
 const SOURCE = { clientAddress: '127.0.0.1' };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let authentication: PasswordAuthentication;
 
 beforeAll(async () => {
-  database = await testDatabase();
   authentication = authenticationWith(new Passwords());
 });
-afterAll(() => database.drop());
 beforeEach(() => {
   vi.mocked(argon2.verify).mockClear();
 });
 
-/** The parameters of the hashes that were worked on. */
+/** The parameters of the hashes that were verified. */
 const hashed = () => vi.mocked(argon2.verify).mock.calls.map(([hash]) => argon2.parseOptions(hash));
 
-/** No failure of this file is one too many. */
+/** The limit on failures is higher than any test of this file reaches. */
 function authenticationWith(passwords: Passwords): PasswordAuthentication {
   const { pool } = database;
   const failedSignIns = new FailedSignIns(pool, { limit: 1_000_000, window: 60 });
@@ -40,7 +38,7 @@ const authenticate = (email: string, password: string) =>
 const newUser = async (password = PASSWORD) =>
   insertUser(database.pool, { passwordHash: await hashPassword(password) });
 
-test('an address and its password are a user', async () => {
+test('an address and its password authenticate a user', async () => {
   const user = await newUser();
   expect(await authenticate(user.email, PASSWORD)).toEqual({
     id: user.id,
@@ -49,8 +47,8 @@ test('an address and its password are a user', async () => {
   });
 });
 
-describe('one spelling', () => {
-  test('of an address, whatever its case and its form in Unicode (RFC 7617 §2.1)', async () => {
+describe('Unicode', () => {
+  test('an address is the same in every case and Unicode form (RFC 7617 §2.1)', async () => {
     const user = await insertUser(database.pool, {
       email: 'zoë@example.com',
       passwordHash: await hashPassword(PASSWORD),
@@ -62,7 +60,7 @@ describe('one spelling', () => {
     }
   });
 
-  test('of a password, in whichever form of Unicode it is typed (NIST SP 800-63B-4 §3.1.1.2)', async () => {
+  test('a password is the same in every Unicode form (NIST SP 800-63B-4 §3.1.1.2)', async () => {
     const user = await newUser('crème brûlée für zwölf'.normalize('NFD'));
     for (const form of ['NFC', 'NFD']) {
       expect(
@@ -71,7 +69,7 @@ describe('one spelling', () => {
     }
   });
 
-  test('and no other change: every character of a password counts', async () => {
+  test('every character of a password counts', async () => {
     const long = 'a'.repeat(99);
     const user = await newUser(`${long}b`);
     for (const password of [`${long}c`, long, `${long}b `, `${long}B`, '']) {
@@ -82,7 +80,7 @@ describe('one spelling', () => {
   });
 });
 
-describe('every refusal takes the same work: one hash, with the same parameters', () => {
+describe('every refusal does the same work: one hash, with the same parameters', () => {
   test.each([
     ['unknown user', 'nobody@example.com', PASSWORD],
     ['unknown user', 'line\nbreak@example.com', PASSWORD],
@@ -103,7 +101,7 @@ describe('every refusal takes the same work: one hash, with the same parameters'
     expect(more).toEqual([]);
   });
 
-  test('disabled, with the right password', async () => {
+  test('disabled user, with the right password', async () => {
     const user = await newUser();
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
     await expect(authenticate(user.email, PASSWORD)).rejects.toMatchObject({
@@ -115,14 +113,14 @@ describe('every refusal takes the same work: one hash, with the same parameters'
   });
 });
 
-test('a hash is Argon2id with what OWASP asks for at least, and a salt of its own', async () => {
+test('a hash is Argon2id with at least the parameters that OWASP asks for, and has its own salt', async () => {
   const [one, two] = await Promise.all([hashPassword(PASSWORD), hashPassword(PASSWORD)]);
   expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(argon2.parseOptions(one).saltLen).toBeGreaterThanOrEqual(16);
   expect(one).not.toBe(two);
 });
 
-test('a hash with older parameters is brought up to date by the next sign-in', async () => {
+test('a hash with older parameters is renewed by the next sign-in', async () => {
   const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
   const user = await insertUser(database.pool, { passwordHash: old });
   const stored = async () => {
@@ -141,7 +139,7 @@ test('a hash with older parameters is brought up to date by the next sign-in', a
   expect(await authenticate(user.email, PASSWORD)).toEqual(renewed);
 });
 
-test('a hash is not renewed while others are being hashed: the sign-in has its answer at once', async () => {
+test('a hash is not renewed while others are being hashed: the sign-in does not wait', async () => {
   const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
   const passwords = new Passwords(1);
   const other = passwords.hash(PASSWORD, requesterOf('192.0.2.1', 'other'));
@@ -151,7 +149,7 @@ test('a hash is not renewed while others are being hashed: the sign-in has its a
   expect(await passwords.renew(old, PASSWORD, by)).toMatch(/^\$argon2id\$v=19\$m=19456,/);
 });
 
-test('when too many wait, neither the account nor the password is looked at', async () => {
+test('when too many sign-ins wait, neither the account nor the password is checked', async () => {
   const user = await newUser();
   const narrow = authenticationWith(new Passwords(1, { perNetwork: 1, inAll: 1 }));
   const query = vi.spyOn(database.pool, 'query');
@@ -170,7 +168,7 @@ test('when too many wait, neither the account nor the password is looked at', as
   query.mockRestore();
 });
 
-test('when failures cannot be counted, nobody is refused: it is the failure of a server', async () => {
+test('when failures cannot be counted, the sign-in fails as a server error, not as a refusal', async () => {
   const user = await newUser();
   const { pool } = database;
   const gone = createPool('postgres://nobody@127.0.0.1:1/nowhere');

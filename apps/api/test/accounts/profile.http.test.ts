@@ -1,25 +1,17 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ADMIN, basic, bearer, members, refusal, startTestApi, type TestApi } from '../api.js';
-import { testDatabase } from '../support/database.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ADMIN, basic, bearer, members, refusal, testApi } from '../api.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
+const api = testApi();
 let token: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url });
   token = (await api.signIn()).accessToken;
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
 });
 
 const rename = (name: unknown) => api.json('PATCH', '/user/profile', { name }, ...bearer(token));
 
-test('a profile is what the person may see of it, and no more', async () => {
+test('a profile shows a user their own data and nothing else', async () => {
   const own = {
     id: expect.any(String),
     email: 'user@example.com',
@@ -28,8 +20,8 @@ test('a profile is what the person may see of it, and no more', async () => {
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
   };
   expect(members(await api.profile(token))).toEqual(own);
-  const answer = await api.get('/user/profile', ...basic());
-  expect([answer.status, members(answer)]).toEqual([200, own]);
+  const response = await api.get('/user/profile', ...basic());
+  expect([response.status, members(response)]).toEqual([200, own]);
 });
 
 describe('a name', () => {
@@ -41,9 +33,9 @@ describe('a name', () => {
     ['<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['𝒩'.repeat(100), '𝒩'.repeat(100)],
   ])('%j becomes %j', async (sent, kept) => {
-    const answer = await rename(sent);
-    expect(members(answer)).toMatchObject({ name: kept });
-    expect(members(await api.profile(token))).toEqual(members(answer));
+    const response = await rename(sent);
+    expect(members(response)).toMatchObject({ name: kept });
+    expect(members(await api.profile(token))).toEqual(members(response));
   });
 
   test.each([
@@ -58,46 +50,46 @@ describe('a name', () => {
     [null],
     [{ $ne: 1 }],
     [['Nora']],
-  ])('%j is not one', async (name) => {
-    const answer = await rename(name);
-    expect(refusal(answer)).toEqual([422, 'validation_failed']);
-    expect(members(answer)).toMatchObject({ errors: [{ pointer: '#/name' }] });
+  ])('%j is refused', async (name) => {
+    const response = await rename(name);
+    expect(refusal(response)).toEqual([422, 'validation_failed']);
+    expect(members(response)).toMatchObject({ errors: [{ pointer: '#/name' }] });
   });
 
-  test('comes alone: nothing else of a profile can be changed (OWASP API3:2023)', async () => {
+  test('is all that a user can change in their profile (OWASP API3:2023)', async () => {
     for (const body of [
       { name: 'Nora', role: 'admin' },
       { name: 'Nora', email: 'x@example.com' },
       {},
       [],
     ]) {
-      const answer = await api.json('PATCH', '/user/profile', body, ...bearer(token));
-      expect(refusal(answer)).toEqual([422, 'validation_failed']);
+      const response = await api.json('PATCH', '/user/profile', body, ...bearer(token));
+      expect(refusal(response)).toEqual([422, 'validation_failed']);
     }
     expect(members(await api.profile(token))).toMatchObject({ role: 'user' });
   });
 });
 
-test('a disabled person’s token is told one thing, whichever road finds it out (RFC 8725 §3.8)', async () => {
+test('a disabled user’s token gets one response from every route (RFC 8725 §3.8)', async () => {
   const { accessToken, refreshToken } = await api.signIn(ADMIN);
-  await database.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
+  await api.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
   const disabled = [401, 'session_revoked', 'disabled'];
   const ask = (method: string, path: string, body?: object) =>
     api.json(method, path, body, ...bearer(accessToken));
   const note = { title: 'x' };
   const passwords = { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' };
-  for (const answer of [
+  for (const response of [
     await api.profile(accessToken),
     await ask('PATCH', '/user/profile', { name: 'Nora' }),
     await ask('POST', '/notes', note),
     await ask('POST', '/api-keys', { name: 'x', scopes: ['notes:read'] }),
     await ask('POST', '/user/password', passwords),
     await ask('GET', '/admin/users'),
-    // This one finds it out at the session, which ends with it.
+    // The refresh reads it from the session, which it ends.
     await api.refresh(refreshToken),
     await api.profile(accessToken),
   ]) {
-    expect(refusal(answer)).toEqual(disabled);
+    expect(refusal(response)).toEqual(disabled);
   }
-  await database.pool.query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
+  await api.pool.query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
 });

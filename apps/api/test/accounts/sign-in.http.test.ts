@@ -8,50 +8,46 @@ import {
   refusal,
   startApiProcess,
   tokensOf,
-  told,
+  stableParts,
   USER,
 } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
-import { newKey } from '../tokens/keys.js';
-import { accessParts, mint } from '../tokens/mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, mint } from '../support/mint.js';
 
 const EMAIL = USER;
 const key = newKey();
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let api: ApiProcess;
 
 beforeAll(async () => {
-  database = await testDatabase();
   const env = { DATABASE_URL: database.url, JWT_PRIVATE_KEYS: JSON.stringify([key]) };
   api = await startApiProcess(env);
 });
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+afterAll(() => api.close());
 
 const login = (body?: unknown, ...headers: string[]) => api.post('/auth/login', body, ...headers);
 
-describe('signing in', () => {
-  test('with a body, or with Basic (RFC 7617), gives tokens', async () => {
-    for (const answer of [
+describe('a sign-in', () => {
+  test('with a body or with Basic (RFC 7617) gives tokens', async () => {
+    for (const response of [
       await login({ email: EMAIL, password: DEMO_PASSWORD }),
       await login(undefined, ...basic()),
     ]) {
-      expect(field(answer, 'cache-control')).toEqual(['no-store']);
-      expect((await api.profile(tokensOf(answer).accessToken)).status).toBe(200);
+      expect(field(response, 'cache-control')).toEqual(['no-store']);
+      expect((await api.profile(tokensOf(response).accessToken)).status).toBe(200);
     }
   });
 
-  test('begins a session of its own each time (OWASP ASVS 7.2.4)', async () => {
+  test('opens a new session each time (OWASP ASVS 7.2.4)', async () => {
     const [one, two] = [await api.signIn(), await api.signIn()];
     expect(sessionIn(one.accessToken)).not.toBe(sessionIn(two.accessToken));
     expect((await api.profile(one.accessToken)).status).toBe(200);
   });
 
-  test('with the access token of the session before ends that session', async () => {
+  test('with the access token of an earlier session ends that session', async () => {
     const before = await api.signIn();
     const body = { email: 'admin@example.com', password: DEMO_PASSWORD };
     const now = tokensOf(await login(body, ...bearer(before.accessToken)));
@@ -61,7 +57,7 @@ describe('signing in', () => {
     expect((await api.profile(now.accessToken)).status).toBe(200);
   });
 
-  test('ends the session before also when its access token has expired', async () => {
+  test('ends the earlier session also when its access token has expired', async () => {
     const before = sessionIn((await api.signIn()).accessToken);
     const hourAgo = Date.now() / 1000 - 3600;
     const claims = { iss: api.origin, aud: api.origin, sid: before };
@@ -70,13 +66,13 @@ describe('signing in', () => {
     expect(await stateOf(database.pool, before)).toMatchObject({ reason: 'signed_out' });
   });
 
-  test('that fails leaves the session before alone', async () => {
+  test('that fails leaves the earlier session alone', async () => {
     const before = await api.signIn();
     await login({ email: EMAIL, password: 'wrong' }, ...bearer(before.accessToken));
     expect((await api.profile(before.accessToken)).status).toBe(200);
   });
 
-  test('is not stopped by a token that is not ours: it ends nothing', async () => {
+  test('ignores a token that is not ours, and ends nothing', async () => {
     const other = sessionIn((await api.signIn()).accessToken);
     const claims = { iss: api.origin, aud: api.origin, sid: other };
     const forged = mint(accessParts(Date.now() / 1000, {}, claims), { ...newKey(), kid: key.kid });
@@ -87,8 +83,8 @@ describe('signing in', () => {
   });
 });
 
-describe('a sign-in that is refused', () => {
-  test('does not tell whether the user exists, or is disabled', async () => {
+describe('a refused sign-in', () => {
+  test('does not reveal whether the user exists or is disabled', async () => {
     await database.pool.query(
       `INSERT INTO users (id, email, name, password_hash, disabled_at)
        SELECT gen_random_uuid(), 'gone@example.com', name, password_hash, now() FROM users WHERE email = $1`,
@@ -100,22 +96,22 @@ describe('a sign-in that is refused', () => {
       { email: 'gone@example.com', password: DEMO_PASSWORD },
       { email: 'not an address', password: '' },
     ];
-    const bodies = await Promise.all(attempts.map(async (body) => told(await login(body))));
+    const bodies = await Promise.all(attempts.map(async (body) => stableParts(await login(body))));
     const basics = await Promise.all(
       attempts.map(async ({ email, password }) =>
-        told(await login(undefined, ...basic(email, password))),
+        stableParts(await login(undefined, ...basic(email, password))),
       ),
     );
-    for (const answer of [...bodies, ...basics]) expect(answer).toEqual(bodies[0]);
+    for (const response of [...bodies, ...basics]) expect(response).toEqual(bodies[0]);
     expect(bodies[0]).toMatchObject({ status: 401, body: { code: 'invalid_credentials' } });
   });
 
   test('is challenged with Basic (RFC 7617 §2.1)', async () => {
-    const answer = await login({ email: EMAIL, password: 'wrong' });
-    expect(field(answer, 'www-authenticate')).toEqual(['Basic realm="api", charset="UTF-8"']);
+    const response = await login({ email: EMAIL, password: 'wrong' });
+    expect(field(response, 'www-authenticate')).toEqual(['Basic realm="api", charset="UTF-8"']);
   });
 
-  test('is asked for credentials when it brings none', async () => {
+  test('without credentials is asked for them', async () => {
     expect(refusal(await login())).toEqual([401, 'authentication_required']);
     const { accessToken } = await api.signIn();
     expect(refusal(await login(undefined, ...bearer(accessToken)))).toEqual([
@@ -124,7 +120,7 @@ describe('a sign-in that is refused', () => {
     ]);
   });
 
-  test('when it brings two, before either is looked at', async () => {
+  test('with two credentials is refused before either is verified', async () => {
     const body = { email: EMAIL, password: DEMO_PASSWORD };
     expect(refusal(await login(body, ...basic()))).toEqual([400, 'multiple_credentials']);
   });
@@ -139,7 +135,7 @@ describe('a sign-in that is refused', () => {
     [[]],
     [null],
     ['x'],
-  ])('when its body is %j', async (body) => {
+  ])('has a body that is not valid: %j', async (body) => {
     expect(refusal(await login(body))).toEqual([422, 'validation_failed']);
   });
 });

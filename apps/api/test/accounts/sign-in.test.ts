@@ -1,5 +1,5 @@
 import { createPrisma, hashPassword } from '@repo/db';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { PasswordAuthentication } from '../../src/accounts/password-authentication.js';
 import { Passwords } from '../../src/accounts/passwords.js';
 import { signIn } from '../../src/accounts/sign-in.js';
@@ -9,9 +9,9 @@ import { Sessions } from '../../src/sessions/sessions.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
 import { TokenClock } from '../../src/tokens/token-clock.js';
 import { insertUser, testDatabase } from '../support/database.js';
-import { unrecorded } from '../support/unrecorded.js';
-import { newKey } from '../tokens/keys.js';
-import { ISSUER } from '../tokens/mint.js';
+import { recordNothing } from '../support/record-nothing.js';
+import { newKey } from '../support/keys.js';
+import { ISSUER } from '../support/mint.js';
 
 const PASSWORD = 'correct horse battery staple';
 const rules = {
@@ -22,12 +22,11 @@ const rules = {
   sessionTtl: 6000,
 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let passwords: PasswordAuthentication;
 let sessions: Sessions;
 
 beforeAll(async () => {
-  database = await testDatabase();
   const { pool, url } = database;
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
   const failedSignIns = new FailedSignIns(pool, { limit: 1_000_000, window: 60 });
@@ -37,20 +36,18 @@ beforeAll(async () => {
   const revocations = new Revocations(url, pool, 300, log, clock);
   sessions = new Sessions(pool, createSigningKeys([newKey()]), rules, revocations, clock);
 });
-afterAll(() => database.drop());
 
-/** Signs in, and lets something happen after the password was found right. */
-async function signInWhile(email: string, happens: () => Promise<unknown>) {
+/** Signs in, and runs `happens` after the password was verified. */
+async function signInWhile(email: string, action: () => Promise<unknown>) {
   const authenticateAgain = () =>
     passwords.authenticate({ email, password: PASSWORD }, { clientAddress: '127.0.0.1' });
   const user = await authenticateAgain();
-  await happens();
+  await action();
   const client = { address: undefined, userAgent: undefined };
-  return signIn(sessions, { user, authenticateAgain }, client, unrecorded);
+  return signIn(sessions, { user, authenticateAgain }, client, recordNothing);
 }
 
-const newUser = async () =>
-  insertUser(database.pool, { passwordHash: await hashPassword(PASSWORD) });
+const newUser = async () => insertUser(database.pool, { password: PASSWORD });
 
 const setHash = async (id: string, password: string) =>
   database.pool.query('UPDATE users SET password_hash = $2 WHERE id = $1', [
@@ -58,13 +55,13 @@ const setHash = async (id: string, password: string) =>
     await hashPassword(password),
   ]);
 
-test('another sign-in may renew the hash meanwhile: it is the same password', async () => {
+test('a sign-in works when another one renews the hash meanwhile: the password is the same', async () => {
   const user = await newUser();
   const tokens = await signInWhile(user.email, () => setHash(user.id, PASSWORD));
   expect(tokens.accessToken).toEqual(expect.any(String));
 });
 
-test('a password that is changed meanwhile opens nothing', async () => {
+test('a password that is changed during the sign-in opens no session', async () => {
   const user = await newUser();
   const signedIn = signInWhile(user.email, () => setHash(user.id, 'another one altogether'));
   await expect(signedIn).rejects.toMatchObject({

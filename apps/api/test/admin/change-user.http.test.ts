@@ -1,56 +1,38 @@
-import { DEMO_PASSWORD, hashPassword, type Role } from '@repo/db';
+import { DEMO_PASSWORD, type Role } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
-import {
-  apiKey,
-  bearer,
-  claimsOf,
-  field,
-  members,
-  refusal,
-  startTestApi,
-  type TestApi,
-  tokensOf,
-} from '../api.js';
-import { eventsOf } from '../audit/events.js';
-import { makeKey } from '../support/api-keys.js';
-import { insertUser, testDatabase } from '../support/database.js';
-import { lockWaits } from '../support/lock-waits.js';
+import { apiKey, bearer, claimsOf, field, members, refusal, testApi, tokensOf } from '../api.js';
+import { eventsOf } from '../support/events.js';
+import { createKey } from '../support/api-keys.js';
+import { insertUser } from '../support/database.js';
 import { newestMail, tokenIn } from '../support/mails.js';
-import { signedInAgo } from '../support/minted.js';
+import { signedInAgo } from '../support/changed-tokens.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
-let passwordHash: string;
+const api = testApi({ LOGIN_RATE_LIMIT: '1000' });
 let admin: string;
-let person: Awaited<ReturnType<typeof newUser>>;
-
+let user: Awaited<ReturnType<typeof newUser>>;
 beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '1000' });
-  passwordHash = await hashPassword(DEMO_PASSWORD);
   admin = (await api.signIn('admin@example.com')).accessToken;
 });
+
 beforeEach(async () => {
-  person = await newUser();
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
+  user = await newUser();
 });
 
-const newUser = (role: Role = 'user') => insertUser(database.pool, { passwordHash, role });
+const newUser = (role: Role = 'user') => insertUser(api.pool, { password: DEMO_PASSWORD, role });
+
 const change = (id: string, body: object, token = admin) =>
   api.json('PATCH', `/admin/users/${id}`, body, ...bearer(token));
-const list = (token: string) => api.get('/admin/users', ...bearer(token));
+
+const listUsers = (token: string) => api.get('/admin/users', ...bearer(token));
 
 describe('a new role', () => {
-  test('is answered as in the list, and takes effect at once: the token of before is out of date', async () => {
-    const { accessToken, refreshToken } = await api.signIn(person.email);
-    const answer = await change(person.id, { role: 'admin' });
-    const { id, email, name } = person;
-    expect([answer.status, members(answer)]).toEqual([
+  test('is returned as in the list and takes effect at once: the earlier token is stale', async () => {
+    const { accessToken, refreshToken } = await api.signIn(user.email);
+    const response = await change(user.id, { role: 'admin' });
+    const { id, email, name } = user;
+    expect([response.status, members(response)]).toEqual([
       200,
       { id, email, name, role: 'admin', disabledAt: null, createdAt: expect.any(String) },
     ]);
@@ -64,38 +46,38 @@ describe('a new role', () => {
       expect.stringContaining('error="invalid_token"'),
     ]);
     const next = tokensOf(await api.refresh(refreshToken));
-    expect((await list(next.accessToken)).status).toBe(200);
+    expect((await listUsers(next.accessToken)).status).toBe(200);
   });
 
-  test('that is taken away is gone at once', async () => {
+  test('is lost at once when it is taken away', async () => {
     const other = await newUser('admin');
     const { accessToken, refreshToken } = await api.signIn(other.email);
     await change(other.id, { role: 'user' });
-    expect(refusal(await list(accessToken))).toEqual([401, 'token_stale']);
+    expect(refusal(await listUsers(accessToken))).toEqual([401, 'token_stale']);
     const next = tokensOf(await api.refresh(refreshToken));
-    expect(refusal(await list(next.accessToken))).toEqual([403, 'insufficient_role']);
+    expect(refusal(await listUsers(next.accessToken))).toEqual([403, 'insufficient_role']);
   });
 
-  test('that is the present one changes nothing', async () => {
-    const { accessToken } = await api.signIn(person.email);
-    expect((await change(person.id, { role: 'user' })).status).toBe(200);
+  test('that equals the present one changes nothing', async () => {
+    const { accessToken } = await api.signIn(user.email);
+    expect((await change(user.id, { role: 'user' })).status).toBe(200);
     expect((await api.profile(accessToken)).status).toBe(200);
   });
 });
 
 describe('a disabled user', () => {
-  test('has no session and no API key any more, and gets none', async () => {
-    const { accessToken, refreshToken } = await api.signIn(person.email);
-    const { id: keyId, key } = await makeKey(api, accessToken, { scopes: ['profile:read'] });
+  test('loses every session and API key, and gets no new one', async () => {
+    const { accessToken, refreshToken } = await api.signIn(user.email);
+    const { id: keyId, key } = await createKey(api, accessToken, { scopes: ['profile:read'] });
     const byKey = () => api.get('/user/profile', ...apiKey(key));
     expect((await byKey()).status).toBe(200);
-    const answer = await change(person.id, { disabled: true });
-    expect(members(answer)).toMatchObject({ disabledAt: expect.any(String), role: 'user' });
-    expect(await eventsOf(api, answer)).toContainEqual(
+    const response = await change(user.id, { disabled: true });
+    expect(members(response)).toMatchObject({ disabledAt: expect.any(String), role: 'user' });
+    expect(await eventsOf(api, response)).toContainEqual(
       expect.objectContaining({
         event: 'authn_token_revoked',
         userId: claimsOf(admin)['sub'],
-        detail: `${person.id} API key ${keyId}`,
+        detail: `${user.id} API key ${keyId}`,
       }),
     );
     const revoked = [401, 'session_revoked', 'disabled'];
@@ -103,119 +85,74 @@ describe('a disabled user', () => {
     expect(refusal(await api.refresh(refreshToken))).toEqual(revoked);
     expect(refusal(await byKey())).toEqual([401, 'api_key_invalid']);
 
-    // Enabling brings none of it back.
-    const enabled = await change(person.id, { disabled: false });
+    // Enabling the user restores none of it.
+    const enabled = await change(user.id, { disabled: false });
     expect(members(enabled)).toMatchObject({ disabledAt: null });
     expect(refusal(await api.profile(accessToken))).toEqual(revoked);
     expect(refusal(await api.refresh(refreshToken))).toEqual(revoked);
     expect(refusal(await byKey())).toEqual([401, 'api_key_invalid']);
-    await expect(api.signIn(person.email)).resolves.toMatchObject({ tokenType: 'Bearer' });
+    await expect(api.signIn(user.email)).resolves.toMatchObject({ tokenType: 'Bearer' });
   });
 
-  test('is signed in nowhere when enabled again, though nobody asked meanwhile', async () => {
-    const { accessToken, refreshToken } = await api.signIn(person.email);
-    await change(person.id, { disabled: true });
-    await change(person.id, { disabled: false });
+  test('is signed in nowhere when enabled again, even if no request came meanwhile', async () => {
+    const { accessToken, refreshToken } = await api.signIn(user.email);
+    await change(user.id, { disabled: true });
+    await change(user.id, { disabled: false });
     const revoked = [401, 'session_revoked', 'disabled'];
     expect(refusal(await api.profile(accessToken))).toEqual(revoked);
     expect(refusal(await api.refresh(refreshToken))).toEqual(revoked);
   });
 
-  test('has no link to choose a password any more, also when enabled again', async () => {
-    const body = { email: person.email };
+  test('has no valid link to choose a password, also when enabled again', async () => {
+    const body = { email: user.email };
     const reset = (token: string) =>
       api.post('/auth/reset-password', { token, password: 'seven quiet herons' });
     await api.post('/auth/forgot-password', body);
-    const before = tokenIn(await newestMail(api, person.email), 'reset-password');
-    await change(person.id, { disabled: true });
-    await change(person.id, { disabled: false });
+    const before = tokenIn(await newestMail(api, user.email), 'reset-password');
+    await change(user.id, { disabled: true });
+    await change(user.id, { disabled: false });
     expect(refusal(await reset(before))).toEqual([410, 'link_invalid']);
     await api.post('/auth/forgot-password', body);
-    const after = tokenIn(await newestMail(api, person.email, 2), 'reset-password');
+    const after = tokenIn(await newestMail(api, user.email, 2), 'reset-password');
     expect((await reset(after)).status).toBe(204);
   });
 
-  test('has no link either that was asked for while the disabling was on its way', async () => {
-    await change(person.id, { disabled: true });
-    const resets = new PasswordResets(database.pool);
+  test('has no valid link either that was requested while the user was being disabled', async () => {
+    await change(user.id, { disabled: true });
+    const resets = new PasswordResets(api.pool);
     // Its mail was written a moment before.
-    const token = await resets.add(person.email);
-    await change(person.id, { disabled: false });
+    const token = await resets.add(user.email);
+    await change(user.id, { disabled: false });
     expect(await resets.ownerOf(token)).toBeUndefined();
   });
 
-  test('stays disabled since when they were', async () => {
-    const first = await change(person.id, { disabled: true });
-    const second = await change(person.id, { disabled: true, role: 'admin' });
+  test('keeps the time at which they were disabled', async () => {
+    const first = await change(user.id, { disabled: true });
+    const second = await change(user.id, { disabled: true, role: 'admin' });
     const { disabledAt } = members(first);
     expect(members(second)).toMatchObject({ role: 'admin', disabledAt });
-    // And counts for no administrator.
-    expect((await change(person.id, { role: 'user' })).status).toBe(200);
+    // A disabled administrator does not count as one.
+    expect((await change(user.id, { role: 'user' })).status).toBe(200);
   });
 });
 
-describe('the last administrator', () => {
-  let first: { id: string; email: string };
-  beforeEach(async () => {
-    const { rows } = await database.pool.query(
-      `UPDATE users SET role = CASE email WHEN 'admin@example.com' THEN 'admin' ELSE 'user' END::role
-       RETURNING id, email`,
-    );
-    first = rows.find(({ email }) => email === 'admin@example.com');
-  });
-
-  test.each([{ role: 'user' }, { disabled: true }])('stays: %o is a conflict', async (body) => {
-    const disabled = await newUser('admin');
-    await change(disabled.id, { disabled: true });
-    expect(refusal(await change(first.id, body))).toEqual([409, 'conflict']);
-    expect((await list(admin)).status).toBe(200);
-    expect((await change(first.id, { role: 'admin', disabled: false })).status).toBe(200);
-  });
-
-  test('is left when two remove each other at once', async () => {
-    for (const body of [{ role: 'user' }, { disabled: true }, { role: 'user' }]) {
-      const second = await newUser('admin');
-      const [one, two] = [await api.signIn(first.email), await api.signIn(second.email)];
-      // Both wait for their row, so that they go on together.
-      const holder = await database.pool.connect();
-      await holder.query('BEGIN');
-      await holder.query('SELECT FROM users WHERE id = ANY ($1) FOR UPDATE', [
-        [first.id, second.id],
-      ]);
-      const answers = [
-        change(second.id, body, one.accessToken),
-        change(first.id, body, two.accessToken),
-      ];
-      await expect.poll(() => lockWaits(database.pool)).toBe(2);
-      await holder.query('COMMIT');
-      holder.release();
-      const statuses = (await Promise.all(answers)).map(({ status }) => status);
-      expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409]);
-      const restored = { role: 'admin', disabled: false };
-      if (statuses[0] === 409) await change(first.id, restored, two.accessToken);
-      await database.pool.query('DELETE FROM users WHERE id = $1', [second.id]);
-    }
-    admin = (await api.signIn(first.email)).accessToken;
-  });
-});
-
-test('who is not there cannot be changed', async () => {
+test('an unknown user cannot be changed', async () => {
   for (const id of [uuidv7(), 'x']) {
     expect(refusal(await change(id, { role: 'user' })), id).toEqual([404, 'not_found']);
     expect(refusal(await change(id, { disabled: true })), id).toEqual([404, 'not_found']);
   }
 });
 
-test('a change has to change something, and nothing that is not an administrator’s', async () => {
+test('a change must not be empty, and holds only what an administrator may change', async () => {
   for (const body of [{}, { role: 'root' }, { disabled: 'yes' }, { email: 'x' }, { role: null }]) {
-    expect(refusal(await change(person.id, body))).toEqual([422, 'validation_failed']);
+    expect(refusal(await change(user.id, body))).toEqual([422, 'validation_failed']);
   }
 });
 
-test('it is for administrators who gave the password a short time ago (RFC 9470 §3)', async () => {
-  const { accessToken } = await api.signIn(person.email);
-  const own = await change(person.id, { role: 'admin' }, accessToken);
+test('only administrators with a recent sign-in can change users (RFC 9470 §3)', async () => {
+  const { accessToken } = await api.signIn(user.email);
+  const own = await change(user.id, { role: 'admin' }, accessToken);
   expect(refusal(own)).toEqual([403, 'insufficient_role']);
-  const old = await change(person.id, { role: 'admin' }, signedInAgo(admin, 3600, api.key));
+  const old = await change(user.id, { role: 'admin' }, signedInAgo(admin, 3600, api.key));
   expect(refusal(old)).toEqual([401, 'step_up_required']);
 });

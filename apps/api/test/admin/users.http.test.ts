@@ -1,30 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO_PASSWORD, hashPassword } from '@repo/db';
+import { beforeAll, expect, test } from 'vitest';
+import { DEMO_PASSWORD } from '@repo/db';
 import { z } from 'zod';
-import {
-  type Answer,
-  bearer,
-  field,
-  members,
-  refusal,
-  startTestApi,
-  type TestApi,
-} from '../api.js';
-import { insertUser, testDatabase } from '../support/database.js';
+import { type ApiResponse, bearer, field, members, refusal, testApi } from '../api.js';
+import { insertUser } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
+const api = testApi();
 let admin: string;
-
 beforeAll(async () => {
-  database = await testDatabase();
-  for (let count = 0; count < 5; count += 1) await insertUser(database.pool);
-  api = await startTestApi({ DATABASE_URL: database.url });
+  for (let count = 0; count < 5; count += 1) await insertUser(api.pool);
   admin = (await api.signIn('admin@example.com')).accessToken;
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
 });
 
 const list = (query = '', token = admin) => api.get(`/admin/users${query}`, ...bearer(token));
@@ -32,9 +16,9 @@ const page = z.strictObject({
   users: z.array(z.looseObject({ id: z.string() })),
   nextCursor: z.string().nullable(),
 });
-const pageOf = (answer: Answer) => page.parse(members(answer));
+const pageOf = (response: ApiResponse) => page.parse(members(response));
 
-test('an administrator sees all users, the newest first, and nothing secret', async () => {
+test('an administrator sees all users, newest first, and nothing secret', async () => {
   const { users, nextCursor } = pageOf(await list());
   expect(users).toHaveLength(7);
   expect(users.map(({ id }) => id)).toEqual(
@@ -56,7 +40,7 @@ test('an administrator sees all users, the newest first, and nothing secret', as
   }
 });
 
-test('page by page it is the same list', async () => {
+test('the pages together are the whole list', async () => {
   const first = pageOf(await list('?limit=3'));
   const second = pageOf(await list(`?limit=3&cursor=${first.nextCursor}`));
   const third = pageOf(await list(`?limit=3&cursor=${second.nextCursor}`));
@@ -65,23 +49,22 @@ test('page by page it is the same list', async () => {
   expect(seen).toEqual(pageOf(await list()).users.map(({ id }) => id));
 });
 
-test('a page that ends with the list says so', async () => {
+test('the last page has no next cursor', async () => {
   expect(pageOf(await list('?limit=7')).nextCursor).toBeNull();
 });
 
-test('an administrator who was disabled or deleted lists nobody, while their token lives', async () => {
+test('a disabled or deleted administrator lists no users, though their token lives', async () => {
   const email = 'former@example.com';
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const { id } = await insertUser(database.pool, { email, role: 'admin', passwordHash });
+  const { id } = await insertUser(api.pool, { email, role: 'admin', password: DEMO_PASSWORD });
   const { accessToken } = await api.signIn(email);
   expect((await list('', accessToken)).status).toBe(200);
-  await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
+  await api.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
   expect(refusal(await list('', accessToken))).toEqual([401, 'session_revoked', 'disabled']);
-  await database.pool.query('DELETE FROM users WHERE id = $1', [id]);
+  await api.pool.query('DELETE FROM users WHERE id = $1', [id]);
   expect(refusal(await list('', accessToken))).toEqual([401, 'session_revoked', 'disabled']);
 });
 
-test('a page behind the last user is empty', async () => {
+test('a page after the last user is empty', async () => {
   const { users } = pageOf(await list());
   expect(pageOf(await list(`?cursor=${users.at(-1)?.id}`))).toEqual({
     users: [],
@@ -89,12 +72,12 @@ test('a page behind the last user is empty', async () => {
   });
 });
 
-test('nobody else does (RFC 9110 §15.5.4)', async () => {
+test('a user without the role lists no users (RFC 9110 §15.5.4)', async () => {
   const { accessToken } = await api.signIn();
-  const answer = await list('', accessToken);
-  expect(refusal(answer)).toEqual([403, 'insufficient_role']);
-  expect(members(answer)).toMatchObject({ requiredRole: 'admin' });
-  expect(field(answer, 'www-authenticate')).toEqual([]);
+  const response = await list('', accessToken);
+  expect(refusal(response)).toEqual([403, 'insufficient_role']);
+  expect(members(response)).toMatchObject({ requiredRole: 'admin' });
+  expect(field(response, 'www-authenticate')).toEqual([]);
 });
 
 test.each(['?limit=0', '?limit=101', '?limit=x', '?cursor=x', '?limit=1&limit=2', '?other=1'])(

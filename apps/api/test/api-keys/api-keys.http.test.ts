@@ -1,21 +1,6 @@
-import { Pool } from 'pg';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import {
-  ADMIN,
-  apiKey,
-  basic,
-  bearer,
-  expectRefusal,
-  field,
-  members,
-  testApi,
-  USER,
-} from '../api.js';
-import { askForKey, makeKey } from '../support/api-keys.js';
-import { inOneQueue } from '../support/in-one-queue.js';
-import { newestMail, sendMail, WHEN } from '../support/mails.js';
-import { withClaims } from '../support/minted.js';
+import { beforeAll, expect, test } from 'vitest';
+import { ADMIN, apiKey, basic, bearer, expectRefusal, members, testApi } from '../api.js';
+import { createKey, listKeys, requestKey } from '../support/api-keys.js';
 
 const api = testApi();
 let user: string;
@@ -25,20 +10,18 @@ beforeAll(async () => {
   ({ accessToken: admin } = await api.signIn(ADMIN));
 });
 
-const pool = () => api.app.get(Pool);
-const listing = z.strictObject({ apiKeys: z.array(z.looseObject({ id: z.string() })) });
-const list = async (token: string) =>
-  listing.parse(members(await api.get('/api-keys', ...bearer(token)))).apiKeys;
-const idsOf = (keys: Awaited<ReturnType<typeof list>>) => keys.map(({ id }) => id);
-const end = (id: string, token = user) =>
+const idsOf = (keys: readonly { id: string }[]) => keys.map(({ id }) => id);
+
+const revoke = (id: string, token = user) =>
   api.send(`/api-keys/${id}`, { method: 'DELETE', headers: bearer(token) });
+
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
-test('a key is shown once, when it is made, and then never again (OWASP ASVS 11.5.1)', async () => {
+test('a key is shown once, when it is created (OWASP ASVS 11.5.1)', async () => {
   const expiresAt = inAnHour();
-  const answer = await askForKey(api, user, { name: 'CI', scopes: ['notes:read'], expiresAt });
-  expect(answer.status).toBe(201);
-  const { key, ...kept } = members(answer);
+  const response = await requestKey(api, user, { name: 'CI', scopes: ['notes:read'], expiresAt });
+  expect(response.status).toBe(201);
+  const { key, ...kept } = members(response);
   expect(kept).toEqual({
     id: expect.any(String),
     name: 'CI',
@@ -47,16 +30,16 @@ test('a key is shown once, when it is made, and then never again (OWASP ASVS 11.
     expiresAt,
   });
   expect(key).toContain(String(kept['id']).replaceAll('-', ''));
-  expect(await list(user)).toContainEqual(kept);
+  expect(await listKeys(api, user)).toContainEqual(kept);
   const { body } = await api.get('/api-keys', ...bearer(user));
   expect(body).not.toMatch(/"(?:key|secret|hash)/i);
   expect(body).not.toContain(String(key).slice(36));
   expect(api.log.join('')).not.toContain(String(key).slice(36));
 });
 
-test('neither the key nor its secret is stored: only a hash (OWASP ASVS 11.5.1)', async () => {
-  const { id, key } = await makeKey(api, user);
-  const { rows } = await pool().query<{ row: string }>(
+test('neither a key nor its secret is stored, only a hash (OWASP ASVS 11.5.1)', async () => {
+  const { id, key } = await createKey(api, user);
+  const { rows } = await api.pool.query<{ row: string }>(
     `SELECT row_to_json(api_keys)::text || encode(secret_hash, 'escape') AS row
      FROM api_keys WHERE id = $1`,
     [id],
@@ -67,163 +50,42 @@ test('neither the key nor its secret is stored: only a hash (OWASP ASVS 11.5.1)'
   }
 });
 
-test('the newest key comes first, and everybody sees their own alone', async () => {
-  const before = idsOf(await list(user));
-  const { id: first } = await makeKey(api, user);
-  const { id: second } = await makeKey(api, user);
-  const { id: other } = await makeKey(api, admin);
-  expect(idsOf(await list(user))).toEqual([second, first, ...before]);
-  expect(idsOf(await list(admin))).toEqual([other]);
+test('keys are listed newest first, and each user sees only their own', async () => {
+  const before = idsOf(await listKeys(api, user));
+  const { id: first } = await createKey(api, user);
+  const { id: second } = await createKey(api, user);
+  const { id: other } = await createKey(api, admin);
+  expect(idsOf(await listKeys(api, user))).toEqual([second, first, ...before]);
+  expect(idsOf(await listKeys(api, admin))).toEqual([other]);
 });
 
-test('an ended key is gone from the list, and ends once', async () => {
-  const { id } = await makeKey(api, user);
-  const answer = await end(id);
-  expect([answer.status, answer.body]).toEqual([204, '']);
-  expect(idsOf(await list(user))).not.toContain(id);
-  expectRefusal(await end(id), 'not_found');
+test('a revoked key disappears from the list, and cannot be revoked again', async () => {
+  const { id } = await createKey(api, user);
+  const response = await revoke(id);
+  expect([response.status, response.body]).toEqual([204, '']);
+  expect(idsOf(await listKeys(api, user))).not.toContain(id);
+  expectRefusal(await revoke(id), 'not_found');
 });
 
-test('another person’s key is not there, as one that never was (RFC 9110 §15.5.5)', async () => {
-  const { id, key } = await makeKey(api, admin);
+test('another user’s key gets the same response as one that never existed (RFC 9110 §15.5.5)', async () => {
+  const { id, key } = await createKey(api, admin);
   for (const unknown of [id, '0198c0de-0000-7000-8000-000000000001', 'x', id.toUpperCase()]) {
-    expectRefusal(await end(unknown), 'not_found');
+    expectRefusal(await revoke(unknown), 'not_found');
   }
   expect((await api.get('/notes', ...apiKey(key))).status).toBe(200);
 });
 
-test('keys are for people to make: no key, and no password sent along, reaches them (OWASP API2:2023)', async () => {
-  const { id, key } = await makeKey(api, user);
+test('keys are managed with a session only: neither a key nor Basic reaches them (OWASP API2:2023)', async () => {
+  const { id, key } = await createKey(api, user);
   const challenges = ['Bearer realm="api"'];
   for (const credential of [apiKey(key), ['authorization', `ApiKey ${key}`], basic()]) {
-    for (const answer of [
+    for (const response of [
       await api.get('/api-keys', ...credential),
       await api.json('POST', '/api-keys', { name: 'x', scopes: ['notes:read'] }, ...credential),
       await api.send(`/api-keys/${id}`, { method: 'DELETE', headers: credential }),
       await api.get('/admin/users', ...credential),
     ]) {
-      expectRefusal(answer, 'authentication_required', { challenges });
+      expectRefusal(response, 'authentication_required', { challenges });
     }
   }
-});
-
-test('nobody gives a key more than they have (RFC 6749 §3.3)', async () => {
-  const narrow = withClaims(user, { scope: 'profile:read notes:read' }, api.key);
-  const answer = await askForKey(api, narrow, { scopes: ['notes:read', 'notes:write'] });
-  expectRefusal(answer, 'insufficient_scope', {
-    challenges: [
-      'Bearer realm="api", error="insufficient_scope", error_description="Permission missing", scope="notes:read notes:write"',
-    ],
-  });
-  expect((await askForKey(api, narrow, { scopes: ['notes:read'] })).status).toBe(201);
-});
-
-describe('a new key', () => {
-  const right = { name: 'CI', scopes: ['notes:read'] };
-
-  test.each([
-    ['no name', { scopes: ['notes:read'] }, '#/name'],
-    ['an empty name', { ...right, name: ' ' }, '#/name'],
-    ['a name of two lines', { ...right, name: 'a\nb' }, '#/name'],
-    ['a name with a NUL', { ...right, name: 'a\0' }, '#/name'],
-    ['a long name', { ...right, name: 'x'.repeat(101) }, '#/name'],
-    ['no scopes', { name: 'CI' }, '#/scopes'],
-    ['an empty list of scopes', { ...right, scopes: [] }, '#/scopes'],
-    ['an unknown scope', { ...right, scopes: ['admin'] }, '#/scopes/0'],
-    ['a scope twice', { ...right, scopes: ['notes:read', 'notes:read'] }, '#/scopes'],
-    ['scopes as one text', { ...right, scopes: 'notes:read' }, '#/scopes'],
-    ['an end that has passed', { ...right, expiresAt: '2020-01-01T00:00:00Z' }, '#/expiresAt'],
-    ['an end in another zone', { ...right, expiresAt: '2099-01-01T00:00:00+01:00' }, '#/expiresAt'],
-    ['an end that is no day', { ...right, expiresAt: '2099-02-30T00:00:00Z' }, '#/expiresAt'],
-    ['an end in words', { ...right, expiresAt: 'tomorrow' }, '#/expiresAt'],
-    ['an end as a number', { ...right, expiresAt: 4_070_908_800 }, '#/expiresAt'],
-    ['an id of its own', { ...right, id: 'x' }, '#'],
-    ['another owner', { ...right, userId: 'x' }, '#'],
-    ['nothing', null, '#'],
-  ])('cannot have %s', async (_, body, pointer) => {
-    const answer = await api.json('POST', '/api-keys', body, ...bearer(user));
-    expectRefusal(answer, 'validation_failed');
-    expect(members(answer)['errors']).toMatchObject([{ pointer }]);
-  });
-
-  test('does not expire unless that is asked for', async () => {
-    const answer = await askForKey(api, user);
-    expect(members(answer)).toMatchObject({ expiresAt: null });
-  });
-
-  test('keeps its name in one spelling (Unicode NFC)', async () => {
-    const answer = await askForKey(api, user, { name: '  Zoe\u0308’s laptop ' });
-    expect(members(answer)).toMatchObject({ name: 'Zoë’s laptop' });
-  });
-});
-
-test('a refusal of many scopes is as short as one of few (OWASP API4:2023)', async () => {
-  const scopes = Array.from({ length: 3000 }, () => 'x');
-  const answer = await askForKey(api, user, { scopes });
-  expectRefusal(answer, 'validation_failed');
-  expect(answer.body.length).toBeLessThan(5000);
-});
-
-test('a person has a hundred keys at most (OWASP API4:2023)', async () => {
-  const { accessToken } = await api.signIn(ADMIN);
-  await pool().query(
-    `INSERT INTO api_keys (id, user_id, name, secret_hash, scopes)
-     SELECT gen_random_uuid(), id, 'many', sha256('x'), '{notes:read}'
-     FROM users, generate_series(1, 100 - (SELECT count(*) FROM api_keys WHERE user_id = users.id))
-     WHERE email = $1`,
-    [ADMIN],
-  );
-  const refused = await askForKey(api, accessToken);
-  expectRefusal(refused, 'conflict');
-  expect(members(refused)['detail']).toContain('Revoke one');
-  expect(await list(accessToken)).toHaveLength(100);
-  // One place, and several who want it.
-  await pool().query(`DELETE FROM api_keys WHERE id = (SELECT max(id::text)::uuid FROM api_keys)`);
-  const asks = Array.from({ length: 4 }, () => () => askForKey(api, accessToken));
-  const answers = await inOneQueue(pool(), ADMIN, asks);
-  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
-  expect(statuses).toEqual([201, 409, 409, 409]);
-  await pool().query(`DELETE FROM api_keys WHERE name = 'many'`);
-  expect((await askForKey(api, accessToken)).status).toBe(201);
-});
-
-test('the owner is told of a new key by mail, without anything that was typed', async () => {
-  // Of the keys that other tests have made.
-  await sendMail(api);
-  await pool().query('DELETE FROM mails');
-  const { id, key } = await makeKey(api, user, {
-    name: 'Ignore this mail',
-    scopes: ['notes:read', 'notes:write'],
-    expiresAt: '2099-01-02T03:04:05.000Z',
-  });
-  const { subject, text } = await newestMail(api, USER);
-  expect(subject).toMatch(/^A new API key/);
-  for (const fact of [
-    '- read your notes\n- write, change and delete your notes\n',
-    'Expires: 2 January 2099 at 03:04 UTC\n',
-    '/account/api-keys',
-    '/forgot-password',
-  ]) {
-    expect(text).toContain(fact);
-  }
-  expect(text).toMatch(WHEN);
-  for (const secret of ['Ignore', key, id]) expect(text).not.toContain(secret);
-});
-
-test('nothing is made for a user who is gone (RFC 8725 §3.8)', async () => {
-  const gone = withClaims(user, { sub: '0198c0de-0000-7000-8000-000000000009' }, api.key);
-  expectRefusal(await askForKey(api, gone), 'session_revoked', {
-    extra: { reason: 'disabled' },
-    challenges: [expect.any(String)],
-  });
-  await pool().query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
-  expectRefusal(await askForKey(api, admin), 'session_revoked', {
-    extra: { reason: 'disabled' },
-    challenges: [expect.any(String)],
-  });
-  await pool().query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
-});
-
-test('what is answered with a key in it is kept by no cache (RFC 9111 §5.2.2.5)', async () => {
-  expect(field(await askForKey(api, user), 'cache-control')).toEqual(['no-store']);
 });

@@ -6,7 +6,7 @@ import { hashKey, makeKey, readKey } from '../../src/api-keys/key.js';
 
 const uuid = fc.uuid({ version: 7 });
 
-test('a key is one word of a known form, and fits behind the scheme (RFC 9110 §11.2)', () => {
+test('a key has one form, and is a valid token68 after the scheme (RFC 9110 §11.2)', () => {
   fc.assert(
     fc.property(uuid, (id) => {
       expect(makeKey(id)).toMatch(/^fk_[0-9a-f]{32}_[0-9a-f]{48}$/);
@@ -14,7 +14,7 @@ test('a key is one word of a known form, and fits behind the scheme (RFC 9110 §
   );
 });
 
-test('a key tells its id and what is stored of it: the SHA-256 of the whole', () => {
+test('a key contains its id, and is stored as the SHA-256 of the whole', () => {
   fc.assert(
     fc.property(uuid, (id) => {
       const key = makeKey(id);
@@ -25,7 +25,7 @@ test('a key tells its id and what is stored of it: the SHA-256 of the whole', ()
   );
 });
 
-test('each key is another, with 160 bits that nobody foresees (OWASP ASVS 11.5.1: 128 are the least)', () => {
+test('each key is different, with 160 random bits (OWASP ASVS 11.5.1 asks for 128)', () => {
   const id = uuidv7();
   const keys = Array.from({ length: 1000 }, () => makeKey(id));
   const secrets = keys.map((key) => key.slice(36, 76));
@@ -39,7 +39,7 @@ test('each key is another, with 160 bits that nobody foresees (OWASP ASVS 11.5.1
   }
 });
 
-test('one character typed wrong is noticed, whichever it is', () => {
+test('a change of any one character is noticed', () => {
   const key = makeKey(uuidv7());
   const digit = fc.constantFrom(...'0123456789abcdefgABC_- '.split(''));
   fc.assert(
@@ -50,7 +50,7 @@ test('one character typed wrong is noticed, whichever it is', () => {
   );
 });
 
-test('a part of a key is none, nor is more than one', () => {
+test('neither a part of a key nor more than a key is read as one', () => {
   const key = makeKey(uuidv7());
   fc.assert(
     fc.property(fc.nat({ max: key.length - 1 }), (length) => {
@@ -70,7 +70,7 @@ test('a part of a key is none, nor is more than one', () => {
   }
 });
 
-test('whatever is sent is read without a failure', () => {
+test('any text can be read without an exception', () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -2,18 +2,16 @@ import { expect, test } from 'vitest';
 import { PrismaClient } from '@repo/db';
 import { ADMIN, basic, bearer, claimsOf, testApi, USER } from '../api.js';
 import { age } from '../support/rows.js';
-import { Pool } from 'pg';
-import { eventsOf } from './events.js';
+import { eventsOf } from '../support/events.js';
 
 const api = testApi();
 const signInWith = (body: object) => api.json('POST', '/auth/login', body);
 const refresh = (refreshToken: string) => api.json('POST', '/auth/refresh', { refreshToken });
 const sessionOf = (token: string) => String(claimsOf(token)['sid']);
-const pool = () => api.app.get(Pool);
 
-test('an event says when, who, from where, on which route, and why (ASVS 16.2.1)', async () => {
-  const answer = await api.get('/admin/users?secret=hidden', ...bearer(api.user.accessToken));
-  const [event, ...others] = await eventsOf(api, answer);
+test('an event says when, who, from where, on which route and why (ASVS 16.2.1)', async () => {
+  const response = await api.get('/admin/users?secret=hidden', ...bearer(api.user.accessToken));
+  const [event, ...others] = await eventsOf(api, response);
   expect(others).toEqual([]);
   expect(event).toMatchObject({
     event: 'authz_fail',
@@ -30,7 +28,7 @@ test('an event says when, who, from where, on which route, and why (ASVS 16.2.1)
   expect(Math.abs(Date.now() - Number(event?.at))).toBeLessThan(60_000);
 });
 
-test('the trail has the reason that nobody outside is told (ASVS 16.5.1)', async () => {
+test('an event has the reason that the response does not reveal (ASVS 16.5.1)', async () => {
   const wrong = await api.get('/user/profile', ...basic(USER, 'not this one'));
   const unknown = await api.get('/user/profile', ...basic('nobody@example.com'));
   expect(await eventsOf(api, wrong)).toMatchObject([
@@ -39,7 +37,7 @@ test('the trail has the reason that nobody outside is told (ASVS 16.5.1)', async
   expect(await eventsOf(api, unknown)).toMatchObject([{ why: 'unknown user' }]);
 });
 
-test('what was submitted as a user name is kept as a hash: people type passwords there', async () => {
+test('a submitted user name is stored as a hash: users type passwords there', async () => {
   const typed = 'my secret passphrase';
   const [first] = await eventsOf(api, await signInWith({ email: typed, password: 'x' }));
   const [again] = await eventsOf(api, await signInWith({ email: typed, password: 'y' }));
@@ -50,7 +48,7 @@ test('what was submitted as a user name is kept as a hash: people type passwords
   expect(JSON.stringify([first, again])).not.toContain('passphrase');
 });
 
-test('a session leaves its trail from the sign-in to the sign-out', async () => {
+test('a session has events from the sign-in to the sign-out', async () => {
   const signedIn = await signInWith({ email: USER, password: 'correct horse battery staple' });
   const { accessToken, refreshToken } = JSON.parse(signedIn.body);
   const about = { userId: claimsOf(accessToken)['sub'], sessionId: sessionOf(accessToken) };
@@ -72,10 +70,10 @@ test('a session leaves its trail from the sign-in to the sign-out', async () => 
   ]);
 });
 
-test('a lost answer and a reused token are told apart (RFC 9700 §4.14.2)', async () => {
+test('a lost response and a reused token have different events (RFC 9700 §4.14.2)', async () => {
   const { refreshToken } = await api.signIn();
   await refresh(refreshToken);
-  await age(pool(), sessionOf(refreshToken), 60);
+  await age(api.pool, sessionOf(refreshToken), 60);
   const recovered = await refresh(refreshToken);
   expect(await eventsOf(api, recovered)).toMatchObject([{ detail: 'recovered' }]);
   const { refreshToken: next } = JSON.parse(recovered.body);
@@ -92,7 +90,7 @@ test('a lost answer and a reused token are told apart (RFC 9700 §4.14.2)', asyn
   ]);
 });
 
-test('input that is not valid, and another site behind a browser, leave their trail', async () => {
+test('invalid input and a cross-site request are recorded', async () => {
   const invalid = await api.json('PATCH', '/user/profile', {}, ...bearer(api.user.accessToken));
   expect(await eventsOf(api, invalid)).toMatchObject([{ event: 'input_validation_fail' }]);
   const origin = ['origin', 'https://elsewhere.example'];
@@ -100,14 +98,14 @@ test('input that is not valid, and another site behind a browser, leave their tr
   expect(await eventsOf(api, foreign)).toMatchObject([{ event: 'malicious_csrf', status: 403 }]);
 });
 
-test('what has nothing to do with who may do what does not', async () => {
+test('a refusal that is not about authentication or authorization is not recorded', async () => {
   await api.get('/nowhere');
   const last = await api.get('/user/profile');
   await eventsOf(api, last);
   expect(await api.app.get(PrismaClient).authEvent.count({ where: { status: 404 } })).toBe(0);
 });
 
-test('an administrator is led from a request id to its event, and nobody else is', async () => {
+test('an administrator finds the event of a request id, and no other user does', async () => {
   const refused = await api.get('/user/profile', ...bearer('not.a.token'));
   const [event] = await eventsOf(api, refused);
   const path = `/admin/auth-events?requestId=${event?.requestId}`;

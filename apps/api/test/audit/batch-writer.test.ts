@@ -20,7 +20,7 @@ function writerTo(write: (rows: readonly Row[]) => Promise<unknown>, limits = qu
   return { log, countLost, writer: new BatchWriter<Row>(parts, limits) };
 }
 
-test('adding waits for nothing, and rows are written several at a time, in their order', async () => {
+test('adding does not wait, and rows are written in batches, in their order', async () => {
   const batches: number[][] = [];
   const { writer } = writerTo(async (rows) => batches.push(values(rows)));
   for (const value of [1, 2, 3]) writer.add(row(value));
@@ -36,7 +36,7 @@ test('full batches follow each other without a pause', async () => {
     pause: 1000,
   });
   for (const value of [1, 2, 3, 4]) writer.add(row(value));
-  // Only the first pause comes to its end.
+  // Only the first pause ends.
   await vi.advanceTimersByTimeAsync(1000);
   expect(written).toEqual([1, 2, 3, 4]);
 });
@@ -57,7 +57,7 @@ test('while the database is gone, rows wait for it', async () => {
   expect(countLost).not.toHaveBeenCalled();
 });
 
-test('the room is bounded, and lost rows are counted and logged in one line', async () => {
+test('the queue is bounded, and lost rows are counted and logged in one line', async () => {
   const written: number[] = [];
   const { writer, log, countLost } = writerTo(async (rows) => written.push(...values(rows)));
   for (const value of [1, 2, 3, 4, 5, 6, 7]) writer.add(row(value));
@@ -67,7 +67,7 @@ test('the room is bounded, and lost rows are counted and logged in one line', as
   expect(countLost.mock.calls).toEqual([[3]]);
 });
 
-test('a growing row that found no room is lost once at most, and not at all if it is written later', async () => {
+test('a growing row that found the queue full is lost once, or not at all if it is written later', async () => {
   const written: number[] = [];
   const { writer, countLost } = writerTo(async (rows) => written.push(...values(rows)));
   for (const value of [1, 2, 3, 4]) writer.add(row(value));
@@ -81,7 +81,7 @@ test('a growing row that found no room is lost once at most, and not at all if i
   expect(countLost.mock.calls).toEqual([[1]]);
 });
 
-test('a growing row that finds no room again and again is one lost row', async () => {
+test('a growing row that finds the queue full again and again is one lost row', async () => {
   const { writer, countLost } = writerTo(async () => undefined);
   const growing = Array.from({ length: 9 }, (_, value) => row(value));
   for (const again of [1, 2, 3]) {
@@ -91,7 +91,7 @@ test('a growing row that finds no room again and again is one lost row', async (
   expect(countLost.mock.calls).toEqual([[1]]);
 });
 
-test('a row that changes while it waits is written once, and again after it was written', async () => {
+test('a row that changes while it waits is written once, and again if it changes after that', async () => {
   const written: number[] = [];
   let release: (() => void) | undefined;
   const { writer } = writerTo(async (rows) => {
@@ -110,7 +110,7 @@ test('a row that changes while it waits is written once, and again after it was 
   release?.();
 });
 
-test('rows that cannot be written hold up no others, and are counted', async () => {
+test('rows that cannot be written delay no others, and are counted', async () => {
   const written: number[] = [];
   const { writer, log, countLost } = writerTo(async (rows) => {
     if (values(rows).includes(1)) throw new Error('not a row');
@@ -122,7 +122,7 @@ test('rows that cannot be written hold up no others, and are counted', async () 
   expect(countLost.mock.calls).toEqual([[2]]);
 });
 
-test('at the end all that waits is written, behind the batch that is under way', async () => {
+test('a flush writes all waiting rows, after the batch that is being written', async () => {
   const written: number[] = [];
   let release: (() => void) | undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -140,7 +140,7 @@ test('at the end all that waits is written, behind the batch that is under way',
   expect(written).toEqual([1, 2, 3, 4]);
 });
 
-test('the end waits for no database that is gone', async () => {
+test('a flush does not wait for a database that is gone', async () => {
   const { writer, log, countLost } = writerTo(async () => {
     throw new DatabaseUnavailable('gone');
   });

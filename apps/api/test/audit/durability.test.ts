@@ -2,23 +2,19 @@ import { tcpProxy } from '@repo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { field, startTestApi, type TestApi } from '../api.js';
 import { testDatabase } from '../support/database.js';
-import { eventsOf } from './events.js';
+import { eventsOf } from '../support/events.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let proxy: Awaited<ReturnType<typeof tcpProxy>>;
 let api: TestApi;
 
 beforeAll(async () => {
-  database = await testDatabase();
   proxy = await tcpProxy(database.url);
   api = await startTestApi({ DATABASE_URL: proxy.url });
 });
-afterAll(async () => {
-  await proxy.close();
-  await database.drop();
-});
+afterAll(() => proxy.close());
 
-test('a refusal while the database is gone is answered as ever, and recorded when it is back', async () => {
+test('a refusal while the database is gone gets its usual response, and is recorded when it is back', async () => {
   await proxy.cut();
   const refused = await api.get('/user/profile');
   expect(refused.status).toBe(401);
@@ -27,13 +23,13 @@ test('a refusal while the database is gone is answered as ever, and recorded whe
   expect(await eventsOf(api, refused)).toMatchObject([{ code: 'authentication_required' }]);
 });
 
-test('rows that were written, though nobody was told, are not written twice', async () => {
+test('rows whose commit was not confirmed are not written twice', async () => {
   const waiting = 'audit trail: waiting for the database';
-  const said = () => api.log.filter((line) => line.includes(waiting)).length;
-  const before = said();
+  const countWaitingLines = () => api.log.filter((line) => line.includes(waiting)).length;
+  const before = countWaitingLines();
   proxy.loseAnswers();
   const refused = await api.get('/user/profile');
-  await expect.poll(said).toBe(before + 1);
+  await expect.poll(countWaitingLines).toBe(before + 1);
   await proxy.restore();
   const later = await api.get('/user/profile');
   expect(await eventsOf(api, later)).toHaveLength(1);
@@ -41,7 +37,7 @@ test('rows that were written, though nobody was told, are not written twice', as
   expect(api.log.join('')).not.toContain('audit trail: not written');
 });
 
-test('what is recorded while the process ends is written before it has ended', async () => {
+test('events of a stopping process are written before it has stopped', async () => {
   const [requestId] = field(await api.get('/user/profile'), 'x-request-id');
   await api.close();
   const { rows } = await database.pool.query('SELECT code FROM auth_events WHERE request_id = $1', [

@@ -1,47 +1,41 @@
-import { DEMO_PASSWORD, hashPassword } from '@repo/db';
-import { Pool } from 'pg';
-import { beforeAll, expect, test } from 'vitest';
+import { DEMO_PASSWORD } from '@repo/db';
+import { expect, test } from 'vitest';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
-import { ADMIN, type Answer, bearer, claimsOf, field, testApi } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
+import { ADMIN, type ApiResponse, bearer, claimsOf, field, testApi } from '../api.js';
+import { createKey } from '../support/api-keys.js';
 import { insertUser } from '../support/database.js';
 import { sessionIn } from '../support/rows.js';
 
 const api = testApi();
 const NEW_PASSWORD = 'seven quiet herons';
 
-let passwordHash: string;
-beforeAll(async () => {
-  passwordHash = await hashPassword(DEMO_PASSWORD);
-});
-
-/** Somebody new, with two sessions. */
-async function person() {
-  const { id, email } = await insertUser(api.app.get(Pool), { passwordHash });
+/** A new user with two sessions. */
+async function newUserWithSessions() {
+  const { id, email } = await insertUser(api.pool, { password: DEMO_PASSWORD });
   return { id, email, one: await api.signIn(email), two: await api.signIn(email) };
 }
-type Person = Awaited<ReturnType<typeof person>>;
+type UserWithSessions = Awaited<ReturnType<typeof newUserWithSessions>>;
 
-/** The events of one name in the request that got this response. */
-async function recorded(answer: Answer, event: string): Promise<unknown[]> {
-  const { rows } = await api.app.get(Pool).query(
+/** The events of one name in the request of this response. */
+async function recorded(response: ApiResponse, event: string): Promise<unknown[]> {
+  const { rows } = await api.pool.query(
     `SELECT user_id, session_id, detail FROM auth_events
      WHERE request_id = $1 AND event = $2 ORDER BY id`,
-    [...field(answer, 'x-request-id'), event],
+    [...field(response, 'x-request-id'), event],
   );
   return rows;
 }
 
-const both = ({ one, two }: Person) => [one, two];
-const first = ({ one }: Person) => [one];
+const both = ({ one, two }: UserWithSessions) => [one, two];
+const first = ({ one }: UserWithSessions) => [one];
 
 test.each([
   [
     'a reset of the password',
     'password_changed',
     both,
-    async ({ email }: Person) => {
-      const token = await new PasswordResets(api.app.get(Pool)).add(email);
+    async ({ email }: UserWithSessions) => {
+      const token = await new PasswordResets(api.pool).add(email);
       return api.post('/auth/reset-password', { token, password: NEW_PASSWORD });
     },
   ],
@@ -49,59 +43,61 @@ test.each([
     'a change of the password',
     'password_changed',
     first,
-    ({ two }: Person) => {
+    ({ two }: UserWithSessions) => {
       const body = { currentPassword: DEMO_PASSWORD, newPassword: NEW_PASSWORD };
       return api.post('/user/password', body, ...bearer(two.accessToken));
     },
   ],
   [
-    'a disabling',
+    'disabling the user',
     'disabled',
     both,
-    async ({ id }: Person) => {
+    async ({ id }: UserWithSessions) => {
       const { accessToken } = await api.signIn(ADMIN);
       return api.json('PATCH', `/admin/users/${id}`, { disabled: true }, ...bearer(accessToken));
     },
   ],
   [
-    'the end of all other sessions',
+    'ending all other sessions',
     'ended_elsewhere',
     first,
-    ({ two }: Person) =>
+    ({ two }: UserWithSessions) =>
       api.send('/auth/sessions', { method: 'DELETE', headers: [...bearer(two.accessToken)] }),
   ],
   [
     'a refresh after the user was disabled in the database',
     'disabled',
     first,
-    async ({ id, one }: Person) => {
-      await api.app.get(Pool).query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
+    async ({ id, one }: UserWithSessions) => {
+      await api.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
       return api.refresh(one.refreshToken);
     },
   ],
-])('%s names each session that it ended', async (_, detail, ended, send) => {
-  const somebody = await person();
-  const answer = await send(somebody);
-  const sessions = ended(somebody).map(({ accessToken }) => sessionIn(accessToken));
-  const events = await recorded(answer, 'session_logout');
+])('%s records each session that it ended', async (_, detail, ended, send) => {
+  const user = await newUserWithSessions();
+  const response = await send(user);
+  const sessions = ended(user).map(({ accessToken }) => sessionIn(accessToken));
+  const events = await recorded(response, 'session_logout');
   expect(events).toHaveLength(sessions.length);
   expect(events).toEqual(
     expect.arrayContaining(
-      sessions.map((session) => ({ user_id: somebody.id, session_id: session, detail })),
+      sessions.map((session) => ({ user_id: user.id, session_id: session, detail })),
     ),
   );
 });
 
-test('keys that a disabling revokes name who disabled, and the user in the detail', async () => {
-  const { id, one } = await person();
-  const key = await makeKey(api, one.accessToken);
+test('when a user is disabled, the events of their revoked keys name the administrator, and the user in the detail', async () => {
+  const { id, one } = await newUserWithSessions();
+  const key = await createKey(api, one.accessToken);
   const { accessToken } = await api.signIn(ADMIN);
   const change = { disabled: true };
   const path = `/admin/users/${id}`;
-  const answer = await api.json('PATCH', path, change, ...bearer(accessToken));
+  const response = await api.json('PATCH', path, change, ...bearer(accessToken));
   const actor = { user_id: claimsOf(accessToken)['sub'], session_id: sessionIn(accessToken) };
-  expect(await recorded(answer, 'authn_token_revoked')).toEqual([
+  expect(await recorded(response, 'authn_token_revoked')).toEqual([
     { ...actor, detail: `${id} API key ${key.id}` },
   ]);
-  expect(await recorded(answer, 'user_updated')).toEqual([{ ...actor, detail: `${id} disabled` }]);
+  expect(await recorded(response, 'user_updated')).toEqual([
+    { ...actor, detail: `${id} disabled` },
+  ]);
 });

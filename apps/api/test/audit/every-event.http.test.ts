@@ -1,125 +1,13 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { Pool } from 'pg';
 import { describe, expect, test } from 'vitest';
-import { Registrations } from '../../src/accounts/registration/registrations.js';
-import { KEY_QUOTA } from '../../src/limits/key-requests.js';
-import { Quota } from '../../src/limits/quota.js';
-import type { EventName } from '../../src/audit/event-names.js';
-import {
-  ADMIN,
-  type Answer,
-  apiKey,
-  basic,
-  bearer,
-  claimsOf,
-  members,
-  testApi,
-  USER,
-} from '../api.js';
-import { askForKey, makeKey } from '../support/api-keys.js';
-import { age, sessionIn } from '../support/rows.js';
-import { eventsOf } from './events.js';
-
-const LIMIT = 3;
-const YEAR = 365 * 86_400;
+import { bearer, claimsOf, members, testApi, USER } from '../api.js';
+import { requestKey } from '../support/api-keys.js';
+import { sessionIn } from '../support/rows.js';
+import { eventsOf } from '../support/events.js';
+import { causesOf, LIMIT } from './causes.js';
 
 const api = testApi({ LOGIN_RATE_LIMIT: String(LIMIT) });
-
-let people = 0;
-/** An address that no other test uses. */
-function newEmail(): string {
-  people += 1;
-  return `person-${people}@example.com`;
-}
-
-const json = (method: string, path: string, body: unknown, token: string) =>
-  api.json(method, path, body, ...bearer(token));
-const login = (email: string, password: string, from = '192.0.2.1') =>
-  api.json('POST', '/auth/login', { email, password }, 'x-forwarded-for', from);
-
-/** Verifies the address of somebody new, who is signed in by it. */
-async function verify(): Promise<Answer> {
-  const token = await api.app.get(Registrations).add(newEmail());
-  const chosen = { name: 'Nora', password: DEMO_PASSWORD };
-  return api.json('POST', '/auth/verify-email', { token, ...chosen });
-}
-
-/** Fails to sign in so many times. */
-async function fail(times: number, email = newEmail(), from = '192.0.2.2'): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  while (answers.length < times) answers.push(await login(email, 'wrong', from));
-  return answers;
-}
-
-async function lastOf(answers: Promise<Answer[]>): Promise<Answer> {
-  const last = (await answers).at(-1);
-  if (last === undefined) throw new Error('nothing was sent');
-  return last;
-}
-
-/** An administrator changes somebody new. */
-async function changeSomebody(change: object): Promise<Answer> {
-  const id = claimsOf(String(members(await verify())['accessToken']))['sub'];
-  const { accessToken } = await api.signIn(ADMIN);
-  return json('PATCH', `/admin/users/${String(id)}`, change, accessToken);
-}
-
-/** A way to cause each event: a name without one does not compile. */
-const causes: Readonly<Record<EventName, () => Promise<Answer>>> = {
-  authn_login_success: () => login(USER, DEMO_PASSWORD),
-  authn_login_fail: () => lastOf(fail(1)),
-  authn_login_fail_max: () => lastOf(fail(LIMIT)),
-  authn_password_change: async () => {
-    const { accessToken } = members(await verify());
-    const passwords = { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' };
-    return json('POST', '/user/password', passwords, String(accessToken));
-  },
-  authn_token_created: () => askForKey(api, api.user.accessToken),
-  authn_token_revoked: async () => {
-    const { id } = await makeKey(api, api.user.accessToken);
-    return api.send(`/api-keys/${id}`, {
-      method: 'DELETE',
-      headers: [...bearer(api.user.accessToken)],
-    });
-  },
-  authn_token_reuse: async () => {
-    const { refreshToken } = await api.signIn();
-    const { refreshToken: next } = members(await api.refresh(refreshToken));
-    await api.refresh(String(next));
-    return api.refresh(refreshToken);
-  },
-  authz_fail: () => api.get('/admin/users', ...bearer(api.user.accessToken)),
-  excess_rate_limit_exceeded: () => lastOf(fail(LIMIT + 1)),
-  input_validation_fail: () => json('PATCH', '/user/profile', {}, api.user.accessToken),
-  malicious_csrf: () =>
-    api.json(
-      'PATCH',
-      '/user/profile',
-      { name: 'N' },
-      ...basic(),
-      'origin',
-      'https://other.example',
-    ),
-  privilege_permissions_changed: () => changeSomebody({ role: 'admin' }),
-  session_created: () => login(USER, DEMO_PASSWORD),
-  session_renewed: async () => api.refresh((await api.signIn()).refreshToken),
-  session_expired: async () => {
-    const { refreshToken } = await api.signIn();
-    await age(api.app.get(Pool), sessionIn(refreshToken), YEAR);
-    return api.refresh(refreshToken);
-  },
-  session_logout: async () => {
-    const { accessToken } = await api.signIn();
-    return json('POST', '/auth/logout', {}, accessToken);
-  },
-  session_use_after_expire: async () => {
-    const { accessToken } = await api.signIn();
-    await json('POST', '/auth/logout', {}, accessToken);
-    return api.get('/user/profile', ...bearer(accessToken));
-  },
-  user_created: verify,
-  user_updated: () => changeSomebody({ disabled: true }),
-};
+const { login, verify, causes } = causesOf(api);
 
 test.each(Object.entries(causes))('%s occurs', async (name, cause) => {
   const events = await eventsOf(api, await cause());
@@ -130,22 +18,22 @@ describe('the trail of a session', () => {
   test.each([
     ['a sign-in', () => login(USER, DEMO_PASSWORD)],
     ['a verified address', verify],
-  ])('begins with %s, by name and by user', async (_, open) => {
-    const answer = await open();
-    const { accessToken } = members(answer);
+  ])('begins with %s, and names session and user', async (_, open) => {
+    const response = await open();
+    const { accessToken } = members(response);
     const about = {
       userId: claimsOf(String(accessToken))['sub'],
       sessionId: sessionIn(String(accessToken)),
     };
-    const created = (await eventsOf(api, answer)).filter(
+    const created = (await eventsOf(api, response)).filter(
       ({ event }) => event === 'session_created',
     );
     expect(created).toMatchObject([about]);
   });
 });
 
-test('the trail of an API key names it, and never holds it', async () => {
-  const made = await askForKey(api, api.user.accessToken);
+test('the events of an API key name it, and never contain it', async () => {
+  const made = await requestKey(api, api.user.accessToken);
   const { id, key } = members(made);
   const path = `/api-keys/${String(id)}`;
   const ended = await api.send(path, {
@@ -159,57 +47,4 @@ test('the trail of an API key names it, and never holds it', async () => {
     { event: 'authn_token_revoked', ...about },
   ]);
   expect(JSON.stringify(trail)).not.toContain(String(key));
-});
-
-describe('a limit that is reached', () => {
-  test('is told once, of an identifier, however many failures come at once', async () => {
-    const email = newEmail();
-    const answers = await Promise.all(Array.from({ length: 2 * LIMIT }, () => fail(1, email)));
-    const trails = await Promise.all(answers.flat().map((answer) => eventsOf(api, answer)));
-    const reached = trails.flat().filter(({ event }) => event === 'authn_login_fail_max');
-    expect(reached).toMatchObject([{ detail: 'login', identifierHash: expect.any(String) }]);
-  });
-
-  test('is told of an address too', async () => {
-    const answers: Answer[] = [];
-    for (let index = 0; index < 5 * LIMIT; index += 1) {
-      answers.push(...(await fail(1, newEmail(), '192.0.2.3')));
-    }
-    const last = answers.at(-1);
-    if (last === undefined) throw new Error('nothing was sent');
-    expect(await eventsOf(api, last)).toMatchObject([
-      { event: 'authn_login_fail', detail: null },
-      { event: 'authn_login_fail_max', detail: 'login-address' },
-    ]);
-  });
-
-  test('is told of an API key, with its owner', async () => {
-    const { id, key } = await makeKey(api, api.user.accessToken);
-    const pool = api.app.get(Pool);
-    await pool.query('INSERT INTO rate_limits (key, points, expire) VALUES ($1, $2, $3)', [
-      new Quota(pool, KEY_QUOTA).keyOf(id),
-      KEY_QUOTA.limit,
-      Date.now() + KEY_QUOTA.window * 1000,
-    ]);
-    expect(await eventsOf(api, await api.get('/user/profile', ...apiKey(key)))).toMatchObject([
-      {
-        event: 'excess_rate_limit_exceeded',
-        why: 'api-key',
-        userId: claimsOf(api.user.accessToken)['sub'],
-      },
-    ]);
-  });
-
-  test('is told of mail to an address', async () => {
-    const email = newEmail();
-    const ask = () => api.json('POST', '/auth/forgot-password', { email });
-    for (let index = 0; index < LIMIT; index += 1) await ask();
-    expect(await eventsOf(api, await ask())).toMatchObject([
-      {
-        event: 'excess_rate_limit_exceeded',
-        why: 'forgot-password',
-        identifierHash: expect.any(String),
-      },
-    ]);
-  });
 });

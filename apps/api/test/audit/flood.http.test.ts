@@ -1,24 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { ADMIN, type ApiProcess, bearer, startApiProcess } from '../api.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { flood } from '../support/flood.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let api: ApiProcess;
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
 beforeEach(async () => {
   api = await startApiProcess({ DATABASE_URL: database.url });
   await database.pool.query('DELETE FROM auth_events');
   return () => api.close();
 });
-afterAll(() => database.drop());
 
 const url = (path: string) => `http://127.0.0.1:${api.port}${path}`;
 
-/** The rows of a code, and how many refusals they stand for. */
+/** The number of rows with a code, and of refusals that they count. */
 async function counted(code: string) {
   const { rows } = await database.pool.query<{ rows: number; refusals: number }>(
     `SELECT count(*)::int AS rows, coalesce(sum(count), 0)::int AS refusals
@@ -31,12 +27,12 @@ async function counted(code: string) {
 /** One of a thousand addresses. */
 const addressOf = (index: number) => `10.0.${(index % 1000) >> 8}.${(index % 1000) & 255}`;
 
-/** Of one cause, route, user and network, for each minute that a test can touch. */
+/** Rows for each cause, route, user and network within a minute. */
 const MOST_ROWS = 21;
 
-test('a flood of 403s pushes no change out of the trail, and is counted to the last', async () => {
+test('a flood of 403s displaces no change from the trail, and every refusal is counted', async () => {
   const CHANGES = 36;
-  const person = await insertUser(database.pool);
+  const user = await insertUser(database.pool);
   const { accessToken } = await api.signIn();
   const { accessToken: admin } = await api.signIn(ADMIN);
   const { refreshToken } = await api.signIn();
@@ -44,8 +40,8 @@ test('a flood of 403s pushes no change out of the trail, and is counted to the l
   await expect.poll(() => attack.statuses.get(403), { timeout: 60_000 }).toBeGreaterThan(0);
   for (let change = 0; change < CHANGES; change += 1) {
     const body = { role: change % 2 === 0 ? 'admin' : 'user' };
-    const answer = await api.json('PATCH', `/admin/users/${person.id}`, body, ...bearer(admin));
-    expect(answer.status).toBe(200);
+    const response = await api.json('PATCH', `/admin/users/${user.id}`, body, ...bearer(admin));
+    expect(response.status).toBe(200);
     expect((await api.refresh(refreshToken)).status).toBe(200);
   }
   await attack.stop();
@@ -54,7 +50,7 @@ test('a flood of 403s pushes no change out of the trail, and is counted to the l
   );
   expect(changes).toEqual(
     Array.from({ length: CHANGES }, (_, change) => ({
-      detail: `${person.id} ${change % 2 === 0 ? 'admin' : 'user'}`,
+      detail: `${user.id} ${change % 2 === 0 ? 'admin' : 'user'}`,
     })),
   );
   await api.close();
@@ -68,7 +64,7 @@ test('a flood of 403s pushes no change out of the trail, and is counted to the l
   expect(renewals).toHaveLength(CHANGES);
 });
 
-test('401s of strangers at a thousand addresses leave a bounded number of rows', async () => {
+test('401s from a thousand addresses leave a bounded number of rows', async () => {
   const REQUESTS = 4000;
   const attack = flood(url('/user/profile'), (index) => ({ 'x-forwarded-for': addressOf(index) }), {
     limit: REQUESTS,
@@ -84,16 +80,16 @@ test('401s of strangers at a thousand addresses leave a bounded number of rows',
   );
 });
 
-test('a change whose answer has come is in the trail, though the process is killed then', async () => {
-  const person = await insertUser(database.pool);
+test('a change that was confirmed is in the trail, even if the process is killed then', async () => {
+  const user = await insertUser(database.pool);
   const { accessToken: admin } = await api.signIn(ADMIN);
   const body = { disabled: true };
-  await api.json('PATCH', `/admin/users/${person.id}`, body, ...bearer(admin));
+  await api.json('PATCH', `/admin/users/${user.id}`, body, ...bearer(admin));
   await api.kill();
   const { rows } = await database.pool.query(
     `SELECT detail FROM auth_events WHERE event = 'user_updated'`,
   );
-  expect(rows).toEqual([{ detail: `${person.id} disabled` }]);
+  expect(rows).toEqual([{ detail: `${user.id} disabled` }]);
 });
 
 /** The minutes in which a code was recorded: a test may begin just before the end of one. */

@@ -17,7 +17,7 @@ interface Sent {
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-01-02T03:04:00Z') }));
 afterEach(() => vi.useRealTimers());
 
-/** Refuses one request, and gives back the row that is written for it. */
+/** Refuses one request, and returns the row that is written for it. */
 function refuse(rows: RefusalRows, sent: Sent = {}): EventRow {
   const { clientAddress = '192.0.2.1', userId, route = '/user/profile', why = REFUSED.why } = sent;
   const request: FastifyRequest = JSON.parse(
@@ -37,7 +37,7 @@ const refuseTimes = (rows: RefusalRows, times: number, sent?: Sent) =>
   new Set(Array.from({ length: times }, () => refuse(rows, sent)));
 const counts = (rows: Iterable<EventRow>) => [...rows].map(({ count }) => count);
 
-test('twenty a minute are rows of their own, and the rest of that minute is one with a count', () => {
+test('the first twenty refusals of a minute have a row each, and the rest share one with a count', () => {
   const rows = new RefusalRows(() => Date.now());
   const written = refuseTimes(rows, 1000);
   expect(counts(written)).toEqual([...Array.from({ length: 20 }, () => 1), 980]);
@@ -47,7 +47,7 @@ test('twenty a minute are rows of their own, and the rest of that minute is one 
   expect(counts(refuseTimes(rows, 21))).toEqual(Array.from({ length: 21 }, () => 1));
 });
 
-test('the row of the rest says what all of them have in common', () => {
+test('the shared row says what its refusals have in common', () => {
   const written = refuseTimes(new RefusalRows(() => Date.now()), 22, { userId: 'user' });
   const rest = [...written].at(-1);
   expect(rest).toMatchObject({ ...REFUSED, method: 'GET', route: '/user/profile', count: 2 });
@@ -61,7 +61,7 @@ test.each<[string, Sent]>([
   ['user', { userId: 'user' }],
   ['IPv4 address', { clientAddress: '192.0.2.2' }],
   ['IPv6 network', { clientAddress: '2001:db8:0:1::1' }],
-])('a flood takes nothing from another %s', (_, other) => {
+])('a flood takes no rows from another %s', (_, other) => {
   const rows = new RefusalRows(() => Date.now());
   refuseTimes(rows, 1000);
   expect(counts(refuseTimes(rows, 20, other))).toEqual(Array.from({ length: 20 }, () => 1));
@@ -77,7 +77,7 @@ test('the addresses of one /64 are one network', () => {
   expect([...written].at(-1)).toMatchObject({ client_address: '2001:db8:0:1::/64', count: 80 });
 });
 
-test('beyond so many networks in a minute they share their rows', () => {
+test('beyond a number of networks in a minute, further networks share their rows', () => {
   const rows = new RefusalRows(() => Date.now());
   const written = new Set<EventRow>();
   for (let host = 0; host < 10_000; host += 1) {
@@ -85,11 +85,11 @@ test('beyond so many networks in a minute they share their rows', () => {
   }
   expect(written.size).toBe(256 + 21);
   expect([...written].at(-1)).toMatchObject({ client_address: '::/0', count: 10_000 - 256 - 20 });
-  // A network that was known before is still one of its own.
+  // A network that was known before still has rows of its own.
   expect(refuse(rows, { clientAddress: '10.0.0.1' })).toMatchObject({ count: 1 });
 });
 
-test('a minute is one of the clock that rows are stamped with, whatever the machine has', () => {
+test('minutes are those of the clock that stamps the rows, not of the machine’s', () => {
   const rows = new RefusalRows(() => 0);
   refuseTimes(rows, 30);
   vi.advanceTimersByTime(60_000);

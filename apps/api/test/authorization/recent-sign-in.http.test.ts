@@ -1,9 +1,8 @@
-import { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { bearer, expectRefusal, members, testApi } from '../api.js';
 import { sessionIn } from '../support/rows.js';
-import { signedInAgo, withClaims } from '../support/minted.js';
-import { askForKey } from '../support/api-keys.js';
+import { signedInAgo, withClaims } from '../support/changed-tokens.js';
+import { requestKey } from '../support/api-keys.js';
 
 const MAX_AGE = 120;
 
@@ -17,39 +16,39 @@ const stepUp = {
   extra: { maxAge: MAX_AGE },
 };
 
-test('a sign-in that was long ago does not do, and the answer says how recent one does (RFC 9470 §3)', async () => {
-  expectRefusal(await askForKey(api, ago(MAX_AGE + 1)), 'step_up_required', stepUp);
-  expect((await askForKey(api, ago(MAX_AGE - 2))).status).toBe(201);
+test('an old sign-in is refused, and the response says how recent one must be (RFC 9470 §3)', async () => {
+  expectRefusal(await requestKey(api, ago(MAX_AGE + 1)), 'step_up_required', stepUp);
+  expect((await requestKey(api, ago(MAX_AGE - 2))).status).toBe(201);
 });
 
-test('a sign-in of the future is recent for as long as one of the past: a clock was set back', async () => {
-  expect((await askForKey(api, ago(2 - MAX_AGE))).status).toBe(201);
-  expectRefusal(await askForKey(api, ago(-MAX_AGE - 2)), 'step_up_required', stepUp);
+test('a sign-in in the future is accepted within the same limit: the clock may have been set back', async () => {
+  expect((await requestKey(api, ago(2 - MAX_AGE))).status).toBe(201);
+  expectRefusal(await requestKey(api, ago(-MAX_AGE - 2)), 'step_up_required', stepUp);
 });
 
-test('it is a 401, and the token stays good for everything else (RFC 9470 §3)', async () => {
-  expect((await askForKey(api, ago(86_400))).status).toBe(401);
+test('the refusal is a 401, and the token stays good for other routes (RFC 9470 §3)', async () => {
+  expect((await requestKey(api, ago(86_400))).status).toBe(401);
   expect((await api.get('/user/profile', ...bearer(ago(86_400)))).status).toBe(200);
   expect((await api.get('/api-keys', ...bearer(ago(86_400)))).status).toBe(200);
 });
 
 test('a refresh does not make a sign-in more recent (RFC 9470 §6.1)', async () => {
   const { accessToken, refreshToken } = await api.signIn();
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   await pool.query(`UPDATE sessions SET auth_time = auth_time - interval '1 hour' WHERE id = $1`, [
     sessionIn(accessToken),
   ]);
   const refreshed = members(await api.json('POST', '/auth/refresh', { refreshToken }));
-  const answer = await askForKey(api, String(refreshed['accessToken']));
-  expectRefusal(answer, 'step_up_required', stepUp);
+  const response = await requestKey(api, String(refreshed['accessToken']));
+  expectRefusal(response, 'step_up_required', stepUp);
 });
 
-test('it is asked only of a token that was accepted: any other learns nothing of it (RFC 9470 §9)', async () => {
+test('the age is checked only for an accepted token: other requests do not learn of it (RFC 9470 §9)', async () => {
   const old = ago(86_400);
   const expired = Math.floor(Date.now() / 1000) - 600;
   const late = withClaims(old, { iat: expired - 60, exp: expired }, api.key);
-  expectRefusal(await askForKey(api, late), 'token_expired', { challenges: [expect.any(String)] });
-  expectRefusal(await askForKey(api, `${old.slice(0, -8)}AAAAAAAA`), 'token_invalid', {
+  expectRefusal(await requestKey(api, late), 'token_expired', { challenges: [expect.any(String)] });
+  expectRefusal(await requestKey(api, `${old.slice(0, -8)}AAAAAAAA`), 'token_invalid', {
     challenges: [expect.any(String)],
   });
   expectRefusal(await api.json('POST', '/api-keys', {}), 'authentication_required', {
@@ -57,7 +56,7 @@ test('it is asked only of a token that was accepted: any other learns nothing of
   });
 });
 
-test('it is asked before the values are looked at', async () => {
-  const answer = await api.json('POST', '/api-keys', { x: 1 }, ...bearer(ago(86_400)));
-  expectRefusal(answer, 'step_up_required', stepUp);
+test('the age is checked before the body is validated', async () => {
+  const response = await api.json('POST', '/api-keys', { x: 1 }, ...bearer(ago(86_400)));
+  expectRefusal(response, 'step_up_required', stepUp);
 });

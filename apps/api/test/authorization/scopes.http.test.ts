@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apiKey, basic, bearer, expectRefusal, testApi } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
-import { withClaims } from '../support/minted.js';
+import { createKey } from '../support/api-keys.js';
+import { withClaims } from '../support/changed-tokens.js';
 
 const api = testApi();
 
@@ -26,8 +26,8 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
       ? api.json(method, target, {}, ...headers)
       : api.send(target, { method, headers });
 
-  test(`a key without ${scope} is refused, and told what it takes (RFC 6750 §3.1)`, async () => {
-    const { key } = await makeKey(api, api.user.accessToken, { scopes: others });
+  test(`a key without ${scope} is refused, and the challenge names the scope (RFC 6750 §3.1)`, async () => {
+    const { key } = await createKey(api, api.user.accessToken, { scopes: others });
     expectRefusal(await ask(...apiKey(key)), 'insufficient_scope', {
       challenges: [
         'Basic realm="api", charset="UTF-8"',
@@ -38,8 +38,8 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
     });
   });
 
-  test(`a key with ${scope} alone is let in`, async () => {
-    const { key } = await makeKey(api, api.user.accessToken, { scopes: [scope] });
+  test(`a key with ${scope} alone is accepted`, async () => {
+    const { key } = await createKey(api, api.user.accessToken, { scopes: [scope] });
     expect([200, 404, 422]).toContain((await ask(...apiKey(key))).status);
   });
 
@@ -60,12 +60,12 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
   });
 });
 
-test('a scope is a whole word: one that begins alike is another', async () => {
+test('a scope is compared as a whole word', async () => {
   const narrow = withClaims(
     api.user.accessToken,
     { scope: 'notes:readonly notes:rea notes' },
     api.key,
   );
-  const answer = await api.get('/notes', ...bearer(narrow));
-  expect(answer.status).toBe(403);
+  const response = await api.get('/notes', ...bearer(narrow));
+  expect(response.status).toBe(403);
 });

@@ -3,64 +3,64 @@ import { PrismaClient } from '@repo/db';
 import { Sessions } from '../../src/sessions/sessions.js';
 import { SCOPES } from '../../src/tokens/scopes.js';
 import { ADMIN, apiKey, basic, bearer, claimsOf, type TestApi, USER } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
-import { signedInAgo, withClaims } from '../support/minted.js';
-import { unrecorded } from '../support/unrecorded.js';
+import { createKey } from '../support/api-keys.js';
+import { signedInAgo, withClaims } from '../support/changed-tokens.js';
+import { recordNothing } from '../support/record-nothing.js';
 import type { ApiCode } from '../support/api-codes.js';
 import type { Promised } from './contract.js';
 
-/** Somebody who asks. */
+/** A client with one kind of credentials. */
 export interface Caller {
   readonly scheme?: Scheme;
   readonly role?: 'user' | 'admin';
-  /** Why the credential itself is refused, if it is. */
+  /** Why the credentials are refused, if they are. */
   readonly refused?: ApiCode;
   readonly isSignInOld?: true;
-  /** Whether it lacks the scope of the route, and has all others. */
+  /** Whether it lacks only the scope of the route. */
   readonly lacksScope?: true;
-  /** The fields of the credential, made anew for each request: some end what they ask with. */
+  /** The credentials' header fields, new for each request: some requests end their own session. */
   fields(api: TestApi, route: Promised): Promise<readonly string[]>;
 }
 
 const CLIENT = { address: undefined, userAgent: undefined };
 
-/** A new session, without the work of a password. */
-export async function open(api: TestApi, email: string): Promise<string> {
+/** Opens a session without verifying a password. */
+export async function openSession(api: TestApi, email: string): Promise<string> {
   const { id, passwordHash } = await api.app
     .get(PrismaClient)
     .user.findUniqueOrThrow({ where: { email } });
   const opened = await api.app
     .get(Sessions, { strict: false })
-    .open({ id, passwordHash }, CLIENT, unrecorded);
-  if (opened === undefined) throw new Error(`nobody was signed in: ${email}`);
+    .open({ id, passwordHash }, CLIENT, recordNothing);
+  if (opened === undefined) throw new Error(`no session was opened for: ${email}`);
   return opened.accessToken;
 }
 
 const token = (email: string, change = (made: string, _api: TestApi) => made) => ({
   scheme: 'Bearer' as const,
   role: email === ADMIN ? ('admin' as const) : ('user' as const),
-  fields: async (api: TestApi) => bearer(change(await open(api, email), api)),
+  fields: async (api: TestApi) => bearer(change(await openSession(api, email), api)),
 });
 
 const keys = new Map<string, Promise<string>>();
 
-/** A key with these scopes, made once for all that ask. */
-function keyWith(api: TestApi, scopes: readonly string[]): Promise<string> {
+/** A key with these scopes, created once for all callers. */
+function keyWithScopes(api: TestApi, scopes: readonly string[]): Promise<string> {
   const name = scopes.join(' ');
-  const made = keys.get(name) ?? makeKeyWith(api, scopes);
+  const made = keys.get(name) ?? createKeyWithScopes(api, scopes);
   keys.set(name, made);
   return made;
 }
 
-async function makeKeyWith(api: TestApi, scopes: readonly string[]): Promise<string> {
-  const { key } = await makeKey(api, await open(api, USER), { scopes });
+async function createKeyWithScopes(api: TestApi, scopes: readonly string[]): Promise<string> {
+  const { key } = await createKey(api, await openSession(api, USER), { scopes });
   return key;
 }
 
 const HOUR = 3600;
 
 export const callers: Readonly<Record<string, Caller>> = {
-  nobody: { fields: async () => [] },
+  'no credentials': { fields: async () => [] },
   'a user': token(USER),
   'an admin': token(ADMIN),
   'a user whose sign-in is old': {
@@ -83,10 +83,10 @@ export const callers: Readonly<Record<string, Caller>> = {
     role: 'admin',
     refused: 'session_revoked',
     fields: async (api) => {
-      const made = await open(api, ADMIN);
+      const made = await openSession(api, ADMIN);
       await api.app
         .get(Sessions, { strict: false })
-        .end(String(claimsOf(made)['sid']), 'signed_out', unrecorded);
+        .end(String(claimsOf(made)['sid']), 'signed_out', recordNothing);
       return bearer(made);
     },
   },
@@ -100,7 +100,7 @@ export const callers: Readonly<Record<string, Caller>> = {
   'a key with every scope': {
     scheme: 'ApiKey',
     role: 'user',
-    fields: async (api) => apiKey(await keyWith(api, SCOPES)),
+    fields: async (api) => apiKey(await keyWithScopes(api, SCOPES)),
   },
   'a key without the scope': {
     scheme: 'ApiKey',
@@ -108,7 +108,7 @@ export const callers: Readonly<Record<string, Caller>> = {
     lacksScope: true,
     fields: async (api, { scope }) =>
       apiKey(
-        await keyWith(
+        await keyWithScopes(
           api,
           SCOPES.filter((each) => each !== scope),
         ),

@@ -2,21 +2,21 @@ import type { Scheme } from '@repo/errors';
 import type { Scope } from '../../src/tokens/scopes.js';
 import type { ApiCode } from '../support/api-codes.js';
 
-/** What the API promises of a route: written down here a second time, so that a mark that is lost is seen. */
+/** The contract of a route, written down a second time so that a lost decorator is noticed. */
 export interface Promised {
-  /** Absent where anybody may ask. */
+  /** Absent if the route is public. */
   readonly schemes?: readonly Scheme[];
   readonly scope?: Scope;
   readonly role?: 'admin';
-  /** Whether the sign-in has to be recent. */
+  /** Whether the sign-in must be recent. */
   readonly isStepUp?: true;
-  /** What stands in the place of the schemes' own credentials: it may be in the body. */
+  /** The credentials that replace those of the schemes: they may be in the body. */
   readonly takes?: 'password' | 'refresh token' | 'either token';
-  /** The status of a good answer. */
+  /** The status of a success. */
   readonly status: number;
-  /** What is sent, and so can be wrong. */
+  /** The input, which is validated. */
   readonly sent?: 'body' | 'query';
-  /** Its problems beside those of who may ask, of what is sent, and of any request. */
+  /** Its problems beside those of its credentials, of its input and of any request. */
   readonly codes?: readonly ApiCode[];
 }
 
@@ -27,7 +27,7 @@ const body = { sent: 'body' } as const;
 const query = { sent: 'query' } as const;
 const unknown = { codes: ['not_found'] } as const;
 
-/** Every route. One that is not here fails the tests. */
+/** Every route. A route that is missing here fails the tests. */
 export const contract: Readonly<Record<string, Promised>> = {
   'GET /health/live': { status: 200 },
   'GET /health/ready': { status: 200 },

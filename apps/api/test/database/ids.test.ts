@@ -12,7 +12,7 @@ test('ids are UUIDv7, and no two are the same (RFC 9562 §5.7)', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('ids have the order in which they are made, also within a millisecond and over a clock that is set back (RFC 9562 §6.2)', () => {
+test('ids sort in the order of their creation, also within a millisecond and after the clock is set back (RFC 9562 §6.2)', () => {
   vi.useFakeTimers({ now: Date.now() });
   const ids = make();
   vi.setSystemTime(Date.now() - 5000);
@@ -22,7 +22,7 @@ test('ids have the order in which they are made, also within a millisecond and o
   expect(ids).toEqual(ids.toSorted());
 });
 
-test('the time in an id is ahead of a clock that is set back by an hour at most', () => {
+test('after the clock is set back, the time in an id is at most an hour ahead of it', () => {
   let now = Date.now();
   const next = idMaker(() => now);
   const first = next();
@@ -32,7 +32,7 @@ test('the time in an id is ahead of a clock that is set back by an hour at most'
   expect(next().slice(0, 13)).toBe(firstIdAt(now).slice(0, 13));
 });
 
-test('the next id is not to be guessed from one before it', () => {
+test('an id cannot be guessed from the one before it', () => {
   const tails = make().map((id) => id.slice(-11));
   expect(new Set(tails).size).toBe(tails.length);
 });

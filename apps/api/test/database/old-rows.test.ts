@@ -8,13 +8,10 @@ import { age, sessionIn } from '../support/rows.js';
 const HOUR_MS = 3_600_000;
 const MAILS = { table: 'mails', from: 'created_at', seconds: 3600 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 const log = { warn: vi.fn<() => void>() };
 let oldRows: OldRows;
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
 beforeEach(async () => {
   await database.pool.query('DELETE FROM mails');
   oldRows = new OldRows(database.pool, log);
@@ -24,7 +21,6 @@ afterEach(() => {
   vi.useRealTimers();
   log.warn.mockClear();
 });
-afterAll(() => database.drop());
 
 const insertMails = (count: number, hoursAgo: number) =>
   database.pool.query(
@@ -36,7 +32,7 @@ const insertMails = (count: number, hoursAgo: number) =>
 const countMails = async () =>
   (await database.pool.query('SELECT count(*)::int AS count FROM mails')).rows[0].count;
 
-describe('rows that are older than they are kept', () => {
+describe('rows past their retention', () => {
   test('are deleted, however many they are, and no others', async () => {
     oldRows.add(MAILS);
     await insertMails(2500, 2);
@@ -45,7 +41,7 @@ describe('rows that are older than they are kept', () => {
     expect(await countMails()).toBe(3);
   });
 
-  test('and are in use are left, and waited for by nobody', async () => {
+  test('are skipped while they are locked, without waiting', async () => {
     oldRows.add(MAILS);
     await insertMails(3, 2);
     const holder = await database.pool.connect();
@@ -59,7 +55,7 @@ describe('rows that are older than they are kept', () => {
     expect(await countMails()).toBe(0);
   });
 
-  test('are deleted though others cannot be, which is logged', async () => {
+  test('are deleted even if another table fails, which is logged', async () => {
     oldRows.add({ table: 'nothing', from: 'at', seconds: 0 });
     oldRows.add(MAILS);
     await insertMails(1, 2);
@@ -88,7 +84,7 @@ describe('rows that are older than they are kept', () => {
   });
 });
 
-describe('of the API', () => {
+describe('the retention of the API', () => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi({ DATABASE_URL: database.url });
@@ -96,7 +92,7 @@ describe('of the API', () => {
   afterAll(() => api.close());
   const deleteAll = () => api.app.get(OldRows).deleteAll();
 
-  test('a session is kept as long as anybody may ask what has become of it', async () => {
+  test('keeps a session while its refresh token can still be presented', async () => {
     const { id: userId } = await insertUser(database.pool);
     const days = [0, 29, 31, 36];
     const kept = await Promise.all(days.map((count) => insertSession(userId, count)));
@@ -114,7 +110,7 @@ describe('of the API', () => {
     expect(rows.map(({ id }) => id)).toEqual([...kept, ended].toSorted());
   });
 
-  test('a refresh token of one that is not is not accepted, and no more is said', async () => {
+  test('refuses the refresh token of a deleted session, without a reason', async () => {
     const [expired, gone] = [await api.signIn(), await api.signIn()];
     await age(database.pool, sessionIn(expired.refreshToken), 31 * 86_400);
     await age(database.pool, sessionIn(gone.refreshToken), 38 * 86_400);
@@ -126,7 +122,7 @@ describe('of the API', () => {
   test.each([
     ['registrations', `INSERT INTO registrations VALUES ($1, 'x', $2)`],
     ['password_resets', `INSERT INTO password_resets VALUES ($1, 'x', $2)`],
-  ])('%s are kept as long as their link is good', async (table, insert) => {
+  ])('keeps %s while their link is valid', async (table, insert) => {
     const hour = 3_600_000;
     await database.pool.query(insert, [Buffer.from('old'), new Date(Date.now() - hour)]);
     await database.pool.query(insert, [Buffer.from('new'), new Date(Date.now() + hour)]);
@@ -135,7 +131,7 @@ describe('of the API', () => {
     expect(rows).toEqual([{ token_hash: Buffer.from('new') }]);
   });
 
-  test('mail that no process came to is kept for a day after its last attempt was due', async () => {
+  test('keeps unsent mail for a day after its last attempt was due', async () => {
     await database.pool.query(
       `INSERT INTO mail_outbox (id, kind, recipient, request_id, due_at, give_up_at)
        SELECT gen_random_uuid(), 'ready', 'x', gen_random_uuid(), now() + interval '1 hour',
@@ -146,7 +142,7 @@ describe('of the API', () => {
     expect((await database.pool.query(hours)).rows).toEqual([{ hours: 23 }]);
   });
 
-  test('mail that went nowhere is kept for a week', async () => {
+  test('keeps mail in the development mailbox for a week', async () => {
     await insertMails(1, 7 * 24 - 1);
     await insertMails(1, 7 * 24 + 1);
     await deleteAll();
@@ -154,7 +150,7 @@ describe('of the API', () => {
   });
 });
 
-/** A session that was opened so many days ago and never used. */
+/** Inserts a session that was opened so many days ago and never used. */
 async function insertSession(userId: string, days: number): Promise<string> {
   const id = uuidv7();
   await database.pool.query(

@@ -15,43 +15,41 @@ import {
 import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let line: TcpProxy;
+const database = testDatabase();
+let proxy: TcpProxy;
 let api: ApiProcess;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  line = await tcpProxy(database.url);
-  api = await startApiProcess({ DATABASE_URL: line.url });
+  proxy = await tcpProxy(database.url);
+  api = await startApiProcess({ DATABASE_URL: proxy.url });
 });
 afterAll(async () => {
   await api.close();
-  await line.close();
-  await database.drop();
+  await proxy.close();
 });
 
 const UNAVAILABLE = [503, 'service_unavailable'];
 
 describe.each([
-  ['gone', () => line.cut()],
-  ['silent', async () => line.stall()],
+  ['gone', () => proxy.cut()],
+  ['silent', async () => proxy.stall()],
 ])('while the database is %s', (_, fail) => {
-  test('nothing is answered with 401, and all works again when it is back', async () => {
+  test('no request gets a 401, and everything works again when it is back', async () => {
     const { accessToken, refreshToken } = await api.signIn();
-    // Its sign-out may still be done when the line is back: it was asked for.
-    const leaving = await api.signIn();
-    const makeKey = () =>
+    // Its sign-out may still happen when the connection is back.
+    const signingOut = await api.signIn();
+    const createKey = () =>
       api.post('/api-keys', { name: 'CI', scopes: ['notes:read'] }, ...bearer(accessToken));
-    const { key } = members(await makeKey());
+    const { key } = members(await createKey());
     await fail();
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       api.profile(accessToken),
       api.refresh(refreshToken),
-      api.signOut(leaving.accessToken),
+      api.signOut(signingOut.accessToken),
       api.post('/auth/login', { email: 'user@example.com', password: DEMO_PASSWORD }),
       api.get('/notes', ...apiKey(String(key))),
       api.get('/notes', ...bearer(accessToken)),
-      makeKey(),
+      createKey(),
       api.post('/auth/register', { email: 'new@example.com' }),
       api.post('/auth/forgot-password', { email: 'user@example.com' }),
       api.post('/auth/verify-email', {
@@ -62,13 +60,13 @@ describe.each([
       api.post('/auth/reset-password', { token: 'any', password: 'seven quiet herons' }),
       api.get('/user/profile', ...basic()),
     ]);
-    expect(answers.map(refusal)).toEqual(answers.map(() => UNAVAILABLE));
-    for (const answer of answers) {
-      expect(field(answer, 'retry-after')).toEqual([expect.stringMatching(/^[1-9]\d*$/)]);
+    expect(responses.map(refusal)).toEqual(responses.map(() => UNAVAILABLE));
+    for (const response of responses) {
+      expect(field(response, 'retry-after')).toEqual([expect.stringMatching(/^[1-9]\d*$/)]);
     }
     expect((await api.get('/health/live')).status).toBe(200);
 
-    await line.restore();
+    await proxy.restore();
     await expect.poll(async () => (await api.profile(accessToken)).status).toBe(200);
     expect((await api.profile(tokensOf(await api.refresh(refreshToken)).accessToken)).status).toBe(
       200,

@@ -1,19 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiProcess, startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
-import { type PgBouncer, pgBouncer } from './pgbouncer.js';
+import { type PgBouncer, pgBouncer } from '../support/pgbouncer.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let pooler: PgBouncer;
 
 beforeAll(async () => {
-  database = await testDatabase();
   pooler = await pgBouncer(database.url);
 });
-afterAll(async () => {
-  await pooler.close();
-  await database.drop();
-});
+afterAll(() => pooler.close());
 
 describe.each([
   ['with DIRECT_DATABASE_URL', () => database.url, 'told by the database'],
@@ -25,7 +21,7 @@ describe.each([
   });
   afterAll(() => api.close());
 
-  test('60 profiles, 20 refreshes and 20 sign-ins at once are all right', async () => {
+  test('60 profiles, 20 refreshes and 20 sign-ins at once all succeed', async () => {
     const sessions = [];
     while (sessions.length < 20) sessions.push(await api.signIn());
     const { accessToken } = await api.signIn();
@@ -35,11 +31,11 @@ describe.each([
       // Each throws unless it gets its tokens.
       Promise.all(Array.from({ length: 20 }, () => api.signIn())),
     ]);
-    const answers = [...profiles, ...refreshes];
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    const responses = [...profiles, ...refreshes];
+    expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200));
   });
 
-  test('a session that is signed out is over, and the log says how that is known', async () => {
+  test('a signed-out session is refused, and the log says how the process learns of it', async () => {
     const { accessToken } = await api.signIn();
     expect((await api.signOut(accessToken)).status).toBe(204);
     expect((await api.profile(accessToken)).status).toBe(401);

@@ -1,6 +1,6 @@
 import { createPool } from '@repo/db';
 import { DatabaseError, type Pool } from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { resendUnnamed } from '../../src/database/prepared-statements.js';
 import { statement } from '../../src/database/statement.js';
 import { transaction } from '../../src/database/transaction.js';
@@ -12,13 +12,9 @@ const read = statement<[n: number], { n: number; word: string }>(
 );
 const WORD = [{ n: 1, word: 'one' }];
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 const log = { warn: vi.fn<(details: object, message: string) => void>() };
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
   log.warn.mockReset();
   await database.pool.query(`
@@ -34,7 +30,7 @@ function onePool(): Pool {
   return pool;
 }
 
-/** The names that the pool's one connection has prepared. */
+/** The names of the statements that the pool's one connection has prepared. */
 async function prepared(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>('SELECT name FROM pg_prepared_statements');
   return rows.map(({ name }) => name);
@@ -48,7 +44,7 @@ test('a statement that the server no longer knows is sent again (26000)', async 
   expect(await read(pool, 1)).toEqual(WORD);
 });
 
-test('so is one that the server knows already (42P05)', async () => {
+test('a statement that the server knows already is sent again (42P05)', async () => {
   const first = onePool();
   await read(first, 1);
   const [name = ''] = await prepared(first);
@@ -57,7 +53,7 @@ test('so is one that the server knows already (42P05)', async () => {
   expect(await read(second, 1)).toEqual(WORD);
 });
 
-test('so is one whose plan is out of date (0A000), and it is prepared again', async () => {
+test('a statement whose plan is out of date is sent again, and prepared again (0A000)', async () => {
   const pool = onePool();
   await read(pool, 1);
   await database.pool.query('ALTER TABLE words ALTER COLUMN word TYPE varchar(20)');
@@ -66,7 +62,7 @@ test('so is one whose plan is out of date (0A000), and it is prepared again', as
   expect(await prepared(pool)).toHaveLength(1);
 });
 
-test('in a transaction nothing is prepared, so that a change of the schema fails none', async () => {
+test('a transaction prepares nothing, so a change of the schema cannot fail it', async () => {
   const pool = onePool();
   const readInTransaction = () => transaction(pool, (client) => read(client, 1));
   expect(await readInTransaction()).toEqual(WORD);
@@ -75,7 +71,7 @@ test('in a transaction nothing is prepared, so that a change of the schema fails
   expect(await prepared(pool)).toEqual([]);
 });
 
-test('where statements keep getting lost, none is prepared any more, and the log says so once', async () => {
+test('when statements keep getting lost, preparing stops, and the log says so once', async () => {
   const pool = onePool();
   for (let round = 0; log.warn.mock.calls.length === 0 && round < 100; round += 1) {
     expect(await read(pool, 1)).toEqual(WORD);
@@ -87,7 +83,7 @@ test('where statements keep getting lost, none is prepared any more, and the log
   expect(log.warn).toHaveBeenCalledTimes(1);
 });
 
-test('changes of the schema, however many, do not end preparing', async () => {
+test('changes of the schema, however many, do not stop preparing', async () => {
   const pool = onePool();
   for (let length = 40; length < 65; length += 1) {
     await database.pool.query(`ALTER TABLE words ALTER COLUMN word TYPE varchar(${length})`);
@@ -97,14 +93,14 @@ test('changes of the schema, however many, do not end preparing', async () => {
   expect(await prepared(pool)).toHaveLength(1);
 });
 
-test('two texts never share a name, whatever they are called', async () => {
+test('two texts never share a name, even if they are given one', async () => {
   const pool = onePool();
   await read(pool, 1);
   const other = statement<[], { word: string }>('read_word', 'SELECT word FROM words');
   expect(await other(pool)).toEqual([{ word: 'one' }]);
 });
 
-test('any other error is the caller’s, and the statement is sent once', async () => {
+test('any other error reaches the caller, and the statement is sent once', async () => {
   const pool = onePool();
   const fails = statement<[n: number], never>('divide', 'SELECT 1 / $1::int');
   await expect(fails(pool, 0)).rejects.toBeInstanceOf(DatabaseError);

@@ -1,43 +1,32 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApi, type TestApi } from '../api.js';
-import { testDatabase } from '../support/database.js';
+import { expect, test } from 'vitest';
+import { testApi } from '../api.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url });
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+const api = testApi();
 
 test('a column that changes its type under load fails no request', async () => {
   const { accessToken } = await api.signIn();
   const statuses: number[] = [];
-  const over = new AbortController();
+  const stop = new AbortController();
   const client = async () => {
-    while (!over.signal.aborted) {
+    while (!stop.signal.aborted) {
       const { status } = await api.profile(accessToken);
       statuses.push(status);
     }
   };
-  // More of them than the pool has connections, so that each connection has prepared the statement.
+  // More clients than the pool has connections, so that each connection has prepared the statement.
   const clients = Array.from({ length: 20 }, client);
-  const moreAnswers = async () => {
+  const moreResponses = async () => {
     const before = statuses.length;
     await expect.poll(() => statuses.length - before).toBeGreaterThan(60);
   };
   try {
-    await moreAnswers();
+    await moreResponses();
     for (const length of [300, 301]) {
-      await database.pool.query(`ALTER TABLE users ALTER COLUMN name TYPE varchar(${length})`);
-      await moreAnswers();
+      await api.pool.query(`ALTER TABLE users ALTER COLUMN name TYPE varchar(${length})`);
+      await moreResponses();
     }
   } finally {
-    over.abort();
+    stop.abort();
   }
   await Promise.all(clients);
   expect(statuses.filter((status) => status !== 200)).toEqual([]);

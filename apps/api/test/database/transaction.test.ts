@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { DatabaseUnavailable } from '../../src/database/outages.js';
 import { onCommit, transaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  database = await testDatabase();
-  await database.pool.query('CREATE TABLE numbers (n int PRIMARY KEY)');
-});
-afterAll(() => database.drop());
+const database = testDatabase();
+beforeAll(() => database.pool.query('CREATE TABLE numbers (n int PRIMARY KEY)'));
 
 const numbers = async () => (await database.pool.query('SELECT n FROM numbers ORDER BY n')).rows;
 
-test('a transaction is all of it or nothing', async () => {
-  await transaction(database.pool, (line) =>
-    line.query({ text: 'INSERT INTO numbers VALUES (1)' }),
+test('a transaction happens as a whole or not at all', async () => {
+  await transaction(database.pool, (client) =>
+    client.query({ text: 'INSERT INTO numbers VALUES (1)' }),
   );
-  const failing = transaction(database.pool, async (line) => {
-    await line.query({ text: 'INSERT INTO numbers VALUES (2)' });
+  const failing = transaction(database.pool, async (client) => {
+    await client.query({ text: 'INSERT INTO numbers VALUES (2)' });
     throw new Error('not that one');
   });
   await expect(failing).rejects.toThrow('not that one');
@@ -27,27 +23,32 @@ test('a transaction is all of it or nothing', async () => {
 
 test('what waits for the commit runs after it, and not if the transaction fails', async () => {
   const run = vi.fn<() => void>();
-  const failing = transaction(database.pool, async (line) => {
-    onCommit(line, run);
+  const failing = transaction(database.pool, async (client) => {
+    onCommit(client, run);
     throw new Error('not that one');
   });
   await expect(failing).rejects.toThrow('not that one');
   expect(run).not.toHaveBeenCalled();
-  await transaction(database.pool, async (line) => {
-    onCommit(line, run);
-    await line.query({ text: 'SELECT 1' });
+  await transaction(database.pool, async (client) => {
+    onCommit(client, run);
+    await client.query({ text: 'SELECT 1' });
     expect(run).not.toHaveBeenCalled();
   });
   expect(run).toHaveBeenCalledOnce();
 });
 
-test('a line that breaks in the middle fails it, ends no process, and is not used again', async () => {
-  const failing = transaction(database.pool, async (line) => {
-    await line.query({ text: 'INSERT INTO numbers VALUES (3)' });
-    const { rows } = await line.query<{ pid: number }>({ text: 'SELECT pg_backend_pid() AS pid' });
+test('a connection that breaks fails its transaction, and is not used again', async () => {
+  const broken = new Promise((resolve) => {
+    database.pool.once('acquire', (connection) => connection.once('end', resolve));
+  });
+  const failing = transaction(database.pool, async (client) => {
+    await client.query({ text: 'INSERT INTO numbers VALUES (3)' });
+    const { rows } = await client.query<{ pid: number }>({
+      text: 'SELECT pg_backend_pid() AS pid',
+    });
     await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await line.query({ text: 'INSERT INTO numbers VALUES (4)' });
+    await broken;
+    await client.query({ text: 'INSERT INTO numbers VALUES (4)' });
   });
   await expect(failing).rejects.toBeInstanceOf(DatabaseUnavailable);
   expect(await numbers()).toEqual([{ n: 1 }]);

@@ -1,19 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import { Pool } from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
+import { expect, test, vi } from 'vitest';
+import { expectRefusal, field, members, startTestApi, testApi } from '../api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.close());
+const api = testApi();
 
 test('the process is live and ready', async () => {
   for (const target of ['/health/live', '/health/ready']) {
-    const answer = await api.get(target);
-    expect(answer.status).toBe(200);
-    expect(members(answer)).toEqual({ status: 'ok' });
+    const response = await api.get(target);
+    expect(response.status).toBe(200);
+    expect(members(response)).toEqual({ status: 'ok' });
   }
 });
 
@@ -21,8 +16,8 @@ test.each([
   ['gone', () => Promise.reject(new Error('connect ECONNREFUSED')), 'connect ECONNREFUSED'],
   ['silent', () => setTimeout(60_000, undefined, { ref: false }), 'not answered in time'],
 ])('while the database is %s the process is live and not ready', async (_, query, cause) => {
-  // oxlint-disable-next-line typescript/no-misused-promises -- of its overloads, the one that answers a promise
-  const spy = vi.spyOn(api.app.get(Pool), 'query').mockImplementation(query);
+  // oxlint-disable-next-line typescript/no-misused-promises -- of its overloads, the one that returns a promise
+  const spy = vi.spyOn(api.pool, 'query').mockImplementation(query);
   const ready = await api.get('/health/ready');
   spy.mockRestore();
   expectRefusal(ready, 'service_unavailable', { extra: { retryAfter: 5 } });
@@ -32,9 +27,11 @@ test.each([
   expect((await api.get('/health/live')).status).toBe(200);
 });
 
-test('without a database the API starts', async () => {
-  const lonely = await startTestApi({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
-  expect((await lonely.get('/health/live')).status).toBe(200);
-  expectRefusal(await lonely.get('/health/ready'), 'service_unavailable');
-  await lonely.close();
+test('the API starts without a database', async () => {
+  const withoutDatabase = await startTestApi({
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+  });
+  expect((await withoutDatabase.get('/health/live')).status).toBe(200);
+  expectRefusal(await withoutDatabase.get('/health/ready'), 'service_unavailable');
+  await withoutDatabase.close();
 });

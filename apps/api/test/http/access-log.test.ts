@@ -5,15 +5,15 @@ import { basic, field, testApi } from '../api.js';
 
 const api = testApi({ TRUST_PROXY: 'loopback,10.0.0.0/8' });
 
-/** The lines that a request left in the log. */
+/** The log lines of a request. */
 async function linesOf(target: string, ...headers: string[]) {
-  const answer = await api.get(target, ...headers);
-  const id = String(field(answer, 'x-request-id')[0]);
+  const response = await api.get(target, ...headers);
+  const id = String(field(response, 'x-request-id')[0]);
   await expect.poll(() => api.log.some((line) => line.includes(id))).toBe(true);
   return api.log.filter((line) => line.includes(id)).map((line): unknown => JSON.parse(line));
 }
 
-test('a request has one line: what was asked for, and how it was answered', async () => {
+test('a request has one line, with its route and its response', async () => {
   expect(await linesOf('/user/profile')).toEqual([
     {
       level: 30,
@@ -31,7 +31,7 @@ test('a request has one line: what was asked for, and how it was answered', asyn
   ]);
 });
 
-test('it says which reason it was, where the answer does not tell', async () => {
+test('the line has the reason that the response does not reveal', async () => {
   const { accessToken } = api.user;
   const [head, claims] = accessToken.split('.');
   const refusals = [
@@ -50,7 +50,7 @@ test('it says which reason it was, where the answer does not tell', async () => 
   }
 });
 
-test('neither a query nor an address that was not found is logged: they may hold a secret', async () => {
+test('neither a query nor an unknown path is logged: they may contain a secret', async () => {
   const lines = [...(await linesOf('/user/profile?x=canary')), ...(await linesOf('/canary'))];
   expect(JSON.stringify(lines)).not.toContain('canary');
 });
@@ -59,14 +59,14 @@ test.each([
   ['6.6.6.6, 198.51.100.7, 10.0.0.1', '198.51.100.7'],
   ['6.6.6.6, 198.51.100.7:51234, "10.0.0.1:443",', '198.51.100.7'],
   ['6.6.6.6, [2001:db8::1]:443', '2001:db8::1'],
-])('the client is the person, past the proxies that are trusted: %s', async (written, client) => {
+])('the client is the address before the trusted proxies: %s', async (written, client) => {
   const [line] = await linesOf('/health/live', 'x-forwarded-for', written);
   expect(line).toMatchObject({ client });
 });
 
 test.each([
   [
-    'while its answer is made',
+    'while its response is prepared',
     `GET /user/profile HTTP/1.1\r\nAuthorization: ${basic()[1]}\r\n`,
     '',
   ],
@@ -75,7 +75,7 @@ test.each([
     'PATCH /user/profile HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n',
     '{',
   ],
-])('a request whose client is gone has its one line too: %s', async (_, head, body) => {
+])('a request whose client disconnects has one line too: %s', async (_, head, body) => {
   const before = api.log.length;
   const lines = () => api.log.slice(before).filter((line) => line.includes('"msg":"request"'));
   const socket = connect(api.port, '127.0.0.1');

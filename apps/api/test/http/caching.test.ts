@@ -1,15 +1,15 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { expect, test } from 'vitest';
-import { ADMIN, type Answer, basic, bearer, field, members, testApi, USER } from '../api.js';
+import { ADMIN, type ApiResponse, basic, bearer, field, members, testApi, USER } from '../api.js';
 
 const api = testApi();
 
-function expectKeptByNobody(answer: Answer): void {
-  expect(answer.status).toBe(200);
-  expect(field(answer, 'cache-control')).toEqual(['no-store']);
+function expectKeptByNobody(response: ApiResponse): void {
+  expect(response.status).toBe(200);
+  expect(field(response, 'cache-control')).toEqual(['no-store']);
 }
 
-test('what is answered to one person is kept by no cache (RFC 6750 §5.3, RFC 9111 §5.2.2.5)', async () => {
+test('no cache stores a response to one user (RFC 6750 §5.3, RFC 9111 §5.2.2.5)', async () => {
   const { accessToken } = await api.signIn(ADMIN);
   for (const credentials of [bearer(accessToken), basic()]) {
     expectKeptByNobody(await api.get('/user/profile', ...credentials));
@@ -18,14 +18,14 @@ test('what is answered to one person is kept by no cache (RFC 6750 §5.3, RFC 91
   expectKeptByNobody(await api.get('/admin/users', ...bearer(accessToken)));
 });
 
-test('an answer with tokens is kept by no cache (RFC 6749 §5.1)', async () => {
+test('no cache stores a response with tokens (RFC 6749 §5.1)', async () => {
   const credentials = { email: USER, password: DEMO_PASSWORD };
-  for (const answer of [
+  for (const response of [
     await api.json('POST', '/auth/login', credentials),
     await api.send('/auth/login', { method: 'POST', headers: basic() }),
     await api.json('POST', '/auth/refresh', { refreshToken: api.user.refreshToken }),
   ]) {
-    expectKeptByNobody(answer);
-    expect(members(answer)).toHaveProperty('accessToken');
+    expectKeptByNobody(response);
+    expect(members(response)).toHaveProperty('accessToken');
   }
 });

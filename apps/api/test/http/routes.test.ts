@@ -4,7 +4,7 @@ import { bearer, expectRefusal, field, profileChallenges, testApi } from '../api
 const api = testApi();
 
 test.each(['/', '/nothing', '/user', '/user/profile/x', '/auth', '/admin', `/${'x'.repeat(500)}`])(
-  '404: there is nothing at %s, whoever asks',
+  '404: %s does not exist, with or without credentials',
   async (target) => {
     expectRefusal(await api.get(target), 'not_found');
     expectRefusal(await api.get(target, ...bearer(api.user.accessToken)), 'not_found');
@@ -29,39 +29,39 @@ test.each([
   expectRefusal(await api.get(target, ...bearer(api.user.accessToken)), 'not_found');
 });
 
-test('an escape in the query is none in the path', async () => {
-  const answer = await api.get('/user/profile?x=%2F', ...bearer(api.user.accessToken));
-  expect(answer.status).toBe(200);
+test('an escape in the query does not affect the path', async () => {
+  const response = await api.get('/user/profile?x=%2F', ...bearer(api.user.accessToken));
+  expect(response.status).toBe(200);
 });
 
 test.each(['POST', 'PUT', 'DELETE', 'TRACE', 'PROPFIND', 'SEARCH', 'LOCK'])(
-  '405: %s, with the methods that there are (RFC 9110 §15.5.6)',
+  '405: %s, with the allowed methods (RFC 9110 §15.5.6)',
   async (method) => {
-    const answer = await api.send('/user/profile', { method });
+    const response = await api.send('/user/profile', { method });
     const allowed = ['GET', 'HEAD', 'OPTIONS', 'PATCH'];
-    expectRefusal(answer, 'method_not_allowed', { extra: { allowed } });
+    expectRefusal(response, 'method_not_allowed', { extra: { allowed } });
   },
 );
 
-test('no header and no parameter stands in for the method', async () => {
-  for (const answer of [
+test('no header and no parameter overrides the method', async () => {
+  for (const response of [
     await api.send('/auth/refresh', { headers: ['x-http-method-override', 'POST'] }),
     await api.get('/auth/refresh?_method=POST'),
   ]) {
-    expectRefusal(answer, 'method_not_allowed', { extra: { allowed: ['OPTIONS', 'POST'] } });
+    expectRefusal(response, 'method_not_allowed', { extra: { allowed: ['OPTIONS', 'POST'] } });
   }
 });
 
-test('OPTIONS answers to anybody which methods there are, and nothing for another origin (Fetch §4.8)', async () => {
+test('OPTIONS lists the methods without credentials, and allows no other origin (Fetch §4.8)', async () => {
   const preflight = ['origin', 'https://evil.example', 'access-control-request-method', 'PATCH'];
-  const answer = await api.send('/user/profile', { method: 'OPTIONS', headers: preflight });
-  expect(answer.status).toBe(204);
-  expect(answer.body).toBe('');
-  expect(field(answer, 'allow')).toEqual(['GET, HEAD, OPTIONS, PATCH']);
-  expect(answer.lines.filter(([name]) => name.startsWith('access-control'))).toEqual([]);
+  const response = await api.send('/user/profile', { method: 'OPTIONS', headers: preflight });
+  expect(response.status).toBe(204);
+  expect(response.body).toBe('');
+  expect(field(response, 'allow')).toEqual(['GET, HEAD, OPTIONS, PATCH']);
+  expect(response.lines.filter(([name]) => name.startsWith('access-control'))).toEqual([]);
 });
 
-test('HEAD is answered as GET is, without the body (RFC 9110 §9.3.2)', async () => {
+test('HEAD gets the response of GET without its body (RFC 9110 §9.3.2)', async () => {
   const varies = new Set(['x-request-id', 'date']);
   for (const [target, headers] of [
     ['/user/profile', []],
@@ -80,15 +80,15 @@ test('HEAD is answered as GET is, without the body (RFC 9110 §9.3.2)', async ()
 });
 
 test('HEAD without credentials is challenged as GET is (RFC 9110 §9.3.2)', async () => {
-  const answer = await api.send('/user/profile', { method: 'HEAD' });
-  expect(answer.status).toBe(401);
-  expect(field(answer, 'www-authenticate')).toEqual(profileChallenges());
+  const response = await api.send('/user/profile', { method: 'HEAD' });
+  expect(response.status).toBe(401);
+  expect(field(response, 'www-authenticate')).toEqual(profileChallenges());
 });
 
 test.each(['text/html', 'application/json', 'text/*;q=0.1', 'image/png'])(
-  'an error is a problem whatever the client would rather have: %s (RFC 9110 §12.5.1)',
+  'an error is a problem document whatever the client accepts: %s (RFC 9110 §12.5.1)',
   async (accept) => {
-    const answer = await api.get('/user/profile', 'accept', accept, 'accept-language', 'de');
-    expectRefusal(answer, 'authentication_required', { challenges: profileChallenges() });
+    const response = await api.get('/user/profile', 'accept', accept, 'accept-language', 'de');
+    expectRefusal(response, 'authentication_required', { challenges: profileChallenges() });
   },
 );

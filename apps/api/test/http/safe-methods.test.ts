@@ -1,4 +1,3 @@
-import { Pool } from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { ADMIN, bearer, expectRefusal, testApi } from '../api.js';
 import { routesOf } from '../support/routes.js';
@@ -16,9 +15,9 @@ beforeAll(async () => {
   admin = bearer((await api.signIn(ADMIN)).accessToken);
 });
 
-/** Every row of every table, but for the audit trail: like the log, it tells of what was asked for. */
+/** Every row of every table, except the audit trail, which records requests as the log does. */
 async function everything(): Promise<unknown> {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   const { rows } = await pool.query<{ name: string }>(
     `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'auth_events'`,
   );
@@ -29,7 +28,7 @@ async function everything(): Promise<unknown> {
   return Object.fromEntries(await Promise.all(tables));
 }
 
-test('what is asked for with GET or HEAD changes no row, whoever asks (RFC 9110 §9.2.1)', async () => {
+test('no GET or HEAD request changes a row, with or without credentials (RFC 9110 §9.2.1)', async () => {
   const before = await everything();
   const readable = routes.filter(([method]) => method === 'GET');
   expect(readable).not.toEqual([]);
@@ -41,13 +40,13 @@ test('what is asked for with GET or HEAD changes no row, whoever asks (RFC 9110 
   expect(await everything()).toEqual(before);
 });
 
-test('every other route answers to POST, PATCH or DELETE', () => {
+test('every other route takes POST, PATCH or DELETE', () => {
   for (const [method, path] of routes) {
     expect(['GET', 'POST', 'PATCH', 'DELETE'], path).toContain(method);
   }
 });
 
-test('a route that changes something is not there for GET and HEAD (RFC 9110 §15.5.6)', async () => {
+test('a route that changes something does not take GET or HEAD (RFC 9110 §15.5.6)', async () => {
   const readable = new Set(routes.filter(([method]) => method === 'GET').map(([, path]) => path));
   const changing = routes.map(([, path]) => path).filter((path) => !readable.has(path));
   expect(changing).toContain('/auth/logout');

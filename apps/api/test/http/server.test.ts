@@ -1,5 +1,5 @@
-import { connect, type Server } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
+import { once } from 'node:events';
+import { connect, type Server, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { basic, expectRefusal, members, testApi } from '../api.js';
@@ -11,12 +11,12 @@ const HOST = 'Host: localhost\r\n';
 const CLOSE = 'Connection: close\r\n';
 
 async function exchangeOne(bytes: string) {
-  const answers = await api.exchange(bytes);
-  expect(answers).toHaveLength(1);
-  return answers[0];
+  const responses = await api.exchange(bytes);
+  expect(responses).toHaveLength(1);
+  return responses[0];
 }
 
-test('100-continue is met (RFC 9110 §10.1.1)', async () => {
+test('Expect: 100-continue is honoured (RFC 9110 §10.1.1)', async () => {
   const head = `POST /auth/refresh HTTP/1.1\r\n${HOST}${CLOSE}Content-Type: application/json\r\n`;
   const socket = connect(api.port, '127.0.0.1', () =>
     socket.write(`${head}Content-Length: 2\r\nExpect: 100-continue\r\n\r\n`),
@@ -32,22 +32,31 @@ test('100-continue is met (RFC 9110 §10.1.1)', async () => {
   );
 });
 
-test('what is broken behind a whole request does not take its answer (RFC 9112 §9.3.2)', async () => {
-  const answers = await api.exchange(
+test('a broken request does not cost the one before it its response (RFC 9112 §9.3.2)', async () => {
+  const responses = await api.exchange(
     `GET /health/ready HTTP/1.1\r\n${HOST}\r\nnot http at all\r\n\r\n`,
   );
-  expect(answers.map(({ status }) => status)).toEqual([200, 400]);
+  expect(responses.map(({ status }) => status)).toEqual([200, 400]);
 });
 
-/** Writes these one after the other, each a packet of its own, and reads what comes until the connection ends. */
+const countConnections = () => {
+  const server: Server = api.app.getHttpServer();
+  return promisify(server.getConnections.bind(server))();
+};
+
+/** Writes each packet after the server has read the one before, and reads until the connection ends. */
 async function exchangeInPackets(...packets: string[]) {
   const socket = connect(api.port, '127.0.0.1');
   const chunks: string[] = [];
   socket.setEncoding('latin1').on('data', (chunk: string) => chunks.push(chunk));
   const closed = new Promise((resolve) => socket.on('close', resolve).on('error', resolve));
+  const accepted: Socket[] = await once(api.app.getHttpServer(), 'connection');
+  let written = 0;
   for (const packet of packets) {
     socket.write(packet, 'latin1');
-    await setTimeout(20);
+    written += packet.length;
+    const isRead = () => accepted.some((peer) => peer.destroyed || peer.bytesRead >= written);
+    await expect.poll(isRead, { interval: 5 }).toBe(true);
   }
   await closed;
   return chunks.join('');
@@ -59,11 +68,11 @@ const linesOfLog = (from: number) =>
 test.each([
   ['too many header octets', 'header_fields_too_large', `${LIVE}${HOST}X: ${'x'.repeat(17_000)}`],
   [
-    'a chunk that is none',
+    'an invalid chunk',
     'bad_request',
     `POST /auth/login HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz`,
   ],
-])('%s: one answer, one line, however many packets follow', async (_, code, head) => {
+])('%s: one response and one log line, however many packets follow', async (_, code, head) => {
   const before = api.log.length;
   const text = await exchangeInPackets(head, ...Array.from({ length: 5 }, () => 'x'.repeat(1000)));
   expect(text.match(/HTTP\/1\.1/g)).toHaveLength(1);
@@ -71,12 +80,12 @@ test.each([
   expect(linesOfLog(before)).toHaveLength(1);
 });
 
-test('what is broken behind a request that was refused as HTTP is not answered too', async () => {
+test('a request that was refused as HTTP gets no second response for its broken rest', async () => {
   const chunk = `${LIVE.replace('GET', 'POST')}Transfer-Encoding: chunked\r\n\r\nzz`;
   expectRefusal(await exchangeOne(chunk), 'bad_request');
 });
 
-test('packets that are no HTTP behind a request that is not answered yet leave nothing behind', async () => {
+test('packets that are not HTTP, after a request that is still being handled, get one response', async () => {
   const before = api.log.length;
   const request = `POST /auth/login HTTP/1.1\r\n${HOST}Authorization: ${basic()[1]}\r\n\r\n`;
   const text = await exchangeInPackets(request + '\0', ...Array.from({ length: 20 }, () => '\0'));
@@ -84,11 +93,11 @@ test('packets that are no HTTP behind a request that is not answered yet leave n
   expect(linesOfLog(before)).toHaveLength(2);
 });
 
-test('a CONNECT does not overtake the answer before it (RFC 9112 §9.3.2)', async () => {
-  const answers = await api.exchange(
+test('a CONNECT does not overtake the response before it (RFC 9112 §9.3.2)', async () => {
+  const responses = await api.exchange(
     `GET /health/ready HTTP/1.1\r\n${HOST}\r\nCONNECT localhost:80 HTTP/1.1\r\n${HOST}\r\n`,
   );
-  expect(answers.map(({ status }) => status)).toEqual([200, 400]);
+  expect(responses.map(({ status }) => status)).toEqual([200, 400]);
 });
 
 test.each([
@@ -96,28 +105,28 @@ test.each([
   ['400', 'application/json', '/auth/login#'],
   ['414', 'application/json', `/auth/login?${'x'.repeat(8000)}`],
 ])(
-  'the %s in front of a long body is read, and not lost to a reset (RFC 9112 §9.6)',
+  'a %s before a long body is read by the client, not lost to a reset (RFC 9112 §9.6)',
   async (status, type, target) => {
-    // More than the line itself holds: else what is not read is not missed.
+    // More than the socket buffers: otherwise an unread rest would not be noticed.
     const body = 'x'.repeat(20_000_000);
     const head = `POST ${target} HTTP/1.1\r\n${HOST}Content-Type: ${type}\r\n`;
     for (let round = 0; round < 5; round += 1) {
-      const [answer] = await api.exchange(`${head}Content-Length: ${body.length}\r\n\r\n${body}`);
-      expect(String(answer?.status)).toBe(status);
+      const [response] = await api.exchange(`${head}Content-Length: ${body.length}\r\n\r\n${body}`);
+      expect(String(response?.status)).toBe(status);
     }
   },
 );
 
-test('no request is taken behind an answer that said close (RFC 9112 §9.6)', async () => {
+test('no request is handled after a response with Connection: close (RFC 9112 §9.6)', async () => {
   const before = api.log.length;
-  const answers = await api.exchange(
+  const responses = await api.exchange(
     `GET /health/live HTTP/1.1\r\n${HOST}${CLOSE}\r\nGET /health/live HTTP/1.1\r\n${HOST}\r\n`,
   );
-  expect(answers).toHaveLength(1);
+  expect(responses).toHaveLength(1);
   expect(linesOfLog(before)).toHaveLength(1);
 });
 
-test('nor one that comes in a later packet: it is not even looked at', async () => {
+test('a request in a later packet is not handled after Connection: close either', async () => {
   const before = api.log.length;
   const request = `GET /health/live HTTP/1.1\r\n${HOST}`;
   const text = await exchangeInPackets(`${request}${CLOSE}\r\n`, `${request}\r\n`);
@@ -125,33 +134,35 @@ test('nor one that comes in a later packet: it is not even looked at', async () 
   expect(linesOfLog(before)).toHaveLength(1);
 });
 
-test('requests in one connection are answered in their order (RFC 9112 §9.3.2)', async () => {
-  const answers = await api.exchange(
+test('requests on one connection are answered in their order (RFC 9112 §9.3.2)', async () => {
+  const responses = await api.exchange(
     `GET /health/ready HTTP/1.1\r\n${HOST}\r\nGET /user/profile HTTP/1.1\r\n${HOST}${CLOSE}\r\n`,
   );
-  expect(answers.map(({ status }) => status)).toEqual([200, 401]);
+  expect(responses.map(({ status }) => status)).toEqual([200, 401]);
 });
 
-test('a connection that breaks off in the middle of a body harms nobody', async () => {
+test('a connection that breaks in the middle of a body does no harm', async () => {
+  const before = api.log.length;
   const socket = connect(api.port, '127.0.0.1');
   socket.write(
     `POST /auth/login HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"em`,
   );
-  await setTimeout(100);
+  await once(api.app.getHttpServer(), 'request');
   socket.resetAndDestroy();
-  await setTimeout(100);
+  await expect.poll(() => linesOfLog(before)).toHaveLength(1);
   expect((await api.get('/health/live')).status).toBe(200);
   expect(api.log.filter((line) => line.includes('"level":50'))).toEqual([]);
 });
 
-test('a CONNECT that breaks off harms nobody', async () => {
-  for (const pause of [0, 100]) {
+test('a CONNECT that breaks does no harm', async () => {
+  for (const isAnswered of [false, true]) {
     const socket = connect(api.port, '127.0.0.1');
     socket.write(`CONNECT localhost:80 HTTP/1.1\r\n${HOST}\r\n`);
-    await setTimeout(pause);
+    await once(api.app.getHttpServer(), 'connection');
+    if (isAnswered) await once(socket, 'data');
     socket.write('x'.repeat(100_000));
     socket.resetAndDestroy();
-    await setTimeout(100);
+    await expect.poll(countConnections).toBe(0);
   }
   expect((await api.get('/health/live')).status).toBe(200);
 });
@@ -159,18 +170,16 @@ test('a CONNECT that breaks off harms nobody', async () => {
 test('the connection of a CONNECT ends, also when the client keeps its side open (RFC 9112 §9.6)', async () => {
   const socket = connect({ port: api.port, host: '127.0.0.1', allowHalfOpen: true });
   socket.write(`CONNECT localhost:80 HTTP/1.1\r\n${HOST}\r\n`);
-  const server: Server = api.app.getHttpServer();
-  const connections = promisify(server.getConnections.bind(server));
   socket.resume();
   await new Promise((resolve) => socket.on('end', resolve));
   expect(socket.writable).toBe(true);
-  await expect.poll(() => connections()).toBe(0);
+  await expect.poll(countConnections).toBe(0);
   socket.destroy();
 });
 
-test('each answer that never got to a route has its line in the log, with the id that it says', async () => {
-  const answer = await api.get('/health/%zz');
-  const id = String(members(answer)['instance']).replace('urn:uuid:', '');
+test('a response that was sent before any route has its log line, with its request id', async () => {
+  const response = await api.get('/health/%zz');
+  const id = String(members(response)['instance']).replace('urn:uuid:', '');
   const lines = api.log
     .filter((line) => line.includes(id))
     .map((line): unknown => JSON.parse(line));

@@ -1,159 +1,98 @@
-import { DEMO_PASSWORD } from '@repo/db';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parseList } from 'structured-headers';
+import { describe, expect, test } from 'vitest';
 import {
   ADMIN,
-  type Answer,
-  type ApiProcess,
+  type ApiResponse,
   basic,
   bearer,
   expectRefusal,
-  field,
   members,
   startApiProcess,
-  told,
-  tokensOf,
+  stableParts,
   USER,
 } from '../api.js';
-import { testDatabase } from '../support/database.js';
-import { newKey } from '../tokens/keys.js';
+import { LIMIT, newAddress, repeat, limitedApis } from './limited-apis.js';
 
-/*
- * Two processes of one API, three failures in a minute. The requests come from this machine, which is trusted, so that
- * `X-Forwarded-For` says whose they are, as it does behind the web server.
- */
-const LIMIT = 3;
-const WINDOW = 60;
+const { database, apis, signIn, signInCorrectly, profile } = limitedApis();
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: ApiProcess;
-let other: ApiProcess;
-beforeAll(async () => {
-  database = await testDatabase();
-  const env = {
-    API_ORIGIN: 'http://localhost:3001',
-    DATABASE_URL: database.url,
-    JWT_PRIVATE_KEYS: JSON.stringify([newKey()]),
-    LOGIN_RATE_LIMIT: '3',
-    LOGIN_RATE_WINDOW: '60',
-  };
-  [api, other] = await Promise.all([startApiProcess(env), startApiProcess(env)]);
-});
-afterAll(async () => {
-  await Promise.all([api.close(), other.close()]);
-  await database.drop();
-});
-beforeEach(() => database.pool.query('TRUNCATE rate_limits'));
-
-let hosts = 0;
-/** An address that nobody has used. */
-function newAddress(): string {
-  hosts += 1;
-  return `198.51.100.${hosts}`;
-}
-
-interface SignIn {
-  readonly email?: string;
-  readonly password?: string;
-  readonly from?: string;
-  readonly at?: ApiProcess;
-}
-
-const signIn = ({ email = USER, password = 'wrong', from = newAddress(), at = api }: SignIn = {}) =>
-  at.post('/auth/login', { email, password }, 'x-forwarded-for', from);
-const right = (sign: SignIn = {}) => signIn({ password: DEMO_PASSWORD, ...sign });
-
-const profile = (...headers: readonly string[]) =>
-  api.get('/user/profile', ...headers, 'x-forwarded-for', newAddress());
-const changePassword = async (token: string) =>
-  api.post(
-    '/user/password',
-    { currentPassword: 'wrong', newPassword: 'seven quiet herons' },
-    ...bearer(token),
-    'x-forwarded-for',
-    newAddress(),
-  );
-
-/** The same as one after the other: who fails is counted. */
-async function repeat(times: number, send: () => Promise<Answer>): Promise<number[]> {
-  const statuses: number[] = [];
-  for (let time = 0; time < times; time += 1) statuses.push((await send()).status);
-  return statuses;
-}
-
-/** The same, but for how long there is to wait. */
-function toldButForTime(answer: Answer) {
-  const { status, fields, body } = told(answer);
+/** The parts of a response that are the same for each, without the time to wait. */
+function stablePartsWithoutTime(response: ApiResponse) {
+  const { status, fields, body } = stableParts(response);
   const timeless = fields.map(([name, value]) => [name, value.replace(/t=\d+$|^\d+$/, 'time')]);
   return { status, fields: timeless, body: { ...body, retryAfter: 'time' } };
 }
 
 describe('failed sign-ins of an identifier', () => {
-  test('are granted so often, from wherever they come; then even the right password has to wait', async () => {
+  test('are limited, whatever address they come from; then the right password has to wait too', async () => {
     expect(await repeat(LIMIT + 1, signIn)).toEqual([401, 401, 401, 429]);
-    expectRefusal(await right(), 'rate_limited');
+    expectRefusal(await signInCorrectly(), 'rate_limited');
   });
 
-  test('leave everybody else alone', async () => {
+  test('leave other users alone', async () => {
     await repeat(LIMIT, signIn);
-    expect((await right({ email: ADMIN })).status).toBe(200);
+    expect((await signInCorrectly({ email: ADMIN })).status).toBe(200);
   });
 
   test('count in all processes together', async () => {
     expect(await repeat(LIMIT - 1, signIn)).toEqual([401, 401]);
-    expect((await signIn({ at: other })).status).toBe(401);
-    expectRefusal(await right(), 'rate_limited');
-    expectRefusal(await right({ at: other }), 'rate_limited');
+    expect((await signIn({ at: apis.other })).status).toBe(401);
+    expectRefusal(await signInCorrectly(), 'rate_limited');
+    expectRefusal(await signInCorrectly({ at: apis.other }), 'rate_limited');
   });
 
-  test('count for all spellings of it together', async () => {
+  test('count for all its spellings together', async () => {
     for (const email of ['User@example.com', 'USER@EXAMPLE.COM', USER]) await signIn({ email });
-    expectRefusal(await right(), 'rate_limited');
+    expectRefusal(await signInCorrectly(), 'rate_limited');
   });
 
-  test('count also where nobody has it: limits do not tell who is known', async () => {
+  test('count also without an account: limits do not reveal who has one', async () => {
     const email = 'nobody@example.com';
     const known = [await signIn(), await signIn(), await signIn(), await signIn()];
-    const unknown: Answer[] = [];
+    const unknown: ApiResponse[] = [];
     for (const _ of known) unknown.push(await signIn({ email }));
-    for (const [index, answer] of unknown.entries()) {
-      expect(toldButForTime(answer)).toEqual(toldButForTime(known[index] ?? answer));
+    for (const [index, response] of unknown.entries()) {
+      expect(stablePartsWithoutTime(response)).toEqual(
+        stablePartsWithoutTime(known[index] ?? response),
+      );
     }
   });
 
   test('count also for a disabled user with the right password', async () => {
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
-    expect(await repeat(LIMIT + 1, () => right({ email: ADMIN }))).toEqual([401, 401, 401, 429]);
+    expect(await repeat(LIMIT + 1, () => signInCorrectly({ email: ADMIN }))).toEqual([
+      401, 401, 401, 429,
+    ]);
     await database.pool.query('UPDATE users SET disabled_at = NULL WHERE email = $1', [ADMIN]);
   });
 
   test('are forgotten after the window', async () => {
     await repeat(LIMIT, signIn);
     await database.pool.query('UPDATE rate_limits SET expire = $1', [Date.now() - 1]);
-    expect((await right()).status).toBe(200);
+    expect((await signInCorrectly()).status).toBe(200);
   });
 
-  test('are kept without what was typed: people type passwords there', async () => {
+  test('are stored without what was typed: users type passwords there', async () => {
     await signIn({ email: 'hunter2hunter2', from: '203.0.113.9' });
     const { rows } = await database.pool.query('SELECT * FROM rate_limits');
     expect(rows).toHaveLength(2);
     expect(JSON.stringify(rows)).not.toMatch(/hunter2|203\.0/);
   });
 
-  test('that come at once get no more tries, but for those that are hashed at once', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 24 }, (_, index) => signIn({ at: index % 2 === 0 ? api : other })),
+  test('get no more attempts in parallel, except for those already being hashed', async () => {
+    const responses = await Promise.all(
+      Array.from({ length: 24 }, (_, index) =>
+        signIn({ at: index % 2 === 0 ? apis.one : apis.other }),
+      ),
     );
-    const tried = answers.filter(({ status }) => status === 401);
-    // Three at most are hashed at once by each of the two.
+    const tried = responses.filter(({ status }) => status === 401);
+    // Each of the two processes hashes at most three at once.
     expect(tried.length).toBeGreaterThanOrEqual(LIMIT);
     expect(tried.length).toBeLessThan(LIMIT + 6);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(24 - tried.length);
+    expect(responses.filter(({ status }) => status === 429)).toHaveLength(24 - tried.length);
   });
 });
 
-describe('failed sign-ins of an address', () => {
-  test('are granted five times as often, whomever they are for', async () => {
+describe('failed sign-ins of a client address', () => {
+  test('are limited at five times that number, whichever users they are for', async () => {
     const from = newAddress();
     let guess = 0;
     const guessing = () => {
@@ -162,53 +101,60 @@ describe('failed sign-ins of an address', () => {
     };
     const statuses = await repeat(5 * LIMIT + 1, guessing);
     expect(statuses).toEqual([...Array.from({ length: 5 * LIMIT }, () => 401), 429]);
-    expectRefusal(await right({ email: ADMIN, from, at: other }), 'rate_limited');
-    expect((await right({ email: ADMIN })).status).toBe(200);
+    expectRefusal(await signInCorrectly({ email: ADMIN, from, at: apis.other }), 'rate_limited');
+    expect((await signInCorrectly({ email: ADMIN })).status).toBe(200);
   });
 
-  test('is the one that a trusted peer names: what a client writes before it is nobody', async () => {
+  test('count for the address that a trusted proxy names, not for what the client wrote before it', async () => {
     const from = newAddress();
     const written = [from, `${from}:51234`, `"${from}"`, `"${from}:443"`, `${from},`];
     for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
       const last = written[guess % written.length];
       await signIn({ email: `guess-${guess}@example.com`, from: `10.0.0.${guess}, ${last}` });
     }
-    expectRefusal(await right({ email: ADMIN, from: `10.9.9.9, ${from}` }), 'rate_limited');
-    expect((await right({ email: ADMIN, from: '10.0.0.1' })).status).toBe(200);
+    expectRefusal(
+      await signInCorrectly({ email: ADMIN, from: `10.9.9.9, ${from}` }),
+      'rate_limited',
+    );
+    expect((await signInCorrectly({ email: ADMIN, from: '10.0.0.1' })).status).toBe(200);
   });
 
-  test('is not what a client says that nobody vouches for', async () => {
+  test('count for the peer if no proxy is trusted', async () => {
     const env = { DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '3', TRUST_PROXY: 'none' };
-    const open = await startApiProcess(env);
+    const untrusting = await startApiProcess(env);
     try {
       for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
-        await signIn({ email: `guess-${guess}@example.com`, from: `10.0.0.${guess}`, at: open });
+        await signIn({
+          email: `guess-${guess}@example.com`,
+          from: `10.0.0.${guess}`,
+          at: untrusting,
+        });
       }
-      expectRefusal(await right({ email: ADMIN, at: open }), 'rate_limited');
+      expectRefusal(await signInCorrectly({ email: ADMIN, at: untrusting }), 'rate_limited');
     } finally {
-      await open.close();
+      await untrusting.close();
     }
   });
 });
 
 describe('however a password is sent', () => {
-  test('it counts for the same person: in a body and with Basic', async () => {
+  test('it counts for the same user: in a body and with Basic', async () => {
     expect((await signIn()).status).toBe(401);
     expect((await profile(...basic(USER, 'wrong'))).status).toBe(401);
     expect((await signIn()).status).toBe(401);
-    expectRefusal(await right(), 'rate_limited');
+    expectRefusal(await signInCorrectly(), 'rate_limited');
     expectRefusal(await profile(...basic()), 'rate_limited');
   });
 
-  test('sessions that live go on: nobody else can sign a person out', async () => {
-    const { accessToken, refreshToken } = members(await right());
+  test('existing sessions go on: failures of others cannot sign a user out', async () => {
+    const { accessToken, refreshToken } = members(await signInCorrectly());
     await repeat(LIMIT + 2, signIn);
     expect((await profile(...bearer(String(accessToken)))).status).toBe(200);
-    const answer = await api.post('/auth/refresh', { refreshToken });
-    expect(answer.status).toBe(200);
+    const response = await apis.one.post('/auth/refresh', { refreshToken });
+    expect(response.status).toBe(200);
   });
 
-  test('the right one with each request locks nobody out, one by one or at once', async () => {
+  test('the right password with each request locks no user out, in sequence or at once', async () => {
     expect(await repeat(2 * LIMIT, () => profile(...basic()))).toEqual(
       Array.from({ length: 2 * LIMIT }, () => 200),
     );
@@ -216,79 +162,5 @@ describe('however a password is sent', () => {
     expect(atOnce.map(({ status }) => status)).toEqual(atOnce.map(() => 200));
     const { rows } = await database.pool.query('SELECT * FROM rate_limits');
     expect(rows).toEqual([]);
-  });
-});
-
-describe('a password that somebody signed in is asked for once more', () => {
-  let token: string;
-  beforeEach(async () => {
-    token = tokensOf(await right()).accessToken;
-  });
-  const confirmed = (password = DEMO_PASSWORD, from = newAddress()) =>
-    api.post('/auth/reauthenticate', { password }, ...bearer(token), 'x-forwarded-for', from);
-
-  test('is taken while strangers have used up the identifier, and the address', async () => {
-    const from = newAddress();
-    await repeat(LIMIT, signIn);
-    for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
-      await signIn({ email: `guess-${guess}@example.com`, from });
-    }
-    expectRefusal(await right(), 'rate_limited');
-    expectRefusal(await right({ email: ADMIN, from }), 'rate_limited');
-    expect((await confirmed(DEMO_PASSWORD, from)).status).toBe(200);
-    expect((await changePassword(token)).status).toBe(422);
-  });
-
-  test('is counted for its session, whatever it is asked for, in all processes', async () => {
-    expect((await changePassword(token)).status).toBe(422);
-    expect(await repeat(LIMIT - 1, () => confirmed('wrong'))).toEqual([422, 422]);
-    expectRefusal(await confirmed(), 'rate_limited');
-    expectRefusal(await changePassword(token), 'rate_limited');
-    const elsewhere = await other.post(
-      '/auth/reauthenticate',
-      { password: DEMO_PASSWORD },
-      ...bearer(token),
-    );
-    expectRefusal(elsewhere, 'rate_limited');
-    expect(field(elsewhere, 'ratelimit-policy')).toEqual(['"login-session";q=3;w=60']);
-  });
-
-  test('locks out neither the identifier nor another session', async () => {
-    const another = await right();
-    await repeat(LIMIT + 1, () => confirmed('wrong'));
-    expect((await right()).status).toBe(200);
-    token = tokensOf(another).accessToken;
-    expect((await confirmed()).status).toBe(200);
-  });
-});
-
-describe('the refusal', () => {
-  test('says for how long, and by which policy, as structured fields (RFC 6585 §4, RFC 9651)', async () => {
-    await repeat(LIMIT, signIn);
-    const answer = await signIn();
-    const [[policy, policyParams] = []] = parseList(field(answer, 'ratelimit-policy').join(', '));
-    const [[state, stateParams] = []] = parseList(field(answer, 'ratelimit').join(', '));
-    expect([policy, state]).toEqual(['login', 'login']);
-    expect(Object.fromEntries(policyParams ?? [])).toEqual({ q: LIMIT, w: WINDOW });
-    const { r, t } = Object.fromEntries(stateParams ?? []);
-    expect(r).toBe(0);
-    expect(t).toBeGreaterThanOrEqual(1);
-    expect(t).toBeLessThanOrEqual(WINDOW);
-    expect(Number(field(answer, 'retry-after')[0])).toBeGreaterThanOrEqual(Number(t));
-    expect(answer.lines.some(([name]) => /^x-ratelimit|^ratelimit-(limit|reset)/.test(name))).toBe(
-      false,
-    );
-  });
-
-  test('is the only answer that says so: a 401 does not tell how many have failed', async () => {
-    for (const answer of [await signIn(), await right()]) {
-      expect(field(answer, 'ratelimit')).toEqual([]);
-      expect(field(answer, 'ratelimit-policy')).toEqual([]);
-    }
-  });
-
-  test('carries no challenge: credentials are not what is missing', async () => {
-    await repeat(LIMIT, signIn);
-    expect(field(await signIn(), 'www-authenticate')).toEqual([]);
   });
 });

@@ -1,27 +1,24 @@
-import { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { makeKey as keyOf } from '../../src/api-keys/key.js';
 import { KEY_QUOTA } from '../../src/limits/key-requests.js';
 import { Quota } from '../../src/limits/quota.js';
 import { apiKey, bearer, expectRefusal, field, testApi } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
+import { createKey } from '../support/api-keys.js';
 
 const api = testApi();
-const keyOfCount = (id: string) => new Quota(api.app.get(Pool), KEY_QUOTA).keyOf(id);
+const keyOfCount = (id: string) => new Quota(api.pool, KEY_QUOTA).keyOf(id);
 
-/** So many requests, counted by other processes. */
+/** Counts requests as if other processes had got them. */
 const usedElsewhere = (id: string, points: number) =>
-  api.app
-    .get(Pool)
-    .query('INSERT INTO rate_limits (key, points, expire) VALUES ($1, $2, $3)', [
-      keyOfCount(id),
-      points,
-      Date.now() + KEY_QUOTA.window * 1000,
-    ]);
+  api.pool.query('INSERT INTO rate_limits (key, points, expire) VALUES ($1, $2, $3)', [
+    keyOfCount(id),
+    points,
+    Date.now() + KEY_QUOTA.window * 1000,
+  ]);
 
-test('a key is granted so many requests in all processes together, and each key its own (OWASP REST Security)', async () => {
-  const { id, key } = await makeKey(api, api.user.accessToken);
-  const { key: other } = await makeKey(api, api.user.accessToken);
+test('a key has one limit on requests in all processes together, and each key its own (OWASP REST Security)', async () => {
+  const { id, key } = await createKey(api, api.user.accessToken);
+  const { key: other } = await createKey(api, api.user.accessToken);
   const profile = (...fields: string[]) => api.get('/user/profile', ...fields);
 
   await usedElsewhere(id, KEY_QUOTA.limit - 1);
@@ -36,10 +33,10 @@ test('a key is granted so many requests in all processes together, and each key 
   expect((await profile(...bearer(api.user.accessToken))).status).toBe(200);
 });
 
-test('whoever does not hold the whole key uses nothing of it up', async () => {
-  const { id } = await makeKey(api, api.user.accessToken);
+test('a request with a wrong secret uses up nothing', async () => {
+  const { id } = await createKey(api, api.user.accessToken);
   expect((await api.get('/user/profile', ...apiKey(keyOf(id)))).status).toBe(401);
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   const { rows } = await pool.query('SELECT FROM rate_limits WHERE key = $1', [keyOfCount(id)]);
   expect(rows).toEqual([]);
 });

@@ -7,10 +7,12 @@ afterEach(() => void vi.useRealTimers());
 
 const refusal = (seconds: number) => ({ code: 'rate_limited', extra: { retryAfter: seconds } });
 
-test('a key whose quota is used up is refused without another question to the database, until it has some again', async () => {
+test('a used-up key is refused without another query, until its window ends', async () => {
   const pool = new Pool();
   const counted = { rows: [{ points: KEY_QUOTA.limit + 1, left: 20_000 }] };
-  const asked = vi.spyOn(pool, 'query').mockImplementation((): unknown => Promise.resolve(counted));
+  const queries = vi
+    .spyOn(pool, 'query')
+    .mockImplementation((): unknown => Promise.resolve(counted));
   const requests = new KeyRequests(pool);
   const take = (keyId: string) => requests.take(keyId, { userId: 'owner' });
 
@@ -19,13 +21,13 @@ test('a key whose quota is used up is refused without another question to the da
   for (let count = 0; count < 50; count += 1) {
     await expect(take('one')).rejects.toMatchObject(refusal(5));
   }
-  expect(asked).toHaveBeenCalledTimes(1);
+  expect(queries).toHaveBeenCalledTimes(1);
   counted.rows = [{ points: KEY_QUOTA.limit + 1, left: 5000 }];
   await expect(take('another')).rejects.toMatchObject(refusal(5));
-  expect(asked).toHaveBeenCalledTimes(2);
+  expect(queries).toHaveBeenCalledTimes(2);
 
   vi.advanceTimersByTime(5000);
   counted.rows = [{ points: 1, left: KEY_QUOTA.window * 1000 }];
   await take('one');
-  expect(asked).toHaveBeenCalledTimes(3);
+  expect(queries).toHaveBeenCalledTimes(3);
 });

@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
-import { type Answer, expectRefusal, field, startTestApi, type TestApi, USER } from '../api.js';
-import { testDatabase } from '../support/database.js';
+import { type ApiResponse, expectRefusal, field, testApi, USER } from '../api.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url, LOGIN_RATE_LIMIT: '2' });
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
-beforeEach(() => database.pool.query('TRUNCATE rate_limits'));
+const api = testApi({ LOGIN_RATE_LIMIT: '2' });
+beforeEach(() => api.pool.query('TRUNCATE rate_limits'));
 
 let hosts = 0;
 const newAddress = () => `198.51.100.${(hosts += 1)}`;
@@ -23,23 +13,23 @@ const forgot = (email: string, from = newAddress()) =>
 const register = (email: string, from = newAddress()) =>
   api.json('POST', '/auth/register', { email }, 'x-forwarded-for', from);
 
-const status = ({ status: code }: Answer) => code;
+const status = ({ status: code }: ApiResponse) => code;
 
-describe('mail that anybody can have sent to an address', () => {
+describe('mail that anyone can request for an address', () => {
   test.each([
     ['known', USER],
     ['unknown', 'nobody@example.com'],
-  ])('is limited, to a %s one alike, each kind for itself', async (_, email) => {
+  ])('has one limit for each kind of mail, the same for a %s address', async (_, email) => {
     for (const [kind, ask, other] of [
       ['register', register, forgot],
       ['forgot-password', forgot, register],
     ] as const) {
-      await database.pool.query('TRUNCATE rate_limits');
-      const answers = [await ask(email), await ask(email), await ask(email)];
-      expect(answers.map(status)).toEqual([202, 202, 429]);
-      expectRefusal(answers[2], 'rate_limited');
-      // An hour, where failed sign-ins are forgotten after a minute.
-      expect(field(answers[2]!, 'ratelimit-policy')).toEqual([`"${kind}";q=2;w=3600`]);
+      await api.pool.query('TRUNCATE rate_limits');
+      const responses = [await ask(email), await ask(email), await ask(email)];
+      expect(responses.map(status)).toEqual([202, 202, 429]);
+      expectRefusal(responses[2], 'rate_limited');
+      // An hour, while failed sign-ins are forgotten after a minute.
+      expect(field(responses[2]!, 'ratelimit-policy')).toEqual([`"${kind}";q=2;w=3600`]);
       expect((await ask('somebody-else@example.com')).status).toBe(202);
       expect((await other(email)).status).toBe(202);
     }
@@ -48,20 +38,20 @@ describe('mail that anybody can have sent to an address', () => {
   test.each([
     ['register', register, forgot],
     ['forgot-password', forgot, register],
-  ])('is limited by who asks for it, five times as many: %s', async (_, ask, other) => {
+  ])('is limited by its requester too, at five times that number: %s', async (_, ask, other) => {
     const from = newAddress();
-    const answers: number[] = [];
+    const responses: number[] = [];
     for (let index = 0; index <= 10; index += 1) {
-      answers.push((await ask(`person-${index}@example.com`, from)).status);
+      responses.push((await ask(`person-${index}@example.com`, from)).status);
     }
-    expect(answers).toEqual([...Array.from({ length: 10 }, () => 202), 429]);
+    expect(responses).toEqual([...Array.from({ length: 10 }, () => 202), 429]);
     expect((await other('person-0@example.com', from)).status).toBe(202);
   });
 
   test.each([
     ['register', register],
     ['forgot-password', forgot],
-  ])('a client that is refused uses up nothing of the addressee: %s', async (kind, ask) => {
+  ])('uses up nothing of the addressee when its requester is refused: %s', async (kind, ask) => {
     const from = newAddress();
     for (let index = 0; index < 10; index += 1) await ask(`person-${index}@example.com`, from);
     for (const _ of [1, 2, 3]) {
@@ -81,8 +71,8 @@ describe('mail that anybody can have sent to an address', () => {
     add.mockRestore();
   });
 
-  test('does not count what is not valid', async () => {
+  test('counts only valid requests', async () => {
     for (const _ of [1, 2, 3]) expectRefusal(await forgot('no address'), 'validation_failed');
-    expect((await database.pool.query('SELECT * FROM rate_limits')).rows).toEqual([]);
+    expect((await api.pool.query('SELECT * FROM rate_limits')).rows).toEqual([]);
   });
 });

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { countedSql, Quota } from '../../src/limits/quota.js';
 import { testDatabase } from '../support/database.js';
 
 const MINUTE = { name: 'minute', limit: 2, window: 60 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let quota: Quota;
 beforeAll(async () => {
-  database = await testDatabase();
   quota = new Quota(database.pool, MINUTE);
 });
-afterAll(() => database.drop());
 
-/** Moves the end of a subject's window, as the clock does when it is set. */
+/** Moves the end of a subject's window, as a change of the clock does. */
 const moveEnd = (subject: string, seconds: number) =>
   database.pool.query('UPDATE rate_limits SET expire = expire + $2 WHERE key = $1', [
     quota.keyOf(subject),
@@ -26,7 +24,7 @@ async function usedUp(subject: string) {
   return quota.usedUpBy(rows[0].counted[0]);
 }
 
-test('a window begins with the first that is counted, and ends with the seconds of its policy', async () => {
+test('a window begins with the first count, and ends after the seconds of its policy', async () => {
   expect(await usedUp('one')).toBeUndefined();
   expect(await quota.useUp('one')).toBe(false);
   expect(await usedUp('one')).toBeUndefined();
@@ -40,7 +38,7 @@ test('a window begins with the first that is counted, and ends with the seconds 
   expect(await quota.useUp('one')).toBe(false);
 });
 
-test('of many at once, each is counted and one is the last', async () => {
+test('parallel uses are all counted, and one of them is the last', async () => {
   const last = await Promise.all(Array.from({ length: 20 }, () => quota.useUp('many')));
   expect(last.filter(Boolean)).toHaveLength(1);
   const { rows } = await database.pool.query('SELECT points FROM rate_limits WHERE key = $1', [
@@ -49,7 +47,7 @@ test('of many at once, each is counted and one is the last', async () => {
   expect(rows).toEqual([{ points: 20 }]);
 });
 
-test('a clock that was set back locks nobody out until it has caught up', async () => {
+test('a clock that was set back locks no one out until it has caught up', async () => {
   await quota.useUp('late');
   await quota.useUp('late');
   await moveEnd('late', 600);
@@ -60,14 +58,14 @@ test('a clock that was set back locks nobody out until it has caught up', async 
 });
 
 test('a window may be as long as the settings allow', async () => {
-  // Ten years, times what a window is for mail: more milliseconds than a 32-bit integer holds.
+  // Ten years, times the factor for mail: more milliseconds than a 32-bit integer holds.
   const long = new Quota(database.pool, { name: 'long', limit: 1, window: 315_360_000 * 60 });
   expect(await long.take('patient')).toBeUndefined();
   const { seconds } = (await long.take('patient')) ?? { seconds: 0 };
   expect(seconds).toBeGreaterThan(315_360_000 * 59);
 });
 
-test('what is forgotten is one subject of one quota', async () => {
+test('clearing resets one subject of one quota', async () => {
   const other = new Quota(database.pool, { ...MINUTE, name: 'other' });
   for (const each of [quota, other]) await each.take('forgotten');
   await quota.take('kept');

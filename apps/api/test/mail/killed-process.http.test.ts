@@ -1,19 +1,15 @@
 import { startMailServer } from '@repo/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
+const database = testDatabase();
 
 const count = async () =>
   (await database.pool.query('SELECT count(*)::int AS n FROM mail_outbox')).rows[0].n;
 
-test('a mail whose process is killed while it is sent is sent by the next', async () => {
-  // The first connection never gets an answer.
+test('a mail whose process is killed while sending it is sent by the next process', async () => {
+  // The first connection never gets a reply.
   const server = await startMailServer({ toAddressee: ['', '250 ok'] });
   const env = { DATABASE_URL: database.url, SMTP_URL: server.url };
   try {
@@ -24,7 +20,7 @@ test('a mail whose process is killed while it is sent is sent by the next', asyn
     await first.kill();
     expect(server.received).toEqual([]);
     expect(await count()).toBe(1);
-    // The time after which the attempt counts as lost.
+    // The time after which an attempt counts as lost.
     await database.pool.query('UPDATE mail_outbox SET due_at = created_at');
     const next = await startApiProcess(env);
     await expect.poll(() => server.received, { timeout: 15_000 }).toHaveLength(1);
@@ -36,7 +32,7 @@ test('a mail whose process is killed while it is sent is sent by the next', asyn
   }
 });
 
-test('a process that ends sends what it is sending, and leaves the rest to the next', async () => {
+test('a stopping process finishes the mail that it is sending, and leaves the rest to the next', async () => {
   const server = await startMailServer();
   const env = { DATABASE_URL: database.url, SMTP_URL: server.url };
   try {

@@ -1,20 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { DEMO_PASSWORD } from '@repo/db';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
 import { Mailer } from '../../src/mail/mailer.js';
 import { expectRefusal, field, members, startTestApi, type TestApi } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { sendMail } from '../support/mails.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
+const database = testDatabase();
 
-/** Runs an API with these settings while something is asked of it. */
+/** Runs an API with these settings during `work`. */
 async function during<T>(
   env: Record<string, string>,
   work: (api: TestApi) => Promise<T>,
@@ -31,7 +27,7 @@ const forgot = (api: TestApi, email = 'user@example.com') =>
   api.json('POST', '/auth/forgot-password', { email });
 
 describe('the mailbox', () => {
-  test('shows the newest 50, the newest first', async () => {
+  test('shows the newest 50 mails, newest first', async () => {
     await during({}, async (api) => {
       await database.pool.query(
         `INSERT INTO mails (id, recipient, subject, text)
@@ -53,13 +49,13 @@ describe('the mailbox', () => {
     });
   });
 
-  test('is not there where mail has somewhere to go', async () => {
+  test('does not exist when mail is sent by SMTP', async () => {
     await during({ SMTP_URL: 'smtp://localhost:1' }, async (api) => {
       expectRefusal(await api.get('/dev/mailbox'), 'not_found');
     });
   });
 
-  test('is read by names of this machine and our own alone (DNS rebinding)', async () => {
+  test('can be read only under a name of this machine or our own (DNS rebinding)', async () => {
     const env = {
       WEB_ORIGIN: 'https://web.example',
       API_ORIGIN: 'https://api.example',
@@ -80,7 +76,7 @@ describe('the mailbox', () => {
     });
   });
 
-  test('is read by the web server by the name of a service, as inside compose', async () => {
+  test('can be read by the web server under a service name, as inside compose', async () => {
     await during({ TRUST_PROXY: 'loopback,10.40.1.10' }, async ({ app }) => {
       const statusFor = async (remoteAddress: string, host: string) => {
         const request = { url: '/dev/mailbox', remoteAddress, headers: { host } };
@@ -88,13 +84,13 @@ describe('the mailbox', () => {
       };
       expect(await statusFor('10.40.1.10', 'api:3001')).toBe(200);
       expect(await statusFor('10.40.1.10', 'evil.example')).toBe(404);
-      // The browser of somebody on this machine, and what reaches a published port.
+      // The browser of a user of this machine, and what reaches a published port.
       expect(await statusFor('127.0.0.1', 'api:3001')).toBe(404);
       expect(await statusFor('10.40.1.1', 'api:3001')).toBe(404);
     });
   });
 
-  test('is not there in production', async () => {
+  test('does not exist in production', async () => {
     const env = {
       APP_ENV: 'production',
       SMTP_URL: 'smtp://localhost:1',
@@ -107,7 +103,7 @@ describe('the mailbox', () => {
   });
 });
 
-describe('mail goes out behind the answer', () => {
+describe('mail is sent after the response', () => {
   test('which does not wait for it', async () => {
     await during({}, async (api) => {
       const gone = new EventEmitter();
@@ -121,7 +117,7 @@ describe('mail goes out behind the answer', () => {
     });
   });
 
-  test('by itself, within seconds', async () => {
+  test('without a further request, within seconds', async () => {
     await during({}, async (api) => {
       const sent = vi.spyOn(api.app.get(Mailer), 'send').mockResolvedValue();
       await forgot(api);
@@ -129,13 +125,13 @@ describe('mail goes out behind the answer', () => {
     });
   });
 
-  test('when it cannot, the log says so, with the id of the request and nothing of the mail', async () => {
+  test('and a failure is logged, with the request id and nothing of the mail', async () => {
     await during({}, async (api) => {
       vi.spyOn(api.app.get(Mailer), 'send').mockRejectedValue(new Error('no mail today'));
-      const answer = await forgot(api);
-      expect(answer.status).toBe(202);
+      const response = await forgot(api);
+      expect(response.status).toBe(202);
       await sendMail(api);
-      const [requestId] = field(answer, 'x-request-id');
+      const [requestId] = field(response, 'x-request-id');
       const msg = 'mail: not sent, will be tried again';
       expect(api.log.map((line) => JSON.parse(line))).toContainEqual(
         expect.objectContaining({ level: 40, requestId, msg }),
@@ -146,7 +142,7 @@ describe('mail goes out behind the answer', () => {
     });
   });
 
-  test('and holds no session up: who signs in meanwhile is served', async () => {
+  test('and delays no sign-in', async () => {
     await during({}, async (api) => {
       vi.spyOn(api.app.get(Mailer), 'send').mockResolvedValue();
       await forgot(api);
@@ -155,7 +151,7 @@ describe('mail goes out behind the answer', () => {
     });
   });
 
-  test('and no token waits with it: there is none before it is sent', async () => {
+  test('and its token is created only when it is sent', async () => {
     await during({}, async (api) => {
       vi.spyOn(api.app.get(MailQueue), 'sendDue').mockResolvedValue();
       await database.pool.query('TRUNCATE mail_outbox, registrations, password_resets');

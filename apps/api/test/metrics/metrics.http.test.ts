@@ -1,7 +1,7 @@
 import { freePort } from '@repo/testing';
 import { expect, test } from 'vitest';
 import { basic, bearer, expectRefusal, field, startTestApi, testApi } from '../api.js';
-import { send } from '../support/answer.js';
+import { send } from '../support/response.js';
 
 const api = testApi();
 
@@ -28,21 +28,21 @@ test('refusals are counted by code, scheme and route', async () => {
   expect(durations).toContain(`http_request_duration_seconds_count{${common},status="401"} 3`);
 });
 
-test('what never came to a route is counted too', async () => {
+test('a request that reached no route is counted too', async () => {
   await api.exchange('GET / HTTP/1.1\r\n\r\n');
   expect(await linesOf('http_requests_total')).toContain(
     'http_requests_total{method="GET",route="",scheme="",status="400",code="bad_request"} 1',
   );
 });
 
-test('no label holds what a sender has chosen', async () => {
+test('no label contains anything that a sender has chosen', async () => {
   await api.get('/nowhere-canary?token=canary', ...bearer('canary'), 'x-api-key', 'canary');
   await api.get('/user/profile?token=canary', 'user-agent', 'canary');
   const { body } = await api.get('/metrics');
   expect(body).not.toContain('canary');
 });
 
-test('metrics are for what runs on this machine; to everybody else there is nothing there', async () => {
+test('metrics are read from this machine only; for others the route does not exist', async () => {
   const { body, lines, status } = await api.get('/metrics');
   expect(status).toBe(200);
   expect(body).toContain('process_cpu_seconds_total');
@@ -51,13 +51,13 @@ test('metrics are for what runs on this machine; to everybody else there is noth
   ]);
   const fastify = api.app.getHttpAdapter().getInstance();
   for (const remoteAddress of ['192.0.2.1', '2001:db8::1', '::ffff:192.0.2.1']) {
-    const answer = await fastify.inject({ url: '/metrics', remoteAddress });
-    expect(answer.statusCode, remoteAddress).toBe(404);
-    expect(answer.json()).toMatchObject({ code: 'not_found' });
+    const response = await fastify.inject({ url: '/metrics', remoteAddress });
+    expect(response.statusCode, remoteAddress).toBe(404);
+    expect(response.json()).toMatchObject({ code: 'not_found' });
   }
 });
 
-test('no other site reads them by a name of its own for this machine (DNS rebinding)', async () => {
+test('no other site reads them through a name that resolves to this machine (DNS rebinding)', async () => {
   const fastify = api.app.getHttpAdapter().getInstance();
   for (const [host, status] of [
     ['localhost:3001', 200],
@@ -66,8 +66,8 @@ test('no other site reads them by a name of its own for this machine (DNS rebind
     ['evil.example:3001', 404],
     ['127.0.0.1.evil.example', 404],
   ] as const) {
-    const answer = await fastify.inject({ url: '/metrics', headers: { host } });
-    expect([host, answer.statusCode]).toEqual([host, status]);
+    const response = await fastify.inject({ url: '/metrics', headers: { host } });
+    expect([host, response.statusCode]).toEqual([host, status]);
   }
 });
 
@@ -86,11 +86,11 @@ test.each([
   },
 );
 
-test('with a port of their own they are on that port only', async () => {
+test('with their own port they are on that port only', async () => {
   const METRICS_PORT = String(await freePort());
   const other = await startTestApi({ METRICS_PORT, API_HOST: '127.0.0.1' });
   try {
-    // Where the API listens, and nowhere else.
+    // On the address of the API, and on no other.
     await expect(send(Number(METRICS_PORT), '/metrics', { host: '::1' })).rejects.toThrow(
       /ECONNREFUSED|EADDRNOTAVAIL/,
     );

@@ -1,10 +1,9 @@
-import { Pool } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MOST_NOTES } from '../../src/notes/notes.js';
 import { ADMIN, apiKey, basic, bearer, expectRefusal, field, members, testApi } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
-import { inOneQueue } from '../support/in-one-queue.js';
-import { withClaims } from '../support/minted.js';
+import { createKey } from '../support/api-keys.js';
+import { inLockOrder } from '../support/in-lock-order.js';
+import { withClaims } from '../support/changed-tokens.js';
 
 const api = testApi();
 let user: string;
@@ -21,11 +20,11 @@ const change = (id: string, body: unknown, token = user) =>
   api.json('PATCH', `/notes/${id}`, body, ...bearer(token));
 const remove = (id: string, token = user) =>
   api.send(`/notes/${id}`, { method: 'DELETE', headers: bearer(token) });
-const idOf = (answer: Awaited<ReturnType<typeof write>>) => String(members(answer)['id']);
+const idOf = (response: Awaited<ReturnType<typeof write>>) => String(members(response)['id']);
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
-test('a note is written, found where the answer says, changed and deleted (RFC 9110 §15.3.2)', async () => {
+test('a note is created, found at its Location, changed and deleted (RFC 9110 §15.3.2)', async () => {
   const written = await write({ title: 'Shopping', text: 'Milk\nBread' });
   expect(written.status).toBe(201);
   const note = members(written);
@@ -53,8 +52,8 @@ test('a note is written, found where the answer says, changed and deleted (RFC 9
   expectRefusal(await remove(idOf(written)), 'not_found');
 });
 
-test('every credential reaches the same notes', async () => {
-  const { key } = await makeKey(api, user);
+test('every scheme reaches the same notes', async () => {
+  const { key } = await createKey(api, user);
   for (const credential of [bearer(user), basic(), apiKey(key)]) {
     const id = idOf(await write({ title: 'x' }, ...credential));
     expect((await api.get(`/notes/${id}`, ...credential)).status).toBe(200);
@@ -62,18 +61,18 @@ test('every credential reaches the same notes', async () => {
   }
 });
 
-test('another person’s note is not there, as one that never was (OWASP API1:2023, RFC 9110 §15.5.5)', async () => {
+test('another user’s note gets the same response as one that never existed (OWASP API1:2023, RFC 9110 §15.5.5)', async () => {
   const id = idOf(await write({ title: 'Private' }));
   const never = '0198c0de-0000-7000-8000-000000000001';
   const bodies = [];
   for (const unknown of [id, never, id.toUpperCase(), 'x', '1', `${id}0`]) {
-    for (const answer of [
+    for (const response of [
       await read(unknown, admin),
       await change(unknown, { title: 'Mine' }, admin),
       await remove(unknown, admin),
     ]) {
-      expectRefusal(answer, 'not_found');
-      bodies.push(JSON.stringify({ ...members(answer), instance: '' }));
+      expectRefusal(response, 'not_found');
+      bodies.push(JSON.stringify({ ...members(response), instance: '' }));
     }
   }
   expect(new Set(bodies).size).toBe(1);
@@ -81,17 +80,17 @@ test('another person’s note is not there, as one that never was (OWASP API1:20
   expect(members(await read(id))).toMatchObject({ title: 'Private' });
 });
 
-test('what is sent is judged before it is said whether the note is there', async () => {
-  const answer = await change('0198c0de-0000-7000-8000-000000000001', { title: '' });
-  expectRefusal(answer, 'validation_failed');
+test('the body is validated before the note is looked up', async () => {
+  const response = await change('0198c0de-0000-7000-8000-000000000001', { title: '' });
+  expectRefusal(response, 'validation_failed');
 });
 
 describe('a note', () => {
   test.each([
-    ['marks of its own (Unicode NFC)', 'Zoe\u0308', 'Zoë'],
+    ['combining marks (Unicode NFC)', 'Zoe\u0308', 'Zoë'],
     ['white space around it', '  two words  ', 'two words'],
     ['200 characters', '𝒩'.repeat(200), '𝒩'.repeat(200)],
-    ['what would be HTML elsewhere', '<b>bold</b>', '<b>bold</b>'],
+    ['HTML', '<b>bold</b>', '<b>bold</b>'],
   ])('can have a title with %s', async (_, title, kept) => {
     expect(members(await write({ title }))).toMatchObject({ title: kept, text: '' });
   });
@@ -113,17 +112,17 @@ describe('a note', () => {
     ['a title of two lines', { title: 'a\nb' }, '#/title'],
     ['a NUL in its title', { title: 'a\0' }, '#/title'],
     ['half a surrogate pair in its title', { title: '\ud800' }, '#/title'],
-    ['a title that is no text', { title: 1 }, '#/title'],
+    ['a title that is not text', { title: 1 }, '#/title'],
     ['a long text', { title: 'x', text: 'x'.repeat(2001) }, '#/text'],
     ['a NUL in its text', { title: 'x', text: 'a\0' }, '#/text'],
     ['half a surrogate pair in its text', { title: 'x', text: '\udc00' }, '#/text'],
-    ['no text but null', { title: 'x', text: null }, '#/text'],
-    ['an id of its own', { title: 'x', id: 'x' }, '#'],
+    ['null as its text', { title: 'x', text: null }, '#/text'],
+    ['an id from the client', { title: 'x', id: 'x' }, '#'],
     ['another owner (OWASP API3:2023)', { title: 'x', userId: 'x' }, '#'],
   ])('cannot have %s', async (_, body, pointer) => {
-    const answer = await write(body);
-    expectRefusal(answer, 'validation_failed');
-    expect(members(answer)['errors']).toMatchObject([{ pointer }]);
+    const response = await write(body);
+    expectRefusal(response, 'validation_failed');
+    expect(members(response)['errors']).toMatchObject([{ pointer }]);
   });
 
   test.each([
@@ -136,24 +135,24 @@ describe('a note', () => {
     [{ userId: 'x' }, '#'],
   ])('cannot be changed by %j', async (body, pointer) => {
     const id = idOf(await write({ title: 'Kept' }));
-    const answer = await change(id, body);
-    expectRefusal(answer, 'validation_failed');
-    expect(members(answer)['errors']).toContainEqual(expect.objectContaining({ pointer }));
+    const response = await change(id, body);
+    expectRefusal(response, 'validation_failed');
+    expect(members(response)['errors']).toContainEqual(expect.objectContaining({ pointer }));
     expect(members(await read(id))).toMatchObject({ title: 'Kept' });
   });
 });
 
-test('a change that another site asks for with Basic is refused (RFC 7617 §4)', async () => {
+test('a cross-site change with Basic is refused (RFC 7617 §4)', async () => {
   const id = idOf(await write({ title: 'Kept' }));
   const foreign = [...basic(), 'sec-fetch-site', 'cross-site'];
   expectRefusal(await write({ title: 'x' }, ...foreign), 'csrf_rejected');
-  const answer = await api.send(`/notes/${id}`, { method: 'DELETE', headers: foreign });
-  expectRefusal(answer, 'csrf_rejected');
+  const response = await api.send(`/notes/${id}`, { method: 'DELETE', headers: foreign });
+  expectRefusal(response, 'csrf_rejected');
   expect((await read(id)).status).toBe(200);
 });
 
-test('a person has a thousand notes at most, however many are created at once (OWASP API4:2023)', async () => {
-  const pool = api.app.get(Pool);
+test('a user has at most a thousand notes, however many are created at once (OWASP API4:2023)', async () => {
+  const pool = api.pool;
   const isAdmin = `user_id = (SELECT id FROM users WHERE email = '${ADMIN}')`;
   await pool.query(`DELETE FROM notes WHERE ${isAdmin}`);
   await pool.query(
@@ -162,20 +161,20 @@ test('a person has a thousand notes at most, however many are created at once (O
     [ADMIN, MOST_NOTES - 1],
   );
   const writeLast = () => write({ title: 'last' }, ...bearer(admin));
-  const answers = await inOneQueue(pool, ADMIN, [writeLast, writeLast, writeLast, writeLast]);
-  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+  const responses = await inLockOrder(pool, ADMIN, [writeLast, writeLast, writeLast, writeLast]);
+  const statuses = responses.map(({ status }) => status).toSorted((a, b) => a - b);
   expect(statuses).toEqual([201, 409, 409, 409]);
   const refused = await write({ title: 'one more' }, ...bearer(admin));
   expectRefusal(refused, 'conflict');
   expect(members(refused)['detail']).toMatch(/at most 1000 notes\. Delete one/);
-  // Other people have their own.
+  // Other users have their own limit.
   expect((await write({ title: 'x' })).status).toBe(201);
   await pool.query(`DELETE FROM notes WHERE title = 'last'`);
   expect((await write({ title: 'one more' }, ...bearer(admin))).status).toBe(201);
   await pool.query(`DELETE FROM notes WHERE ${isAdmin}`);
 });
 
-test('nothing is written for a user who is gone (RFC 8725 §3.8)', async () => {
+test('no note is created for a user who is gone (RFC 8725 §3.8)', async () => {
   const gone = withClaims(user, { sub: '0198c0de-0000-7000-8000-000000000009' }, api.key);
   expectRefusal(await write({ title: 'x' }, ...bearer(gone)), 'session_revoked', {
     extra: { reason: 'disabled' },
@@ -183,8 +182,8 @@ test('nothing is written for a user who is gone (RFC 8725 §3.8)', async () => {
   });
 });
 
-test('with an account its notes go', async () => {
-  const pool = api.app.get(Pool);
+test('notes are deleted with their account', async () => {
+  const pool = api.pool;
   await write({ title: 'x' }, ...bearer(admin));
   await pool.query('DELETE FROM users WHERE email = $1', [ADMIN]);
   const { rows } = await pool.query(

@@ -9,7 +9,7 @@ beforeAll(async () => {
   token = api.user.accessToken;
   const { accessToken: admin } = await api.signIn(ADMIN);
   for (const title of ['one', 'two', 'three', 'four', 'five']) {
-    // Another person's notes lie between.
+    // Notes of another user lie between.
     await api.json('POST', '/notes', { title: 'another’s' }, ...bearer(admin));
     const written = await api.json('POST', '/notes', { title }, ...bearer(token));
     ids.unshift(String(members(written)['id']));
@@ -34,11 +34,11 @@ const page = async (query = '') => {
   return { ids: notes.map(({ id }) => id), nextCursor };
 };
 
-test('a person’s notes, the newest first', async () => {
+test('a user’s notes are listed newest first', async () => {
   expect(await page()).toEqual({ ids, nextCursor: null });
 });
 
-test('page by page it is the same list', async () => {
+test('the pages together are the whole list', async () => {
   const first = await page('?limit=2');
   const second = await page(`?limit=2&cursor=${first.nextCursor}`);
   const third = await page(`?limit=2&cursor=${second.nextCursor}`);
@@ -47,11 +47,11 @@ test('page by page it is the same list', async () => {
   expect(third.nextCursor).toBeNull();
 });
 
-test('a page that ends with the list says so', async () => {
+test('the last page has no next cursor', async () => {
   expect(await page('?limit=5')).toEqual({ ids, nextCursor: null });
 });
 
-test('what is written meanwhile moves no page', async () => {
+test('a note that is created meanwhile shifts no page', async () => {
   const first = await page('?limit=3');
   const written = await api.json('POST', '/notes', { title: 'new' }, ...bearer(token));
   expect((await page(`?cursor=${first.nextCursor}`)).ids).toEqual(ids.slice(3));
@@ -59,7 +59,7 @@ test('what is written meanwhile moves no page', async () => {
   await api.send(target, { method: 'DELETE', headers: bearer(token) });
 });
 
-test('a page behind the last note is empty', async () => {
+test('a page after the last note is empty', async () => {
   expect(await page(`?cursor=${ids.at(-1)}`)).toEqual({ ids: [], nextCursor: null });
 });
 

@@ -7,11 +7,11 @@ import { testApi, USER } from '../api.js';
 const api = testApi();
 let browser: Browser;
 let page: Page;
-/** The hosts that were asked. */
+/** The hosts that were requested. */
 const hosts = new Set<string>();
-/** What the page's policy has kept from happening, and scripts that failed. */
+/** Violations of the page's policy, and errors of its scripts. */
 const faults: string[] = [];
-/** How often the browser would have opened its own password window. */
+/** How often the browser would have opened its own password prompt. */
 let windows = 0;
 
 beforeAll(async () => {
@@ -28,13 +28,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** In each test: the page does what its policy allows, and nothing else opens. */
+/** Checks that the page's policy was not violated and no prompt opened. */
 function expectNoFaults(): void {
   expect(faults).toEqual([]);
   expect(windows).toBe(0);
 }
 
-/** Chromium asks whoever listens here before it opens the window (CDP `Fetch.authRequired`). */
+/** Counts password prompts: Chromium asks the debugger before it opens one (CDP `Fetch.authRequired`). */
 async function countWindows(): Promise<void> {
   const session = await page.context().newCDPSession(page);
   session.on('Fetch.requestPaused', ({ requestId }) => {
@@ -62,7 +62,7 @@ async function call(summary: string, ...words: string[]): Promise<void> {
   }
 }
 
-test('the page shows every operation and asks no other host', async () => {
+test('the page shows every operation and requests no other host', async () => {
   await page.getByText('Read your profile').waitFor();
   expect(await page.locator('.opblock').count()).toBeGreaterThan(30);
   expect(await page.title()).toContain('API');
@@ -70,7 +70,7 @@ test('the page shows every operation and asks no other host', async () => {
   expectNoFaults();
 });
 
-test("a call without credentials shows its 401; the browser's own password window stays closed", async () => {
+test('a call without credentials shows its 401, and the browser opens no password prompt', async () => {
   await call('Read your profile', '401', 'authentication_required');
   expectNoFaults();
 });

@@ -6,7 +6,7 @@ import { field, testApi } from '../api.js';
 const api = testApi();
 const carried = createRequire(import.meta.url).resolve('@fastify/swagger-ui/static/csp.json');
 
-test('the page runs scripts of this API and no others, and asks no other host', async () => {
+test('the page runs only scripts of this API, and requests no other host', async () => {
   const page = await api.get('/docs');
   expect(field(page, 'content-type')).toEqual(['text/html; charset=utf-8']);
   const [policy = ''] = field(page, 'content-security-policy');
@@ -29,7 +29,7 @@ test('everything that the page loads is a route of this API', async () => {
 });
 
 test.each(['swagger-ui-bundle.js', 'swagger-ui.css'])(
-  '%s is the file of the package, whole, and may be kept by a browser',
+  '%s is the package’s file, unchanged, and may be cached by a browser',
   async (name) => {
     const part = await api.get(`/docs/${name}`);
     expect(part.body).toBe(await readFile(carried.replace('csp.json', name), 'utf8'));
@@ -37,7 +37,7 @@ test.each(['swagger-ui-bundle.js', 'swagger-ui.css'])(
   },
 );
 
-test("no call can open the browser's own password window (Fetch §4.9)", async () => {
+test('no call can open the browser’s password prompt (Fetch §4.9)', async () => {
   const { body } = await api.get('/docs/start.js');
   expect(body).toContain("credentials: 'omit'");
 });

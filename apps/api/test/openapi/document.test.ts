@@ -14,9 +14,9 @@ function codesAt(path: string, method: string, status: number): string[] {
   return refs.map(({ $ref }) => $ref.split('/').at(-1) ?? '');
 }
 
-test('the document is there for anybody, and has every route', async () => {
-  const answer = await api.get('/openapi.json');
-  const { openapi, paths } = members(answer);
+test('the document is public, and has every route', async () => {
+  const response = await api.get('/openapi.json');
+  const { openapi, paths } = members(response);
   expect(openapi).toBe('3.1.0');
   const documented = Object.entries(Object(paths)).flatMap(([path, methods]) =>
     Object.keys(Object(methods)).map(
@@ -62,7 +62,7 @@ test('a refusal has its challenges, a line for each scheme (RFC 9110 §11.6.1)',
   expect(at('/notes', 'get').responses[503].headers['Retry-After'].required).toBe(true);
 });
 
-test('what is sent is described by the schema that it is compared with', () => {
+test('a body is described by the schema that validates it', () => {
   const { schema } = at('/notes', 'post').requestBody.content['application/json'];
   expect(schema).toMatchObject({ required: ['title'], additionalProperties: false });
   expect(at('/notes', 'post').requestBody.required).toBe(true);
@@ -76,13 +76,13 @@ test('what is sent is described by the schema that it is compared with', () => {
   ]);
 });
 
-test('every answer of the tests is compared with it: a code or a member that it does not have is found', async () => {
+test('a test fails on a response with a code or a member that the document does not have', async () => {
   const refused = await api.get('/admin/users', ...bearer(api.user.accessToken));
-  const answered = await api.get('/user/profile', ...basic());
+  const accepted = await api.get('/user/profile', ...basic());
   const asked =
-    (body: string, answer = refused) =>
+    (body: string, response = refused) =>
     () =>
-      checkAgainstDocument({ ...answer, body }, 'GET', '/admin/users');
+      checkAgainstDocument({ ...response, body }, 'GET', '/admin/users');
   expect(asked(refused.body)).not.toThrow();
   expect(asked(refused.body.replaceAll('insufficient_role', 'csrf_rejected'))).toThrow(
     /GET \/admin\/users, 403/,
@@ -90,13 +90,13 @@ test('every answer of the tests is compared with it: a code or a member that it 
   expect(() => checkAgainstDocument({ ...refused, status: 409 }, 'GET', '/admin/users')).toThrow(
     /409/,
   );
-  const more = JSON.stringify({ ...members(answered), passwordHash: 'x' });
-  expect(() => checkAgainstDocument({ ...answered, body: more }, 'GET', '/user/profile')).toThrow(
+  const more = JSON.stringify({ ...members(accepted), passwordHash: 'x' });
+  expect(() => checkAgainstDocument({ ...accepted, body: more }, 'GET', '/user/profile')).toThrow(
     /GET \/user\/profile, 200/,
   );
 });
 
-test('and that holds for whatever the tests ask', async () => {
+test('a test fails on a response with a status that the document does not have', async () => {
   const { responses } = at('/health/live', 'get');
   const whole = responses[200];
   delete responses[200];

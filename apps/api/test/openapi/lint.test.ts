@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What `redocly lint` finds in a document by its recommended rules, errors and warnings. */
+/** The findings of `redocly lint` with its recommended rules, errors and warnings. */
 async function findings(linted: object): Promise<string[]> {
   const file = join(folder, 'openapi.json');
   await writeFile(file, JSON.stringify(linted));
@@ -34,7 +34,7 @@ test('redocly lint finds nothing in the document (recommended rules)', async () 
   expect(await findings(document)).toEqual([]);
 });
 
-test('and would: an operation without a summary, a tag without words', async () => {
+test('redocly lint would find a missing summary or tag description', async () => {
   const { paths, ...rest } = document;
   const { summary: _, ...unnamed } = Object(paths['/notes']?.['get']);
   const worse = { ...rest, tags: [{ name: 'Notes' }], paths: { '/notes': { get: unnamed } } };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { document } from '../support/document.js';
 
-/** Files that exist for the compiler only, beside this one: there it finds openapi-fetch. */
+/** Files that exist only for the compiler. Beside this file it finds openapi-fetch. */
 const fileNamed = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const SCHEMA = fileNamed('generated-schema.ts');
 const USAGE = fileNamed('generated-usage.ts');
@@ -67,7 +67,7 @@ export async function mistakes(id: string) {
 }
 `;
 
-/** What the compiler finds wrong with code that uses the generated types. */
+/** The compiler's errors in code that uses the generated types. */
 function faultsOf(usage: string): string[] {
   const files = new Map([
     [SCHEMA, schema],
@@ -102,6 +102,6 @@ function faultsOf(usage: string): string[] {
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
-test('openapi-typescript makes a client that compiles and narrows by code', () => {
+test('openapi-typescript generates a client that compiles and narrows by code', () => {
   expect(faultsOf(CLIENT)).toEqual([]);
 });

@@ -1,22 +1,21 @@
 import { HttpException } from '@nestjs/common';
-import { Pool } from 'pg';
 import { expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { DatabaseUnavailable } from '../../src/database/outages.js';
 import { bearer, expectRefusal, field, members, profileChallenges, testApi } from '../api.js';
-import { send } from '../support/answer.js';
+import { send } from '../support/response.js';
 import { check } from '../support/check.js';
 
 const api = testApi();
 
-/** The answer to a request in whose middle something is thrown. */
-async function answerTo(thrown: unknown) {
+/** Sends a request during which something is thrown, and returns the response. */
+async function responseTo(thrown: unknown) {
   vi.spyOn(api.app.get(Accounts), 'profileOf').mockRejectedValueOnce(thrown);
   const headers = bearer(api.user.accessToken);
-  const answer = await send(api.port, '/user/profile', { headers });
-  // No part of ours throws it, so that no description of a route has it.
-  await check(answer);
-  return answer;
+  const response = await send(api.port, '/user/profile', { headers });
+  // No description of a route has these problems, since our own code throws none of them.
+  await check(response);
+  return response;
 }
 
 const errorLines = () =>
@@ -24,13 +23,13 @@ const errorLines = () =>
     .map((line): unknown => JSON.parse(line))
     .filter((line) => Reflect.get(Object(line), 'level') === 50);
 
-test('500: what nobody expected is told to nobody, logged once, and ends nothing (OWASP ASVS 16.5.1)', async () => {
+test('500: an unexpected error is not revealed, is logged once, and stops nothing (OWASP ASVS 16.5.1)', async () => {
   const before = errorLines().length;
   const error = Object.assign(new Error('canary: SELECT secret'), { parameters: ['canary'] });
-  const answer = await answerTo(error);
-  expectRefusal(answer, 'internal_error');
-  expect(answer.body).not.toMatch(/canary|Error:|\.js|\.ts|node_modules/);
-  const id = String(field(answer, 'x-request-id')[0]);
+  const response = await responseTo(error);
+  expectRefusal(response, 'internal_error');
+  expect(response.body).not.toMatch(/canary|Error:|\.js|\.ts|node_modules/);
+  const id = String(field(response, 'x-request-id')[0]);
   const lines = errorLines().slice(before);
   expect(lines).toMatchObject([
     { requestId: id, err: { type: 'Error', message: 'canary: SELECT secret' } },
@@ -41,9 +40,9 @@ test('500: what nobody expected is told to nobody, logged once, and ends nothing
 });
 
 test.each([['text'], [undefined], [null], [{ status: 200 }]])(
-  '500: %s, thrown in place of an error',
+  '500: %s, thrown instead of an error',
   async (thrown) => {
-    expectRefusal(await answerTo(thrown), 'internal_error');
+    expectRefusal(await responseTo(thrown), 'internal_error');
   },
 );
 
@@ -56,35 +55,37 @@ test.each([
   [500, 'internal_error'],
   [502, 'internal_error'],
   [503, 'service_unavailable'],
-] as const)('an exception of Nest with status %d is answered as %s', async (status, code) => {
-  const answer = await answerTo(new HttpException('canary', status));
-  expect(answer.status).toBe(status);
-  expectRefusal(answer, code);
-  expect(answer.body).not.toContain('canary');
+] as const)('an exception of Nest with status %d gets the code %s', async (status, code) => {
+  const response = await responseTo(new HttpException('canary', status));
+  expect(response.status).toBe(status);
+  expectRefusal(response, code);
+  expect(response.body).not.toContain('canary');
 });
 
-test('an unauthorised of Nest has its challenge too (RFC 9110 §15.5.2)', async () => {
-  const answer = await answerTo(new HttpException('canary', 401));
-  expect(members(answer)['code']).toBe('authentication_required');
-  expect(field(answer, 'www-authenticate')).toEqual(profileChallenges());
+test('an UnauthorizedException of Nest is challenged too (RFC 9110 §15.5.2)', async () => {
+  const response = await responseTo(new HttpException('canary', 401));
+  expect(members(response)['code']).toBe('authentication_required');
+  expect(field(response, 'www-authenticate')).toEqual(profileChallenges());
 });
 
-test('503: what the database cannot answer now is no statement about the person', async () => {
-  const answer = await answerTo(new DatabaseUnavailable('canary', { cause: new Error('canary') }));
-  expectRefusal(answer, 'service_unavailable', { extra: { retryAfter: 5 } });
-  expect(answer.body).not.toContain('canary');
+test('503: an outage of the database is not a refusal of the user', async () => {
+  const response = await responseTo(
+    new DatabaseUnavailable('canary', { cause: new Error('canary') }),
+  );
+  expectRefusal(response, 'service_unavailable', { extra: { retryAfter: 5 } });
+  expect(response.body).not.toContain('canary');
 });
 
-test('500: a line that something else could not open is no outage of the database', async () => {
+test('500: a refused connection elsewhere is no outage of the database', async () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-  expectRefusal(await answerTo(refused), 'internal_error');
-  expectRefusal(await answerTo(new Error('no mail', { cause: refused })), 'internal_error');
+  expectRefusal(await responseTo(refused), 'internal_error');
+  expectRefusal(await responseTo(new Error('no mail', { cause: refused })), 'internal_error');
 });
 
-test('500: a question that the database finds wrong', async () => {
-  const pool = api.app.get(Pool);
+test('500: a query that the database rejects', async () => {
+  const pool = api.pool;
   await pool.query('ALTER TABLE users RENAME TO others');
-  const answer = await api.get('/user/profile', ...bearer(api.user.accessToken));
+  const response = await api.get('/user/profile', ...bearer(api.user.accessToken));
   await pool.query('ALTER TABLE others RENAME TO users');
-  expectRefusal(answer, 'internal_error');
+  expectRefusal(response, 'internal_error');
 });

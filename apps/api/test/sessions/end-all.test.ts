@@ -1,5 +1,5 @@
 import type { EndReason } from '@repo/db';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { endAllSessions } from '../../src/sessions/end-all.js';
 import { openSession } from '../../src/sessions/open.js';
 import { testDatabase, insertUser } from '../support/database.js';
@@ -8,14 +8,10 @@ import { stateOf } from '../support/rows.js';
 
 const LIFETIMES = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
-/** Nothing is recorded here. */
+/** Records nothing. */
 const record = async () => undefined;
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
+const database = testDatabase();
 
 async function open(user: { id: string; passwordHash: string }): Promise<string> {
   const opened = await openSession(database.pool, user, LIFETIMES, undefined);
@@ -31,7 +27,7 @@ async function endAll(userId: string, reason: EndReason, except?: string): Promi
 }
 
 describe('all sessions of a user', () => {
-  test('end, but for the one that goes on, and nobody else’s', async () => {
+  test('end, except the one that goes on and those of other users', async () => {
     const [user, other] = [await insertUser(database.pool), await insertUser(database.pool)];
     const [one, two, kept, foreign] = [
       await open(user),
@@ -46,7 +42,7 @@ describe('all sessions of a user', () => {
     expect(await reasonOf(foreign)).toBeNull();
   });
 
-  test('that are over keep their reason', async () => {
+  test('keep their reason if they have ended before', async () => {
     const user = await insertUser(database.pool);
     const session = await open(user);
     await endAll(user.id, 'ended_elsewhere');
@@ -54,7 +50,7 @@ describe('all sessions of a user', () => {
     expect(await reasonOf(session)).toBe('ended_elsewhere');
   });
 
-  test('are told one by one, when and only when the whole is done', async () => {
+  test('are announced one by one, once the transaction has committed', async () => {
     const user = await insertUser(database.pool);
     const sessions = [await open(user), await open(user)];
     const client = await database.pool.connect();
@@ -73,7 +69,7 @@ describe('all sessions of a user', () => {
     client.release(true);
   });
 
-  test('end however many they are, each in a record, and none that another ends meanwhile', async () => {
+  test('end and are recorded however many they are, except one that ends otherwise meanwhile', async () => {
     const user = await insertUser(database.pool);
     const { rows } = await database.pool.query(
       `INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at)
@@ -83,9 +79,9 @@ describe('all sessions of a user', () => {
     );
     const all = rows.map(({ id }) => String(id)).toSorted();
     const first = String(all[0]);
-    const leaving = await database.pool.connect();
-    await leaving.query('BEGIN');
-    await leaving.query(
+    const signOut = await database.pool.connect();
+    await signOut.query('BEGIN');
+    await signOut.query(
       `UPDATE sessions SET ended_at = now(), end_reason = 'signed_out' WHERE id = $1`,
       [first],
     );
@@ -95,31 +91,23 @@ describe('all sessions of a user', () => {
       record: async (_, some) => void recorded.push(some),
     });
     await expect.poll(() => lockWaits(database.pool)).toBe(1);
-    await leaving.query('COMMIT');
-    leaving.release();
+    await signOut.query('COMMIT');
+    signOut.release();
     const { ended } = await ending;
     expect(ended.toSorted()).toEqual(all.slice(1));
     expect(recorded.flat().toSorted()).toEqual(all.slice(1));
-    // One statement that records all would be cut off.
+    // One statement for all would be too large.
     expect(Math.max(...recorded.map((some) => some.length))).toBeLessThanOrEqual(2000);
     expect(await reasonOf(first)).toBe('signed_out');
   });
 
-  test('end with one that opened while this waited for it', async () => {
+  test('include one that opened while the ending waited for it', async () => {
     const user = await insertUser(database.pool);
     const opening = await database.pool.connect();
     await opening.query('BEGIN');
     await opening.query('SELECT id FROM users WHERE id = $1 FOR SHARE', [user.id]);
     const ending = endAll(user.id, 'password_changed');
-    await expect
-      .poll(async () => {
-        const { rows } = await database.pool.query(
-          `SELECT count(*)::int AS waiting FROM pg_stat_activity
-           WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-        );
-        return rows[0].waiting;
-      })
-      .toBe(1);
+    await expect.poll(() => lockWaits(database.pool)).toBe(1);
     await opening.query(
       `INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at)
        VALUES (gen_random_uuid(), $1, now(), now() + '1 h', now() + '1 h')`,

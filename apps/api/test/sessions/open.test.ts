@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSession } from '../../src/sessions/open.js';
 import { insertUser, testDatabase } from '../support/database.js';
+import { lockWaits } from '../support/lock-waits.js';
 import { stateOf } from '../support/rows.js';
 
 const rules = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
+const database = testDatabase();
 
 test('a session begins now, for its user, with its lifetimes', async () => {
   const user = await insertUser(database.pool, { role: 'admin' });
@@ -27,13 +23,13 @@ test('a session begins now, for its user, with its lifetimes', async () => {
   });
 });
 
-test('the session that it takes the place of ends, and is named once', async () => {
+test('the session that it replaces ends, and is named once', async () => {
   const user = await insertUser(database.pool);
   const first = await openSession(database.pool, user, rules, undefined);
   const id = first?.session.sessionId ?? '';
   expect((await openSession(database.pool, user, rules, id))?.replaced).toBe(id);
   expect(await stateOf(database.pool, id)).toMatchObject({ reason: 'signed_out' });
-  // It is over now: nothing is left to end, or to tell.
+  // That session has ended: there is nothing left to end or to name.
   const third = await openSession(database.pool, user, rules, id);
   expect(third).toMatchObject({ session: { userId: user.id } });
   expect(third?.replaced).toBeUndefined();
@@ -42,31 +38,24 @@ test('the session that it takes the place of ends, and is named once', async () 
 test.each([
   ['whose password was changed', `password_hash = 'another'`],
   ['who was disabled', 'disabled_at = now()'],
-])('a user %s since the password was verified gets none', async (_, change) => {
+])('a user %s since the password was verified gets no session', async (_, change) => {
   const user = await insertUser(database.pool);
   const before = await openSession(database.pool, user, rules, undefined);
   await database.pool.query(`UPDATE users SET ${change} WHERE id = $1`, [user.id]);
   expect(await openSession(database.pool, user, rules, before?.session.sessionId)).toBeUndefined();
-  // And the session that would have been replaced goes on: nobody has signed in.
+  // The session that would have been replaced goes on: no sign-in has happened.
   expect(await stateOf(database.pool, before?.session.sessionId ?? '')).toMatchObject({
     reason: null,
   });
 });
 
-test('a change of the user that is on its way comes first', async () => {
+test('a change of the user that is under way comes first', async () => {
   const user = await insertUser(database.pool);
   const change = await database.pool.connect();
   await change.query('BEGIN');
   await change.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
   const opening = openSession(database.pool, user, rules, undefined);
-  await expect
-    .poll(async () => {
-      const { rows } = await database.pool.query(
-        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
-      );
-      return rows.length;
-    })
-    .toBe(1);
+  await expect.poll(() => lockWaits(database.pool)).toBe(1);
   await change.query('COMMIT');
   change.release();
   expect(await opening).toBeUndefined();

@@ -1,27 +1,16 @@
-import { DEMO_PASSWORD, hashPassword } from '@repo/db';
+import { DEMO_PASSWORD } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { basic, bearer, members, refusal, startTestApi, type TestApi, tokensOf } from '../api.js';
-import { insertUser, testDatabase } from '../support/database.js';
+import { basic, bearer, members, refusal, testApi, tokensOf } from '../api.js';
+import { insertUser } from '../support/database.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
-let passwordHash: string;
+const api = testApi();
 let email: string;
 
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url });
-  passwordHash = await hashPassword(DEMO_PASSWORD);
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
 beforeEach(async () => {
-  ({ email } = await insertUser(database.pool, { passwordHash }));
+  ({ email } = await insertUser(api.pool, { password: DEMO_PASSWORD }));
 });
 
 const session = z.strictObject({
@@ -34,26 +23,26 @@ const session = z.strictObject({
   expiresAt: z.iso.datetime(),
 });
 const list = async (token: string) => {
-  const answer = await api.get('/auth/sessions', ...bearer(token));
-  return z.strictObject({ sessions: z.array(session) }).parse(members(answer)).sessions;
+  const response = await api.get('/auth/sessions', ...bearer(token));
+  return z.strictObject({ sessions: z.array(session) }).parse(members(response)).sessions;
 };
 const end = (token: string, id = '') =>
   api.send(`/auth/sessions${id && `/${id}`}`, { method: 'DELETE', headers: bearer(token) });
 const open = () => api.signIn(email);
 
-/** Signs in with fields of its own. */
+/** Signs in with further header fields. */
 async function signInWith(...headers: string[]): Promise<string> {
-  const answer = await api.send('/auth/login', {
+  const response = await api.send('/auth/login', {
     method: 'POST',
     headers: ['content-type', 'application/json', ...headers],
-    // As bytes: a text would be sent as UTF-8, and the fields with it.
+    // As bytes: text would be sent as UTF-8, and the fields with it.
     body: Buffer.from(JSON.stringify({ email, password: DEMO_PASSWORD })),
   });
-  return tokensOf(answer).accessToken;
+  return tokensOf(response).accessToken;
 }
 
-describe('a person’s sessions', () => {
-  test('are listed, the newest first, and the one that asks is marked', async () => {
+describe('a user’s sessions', () => {
+  test('are listed newest first, and the current one is marked', async () => {
     const [first, second] = [await open(), await open()];
     await api.signIn();
     const ids = [second, first].map(({ accessToken }) => sessionIn(accessToken));
@@ -63,14 +52,14 @@ describe('a person’s sessions', () => {
     ]);
   });
 
-  test('that are over are not', async () => {
+  test('are not listed when they have ended', async () => {
     const [own, ended, expired] = [await open(), await open(), await open()];
     await end(own.accessToken, sessionIn(ended.accessToken));
-    await age(database.pool, sessionIn(expired.accessToken), 604_800);
+    await age(api.pool, sessionIn(expired.accessToken), 604_800);
     expect(await list(own.accessToken)).toHaveLength(1);
   });
 
-  test('say what signed in, from where, and when it was used last', async () => {
+  test('show their client, its address and the last use', async () => {
     const token = await signInWith('user-agent', 'Firefox', 'x-forwarded-for', '203.0.113.7');
     const [before] = await list(token);
     expect(before).toMatchObject({ userAgent: 'Firefox', clientAddress: '203.0.113.7' });
@@ -81,63 +70,63 @@ describe('a person’s sessions', () => {
     expect(Date.parse(used?.lastUsedAt ?? '')).toBeGreaterThan(Date.parse(used?.signedInAt ?? ''));
   });
 
-  test('take no control character and no more of a User-Agent than anybody reads', async () => {
+  test('show a User-Agent without control characters, cut at 256 characters', async () => {
     const long = await signInWith('user-agent', `\t\u0085${'x'.repeat(300)}`);
     expect((await list(long))[0]?.userAgent).toBe('x'.repeat(256));
     const none = await signInWith('user-agent', '\u0085');
     expect((await list(none))[0]?.userAgent).toBeNull();
   });
 
-  test('are over at the earlier of both expiries', async () => {
+  test('expire at the earlier of both expiries', async () => {
     const { accessToken } = await open();
-    await database.pool.query(`UPDATE sessions SET expires_at = now() + '1 h' WHERE id = $1`, [
+    await api.pool.query(`UPDATE sessions SET expires_at = now() + '1 h' WHERE id = $1`, [
       sessionIn(accessToken),
     ]);
     const [only] = await list(accessToken);
     expect(Date.parse(only?.expiresAt ?? '') - Date.now()).toBeLessThan(3_601_000);
   });
 
-  test('are no business of other credentials', async () => {
-    const answer = await api.get('/auth/sessions', ...basic(email));
-    expect(refusal(answer)).toEqual([401, 'authentication_required']);
+  test('are not shown to other credentials', async () => {
+    const response = await api.get('/auth/sessions', ...basic(email));
+    expect(refusal(response)).toEqual([401, 'authentication_required']);
   });
 });
 
-describe('one of them', () => {
-  test('is ended from elsewhere: neither token works any more', async () => {
+describe('one session', () => {
+  test('can be ended from elsewhere: neither of its tokens works any more', async () => {
     const [own, other] = [await open(), await open()];
-    const answer = await end(own.accessToken, sessionIn(other.accessToken));
-    expect([answer.status, answer.body]).toEqual([204, '']);
+    const response = await end(own.accessToken, sessionIn(other.accessToken));
+    expect([response.status, response.body]).toEqual([204, '']);
     const revoked = [401, 'session_revoked', 'ended_elsewhere'];
     expect(refusal(await api.profile(other.accessToken))).toEqual(revoked);
     expect(refusal(await api.refresh(other.refreshToken))).toEqual(revoked);
     expect((await api.profile(own.accessToken)).status).toBe(200);
   });
 
-  test('may be the own one: that is to sign out', async () => {
+  test('can be the current one, which is a sign-out', async () => {
     const { accessToken } = await open();
     expect((await end(accessToken, sessionIn(accessToken))).status).toBe(204);
     expect(refusal(await api.profile(accessToken))).toEqual([401, 'session_revoked', 'signed_out']);
   });
 
-  test('has to be theirs, and to live: anything else is not there (RFC 9110 §15.5.5)', async () => {
+  test('must be the user’s own and active; any other does not exist (RFC 9110 §15.5.5)', async () => {
     const [own, ended, expired] = [await open(), await open(), await open()];
     const foreign = sessionIn((await api.signIn()).accessToken);
     await end(own.accessToken, sessionIn(ended.accessToken));
-    await age(database.pool, sessionIn(expired.accessToken), 604_800);
+    await age(api.pool, sessionIn(expired.accessToken), 604_800);
     const tokens = [ended, expired].map(({ accessToken }) => sessionIn(accessToken));
     for (const id of [foreign, uuidv7(), 'x', ...tokens]) {
       expect(refusal(await end(own.accessToken, id)), id).toEqual([404, 'not_found']);
     }
-    expect(await stateOf(database.pool, foreign)).toMatchObject({ reason: null });
+    expect(await stateOf(api.pool, foreign)).toMatchObject({ reason: null });
   });
 });
 
-test('all others are ended at once, and nobody else’s', async () => {
+test('all other sessions of the user end at once, and no one else’s', async () => {
   const [own, one, two] = [await open(), await open(), await open()];
   const foreign = await api.signIn();
-  const answer = await end(own.accessToken);
-  expect([answer.status, answer.body]).toEqual([204, '']);
+  const response = await end(own.accessToken);
+  expect([response.status, response.body]).toEqual([204, '']);
   for (const { accessToken } of [one, two]) {
     expect(refusal(await api.profile(accessToken))).toEqual([
       401,

@@ -9,19 +9,15 @@ import { lockWaits } from '../support/lock-waits.js';
 
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-/** As two processes have them. */
+const database = testDatabase();
+/** The pools of two processes. */
 let pools: readonly [Pool, Pool];
 let session: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
   pools = [createPool(database.url, { max: 12 }), createPool(database.url, { max: 12 })];
 });
-afterAll(async () => {
-  await Promise.all(pools.map((pool) => pool.end()));
-  await database.drop();
-});
+afterAll(() => Promise.all(pools.map((pool) => pool.end())));
 beforeEach(async () => {
   const user = await insertUser(database.pool);
   session = (await openSession(database.pool, user, rules, undefined))?.session.sessionId ?? '';
@@ -37,7 +33,7 @@ async function row() {
   return rows[0];
 }
 
-test('of fifty refreshes at once one rotates, the others repeat it', async () => {
+test('of fifty refreshes at once one rotates, and the others repeat it', async () => {
   const rotations = await Promise.all(
     Array.from({ length: 50 }, (_, index) => present(pools[index % 2 === 0 ? 0 : 1], 0)),
   );
@@ -50,7 +46,7 @@ test('of fifty refreshes at once one rotates, the others repeat it', async () =>
   expect(await row()).toEqual({ generation: 1, parent: 0, reason: null });
 });
 
-test('of fifty late replays at once one recovers, the others repeat it', async () => {
+test('of fifty late replays at once one recovers, and the others repeat it', async () => {
   await present(pools[0], 0);
   await database.pool.query(
     `UPDATE sessions SET rotated_at = now() - interval '31 s' WHERE id = $1`,
@@ -65,12 +61,10 @@ test('of fifty late replays at once one recovers, the others repeat it', async (
   expect(await row()).toEqual({ generation: 2, parent: 0, reason: null });
 });
 
-/** Holds the session's row, lets two statements queue up behind it in order, and then lets them go. */
+/** Holds the session's row until two statements wait for it in this order, and then releases it. */
 async function inOrder<A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> {
   const holder = await database.pool.connect();
-  const waiting = async (count: number) => {
-    while ((await lockWaits(database.pool)) !== count);
-  };
+  const waiting = (count: number) => expect.poll(() => lockWaits(database.pool)).toBe(count);
   try {
     await holder.query('BEGIN');
     await holder.query('SELECT 1 FROM sessions WHERE id = $1 FOR UPDATE', [session]);
@@ -85,7 +79,7 @@ async function inOrder<A, B>(first: () => Promise<A>, second: () => Promise<B>):
   }
 }
 
-test('a sign-out that comes while a refresh waits ends a session that stays ended', async () => {
+test('a session that is signed out while a refresh waits stays ended', async () => {
   const [refreshed, ended] = await inOrder(
     () => present(pools[0], 0),
     () => endSession(pools[1], session, 'signed_out'),
@@ -96,7 +90,7 @@ test('a sign-out that comes while a refresh waits ends a session that stays ende
   expect((await present(pools[0], 1)).outcome).toBe('ended');
 });
 
-test('a refresh that waits behind a sign-out is judged by what the sign-out left', async () => {
+test('a refresh that waits behind a sign-out finds the session ended', async () => {
   const [ended, refreshed] = await inOrder(
     () => endSession(pools[1], session, 'signed_out'),
     () => present(pools[0], 0),
@@ -106,7 +100,7 @@ test('a refresh that waits behind a sign-out is judged by what the sign-out left
   expect(await row()).toEqual({ generation: 0, parent: null, reason: 'signed_out' });
 });
 
-test('two that wait with the current generation are one refresh', async () => {
+test('two refreshes with the current generation are one', async () => {
   const [first, second] = await inOrder(
     () => present(pools[0], 0),
     () => present(pools[1], 0),
@@ -114,7 +108,7 @@ test('two that wait with the current generation are one refresh', async () => {
   expect([first.outcome, second.outcome]).toEqual(['rotated', 'repeated']);
 });
 
-test('a spent generation that waits behind a refresh is found out', async () => {
+test('a spent generation that waits behind a refresh is reuse', async () => {
   await present(pools[0], 0);
   const [refreshed, replayed] = await inOrder(
     () => present(pools[0], 1),

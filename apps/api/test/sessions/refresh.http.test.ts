@@ -1,34 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  bearer,
-  claimsOf,
-  field,
-  members,
-  refusal,
-  startTestApi,
-  type TestApi,
-  tokensOf,
-} from '../api.js';
-import { testDatabase } from '../support/database.js';
+import { describe, expect, test } from 'vitest';
+import { bearer, claimsOf, field, members, refusal, testApi, tokensOf } from '../api.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let api: TestApi;
+const api = testApi();
 
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await startTestApi({ DATABASE_URL: database.url });
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
-
-test('tokens are answered whole, and kept by nobody on the way (RFC 6749 §5.1)', async () => {
+test('the response has both tokens, and no cache stores it (RFC 6749 §5.1)', async () => {
   const { refreshToken } = await api.signIn();
-  const answer = await api.refresh(refreshToken);
-  expect(field(answer, 'cache-control')).toEqual(['no-store']);
-  expect(members(answer)).toEqual({
+  const response = await api.refresh(refreshToken);
+  expect(field(response, 'cache-control')).toEqual(['no-store']);
+  expect(members(response)).toEqual({
     tokenType: 'Bearer',
     accessToken: expect.any(String),
     expiresIn: 300,
@@ -45,8 +25,8 @@ test('a refresh token may come in the header as well', async () => {
   expect((await api.profile(tokens.accessToken)).status).toBe(200);
 });
 
-describe('what a refresh token is worth', () => {
-  test('the current one: the next generation, and both access tokens work', async () => {
+describe('a refresh token', () => {
+  test('of the current generation gives the next, and both access tokens work', async () => {
     const first = await api.signIn();
     const second = tokensOf(await api.refresh(first.refreshToken));
     for (const { accessToken } of [first, second]) {
@@ -55,12 +35,12 @@ describe('what a refresh token is worth', () => {
     expect((await api.refresh(second.refreshToken)).status).toBe(200);
   });
 
-  test('its parent within the grace: the same refresh again', async () => {
+  test('of the parent within the grace repeats the refresh', async () => {
     const { refreshToken } = await api.signIn();
     const session = sessionIn(refreshToken);
     const once = tokensOf(await api.refresh(refreshToken));
     const twice = tokensOf(await api.refresh(refreshToken));
-    expect(await stateOf(database.pool, session)).toEqual({
+    expect(await stateOf(api.pool, session)).toEqual({
       generation: 1,
       parent: 0,
       reason: null,
@@ -69,11 +49,11 @@ describe('what a refresh token is worth', () => {
     expect((await api.refresh(once.refreshToken)).status).toBe(200);
   });
 
-  test('its parent later: signed in, and the void successor then ends the family (RFC 9700 §4.14.2)', async () => {
+  test('of the parent after the grace recovers the session; the lost successor then ends it (RFC 9700 §4.14.2)', async () => {
     const { refreshToken } = await api.signIn();
     const session = sessionIn(refreshToken);
     const lost = tokensOf(await api.refresh(refreshToken));
-    await age(database.pool, session, 31);
+    await age(api.pool, session, 31);
     const recovered = tokensOf(await api.refresh(refreshToken));
     expect((await api.profile(recovered.accessToken)).status).toBe(200);
 
@@ -90,7 +70,7 @@ describe('what a refresh token is worth', () => {
     ]);
   });
 
-  test('a spent one: the newest refresh token and every access token stop (RFC 9700 §4.14.2)', async () => {
+  test('of a spent generation ends the session: its newest tokens are refused (RFC 9700 §4.14.2)', async () => {
     const first = await api.signIn();
     const second = tokensOf(await api.refresh(first.refreshToken));
     const third = tokensOf(await api.refresh(second.refreshToken));
@@ -105,7 +85,7 @@ describe('what a refresh token is worth', () => {
     }
   });
 
-  test('of a session that was signed out: its reason', async () => {
+  test('of a signed-out session gets the reason', async () => {
     const { accessToken, refreshToken } = await api.signIn();
     await api.signOut(accessToken);
     expect(refusal(await api.refresh(refreshToken))).toEqual([
@@ -115,15 +95,15 @@ describe('what a refresh token is worth', () => {
     ]);
   });
 
-  test('of a session that was not used for too long', async () => {
+  test('of an unused session has expired', async () => {
     const { refreshToken } = await api.signIn();
-    await age(database.pool, sessionIn(refreshToken), 604_800);
+    await age(api.pool, sessionIn(refreshToken), 604_800);
     expect(refusal(await api.refresh(refreshToken))).toEqual([401, 'session_expired']);
   });
 
-  test('of a session that is nobody’s: the same as of a token that is not ours', async () => {
+  test('of an unknown session gets the same response as a token that is not ours', async () => {
     const { refreshToken } = await api.signIn();
-    await database.pool.query('DELETE FROM sessions WHERE id = $1', [sessionIn(refreshToken)]);
+    await api.pool.query('DELETE FROM sessions WHERE id = $1', [sessionIn(refreshToken)]);
     const [gone, foreign] = [
       await api.refresh(refreshToken),
       await api.refresh(`${refreshToken.slice(0, -4)}AAAA`),
@@ -132,21 +112,20 @@ describe('what a refresh token is worth', () => {
     expect(refusal(foreign)).toEqual(refusal(gone));
   });
 
-  test('an access token is none, and the other way round (RFC 8725 §3.12)', async () => {
+  test('is no access token, nor the reverse (RFC 8725 §3.12)', async () => {
     const { accessToken, refreshToken } = await api.signIn();
     expect(refusal(await api.refresh(accessToken))).toEqual([401, 'refresh_token_invalid']);
     expect(refusal(await api.profile(refreshToken))).toEqual([401, 'token_invalid']);
-    expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ reason: null });
+    expect(await stateOf(api.pool, sessionIn(refreshToken))).toMatchObject({ reason: null });
   });
 });
 
-test('a refresh never ends later than the session (RFC 9700 §4.14.2)', async () => {
+test('no token from a refresh outlives the session (RFC 9700 §4.14.2)', async () => {
   const { refreshToken } = await api.signIn();
   const session = sessionIn(refreshToken);
-  await database.pool.query(
-    `UPDATE sessions SET expires_at = now() + interval '40 s' WHERE id = $1`,
-    [session],
-  );
+  await api.pool.query(`UPDATE sessions SET expires_at = now() + interval '40 s' WHERE id = $1`, [
+    session,
+  ]);
   const tokens = tokensOf(await api.refresh(refreshToken));
   for (const seconds of [tokens.expiresIn, tokens.refreshExpiresIn]) {
     expect(seconds).toBeGreaterThan(30);
@@ -154,45 +133,45 @@ test('a refresh never ends later than the session (RFC 9700 §4.14.2)', async ()
   }
 });
 
-test('the role is read anew, and the time of the sign-in is kept (RFC 9470 §6.1)', async () => {
+test('a refresh reads the role again, and keeps the time of the sign-in (RFC 9470 §6.1)', async () => {
   const { refreshToken, accessToken } = await api.signIn();
-  await database.pool.query(`UPDATE users SET role = 'admin' WHERE email = 'user@example.com'`);
+  await api.pool.query(`UPDATE users SET role = 'admin' WHERE email = 'user@example.com'`);
   const tokens = tokensOf(await api.refresh(refreshToken));
-  await database.pool.query(`UPDATE users SET role = 'user' WHERE email = 'user@example.com'`);
+  await api.pool.query(`UPDATE users SET role = 'user' WHERE email = 'user@example.com'`);
   expect(claimsOf(tokens.accessToken)['role']).toBe('admin');
   expect(claimsOf(tokens.accessToken)['auth_time']).toBe(claimsOf(accessToken)['auth_time']);
 });
 
 describe('a request to refresh', () => {
-  test('that brings nothing is asked for credentials, in a space of its own (RFC 6750 §3.1)', async () => {
+  test('without a token is challenged in its own realm (RFC 6750 §3.1)', async () => {
     for (const body of [undefined, {}]) {
-      const answer = await api.post('/auth/refresh', body);
-      expect(refusal(answer)).toEqual([401, 'authentication_required']);
-      expect(field(answer, 'www-authenticate')).toEqual(['Bearer realm="refresh"']);
+      const response = await api.post('/auth/refresh', body);
+      expect(refusal(response)).toEqual([401, 'authentication_required']);
+      expect(field(response, 'www-authenticate')).toEqual(['Bearer realm="refresh"']);
     }
   });
 
-  test('that brings two tokens is refused before either is looked at (RFC 6750 §2)', async () => {
+  test('with two tokens is refused before either is verified (RFC 6750 §2)', async () => {
     const { refreshToken } = await api.signIn();
-    const answer = await api.post('/auth/refresh', { refreshToken }, ...bearer(refreshToken));
-    expect(refusal(answer)).toEqual([400, 'multiple_credentials']);
-    expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
+    const response = await api.post('/auth/refresh', { refreshToken }, ...bearer(refreshToken));
+    expect(refusal(response)).toEqual([400, 'multiple_credentials']);
+    expect(await stateOf(api.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
   });
 
-  test('whose body is not valid moves nothing', async () => {
+  test('whose body is not valid does not rotate', async () => {
     const { refreshToken } = await api.signIn();
-    const answer = await api.post('/auth/refresh', { refreshToken, x: 1 });
-    expect(refusal(answer)).toEqual([422, 'validation_failed']);
-    expect(await stateOf(database.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
+    const response = await api.post('/auth/refresh', { refreshToken, x: 1 });
+    expect(refusal(response)).toEqual([422, 'validation_failed']);
+    expect(await stateOf(api.pool, sessionIn(refreshToken))).toMatchObject({ generation: 0 });
   });
 
-  test('whose body is not valid ends nothing: its token is not judged', async () => {
+  test('whose body is not valid ends nothing: its token is not verified', async () => {
     const { refreshToken } = await api.signIn();
     const second = tokensOf(await api.refresh(refreshToken));
     const third = tokensOf(await api.refresh(second.refreshToken));
     for (const sent of [refreshToken, 'no token of ours']) {
-      const answer = await api.post('/auth/refresh', { refreshToken: sent, x: 1 });
-      expect(refusal(answer)).toEqual([422, 'validation_failed']);
+      const response = await api.post('/auth/refresh', { refreshToken: sent, x: 1 });
+      expect(refusal(response)).toEqual([422, 'validation_failed']);
     }
     expect((await api.profile(third.accessToken)).status).toBe(200);
   });
@@ -200,8 +179,8 @@ describe('a request to refresh', () => {
   test.each([[{ refreshToken: 1 }], [{ refreshToken: null }], [[]], [null], ['x']])(
     'whose body is %j is not valid',
     async (body) => {
-      const answer = await api.post('/auth/refresh', body);
-      expect(refusal(answer)).toEqual([422, 'validation_failed']);
+      const response = await api.post('/auth/refresh', body);
+      expect(refusal(response)).toEqual([422, 'validation_failed']);
     },
   );
 });

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { endSession } from '../../src/sessions/end.js';
 import { openSession } from '../../src/sessions/open.js';
 import { rotate } from '../../src/sessions/rotate.js';
+import { age as ageSession } from '../support/rows.js';
 import { insertUser, testDatabase } from '../support/database.js';
 
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
+const database = testDatabase();
 let session: string;
 let user: Awaited<ReturnType<typeof insertUser>>;
 
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
   user = await insertUser(database.pool);
   session = (await openSession(database.pool, user, rules, undefined))?.session.sessionId ?? '';
@@ -22,10 +19,10 @@ beforeEach(async () => {
 const present = (generation: number) => rotate(database.pool, session, generation, rules);
 const outcomeOf = async (generation: number) => (await present(generation)).outcome;
 
-/** What the row says, and the rest of the contract is about. */
+/** The session's row. */
 async function row() {
   const { rows } = await database.pool.query(
-    `SELECT generation, parent_generation AS parent, end_reason AS reason, ended_at IS NOT NULL AS over,
+    `SELECT generation, parent_generation AS parent, end_reason AS reason, ended_at IS NOT NULL AS ended,
        rotated_at AS "rotatedAt", auth_time AS "authTime", expires_at AS "expiresAt"
      FROM sessions WHERE id = $1`,
     [session],
@@ -33,16 +30,8 @@ async function row() {
   return rows[0];
 }
 
-/** Lets time pass for the session: every time in its row moves into the past. */
-async function age(seconds: number): Promise<void> {
-  await database.pool.query(
-    `UPDATE sessions SET rotated_at = rotated_at - make_interval(secs => $2),
-       idle_expires_at = idle_expires_at - make_interval(secs => $2),
-       expires_at = expires_at - make_interval(secs => $2)
-     WHERE id = $1`,
-    [session, seconds],
-  );
-}
+/** Lets time pass for the session. */
+const age = (seconds: number) => ageSession(database.pool, session, seconds);
 
 describe('the current generation', () => {
   test('moves the session on by one', async () => {
@@ -51,17 +40,17 @@ describe('the current generation', () => {
       outcome: 'rotated',
       session: { sessionId: session, userId: user.id, role: 'user', generation: 1 },
     });
-    expect(await row()).toMatchObject({ generation: 1, parent: 0, over: false });
+    expect(await row()).toMatchObject({ generation: 1, parent: 0, ended: false });
   });
 
-  test('is what every answer names, time after time', async () => {
+  test('is in every result, refresh after refresh', async () => {
     for (const generation of [0, 1, 2, 3]) {
       expect(await present(generation)).toMatchObject({ session: { generation: generation + 1 } });
     }
     expect(await row()).toMatchObject({ generation: 4, parent: 3 });
   });
 
-  test('makes the idle time begin anew, and the absolute one not (RFC 9700 §4.14.2)', async () => {
+  test('restarts the idle time, but not the absolute one (RFC 9700 §4.14.2)', async () => {
     await age(500);
     const before = await row();
     const rotation = await present(0);
@@ -80,14 +69,14 @@ describe('the current generation', () => {
     expect((await row()).authTime).toEqual(authTime);
   });
 
-  test('reads the role anew', async () => {
+  test('reads the role again', async () => {
     await database.pool.query(`UPDATE users SET role = 'admin' WHERE id = $1`, [user.id]);
     expect(await present(0)).toMatchObject({ session: { role: 'admin' } });
   });
 });
 
 describe('its parent, within the grace', () => {
-  test('is the same refresh again: the current generation, and nothing moves', async () => {
+  test('repeats the refresh: the result has the current generation, and nothing moves', async () => {
     await present(0);
     await age(29);
     const before = await row();
@@ -97,15 +86,15 @@ describe('its parent, within the grace', () => {
   });
 });
 
-describe('its parent, later', () => {
+describe('its parent, after the grace', () => {
   beforeEach(async () => {
     await present(0);
     await age(31);
   });
 
-  test('means that the answer was lost: the session goes on past the successor', async () => {
+  test('means that the response was lost: the session skips the successor', async () => {
     expect(await present(0)).toMatchObject({ outcome: 'recovered', session: { generation: 2 } });
-    expect(await row()).toMatchObject({ generation: 2, parent: 0, over: false });
+    expect(await row()).toMatchObject({ generation: 2, parent: 0, ended: false });
   });
 
   test('begins a new grace', async () => {
@@ -113,16 +102,16 @@ describe('its parent, later', () => {
     expect(await outcomeOf(0)).toBe('repeated');
   });
 
-  test('may happen twice: neither answer arrived', async () => {
+  test('may come twice: neither response arrived', async () => {
     await present(0);
     await age(31);
     expect(await present(0)).toMatchObject({ outcome: 'recovered', session: { generation: 3 } });
   });
 
-  test('leaves the successor void: who comes with it is the second holder (RFC 9700 §4.14.2)', async () => {
+  test('voids the successor: a client with it is the second holder (RFC 9700 §4.14.2)', async () => {
     await present(0);
     expect(await outcomeOf(1)).toBe('reused');
-    expect(await row()).toMatchObject({ over: true, reason: 'reused' });
+    expect(await row()).toMatchObject({ ended: true, reason: 'reused' });
   });
 
   test('goes on with the newest generation', async () => {
@@ -140,7 +129,7 @@ describe('any other generation', () => {
     await present(0);
     await present(1);
     expect(await outcomeOf(generation)).toBe('reused');
-    expect(await row()).toMatchObject({ generation: 2, over: true, reason: 'reused' });
+    expect(await row()).toMatchObject({ generation: 2, ended: true, reason: 'reused' });
     expect(await present(2)).toEqual({ outcome: 'ended', reason: 'reused' });
   });
 
@@ -151,8 +140,8 @@ describe('any other generation', () => {
   });
 });
 
-describe('a session that is over', () => {
-  test('says why, whatever is presented', async () => {
+describe('an ended session', () => {
+  test('gives its reason, whatever is presented', async () => {
     await present(0);
     await endSession(database.pool, session, 'ended_elsewhere');
     for (const generation of [0, 1, 7]) {
@@ -160,26 +149,26 @@ describe('a session that is over', () => {
     }
   });
 
-  test('keeps the reason it ended for first', async () => {
+  test('keeps its first reason', async () => {
     await endSession(database.pool, session, 'signed_out');
     expect(await endSession(database.pool, session, 'password_changed')).toBe(false);
     expect(await row()).toMatchObject({ reason: 'signed_out' });
   });
 
-  test('was ended before it was expired', async () => {
+  test('counts as ended, even if it would have expired since', async () => {
     await endSession(database.pool, session, 'signed_out');
     await age(7000);
     expect(await outcomeOf(0)).toBe('ended');
   });
 });
 
-describe('a session that has expired', () => {
-  test('unused for too long', async () => {
+describe('an expired session', () => {
+  test('was unused for too long', async () => {
     await age(600);
     expect(await outcomeOf(0)).toBe('expired');
   });
 
-  test('or too old, however often it was used (RFC 9700 §4.14.2)', async () => {
+  test('was too old, however often it was used (RFC 9700 §4.14.2)', async () => {
     for (let generation = 0; generation < 10; generation += 1) {
       await age(599);
       expect(await outcomeOf(generation)).toBe('rotated');
@@ -188,20 +177,20 @@ describe('a session that has expired', () => {
     expect(await outcomeOf(10)).toBe('expired');
   });
 
-  test('ends nothing more: what would be reuse is not told', async () => {
+  test('is not ended by what would be reuse', async () => {
     await age(600);
     expect(await outcomeOf(7)).toBe('expired');
-    expect(await row()).toMatchObject({ over: false });
+    expect(await row()).toMatchObject({ ended: false });
   });
 });
 
-test('a disabled user has no session any more', async () => {
+test('the session of a disabled user ends', async () => {
   await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
   expect(await present(0)).toEqual({ outcome: 'ended', reason: 'disabled' });
-  expect(await row()).toMatchObject({ over: true, reason: 'disabled', generation: 0 });
+  expect(await row()).toMatchObject({ ended: true, reason: 'disabled', generation: 0 });
 });
 
-test('a session that is not there is unknown', async () => {
+test('a session that does not exist is unknown', async () => {
   session = '0198c0de-0000-7000-8000-00000000dead';
   expect(await present(0)).toEqual({ outcome: 'unknown' });
 });

@@ -1,4 +1,3 @@
-import { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';
 import { makeKey as newKey } from '../../src/api-keys/key.js';
@@ -11,49 +10,48 @@ import {
   testApi,
   USER,
 } from '../api.js';
-import { makeKey } from '../support/api-keys.js';
+import { createKey } from '../support/api-keys.js';
 
 const api = testApi();
 let token: string;
 let right: { id: string; key: string };
 beforeAll(async () => {
   token = api.user.accessToken;
-  right = await makeKey(api, token);
+  right = await createKey(api, token);
 });
 
-const pool = () => api.app.get(Pool);
 const disable = (at: 'now()' | 'NULL') =>
-  pool().query(`UPDATE users SET disabled_at = ${at} WHERE email = $1`, [USER]);
+  api.pool.query(`UPDATE users SET disabled_at = ${at} WHERE email = $1`, [USER]);
 const profile = (key: string) => api.get('/user/profile', ...apiKey(key));
-/** A route's challenges: none says what was wrong with a key, and a key's own has no word for it. */
+/** The route's challenges. None says what was wrong with a key: the scheme has no parameter for it. */
 const challenges = profileChallenges();
 
-/** A whole key, with this id and a secret that was never given out. */
+/** A well-formed key with this id and a secret that was never issued. */
 const forged = newKey;
 
 test.each(['X-API-Key', 'x-api-key'])('a key in %s opens the route', async (name) => {
-  const answer = await api.get('/user/profile', name, right.key);
-  expect(members(answer)).toMatchObject({ email: USER });
+  const response = await api.get('/user/profile', name, right.key);
+  expect(members(response)).toMatchObject({ email: USER });
 });
 
 test.each(['ApiKey', 'apikey', 'APIKEY'])(
-  'a key behind the scheme %s does too: case does not matter (RFC 9110 §11.1)',
+  'a key with the scheme %s opens the route: case does not matter (RFC 9110 §11.1)',
   async (scheme) => {
-    const answer = await api.get('/user/profile', 'authorization', `${scheme} ${right.key}`);
-    expect(answer.status).toBe(200);
+    const response = await api.get('/user/profile', 'authorization', `${scheme} ${right.key}`);
+    expect(response.status).toBe(200);
   },
 );
 
-test('a key opens the notes, and changes them', async () => {
+test('a key reads and writes notes', async () => {
   expect((await api.get('/notes', ...apiKey(right.key))).status).toBe(200);
   const written = await api.json('POST', '/notes', { title: 'x' }, ...apiKey(right.key));
   expect(written.status).toBe(201);
 });
 
-test('unknown, malformed, foreign and ended keys are all answered alike', async () => {
-  const ended = await makeKey(api, token);
+test('unknown, malformed, forged and revoked keys get the same response', async () => {
+  const ended = await createKey(api, token);
   await api.send(`/api-keys/${ended.id}`, { method: 'DELETE', headers: bearer(token) });
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     [
       forged(uuidv7()),
       forged(right.id),
@@ -68,37 +66,37 @@ test('unknown, malformed, foreign and ended keys are all answered alike', async 
       'x'.repeat(4000),
     ].map(profile),
   );
-  const bodies = answers.map((answer) => {
-    expectRefusal(answer, 'api_key_invalid', { challenges });
-    return { ...members(answer), instance: '' };
+  const bodies = responses.map((response) => {
+    expectRefusal(response, 'api_key_invalid', { challenges });
+    return { ...members(response), instance: '' };
   });
   expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
 });
 
-test('an ended key is refused from the next request on: nothing is remembered', async () => {
-  const { id, key } = await makeKey(api, token);
+test('a revoked key is refused from the next request on: no key is cached', async () => {
+  const { id, key } = await createKey(api, token);
   for (const _ of [1, 2, 3]) expect((await profile(key)).status).toBe(200);
   await api.send(`/api-keys/${id}`, { method: 'DELETE', headers: bearer(token) });
   expectRefusal(await profile(key), 'api_key_invalid', { challenges });
 });
 
-test('a key goes with its owner, and comes back with them', async () => {
+test('a key is refused while its owner is disabled', async () => {
   await disable('now()');
   expectRefusal(await profile(right.key), 'api_key_invalid', { challenges });
   await disable('NULL');
   expect((await profile(right.key)).status).toBe(200);
 });
 
-test('that a key has expired is told to who holds all of it, and to nobody else', async () => {
+test('only a request with the whole key learns that it has expired', async () => {
   const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
-  const { id, key } = await makeKey(api, token, { expiresAt });
+  const { id, key } = await createKey(api, token, { expiresAt });
   expect((await profile(key)).status).toBe(200);
-  await pool().query('UPDATE api_keys SET expires_at = now() WHERE id = $1', [id]);
+  await api.pool.query('UPDATE api_keys SET expires_at = now() WHERE id = $1', [id]);
   expectRefusal(await profile(key), 'api_key_expired', { challenges });
   expectRefusal(await profile(forged(id)), 'api_key_invalid', { challenges });
 });
 
-test('a key in the query is ignored, and beside one in the header one too many (RFC 6750 §2)', async () => {
+test('a key in the query is ignored, and refused beside one in the header (RFC 6750 §2)', async () => {
   const target = `/user/profile?api_key=${right.key}`;
   expectRefusal(await api.get(target), 'authentication_required', { challenges });
   expectRefusal(await api.get(target, ...apiKey(right.key)), 'multiple_credentials', {
@@ -107,7 +105,7 @@ test('a key in the query is ignored, and beside one in the header one too many (
   expect(api.log.join('')).not.toContain(right.key.slice(36));
 });
 
-test('a key comes once: not in two lines, and not beside another credential', async () => {
+test('a key comes once: not in two lines, and not beside other credentials', async () => {
   for (const other of [
     apiKey(right.key),
     bearer(token),
@@ -123,9 +121,9 @@ test('a key comes once: not in two lines, and not beside another credential', as
   }
 });
 
-test('a key is no sign-in: it reaches nothing of a session (OWASP API2:2023)', async () => {
-  const answer = await api.send('/auth/logout', { method: 'POST', headers: apiKey(right.key) });
-  expectRefusal(answer, 'authentication_required', { challenges: ['Bearer realm="api"'] });
+test('a key is no sign-in: it reaches no route of a session (OWASP API2:2023)', async () => {
+  const response = await api.send('/auth/logout', { method: 'POST', headers: apiKey(right.key) });
+  expectRefusal(response, 'authentication_required', { challenges: ['Bearer realm="api"'] });
   const refresh = await api.send('/auth/refresh', { method: 'POST', headers: apiKey(right.key) });
   expectRefusal(refresh, 'authentication_required', { challenges: ['Bearer realm="refresh"'] });
   const signIn = await api.send('/auth/login', { method: 'POST', headers: apiKey(right.key) });
@@ -134,7 +132,7 @@ test('a key is no sign-in: it reaches nothing of a session (OWASP API2:2023)', a
   });
 });
 
-test('the log says which of the reasons it was, and no key', () => {
+test('the log has the reason of each refusal, and no key', () => {
   const text = api.log.join('');
   for (const why of ['not a whole key', 'unknown or ended key', 'wrong secret', 'disabled user']) {
     expect(text).toContain(`"why":"${why}"`);

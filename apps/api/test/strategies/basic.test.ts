@@ -14,8 +14,8 @@ const sendBasic = (credentials: string, scheme = 'Basic') =>
 test.each(['Basic', 'basic', 'BASIC'])(
   '%s: an address and a password open the route (RFC 7617 §2)',
   async (scheme) => {
-    const answer = await sendBasic(base64(`${USER}:${DEMO_PASSWORD}`), scheme);
-    expect(answer.status).toBe(200);
+    const response = await sendBasic(base64(`${USER}:${DEMO_PASSWORD}`), scheme);
+    expect(response.status).toBe(200);
   },
 );
 
@@ -32,20 +32,20 @@ test.each([
   ['no UTF-8', base64(`${USER}:caf\u00e9`, 'latin1')],
   ['a null (RFC 7617 §2)', base64(`${USER}:${DEMO_PASSWORD}\0`)],
   ['a line break (RFC 7617 §2)', base64(`${USER}\r\n:${DEMO_PASSWORD}`)],
-])('invalid_credentials: %s; all alike', async (_, credentials) => {
+])('invalid_credentials: %s; the response does not say which', async (_, credentials) => {
   expectRefusal(await sendBasic(credentials), 'invalid_credentials', {
     challenges: profileChallenges(),
   });
 });
 
-test('a user who is disabled while they are let in has no credentials that are any', async () => {
+test('a user who is disabled during the request has invalid credentials', async () => {
   vi.spyOn(api.app.get(Accounts), 'profileOf').mockResolvedValueOnce(undefined);
   expectRefusal(await api.get('/user/profile', ...basic()), 'invalid_credentials', {
     challenges: profileChallenges(),
   });
 });
 
-test('a change that another site asks for with Basic is refused (RFC 7617 §4)', async () => {
+test('a cross-site change with Basic is refused (RFC 7617 §4)', async () => {
   for (const headers of [
     ['origin', 'https://evil.example'],
     ['origin', 'null'],
@@ -54,43 +54,43 @@ test('a change that another site asks for with Basic is refused (RFC 7617 §4)',
     ['sec-fetch-site', 'same-site'],
     ['sec-fetch-site', 'cross-site', 'origin', 'http://localhost:3001'],
   ]) {
-    const answer = await api.json(
+    const response = await api.json(
       'PATCH',
       '/user/profile',
       { name: 'Eve' },
       ...basic(),
       ...headers,
     );
-    expectRefusal(answer, 'csrf_rejected');
+    expectRefusal(response, 'csrf_rejected');
   }
   expect((await api.get('/user/profile', ...basic())).body).not.toContain('Eve');
 });
 
-test('a change that the API’s own page, or no page, asks for is made', async () => {
+test('a change from the API’s own page, or from no page, is made', async () => {
   for (const headers of [
     [],
     ['origin', 'http://localhost:3001', 'sec-fetch-site', 'same-origin'],
     ['sec-fetch-site', 'none'],
   ]) {
-    const answer = await api.json(
+    const response = await api.json(
       'PATCH',
       '/user/profile',
       { name: 'Uma' },
       ...basic(),
       ...headers,
     );
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
   }
 });
 
-test('what changes nothing may be asked for from anywhere: the answer cannot be read there', async () => {
-  const answer = await api.get('/user/profile', ...basic(), 'sec-fetch-site', 'cross-site');
-  expect(answer.status).toBe(200);
+test('a cross-site read is allowed: the other site cannot read the response', async () => {
+  const response = await api.get('/user/profile', ...basic(), 'sec-fetch-site', 'cross-site');
+  expect(response.status).toBe(200);
 });
 
-test('a token is sent by who holds it, so its request needs no such check', async () => {
+test('a cross-site change with a token is allowed: a browser does not add the token', async () => {
   const { accessToken } = await api.signIn();
   const headers = ['authorization', `Bearer ${accessToken}`, 'origin', 'http://localhost:3000'];
-  const answer = await api.json('PATCH', '/user/profile', { name: 'Uma' }, ...headers);
-  expect(answer.status).toBe(200);
+  const response = await api.json('PATCH', '/user/profile', { name: 'Uma' }, ...headers);
+  expect(response.status).toBe(200);
 });

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { bearer, claimsOf, expectRefusal, profileChallenges, testApi, USER } from '../api.js';
-import { newKey } from '../tokens/keys.js';
-import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from '../tokens/mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from '../support/mint.js';
 
 const api = testApi();
-/** The claims of a token that is right in everything, so that a test changes only one. */
+/** The claims of a valid token, so that a test changes only one. */
 let right: Readonly<Record<string, unknown>>;
 beforeAll(() => {
   right = claimsOf(api.user.accessToken);
@@ -13,7 +13,7 @@ beforeAll(() => {
 const seconds = () => Math.floor(Date.now() / 1000);
 const signed = (claims: object = {}, header: object = {}, key = api.key) =>
   mint(accessParts(seconds(), { ...header }, { ...right, ...claims }), key);
-/** Our own token, with its claims put in the place of those that were signed. */
+/** Our own token, with other claims under the same signature. */
 const withClaims = (claims: object) =>
   api.user.accessToken.replace(/\..*\./, `.${segment(claims)}.`);
 
@@ -38,10 +38,10 @@ test.each([
 });
 
 test.each([
-  ['another key', () => signed({}, { kid: api.key.kid }, newKey())],
-  ['a key that is not ours', () => signed({}, {}, newKey())],
+  ['another key under our kid', () => signed({}, { kid: api.key.kid }, newKey())],
+  ['an unknown key', () => signed({}, {}, newKey())],
   ['no key id', () => signed({}, { kid: undefined })],
-  ['the key id of an object', () => signed({}, { kid: 'toString' })],
+  ['a property of objects as key id', () => signed({}, { kid: 'toString' })],
   ['another algorithm', () => signed({}, { alg: 'ES384' })],
   ['no algorithm (RFC 8725 §3.2)', () => signed({}, { alg: 'none' })],
   [
@@ -61,34 +61,34 @@ test.each([
   ['no audience', () => signed({ aud: undefined })],
   ['no expiry', () => signed({ exp: undefined })],
   ['an expiry in words', () => signed({ exp: '9999999999' })],
-  ['a life too long', () => signed({ exp: seconds() + 86_400 })],
+  ['too long a lifetime', () => signed({ exp: seconds() + 86_400 })],
   ['no subject', () => signed({ sub: undefined })],
   ['no session', () => signed({ sid: undefined })],
   ['an expired one of another key', () => signed({ exp: 1 }, { kid: api.key.kid }, newKey())],
-  ['claims under the signature of others', () => withClaims({ ...right, role: 'admin' })],
-])('token_invalid: %s; which of them is not told', async (_, token) => {
+  ['changed claims under the old signature', () => withClaims({ ...right, role: 'admin' })],
+])('token_invalid: %s; the response does not say which', async (_, token) => {
   expectRefusal(await api.get('/user/profile', ...bearer(token())), 'token_invalid', {
     challenges: profileChallenges('invalid_token', 'Access token not accepted'),
   });
 });
 
-test('token_expired: issued further ahead than a token lives, as by a clock that stepped: a refresh heals it', async () => {
+test('token_expired: issued further ahead than a token lives, as by a wrong clock: a refresh replaces it', async () => {
   const token = signed({ iat: seconds() + 3600, exp: seconds() + 3900 });
   expectRefusal(await api.get('/user/profile', ...bearer(token)), 'token_expired', {
     challenges: profileChallenges('invalid_token', 'Access token expired'),
   });
 });
 
-test('token_expired: told once the signature has verified, and to the second (RFC 7519 §4.1.4)', async () => {
+test('token_expired: only after the signature was verified, and to the second (RFC 7519 §4.1.4)', async () => {
   const now = seconds();
-  const answer = await api.get('/user/profile', ...bearer(signed({ iat: now - 300, exp: now })));
-  expectRefusal(answer, 'token_expired', {
+  const response = await api.get('/user/profile', ...bearer(signed({ iat: now - 300, exp: now })));
+  expectRefusal(response, 'token_expired', {
     challenges: profileChallenges('invalid_token', 'Access token expired'),
     extra: { retry: 'after_refresh' },
   });
 });
 
-test('a token that was accepted before expires all the same', async () => {
+test('a token that was accepted before still expires', async () => {
   const token = signed({ exp: seconds() + 2, iat: seconds() });
   expect((await api.get('/user/profile', ...bearer(token))).status).toBe(200);
   await expect
@@ -96,7 +96,7 @@ test('a token that was accepted before expires all the same', async () => {
     .toContain('token_expired');
 });
 
-test('session_revoked: a token that was accepted before ends with its session, with the reason', async () => {
+test('session_revoked: a token that was accepted before is refused when its session ends, with the reason', async () => {
   const { accessToken } = await api.signIn();
   expect((await api.get('/user/profile', ...bearer(accessToken))).status).toBe(200);
   const logout = await api.send('/auth/logout', { method: 'POST', headers: bearer(accessToken) });
@@ -111,7 +111,7 @@ test('the issuer and the audience are the API itself', () => {
   expect(right).toMatchObject({ iss: ISSUER, aud: ISSUER });
 });
 
-test('no credential that a client sent is answered or logged', async () => {
+test('no credentials that a client sent are returned or logged', async () => {
   const secret = 'canary-2f9c';
   for (const headers of [
     bearer(secret),
@@ -121,8 +121,8 @@ test('no credential that a client sent is answered or logged', async () => {
     ['cookie', `session=${secret}`],
     ['x-request-id', secret],
   ]) {
-    const answer = await api.get(`/user/profile?access_token=${secret}&x=${secret}`, ...headers);
-    expect(JSON.stringify(answer)).not.toContain(secret);
+    const response = await api.get(`/user/profile?access_token=${secret}&x=${secret}`, ...headers);
+    expect(JSON.stringify(response)).not.toContain(secret);
   }
   for (const [method, target, body] of [
     ['POST', '/auth/login', { email: `${secret}@example.com`, password: secret }],
@@ -131,8 +131,8 @@ test('no credential that a client sent is answered or logged', async () => {
     ['POST', '/auth/logout', { refreshToken: secret }],
     ['PATCH', '/user/profile', { [secret]: secret }],
   ] as const) {
-    const answer = await api.json(method, `${target}?x=${secret}`, body, 'x-api-key', secret);
-    expect(JSON.stringify(answer)).not.toContain(secret);
+    const response = await api.json(method, `${target}?x=${secret}`, body, 'x-api-key', secret);
+    expect(JSON.stringify(response)).not.toContain(secret);
     expect(JSON.stringify(await api.json(method, target, body))).not.toContain(secret);
   }
   expect(JSON.stringify(await api.get(`/${secret}`))).not.toContain(secret);

@@ -3,24 +3,24 @@ import { Client } from 'pg';
 import { vi } from 'vitest';
 
 /**
- * Lets something happen once, when a statement has run and before whoever asked knows its answer.
+ * Runs `happens` once, after a statement has run and before its caller gets the result.
  *
- * @param asked where it is asked: a pool, or by default the connections that are no pool's
- * @returns takes the trap away
+ * @param client a pool, or by default every connection that is not in a pool
+ * @returns a function that removes the trap
  */
 export function afterStatement(
   name: string,
-  happens: () => Promise<unknown>,
-  asked: Pick<Pool, 'query'> | Pick<Client, 'query'> = Client.prototype,
+  action: () => Promise<unknown>,
+  client: Pick<Pool, 'query'> | Pick<Client, 'query'> = Client.prototype,
 ): () => void {
-  const query: (...question: never[]) => unknown = asked.query;
-  const spy = vi.spyOn(asked, 'query').mockImplementation(trapped);
-  function trapped(this: unknown, ...question: unknown[]): unknown {
-    const answer: unknown = Reflect.apply(query, this, question);
-    if (Object(question[0]).name !== name || !(answer instanceof Promise)) return answer;
+  const query: (...args: never[]) => unknown = client.query;
+  const spy = vi.spyOn(client, 'query').mockImplementation(trapped);
+  function trapped(this: unknown, ...args: unknown[]): unknown {
+    const result: unknown = Reflect.apply(query, this, args);
+    if (Object(args[0]).name !== name || !(result instanceof Promise)) return result;
     spy.mockRestore();
-    return answer.then(async (rows: unknown) => {
-      await happens();
+    return result.then(async (rows: unknown) => {
+      await action();
       return rows;
     });
   }

@@ -1,9 +1,9 @@
 import { codes, type Code } from '@repo/errors';
 
-/** Codes that the web app alone answers with, of an API that it cannot use. */
+/** Codes that only the web app uses, when it cannot reach the API. */
 const ofTheWebApp = ['bad_gateway', 'gateway_timeout'] as const satisfies Code[];
 
-/** A code that the API answers with. */
+/** A code that the API uses. */
 export type ApiCode = Exclude<Code, (typeof ofTheWebApp)[number]>;
 
 const isOfTheWebApp = (code: Code): code is (typeof ofTheWebApp)[number] =>

@@ -1,4 +1,7 @@
-import { type Answer, bearer, members, type TestApi } from '../api.js';
+import { z } from 'zod';
+import { type ApiResponse, bearer, members, type TestApi } from '../api.js';
+
+const listing = z.strictObject({ apiKeys: z.array(z.looseObject({ id: z.string() })) });
 
 interface NewKey {
   readonly name?: string;
@@ -6,20 +9,29 @@ interface NewKey {
   readonly expiresAt?: string;
 }
 
-/** Asks for an API key; without scopes, for one with all of them. */
-export function askForKey(api: TestApi, token: string, sent: NewKey = {}): Promise<Answer> {
+/** Sends a request for an API key, by default with every scope. */
+export function requestKey(api: TestApi, token: string, sent: NewKey = {}): Promise<ApiResponse> {
   const scopes = ['profile:read', 'profile:write', 'notes:read', 'notes:write'];
   return api.json('POST', '/api-keys', { name: 'Backup', scopes, ...sent }, ...bearer(token));
 }
 
-/** An API key with its id. */
-export async function makeKey(
+/**
+ * Creates an API key and returns it with its id.
+ *
+ * @throws when it was refused
+ */
+export async function createKey(
   api: TestApi,
   token: string,
   sent: NewKey = {},
 ): Promise<{ id: string; key: string }> {
-  const answer = await askForKey(api, token, sent);
-  if (answer.status !== 201) throw new Error(`no key was made: ${answer.body}`);
-  const { id, key } = members(answer);
+  const response = await requestKey(api, token, sent);
+  if (response.status !== 201) throw new Error(`no key was made: ${response.body}`);
+  const { id, key } = members(response);
   return { id: String(id), key: String(key) };
+}
+
+/** Returns the API keys of a user, newest first. */
+export async function listKeys(api: TestApi, token: string) {
+  return listing.parse(members(await api.get('/api-keys', ...bearer(token)))).apiKeys;
 }

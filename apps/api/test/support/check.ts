@@ -1,65 +1,65 @@
 import { catalogue, extraNamesOf, parseChallenges, readProblem } from '@repo/errors';
 import { expect } from 'vitest';
-import { type Answer, field, members } from './answer.js';
+import { type ApiResponse, field, members } from './response.js';
 import { checkAgainstDocument } from './document.js';
 import { apiCodes } from './api-codes.js';
-import { secondOpinion } from './second-opinion.js';
+import { countChallenges } from './count-challenges.js';
 
 const REQUEST_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
- * What holds for every answer that any test of the API gets, from whichever layer: each one goes through here.
+ * Checks what holds for every response of the API, from whichever layer. Every response in the tests passes through here.
  *
- * @param target where the answer's request is known: then the answer is one that the OpenAPI document describes
+ * @param target of the request, if it is known: then the OpenAPI document must describe the response
  */
-export async function check(answer: Answer, method = 'GET', target?: string): Promise<void> {
-  expect(field(answer, 'x-request-id')).toEqual([expect.stringMatching(REQUEST_ID)]);
-  expect(field(answer, 'x-content-type-options')).toEqual(['nosniff']);
-  const isPage = field(answer, 'content-type')[0]?.startsWith('text/html') ?? false;
-  expect(field(answer, 'content-security-policy')).toEqual([
+export async function check(response: ApiResponse, method = 'GET', target?: string): Promise<void> {
+  expect(field(response, 'x-request-id')).toEqual([expect.stringMatching(REQUEST_ID)]);
+  expect(field(response, 'x-content-type-options')).toEqual(['nosniff']);
+  const isPage = field(response, 'content-type')[0]?.startsWith('text/html') ?? false;
+  expect(field(response, 'content-security-policy')).toEqual([
     isPage
       ? expect.stringMatching(/^default-src 'none'; script-src 'self'; .*; frame-ancestors 'none'$/)
       : "default-src 'none'; frame-ancestors 'none'; sandbox",
   ]);
-  // RFC 9110 §10.2.4: what software answers is nobody's business; §15.5.8: we are no proxy. And there is no CORS.
+  // RFC 9110 §10.2.4: the server does not name its software; §15.5.8: it is no proxy. And it allows no CORS.
   for (const name of [
     'server',
     'x-powered-by',
     'proxy-authenticate',
     'access-control-allow-origin',
   ]) {
-    expect(field(answer, name), name).toEqual([]);
+    expect(field(response, name), name).toEqual([]);
   }
-  await checkChallenges(answer);
-  if (answer.status >= 400) checkProblem(answer, method);
-  if (target !== undefined) checkAgainstDocument(answer, method, target);
+  await checkChallenges(response);
+  if (response.status >= 400) checkProblem(response, method);
+  if (target !== undefined) checkAgainstDocument(response, method, target);
 }
 
-/** RFC 9110 §15.5.2: a 401 has a challenge that applies; and whatever is sent as one can be read (§11.6.1). */
-async function checkChallenges(answer: Answer): Promise<void> {
-  const lines = field(answer, 'www-authenticate');
-  if (answer.status === 401) expect(lines, 'a challenge').not.toEqual([]);
+/** RFC 9110 §15.5.2: a 401 has a challenge that applies. Every challenge can be parsed (§11.6.1). */
+async function checkChallenges(response: ApiResponse): Promise<void> {
+  const lines = field(response, 'www-authenticate');
+  if (response.status === 401) expect(lines, 'a challenge').not.toEqual([]);
   for (const line of lines) {
-    // One challenge a line, and a realm in each.
+    // One challenge a line, with a realm in each.
     const challenges = parseChallenges(line);
     expect(challenges, line).toHaveLength(1);
     expect(challenges[0]?.params?.['realm'], line).toMatch(/^(api|refresh)$/);
     expect(line).toMatch(/realm="/);
   }
-  if (lines.length > 0) expect(await secondOpinion(lines)).toBe(lines.length);
+  if (lines.length > 0) expect(await countChallenges(lines)).toBe(lines.length);
 }
 
-/** RFC 9457 §3, and that the body, the status line and the fields tell one story. */
-function checkProblem(answer: Answer, method: string): void {
+/** RFC 9457 §3: body, status line and fields agree. */
+function checkProblem(response: ApiResponse, method: string): void {
   // RFC 8259 §11: no charset.
-  expect(field(answer, 'content-type')).toEqual(['application/problem+json']);
-  expect(field(answer, 'cache-control')).toEqual(['no-store']);
-  expect(field(answer, 'content-language')).toEqual(['en']);
+  expect(field(response, 'content-type')).toEqual(['application/problem+json']);
+  expect(field(response, 'cache-control')).toEqual(['no-store']);
+  expect(field(response, 'content-language')).toEqual(['en']);
   if (method === 'HEAD') {
-    expect(answer.body).toBe('');
+    expect(response.body).toBe('');
     return;
   }
-  const body = members(answer);
+  const body = members(response);
   expect(readProblem(body)?.code).toBe(body['code']);
   const code = apiCodes.find((each) => each === body['code']);
   if (code === undefined) throw new Error(`no code of the API: ${String(body['code'])}`);
@@ -68,22 +68,25 @@ function checkProblem(answer: Answer, method: string): void {
   expect(body).toEqual({
     type: `http://localhost:3000/errors/${code.replaceAll('_', '-')}`,
     title,
-    status: isOpen ? answer.status : status,
+    status: isOpen ? response.status : status,
     detail: expect.any(String),
-    instance: `urn:uuid:${field(answer, 'x-request-id')[0]}`,
+    instance: `urn:uuid:${field(response, 'x-request-id')[0]}`,
     code,
-    error: `${answer.status} ${answer.reason}`,
+    error: `${response.status} ${response.reason}`,
     message: title,
     retry,
     ...Object.fromEntries(extraNamesOf(code).map((name) => [name, expect.anything()])),
   });
-  expect(answer.status).toBe(body['status']);
-  checkMemberFields(answer, body);
+  expect(response.status).toBe(body['status']);
+  checkMemberFields(response, body);
 }
 
-function checkMemberFields(answer: Answer, { allowed, retryAfter }: Record<string, unknown>): void {
-  expect(field(answer, 'allow')).toEqual(Array.isArray(allowed) ? [allowed.join(', ')] : []);
-  expect(field(answer, 'retry-after').map(Number)).toEqual(
+function checkMemberFields(
+  response: ApiResponse,
+  { allowed, retryAfter }: Record<string, unknown>,
+): void {
+  expect(field(response, 'allow')).toEqual(Array.isArray(allowed) ? [allowed.join(', ')] : []);
+  expect(field(response, 'retry-after').map(Number)).toEqual(
     retryAfter === undefined ? [] : [retryAfter],
   );
 }

@@ -1,34 +1,34 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import type { TokenBody } from '../../src/sessions/token-body.js';
-import { type Answer, exchange, send, type Sent, tokensOf } from './answer.js';
+import { type ApiResponse, exchange, send, type Sent, tokensOf } from './response.js';
 import { check } from './check.js';
 import { bearer, USER } from './credentials.js';
 
-/** A client of an API under test. It sends header lines as they are, and every answer has passed what holds for all. */
+/** A client of an API under test. It sends header lines as they are, and checks every response. */
 export abstract class ApiClient {
-  /** Where the API listens, on 127.0.0.1. */
+  /** The port of the API, on 127.0.0.1. */
   abstract readonly port: number;
 
-  /** Sends one request over a connection of its own. */
-  async send(target: string, sent: Sent = {}): Promise<Answer> {
-    const answer = await send(this.port, target, sent);
-    await check(answer, sent.method, target);
-    return answer;
+  /** Sends one request over its own connection. */
+  async send(target: string, sent: Sent = {}): Promise<ApiResponse> {
+    const response = await send(this.port, target, sent);
+    await check(response, sent.method, target);
+    return response;
   }
 
   /** Sends these bytes over one connection and reads until the server closes it. */
-  async exchange(bytes: string): Promise<Answer[]> {
-    const answers = await exchange(this.port, bytes);
-    await Promise.all(answers.map((answer) => check(answer)));
-    return answers;
+  async exchange(bytes: string): Promise<ApiResponse[]> {
+    const responses = await exchange(this.port, bytes);
+    await Promise.all(responses.map((response) => check(response)));
+    return responses;
   }
 
-  get(target: string, ...headers: string[]): Promise<Answer> {
+  get(target: string, ...headers: string[]): Promise<ApiResponse> {
     return this.send(target, { headers });
   }
 
-  /** Sends a value as JSON; undefined is no body. */
-  json(method: string, target: string, value: unknown, ...headers: string[]): Promise<Answer> {
+  /** Sends a value as JSON, or no body for undefined. */
+  json(method: string, target: string, value: unknown, ...headers: string[]): Promise<ApiResponse> {
     if (value === undefined) return this.send(target, { method, headers });
     return this.send(target, {
       method,
@@ -37,7 +37,7 @@ export abstract class ApiClient {
     });
   }
 
-  post(target: string, value: unknown, ...headers: string[]): Promise<Answer> {
+  post(target: string, value: unknown, ...headers: string[]): Promise<ApiResponse> {
     return this.json('POST', target, value, ...headers);
   }
 
@@ -46,15 +46,15 @@ export abstract class ApiClient {
     return tokensOf(await this.post('/auth/login', { email, password: DEMO_PASSWORD }));
   }
 
-  refresh(refreshToken: string): Promise<Answer> {
+  refresh(refreshToken: string): Promise<ApiResponse> {
     return this.post('/auth/refresh', { refreshToken });
   }
 
-  signOut(accessToken: string): Promise<Answer> {
+  signOut(accessToken: string): Promise<ApiResponse> {
     return this.send('/auth/logout', { method: 'POST', headers: bearer(accessToken) });
   }
 
-  profile(accessToken: string): Promise<Answer> {
+  profile(accessToken: string): Promise<ApiResponse> {
     return this.get('/user/profile', ...bearer(accessToken));
   }
 }

@@ -1,34 +1,58 @@
-import { createPool, type Role } from '@repo/db';
+import { createPool, hashPassword, type Role } from '@repo/db';
 import { freshDatabase } from '@repo/testing';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll } from 'vitest';
 
-/** A database for one test file, with connections to it. */
-export async function testDatabase() {
-  const { url, drop } = await freshDatabase();
-  const pool = createPool(url);
-  return {
-    url,
-    pool,
-    drop: async () => {
-      await pool.end();
-      await drop();
-    },
-  };
+/** The database for the tests of a file: created before them, dropped after. */
+export function testDatabase(): TestDatabase {
+  const database = new TestDatabase();
+  beforeAll(() => database.create());
+  afterAll(() => database.drop());
+  return database;
+}
+
+export class TestDatabase {
+  url!: string;
+  /** Connections for the test's own queries. */
+  pool!: Pool;
+  #drop!: () => Promise<void>;
+
+  async create(): Promise<void> {
+    ({ url: this.url, drop: this.#drop } = await freshDatabase());
+    this.pool = createPool(this.url);
+  }
+
+  async drop(): Promise<void> {
+    await this.pool.end();
+    await this.#drop();
+  }
 }
 
 interface NewUser {
   readonly email?: string;
   readonly role?: Role;
+  /** The password to sign in with. */
+  readonly password?: string;
   readonly passwordHash?: string;
 }
 
-/** A user as a row. Without a hash it is one for tests of what comes after the password. */
+const hashes = new Map<string, Promise<string>>();
+
+/** Hashes a password, each once: hashing is slow. */
+function hashOnce(password: string): Promise<string> {
+  const hash = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, hash);
+  return hash;
+}
+
+/** Inserts a user. Without a password, none works. */
 export async function insertUser(
   pool: Pool,
-  { email, role = 'user', passwordHash = 'never verified' }: NewUser = {},
+  { email, role = 'user', password, passwordHash: given = 'never verified' }: NewUser = {},
 ) {
   const id = uuidv7();
+  const passwordHash = password === undefined ? given : await hashOnce(password);
   const user = { id, email: email ?? `${id}@example.com`, name: 'Nora', role, passwordHash };
   await pool.query(
     'INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, $5)',

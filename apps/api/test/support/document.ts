@@ -7,16 +7,16 @@ import { controllersOf } from '../../src/openapi/controllers-of.js';
 import { openApiDocument } from '../../src/openapi/document.js';
 import { operationsOf } from '../../src/openapi/operations.js';
 import { readApiSettings } from '../../src/settings.js';
-import { type Answer, field } from './answer.js';
+import { type ApiResponse, field } from './response.js';
 
 const settings = readApiSettings({ APP_ENV: 'development', DATABASE_URL: 'postgres://localhost' });
 const whole = AppModule.with(settings, createLog('silent'), new Metrics());
 export const operations = operationsOf(controllersOf(whole));
 
-/** The paths that are there with some settings only. */
+/** The paths that exist only with some settings. */
 const optional = new Set(operationsOf(whole.controllers ?? []).map(({ path }) => path));
 
-/** What the API says of itself, without one that runs. */
+/** The OpenAPI document, without a running API. */
 export const document = openApiDocument(operations, { maxAge: 300 });
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -39,34 +39,34 @@ function operationAt(method: string, target: string): string | undefined {
   );
 }
 
-/** An answer of a route is one that the document has: its status, media type, body, and the fields that it names. */
-export function checkAgainstDocument(answer: Answer, method: string, target: string): void {
+/** Checks that the document describes a response: its status, media type, body and required fields. */
+export function checkAgainstDocument(response: ApiResponse, method: string, target: string): void {
   const verb = (method === 'HEAD' ? 'GET' : method).toLowerCase();
   const path = operationAt(verb, target);
-  if (path === undefined || (optional.has(path) && answer.status === 404)) return;
-  const at = `${method} ${path}, ${answer.status}`;
+  if (path === undefined || (optional.has(path) && response.status === 404)) return;
+  const at = `${method} ${path}, ${response.status}`;
   const responses: Record<string, Described> = Object(document.paths[path]?.[verb]?.['responses']);
-  const described = responses[String(answer.status)];
-  expect(Object.keys(responses), at).toContain(String(answer.status));
+  const described = responses[String(response.status)];
+  expect(Object.keys(responses), at).toContain(String(response.status));
   for (const [name, { required }] of Object.entries(described?.headers ?? {})) {
-    if (required) expect(field(answer, name.toLowerCase()), `${at}: ${name}`).not.toEqual([]);
+    if (required) expect(field(response, name.toLowerCase()), `${at}: ${name}`).not.toEqual([]);
   }
-  const [type = ''] = field(answer, 'content-type').map((value) => value.split(';')[0] ?? '');
+  const [type = ''] = field(response, 'content-type').map((value) => value.split(';')[0] ?? '');
   expect(Object.keys(described?.content ?? { '': {} }), at).toContain(type);
   if (method === 'HEAD' || described?.content === undefined) return;
-  const body: unknown = type.endsWith('json') ? JSON.parse(answer.body) : answer.body;
+  const body: unknown = type.endsWith('json') ? JSON.parse(response.body) : response.body;
   const schema = [
     'paths',
     path,
     verb,
     'responses',
-    String(answer.status),
+    String(response.status),
     'content',
     type,
     'schema',
   ];
   const validate = validatorOf(schema);
-  expect(validate(body) ? [] : validate.errors, `${at}: ${answer.body}`).toEqual([]);
+  expect(validate(body) ? [] : validate.errors, `${at}: ${response.body}`).toEqual([]);
 }
 
 interface Described {

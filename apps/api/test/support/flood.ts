@@ -1,17 +1,17 @@
 import { Agent, request } from 'node:http';
 
 export interface Flood {
-  /** The statuses of all responses so far, counted. */
+  /** The number of responses so far, by status. */
   readonly statuses: ReadonlyMap<number, number>;
   /** Sends nothing new, and waits for the responses under way. */
   stop(): Promise<void>;
 }
 
 /**
- * Sends a GET over and over on so many connections, each as soon as the last response is there.
+ * Sends GET requests on so many connections, each as soon as the last response has arrived.
  *
- * @param headers of the request of this number
- * @param limit how many requests at most
+ * @param headers the headers of a request, by its number
+ * @param limit the most requests
  */
 export function flood(
   url: string,

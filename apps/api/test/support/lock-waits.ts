@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** How many connections to this database wait for a lock. */
+/** Returns how many connections to this database wait for a lock. */
 export async function lockWaits(pool: Pool): Promise<number | undefined> {
   const { rows } = await pool.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM pg_stat_activity

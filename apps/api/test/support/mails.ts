@@ -2,9 +2,9 @@ import { Pool } from 'pg';
 import { expect } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
 import type { TestApi } from '../api.js';
-import { members } from './answer.js';
+import { members } from './response.js';
 
-/** The line that says when something was done: mail may be read much later. */
+/** The line with the time of what a mail is about: it may be read much later. */
 export const WHEN = /^When: \d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d UTC$/m;
 
 interface Mail {
@@ -20,7 +20,7 @@ export async function sendMail({ app }: TestApi): Promise<void> {
   await app.get(MailQueue).sendDue();
 }
 
-/** What has been mailed to an address, the newest first. */
+/** Returns the mails to an address, newest first. */
 export async function mailsTo(api: TestApi, email: string): Promise<Mail[]> {
   await sendMail(api);
   const { mails } = members(await api.get('/dev/mailbox'));
@@ -28,7 +28,7 @@ export async function mailsTo(api: TestApi, email: string): Promise<Mail[]> {
   return mails.filter((mail: Mail) => mail.to === email);
 }
 
-/** Waits until so many mails have come, and answers the newest. */
+/** Waits until so many mails have arrived, and returns the newest. */
 export async function newestMail(api: TestApi, email: string, count = 1): Promise<Mail> {
   await expect.poll(async () => (await mailsTo(api, email)).length).toBe(count);
   const [newest] = await mailsTo(api, email);
@@ -36,7 +36,7 @@ export async function newestMail(api: TestApi, email: string, count = 1): Promis
   return newest;
 }
 
-/** The token of the link to a page in a mail. */
+/** Returns the token in a mail's link to a page. */
 export function tokenIn({ text }: Mail, page: string): string {
   const [, token] =
     new RegExp(`http://localhost:3000/${page}\\?token=([\\w-]{43,})\\s`).exec(text) ?? [];

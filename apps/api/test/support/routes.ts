@@ -2,7 +2,7 @@ import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 
-/** Every route that a controller of the application has, as `GET /health/live`. */
+/** Returns every route of the application's controllers, as `GET /health/live`. */
 export function routesOf(app: INestApplicationContext): string[] {
   const controllers = new DiscoveryService(app.get(ModulesContainer)).getControllers();
   return controllers.flatMap(({ metatype, instance }) => {

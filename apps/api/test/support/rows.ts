@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
-import { claimsOf } from './answer.js';
+import { claimsOf } from './response.js';
 
-/** The session that a token names. */
+/** Returns the session of a token. */
 export function sessionIn(token: string): string {
   return String(claimsOf(token)['sid']);
 }

@@ -2,8 +2,8 @@ import { createPublicKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readAccessToken, type AccessTokenReading } from '../../src/tokens/access-token.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
-import { newKey } from './keys.js';
-import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from './mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from '../support/mint.js';
 
 const NOW = 1_800_000_000.5;
 const jwk = newKey();
@@ -15,13 +15,13 @@ const read = (token: string): AccessTokenReading['state'] =>
 const readParts = (header: Record<string, unknown> = {}, claims: Record<string, unknown> = {}) =>
   read(mint(accessParts(NOW, header, claims), jwk));
 
-test('a token that is right in everything is valid', () => {
+test('a valid token is accepted', () => {
   expect(readParts()).toBe('valid');
 });
 
 describe('header', () => {
   test.each(['AT+JWT', 'application/at+jwt', 'Application/AT+jwt'])(
-    'typ %s is the type too (RFC 7515 §4.1.9)',
+    'typ %s is the same type (RFC 7515 §4.1.9)',
     (typ) => expect(readParts({ typ })).toBe('valid'),
   );
 
@@ -40,7 +40,7 @@ describe('header', () => {
     expect(read(`${segment(header)}.${segment(claims)}.`)).toBe('invalid');
   });
 
-  test('HMAC with the public key for its secret is refused (RFC 8725 §2.1)', () => {
+  test('HMAC with the public key as its secret is refused (RFC 8725 §2.1)', () => {
     const parts = accessParts(NOW, { alg: 'HS256', kid: jwk.kid });
     const publicKey = createPublicKey({ key: { ...jwk }, format: 'jwk' });
     const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
@@ -55,11 +55,11 @@ describe('header', () => {
   );
 
   test.each(['other', '', '__proto__', '../keys', "' OR 1=1", 'a'.repeat(9999), 1, {}, null])(
-    'kid %j, which is none of ours, is refused (RFC 8725 §3.10)',
+    'kid %j, which is unknown, is refused (RFC 8725 §3.10)',
     (kid) => expect(readParts({ kid })).toBe('invalid'),
   );
 
-  test("another key under our key's name is refused", () => {
+  test('another key with the kid of ours is refused', () => {
     const foreign = { ...newKey(), kid: jwk.kid };
     expect(read(mint(accessParts(NOW), foreign))).toBe('invalid');
   });
@@ -74,7 +74,7 @@ describe('claims', () => {
   test.each(Object.keys(accessParts(NOW).claims))('%s of a wrong type is refused', (claim) => {
     const wrong = [null, {}, { a: 1 }, [], [1], true, ''];
     expect(wrong.map((value) => readParts({}, { [claim]: value }))).toEqual(
-      // An empty list of methods says nothing, and nothing wrong (RFC 8176 §1).
+      // An empty list of methods claims nothing, so it is not wrong (RFC 8176 §1).
       wrong.map((value) =>
         claim === 'amr' && Array.isArray(value) && value.length === 0 ? 'valid' : 'invalid',
       ),
@@ -93,21 +93,21 @@ describe('claims', () => {
     expect(readParts({}, { aud: [other, ISSUER] })).toBe('valid');
   });
 
-  test('exp has no leeway: at that second the token is over (RFC 7519 §4.1.4)', () => {
+  test('exp has no leeway: in that second the token has expired (RFC 7519 §4.1.4)', () => {
     const iat = Math.floor(NOW) - 100;
     expect(readParts({}, { iat, exp: NOW })).toBe('expired');
     expect(readParts({}, { iat, exp: NOW - 60 })).toBe('expired');
     expect(readParts({}, { iat, exp: NOW + 0.1 })).toBe('valid');
   });
 
-  test('no token lives longer than the setting says, nor is one believed that claims to', () => {
+  test('a token lives no longer than the setting says, even if it claims to', () => {
     const iat = Math.floor(NOW) - 301;
     expect(readParts({}, { iat, exp: iat + 3600 })).toBe('expired');
     expect(readParts({}, { exp: 1e300 })).toBe('invalid');
     expect(readParts({}, { exp: Math.floor(NOW) + 3601 })).toBe('invalid');
   });
 
-  test('a token from the future is good up to one lifetime ahead, and beyond it a refresh replaces it', () => {
+  test('a token from the future is accepted up to one lifetime ahead; beyond that it counts as expired', () => {
     const ahead = (seconds: number) => ({ iat: NOW + seconds, exp: NOW + seconds + 300 });
     expect(readParts({}, ahead(300))).toBe('valid');
     expect(readParts({}, ahead(301))).toBe('expired');
@@ -118,7 +118,7 @@ describe('claims', () => {
     expect(readParts({}, { ...ahead(86_400), aud: 'https://other.example' })).toBe('invalid');
   });
 
-  test('expired is told only of a token that is ours in all else', () => {
+  test('only a token that is otherwise valid counts as expired', () => {
     const past = { iat: NOW - 900, exp: NOW - 600 };
     expect(read(mint(accessParts(NOW, {}, past), { ...newKey(), kid: jwk.kid }))).toBe('invalid');
     expect(readParts({}, { ...past, aud: 'https://other.example' })).toBe('invalid');
@@ -128,8 +128,8 @@ describe('claims', () => {
 
 test('a refresh token is no access token (RFC 8725 §3.12)', () => {
   expect(read(mint(refreshParts(NOW), jwk))).toBe('invalid');
-  const dressedUp = accessParts(NOW, { typ: 'rt+jwt' });
-  expect(read(mint(dressedUp, jwk))).toBe('invalid');
+  const renamed = accessParts(NOW, { typ: 'rt+jwt' });
+  expect(read(mint(renamed, jwk))).toBe('invalid');
 });
 
 test('two keys verify, and a retired one does not', () => {

@@ -4,8 +4,8 @@ import { issueTokens } from '../../src/tokens/issue.js';
 import { readJws } from '../../src/tokens/jws.js';
 import { verifyRefreshToken } from '../../src/tokens/refresh-token.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
-import { newKey } from './keys.js';
-import { ISSUER, SESSION, USER } from './mint.js';
+import { newKey } from '../support/keys.js';
+import { ISSUER, SESSION, USER } from '../support/mint.js';
 
 const NOW = 1_800_000_000.75;
 const keys = createSigningKeys([newKey(), newKey()]);
@@ -57,7 +57,7 @@ test('a refresh token names the session and the generation, and no more', () => 
   });
 });
 
-test('what is issued is accepted, each where it belongs', () => {
+test('each issued token is accepted where it belongs', () => {
   const { accessToken, refreshToken } = issue();
   expect(readAccessToken(accessToken, keys, rules, NOW).state).toBe('valid');
   expect(verifyRefreshToken(refreshToken, keys, ISSUER)?.gen).toBe(3);
@@ -68,6 +68,6 @@ test('neither token outlives the session (RFC 9700 §4.14.2)', () => {
   expect([expiresIn, refreshExpiresIn]).toEqual([42, 42]);
 });
 
-test('no two tokens are the same, not even in one second (RFC 7519 §4.1.7)', () => {
+test('no two tokens are the same, not even within a second (RFC 7519 §4.1.7)', () => {
   expect(issue().accessToken).not.toBe(issue().accessToken);
 });

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { readJws } from '../../src/tokens/jws.js';
-import { newKey } from './keys.js';
-import { accessParts, mint, segment } from './mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, mint, segment } from '../support/mint.js';
 
 const jwk = newKey();
 const parts = accessParts(1_800_000_000);
 const token = mint(parts, jwk);
 const [head = '', body = '', tail = ''] = token.split('.');
 
-test('a compact JWS is taken apart', () => {
+test('a compact JWS is parsed', () => {
   const jws = readJws(token);
   expect(jws?.header).toEqual({ ...parts.header, kid: jwk.kid });
   expect(jws?.claims).toEqual(parts.claims);
 });
 
-describe('what is not the compact form is malformed (RFC 7515 §7.1)', () => {
+describe('text that is not the compact form is malformed (RFC 7515 §7.1)', () => {
   test.each([
     ['nothing', ''],
     ['one part', head],
@@ -33,7 +33,7 @@ describe('what is not the compact form is malformed (RFC 7515 §7.1)', () => {
   ])('%s', (_, text) => expect(readJws(text)).toBeUndefined());
 });
 
-test('a second spelling of the same signature is malformed', () => {
+test('a second encoding of the same signature is malformed', () => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const last = alphabet.indexOf(token.at(-1) ?? '');
   const twin = token.slice(0, -1) + alphabet[last + 1];
@@ -41,7 +41,7 @@ test('a second spelling of the same signature is malformed', () => {
   expect(readJws(twin)).toBeUndefined();
 });
 
-describe('what is not one JSON object is malformed (RFC 7519 §7.2)', () => {
+describe('a part that is not one JSON object is malformed (RFC 7519 §7.2)', () => {
   const claims = JSON.stringify(parts.claims);
   test.each([
     ['text', 'hello'],

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { SettingsError } from '@repo/settings';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadSigningKeys, makePrivateKeys } from '../../src/tokens/signing-keys.js';
-import { newKey } from './keys.js';
+import { newKey } from '../support/keys.js';
 
 const load = () => loadSigningKeys(undefined);
 
@@ -26,12 +26,12 @@ afterEach(() => {
   rmSync(join(data, '..'), { recursive: true });
 });
 
-test('without a setting a key is made once and kept', () => {
+test('without the setting, a key is generated once and kept', () => {
   const { kid } = load().current;
   expect(load().current.kid).toBe(kid);
 });
 
-test('the setting stands above the file, which is not even made', () => {
+test('the setting takes precedence over the file, which is not created', () => {
   const key = newKey();
   expect(loadSigningKeys([key]).current.kid).toBe(key.kid);
   expect(readdirSync(data)).toEqual([]);
@@ -50,16 +50,21 @@ test.each([
   ['the public half alone', JSON.stringify([publicHalf])],
   ['halves of two keys', JSON.stringify([{ ...newKey(), d }])],
   ['one good key and a bad one', JSON.stringify([newKey(), publicHalf])],
-])('a file with %s stops the start by its name, prints no key, and stays as it is', (_, text) => {
-  writeFileSync(file, text);
-  expect(load).toThrow(SettingsError);
-  expect(load).toThrow(/\.data\/jwt-private-keys\.json must be a JSON array of private P-256 keys/);
-  expect(load).not.toThrow(d);
-  expect(readFileSync(file, 'utf8')).toBe(text);
-  expect(readdirSync(data)).toEqual(['jwt-private-keys.json']);
-});
+])(
+  'a file with %s stops the start: the message names the file, shows no key, and the file stays as it is',
+  (_, text) => {
+    writeFileSync(file, text);
+    expect(load).toThrow(SettingsError);
+    expect(load).toThrow(
+      /\.data\/jwt-private-keys\.json must be a JSON array of private P-256 keys/,
+    );
+    expect(load).not.toThrow(d);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(readdirSync(data)).toEqual(['jwt-private-keys.json']);
+  },
+);
 
-test('the API says it as it says wrong settings, and does not start', () => {
+test('the API reports it like a wrong setting, and does not start', () => {
   writeFileSync(file, '[]');
   const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
   const env = { APP_ENV: 'development', DATABASE_URL: 'postgres://127.0.0.1:1/none' };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { verifyRefreshToken } from '../../src/tokens/refresh-token.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
-import { newKey } from './keys.js';
-import { accessParts, ISSUER, mint, refreshParts, SESSION } from './mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, ISSUER, mint, refreshParts, SESSION } from '../support/mint.js';
 
 const NOW = 1_800_000_000;
 const jwk = newKey();
@@ -16,7 +16,7 @@ test('a refresh token names a session and a generation', () => {
   expect(readParts({}, { gen: 7 })).toMatchObject({ sid: SESSION, gen: 7 });
 });
 
-test('its times decide nothing: the row of its session does', () => {
+test('its times do not matter: the session’s row decides', () => {
   expect(readParts({}, { iat: 1, exp: 2 })).toBeDefined();
   expect(readParts({}, { iat: NOW * 2, exp: NOW * 3 })).toBeDefined();
 });
@@ -47,6 +47,6 @@ test('an access token is no refresh token (RFC 8725 §3.12)', () => {
   expect(read(mint(accessParts(NOW, {}, { gen: 0 }), jwk))).toBeUndefined();
 });
 
-test("another key under our key's name does not verify", () => {
+test('another key with the kid of ours does not verify', () => {
   expect(read(mint(refreshParts(NOW), { ...newKey(), kid: jwk.kid }))).toBeUndefined();
 });

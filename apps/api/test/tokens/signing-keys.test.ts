@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
-import { newKey } from './keys.js';
+import { newKey } from '../support/keys.js';
 
-test('the first key signs, all verify, and what is published has no private member (RFC 7517 §9.2)', () => {
+test('the first key signs, all verify, and no private member is published (RFC 7517 §9.2)', () => {
   const [first, second] = [newKey(), newKey()];
   const keys = createSigningKeys([first, second]);
   expect(keys.current.kid).toBe(first.kid);
@@ -12,6 +12,6 @@ test('the first key signs, all verify, and what is published has no private memb
   );
 });
 
-test('there is no API without a key', () => {
+test('the API needs at least one key', () => {
   expect(() => createSigningKeys([])).toThrow(TypeError);
 });

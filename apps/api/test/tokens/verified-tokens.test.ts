@@ -2,8 +2,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
 import { VerifiedTokens } from '../../src/tokens/verified-tokens.js';
 import * as jws from '../../src/tokens/jws.js';
-import { newKey } from './keys.js';
-import { accessParts, mint } from './mint.js';
+import { newKey } from '../support/keys.js';
+import { accessParts, mint } from '../support/mint.js';
 
 vi.mock(import('../../src/tokens/jws.js'), { spy: true });
 afterEach(() => void vi.clearAllMocks());
@@ -22,7 +22,7 @@ test('a signature is verified once', () => {
   expect(verifications()).toBe(1);
 });
 
-test('a forgery is verified each time, and takes nobody’s place', () => {
+test('a forged token is verified each time, and is not cached', () => {
   const tokens = new VerifiedTokens(keys, 2);
   const token = newToken('a');
   tokens.verify(token);
@@ -34,7 +34,7 @@ test('a forgery is verified each time, and takes nobody’s place', () => {
   expect(verifications()).toBe(7);
 });
 
-test('what is used stays, what is not is forgotten, and there is a bound', () => {
+test('used tokens stay cached, unused ones are dropped, and the cache is bounded', () => {
   const tokens = new VerifiedTokens(keys, 2);
   const used = newToken('used');
   const left = newToken('left');

@@ -37,19 +37,19 @@ test.each([
 });
 
 test.each(['text/plain', 'application/x-www-form-urlencoded', 'json'])(
-  'a request without a body is not judged by its type, %s (RFC 9110 §8.3)',
+  'the media type of a request without a body is ignored: %s (RFC 9110 §8.3)',
   async (type) => {
     const header = ['content-type', type];
     expect((await api.get('/health/live', ...header)).status).toBe(200);
     const { accessToken } = await api.signIn();
     const headers = [...header, ...bearer(accessToken)];
-    const answer = await api.send('/auth/logout', { method: 'POST', headers, body: '' });
-    expect(answer.status).toBe(204);
+    const response = await api.send('/auth/logout', { method: 'POST', headers, body: '' });
+    expect(response.status).toBe(204);
     expect((await api.get('/user/profile', ...bearer(accessToken))).status).toBe(401);
   },
 );
 
-test('415: a body that does not say what it is', async () => {
+test('415: a body without a media type', async () => {
   expectRefusal(await patch('{"name":"Uma"}', []), 'unsupported_media_type');
 });
 
@@ -62,7 +62,7 @@ test.each(['gzip', 'identity, gzip'])(
 );
 
 test.each(['', 'identity', 'Identity,'])(
-  'a body that is not encoded is taken: %j',
+  'a body without a coding is accepted: %j',
   async (coding) => {
     const type = [...JSON_TYPE, 'content-encoding', coding];
     expect((await patch('{"name":"Uma User"}', type)).status).toBe(200);
@@ -81,11 +81,11 @@ test.each([
   'application/json; profile=x',
   'application/json; profile="a; charset=latin1"; charset=utf-8',
   'application/json; charset=utf-8; CHARSET=utf8',
-])('a body in %s is taken', async (type) => {
+])('a body in %s is accepted', async (type) => {
   expect((await patch('{"name":"Uma User"}', ['content-type', type])).status).toBe(200);
 });
 
-test('413: a body of more than 16 kilobytes, told by its length or not (RFC 9110 §15.5.14)', async () => {
+test('413: a body of more than 16 kilobytes, with or without Content-Length (RFC 9110 §15.5.14)', async () => {
   const body = JSON.stringify({ name: 'x'.repeat(16 * 1024) });
   expectRefusal(await patch(body), 'content_too_large');
   const chunked = await api.exchange(
@@ -103,7 +103,7 @@ test('413: a body of more than 16 kilobytes, told by its length or not (RFC 9110
   expectRefusal(chunked[0], 'content_too_large');
 });
 
-test('a body of just 16 kilobytes is read', async () => {
+test('a body of exactly 16 kilobytes is read', async () => {
   const body = '{"name":""}'.padEnd(16 * 1024, ' ');
   expectRefusal(await patch(body), 'validation_failed');
 });
@@ -142,58 +142,58 @@ test('400: octets that are not UTF-8 (RFC 8259 §8.1)', async () => {
 });
 
 test.each(['constructor', 'prototype', 'toString'])(
-  '422: %s is a name like another, and not known',
+  '422: %s is an unknown member like any other',
   async (name) => {
-    const answer = await patch(JSON.stringify({ name: 'x', [name]: { prototype: 1 } }));
+    const response = await patch(JSON.stringify({ name: 'x', [name]: { prototype: 1 } }));
     const errors = [expect.objectContaining({ pointer: '#', code: 'unknown_member' })];
-    expectRefusal(answer, 'validation_failed', { extra: { errors } });
+    expectRefusal(response, 'validation_failed', { extra: { errors } });
   },
 );
 
 test('brackets, colons and quotes inside a string are text', async () => {
   const name = 'a"}]:{[":\\"';
-  const answer = await patch(JSON.stringify({ name }));
-  expect(members(answer)['name']).toBe(name);
+  const response = await patch(JSON.stringify({ name }));
+  expect(members(response)['name']).toBe(name);
 });
 
 test.each(['null', '[]', '"x"', '1', 'true', `${'['.repeat(20)}${']'.repeat(20)}`])(
-  '422: %s, where an object is wanted',
+  '422: %s instead of an object',
   async (body) => {
     const errors = [expect.objectContaining({ pointer: '#', code: 'invalid_type' })];
     expectRefusal(await patch(body), 'validation_failed', { extra: { errors } });
   },
 );
 
-test('422: no body, where one is wanted', async () => {
-  const answer = await api.send('/user/profile', {
+test('422: no body where one is required', async () => {
+  const response = await api.send('/user/profile', {
     method: 'PATCH',
     headers: bearer(api.user.accessToken),
   });
-  expectRefusal(answer, 'validation_failed');
+  expectRefusal(response, 'validation_failed');
 });
 
-test('422: a member that is not known, told at its parent and not by its name', async () => {
-  const answer = await patch(JSON.stringify({ name: 'Uma', role: 'admin', '<b>': 1 }));
-  expectRefusal(answer, 'validation_failed', {
+test('422: an unknown member, reported at its parent without its name', async () => {
+  const response = await patch(JSON.stringify({ name: 'Uma', role: 'admin', '<b>': 1 }));
+  expectRefusal(response, 'validation_failed', {
     extra: { errors: [{ pointer: '#', code: 'unknown_member', detail: expect.any(String) }] },
   });
-  expect(answer.body).not.toMatch(/<b>|admin/);
+  expect(response.body).not.toMatch(/<b>|admin/);
 });
 
-test('422: a value of the wrong type, told where it is (RFC 6901 §6)', async () => {
+test('422: a value of the wrong type, with its pointer (RFC 6901 §6)', async () => {
   expectRefusal(await patch('{"name":1}'), 'validation_failed', {
     extra: { errors: [expect.objectContaining({ pointer: '#/name', code: 'invalid_type' })] },
   });
 });
 
 test.each(['{"name":"a\\u0000b"}', '{"name":"\\ud800"}', '{"name":"\\udc00\\ud800"}'])(
-  '422: text that not every part can hold: %s',
+  '422: text that cannot be stored everywhere: %s',
   async (body) => {
     expectRefusal(await patch(body), 'validation_failed');
   },
 );
 
-test('the connection ends behind a body that was not read to its end', async () => {
-  const answer = await patch('x'.repeat(20_000));
-  expect(field(answer, 'connection')).toEqual(['close']);
+test('the connection ends after a body that was not read completely', async () => {
+  const response = await patch('x'.repeat(20_000));
+  expect(field(response, 'connection')).toEqual(['close']);
 });

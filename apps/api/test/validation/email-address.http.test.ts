@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Pool } from 'pg';
 import { basic, bearer, expectRefusal, members, testApi } from '../api.js';
 import { newestMail, tokenIn } from '../support/mails.js';
 
@@ -7,7 +6,7 @@ const LIMIT = 3;
 const PASSWORD = 'seven quiet herons';
 const api = testApi({ LOGIN_RATE_LIMIT: String(LIMIT) });
 
-beforeEach(() => api.app.get(Pool).query('TRUNCATE rate_limits'));
+beforeEach(() => api.pool.query('TRUNCATE rate_limits'));
 
 const register = (email: unknown) => api.json('POST', '/auth/register', { email });
 const verify = (token: string, password = PASSWORD) =>
@@ -31,7 +30,7 @@ const addresses: readonly (readonly [kept: string, ...others: string[]])[] = [
 ];
 
 describe.each(addresses)('%s', (kept, ...others) => {
-  test('is one account, however it is written: there is one to make, and each signs in', async () => {
+  test('is one account in every spelling, and each signs in', async () => {
     const [first = kept] = others;
     expect((await register(first)).status).toBe(202);
     const token = tokenIn(await newMail(kept), 'verify-email');
@@ -45,20 +44,20 @@ describe.each(addresses)('%s', (kept, ...others) => {
       expect((await register(email)).status).toBe(202);
       const mail = await newMail(kept, index + 2);
       expect(mail.subject).toMatch(/^You already have an account/);
-      // The limit on mail, which its own test is about.
-      await api.app.get(Pool).query('TRUNCATE rate_limits');
+      // The limit on mail has its own test.
+      await api.pool.query('TRUNCATE rate_limits');
     }
     expect((await forgot(others.at(-1))).status).toBe(202);
     expect((await newMail(kept, others.length + 3)).subject).toMatch(/^Choose a new password/);
   });
 
-  test('has one limit on failed sign-ins, and one on mail, for all spellings', async () => {
+  test('has one limit on failed sign-ins and one on mail, for all spellings', async () => {
     for (let failure = 0; failure < LIMIT; failure += 1) {
       const email = [kept, ...others][failure % (others.length + 1)] ?? kept;
       expect((await signIn(email, 'wrong')).status).toBe(401);
     }
     for (const email of [kept, ...others]) expectRefusal(await signIn(email), 'rate_limited');
-    await api.app.get(Pool).query('TRUNCATE rate_limits');
+    await api.pool.query('TRUNCATE rate_limits');
     for (let mail = 0; mail < LIMIT; mail += 1) {
       expect((await forgot([kept, ...others][mail % (others.length + 1)])).status).toBe(202);
     }
@@ -78,10 +77,10 @@ test.each([
   ['a half-width filler', 'uma\uffa0@example.com'],
   ['a tag', 'uma\u{e0041}@example.com'],
   ['a control character', 'u\u0085ma@example.com'],
-])('422: %s in the local part, which nobody would see', async (_, email) => {
+])('422: %s in the local part, where it would be invisible', async (_, email) => {
   const detail = 'must not contain control or invisible characters';
-  for (const answer of [await register(email), await forgot(email)]) {
-    expectRefusal(answer, 'validation_failed', {
+  for (const response of [await register(email), await forgot(email)]) {
+    expectRefusal(response, 'validation_failed', {
       extra: { errors: [{ pointer: '#/email', code: 'custom', detail }] },
     });
   }
@@ -113,6 +112,6 @@ test('a password that is the domain in its own script is personal', async () => 
   expect((await register('x@straßenbahnhöfe.example')).status).toBe(202);
   const token = tokenIn(await newMail(email), 'verify-email');
   const errors = [expect.objectContaining({ code: 'password_personal' })];
-  const answer = await verify(token, 'straßenbahnhöfe1');
-  expectRefusal(answer, 'validation_failed', { extra: { errors } });
+  const response = await verify(token, 'straßenbahnhöfe1');
+  expectRefusal(response, 'validation_failed', { extra: { errors } });
 });

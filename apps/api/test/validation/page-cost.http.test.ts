@@ -1,4 +1,4 @@
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { ADMIN, bearer, members, testApi, USER } from '../api.js';
@@ -7,7 +7,7 @@ const api = testApi();
 
 const LIMIT = 100;
 const ROWS = 20_000;
-/** Most rows that a page reads: which of two indexes does for it with fewer rows is PostgreSQL's guess. */
+/** The most rows that a page may read: for fewer rows, PostgreSQL may choose either of two indexes. */
 const MOST_READ = ROWS / 8;
 
 /** The id of a row, by its number. */
@@ -19,7 +19,7 @@ const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOSt
 
 let admin: string;
 beforeAll(async () => {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   ({ accessToken: admin } = await api.signIn(ADMIN));
   await pool.query(
     `INSERT INTO users (id, email, name, password_hash)
@@ -42,7 +42,7 @@ beforeAll(async () => {
      FROM (SELECT n, now() - make_interval(mins => n) AS at FROM generate_series(1, $1::int) n) times`,
     [ROWS, rareUser],
   );
-  // Very many of one user, of which half are over, and newer ones of others.
+  // Very many sessions of one user, half of them ended, and newer ones of others.
   await pool.query(
     `INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at, ended_at, end_reason)
      SELECT ((CASE WHEN is_mine THEN '01000000' ELSE 'ff000000' END) || '-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
@@ -77,19 +77,19 @@ const QUERY = { text: z.string(), values: z.array(z.unknown()).default([]) };
 /** The rows that a request reads with its statement on a table. */
 async function rowsReadBy(target: string, table: string, token: string): Promise<number> {
   const queries = vi.spyOn(Client.prototype, 'query');
-  const answer = await api.get(target, ...bearer(token));
-  const asked = queries.mock.calls.map(([sent]) => z.looseObject(QUERY).parse(sent));
+  const response = await api.get(target, ...bearer(token));
+  const sent = queries.mock.calls.map(([query]) => z.looseObject(QUERY).parse(query));
   queries.mockRestore();
-  expect(answer.status).toBe(200);
-  // The trail of the request itself may be written meanwhile.
-  const statements = asked.filter(
+  expect(response.status).toBe(200);
+  // The audit trail of the request itself may be written meanwhile.
+  const statements = sent.filter(
     ({ text }) => /^\s*(SELECT|WITH)/.test(text) && text.includes(table),
   );
   expect(statements).toHaveLength(1);
   let read = 0;
   for (const { text, values } of statements) {
     const explained = `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`;
-    const { rows } = await api.app.get(Pool).query(explained, values);
+    const { rows } = await api.pool.query(explained, values);
     read += rowsRead(plan.parse(rows[0]['QUERY PLAN'][0].Plan));
   }
   return read;
@@ -105,7 +105,7 @@ test('a page has at most a hundred rows', async () => {
 test.each([
   ['the first', () => ''],
   ['one in the middle', () => `&cursor=${middle}`],
-])('a page of notes reads little beside its rows: %s', async (_, query) => {
+])('a page of notes reads few rows beside its own: %s', async (_, query) => {
   const read = await rowsReadBy(`/notes?limit=${LIMIT}${query()}`, 'notes', api.user.accessToken);
   expect(read).toBeLessThanOrEqual(MOST_READ);
 });
@@ -113,12 +113,12 @@ test.each([
 test.each([
   ['the first', () => ''],
   ['one in the middle', () => `&cursor=${middle}`],
-])('a page of users reads little beside its rows: %s', async (_, query) => {
+])('a page of users reads few rows beside its own: %s', async (_, query) => {
   const read = await rowsReadBy(`/admin/users?limit=${LIMIT}${query()}`, 'users requester', admin);
   expect(read).toBeLessThanOrEqual(MOST_READ);
 });
 
-test('a list of sessions reads little beside its rows', async () => {
+test('a list of sessions reads few rows beside its own', async () => {
   const read = await rowsReadBy('/auth/sessions', 'FROM sessions', api.user.accessToken);
   expect(read).toBeLessThanOrEqual(MOST_READ);
 });
@@ -132,10 +132,13 @@ test.each([
   ['of a request', () => `&requestId=${middle}`],
   ['until long ago', () => `&to=${ago(15_000)}`],
   ['until long ago, of a code', () => `&to=${ago(15_000)}&code=not_found`],
-  ['of a time', () => `&from=${ago(15_010)}&to=${ago(15_000)}`],
-  ['of a time, of a code with none', () => `&from=${ago(15_010)}&to=${ago(15_000)}&code=conflict`],
-  ['of a time to come', () => `&from=${ago(-100)}`],
-])('a page of events reads little beside its rows: %s', async (_, query) => {
+  ['of a period', () => `&from=${ago(15_010)}&to=${ago(15_000)}`],
+  [
+    'of a period, of a code with none',
+    () => `&from=${ago(15_010)}&to=${ago(15_000)}&code=conflict`,
+  ],
+  ['of a future time', () => `&from=${ago(-100)}`],
+])('a page of events reads few rows beside its own: %s', async (_, query) => {
   const read = await rowsReadBy(
     `/admin/auth-events?limit=${LIMIT}${query()}`,
     'auth_events',
@@ -145,7 +148,7 @@ test.each([
 });
 
 test('the chart of a day reads its refusals, and no renewals', async () => {
-  const pool = api.app.get(Pool);
+  const pool = api.pool;
   // Many times the refusals of a day.
   await pool.query(
     `INSERT INTO auth_events (id, at, event, method, request_id, client_address)

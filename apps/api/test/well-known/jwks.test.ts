@@ -1,19 +1,15 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { field, members, startTestApi, type TestApi } from '../api.js';
+import { expect, test } from 'vitest';
+import { field, members, testApi } from '../api.js';
 
-let api: TestApi;
-beforeAll(async () => {
-  api = await startTestApi();
-});
-afterAll(() => api.close());
+const api = testApi();
 
-test('the public keys are for everybody, and public only (RFC 7517 §9.2)', async () => {
-  const answer = await api.get('/.well-known/jwks.json');
+test('the public keys are public, without their private part (RFC 7517 §9.2)', async () => {
+  const response = await api.get('/.well-known/jwks.json');
   const { kty, crv, kid, x, y } = api.key;
-  expect(members(answer)).toEqual({ keys: [{ kty, crv, kid, x, y, alg: 'ES256', use: 'sig' }] });
-  expect(field(answer, 'cache-control')).toEqual(['public, max-age=300']);
-  expect(field(answer, 'content-type')).toEqual(['application/jwk-set+json']);
+  expect(members(response)).toEqual({ keys: [{ kty, crv, kid, x, y, alg: 'ES256', use: 'sig' }] });
+  expect(field(response, 'cache-control')).toEqual(['public, max-age=300']);
+  expect(field(response, 'content-type')).toEqual(['application/jwk-set+json']);
 });
 
 test('they verify the access tokens that are issued', async () => {

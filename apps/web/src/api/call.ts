@@ -7,41 +7,41 @@ import {
   type Target,
   targetOf,
 } from '@repo/api-client';
-import type { Problem } from '@repo/errors';
 import { log } from '../log';
 import { settings } from '../settings';
-import type { AnyResult, ApiResult } from './result';
+import { type ApiResult, refused, type Result } from './result';
 import type { Caller } from './caller';
 import { assertInProxy } from './in-proxy';
 import { webProblem } from './problems';
 
-/** A call of the API: an operation by its method and path, and what it takes. */
+/** A call of the API: an operation, by its method and path, and its parameters and body. */
 export type Call<R extends Route> = { readonly route: R } & RequestOf<R>;
 
-/** A call of an operation that is not known here: the loader or the form that it is from was checked against it. */
+/** A call of any operation. The compiler has checked it in the loader or form that it comes from. */
 export interface AnyCall extends OperationParameters {
   readonly route: Route;
   readonly body?: unknown;
 }
 
+/** In milliseconds. */
 const TIMEOUT = 10_000;
 const SECONDS_UNTIL_RETRY = 5;
 
 /**
- * Calls the API. Never throws for a failure of the network or the API: the result says how it went. The compiler knows from
- * the API's document what each operation takes, what it returns and each problem that it can have.
+ * Calls the API. A failure of the network or the API is a result, not an exception. The types come from the API's OpenAPI
+ * document: what an operation takes, what it returns, and each problem that it can have.
  *
- * @param token the access token to send, if any; `callAsUser` (proxy/) sends the signed-in user's, and renews it
+ * @param token the access token to send, if any; `callAsUser` (proxy/) sends the signed-in user's and renews it
  */
 export function callApi<R extends Route>(
   call: { readonly route: R } & (Route extends R ? AnyCall : RequestOf<R>),
   caller: Caller,
   token?: string,
 ): Promise<ApiResult<R>>;
-export async function callApi(call: AnyCall, caller: Caller, token?: string): Promise<AnyResult> {
+export async function callApi(call: AnyCall, caller: Caller, token?: string): Promise<Result> {
   assertInProxy(call.route);
   const target = targetOf(call.route, call);
-  // An id that is no UUID names nothing.
+  // A path parameter that is not a UUID: no such resource exists.
   if (target === undefined) return refused(webProblem('not_found', {}, caller.requestId));
   try {
     return await read(call, await send(target, call.body, caller, token), caller);
@@ -49,8 +49,6 @@ export async function callApi(call: AnyCall, caller: Caller, token?: string): Pr
     return unavailable(call, error, caller);
   }
 }
-
-const refused = (problem: Problem) => ({ ok: false, problem }) as const;
 
 function send({ method, path }: Target, body: unknown, caller: Caller, token?: string) {
   return fetch(settings().API_INTERNAL_URL + path, {
@@ -63,7 +61,7 @@ function send({ method, path }: Target, body: unknown, caller: Caller, token?: s
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    // The API never redirects. A redirect comes from something else, which must not get the token.
+    // The API never redirects, so a redirect is not the API's, and its target must not get the token.
     redirect: 'manual',
     cache: 'no-store',
     signal: AbortSignal.timeout(TIMEOUT),
@@ -74,11 +72,11 @@ async function read(
   { route }: Pick<AnyCall, 'route'>,
   response: Response,
   caller: Caller,
-): Promise<AnyResult> {
+): Promise<Result> {
   const { status, headers } = response;
   const { requestId } = caller;
   const received = { status, type: headers.get('content-type'), text: await response.text() };
-  const result: AnyResult | undefined = readResponse(route, received);
+  const result: Result | undefined = readResponse(route, received);
   if (result === undefined) return notUsable(route, status, caller);
   if (!result.ok) {
     const { code, instance } = result.problem;
@@ -87,32 +85,29 @@ async function read(
   return result;
 }
 
-/** The result of a response that cannot be used. */
+/** Logs a response that cannot be used. @returns `bad_gateway` */
 export function notUsable(route: Route, status: number, { requestId }: Caller) {
   log('error', 'api_answer_not_usable', { requestId, route, status });
-  return { ok: false, problem: webProblem('bad_gateway', {}, requestId) } as const;
+  return refused(webProblem('bad_gateway', {}, requestId));
 }
 
-/** The result after `fetch` threw: the signal's TimeoutError, or a TypeError whose cause says what failed. */
+/** The result when `fetch` threw: the signal's TimeoutError, or a TypeError whose cause says what failed. */
 function unavailable(
   { route }: Pick<AnyCall, 'route'>,
   error: unknown,
   { requestId }: Caller,
-): AnyResult {
+): Result {
   if (!(error instanceof Error) || !['TimeoutError', 'TypeError'].includes(error.name)) throw error;
   const cause = error.name === 'TimeoutError' ? error.name : causeOf(error);
   log('error', 'api_not_reachable', { requestId, route, cause });
-  return refused(problemOf(cause, requestId));
+  if (cause === 'TimeoutError') return refused(webProblem('gateway_timeout', {}, requestId));
+  if (cause === undefined) return refused(webProblem('bad_gateway', {}, requestId));
+  const retryAfter = SECONDS_UNTIL_RETRY;
+  return refused(webProblem('service_unavailable', { retryAfter }, requestId));
 }
 
-/** The network's error code, such as ECONNREFUSED; undefined if there was a response, but not a valid one. */
+/** The error code of the network, such as ECONNREFUSED; undefined if there was a response, but not valid HTTP. */
 function causeOf({ cause }: Error): string | undefined {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
   return code?.startsWith('HPE_') ? undefined : code;
-}
-
-function problemOf(cause: string | undefined, requestId: string): Problem {
-  if (cause === 'TimeoutError') return webProblem('gateway_timeout', {}, requestId);
-  if (cause === undefined) return webProblem('bad_gateway', {}, requestId);
-  return webProblem('service_unavailable', { retryAfter: SECONDS_UNTIL_RETRY }, requestId);
 }

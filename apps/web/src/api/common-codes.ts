@@ -1,7 +1,8 @@
 import { transientCodes } from '@repo/api-client';
 import type { Code } from '@repo/errors';
+import { sessionCodes } from './result';
 
-/** What any call may meet, and no page has to have a word of its own for: the request as such, the session, an outage. */
+/** Problems that any call can have, so no form needs a message for them: of the request, the session, or an outage. */
 const commonCodes = [
   'bad_request',
   'malformed_json',
@@ -13,16 +14,10 @@ const commonCodes = [
   'unsupported_media_type',
   'expectation_failed',
   'header_fields_too_large',
-  'authentication_required',
-  'token_malformed',
-  'token_invalid',
   'token_expired',
   'token_stale',
-  'session_expired',
-  'session_revoked',
-  'refresh_token_invalid',
-  'refresh_token_reused',
-  // A sign-in with a password has every scope.
+  ...sessionCodes,
+  // A session has every scope.
   'insufficient_scope',
   ...transientCodes,
 ] as const satisfies readonly Code[];

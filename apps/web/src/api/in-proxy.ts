@@ -3,10 +3,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const scope = new AsyncLocalStorage<true>();
 
-/** Runs the proxy's work on a request, which may call the API. */
+/** Runs work of the proxy, which may call the API. */
 export const inProxy = <T>(work: () => T): T => scope.run(true, work);
 
-/** @throws for a call from a Server Component, whose refusal would have no status of its own and whose tokens no cookie. */
+/** @throws for a call from a Server Component, which can set neither the status of a refusal nor a cookie with new tokens */
 export function assertInProxy(route: string): void {
   if (scope.getStore()) return;
   throw new Error(

@@ -4,13 +4,10 @@ import type { Call } from './call';
 
 type LoaderCall = { [R in Route]: Call<R> }[Route];
 
-/**
- * The calls of the API whose data a page shows, by the query of its address. Undefined if the query names no page, which is
- * then 404.
- */
+/** Returns the API calls whose data a page shows, for the query of its address; undefined if the page is 404 with that query. */
 export type Loader = (query: URLSearchParams) => readonly LoaderCall[] | undefined;
 
-/** The loader of a page of a list, whose query says where it begins. */
+/** Makes the loader of a paginated list. The query's `cursor`, if any, must be a UUID. */
 export const listLoader =
   (list: (cursor?: string) => LoaderCall): Loader =>
   (query) => {

@@ -4,7 +4,7 @@ import { settings } from '../settings';
 
 const instanceOf = (requestId: string) => `urn:uuid:${requestId}`;
 
-/** A problem that the web server itself has with a request; `detail` where the catalogue's is about the API. */
+/** Makes a problem of the web server's own. `detail` replaces the catalogue's, which may be about the API. */
 export function webProblem<C extends Code>(
   code: C,
   extra: ExtraOf<C>,
@@ -17,16 +17,12 @@ export function webProblem<C extends Code>(
 
 const INSTANCE = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-/**
- * The id of the request that a problem is of (RFC 9562 §4): the API's own, under which its log and its audit trail have it.
- *
- * @param otherwise where the problem does not say
- */
-export const requestIdOf = ({ instance = '' }: Problem, otherwise: string): string =>
-  INSTANCE.exec(instance)?.[1] ?? otherwise;
+/** Reads the id of the request that a problem is of (RFC 9562 §4). The log of the server that refused it has the same id. */
+export const requestIdOf = ({ instance = '' }: Problem): string | undefined =>
+  INSTANCE.exec(instance)?.[1];
 
-/** A problem that names the request that it is of. */
-export const identified = (problem: Problem, otherwise: string): Problem => ({
+/** Adds the id of this request to a problem that has none. */
+export const identified = (problem: Problem, requestId: string): Problem => ({
   ...problem,
-  instance: instanceOf(requestIdOf(problem, otherwise)),
+  instance: instanceOf(requestIdOf(problem) ?? requestId),
 });

@@ -1,18 +1,17 @@
 import 'server-only';
 import type { Route } from '@repo/api-client';
-import type { Problem } from '@repo/errors';
 import { decodeJwt, errors } from 'jose';
 import { z } from 'zod';
 import { callApi, notUsable } from './call';
 import type { Caller } from './caller';
-import { type AnyResult, type ApiResult, endsSession } from './result';
+import { type ApiResult, endsSession, type Result } from './result';
 
-/** A token and its claims. Not verified: it came from the API itself, and only the API decides by it. */
-const tokenThatSays = <T extends z.ZodType>(claims: T) =>
+/** Reads a token and its claims. The signature is not verified: the token comes from the API, which verifies it itself. */
+const tokenWith = <T extends z.ZodType>(claims: T) =>
   z.string().transform((text, context) => {
-    const said = claims.safeParse(claimsOf(text));
-    if (said.success) return { text, claims: said.data };
-    context.addIssue('A token that does not say what it must');
+    const parsed = claims.safeParse(claimsOf(text));
+    if (parsed.success) return { text, claims: parsed.data };
+    context.addIssue('A claim is missing or invalid');
     return z.NEVER;
   });
 
@@ -26,44 +25,41 @@ function claimsOf(token: string): unknown {
 }
 
 const tokensSchema = z.object({
-  accessToken: tokenThatSays(
+  accessToken: tokenWith(
     z.object({ sub: z.string(), sid: z.string(), role: z.enum(['user', 'admin']) }),
   ),
   expiresIn: z.number().int().positive(),
-  refreshToken: tokenThatSays(z.object({ gen: z.number().int() })),
+  refreshToken: tokenWith(z.object({ gen: z.number().int() })),
   refreshExpiresIn: z.number().int().positive(),
 });
 
-/** The API's tokens, read. Durations are whole seconds. */
+/** The API's tokens and their claims. Durations are whole seconds. */
 export type Tokens = z.output<typeof tokensSchema>;
 
-type TokensResult =
-  { readonly ok: true; readonly data: Tokens } | { readonly ok: false; readonly problem: Problem };
-
-/** Reads the tokens that an operation returned. */
-export function readTokens(route: Route, result: AnyResult, caller: Caller): TokensResult {
+/** Reads the tokens that an operation returned. @returns `bad_gateway` if they are not tokens */
+export function readTokens(route: Route, result: Result, caller: Caller): Result<Tokens> {
   if (!result.ok) return result;
   const tokens = tokensSchema.safeParse(result.data);
   return tokens.success ? { ok: true, data: tokens.data } : notUsable(route, 200, caller);
 }
 
-/** Signs in. The old session's access token goes along, so that the API ends that session (session fixation). */
+/** Signs in. The access token of the old session is sent too, so that the API ends that session (session fixation). */
 export async function logIn(
   credentials: { email: string; password: string },
   oldToken: string | undefined,
   caller: Caller,
-): Promise<TokensResult> {
+): Promise<Result<Tokens>> {
   const call = { route: 'POST /auth/login', body: credentials } as const;
   return readTokens(call.route, await callApi(call, caller, oldToken), caller);
 }
 
-/** Gets new tokens of the same session. */
-export async function refreshTokens(refreshToken: string, caller: Caller): Promise<TokensResult> {
+/** Gets new tokens for the same session. */
+export async function refreshTokens(refreshToken: string, caller: Caller): Promise<Result<Tokens>> {
   const call = { route: 'POST /auth/refresh', body: { refreshToken } } as const;
   return readTokens(call.route, await callApi(call, caller), caller);
 }
 
-/** Ends the session at the API. `ok` also if it had ended before. */
+/** Ends the session at the API. The result is `ok` also if it had already ended. */
 export async function logOut(
   token: string,
   caller: Caller,

@@ -3,22 +3,22 @@
 import { Button } from '../ui/button';
 import { Refusal } from '../ui/refusal';
 
-/** What a person sees when a page itself fails. */
+/** The page that is shown when a page fails in the browser. */
 export default function PageFailure({ error }: { error: Error & { digest?: string } }) {
   return (
     <>
-      <title>Something failed</title>
+      <title>Something went wrong</title>
       <Refusal
         kind="not-now"
         status={500}
-        heading="Something failed on our side."
+        heading="Something went wrong on our side."
         why={
           <>
-            <p>What you did is not the reason, and the failure is recorded.</p>
-            <p>Your sign-in is not touched, and what was saved is safe.</p>
+            <p>Nothing that you did caused this, and the error is in our log.</p>
+            <p>It does not affect your sign-in or anything that you saved.</p>
             {error.digest && (
               <p>
-                If you tell us about it, say <code>{error.digest}</code>.
+                Error ID <code>{error.digest}</code> (include it when you report this)
               </p>
             )}
           </>

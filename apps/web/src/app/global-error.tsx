@@ -5,8 +5,8 @@ import '../ui/base.css';
 import site from '../ui/site.module.css';
 import PageFailure from './error';
 
-/** The same where the frame around the page failed, so there is none. */
-export default function FrameFailure({ error }: { error: Error & { digest?: string } }) {
+/** The page that is shown when the layout itself fails. */
+export default function LayoutFailure({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">
       <body>

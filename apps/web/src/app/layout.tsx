@@ -13,7 +13,7 @@ import site from '../ui/site.module.css';
 
 export const metadata: Metadata = {
   title: { default: PRODUCT_NAME, template: `%s · ${PRODUCT_NAME}` },
-  description: 'The full-stack reference for HTTP 401: a refusal says why, and what to do next.',
+  description: 'The full-stack reference for HTTP 401: an error says why, and what to do next.',
 };
 
 export const viewport: Viewport = {
@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Reads the request, so every page is made anew: a prerendered one could not carry the nonce of its CSP.
+  // Reads the request, so no page is prerendered: it could not have the nonce of its CSP.
   const person = await currentPerson();
   return (
     <html

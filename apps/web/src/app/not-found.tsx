@@ -5,10 +5,17 @@ import { RefusalView } from './refusal/refusal-view';
 
 export const metadata: Metadata = { title: 'Page not found' };
 
-/** A 404 that a page itself finds. The proxy finds nearly all of them first. */
+/** The 404 of a page that calls `notFound()`. The proxy finds nearly all others first. */
 export default async function NotFound() {
   const { requestId, address } = await pageContext();
   const problem = webProblem('not_found', {}, requestId);
-  const request = { method: 'GET', address, challenges: [], values: {}, again: 'GET' } as const;
-  return <RefusalView refusal={{ problem, ...request }} />;
+  const refusal = {
+    problem,
+    method: 'GET',
+    retryMethod: 'GET',
+    address,
+    challenges: [],
+    values: {},
+  } as const;
+  return <RefusalView refusal={refusal} />;
 }

@@ -13,21 +13,21 @@ export const metadata: Metadata = { title: { absolute: `${PRODUCT_NAME}: HTTP 40
 export default function HomePage() {
   return (
     <>
-      <h1 className={styles.heading}>A refusal should say why, and what to do next.</h1>
+      <h1 className={styles.heading}>An error should say why, and what to do next.</h1>
       <p className={styles.lead}>
         {PRODUCT_NAME} is a NestJS API and a Next.js app in which every 401 and 403 does. Clone it
-        to start from, or read how sign-in, refresh and refusal fit together.
+        to start from, or read how sign-in, refresh and errors fit together.
       </p>
       <Actions>
         <ButtonLink href="/account">Get a 401</ButtonLink>
         <Link href="/admin" prefetch={false}>
-          Ask for the admin page
+          Open the admin page
         </Link>
-        <Link href="/errors">Read all {codes.length} refusals</Link>
+        <Link href="/errors">See all {codes.length} errors</Link>
       </Actions>
       <section className={styles.wires} aria-labelledby="asked">
         <h2 id="asked" className={styles.asked}>
-          One request with an expired token, two answers
+          One request with an expired token, two responses
         </h2>
         <div>
           <Wire kind="request" title="NestJS with its defaults" exchange={nestDefault} />

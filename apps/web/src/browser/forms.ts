@@ -1,9 +1,9 @@
-/** Longer than the server waits for the API, in milliseconds: then the browser's stop button was pressed. */
-const LONGEST_WAIT = 15_000;
+/** In milliseconds. Longer than the server waits for the API: after it, the user has stopped the request. */
+const MAX_WAIT = 15_000;
 
 let waiting: { form: HTMLFormElement; button: HTMLElement | null; timer: number } | undefined;
 
-/** The page's live region (app/layout.tsx): a changed button alone is not read aloud (WCAG 4.1.3). */
+/** Writes into the page's live region (app/layout.tsx): screen readers do not read a changed button (WCAG 4.1.3). */
 function announce(text: string): void {
   const region = document.getElementById('working');
   if (region) region.textContent = text;
@@ -17,31 +17,31 @@ function release(): void {
   announce('');
 }
 
-/** A form that leads on to the address asked for takes the fragment along, which no server sees (RFC 9110 §10.2.2). */
+/** Keeps the fragment of a requested address through a sign-in: the browser sends it to no server (RFC 9110 §10.2.2). */
 function keepFragment(form: HTMLFormElement): void {
-  const leadsOn = form.querySelector('[name=returnTo],[name=step]');
-  if (leadsOn) form.action = form.action.replace(/#.*|$/, () => location.hash);
+  const continues = form.querySelector('[name=returnTo],[name=step]');
+  if (continues) form.action = form.action.replace(/#.*|$/, () => location.hash);
 }
 
-/** A second press waits for the first. Not `disabled`, which would leave the button's own value out of the form. */
-function hold(event: SubmitEvent): void {
+/** Ignores a second press while the first is sent. `disabled` would leave the button's own value out of the form. */
+function onSubmit(event: SubmitEvent): void {
   const { target: form, submitter } = event;
   if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
   if (form === waiting?.form) {
     event.preventDefault();
     return;
   }
-  // Another form's response replaces the one that was on its way.
+  // The response to this form replaces the one that the browser was waiting for.
   release();
   keepFragment(form);
   submitter?.setAttribute('aria-disabled', 'true');
-  waiting = { form, button: submitter, timer: window.setTimeout(release, LONGEST_WAIT) };
+  waiting = { form, button: submitter, timer: window.setTimeout(release, MAX_WAIT) };
   announce('Working…');
 }
 
-/** Watches over the forms of the page, those included that come later. */
+/** Handles the forms of the page, including those that are added later. */
 export function watchForms(): void {
-  addEventListener('submit', hold);
-  // Back from the next page, as it was left.
+  addEventListener('submit', onSubmit);
+  // Back from the next page: the browser shows this one as it was left.
   addEventListener('pageshow', release);
 }

@@ -1,24 +1,24 @@
-/** Id of the person this page was made for, `ended`, or empty for nobody (app/layout.tsx). Next's own error pages have none. */
+/** Id of the user this page was made for, `ended`, or empty if signed out (app/layout.tsx). Next's own error pages have none. */
 const mine = document.documentElement.dataset['session'];
 
 let isEdited = false;
 
-/** Something was typed here, or the server filled it in or shows it this once ([data-work]), or a form waits for a password. */
-const holdsWork = () =>
+/** True if something was typed, a form came back filled in, a result is shown once ([data-work]), or a form is postponed. */
+const hasWork = () =>
   isEdited || document.querySelector('main :is([data-work],[name=draft])') !== null;
 
-/** Opens the address as it is now, with GET: to reload the response to a form would send the form again. */
-const openAnew = () => location.replace(location.pathname + location.search);
+/** Opens the address again with GET. Reloading the response to a form would send the form again. */
+const reopen = () => location.replace(location.pathname + location.search);
 
 /*
- * Every page that is opened tells the other tabs whom it was made for. A tab of somebody else, which the person may have
- * left by signing out, opens its address anew: nothing of them stays, also not in the router's memory. Where a session
- * only ended, a page with work in it stays, as its person may sign in again.
+ * Every page that is opened tells the other tabs which user it was made for. A tab of another user opens its address again,
+ * so that nothing of the first one stays on screen or in the router's memory. If the session only ended, a page with work in
+ * it stays, because its user may sign in again.
  */
-function hear(theirs: unknown): void {
+function onMessage(theirs: unknown): void {
   const notice = document.getElementById('session-ended');
-  const isKept = theirs === 'ended' && holdsWork();
-  if (theirs !== mine && !isKept) openAnew();
+  const isKept = theirs === 'ended' && hasWork();
+  if (theirs !== mine && !isKept) reopen();
   else if (notice) notice.hidden = theirs === mine;
 }
 
@@ -29,9 +29,9 @@ export function watchSession(): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin, and takes none
   tabs.postMessage(mine);
   if (mine === '' || mine === 'ended') return;
-  tabs.addEventListener('message', ({ data }) => hear(data));
+  tabs.addEventListener('message', ({ data }) => onMessage(data));
   addEventListener('input', () => (isEdited = true));
-  // A page that is kept for the Back button hears nothing, and is not to be seen before it was asked for anew.
+  // A page that the browser keeps for the Back button gets no messages, so it is hidden until it is loaded again.
   addEventListener('pagehide', ({ persisted }) => (document.documentElement.hidden = persisted));
-  addEventListener('pageshow', ({ persisted }) => persisted && openAnew());
+  addEventListener('pageshow', ({ persisted }) => persisted && reopen());
 }

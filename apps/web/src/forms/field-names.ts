@@ -1,4 +1,4 @@
-/** The hidden field of a sign-in form whose page has set the test cookie, or got it back (proxy/cookie-test.ts). */
+/** Hidden field of a sign-in form whose page set the test cookie or received it (proxy/cookie-test.ts). */
 export const COOKIE_TEST = 'test-cookie';
 
 /** Hidden field with the id of the request that made the page. A form sent twice with the same id runs once (proxy/run-once.ts). */

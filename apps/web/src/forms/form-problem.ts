@@ -8,13 +8,13 @@ import { FIELD_ERRORS, type Message, type PageForm } from './page-form';
 /** A problem as a form shows it: at its fields, or above them. */
 export interface FormProblem {
   readonly code?: Code;
-  /** What is wrong with a field, by its name. */
+  /** Messages for fields, by name. */
   readonly errors: Readonly<Record<string, string>>;
-  /** What is wrong that belongs to no field. */
+  /** A message for the whole form. */
   readonly alert?: { readonly kind: Kind; readonly message: string };
 }
 
-/** Never without a message: errors at fields that the form does not have become an alert. */
+/** Finds the messages for a problem. There is always one: errors of fields that the form does not have become an alert. */
 export function formProblem(problem: Problem, form: PageForm): FormProblem {
   const { code } = problem;
   const { messages, keeps, secrets = [] } = form;

@@ -4,10 +4,10 @@ import type { Code } from '@repo/errors';
 import type { AnyCall } from '../api/call';
 import type { CommonCode } from '../api/common-codes';
 
-/** Shows the API's own message at each field that it refused, in place of a message of the form's. */
+/** Shows the API's own message at each field that it refused, instead of a message of the form. */
 export const FIELD_ERRORS = Symbol('field errors');
 
-/** What a form shows for a problem: one message above its fields, or one at each field that is named. */
+/** What a form shows for a problem: one message above its fields, or one for each named field. */
 export type Message = string | typeof FIELD_ERRORS | { readonly [field: string]: string };
 
 /** Problems with a page of their own, whichever form they come from: a missing role, and a password to confirm. */
@@ -18,31 +18,31 @@ type OwnCode<R extends Route> = Exclude<CodeOf<R>, PageCode>;
 
 interface FormOptions {
   /**
-   * The fields that come back, filled in, when the form was not carried out: after another sign-in, an outage, an error in
-   * one of them. Never a password. The names `form`, `person`, `draft`, `step` and those of forms/field-names.ts are taken.
+   * The fields that come back filled in when the form was not carried out: after a sign-in, an outage, an error in one of
+   * them. Never a password. The names `form`, `person`, `draft`, `step` and those of forms/field-names.ts are reserved.
    */
   readonly keeps: readonly string[];
-  /** Its password fields. They are not kept, so such a form is never carried out from a draft: it is shown again. */
+  /** Its password fields. They are not kept, so such a form is never carried out from a draft but shown again. */
   readonly secrets?: readonly string[];
-  /** True if the result is shown once, in the response to the form. The page takes it from `formResult`. */
+  /** True if the result is shown only once, in the response to the form. The page reads it with `formResult`. */
   readonly showResultOnce?: true;
   /** What else was done, as names for `isDone`, if that depends on the fields that were sent. */
   readonly alsoDone?: (fields: URLSearchParams) => readonly string[];
-  /** Where the browser goes afterwards; by default back to the form's page. */
+  /** Where the browser goes afterwards; by default, back to the form's page. */
   readonly redirectTo?: string;
 }
 
 interface OptionsFor<R extends Route> extends FormOptions {
-  /** Its messages for the problems that its user can correct. */
+  /** Messages for the problems that the user can correct. */
   readonly messages: Readonly<Record<OwnCode<R>, Message> & Partial<Record<CodeOf<R>, Message>>>;
-  /** Makes the operation's request from the fields that were sent. */
+  /** Makes the request of the operation from the fields that were sent. */
   readonly request: (fields: URLSearchParams) => RequestOf<R>;
 }
 
-/** A form of a page: a plain POST to the page's own address, the same request with and without scripts. */
+/** A form of a page: a plain POST to the address of the page, with and without scripts. */
 export interface PageForm extends FormOptions {
   readonly messages: Readonly<Partial<Record<Code, Message>>>;
-  /** Makes the call of the API that carries it out. */
+  /** Makes the API call that carries the form out. */
   readonly call: (fields: URLSearchParams) => AnyCall;
 }
 
@@ -59,8 +59,8 @@ export interface PageForm extends FormOptions {
  * };
  * ```
  *
- * Does not compile without a message for each problem that its user can correct, nor with one for a problem that the operation
- * does not have.
+ * A form compiles only with a message for each problem that its user can correct, and with none for a problem that the
+ * operation does not have.
  */
 export function pageForm<R extends Route>(
   route: R,
@@ -72,5 +72,6 @@ export function pageForm<R extends Route>(
 /** The forms of a page, by the name that each sends as `form`. */
 export type PageForms = Readonly<Record<string, PageForm>>;
 
+/** Finds the form of a name. */
 export const formOf = (forms: PageForms, name: string): PageForm | undefined =>
   Object.hasOwn(forms, name) ? forms[name] : undefined;

@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
 import { setSafeHeaders } from '../security-headers';
 import { log } from '../log';
+import { ownRefusals } from '../server-channels';
 import { settings } from '../settings';
-import { onRefusal } from '../own-refusals';
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
@@ -16,19 +16,19 @@ const refusals = new Counter({
   labelNames: ['method', 'status', 'code'],
   registers: [registry],
 });
-onRefusal(({ method, status, code }) => refusals.inc({ method, status, code }));
+ownRefusals.listen(({ method, status, code }) => refusals.inc({ method, status, code }));
 
 /**
- * Serves `/metrics` to this machine; to others it does not exist. `METRICS_PORT` is the API's: both servers read the same
- * settings, and one port cannot be listened on twice.
+ * Serves `/metrics` to clients on this machine; for others it does not exist. `METRICS_PORT` is for the API only: both
+ * servers read the same settings, and they cannot listen on the same port.
  *
- * @returns false if the request is none of these
+ * @returns false if it is another request
  */
 export function serveMetrics(request: IncomingMessage, response: ServerResponse): boolean {
   const { method, url } = request;
   if (url !== '/metrics' || method !== 'GET' || !isFromThisMachine(request)) return false;
   const { host } = request.headers;
-  // The page of another site may come from this machine too, by a name of its own for it (DNS rebinding).
+  // A page of another site can send requests from this machine under a host name of its own (DNS rebinding).
   if (!isOwnHost(host, settings().WEB_ORIGIN)) return false;
   const headers = new Headers({
     'content-type': registry.contentType,

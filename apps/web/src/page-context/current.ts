@@ -2,6 +2,10 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { PAGE_CONTEXT, type PageContext, readPageContext } from './page-context';
 
-/** What the proxy gave the page that is rendered now. */
+/** Reads the page context of the current request. */
 export const pageContext = async (): Promise<PageContext> =>
   readPageContext((await headers()).get(PAGE_CONTEXT));
+
+/** Reads the query of the page's address. The first of several values counts. */
+export const pageQuery = async (): Promise<URLSearchParams> =>
+  new URL((await pageContext()).address, 'http://page').searchParams;

@@ -1,16 +1,15 @@
 import 'server-only';
 import type { FormProblem } from '../forms/form-problem';
-import { pageContext } from './current';
+import { pageContext, pageQuery } from './current';
 import { DONE, type SubmittedForm } from './page-context';
-import { pageQuery } from './page-query';
 
-/** What a form shows: what was typed before, and what became of it. */
+/** What a form shows: what was typed before, and how the submission went. */
 export interface FormState extends FormProblem, Partial<Pick<SubmittedForm, 'outcome'>> {
-  /** What was typed, by field name; empty if nothing is kept. */
+  /** What was typed, by field name; empty if nothing was kept. */
   readonly values: URLSearchParams;
 }
 
-/** The state of the page's form of this name, which its `forms.ts` defines. */
+/** Reads the state of a form of the page, by its name in `forms.ts`. */
 export async function formState(name: string): Promise<FormState> {
   const { form } = await pageContext();
   const initial = { values: new URLSearchParams(), errors: {} };
@@ -20,7 +19,13 @@ export async function formState(name: string): Promise<FormState> {
   return { ...initial, ...state, values: new URLSearchParams(fields) };
 }
 
-/** True if the page is shown because the form of this name, of this page or another, was carried out. */
-export async function isDone(name: string): Promise<boolean> {
-  return (await pageQuery()).getAll(DONE).includes(name);
-}
+/** The name, value and error of a field. The value is what was typed before, or an initial one. */
+export const fieldState = ({ values, errors }: FormState, name: string, initial?: string) => ({
+  name,
+  defaultValue: values.get(name) ?? initial,
+  error: errors[name],
+});
+
+/** True if the page is shown because a form of this name, on this page or another, was carried out. */
+export const isDone = async (name: string): Promise<boolean> =>
+  (await pageQuery()).getAll(DONE).includes(name);

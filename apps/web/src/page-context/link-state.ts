@@ -1,22 +1,22 @@
 import 'server-only';
+import { pageQuery } from './current';
 import { type FormState, formState } from './form-state';
-import { pageQuery } from './page-query';
 
 /** The alphabet of tokens in mailed links (RFC 4648 §5). */
 const TOKEN = /^[\w-]+$/;
 
-/** Number of random characters, 256 bits. Text may follow them. */
+/** Number of characters of its random part, which has 256 bits. Text may follow. */
 const RANDOM = 43;
 
 interface LinkState {
   readonly state: FormState;
-  /** Undefined if the link is incomplete, or the API has refused it. */
+  /** Undefined if the link is incomplete or the API refused it. */
   readonly token: string | undefined;
-  /** The text that the token carries. Not verified here: the API refuses a token that was changed in any part. */
+  /** The text in the token. Not verified here: the API refuses a token that was changed. */
   readonly carried: string;
 }
 
-/** The state of the form that a mailed link leads to, and the token that the form sends on. */
+/** Reads the state of the form that a mailed link leads to, and the token of the link, which the form sends. */
 export async function linkState(name: string): Promise<LinkState> {
   const state = await formState(name);
   const inAddress = (await pageQuery()).get('token');

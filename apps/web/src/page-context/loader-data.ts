@@ -2,7 +2,7 @@ import 'server-only';
 import { type DataOf, operations, type Route } from '@repo/api-client';
 import { pageContext } from './current';
 
-/** What the API returned to the page's loader (`loader.ts` in its folder), which ran before the page. */
+/** Returns what the API returned to the page's loader (`loader.ts` in its folder), which ran before the page. */
 export async function loaderData<R extends Route>(route: R): Promise<DataOf<R>>;
 export async function loaderData(route: Route): Promise<unknown> {
   const { data = {}, address } = await pageContext();
@@ -11,11 +11,11 @@ export async function loaderData(route: Route): Promise<unknown> {
       `${address} shows ${route}, which its loader.ts does not call. See docs/decisions/0008-loaders-and-form-handlers.md`,
     );
   }
-  // The proxy parsed it already, but it came here as JSON.
+  // The proxy has parsed it, but passed it on as JSON.
   return operations[route].data.parse(data[route]);
 }
 
-/** The result of the page's form of this name, in the one response that shows it; otherwise undefined. */
+/** Returns the result of a form of the page, in the one response that shows it; otherwise undefined. */
 export async function formResult<R extends Route>(
   name: string,
   route: R,

@@ -10,62 +10,62 @@ export interface Refusal {
   /** The `WWW-Authenticate` field lines of the response. */
   readonly challenges: readonly string[];
   readonly method: string;
-  /** Path and query that were asked for: where a sign-in leads back to. */
+  /** Requested path and query: where the browser goes after a sign-in. */
   readonly address: string;
-  /** What was typed into the sign-in form, by field name; never a password. */
+  /** What was typed into the sign-in form, by field name. Never a password. */
   readonly values: Readonly<Record<string, string>>;
-  /** A form that waits in this page (proxy/postponed-form.ts). */
+  /** The form that is postponed (proxy/postponed-form.ts). */
   readonly postponed?: Postponed | undefined;
-  /** How to try again: most addresses have a page to open again; one that only takes a form is sent it again. */
-  readonly again: 'GET' | 'POST';
-  /** A message in place of the problem's own words. */
+  /** The method to try again with: GET opens the page again, POST is for an address that only takes a form. */
+  readonly retryMethod: 'GET' | 'POST';
+  /** A message that replaces the problem's own words. */
   readonly message?: string;
 }
 
 export interface Postponed {
   /** The form, sealed. */
   readonly draft: string;
-  /** What the page asks for before the form goes on. */
+  /** What the form waits for. */
   readonly step: Step;
-  /** True if the draft holds anything that was typed. */
+  /** True if the draft holds text that was typed. */
   readonly hasValues: boolean;
 }
 
 /** A form of the page, after it was submitted. */
 export interface SubmittedForm extends Partial<FormProblem> {
   readonly name: string;
-  /** How it went; `restored`: it was postponed, and its user is back to submit it. */
+  /** `restored`: it was postponed, and is shown again for its user to submit. */
   readonly outcome: 'done' | 'refused' | 'restored';
-  /** The fields that it keeps, as application/x-www-form-urlencoded. */
+  /** The fields that the form keeps, as application/x-www-form-urlencoded. */
   readonly fields: string;
-  /** What the API returned, if that is shown once. */
+  /** What the API returned, if it is shown once. */
   readonly result?: unknown;
 }
 
 /** What the API returned to a page's loader, by operation. */
 export type LoaderData = Readonly<Partial<Record<Route, unknown>>>;
 
-/** What the proxy gives a page: a header field of the request that only the page sees. */
+/** What the proxy passes to a page, in a header field of the request. */
 export interface PageContext {
   readonly requestId: string;
-  /** Path and query that were asked for. */
+  /** Requested path and query. */
   readonly address: string;
   /** Id of the signed-in user, if any. */
   readonly person?: string | undefined;
-  /** The browser has the test cookie, or gets it with the page, so a sign-in form tests for it (proxy/cookie-test.ts). */
+  /** True if the browser has the test cookie or gets it with the page: a sign-in form tests for it (proxy/cookie-test.ts). */
   readonly testsCookies: boolean;
   readonly refusal?: Refusal;
   readonly form?: SubmittedForm;
   readonly data?: LoaderData;
 }
 
-/** Name in a page's query that holds the name of a form which was carried out. */
+/** Query parameter of a page: the name of a form that was carried out. */
 export const DONE = 'done';
 
-/** The address of a page that says that a form was carried out. */
+/** The address of a page that reports that a form was carried out. */
 export const doneAt = (page: string, form: string): string => `${page}?${DONE}=${form}`;
 
-/** An address without that name, so that a later visit does not repeat the message. */
+/** Removes {@link DONE} from an address, so that the message is not shown again later. */
 export function withoutDone(address: string): string {
   const { pathname, searchParams } = new URL(`http://page${address}`);
   if (!searchParams.has(DONE)) return address;
@@ -73,8 +73,10 @@ export function withoutDone(address: string): string {
   return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString()}`;
 }
 
+/** The header field. */
 export const PAGE_CONTEXT = 'x-page-context';
 
+/** Encodes a page context as the value of {@link PAGE_CONTEXT}. */
 export const writePageContext = (context: PageContext) =>
   encodeURIComponent(JSON.stringify(context));
 

@@ -1,13 +1,10 @@
 import type { Problem } from '@repo/errors';
 
-/**
- * What is wrong with the fields of a form, as a sentence each, by the name of the field: that of the member of the API's
- * body which it becomes.
- */
+/** Returns a sentence for each invalid field of a form. A field has the name of the member of the API's body that it becomes. */
 export function fieldErrors(problem: Problem): Record<string, string> {
   const errors = problem.code === 'validation_failed' ? (problem.errors ?? []) : [];
   return Object.fromEntries(
-    // The first of several stays: the next comes when that one is mended.
+    // The first of several errors is shown. The next one follows when it is corrected.
     errors.toReversed().map(({ pointer, detail }) => [nameOf(pointer), sentence(detail)]),
   );
 }

@@ -1,9 +1,9 @@
 import type { Problem } from '@repo/errors';
-import type { Person } from '../session/person';
-import { referenceOf } from './reference';
+import { requestIdOf } from '../api/problems';
+import type { Person } from '../session/session';
 import type { RefusalWords } from './refusal-words';
 
-/** A 403 in words: who is signed in, and what is missing. */
+/** The words for a 403: who is signed in, and what is missing. */
 export function forbiddenWords(problem: Problem, person: Person | undefined): RefusalWords {
   return {
     title: 'Not allowed',
@@ -14,15 +14,15 @@ export function forbiddenWords(problem: Problem, person: Person | undefined): Re
         : []),
       missing(problem),
     ],
-    reference: referenceOf(problem),
+    requestId: requestIdOf(problem),
   };
 }
 
-/** In plain text what `<bdi>` is in HTML: first strong isolate, pop directional isolate (UAX #9 §2.7). */
+/** Isolates a text as `<bdi>` does in HTML: first strong isolate, pop directional isolate (UAX #9 §2.7). */
 const isolated = (text: string) => `\u2068${text}\u2069`;
 
 function missing(problem: Problem): string {
   return problem.code === 'insufficient_role' && problem.requiredRole
-    ? `This page is for people with the role ${problem.requiredRole}.`
-    : 'A permission that it needs was not given to you.';
+    ? `This page is for users with the role ${problem.requiredRole}.`
+    : 'You do not have a permission that it needs.';
 }

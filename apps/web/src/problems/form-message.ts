@@ -3,16 +3,16 @@ import { kindOf } from './kind-of';
 import { requestWords } from './request-words';
 import { waitWords } from './wait-words';
 
-/** What a form says when the answer was a problem: why, and what to do, without blame. */
+/** The message of a form for a problem: the reason and what to do, without blame. */
 export function formMessage(problem: Problem): string {
   if (problem.code === 'invalid_credentials') {
-    return 'This email address and password do not belong together. Check both and try again.';
+    return 'Incorrect email address or password. Check both and try again.';
   }
   if (problem.code === 'rate_limited') {
     return `Too many attempts in a short time. ${waitWords(problem)}`;
   }
   if (kindOf(problem) === 'not-now') {
-    return `We cannot check this right now, and what you typed is not the reason. ${waitWords(problem)}`;
+    return `We cannot do this right now, and what you typed is not the reason. ${waitWords(problem)}`;
   }
   const { heading, why } = requestWords(problem);
   return [heading, ...why].join(' ');

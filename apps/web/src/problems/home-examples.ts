@@ -1,8 +1,8 @@
 import { exampleOf } from '@repo/errors';
-import type { Shown } from './wire-lines';
+import type { Exchange } from './wire-lines';
 
-/** What NestJS 12 with @nestjs/passport answers by default, whatever is wrong with the token. */
-export const nestDefault: Shown = {
+/** The response of NestJS 12 with @nestjs/passport by default, whatever is wrong with the token. */
+export const nestDefault: Exchange = {
   answer: {
     line: 'HTTP/1.1 401 Unauthorized',
     fields: [
@@ -11,19 +11,19 @@ export const nestDefault: Shown = {
     ],
     body: { message: 'Unauthorized', statusCode: 401 },
   },
-  decides: [],
+  decisive: [],
 };
 
-/** The API's answer to an expired token: the cause, the way on, and a page about both. */
-export function expiredToken(docsUrl: string): Shown {
+/** The API's response to an expired token: the cause, the next step, and the address of a page about both. */
+export function expiredToken(docsUrl: string): Exchange {
   return {
     answer: exampleOf('token_expired', { docsUrl }).answer,
-    decides: ['WWW-Authenticate', 'type', 'detail', 'retry'],
+    decisive: ['WWW-Authenticate', 'type', 'detail', 'retry'],
     notes: {
-      'WWW-Authenticate': 'the way in',
-      type: 'read on',
+      'WWW-Authenticate': 'how to authenticate',
+      type: 'documentation',
       detail: 'why',
-      retry: 'what next',
+      retry: 'next step',
     },
   };
 }

@@ -1,6 +1,4 @@
 import { catalogue, type Code, type Kind } from '@repo/errors';
 
-/** The kind of a problem, decided by its code. */
-export function kindOf(problem: { code: Code }): Kind {
-  return catalogue[problem.code].kind;
-}
+/** Returns the kind of a problem, which its code decides. */
+export const kindOf = ({ code }: { code: Code }): Kind => catalogue[code].kind;

@@ -1,33 +1,28 @@
 import type { Kind } from '@repo/errors';
 
-interface KindWords {
-  /** Stands beside the sign, so that colour never speaks alone. */
-  readonly word: string;
-  /** The same in one sentence. */
-  readonly sentence: string;
-}
-
-export const kindWords: Record<Kind, KindWords> = {
+/** The kinds of errors: a label, which stands beside the sign because colour alone is not enough (WCAG 1.4.1), and a sentence. */
+export const kindWords: Record<Kind, { readonly word: string; readonly sentence: string }> = {
   credentials: {
-    word: 'Come back with credentials',
+    word: 'Credentials needed',
     sentence:
-      'The server does not know who is asking. The same request with credentials may succeed.',
+      'The server does not know who sent the request. With valid credentials the same request may succeed.',
   },
   forbidden: {
-    word: 'We know you, and no',
-    sentence: 'The server has understood who asks for what. Signing in again changes nothing.',
+    word: 'Not allowed',
+    sentence:
+      'The server knows who sent the request and refuses it. Signing in again changes nothing.',
   },
   'not-now': {
-    word: 'Not now',
-    sentence: 'Nothing is wrong with who you are. The same request may succeed later.',
+    word: 'Try again later',
+    sentence: 'The credentials are not the reason. The same request may succeed later.',
   },
   request: {
-    word: 'Ask differently',
-    sentence: 'The request itself stands in the way, whoever sends it.',
+    word: 'Check the request',
+    sentence: 'The request itself is the reason. Change it before you send it again.',
   },
 };
 
-/** The order in which pages list the kinds. */
+/** The kinds, in the order in which pages list them. */
 export const kindOrder = [
   'credentials',
   'forbidden',

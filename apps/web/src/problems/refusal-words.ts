@@ -1,8 +1,8 @@
 import type { Kind, Problem } from '@repo/errors';
-import type { Person } from '../session/person';
+import { requestIdOf } from '../api/problems';
+import type { Person } from '../session/session';
 import { forbiddenWords } from './forbidden-words';
 import { kindOf } from './kind-of';
-import { referenceOf } from './reference';
 import { requestWords } from './request-words';
 import { signInCause } from './sign-in-cause';
 import { waitWords } from './wait-words';
@@ -11,15 +11,15 @@ export interface RefusalWords {
   /** The document's title. */
   readonly title: string;
   readonly heading: string;
-  /** Why, what is missing, what is kept: a sentence each. */
+  /** A sentence each: the reason, what is missing, what is kept. */
   readonly why: readonly string[];
-  /** What to say to us about it: the request's id, as the log and the audit trail have it. */
-  readonly reference?: string | undefined;
+  /** The request's id, if it helps to report it. The log and the audit trail have it too. */
+  readonly requestId?: string | undefined;
 }
 
 type Words = (problem: Problem, person: Person | undefined) => RefusalWords;
 
-/** A kind without words does not compile. */
+/** The words for each kind. A kind without words does not compile. */
 export const wordsByKind: Record<Kind, Words> = {
   credentials: credentialsWords,
   forbidden: forbiddenWords,
@@ -27,17 +27,16 @@ export const wordsByKind: Record<Kind, Words> = {
   request: requestWords,
 };
 
-/** What a person reads on a page that refuses, from the problem behind it. */
-export function refusalWords(problem: Problem, person?: Person): RefusalWords {
-  return wordsByKind[kindOf(problem)](problem, person);
-}
+/** Returns what the page of a refused request says about its problem. */
+export const refusalWords = (problem: Problem, person?: Person): RefusalWords =>
+  wordsByKind[kindOf(problem)](problem, person);
 
 function credentialsWords(problem: Problem): RefusalWords {
   if (problem.code === 'step_up_required') {
     return {
-      title: 'Password needed',
-      heading: 'Is it still you?',
-      why: ['You signed in a while ago. Give your password once more, and this goes on.'],
+      title: 'Confirm your password',
+      heading: 'Confirm your password',
+      why: ['You signed in a while ago. Enter your password again to continue.'],
     };
   }
   return {
@@ -48,25 +47,18 @@ function credentialsWords(problem: Problem): RefusalWords {
 }
 
 function notNowWords(problem: Problem, person: Person | undefined): RefusalWords {
-  const kept = person ? ['You are still signed in, and what was saved is safe.'] : [];
-  if (problem.code === 'rate_limited') {
-    return {
-      title: 'Too many requests',
-      heading: 'That was a lot in a short time.',
-      why: [...kept, waitWords(problem)],
-    };
-  }
+  const kept = person ? ['You are still signed in, and nothing that you saved is lost.'] : [];
   if (problem.code === 'internal_error') {
     return {
-      title: 'Something failed',
-      heading: 'Something failed on our side.',
-      why: ['What you did is not the reason, and the failure is recorded.', ...kept],
-      reference: referenceOf(problem),
+      title: 'Something went wrong',
+      heading: 'Something went wrong on our side.',
+      why: ['Nothing that you did caused this, and the error is in our log.', ...kept],
+      requestId: requestIdOf(problem),
     };
   }
-  return {
-    title: 'Temporarily unavailable',
-    heading: 'We cannot answer right now.',
-    why: [...kept, waitWords(problem)],
-  };
+  const [title, heading] =
+    problem.code === 'rate_limited'
+      ? ['Too many requests', 'Too many requests in a short time.']
+      : ['Temporarily unavailable', 'This is temporarily unavailable.'];
+  return { title, heading, why: [...kept, waitWords(problem)] };
 }

@@ -1,35 +1,29 @@
 import type { Retry } from '@repo/errors';
 
-interface RetryWords {
-  /** A verb for a table. */
-  readonly short: string;
-  readonly long: string;
-}
-
-/** What the client can do next, in words. */
-export const retryWords: Record<Retry, RetryWords> = {
+/** What the client can do next: in a word or two for a table, and in a sentence. */
+export const retryWords: Record<Retry, { readonly short: string; readonly long: string }> = {
   with_credentials: {
     short: 'Sign in',
-    long: 'Send the same request with credentials that are accepted: let the person sign in.',
+    long: 'Sign the user in, then send the same request with the new credentials.',
   },
   after_refresh: {
     short: 'Refresh',
-    long: 'Refresh the access token and send the same request again. The person notices nothing.',
+    long: 'Refresh the access token and send the same request again. The user does not notice.',
   },
   after_reauth: {
     short: 'Confirm password',
-    long: 'Ask for the password in place, then send the same request again.',
+    long: 'Ask the user for the password, then send the same request again.',
   },
   after_delay: {
     short: 'Wait',
-    long: 'Send the same request again later, after Retry-After where it is given.',
+    long: 'Send the same request again later: after Retry-After, if it is there.',
   },
   after_fix: {
-    short: 'Change it',
-    long: 'Change the request first. The same one gets the same answer.',
+    short: 'Fix the request',
+    long: 'Change the request first: the same request gets the same response.',
   },
   none: {
     short: 'Stop',
-    long: 'Show the answer and stop. Sending it again changes nothing.',
+    long: 'Show the error and stop. Sending the request again changes nothing.',
   },
 };

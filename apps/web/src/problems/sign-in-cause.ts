@@ -1,23 +1,21 @@
-import type { EndReason, Problem } from '@repo/errors';
+import type { Code, EndReason, Problem } from '@repo/errors';
 
-/** Why a session is over, to the person whose it was: a reason without words does not compile. */
+/** Why a session ended, in words for its user. A reason without words does not compile. */
 export const endWords: Record<EndReason, string> = {
-  signed_out: 'You signed out of the session that this browser held.',
-  ended_elsewhere: 'This session was ended from another place where you are signed in.',
-  password_changed: 'Your password was changed, and that ended every other session.',
-  reused: 'This session was used from two places at once, so it was ended for your safety.',
-  disabled: 'This session was ended by the people who run this site.',
+  signed_out: 'You signed out of this session.',
+  ended_elsewhere: 'This session was signed out from another device.',
+  password_changed: 'Your password was changed, which ended every other session.',
+  reused: 'This session was used from two places at once, so we ended it for your safety.',
+  disabled: 'This session was ended by an administrator.',
 };
 
-/** Why somebody has to sign in now, in one sentence for that person. True of every cause when it is not known. */
-export function signInCause(problem: Problem): string {
-  if (problem.code === 'authentication_required') {
-    return 'It belongs to an account, and you are not signed in yet.';
-  }
-  if (problem.code === 'session_expired') {
-    return 'You were signed in, and that session has run out.';
-  }
-  if (problem.code === 'refresh_token_reused') return endWords.reused;
-  if (problem.code === 'session_revoked' && problem.reason) return endWords[problem.reason];
-  return 'The session that this browser held has ended.';
-}
+const causes: Partial<Record<Code, string>> = {
+  authentication_required: 'This page belongs to an account, and you are not signed in.',
+  session_expired: 'Your session has expired.',
+  refresh_token_reused: endWords.reused,
+};
+
+/** Why the user has to sign in, in one sentence. If the cause is not known, a sentence that is true of each. */
+export const signInCause = (problem: Problem): string =>
+  (problem.code === 'session_revoked' && problem.reason && endWords[problem.reason]) ||
+  (causes[problem.code] ?? 'Your session has ended.');

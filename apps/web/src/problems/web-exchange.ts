@@ -1,18 +1,17 @@
-import { fieldsOf, statusText, type FieldLine, type Problem } from '@repo/errors';
-import { decides } from './decides';
-import type { Shown } from './wire-lines';
+import { extraNamesOf, fieldsOf, statusText, type FieldLine, type Problem } from '@repo/errors';
+import type { Exchange } from './wire-lines';
 
 interface Refused {
   readonly problem: Problem;
   /** The values of `WWW-Authenticate`. */
   readonly challenges: readonly string[];
   readonly method: string;
-  /** Path and query that were asked for. */
+  /** Requested path and query. */
   readonly address: string;
 }
 
-/** What a program gets at the address of a page that refuses: the same answer as the person's, as a problem. */
-export function webExchange({ problem, challenges, method, address }: Refused): Shown {
+/** Makes the exchange that a program would see at the address of a refused page: the same response, as a problem. */
+export function webExchange({ problem, challenges, method, address }: Refused): Exchange {
   return {
     request: { line: `${method} ${address} HTTP/1.1`, fields: [['Accept', 'application/json']] },
     answer: {
@@ -23,6 +22,12 @@ export function webExchange({ problem, challenges, method, address }: Refused): 
       ],
       body: problem,
     },
-    decides: decides(problem),
+    decisive: decisiveNames(problem),
   };
+}
+
+/** The fields and members of a problem's response by which a client decides what to do next. */
+export function decisiveNames({ code }: Problem): string[] {
+  const fields = ['WWW-Authenticate', 'Retry-After', 'Allow'];
+  return [...fields, 'code', 'retry', ...extraNamesOf(code)];
 }

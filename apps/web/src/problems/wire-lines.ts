@@ -1,13 +1,13 @@
 import type { FieldLine } from '@repo/errors';
 
-/** One exchange as it is shown: what was asked, what came back, and which names decide. */
-export interface Shown {
+/** A request and its response, to be shown, with the names of the parts that decide what a client does next. */
+export interface Exchange {
   readonly request?: Message | undefined;
-  /** An object as its body is shown as JSON. */
+  /** A body that is an object is shown as JSON. */
   readonly answer: Message;
-  /** Names of fields (in any case) and of body members that decide what a client does next. */
-  readonly decides: readonly string[];
-  /** A few words beside a deciding line, by the same names. */
+  /** Names of fields, in any case, and of members of the body that are highlighted. */
+  readonly decisive: readonly string[];
+  /** A few words beside a highlighted line, by the same names. */
   readonly notes?: Readonly<Record<string, string>>;
 }
 
@@ -21,39 +21,39 @@ interface Message {
 interface WireLine {
   readonly text: string;
   readonly part: 'start' | 'field' | 'body' | 'gap';
-  /** Whether the line decides. The status line always does. */
-  readonly lit: boolean;
+  /** True for the status line, and for decisive parts. */
+  readonly isHighlighted: boolean;
   readonly note?: string | undefined;
 }
 
 interface PlacedLine extends WireLine {
-  /** The lines of an exchange never move: their place is their identity. */
-  readonly place: number;
+  /** Its index. The lines of an exchange never move. */
+  readonly index: number;
 }
 
-const gap: WireLine = { text: '', part: 'gap', lit: false };
+const gap: WireLine = { text: '', part: 'gap', isHighlighted: false };
 const member = /^ {2}"([^"]+)":/;
 
-/** The exchange line by line, as it went over the wire. */
-export function wireLines({ request, answer, decides, notes = {} }: Shown): PlacedLine[] {
-  const asked = request ? [...messageLines(request, () => plain), gap] : [];
-  const deciding = new Map(decides.map((name) => [name.toLowerCase(), notes[name]]));
-  const told = messageLines(answer, (name) => {
+/** Splits an exchange into lines, as they were sent. */
+export function wireLines({ request, answer, decisive, notes = {} }: Exchange): PlacedLine[] {
+  const requestLines = request ? [...messageLines(request, () => plain), gap] : [];
+  const remaining = new Map(decisive.map((name) => [name.toLowerCase(), notes[name]]));
+  const responseLines = messageLines(answer, (name) => {
     const key = name.toLowerCase();
-    if (!deciding.has(key)) return { lit: name === '' };
-    const note = deciding.get(key);
-    // A field may come in several lines; what is to be said of it is said once.
-    deciding.set(key, undefined);
-    return { lit: true, note };
+    if (!remaining.has(key)) return { isHighlighted: name === '' };
+    const note = remaining.get(key);
+    // A field may have several lines. Only the first has the note.
+    remaining.set(key, undefined);
+    return { isHighlighted: true, note };
   });
-  return [...asked, ...told].map((line, place) => ({ ...line, place }));
+  return [...requestLines, ...responseLines].map((line, index) => ({ ...line, index }));
 }
 
-type Mark = Pick<WireLine, 'lit' | 'note'>;
+type Mark = Pick<WireLine, 'isHighlighted' | 'note'>;
 
-const plain: Mark = { lit: false };
+const plain: Mark = { isHighlighted: false };
 
-/** `mark` is asked by the name of a field or a member; the start line's is empty. */
+/** `mark` gets the name of a field or member; for the start line, an empty name. */
 function messageLines({ line, fields, body }: Message, mark: (name: string) => Mark): WireLine[] {
   return [
     { text: line, part: 'start', ...mark('') },
@@ -68,18 +68,17 @@ function messageLines({ line, fields, body }: Message, mark: (name: string) => M
 
 function bodyLines(body: object | string, mark: (name: string) => Mark): WireLine[] {
   if (typeof body === 'string') return [{ text: body, part: 'body', ...plain }];
-  let now = plain;
+  let current = plain;
   return JSON.stringify(body, null, 2)
     .split('\n')
     .map((text) => {
       const name = member.exec(text)?.[1];
-      if (name === undefined) return { text, part: 'body', lit: isBrace(text) ? false : now.lit };
-      now = mark(name);
-      return { text, part: 'body', ...now };
+      if (name === undefined)
+        return { text, part: 'body', isHighlighted: isBrace(text) ? false : current.isHighlighted };
+      current = mark(name);
+      return { text, part: 'body', ...current };
     });
 }
 
 /** The braces of the body itself belong to no member. */
-function isBrace(text: string): boolean {
-  return text === '{' || text === '}';
-}
+const isBrace = (text: string) => text === '{' || text === '}';

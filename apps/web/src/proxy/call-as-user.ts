@@ -1,20 +1,19 @@
 import 'server-only';
-import type { Problem } from '@repo/errors';
 import { type AnyCall, callApi } from '../api/call';
 import { webProblem } from '../api/problems';
-import { type AnyResult, endsSession, wantsRefresh } from '../api/result';
+import { endsSession, refused, type Result, wantsRefresh } from '../api/result';
 import { rememberEnded, whyEnded } from '../session/ended';
 import { freshen, renew } from '../session/renewal';
 import { type RequestContext, setSession } from './request-context';
 
-/** The API may refuse a token that looks alive here (its clock, a changed role), and once more if that happens at once. */
-const MOST_RENEWALS = 2;
+/** The API may refuse a token that looks valid here, because of its clock or a changed role, and then the next one too. */
+const MAX_RENEWALS = 2;
 
 /**
- * Calls the API as the signed-in user. Renews the tokens when that is due or the API asks for it; the renewed session is
- * the context's from then on.
+ * Calls the API as the signed-in user. Renews the tokens when they are due or the API asks for it, and puts the renewed
+ * session into the context.
  */
-export async function callAsUser(context: RequestContext, call: AnyCall): Promise<AnyResult> {
+export async function callAsUser(context: RequestContext, call: AnyCall): Promise<Result> {
   const { session, caller } = context;
   if (session === undefined) return notSignedIn(context);
   const why = whyEnded(session.id);
@@ -28,15 +27,13 @@ export async function callAsUser(context: RequestContext, call: AnyCall): Promis
     const { problem } = result;
     if (endsSession(problem)) rememberEnded(current.id, problem);
     if (!wantsRefresh(problem)) return result;
-    // New tokens are issued and refused at once: a fault of the API that says nothing about the session.
-    if (renewals === MOST_RENEWALS) return refused(webProblem('bad_gateway', {}, caller.requestId));
+    // The API refuses its own new tokens: a fault of the API, which says nothing about the session.
+    if (renewals === MAX_RENEWALS) return refused(webProblem('bad_gateway', {}, caller.requestId));
     renewal = await renew(current, caller);
   }
   return refused(renewal.problem);
 }
 
-/** The result of a call that needs a signed-in user, when there is none. */
+/** The result of a call as the signed-in user if no user is signed in. */
 export const notSignedIn = ({ caller }: RequestContext) =>
   refused(webProblem('authentication_required', {}, caller.requestId));
-
-const refused = <P extends Problem>(problem: P) => ({ ok: false, problem }) as const;

@@ -1,6 +1,6 @@
 /**
- * Whether a program asks, which is answered with a problem, and not a person's browser, which is answered with a page.
- * A browser says what the answer is for (W3C Fetch Metadata, `Sec-Fetch-Dest`); where nothing says so, `Accept` does.
+ * True if a program sent the request, which gets a problem as JSON; a browser gets a page. A browser sends what the response
+ * is for (`Sec-Fetch-Dest`, W3C Fetch Metadata). Without that field, `Accept` decides.
  */
 export function isDataRequest(headers: Pick<Headers, 'get'>): boolean {
   const destination = headers.get('sec-fetch-dest');

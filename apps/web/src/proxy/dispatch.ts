@@ -2,7 +2,7 @@ import 'server-only';
 import type { Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
 import { settings } from '../settings';
-import { refuse, type Shown } from './responses';
+import { refuse, type RefusalOptions } from './responses';
 import { isOwnOrigin } from './origin';
 import { allowedMethods, type Handler, handlerOf, hasPage, routeOf } from './routes';
 import { signOut } from './sign-out';
@@ -10,7 +10,7 @@ import type { RequestContext } from './request-context';
 
 interface Dispatched {
   readonly handle: Handler;
-  /** True for a form that is carried out once. A sign-out may be repeated. */
+  /** True for a form that runs only once. A sign-out may be repeated. */
   readonly isForm: boolean;
 }
 
@@ -23,9 +23,8 @@ export function dispatch(context: RequestContext): Dispatched {
 
   const allowed = allowedMethods(route);
   if (request.method === 'OPTIONS') {
-    const response = () =>
-      new Response(null, { status: 204, headers: { allow: allowed.join(', ') } });
-    return { handle: async () => response(), isForm: false };
+    const init = { status: 204, headers: { allow: allowed.join(', ') } };
+    return { handle: async () => new Response(null, init), isForm: false };
   }
   const handle = handlerOf(route, request.method);
   if (handle === undefined)
@@ -35,14 +34,14 @@ export function dispatch(context: RequestContext): Dispatched {
   return { handle, isForm: isForm && handle !== signOut };
 }
 
-const refused = (problem: Problem, shown?: Shown): Dispatched => ({
-  handle: (context) => refuse(context, problem, shown),
+const refused = (problem: Problem, options?: RefusalOptions): Dispatched => ({
+  handle: (context) => refuse(context, problem, options),
   isForm: false,
 });
 
-/** Refuses a change from another address, and names the right one: the configured one, never one from the request. */
+/** Refuses a form from another origin and names the configured one, never one from the request. */
 function refusedOrigin({ request, caller }: RequestContext): Dispatched {
   const detail = `Forms are taken from ${settings().WEB_ORIGIN} only, so nothing was changed. Open the page there and send it again.`;
   const problem = webProblem('csrf_rejected', {}, caller.requestId, detail);
-  return refused(problem, { again: hasPage(request.nextUrl.pathname) ? 'GET' : 'POST' });
+  return refused(problem, { retryMethod: hasPage(request.nextUrl.pathname) ? 'GET' : 'POST' });
 }

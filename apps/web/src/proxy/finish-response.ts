@@ -5,7 +5,7 @@ import { setsTestCookie, testCookie } from './cookie-test';
 import { contentSecurityPolicy, setSafeHeaders } from '../security-headers';
 import type { RequestContext } from './request-context';
 
-/** What every answer carries, refusals and redirects included; and the session's new cookie, when there is one. */
+/** Adds the fields of every response, also of refusals and redirects, and the session's cookie if it is new. */
 export async function finishResponse(
   context: RequestContext,
   response: Response,
@@ -14,9 +14,9 @@ export async function finishResponse(
   const { headers } = response;
   setSafeHeaders(headers);
   headers.set('content-security-policy', contentSecurityPolicy(nonce));
-  // A refusal of the API's has the id of the request that the API refused.
+  // A refusal of the API already has the id of the API's request.
   if (!headers.has('x-request-id')) headers.set('x-request-id', caller.requestId);
-  // A Set-Cookie in what a shared cache may keep would sign strangers in; and nothing here is the same for everybody.
+  // Every response depends on the user, and a cached Set-Cookie would sign other people in.
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
   headers.append('vary', 'Cookie, Accept, Sec-Fetch-Dest');
   const cookie = session !== undefined && isRenewed ? await sessionCookie(session) : undefined;

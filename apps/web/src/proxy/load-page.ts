@@ -1,30 +1,25 @@
 import 'server-only';
-import type { Problem } from '@repo/errors';
 import { type AnyCall, callApi } from '../api/call';
 import type { Loader } from '../api/loader';
 import { webProblem } from '../api/problems';
-import type { AnyResult } from '../api/result';
+import { refused, type Result } from '../api/result';
 import type { LoaderData } from '../page-context/page-context';
 import { callAsUser, notSignedIn } from './call-as-user';
 import type { RequestContext } from './request-context';
 import { refuse, renderPage } from './responses';
 
-type MakeCall = (context: RequestContext, call: AnyCall) => Promise<AnyResult>;
-
-type Loaded =
-  | { readonly ok: true; readonly data: LoaderData }
-  | { readonly ok: false; readonly problem: Problem };
+type MakeCall = (context: RequestContext, call: AnyCall) => Promise<Result>;
 
 /**
- * Renders a page for signed-in users. The API decides who may see it: its loader runs before the page, so that each refusal
- * has its true status, and the page gets the data.
+ * Renders a page for signed-in users. The API decides who may see it: the loader runs before the page, so that a refusal has
+ * its true status, and the page gets the data.
  */
 export const loadPage = (loader: Loader) => (context: RequestContext) =>
   context.session === undefined
     ? refuse(context, notSignedIn(context).problem)
     : load(context, loader, callAsUser);
 
-/** Renders a page that is open to everybody, with data that the API gives to everybody. */
+/** Renders a public page, with public data of the API. */
 export const loadPublicPage = (loader: Loader) => (context: RequestContext) =>
   load(context, loader, ({ caller }, call) => callApi(call, caller));
 
@@ -33,16 +28,14 @@ async function load(context: RequestContext, loader: Loader, make: MakeCall): Pr
   return loaded.ok ? renderPage(context, loaded.data) : refuse(context, loaded.problem);
 }
 
-/** The data of a loader's calls, or the first refusal. */
+/** Makes the calls of a loader. @returns their data, or the first problem */
 export async function runLoader(
   context: RequestContext,
   loader: Loader,
   make: MakeCall = callAsUser,
-): Promise<Loaded> {
+): Promise<Result<LoaderData>> {
   const calls = loader(context.request.nextUrl.searchParams);
-  if (calls === undefined) {
-    return { ok: false, problem: webProblem('not_found', {}, context.caller.requestId) };
-  }
+  if (calls === undefined) return refused(webProblem('not_found', {}, context.caller.requestId));
   const data: Record<string, unknown> = {};
   for (const call of calls) {
     const result = await make(context, call);

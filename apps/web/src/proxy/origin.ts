@@ -1,12 +1,12 @@
-/** The values of W3C Fetch Metadata for a request that a page of another origin caused. */
+/** Values of `Sec-Fetch-Site` (W3C Fetch Metadata) for a request from a page of another origin. */
 const FOREIGN = new Set(['cross-site', 'same-site']);
 
 /**
- * Accepts a state change only from our own pages. `Sec-Fetch-Site` decides where it says so, since no page can forge it: a
- * browser that hides the referrer sends `Origin: null` even with our own forms. Where it is missing, unknown or `none` (no
- * page caused the request), `Origin` decides, and a request without one is refused.
+ * True if a state change comes from our own pages. `Sec-Fetch-Site` decides where it can, because no page can forge it, and a
+ * browser that hides the referrer sends `Origin: null` even with our own forms. If it is missing, unknown or `none` (no page
+ * caused the request), `Origin` decides, and a request without one is refused.
  *
- * @param webOrigin compared with `Origin` in place of `Host`, which DNS rebinding makes equal to it
+ * @param webOrigin compared with `Origin`. `Host` would not do: with DNS rebinding it equals `Origin`.
  */
 export function isOwnOrigin(headers: Headers, webOrigin: string): boolean {
   const site = headers.get('sec-fetch-site');
@@ -17,8 +17,8 @@ export function isOwnOrigin(headers: Headers, webOrigin: string): boolean {
 
 /**
  * True if the browser opened this server under another name, such as 127.0.0.1 or www. The session's cookie would stay at
- * that name, while redirects and mailed links lead to `webOrigin`. `Origin` and `Host` both tell: one of them alone was
- * changed by a proxy or a tunnel, and `null` is no name.
+ * that name, while redirects and mailed links lead to `webOrigin`. Both `Origin` and `Host` must differ: a proxy or a tunnel
+ * may change one of them, and `null` is not a name.
  */
 function isOtherName(headers: Headers, webOrigin: string): boolean {
   const origin = headers.get('origin') ?? 'null';

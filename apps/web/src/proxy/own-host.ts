@@ -5,7 +5,7 @@ import { settings } from '../settings';
 import { refuse } from './responses';
 import type { Handler } from './routes';
 
-/** 404 under any other host name: another site could read the page by a name of its own for this machine (DNS rebinding). */
+/** Responds with 404 under a foreign host name, under which another site could read the page (DNS rebinding). */
 export const onOwnHost =
   (handle: Handler): Handler =>
   async (context) =>

@@ -6,13 +6,13 @@ import { settings } from '../settings';
 import { contentSecurityPolicy } from '../security-headers';
 import type { RequestContext } from './request-context';
 
-/** Fields that are not trusted from a client: the API's credentials, and those that only proxies may set. */
+/** Fields that a client must not set: credentials of the API, and fields that only proxies may set. */
 const UNTRUSTED =
   /^(?:authorization|proxy-authorization|x-api-key|x-user-.*|x-forwarded-.*|forwarded)$/;
 
 /**
- * The request header that Next and the page see: without fields that a client could forge, with the session as it is now (so that
- * the page reads a renewed one) and the page context.
+ * Makes the request header that Next and the page see: without fields that a client could forge, with the page context and the
+ * current session, which may be newer than the browser's.
  */
 export async function pageHeaders(
   context: RequestContext,
@@ -32,7 +32,7 @@ export async function pageHeaders(
   headers.set('x-forwarded-for', caller.address);
   headers.set('x-forwarded-host', origin.host);
   headers.set('x-forwarded-proto', origin.protocol.slice(0, -1));
-  // Next takes the nonce of its own scripts from here.
+  // Next reads the nonce for its own scripts from this field.
   headers.set('content-security-policy', contentSecurityPolicy(context.nonce));
   headers.set(
     PAGE_CONTEXT,

@@ -6,24 +6,23 @@ import type { Postponed } from '../page-context/page-context';
 import { kindOf } from '../problems/kind-of';
 import { whyEnded } from '../session/ended';
 import { notSignedIn } from './call-as-user';
-import { confirmPassword } from './confirm-password';
 import type { RequestContext } from './request-context';
 import { refuse, seeOther } from './responses';
-import { signInWith } from './sign-in';
+import { confirmPassword, signInWith } from './sign-in';
 
 /*
- * A form of a signed-in user that cannot be carried out now is postponed: it waits, sealed, in the page that says why, and
- * comes back with that page's own form, whose `step` says which state it leaves.
+ * A form of a signed-in user that cannot be carried out now is postponed: the page that says why holds it, sealed, and sends
+ * it back with that page's own form. Its `step` is the state that it leaves.
  *
- * | state     | the browser shows                   | comes back with    | goes to                                           |
+ * | state     | the browser shows                   | and sends          | next state                                        |
  * | --------- | ----------------------------------- | ------------------ | ------------------------------------------------- |
- * | submitted | nothing yet                         |                    | done, refused, or postponed by the API's problem  |
- * | sign-in   | 401 or 409 and the sign-in form     | email and password | restored; sign-in; left, if it is another user's  |
- * | confirm   | 401 or 422 and the password's form  | password           | submitted, or postponed by the API's problem      |
- * | retry     | 429 or 5xx and a button             | nothing more       | submitted                                         |
+ * | submitted | nothing yet                         |                    | done, refused, or the API's problem postpones it  |
+ * | sign-in   | 401 or 409 and the sign-in form     | email and password | restored; sign-in; dropped, if for another user   |
+ * | confirm   | 401 or 422 and a password field     | password           | submitted, or the API's problem postpones it      |
+ * | retry     | 429 or 5xx and a button             | nothing else       | submitted                                         |
  * | restored  | 200 and the form, filled in         | the form itself    | submitted                                         |
  * | refused   | the problem's status and the form   | the form itself    | submitted                                         |
- * | left      | the form's page, without its values |                    |                                                   |
+ * | dropped   | the form's page, without its values |                    |                                                   |
  * | done      | the page that the form leads to     |                    |                                                   |
  *
  * A form with a password field goes from confirm and retry to restored, because a password is never kept.
@@ -32,15 +31,15 @@ import { signInWith } from './sign-in';
 const stepByCode: Partial<Record<Code, Step>> = {
   step_up_required: 'confirm',
   password_incorrect: 'confirm',
-  // The password to confirm was empty.
+  // The password was empty.
   validation_failed: 'confirm',
-  // The form was shown to another user than the one who is signed in.
+  // The form was shown to a different user than the one who is signed in.
   conflict: 'sign-in',
 };
 
 const stepByKind: Partial<Record<Kind, Step>> = { credentials: 'sign-in', 'not-now': 'retry' };
 
-/** Refuses, with the form in the page if it goes on from there. */
+/** Refuses a form, and postpones it if it can go on from the page of the refusal. */
 export async function postpone(
   context: RequestContext,
   problem: Problem,
@@ -48,20 +47,21 @@ export async function postpone(
 ): Promise<Response> {
   const step = stepByCode[problem.code] ?? stepByKind[kindOf(problem)];
   if (step === undefined) return refuse(context, problem);
-  return refuse(context, problem, { postponed: await waitFor(step, draft), again: 'POST' });
+  const postponed = await postponedFor(step, draft);
+  return refuse(context, problem, { postponed, retryMethod: 'POST' });
 }
 
-const waitFor = async (step: Step, draft: Draft): Promise<Postponed> => ({
+const postponedFor = async (step: Step, draft: Draft): Promise<Postponed> => ({
   step,
   draft: await sealDraft(draft),
   hasValues: draft.fields.length > 0,
 });
 
 /**
- * Takes a form out of the state that it comes from, and makes sure that the user it was shown to is signed in.
+ * Moves a form on from its state, if the user to whom it was shown is signed in.
  *
  * @param fields what the page's own form sent
- * @returns the response, or the state that the form is in now
+ * @returns the response, or the next state
  */
 export async function resume(
   context: RequestContext,
@@ -71,15 +71,14 @@ export async function resume(
   const isTheirs = () => context.session?.person.id === draft.person;
   const step = fields.get('step');
   if (step === 'sign-in') {
-    const refusal = await signInWith(context, fields, {
-      postponed: await waitFor('sign-in', draft),
-    });
+    const postponed = await postponedFor('sign-in', draft);
+    const refusal = await signInWith(context, fields, { postponed });
     return refusal ?? (isTheirs() ? 'restored' : seeOther(context.address));
   }
   const { session, caller } = context;
   if (session === undefined) return postpone(context, notSignedIn(context).problem, draft);
-  const over = whyEnded(session.id);
-  if (over !== undefined) return postpone(context, over, draft);
+  const ended = whyEnded(session.id);
+  if (ended !== undefined) return postpone(context, ended, draft);
   if (!isTheirs()) return postpone(context, webProblem('conflict', {}, caller.requestId), draft);
   if (step !== 'confirm') return 'submitted';
   const confirmed = await confirmPassword(context, fields.get('password') ?? '');

@@ -11,15 +11,19 @@ import { redirectAfter, refuse, showForm } from './responses';
  * Continues after a form was carried out.
  *
  * @param data what the API returned
- * @param asked when it was called, by our clock
+ * @param requestedAt when it was called, by our clock
  */
-export type Continue = (context: RequestContext, data: unknown, asked: number) => Promise<Response>;
+export type Continue = (
+  context: RequestContext,
+  data: unknown,
+  requestedAt: number,
+) => Promise<Response>;
 
 /**
- * Handles the forms of a page that is open to everybody. A refused form comes back in its page, filled in, with the problem's
- * status: it needs no sign-in, and its page loads nothing.
+ * Handles the forms of a public page. A refused form comes back in its page, filled in, with the problem's status. The page
+ * needs no sign-in and has no loader.
  *
- * @param then what follows, if not a redirect to the form's page
+ * @param then what follows; by default, a redirect to the form's page
  */
 export const publicForms =
   (forms: PageForms, then?: Continue) =>
@@ -31,17 +35,11 @@ export const publicForms =
     if (form === undefined) {
       return refuse(context, webProblem('bad_request', {}, context.caller.requestId));
     }
-    const asked = Date.now();
+    const requestedAt = Date.now();
     const result = await callApi(form.call(fields), context.caller);
-    if (result.ok) {
-      return then ? then(context, result.data, asked) : redirectAfter(context, name, form, fields);
-    }
+    if (result.ok && then) return then(context, result.data, requestedAt);
+    if (result.ok) return redirectAfter(context, name, form, fields);
     const { problem } = result;
-    return showForm(context, {
-      name,
-      form,
-      outcome: 'refused',
-      kept: keptOf(fields, form.keeps),
-      problem,
-    });
+    const kept = keptOf(fields, form.keeps);
+    return showForm(context, { name, form, outcome: 'refused', kept, problem });
   };

@@ -3,12 +3,12 @@ import type { Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
 import type { RequestContext } from './request-context';
 
-/** The longest text that a form of ours takes is shorter, in octets, however many of its characters are escaped. */
-const LONGEST = 49_152;
+/** In octets. No form of ours is longer, even if every character is escaped. */
+const MAX_OCTETS = 49_152;
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** The fields of a plain form, or the problem with what was sent in its place. Read once, however often it is asked for. */
+/** Reads the fields of a plain form, or the problem with the body. Reads it once, however often it is called. */
 export const readForm = (context: RequestContext): Promise<URLSearchParams | Problem> =>
   (context.form ??= parseForm(context));
 
@@ -18,8 +18,8 @@ async function parseForm(context: RequestContext): Promise<URLSearchParams | Pro
 }
 
 /**
- * The body; of one that is too long, no more is kept than shows it. Its rest still arrives before the answer leaves:
- * Next reads it to its end, and keeps of it what next.config.ts says.
+ * Reads the body, and stops when it is too long. Next still reads the rest to its end before the response is sent, and keeps
+ * as much of it as next.config.ts allows.
  */
 async function readBody({
   request,
@@ -31,12 +31,12 @@ async function readBody({
     return webProblem('unsupported_media_type', {}, caller.requestId, detail);
   }
   const tooLarge = () => webProblem('content_too_large', {}, caller.requestId);
-  if (Number(request.headers.get('content-length') ?? 0) > LONGEST) return tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_OCTETS) return tooLarge();
   const chunks: Uint8Array[] = [];
   let octets = 0;
   for await (const chunk of request.body ?? []) {
     octets += chunk.byteLength;
-    if (octets > LONGEST) return tooLarge();
+    if (octets > MAX_OCTETS) return tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -11,7 +11,7 @@ import type { readForm } from './read-form';
 /** A request and what the proxy knows about it. */
 export interface RequestContext {
   readonly request: NextRequest;
-  /** The pattern of its route, such as `/errors/[slug]`; null if none matches. */
+  /** The pattern of the route, such as `/errors/[slug]`; null if none matches. */
   readonly route: string | null;
   /** Path and query. */
   address: string;
@@ -19,16 +19,16 @@ export interface RequestContext {
   /** Allows the scripts and styles of this one response (CSP3 §7.1). */
   readonly nonce: string;
   readonly isData: boolean;
-  /** As the browser sent it, or renewed since; undefined if nobody is signed in. */
+  /** The session of the browser's cookie, or renewed since; undefined if no user is signed in. */
   session: Session | undefined;
-  /** True if `session` is newer than the browser's. */
+  /** True if `session` is newer than the browser's cookie. */
   isRenewed: boolean;
   readonly cookieTest: CookieTest;
-  /** The form that was sent, once it was read (read-form.ts). */
+  /** The form that was sent, once it has been read (read-form.ts). */
   form?: ReturnType<typeof readForm>;
 }
 
-/** The context of a request whose sender is not known yet. It cannot fail: {@link loadRequestContext} reads what the client sent. */
+/** Makes the context of a request without its sender. Cannot fail: {@link loadRequestContext} reads what the client sent. */
 export function newRequestContext(
   request: NextRequest,
   route: string | null = null,
@@ -48,16 +48,16 @@ export function newRequestContext(
   };
 }
 
-/** Finds the sender of the request, and the client's address. */
+/** Reads the session and the client's address. */
 export async function loadRequestContext(context: RequestContext): Promise<void> {
   const { headers, method } = context.request;
   context.caller = callerFrom(headers);
-  // A form may be sent from a page that still says that an earlier one was carried out.
+  // The page of the form may still report that an earlier form was carried out.
   if (method === 'POST') context.address = withoutDone(context.address);
   context.session = await loadSession(headers.get('cookie'));
 }
 
-/** Replaces the session. The page reads the new one, and the browser gets it with the response. */
+/** Replaces the session. The page reads the new one, and the response sets its cookie. */
 export function setSession(context: RequestContext, session: Session): void {
   context.isRenewed ||= session !== context.session;
   context.session = session;

@@ -5,7 +5,6 @@ import { identified, requestIdOf } from '../api/problems';
 import { formProblem } from '../forms/form-problem';
 import type { PageForm } from '../forms/page-form';
 import { log } from '../log';
-import { tellRefusal } from '../own-refusals';
 import {
   DONE,
   type LoaderData,
@@ -14,11 +13,12 @@ import {
   type SubmittedForm,
   withoutDone,
 } from '../page-context/page-context';
+import { ownRefusals } from '../server-channels';
 import { settings } from '../settings';
 import { pageHeaders } from './page-headers';
 import type { RequestContext } from './request-context';
 
-/** Lets Next render the page that was asked for. */
+/** Lets Next render the requested page. */
 export async function renderPage(
   context: RequestContext,
   data: LoaderData = {},
@@ -35,8 +35,8 @@ export function seeOther(address: string): Response {
 }
 
 /**
- * Redirects after a form was carried out: to its `redirectTo`, or to the form in its own page, which says so. The fragment
- * moves the keyboard's focus there (WCAG 2.4.3).
+ * Redirects after a form was carried out: to its `redirectTo`, or to the form in its own page, which reports it. The fragment
+ * moves the keyboard focus to the form (WCAG 2.4.3).
  */
 export function redirectAfter(
   { request }: RequestContext,
@@ -51,20 +51,21 @@ export function redirectAfter(
   return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
 }
 
-export interface Shown extends Partial<
-  Pick<Refusal, 'values' | 'postponed' | 'again' | 'message'>
+/** How the page of a refused request shows it. */
+export interface RefusalOptions extends Partial<
+  Pick<Refusal, 'values' | 'postponed' | 'retryMethod' | 'message'>
 > {
-  /** The page that shows it. */
-  readonly on?: '/refusal' | '/login';
+  /** The page. */
+  readonly page?: '/refusal' | '/login';
 }
 
-/** Refuses a request with its true status: a program gets the problem, a person a page, at the address asked for. */
+/** Refuses a request with its true status: a program gets the problem, a browser a page at the requested address. */
 export function refuse(
   context: RequestContext,
   problem: Problem,
-  shown: Shown = {},
+  options: RefusalOptions = {},
 ): Promise<Response> {
-  const { on = '/refusal', ...rest } = shown;
+  const { page = '/refusal', ...rest } = options;
   const named = identified(problem, context.caller.requestId);
   const refusal: Refusal = {
     problem: named,
@@ -72,10 +73,10 @@ export function refuse(
     method: context.request.method,
     address: withoutDone(context.address),
     values: {},
-    again: 'GET',
+    retryMethod: 'GET',
     ...rest,
   };
-  return sendProblem(context, named, on, { refusal });
+  return sendProblem(context, named, page, { refusal });
 }
 
 interface Submitted extends Pick<SubmittedForm, 'name' | 'outcome' | 'result'> {
@@ -85,7 +86,7 @@ interface Submitted extends Pick<SubmittedForm, 'name' | 'outcome' | 'result'> {
   readonly data?: LoaderData;
 }
 
-/** Shows a page after a form of it was submitted. A refused one has the problem's status. */
+/** Shows a page after one of its forms was submitted. If the form was refused, the page has the problem's status. */
 export async function showForm(context: RequestContext, submitted: Submitted): Promise<Response> {
   const { name, outcome, form, kept, result, problem, data } = submitted;
   const fields = new URLSearchParams(kept).toString();
@@ -101,7 +102,7 @@ export async function showForm(context: RequestContext, submitted: Submitted): P
   return isShown ? rewriteTo(context, page, pageContext) : seeOther(context.address);
 }
 
-/** Sends a problem: to a program as it is, to a person as a page. */
+/** Sends a problem: to a program as JSON, to a browser as a page. */
 async function sendProblem(
   context: RequestContext,
   problem: Problem,
@@ -111,24 +112,24 @@ async function sendProblem(
   const { status } = problem;
   logOwn(context, problem);
   const headers = new Headers(fieldsOf(problem));
-  headers.set('x-request-id', requestIdOf(problem, context.caller.requestId));
+  headers.set('x-request-id', requestIdOf(problem) ?? context.caller.requestId);
   for (const challenge of challengesOf(problem)) headers.append('www-authenticate', challenge);
   if (context.isData) return new NextResponse(JSON.stringify(problem), { status, headers });
   headers.delete('content-type');
   return rewriteTo(context, page, pageContext, { status, headers });
 }
 
-/** Logs and counts a refusal of the web server's own. One of the API's is in the API's log, under the API's id. */
+/** Logs and counts a refusal of the web server's own. The API logs its refusals under its own request id. */
 function logOwn({ request, route, caller }: RequestContext, problem: Problem): void {
   const { requestId, address: client } = caller;
-  if (requestIdOf(problem, requestId) !== requestId) return;
+  if (requestIdOf(problem) !== requestId) return;
   const { status, code } = problem;
   const { method } = request;
   log('info', 'refused', { requestId, method, route, status, code, client });
-  tellRefusal({ method, status, code });
+  ownRefusals.send({ method, status, code });
 }
 
-/** Lets Next render a page as if it had been asked for with GET: the proxy has read the body, which is no Server Action. */
+/** Lets Next render a page as for GET. The proxy has read the body, and Next must not take it for a Server Action. */
 async function rewriteTo(
   context: RequestContext,
   page: string,
@@ -143,8 +144,8 @@ async function rewriteTo(
 }
 
 /**
- * RFC 9110 §15.5.2 requires a challenge with every 401. The scheme is not a registered one: for Basic the browser would open
- * its own password window.
+ * RFC 9110 §15.5.2 requires a challenge with every 401. The scheme is not registered: for Basic the browser would open its
+ * own password prompt.
  */
 const CHALLENGE = writeChallenge({ scheme: 'Session', params: { realm: 'web' } });
 

@@ -20,8 +20,7 @@ import { forms as registerForms } from '../app/register/forms';
 import { forms as resetForms } from '../app/reset-password/forms';
 import { forms as verifyForms } from '../app/verify-email/forms';
 import type { PageForms } from '../forms/page-form';
-import { afterReset } from './after-reset';
-import { afterVerify } from './after-verify';
+import { afterReset, afterVerify } from './after-form';
 import { loadPage, loadPublicPage } from './load-page';
 import { onOwnHost } from './own-host';
 import { type Continue, publicForms } from './public-forms';
@@ -33,16 +32,16 @@ import { userForms } from './user-forms';
 
 export type Handler = (context: RequestContext) => Promise<Response>;
 
-/** What an address takes: a handler for each method, where HEAD is handled as GET. */
+/** A handler for each method of an address. HEAD is handled as GET. */
 export interface Route {
   readonly GET?: Handler;
   readonly POST?: Handler;
-  /** Of its page's folder. */
+  /** Of the page's folder. */
   readonly loader?: Loader | undefined;
   readonly forms?: PageForms | undefined;
 }
 
-/** A page that is open to everybody. */
+/** A public page. */
 const open = (forms?: PageForms, then?: Continue): Route => ({
   forms,
   GET: renderPage,
@@ -57,7 +56,7 @@ const signedIn = (loader: Loader, forms?: PageForms): Route => ({
   ...(forms && { POST: userForms(loader, forms) }),
 });
 
-/** Every address. One that is not listed is 404, so that no page is open because it was forgotten. */
+/** Every address. One that is not listed is 404, so that a forgotten page is not public by accident. */
 const routes: Readonly<Record<string, Route>> = {
   '/': open(),
   '/login': { GET: renderPage, POST: signIn },
@@ -70,7 +69,7 @@ const routes: Readonly<Record<string, Route>> = {
   '/account/sessions': signedIn(sessionsLoader, sessionsForms),
   '/account/api-keys': signedIn(apiKeysLoader, apiKeysForms),
   '/account/security': signedIn(securityLoader, securityForms),
-  // W3C, A Well-Known URL for Changing Passwords: password managers look for the form here.
+  // Password managers look for the form here (W3C, A Well-Known URL for Changing Passwords).
   '/.well-known/change-password': { GET: async () => seeOther('/account/security') },
   '/admin': signedIn(usersLoader, usersForms),
   '/admin/events': signedIn(eventsLoader),
@@ -79,14 +78,14 @@ const routes: Readonly<Record<string, Route>> = {
   '/dev/mailbox': { loader: mailboxLoader, GET: onOwnHost(loadPublicPage(mailboxLoader)) },
 };
 
-/** The route of a path, exactly as the browser sent it: another spelling of an address is another address. */
+/** Finds the route of a path, exactly as the browser sent it: no other spelling matches. */
 export function routeOf(pathname: string): Route | undefined {
   const slug = /^\/errors\/([^/]+)$/.exec(pathname)?.[1];
   if (slug !== undefined) return codeOfSlug(slug) === undefined ? undefined : open();
   return Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
 }
 
-/** The pattern of a path's route, for the log: a path without a route may be text that somebody typed. */
+/** The pattern of a path's route, for the log. A path without a route is not logged: it may hold text that a user typed. */
 export function patternOf(pathname: string): string | null {
   if (routeOf(pathname) === undefined) return null;
   return Object.hasOwn(routes, pathname) ? pathname : '/errors/[slug]';
@@ -107,12 +106,12 @@ export const allowedMethods = (route: Route): string[] => [
   ...(route.POST === undefined ? [] : ['POST']),
 ];
 
-/** The same for everybody: the built scripts, styles and fonts, and the icon. */
+/** Public files: the built scripts, styles and fonts, and the icon. */
 const ASSETS = /^\/(?:_next\/static\/|icon\.svg$)/;
 
 /** Served by Next's development server to its own client. */
 const DEVELOPMENT = process.env.NODE_ENV === 'development' ? /^\/(?:_next\/|__nextjs)/ : undefined;
 
-/** True for a path that the proxy lets through. */
+/** True for a path that needs no handler. */
 export const isAsset = (pathname: string): boolean =>
   ASSETS.test(pathname) || DEVELOPMENT?.test(pathname) === true;

@@ -15,56 +15,57 @@ interface Outcome {
   readonly session: Session | undefined;
 }
 
-/** Longer than a page takes to be replaced by the next on a slow line, in milliseconds. */
-const KEPT = 30_000;
+/** In milliseconds. Longer than the next page takes to arrive on a slow connection. */
+const KEEP_FOR = 30_000;
 
-const MOST = 1000;
+const MAX_ENTRIES = 1000;
 
 const forms = () =>
   processWide(
     'forms',
     () =>
       new SingleFlight<Outcome>({
-        keepFor: KEPT,
-        most: MOST,
-        // A refused form has changed nothing, and may succeed the next time.
+        keepFor: KEEP_FOR,
+        maxEntries: MAX_ENTRIES,
+        // A refused form has changed nothing and may succeed next time.
         isKept: ({ response }) => response.status < 400,
       }),
   );
 
 /**
- * Runs a form once, however often its button is pressed. A browser drops the response to the first press, so the second
- * gets the same response, with its cookies and anything shown once. A form without an idempotency key always runs.
+ * Runs a form once, however often its button is pressed. A browser discards the response to the first press, so the second
+ * press gets the same response, with its cookies and any result that is shown once. A form without an idempotency key
+ * always runs.
  *
- * @param answer runs the form; never rejects
+ * @param run runs the form; never rejects
  */
 export async function runOnce(
   context: RequestContext,
-  answer: () => Promise<Response>,
+  run: () => Promise<Response>,
 ): Promise<Response> {
   const key = await keyOf(context);
-  if (key === undefined) return answer();
+  if (key === undefined) return run();
   let isFirst = false;
   const outcome = await forms().run(key(context.session), async () => {
     isFirst = true;
-    return { response: await answer(), session: context.session };
+    return { response: await run(), session: context.session };
   });
   const { response, session } = outcome;
   if (isFirst) {
-    // The second press may bring the session that the first one began.
+    // The second press may come with the session that the first one started.
     void forms().run(key(session), async () => outcome);
     return response.clone();
   }
-  // The session may have ended at the API meanwhile. The web learns of it by asking for anything.
+  // The session may have ended at the API since. Any call finds out.
   if (context.session !== undefined) await callAsUser(context, { route: 'GET /user/profile' });
-  // It has ended, so its response is not repeated.
-  if (session !== undefined && whyEnded(session.id) !== undefined) return answer();
+  // A session that has ended does not get the response again.
+  if (session !== undefined && whyEnded(session.id) !== undefined) return run();
   const first = response.headers.get('x-request-id');
   log('info', 'form_repeated', { requestId: context.caller.requestId, first });
   return response.clone();
 }
 
-/** Returns a function that hashes what identifies a form: address, fields, page or data, and session. */
+/** Returns a function that hashes what identifies a submission: address, fields, page or data, and session. */
 async function keyOf(context: RequestContext) {
   const { address, isData } = context;
   const form = await readForm(context).catch(() => undefined);

@@ -1,13 +1,14 @@
 import 'server-only';
 import { normaliseEmail } from '@repo/settings';
 import { webProblem } from '../api/problems';
-import { logIn } from '../api/tokens';
+import { logIn, readTokens } from '../api/tokens';
 import type { Postponed } from '../page-context/page-context';
 import { rememberSignedOut } from '../session/ended';
 import { fromTokens } from '../session/from-tokens';
 import { readReturnTo } from '../session/return-to';
 import { settings } from '../settings';
-import { refuse, seeOther, type Shown } from './responses';
+import { refuse, type RefusalOptions, seeOther } from './responses';
+import { callAsUser } from './call-as-user';
 import { blocksCookies } from './cookie-test';
 import { readForm } from './read-form';
 import { setSession, type RequestContext } from './request-context';
@@ -15,29 +16,29 @@ import { setSession, type RequestContext } from './request-context';
 const HOME = '/account';
 
 /**
- * Handles the sign-in form, of /login and of every page that asked for it. A plain form is one full request: its response has a
- * true status, with and without scripts, and no data of an earlier user stays in the browser's memory.
+ * Handles the sign-in form of /login and of every page that asks for a sign-in. A plain form is one full request: its response
+ * has a true status, with and without scripts, and no data of an earlier user stays in the browser's memory.
  */
 export async function signIn(context: RequestContext): Promise<Response> {
   const fields = await readForm(context);
-  if (!(fields instanceof URLSearchParams)) return refuse(context, fields, { on: '/login' });
+  if (!(fields instanceof URLSearchParams)) return refuse(context, fields, { page: '/login' });
   const returnTo = readReturnTo(fields.get('returnTo'), settings().WEB_ORIGIN) ?? HOME;
   const refusal = await signInWith(context, fields, { returnTo });
   return refusal ?? seeOther(returnTo);
 }
 
 interface Next {
-  /** Where the browser goes afterwards; by default the address of this request. */
+  /** Where the browser goes afterwards; by default, the address of this request. */
   readonly returnTo?: string;
-  /** A form that goes on afterwards. */
+  /** A postponed form that continues afterwards. */
   readonly postponed?: Postponed;
 }
 
 /**
  * Signs in with the fields `email` and `password`.
  *
- * @param next what follows, which the form still leads to after a refusal
- * @returns the refusal; or undefined, and the context has the new session
+ * @param next what follows; after a refusal the form is sent with it again
+ * @returns the refusal; or undefined, when the context has the new session
  */
 export async function signInWith(
   context: RequestContext,
@@ -46,23 +47,34 @@ export async function signInWith(
 ): Promise<Response | undefined> {
   const email = (fields.get('email') ?? '').trim();
   const password = fields.get('password') ?? '';
-  const shown = { on: '/login', values: { email, returnTo }, postponed } as const;
-  if (blocksCookies(fields, context)) return refuseWithoutCookie(context, shown);
-  const asked = Date.now();
+  const options = { page: '/login', values: { email, returnTo }, postponed } as const;
+  if (blocksCookies(fields, context)) return refuseWithoutCookie(context, options);
+  const requestedAt = Date.now();
   const { session: old, caller } = context;
   const result = await logIn({ email, password }, old?.accessToken, caller);
-  if (!result.ok) return refuse(context, result.problem, shown);
-  // Its access token was sent, so the API has ended it.
+  if (!result.ok) return refuse(context, result.problem, options);
+  // Its access token was sent along, so the API has ended it.
   if (old !== undefined) rememberSignedOut(old, caller.requestId);
-  setSession(context, fromTokens(result.data, normaliseEmail(email), asked));
+  setSession(context, fromTokens(result.data, normaliseEmail(email), requestedAt));
   return undefined;
 }
 
-/** Sets the test cookie again, so that the next attempt shows if cookies are allowed now. */
-function refuseWithoutCookie(context: RequestContext, shown: Shown): Promise<Response> {
+/** Confirms the signed-in user's password, which makes the sign-in recent (RFC 9470 §6.1). A wrong one does not end the session. */
+export async function confirmPassword(context: RequestContext, password: string) {
+  const call = { route: 'POST /auth/reauthenticate', body: { password } } as const;
+  const requestedAt = Date.now();
+  const tokens = readTokens(call.route, await callAsUser(context, call), context.caller);
+  if (tokens.ok && context.session !== undefined) {
+    setSession(context, fromTokens(tokens.data, context.session.person.email, requestedAt));
+  }
+  return tokens;
+}
+
+/** Sets the test cookie again, so that the next attempt shows whether cookies are allowed by then. */
+function refuseWithoutCookie(context: RequestContext, options: RefusalOptions): Promise<Response> {
   context.cookieTest.isSet = true;
   const { host } = new URL(settings().WEB_ORIGIN);
   const message = `Your browser blocks the cookie that keeps you signed in: allow cookies for ${host}, then sign in again.`;
   const problem = webProblem('bad_request', {}, context.caller.requestId, message);
-  return refuse(context, problem, { ...shown, message });
+  return refuse(context, problem, { ...options, message });
 }

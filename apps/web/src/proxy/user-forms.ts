@@ -16,14 +16,14 @@ import { redirectAfter, refuse, showForm } from './responses';
 interface Submission {
   readonly form: PageForm;
   readonly draft: Draft;
-  /** All that was typed, or what a draft has kept of it. */
+  /** Everything that was typed, or what a draft kept of it. */
   readonly fields: URLSearchParams;
   /** The loader of the form's page. */
   readonly loader: Loader;
 }
 
 /**
- * Handles the forms of a page for signed-in users. Nothing that was typed is lost but passwords: a refused form comes back
+ * Handles the forms of a page for signed-in users. Nothing that was typed is lost except passwords: a refused form comes back
  * filled in, and one that cannot be carried out yet is postponed.
  */
 export const userForms = (loader: Loader, forms: PageForms) => async (context: RequestContext) => {
@@ -41,15 +41,15 @@ export const userForms = (loader: Loader, forms: PageForms) => async (context: R
   const state = await resume(context, read, draft);
   if (state instanceof Response) return state;
   if (loader(context.request.nextUrl.searchParams) === undefined) return refused('not_found');
-  const isWhole = opened === undefined || form.secrets === undefined;
-  return state === 'submitted' && isWhole
+  const isComplete = opened === undefined || form.secrets === undefined;
+  return state === 'submitted' && isComplete
     ? carryOut(context, submission)
     : show(context, submission, 'restored');
 };
 
 async function carryOut(context: RequestContext, submission: Submission): Promise<Response> {
   const { form, draft, fields, loader } = submission;
-  // A page that cannot be shown must not lose a result that is shown once, so it is loaded first.
+  // The page is loaded first: if it cannot be shown, a result that is shown once would be lost.
   const loaded = form.showResultOnce ? await runLoader(context, loader) : undefined;
   if (loaded?.ok === false) return postpone(context, loaded.problem, draft);
   const result = await callAsUser(context, form.call(fields));

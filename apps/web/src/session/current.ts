@@ -3,17 +3,16 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 import { whyEnded } from './ended';
 import { loadSession } from './load';
-import type { Person } from './person';
-import type { Session } from './session';
+import type { Person, Session } from './session';
 
-/** The session of this request, one that is over included. Opened once a request. */
+/** The session of this request, which may have ended. Opened once per request. */
 const currentSession = cache(async (): Promise<Session | undefined> =>
   loadSession((await headers()).get('cookie')),
 );
 
 /**
- * Who is signed in, or undefined. Reads the sealed cookie, which outlives its session by a day; asks nobody. Where time is
- * up by our clock, no page names the person; the API decides whether the session is over.
+ * The signed-in user, or undefined. Reads the sealed cookie, which outlives its session by a day, and does not call the API.
+ * A user whose time is up by our clock is not shown, but only the API decides if the session has ended.
  */
 export async function currentPerson(): Promise<Person | undefined> {
   const session = await currentSession();
@@ -21,7 +20,7 @@ export async function currentPerson(): Promise<Person | undefined> {
   return whyEnded(session.id) === undefined ? session.person : undefined;
 }
 
-/** Id of the person this page is made for, `ended`, or empty for nobody: the browser's tabs tell one another (browser/session.ts). */
+/** Id of the user this page is made for, `ended`, or empty if signed out. The browser's tabs compare it (browser/session.ts). */
 export async function sessionMark(): Promise<string> {
   const session = await currentSession();
   if (session === undefined) return '';

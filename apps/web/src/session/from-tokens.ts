@@ -3,21 +3,21 @@ import type { Tokens } from '../api/tokens';
 import type { Session } from './session';
 
 /**
- * The session that the API's tokens make.
+ * Makes a session of the API's tokens.
  *
- * @param email what the person signed in with
- * @param asked when the tokens were asked for, by our clock: their lives are counted from there
+ * @param email the address that the user signed in with
+ * @param requestedAt when the tokens were requested, by our clock: their lifetimes are counted from then
  */
-export function fromTokens(tokens: Tokens, email: string, asked: number): Session {
+export function fromTokens(tokens: Tokens, email: string, requestedAt: number): Session {
   const { sub, sid, role } = tokens.accessToken.claims;
   return {
     id: sid,
     generation: tokens.refreshToken.claims.gen,
     person: { id: sub, email, role },
     accessToken: tokens.accessToken.text,
-    accessFrom: asked,
-    accessUntil: asked + tokens.expiresIn * 1000,
+    accessFrom: requestedAt,
+    accessUntil: requestedAt + tokens.expiresIn * 1000,
     refreshToken: tokens.refreshToken.text,
-    refreshUntil: asked + tokens.refreshExpiresIn * 1000,
+    refreshUntil: requestedAt + tokens.refreshExpiresIn * 1000,
   };
 }

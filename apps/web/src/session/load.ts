@@ -6,9 +6,8 @@ import { open, seal } from './seal';
 import { type Session, sessionSchema } from './session';
 
 /**
- * The session of a request's `Cookie` field. A cookie of our name that does not open is somebody else's, such as another
- * app's on this host, and is ignored. Of two that open one was planted, and nothing tells which (RFC 6265bis §5.4): then
- * nobody is signed in.
+ * Loads the session from a request's `Cookie` field. A cookie of our name that does not open is ignored: it is from another
+ * app on this host. If two open, one was planted and we cannot know which (RFC 6265bis §5.4), so there is no session.
  */
 export async function loadSession(cookieField: string | null): Promise<Session | undefined> {
   const opened = await Promise.all(
@@ -21,21 +20,18 @@ export async function loadSession(cookieField: string | null): Promise<Session |
 }
 
 /**
- * How much longer than its session the cookie lives, in seconds: so that somebody who comes back soon after is told
- * that the session ran out, not that they never signed in. The cookie gives no access by then: the API decides that.
+ * How much longer than its session the cookie lives, in seconds: a user who comes back soon after learns that the session
+ * expired. The cookie no longer gives access: the API refuses the session.
  */
-const AFTERLIFE = 86_400;
+const AFTER_EXPIRY = 86_400;
 
-/** A session as the cookie's value. */
+/** Seals a session as the value of its cookie. */
 export const sealSession = (session: Session) => seal('session', session, sealingKeys());
 
-/**
- * The cookie that stores a session; undefined for one that has ended in between, as a sign-out and a newer sign-in have
- * the last word.
- */
+/** Makes the cookie of a session; undefined if the session has ended by then, through a sign-out or a newer sign-in. */
 export async function sessionCookie(session: Session): Promise<Cookie | undefined> {
   const sealed = await sealSession(session);
   if (whyEnded(session.id) !== undefined) return undefined;
   const left = Math.max(0, Math.ceil((session.refreshUntil - Date.now()) / 1000));
-  return cookieOf('session', sealed, left + AFTERLIFE);
+  return cookieOf('session', sealed, left + AFTER_EXPIRY);
 }

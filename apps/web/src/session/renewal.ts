@@ -12,13 +12,13 @@ import { fromTokens } from './from-tokens';
 import { isAlive, isDue, type Session } from './session';
 import { SingleFlight } from './single-flight';
 
-/** How a renewal went. That it failed for now and that the session is over are different things, also to the compiler. */
+/** How a renewal went. A failure that passes and an ended session have different types. */
 export type Renewal =
   | { readonly outcome: 'renewed'; readonly session: Session }
   | { readonly outcome: 'ended'; readonly problem: ProblemOf<SessionCode> }
   | { readonly outcome: 'failed'; readonly problem: ProblemOf<TransientCode> };
 
-const MOST = 10_000;
+const MAX_ENTRIES = 10_000;
 
 const flights = () =>
   processWide(
@@ -26,48 +26,48 @@ const flights = () =>
     () =>
       new SingleFlight<Renewal>({
         keepFor: settings().REFRESH_GRACE * 1000,
-        most: MOST,
-        // A failure that passes is nobody's answer but theirs who waited for it.
+        maxEntries: MAX_ENTRIES,
+        // A failure that passes is the result only for requests that waited for it.
         isKept: ({ outcome }) => outcome !== 'failed',
       }),
   );
 
 /**
- * New tokens for a session: one call of the API per process and generation, however many requests need it, and the same
- * answer to those that come later with the same cookie.
+ * Gets new tokens for a session. One call of the API per process and generation, however many requests need it: those that
+ * come later with the same cookie get the same result.
  */
 export const renew = (session: Session, caller: Caller): Promise<Renewal> =>
-  flights().run(`${session.id} ${session.generation}`, () => askForTokens(session, caller));
+  flights().run(`${session.id} ${session.generation}`, () => requestTokens(session, caller));
 
-async function askForTokens(session: Session, caller: Caller): Promise<Renewal> {
-  const asked = Date.now();
-  const answer = await refreshTokens(session.refreshToken, caller);
-  if (answer.ok) {
-    return { outcome: 'renewed', session: fromTokens(answer.data, session.person.email, asked) };
+async function requestTokens(session: Session, caller: Caller): Promise<Renewal> {
+  const requestedAt = Date.now();
+  const result = await refreshTokens(session.refreshToken, caller);
+  if (result.ok) {
+    return {
+      outcome: 'renewed',
+      session: fromTokens(result.data, session.person.email, requestedAt),
+    };
   }
-  const { problem } = answer;
-  if (!endsSession(problem)) return { outcome: 'failed', problem: passing(problem, caller) };
-  rememberEnded(session.id, problem);
-  return { outcome: 'ended', problem };
+  const { problem } = result;
+  if (endsSession(problem)) {
+    rememberEnded(session.id, problem);
+    return { outcome: 'ended', problem };
+  }
+  if (isPassing(problem)) return { outcome: 'failed', problem };
+  // Any other refusal says nothing about the session: the web server's own request was wrong.
+  return { outcome: 'failed', problem: webProblem('bad_gateway', {}, caller.requestId) };
 }
-
-/** Whatever else a refresh is refused with is no word on the person: the web server itself has asked wrongly. */
-const passing = (problem: Problem, { requestId }: Caller): ProblemOf<TransientCode> =>
-  isPassing(problem) ? problem : webProblem('bad_gateway', {}, requestId);
 
 const isPassing = (problem: Problem): problem is ProblemOf<TransientCode> =>
   transientCodes.some((code) => code === problem.code);
 
-/** One request may find the answers to several generations, each the next one's question; more is a sign of a fault. */
-const MOST_STEPS = 20;
+/** An old cookie may be several generations behind, and each result leads to the next. More than this is a fault. */
+const MAX_STEPS = 20;
 
-/**
- * The session with an access token to use now, renewed when that is due. While the token at hand lives, a renewal that
- * failed for a passing reason is no reason to refuse anybody.
- */
+/** Renews a session if that is due. While the current access token is valid, a renewal that fails for now is not a refusal. */
 export async function freshen(session: Session, caller: Caller): Promise<Renewal> {
   let current = session;
-  for (let step = 0; step < MOST_STEPS && isDue(current); step += 1) {
+  for (let step = 0; step < MAX_STEPS && isDue(current); step += 1) {
     const renewal = await renew(current, caller);
     if (renewal.outcome === 'failed' && isAlive(current)) break;
     if (renewal.outcome !== 'renewed') return renewal;

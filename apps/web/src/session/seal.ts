@@ -2,10 +2,10 @@ import 'server-only';
 import { CompactEncrypt, compactDecrypt, errors } from 'jose';
 import type { z } from 'zod';
 
-/** What a sealed value is for: one made for one purpose does not open for another (RFC 8725 §3.12). */
+/** What a sealed value is for. It does not open for another purpose (RFC 8725 §3.12). */
 type Purpose = 'session' | 'draft';
 
-/** Seals a value into text that only we can read or make (RFC 7516, `dir` with A256GCM), with the first key. */
+/** Encrypts a value with the first key, so that only we can read or make the text (RFC 7516, `dir` with A256GCM). */
 export async function seal(purpose: Purpose, value: unknown, keys: readonly Uint8Array[]) {
   const [key] = keys;
   if (key === undefined) throw new TypeError('There is no key to seal with');
@@ -14,7 +14,7 @@ export async function seal(purpose: Purpose, value: unknown, keys: readonly Uint
     .encrypt(key);
 }
 
-/** Opens what was sealed with any of the keys; undefined for whatever else, an older shape of ours included. */
+/** Opens a value that was sealed with one of the keys; undefined for anything else, such as an older shape of ours. */
 export async function open<T extends z.ZodType>(
   purpose: Purpose,
   sealed: string,

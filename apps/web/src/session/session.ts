@@ -3,9 +3,9 @@ import { z } from 'zod';
 
 const milliseconds = z.number().int().positive();
 
-/** What the sealed cookie holds. Times are by the web server's own clock, in milliseconds since 1970. */
+/** The content of the sealed cookie. Times are in milliseconds since 1970, by the web server's clock. */
 export const sessionSchema = z.object({
-  /** The API's id of the session, and the generation of its refresh token: together they name one refresh. */
+  /** The API's session id, and the generation of its refresh token. Together they identify one refresh. */
   id: z.string(),
   generation: z.number().int(),
   person: z.object({ id: z.string(), email: z.string(), role: z.enum(['user', 'admin']) }),
@@ -18,16 +18,17 @@ export const sessionSchema = z.object({
 
 export type Session = z.output<typeof sessionSchema>;
 
-type Life = Pick<Session, 'accessFrom' | 'accessUntil'>;
+/** The signed-in user, for greetings and links only: the API decides what the user may do. */
+export type Person = Session['person'];
 
-const LONGEST_HEAD_START = 30_000;
+type Lifetime = Pick<Session, 'accessFrom' | 'accessUntil'>;
 
-/** Whether the access token is to be renewed now: less than 30 s or a tenth of its life is left, whichever is less. */
-export function isDue({ accessFrom, accessUntil }: Life, now = Date.now()): boolean {
-  return accessUntil - now < Math.min(LONGEST_HEAD_START, (accessUntil - accessFrom) / 10);
-}
+/** In milliseconds. */
+const MAX_HEAD_START = 30_000;
 
-/** Whether the access token still counts. */
-export function isAlive({ accessUntil }: Life, now = Date.now()): boolean {
-  return now < accessUntil;
-}
+/** True if the access token should be renewed: less than 30 s or a tenth of its lifetime is left, whichever is less. */
+export const isDue = ({ accessFrom, accessUntil }: Lifetime, now = Date.now()): boolean =>
+  accessUntil - now < Math.min(MAX_HEAD_START, (accessUntil - accessFrom) / 10);
+
+/** True if the access token is still valid. */
+export const isAlive = ({ accessUntil }: Lifetime, now = Date.now()): boolean => now < accessUntil;

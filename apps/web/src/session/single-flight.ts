@@ -1,19 +1,19 @@
 interface Options<T> {
-  /** How long an answer is given again, in milliseconds from when it came. */
+  /** How long a result is kept, in milliseconds. */
   readonly keepFor: number;
-  /** How many answers are remembered; beyond, the oldest go. */
-  readonly most: number;
-  /** Whether an answer is given again at all; one that is not is forgotten as soon as it came. */
-  readonly isKept: (answer: T) => boolean;
+  /** How many results are kept. Beyond that, the oldest are dropped. */
+  readonly maxEntries: number;
+  /** True if a result is kept at all. */
+  readonly isKept: (result: T) => boolean;
 }
 
 interface Flight<T> {
-  readonly answer: Promise<T>;
-  /** Runs while the answer is kept. */
+  readonly result: Promise<T>;
+  /** Runs while the result is kept. */
   timer?: NodeJS.Timeout;
 }
 
-/** Runs one piece of work per key, however many ask for it at once, and gives its answer to those who ask again soon. */
+/** Runs work once per key: concurrent calls share it, and later calls get its result for a while. */
 export class SingleFlight<T> {
   readonly #flights = new Map<string, Flight<T>>();
   readonly #options: Options<T>;
@@ -22,29 +22,29 @@ export class SingleFlight<T> {
     this.#options = options;
   }
 
-  /** The answer of the work under this key: the one under way, the one that is kept, or that of new work. */
+  /** Returns the result for a key: of work in progress, a kept one, or of new work. */
   run(key: string, work: () => Promise<T>): Promise<T> {
-    const known = this.#flights.get(key);
-    if (known !== undefined) return known.answer;
-    const flight: Flight<T> = { answer: work() };
+    const existing = this.#flights.get(key);
+    if (existing !== undefined) return existing.result;
+    const flight: Flight<T> = { result: work() };
     this.#flights.set(key, flight);
-    this.#makeRoom();
-    void this.#land(key, flight);
-    return flight.answer;
+    this.#evict();
+    void this.#settle(key, flight);
+    return flight.result;
   }
 
-  async #land(key: string, flight: Flight<T>): Promise<void> {
-    const isKept = await flight.answer.then(this.#options.isKept, () => false);
+  async #settle(key: string, flight: Flight<T>): Promise<void> {
+    const isKept = await flight.result.then(this.#options.isKept, () => false);
     if (this.#flights.get(key) !== flight) return;
-    // By a timer, not by the next call: an answer may hold secrets, and nobody may call for hours.
+    // By a timer, not by the next call, which may come hours later: a result may hold secrets.
     if (isKept)
       flight.timer = setTimeout(() => this.#flights.delete(key), this.#options.keepFor).unref();
     else this.#flights.delete(key);
   }
 
-  /** Forgets the oldest answer. Work under way stays: without it, the same work would be done twice. */
-  #makeRoom(): void {
-    if (this.#flights.size <= this.#options.most) return;
+  /** Drops the oldest result if there are too many. Work in progress stays, or it would be done twice. */
+  #evict(): void {
+    if (this.#flights.size <= this.#options.maxEntries) return;
     for (const [key, { timer }] of this.#flights) {
       if (timer === undefined) continue;
       clearTimeout(timer);

@@ -3,7 +3,7 @@ import type { Kind } from '@repo/errors';
 import { KindSign } from './kind-sign';
 import styles from './alert.module.css';
 
-/** A refusal inside a page, told at once to readers aloud (WCAG 4.1.3). */
+/** An error in a page. Screen readers read it immediately (WCAG 4.1.3). */
 export function Alert({ kind, children }: { kind: Kind; children: ReactNode }) {
   return (
     <div role="alert" className={styles.notice} data-kind={kind}>

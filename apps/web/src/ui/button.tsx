@@ -10,10 +10,10 @@ const looks: Record<Look, string> = {
   small: `${styles.button} ${styles.quiet} ${styles.small}`,
 };
 
-/** The look of a button, for what is none and works as one. */
+/** The classes of a button, for another element that works as one. */
 export const buttonLook = (look: Look) => looks[look];
 
-/** A button whose text is the verb of what it does. */
+/** A button that submits its form. */
 export function Button({
   look = 'main',
   ...rest
@@ -21,7 +21,7 @@ export function Button({
   return <button type="submit" {...rest} className={looks[look]} />;
 }
 
-/** A link that looks like the main action. Never prefetched: it may lead to a protected page. */
+/** A link that looks like a button. Never prefetched: it may lead to a protected page. */
 export function ButtonLink({
   look = 'main',
   ...rest
@@ -29,7 +29,7 @@ export function ButtonLink({
   return <Link prefetch={false} {...rest} className={looks[look]} />;
 }
 
-/** Actions side by side, the main one first. */
+/** A row of actions, the main one first. */
 export function Actions({ children }: { children: ReactNode }) {
   return <div className={styles.row}>{children}</div>;
 }

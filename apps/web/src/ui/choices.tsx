@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './choices.module.css';
-import field from './field.module.css';
+import { FieldError } from './field-frame';
 
 interface Props {
   name: string;
@@ -10,12 +10,12 @@ interface Props {
   error?: string | undefined;
 }
 
-/** A choice of several, each a box to tick. */
+/** A group of checkboxes. */
 export function Choices({ name, label, choices, chosen, error }: Props) {
   return (
     <fieldset className={styles.choices} aria-describedby={error && `${name}-error`}>
       <legend>{label}</legend>
-      {choices.map((choice, place) => (
+      {choices.map((choice, index) => (
         <label key={choice.value}>
           <input
             type="checkbox"
@@ -23,17 +23,13 @@ export function Choices({ name, label, choices, chosen, error }: Props) {
             value={choice.value}
             defaultChecked={chosen.includes(choice.value)}
             aria-invalid={error ? true : undefined}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page came back for these (WCAG 3.3.1)
-            autoFocus={Boolean(error) && place === 0}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form came back because of these (WCAG 3.3.1)
+            autoFocus={Boolean(error) && index === 0}
           />
           <span>{choice.label}</span>
         </label>
       ))}
-      {error && (
-        <p id={`${name}-error`} className={field.error}>
-          {error}
-        </p>
-      )}
+      <FieldError name={name} error={error} />
     </fieldset>
   );
 }

@@ -5,21 +5,15 @@ import { PasswordField } from './password-field';
 import { UsernameField } from './username-field';
 import { PostponedFields } from './postponed-fields';
 
-interface Props {
-  /** The page of the form that waits. */
-  address: string;
-  draft: string;
-}
-
-/** Asks who is signed in for the password once more, and goes on with what they meant to do (RFC 9470). */
-export async function ConfirmForm({ address, draft }: Props) {
+/** Asks the signed-in user for the password, then continues a postponed form (RFC 9470). `address`: the page of that form. */
+export async function ConfirmForm({ address, draft }: { address: string; draft: string }) {
   const person = await currentPerson();
   return (
     <form method="post" action={address} className={styles.form}>
       <PostponedFields draft={draft} step="confirm" />
       {person && <UsernameField email={person.email} />}
       <PasswordField name="password" label="Password" autoComplete="current-password" />
-      <Button>Confirm and go on</Button>
+      <Button>Confirm</Button>
     </form>
   );
 }

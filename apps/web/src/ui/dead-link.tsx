@@ -2,13 +2,13 @@ import Link from 'next/link';
 import { Actions, ButtonLink } from './button';
 import prose from './prose.module.css';
 
-/** What such a page is called, whichever it is. */
+/** The title of the page. */
 export const DEAD_LINK_TITLE = 'This link does not work';
 
 interface Props {
-  /** All that may be wrong: which of it is, nobody is told. */
+  /** Every possible reason. Which one it is, is not revealed. */
   why: string;
-  /** The page of the way to a new one, and what is done there. */
+  /** The page where the user gets a new link, and what the user does there. */
   page: string;
   verb: string;
 }

@@ -1,13 +1,8 @@
+import type { ComponentProps } from 'react';
 import { Field } from './field';
 
-interface Props {
-  /** The address typed before, so that nobody types it twice (WCAG 3.3.7). */
-  defaultValue?: string | undefined;
-  error?: string | undefined;
-}
-
-/** The e-mail address of an account, which a password manager keeps the password by. */
-export function EmailField(props: Props) {
+/** The email address of an account, under which a password manager stores the password. */
+export function EmailField(props: Pick<ComponentProps<typeof Field>, 'defaultValue' | 'error'>) {
   return (
     <Field
       {...props}

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import styles from './entries.module.css';
 
-/** Things of a person's, each with what can be done about it. */
+/** A list of things that belong to the user, each with an action. */
 export function Entries({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // Safari takes the role from a list without markers.
+    // Safari removes the role of a list without markers.
     // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- see above
     <ul role="list" aria-label={label} className={styles.entries}>
       {children}
@@ -14,14 +14,15 @@ export function Entries({ label, children }: { label: string; children: ReactNod
 
 interface Props {
   name: string;
-  /** What tells it from the others, in a word. */
+  /** A word that sets it apart, such as New. */
   mark?: string | false;
   /** Its form. */
   action: ReactNode;
-  /** What is to be known of it, a paragraph each. */
+  /** Facts about it, a paragraph each. */
   children: ReactNode;
 }
 
+/** One entry of {@link Entries}. */
 export function Entry({ name, mark, action, children }: Props) {
   return (
     <li className={styles.entry}>

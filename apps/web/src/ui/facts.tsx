@@ -6,7 +6,7 @@ interface Props {
   code?: boolean;
 }
 
-/** Names and values, a line each. `code`: the names are as on the wire. */
+/** A list of names and values. `code`: the names are set as code. */
 export function Facts({ facts, code = false }: Props) {
   return (
     <dl className={styles.facts}>

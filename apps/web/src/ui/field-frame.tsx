@@ -7,11 +7,11 @@ export interface FieldProps {
   error?: string | undefined;
   /** What to know before typing. */
   hint?: string | undefined;
-  /** Something beside the label, such as the button that shows a password. */
+  /** Something beside the label, such as a button that shows the password. */
   aside?: ReactNode;
 }
 
-/** A label and a hint above the control, and below it what is wrong (WCAG 3.3.1, 3.3.2). */
+/** A label and a hint above a control, and its error below (WCAG 3.3.1, 3.3.2). */
 export function FieldFrame({
   name,
   label,
@@ -32,23 +32,27 @@ export function FieldFrame({
         </p>
       )}
       {children}
-      {error && (
-        <p id={`${name}-error`} className={styles.error}>
-          {error}
-        </p>
-      )}
+      <FieldError name={name} error={error} />
     </div>
   );
 }
 
-type Ties = Pick<FieldProps, 'name' | 'error' | 'hint'>;
+/** What is wrong with a field. */
+export const FieldError = ({ name, error }: Pick<FieldProps, 'name' | 'error'>) =>
+  error && (
+    <p id={`${name}-error`} className={styles.error}>
+      {error}
+    </p>
+  );
 
-/** What ties a control to its label, its hint and its error. */
-export const controlProps = ({ name, error, hint }: Ties) => ({
+type Connected = Pick<FieldProps, 'name' | 'error' | 'hint'>;
+
+/** Properties that connect a control to its label, hint and error. */
+export const controlProps = ({ name, error, hint }: Connected) => ({
   id: name,
   name,
   className: styles.input,
-  // The page came back for this field (WCAG 3.3.1).
+  // The form came back because of this field (WCAG 3.3.1).
   autoFocus: Boolean(error),
   'aria-invalid': error ? true : undefined,
   'aria-describedby': describedBy(error && `${name}-error`, hint && `${name}-hint`),

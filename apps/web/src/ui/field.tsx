@@ -3,7 +3,7 @@ import { controlProps, FieldFrame, type FieldProps } from './field-frame';
 
 type Props = FieldProps & Omit<ComponentProps<'input'>, 'className' | 'id'>;
 
-/** A labelled input that names its own error. */
+/** An input with a label, a hint and an error. */
 export function Field({ label, aside, error, hint, ...input }: Props) {
   const { name } = input;
   return (

@@ -4,12 +4,12 @@ import { FormOutcome, type Outcomes } from './form-outcome';
 import styles from './form-notice.module.css';
 
 interface Props extends Outcomes {
-  /** Which of the page's forms it is: the address leads here when it was carried out. */
+  /** The form's name. After success the page's address has it as its fragment, so the browser scrolls here. */
   name: string;
   state: FormState;
 }
 
-/** The outcome of a form that is a button in a list, shown above the list. */
+/** The outcome of a form that is only a button in a list. It is shown above the list. */
 export function FormNotice({ name, state, done, restored }: Props) {
   return (
     <div id={name} className={styles.notice}>

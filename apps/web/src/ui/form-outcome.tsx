@@ -3,7 +3,7 @@ import { Status } from './status';
 
 export interface Outcomes {
   done?: string | undefined;
-  /** It was postponed, and its user has to submit it again. */
+  /** For a form that was postponed, which its user has to submit again. */
   restored: string;
 }
 

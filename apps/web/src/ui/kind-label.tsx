@@ -3,7 +3,7 @@ import { kindWords } from '../problems/kind-words';
 import { KindSign } from './kind-sign';
 import styles from './kind-label.module.css';
 
-/** Sign, status and word of a kind of no, above a heading. */
+/** The sign and label of a kind of error with a status, above a heading. */
 export function KindLabel({ kind, status }: { kind: Kind; status: number }) {
   return (
     <p className={styles.label} data-kind={kind}>

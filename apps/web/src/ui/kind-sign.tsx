@@ -1,7 +1,7 @@
 import type { Kind } from '@repo/errors';
 import { signs } from './signs';
 
-/** The sign of a kind of no. It repeats a word that stands beside it, so it is hidden from readers aloud. */
+/** The sign of a kind of error. It repeats the label beside it, so it is hidden from screen readers. */
 export function KindSign({ kind, size = 20 }: { kind: Kind; size?: number }) {
   const { body, figure } = signs[kind];
   return (

@@ -5,27 +5,27 @@ import { settings } from '../settings';
 import prose from './prose.module.css';
 
 interface Props {
-  /** The form that had the mail sent. */
+  /** The form that caused the mail. */
   form: string;
   /** Its page. */
   page: string;
-  /** What the mail is, in the same words for every address: whether it has an account shows in its mail alone. */
+  /** The same text for every address, so that it does not reveal whether the address has an account. */
   children: ReactNode;
 }
 
-/** After a form that has a mail sent. */
+/** The page after a form that sends a mail. */
 export function MailSent({ form, page, children }: Props) {
   return (
     <div id={form} className={prose.prose}>
-      <h1>Read your mail</h1>
+      <h1>Check your email</h1>
       <p className={prose.lead}>{children}</p>
       <p>
-        Nothing came? Look where unwanted mail goes, or{' '}
-        <Link href={page}>give the address once more</Link>.
+        Nothing arrived? Check your spam folder, or <Link href={page}>enter the address again</Link>
+        .
       </p>
       {hasMailbox(settings()) && (
         <p>
-          This server is for development and sends no mail: within a few seconds it is in{' '}
+          This is a development server, which sends no mail. Within a few seconds the message is in{' '}
           <Link href="/dev/mailbox">the mailbox</Link>.
         </p>
       )}

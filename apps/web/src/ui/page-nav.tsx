@@ -8,10 +8,7 @@ interface Props<Address extends string> {
   current: Address;
 }
 
-/**
- * Pages that belong together. Each of them renders it: a layout stays as it is while the browser goes from one to the next,
- * and would go on naming the first as the current one.
- */
+/** Links to related pages. Each page renders it: a layout is not rendered again on navigation, so its current page would be wrong. */
 export function PageNav<Address extends string>({ label, pages, current }: Props<Address>) {
   return (
     <nav aria-label={label}>

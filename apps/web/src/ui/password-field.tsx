@@ -1,18 +1,19 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { Field } from './field';
 import type { FieldProps } from './field-frame';
 import styles from './field.module.css';
+import { useScripted } from './use-scripted';
 
 interface Props extends Pick<FieldProps, 'name' | 'label' | 'error' | 'hint'> {
   autoComplete: 'current-password' | 'new-password';
 }
 
-/** A password that can be pasted and shown. The button exists only where scripts run. */
+/** A password that can be pasted and shown. The button to show it needs scripts. */
 export function PasswordField(props: Props) {
   const [shown, setShown] = useState(false);
-  const scripted = useSyncExternalStore(never, yes, no);
+  const scripted = useScripted();
   return (
     <Field
       {...props}
@@ -35,7 +36,3 @@ export function PasswordField(props: Props) {
     />
   );
 }
-
-const never = () => () => undefined;
-const yes = () => true;
-const no = () => false;

@@ -6,15 +6,15 @@ import { IdempotencyKey } from './idempotency-key';
 import styles from './form.module.css';
 
 interface Props {
-  /** Which of the page's forms it is. */
+  /** The form's name. */
   name: string;
   state: FormState;
-  /** Where it is sent, if that is another address of the page than the one that is open. */
+  /** Where it is sent; by default, the address of the page. */
   action?: string;
   children: ReactNode;
 }
 
-/** Hidden fields: the form's name, the id of the request that made the page, and the user it was shown to, so that it changes nothing of another's. */
+/** Hidden fields: the form's name, its idempotency key, and the user it was shown to, so that it changes nothing of another user. */
 export async function FormName({ name }: Pick<Props, 'name'>) {
   const { person } = await pageContext();
   return (
@@ -26,7 +26,7 @@ export async function FormName({ name }: Pick<Props, 'name'>) {
   );
 }
 
-/** A form of a page, sent to the page itself: with and without scripts the answer has its true status. */
+/** A form that is sent to its own page. With and without scripts, the response has its true status. */
 export function PostForm({ name, state: { alert, outcome }, action, children }: Props) {
   const isFilledIn = outcome === 'refused' || outcome === 'restored';
   return (

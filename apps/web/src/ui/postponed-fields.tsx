@@ -1,14 +1,8 @@
 import type { Step } from '../forms/draft';
 import { IdempotencyKey } from './idempotency-key';
 
-interface Props {
-  /** The form that waits, sealed (forms/draft.ts). */
-  draft: string;
-  step: Step;
-}
-
-/** Hidden fields that carry a postponed form, in the form that it waits for (proxy/postponed-form.ts). */
-export function PostponedFields({ draft, step }: Props) {
+/** Hidden fields that carry a postponed form, sealed, in the form that it waits for (proxy/postponed-form.ts). */
+export function PostponedFields({ draft, step }: { draft: string; step: Step }) {
   return (
     <>
       <input type="hidden" name="draft" value={draft} />

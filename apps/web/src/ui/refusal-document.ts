@@ -1,27 +1,27 @@
 import type { Kind, Problem } from '@repo/errors';
 import { PRODUCT_NAME } from '@repo/settings';
+import { requestIdOf } from '../api/problems';
 import { kindOf } from '../problems/kind-of';
 import { kindWords } from '../problems/kind-words';
 import { refusalWords } from '../problems/refusal-words';
 import { signs } from './signs';
 
-/** The style sheets that the page's classes are from (rolldown.config.js). */
+/** The style sheets of the page's classes (rolldown.config.js). */
 declare const REFUSAL_STYLES: string;
 
 interface Refusal {
   readonly problem: Problem;
-  readonly requestId: string;
   /** Allows the page's styles. */
   readonly nonce: string;
-  /** The address to try again; without it the page leads to the start page. */
+  /** The address to try again. Without it, the page links to the start page. */
   readonly address?: string | undefined;
 }
 
-/** A page for a person whose request Next did not answer. It looks as the app's own, and loads nothing but the icon. */
-export function refusalDocument({ problem, requestId, nonce, address }: Refusal): string {
+/** Makes an error page without Next. It looks like the app's own pages and loads only the icon. */
+export function refusalDocument({ problem, nonce, address }: Refusal): string {
   const kind = kindOf(problem);
   const { title, heading, why } = refusalWords(problem);
-  const reference = `Request ID: <code>${requestId}</code>`;
+  const reference = `Request ID <code>${requestIdOf(problem)}</code> (include it when you report this)`;
   const paragraphs = [...why.map(escaped), reference].map((words) => `<p>${words}</p>`).join('');
   const [href, label] =
     address === undefined ? ['/', 'Go to the start page'] : [address, 'Try again'];

@@ -7,15 +7,15 @@ interface Props {
   kind: Kind;
   status: number;
   heading: string;
-  /** Why, and what is kept: a few sentences. */
+  /** A few sentences: the reason, and what is kept. */
   why: ReactNode;
-  /** The exchange on the wire. Passed in, so that its code stays out of the browser's scripts. */
+  /** The HTTP exchange. Passed in, so that its code stays out of the browser's scripts. */
   wire?: ReactNode;
-  /** The one main action; a second way out may follow it, quieter. */
+  /** The main action. A secondary one may follow. */
   children: ReactNode;
 }
 
-/** A page that refuses: people's words first, one thing to do, and beside them the answer as it was sent. */
+/** The layout of the page of a refused request: words, one action, and the HTTP response. */
 export function Refusal({ kind, status, heading, why, wire, children }: Props) {
   return (
     <div className={styles.refusal}>

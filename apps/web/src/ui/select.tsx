@@ -5,7 +5,7 @@ interface Props extends FieldProps, Omit<ComponentProps<'select'>, 'className' |
   options: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** A labelled choice of one, otherwise as a field. */
+/** A select with a label, a hint and an error. */
 export function Select({ label, aside, error, hint, options, ...select }: Props) {
   const { name } = select;
   return (

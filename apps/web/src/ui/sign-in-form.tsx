@@ -13,22 +13,22 @@ import { Alert } from './alert';
 import { PasswordField } from './password-field';
 
 interface Props {
-  /** Path and query to go on to afterwards; the server checks it again. */
+  /** Path and query where the browser goes afterwards. The server checks it again. */
   returnTo: string;
-  /** A form that waits for the sign-in, sealed (forms/draft.ts); `returnTo` is its page. */
+  /** A form that is postponed until the sign-in, sealed (forms/draft.ts). `returnTo` is its page. */
   draft?: string | undefined;
-  /** The address typed before. */
+  /** The address that was typed before. */
   email?: string | undefined;
-  /** Why the last attempt failed. Of the form, not of a field: which of the two was wrong is not told. */
+  /** Why the last attempt failed. It is shown for the form, because it must not reveal which field was wrong. */
   problem?: Problem | undefined;
-  /** A message in place of the problem's own words. */
+  /** A message that replaces the problem's own words. */
   message?: string | undefined;
 }
 
-/** The one form to sign in with. A plain POST: with and without scripts the answer has its true status. */
+/** The sign-in form. A plain POST: with and without scripts, the response has its true status. */
 export async function SignInForm({ returnTo, draft, email, problem, message }: Props) {
   const { testsCookies } = await pageContext();
-  // The waiting form is in this page only, so links open another tab.
+  // Only this page has the postponed form, so links open a new tab.
   const beside = draft ? { target: '_blank' } : {};
   return (
     <form method="post" action={draft ? returnTo : '/login'} className={styles.form}>

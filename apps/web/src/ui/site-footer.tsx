@@ -4,7 +4,7 @@ import styles from './site.module.css';
 export function SiteFooter() {
   return (
     <footer className={styles.footer}>
-      <p>{PRODUCT_NAME}. A refusal says why, and what to do next.</p>
+      <p>{PRODUCT_NAME}. An error says why, and what to do next.</p>
     </footer>
   );
 }

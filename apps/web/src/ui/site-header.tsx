@@ -1,11 +1,11 @@
 import { PRODUCT_NAME } from '@repo/settings';
 import Link from 'next/link';
-import type { Person } from '../session/person';
+import type { Person } from '../session/session';
 import { Button, ButtonLink } from './button';
 import { KindSign } from './kind-sign';
 import styles from './site.module.css';
 
-/** The product's name, the pages, and who is signed in, which is the way to the account. Signing out is a form: it changes something. */
+/** The header of every page: the main pages, a link to the account, and the sign-out, which is a form. */
 export function SiteHeader({ person }: { person: Person | undefined }) {
   return (
     <header className={styles.header}>
@@ -14,7 +14,7 @@ export function SiteHeader({ person }: { person: Person | undefined }) {
         {PRODUCT_NAME}
       </Link>
       <nav aria-label="Main" className={styles.nav}>
-        <Link href="/errors">Refusals</Link>
+        <Link href="/errors">Errors</Link>
         {person && (
           <Link href="/notes" prefetch={false}>
             Notes

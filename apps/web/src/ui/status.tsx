@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './status.module.css';
 
-/** How it went, in the form that it is about: an `output` has the role status (WCAG 4.1.3). */
+/** The outcome of a form. An `output` has the role status, so screen readers read it (WCAG 4.1.3). */
 export function Status({ children }: { children: ReactNode }) {
   return <output className={styles.status}>{children}</output>;
 }

@@ -3,7 +3,7 @@ import { controlProps, FieldFrame, type FieldProps } from './field-frame';
 
 type Props = FieldProps & Omit<ComponentProps<'textarea'>, 'className' | 'id'>;
 
-/** A labelled text of several lines, otherwise as a field. */
+/** A text area with a label, a hint and an error. */
 export function TextArea({ label, aside, error, hint, ...textarea }: Props) {
   const { name } = textarea;
   return (

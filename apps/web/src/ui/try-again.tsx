@@ -5,11 +5,11 @@ import { PostponedFields } from './postponed-fields';
 interface Props {
   address: string;
   method: 'GET' | 'POST';
-  /** A form that waits for a better moment. */
+  /** A form that is postponed, sealed. */
   draft?: string | undefined;
 }
 
-/** The same address once more, as a new document: what failed is asked anew. */
+/** A button that requests the same address again, as a new document. */
 export function TryAgain({ address, method, draft }: Props) {
   if (method === 'POST') {
     return (

@@ -1,12 +1,9 @@
 import type { Kind } from '@repo/errors';
-import { wireLines, type Shown } from '../problems/wire-lines';
+import { wireLines, type Exchange } from '../problems/wire-lines';
 import styles from './wire.module.css';
 
-/**
- * An exchange as it went over the wire, the lines that decide lit. `folded`: behind its summary on a phone, open where
- * there is room.
- */
-export function Wire(props: { exchange: Shown; kind: Kind; title: string; folded?: boolean }) {
+/** An exchange as it was sent, with the decisive lines highlighted. `folded`: collapsed where there is little room. */
+export function Wire(props: { exchange: Exchange; kind: Kind; title: string; folded?: boolean }) {
   const { exchange, kind, title, folded = false } = props;
   if (!folded) {
     return (
@@ -25,13 +22,13 @@ export function Wire(props: { exchange: Shown; kind: Kind; title: string; folded
   );
 }
 
-function Lines({ exchange }: { exchange: Shown }) {
+function Lines({ exchange }: { exchange: Exchange }) {
   return (
     <pre className={styles.lines}>
-      {wireLines(exchange).map(({ text, part, lit, note, place }) => {
-        const Line = lit ? 'mark' : 'span';
+      {wireLines(exchange).map(({ text, part, isHighlighted, note, index }) => {
+        const Line = isHighlighted ? 'mark' : 'span';
         return (
-          <Line className={styles.line} data-part={part} key={place}>
+          <Line className={styles.line} data-part={part} key={index}>
             <code>{`${text}\n`}</code>
             {note && <span className={styles.note}>{note}</span>}
           </Line>

@@ -7,7 +7,7 @@ const fields = { 'user-agent': BROWSER };
 
 const namesAt = (path: string) => web.api.calls(path).map(({ headers }) => headers['user-agent']);
 
-test('the API is told which browser signs in, and which refreshes: lists of sessions show it', async () => {
+test('sign-in and refresh pass the User-Agent of the browser to the API, which shows it in lists of sessions', async () => {
   const visitor = web.visitor();
   await visitor.signIn({}, fields);
   expect(namesAt('/auth/login')).toEqual([BROWSER]);
@@ -16,7 +16,7 @@ test('the API is told which browser signs in, and which refreshes: lists of sess
   expect(namesAt('/auth/refresh')).toEqual([BROWSER]);
 });
 
-test('and it is never the web server, also when the browser does not say', async () => {
+test('a browser without a User-Agent does not get the one of the web server', async () => {
   await web.visitor().signIn({}, { 'user-agent': '' });
   expect(namesAt('/auth/login')).toEqual(['']);
 });

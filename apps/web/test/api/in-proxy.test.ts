@@ -5,13 +5,13 @@ import { inProxy } from '../../src/api/in-proxy';
 const call = { route: 'GET /notes/{id}', params: { id: 'no id' } } as const;
 const caller = { address: '', userAgent: '', requestId: '' };
 
-test('a Server Component that calls the API is told to use loader.ts or forms.ts, and where to read why', async () => {
+test('an API call from a Server Component fails with an error that names loader.ts, forms.ts and the decision record', async () => {
   await expect(callApi(call, caller)).rejects.toThrow(
     /^GET \/notes\/\{id\} .*loader\.ts.*forms\.ts.*docs\/decisions\/0008-/,
   );
 });
 
-test('the proxy may call it', async () => {
+test('the proxy may call the API', async () => {
   const result = await inProxy(() => callApi(call, caller));
   expect(result).toMatchObject({ ok: false, problem: { code: 'not_found' } });
 });

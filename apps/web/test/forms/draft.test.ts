@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../../src/forms/draft';
 
-test('of a form only what it keeps is kept, and no password ever', () => {
+test('a draft holds only the fields that its form keeps, never a password', () => {
   const sent = new URLSearchParams('form=f&person=p&tag=a&password=s&tag=b&step=x');
   expect(draftOf(sent, { keeps: ['tag'] })).toEqual({
     person: 'p',

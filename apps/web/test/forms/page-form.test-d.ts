@@ -2,14 +2,14 @@ import { expectTypeOf, test } from 'vitest';
 import { FIELD_ERRORS, type PageForm, pageForm } from '../../src/forms/page-form';
 
 /*
- * Nothing here runs: the compiler is the judge (npm run typecheck).
+ * Nothing here runs: the compiler checks it (npm run lint).
  */
 
 const password = (fields: URLSearchParams) => ({
   body: { currentPassword: fields.get('current') ?? '', newPassword: fields.get('new') ?? '' },
 });
 
-test('a form that has words for each problem that its person could mend compiles', () => {
+test('a form with a message for each problem that its user can correct compiles', () => {
   const messages = { validation_failed: FIELD_ERRORS, password_incorrect: 'No.' } as const;
   const form = pageForm('POST /user/password', { keeps: [], messages, request: password });
   expectTypeOf(form).toEqualTypeOf<PageForm>();
@@ -20,7 +20,7 @@ test('a form that has words for each problem that its person could mend compiles
   });
 });
 
-test('one that forgets one does not, nor one that speaks of what cannot come', () => {
+test('a form without a message, or with one for a problem that cannot occur, does not compile', () => {
   pageForm('POST /user/password', {
     keeps: [],
     // @ts-expect-error -- password_incorrect is forgotten
@@ -29,18 +29,18 @@ test('one that forgets one does not, nor one that speaks of what cannot come', (
   });
   pageForm('POST /user/password', {
     keeps: [],
-    // @ts-expect-error -- nothing there is a conflict
+    // @ts-expect-error -- the operation has no conflict
     messages: { validation_failed: FIELD_ERRORS, password_incorrect: 'No.', conflict: 'No.' },
     request: password,
   });
   expectTypeOf(pageForm).toBeFunction();
 });
 
-test('nor one that sends something else than the operation takes', () => {
+test('a form whose request does not match the operation does not compile', () => {
   pageForm('PATCH /user/profile', {
     keeps: [],
     messages: { validation_failed: FIELD_ERRORS },
-    // @ts-expect-error -- a name is a text
+    // @ts-expect-error -- a name is a string
     request: () => ({ body: { name: 1 } }),
   });
   expectTypeOf(pageForm).toBeFunction();

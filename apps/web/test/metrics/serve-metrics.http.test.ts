@@ -7,7 +7,7 @@ const web = useWeb();
 const read = (fields: Record<string, string> = {}) =>
   sendBytes(web.origin, header('GET /metrics', fields));
 
-/** How often the web server has refused a request so. */
+/** How often the web server has refused a request with this code. */
 async function countOf(method: string, status: number, code: string): Promise<number> {
   const { body } = await read();
   const name = `http_refusals_total{method="${method}",status="${status}",code="${code}"} `;
@@ -15,7 +15,7 @@ async function countOf(method: string, status: number, code: string): Promise<nu
   return Number(line?.slice(name.length) ?? 0);
 }
 
-/** The line in the log of the request that a response answers. */
+/** The log line of a response's request. */
 async function lineOf({ headers }: { headers: Headers }): Promise<unknown> {
   const requestId = headers.get('x-request-id') ?? 'none';
   const line = () =>
@@ -52,20 +52,20 @@ test.each([
   expect(await countOf(method, status, code)).toBe(before + 1);
 });
 
-test('what never gets to a page is counted too', async () => {
+test('a request that never gets to a page is counted too', async () => {
   const before = await countOf('GET', 400, 'bad_request');
   await sendBytes(web.origin, header('GET /', { Host: 'a,b' }));
   expect(await countOf('GET', 400, 'bad_request')).toBe(before + 1);
 });
 
-test('a refusal of the API is left to the metrics of the API', async () => {
+test('a refusal of the API is counted only by the API', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   expect((await visitor.get('/admin')).status).toBe(403);
   expect((await read()).body).not.toContain('insufficient_role');
 });
 
-test('metrics are for what runs on this machine', async () => {
+test('metrics are served to this machine', async () => {
   const { status, headers, body } = await read();
   expect(status).toBe(200);
   expect(headers.get('content-type')).toMatch(/^text\/plain; version=/);
@@ -79,14 +79,14 @@ test.each([
   ['Forwarded', 'for=127.0.0.1'],
   ['Via', '1.1 proxy'],
   ['X-Real-IP', '127.0.0.1'],
-])('a proxy that sends only %s does not show them to others', async (name, value) => {
+])('a request through a proxy, seen by %s alone, gets no metrics', async (name, value) => {
   const { status, body } = await read({ [name]: value });
   expect(status).toBe(404);
   expect(body).not.toContain('process_cpu_seconds_total');
 });
 
 test.each(['evil.example', 'evil.example:3000', 'server', '127.0.0.1.evil.example'])(
-  'no other site reads them by a name of its own for this machine: %s (DNS rebinding)',
+  'another site cannot read them through a host name of its own: %s (DNS rebinding)',
   async (host) => {
     const response = await read({ Host: host });
     expect(response.status).toBe(404);

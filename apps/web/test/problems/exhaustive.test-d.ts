@@ -10,20 +10,20 @@ import type { endWords } from '../../src/problems/sign-in-cause';
 import type { signs } from '../../src/ui/signs';
 
 /*
- * Nothing here runs: the compiler is the judge (npm run typecheck). A code reaches its page through its kind, so what is
- * whole over the kinds has forgotten no code.
+ * Nothing here runs: the compiler checks it (npm run lint). A code gets its page through its kind, so a table that
+ * has every kind covers every code.
  */
 
-/** The keys that a table could do without: never, where the compiler asks for each. */
+/** The keys that the type of a table does not require: never, if it requires each. */
 type Spare<Table> = { [K in keyof Table]: Omit<Table, K> extends Table ? K : never }[keyof Table];
 
-test('every code has a kind, and every problem its words', () => {
+test('every code has a kind, and every problem has words', () => {
   expectTypeOf<typeof kindOf>().parameter(0).toEqualTypeOf<{ code: Code }>();
   expectTypeOf<typeof kindOf>().returns.toEqualTypeOf<Kind>();
   expectTypeOf<typeof refusalWords>().parameter(0).toEqualTypeOf<Problem>();
 });
 
-test('a kind that one of the tables leaves out does not compile', () => {
+test('a table without one of the kinds does not compile', () => {
   type Tables = typeof kindWords | typeof wordsByKind | typeof actionByKind | typeof signs;
   expectTypeOf<keyof Tables>().toEqualTypeOf<Kind>();
   expectTypeOf<Spare<typeof kindWords>>().toEqualTypeOf<never>();
@@ -41,12 +41,12 @@ test('a next step without words does not compile', () => {
   expectTypeOf<Spare<typeof retryWords>>().toEqualTypeOf<never>();
 });
 
-test('a reason for which sessions end without words does not compile', () => {
+test('a reason for the end of a session without words does not compile', () => {
   expectTypeOf<keyof typeof endWords>().toEqualTypeOf<EndReason>();
   expectTypeOf<Spare<typeof endWords>>().toEqualTypeOf<never>();
 });
 
-test('a member that codes add without words does not compile', () => {
+test('a member of a body without words does not compile', () => {
   expectTypeOf<keyof typeof extraWords>().toEqualTypeOf<ExtraName>();
   expectTypeOf<Spare<typeof extraWords>>().toEqualTypeOf<never>();
 });

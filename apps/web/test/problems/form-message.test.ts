@@ -3,13 +3,13 @@ import { formMessage } from '../../src/problems/form-message';
 import { waitWords } from '../../src/problems/wait-words';
 import { someProblem } from './some-problem';
 
-test('a failed sign-in does not say which of the two was wrong', () => {
+test('a failed sign-in does not reveal which of the two was wrong', () => {
   expect(formMessage(someProblem('invalid_credentials', {}))).toBe(
-    'This email address and password do not belong together. Check both and try again.',
+    'Incorrect email address or password. Check both and try again.',
   );
 });
 
-test('an outage is not told as a wrong password', () => {
+test('an outage is not shown as a wrong password', () => {
   const message = formMessage(someProblem('service_unavailable', { retryAfter: 5 }));
   expect(message).toMatch(/what you typed is not the reason/);
   expect(message).toMatch(/in 5 seconds/);
@@ -21,6 +21,9 @@ test.each([
   [89, 'Try again in 89 seconds.'],
   [90, 'Try again in 2 minutes.'],
   [3600, 'Try again in 60 minutes.'],
-])('Retry-After: %i reads as "%s" and never as too early (RFC 9110 §10.2.3)', (seconds, words) => {
-  expect(waitWords(someProblem('rate_limited', { retryAfter: seconds }))).toBe(words);
-});
+])(
+  'Retry-After: %i is shown as "%s", never as a time that is too early (RFC 9110 §10.2.3)',
+  (seconds, words) => {
+    expect(waitWords(someProblem('rate_limited', { retryAfter: seconds }))).toBe(words);
+  },
+);

@@ -1,7 +1,7 @@
 import { codes, createProblem, endReasons, exampleOf } from '@repo/errors';
 import { describe, expect, test } from 'vitest';
 import { refusalWords } from '../../src/problems/refusal-words';
-import type { Person } from '../../src/session/person';
+import type { Person } from '../../src/session/session';
 import { someProblem } from './some-problem';
 
 const docsUrl = 'http://localhost:3000/errors/';
@@ -16,7 +16,7 @@ describe.each(codes)('%s', (code) => {
     expect(why).not.toHaveLength(0);
   });
 
-  test('blames nobody', () => {
+  test('does not blame the user', () => {
     const { heading, why } = refusalWords(problem, person);
     expect([heading, ...why].join(' ')).not.toMatch(
       /oops|sorry|illegal|you (failed|must)|your fault/i,
@@ -24,7 +24,7 @@ describe.each(codes)('%s', (code) => {
   });
 });
 
-test('401 asks for a sign-in, and 403 never does: that would send people round in a circle', () => {
+test('401 asks for a sign-in, and 403 never does, because it would not help', () => {
   expect(refusalWords(someProblem('authentication_required', {})).heading).toBe(
     'You need to log in to access this resource.',
   );
@@ -38,36 +38,36 @@ test('401 asks for a sign-in, and 403 never does: that would send people round i
   expect(forbidden.why.join(' ')).not.toMatch(/sign in\b|log in\b/i);
 });
 
-test('403 says who is signed in, what is missing, and what to say to whoever gives access', () => {
-  const { why, reference } = refusalWords(
+test('403 says who is signed in, what is missing, and the request id', () => {
+  const { why, requestId } = refusalWords(
     someProblem('insufficient_role', { requiredRole: 'admin' }),
     person,
   );
-  expect(reference).toBe('01980000-0000-7000-8000-000000000401');
+  expect(requestId).toBe('01980000-0000-7000-8000-000000000401');
   expect(why).toEqual([
     'You are signed in as \u2068user@example.com\u2069, with the role user.',
-    'This page is for people with the role admin.',
+    'This page is for users with the role admin.',
   ]);
 });
 
 test('every reason for which a session ends has its own words', () => {
-  const said = endReasons.map(
+  const reasons = endReasons.map(
     (reason) => refusalWords(someProblem('session_revoked', { reason })).why[0],
   );
-  expect(new Set(said).size).toBe(endReasons.length);
+  expect(new Set(reasons).size).toBe(endReasons.length);
 });
 
-test('a page that has to wait says so to somebody signed in that they still are', () => {
+test('a page that is temporarily unavailable tells a signed-in user that they still are', () => {
   const problem = someProblem('service_unavailable', { retryAfter: 5 });
   expect(refusalWords(problem, person).why.join(' ')).toMatch(/still signed in.*in 5 seconds/);
   expect(refusalWords(problem).why.join(' ')).not.toMatch(/signed in/);
 });
 
-test('a problem that leaves its members out is told all the same (RFC 9457 §3.1)', () => {
-  const { reason: _, ...bare } = createProblem(
+test('a problem without its optional members has words too (RFC 9457 §3.1)', () => {
+  const { reason: _, ...withoutReason } = createProblem(
     'session_revoked',
     { reason: 'reused' },
     { docsUrl, instance: 'urn:uuid:0198' },
   );
-  expect(refusalWords(bare).why).toEqual(['The session that this browser held has ended.']);
+  expect(refusalWords(withoutReason).why).toEqual(['Your session has ended.']);
 });

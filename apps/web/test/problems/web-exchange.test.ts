@@ -3,18 +3,18 @@ import { webExchange } from '../../src/problems/web-exchange';
 import { wireLines } from '../../src/problems/wire-lines';
 import { someProblem } from './some-problem';
 
-const litIn = (...refused: Parameters<typeof webExchange>) =>
+const highlightedIn = (...refused: Parameters<typeof webExchange>) =>
   wireLines(webExchange(...refused))
-    .filter((line) => line.lit)
+    .filter((line) => line.isHighlighted)
     .map((line) => line.text.trim().replace(/,$/, ''));
 
 const method = 'GET';
 const address = '/account';
 
-test('a 401 lights its challenge, why, and what next (RFC 9110 §15.5.2)', () => {
+test('a 401 highlights its challenge, its code and the next step (RFC 9110 §15.5.2)', () => {
   const problem = someProblem('authentication_required', {});
   const challenges = ['Session realm="web"'];
-  expect(litIn({ problem, challenges, method, address })).toEqual([
+  expect(highlightedIn({ problem, challenges, method, address })).toEqual([
     'HTTP/1.1 401 Unauthorized',
     'WWW-Authenticate: Session realm="web"',
     '"code": "authentication_required"',
@@ -22,9 +22,9 @@ test('a 401 lights its challenge, why, and what next (RFC 9110 §15.5.2)', () =>
   ]);
 });
 
-test('a 503 lights when to come back', () => {
+test('a 503 highlights when to retry', () => {
   const problem = someProblem('service_unavailable', { retryAfter: 5 });
-  expect(litIn({ problem, challenges: [], method, address })).toEqual(
+  expect(highlightedIn({ problem, challenges: [], method, address })).toEqual(
     expect.arrayContaining(['Retry-After: 5', '"retryAfter": 5']),
   );
 });

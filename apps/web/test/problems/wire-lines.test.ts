@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { wireLines, type Shown } from '../../src/problems/wire-lines';
+import { wireLines, type Exchange } from '../../src/problems/wire-lines';
 
-const refused: Shown = {
-  request: { line: 'GET /notes HTTP/1.1', fields: [['Retry-After', 'never lit: it was asked']] },
+const refused: Exchange = {
+  request: {
+    line: 'GET /notes HTTP/1.1',
+    fields: [['Retry-After', 'never highlighted: a request']],
+  },
   answer: {
     line: 'HTTP/1.1 422 Unprocessable Content',
     fields: [
@@ -11,19 +14,19 @@ const refused: Shown = {
     ],
     body: { code: 'validation_failed', errors: [{ pointer: '#/name' }], status: 422 },
   },
-  decides: ['WWW-Authenticate', 'Retry-After', 'errors'],
+  decisive: ['WWW-Authenticate', 'Retry-After', 'errors'],
   notes: { errors: 'what to change', 'WWW-Authenticate': 'the way in' },
 };
 
-const lit = (shown: Shown) =>
+const highlighted = (shown: Exchange) =>
   wireLines(shown)
-    .filter((line) => line.lit)
+    .filter((line) => line.isHighlighted)
     .map((line) => line.text.trim());
 
-test('an exchange reads as it went over the wire: request, gap, answer, gap, body', () => {
+test('an exchange is shown in the order in which it was sent: request, gap, response, gap, body', () => {
   expect(wireLines(refused).map((line) => line.text)).toEqual([
     'GET /notes HTTP/1.1',
-    'Retry-After: never lit: it was asked',
+    'Retry-After: never highlighted: a request',
     '',
     'HTTP/1.1 422 Unprocessable Content',
     'www-authenticate: Basic realm="api"',
@@ -33,19 +36,25 @@ test('an exchange reads as it went over the wire: request, gap, answer, gap, bod
   ]);
 });
 
-test('the status line always decides', () => {
-  expect(lit({ ...refused, decides: [] })).toEqual(['HTTP/1.1 422 Unprocessable Content']);
+test('the status line is always highlighted', () => {
+  expect(highlighted({ ...refused, decisive: [] })).toEqual(['HTTP/1.1 422 Unprocessable Content']);
 });
 
-test('a field name is compared without regard to case (RFC 9110 §5.1)', () => {
-  expect(lit(refused)).toContain('www-authenticate: Bearer realm="api"');
+test('field names are case-insensitive (RFC 9110 §5.1)', () => {
+  expect(highlighted(refused)).toContain('www-authenticate: Bearer realm="api"');
 });
 
-test('a member that decides is lit to its end, and nothing after it', () => {
-  expect(lit(refused).slice(3)).toEqual(['"errors": [', '{', '"pointer": "#/name"', '}', '],']);
+test('a member that decisive is lit to its end, and nothing after it', () => {
+  expect(highlighted(refused).slice(3)).toEqual([
+    '"errors": [',
+    '{',
+    '"pointer": "#/name"',
+    '}',
+    '],',
+  ]);
 });
 
-test('a note stands once, beside the first line of what it is about', () => {
+test('a note is shown once, beside the first line of its part', () => {
   const noted = wireLines(refused).filter((line) => line.note !== undefined);
   expect(noted.map((line) => [line.text.trim(), line.note])).toEqual([
     ['www-authenticate: Basic realm="api"', 'the way in'],
@@ -53,12 +62,12 @@ test('a note stands once, beside the first line of what it is about', () => {
   ]);
 });
 
-test('a text is shown as it is', () => {
+test('a text body is shown unchanged', () => {
   const shown = { answer: { line: 'HTTP/1.1 401 Unauthorized', fields: [], body: '{}' } };
-  expect(wireLines({ ...shown, decides: ['{}'] }).at(-1)).toEqual({
-    place: 2,
+  expect(wireLines({ ...shown, decisive: ['{}'] }).at(-1)).toEqual({
+    index: 2,
     text: '{}',
     part: 'body',
-    lit: false,
+    isHighlighted: false,
   });
 });

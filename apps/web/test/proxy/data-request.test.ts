@@ -15,6 +15,6 @@ test.each([
   [true, { accept: 'application/json' }],
   [false, { accept: 'text/html,application/xhtml+xml' }],
   [false, { accept: 'application/json, TEXT/HTML;q=0.5' }],
-])('whether a program asks is %s for %j (W3C Fetch Metadata)', (expected, fields) => {
+])('a request is from a program (%s): %j (W3C Fetch Metadata)', (expected, fields) => {
   expect(isDataRequest(new Headers(fields))).toBe(expected);
 });

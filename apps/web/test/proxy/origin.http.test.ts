@@ -14,7 +14,7 @@ const foreign: Record<string, string>[] = [
 ];
 
 test.each(['/login', '/logout', '/account'])(
-  'a change from another origin is 403 and changes nothing: POST %s (OWASP CSRF Prevention)',
+  'a form from another origin is 403 and changes nothing: POST %s (OWASP CSRF Prevention)',
   async (address) => {
     const visitor = web.visitor();
     await visitor.signIn();
@@ -32,7 +32,7 @@ test.each(['/login', '/logout', '/account'])(
   },
 );
 
-test('a change that says nothing of its origin is refused too', async () => {
+test('a form without an origin is refused too', async () => {
   const response = await web.visitor().send('/login', {
     method: 'POST',
     body: new URLSearchParams({ email: 'user@example.com', password: 'x' }),
@@ -43,7 +43,7 @@ test('a change that says nothing of its origin is refused too', async () => {
   expect(web.api.seen).toEqual([]);
 });
 
-test('Origin alone, from a browser without Fetch Metadata, is enough', async () => {
+test('Origin alone is enough, for a browser without Fetch Metadata', async () => {
   const response = await web.visitor().send('/login', {
     method: 'POST',
     headers: { accept: 'text/html', origin: web.origin },
@@ -52,14 +52,14 @@ test('Origin alone, from a browser without Fetch Metadata, is enough', async () 
   expect(response.status).toBe(303);
 });
 
-test('Sec-Fetch-Site decides where it is sent: a browser that hides the referrer signs in with Origin: null', async () => {
+test('Sec-Fetch-Site decides if it is sent: a browser that hides the referrer signs in with Origin: null', async () => {
   const response = await web.visitor().signIn({}, { origin: 'null' });
   expect(response.status).toBe(303);
   const before = { origin: 'null', 'sec-fetch-site': 'none' };
   expect((await web.visitor().signIn({}, before)).status).toBe(403);
 });
 
-/** A form sent by a browser that has opened this server under another name. */
+/** Sends a form as a browser that has opened this server under another name. */
 async function sendFrom(name: string, path: string): Promise<{ status: number; html: string }> {
   const { port } = new URL(web.origin);
   const headers = {
@@ -79,16 +79,19 @@ test.each([
   ['app.localhost', '/account'],
   ['[::1]', '/notes?edit=x'],
   ['evil.example', '/login'],
-])('a form from another name of this host is told the right address: %s', async (name, path) => {
-  const { status, html } = await sendFrom(name, path);
-  expect(status).toBe(403);
-  expect(html).toContain(`Forms are taken from ${web.origin} only, so nothing was changed.`);
-  expect(/<a href="(http[^"]*)"/.exec(html)?.[1]).toBe(web.origin + path);
-  expect(html).not.toContain(name);
-  expect(web.api.seen).toEqual([]);
-});
+])(
+  'a form under another name of this host is refused with the configured address: %s',
+  async (name, path) => {
+    const { status, html } = await sendFrom(name, path);
+    expect(status).toBe(403);
+    expect(html).toContain(`Forms are taken from ${web.origin} only, so nothing was changed.`);
+    expect(/<a href="(http[^"]*)"/.exec(html)?.[1]).toBe(web.origin + path);
+    expect(html).not.toContain(name);
+    expect(web.api.seen).toEqual([]);
+  },
+);
 
-test('what has no page of its own leads to the start page of the right address', async () => {
+test('an address without a page links to the start page at the configured address', async () => {
   const { status, html } = await sendFrom('127.0.0.1', '/logout');
   expect(status).toBe(403);
   expect(html).toContain(`<a href="${web.origin}/"`);

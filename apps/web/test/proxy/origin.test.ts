@@ -10,7 +10,7 @@ test.each([
   // The referrer is hidden, by the browser or by a proxy.
   [true, { 'sec-fetch-site': 'same-origin', origin: 'null', host: 'app.example' }],
   [true, { 'sec-fetch-site': 'same-origin', origin: 'null', host: 'web:3000' }],
-  // A tunnel that sets Host, and leaves Origin as it is.
+  // A tunnel that sets Host but not Origin.
   [true, { 'sec-fetch-site': 'same-origin', origin: 'https://t.example', host: 'app.example' }],
   [true, { origin: OWN }],
   [true, { 'sec-fetch-site': 'something-new', origin: OWN }],
@@ -22,15 +22,15 @@ test.each([
   [false, { 'sec-fetch-site': 'cross-site' }],
   [false, { 'sec-fetch-site': 'cross-site', origin: OWN }],
   [false, { 'sec-fetch-site': 'same-site', origin: OWN }],
-  // Another name of this host, and DNS rebinding: the browser says it in both.
+  // Another name of this host, or DNS rebinding: both fields have it.
   [false, { 'sec-fetch-site': 'same-origin', origin: 'https://www.example', host: 'www.example' }],
-  // The same, behind a proxy that names its upstream.
+  // The same, behind a proxy that sends the name of its upstream.
   [false, { 'sec-fetch-site': 'same-origin', origin: 'https://www.example', host: 'web:3000' }],
   [false, { origin: 'null' }],
   [false, { origin: 'http://app.example' }],
   [false, { origin: 'https://app.example:8443' }],
   [false, { origin: 'https://app.example.evil.example' }],
   [false, { origin: 'https://evil.example', host: 'app.example' }],
-])('whether a change is our own is %s for %j (OWASP CSRF Prevention)', (expected, fields) => {
+])('a request is from our own pages (%s): %j (OWASP CSRF Prevention)', (expected, fields) => {
   expect(isOwnOrigin(new Headers(fields), OWN)).toBe(expected);
 });

@@ -19,7 +19,7 @@ const sent = {
   'content-security-policy': "script-src 'unsafe-inline'",
 };
 
-test('a page sees no field that a client could forge, and the context that only the proxy sets (OWASP ASVS 4.1.3)', async () => {
+test('a page sees no field that a client could forge, and only the page context of the proxy (OWASP ASVS 4.1.3)', async () => {
   const request = new NextRequest('http://localhost:3000/account?a=1', { headers: sent });
   const context = newRequestContext(request);
   await loadRequestContext(context);

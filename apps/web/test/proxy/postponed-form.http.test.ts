@@ -1,84 +1,122 @@
 import { expect, test } from 'vitest';
-import { filledIn } from '../support/forms';
-import { good, refuse, user } from '../support/stub-api';
+import { filledIn, valueOf } from '../support/forms';
+import { on } from '../support/on';
+import { refuse, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
 
-const OTHER = '01980000-0000-7000-8000-000000000002';
-const PASSWORD = 'correct horse battery staple';
+type Form = Record<string, string>;
 
-/** An administrator whose sign-in is too old to change anybody, and the page that says so. */
-async function refusedChange(): Promise<[Visitor, html: string]> {
+/** Signs in, opens the account, and fills in the name. */
+async function onAccount(typed: string): Promise<[Visitor, Form]> {
   const visitor = web.visitor();
   await visitor.signIn();
-  isRecent = false;
-  web.api.script = answer;
-  const page = await (await visitor.get('/admin')).text();
-  const form = filledIn(page, { change: 'make-admin' });
-  const refused = await visitor.post('/admin', form);
-  expect(refused.status).toBe(401);
+  const html = await (await visitor.get('/account')).text();
   web.api.seen.length = 0;
-  return [visitor, await refused.text()];
+  return [visitor, filledIn(html, { name: typed })];
 }
 
-let isRecent = false;
+const RIGHT = { email: user.email, password: 'correct horse battery staple' };
 
-const answer: typeof web.api.script = async ({ method, path, body }, response) => {
-  if (path === '/admin/users') {
-    const users = [{ ...user, id: OTHER, disabledAt: null }];
-    good(response, 'GET /admin/users', { users, nextCursor: null });
-  } else if (method === 'PATCH' && !isRecent) {
-    refuse(response, 'step_up_required', { maxAge: 300 });
-  } else if (method === 'PATCH') {
-    const changed = { ...user, id: OTHER, role: 'admin', disabledAt: null } as const;
-    good(response, 'PATCH /admin/users/{id}', changed);
-  } else if (path === '/auth/reauthenticate') {
-    isRecent = JSON.stringify(body) === JSON.stringify({ password: PASSWORD });
-    if (isRecent) {
-      const tokens = await web.api.tokens(web.api.lastSession);
-      good(response, 'POST /auth/reauthenticate', tokens);
-    } else refuse(response, 'password_incorrect', {});
-  } else {
-    return false;
+test('a form in a session that has ended comes back filled in after its user signs in', async () => {
+  const [visitor, form] = await onAccount('Typed too late');
+  web.api.script = on('/user/profile', (response) =>
+    refuse(response, 'session_revoked', { reason: 'ended_elsewhere' }),
+  );
+  const refused = await visitor.post('/account', form);
+  const html = await refused.text();
+  expect(refused.status).toBe(401);
+  expect(html).toContain('What you typed is kept.');
+  // Links from the sign-in form open a new tab, because only this page has the form.
+  expect(html).toMatch(/<a[^>]*target="_blank"[^>]*href="\/forgot-password"/);
+  expect(html).not.toContain('Typed too late');
+  web.api.reset();
+  const wrong = on('/auth/login', (response) => refuse(response, 'invalid_credentials', {}));
+  web.api.script = wrong;
+  const again = await visitor.post('/account', filledIn(html, { ...RIGHT, password: 'wrong' }));
+  expect(again.status).toBe(401);
+  web.api.reset();
+  const back = await visitor.post('/account', filledIn(await again.text(), RIGHT));
+  const page = await back.text();
+  expect(back.status).toBe(200);
+  expect(valueOf(page, 'name')).toBe('Typed too late');
+  expect(page).toContain('Not saved yet.');
+  expect(web.api.seen.map(({ method }) => method)).toEqual(['POST', 'GET']);
+  expect((await visitor.post('/account', filledIn(page, { name: 'In time' }))).status).toBe(303);
+});
+
+test('so does a form whose refresh is refused, and one that is sent after a sign-out', async () => {
+  const [late, lateForm] = await onAccount('Typed too late');
+  await late.letTimePass();
+  web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));
+  const [out, outForm] = await onAccount('Typed after it');
+  await out.post('/logout', {});
+  for (const [visitor, form] of [
+    [late, lateForm],
+    [out, outForm],
+  ] as const) {
+    const refused = await visitor.post('/account', form);
+    expect(refused.status).toBe(401);
+    web.api.reset();
+    const back = await visitor.post('/account', filledIn(await refused.text(), RIGHT));
+    expect(valueOf(await back.text(), 'name')).toBe(form['name']);
   }
-  return true;
-};
-
-test('what wants a recent sign-in asks for the password, and goes on with what was meant (RFC 9470 §5)', async () => {
-  const [visitor, html] = await refusedChange();
-  expect(html).toContain('Is it still you?');
-  expect(html).not.toContain('name="email"');
-  const gone = await visitor.post('/admin', filledIn(html, { password: PASSWORD }));
-  expect(gone.status).toBe(303);
-  expect(web.api.seen).toMatchObject([
-    { path: '/auth/reauthenticate', body: { password: PASSWORD } },
-    { method: 'PATCH', path: `/admin/users/${OTHER}`, body: { role: 'admin' } },
-  ]);
-  expect(web.api.seen[1]?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
-  expect((await visitor.get('/admin')).status).toBe(200);
-  expect(web.api.seen.at(-1)?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
 });
 
-test('a wrong password there is 422, asks again, and signs nobody out', async () => {
-  const [visitor, html] = await refusedChange();
-  const wrong = await visitor.post('/admin', filledIn(html, { password: 'not this one' }));
-  const once = await wrong.text();
-  expect(wrong.status).toBe(422);
-  expect(once).toContain('That is not your password.');
-  expect(once).not.toContain('not this one');
-  expect(web.api.calls(`/admin/users/${OTHER}`)).toEqual([]);
-  expect((await visitor.get('/account')).status).toBe(200);
-  const right = await visitor.post('/admin', filledIn(once, { password: PASSWORD }));
-  expect(right.status).toBe(303);
+test('another user who signs in there gets the page without what was typed', async () => {
+  const [visitor, form] = await onAccount('Of the first one');
+  form['person'] = 'u-2';
+  const refused = await visitor.post('/account', form);
+  const html = await refused.text();
+  expect(refused.status).toBe(409);
+  expect(html).toContain('Another user is signed in now.');
+  expect(web.api.seen).toEqual([]);
+  const other = await visitor.post('/account', filledIn(html, RIGHT));
+  expect(other.status).toBe(303);
+  expect(other.headers.get('location')).toBe('/account');
+  const page = await (await visitor.get('/account')).text();
+  expect(valueOf(page, 'name')).toBe(user.name);
 });
 
-test('nobody goes on with it who is not signed in, whatever their password', async () => {
-  const [visitor, html] = await refusedChange();
-  const form = filledIn(html, { password: PASSWORD });
+test('a postponed form is not carried out for another user', async () => {
+  const [visitor, form] = await onAccount('Of the first one');
+  form['person'] = 'u-2';
+  const html = await (await visitor.post('/account', form)).text();
+  for (const step of ['retry', 'confirm', 'show']) {
+    const replayed = filledIn(html, { step, password: RIGHT.password });
+    expect((await visitor.post('/account', replayed)).status).toBe(409);
+  }
+  expect(web.api.seen).toEqual([]);
+});
+
+test('a postponed form is not carried out at another page', async () => {
+  const [visitor, form] = await onAccount('Grace');
+  web.api.script = on('/user/profile', (response) => response.destroy());
+  const postponed = filledIn(await (await visitor.post('/account', form)).text(), {});
+  web.api.reset();
+  expect((await visitor.post('/admin', postponed)).status).toBe(400);
+  expect(web.api.seen).toEqual([]);
+});
+
+test('a form in an ended session of another user is 401, not 409', async () => {
+  const [visitor, form] = await onAccount('Of another');
+  form['person'] = 'u-2';
+  web.api.script = on('/user/profile', (r) => refuse(r, 'session_revoked', { reason: 'disabled' }));
+  expect((await visitor.get('/account')).status).toBe(401);
+  expect((await visitor.post('/account', form)).status).toBe(401);
+});
+
+test('the message about one form is not repeated for the next', async () => {
+  const [visitor, form] = await onAccount('Grace');
   await visitor.post('/logout', {});
-  expect((await visitor.post('/admin', form)).status).toBe(401);
-  expect(web.api.calls('/auth/reauthenticate')).toEqual([]);
-  expect(web.api.calls(`/admin/users/${OTHER}`)).toEqual([]);
+  const refused = await visitor.post('/account?done=rename', form);
+  const html = await refused.text();
+  expect(html).toContain('action="/account"');
+  expect(html).not.toContain('action="/account?');
+  form['person'] = 'u-2';
+  const other = await visitor.post('/account?done=rename', form);
+  const back = await visitor.post('/account', filledIn(await other.text(), RIGHT));
+  expect(back.headers.get('location')).toBe('/account');
 });

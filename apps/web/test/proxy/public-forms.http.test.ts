@@ -14,7 +14,7 @@ interface Case {
   /** The operation of the API. */
   readonly path: string;
   readonly typed: Record<string, string>;
-  /** What comes back of it. */
+  /** The fields that come back. */
   readonly kept: Record<string, string>;
 }
 
@@ -48,7 +48,7 @@ const cases: Case[] = [
   },
 ];
 
-/** The form of a page, filled in by somebody who is not signed in. */
+/** Opens the form of a page and fills it in, without a sign-in. */
 async function fillIn({ page, typed }: Case) {
   const visitor = web.visitor();
   const response = await visitor.get(page);
@@ -64,7 +64,7 @@ const passing = [
 for (const each of cases) {
   const { page, path, typed, kept } = each;
 
-  test(`what is sent to ${page} is what the API is asked, as nobody in particular`, async () => {
+  test(`a form of ${page} calls the API with its fields, and without credentials`, async () => {
     const { visitor, form } = await fillIn(each);
     await visitor.signIn();
     web.api.seen.length = 0;
@@ -74,7 +74,7 @@ for (const each of cases) {
   });
 
   test.each(passing)(
-    `what ${page} cannot do now is %i on the page itself: what was typed is there, a password is not`,
+    `a form of ${page} that fails for now is %i in its own page, which keeps what was typed except a password`,
     async (status, code, words) => {
       const { visitor, form } = await fillIn(each);
       web.api.script = on(path, (r) => refuse(r, code, { retryAfter: 100 }));
@@ -91,7 +91,7 @@ for (const each of cases) {
     },
   );
 
-  test(`an API that ${page} does not reach is 503 there too`, async () => {
+  test(`an outage is 503 in ${page} too`, async () => {
     const { visitor, form } = await fillIn(each);
     web.api.script = on(path, (response) => response.destroy());
     const response = await visitor.post(page, form);
@@ -99,7 +99,7 @@ for (const each of cases) {
     expect(await response.text()).toMatch(/role="alert"[^>]*data-kind="not-now"/);
   });
 
-  test(`a program that sends to ${page} gets the problem, and no page`, async () => {
+  test(`a program that sends the form of ${page} gets the problem, not a page`, async () => {
     const { visitor, form } = await fillIn(each);
     web.api.script = on(path, (r) => refuse(r, 'rate_limited', { retryAfter: 100 }));
     const fields = { accept: 'application/json', 'sec-fetch-dest': 'empty' };
@@ -108,14 +108,14 @@ for (const each of cases) {
     expect(await response.json()).toMatchObject({ code: 'rate_limited', retryAfter: 100 });
   });
 
-  test(`what another site sends to ${page} is 403, and the API is not asked`, async () => {
+  test(`a form that another site sends to ${page} is 403, without a call of the API`, async () => {
     const { visitor, form } = await fillIn(each);
     const fields = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
     expect((await visitor.post(page, form, fields)).status).toBe(403);
     expect(web.api.seen).toEqual([]);
   });
 
-  test(`${page} takes its own form alone, and as a form`, async () => {
+  test(`${page} accepts only its own form, in the format of a form`, async () => {
     const { visitor, form } = await fillIn(each);
     for (const name of ['rename', 'constructor', '']) {
       expect((await visitor.post(page, { ...form, form: name })).status).toBe(400);

@@ -16,10 +16,10 @@ const foldersWith = (name: string) =>
 const addressOf = (folder: string) =>
   `/${folder.replace(/\/$/, '')}`.replace('[slug]', slugOf('token_expired'));
 
-/** The folders of pages, without that of the page that only the proxy shows. */
+/** The folders of pages, without the page that only the proxy shows. */
 const pages = foldersWith('page.tsx').filter((folder) => folder !== 'refusal/');
 
-test('every page has a line in the table of routes: without one it is 404', () => {
+test('every page is in the table of routes; otherwise it would be 404', () => {
   expect(pages.length).toBeGreaterThan(5);
   const missing = pages.map(addressOf).filter((address) => routeOf(address) === undefined);
   expect(missing, 'addresses that src/proxy/routes.ts does not list').toEqual([]);
@@ -33,7 +33,7 @@ interface Modules {
 const load = async <F extends keyof Modules>(folder: string, file: F): Promise<Modules[F]> =>
   import(new URL(folder + file, app).href);
 
-test('the line of a page has the loader.ts and the forms.ts of its folder', async () => {
+test('the route of a page has the loader.ts and the forms.ts of its folder', async () => {
   for (const folder of foldersWith('loader.ts')) {
     const { loader } = await load(folder, 'loader.ts');
     expect(routeOf(addressOf(folder))?.loader, `${folder}loader.ts in src/proxy/routes.ts`).toBe(
@@ -50,7 +50,7 @@ test('the line of a page has the loader.ts and the forms.ts of its folder', asyn
 
 const textOf = (file: string) => readFileSync(new URL(file, app), 'utf8');
 
-/** What the components in a folder take from the proxy: operations of the loader, and names of forms. */
+/** What the components in a folder read from the page context: operations of the loader, and names of forms. */
 function takenIn(folder: string) {
   const files = readdirSync(new URL(folder, app)).filter((file) => file.endsWith('.tsx'));
   const text = files.map((file) => textOf(folder + file)).join('');
@@ -61,7 +61,7 @@ function takenIn(folder: string) {
   };
 }
 
-test('a page shows what its loader.ts calls, and its forms are those of its forms.ts', async () => {
+test('a page reads only the data of its loader.ts and the forms of its forms.ts', async () => {
   const missing: string[] = [];
   for (const folder of pages) {
     const { data, forms } = takenIn(folder);
@@ -79,19 +79,19 @@ test('a page shows what its loader.ts calls, and its forms are those of its form
   expect(missing).toEqual([]);
 });
 
-test('every code of the catalogue has an address (RFC 9457 §3.1.1), and nothing beside them', () => {
+test('every code of the catalogue has an address (RFC 9457 §3.1.1), and nothing else has', () => {
   for (const code of codes) expect(routeOf(`/errors/${slugOf(code)}`)).toBeDefined();
   expect(routeOf('/errors/no-such-code')).toBeUndefined();
   expect(routeOf('/errors/constructor')).toBeUndefined();
 });
 
-test('names that every object has are no addresses', () => {
+test('names of properties that every object has are not addresses', () => {
   for (const name of ['constructor', '/constructor', '__proto__', '/__proto__', '/toString']) {
     expect(routeOf(name)).toBeUndefined();
   }
 });
 
-test('Allow names the methods that have a handler, and HEAD goes as GET (RFC 9110 §9.3.2)', () => {
+test('Allow lists the methods that have a handler, and HEAD is handled as GET (RFC 9110 §9.3.2)', () => {
   const route = routeOf('/login') ?? {};
   expect(allowedMethods(route)).toEqual(['GET', 'HEAD', 'POST']);
   expect(handlerOf(route, 'HEAD')).toBe(handlerOf(route, 'GET'));

@@ -1,89 +1,15 @@
 import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { note, serveNotes } from '../app/notes/stub-notes';
+import { serveNotes } from '../app/notes/stub-notes';
 import { filledIn, formNamed } from '../support/forms';
-import { good, madeKey, refuse, user, type StubApi } from '../support/stub-api';
+import { newKey, refuse } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
+import { type Kind, kinds, nameOf } from './run-once-forms';
 
 const web = useWeb();
 
-const PASSWORD = 'correct horse battery staple';
-
-interface Kind {
-  readonly page: string;
-  readonly isSignedIn: boolean;
-  readonly typed: Record<string, string>;
-  readonly call: string;
-  readonly answer: (api: StubApi, response: ServerResponse) => unknown;
-}
-
-const done = (_api: StubApi, response: ServerResponse) => response.writeHead(204).end();
-
-const kinds: Record<string, Kind> = {
-  'sign-in': {
-    page: '/login',
-    isSignedIn: false,
-    typed: { email: user.email, password: PASSWORD },
-    call: 'POST /auth/login',
-    answer: async (api, response) => good(response, 'POST /auth/login', await api.tokens('s-1')),
-  },
-  'change of the password': {
-    page: '/account/security',
-    isSignedIn: true,
-    typed: { currentPassword: PASSWORD, newPassword: 'a lighthouse in the fog' },
-    call: 'POST /user/password',
-    answer: done,
-  },
-  reset: {
-    page: '/reset-password?token=a-token_1',
-    isSignedIn: false,
-    typed: { password: 'a lighthouse in the fog' },
-    call: 'POST /auth/reset-password',
-    answer: done,
-  },
-  verification: {
-    page: '/verify-email?token=a-token_1',
-    isSignedIn: false,
-    typed: { name: 'Grace', password: 'a lighthouse in the fog' },
-    call: 'POST /auth/verify-email',
-    answer: async (api, response) =>
-      good(response, 'POST /auth/verify-email', await api.tokens('s-2')),
-  },
-  'new key': {
-    page: '/account/api-keys',
-    isSignedIn: true,
-    typed: { name: 'Backup', scopes: 'notes:read', lifetime: '90' },
-    call: 'POST /api-keys',
-    answer: (_api, response) => good(response, 'POST /api-keys', madeKey),
-  },
-  'new name': {
-    page: '/account',
-    isSignedIn: true,
-    typed: { name: 'Grace' },
-    call: 'PATCH /user/profile',
-    answer: (_api, response) => good(response, 'PATCH /user/profile', { ...user, name: 'Grace' }),
-  },
-  'new note': {
-    page: '/notes',
-    isSignedIn: true,
-    typed: { title: note.title, text: note.text },
-    call: 'POST /notes',
-    answer: (_api, response) => good(response, 'POST /notes', note),
-  },
-};
-
-const nameOf: Record<string, string> = {
-  'change of the password': 'change',
-  reset: 'reset',
-  verification: 'verify',
-  'new key': 'make',
-  'new name': 'rename',
-  'new note': 'write',
-};
-
-/** Somebody at the form, filled in. */
+/** Opens the form and fills it in. */
 async function atForm(kind: string): Promise<{ visitor: Visitor; form: Record<string, string> }> {
   const { page, isSignedIn, typed } = kinds[kind]!;
   const visitor = web.visitor();
@@ -98,7 +24,7 @@ async function atForm(kind: string): Promise<{ visitor: Visitor; form: Record<st
 const count = (call: string) =>
   web.api.seen.filter(({ method, path }) => `${method} ${path}` === call).length;
 
-/** Lets the call wait at the API until it is let go. */
+/** Holds the call at the API until `free` is called. */
 function holdCall({ call, answer }: Kind) {
   const gate = new EventTarget();
   const isFree = once(gate, 'open');
@@ -118,11 +44,11 @@ const shownBy = async (response: Response) => ({
   status: response.status,
   location: response.headers.get('location'),
   cookies: response.headers.getSetCookie(),
-  key: (await response.text()).includes(madeKey.key),
+  key: (await response.text()).includes(newKey.key),
 });
 
 test.each(Object.keys(kinds))(
-  'two presses of one button do one thing, and both get its outcome: %s',
+  'two presses of a button run the form once, and both get its outcome: %s',
   async (name) => {
     const kind = kinds[name]!;
     const { visitor, form } = await atForm(name);
@@ -139,7 +65,7 @@ test.each(Object.keys(kinds))(
 );
 
 test.each(Object.keys(kinds))(
-  'also where the first is done by the time that the second comes: %s',
+  'so does a second press after the first has finished: %s',
   async (name) => {
     const kind = kinds[name]!;
     const { visitor, form } = await atForm(name);
@@ -156,7 +82,7 @@ test.each(Object.keys(kinds))(
   },
 );
 
-test('another form is carried out: with other words, and of a newer page', async () => {
+test('a form with other values, or from a newer page, is another form', async () => {
   const { visitor, form } = await atForm('new name');
   await visitor.post('/account', form);
   await visitor.post('/account', { ...form, name: 'Ada' });
@@ -165,7 +91,7 @@ test('another form is carried out: with other words, and of a newer page', async
   expect(count('PATCH /user/profile')).toBe(3);
 });
 
-test('what was refused is tried again', async () => {
+test('a form that was refused runs again', async () => {
   const { visitor, form } = await atForm('new name');
   web.api.script = (_seen, response) => {
     refuse(response, 'service_unavailable', { retryAfter: 1 });
@@ -176,9 +102,9 @@ test('what was refused is tried again', async () => {
   expect((await visitor.post('/account', form)).status).toBe(303);
 });
 
-test('nobody gets the outcome of somebody else’s form, and a sign-out has the last word', async () => {
+test('another user does not get the outcome of a form, nor does its user after a sign-out', async () => {
   const { visitor, form } = await atForm('new key');
-  expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(madeKey.key);
+  expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(newKey.key);
   const other = web.visitor();
   await other.signIn();
   web.api.script = ({ path }, response) => {
@@ -188,19 +114,19 @@ test('nobody gets the outcome of somebody else’s form, and a sign-out has the 
   };
   const theirs = await other.post('/account/api-keys', form);
   expect(theirs.status).toBe(503);
-  expect(await theirs.text()).not.toContain(madeKey.key);
+  expect(await theirs.text()).not.toContain(newKey.key);
 
   const kept = visitor.cookies.get('session') ?? '';
   await visitor.post('/logout', {});
   visitor.cookies.set('session', kept);
   const late = await visitor.post('/account/api-keys', form);
   expect(late.status).toBe(401);
-  expect(await late.text()).not.toContain(madeKey.key);
+  expect(await late.text()).not.toContain(newKey.key);
 });
 
-test('a session that the API has ended gets no outcome', async () => {
+test('a session that the API has ended does not get the outcome', async () => {
   const { visitor, form } = await atForm('new key');
-  expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(madeKey.key);
+  expect(await (await visitor.post('/account/api-keys', form)).text()).toContain(newKey.key);
   web.api.script = ({ headers }, response) => {
     if (headers.authorization === undefined) return false;
     refuse(response, 'session_revoked', { reason: 'ended_elsewhere' });
@@ -208,10 +134,10 @@ test('a session that the API has ended gets no outcome', async () => {
   };
   const late = await visitor.post('/account/api-keys', form);
   expect(late.status).toBe(401);
-  expect(await late.text()).not.toContain(madeKey.key);
+  expect(await late.text()).not.toContain(newKey.key);
 });
 
-test('a sign-in from the same page after a sign-out is a sign-in', async () => {
+test('a sign-in from the same page after a sign-out runs again', async () => {
   const { visitor, form } = await atForm('sign-in');
   await visitor.post('/login', form);
   await visitor.post('/logout', {});
@@ -220,7 +146,7 @@ test('a sign-in from the same page after a sign-out is a sign-in', async () => {
   expect((await visitor.get('/account')).status).toBe(200);
 });
 
-test('a form from another origin gets no outcome', async () => {
+test('a form from another origin does not get the outcome', async () => {
   const { visitor, form } = await atForm('new key');
   await visitor.post('/account/api-keys', form);
   const foreign = await visitor.post('/account/api-keys', form, { 'sec-fetch-site': 'cross-site' });

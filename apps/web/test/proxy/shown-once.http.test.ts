@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filledIn, formNamed } from '../support/forms';
 import { on } from '../support/on';
-import { madeKey, refuse, type Seen } from '../support/stub-api';
+import { newKey, refuse, type Seen } from '../support/stub-api';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
@@ -9,54 +9,54 @@ const web = useWeb();
 const ADDRESS = '/account/api-keys';
 const PASSWORD = 'correct horse battery staple';
 
-/** Somebody at the form whose answer is shown once, filled in. */
+/** Opens a form whose result is shown once, and fills it in. */
 async function atForm() {
   const visitor = web.visitor();
   await visitor.signIn();
   const html = await (await visitor.get(ADDRESS)).text();
   web.api.seen.length = 0;
   const fields = { name: 'Backup', scopes: 'notes:read', lifetime: '90' };
-  return { visitor, form: filledIn(formNamed(html, 'make'), fields) };
+  return { visitor, form: filledIn(formNamed(html, 'create'), fields) };
 }
 
 const calls = () => web.api.seen.map(({ method, path }: Seen) => `${method} ${path}`);
 
-test('what is made is shown in the answer to its form, which nobody stores', async () => {
+test('the result is shown in the response to its form, which is not stored', async () => {
   const { visitor, form } = await atForm();
   const response = await visitor.post(ADDRESS, form);
   expect(response.status).toBe(200);
   expect(response.headers.get('cache-control')).toBe('private, no-store');
-  expect(JSON.stringify([...response.headers])).not.toContain(madeKey.key);
+  expect(JSON.stringify([...response.headers])).not.toContain(newKey.key);
   expect(await response.text()).toMatch(
-    new RegExp(`<textarea[^>]*readOnly[^>]*>${madeKey.key}<`, 'i'),
+    new RegExp(`<textarea[^>]*readOnly[^>]*>${newKey.key}<`, 'i'),
   );
-  expect(web.logs()).not.toContain(madeKey.key);
+  expect(web.logs()).not.toContain(newKey.key);
 });
 
-test('a program that sends the form gets it too: what is shown once is sent nowhere else for it', async () => {
+test('a program that sends the form gets the result in the same response', async () => {
   const { visitor, form } = await atForm();
   const response = await visitor.post(ADDRESS, form, { 'sec-fetch-dest': 'empty' });
   expect(response.status).toBe(200);
-  expect(await response.text()).toContain(madeKey.key);
+  expect(await response.text()).toContain(newKey.key);
 });
 
-test('and never again: the page opened anew has nothing of it', async () => {
+test('the result is not shown again when the page is reopened', async () => {
   const { visitor, form } = await atForm();
   await visitor.post(ADDRESS, form);
-  for (const address of [ADDRESS, `${ADDRESS}?done=make`]) {
+  for (const address of [ADDRESS, `${ADDRESS}?done=create`]) {
     const page = await visitor.get(address);
     expect(page.status).toBe(200);
-    expect(await page.text()).not.toContain(madeKey.key);
+    expect(await page.text()).not.toContain(newKey.key);
   }
 });
 
-test('what the page shows is asked for before anything is made', async () => {
+test('the page is loaded before the form is carried out', async () => {
   const { visitor, form } = await atForm();
   await visitor.post(ADDRESS, form);
   expect(calls()).toEqual(['GET /api-keys', 'POST /api-keys']);
 });
 
-test('where that cannot be had nothing is made, and "Try again" makes it', async () => {
+test('if the page cannot be loaded, the form is not carried out until "Try again"', async () => {
   const { visitor, form } = await atForm();
   web.api.script = on('/api-keys', (response) => response.destroy(), 'GET');
   const refused = await visitor.post(ADDRESS, form);
@@ -65,12 +65,12 @@ test('where that cannot be had nothing is made, and "Try again" makes it', async
   expect(html).toContain('What you typed is kept.');
   expect(calls()).toEqual(['GET /api-keys']);
   web.api.reset();
-  const made = await visitor.post(ADDRESS, filledIn(html, {}));
-  expect(made.status).toBe(200);
-  expect(await made.text()).toContain(madeKey.key);
+  const created = await visitor.post(ADDRESS, filledIn(html, {}));
+  expect(created.status).toBe(200);
+  expect(await created.text()).toContain(newKey.key);
 });
 
-test('a session that is over at that moment is 401, and nothing is made', async () => {
+test('if the session has ended by then, it is 401 and the form is not carried out', async () => {
   const { visitor, form } = await atForm();
   const over = { reason: 'ended_elsewhere' } as const;
   web.api.script = on('/api-keys', (response) => refuse(response, 'session_revoked', over), 'GET');
@@ -78,18 +78,18 @@ test('a session that is over at that moment is 401, and nothing is made', async 
   expect(calls()).toEqual(['GET /api-keys']);
 });
 
-test('one that wants the password once more goes on from there, and is shown (RFC 9470 §5)', async () => {
+test('a form that needs a recent sign-in is carried out after it, and its result is shown (RFC 9470 §5)', async () => {
   const { visitor, form } = await atForm();
   const old = on('/api-keys', (r) => refuse(r, 'step_up_required', { maxAge: 300 }), 'POST');
   web.api.script = old;
   const asked = await visitor.post(ADDRESS, form);
   const html = await asked.text();
   expect(asked.status).toBe(401);
-  expect(html).toContain('Is it still you?');
+  expect(html).toContain('Confirm your password');
   web.api.reset();
-  const made = await visitor.post(ADDRESS, filledIn(html, { password: PASSWORD }));
-  expect(made.status).toBe(200);
-  expect(await made.text()).toContain(madeKey.key);
+  const created = await visitor.post(ADDRESS, filledIn(html, { password: PASSWORD }));
+  expect(created.status).toBe(200);
+  expect(await created.text()).toContain(newKey.key);
   expect(calls()).toEqual(['POST /auth/reauthenticate', 'GET /api-keys', 'POST /api-keys']);
   expect(web.api.seen.at(-1)?.body).toMatchObject({ name: 'Backup', scopes: ['notes:read'] });
 });

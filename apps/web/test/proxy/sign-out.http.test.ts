@@ -4,7 +4,7 @@ import { useWeb } from '../support/web';
 
 const web = useWeb();
 
-test('sign-out ends the session at the API first, then here, and clears what the browser keeps', async () => {
+test('a sign-out ends the session at the API first, then here, and clears the browser cache', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const kept = visitor.cookies.get('session') ?? '';
@@ -16,7 +16,7 @@ test('sign-out ends the session at the API first, then here, and clears what the
   ]);
   expect(web.api.calls('/auth/logout')).toHaveLength(1);
 
-  // Whoever kept the cookie has nothing: what ended is remembered, and told.
+  // A copy of the cookie is refused, because the end of the session is remembered.
   const later = await visitor.get('/account', {
     cookie: `session=${kept}`,
     'sec-fetch-dest': 'empty',
@@ -25,7 +25,7 @@ test('sign-out ends the session at the API first, then here, and clears what the
   expect(await later.json()).toMatchObject({ code: 'session_revoked', reason: 'signed_out' });
 });
 
-test('sign-out of a session that is over already is a sign-out', async () => {
+test('a sign-out from a session that had already ended succeeds', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = (_, response) => {
@@ -37,7 +37,7 @@ test('sign-out of a session that is over already is a sign-out', async () => {
   expect((await visitor.post('/logout', {})).status).toBe(303);
 });
 
-test('while the API cannot be reached nobody is told that they are signed out', async () => {
+test('while the API cannot be reached, a sign-out fails and the user stays signed in', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = (_, response) => {

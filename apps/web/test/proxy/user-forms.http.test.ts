@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filledIn, valueOf } from '../support/forms';
 import { on } from '../support/on';
-import { refuse, user } from '../support/stub-api';
+import { refuse } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
@@ -9,7 +9,7 @@ const web = useWeb();
 
 type Form = Record<string, string>;
 
-/** Somebody on their account, and the name form with `typed` in it. */
+/** Signs in, opens the account, and fills in the name. */
 async function onAccount(typed: string): Promise<[Visitor, Form]> {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -18,9 +18,7 @@ async function onAccount(typed: string): Promise<[Visitor, Form]> {
   return [visitor, filledIn(html, { name: typed })];
 }
 
-const RIGHT = { email: user.email, password: 'correct horse battery staple' };
-
-test('a form is carried out, and the page opened anew says so: 303, never 307 (RFC 9110 §15.4.4)', async () => {
+test('a form is carried out and redirects to its page, which says so: 303, never 307 (RFC 9110 §15.4.4)', async () => {
   const [visitor, form] = await onAccount('Grace');
   const response = await visitor.post('/account', form);
   expect(response.status).toBe(303);
@@ -30,7 +28,7 @@ test('a form is carried out, and the page opened anew says so: 303, never 307 (R
   expect(await (await visitor.get('/account')).text()).not.toContain('Saved.');
 });
 
-test("a token that is renewed on the way is the browser's from then on", async () => {
+test('the browser gets the cookie of a session that was renewed for a form', async () => {
   const [visitor, form] = await onAccount('Grace');
   let refusals = 0;
   web.api.script = ({ method }, response) => {
@@ -46,7 +44,7 @@ test("a token that is renewed on the way is the browser's from then on", async (
   expect(web.api.seen[0]?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
 });
 
-test('a field that will not do is told at the field: 422, and what was typed is there', async () => {
+test('an invalid field shows its error and keeps what was typed: 422', async () => {
   const errors = [{ pointer: '#/name', code: 'too_small', detail: 'must not be empty' }];
   const [visitor, form] = await onAccount('Gr ace');
   web.api.script = on('/user/profile', (r) => refuse(r, 'validation_failed', { errors }), 'PATCH');
@@ -70,109 +68,8 @@ test('an outage is 503, and "Try again" sends the same form', async () => {
   expect(web.api.seen).toMatchObject([{ method: 'PATCH', body: { name: 'Typed in the dark' } }]);
 });
 
-test("a form sent into a session that has ended comes back filled in after its person's sign-in", async () => {
-  const [visitor, form] = await onAccount('Typed too late');
-  web.api.script = on('/user/profile', (response) =>
-    refuse(response, 'session_revoked', { reason: 'ended_elsewhere' }),
-  );
-  const refused = await visitor.post('/account', form);
-  const html = await refused.text();
-  expect(refused.status).toBe(401);
-  expect(html).toContain('What you typed is kept.');
-  // Where else somebody goes for a sign-in, this page has to stay.
-  expect(html).toMatch(/<a[^>]*target="_blank"[^>]*href="\/forgot-password"/);
-  expect(html).not.toContain('Typed too late');
-  web.api.reset();
-  const wrong = on('/auth/login', (response) => refuse(response, 'invalid_credentials', {}));
-  web.api.script = wrong;
-  const again = await visitor.post('/account', filledIn(html, { ...RIGHT, password: 'wrong' }));
-  expect(again.status).toBe(401);
-  web.api.reset();
-  const back = await visitor.post('/account', filledIn(await again.text(), RIGHT));
-  const page = await back.text();
-  expect(back.status).toBe(200);
-  expect(valueOf(page, 'name')).toBe('Typed too late');
-  expect(page).toContain('Not saved yet.');
-  expect(web.api.seen.map(({ method }) => method)).toEqual(['POST', 'GET']);
-  expect((await visitor.post('/account', filledIn(page, { name: 'In time' }))).status).toBe(303);
-});
-
-test('and so does one whose refresh is refused, and one that is sent after a sign-out', async () => {
-  const [late, lateForm] = await onAccount('Typed too late');
-  await late.letTimePass();
-  web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));
-  const [out, outForm] = await onAccount('Typed after it');
-  await out.post('/logout', {});
-  for (const [visitor, form] of [
-    [late, lateForm],
-    [out, outForm],
-  ] as const) {
-    const refused = await visitor.post('/account', form);
-    expect(refused.status).toBe(401);
-    web.api.reset();
-    const back = await visitor.post('/account', filledIn(await refused.text(), RIGHT));
-    expect(valueOf(await back.text(), 'name')).toBe(form['name']);
-  }
-});
-
-test('whoever else signs in there gets the page, and nothing of what was typed', async () => {
-  const [visitor, form] = await onAccount('Of the first one');
-  form['person'] = 'u-2';
-  const refused = await visitor.post('/account', form);
-  const html = await refused.text();
-  expect(refused.status).toBe(409);
-  expect(html).toContain('Somebody else is signed in by now.');
-  expect(web.api.seen).toEqual([]);
-  const other = await visitor.post('/account', filledIn(html, RIGHT));
-  expect(other.status).toBe(303);
-  expect(other.headers.get('location')).toBe('/account');
-  const page = await (await visitor.get('/account')).text();
-  expect(valueOf(page, 'name')).toBe(user.name);
-});
-
-test('a waiting form goes on for nobody else, also in their living session', async () => {
-  const [visitor, form] = await onAccount('Of the first one');
-  form['person'] = 'u-2';
-  const html = await (await visitor.post('/account', form)).text();
-  for (const step of ['retry', 'confirm', 'show']) {
-    const replayed = filledIn(html, { step, password: RIGHT.password });
-    expect((await visitor.post('/account', replayed)).status).toBe(409);
-  }
-  expect(web.api.seen).toEqual([]);
-});
-
-test('a form that waits at one page goes on at no other', async () => {
-  const [visitor, form] = await onAccount('Grace');
-  web.api.script = on('/user/profile', (response) => response.destroy());
-  const waiting = filledIn(await (await visitor.post('/account', form)).text(), {});
-  web.api.reset();
-  expect((await visitor.post('/admin', waiting)).status).toBe(400);
-  expect(web.api.seen).toEqual([]);
-});
-
-test('a session of somebody else that is over is 401, not 409: nobody is signed in', async () => {
-  const [visitor, form] = await onAccount('Of another');
-  form['person'] = 'u-2';
-  web.api.script = on('/user/profile', (r) => refuse(r, 'session_revoked', { reason: 'disabled' }));
-  expect((await visitor.get('/account')).status).toBe(401);
-  expect((await visitor.post('/account', form)).status).toBe(401);
-});
-
-test('that one form was carried out is not said of the next one', async () => {
-  const [visitor, form] = await onAccount('Grace');
-  await visitor.post('/logout', {});
-  const refused = await visitor.post('/account?done=rename', form);
-  const html = await refused.text();
-  expect(html).toContain('action="/account"');
-  expect(html).not.toContain('action="/account?');
-  form['person'] = 'u-2';
-  const other = await visitor.post('/account?done=rename', form);
-  const back = await visitor.post('/account', filledIn(await other.text(), RIGHT));
-  expect(back.headers.get('location')).toBe('/account');
-});
-
 test.each([[[]], [['#']], [['#/nothing']]])(
-  'whatever in a form will not do, the page says so: %j',
+  'an error that belongs to no field is shown above the form: %j',
   async (pointers) => {
     const [visitor, form] = await onAccount('Grace');
     const errors = pointers.map((pointer) => ({ pointer, code: 'x', detail: 'must be another' }));
@@ -187,17 +84,17 @@ test.each([[[]], [['#']], [['#/nothing']]])(
   },
 );
 
-test('what the API finds too long comes back in the form, with the reason', async () => {
+test('a form that the API finds too large comes back filled in, with the reason', async () => {
   const [visitor, form] = await onAccount('Grace');
   web.api.script = on('/user/profile', (r) => refuse(r, 'content_too_large', {}), 'PATCH');
   const response = await visitor.post('/account', form);
   const html = await response.text();
   expect(response.status).toBe(413);
-  expect(html).toContain('That was more than this form takes.');
+  expect(html).toContain('That is too long for this form.');
   expect(valueOf(html, 'name')).toBe('Grace');
 });
 
-test('a program that sends a form gets a problem, and never a page', async () => {
+test('a program that sends a form gets a problem, not a page', async () => {
   const [visitor, form] = await onAccount('Grace');
   const program = { accept: 'application/json', 'sec-fetch-dest': 'empty' };
   web.api.script = on(
@@ -213,59 +110,11 @@ test('a program that sends a form gets a problem, and never a page', async () =>
 });
 
 test.each([
-  ['no form that the page has', { form: 'nothing', name: 'x' }],
-  ['a name that every object has', { form: 'constructor', name: 'x' }],
+  ['a form that the page does not have', { form: 'nothing', name: 'x' }],
+  ['the name of a property of every object', { form: 'constructor', name: 'x' }],
   ['a draft that we did not seal', { draft: 'a.b.c', step: 'retry' }],
-])('%s is 400, and asks nobody', async (_what, form) => {
+])('%s is 400, without a call of the API', async (_what, form) => {
   const [visitor] = await onAccount('x');
   expect((await visitor.post('/account', form)).status).toBe(400);
   expect(web.api.seen).toEqual([]);
 });
-
-test('who sent too much goes back to the form', async () => {
-  const [visitor, form] = await onAccount('x'.repeat(50_000));
-  const response = await visitor.post('/account', form);
-  expect(response.status).toBe(413);
-  expect(await response.text()).toMatch(/<a[^>]* href="\/account"[^>]*>Go back to the form</);
-  expect(web.api.seen).toEqual([]);
-});
-
-test.each(['/login', '/account'])('a 415 says what %s takes, which is a form', async (address) => {
-  const [visitor] = await onAccount('x');
-  const send = (accept: string, sent: string) => {
-    const headers = { accept, origin: web.origin, 'content-type': sent };
-    return visitor.send(address, { method: 'POST', headers, body: 'x' });
-  };
-  const page = await send('text/html', 'multipart/form-data');
-  expect(page.status).toBe(415);
-  const html = await page.text();
-  expect(html).toContain('This did not come from our form.');
-  expect(html).not.toContain('must be JSON');
-  expect(await (await send('application/json', 'application/json')).json()).toMatchObject({
-    code: 'unsupported_media_type',
-    detail: 'The body must be a form, sent with Content-Type: application/x-www-form-urlencoded.',
-  });
-});
-
-const elsewhere: [status: number, address: string, fields: Record<string, string>][] = [
-  [403, '/account', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
-  [404, '/nothing', {}],
-  [405, '/', {}],
-  [415, '/login', {}],
-];
-
-test.each(elsewhere)(
-  'a refused form is no Server Action of the page that says so: %i at %s (RFC 7578)',
-  async (status, address, fields) => {
-    const forged = new FormData();
-    forged.set('$ACTION_ID_00', '');
-    forged.set('name', 'x');
-    const action = { 'next-action': '0'.repeat(42) };
-    for (const more of [{}, action]) {
-      const response = await web.visitor().post(address, forged, { ...fields, ...more });
-      expect(response.status).toBe(status);
-      expect(response.headers.get('content-type')).toContain('text/html');
-      expect(await response.text()).toContain('<h1');
-    }
-  },
-);

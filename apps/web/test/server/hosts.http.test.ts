@@ -2,7 +2,7 @@ import { startWeb } from '@repo/testing';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from 'vitest';
 
-/** This machine's, as far as it has them. */
+/** The loopback addresses of this machine. */
 const loopback = Object.values(networkInterfaces())
   .flatMap((addresses) => addresses ?? [])
   .map(({ address }) => address)
@@ -19,7 +19,7 @@ async function expectRefusalPage(response: Response): Promise<void> {
   expect(await response.text()).toContain('You need to log in');
 }
 
-test.each(loopback)('with WEB_HOST=%s pages and refusals are as ever', async (address) => {
+test.each(loopback)('with WEB_HOST=%s the server listens on that address only', async (address) => {
   const server = await startWeb({ apiUrl: 'http://localhost:1', env: { WEB_HOST: address } });
   try {
     await expectRefusalPage(await refusalAt(server.url, address));

@@ -9,7 +9,7 @@ import { useWeb } from '../support/web';
 const web = useWeb();
 let visitor: Visitor;
 
-/** The proxy accepts it as a string; the page that formats it as a date throws. */
+/** The proxy accepts it as a string. The page, which formats it as a date, throws. */
 const NO_DAY = 'no day';
 
 const answerNoDay = () => {
@@ -25,19 +25,19 @@ beforeEach(async () => {
   await visitor.signIn();
 });
 
-test('a page that throws is 500 at its own address, whole without scripts (RFC 9110 §15.6.1)', async () => {
+test('a page that throws is 500 at its own address, complete without scripts (RFC 9110 §15.6.1)', async () => {
   answerNoDay();
   const response = await visitor.get('/account?tab=1');
   const html = await response.text();
   expect(response.status).toBe(500);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(response.headers.get('cache-control')).toBe('no-store');
-  expect(html).toMatch(/<h1[^>]*>Something failed on our side\.<\/h1>/);
+  expect(html).toMatch(/<h1[^>]*>Something went wrong on our side\.<\/h1>/);
   expect(html).toMatch(/<a href="\/account\?tab=1"[^>]*>Try again</);
   expect(html).toContain(response.headers.get('x-request-id'));
 });
 
-test('nothing of the cause leaves; it is in the log once, under the id that the person is shown', async () => {
+test('the cause is not sent but logged once, under the request id on the page', async () => {
   answerNoDay();
   const response = await visitor.get('/account');
   const all = (await response.text()) + JSON.stringify([...response.headers]);
@@ -77,7 +77,7 @@ test('HEAD is answered as GET is, without a body (RFC 9110 §9.3.2)', async () =
   expect(await response.text()).toBe('');
 });
 
-test('a page that throws after its form was sent is told as well, and not sent twice', async () => {
+test('a page that throws after its form was sent is 500, and the form runs once', async () => {
   const html = await (await visitor.get('/account')).text();
   web.api.script = ({ path, method }, response) => {
     if (path !== '/user/profile') return false;
@@ -104,19 +104,22 @@ test('a session that was renewed before the page threw reaches the browser', asy
   expect(web.api.calls('/auth/refresh')).toEqual([]);
 });
 
-test.each(['gzip', 'identity'])('it is whole where Next would send %s', async (coding) => {
-  answerNoDay();
-  const response = await visitor.get('/account', { 'accept-encoding': coding });
-  expect(response.status).toBe(500);
-  expect(response.headers.get('content-encoding')).toBeNull();
-  const html = await response.text();
-  expect(html).toMatch(/^<!doctype html>[^]*<\/html>\n$/);
-  expect(html).not.toContain('<script');
-  const nonce = /<style nonce="(\w+)">/.exec(html)?.[1];
-  expect(response.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
-});
+test.each(['gzip', 'identity'])(
+  'the page is complete also where Next would send %s',
+  async (coding) => {
+    answerNoDay();
+    const response = await visitor.get('/account', { 'accept-encoding': coding });
+    expect(response.status).toBe(500);
+    expect(response.headers.get('content-encoding')).toBeNull();
+    const html = await response.text();
+    expect(html).toMatch(/^<!doctype html>[^]*<\/html>\n$/);
+    expect(html).not.toContain('<script');
+    const nonce = /<style nonce="(\w+)">/.exec(html)?.[1];
+    expect(response.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
+  },
+);
 
-test('it has the fields of every page, and says what it was chosen by', async () => {
+test('the page has the fields of every page, and a complete Vary', async () => {
   answerNoDay();
   const { headers } = await visitor.get('/account');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -126,14 +129,14 @@ test('it has the fields of every page, and says what it was chosen by', async ()
   expect([...headers.keys()].filter((name) => /^x-(?:middleware|next)/.test(name))).toEqual([]);
 });
 
-test('no field of a client is taken for what the server or the proxy says of a request', async () => {
+test('fields of a client are not taken for those of the server or the proxy', async () => {
   const forged = encodeURIComponent(JSON.stringify({ requestId: 'forged', address: '/' }));
   const fields = { [REQUEST_ID]: 'forged', 'x-request-id': 'forged', [PAGE_CONTEXT]: forged };
   expect((await visitor.get('/account', fields)).status).toBe(200);
   answerNoDay();
   const response = await visitor.get('/account', fields);
   expect(response.status).toBe(500);
-  expect(await response.text()).toMatch(/<h1[^>]*>Something failed on our side\.<\/h1>/);
+  expect(await response.text()).toMatch(/<h1[^>]*>Something went wrong on our side\.<\/h1>/);
   expect(response.headers.get('x-request-id')).not.toBe('forged');
   expect(web.logs()).not.toContain('forged');
 });

@@ -33,26 +33,26 @@ const ways: Record<string, (response: ServerResponse) => void> = {
 };
 
 test.each(Object.entries(ways))(
-  "a 500 of Next's own, which the proxy knows nothing of, is sent as our page: with %s",
+  "a 500 of Next's own is replaced with our page: with %s",
   async (_, way) => {
     send = way;
     const response = await get();
     expect(response.status).toBe(500);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const html = await response.text();
-    expect(html).toContain('<h1>Something failed on our side.</h1>');
+    expect(html).toContain('<h1>Something went wrong on our side.</h1>');
     expect(html).not.toContain('of Next');
   },
 );
 
-test('a 500 that the proxy has chosen is sent as it is', async () => {
+test('a 500 of the proxy is sent unchanged', async () => {
   send = (response) => response.setHeader('x-request-id', 'id').end('of the proxy');
   const response = await get();
   expect(response.status).toBe(500);
   expect(await response.text()).toBe('of the proxy');
 });
 
-test("in development Next's page is sent, with the error and where it is", async () => {
+test("in development Next's own page is sent, which shows the error", async () => {
   vi.stubEnv('NODE_ENV', 'development');
   try {
     send = (response) => response.end('of Next');

@@ -2,19 +2,19 @@ import { expect, test } from 'vitest';
 import { header, sendBytes } from '../support/raw';
 import { useWeb } from '../support/web';
 
-// Which requests are refused, and with which code, is in packages/http-edge/test/corpus.ts.
+// packages/http-edge/test/corpus.ts tests which requests are refused, and with which code.
 
 const web = useWeb();
 
 const LOGIN = 'GET /login HTTP/1.1\r\nHost: localhost\r\n';
 
-/** What comes behind the other header lines: Node reads the first as a request, and gives up on the second. */
+/** The last header lines. Node reads the first as a request but not the second. */
 const faults = {
   'a second Host': 'Host: localhost\r\n\r\n',
   'cookies of 17 kB': `Cookie: a=${'x'.repeat(17_000)}\r\n\r\n`,
 };
 
-test.each(Object.entries(faults))('%s: a person gets a whole page', async (_, fault) => {
+test.each(Object.entries(faults))('%s: a browser gets a complete page', async (_, fault) => {
   const { headers, body } = await sendBytes(web.origin, `${LOGIN}Accept: text/html\r\n${fault}`);
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(body).toMatch(/^<!doctype html>[^]*<h1>[A-Z][^<]+\.<\/h1>[^]*<\/html>\n$/);
@@ -38,7 +38,7 @@ test.each(Object.entries(faults))(
   },
 );
 
-test('a page for a person loads nothing but the icon, and no cookie is too long for it', async () => {
+test('the page loads only the icon, also after cookies that are too long', async () => {
   const lines = `${LOGIN}Accept: text/html\r\n${faults['cookies of 17 kB']}`;
   const { headers, body } = await sendBytes(web.origin, lines);
   const sources = [...body.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
@@ -48,7 +48,7 @@ test('a page for a person loads nothing but the icon, and no cookie is too long 
   expect(body).toContain('Delete them in your browser');
 });
 
-test('each cannot be stored, sniffed or embedded, and says what it was chosen by', async () => {
+test('the response cannot be stored, sniffed or embedded, and has Vary', async () => {
   for (const accept of ['text/html', '*/*']) {
     const { headers } = await sendBytes(web.origin, header('GET /', { accept, Host: 'a,b' }));
     expect(headers.get('cache-control')).toBe('no-store');
@@ -59,7 +59,7 @@ test('each cannot be stored, sniffed or embedded, and says what it was chosen by
   }
 });
 
-test('each has its line in the log, and nothing that was sent is in it', async () => {
+test('each refusal is logged, without anything that was sent', async () => {
   const { headers } = await sendBytes(web.origin, header('GET /?secret', { Host: 'a,b' }));
   const requestId = headers.get('x-request-id') ?? '';
   const line = () =>

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 afterAll(() => api.close());
 
-/** Whether a server takes no more connections. */
+/** True if a server accepts no connections. */
 async function isRefused(url: string): Promise<boolean> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   try {
@@ -38,7 +38,7 @@ const ended = async () => {
   return server.process.exitCode;
 };
 
-test('asked to end, the server sends the response under way, takes no other connection, and ends', async () => {
+test('on a signal the server finishes the response in progress, accepts no other connection, and exits', async () => {
   const visitor = new Visitor(server.url);
   await visitor.signIn();
   const line = new EventEmitter();
@@ -60,7 +60,7 @@ test('asked to end, the server sends the response under way, takes no other conn
   expect(await end).toBe(0);
 });
 
-test('a connection without a whole request does not hold it', async () => {
+test('a connection without a complete request does not delay the exit', async () => {
   const { port } = new URL(server.url);
   const silent = connect(Number(port), '127.0.0.1');
   const trickling = connect(Number(port), '127.0.0.1');
@@ -73,7 +73,7 @@ test('a connection without a whole request does not hold it', async () => {
   expect(await ended()).toBe(0);
 });
 
-test('on a port that is taken the server says so and ends with 1', async () => {
+test('on a port in use the server says so and exits with 1', async () => {
   const { port } = new URL(server.url);
   const child = spawn(process.execPath, ['.next/standalone/apps/web/start.js'], {
     env: { ...process.env, APP_ENV: 'development', WEB_PORT: port },

@@ -10,7 +10,7 @@ const at = (requestLine: string, fields: Record<string, string> = HTML) =>
   sendBytes(web.origin, header(requestLine, fields));
 
 test.each(['http://evil.example/login', 'HTTP://evil.example:1/login', 'http://localhost:1/login'])(
-  'a target in absolute form is as its path, and its host is named nowhere: %s (RFC 9112 §3.2.2)',
+  'a target in absolute form is handled by its path, and its host appears nowhere: %s (RFC 9112 §3.2.2)',
   async (target) => {
     const response = await at(`GET ${target}`);
     expect(response.status).toBe(200);
@@ -26,7 +26,7 @@ test.each([
   ['a page that is not there', 'GET /nothing'],
   ['a script', 'GET /_next/static/nothing.js'],
   ['a spelling that Next would redirect', 'GET //account'],
-])('no response names the host of its request: %s', async (_, requestLine) => {
+])('the host of the request appears in no response: %s', async (_, requestLine) => {
   const fields = { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example', ...HTML };
   const response = await at(requestLine, fields);
   expect(response.body + JSON.stringify([...response.headers])).not.toContain('evil.example');
@@ -42,7 +42,7 @@ test.each([
   '/%2e/account',
   '//evil.example/account',
   '/account/?x=//y',
-])('another spelling of an address is another address, which is not found: %s', async (target) => {
+])('another spelling of an address is 404: %s', async (target) => {
   const response = await at(`GET ${target}`);
   expect(response.status).toBe(404);
   expect(response.headers.get('location')).toBeNull();
@@ -53,7 +53,7 @@ test.each([
 });
 
 test.each(['//login', '/x/../login', '/login\\'])(
-  'and a form sent there is not sent again, with its password: POST %s',
+  'a form that is sent to another spelling is not redirected, because it has a password: POST %s',
   async (target) => {
     const body = 'email=a%40b.example&password=secret';
     const fields = {
@@ -69,11 +69,11 @@ test.each(['//login', '/x/../login', '/login\\'])(
   },
 );
 
-test('slashes in a query are left alone', async () => {
+test('slashes in a query are kept', async () => {
   expect((await at('GET /login?returnTo=//account')).status).toBe(200);
 });
 
-test('TRACE is 405 and names the methods of the page; there is nothing to trace elsewhere', async () => {
+test('TRACE is 405 with the allowed methods for a page, and 404 elsewhere', async () => {
   const response = await at('TRACE /account', { Cookie: 'a=secret' });
   expect(response.status).toBe(405);
   expect(response.headers.get('allow')).toBe('GET, HEAD, POST');

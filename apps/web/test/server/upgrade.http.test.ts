@@ -27,7 +27,7 @@ const requests = {
 };
 
 test.each(Object.entries(requests))(
-  '%s with Upgrade is answered as without (RFC 9110 §7.8)',
+  '%s gets the same response with Upgrade as without (RFC 9110 §7.8)',
   async (requestLine, body) => {
     const fields = {
       Accept: 'text/html',

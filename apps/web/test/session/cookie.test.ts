@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { cookieOf, cookieValues, noCookie, writeCookie } from '../../src/session/cookie';
 
-test('a cookie is for the server alone, for this host alone, and not for other sites (RFC 6265bis §4.1.2)', () => {
+test('a cookie is not readable by scripts, and not sent to other hosts or from other sites (RFC 6265bis §4.1.2)', () => {
   expect(writeCookie(cookieOf('session', 'v', 60))).toBe(
     'session=v; Path=/; Max-Age=60; HttpOnly; SameSite=Lax',
   );
 });
 
-test('a cookie is cleared with the attributes that it was set with (RFC 6265bis §5.7)', () => {
+test('a cookie is removed with the attributes that it was set with (RFC 6265bis §5.7)', () => {
   expect(writeCookie(noCookie('session'))).toBe(
     'session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax',
   );
@@ -24,7 +24,7 @@ test('every cookie of the name is read, in the order of the field (RFC 6265bis �
 });
 
 test.each([null, '', 'other=1', 'sessions=1', 'SESSION=1', 'x-session=1'])(
-  'another cookie is none: %j',
+  'a cookie of another name is not read: %j',
   (field) => {
     expect(cookieValues('session', field)).toEqual([]);
   },

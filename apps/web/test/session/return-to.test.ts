@@ -44,13 +44,13 @@ const hostile = [
 ];
 
 test.each(hostile)(
-  'an address that could leave the origin is none: %j (RFC 9700 §4.11.1)',
+  'an address that could leave the origin is rejected: %j (RFC 9700 §4.11.1)',
   (text) => {
     expect(readReturnTo(text, ORIGIN)).toBeUndefined();
   },
 );
 
-test('whatever is accepted resolves to the origin, as a whole URL and as a reference', () => {
+test('every accepted address resolves to the origin, as a URL and as a reference', () => {
   const texts = [...hostile, '/account', '/a//b', '/a/../b', '/?next=//evil.example'];
   const addresses = texts.flatMap((text) => readReturnTo(text, ORIGIN) ?? []);
   expect(addresses.length).toBeGreaterThan(0);
@@ -61,15 +61,18 @@ test('whatever is accepted resolves to the origin, as a whole URL and as a refer
 });
 
 test.each(['/login', '/login?returnTo=/account', '/logout', '/refusal', '/_next/x'])(
-  'what is no page to come back to is none: %s',
+  'an address without a page to return to is rejected: %s',
   (text) => {
     expect(readReturnTo(text, ORIGIN)).toBeUndefined();
   },
 );
 
-test.each([undefined, null, 1, ['/account'], {}])('what is no text is none: %j', (value) => {
-  expect(readReturnTo(value, ORIGIN)).toBeUndefined();
-});
+test.each([undefined, null, 1, ['/account'], {}])(
+  'a value that is not a string is rejected: %j',
+  (value) => {
+    expect(readReturnTo(value, ORIGIN)).toBeUndefined();
+  },
+);
 
 test.each([
   ['/', '/'],
@@ -78,6 +81,6 @@ test.each([
   ['/a/../account', '/account'],
   ['/loginhelp', '/loginhelp'],
   ['/account#part', '/account'],
-])('a page of our own is kept: %s', (text, address) => {
+])('an address of our own is accepted: %s', (text, address) => {
   expect(readReturnTo(text, ORIGIN)).toBe(address);
 });

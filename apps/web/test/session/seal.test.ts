@@ -8,7 +8,7 @@ const schema = z.object({ secret: z.string() });
 const value = { secret: 'of one person' };
 const [first, second] = [randomBytes(32), randomBytes(32)];
 
-test('what is sealed can be read by us alone (RFC 6265bis §8.3)', async () => {
+test('a sealed value can be read only with the key (RFC 6265bis §8.3)', async () => {
   const sealed = await seal('session', value, [first]);
   expect(await open('session', sealed, schema, [first])).toEqual(value);
   expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('of one person');
@@ -22,7 +22,7 @@ test('the first key seals and every key opens, so that keys can be changed', asy
   expect(await open('session', recent, schema, [first])).toBeUndefined();
 });
 
-test('what was changed on the way does not open (RFC 7516 §5.2)', async () => {
+test('a sealed value that was changed does not open (RFC 7516 §5.2)', async () => {
   const sealed = await seal('session', value, [first]);
   for (const index of [5, sealed.length - 40, sealed.length - 5]) {
     const flipped = sealed[index] === 'A' ? 'B' : 'A';
@@ -36,7 +36,7 @@ test('a value sealed for one purpose does not open for another (RFC 8725 §3.12)
   expect(await open('session', draft, schema, [first])).toBeUndefined();
 });
 
-test('another shape, as of an earlier version, is none', async () => {
+test('a value of another shape, as from an earlier version, does not open', async () => {
   const sealed = await seal('session', { other: 1 }, [first]);
   expect(await open('session', sealed, schema, [first])).toBeUndefined();
 });
@@ -49,7 +49,7 @@ test('only the algorithms that we use are opened (RFC 8725 §3.1)', async () => 
 });
 
 test.each(['', 'x', '....', 'a.b.c.d.e', 'eyJhbGciOiJkaXIifQ....'])(
-  'garbage is none: %j',
+  'garbage does not open: %j',
   async (text) => {
     expect(await open('session', text, schema, [first])).toBeUndefined();
   },

@@ -13,7 +13,7 @@ test.each([
   expect(isDue(lasting(life), due + 1)).toBe(true);
 });
 
-test('a token counts until it ends and not after', () => {
+test('a token is valid until it expires', () => {
   expect(isAlive(lasting(300), 300_000)).toBe(true);
   expect(isAlive(lasting(300), 300_001)).toBe(false);
 });

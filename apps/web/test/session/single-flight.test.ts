@@ -15,24 +15,24 @@ const counted = () => {
 
 setFlagsFromString('--expose-gc');
 const gc: () => void = runInNewContext('gc');
-/** A reference that was read is held until its task ends. */
+/** Waits first: an object whose reference was read is kept until the end of the task. */
 async function collectGarbage() {
   await setImmediate();
   gc();
 }
 
 const broken = () => Promise.reject(new Error('broken'));
-const flights = (most = 100) =>
-  new SingleFlight<number>({ keepFor: 30_000, most, isKept: (answer) => answer !== 0 });
+const flights = (maxEntries = 100) =>
+  new SingleFlight<number>({ keepFor: 30_000, maxEntries, isKept: (result) => result !== 0 });
 
-test('work that many ask for at once is done once', async () => {
+test('concurrent calls share one run of the work', async () => {
   const flight = flights();
   const { work } = counted();
   const answers = await Promise.all(Array.from({ length: 10 }, () => flight.run('a', work)));
   expect(answers).toEqual(Array(10).fill(1));
 });
 
-test('its answer is given again for as long as it is kept, and not longer', async () => {
+test('later calls get the result while it is kept, and not longer', async () => {
   const flight = flights();
   const { work } = counted();
   await flight.run('a', work);
@@ -42,8 +42,8 @@ test('its answer is given again for as long as it is kept, and not longer', asyn
   expect(await flight.run('a', work)).toBe(2);
 });
 
-test('what is no longer kept leaves the memory, also when nobody asks again', async () => {
-  const flight = new SingleFlight<object>({ keepFor: 30_000, most: 100, isKept: () => true });
+test('a result leaves the memory when it is no longer kept, also without another call', async () => {
+  const flight = new SingleFlight<object>({ keepFor: 30_000, maxEntries: 100, isKept: () => true });
   const answer = new WeakRef(await flight.run('a', async () => ({})));
   await vi.advanceTimersByTimeAsync(29_999);
   await collectGarbage();
@@ -53,7 +53,7 @@ test('what is no longer kept leaves the memory, also when nobody asks again', as
   expect(answer.deref()).toBeUndefined();
 });
 
-test('an answer that is not to be kept is for those who waited, and the next one asks anew', async () => {
+test('a result that is not kept goes only to the calls that waited for it', async () => {
   const flight = flights();
   const failing = vi.fn<() => Promise<number>>(async () => 0);
   expect(await Promise.all([flight.run('a', failing), flight.run('a', failing)])).toEqual([0, 0]);
@@ -62,19 +62,19 @@ test('an answer that is not to be kept is for those who waited, and the next one
   expect(failing).toHaveBeenCalledTimes(2);
 });
 
-test('work that throws does so for everybody who waited, and is forgotten', async () => {
+test('work that throws rejects every call that waited, and is forgotten', async () => {
   const flight = flights();
   await expect(flight.run('a', broken)).rejects.toThrow('broken');
   expect(await flight.run('a', counted().work)).toBe(1);
 });
 
-test('other keys are other work', async () => {
+test('each key has its own work', async () => {
   const flight = flights();
   const { work } = counted();
   expect(await flight.run('a', work)).not.toBe(await flight.run('b', work));
 });
 
-test('work under way is not forgotten for other work', async () => {
+test('work in progress is not dropped for other work', async () => {
   const flight = flights(1);
   let done = 0;
   const gate = new EventTarget();
@@ -92,7 +92,7 @@ test('work under way is not forgotten for other work', async () => {
   expect(done).toBe(3);
 });
 
-test('what is remembered is bounded, and the oldest goes first', async () => {
+test('the number of results is bounded, and the oldest is dropped first', async () => {
   const flight = flights(2);
   const { work } = counted();
   for (const key of ['a', 'b', 'c']) await flight.run(key, work);

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a `Set-Cookie` field of ours. RFC 6265bis §4.1.2: for the server alone, for this host alone, and not
- * for other sites. Never holds the cookie's value.
+ * Finds faults in a `Set-Cookie` field of ours (RFC 6265bis §4.1.2). A cookie must be hidden from scripts, other hosts and
+ * other sites. The result never contains the cookie's value.
  */
 export function cookieFaults(field: string): string[] {
   const [pair = '', ...rest] = field.split(/; */);
@@ -9,7 +9,7 @@ export function cookieFaults(field: string): string[] {
     /^(__Host-Http-)?(session|test-cookie)=[\w.-]*$/.exec(pair) ?? [];
   const lifetimes = attributes.filter((attribute) => /^max-age=\d+$/.test(attribute));
   const promises: Readonly<Record<string, boolean>> = {
-    'is none of ours': name !== '?',
+    'is not one of ours': name !== '?',
     'is for another path': attributes.includes('path=/'),
     'is seen by scripts': attributes.includes('httponly'),
     'goes to other sites': attributes.includes('samesite=lax'),

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Script } from './stub-api';
 
-/** A script that answers the calls of one path, and those of one method where one is named. */
+/** Makes a script that responds to calls of one path and, if it is given, one method. */
 export const on =
   (path: string, answer: (response: ServerResponse) => void, method?: string): Script =>
   (seen, response) => {

@@ -1,14 +1,14 @@
 import { connect } from 'node:net';
 
-/** A response as it came over the connection. */
+/** A response as it was received. */
 export interface RawResponse {
   readonly status: number;
   readonly headers: Headers;
-  /** With the lines of chunks, where it came in chunks. */
+  /** Includes the lines of the chunks if it is chunked. */
   readonly body: string;
 }
 
-/** Sends bytes over a connection of its own and waits until the server closes it. */
+/** Sends bytes over a new connection and waits until the server closes it. */
 export async function sendBytes(origin: string, bytes: string): Promise<RawResponse> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname).setEncoding('latin1');
@@ -18,7 +18,7 @@ export async function sendBytes(origin: string, bytes: string): Promise<RawRespo
   return parse(received);
 }
 
-/** The header of a request that asks the server to close the connection. */
+/** Writes the header of a request after which the server closes the connection. */
 export const header = (requestLine: string, fields: Record<string, string> = {}): string =>
   [
     `${requestLine} HTTP/1.1`,

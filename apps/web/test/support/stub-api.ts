@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { v7 as uuidv7 } from 'uuid';
 
-/** A request as the stub got it. */
+/** A request that the stub received. */
 export interface Seen {
   readonly method: string;
   readonly path: string;
@@ -14,7 +14,7 @@ export interface Seen {
   readonly body: unknown;
 }
 
-/** Answers one call and says so, or leaves it to the stub. */
+/** Responds to a call and returns true, or leaves it to the stub. */
 export type Script = (seen: Seen, response: ServerResponse) => boolean | Promise<boolean>;
 
 export const user: DataOf<'GET /user/profile'> = {
@@ -33,8 +33,8 @@ export const apiKey: DataOf<'GET /api-keys'>['apiKeys'][number] = {
   expiresAt: null,
 };
 
-/** What is answered to whoever makes a key. */
-export const madeKey: DataOf<'POST /api-keys'> = {
+/** The stub's response when a key is created. */
+export const newKey: DataOf<'POST /api-keys'> = {
   id: '01980000-0000-7000-8000-00000000000b',
   name: 'Backup',
   scopes: ['notes:read', 'notes:write'],
@@ -44,8 +44,8 @@ export const madeKey: DataOf<'POST /api-keys'> = {
 };
 
 /**
- * An API that speaks the contract and can be told to fail as a real one does not on demand: answers that are no
- * problems, silence, refusals out of the blue. What the real API does is tested with the real API.
+ * Starts an API that follows the contract and can fail on demand, as the real API cannot: responses that are not problems,
+ * silence, unexpected refusals. The behaviour of the real API is tested with the real API.
  */
 export async function stubApi() {
   const seen: Seen[] = [];
@@ -53,17 +53,17 @@ export async function stubApi() {
   const stub = {
     url: '',
     seen,
-    /** Every access token that it gave out, the newest last. */
+    /** Every access token that it issued, newest last. */
     issued,
-    /** Looked at before the stub's own answers. */
+    /** Runs before the stub's own responses. */
     script: (() => false) as Script,
-    /** How long the access tokens live, in seconds. */
+    /** Lifetime of the access tokens, in seconds. */
     accessTtl: 300,
-    /** Signed into the tokens, raised by each refresh. */
+    /** The generation in the refresh tokens. Each refresh increments it. */
     generation: 1,
-    /** The id of the session that was made last. */
+    /** The id of the newest session. */
     lastSession: '',
-    /** The body of a good sign-in or refresh. */
+    /** Makes the body of a successful sign-in or refresh. */
     async tokens(sid: string): Promise<DataOf<'POST /auth/login'>> {
       const accessToken = await sign({ sub: user.id, sid, role: user.role });
       issued.push(accessToken);
@@ -76,7 +76,7 @@ export async function stubApi() {
       };
     },
     calls: (path: string) => seen.filter((each) => each.path === path),
-    /** As after the start. */
+    /** Resets the stub to its initial state. */
     reset() {
       seen.length = 0;
       issued.length = 0;
@@ -114,7 +114,7 @@ export async function stubApi() {
         case 'GET /api-keys':
           return good(response, 'GET /api-keys', { apiKeys: [apiKey] });
         case 'POST /api-keys':
-          return good(response, 'POST /api-keys', madeKey);
+          return good(response, 'POST /api-keys', newKey);
         case 'GET /admin/users':
           return refuse(response, 'insufficient_role', { requiredRole: 'admin' });
         default:
@@ -131,7 +131,7 @@ export async function stubApi() {
 
 export type StubApi = Awaited<ReturnType<typeof stubApi>>;
 
-/** Answers a problem of the catalogue, as the API does. */
+/** Responds with a problem of the catalogue, as the API does. */
 export function refuse<C extends Code>(
   response: ServerResponse,
   code: C,
@@ -145,12 +145,12 @@ export function refuse<C extends Code>(
 
 const creating: ReadonlySet<Route> = new Set(['POST /api-keys', 'POST /notes']);
 
-/** Answers an operation well, with what the client knows that it answers. */
+/** Responds to an operation with success and its data. */
 export function good<R extends Route>(response: ServerResponse, route: R, data: DataOf<R>): void {
   json(response, creating.has(route) ? 201 : 200, data);
 }
 
-/** Answers with any JSON: for what is no answer of the API's. */
+/** Responds with any JSON, also with what the API would never send. */
 export function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -1,14 +1,14 @@
 import { older, openSession, sealSession } from './sealed-session';
 import { expectWhole } from './whole';
 
-/** What a browser sends with a navigation of its own. */
+/** The fields that a browser sends with a navigation. */
 const navigation = {
   accept: 'text/html,application/xhtml+xml',
   'sec-fetch-dest': 'document',
   'sec-fetch-mode': 'navigate',
 };
 
-/** Somebody with a browser that keeps cookies, follows nothing, and runs no scripts. */
+/** A browser that stores cookies, follows no redirects, and runs no scripts. */
 export class Visitor {
   readonly #origin: string;
   readonly cookies = new Map<string, string>();
@@ -17,12 +17,12 @@ export class Visitor {
     this.#origin = origin;
   }
 
-  /** A navigation. Fields that are given replace a browser's own. */
+  /** Navigates to an address. `fields` replace a browser's own. */
   get(address: string, fields: Record<string, string> = {}): Promise<Response> {
     return this.send(address, { headers: { ...navigation, ...fields } });
   }
 
-  /** A form of ours, sent. */
+  /** Sends a form from one of our pages. */
   post(
     address: string,
     form: Record<string, string> | URLSearchParams | FormData,
@@ -46,7 +46,7 @@ export class Visitor {
     return this.post('/login', { ...right, ...form }, fields);
   }
 
-  /** Lets time pass for the session in the cookie: by default so long that its access token has ended. */
+  /** Lets time pass for the session in the cookie: by default, until its access token has expired. */
   async letTimePass(seconds = 301): Promise<void> {
     const session = await openSession(this.cookies.get('session') ?? '');
     this.cookies.set('session', await sealSession(older(session, seconds)));

@@ -12,7 +12,7 @@ export interface Web {
   visitor(): Visitor;
 }
 
-/** Starts the built web app before a file's tests and stops it after them; between tests the stub forgets. */
+/** Starts the built web app before a file's tests and stops it after them. The stub is reset after each test. */
 export function useWeb(env: Record<string, string> = {}): Web {
   let api: StubApi;
   let server: TestServer;

@@ -2,11 +2,11 @@ import { parseChallenges } from '@repo/errors';
 import { expect } from 'vitest';
 import { cookieFaults } from './cookie-faults';
 
-/** What holds for every answer of the web app, whatever a test asks it for. */
+/** Expects what holds for every response of the web app. */
 export async function expectWhole(response: Response): Promise<void> {
   const { status, headers } = response;
   if (status === 401) {
-    // RFC 9110 §11.6.1; and for Basic a browser opens a window of its own.
+    // RFC 9110 §11.6.1. For Basic a browser would open its own password prompt.
     const schemes = parseChallenges(headers.get('www-authenticate')).map(({ scheme }) => scheme);
     expect(schemes).toEqual([expect.not.stringMatching(/^basic$/i)]);
   }

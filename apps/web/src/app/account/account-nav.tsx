@@ -7,7 +7,7 @@ const pages = {
   '/account/security': 'Security',
 } as const;
 
-/** The pages of an account. */
+/** Links to the pages of an account. */
 export const AccountNav = ({ current }: { current: keyof typeof pages }) => (
   <PageNav label="Account" pages={pages} current={current} />
 );

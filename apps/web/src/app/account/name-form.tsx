@@ -1,22 +1,20 @@
-import { formState } from '../../page-context/form-state';
+import { fieldState, formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { FormOutcome } from '../../ui/form-outcome';
 import styles from '../../ui/form.module.css';
 import { LineField } from '../../ui/line-field';
 import { PostForm } from '../../ui/post-form';
 
-/** The name, to change in place. */
+/** The form that changes the display name. */
 export async function NameForm({ name }: { name: string }) {
   const state = await formState('rename');
   return (
     <PostForm name="rename" state={state}>
       <LineField
-        name="name"
-        label="Name"
+        {...fieldState(state, 'name', name)}
+        label="Display name"
         autoComplete="name"
-        defaultValue={state.values.get('name') ?? name}
         title="A name has at most 100 characters."
-        error={state.errors['name']}
       />
       <div className={styles.end}>
         <Button>Save name</Button>

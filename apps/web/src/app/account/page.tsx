@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { isDone } from '../../page-context/form-state';
 import { loaderData } from '../../page-context/loader-data';
-import { Day } from '../../ui/day';
+import { Time } from '../../ui/time';
 import { Facts } from '../../ui/facts';
 import { AccountNav } from './account-nav';
 import { Status } from '../../ui/status';
@@ -24,17 +24,17 @@ export default async function AccountPage() {
       )}
       <div className={styles.parts}>
         <section aria-labelledby="name-heading">
-          <h2 id="name-heading">What we call you</h2>
+          <h2 id="name-heading">Profile</h2>
           <NameForm name={profile.name} />
         </section>
         <section aria-labelledby="profile-heading">
-          <h2 id="profile-heading">Profile</h2>
+          <h2 id="profile-heading">Account details</h2>
           <Facts
             facts={[
               ['Email address', <bdi key="email">{profile.email}</bdi>],
               ['Role', profile.role],
-              ['Member since', <Day key="since" time={profile.createdAt} />],
-              ['Id', <code key="id">{profile.id}</code>],
+              ['Member since', <Time key="since" time={profile.createdAt} precision="day" />],
+              ['User ID', <code key="id">{profile.id}</code>],
             ]}
           />
         </section>

@@ -1,14 +1,13 @@
+import type { DataOf } from '@repo/api-client';
 import { Button } from '../../ui/button';
 import { FormName } from '../../ui/post-form';
 import styles from './admin.module.css';
 import type { Change } from './forms';
 
-interface Props {
-  user: { id: string; name: string; role: 'user' | 'admin'; disabledAt: string | null };
-}
+type User = DataOf<'GET /admin/users'>['users'][number];
 
-/** What can be done with an account, a button each. */
-export function ChangeForm({ user }: Props) {
+/** A button for each change that can be made to an account. */
+export function ChangeForm({ user }: { user: User }) {
   const roleChange = user.role === 'admin' ? 'make-user' : 'make-admin';
   const others: Change[] = user.disabledAt === null ? [roleChange, 'disable'] : ['enable'];
   return (
@@ -32,7 +31,7 @@ export function ChangeForm({ user }: Props) {
 
 const words: Readonly<Record<Change, string>> = {
   'make-admin': 'Make admin',
-  'make-user': 'Make user',
+  'make-user': 'Remove admin',
   disable: 'Disable',
   enable: 'Enable',
 };

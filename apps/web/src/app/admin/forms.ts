@@ -1,7 +1,7 @@
 import 'server-only';
 import { pageForm } from '../../forms/page-form';
 
-/** The values of the buttons in the list. */
+/** The values of the buttons. */
 export type Change = 'make-admin' | 'make-user' | 'disable' | 'enable';
 
 const bodies: Readonly<Record<Change, { role?: 'user' | 'admin'; disabled?: boolean }>> = {
@@ -17,9 +17,10 @@ const isChange = (text: string): text is Change => Object.hasOwn(bodies, text);
 const change = pageForm('PATCH /admin/users/{id}', {
   keeps: ['id', 'change'],
   messages: {
-    conflict: 'This is the only administrator who can sign in. Make somebody else one first.',
-    not_found: 'There is no such account any more.',
-    validation_failed: 'That is nothing that can be changed here.',
+    conflict:
+      'This is the only administrator who can sign in. Make another user an administrator first.',
+    not_found: 'This account no longer exists.',
+    validation_failed: 'That cannot be changed here.',
   },
   request: (fields) => {
     const value = fields.get('change') ?? '';

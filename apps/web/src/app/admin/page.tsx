@@ -3,7 +3,7 @@ import { formState } from '../../page-context/form-state';
 import { loaderData } from '../../page-context/loader-data';
 import { currentPerson } from '../../session/current';
 import { ButtonLink } from '../../ui/button';
-import { Day } from '../../ui/day';
+import { Time } from '../../ui/time';
 import { FormNotice } from '../../ui/form-notice';
 import table from '../../ui/table.module.css';
 import { AdminNav } from './admin-nav';
@@ -20,24 +20,23 @@ export default async function AdminPage() {
       <AdminNav current="/admin" />
       <h1>Users</h1>
       <p className={table.count}>
-        {nextCursor === null ? 'The accounts' : `${users.length} accounts`}, the newest first, and
-        what each may.
+        {nextCursor === null ? 'All accounts' : `${users.length} accounts`}, newest first.
       </p>
       <FormNotice
         name="change"
         state={await formState('change')}
-        done="Changed. It counts from the next request on."
-        restored="Nothing is changed yet. Press the button once more."
+        done="Changed. It takes effect with the next request."
+        restored="Not changed yet. Press the button again."
       />
       <table className={table.table}>
         <thead>
           <tr>
-            <th scope="col">Person</th>
+            <th scope="col">User</th>
             <th scope="col">Role</th>
             <th scope="col" className={styles.since}>
-              Since
+              Joined
             </th>
-            <th scope="col">Change</th>
+            <th scope="col">Actions</th>
           </tr>
         </thead>
         <tbody>
@@ -54,10 +53,10 @@ export default async function AdminPage() {
                 {user.disabledAt && <span className={table.below}>disabled</span>}
               </td>
               <td className={styles.since}>
-                <Day time={user.createdAt} />
+                <Time time={user.createdAt} precision="day" />
               </td>
               <td>
-                {/* Nobody takes their own rights away in passing. */}
+                {/* Administrators cannot remove their own rights by accident. */}
                 {person && user.id !== person.id && <ChangeForm user={user} />}
               </td>
             </tr>
@@ -67,7 +66,7 @@ export default async function AdminPage() {
       {nextCursor !== null && (
         <p className={table.next}>
           <ButtonLink href={`/admin?cursor=${nextCursor}`} look="quiet">
-            Show older accounts
+            Older accounts
           </ButtonLink>
         </p>
       )}

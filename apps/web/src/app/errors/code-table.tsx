@@ -6,7 +6,7 @@ import { KindSign } from '../../ui/kind-sign';
 import table from '../../ui/table.module.css';
 import styles from './errors.module.css';
 
-/** The codes of one kind of no. */
+/** A table of the errors of one kind. */
 export function CodeTable({ kind, codes }: { kind: Kind; codes: readonly Code[] }) {
   const { word, sentence } = kindWords[kind];
   return (
@@ -20,11 +20,11 @@ export function CodeTable({ kind, codes }: { kind: Kind; codes: readonly Code[] 
         <thead>
           <tr>
             <th scope="col">Status</th>
-            <th scope="col">Refusal</th>
+            <th scope="col">Error</th>
             <th scope="col" className={styles.says}>
-              What it says
+              Message
             </th>
-            <th scope="col">What next</th>
+            <th scope="col">Next step</th>
           </tr>
         </thead>
         <tbody>

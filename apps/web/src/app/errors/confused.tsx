@@ -5,17 +5,17 @@ import { kindOf } from '../../problems/kind-of';
 import { KindSign } from '../../ui/kind-sign';
 import styles from './errors.module.css';
 
-/** The two statuses that people confuse, side by side. */
+/** 401 and 403, which are often confused, side by side. */
 export function Confused() {
   return (
     <section className={styles.confused} aria-label="401 against 403">
       <Side code="authentication_required">
-        <strong>Nobody is known yet.</strong> The credentials are missing or not accepted, and the
-        answer names those that would be. Signing in may help.
+        <strong>The server does not know who you are.</strong> The credentials are missing or not
+        accepted, and the response names the schemes that are. Signing in may help.
       </Side>
       <Side code="insufficient_role">
-        <strong>Somebody is known.</strong> The credentials are accepted and do not suffice. Signing
-        in again changes nothing; being given access does.
+        <strong>The server knows who you are.</strong> The credentials are accepted but do not
+        suffice. Signing in again changes nothing; you need to be given access.
       </Side>
     </section>
   );

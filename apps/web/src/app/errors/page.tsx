@@ -6,17 +6,17 @@ import { Confused } from './confused';
 import styles from './errors.module.css';
 
 export const metadata: Metadata = {
-  title: 'Every refusal',
+  title: 'Errors',
   description: 'What each error code means, why it occurs, and how to fix it. 401 against 403.',
 };
 
 export default function ErrorsPage() {
   return (
     <>
-      <h1>Every refusal</h1>
+      <h1>Errors</h1>
       <p className={styles.lead}>
-        Each answer that says no has a code, and each code has a page: what it means, why it occurs,
-        how it looks on the wire, and how to fix it.
+        Every error response has a code, and every code has a page: what it means, why it occurs,
+        what the response looks like, and how to fix it.
       </p>
       <Confused />
       {kindOrder.map((kind) => (

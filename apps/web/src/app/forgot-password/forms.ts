@@ -1,7 +1,7 @@
 import 'server-only';
 import { FIELD_ERRORS, pageForm } from '../../forms/page-form';
 
-/** Asks for a link to choose a new password. Whether the address has an account shows in its mail alone. */
+/** Requests a link to choose a new password. The response does not reveal whether the address has an account. */
 const forgot = pageForm('POST /auth/forgot-password', {
   keeps: ['email'],
   messages: { validation_failed: FIELD_ERRORS },

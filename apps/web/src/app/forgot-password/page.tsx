@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { formState } from '../../page-context/form-state';
+import { fieldState, formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { EmailField } from '../../ui/email-field';
 import { MailSent } from '../../ui/mail-sent';
@@ -9,7 +9,7 @@ import prose from '../../ui/prose.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { outcome } = await formState('forgot');
-  return { title: outcome === 'done' ? 'Read your mail' : 'Forgot your password?' };
+  return { title: outcome === 'done' ? 'Check your email' : 'Forgot your password?' };
 }
 
 export default async function ForgotPasswordPage() {
@@ -17,7 +17,7 @@ export default async function ForgotPasswordPage() {
   if (state.outcome === 'done') {
     return (
       <MailSent form="forgot" page="/forgot-password">
-        If the address you gave has an account, a mail is on its way to it. The link in it is good
+        If an account has the address that you entered, we sent an email to it. Its link is valid
         for an hour.
       </MailSent>
     );
@@ -29,14 +29,11 @@ export default async function ForgotPasswordPage() {
         Enter your email address. We send you a link to choose a new password.
       </p>
       <PostForm name="forgot" state={state}>
-        <EmailField
-          defaultValue={state.values.get('email') ?? undefined}
-          error={state.errors['email']}
-        />
-        <Button>Send the link</Button>
+        <EmailField {...fieldState(state, 'email')} />
+        <Button>Send link</Button>
       </PostForm>
       <p>
-        Remember it after all? <Link href="/login">Sign in</Link>
+        Remembered it? <Link href="/login">Sign in</Link>
       </p>
     </div>
   );

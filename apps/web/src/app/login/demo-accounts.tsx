@@ -1,24 +1,27 @@
+import { Fragment } from 'react';
 import styles from './login.module.css';
 
-/** The accounts that a development database is seeded with unless SEED_DEMO says otherwise. */
+const accounts = [
+  ['User', 'user@example.com'],
+  ['Administrator', 'admin@example.com'],
+  ['Password', 'correct horse battery staple'],
+] as const;
+
+/** The demo accounts, which a development database has unless SEED_DEMO is off. */
 export function DemoAccounts() {
   return (
     <aside className={styles.demo} aria-labelledby="demo">
-      <h2 id="demo">To try it</h2>
-      <p>Two accounts that exist in development only.</p>
+      <h2 id="demo">Demo accounts</h2>
+      <p>They exist in development only.</p>
       <dl>
-        <dt>Sees the account</dt>
-        <dd>
-          <code>user@example.com</code>
-        </dd>
-        <dt>Sees the administration too</dt>
-        <dd>
-          <code>admin@example.com</code>
-        </dd>
-        <dt>Password of both</dt>
-        <dd>
-          <code>correct horse battery staple</code>
-        </dd>
+        {accounts.map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <code>{value}</code>
+            </dd>
+          </Fragment>
+        ))}
       </dl>
     </aside>
   );

@@ -2,12 +2,13 @@ import { isDone } from '../../page-context/form-state';
 import { Status } from '../../ui/status';
 import styles from './login.module.css';
 
-/** What was done on another page, which led here, by the form that did it. */
+/** Messages about a form of another page that leads here, by the form's name. */
 const news = {
   verify: 'Your address is confirmed, and your account is ready.',
   reset: 'Your password is changed. Your API keys are revoked. Sign in with the new password.',
 };
 
+/** The message about what was done on the previous page, if any. */
 export async function News() {
   for (const [form, words] of Object.entries(news)) {
     if (await isDone(form)) {

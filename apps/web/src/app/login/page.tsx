@@ -6,7 +6,7 @@ import { DemoAccounts } from './demo-accounts';
 import styles from './login.module.css';
 import { News } from './news';
 
-/** A page that came back says so first, also to readers aloud. */
+/** After a failed sign-in the title says so, because screen readers read it first. */
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageContext()).refusal ? 'Not signed in yet' : 'Sign in' };
 }

@@ -6,7 +6,7 @@ const write = pageForm('POST /notes', {
   keeps: ['title', 'text'],
   messages: {
     validation_failed: FIELD_ERRORS,
-    conflict: 'You have as many notes as one account can have. Delete one first.',
+    conflict: 'You have reached the limit of notes per account. Delete one first.',
   },
   request: (fields) => ({ body: noteIn(fields) }),
 });
@@ -15,7 +15,7 @@ const edit = pageForm('PATCH /notes/{id}', {
   keeps: ['id', 'title', 'text'],
   messages: {
     validation_failed: FIELD_ERRORS,
-    not_found: 'This note is not there any more. What you typed is still here, to be copied.',
+    not_found: 'This note no longer exists. What you typed is still here, so that you can copy it.',
   },
   request: (fields) => ({ params: { id: fields.get('id') ?? '' }, body: noteIn(fields) }),
   redirectTo: `${doneAt('/notes', 'edit')}#notes`,
@@ -23,13 +23,13 @@ const edit = pageForm('PATCH /notes/{id}', {
 
 const remove = pageForm('DELETE /notes/{id}', {
   keeps: ['id'],
-  messages: { not_found: 'This note was not there any more.' },
+  messages: { not_found: 'This note had already been deleted.' },
   request: (fields) => ({ params: { id: fields.get('id') ?? '' } }),
 });
 
 export const forms = { write, edit, delete: remove };
 
-/** A form sends each line break as two characters (WHATWG URL Standard), and the API counts one. */
+/** Reads a note. A form sends a line break as two characters (WHATWG URL Standard); the API counts one. */
 const noteIn = (fields: URLSearchParams) => ({
   title: fields.get('title') ?? '',
   text: (fields.get('text') ?? '').replaceAll('\r\n', '\n'),

@@ -3,7 +3,7 @@ import { listLoader, type Loader } from '../../api/loader';
 
 const list = listLoader((cursor) => ({ route: 'GET /notes', query: { cursor, limit: 20 } }));
 
-/** A page of the list, and the note to edit that `edit` names. The page is 404 if that is not one of the user's notes. */
+/** Loads a page of the list, and the note that `edit` names. The page is 404 if the user has no such note. */
 export const loader: Loader = (query) => {
   const id = query.get('edit');
   const listed = list(query);

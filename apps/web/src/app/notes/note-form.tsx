@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { FormState } from '../../page-context/form-state';
+import { fieldState, type FormState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { FormOutcome } from '../../ui/form-outcome';
 import form from '../../ui/form.module.css';
@@ -10,34 +10,29 @@ import { TextArea } from '../../ui/text-area';
 interface Props {
   name: 'write' | 'edit';
   state: FormState;
-  /** The note that is changed, if one is. */
+  /** The note to edit, if any. */
   note?: { id: string; title: string; text: string } | undefined;
 }
 
-/** The longest text that the browser sends, in UTF-16 code units: 2000 characters have twice as many when each is an emoji. */
-const LONGEST = 4000;
+/** In UTF-16 code units, of which an emoji has two: the API takes 2000 characters. */
+const MAX_LENGTH = 4000;
 
-/** A note, to write or to change. It is sent to the list, where what was typed has a place even if the note is gone. */
+/** The form for a note. It is sent to the list, which can show what was typed even if the note was deleted. */
 export function NoteForm({ name, state, note }: Props) {
   return (
     <PostForm name={name} state={state} action="/notes">
       {note && <input type="hidden" name="id" value={note.id} />}
       <LineField
-        name="title"
+        {...fieldState(state, 'title', note?.title)}
         label="Title"
-        defaultValue={state.values.get('title') ?? note?.title}
-        dir="auto"
         title="A title has at most 200 characters."
-        error={state.errors['title']}
       />
       <TextArea
-        name="text"
+        {...fieldState(state, 'text', note?.text)}
         label="Text"
-        defaultValue={state.values.get('text') ?? note?.text}
         dir="auto"
         rows={6}
-        maxLength={LONGEST}
-        error={state.errors['text']}
+        maxLength={MAX_LENGTH}
       />
       <div className={form.end}>
         <Button>Save note</Button>

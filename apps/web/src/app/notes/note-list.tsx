@@ -1,7 +1,7 @@
 import type { DataOf } from '@repo/api-client';
 import Link from 'next/link';
 import { ButtonLink } from '../../ui/button';
-import { Day } from '../../ui/day';
+import { Time } from '../../ui/time';
 import { FormName } from '../../ui/post-form';
 import { ConfirmButton } from '../../ui/confirm-button';
 import table from '../../ui/table.module.css';
@@ -11,20 +11,16 @@ type Page = DataOf<'GET /notes'>;
 
 interface Props {
   page: Page;
-  /** Whether newer notes stand on no other page. */
+  /** True for the first page. */
   isFirst: boolean;
 }
 
-/** Notes, the newest first. */
+/** A page of notes, newest first. */
 export function NoteList({ page: { notes, nextCursor }, isFirst }: Props) {
   return (
     <>
       {notes.length === 0 && (
-        <p className={styles.none}>
-          {isFirst
-            ? 'There are none yet. The first that you write stands here.'
-            : 'There are no older ones.'}
-        </p>
+        <p className={styles.none}>{isFirst ? 'No notes yet.' : 'No older notes.'}</p>
       )}
       <ol className={styles.list}>
         {notes.map((note) => (
@@ -34,12 +30,12 @@ export function NoteList({ page: { notes, nextCursor }, isFirst }: Props) {
       <p className={table.next}>
         {nextCursor !== null && (
           <ButtonLink href={`/notes?cursor=${nextCursor}`} look="quiet">
-            Show older notes
+            Older notes
           </ButtonLink>
         )}
         {!isFirst && (
           <Link href="/notes" prefetch={false}>
-            Show the newest
+            Newest notes
           </Link>
         )}
       </p>
@@ -56,11 +52,11 @@ function Note({ note, isFirst }: { note: Page['notes'][number] } & Pick<Props, '
           {note.text}
         </p>
       )}
-      {/* Where a note is edited, its address is nothing's any more once that note is deleted. */}
+      {/* The address of a note that is edited is 404 once that note is deleted, so the form is sent to the list. */}
       <form method="post" action={isFirst ? '/notes' : undefined} className={styles.actions}>
         <FormName name="delete" />
         <input type="hidden" name="id" value={note.id} />
-        <Day time={note.createdAt} />
+        <Time time={note.createdAt} precision="day" />
         <ButtonLink href={`/notes?edit=${note.id}`} look="small" aria-label={`Edit: ${note.title}`}>
           Edit
         </ButtonLink>

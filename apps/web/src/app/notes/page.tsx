@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { formState } from '../../page-context/form-state';
 import { loaderData } from '../../page-context/loader-data';
-import { pageQuery } from '../../page-context/page-query';
+import { pageQuery } from '../../page-context/current';
 import { FormNotice } from '../../ui/form-notice';
 import { Status } from '../../ui/status';
 import { NoteForm } from './note-form';
@@ -23,7 +23,7 @@ export default async function NotesPage() {
       <h1>Notes</h1>
       <div className={styles.parts}>
         <section aria-labelledby="form-heading">
-          <h2 id="form-heading">{note ? 'Edit this note' : 'Write a note'}</h2>
+          <h2 id="form-heading">{note ? 'Edit note' : 'New note'}</h2>
           {note ? (
             <NoteForm name="edit" state={editing} note={note} />
           ) : (
@@ -37,7 +37,7 @@ export default async function NotesPage() {
             name="delete"
             state={await formState('delete')}
             done="Deleted."
-            restored="Nothing is deleted yet. Press the button once more."
+            restored="Not deleted yet. Press the button again."
           />
           <NoteList page={await loaderData('GET /notes')} isFirst={isFirst} />
         </section>

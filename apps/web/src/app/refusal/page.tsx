@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return refusal ? { title: refusalWords(refusal.problem).title } : {};
 }
 
-/** The page that the proxy shows for a refused request, at the address that was asked for. */
+/** The page of a refused request. The proxy shows it at the requested address. */
 export default async function RefusalPage() {
   const { refusal } = await pageContext();
   if (!refusal) notFound();

@@ -10,40 +10,40 @@ import { ConfirmForm } from '../../ui/confirm-form';
 import { SignInForm } from '../../ui/sign-in-form';
 import { TryAgain } from '../../ui/try-again';
 
-/** A kind without an action does not compile. */
+/** The main action of each kind of error. A kind without one does not compile. */
 export const actionByKind: Record<Kind, (refusal: Refusal) => ReactNode> = {
   credentials: ({ problem, address }) =>
     problem.code === 'step_up_required' ? (
-      <ToTheForm address={address} />
+      <BackToForm address={address} />
     ) : (
       <SignInForm returnTo={address} />
     ),
   forbidden: OtherAccount,
-  'not-now': ({ address, again }) => <TryAgain address={address} method={again} />,
-  request: (refusal) => (actionByCode[refusal.problem.code] ?? Start)(refusal),
+  'not-now': ({ address, retryMethod }) => <TryAgain address={address} method={retryMethod} />,
+  request: (refusal) => (actionByCode[refusal.problem.code] ?? StartPage)(refusal),
 };
 
 const actionByCode: Partial<Record<Code, (refusal: Refusal) => ReactNode>> = {
-  content_too_large: ToTheForm,
-  csrf_rejected: RightAddress,
+  content_too_large: BackToForm,
+  csrf_rejected: ConfiguredAddress,
 };
 
-type Waiting = Pick<Refusal, 'address'> & Pick<Postponed, 'draft'>;
+type PostponedForm = Pick<Refusal, 'address'> & Pick<Postponed, 'draft'>;
 
-/** What a form in the page waits for. */
-const actionByStep: Record<Step, (waiting: Waiting) => ReactNode> = {
+/** The main action of a postponed form, by what it waits for. */
+const actionByStep: Record<Step, (form: PostponedForm) => ReactNode> = {
   'sign-in': ({ address, draft }) => <SignInForm returnTo={address} draft={draft} />,
-  confirm: (waiting) => <ConfirmForm {...waiting} />,
-  retry: (waiting) => <TryAgain {...waiting} method="POST" />,
+  confirm: (form) => <ConfirmForm {...form} />,
+  retry: (form) => <TryAgain {...form} method="POST" />,
 };
 
-function ToTheForm({ address }: Pick<Refusal, 'address'>) {
+function BackToForm({ address }: Pick<Refusal, 'address'>) {
   return <ButtonLink href={address}>Go back to the form</ButtonLink>;
 }
 
-/** The same page at the configured address, as a new document of that origin. */
-function RightAddress({ address, again }: Refusal) {
-  const right = new URL(again === 'GET' ? address : '/', settings().WEB_ORIGIN);
+/** Links to the same page at the configured origin. A new document, because the origin differs. */
+function ConfiguredAddress({ address, retryMethod }: Refusal) {
+  const right = new URL(retryMethod === 'GET' ? address : '/', settings().WEB_ORIGIN);
   return (
     <a href={right.href} className={buttonLook('main')}>
       Open it at {right.host}
@@ -51,7 +51,7 @@ function RightAddress({ address, again }: Refusal) {
   );
 }
 
-function Start() {
+function StartPage() {
   return <ButtonLink href="/">Go to the start page</ButtonLink>;
 }
 
@@ -59,12 +59,14 @@ function OtherAccount({ address }: Pick<Refusal, 'address'>) {
   return (
     <Actions>
       <ButtonLink href="/account">Go to your account</ButtonLink>
-      <Link href={`/login?returnTo=${encodeURIComponent(address)}`}>Sign in as somebody else</Link>
+      <Link href={`/login?returnTo=${encodeURIComponent(address)}`}>
+        Sign in with another account
+      </Link>
     </Actions>
   );
 }
 
-/** The one main action of a refusal. */
+/** The main action on the page of a refused request. */
 export function RefusalAction({ refusal }: { refusal: Refusal }) {
   const { problem, address, postponed } = refusal;
   if (postponed) return actionByStep[postponed.step]({ address, draft: postponed.draft });

@@ -1,13 +1,40 @@
-import type { Refusal } from '../../page-context/page-context';
+import type { Refusal as PageRefusal } from '../../page-context/page-context';
+import { kindOf } from '../../problems/kind-of';
+import { refusalWords } from '../../problems/refusal-words';
+import { webExchange } from '../../problems/web-exchange';
 import { currentPerson } from '../../session/current';
-import { ProblemRefusal } from '../../ui/problem-refusal';
+import { Refusal } from '../../ui/refusal';
+import { Wire } from '../../ui/wire';
 import { RefusalAction } from './refusal-action';
 
-/** A refused request, to the person who sent it. */
-export async function RefusalView({ refusal }: { refusal: Refusal }) {
+/** The page of a refused request, for any status. */
+export async function RefusalView({ refusal }: { refusal: PageRefusal }) {
+  const { problem, postponed } = refusal;
+  const { heading, why, requestId } = refusalWords(problem, await currentPerson());
+  const kind = kindOf(problem);
   return (
-    <ProblemRefusal refusal={refusal} person={await currentPerson()}>
+    <Refusal
+      kind={kind}
+      status={problem.status}
+      heading={heading}
+      why={
+        <>
+          {why.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {postponed?.hasValues && <p>What you typed is kept.</p>}
+          {requestId && (
+            <p>
+              Request ID <code>{requestId}</code> (include it when you report this)
+            </p>
+          )}
+        </>
+      }
+      wire={
+        <Wire exchange={webExchange(refusal)} kind={kind} title="This response in HTTP" folded />
+      }
+    >
       <RefusalAction refusal={refusal} />
-    </ProblemRefusal>
+    </Refusal>
   );
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { FIELD_ERRORS, pageForm } from '../../forms/page-form';
 
-/** Asks for an account. What comes of it is in the mail alone: the answer does not tell whether the address has one. */
+/** Requests an account. The response does not reveal whether the address already has one: only its mail does. */
 const register = pageForm('POST /auth/register', {
   keeps: ['email'],
   messages: { validation_failed: FIELD_ERRORS },

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { formState } from '../../page-context/form-state';
+import { fieldState, formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { EmailField } from '../../ui/email-field';
 import { MailSent } from '../../ui/mail-sent';
 import { PostForm } from '../../ui/post-form';
 import prose from '../../ui/prose.module.css';
 
-const titles = { done: 'Read your mail', refused: 'Not registered yet', restored: 'Register' };
+const titles = { done: 'Check your email', refused: 'Not registered yet', restored: 'Register' };
 
-/** A page that came back says so first, also to readers aloud. */
+/** After a submission the title says how it went, because screen readers read it first. */
 export async function generateMetadata(): Promise<Metadata> {
   const { outcome } = await formState('register');
   return { title: outcome ? titles[outcome] : 'Register' };
@@ -20,11 +20,10 @@ export default async function RegisterPage() {
   if (state.outcome === 'done') {
     return (
       <MailSent form="register" page="/register">
-        A mail is on its way to the address you gave. It says how to go on, within 24 hours.
+        We sent an email to the address that you entered. Its link is valid for 24 hours.
       </MailSent>
     );
   }
-  const { values, errors } = state;
   return (
     <div className={prose.prose}>
       <h1>Register</h1>
@@ -32,8 +31,8 @@ export default async function RegisterPage() {
         Enter your email address. We send you a link to choose your name and password.
       </p>
       <PostForm name="register" state={state}>
-        <EmailField defaultValue={values.get('email') ?? undefined} error={errors['email']} />
-        <Button>Send the link</Button>
+        <EmailField {...fieldState(state, 'email')} />
+        <Button>Send link</Button>
       </PostForm>
       <p>
         Have an account? <Link href="/login">Sign in</Link>

@@ -1,9 +1,9 @@
 import 'server-only';
 import { FIELD_ERRORS, pageForm } from '../../forms/page-form';
 
-export const DEAD_LINK = 'It was used before, is older than an hour, or part of it is missing.';
+export const DEAD_LINK = 'It was already used, is more than an hour old, or is incomplete.';
 
-/** Chooses a new password, by the link in a mail. All sessions of the account end, and its API keys are revoked. */
+/** Sets a new password with the token of a mailed link. All sessions of the account end, and its API keys are revoked. */
 const reset = pageForm('POST /auth/reset-password', {
   keeps: ['token'],
   secrets: ['password'],

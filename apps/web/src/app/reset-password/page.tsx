@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ResetPasswordPage() {
   const { state, token, carried: email } = await linkState('reset');
   if (token === undefined) {
-    return <DeadLink why={DEAD_LINK} page="/forgot-password" verb="Ask for a new link" />;
+    return <DeadLink why={DEAD_LINK} page="/forgot-password" verb="Get a new link" />;
   }
   return (
     <div className={prose.prose}>

@@ -2,9 +2,9 @@ import 'server-only';
 import { FIELD_ERRORS, pageForm } from '../../forms/page-form';
 
 export const DEAD_LINK =
-  'It was used before, is older than 24 hours, or part of it is missing. If you have an account already, sign in.';
+  'It was already used, is more than 24 hours old, or is incomplete. If you already have an account, sign in.';
 
-/** Makes an account. Programs that look at mail open its links too: only this, which they do not send, uses one up. */
+/** Creates an account with the token of a mailed link. Mail scanners open links too, so only this form uses the token. */
 const verify = pageForm('POST /auth/verify-email', {
   keeps: ['token', 'name'],
   secrets: ['password'],

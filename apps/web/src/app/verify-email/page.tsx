@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { fieldState } from '../../page-context/form-state';
 import { linkState } from '../../page-context/link-state';
 import { currentPerson } from '../../session/current';
 import { Button } from '../../ui/button';
@@ -22,7 +23,6 @@ export default async function VerifyEmailPage() {
   if (token === undefined) {
     return <DeadLink why={DEAD_LINK} page="/register" verb="Register again" />;
   }
-  const { values, errors } = state;
   const person = await currentPerson();
   return (
     <div className={prose.prose}>
@@ -37,14 +37,12 @@ export default async function VerifyEmailPage() {
         <input type="hidden" name="token" value={token} />
         <UsernameField email={email} />
         <LineField
-          name="name"
+          {...fieldState(state, 'name')}
           label="Display name"
           autoComplete="name"
-          defaultValue={values.get('name') ?? undefined}
           title="A name has at most 100 characters."
-          error={errors['name']}
         />
-        <NewPasswordField name="password" label="Password" error={errors['password']} />
+        <NewPasswordField name="password" label="Password" error={state.errors['password']} />
         <Button>Create account</Button>
       </PostForm>
     </div>

@@ -9,7 +9,7 @@ const OTHER = '01980000-0000-7000-8000-000000000002';
 
 type Answer = 'changed' | 'conflict' | 'not_found';
 
-/** An administrator at the list of themselves and one other, whose change the API answers so. */
+/** Signs in an administrator and opens a list with another user. `answer`: the API's response to a change. */
 async function administrator(answer: Answer = 'changed', disabledAt: string | null = null) {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -33,48 +33,51 @@ test.each([
   ['make-user', { role: 'user' }],
   ['disable', { disabled: true }],
   ['enable', { disabled: false }],
-])('the button %s asks for that, and the list says that it is done', async (change, body) => {
+])('the button %s makes that change, and the list says so', async (change, body) => {
   const { visitor, html } = await administrator();
   const response = await visitor.post('/admin', filledIn(html, { change }));
   expect(response.status).toBe(303);
   expect(web.api.seen).toMatchObject([{ method: 'PATCH', path: `/admin/users/${OTHER}`, body }]);
   const page = await (await visitor.get('/admin?done=change')).text();
-  expect(page).toContain('Changed. It counts from the next request on.');
+  expect(page).toContain('Changed. It takes effect with the next request.');
 });
 
 test.each([
   ['conflict', 409, 'This is the only administrator who can sign in.'],
-  ['not_found', 404, 'There is no such account any more.'],
-] as const)('what the API refuses with %s is said above the list', async (code, status, words) => {
-  const { visitor, html } = await administrator(code);
-  const response = await visitor.post('/admin', filledIn(html, { change: 'disable' }));
-  expect(response.status).toBe(status);
-  expect(await response.text()).toContain(words);
-});
+  ['not_found', 404, 'This account no longer exists.'],
+] as const)(
+  'a change that the API refuses with %s shows a message above the list',
+  async (code, status, words) => {
+    const { visitor, html } = await administrator(code);
+    const response = await visitor.post('/admin', filledIn(html, { change: 'disable' }));
+    expect(response.status).toBe(status);
+    expect(await response.text()).toContain(words);
+  },
+);
 
-test('nobody has buttons for themselves, and who is disabled one to be let in again', async () => {
+test('administrators have no buttons for themselves, and a disabled user has one to enable the account', async () => {
   const { html } = await administrator();
   expect(html.match(/<form[^>]*method="post"[^>]*>(?=.{0,200}name="form")/g)).toHaveLength(1);
   expect(html).toContain('aria-label="Disable: Grace"');
   const disabled = await administrator('changed', '2026-01-01T00:00:00.000Z');
   expect(disabled.html).toContain('aria-label="Enable: Grace"');
-  expect(disabled.html).not.toContain('aria-label="Make');
+  expect(disabled.html).not.toMatch(/aria-label="(?:Make|Remove) admin/);
 });
 
-test('a list that does not exist takes no form: nothing is changed', async () => {
+test('a form with an invalid cursor is 404 and changes nothing', async () => {
   const { visitor, html } = await administrator();
   const response = await visitor.post('/admin?cursor=x', filledIn(html, { change: 'disable' }));
   expect(response.status).toBe(404);
   expect(web.api.seen).toEqual([]);
 });
 
-test('a change that waited for a sign-in is not made, and the list says so', async () => {
+test('a change that was postponed by a sign-in is not made, and the list says so', async () => {
   const { visitor, html } = await administrator();
   await visitor.post('/logout', {});
   const refused = await visitor.post('/admin', filledIn(html, { change: 'disable' }));
   const right = { email: user.email, password: 'correct horse battery staple' };
   const back = await visitor.post('/admin', filledIn(await refused.text(), right));
   expect(back.status).toBe(200);
-  expect(await back.text()).toContain('Nothing is changed yet.');
+  expect(await back.text()).toContain('Not changed yet.');
   expect(web.api.calls(`/admin/users/${OTHER}`)).toEqual([]);
 });

@@ -6,7 +6,7 @@ const web = useWeb();
 
 const CURSOR = '01980000-0000-7000-8000-000000000000';
 
-/** The API lists one user and says where the rest begins. */
+/** Signs in an administrator. The API returns one user and the cursor of the next page. */
 async function administrator(nextCursor: string | null) {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -19,10 +19,10 @@ async function administrator(nextCursor: string | null) {
   return visitor;
 }
 
-test('a list that goes on says so, and leads there', async () => {
+test('a list with more pages links to the next one', async () => {
   const visitor = await administrator(CURSOR);
   const html = await (await visitor.get('/admin')).text();
-  expect(html).toMatch(new RegExp(`<a[^>]* href="/admin\\?cursor=${CURSOR}"[^>]*>Show older`));
+  expect(html).toMatch(new RegExp(`<a[^>]* href="/admin\\?cursor=${CURSOR}"[^>]*>Older accounts`));
   expect((await visitor.get(`/admin?cursor=${CURSOR}`)).status).toBe(200);
   expect(web.api.seen.map(({ path }) => path)).toEqual([
     '/admin/users',
@@ -30,13 +30,13 @@ test('a list that goes on says so, and leads there', async () => {
   ]);
 });
 
-test('the last page leads nowhere', async () => {
+test('the last page has no link to another', async () => {
   const visitor = await administrator(null);
   expect(await (await visitor.get('/admin')).text()).not.toContain('cursor=');
 });
 
 test.each(['', 'x', `${CURSOR}%26limit=1000`, `..%2F${CURSOR}`])(
-  'what is no cursor is no page, and is asked of nobody: %s',
+  'an invalid cursor is 404 without a call of the API: %s',
   async (cursor) => {
     const visitor = await administrator(null);
     expect((await visitor.get(`/admin?cursor=${cursor}`)).status).toBe(404);

@@ -4,7 +4,7 @@ import { useWeb } from '../../support/web';
 
 const web = useWeb();
 
-test('the type of every problem is an address that explains it (RFC 9457 §4)', async () => {
+test('the type of every problem is the address of a page about it (RFC 9457 §4)', async () => {
   const visitor = web.visitor();
   for (const code of codes) {
     const response = await visitor.get(`/errors/${slugOf(code)}`);

@@ -4,15 +4,15 @@ import { useWeb } from '../../support/web';
 const DEMO = ['user@example.com', 'admin@example.com', 'correct horse battery staple'];
 
 const seeded = useWeb();
-const bare = useWeb({ SEED_DEMO: 'false' });
+const unseeded = useWeb({ SEED_DEMO: 'false' });
 
-test('the sign-in page names the demo accounts that were seeded', async () => {
+test('the sign-in page names the demo accounts', async () => {
   const html = await (await seeded.visitor().get('/login')).text();
   for (const word of DEMO) expect(html).toContain(word);
 });
 
-test('and says nothing of them where SEED_DEMO is false', async () => {
-  const html = await (await bare.visitor().get('/login')).text();
+test('the sign-in page does not name demo accounts if SEED_DEMO is false', async () => {
+  const html = await (await unseeded.visitor().get('/login')).text();
   expect(html).toContain('name="password"');
   for (const word of DEMO) expect(html).not.toContain(word);
 });

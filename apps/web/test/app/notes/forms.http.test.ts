@@ -9,13 +9,13 @@ const web = useWeb();
 
 const RIGHT = { email: user.email, password: 'correct horse battery staple' };
 
-/** The longest note is in the form. */
+/** Expects that the form holds the longest note. */
 function expectFilledIn(html: string): void {
   expect(valueOf(html, 'title')).toBe(longest.title);
   expect(textOf(html, 'text')).toBe(longest.text);
 }
 
-test('a note is written, and the newest notes come back and say so', async () => {
+test('a note is written, and the first page of notes says so', async () => {
   const { visitor, html } = await openNotes(web, `/notes?cursor=${CURSOR}`);
   const typed = { form: 'write', title: 'Milk', text: 'Two\r\nlitres' };
   const response = await visitor.post('/notes', filledIn(html, typed));
@@ -27,7 +27,7 @@ test('a note is written, and the newest notes come back and say so', async () =>
   expect(await (await visitor.get('/notes?done=write')).text()).toContain('Saved.');
 });
 
-test('a note is edited at an address of its own, and the list says that it is saved', async () => {
+test('a note is edited at its own address, and the list says that it is saved', async () => {
   const { visitor, html } = await openNotes(web, `/notes?edit=${ID}`);
   expect(valueOf(html, 'title')).toBe('Milk');
   expect(html).toMatch(/<form id="edit"[^>]* action="\/notes"/);
@@ -41,7 +41,7 @@ test('a note is edited at an address of its own, and the list says that it is sa
   ]);
   const page = await (await visitor.get('/notes?done=edit')).text();
   expect(page).toContain('Saved.');
-  expect(page).toContain('Write a note');
+  expect(page).toContain('New note');
 });
 
 const forms = [
@@ -50,7 +50,7 @@ const forms = [
 ] as const;
 
 describe.each(forms)('the form "%s"', (form, address, method, path) => {
-  /** The form with the longest note in it, sent when the API answers it so. */
+  /** Sends the form with the longest note. `answer`: the API's response. */
   async function send(answer: (response: ServerResponse) => void) {
     const { visitor, html } = await openNotes(web, address);
     answerAt(web, method, path, answer);
@@ -58,7 +58,7 @@ describe.each(forms)('the form "%s"', (form, address, method, path) => {
     return { visitor, response, html: await response.text() };
   }
 
-  test('says at each field what will not do, with all that was typed', async () => {
+  test('shows the error of each invalid field, and keeps what was typed', async () => {
     const errors = ['title', 'text'].map((name) => ({
       pointer: `#/${name}`,
       code: 'custom',
@@ -71,7 +71,7 @@ describe.each(forms)('the form "%s"', (form, address, method, path) => {
     expectFilledIn(html);
   });
 
-  test('waits for an outage to end, and goes on with all that was typed', async () => {
+  test('is postponed by an outage, and then carried out with what was typed', async () => {
     const { visitor, response, html } = await send((r) => r.destroy());
     expect(response.status).toBe(503);
     expect(html).toContain('What you typed is kept.');
@@ -100,7 +100,7 @@ describe.each(forms)('the form "%s"', (form, address, method, path) => {
   });
 });
 
-test('a note that was deleted while it was edited is 404, and what was typed is still there', async () => {
+test('a note that was deleted while it was edited is 404, and the form keeps what was typed', async () => {
   const { visitor, html } = await openNotes(web, `/notes?edit=${ID}`);
   answerAt(web, 'PATCH', `/notes/${ID}`, (r) => refuse(r, 'not_found', {}));
   const response = await visitor.post(
@@ -109,6 +109,6 @@ test('a note that was deleted while it was edited is 404, and what was typed is 
   );
   const page = await response.text();
   expect(response.status).toBe(404);
-  expect(page).toContain('This note is not there any more.');
+  expect(page).toContain('This note no longer exists.');
   expect(textOf(page, 'text')).toBe(longest.text);
 });

@@ -9,14 +9,14 @@ const web = useWeb();
 const RIGHT = { email: user.email, password: 'correct horse battery staple' };
 
 test.each([CURSOR, 'x', '', '../admin/users', `${ID}/..`])(
-  "a note that is not there, or somebody else's, is 404: %s",
+  'a note that does not exist, or belongs to another user, is 404: %s',
   async (id) => {
     const { visitor } = await openNotes(web, '/notes');
     expect((await visitor.get(`/notes?edit=${encodeURIComponent(id)}`)).status).toBe(404);
   },
 );
 
-test('a note is deleted where it stands in the list', async () => {
+test('a note is deleted from any page of the list', async () => {
   const { visitor, html } = await openNotes(web, `/notes?cursor=${CURSOR}`);
   const response = await visitor.post(`/notes?cursor=${CURSOR}`, filledIn(html, {}));
   expect(response.headers.get('location')).toBe(`/notes?cursor=${CURSOR}&done=delete#delete`);
@@ -24,56 +24,54 @@ test('a note is deleted where it stands in the list', async () => {
   expect(await (await visitor.get('/notes?done=delete')).text()).toContain('Deleted.');
 });
 
-test('deleted where it is being edited, it leads to the list: its own address is nothing any more', async () => {
+test('a note that is deleted while it is edited leads to the list, because its own address is then 404', async () => {
   const { html } = await openNotes(web, `/notes?edit=${ID}`);
   const action = /<form[^>]*>(?=(?:(?!<\/form>).)*value="delete")/.exec(html)?.[0];
   expect(action).toContain('action="/notes"');
 });
 
-test('one that was gone already is told above the same part of the list', async () => {
+test('a note that was already deleted shows a message on the same page of the list', async () => {
   const { visitor, html } = await openNotes(web, `/notes?cursor=${CURSOR}`);
   answerAt(web, 'DELETE', `/notes/${ID}`, (r) => refuse(r, 'not_found', {}));
   const response = await visitor.post(`/notes?cursor=${CURSOR}`, filledIn(html, {}));
   const page = await response.text();
   expect(response.status).toBe(404);
-  expect(page).toContain('This note was not there any more.');
+  expect(page).toContain('This note had already been deleted.');
   expect(page).toContain('Older notes');
 });
 
-test('a deletion that waited for a sign-in is not made, and the list says so', async () => {
+test('a deletion that was postponed by a sign-in is not carried out, and the list says so', async () => {
   const { visitor, html } = await openNotes(web, '/notes');
   await visitor.post('/logout', {});
   const refused = await visitor.post('/notes', filledIn(html, {}));
   const back = await visitor.post('/notes', filledIn(await refused.text(), RIGHT));
   expect(back.status).toBe(200);
-  expect(await back.text()).toContain('Nothing is deleted yet.');
+  expect(await back.text()).toContain('Not deleted yet.');
   expect(web.api.calls(`/notes/${ID}`)).toEqual([]);
 });
 
-test('a list that goes on leads to older notes, and from there back to the newest', async () => {
+test('a list with more pages links to older notes, and those back to the newest', async () => {
   const { visitor } = await openNotes(web, '/notes');
   serveNotes(web, [note], CURSOR);
   const first = await (await visitor.get('/notes')).text();
-  expect(first).toMatch(
-    new RegExp(`<a[^>]* href="/notes\\?cursor=${CURSOR}"[^>]*>Show older notes`),
-  );
-  expect(first).not.toContain('Show the newest');
+  expect(first).toMatch(new RegExp(`<a[^>]* href="/notes\\?cursor=${CURSOR}"[^>]*>Older notes`));
+  expect(first).not.toContain('Newest notes');
   serveNotes(web);
   const last = await (await visitor.get(`/notes?cursor=${CURSOR}`)).text();
-  expect(last).toContain('Show the newest');
-  expect(last).not.toContain('Show older notes');
+  expect(last).toContain('Newest notes');
+  expect(last).not.toMatch(/href="\/notes\?cursor=/);
   expect((await visitor.get('/notes?cursor=x')).status).toBe(404);
 });
 
-test('a list without notes says so', async () => {
+test('an empty list says so', async () => {
   const { visitor } = await openNotes(web, '/notes');
   serveNotes(web, []);
-  expect(await (await visitor.get('/notes')).text()).toContain('There are none yet.');
+  expect(await (await visitor.get('/notes')).text()).toContain('No notes yet.');
   const older = await (await visitor.get(`/notes?cursor=${CURSOR}`)).text();
-  expect(older).toContain('There are no older ones.');
+  expect(older).toContain('No older notes.');
 });
 
-test('a page full of the longest notes is shown, each in its own direction', async () => {
+test('a page of the longest notes is shown, each in the direction of its script', async () => {
   const { visitor } = await openNotes(web, '/notes');
   serveNotes(
     web,

@@ -17,7 +17,7 @@ export const note = {
 /** The longest note there is. */
 export const longest = { title: '😀'.repeat(200), text: `${'😀'.repeat(1998)}\n<` };
 
-/** The API has these notes. */
+/** Makes the stub serve these notes. */
 export function serveNotes(web: Web, notes = [note], nextCursor: string | null = null): void {
   web.api.script = ({ method, path }, response) => {
     if (!path.startsWith('/notes')) return false;
@@ -30,7 +30,7 @@ export function serveNotes(web: Web, notes = [note], nextCursor: string | null =
   };
 }
 
-/** The API answers one operation so, and all others well. */
+/** Makes the stub respond to one operation with `answer`, and to all others with success. */
 export function answerAt(
   web: Web,
   method: string,
@@ -43,7 +43,7 @@ export function answerAt(
   web.api.script = (seen, response) => one(seen, response) === true || others(seen, response);
 }
 
-/** Somebody who has opened an address of the page. */
+/** Signs in and opens an address of the page. */
 export async function openNotes(web: Web, address: string) {
   const visitor = web.visitor();
   await visitor.signIn();

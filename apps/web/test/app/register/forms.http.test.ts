@@ -9,13 +9,13 @@ const withMail = useWeb({ SMTP_URL: 'smtp://localhost' });
 
 const typed = { email: ' grace@example.com ' };
 
-/** Somebody at the form, filled in. */
+/** Opens the form and fills it in. */
 async function atTheForm() {
   const visitor = web.visitor();
   return { visitor, form: filledIn(await (await visitor.get('/register')).text(), typed) };
 }
 
-test('a registration leads to a page that says where the mail went: 303, and not what was typed', async () => {
+test('a registration redirects to a page that says that a mail was sent, without the address: 303', async () => {
   const { visitor, form } = await atTheForm();
   web.api.script = on('/auth/register', (response) => response.writeHead(202).end());
   const response = await visitor.post('/register', form);
@@ -23,19 +23,19 @@ test('a registration leads to a page that says where the mail went: 303, and not
   expect(response.headers.get('location')).toBe('/register?done=register#register');
   expect(web.api.seen).toMatchObject([{ body: { email: 'grace@example.com' } }]);
   const html = await (await visitor.get('/register?done=register')).text();
-  expect(html).toContain('A mail is on its way to the address you gave.');
+  expect(html).toContain('We sent an email to the address that you entered.');
   expect(html).not.toContain('<form');
 });
 
-test('the mailbox is offered where there is one', async () => {
+test('the page links to the mailbox if there is one', async () => {
   const page = '/register?done=register';
   expect(await (await web.visitor().get(page)).text()).toContain('href="/dev/mailbox"');
   const html = await (await withMail.visitor().get(page)).text();
-  expect(html).toContain('Read your mail');
+  expect(html).toContain('Check your email');
   expect(html).not.toContain('/dev/mailbox');
 });
 
-test('an address that will not do is told at its field: 422, and what was typed is there', async () => {
+test('an invalid address shows an error at its field, which keeps what was typed: 422', async () => {
   const { visitor, form } = await atTheForm();
   const errors = [{ pointer: '#/email', code: 'x', detail: 'must be an e-mail address' }];
   web.api.script = on('/auth/register', (r) => refuse(r, 'validation_failed', { errors }));
@@ -48,11 +48,11 @@ test('an address that will not do is told at its field: 422, and what was typed 
   expect(valueOf(html, 'email')).toBe(typed.email);
 });
 
-test('it asks for the address alone, and says what comes next', async () => {
+test('the form asks only for the address and says what comes next', async () => {
   const html = await (await web.visitor().get('/register')).text();
   expect(inputOf(html, 'email')).toContain('autoComplete="username"');
   expect(html).not.toContain('type="password"');
   expect(inputOf(html, 'name')).toBeUndefined();
   expect(html).toContain('We send you a link to choose your name and password.');
-  expect(html).toMatch(/<button[^>]*>Send the link</);
+  expect(html).toMatch(/<button[^>]*>Send link</);
 });

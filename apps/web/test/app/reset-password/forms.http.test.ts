@@ -10,39 +10,13 @@ const web = useWeb();
 const PAGE = '/reset-password?token=a-token_1';
 const PASSWORD = 'a lighthouse in the fog';
 
-/** Follows the link, and sends a new password. */
+/** Opens the link and sends a new password. */
 async function choose(visitor: Visitor, password = PASSWORD): Promise<Response> {
   const form = filledIn(await (await visitor.get(PAGE)).text(), { password });
   return visitor.post(PAGE, form);
 }
 
-test('a forgotten password leads to a page that says where the mail went, if it went', async () => {
-  const visitor = web.visitor();
-  web.api.script = on('/auth/forgot-password', (response) => response.writeHead(202).end());
-  const form = filledIn(await (await visitor.get('/forgot-password')).text(), {
-    email: 'grace@example.com',
-  });
-  const response = await visitor.post('/forgot-password', form);
-  expect(response.status).toBe(303);
-  expect(response.headers.get('location')).toBe('/forgot-password?done=forgot#forgot');
-  const html = await (await visitor.get('/forgot-password?done=forgot')).text();
-  expect(html).toContain('If the address you gave has an account, a mail is on its way to it.');
-  expect(html).not.toContain('<form');
-});
-
-test('an address that is none is told at its field: 422, and it is there', async () => {
-  const visitor = web.visitor();
-  const errors = [{ pointer: '#/email', code: 'x', detail: 'must be an e-mail address' }];
-  web.api.script = on('/auth/forgot-password', (r) => refuse(r, 'validation_failed', { errors }));
-  const form = filledIn(await (await visitor.get('/forgot-password')).text(), { email: 'a@b' });
-  const response = await visitor.post('/forgot-password', form);
-  const html = await response.text();
-  expect(response.status).toBe(422);
-  expect(inputOf(html, 'email')).toContain('aria-invalid="true"');
-  expect(valueOf(html, 'email')).toBe('a@b');
-});
-
-test('a new password leads to the sign-in, which says that it is changed', async () => {
+test('a new password redirects to the sign-in page, which says that it is changed', async () => {
   const visitor = web.visitor();
   web.api.script = on('/auth/reset-password', (response) => response.writeHead(204).end());
   const response = await choose(visitor);
@@ -54,7 +28,7 @@ test('a new password leads to the sign-in, which says that it is changed', async
   expect(await (await visitor.get('/login')).text()).not.toContain('Your password is changed.');
 });
 
-test('a session of this browser that ended with it is known to have', async () => {
+test('the session of this browser, if it ended, is not shown as signed in', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = (seen, response) => {
@@ -68,7 +42,7 @@ test('a session of this browser that ended with it is known to have', async () =
   expect((await visitor.get('/account')).status).toBe(401);
 });
 
-test('and one of another account goes on', async () => {
+test('the session of another account stays signed in', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = on('/auth/reset-password', (response) => response.writeHead(204).end());
@@ -76,7 +50,7 @@ test('and one of another account goes on', async () => {
   expect((await visitor.get('/account')).status).toBe(200);
 });
 
-test('a password that will not do is told at its field, and the link is as good as before: 422', async () => {
+test('an invalid password shows an error at its field, and the link stays valid: 422', async () => {
   const visitor = web.visitor();
   const errors = [{ pointer: '#/password', code: 'password_too_short', detail: 'must be longer' }];
   web.api.script = on('/auth/reset-password', (r) => refuse(r, 'validation_failed', { errors }));
@@ -89,16 +63,16 @@ test('a password that will not do is told at its field, and the link is as good 
   expect(valueOf(html, 'token')).toBe('a-token_1');
 });
 
-test('a password that is more than a form takes is no fault of the link: 413', async () => {
+test('a password that is too long does not use up the link: 413', async () => {
   web.api.script = on('/auth/reset-password', (r) => refuse(r, 'content_too_large', {}));
   const response = await choose(web.visitor());
   const html = await response.text();
   expect(response.status).toBe(413);
-  expect(html).toContain('That was more than this form takes.');
+  expect(html).toContain('That is too long for this form.');
   expect(valueOf(html, 'token')).toBe('a-token_1');
 });
 
-test('a link that is good no more is 410, and leads to asking for another', async () => {
+test('a link that is no longer valid is 410, with a link to get another', async () => {
   web.api.script = on('/auth/reset-password', (r) => refuse(r, 'link_invalid', {}));
   const response = await choose(web.visitor());
   const html = await response.text();
@@ -109,7 +83,7 @@ test('a link that is good no more is 410, and leads to asking for another', asyn
 });
 
 test.each(['', '?token=', '?token=cut%20off', '?token=%00'])(
-  'a link that is not whole says so before anything is typed: %j',
+  'an incomplete link says so before anything is typed: %j',
   async (query) => {
     const html = await (await web.visitor().get(`/reset-password${query}`)).text();
     expect(html).toContain('This link does not work');

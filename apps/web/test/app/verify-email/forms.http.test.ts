@@ -10,7 +10,7 @@ const web = useWeb();
 const PAGE = '/verify-email?token=a-token_1';
 const NEW = { ...user, id: 'u-2', email: 'grace@example.com' };
 
-/** An API that takes the link, and whose answer to whatever else `then` decides. */
+/** Accepts the link. `then` responds to all other calls. */
 const taking =
   (then: Script = () => false): Script =>
   async (seen, response) => {
@@ -24,21 +24,21 @@ const profileOfNew = on('/user/profile', (response) => good(response, 'GET /user
 const PASSWORD = 'a lighthouse in the fog';
 const chosen = { name: 'Grace "Amazing" Hopper', password: PASSWORD };
 
-/** Follows the link, and sends its form. */
+/** Opens the link and sends its form. */
 async function confirm(visitor: Visitor): Promise<Response> {
   const form = filledIn(await (await visitor.get(PAGE)).text(), chosen);
   web.api.seen.length = 0;
   return visitor.post(PAGE, form);
 }
 
-test('the link alone does nothing: programs that look at mail follow it too', async () => {
+test('opening the link changes nothing, because mail scanners open links too', async () => {
   const response = await web.visitor().get(PAGE);
   expect(response.status).toBe(200);
   expect(await response.text()).toContain('Create account');
   expect(web.api.seen).toEqual([]);
 });
 
-test('its form makes the account and signs in: 303 to the account, which says so', async () => {
+test('the form creates the account and signs in: 303 to the account, which says so', async () => {
   const visitor = web.visitor();
   web.api.script = taking(profileOfNew);
   const response = await confirm(visitor);
@@ -51,7 +51,7 @@ test('its form makes the account and signs in: 303 to the account, which says so
   expect(html).toContain(`Signed in as </span><bdi>${NEW.email}</bdi>`);
 });
 
-test('the session that was there before ends, at the API first', async () => {
+test('the previous session ends, at the API first', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const old = new Map(visitor.cookies);
@@ -73,7 +73,7 @@ test.each([
   ['the tokens cannot be used', on('/auth/verify-email', (r) => json(r, 200, tokensOfNobody))],
   ['the profile cannot be read', taking(on('/user/profile', (r) => r.destroy()))],
   [
-    'the session before cannot be ended',
+    'the previous session cannot be ended',
     taking((seen, response) => {
       if (seen.path !== '/auth/logout') return profileOfNew(seen, response);
       response.destroy();
@@ -81,7 +81,7 @@ test.each([
     }),
   ],
 ] as [string, Script][])(
-  'when %s, the account is ready all the same, and the sign-in page says so',
+  'when %s, the account exists anyway, and the sign-in page says so',
   async (_, script) => {
     const visitor = web.visitor();
     await visitor.signIn();
@@ -108,7 +108,7 @@ test.each([
   ['name', 'must have 1 to 100 characters', 'Must have 1 to 100 characters.'],
   ['password', 'must have 15 characters or more', 'Must have 15 characters or more.'],
 ])(
-  'a %s that will not do is told at its field: 422, and the link goes on',
+  'an invalid %s shows an error at its field, and the link stays valid: 422',
   async (field, detail, words) => {
     const visitor = web.visitor();
     const errors = [{ pointer: `#/${field}`, code: 'x', detail }];
@@ -125,7 +125,7 @@ test.each([
   },
 );
 
-test('a password manager knows what to keep, and what a password has to be is said before', async () => {
+test('the form tells password managers its fields, and shows the rule for passwords', async () => {
   const html = await (await web.visitor().get(PAGE)).text();
   expect(inputOf(html, 'name')).toContain('autoComplete="name"');
   expect(inputOf(html, 'password')).toContain('autoComplete="new-password"');
@@ -133,7 +133,7 @@ test('a password manager knows what to keep, and what a password has to be is sa
   expect(html).toContain('15 characters or more.');
 });
 
-test('a link that is good no more is 410, and leads to registering again', async () => {
+test('a link that is no longer valid is 410, with a link to register again', async () => {
   web.api.script = on('/auth/verify-email', (r) => refuse(r, 'link_invalid', {}));
   const response = await confirm(web.visitor());
   const html = await response.text();
@@ -144,7 +144,7 @@ test('a link that is good no more is 410, and leads to registering again', async
 });
 
 test.each(['', '?token=', '?token=cut%20off', '?token=%00', '?token=3D%22x'])(
-  'a link that is not whole says so before anything is sent: %j',
+  'an incomplete link says so before anything is sent: %j',
   async (query) => {
     const html = await (await web.visitor().get(`/verify-email${query}`)).text();
     expect(html).toContain('This link does not work');

@@ -1,6 +1,6 @@
 import { type Scope, scopes } from './scopes';
 
-/** A request that a key with the scope may make. */
+/** A request that a key with the scope may send. */
 const requests: Readonly<Record<Scope, string>> = {
   'profile:read': '/user/profile',
   'profile:write': `/user/profile -X PATCH --json '{"name": "YOUR NAME"}'`,
@@ -8,7 +8,7 @@ const requests: Readonly<Record<Scope, string>> = {
   'notes:write': `/notes --json '{"title": "Sent by a program", "text": ""}'`,
 };
 
-/** A request with a key, for a shell. One that only reads, where the key may. */
+/** Writes a curl command that uses a key. It only reads data if a scope of the key allows that. */
 export function exampleFor(key: string, granted: readonly Scope[], apiOrigin: string): string {
   const possible = scopes.filter((scope) => granted.includes(scope));
   const scope = possible.find((each) => each.endsWith(':read')) ?? possible[0];

@@ -3,12 +3,12 @@ import { FIELD_ERRORS, pageForm } from '../../../forms/page-form';
 import { expiryOf } from './lifetime';
 import { isScope } from './scopes';
 
-const make = pageForm('POST /api-keys', {
+const create = pageForm('POST /api-keys', {
   keeps: ['name', 'scopes', 'lifetime'],
   messages: {
     validation_failed: FIELD_ERRORS,
     conflict:
-      'You have as many API keys as an account can have. Revoke one that you no longer use.',
+      'You have reached the limit of API keys per account. Revoke one that you no longer use.',
   },
   request: (fields) => ({
     body: {
@@ -20,10 +20,10 @@ const make = pageForm('POST /api-keys', {
   showResultOnce: true,
 });
 
-const end = pageForm('DELETE /api-keys/{id}', {
+const revoke = pageForm('DELETE /api-keys/{id}', {
   keeps: ['id'],
-  messages: { not_found: 'That key was revoked already.' },
+  messages: { not_found: 'That key was already revoked.' },
   request: (fields) => ({ params: { id: fields.get('id') ?? '' } }),
 });
 
-export const forms = { make, end };
+export const forms = { create, revoke };

@@ -1,19 +1,15 @@
 import type { DataOf } from '@repo/api-client';
-import { Day } from '../../../ui/day';
+import { Time } from '../../../ui/time';
 import { Entry } from '../../../ui/entries';
 import { FormName } from '../../../ui/post-form';
 import { ConfirmButton } from '../../../ui/confirm-button';
 import { KeyExpiry } from './key-expiry';
 import { hasExpired } from './lifetime';
 
-interface Props {
-  apiKey: DataOf<'GET /api-keys'>['apiKeys'][number];
-  /** Whether the page is here to show it. */
-  isNew: boolean;
-}
+type ApiKey = DataOf<'GET /api-keys'>['apiKeys'][number];
 
 /** A key, and the form that revokes it. */
-export function KeyEntry({ apiKey, isNew }: Props) {
+export function KeyEntry({ apiKey, isNew }: { apiKey: ApiKey; isNew: boolean }) {
   const { id, name, scopes, createdAt, expiresAt } = apiKey;
   return (
     <Entry
@@ -21,7 +17,7 @@ export function KeyEntry({ apiKey, isNew }: Props) {
       mark={(isNew && 'New') || (hasExpired(expiresAt) && 'Expired')}
       action={
         <form method="post">
-          <FormName name="end" />
+          <FormName name="revoke" />
           <input type="hidden" name="id" value={id} />
           <ConfirmButton verb="Revoke" what={name} />
         </form>
@@ -31,7 +27,7 @@ export function KeyEntry({ apiKey, isNew }: Props) {
         <code>{scopes.join(' ')}</code>
       </p>
       <p>
-        Created <Day time={createdAt} />
+        Created <Time time={createdAt} precision="day" />
       </p>
       <p>
         <KeyExpiry expiresAt={expiresAt} />

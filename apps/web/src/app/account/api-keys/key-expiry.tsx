@@ -1,12 +1,12 @@
-import { Day } from '../../../ui/day';
+import { Time } from '../../../ui/time';
 import { hasExpired } from './lifetime';
 
-/** Until when a key is valid, or was. */
+/** When a key expires or expired. */
 export function KeyExpiry({ expiresAt }: { expiresAt: string | null }) {
   if (expiresAt === null) return 'Does not expire';
   return (
     <>
-      {hasExpired(expiresAt) ? 'Expired' : 'Expires'} <Day time={expiresAt} />
+      {hasExpired(expiresAt) ? 'Expired' : 'Expires'} <Time time={expiresAt} precision="day" />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { formState } from '../../../page-context/form-state';
+import { fieldState, formState } from '../../../page-context/form-state';
 import { Button } from '../../../ui/button';
 import { Choices } from '../../../ui/choices';
 import { FormOutcome } from '../../../ui/form-outcome';
@@ -6,25 +6,23 @@ import form from '../../../ui/form.module.css';
 import { LineField } from '../../../ui/line-field';
 import { PostForm } from '../../../ui/post-form';
 import { Select } from '../../../ui/select';
-import { lifetimeOptions, USUAL_LIFETIME } from './lifetime';
+import { lifetimeOptions, DEFAULT_LIFETIME } from './lifetime';
 import { scopes, scopeWords } from './scopes';
 
-/** A key, to make: what it is for, what it may, and until when. */
+/** The form that creates a key. */
 export async function KeyForm() {
-  const state = await formState('make');
+  const state = await formState('create');
   return (
-    <PostForm name="make" state={state}>
+    <PostForm name="create" state={state}>
       <LineField
-        name="name"
+        {...fieldState(state, 'name')}
         label="Name"
-        hint="What it is for, so that you know it again."
-        defaultValue={state.values.get('name') ?? ''}
+        hint="What you will use it for, such as “Nightly backup”."
         title="A name has at most 100 characters."
-        error={state.errors['name']}
       />
       <Choices
         name="scopes"
-        label="It may"
+        label="Permissions"
         choices={scopes.map((value) => ({ value, label: scopeWords[value] }))}
         chosen={state.values.getAll('scopes')}
         error={state.errors['scopes']}
@@ -33,11 +31,11 @@ export async function KeyForm() {
         name="lifetime"
         label="Expires"
         options={lifetimeOptions}
-        defaultValue={state.values.get('lifetime') ?? USUAL_LIFETIME}
+        defaultValue={state.values.get('lifetime') ?? DEFAULT_LIFETIME}
       />
       <div className={form.end}>
-        <Button>Make key</Button>
-        <FormOutcome state={state} restored="Not made yet." />
+        <Button>Create API key</Button>
+        <FormOutcome state={state} restored="Not created yet." />
       </div>
     </PostForm>
   );

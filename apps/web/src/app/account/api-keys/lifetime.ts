@@ -7,12 +7,12 @@ const lifetimes = [
   { value: 'unlimited', label: 'Never', days: Infinity },
 ] as const;
 
-/** How long a key may live, to choose from. */
+/** The lifetimes that a user can choose. */
 export const lifetimeOptions: readonly { value: string; label: string }[] = lifetimes;
 
-export const USUAL_LIFETIME = '90';
+export const DEFAULT_LIFETIME = '90';
 
-/** When a key that is made now expires, as the API takes it. What is no choice of ours is no time: the API says so. */
+/** Makes the `expiresAt` of a key that is created now. A value that is not one of ours is passed on, and the API refuses it. */
 export function expiryOf(value: string, now = Date.now()): { expiresAt?: string } {
   const lifetime = lifetimes.find((each) => each.value === value);
   if (lifetime === undefined) return { expiresAt: value };

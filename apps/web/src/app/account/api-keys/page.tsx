@@ -7,41 +7,41 @@ import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
 import { KeyEntry } from './key-entry';
 import { KeyForm } from './key-form';
-import { MadeKey } from './made-key';
+import { NewKey } from './new-key';
 
 export const metadata: Metadata = { title: 'API keys' };
 
 export default async function ApiKeysPage() {
-  const made = await formResult('make', 'POST /api-keys');
+  const newKey = await formResult('create', 'POST /api-keys');
   const { apiKeys: before } = await loaderData('GET /api-keys');
-  const apiKeys = made === undefined ? before : [made, ...before];
+  const apiKeys = newKey === undefined ? before : [newKey, ...before];
   return (
     <>
       <AccountNav current="/account/api-keys" />
       <h1>API keys</h1>
       <p className={styles.lead}>
-        For programs that act for you: a key may do what you tick, and nothing else of yours.
+        API keys let programs act for you, limited to the permissions you choose.
       </p>
-      {made && <MadeKey made={made} />}
+      {newKey && <NewKey newKey={newKey} />}
       <div className={styles.parts}>
-        <section aria-labelledby="make-heading">
-          <h2 id="make-heading">{made ? 'Make another' : 'Make a key'}</h2>
+        <section aria-labelledby="create-heading">
+          <h2 id="create-heading">{newKey ? 'Create another API key' : 'Create API key'}</h2>
           <KeyForm />
         </section>
         <section aria-labelledby="keys-heading">
-          <h2 id="keys-heading">Your keys</h2>
+          <h2 id="keys-heading">Your API keys</h2>
           <FormNotice
-            name="end"
-            state={await formState('end')}
-            done="Revoked. Requests with it are refused from now on."
-            restored="Not revoked yet. Press the button once more."
+            name="revoke"
+            state={await formState('revoke')}
+            done="Revoked. Requests with this key are refused from now on."
+            restored="Not revoked yet. Press the button again."
           />
           {apiKeys.length === 0 ? (
-            <p className={styles.none}>There are none yet.</p>
+            <p className={styles.none}>No API keys yet.</p>
           ) : (
-            <Entries label="Your keys">
+            <Entries label="Your API keys">
               {apiKeys.map((apiKey) => (
-                <KeyEntry key={apiKey.id} apiKey={apiKey} isNew={apiKey.id === made?.id} />
+                <KeyEntry key={apiKey.id} apiKey={apiKey} isNew={apiKey.id === newKey?.id} />
               ))}
             </Entries>
           )}

@@ -20,14 +20,13 @@ export default async function SecurityPage() {
           <PasswordForm email={email} apiKeys={apiKeys} />
         </section>
         <section aria-labelledby="ends-heading" className={styles.words}>
-          <h2 id="ends-heading">What ends with it</h2>
+          <h2 id="ends-heading">What happens next</h2>
           <p>
-            Every other{' '}
+            You are signed out of every other{' '}
             <Link href="/account/sessions" prefetch={false}>
               session
-            </Link>{' '}
-            ends: whoever is signed in elsewhere has to sign in again, with the new password. This
-            one goes on.
+            </Link>
+            . You stay signed in here.
           </p>
           {apiKeys.length > 0 && (
             <p>
@@ -35,8 +34,8 @@ export default async function SecurityPage() {
               <Link href="/account/api-keys" prefetch={false}>
                 API keys
               </Link>{' '}
-              stay valid unless you revoke them here. Do so if somebody else may have been signed in
-              as you: they may have created one, or copied one.
+              stay valid unless you revoke them here. Do so if someone else may have had access to
+              your account: they may have created or copied one.
             </p>
           )}
         </section>

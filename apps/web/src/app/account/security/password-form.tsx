@@ -10,16 +10,17 @@ import { UsernameField } from '../../../ui/username-field';
 import { KEYS_REVOKED } from './forms';
 import { RevokeKeys } from './revoke-keys';
 
-const DONE = 'Changed. Every other session has ended.';
-const DONE_WITH_KEYS = 'Changed. Every other session has ended, and all your API keys are revoked.';
+const DONE = 'Password changed. Every other session has ended.';
+const DONE_WITH_KEYS =
+  'Password changed. Every other session has ended, and all your API keys are revoked.';
 
 interface Props {
-  /** Whose password it is, for password managers. */
+  /** The account, for password managers. */
   email: string;
   apiKeys: DataOf<'GET /api-keys'>['apiKeys'];
 }
 
-/** The password, to change, and the API keys, to revoke in the same step. */
+/** The form that changes the password, and can revoke the API keys too. */
 export async function PasswordForm({ email, apiKeys }: Props) {
   const state = await formState('change');
   const areKeysRevoked = await isDone(KEYS_REVOKED);
@@ -43,7 +44,7 @@ export async function PasswordForm({ email, apiKeys }: Props) {
         <FormOutcome
           state={state}
           done={areKeysRevoked ? DONE_WITH_KEYS : DONE}
-          restored="Not changed yet. Passwords are not kept: type both again."
+          restored="Not changed yet. Passwords are not kept, so enter both again."
         />
       </div>
     </PostForm>

@@ -1,31 +1,31 @@
 import type { DataOf } from '@repo/api-client';
 import Link from 'next/link';
 import choices from '../../../ui/choices.module.css';
-import { Day } from '../../../ui/day';
+import { Time } from '../../../ui/time';
 import entries from '../../../ui/entries.module.css';
 import { KeyExpiry } from '../api-keys/key-expiry';
 import { hasExpired } from '../api-keys/lifetime';
 import { scopeWords } from '../api-keys/scopes';
 import styles from './revoke-keys.module.css';
 
-/** Most keys that are listed. The page of the API keys has them all. */
-const LISTED = 5;
+/** How many keys are listed. The page of API keys lists them all. */
+const MAX_LISTED = 5;
 
 interface Props {
-  /** Newest first: one that its owner does not know is most likely among these. */
+  /** Newest first: a key that the user does not recognise is most likely new. */
   apiKeys: DataOf<'GET /api-keys'>['apiKeys'];
   isChosen: boolean;
 }
 
-/** The API keys of an account, with the choice to revoke them. Nothing where there are none. */
+/** The API keys of an account, with a box to revoke them all. Empty if there are none. */
 export function RevokeKeys({ apiKeys, isChosen }: Props) {
   if (apiKeys.length === 0) return null;
-  const others = apiKeys.length - LISTED;
+  const others = apiKeys.length - MAX_LISTED;
   return (
     <fieldset className={choices.choices}>
       <legend>API keys</legend>
       <ul className={styles.keys}>
-        {apiKeys.slice(0, LISTED).map((apiKey) => (
+        {apiKeys.slice(0, MAX_LISTED).map((apiKey) => (
           <Key key={apiKey.id} apiKey={apiKey} />
         ))}
       </ul>
@@ -52,9 +52,9 @@ function Key({ apiKey }: { apiKey: Props['apiKeys'][number] }) {
         <bdi>{name}</bdi>
         {hasExpired(expiresAt) && <span className={entries.mark}>Expired</span>}
       </p>
-      <p className={styles.fact}>It may {scopes.map((scope) => scopeWords[scope]).join('; ')}</p>
+      <p className={styles.fact}>{scopes.map((scope) => scopeWords[scope]).join(' · ')}</p>
       <p className={styles.fact}>
-        Created <Day time={createdAt} />. <KeyExpiry expiresAt={expiresAt} />
+        Created <Time time={createdAt} precision="day" />. <KeyExpiry expiresAt={expiresAt} />
       </p>
     </li>
   );

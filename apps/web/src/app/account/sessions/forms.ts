@@ -1,17 +1,17 @@
 import 'server-only';
 import { pageForm } from '../../../forms/page-form';
 
-const end = pageForm('DELETE /auth/sessions/{id}', {
+const signOut = pageForm('DELETE /auth/sessions/{id}', {
   keeps: ['id'],
-  messages: { not_found: 'That session was over already.' },
+  messages: { not_found: 'That session had already ended.' },
   request: (fields) => ({ params: { id: fields.get('id') ?? '' } }),
 });
 
-/** Ends every session but the one that asks. */
-const endOthers = pageForm('DELETE /auth/sessions', {
+/** Ends every session except the current one. */
+const signOutOthers = pageForm('DELETE /auth/sessions', {
   keeps: [],
   messages: {},
   request: () => ({}),
 });
 
-export const forms = { end, 'end-others': endOthers };
+export const forms = { 'sign-out': signOut, 'sign-out-others': signOutOthers };

@@ -20,20 +20,20 @@ export default async function SessionsPage() {
       <h1>Sessions</h1>
       <p className={styles.lead}>
         {hasOthers
-          ? 'Where you are signed in, the newest first. End what you do not know or no longer use.'
-          : 'You are signed in here, and nowhere else.'}
+          ? 'Devices that are signed in to your account, newest first. Sign out any that you do not recognise.'
+          : 'You are signed in on this device only.'}
       </p>
       <FormNotice
-        name="end"
-        state={await formState('end')}
-        done="Ended. Whoever uses it has to sign in again."
-        restored="Nothing has ended yet. Press the button once more."
+        name="sign-out"
+        state={await formState('sign-out')}
+        done="Signed out. That device has to sign in again."
+        restored="Not signed out yet. Press the button again."
       />
       <FormNotice
-        name="end-others"
-        state={await formState('end-others')}
-        done="All other sessions have ended."
-        restored="Nothing has ended yet. Press the button once more."
+        name="sign-out-others"
+        state={await formState('sign-out-others')}
+        done="You are signed out everywhere else."
+        restored="Not signed out yet. Press the button again."
       />
       <Entries label="Sessions">
         {sessions.map((session) => (
@@ -42,8 +42,8 @@ export default async function SessionsPage() {
       </Entries>
       {hasOthers && (
         <form method="post" className={styles.all}>
-          <FormName name="end-others" />
-          <Button look="quiet">End all other sessions</Button>
+          <FormName name="sign-out-others" />
+          <Button look="quiet">Sign out everywhere else</Button>
         </form>
       )}
     </>

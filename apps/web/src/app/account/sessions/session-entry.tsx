@@ -1,28 +1,28 @@
 import type { DataOf } from '@repo/api-client';
 import { Button } from '../../../ui/button';
 import { Entry } from '../../../ui/entries';
-import { Moment, momentOf } from '../../../ui/moment';
 import { FormName } from '../../../ui/post-form';
+import { Time } from '../../../ui/time';
 import { deviceOf } from './device';
 
 type Session = DataOf<'GET /auth/sessions'>['sessions'][number];
 
-/** A session, and the way to end it: for the one that asks that is to sign out. */
+/** A session, and the button that signs it out. */
 export function SessionEntry({ session }: { session: Session }) {
-  const { current, userAgent, clientAddress, signedInAt, lastUsedAt } = session;
+  const { id, current, userAgent, clientAddress, signedInAt, lastUsedAt } = session;
   const device = deviceOf(userAgent);
   return (
     <Entry
       name={device}
-      mark={current && 'This one'}
-      action={current ? <SignOut /> : <End session={session} device={device} />}
+      mark={current && 'This device'}
+      action={current ? <SignOut /> : <SignOutOf id={id} device={device} />}
     >
-      <p>{clientAddress ?? 'Unknown address'}</p>
-      <p>
-        Signed in <Moment time={signedInAt} />
+      <p>{clientAddress ?? 'Unknown IP address'}</p>
+      <p id={id}>
+        Signed in <Time time={signedInAt} precision="minute" />
       </p>
       <p>
-        Last used <Moment time={lastUsedAt} />
+        Last used <Time time={lastUsedAt} precision="minute" />
       </p>
     </Entry>
   );
@@ -36,15 +36,14 @@ function SignOut() {
   );
 }
 
-/** Of several devices of one kind it says aloud which one it ends. */
-function End({ session, device }: { session: Session; device: string }) {
-  const since = `signed in ${momentOf(session.signedInAt)}`;
+/** Its description tells devices of one kind apart: when each was signed in. */
+function SignOutOf({ id, device }: { id: string; device: string }) {
   return (
     <form method="post">
-      <FormName name="end" />
-      <input type="hidden" name="id" value={session.id} />
-      <Button look="small" aria-label={`End: ${device}, ${since}`}>
-        End
+      <FormName name="sign-out" />
+      <input type="hidden" name="id" value={id} />
+      <Button look="small" aria-label={`Sign out: ${device}`} aria-describedby={id}>
+        Sign out
       </Button>
     </form>
   );

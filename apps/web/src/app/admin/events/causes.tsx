@@ -5,7 +5,7 @@ import styles from './chart.module.css';
 import { CodeLink } from './code-link';
 import { fillOf } from './kind-fills';
 
-/** What the bars stand for: each kind of no with its sign, its word, and how often which code was the answer. */
+/** The legend of the chart: each kind of error with its sign, its label, and the number of responses with each code. */
 export function Causes({ causes }: { causes: readonly Cause[] }) {
   return (
     <ul className={styles.causes}>

@@ -5,20 +5,21 @@ import { kindOrder } from '../../../problems/kind-words';
 
 type Summary = DataOf<'GET /admin/auth-events/summary'>;
 
-/** What was refused within one step of time, by the kind of no. */
+/** The refused requests within one step of time, by kind of error. */
 export interface Bar {
   readonly from: string;
   readonly counts: Readonly<Record<Kind, number>>;
   readonly total: number;
 }
 
-/** How often each code of a kind was the answer, the most frequent first. */
+/** The number of responses with each code of a kind, the most frequent code first. */
 export interface Cause {
   readonly kind: Kind;
   readonly total: number;
   readonly codes: readonly (readonly [code: Code, count: number])[];
 }
 
+/** Makes the bars of the chart, one for each step of time. */
 export const barsOf = ({ buckets }: Summary): Bar[] =>
   buckets.map(({ from, counts }) => {
     const bar = { credentials: 0, forbidden: 0, 'not-now': 0, request: 0 };
@@ -26,12 +27,12 @@ export const barsOf = ({ buckets }: Summary): Bar[] =>
     return { from, counts: bar, total: sum(Object.values(bar)) };
   });
 
-/** The causes that occurred, in the order of the kinds. */
+/** Counts the causes over the whole period, in the order of the kinds. */
 export function causesOf({ buckets }: Summary): Cause[] {
   const counted = codes
     .map((code) => [code, sum(buckets.map(({ counts }) => counts[code] ?? 0))] as const)
     .filter(([, count]) => count > 0)
-    .toSorted(([, one], [, other]) => other - one);
+    .toSorted(([, first], [, second]) => second - first);
   return kindOrder
     .map((kind) => {
       const ofKind = counted.filter(([code]) => kindOf({ code }) === kind);
@@ -40,4 +41,5 @@ export function causesOf({ buckets }: Summary): Cause[] {
     .filter(({ total }) => total > 0);
 }
 
-export const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0);
+export const sum = (numbers: readonly number[]) =>
+  numbers.reduce((total, number) => total + number, 0);

@@ -1,23 +1,24 @@
 import type { Kind } from '@repo/errors';
 import { kindOrder } from '../../../problems/kind-words';
+import { TimeText, TimeTitle } from '../../../ui/time';
 import { type Bar, sum } from './chart-data';
 import { fillOf, KindFills } from './kind-fills';
 
-/** Where the bars end and begin, in pixels from the top; above them the scale, below them the time. */
+/** The top and bottom of the bars, in pixels from the top. The scale is above them, the time below. */
 const TOP = 24;
 const BOTTOM = 184;
 const HEIGHT = 208;
 
 interface Props {
-  /** What it shows, in a sentence: the numbers themselves stand beside it. */
+  /** What it shows, in a sentence. The numbers are in a table. */
   label: string;
   bars: readonly Bar[];
-  /** What a bar is called. */
-  nameOf: (bar: Bar) => string;
+  /** How much of its time tells one bar from another. */
+  precision: 'clock' | 'dayAndClock';
 }
 
-/** Bars over time, the kinds of no on top of each other. Only places in percent grow with the page, so nothing is distorted. */
-export function Chart({ label, bars, nameOf }: Props) {
+/** A stacked bar chart over time. Only x positions, in percent, grow with the page, so text is not distorted. */
+export function Chart({ label, bars, precision }: Props) {
   const highest = Math.max(...bars.map(({ total }) => total));
   const width = 100 / bars.length;
   const named = [0, Math.floor(bars.length / 2)];
@@ -36,7 +37,7 @@ export function Chart({ label, bars, nameOf }: Props) {
       <line x2="100%" y1={BOTTOM} y2={BOTTOM} stroke="var(--line-strong)" />
       {bars.map((bar, place) => (
         <g key={bar.from}>
-          <title>{`${nameOf(bar)}: ${bar.total}`}</title>
+          <TimeTitle time={bar.from} precision={precision} count={bar.total} />
           {stack(bar, (BOTTOM - TOP) / highest).map(({ kind, height, y }) => (
             <rect
               key={kind}
@@ -53,7 +54,7 @@ export function Chart({ label, bars, nameOf }: Props) {
       ))}
       {named.map((place) => (
         <text key={place} x={`${place * width}%`} y={HEIGHT - 4}>
-          {bars[place] && nameOf(bars[place])}
+          {bars[place] && <TimeText time={bars[place].from} precision={precision} />}
         </text>
       ))}
       <text x="100%" y={HEIGHT - 4} textAnchor="end">
@@ -69,7 +70,7 @@ interface Part {
   readonly height: number;
 }
 
-/** The parts of a bar, from the ground up. */
+/** The parts of a bar, from the bottom up. */
 function stack({ counts }: Bar, scale: number): Part[] {
   return kindOrder
     .map((kind, place) => {

@@ -1,7 +1,7 @@
 import { type Code, slugOf } from '@repo/errors';
 import Link from 'next/link';
 
-/** A code, which leads to the page that explains it. */
+/** A code that links to the page about it. */
 export function CodeLink({ code }: { code: Code }) {
   return (
     <Link href={`/errors/${slugOf(code)}`} prefetch={false}>

@@ -1,26 +1,26 @@
 import type { DataOf } from '@repo/api-client';
 import { kindOf } from '../../../problems/kind-of';
 import { KindSign } from '../../../ui/kind-sign';
-import { Moment } from '../../../ui/moment';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import table from '../../../ui/table.module.css';
+import { Time } from '../../../ui/time';
 import { CodeLink } from './code-link';
 import styles from './events.module.css';
 
 type Event = DataOf<'GET /admin/auth-events'>['events'][number];
 
-/** Events, the newest first: when, what, of which request, by whom, and why. */
+/** A table of events, newest first. */
 export function EventTable({ events }: { events: readonly Event[] }) {
   return (
     <ScrollRegion label="Table of events">
       <table className={`${table.table} ${styles.events}`}>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">What</th>
-            <th scope="col">Why</th>
-            <th scope="col">Request, and with what</th>
-            <th scope="col">Who, and from where</th>
+            <th scope="col">Time</th>
+            <th scope="col">Event</th>
+            <th scope="col">Reason</th>
+            <th scope="col">Request and scheme</th>
+            <th scope="col">User and network</th>
             <th scope="col">Request ID</th>
           </tr>
         </thead>
@@ -39,7 +39,7 @@ function Row({ event }: { event: Event }) {
   return (
     <tr>
       <th scope="row">
-        <Moment time={at} exact />
+        <Time time={at} precision="second" />
       </th>
       <td className={styles.what}>
         <What event={event} />
@@ -65,7 +65,7 @@ function Row({ event }: { event: Event }) {
   );
 }
 
-/** Past a number of networks a minute, the API counts the refusals of all others together, under the network of all. */
+/** Past a number of networks a minute, the API counts the refusals of all others together, under `::/0`. */
 const networkWords = (address: string) => (address === '::/0' ? 'other networks' : address);
 
 function What({ event: { event, code, status, count } }: { event: Event }) {

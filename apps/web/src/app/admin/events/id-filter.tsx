@@ -3,22 +3,23 @@ import { Button } from '../../../ui/button';
 import { Field } from '../../../ui/field';
 import form from '../../../ui/form.module.css';
 
-/** Finds the events of one request: what is typed stands in the address, so that it can be passed on. */
-export function IdFilter({ typed }: { typed: string }) {
+/** A search for the events of one request. The id is in the page's address, so that a result can be shared. */
+export function IdFilter({ requestId }: { requestId: string }) {
   return (
     <search>
       <form action="/admin/events" className={form.form}>
         <Field
           name="requestId"
-          label="Request ID, as an error page shows it"
-          defaultValue={typed}
+          label="Request ID"
+          hint="Error pages show it."
+          defaultValue={requestId}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
         />
         <div className={form.end}>
           <Button look="quiet">Find</Button>
-          {typed && (
+          {requestId && (
             <Link href="/admin/events" prefetch={false}>
               Show all events
             </Link>

@@ -1,16 +1,17 @@
 import type { Kind } from '@repo/errors';
 
-/** What is drawn on the colour of a kind, so that they differ without it too. */
+/** Patterns on the colours of the kinds, so that they differ without colour too (WCAG 1.4.1). */
 const figures: Readonly<Partial<Record<Kind, string>>> = {
   forbidden: 'M-2 2 2-2M0 8 8 0M6 10 10 6',
   'not-now': 'M0 4H8',
   request: 'M4 3V5',
 };
 
-/** The colour and figure of a kind of no, on a page that has {@link KindFills}, for an element that names its kind. */
+/** The fill of a kind, for an element with `data-kind`, on a page with {@link KindFills}. */
 export const fillOf = (kind: Kind) =>
   figures[kind] === undefined ? 'var(--kind-sign)' : `url(#fill-${kind})`;
 
+/** Defines the patterns. */
 export function KindFills() {
   return (
     <defs>

@@ -3,7 +3,7 @@ import { listLoader, type Loader } from '../../../api/loader';
 import { periodOf } from './periods';
 import { requestIdIn } from './request-id';
 
-/** The events of one request, or a page of all events, whose first page has a chart above them. */
+/** Loads the events of one request, or a page of all events. The first page of all events also has a chart. */
 export const loader: Loader = (query) => {
   const requestId = requestIdIn(query);
   const events = listLoader((cursor) => ({

@@ -1,19 +1,19 @@
 import { kindWords } from '../../../problems/kind-words';
-import { Moment } from '../../../ui/moment';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import table from '../../../ui/table.module.css';
+import { Time } from '../../../ui/time';
 import type { Bar, Cause } from './chart-data';
 
-/** The chart in numbers, the newest first; only the times in which something was refused. */
+/** The numbers of the chart as a table, newest first, without times in which no request was refused. */
 export function Numbers({ bars, causes }: { bars: readonly Bar[]; causes: readonly Cause[] }) {
   return (
     <details>
-      <summary>The numbers</summary>
-      <ScrollRegion label="The numbers">
+      <summary>Show as a table</summary>
+      <ScrollRegion label="Refused requests over time">
         <table className={table.table}>
           <thead>
             <tr>
-              <th scope="col">From</th>
+              <th scope="col">Time</th>
               {causes.map(({ kind }) => (
                 <th key={kind} scope="col">
                   {kindWords[kind].word}
@@ -28,7 +28,7 @@ export function Numbers({ bars, causes }: { bars: readonly Bar[]; causes: readon
               .map(({ from, counts }) => (
                 <tr key={from}>
                   <th scope="row">
-                    <Moment time={from} />
+                    <Time time={from} precision="minute" />
                   </th>
                   {causes.map(({ kind }) => (
                     <td key={kind}>{counts[kind]}</td>

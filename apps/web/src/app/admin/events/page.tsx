@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { loaderData } from '../../../page-context/loader-data';
-import { pageQuery } from '../../../page-context/page-query';
+import { pageQuery } from '../../../page-context/current';
 import { ButtonLink } from '../../../ui/button';
 import table from '../../../ui/table.module.css';
 import { AdminNav } from '../admin-nav';
@@ -17,31 +17,29 @@ export const metadata: Metadata = { title: 'Events' };
 export default async function EventsPage() {
   const query = await pageQuery();
   const period = periodOf(query);
-  const typed = typedRequestId(query);
+  const searched = typedRequestId(query);
   const { events, nextCursor, hint } = await loaderData('GET /admin/auth-events');
   const isSearch = requestIdIn(query) !== undefined;
   const older = new URLSearchParams({
-    ...(isSearch && { requestId: typed }),
+    ...(isSearch && { requestId: searched }),
     cursor: nextCursor ?? '',
   });
   return (
     <>
       <AdminNav current="/admin/events" />
       <h1>Events</h1>
-      <p className={table.count}>
-        Why requests were refused, and what else happened to accounts and sessions.
-      </p>
+      <p className={table.count}>Refused requests, and changes to accounts and sessions.</p>
       {period && hasChart(query) && (
         <Refusals period={period} summary={await loaderData('GET /admin/auth-events/summary')} />
       )}
       <section aria-labelledby="events" className={styles.list}>
         <h2 id="events">{headingOf(query)}</h2>
-        <IdFilter typed={typed} />
-        {events.length > 0 ? <EventTable events={events} /> : <p>{hint ?? 'There are none.'}</p>}
+        <IdFilter requestId={searched} />
+        {events.length > 0 ? <EventTable events={events} /> : <p>{hint ?? 'No events yet.'}</p>}
         {nextCursor !== null && (
           <p className={table.next}>
             <ButtonLink href={`/admin/events?${older.toString()}`} look="quiet">
-              Show older events
+              Older events
             </ButtonLink>
           </p>
         )}
@@ -51,6 +49,6 @@ export default async function EventsPage() {
 }
 
 function headingOf(query: URLSearchParams): string {
-  if (requestIdIn(query) !== undefined) return 'Events of one request';
+  if (requestIdIn(query) !== undefined) return 'Events of this request';
   return query.has('cursor') ? 'Older events' : 'All events';
 }

@@ -8,7 +8,7 @@ const pages = {
   '/admin/events?period=month': 'Last month',
 } as const;
 
-/** How far back the chart goes, to choose. */
+/** Links to the periods of the chart. */
 export const PeriodNav = ({ current }: { current: Period }) => (
   <PageNav label="Period" pages={pages} current={`/admin/events?period=${current}`} />
 );

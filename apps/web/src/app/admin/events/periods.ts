@@ -1,4 +1,4 @@
-/** How far back the chart goes. */
+/** The periods of the chart. */
 export const periods = {
   hour: 'the last hour',
   day: 'the last day',
@@ -10,7 +10,7 @@ export type Period = keyof typeof periods;
 
 const isPeriod = (text: string): text is Period => Object.hasOwn(periods, text);
 
-/** The period that an address names, if there is one of that name. */
+/** Reads the period from the query; by default a day, undefined if it is unknown. */
 export function periodOf(query: URLSearchParams): Period | undefined {
   const named = query.get('period') ?? 'day';
   return isPeriod(named) ? named : undefined;

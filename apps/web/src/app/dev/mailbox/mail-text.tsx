@@ -1,9 +1,6 @@
 import { Fragment } from 'react';
 
-/**
- * A mail's text, in which our own links can be followed, as in a program for mail. Only they become links: an address that
- * merely begins like ours is another's.
- */
+/** The text of a mail, in which our own addresses are links. An address of another origin is not a link. */
 export function MailText({ text, origin }: { text: string; origin: string }) {
   return [...text.matchAll(/\s+|\S+/g)].map(({ 0: word, index }) => (
     <Fragment key={index}>

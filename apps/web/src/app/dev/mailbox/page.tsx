@@ -3,14 +3,14 @@ import Link from 'next/link';
 import { loaderData } from '../../../page-context/loader-data';
 import { settings } from '../../../settings';
 import { Facts } from '../../../ui/facts';
-import { Moment } from '../../../ui/moment';
 import prose from '../../../ui/prose.module.css';
+import { Time } from '../../../ui/time';
 import { MailText } from './mail-text';
 import styles from './mailbox.module.css';
 
 export const metadata: Metadata = { title: 'Mailbox' };
 
-/** The mail that would have been sent, newest first. */
+/** The mail that would have been sent in production, newest first. */
 export default async function MailboxPage() {
   const { mails } = await loaderData('GET /dev/mailbox');
   const { WEB_ORIGIN } = settings();
@@ -18,11 +18,11 @@ export default async function MailboxPage() {
     <div className={prose.prose}>
       <h1>Mailbox</h1>
       <p className={prose.lead}>
-        For development only: without a mail server, mail is kept here and goes nowhere.
+        For development only: without a mail server, mail is shown here instead of being sent.
       </p>
       {mails.length === 0 && (
         <p>
-          No mail yet. <Link href="/register">Register</Link>, and the first one is here.
+          No mail yet. <Link href="/register">Register</Link> to get the first one.
         </p>
       )}
       {mails.map(({ id, subject, to, createdAt, text }) => (
@@ -31,7 +31,7 @@ export default async function MailboxPage() {
           <Facts
             facts={[
               ['To', <bdi key="to">{to}</bdi>],
-              ['Sent', <Moment key="sent" time={createdAt} />],
+              ['Sent', <Time key="sent" time={createdAt} precision="minute" />],
             ]}
           />
           <p className={styles.text}>

@@ -5,7 +5,7 @@ import { retryWords } from '../../../problems/retry-words';
 import { Facts } from '../../../ui/facts';
 import styles from './code.module.css';
 
-/** Why a code occurs, how to fix it, and what it is not. */
+/** Why an error occurs, how to fix it, and how it differs from a similar one. */
 export function Explanation({ code }: { code: Code }) {
   const { causes, retry, fix, neighbour, specifications } = catalogue[code];
   const extras = extrasOf(code);
@@ -20,9 +20,9 @@ export function Explanation({ code }: { code: Code }) {
         </ul>
       </section>
       <section>
-        <h2>What next</h2>
+        <h2>Next step</h2>
         <p>
-          {retryWords[retry].long} The body says so as <code>retry: {retry}</code>.
+          {retryWords[retry].long} In the body: <code>retry: {retry}</code>.
         </p>
       </section>
       <section>
@@ -30,14 +30,14 @@ export function Explanation({ code }: { code: Code }) {
         <Facts
           facts={[
             ['In the client', fix.client],
-            ['As the person', fix.person],
+            ['As the user', fix.person],
             ['As the owner', fix.owner],
           ]}
         />
       </section>
       {extras.length > 0 && (
         <section>
-          <h2>What it adds to the body</h2>
+          <h2>Additional members of the body</h2>
           <Facts facts={extras} code />
         </section>
       )}
@@ -51,7 +51,7 @@ export function Explanation({ code }: { code: Code }) {
         <p>{neighbour.difference}</p>
       </section>
       <section>
-        <h2>Where it is specified</h2>
+        <h2>Specifications</h2>
         <ul>
           {specifications.map((each) => (
             <li key={each}>

@@ -2,7 +2,7 @@ import { catalogue, codeOfSlug, exampleOf } from '@repo/errors';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { decides } from '../../../problems/decides';
+import { decisiveNames } from '../../../problems/web-exchange';
 import { settings } from '../../../settings';
 import { KindLabel } from '../../../ui/kind-label';
 import { Wire } from '../../../ui/wire';
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${status} ${title}`, description: meaning };
 }
 
-/** One code of the catalogue, made from its entry. */
+/** The page of one error code, made from its entry in the catalogue. */
 export default async function CodePage({ params }: Props) {
   const code = codeOfSlug((await params).slug);
   if (!code) notFound();
@@ -27,7 +27,7 @@ export default async function CodePage({ params }: Props) {
   return (
     <article>
       <p className={styles.up}>
-        <Link href="/errors">Every refusal</Link>
+        <Link href="/errors">All errors</Link>
       </p>
       <KindLabel kind={kind} status={status} />
       <h1>{title}</h1>
@@ -36,9 +36,9 @@ export default async function CodePage({ params }: Props) {
         <div className={styles.wire}>
           <Wire
             kind={kind}
-            title="An example on the wire"
+            title="Example response"
             folded
-            exchange={{ ...example, decides: decides(example.answer.body) }}
+            exchange={{ ...example, decisive: decisiveNames(example.answer.body) }}
           />
         </div>
         <Explanation code={code} />

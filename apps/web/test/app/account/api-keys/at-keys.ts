@@ -2,7 +2,7 @@ import type { Web } from '../../../support/web';
 
 export const ADDRESS = '/account/api-keys';
 
-/** Somebody at the list of their keys. */
+/** Signs in and opens the list of API keys. */
 export async function atKeys(web: Web) {
   const visitor = web.visitor();
   await visitor.signIn();

@@ -2,21 +2,21 @@ import type { DataOf } from '@repo/api-client';
 import { expect, test } from 'vitest';
 import { filledIn, formNamed, valueOf } from '../../../support/forms';
 import { on } from '../../../support/on';
-import { good, madeKey, refuse, user } from '../../../support/stub-api';
+import { good, newKey, refuse, user } from '../../../support/stub-api';
 import { useWeb } from '../../../support/web';
 import { ADDRESS, atKeys } from './at-keys';
 
 const web = useWeb();
 
-/** The form for a key with these scopes ticked, and what else is typed. */
+/** The form for a key, filled in, with these scopes ticked. */
 function typed(html: string, scopes: readonly string[], more: Record<string, string> = {}) {
   const fields = { name: 'Backup', lifetime: '90', ...more };
-  const form = new URLSearchParams(filledIn(formNamed(html, 'make'), fields));
+  const form = new URLSearchParams(filledIn(formNamed(html, 'create'), fields));
   for (const scope of scopes) form.append('scopes', scope);
   return form;
 }
 
-/** The values of the boxes that are ticked. */
+/** The values of the ticked boxes. */
 const ticked = (html: string) =>
   [...html.matchAll(/<input type="checkbox"[^>]*>/g)]
     .filter(([box]) => box.includes(' checked=""'))
@@ -26,7 +26,7 @@ const chosenLifetime = (html: string) => /<option value="(\w+)" selected=""/.exe
 
 const bodies = () => web.api.calls('/api-keys').flatMap(({ body }) => (body ? [body] : []));
 
-test('a key is made as it was asked for: its name, what is ticked, and until when', async () => {
+test('a key is created with the name, permissions and expiry of the form', async () => {
   const { visitor, html } = await atKeys(web);
   expect(ticked(html)).toEqual([]);
   expect(chosenLifetime(html)).toBe('90');
@@ -42,7 +42,7 @@ test('a key is made as it was asked for: its name, what is ticked, and until whe
   expect(days).toBeCloseTo(30, 2);
 });
 
-test('one that ends only by hand has no time, and a lifetime that is none of ours is for the API to refuse', async () => {
+test('a key that never expires is sent without a time, and an unknown lifetime is left for the API to refuse', async () => {
   const { visitor, html } = await atKeys(web);
   await visitor.post(ADDRESS, typed(html, ['notes:read'], { lifetime: 'unlimited' }));
   await visitor.post(ADDRESS, typed(html, ['notes:read', 'admin'], { lifetime: 'constructor' }));
@@ -57,26 +57,22 @@ test.each<[scopes: DataOf<'POST /api-keys'>['scopes'], request: string]>([
   [['profile:write', 'notes:read'], '/notes<'],
   [['notes:write'], '/notes --json '],
   [['profile:write'], '/user/profile -X PATCH --json '],
-])('the example for %j is one that the key may', async (scopes, request) => {
+])('the example request for %j is one that the key may send', async (scopes, request) => {
   const { visitor, html } = await atKeys(web);
-  web.api.script = on(
-    '/api-keys',
-    (r) => good(r, 'POST /api-keys', { ...madeKey, scopes }),
-    'POST',
-  );
+  web.api.script = on('/api-keys', (r) => good(r, 'POST /api-keys', { ...newKey, scopes }), 'POST');
   const response = await visitor.post(ADDRESS, typed(html, scopes));
   const page = (await response.text()).replaceAll('&#x27;', "'");
-  expect(page).toContain(`curl -H 'X-API-Key: ${madeKey.key}' ${web.api.url}${request}`);
+  expect(page).toContain(`curl -H 'X-API-Key: ${newKey.key}' ${web.api.url}${request}`);
 });
 
-test('the new key stands in the list, before those that were there', async () => {
+test('the new key is first in the list', async () => {
   const { visitor, html } = await atKeys(web);
   expect(html).toMatch(/CI.*profile:read notes:read.*2 Jan 2026.*Does not expire/);
   const page = await (await visitor.post(ADDRESS, typed(html, ['notes:read']))).text();
   expect(page).toMatch(/<li[^>]*>.*Backup.*New.*notes:read notes:write.*3 Jan 2126.*<li[^>]*>.*CI/);
 });
 
-test('what will not do is told at the field, and everything comes back as it was: 422', async () => {
+test('an invalid field shows its error, and the form comes back as it was: 422', async () => {
   const { visitor, html } = await atKeys(web);
   const errors = [
     { pointer: '#/name', code: 'custom', detail: 'must have 1 to 100 characters' },
@@ -98,17 +94,17 @@ test('what will not do is told at the field, and everything comes back as it was
   expect(chosenLifetime(page)).toBe('365');
 });
 
-test('who has as many as anybody can have is told, and what was typed is there: 409', async () => {
+test('a user with too many keys gets a message, and the form comes back filled in: 409', async () => {
   const { visitor, html } = await atKeys(web);
   web.api.script = on('/api-keys', (r) => refuse(r, 'conflict', {}), 'POST');
   const response = await visitor.post(ADDRESS, typed(html, ['notes:read']));
   const page = await response.text();
   expect(response.status).toBe(409);
-  expect(page).toContain('You have as many API keys as an account can have.');
+  expect(page).toContain('You have reached the limit of API keys per account.');
   expect(valueOf(page, 'name')).toBe('Backup');
 });
 
-test('what was typed and ticked is there again after a sign-in, and nothing is made by then', async () => {
+test('after a sign-in the form comes back filled in, and no key is created yet', async () => {
   const { visitor, html } = await atKeys(web);
   const form = typed(html, ['profile:read', 'notes:write'], { lifetime: '30' });
   await visitor.post('/logout', {});
@@ -117,8 +113,8 @@ test('what was typed and ticked is there again after a sign-in, and nothing is m
   const back = await visitor.post(ADDRESS, filledIn(await refused.text(), right));
   const page = await back.text();
   expect(back.status).toBe(200);
-  expect(page).toContain('Not made yet.');
-  expect(valueOf(formNamed(page, 'make'), 'name')).toBe('Backup');
+  expect(page).toContain('Not created yet.');
+  expect(valueOf(formNamed(page, 'create'), 'name')).toBe('Backup');
   expect(ticked(page)).toEqual(['profile:read', 'notes:write']);
   expect(chosenLifetime(page)).toBe('30');
   expect(bodies()).toEqual([]);

@@ -7,40 +7,40 @@ import { ADDRESS, atKeys } from './at-keys';
 
 const web = useWeb();
 
-test('one that has expired says so', async () => {
+test('an expired key is marked', async () => {
   const expired = { ...apiKey, expiresAt: '2026-01-04T00:00:00.000Z' };
   web.api.script = on('/api-keys', (r) => good(r, 'GET /api-keys', { apiKeys: [expired] }));
   const { html } = await atKeys(web);
   expect(html.replaceAll('<!-- -->', '')).toMatch(/CI.*>Expired<.*Expired <time[^>]*>4 Jan 2026/);
 });
 
-test('a list without keys says so', async () => {
+test('an empty list says so', async () => {
   web.api.script = on('/api-keys', (r) => good(r, 'GET /api-keys', { apiKeys: [] }));
   const { html } = await atKeys(web);
-  expect(html).toContain('There are none yet.');
+  expect(html).toContain('No API keys yet.');
 });
 
 test('"Revoke" revokes that key, and the list says so', async () => {
   const { visitor, html } = await atKeys(web);
   web.api.script = on(`/api-keys/${apiKey.id}`, (r) => r.writeHead(204).end(), 'DELETE');
-  const response = await visitor.post(ADDRESS, filledIn(formNamed(html, 'end'), {}));
-  expect(response.headers.get('location')).toBe(`${ADDRESS}?done=end#end`);
+  const response = await visitor.post(ADDRESS, filledIn(formNamed(html, 'revoke'), {}));
+  expect(response.headers.get('location')).toBe(`${ADDRESS}?done=revoke#revoke`);
   expect(web.api.seen).toMatchObject([{ method: 'DELETE', path: `/api-keys/${apiKey.id}` }]);
-  const page = await (await visitor.get(`${ADDRESS}?done=end`)).text();
-  expect(page).toContain('Revoked. Requests with it are refused from now on.');
+  const page = await (await visitor.get(`${ADDRESS}?done=revoke`)).text();
+  expect(page).toContain('Revoked. Requests with this key are refused from now on.');
 });
 
-test('one that was revoked already is 404, and the list says so', async () => {
+test('a key that was already revoked is 404, and the list says so', async () => {
   const { visitor, html } = await atKeys(web);
-  const response = await visitor.post(ADDRESS, filledIn(formNamed(html, 'end'), {}));
+  const response = await visitor.post(ADDRESS, filledIn(formNamed(html, 'revoke'), {}));
   expect(response.status).toBe(404);
-  expect(await response.text()).toContain('That key was revoked already.');
+  expect(await response.text()).toContain('That key was already revoked.');
 });
 
-test('a revocation that waited for a sign-in is none yet, and the list says so', async () => {
+test('a revocation that was postponed by a sign-in is not carried out, and the list says so', async () => {
   const { visitor, html } = await atKeys(web);
   await visitor.post('/logout', {});
-  const refused = await visitor.post(ADDRESS, filledIn(formNamed(html, 'end'), {}));
+  const refused = await visitor.post(ADDRESS, filledIn(formNamed(html, 'revoke'), {}));
   const right = { email: user.email, password: 'correct horse battery staple' };
   const back = await visitor.post(ADDRESS, filledIn(await refused.text(), right));
   expect(await back.text()).toContain('Not revoked yet.');

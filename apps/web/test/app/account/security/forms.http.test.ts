@@ -9,7 +9,7 @@ const web = useWeb();
 const ADDRESS = '/account/security';
 const PASSWORDS = { currentPassword: 'the one until now', newPassword: 'the one from now on' };
 
-/** Somebody at the form for a new password. */
+/** Signs in and opens the form that changes the password. */
 async function atPassword() {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -18,7 +18,7 @@ async function atPassword() {
   return { visitor, html };
 }
 
-test('a password manager is told whose it is, which is the old one and which the new one (WCAG 1.3.5)', async () => {
+test('the form tells password managers the account, the current password and the new one (WCAG 1.3.5)', async () => {
   const { html } = await atPassword();
   const input = (name: string) => inputOf(html, name);
   expect(valueOf(html, 'username')).toBe(user.email);
@@ -30,17 +30,17 @@ test('a password manager is told whose it is, which is the old one and which the
   expect(html).toMatch(/id="newPassword-hint"[^>]*>15 characters or more/);
 });
 
-test('the password is changed, and the page says what ended with it', async () => {
+test('the password is changed, and the page says that other sessions ended', async () => {
   const { visitor, html } = await atPassword();
   const response = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));
   expect(response.status).toBe(303);
   expect(response.headers.get('location')).toBe(`${ADDRESS}?done=change#change`);
   expect(web.api.seen).toMatchObject([{ method: 'POST', path: '/user/password', body: PASSWORDS }]);
   const page = await (await visitor.get(`${ADDRESS}?done=change`)).text();
-  expect(page).toContain('Changed. Every other session has ended.');
+  expect(page).toContain('Password changed. Every other session has ended.');
 });
 
-test('the newest API keys are listed, and revoked in the same step where that is ticked', async () => {
+test('the newest API keys are listed, and revoked too if the box is ticked', async () => {
   web.api.script = on('/api-keys', (response) => {
     const apiKeys = Array.from({ length: 7 }, (_, n) => ({
       ...apiKey,
@@ -53,7 +53,7 @@ test('the newest API keys are listed, and revoked in the same step where that is
   const { visitor, html } = await atPassword();
   const said = html.replaceAll('<!-- -->', '');
   const [first, second, third] = said.match(/<li>.*?<\/li>/g) ?? [];
-  for (const words of ['&lt;Key 0&gt;', '2 Jan 2026', 'read your notes', 'Expires <time']) {
+  for (const words of ['&lt;Key 0&gt;', '2 Jan 2026', 'Read your notes', 'Expires <time']) {
     expect(first).toContain(words);
   }
   expect(second).toMatch(/>Expired<.*Expired <time[^>]*>4 Jan 2026/);
@@ -73,7 +73,7 @@ test('the newest API keys are listed, and revoked in the same step where that is
   expect(page).toContain('Every other session has ended, and all your API keys are revoked.');
 });
 
-test('the choice to revoke API keys comes back with a form that is refused', async () => {
+test('the box to revoke API keys stays ticked when the form is refused', async () => {
   const { visitor, html } = await atPassword();
   web.api.script = on('/user/password', (r) => refuse(r, 'password_incorrect', {}));
   const typed = { ...PASSWORDS, revokeApiKeys: 'all' };
@@ -81,14 +81,14 @@ test('the choice to revoke API keys comes back with a form that is refused', asy
   expect(inputOf(page, 'revokeApiKeys')).toContain('checked=""');
 });
 
-test('without API keys there is nothing to choose', async () => {
+test('without API keys there is no box', async () => {
   web.api.script = on('/api-keys', (response) => good(response, 'GET /api-keys', { apiKeys: [] }));
   const { visitor, html } = await atPassword();
   expect(inputOf(html, 'revokeApiKeys')).toBeUndefined();
   expect(await (await visitor.get(ADDRESS)).text()).not.toContain('unless you revoke them here');
 });
 
-test('a current password that is wrong is told at its field, and signs nobody out: 422', async () => {
+test('a wrong current password shows an error at its field and does not end the session: 422', async () => {
   const { visitor, html } = await atPassword();
   web.api.script = on('/user/password', (r) => refuse(r, 'password_incorrect', {}));
   const response = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));
@@ -96,11 +96,11 @@ test('a current password that is wrong is told at its field, and signs nobody ou
   expect(response.status).toBe(422);
   expect(inputOf(page, 'currentPassword')).toContain('aria-invalid="true"');
   expect(inputOf(page, 'newPassword')).not.toContain('aria-invalid');
-  expect(page).toMatch(/id="currentPassword-error"[^>]*>That is not your password now\./);
+  expect(page).toMatch(/id="currentPassword-error"[^>]*>That is not your current password\./);
   expect((await visitor.get(ADDRESS)).status).toBe(200);
 });
 
-test('a new one that will not do is told at its field, with the reason: 422', async () => {
+test('an invalid new password shows the reason at its field: 422', async () => {
   const { visitor, html } = await atPassword();
   const detail = 'must not be one that many people use: those are tried first';
   const errors = [{ pointer: '#/newPassword', code: 'password_common', detail }];
@@ -113,13 +113,13 @@ test('a new one that will not do is told at its field, with the reason: 422', as
   expect(page).toContain('aria-describedby="newPassword-error newPassword-hint"');
 });
 
-test('where password managers look for it they are led to the form', async () => {
+test('the well-known address for changing a password redirects to the form', async () => {
   const response = await web.visitor().get('/.well-known/change-password');
   expect(response.status).toBe(303);
   expect(response.headers.get('location')).toBe(ADDRESS);
 });
 
-test('a form for passwords that waits for a sign-in does not say that they are kept', async () => {
+test('a form with passwords that is postponed does not claim that they are kept', async () => {
   const { visitor, html } = await atPassword();
   await visitor.post('/logout', {});
   const refused = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));
@@ -129,7 +129,7 @@ test('a form for passwords that waits for a sign-in does not say that they are k
   expect(page).toContain('name="draft"');
 });
 
-test('who comes back later is not told once more what was done before', async () => {
+test('the message about a change is not repeated after a later sign-in', async () => {
   const visitor = web.visitor();
   const html = await (await visitor.get(`${ADDRESS}?done=change`)).text();
   expect(valueOf(html, 'returnTo')).toBe(ADDRESS);

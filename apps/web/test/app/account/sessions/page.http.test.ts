@@ -20,7 +20,7 @@ const session = (id: string) => ({
   expiresAt: '2026-04-05T06:07:08.000Z',
 });
 
-/** Somebody at the list of these sessions of theirs; whether what they end is still there is the API's word. */
+/** Signs in and opens a list of these sessions. `ended`: what the API responds when one is ended. */
 async function atSessions(ids: string[], ended: 'ended' | 'not_found' = 'ended') {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -36,53 +36,63 @@ async function atSessions(ids: string[], ended: 'ended' | 'not_found' = 'ended')
   return { visitor, html };
 }
 
-test('every session says its device, its address, and when it began and was last used', async () => {
+test('every session shows its device, its address, and when it was signed in and last used', async () => {
   const { html } = await atSessions([HERE, THERE]);
   expect(html.match(/<li[^>]*><p/g)).toHaveLength(2);
   for (const word of ['Unknown device', 'Firefox on Linux', '203.0.113.5', '2001:db8::7']) {
     expect(html).toContain(word);
   }
-  expect(html).toMatch(/Signed in <time dateTime="2026-02-03T04:05:06.000Z">3 Feb 2026, 04:05/);
-  expect(html).toMatch(/Last used <time dateTime="2026-03-04T05:06:07.000Z">4 Mar 2026, 05:06/);
+  expect(html).toContain(
+    'Signed in <time dateTime="2026-02-03T04:05:06.000Z" title="3 Feb 2026, 04:05:06 UTC">3 Feb 2026, 04:05 UTC<',
+  );
+  expect(html).toMatch(/Last used <time [^>]*>4 Mar 2026, 05:06 UTC</);
 });
 
-test('the one that asks is marked, and leads to the sign-out instead', async () => {
+test('the current session is marked and has the sign-out button', async () => {
   const { html } = await atSessions([HERE]);
-  expect(html).toContain('This one');
+  expect(html).toContain('This device');
   expect(html).toMatch(/<form[^>]*action="\/logout"[^>]*><button[^>]*>Sign out</);
-  expect(html).not.toContain('End all other sessions');
-  expect(html).not.toContain('value="end"');
+  expect(html).not.toContain('Sign out everywhere else');
+  expect(html).not.toContain('value="sign-out"');
 });
 
-test('"End" ends that session, and the list says so', async () => {
+test('"Sign out" ends that session, and the list says so', async () => {
   const { visitor, html } = await atSessions([HERE, THERE]);
-  const response = await visitor.post('/account/sessions', filledIn(formNamed(html, 'end'), {}));
+  const response = await visitor.post(
+    '/account/sessions',
+    filledIn(formNamed(html, 'sign-out'), {}),
+  );
   expect(response.status).toBe(303);
-  expect(response.headers.get('location')).toBe('/account/sessions?done=end#end');
+  expect(response.headers.get('location')).toBe('/account/sessions?done=sign-out#sign-out');
   expect(web.api.seen).toMatchObject([{ method: 'DELETE', path: `/auth/sessions/${THERE}` }]);
-  const page = await (await visitor.get('/account/sessions?done=end')).text();
-  expect(page).toMatch(/id="end"[^>]*>.{0,40}Ended\./);
+  const page = await (await visitor.get('/account/sessions?done=sign-out')).text();
+  expect(page).toMatch(/id="sign-out"[^>]*>.{0,40}Signed out\./);
 });
 
-test('"End all other sessions" does that', async () => {
+test('"Sign out everywhere else" ends all other sessions', async () => {
   const { visitor, html } = await atSessions([HERE, THERE]);
-  const form = filledIn(formNamed(html, 'end-others'), {});
+  const form = filledIn(formNamed(html, 'sign-out-others'), {});
   const response = await visitor.post('/account/sessions', form);
-  expect(response.headers.get('location')).toBe('/account/sessions?done=end-others#end-others');
+  expect(response.headers.get('location')).toBe(
+    '/account/sessions?done=sign-out-others#sign-out-others',
+  );
   expect(web.api.seen).toMatchObject([{ method: 'DELETE', path: '/auth/sessions' }]);
-  const page = await (await visitor.get('/account/sessions?done=end-others')).text();
-  expect(page).toContain('All other sessions have ended.');
+  const page = await (await visitor.get('/account/sessions?done=sign-out-others')).text();
+  expect(page).toContain('You are signed out everywhere else.');
 });
 
-test('one that was over already is 404, and the list says so', async () => {
+test('a session that had already ended is 404, and the list says so', async () => {
   const { visitor, html } = await atSessions([HERE, THERE], 'not_found');
-  const response = await visitor.post('/account/sessions', filledIn(formNamed(html, 'end'), {}));
+  const response = await visitor.post(
+    '/account/sessions',
+    filledIn(formNamed(html, 'sign-out'), {}),
+  );
   expect(response.status).toBe(404);
-  expect(await response.text()).toContain('That session was over already.');
+  expect(await response.text()).toContain('That session had already ended.');
 });
 
-test.each(['end', 'end-others'])(
-  'what waited for a sign-in ends nothing, and the list says so: %s',
+test.each(['sign-out', 'sign-out-others'])(
+  'a form that was postponed by a sign-in ends no session, and the list says so: %s',
   async (name) => {
     const { visitor, html } = await atSessions([HERE, THERE]);
     await visitor.post('/logout', {});
@@ -90,7 +100,7 @@ test.each(['end', 'end-others'])(
     const right = { email: user.email, password: 'correct horse battery staple' };
     const back = await visitor.post('/account/sessions', filledIn(await refused.text(), right));
     expect(back.status).toBe(200);
-    expect(await back.text()).toContain('Nothing has ended yet.');
+    expect(await back.text()).toContain('Not signed out yet.');
     expect(web.api.seen.filter(({ method }) => method === 'DELETE')).toEqual([]);
   },
 );

@@ -13,7 +13,7 @@ const summary = {
   ],
 };
 
-test('each bar counts the kinds of no, and a time without any has its place too', () => {
+test('each bar counts the kinds of errors, and a time without errors has a bar too', () => {
   expect(barsOf(summary)).toEqual([
     {
       from: '2026-01-01T00:00:00.000Z',
@@ -33,7 +33,7 @@ test('each bar counts the kinds of no, and a time without any has its place too'
   ]);
 });
 
-test('the causes that occurred are counted by code over the whole period, the most frequent first', () => {
+test('causes are counted by code over the whole period, the most frequent first', () => {
   expect(causesOf(summary)).toEqual([
     {
       kind: 'credentials',

@@ -18,7 +18,7 @@ const mail = (id: string, text: string) => ({
 const mailbox = (mails: DataOf<'GET /dev/mailbox'>['mails']) =>
   on('/dev/mailbox', (response) => good(response, 'GET /dev/mailbox', { mails }));
 
-test('the mail that would have been sent is there to read, as the API has it: the newest first', async () => {
+test('the mailbox shows the mail that would have been sent, newest first', async () => {
   web.api.script = mailbox([mail('m-2', 'The second.'), mail('m-1', 'The <b>first</b>.')]);
   const response = await web.visitor().get('/dev/mailbox');
   const html = (await response.text()).replaceAll('<!-- -->', '');
@@ -29,7 +29,7 @@ test('the mail that would have been sent is there to read, as the API has it: th
   }
 });
 
-test('it is asked for as nobody in particular, and needs no sign-in', async () => {
+test('the mailbox needs no sign-in and is requested without credentials', async () => {
   web.api.script = mailbox([]);
   const visitor = web.visitor();
   await visitor.signIn();
@@ -38,7 +38,7 @@ test('it is asked for as nobody in particular, and needs no sign-in', async () =
   expect(web.api.calls('/dev/mailbox')[0]?.headers.authorization).toBeUndefined();
 });
 
-test('our own links in it can be followed, and no others', async () => {
+test('only our own addresses in a mail are links', async () => {
   const ours = `${web.origin}/verify-email?token=a-token_1&x="`;
   const others = [
     'https://evil.example/',
@@ -63,7 +63,7 @@ test.each([
   ['127.0.0.1.evil.example', 404],
   ['192.0.2.1', 404],
 ])(
-  'no other site reads it by a name of its own for this machine: Host %s is %i',
+  'another site cannot read it through a host name of its own (DNS rebinding): Host %s is %i',
   async (host, status) => {
     web.api.script = mailbox([mail('m-1', 'x')]);
     for (const accept of ['text/html', '*/*']) {
@@ -76,12 +76,12 @@ test.each([
   },
 );
 
-test('where the API has no mailbox, as in production, there is no such page', async () => {
+test('without a mailbox of the API, as in production, the page is 404', async () => {
   web.api.script = on('/dev/mailbox', (r) => refuse(r, 'not_found', {}));
   expect((await web.visitor().get('/dev/mailbox')).status).toBe(404);
 });
 
-test('a mailbox that cannot be read now is 503, with a way to try again', async () => {
+test('an outage is 503, with a button to try again', async () => {
   web.api.script = on('/dev/mailbox', (response) => response.destroy());
   const response = await web.visitor().get('/dev/mailbox');
   expect(response.status).toBe(503);

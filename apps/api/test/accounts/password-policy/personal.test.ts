@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { refusePersonal } from '../../../src/accounts/password-policy/personal.js';
+import { ProblemException } from '../../../src/problems/problem-exception.js';
+
+describe('a personal password', () => {
+  const user = { email: 'uma.user@example.com', name: 'Uma Userová' };
+  const refusal = (password: string) => {
+    try {
+      refusePersonal(password, '#/password', user);
+      return undefined;
+    } catch (error) {
+      return error instanceof ProblemException ? error.extra.errors : error;
+    }
+  };
+
+  test.each([
+    'uma.user@example.com',
+    'UMA.USER@EXAMPLE.COM',
+    'umauser-example.com1',
+    'Uma Userová 2026!',
+    'four-oh-one-2026',
+    'Four Oh One Uma Userová',
+    'userová uma example',
+  ])('is made of the user’s name, their address or the name of this service: %j', (password) => {
+    expect(refusal(password)).toEqual([
+      {
+        pointer: '#/password',
+        code: 'password_personal',
+        detail: expect.stringMatching(/^must not/),
+      },
+    ]);
+  });
+
+  test.each([
+    'uma went to the market',
+    'four-oh-one is a number',
+    '8302551970462281',
+    'another.user@example.org',
+  ])('is not one that only contains such a word: %j', (password) => {
+    expect(refusal(password)).toBeUndefined();
+  });
+});

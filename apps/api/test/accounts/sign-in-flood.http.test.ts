@@ -1,0 +1,81 @@
+import { DEMO_PASSWORD } from '@repo/db';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ADMIN, type ApiProcess, basic, field, startApiProcess } from '../api.js';
+import { testDatabase } from '../support/database.js';
+
+const database = testDatabase();
+let api: ApiProcess;
+
+beforeAll(async () => {
+  api = await startApiProcess({ DATABASE_URL: database.url });
+});
+afterAll(() => api.close());
+
+const email = 'user@example.com';
+const password = 'wrong';
+
+/** This machine is a trusted proxy: the header names the client, as it does behind the web server. */
+const from = (address: string) => ['x-forwarded-for', address] as const;
+let hosts = 0;
+const newAddress = () => `198.51.100.${(hosts += 1)}`;
+
+test.each([
+  ['wrong passwords', 'wrong'],
+  ['right passwords', DEMO_PASSWORD],
+])('others sign in while one client floods with %s', async (_, flooding) => {
+  const client = newAddress();
+  const send = () => api.post('/auth/login', { email, password: flooding }, ...from(client));
+  const flood = Promise.all(Array.from({ length: 200 }, send));
+  const others: number[] = [];
+  const stillFlooding = Symbol('flooded');
+  for (;;) {
+    const [body, address] = [{ email: ADMIN, password: DEMO_PASSWORD }, newAddress()];
+    others.push((await api.post('/auth/login', body, ...from(address))).status);
+    if ((await Promise.race([flood, Promise.resolve(stillFlooding)])) !== stillFlooding) break;
+  }
+  expect(others).toEqual(others.map(() => 200));
+  const rejected = (await flood).filter(({ status }) => status === 503);
+  expect(rejected).not.toEqual([]);
+  for (const response of rejected) expect(field(response, 'retry-after')).toEqual(['1']);
+});
+
+test('others in a network sign in while a client in it floods as one user', async () => {
+  const network = newAddress();
+  const login = async (address: string) => {
+    const body = { email: address, password: DEMO_PASSWORD };
+    return (await api.post('/auth/login', body, ...from(network))).status;
+  };
+  const stop = new AbortController();
+  const refused: number[] = [];
+  const signInAgain = async () => {
+    while (!stop.signal.aborted) if ((await login(email)) === 503) refused.push(503);
+  };
+  // More than may wait: the queue stays full for as long as this goes on.
+  const flood = Promise.all(Array.from({ length: 100 }, signInAgain));
+  await expect.poll(() => refused).not.toEqual([]);
+  const others: number[] = [];
+  while (others.length < 3) others.push(await login(ADMIN));
+  stop.abort();
+  await flood;
+  expect(others).toEqual([200, 200, 200]);
+});
+
+test.each([
+  ['sign-ins', () => api.post('/auth/login', { email, password })],
+  ['Basic', () => api.get('/user/profile', ...basic(email, password))],
+])('a flood of %s is rejected, and no other request waits for it', async (_, tryPassword) => {
+  const { accessToken } = await api.signIn();
+  const flood = Promise.all(Array.from({ length: 300 }, tryPassword));
+  const stillFlooding = Symbol('flooded');
+  for (;;) {
+    const others = [api.get('/health/live'), api.profile(accessToken)];
+    const statuses = (await Promise.all(others)).map(({ status }) => status);
+    expect(statuses).toEqual([200, 200]);
+    if ((await Promise.race([flood, Promise.resolve(stillFlooding)])) !== stillFlooding) break;
+  }
+  const responses = await flood;
+  const rejected = responses.filter(({ status }) => status === 503);
+  expect(responses.filter(({ status }) => status === 401).length + rejected.length).toBe(300);
+  expect(rejected).not.toEqual([]);
+  for (const response of rejected) expect(field(response, 'retry-after')).toEqual(['1']);
+});

@@ -1,0 +1,44 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { expect, test, vi } from 'vitest';
+import { JwtStrategy } from '../../src/strategies/jwt.strategy.js';
+import { addControllers } from '../support/add-controllers.js';
+import { bearer, expectRefusal, testApi } from '../api.js';
+
+/** A route without any decorator, as a newcomer might add it. */
+@Controller('undecorated')
+class UndecoratedController {
+  @Get()
+  read() {
+    return { secret: true };
+  }
+
+  @Post()
+  change() {
+    return { secret: true };
+  }
+}
+
+addControllers(UndecoratedController);
+const api = testApi();
+
+test.each(['GET', 'HEAD', 'POST'])(
+  'a route without a decorator is protected, and takes access tokens: %s',
+  async (method) => {
+    const challenges = ['Bearer realm="api"'];
+    const anonymous = await api.send('/undecorated', { method });
+    expect(anonymous.status).toBe(401);
+    if (method !== 'HEAD') expectRefusal(anonymous, 'authentication_required', { challenges });
+    const headers = bearer(api.user.accessToken);
+    const signedIn = await api.send('/undecorated', { method, headers });
+    expect(signedIn.status).toBeLessThan(300);
+  },
+);
+
+test.each([undefined, null, 'no error', 0, new TypeError('a fault of ours')])(
+  'a strategy that fails with %s accepts no request, and is not a 401',
+  async (failure) => {
+    const strategy = vi.spyOn(api.app.get(JwtStrategy, { strict: false }), 'validate');
+    strategy.mockRejectedValueOnce(failure);
+    expectRefusal(await api.get('/undecorated', ...bearer(api.user.accessToken)), 'internal_error');
+  },
+);

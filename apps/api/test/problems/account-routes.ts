@@ -1,0 +1,184 @@
+import { DEMO_PASSWORD } from '@repo/db';
+import { basic, bearer, type TestApi, USER } from '../api.js';
+import {
+  put,
+  authorization,
+  inBody,
+  noBody,
+  publicChecks,
+  bodyChecks,
+  credentials,
+  besideBody,
+  noCredentials,
+  emptyBody,
+  otherScheme,
+  wrongBasic,
+  wrongRefresh,
+  origin,
+  unknownId,
+  wrongLink,
+  unknownMember,
+  get,
+  send,
+  type Route,
+} from './faults.js';
+import { type Prepared, tokenFaults } from './prepared.js';
+
+/** The routes of accounts and sessions, each with a valid request and its possible faults. The order matters at the end. */
+export function accountRoutes(
+  api: TestApi,
+  prepared: Prepared,
+): Readonly<Record<string, () => Route>> {
+  const { forged, wrongToken } = tokenFaults(api);
+  return {
+    'POST /auth/login': () => ({
+      request: send('POST', '/auth/login', { email: USER, password: DEMO_PASSWORD }),
+      faults: [
+        ...bodyChecks,
+        [...credentials, besideBody('password')],
+        [
+          ['authentication_required', noBody],
+          ['invalid_credentials', inBody('password', 'wrong')],
+        ],
+        [unknownMember],
+      ],
+    }),
+    'POST /auth/login with Basic': () => ({
+      request: send('POST', '/auth/login', undefined, ...basic()),
+      faults: [
+        ...bodyChecks,
+        [...credentials, besideBody('password')],
+        [wrongBasic],
+        origin,
+        [unknownMember, ['validation_failed', put({ body: '{}' })]],
+      ],
+    }),
+    'POST /auth/refresh': () => ({
+      request: send('POST', '/auth/refresh', { refreshToken: api.user.refreshToken }),
+      faults: [
+        ...bodyChecks,
+        [...credentials, besideBody('refreshToken')],
+        // A rotation cannot be undone, so nothing may refuse the request after it.
+        [unknownMember],
+        [
+          emptyBody,
+          wrongRefresh,
+          ['session_revoked', inBody('refreshToken', prepared.ended.refreshToken)],
+        ],
+      ],
+    }),
+    'POST /auth/refresh with Bearer': () => ({
+      request: send('POST', '/auth/refresh', undefined, ...bearer(prepared.other.refreshToken)),
+      faults: [
+        ...bodyChecks,
+        [...credentials, besideBody('refreshToken')],
+        [unknownMember],
+        [
+          noCredentials,
+          otherScheme,
+          forged('refresh_token_invalid'),
+          ['session_revoked', authorization(...bearer(prepared.ended.refreshToken))],
+        ],
+      ],
+    }),
+    'POST /auth/reauthenticate': () => ({
+      request: send(
+        'POST',
+        '/auth/reauthenticate',
+        { password: DEMO_PASSWORD },
+        ...bearer(api.user.accessToken),
+      ),
+      faults: [
+        ...bodyChecks,
+        credentials,
+        [noCredentials, otherScheme, wrongToken],
+        [unknownMember],
+        [['password_incorrect', inBody('password', 'wrong')]],
+      ],
+    }),
+    'GET /auth/sessions': () => ({
+      request: get('/auth/sessions', ...bearer(api.user.accessToken)),
+      faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken]],
+    }),
+    'DELETE /auth/sessions/:id': () => ({
+      request: {
+        ...get(`/auth/sessions/${prepared.sessionId}`, ...bearer(api.user.accessToken)),
+        method: 'DELETE',
+      },
+      faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken], [unknownId]],
+    }),
+    'DELETE /auth/sessions': () => ({
+      request: { ...get('/auth/sessions', ...bearer(prepared.admin)), method: 'DELETE' },
+      faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken]],
+    }),
+    'POST /auth/logout': () => ({
+      request: send('POST', '/auth/logout', { refreshToken: prepared.other.refreshToken }),
+      faults: [
+        ...bodyChecks,
+        [...credentials, besideBody('refreshToken')],
+        [emptyBody, wrongRefresh],
+        [unknownMember],
+      ],
+    }),
+    'POST /auth/logout with Bearer': () => ({
+      request: send('POST', '/auth/logout', undefined, ...bearer(api.user.accessToken)),
+      faults: [
+        ...bodyChecks,
+        [...credentials, besideBody('refreshToken')],
+        [noCredentials, otherScheme, wrongToken],
+        [unknownMember],
+      ],
+    }),
+    'POST /auth/register': () => ({
+      request: send('POST', '/auth/register', { email: 'nora@example.com' }),
+      faults: [...bodyChecks, [unknownMember, ['validation_failed', inBody('email', 'nobody')]]],
+    }),
+    'POST /auth/verify-email': () => ({
+      request: send('POST', '/auth/verify-email', {
+        token: prepared.links.verification,
+        name: 'Nora',
+        password: 'seven quiet herons',
+      }),
+      faults: [
+        ...bodyChecks,
+        [
+          unknownMember,
+          ['validation_failed', inBody('password', 'short')],
+          ['validation_failed', inBody('name', '')],
+        ],
+        [wrongLink],
+      ],
+    }),
+    'POST /auth/forgot-password': () => ({
+      request: send('POST', '/auth/forgot-password', { email: USER }),
+      faults: [...bodyChecks, [unknownMember, ['validation_failed', inBody('email', 'nobody')]]],
+    }),
+    // From here on: the password of the administrator changes, and then the user's sessions end.
+    'POST /user/password': () => ({
+      request: send(
+        'POST',
+        '/user/password',
+        { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' },
+        ...bearer(prepared.admin),
+      ),
+      faults: [
+        ...bodyChecks,
+        credentials,
+        [noCredentials, otherScheme, wrongToken],
+        [unknownMember, ['validation_failed', inBody('newPassword', 'short')]],
+        [['password_incorrect', inBody('currentPassword', 'wrong')]],
+      ],
+    }),
+    'POST /auth/reset-password': () => ({
+      request: send('POST', '/auth/reset-password', {
+        token: prepared.links.reset,
+        password: 'seven quiet herons',
+      }),
+      faults: [
+        ...bodyChecks,
+        [unknownMember, ['validation_failed', inBody('password', 'short')]],
+        [wrongLink],
+      ],
+    }),
+  };
+}

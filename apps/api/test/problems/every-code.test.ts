@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HttpException } from '@nestjs/common';
+import { codes } from '@repo/errors';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Accounts } from '../../src/accounts/accounts.js';
+import { ApiKeys } from '../../src/api-keys/api-keys.js';
+import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
+import { Revocations } from '../../src/sessions/revocations/revocations.js';
+import {
+  ADMIN,
+  type ApiResponse,
+  apiKey,
+  basic,
+  bearer,
+  claimsOf,
+  members,
+  testApi,
+  USER,
+} from '../api.js';
+import { requestKey, createKey } from '../support/api-keys.js';
+import { type ApiCode, apiCodes } from '../support/api-codes.js';
+import { signedInAgo } from '../support/changed-tokens.js';
+import { age, sessionIn } from '../support/rows.js';
+import { accessParts, ISSUER, mint, refreshParts } from '../support/mint.js';
+
+const api = testApi();
+afterEach(() => vi.restoreAllMocks());
+
+const secondsNow = () => Date.now() / 1000;
+const issuerClaims = { iss: ISSUER, aud: ISSUER };
+const profile = (...headers: readonly string[]) => api.get('/user/profile', ...headers);
+const rename = (body: string, ...headers: readonly string[]) =>
+  api.send('/user/profile', { method: 'PATCH', body, headers });
+const json = ['content-type', 'application/json'];
+
+/** A way to cause each refusal. A code of the API that is missing here does not compile. */
+const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>> = {
+  authentication_required: () => profile(),
+  invalid_credentials: () => profile(...basic(USER, 'wrong')),
+  token_malformed: () => profile(...bearer('abc')),
+  token_invalid: () => profile(...bearer(api.user.refreshToken)),
+  token_expired: () => {
+    const claims = { ...issuerClaims, sid: sessionIn(api.user.accessToken) };
+    return profile(...bearer(mint(accessParts(secondsNow() - 3600, {}, claims), api.key)));
+  },
+  token_stale: async () => {
+    // Another user: all their tokens are stale from now on.
+    const { accessToken } = await api.signIn(ADMIN);
+    const change = {
+      userId: String(claimsOf(accessToken)['sub']),
+      role: 'user',
+      version: 1,
+    } as const;
+    api.app.get(Revocations, { strict: false }).rememberRole(change);
+    return profile(...bearer(accessToken));
+  },
+  session_expired: async () => {
+    const { refreshToken } = await api.signIn();
+    await age(api.pool, sessionIn(refreshToken), 604_800);
+    return api.refresh(refreshToken);
+  },
+  session_revoked: async () => {
+    const { accessToken } = await api.signIn();
+    await api.send('/auth/logout', { method: 'POST', headers: bearer(accessToken) });
+    return profile(...bearer(accessToken));
+  },
+  refresh_token_invalid: () => api.refresh(api.user.accessToken),
+  refresh_token_reused: async () => {
+    const { refreshToken } = await api.signIn();
+    const claims = { ...issuerClaims, sid: sessionIn(refreshToken), gen: 7 };
+    return api.refresh(mint(refreshParts(secondsNow(), {}, claims), api.key));
+  },
+  api_key_invalid: () => profile(...apiKey('fk_1_2')),
+  api_key_expired: async () => {
+    const { id, key } = await createKey(api, api.user.accessToken);
+    const pool = api.pool;
+    await pool.query('UPDATE api_keys SET expires_at = now() WHERE id = $1', [id]);
+    return profile(...apiKey(key));
+  },
+  step_up_required: () => requestKey(api, signedInAgo(api.user.accessToken, 3600, api.key)),
+  authorization_malformed: () => profile('authorization', 'Bearer'),
+  multiple_credentials: () => profile(...bearer(api.user.accessToken), ...basic()),
+  malformed_json: () => rename('{', ...json),
+  bad_request: () => api.get('/health/%zz'),
+  insufficient_scope: async () => {
+    const { key } = await createKey(api, api.user.accessToken, { scopes: ['notes:read'] });
+    return profile(...apiKey(key));
+  },
+  insufficient_role: () => api.get('/admin/users', ...bearer(api.user.accessToken)),
+  csrf_rejected: () => rename('{"name":"Eve"}', ...json, ...basic(), 'origin', 'null'),
+  not_found: () => api.get('/nothing'),
+  method_not_allowed: () => api.get('/auth/logout'),
+  // The rest of the request never comes.
+  request_timeout: async () => (await api.exchange('GET / HTTP/1.1\r\nHost: localhost\r\n'))[0],
+  conflict: () => {
+    vi.spyOn(api.app.get(ApiKeys), 'make').mockRejectedValueOnce(new HttpException('', 409));
+    return requestKey(api, api.user.accessToken);
+  },
+  link_invalid: () => {
+    const body = { token: 'never sent', name: 'Nora', password: 'seven quiet herons' };
+    return api.json('POST', '/auth/verify-email', body);
+  },
+  content_too_large: () => rename('x'.repeat(20_000), ...json),
+  uri_too_long: () => api.get(`/${'x'.repeat(8000)}`),
+  unsupported_media_type: () => rename('name=Eve', 'content-type', 'text/plain'),
+  expectation_failed: () => profile('expect', 'tea'),
+  validation_failed: () => rename('{}', ...json, ...bearer(api.user.accessToken)),
+  password_incorrect: () => {
+    const body = { currentPassword: 'wrong', newPassword: 'seven quiet herons' };
+    return api.json('POST', '/user/password', body, ...bearer(api.user.accessToken));
+  },
+  rate_limited: () => {
+    const usedUp = [{ name: 'login', limit: 1, window: 60, seconds: 60 }];
+    vi.spyOn(api.app.get(FailedSignIns), 'attempt').mockReturnValueOnce({
+      keys: [],
+      usedUp: () => usedUp,
+      failed: () => Promise.resolve([]),
+    });
+    return profile(...basic());
+  },
+  header_fields_too_large: () => profile('x', 'x'.repeat(17_000)),
+  internal_error: () => {
+    vi.spyOn(api.app.get(Accounts), 'profileOf').mockRejectedValueOnce(new Error('a slip'));
+    return profile(...bearer(api.user.accessToken));
+  },
+  service_unavailable: () => {
+    vi.spyOn(api.pool, 'connect').mockImplementation((done) => {
+      done(new Error('the line is cut'), undefined, () => {});
+    });
+    return profile(...bearer(api.user.accessToken));
+  },
+};
+
+test.each(Object.entries(provoke))('%s is the code of its response', async (code, send) => {
+  const response = await send();
+  expect(response && members(response)).toMatchObject({ code });
+});
+
+/** Codes of the catalogue that the API does not use. */
+const unused = codes.filter((code) => !apiCodes.some((each) => each === code));
+
+test('the API uses no code that is missing here', () => {
+  const source = join(import.meta.dirname, '../../src');
+  for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts')) continue;
+    const text = readFileSync(join(source, name), 'utf8');
+    for (const code of unused) expect(text, name).not.toContain(`'${code}'`);
+  }
+});

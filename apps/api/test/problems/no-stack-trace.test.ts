@@ -1,0 +1,48 @@
+import { expect, test, vi } from 'vitest';
+import { Accounts } from '../../src/accounts/accounts.js';
+import { ProblemException } from '../../src/problems/problem-exception.js';
+import { ProblemFilter } from '../../src/problems/problem.filter.js';
+import { basic, bearer, expectRefusal, testApi, USER } from '../api.js';
+
+// Spied on before the API is created, which keeps the method that it finds then.
+const caught = vi.spyOn(ProblemFilter.prototype, 'catch');
+const api = testApi();
+
+test('a refusal captures no stack trace', async () => {
+  caught.mockClear();
+  const token = bearer(api.user.accessToken.replace(/[^.]+$/, 'A'.repeat(86)));
+  const responses = [
+    await api.get('/user/profile'),
+    await api.get('/user/profile', ...token),
+    await api.get('/user/profile', ...bearer('a.b.c')),
+    await api.get('/user/profile', ...basic(USER, 'wrong')),
+    await api.get('/user/profile', 'authorization', 'Bearer'),
+    await api.get('/admin/users', ...bearer(api.user.accessToken)),
+    await api.get('/nothing'),
+    await api.json('POST', '/auth/refresh', { refreshToken: 'x' }),
+    await api.json('PATCH', '/user/profile', {}, ...bearer(api.user.accessToken)),
+  ];
+  const thrown = caught.mock.calls.map(([error]) => error);
+  expect(thrown).toHaveLength(responses.length);
+  for (const error of thrown) {
+    expect(error).toBeInstanceOf(ProblemException);
+    expect(Reflect.get(Object(error), 'stack')).not.toMatch(/\n\s+at /);
+  }
+});
+
+test('an unexpected error has its stack trace in the log, also after refusals', async () => {
+  const token = bearer(api.user.accessToken);
+  expectRefusal(await api.get('/nothing'), 'not_found');
+  const accounts = vi.spyOn(api.app.get(Accounts), 'profileOf');
+  accounts.mockImplementationOnce(async () => {
+    throw new Error('unexpected');
+  });
+  expectRefusal(await api.get('/user/profile', ...token), 'internal_error');
+  const lines = api.log.map((line): unknown => JSON.parse(line));
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      msg: 'a request failed',
+      err: expect.objectContaining({ stack: expect.stringMatching(/unexpected\n\s+at /) }),
+    }),
+  );
+});

@@ -1,0 +1,64 @@
+import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
+import { Registrations } from '../../src/accounts/registration/registrations.js';
+import { ADMIN, bearer, members, type TestApi, USER } from '../api.js';
+import { createKey } from '../support/api-keys.js';
+import { signedInAgo, withClaims } from '../support/changed-tokens.js';
+import { sessionIn } from '../support/rows.js';
+import type { TokenBody } from '../../src/sessions/token-body.js';
+import { authorization, type Fault } from './faults.js';
+
+/** What the requests need to be valid. */
+export class Prepared {
+  admin!: string;
+  other!: TokenBody;
+  ended!: TokenBody;
+  noteId!: string;
+  keyId!: string;
+  sessionId!: string;
+  links!: { readonly verification: string; readonly reset: string };
+
+  /** Creates it all. */
+  async create(api: TestApi): Promise<void> {
+    const { accessToken } = api.user;
+    const note = await api.json('POST', '/notes', { title: 'x' }, ...bearer(accessToken));
+    this.noteId = String(members(note)['id']);
+    this.keyId = (await createKey(api, accessToken)).id;
+    this.admin = (await api.signIn(ADMIN)).accessToken;
+    this.other = await api.signIn();
+    this.ended = await api.signIn();
+    await api.json('POST', '/auth/logout', { refreshToken: this.ended.refreshToken });
+    this.sessionId = sessionIn((await api.signIn()).accessToken);
+    this.links = {
+      verification: await api.app.get(Registrations).add('new@example.com'),
+      reset: await api.app.get(PasswordResets).add(USER),
+    };
+  }
+}
+
+/** Faults of an access token. */
+export function tokenFaults(api: TestApi) {
+  /** Our token with another signature. */
+  const forged = (code: string): Fault => [
+    code,
+    (request) =>
+      authorization(...bearer(api.user.accessToken.replace(/[^.]+$/, 'A'.repeat(86))))(request),
+  ];
+
+  const wrongToken = forged('token_invalid');
+
+  /** Our token without any scope. */
+  const noScope: Fault = [
+    'insufficient_scope',
+    (request) =>
+      authorization(...bearer(withClaims(api.user.accessToken, { scope: 'none' }, api.key)))(
+        request,
+      ),
+  ];
+
+  const oldSignIn = (token: string): Fault => [
+    'step_up_required',
+    authorization(...bearer(signedInAgo(token, 3600, api.key))),
+  ];
+
+  return { forged, wrongToken, noScope, oldSignIn };
+}

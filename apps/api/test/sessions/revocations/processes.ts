@@ -1,0 +1,58 @@
+import { createPool, type Role } from '@repo/db';
+import { beforeAll, expect, onTestFinished, vi } from 'vitest';
+import { openSession } from '../../../src/sessions/open.js';
+import { Revocations } from '../../../src/sessions/revocations/revocations.js';
+import { TokenClock } from '../../../src/tokens/token-clock.js';
+import { insertUser, type TestDatabase } from '../../support/database.js';
+
+export const LIVING = { state: 'living' };
+export const SIGNED_OUT = { state: 'ended', reason: 'signed_out' };
+
+const lifetimes = { refreshIdleTtl: 600, sessionTtl: 6000 };
+
+class Current {
+  user!: Awaited<ReturnType<typeof insertUser>>;
+}
+
+/** Processes with a feed of ended sessions. Each stops with the test that started it. */
+export function processesOf(database: TestDatabase) {
+  const current = new Current();
+  beforeAll(async () => {
+    current.user = await insertUser(database.pool);
+  });
+
+  /** Opens a session of the file's user, and returns its id. */
+  async function newSession(): Promise<string> {
+    const opened = await openSession(database.pool, current.user, lifetimes, undefined);
+    if (opened === undefined) throw new Error('no session was opened');
+    return opened.session.sessionId;
+  }
+
+  /** A token of the file's user, with the role that it was issued with. */
+  const token = (sessionId: string, role: Role = 'user') => ({
+    sessionId,
+    userId: current.user.id,
+    role,
+  });
+
+  /** A process with its own pool and connection. */
+  function newProcess(url = database.url) {
+    const pool = createPool(database.url);
+    const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
+    const clock = new TokenClock();
+    const revocations = new Revocations(url, pool, 300, log, clock);
+    onTestFinished(() => pool.end());
+    onTestFinished(() => revocations.stop());
+    return { revocations, pool, log, clock };
+  }
+
+  /** A process whose feed is live. */
+  async function startedProcess(url?: string) {
+    const started = newProcess(url);
+    started.revocations.start();
+    await expect.poll(() => started.revocations.isLive).toBe(true);
+    return started;
+  }
+
+  return { current, newSession, token, newProcess, startedProcess };
+}

@@ -1,0 +1,25 @@
+import type { Pool } from 'pg';
+import { expect } from 'vitest';
+import { lockWaits } from './lock-waits.js';
+
+/**
+ * Starts requests in order, each once the one before waits for the row of a user, and then releases the row: whatever a
+ * request does before it locks the row happens before any of them changes anything.
+ */
+export async function inLockOrder<T>(
+  pool: Pool,
+  email: string,
+  requests: readonly (() => Promise<T>)[],
+): Promise<T[]> {
+  const holder = await pool.connect();
+  const responses: Promise<T>[] = [];
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM users WHERE email = $1 FOR UPDATE', [email]);
+  for (const request of requests) {
+    responses.push(request());
+    await expect.poll(() => lockWaits(pool)).toBe(responses.length);
+  }
+  await holder.query('COMMIT');
+  holder.release();
+  return Promise.all(responses);
+}

@@ -1,0 +1,2 @@
+/** Records nothing, in tests that change something without a request. */
+export const recordNothing = async (): Promise<void> => {};

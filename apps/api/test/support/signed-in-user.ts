@@ -1,0 +1,34 @@
+import type { TokenBody } from '../../src/sessions/token-body.js';
+import { type ApiResponse, type ApiClient, tokensOf } from '../api.js';
+import { sessionIn } from './rows.js';
+
+/** A client with a session, which knows what its last response said. */
+export class SignedInUser {
+  readonly sessionId: string;
+  /** How many refreshes succeeded, from the client's view. */
+  refreshed = 0;
+
+  private constructor(private tokens: TokenBody) {
+    this.sessionId = sessionIn(tokens.refreshToken);
+  }
+
+  /** Signs in so many clients, one after the other: hashing is not what these tests load. */
+  static async signIn(api: ApiClient, count: number): Promise<SignedInUser[]> {
+    const users: SignedInUser[] = [];
+    while (users.length < count) users.push(new SignedInUser(await api.signIn()));
+    return users;
+  }
+
+  get accessToken(): string {
+    return this.tokens.accessToken;
+  }
+
+  async refresh(api: ApiClient): Promise<ApiResponse> {
+    const response = await api.refresh(this.tokens.refreshToken);
+    if (response.status === 200) {
+      this.tokens = tokensOf(response);
+      this.refreshed += 1;
+    }
+    return response;
+  }
+}

@@ -1,9 +1,0 @@
-import { type PrivateJwk, jwtPrivateKeys } from '@repo/settings';
-import { makePrivateKeys } from '../../src/tokens/signing-keys.js';
-
-/** A new private key, as `JWT_PRIVATE_KEYS` holds it. */
-export function newKey(): PrivateJwk {
-  const [key] = jwtPrivateKeys.parse(makePrivateKeys());
-  if (key === undefined) throw new Error('no key was made');
-  return key;
-}

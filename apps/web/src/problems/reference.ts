@@ -1,5 +1,0 @@
-import type { Problem } from '@repo/errors';
-
-/** What a person can say to us about a refusal: its request's id, without the URN's prefix (RFC 9562 §4). */
-export const referenceOf = ({ instance }: Problem): string | undefined =>
-  instance?.replace(/^urn:uuid:/, '');

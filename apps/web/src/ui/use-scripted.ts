@@ -1,0 +1,8 @@
+import { useSyncExternalStore } from 'react';
+
+/** True where scripts run. False in the server's HTML, and when React takes that over. */
+export const useScripted = (): boolean => useSyncExternalStore(never, yes, no);
+
+const never = () => () => undefined;
+const yes = () => true;
+const no = () => false;

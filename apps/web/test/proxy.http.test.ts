@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { sealText } from './support/sealed-session';
+import { serveTokens } from './support/serve-tokens';
+import { useWeb } from './support/web';
+
+const web = useWeb();
+
+test('a failure of the proxy itself is 500, with the id in the log, and does not end the session', async () => {
+  const visitor = web.visitor();
+  await visitor.signIn();
+  const cookie = visitor.cookies.get('session');
+  // Larger than a cookie can be.
+  await serveTokens(web, { sub: 'u-1', sid: 's-1', role: 'user', more: 'x'.repeat(4096) });
+  for (const destination of ['document', 'empty']) {
+    const response = await visitor.signIn({}, { 'sec-fetch-dest': destination });
+    const id = response.headers.get('x-request-id') ?? '';
+    expect(response.status).toBe(500);
+    expect(response.headers.getSetCookie()).toEqual([]);
+    expect(await response.text()).toContain(`urn:uuid:${id}`);
+    const line = web
+      .logs()
+      .split('\n')
+      .find((each) => each.includes(id));
+    expect(JSON.parse(line ?? '')).toMatchObject({ event: 'proxy_failed', requestId: id });
+  }
+  expect(visitor.cookies.get('session')).toBe(cookie);
+});
+
+test('a failure while the request is read is the same 500', async () => {
+  const visitor = web.visitor();
+  // Sealed with our key, but not JSON: only a defect of ours could have made it.
+  visitor.cookies.set('session', await sealText('no JSON'));
+  for (const destination of ['document', 'empty']) {
+    const response = await visitor.get('/account', { 'sec-fetch-dest': destination });
+    const id = response.headers.get('x-request-id') ?? '';
+    expect(response.status).toBe(500);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const body = await response.text();
+    expect(body).toContain(`urn:uuid:${id}`);
+    // The page of the app, with its header, or the problem.
+    expect(body).toContain(
+      destination === 'document' ? 'href="/login"' : '"code":"internal_error"',
+    );
+    const line = web
+      .logs()
+      .split('\n')
+      .find((each) => each.includes(id));
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      event: 'proxy_failed',
+      requestId: id,
+      cause: expect.stringContaining('SyntaxError'),
+    });
+  }
+});

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { filledIn, inputOf, valueOf } from '../support/forms';
+import { useWeb } from '../support/web';
+
+const web = useWeb();
+
+const RIGHT = { email: 'user@example.com', password: 'a lighthouse in the fog' };
+const BLOCKED =
+  /Your browser blocks the cookie that keeps you signed in: allow cookies for [\w:.]+,/;
+
+type AtForm = Awaited<ReturnType<typeof atForm>>;
+
+/** Opens a page with the sign-in form and fills it in. */
+async function atForm(address: string) {
+  const visitor = web.visitor();
+  const html = await (await visitor.get(address)).text();
+  return { visitor, form: filledIn(html, RIGHT) };
+}
+
+test.each(['/login?returnTo=/notes', '/account'])(
+  'a browser that blocks cookies gets a message, without a call of the API: %s',
+  async (address) => {
+    const { visitor, form } = await atForm(address);
+    visitor.cookies.clear();
+    const refused = await visitor.post('/login', form);
+    const html = await refused.text();
+    expect(refused.status).toBe(400);
+    expect(html.match(BLOCKED)).toHaveLength(1);
+    expect(valueOf(html, 'email')).toBe(RIGHT.email);
+    expect(valueOf(html, 'returnTo')).toBe(form['returnTo']);
+    expect(html).not.toContain(RIGHT.password);
+    expect(web.api.seen).toEqual([]);
+    // Cookies are allowed now: the page with the message has set the test cookie again.
+    const signedIn = await visitor.post('/login', filledIn(html, RIGHT));
+    expect(signedIn.status).toBe(303);
+    expect(signedIn.headers.get('location')).toBe(form['returnTo']);
+  },
+);
+
+test('a program that sends the form without its cookie signs in', async () => {
+  const { form } = await atForm('/login');
+  const response = await web.visitor().send('/login', {
+    method: 'POST',
+    headers: { accept: 'text/html', origin: web.origin },
+    body: new URLSearchParams(form),
+  });
+  expect(response.status).toBe(303);
+});
+
+test('the test cookie stays besides the session cookie, and is not set again', async () => {
+  const { visitor, form } = await atForm('/account');
+  expect([...visitor.cookies.keys()]).toEqual(['test-cookie']);
+  expect((await visitor.post('/login', form)).status).toBe(303);
+  expect([...visitor.cookies.keys()]).toEqual(['test-cookie', 'session']);
+  expect((await visitor.get('/login')).headers.getSetCookie()).toEqual([]);
+});
+
+test.each([
+  ['a form', ({ visitor, form }: AtForm) => visitor.post('/login', form)],
+  // As from a mailed link, whose page sets no test cookie.
+  ['another way', ({ visitor }: AtForm) => visitor.signIn()],
+])(
+  'a form that was opened before a sign-out still signs in, after a sign-in by %s',
+  async (_, signIn) => {
+    const tab = await atForm('/login');
+    await signIn(tab);
+    const { visitor } = tab;
+    const other = filledIn(await (await visitor.get('/login')).text(), RIGHT);
+    for (const form of [tab.form, other]) {
+      await visitor.post('/logout', {});
+      expect((await visitor.post('/login', form)).status).toBe(303);
+    }
+  },
+);
+
+test('the test cookie is set only with the form: not by another page, nor by a refusal for a program', async () => {
+  const program = { 'sec-fetch-dest': 'empty' };
+  for (const [address, fields] of [
+    ['/'],
+    ['/register'],
+    ['/nothing'],
+    ['/account', program],
+  ] as const) {
+    const response = await web.visitor().get(address, fields);
+    expect(response.headers.getSetCookie()).toEqual([]);
+  }
+});
+
+test('a form on a page that did not set the test cookie does not test it', async () => {
+  const visitor = web.visitor();
+  const refused = await visitor.post('/account', { form: 'rename', name: 'x', person: 'u-1' });
+  const html = await refused.text();
+  expect(refused.status).toBe(401);
+  expect(refused.headers.getSetCookie()).toEqual([]);
+  expect(inputOf(html, 'test-cookie')).toBeUndefined();
+  expect((await visitor.post('/account', filledIn(html, RIGHT))).status).toBe(200);
+});
