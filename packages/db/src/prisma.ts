@@ -3,8 +3,8 @@ import type { Pool } from 'pg';
 import { PrismaClient } from './generated/client.js';
 
 /**
- * The typed client, on the connections of `pool`: statements that must be exact and fast go to the pool itself, and both
- * share one limit. Whoever made the pool ends it.
+ * Creates the Prisma client on the connections of `pool`, which also serves SQL statements (decision 0005). The caller ends
+ * the pool.
  */
 export function createPrisma(pool: Pool): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg(pool) });
