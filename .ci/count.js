@@ -1,5 +1,5 @@
-// Adds up the JSON reports of the test runs. Its last line: N passed, N failed. A skipped test counts as failed.
-// Arguments: the commands that failed. One whose reports show no failed test counts as a failed test itself.
+// Adds up the JSON reports of the test runs, and prints `N passed, N failed` as its last line. A skipped test counts as
+// failed. The arguments are the commands that failed; one without a failed test in its reports counts as a failed test.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
@@ -11,11 +11,11 @@ const paths = folders
   .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
   .filter((path) => path.endsWith('.json'));
 
-/** What a report of Vitest or Playwright counts, and the command that wrote it. */
+/** Reads the counts of a report of Vitest or Playwright, and the command that wrote it. */
 function read(path) {
   const { stats, ...vitest } = JSON.parse(readFileSync(path, 'utf8'));
   const [passed, failed, skipped] = stats
-    ? // Playwright's. A test that passed only when repeated has failed.
+    ? // Playwright: a flaky test counts as failed.
       [stats.expected, stats.unexpected + stats.flaky, stats.skipped]
     : [vitest.numPassedTests, vitest.numFailedTests, vitest.numPendingTests + vitest.numTodoTests];
   process.stdout.write(`${path}: ${passed} passed, ${failed} failed, ${skipped} skipped\n`);

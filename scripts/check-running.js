@@ -1,8 +1,8 @@
 // @ts-check
 /*
- * Signs in to a running web app and API, in development, and asks for what every part of them is needed for:
- * `node scripts/check-running.js`, with the WEB_PORT and API_PORT that they listen on. It needs nothing but Node.js,
- * so that it also checks containers on a machine where nothing is installed or built.
+ * Checks a running web app and API, in development: signs in to both, and makes requests that together need all of their
+ * files. Run it as `node scripts/check-running.js`, with their WEB_PORT and API_PORT. It needs only Node.js, so it can check
+ * containers on a machine where nothing is installed or built.
  */
 import assert from 'node:assert/strict';
 
@@ -12,10 +12,10 @@ const api = `http://localhost:${API_PORT || 3001}`;
 const account = { email: 'user@example.com', password: 'correct horse battery staple' };
 
 /**
- * Requests `url`. A redirect is a response like others, unless `init` says otherwise.
+ * Requests `url`. Does not follow redirects, unless `init` says so.
  *
  * @param {string} url
- * @param {number} status the one expected
+ * @param {number} status the expected status
  * @param {RequestInit} [init]
  */
 async function request(url, status, init = {}) {
@@ -28,7 +28,7 @@ async function request(url, status, init = {}) {
 }
 
 /**
- * Opens a page, and loads the scripts, styles, fonts and images that it names.
+ * Opens a page, and loads its scripts, styles, fonts and images.
  *
  * @param {string} url
  * @param {RequestInit} [init]
@@ -42,7 +42,7 @@ async function open(url, init) {
   return page.body;
 }
 
-/** The API: a refusal that names every scheme, a sign-in, and its documentation. */
+/** Checks the API: a refusal that names every scheme, a sign-in, and the documentation. */
 async function checkApi() {
   const profile = `${api}/user/profile`;
   const refused = await request(profile, 401);
@@ -63,7 +63,7 @@ async function checkApi() {
   await open(`${api}/docs`);
 }
 
-/** The web app: a page for everybody, and a sign-in that leads to pages of one's own. */
+/** Checks the web app: a public page, and a sign-in that gives access to the pages of the account. */
 async function checkWeb() {
   await open(`${web}/errors`);
   const signedIn = await request(`${web}/login`, 303, {
@@ -75,7 +75,7 @@ async function checkWeb() {
   const headers = { accept: 'text/html', cookie: cookie.join('; ') };
   const page = await open(`${web}/account`, { headers });
   assert.ok(page.includes(account.email), 'the page of the account does not show its address');
-  // The API reads these through Prisma, which loads its query compiler at the first query.
+  // The API reads notes through Prisma, which loads its query compiler at the first query.
   await open(`${web}/notes`, { headers });
 }
 

@@ -1,4 +1,4 @@
-// In plain JavaScript: it runs before anything is built, and in every process that is started here.
+// Plain JavaScript, because it runs before anything is built.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -8,7 +8,7 @@ const SHELLS = new Set(['ash', 'bash', 'dash', 'ksh', 'sh', 'zsh']);
 
 export function onOrphaned(callback) {
   const parent = process.ppid;
-  // On Windows the number stays, and the system ends such children.
+  // On Windows `ppid` never changes, but the system ends such children.
   onceGone(() => process.ppid === parent, callback);
 }
 
@@ -28,7 +28,7 @@ function onceGone(isThere, callback) {
   timer.unref();
 }
 
-/** npm runs a command through a shell, which stays between them where it does not replace itself with the command. */
+/** npm runs a command through a shell. Some shells replace themselves with the command, others stay as its parent. */
 function findNpm() {
   const { ppid } = process;
   const [parent, program] = process.platform === 'linux' ? statOf(ppid) : askPs(ppid);

@@ -1,12 +1,11 @@
 // @ts-check
 /*
- * For `node --import`: ends this process when the one that started it is gone. A server that stays behind would keep its
- * port from the next start.
+ * For `node --import`: ends this process when its parent is gone. A server that is left running would keep its port in use.
  */
 import { isMainThread } from 'node:worker_threads';
 import { onOrphaned } from '@repo/dev-database/orphan';
 
-/** Time for a server to end, in milliseconds. */
+/** Time for a server to end after SIGTERM, in milliseconds. */
 const PATIENCE_MS = 5000;
 
 if (isMainThread) {

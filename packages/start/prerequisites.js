@@ -1,8 +1,8 @@
 // @ts-check
 /*
- * Refuses, in a sentence, an older Node.js than package.json asks for, and a clone whose packages are not installed. The
- * first import of every entry, and without imports of packages: it comes before an error of something that is not there.
- * Nothing newer than Node.js 14.8 may stand here or in an entry.
+ * Exits with a message if Node.js is older than package.json requires, or if the packages are not installed. Every command
+ * imports it first, so that its message comes before other errors. It imports no packages, and like the commands it must run
+ * on Node.js 14.8.
  */
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -14,7 +14,7 @@ const [major = 0, minor = 0] = oldest.split('.').map(Number);
 const [ourMajor = 0, ourMinor = 0] = process.versions.node.split('.').map(Number);
 
 if (ourMajor < major || (ourMajor === major && ourMinor < minor)) {
-  refuse(`Node.js ${oldest} or later is needed; this is ${process.versions.node}.`);
+  refuse(`Node.js ${oldest} or later is required; this is ${process.versions.node}.`);
 }
 if (!existsSync(new URL('node_modules/turbo/package.json', root))) {
   refuse('The packages are not installed: run npm install.');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const WRITTEN = ['.turbo', '.data', 'dist', '.next'];
 
 /**
- * Ends this process with a sentence when a folder that a build or a start writes to cannot be written.
+ * Exits with a message if a folder that a build or a start writes to is not writable.
  *
  * @param {string} root the repository's folder
  */

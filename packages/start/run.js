@@ -1,6 +1,6 @@
 // @ts-check
-// `node run.js start` and `node run.js dev`: builds what is not built, then runs it. In plain JavaScript, because nothing
-// is built yet when it runs first.
+// `node run.js start` and `node run.js dev`: builds everything that is out of date, then runs it. Plain JavaScript, because
+// it runs before anything is built.
 import './prerequisites.js';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,7 +11,7 @@ import { requireWritable } from './require-writable.js';
 /** Packages to build first. Turborepo adds their dependencies. */
 const parts = {
   start: ['@repo/start', '@repo/api', '@repo/web'],
-  // Next.js builds the pages as they are asked for: of the web app, only what it depends on.
+  // Next.js builds the pages on demand, so only the dependencies of the web app are built.
   dev: ['@repo/start', '@repo/api', '@repo/web^...'],
 };
 
@@ -29,9 +29,9 @@ const build = spawn(
   [turbo, 'run', 'build', '--output-logs=errors-only', ...filters],
   {
     cwd: root,
-    // A process group of its own, which can be killed whole.
+    // A process group of its own, so that all of it can be killed.
     detached: process.platform !== 'win32',
-    // All that a build starts in its turn: compilers, and Next's workers.
+    // Compilers and Next's workers end with the build.
     env: {
       ...process.env,
       NODE_OPTIONS: [process.env.NODE_OPTIONS, endWithParent].join(' ').trim(),
@@ -44,19 +44,19 @@ for (const stream of [build.stdout, build.stderr]) {
   stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
 }
 const note = setTimeout(
-  () => process.stdout.write('Building, which takes a minute the first time …\n'),
+  () => process.stdout.write('Building. The first time, this takes about a minute …\n'),
   4000,
 );
 let interrupted = false;
 const interrupt = () => {
   interrupted = true;
-  // Turborepo's wrapper leaves SIGINT to the terminal, which is not always there.
+  // Turborepo's wrapper expects a terminal to send SIGINT to its child processes.
   build.kill('SIGTERM');
 };
 process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
 build.once('exit', () => {
   try {
-    // Turborepo itself, when its wrapper was killed. What it has started ends with it.
+    // Kills Turborepo itself if only its wrapper was killed. Its child processes end with it.
     if (build.pid !== undefined) process.kill(-build.pid, 'SIGKILL');
   } catch {
     // All of them have ended.

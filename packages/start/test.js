@@ -1,22 +1,22 @@
-// `npm test`: builds, and runs all checks and tests side by side. `npm test -- <file> [-t <name>]`: the tests of that
-// file alone. In plain JavaScript, because nothing is built yet when it runs first.
+// `npm test` builds, then runs all checks and tests in parallel. `npm test -- <file> [-t <name>]` runs the tests of that file.
+// Plain JavaScript, because it runs before anything is built.
 import { spawnSync } from 'node:child_process';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const turbo = ['packages/start/turbo.js', 'run'];
-// More at a time than a small machine has cores: tests often wait.
+// More parallel tasks than a small machine has cores, since tests often wait.
 const checks = ['client:check', '//#lint', '//#format:check'];
 const everything = ['test', 'e2e', ...checks, '--concurrency=4'];
 
-/** Runs a program of Node at the top of the repository, and ends with its exit code when it fails. */
+/** Runs a Node.js program in the repository's root, and exits with its exit code if it fails. */
 function run(/** @type {string[]} */ ...args) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** @returns {Promise<string[]>} the command that runs what was asked for */
+/** @returns {Promise<string[]>} the command that runs the tests */
 async function command() {
   const [file, ...options] = process.argv.slice(2);
   if (file === undefined) return [process.execPath, ...turbo, ...everything, '--continue'];

@@ -1,20 +1,20 @@
 import type { Code, ProblemOf } from '@repo/errors';
 import type { z } from 'zod';
 import type { operations } from './operations.generated.js';
-import type { PassingCode } from './passing.js';
+import type { TransientCode } from './transient.js';
 
-/** What stands in a query, by name. */
+/** The values of a query, by name. */
 export type QueryValues = Readonly<Record<string, string | number | undefined>>;
 
 type QuerySchema = z.ZodType<QueryValues, QueryValues>;
 
-/** What the API's document says of an operation. */
+/** An operation as the API's OpenAPI document describes it. */
 export interface Operation {
   readonly query?: QuerySchema;
   readonly body?: z.ZodType;
-  /** Of a good answer; `z.undefined()` where it has no body. */
+  /** The body of a successful response; `z.undefined()` if it has none. */
   readonly data: z.ZodType;
-  /** Each problem that it can answer itself. */
+  /** The codes of all problems that the operation itself can respond with. */
   readonly codes: readonly Code[];
 }
 
@@ -23,14 +23,14 @@ type Operations = typeof operations;
 /** An operation of the API by its method and path, such as `GET /notes/{id}`. */
 export type Route = keyof Operations;
 
-/** What an operation answers when all goes well. */
+/** The data of an operation's successful response. */
 export type DataOf<R extends Route> = z.output<Operations[R]['data']>;
 
-/** The codes of an operation's problems, and what may come in place of each answer. */
-export type CodeOf<R extends Route> = Operations[R]['codes'][number] | PassingCode;
+/** The codes of an operation's problems, transient ones included. */
+export type CodeOf<R extends Route> = Operations[R]['codes'][number] | TransientCode;
 
-/** How a call went, as the API said it. */
-export type AnswerTo<R extends Route> =
+/** The result of a call. */
+export type ResultOf<R extends Route> =
   | { readonly ok: true; readonly data: DataOf<R> }
   | { readonly ok: false; readonly problem: ProblemOf<CodeOf<R>> };
 
@@ -52,5 +52,5 @@ type Body<R extends Route> = Operations[R] extends { readonly body: infer B exte
     : { readonly body: z.input<B> }
   : { readonly body?: never };
 
-/** What an operation takes: the ids in its path, its query, its body. */
+/** The input of an operation: the ids in its path, its query, its body. */
 export type RequestOf<R extends Route> = Params<R> & Query<R> & Body<R>;

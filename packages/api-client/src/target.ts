@@ -1,6 +1,6 @@
 import type { QueryValues, Route } from './operation.js';
 
-/** RFC 9562 §4: an id, and nothing that would lead to another path. */
+/** A UUID (RFC 9562 §4): it cannot lead to another path, as `..` would. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export interface Target {
@@ -9,17 +9,21 @@ export interface Target {
   readonly path: string;
 }
 
-/** What leads to it: ids in its path, and a query. */
-export interface Place {
+/** The ids in an operation's path, and its query. */
+export interface OperationParameters {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: QueryValues;
 }
 
 /**
- * Where an operation is called. Undefined when what is given for a place in the path is no id: then there is no such
- * thing to call, and nothing of a request ever leads a call astray.
+ * Returns the method and path for a call of an operation.
+ *
+ * @returns undefined if a parameter of the path is not a UUID: then the resource does not exist
  */
-export function targetOf(route: Route, { params = {}, query = {} }: Place): Target | undefined {
+export function targetOf(
+  route: Route,
+  { params = {}, query = {} }: OperationParameters,
+): Target | undefined {
   const [method = '', template = ''] = route.split(' ');
   if (!Object.values(params).every((id) => ID.test(id))) return undefined;
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');

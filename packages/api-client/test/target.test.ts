@@ -3,7 +3,7 @@ import { operations, targetOf } from '../src/index.js';
 
 const id = '0198c0de-0000-7000-8000-000000000000';
 
-test('an id stands in its place, and the query behind it', () => {
+test('a target has the id in its path, and the query', () => {
   expect(targetOf('DELETE /notes/{id}', { params: { id } })).toEqual({
     method: 'DELETE',
     path: `/notes/${id}`,
@@ -16,19 +16,19 @@ test('an id stands in its place, and the query behind it', () => {
 });
 
 test.each(['', '.', '..', 'x', `${id}/..`, `${id}?a`, `../${id}`, '%2e%2e', `${id}\n`])(
-  'what is no id leads to no path: %j',
+  '%j is not an id, so there is no target',
   (given) => {
     expect(targetOf('DELETE /notes/{id}', { params: { id: given } })).toBeUndefined();
   },
 );
 
-test('a query cannot leave its place', () => {
+test('a value of a query is encoded', () => {
   const path = targetOf('GET /notes', { query: { cursor: 'a&limit=1#/../x' } })?.path;
   expect(path).toBe('/notes?cursor=a%26limit%3D1%23%2F..%2Fx');
 });
 
 test.each(Object.entries(operations).filter(([route]) => route.includes('{')))(
-  '%s can say that there is no such thing',
+  '%s can respond with not_found',
   (_, { codes }) => {
     expect(codes).toContain('not_found');
   },

@@ -1,10 +1,10 @@
 import type { ProblemOf } from '@repo/errors';
 import { expectTypeOf, test } from 'vitest';
-import type { AnswerTo, CodeOf, DataOf, RequestOf } from '../src/index.js';
+import type { ResultOf, CodeOf, DataOf, RequestOf } from '../src/index.js';
 
-// Nothing here runs: the compiler is the judge (npm run lint).
+// Only the compiler checks this file (npm run lint).
 
-test('a request is what the operation takes, and nothing else', () => {
+test('a request has the input of the operation, and nothing else', () => {
   expectTypeOf<RequestOf<'PATCH /user/profile'>['body']>().toEqualTypeOf<{ name: string }>();
   expectTypeOf<RequestOf<'DELETE /notes/{id}'>['params']>().toEqualTypeOf<
     Readonly<Record<'id', string>>
@@ -15,11 +15,11 @@ test('a request is what the operation takes, and nothing else', () => {
   expectTypeOf<object>().toExtend<RequestOf<'POST /auth/logout'>>();
 });
 
-test('an answer is the data, or one of the problems that the operation can have', () => {
+test('a result is the data, or one of the problems that the operation can have', () => {
   expectTypeOf<DataOf<'GET /user/profile'>['role']>().toEqualTypeOf<'user' | 'admin'>();
   expectTypeOf<DataOf<'DELETE /notes/{id}'>>().toEqualTypeOf<undefined>();
   expectTypeOf<'link_invalid'>().toExtend<CodeOf<'POST /auth/verify-email'>>();
   expectTypeOf<'link_invalid'>().not.toExtend<CodeOf<'POST /auth/login'>>();
-  type Refused = Extract<AnswerTo<'POST /auth/verify-email'>, { ok: false }>['problem'];
+  type Refused = Extract<ResultOf<'POST /auth/verify-email'>, { ok: false }>['problem'];
   expectTypeOf<Refused>().toEqualTypeOf<ProblemOf<CodeOf<'POST /auth/verify-email'>>>();
 });

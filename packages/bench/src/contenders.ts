@@ -1,29 +1,28 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { hash } from '@node-rs/argon2';
-import { hashPassword } from '@repo/db';
+import { DEMO_PASSWORD as password, hashPassword } from '@repo/db';
 import { documentedSecret } from './contenders/default/auth/documented-secret.js';
 import type { SigningKeys } from './load/tokens.js';
 
 export interface Contender {
   name: string;
-  /** The built program. */
+  /** Path of the built program. */
   file: string;
-  /** Its settings, once its port is known. */
+  /** Returns its settings for a port. */
   env: (port: number) => NodeJS.ProcessEnv;
 }
 
-/** Whom the requests sign in as, on every contender. */
+/** The account that the requests sign in to, the same on every contender. */
 export interface Account {
   email: string;
   password: string;
   passwordHash: string;
-  /** What the password is verified against instead; see `cheap-hash.ts`. */
+  /** The hash that the password is verified against instead; see `cheap-hash.ts`. */
   cheapHash: string;
 }
 
 export async function makeAccount(): Promise<Account> {
-  const password = 'correct horse battery staple';
   return {
     email: 'bench@example.com',
     password,
@@ -32,7 +31,7 @@ export async function makeAccount(): Promise<Account> {
   };
 }
 
-/** Keys that contenders and load share, so that the load can make what it presents. */
+/** Creates keys that the contenders and the load share, so that the load can sign tokens. */
 export function makeKeys(): SigningKeys {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'ES256' };
@@ -41,7 +40,7 @@ export function makeKeys(): SigningKeys {
 
 const built = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The API of this repository, as it ships. */
+/** Path of the API of this repository. */
 export const apiFile = built('../../../apps/api/dist/main.js');
 
 export const apiSettings = (databaseUrl: string, keys: SigningKeys) => ({
@@ -53,7 +52,7 @@ export const apiSettings = (databaseUrl: string, keys: SigningKeys) => ({
   LOG_LEVEL: 'info',
 });
 
-/** In the order in which a round runs them. */
+/** Returns the contenders in the order of a round. */
 export function makeContenders(
   account: Account,
   keys: SigningKeys,

@@ -1,9 +1,9 @@
 import { withClient } from '@repo/db';
 
 /**
- * Makes accounts that have one password. The database is one made for this run.
+ * Adds accounts with the same password to the database of this run.
  *
- * @returns their ids
+ * @returns the ids
  */
 export async function addAccounts(
   url: string,

@@ -2,24 +2,24 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Report } from './load/process.js';
-import type { Load, Order } from './load/window.js';
+import type { Load, WindowOptions } from './load/window.js';
 
 export interface Generator {
-  /** Gets a window ready: connections open, signed in, tokens made. */
-  prepare(order: Order): Promise<void>;
-  /** Runs it. Throws on the first answer that is not the row's. */
+  /** Prepares a window: opens connections, signs in, creates tokens. */
+  prepare(order: WindowOptions): Promise<void>;
+  /** Runs the window. Throws at the first response with an unexpected status. */
   run(): Promise<Load>;
   stop(): void;
 }
 
-/** Starts the process that makes the load, apart from this one and from the servers. */
+/** Starts a process that generates the load. */
 export function startGenerator(): Generator {
   const child = fork(fileURLToPath(new URL('../dist/load/process.js', import.meta.url)));
 
-  async function ask(message: Order | 'go'): Promise<Report> {
+  async function ask(message: WindowOptions | 'go'): Promise<Report> {
     child.send(message);
     const [report]: Report[] = await once(child, 'message');
-    if (!report) throw new Error('the load did not answer');
+    if (!report) throw new Error('the load did not respond');
     if ('error' in report) throw new Error(report.error);
     return report;
   }
@@ -30,7 +30,7 @@ export function startGenerator(): Generator {
     },
     async run() {
       const report = await ask('go');
-      if (!('load' in report)) throw new Error('the load answered out of turn');
+      if (!('load' in report)) throw new Error('the load was not prepared');
       return report.load;
     },
     stop: () => child.disconnect(),

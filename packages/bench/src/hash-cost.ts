@@ -3,7 +3,7 @@ import type { Account } from './contenders.js';
 
 const times = 20;
 
-/** CPU time of one verification of the true hash, in milliseconds: what every sign-in has on top. */
+/** Measures the CPU time to verify the real hash once, in milliseconds. Every real sign-in needs this too. */
 export async function measureHash({ passwordHash, password }: Account): Promise<number> {
   const before = process.cpuUsage();
   for (let i = 0; i < times; i += 1) await verify(passwordHash, password);

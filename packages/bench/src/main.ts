@@ -33,7 +33,7 @@ const [rounds, seconds, connections] = [flags.rounds, flags.seconds, flags.conne
 if (!rounds || !seconds || !connections)
   throw new Error('rounds, seconds and connections are numbers');
 
-const say = (line: string) => process.stderr.write(`${line}\n`);
+const logProgress = (line: string) => process.stderr.write(`${line}\n`);
 const profiler = flags.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(flags.profile)}`] : [];
 const chosen = rows.filter(({ id }) => !flags.only || flags.only.includes(id));
 
@@ -46,7 +46,7 @@ const generator = startGenerator();
 let running: Running[] = [];
 const summary: Summary = { rows: [], processes: {}, hash: await measureHash(account) };
 try {
-  say('starting the contenders in turn');
+  logProgress('starting the contenders in turn');
   running = await startAll(
     makeContenders(account, keys, databaseUrl),
     rounds,
@@ -54,7 +54,7 @@ try {
     folder,
   );
   for (const row of chosen) {
-    say(row.title);
+    logProgress(row.title);
     const load = { generator, account, keys, connections, seconds };
     const samples = await measureRow(running, row, rounds, load);
     summary.rows.push({ id: row.id, title: row.title, figures: summarizeSamples(samples) });
@@ -78,5 +78,5 @@ if (flags.out) {
 }
 
 const worse = verdict(summary, 'ours', ['default', 'default ES256']);
-for (const sentence of worse) say(sentence);
+for (const sentence of worse) logProgress(sentence);
 process.exitCode = worse.length > 0 ? 1 : 0;

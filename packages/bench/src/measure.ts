@@ -6,13 +6,13 @@ import type { SigningKeys } from './load/tokens.js';
 import { startServer } from './server.js';
 import type { Server } from './server.js';
 
-/** CPU time of the server's process per request (microseconds), and requests answered per second. */
+/** CPU time of the server's process per request (microseconds), and requests per second. */
 export interface Sample {
   cpu: number;
   rate: number;
 }
 
-/** Start to first answer (milliseconds) and resident memory before any load (bytes). */
+/** Time from start to first response (milliseconds) and resident memory before any load (bytes). */
 export interface Start {
   time: number;
   memory: number;
@@ -22,7 +22,7 @@ export interface Running {
   contender: Contender;
   server: Server;
   starts: Start[];
-  /** The most resident memory seen at the end of a window, in bytes. */
+  /** Largest resident memory at the end of a window, in bytes. */
   loaded: number;
 }
 
@@ -36,13 +36,13 @@ export interface Load {
 
 const settle = 500;
 
-/** Enough requests for V8 to have compiled what they run: a framework needs more than bare node. */
+/** Enough requests for V8 to compile their code: a framework needs more than node:http. */
 const warmUp = { requests: 3000, longer: 10 };
 
-/** The most requests of one window: each has its token made before. */
+/** Returns the maximum number of requests in a window. The token of each is created beforehand. */
 const windowRequests = (seconds: number) => Math.ceil(5000 * seconds);
 
-/** Starts every contender `rounds` times in turn, and leaves the last start of each running. */
+/** Starts all contenders in `rounds` rounds. Those of the last round stay running. */
 export async function startAll(
   contenders: Contender[],
   rounds: number,
@@ -64,7 +64,7 @@ export async function startAll(
   return [...running.values()];
 }
 
-/** One window of load on one server. Only whole requests count: the CPU time is theirs. */
+/** Measures one window of load on one server. Only complete requests count. */
 async function sample(running: Running, row: Row, load: Load, requests: number): Promise<Sample> {
   const { server, contender } = running;
   const { generator, ...order } = load;
@@ -84,8 +84,8 @@ async function sample(running: Running, row: Row, load: Load, requests: number):
 }
 
 /**
- * Measures one row on every contender, in rounds (A B C A B C …), so that whatever else the machine
- * does meets them all alike. Each is warmed up before.
+ * Measures one row on every contender, in rounds (A B C A B C …), so that other load on the machine affects all alike. Each
+ * is warmed up before.
  */
 export async function measureRow(
   contenders: Running[],

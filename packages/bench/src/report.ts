@@ -9,7 +9,7 @@ const whole = (value: number | undefined) =>
 const ratio = (value: number | undefined, base: number | undefined) =>
   value && base ? (value / base).toFixed(2) : '–';
 
-/** The whole run as Markdown: one table for requests, then one for the processes. */
+/** Writes the run as Markdown: a table for requests, then one for the processes. */
 export function writeReport(summary: Summary, ours: string, baseline: string): string {
   const names = Object.keys(summary.processes);
   const requests = summary.rows.map(({ title, figures }) => [
@@ -21,7 +21,7 @@ export function writeReport(summary: Summary, ours: string, baseline: string): s
   ]);
   const processes = [
     [
-      'start to first answer, ms',
+      'start to first response, ms',
       ...names.map((name) => whole(summary.processes[name]?.startTime)),
     ],
     ...(['idle', 'loaded'] as const).map((state) => [
@@ -43,6 +43,6 @@ export function writeReport(summary: Summary, ours: string, baseline: string): s
       requests,
     ),
     table(['process', ...names], processes),
-    `One password hash costs ${summary.hash.toFixed(1)} ms of CPU time; no row holds it.`,
+    `One password hash costs ${summary.hash.toFixed(1)} ms of CPU time; no row includes it.`,
   ].join('\n\n');
 }

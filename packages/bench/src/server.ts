@@ -5,26 +5,27 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '@repo/dev-database';
 import type { Contender } from './contenders.js';
-import type { Usage } from './probe.js';
-import { answers, until } from './wait.js';
+import type { Usage } from './usage.js';
+import { responds, until } from './wait.js';
 
-const preload = ['probe.js', 'cheap-hash.js'].flatMap((file) => [
+const preload = ['usage.js', 'cheap-hash.js'].flatMap((file) => [
   '--import',
   new URL(`../dist/${file}`, import.meta.url).href,
 ]);
 
 export interface Server {
   url: string;
-  /** From the start of the process to its first answer, in milliseconds. */
+  /** From the start of the process to its first response, in milliseconds. */
   startTime: number;
   usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a contender in production mode with its log going to a file, as it would run.
- * @param folder where its log goes
- * @param nodeOptions more for the command line of node, a profiler's switches for example
+ * Starts a contender in production mode, with its log in a file.
+ *
+ * @param folder the folder of its log
+ * @param nodeOptions additional options of Node.js, for a profiler for example
  */
 export async function startServer(
   contender: Contender,
@@ -47,7 +48,7 @@ export async function startServer(
 
   try {
     await until(
-      () => answers(`${url}/user/profile`),
+      () => responds(`${url}/user/profile`),
       () => !child.connected,
     );
   } catch (error) {
@@ -58,8 +59,8 @@ export async function startServer(
 
   child.once('exit', () => {
     if (isStopping) return;
-    const lastWords = readFileSync(logFile, 'utf8').slice(-2000);
-    process.stderr.write(`${contender.name} has ended by itself:\n${lastWords}\n`);
+    const lastOutput = readFileSync(logFile, 'utf8').slice(-2000);
+    process.stderr.write(`${contender.name} has ended unexpectedly:\n${lastOutput}\n`);
   });
 
   return {
@@ -68,7 +69,7 @@ export async function startServer(
     async usage() {
       child.send('usage');
       const [usage]: Usage[] = await once(child, 'message');
-      if (!usage) throw new Error(`${contender.name} did not tell its usage`);
+      if (!usage) throw new Error(`${contender.name} did not report its usage`);
       return usage;
     },
     async stop() {

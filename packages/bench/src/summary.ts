@@ -4,7 +4,7 @@ import type { Running, Sample } from './measure.js';
 export interface Summary {
   rows: { id: string; title: string; figures: Record<string, Sample> }[];
   processes: Record<string, { startTime: number; idle: number; loaded: number }>;
-  /** CPU time of one true password hash, in milliseconds. */
+  /** CPU time of one real password hash, in milliseconds. */
   hash: number;
 }
 
@@ -38,8 +38,8 @@ export const summarizeProcesses = (running: Running[]): Summary['processes'] =>
   );
 
 /**
- * Every figure in which ours is worse than a default, as a sentence. CPU time and rate count; start and
- * memory are told and not judged, for the default has no database to connect to.
+ * Returns a sentence for every figure in which ours is worse than a default. Only CPU time and rate count: start and memory
+ * include the database connection, which the default does not have.
  */
 export function verdict(summary: Summary, ours: string, defaults: string[]): string[] {
   return summary.rows.flatMap(({ title, figures }) =>

@@ -1,4 +1,4 @@
-/** A Markdown table whose columns line up; all but the first hold numbers. */
+/** Formats a Markdown table with aligned columns. All but the first are numbers. */
 export function table(header: string[], lines: string[][]): string {
   const width = (column: number) =>
     Math.max(...[header, ...lines].map((line) => line[column]?.length ?? 0));

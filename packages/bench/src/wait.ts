@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 
-const patience = 20_000;
-const pause = 5;
+const TIMEOUT = 20_000;
+const PAUSE = 5;
 
-/** Whether anything is answered at this address, whatever it is. */
-export const answers = (url: string): Promise<boolean> =>
+/** Checks that a URL gives any response. */
+export const responds = (url: string): Promise<boolean> =>
   fetch(url).then(
     async (response) => {
       await response.text();
@@ -13,11 +13,14 @@ export const answers = (url: string): Promise<boolean> =>
     () => false,
   );
 
-/** Waits for `good`; throws once `hopeless`, or after 20 seconds. */
-export async function until(good: () => Promise<boolean>, hopeless: () => boolean): Promise<void> {
-  const end = performance.now() + patience;
-  while (!(await good())) {
-    if (hopeless() || performance.now() > end) throw new Error('it did not start');
-    await setTimeout(pause);
+/** Waits until `isReady`. Throws if `hasFailed`, or after 20 seconds. */
+export async function until(
+  isReady: () => Promise<boolean>,
+  hasFailed: () => boolean,
+): Promise<void> {
+  const end = performance.now() + TIMEOUT;
+  while (!(await isReady())) {
+    if (hasFailed() || performance.now() > end) throw new Error('it did not start');
+    await setTimeout(PAUSE);
   }
 }

@@ -10,7 +10,7 @@ import type { Server } from '../src/server.js';
 
 const account = await makeAccount();
 const keys = makeKeys();
-// Ours needs a database and has tests of its own.
+// Ours needs a database, and has its own tests.
 const contenders = makeContenders(account, keys, '').filter(({ name }) => name !== 'ours');
 const load = { account, keys, connections: 2, seconds: 10, requests: 6 };
 
@@ -28,13 +28,13 @@ describe.each(contenders)('$name', (contender) => {
     await rm(folder, { recursive: true });
   });
 
-  // A window throws at the first answer that has not the row's status.
-  test.each(rows)('$title: every request gets the answer that is measured', async (row) => {
+  // A window throws at the first response with another status than the row's.
+  test.each(rows)('$title: every request gets the expected response', async (row) => {
     const run = await prepareWindow(row, { ...load, url: server.url, row: row.id });
     expect(await run()).toMatchObject({ requests: 6 });
   });
 
-  test('the process tells its CPU time and memory', async () => {
+  test('the process reports its CPU time and memory', async () => {
     const { cpu, memory } = await server.usage();
     expect(cpu).toBeGreaterThan(0);
     expect(memory).toBeGreaterThan(10_000_000);

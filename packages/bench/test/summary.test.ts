@@ -18,7 +18,7 @@ test('one disturbed round does not move a figure', () => {
   expect(summarizeSamples(new Map([['ours', rounds]]))).toEqual({ ours: { cpu: 101, rate: 10 } });
 });
 
-test('more CPU time or fewer requests per second than a default is worse, and is said', () => {
+test('more CPU time or fewer requests per second than a default is reported', () => {
   const base = { cpu: 100, rate: 1000 };
   expect(verdict(summary({ cpu: 99, rate: 1001 }, base), 'ours', ['base'])).toEqual([]);
   expect(verdict(summary({ cpu: 101, rate: 999 }, base), 'ours', ['base'])).toEqual([

@@ -29,12 +29,12 @@ function read(token: string) {
   return { alg, jti, expired: exp <= now, genuine, hmac: hmac === mac };
 }
 
-test('no two tokens are the same, so no cache of tokens can answer', () => {
+test('all tokens are different, so a cache of tokens cannot help', () => {
   const made = Array.from({ length: 50 }, () => read(mint.fresh()).jti);
   expect(new Set(made).size).toBe(50);
 });
 
-test('each kind of token is wrong in one thing only', () => {
+test('each kind of token has one fault only', () => {
   expect(read(mint.fresh())).toMatchObject({ alg: 'ES256', expired: false, genuine: true });
   expect(read(mint.expired())).toMatchObject({ alg: 'ES256', expired: true, genuine: true });
   expect(read(mint.forged())).toMatchObject({ alg: 'ES256', expired: false, genuine: false });

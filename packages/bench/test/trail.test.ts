@@ -9,7 +9,7 @@ const complete: Trail = {
   lost: {},
 };
 
-test('a trail that holds everything has no fault', () => {
+test('a complete trail has no faults', () => {
   expect(faultsOf(complete)).toEqual([]);
 });
 
@@ -20,10 +20,10 @@ test.each<[string, Partial<Trail>]>([
   ['more 403s are not counted than rows were lost', { counted: 3990, lost: { refusals: 9 } }],
   ['403s are counted twice', { counted: 4001 }],
   ['one user fills the table with 403s', { mostRows: 43 }],
-])('it is at fault where %s', (_, fault) => {
+])('it is a fault if %s', (_, fault) => {
   expect(faultsOf({ ...complete, ...fault })).toHaveLength(1);
 });
 
-test('403s whose loss is told are no fault', () => {
+test('403s whose loss is reported are not a fault', () => {
   expect(faultsOf({ ...complete, counted: 3990, lost: { refusals: 10 } })).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
-// Generating reads the schema only. Prisma would still download its native schema engine, unless it is told that one is
-// here: any file that exists will do, as nothing runs it.
+// Generating needs the schema only, but Prisma downloads its native schema engine unless a setting names a file. Any file
+// will do, since Prisma does not run it here.
 const prisma = createRequire(import.meta.url).resolve('prisma/build/index.js');
 const { status, stderr } = spawnSync(process.execPath, [prisma, 'generate', '--no-hints'], {
   stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,9 +1,9 @@
 import { Client, DatabaseError } from 'pg';
 
-/** The oldest version that the schema and its queries run on. */
+/** The oldest version of PostgreSQL that the schema and the queries run on. */
 const OLDEST = 15;
 
-const NO_ANSWER = new Set([
+const NO_RESPONSE = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
   'EHOSTUNREACH',
@@ -12,38 +12,39 @@ const NO_ANSWER = new Set([
   'ETIMEDOUT',
 ]);
 
-/** Codes with which PostgreSQL refuses a connection (PostgreSQL 18, appendix A), and the mend of each. */
+/** What "DATABASE_URL must …" says for the codes with which PostgreSQL refuses a connection (PostgreSQL 18, appendix A). */
 const REFUSALS: Readonly<Record<string, string>> = {
-  '28000': 'name a user whom the server lets in',
-  '28P01': 'hold the password of its user',
+  '28000': 'name a user that the server accepts',
+  '28P01': 'have the password of its user',
   '3D000': 'name a database that exists: the server has none of this name',
-  '53300': 'name a server with a connection to spare: all of its connections are taken',
-  '57P03': 'name a server that takes connections: it is starting or stopping',
+  '53300': 'name a server with a free connection: all of its connections are in use',
+  '57P03': 'name a server that accepts connections: it is starting or stopping',
 };
 
 function connectionFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (NO_ANSWER.has(code)) return `name a server that runs: nothing answers there (${code})`;
-  // One without a code is the driver's, of bytes that are not PostgreSQL's.
+  if (NO_RESPONSE.has(code)) return `name a server that runs: nothing responds there (${code})`;
+  // An error without a code is the driver's, for bytes that are not PostgreSQL's.
   if (error instanceof DatabaseError && code !== '')
     return REFUSALS[code] ?? `name a database that can be used: the server refuses it (${code})`;
-  // The driver asks for a password that the URL does not hold.
+  // The server wants a password that the URL does not have.
   if (error instanceof Error && error.message.startsWith('SASL:')) return String(REFUSALS['28P01']);
-  return `name a PostgreSQL server: what listens there does not answer as one`;
+  return 'name a PostgreSQL server: another program listens there';
 }
 
 /**
- * What is wrong with a database's URL, as the sentence "DATABASE_URL must …" goes on, when it names no database that can
- * be used; otherwise undefined. Nothing of the URL is repeated: it may hold a password.
+ * Checks that a database can be used.
  *
  * @param url a `postgres://` URL
- * @param patience how long to wait for the server, in milliseconds
+ * @param timeout for connecting and for a query, in milliseconds
+ * @returns the rest of the sentence "DATABASE_URL must …", without the URL, which may have a password; undefined if the
+ *   database is fine
  */
-export async function databaseFault(url: string, patience = 10_000): Promise<string | undefined> {
+export async function databaseFault(url: string, timeout = 10_000): Promise<string | undefined> {
   const client = new Client({
     connectionString: url,
-    connectionTimeoutMillis: patience,
-    query_timeout: patience,
+    connectionTimeoutMillis: timeout,
+    query_timeout: timeout,
   });
   client.on('error', () => {});
   try {
@@ -53,7 +54,7 @@ export async function databaseFault(url: string, patience = 10_000): Promise<str
     );
     const version = Math.floor(Number(rows[0]?.version) / 10_000);
     if (version >= OLDEST) return undefined;
-    return `name a PostgreSQL of version ${OLDEST} or later: this one is of version ${version}`;
+    return `name a PostgreSQL of version ${OLDEST} or later: this one has version ${version}`;
   } catch (error) {
     return connectionFault(error);
   } finally {

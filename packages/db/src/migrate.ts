@@ -7,10 +7,10 @@ import { withClient } from './client.js';
 
 const MIGRATIONS = fileURLToPath(new URL('../prisma/migrations', import.meta.url));
 
-/** Prisma's own lock, so that this runner and `prisma migrate` wait for each other too. */
+/** Prisma's own lock, so this runner and `prisma migrate` wait for each other. */
 const LOCK = 72_707_369;
 
-/** Prisma's own table: its command line reads what was applied here, and the other way round. */
+/** Prisma's own table, so this runner and `prisma migrate` see what the other has applied. */
 const TABLE = `
   CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id varchar(36) PRIMARY KEY,
@@ -45,13 +45,13 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 /**
- * Applies the migrations that a database lacks, each in a transaction with the row that records it. Any number of
- * processes may call this at once: one applies, the others wait and find it done.
+ * Applies the migrations that a database lacks, each in a transaction with the row that records it. Several processes may
+ * call this at once: one applies, and the others wait.
  *
- * @param url a `postgres://` URL, direct to the server: the lock belongs to a connection
- * @param folder where Prisma keeps migrations
- * @returns the names of those applied now
- * @throws when a migration fails (it leaves nothing behind), or differs from what was applied under its name
+ * @param url a `postgres://` URL, direct to the server, since the lock belongs to a connection
+ * @param folder the folder of Prisma's migrations
+ * @returns the names of the migrations that were applied
+ * @throws if a migration fails, which leaves no changes, or was edited after it had been applied
  */
 export async function migrate(url: string, folder: string = MIGRATIONS): Promise<string[]> {
   const migrations = await readMigrations(folder);
@@ -76,10 +76,12 @@ function isMissing(
   const row = applied.get(name);
   if (row === undefined) return true;
   if (!row.finished) {
-    throw new Error(`Migration ${name} was begun and not finished: see prisma migrate resolve.`);
+    throw new Error(`Migration ${name} was started but not finished: see prisma migrate resolve.`);
   }
   if (row.checksum !== checksum) {
-    throw new Error(`Migration ${name} was edited after it had been applied: write a new one.`);
+    throw new Error(
+      `Migration ${name} was edited after it had been applied: add a new one instead.`,
+    );
   }
   return false;
 }
@@ -95,7 +97,7 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
     );
     await client.query('COMMIT');
   } catch (cause) {
-    // What the transaction did goes with the connection.
+    // Closing the connection rolls the transaction back.
     throw new Error(`Migration ${name} failed.`, { cause });
   }
 }

@@ -1,14 +1,13 @@
 import { Pool, type PoolConfig } from 'pg';
 
 /**
- * The connections of a process.
+ * Creates the connection pool of a process.
  *
- * A database that is gone or silent must answer as a failure within seconds, so that a request gets its 503 and no
- * queue builds up: connecting and querying have limits. They are kept here rather than as `statement_timeout`, a start
- * parameter that poolers refuse.
+ * Connecting and querying have time-outs, so that requests get 503 within seconds, and do not pile up, when the database does
+ * not respond. They are set here because poolers refuse `statement_timeout` as a startup parameter.
  *
  * @param url a `postgres://` URL
- * @param config what differs from the defaults; times in milliseconds
+ * @param config overrides the defaults; times in milliseconds
  */
 export function createPool(url: string, config: PoolConfig = {}): Pool {
   const pool = new Pool({
@@ -18,11 +17,11 @@ export function createPool(url: string, config: PoolConfig = {}): Pool {
     keepAlive: true,
     ...config,
   });
-  // An idle connection that breaks is dropped from the pool; the next query meets the cause itself. Without a listener
-  // the event would end the process.
+  // The pool drops an idle connection that breaks, and the next query fails if the cause persists. Without a listener the
+  // event would end the process.
   pool.on('error', () => {});
-  // The pool takes its listener away when it hands a connection out, and the code that waits for it adds its own only
-  // later. A server that stops can end the connection in between.
+  // The pool removes its listener when it hands out a connection, and the code that takes it adds its own a moment later. A
+  // server that stops can close the connection in between.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

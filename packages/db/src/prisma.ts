@@ -6,8 +6,8 @@ import { PrismaClient } from './generated/client.js';
 const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 30_000 };
 
 /**
- * The typed client, on the connections of `pool`: statements that must be exact and fast go to the pool itself, and both
- * share one limit. Whoever made the pool ends it.
+ * Creates the Prisma client on the connections of `pool`, which also serves SQL statements (decision 0005). The caller ends
+ * the pool.
  */
 export function createPrisma(pool: Pool): PrismaClient {
   return new PrismaClient({

@@ -4,13 +4,13 @@ import { hashPassword } from './password-hash.js';
 
 export const DEMO_PASSWORD = 'correct horse battery staple';
 
-/** The accounts of a development database; production refuses to start with them asked for. */
+/** The demo accounts, for development. Production refuses to start with `SEED_DEMO`. */
 export const DEMO_ACCOUNTS = [
   { email: 'user@example.com', name: 'Uma User', role: 'user' },
   { email: 'admin@example.com', name: 'Ada Admin', role: 'admin' },
 ] as const;
 
-/** Creates the demo accounts that are missing, and leaves those that exist as they are. */
+/** Creates the demo accounts that are missing. Existing ones stay as they are. */
 export async function seed(url: string): Promise<void> {
   await withClient(url, async (client) => {
     const emails = DEMO_ACCOUNTS.map(({ email }) => email);

@@ -5,20 +5,20 @@ import { withClient } from '../src/index.js';
 const url = process.env['DATABASE_URL'] ?? '';
 const BACKEND = 'SELECT pg_backend_pid() AS pid';
 
-test('a line that breaks between two queries fails the next, and not the process', async () => {
+test('a connection that breaks between two queries fails the next query, not the process', async () => {
   const broken = withClient(url, async (client) => {
     const { rows } = await client.query<{ pid: number }>(BACKEND);
     await withClient(url, (other) =>
       other.query('SELECT pg_terminate_backend($1, 10000)', [rows[0]?.pid]),
     );
-    // The break arrives while nobody asks anything: as an event, which would end the process.
+    // Between queries the break is an event, which would end the process.
     await delay(500);
     await client.query('SELECT 1');
   });
   await expect(broken).rejects.toThrow('not queryable');
 });
 
-test('the connection ends with the work, also when that fails', async () => {
+test('the connection is closed after the work, even if that fails', async () => {
   let pid: number | undefined;
   const failed = withClient(url, async (client) => {
     pid = (await client.query<{ pid: number }>(BACKEND)).rows[0]?.pid;

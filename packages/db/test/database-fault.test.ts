@@ -5,7 +5,7 @@ import { answering, refusing, stubServer } from './support/stub-server.js';
 
 const given = process.env['DATABASE_URL'] ?? '';
 
-/** Another database of the server that the tests use. */
+/** Returns the URL of another database on the test server. */
 function otherDatabase(name: string): string {
   const url = new URL(given);
   url.pathname = name;
@@ -35,25 +35,25 @@ test.each([
 });
 
 test.each([
-  ['28P01', /^hold the password of its user$/],
-  ['53300', /^name a server with a connection to spare/],
-  ['57P03', /^name a server that takes connections/],
+  ['28P01', /^have the password of its user$/],
+  ['53300', /^name a server with a free connection/],
+  ['57P03', /^name a server that accepts connections/],
   ['XX000', /^name a database that can be used.*XX000/],
 ])('a server that refuses with %s is named', async (code, fault) => {
   expect(await faultOf(refusing(code))).toMatch(fault);
 });
 
-test('a version that is too old is named, and one that is old enough is not', async () => {
+test('a version that is too old is named, and the oldest supported one is fine', async () => {
   expect(await faultOf(answering('140009'))).toBe(
-    'name a PostgreSQL of version 15 or later: this one is of version 14',
+    'name a PostgreSQL of version 15 or later: this one has version 14',
   );
   expect(await faultOf(answering('150000'))).toBeUndefined();
 });
 
-const NOT_POSTGRESQL = 'name a PostgreSQL server: what listens there does not answer as one';
+const NOT_POSTGRESQL = 'name a PostgreSQL server: another program listens there';
 
 test.each<[string, (socket: Socket) => void]>([
-  // MySQL speaks first, and ends when the answer is none that it knows.
+  // MySQL sends first, and closes after a response that it does not know.
   [
     'MySQL',
     (socket) => {
@@ -73,6 +73,6 @@ test.each<[string, (socket: Socket) => void]>([
   expect(await faultOf(talk)).toBe(NOT_POSTGRESQL);
 });
 
-test('a server that never answers is not waited for without end', async () => {
+test('a server that never responds is a fault after the time-out', async () => {
   expect(await faultOf(() => {}, 200)).toBe(NOT_POSTGRESQL);
 });

@@ -22,13 +22,13 @@ async function addMigration(name: string, sql: string): Promise<void> {
   await writeFile(join(folder, name, 'migration.sql'), sql);
 }
 
-test('of four processes that migrate at once, one applies', async () => {
+test('if four processes migrate at once, one applies the migrations', async () => {
   const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(database.url)));
   expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
   expect(await migrate(database.url)).toEqual([]);
 });
 
-test('what is recorded is what Prisma records: the name and the SHA-256 of the bytes', async () => {
+test('it records what Prisma records: the name and the SHA-256 of the bytes', async () => {
   const names = await migrate(database.url);
   const recorded = names.map(async (name) => ({
     migration_name: name,
@@ -44,7 +44,7 @@ test('what is recorded is what Prisma records: the name and the SHA-256 of the b
   ).toMatchObject(await Promise.all(recorded));
 });
 
-test('a later migration is applied to the data that are there', async () => {
+test('a later migration is applied to existing data', async () => {
   await migrate(database.url, folder);
   await seed(database.url);
   await addMigration('99990101000000_later', 'ALTER TABLE users ADD COLUMN nickname text');
@@ -52,7 +52,7 @@ test('a later migration is applied to the data that are there', async () => {
   expect(await database.query('SELECT nickname FROM users')).toHaveLength(DEMO_ACCOUNTS.length);
 });
 
-test('a migration that fails leaves nothing behind, and says which it was', async () => {
+test('a migration that fails leaves no changes, and is named', async () => {
   await addMigration('99990101000000_bad', 'CREATE TABLE half (); SELECT 1/0');
   await expect(migrate(database.url, folder)).rejects.toThrow('99990101000000_bad failed');
   expect(
@@ -66,13 +66,13 @@ test('a migration that was edited after it had been applied stops the start', as
   await expect(migrate(database.url, folder)).rejects.toThrow('was edited');
 });
 
-test('a migration that Prisma began and did not finish stops the start', async () => {
+test('a migration that Prisma has not finished stops the start', async () => {
   await migrate(database.url);
   await database.query('UPDATE _prisma_migrations SET finished_at = NULL');
   await expect(migrate(database.url)).rejects.toThrow('not finished');
 });
 
-test('a database that a newer release has migrated is left as it is', async () => {
+test('a database that was migrated by a newer release stays as it is', async () => {
   await addMigration('99990101000000_newer', 'SELECT 1');
   await migrate(database.url, folder);
   expect(await migrate(database.url)).toEqual([]);

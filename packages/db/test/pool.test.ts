@@ -6,7 +6,7 @@ import { emptyDatabase } from './support/empty-database.js';
 
 const database = emptyDatabase();
 
-test('SQL and Prisma share one pool, which survives a line that breaks', async () => {
+test('SQL and Prisma share one pool, which survives a broken connection', async () => {
   await migrate(database.url);
   await seed(database.url);
   const pool = createPool(database.url);
@@ -22,18 +22,18 @@ test('SQL and Prisma share one pool, which survives a line that breaks', async (
   await pool.end();
 });
 
-/** What PostgreSQL sends: a type, the length, the body (PostgreSQL's documentation, Message Formats). */
+/** A message of PostgreSQL: type, length and body (PostgreSQL's documentation, Message Formats). */
 function message(type: string, body: Buffer): Buffer {
   const length = Buffer.alloc(4);
   length.writeInt32BE(body.length + 4);
   return Buffer.concat([Buffer.from(type), length, body]);
 }
 
-test('a connection that the server ends while it is handed out does not end the process', async () => {
+test('a connection that the server closes while it is handed out does not end the process', async () => {
   const signedIn = message('R', Buffer.alloc(4));
   const ready = message('Z', Buffer.from('I'));
   const ended = message('E', Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminated\0\0'));
-  // In one packet: the client is ready, and is ended before the code that waits for it goes on.
+  // One packet has `ready` and the error, so the connection ends before the code that takes it continues.
   const server = createServer((socket) => {
     socket.once('data', () => socket.end(Buffer.concat([signedIn, ready, ended])));
   }).listen(0, '127.0.0.1');

@@ -12,7 +12,7 @@ function insertSession(values: string) {
   );
 }
 
-test('a session ends for a reason, and a generation comes after its parent', async () => {
+test('a session that ended has a reason, and a generation follows its parent', async () => {
   await migrate(database.url);
   await seed(database.url);
   await insertSession(`1, 0, now(), 'reused'`);

@@ -4,7 +4,7 @@ import { emptyDatabase } from './support/empty-database.js';
 
 const database = emptyDatabase();
 
-test('the demo accounts are made once, and what became of them stays', async () => {
+test('the demo accounts are created once, and later changes stay', async () => {
   await migrate(database.url);
   await Promise.all([seed(database.url), seed(database.url)]);
   await database.query(`UPDATE users SET name = 'Changed' WHERE email = 'user@example.com'`);
@@ -15,7 +15,7 @@ test('the demo accounts are made once, and what became of them stays', async () 
   ]);
 });
 
-test('passwords are kept as argon2id with 19 MiB and two passes', async () => {
+test('passwords are hashed by argon2id with 19 MiB and two passes', async () => {
   await migrate(database.url);
   await seed(database.url);
   const [row] = await database.query(

@@ -9,11 +9,11 @@ interface Account {
   readonly gid: number;
 }
 
-/** How PostgreSQL's programs are run. */
+/** Runs the programs of PostgreSQL. */
 export interface Runner {
-  /** Whom the data must belong to; undefined: whoever makes them. */
+  /** The required owner of the data; undefined if it is this process's user. */
   readonly owner?: Account;
-  /** Runs a program to its end and answers whether it succeeded. */
+  /** Runs a program to its end. Resolves to true if it succeeded. */
   readonly run: (program: string, args: readonly string[]) => Promise<boolean>;
 }
 
@@ -24,9 +24,9 @@ async function execute(
 ): Promise<boolean> {
   const child = spawn(command, args, {
     ...account,
-    // The server outlives pg_ctl: with pipes it would hold them open, and waiting for their end would never end.
+    // The server outlives pg_ctl and would hold pipes open, so waiting for their end would never end.
     stdio: 'ignore',
-    // Where this command is run from may be closed to the account.
+    // The account may have no access to the current folder.
     cwd: '/',
   });
   try {
@@ -39,7 +39,7 @@ async function execute(
 
 const asMyself: Runner = { run: (program, args) => execute(program, args) };
 
-/** As an ordinary user in a namespace of its own, who is root to the files outside. */
+/** Runs as an ordinary user in a namespace of its own, who has root's access to files. */
 const inNamespace: Runner = {
   run: (program, args) =>
     execute('unshare', ['--user', '--map-user=1000', '--map-group=1000', '--', program, ...args]),
@@ -49,7 +49,7 @@ function asAccount(owner: Account): Runner {
   return { owner, run: (program, args) => execute(program, args, owner) };
 }
 
-/** An account that every system has. */
+/** Finds the account `postgres` or `nobody`. */
 function commonAccount(): Account | undefined {
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
@@ -57,16 +57,16 @@ function commonAccount(): Account | undefined {
   const fields = ['postgres', 'nobody'].flatMap(
     (name) => users.find(([user]) => user === name) ?? [],
   );
-  // macOS writes nobody's numbers as -2.
+  // macOS has -2 as the ids of `nobody`.
   return fields.length > 0
     ? { uid: Number(fields[2]) >>> 0, gid: Number(fields[3]) >>> 0 }
     : undefined;
 }
 
 /**
- * PostgreSQL refuses to run as root. So root runs it as whom the data belong to; new data get `postgres` or `nobody`,
- * where these can reach them, and in a clone that is closed to others (under /root, say) stay root's own. Anybody else
- * runs it as themselves.
+ * Finds the user to run PostgreSQL as, which refuses to run as root. Root runs it as the owner of the data: `postgres` or
+ * `nobody` for new data, or root itself, in a namespace, if these cannot enter the folder (under /root, for example). Any
+ * other user runs it as themselves.
  *
  * @param data the cluster's folder, which need not exist
  * @param program one of PostgreSQL's programs

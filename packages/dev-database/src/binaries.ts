@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** The two programs of PostgreSQL that are driven here. */
+/** Paths of the two programs of PostgreSQL that are used here. */
 export interface Binaries {
   readonly initdb: string;
   readonly pg_ctl: string;
@@ -18,7 +18,7 @@ class NoServerError extends Error {
   }
 }
 
-/** A report holds the C library's version when it is glibc, the one that the binaries are built for. */
+/** Node's report has the version of glibc, which the binaries are built for, and nothing for musl. */
 function isMusl(): boolean {
   const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } };
   return process.platform === 'linux' && header?.glibcVersionRuntime === undefined;
@@ -28,7 +28,7 @@ function isMissing(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) === undefined;
 }
 
-/** The package cannot hold links: its install script makes them, unless scripts are off, as npm advises. */
+/** npm packages cannot contain links. The install script creates them, but install scripts may be off. */
 function makeLinks(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -40,9 +40,9 @@ function makeLinks(native: string): void {
 }
 
 /**
- * Where this machine's PostgreSQL is.
+ * Finds the embedded PostgreSQL for this machine.
  *
- * @throws when there is none for it, naming the setting that does without
+ * @throws if there is none, with the setting for another server in the message
  */
 export async function findBinaries(): Promise<Binaries> {
   const system = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;

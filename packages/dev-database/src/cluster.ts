@@ -15,7 +15,7 @@ import type { Binaries } from './binaries.js';
 
 const PASSWORD = 'superuser-password';
 
-/** What initdb is told: the same sort order and encoding on every system, and a password on every connection. */
+/** Options of initdb: the same sort order and encoding on every system, and a password for every connection. */
 const OPTIONS = [
   '--username=postgres',
   '--auth=scram-sha-256',
@@ -26,8 +26,8 @@ const OPTIONS = [
 ];
 
 /**
- * Makes the cluster in `data` unless it is there, aside and then in one step, so that a killed start leaves no half of
- * one and of two first starts one wins.
+ * Creates the cluster in `data` if necessary. It is created elsewhere and then renamed, so a killed start leaves no partial
+ * cluster, and one of two parallel first starts wins.
  *
  * @returns the superuser's password
  */
@@ -39,12 +39,14 @@ export async function prepareCluster(
   if (!existsSync(data)) await makeCluster(data, initdb, runner);
   const uid = process.getuid?.();
   if (uid !== undefined && uid !== 0 && statSync(data).uid !== uid) {
-    throw new Error(`${data} belongs to another user: work as that one, or remove it.`);
+    throw new Error(
+      `${data} belongs to another user: run this as that user, or remove the folder.`,
+    );
   }
   return passwordOf(data);
 }
 
-/** The superuser's password of a cluster that is there. */
+/** Reads the superuser's password of an existing cluster. */
 export function passwordOf(data: string): string {
   return readFileSync(join(data, PASSWORD), 'utf8');
 }
@@ -58,10 +60,9 @@ async function makeCluster(data: string, initdb: string, { owner, run }: Runner)
     if (owner) for (const path of [draft, password]) chownSync(path, owner.uid, owner.gid);
     const made = await run(initdb, [`--pgdata=${draft}`, `--pwfile=${password}`, ...OPTIONS]);
     if (!made) {
-      const asRoot =
-        process.getuid?.() === 0 ? 'work in a folder that other users can enter, or ' : '';
+      const asRoot = process.getuid?.() === 0 ? 'use a folder that other users can enter, or ' : '';
       throw new Error(
-        `initdb could not make a database in ${dirname(data)}: ${asRoot}set DATABASE_URL.`,
+        `initdb could not create a database in ${dirname(data)}: ${asRoot}set DATABASE_URL.`,
       );
     }
     renameSync(password, join(draft, PASSWORD));

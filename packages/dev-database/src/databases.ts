@@ -4,7 +4,7 @@ import { type Client, DatabaseError } from 'pg';
 
 const PREFIX = 'four_oh_one_test_';
 
-/** The `postgres://` URL of another database on the same server. */
+/** Returns the `postgres://` URL of another database on the same server. */
 export function withDatabase(url: string, name: string): string {
   const other = new URL(url);
   other.pathname = `/${name}`;
@@ -15,12 +15,12 @@ async function execute(url: string, statement: string): Promise<void> {
   await withClient(url, (client) => client.query(statement));
 }
 
-/** The URL of the database `name`, made when there is none. */
+/** Returns the URL of the database `name`, which is created if necessary. */
 export async function ensureDatabase(serverUrl: string, name: string): Promise<string> {
   try {
     await execute(serverUrl, `CREATE DATABASE ${name}`);
   } catch (error) {
-    // 42P04: it exists; 23505: another process is making it.
+    // 42P04: it exists; 23505: another process is creating it.
     const code = error instanceof DatabaseError ? error.code : undefined;
     if (code !== '42P04' && code !== '23505') throw error;
   }
@@ -28,7 +28,7 @@ export async function ensureDatabase(serverUrl: string, name: string): Promise<s
 }
 
 /**
- * An empty database with all migrations and the demo accounts, for one test or one run.
+ * Creates a database with all migrations and the demo accounts, for one test or one run.
  *
  * @param serverUrl any database of the server; its user must be allowed to create databases
  */
@@ -42,7 +42,7 @@ export async function freshDatabase(
   return { url, drop: () => execute(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
-/** Drops what killed test runs left behind. Only for a server that nobody else uses. */
+/** Drops the databases of killed test runs. Only for a server without other users. */
 export async function dropLeftovers(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * A TCP port of the loopback address that nobody listens on now. From below the range that systems hand out by
- * themselves: until our server listens, nobody who asks for just any port is given this one.
+ * Finds a free TCP port on the loopback address. It is below the range of ephemeral ports, so the system gives it to no other
+ * program before our server listens.
  */
 export async function freePort(): Promise<number> {
   for (;;) {

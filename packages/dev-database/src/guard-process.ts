@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { stopAbandoned } from './server.js';
 
-// Started by guard.ts with the cluster's folder. The input never holds anything: it ends with the user of the server.
+// guard.ts starts this with the cluster's folder. The input is empty, and ends when the process that uses the server ends.
 process.stdin.resume();
 await once(process.stdin, 'end');
 await stopAbandoned(process.argv[2] ?? '');

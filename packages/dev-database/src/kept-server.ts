@@ -1,16 +1,15 @@
 import { openServer, type Server } from './server.js';
 
-/** A server that comes back. */
+/** A server that is restarted when it is lost. */
 export interface KeptServer extends Omit<Server, 'lost'> {
-  /** Rejects when the server is gone for good; never resolves. */
+  /** Rejects when the server cannot be restarted; never resolves. */
   readonly failed: Promise<never>;
 }
 
 /**
- * Opens the server of the cluster in `data`, and starts it again, at the same address, whenever it is gone: killed, say, or
- * out of memory.
+ * Opens the server of the cluster in `data`, and restarts it at the same address when it is lost, for example killed.
  *
- * @param report is told of it
+ * @param report gets a line for each restart
  */
 export async function keepServer(
   data: string,
@@ -25,22 +24,22 @@ export async function keepServer(
     for (;;) {
       await server.lost;
       if (isClosing) return;
-      report('PostgreSQL has ended, and is started again.\n');
-      // Ends what belonged to the use of the old one.
+      report('PostgreSQL has ended. Restarting it …\n');
+      // Ends the guard of the lost server.
       await server.close();
       server = await openServer(data, { port, isReturn: true });
       if (isClosing) return server.close();
       if (server.url !== url) {
         await server.close();
-        throw new Error('PostgreSQL was started again by another command, at another port.');
+        throw new Error('Another command has restarted PostgreSQL on another port.');
       }
-      report('PostgreSQL runs again.\n');
+      report('PostgreSQL is running again.\n');
     }
   };
   const kept = keep();
-  // Once it is closed, nothing fails any more.
+  // After `close`, `keep` returns, and nothing can fail any more.
   const failed = kept.then(() => new Promise<never>(() => {}));
-  // It may fail before anything waits for that.
+  // It may reject before anything handles that.
   failed.catch(() => {});
 
   const close = async () => {

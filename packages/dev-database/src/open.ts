@@ -11,32 +11,32 @@ const own = {
   DIRECT_DATABASE_URL: databaseUrl().optional(),
 };
 
-/** Which database to use: both always, so that the direct URL of one never goes with another. Empty counts as unset. */
+/** The settings of a database. Always both, so that the URLs are of the same database. An empty one counts as unset. */
 interface DatabaseSettings {
   readonly DATABASE_URL: string;
   readonly DIRECT_DATABASE_URL: string;
 }
 
-/** A database that is ready: migrated, and seeded where the settings say so. */
+/** A database that is ready: migrated, and seeded if `SEED_DEMO` is on. */
 export interface Database {
   readonly url: string;
-  /** For the environment of whatever uses it. */
+  /** For the environment of the processes that use it. */
   readonly settings: DatabaseSettings;
-  /** Rejects when an embedded server is gone, and does not come back; never resolves. */
+  /** Rejects when an embedded server is lost and cannot be restarted; never resolves. */
   readonly failed: Promise<never>;
   readonly close: () => Promise<void>;
 }
 
 interface Options {
-  /** An empty database for this use, with the demo accounts, dropped when it ends. */
+  /** True for a new database with the demo accounts, which is dropped at the end. */
   readonly fresh?: boolean;
-  /** Is told when an embedded server had to be started again. */
+  /** Gets a line when an embedded server is restarted. */
   readonly report?: (text: string) => void;
 }
 
-/** A server, and the database on it that is used unless a fresh one is asked for. */
+/** A server with its default database. */
 interface OpenServer extends Omit<Database, 'settings'> {
-  /** Past the pooler, where `url` is one. */
+  /** The server behind the pooler, if `url` is one. */
   readonly directUrl: string;
 }
 
@@ -45,7 +45,7 @@ async function requireUsable(name: keyof DatabaseSettings, url: string): Promise
   if (must !== undefined) throw new SettingsError([{ name, must }]);
 }
 
-/** The server of `DATABASE_URL`, which has to be one that can be used. */
+/** Opens the server of `DATABASE_URL`, and throws if it cannot be used. */
 async function openGivenServer(url: string, direct: string | undefined): Promise<OpenServer> {
   await requireUsable('DATABASE_URL', url);
   if (direct !== undefined) await requireUsable('DIRECT_DATABASE_URL', direct);
@@ -65,10 +65,10 @@ async function openEmbeddedServer(report: (text: string) => void): Promise<OpenS
 }
 
 /**
- * Opens the database that the environment names, the embedded one by default.
+ * Opens the database that `DATABASE_URL` names, or the embedded one.
  *
- * @param env `DATABASE_URL`, `DIRECT_DATABASE_URL` and the settings are read
- * @throws {SettingsError} when a setting is wrong: before anything is opened, but for a database that cannot be used
+ * @param env the environment, with the settings
+ * @throws {SettingsError} if a setting is wrong, before anything is opened, or if the database cannot be used
  */
 export async function openDatabase(
   env: Environment,

@@ -8,23 +8,23 @@ import { freePort } from './free-port.js';
 import { findPostmaster } from './postmaster.js';
 import { openServer } from './server.js';
 
-/** A PostgreSQL that nobody else uses, to be stopped and killed. It comes back with its data, at the same address. */
+/** A PostgreSQL for one test, which can be stopped, killed and started again with its data and at the same address. */
 export interface OwnServer {
   /** A database, migrated and with the demo accounts. */
   readonly url: string;
-  /** Stops it as an administrator does: every connection is told. */
+  /** Stops it as an administrator does, with a message to every connection. */
   readonly stop: () => Promise<void>;
-  /** Kills the server's main process. Those of its connections end by themselves, after the statement that they are in. */
+  /** Kills the server's main process. The processes of its connections end after their current statement. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
   /** Stops it and removes its data. */
   readonly close: () => Promise<void>;
 }
 
-/** Starts a PostgreSQL on a cluster of its own. Where it was not closed, it goes when this process exits. */
+/** Starts a PostgreSQL on a cluster of its own. If it is not closed, it is killed when this process exits. */
 export async function ownServer(): Promise<OwnServer> {
   const folder = mkdtempSync(join(tmpdir(), 'own-server-'));
-  // Root runs PostgreSQL as another user, who has to get there.
+  // Root runs PostgreSQL as another user, who must be able to enter.
   chmodSync(folder, 0o755);
   const data = join(folder, 'postgres');
   const port = await freePort();
@@ -47,7 +47,7 @@ export async function ownServer(): Promise<OwnServer> {
     async kill() {
       killNow();
       while (findPostmaster(data) !== undefined) await delay(10);
-      // Its use of the server has gone with it.
+      // Ends the guard of the killed server.
       await server.close();
     },
     async start() {

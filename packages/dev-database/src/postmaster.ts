@@ -2,16 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The server process of a cluster, as its pid file tells. */
+/** The server process of a cluster, from its pid file. */
 export interface Postmaster {
   readonly pid: number;
-  /** Absent while it starts. */
+  /** Undefined while it starts. */
   readonly port: number | undefined;
 }
 
 /**
- * The server that runs on the cluster in `data`, or undefined. After a crash the file still names one: it is removed
- * when that process is gone, or its number is another's by now, for which PostgreSQL itself would refuse to start.
+ * Finds the server that runs on the cluster in `data`. After a crash the pid file remains. It is removed if that process is
+ * gone, or if another process has its number by now, since PostgreSQL would refuse to start.
  */
 export function findPostmaster(data: string): Postmaster | undefined {
   const file = join(data, 'postmaster.pid');
@@ -29,7 +29,7 @@ export function findPostmaster(data: string): Postmaster | undefined {
 }
 
 function isServerOf(data: string, pid: number): boolean {
-  // The server works in its data folder; a process that is dead or a zombie works nowhere.
+  // The server's working folder is its data folder; a dead process or a zombie has none.
   if (process.platform === 'linux') return workingFolder(pid) === realpathSync(data);
   if (process.platform === 'win32') return isAlive(pid);
   const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'stat=,comm='], {
@@ -42,7 +42,7 @@ function workingFolder(pid: number): string | undefined {
   try {
     return readlinkSync(`/proc/${pid}/cwd`);
   } catch {
-    // Gone, a zombie, or somebody else's: in each case not the server of our folder.
+    // Gone, a zombie, or a process of another user, so not the server of this folder.
     return undefined;
   }
 }

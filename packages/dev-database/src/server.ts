@@ -10,33 +10,33 @@ import { type Guard, startGuard } from './guard.js';
 import { findPostmaster } from './postmaster.js';
 import { joinServer, leaveServer, useAlone } from './use.js';
 
-/** A PostgreSQL server that is in use. */
+/** A running PostgreSQL server. */
 export interface Server {
-  /** Its maintenance database, as superuser. */
+  /** URL of its maintenance database, as superuser. */
   readonly url: string;
-  /** Resolves when the connection is lost: the server was killed or stopped, or this use has ended. */
+  /** Resolves when the connection is lost: the server was killed or stopped, or `close` was called. */
   readonly lost: Promise<unknown>;
-  /** Ends this use. The last one to leave stops the server. */
+  /** Leaves the server. The last process to leave stops it. */
   readonly close: () => Promise<void>;
 }
 
 /** Options for opening a server. */
 interface OpenOptions {
-  /** Where it listens when it is started here; any port that is free by default. */
+  /** Port for a new server. Default: a free one. */
   readonly port?: number;
-  /** It was lost: what was made there is still in use. */
+  /** True to reopen a server that was lost: its test databases are still in use. */
   readonly isReturn?: boolean;
 }
 
 const PATIENCE_MS = 60_000;
 
-/** How long a server that may be abandoned is looked at: it may be starting, and a use takes a moment to end. */
+/** Time to wait for an abandoned server: it may be starting, and other processes take a moment to leave. */
 const ABANDONED_MS = 5000;
 
 /**
- * Starts the server of the cluster in `data`, made when there is none, or joins the one that is running.
+ * Joins the running server of the cluster in `data`, or starts it. Creates the cluster if necessary.
  *
- * A guard stops it when this process is killed, and nobody else uses it.
+ * If this process is killed, a guard stops the server, unless other processes use it.
  */
 export async function openServer(
   data: string,
@@ -50,7 +50,7 @@ export async function openServer(
   try {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
-      // It may not come up: another start was first, or took the port. Then it is looked for again.
+      // The start fails if another process started it first, or took the port. Then the loop looks for it again.
       if (!findPostmaster(data)) await start(data, binaries, runner, port ?? (await freePort()));
       const url = urlOf(data, password);
       const use = url === undefined ? undefined : await joinServer(url, isReturn);
@@ -77,7 +77,7 @@ function inUse(url: string, use: Client, stopIt: () => Promise<unknown>, guard: 
   return { url, lost, close };
 }
 
-/** Stops the server on `data`; while it is still in use, it tries again for {@link ABANDONED_MS}. */
+/** Stops the server on `data`. While it is in use, tries again for {@link ABANDONED_MS}. */
 export async function stopAbandoned(data: string): Promise<void> {
   const deadline = Date.now() + ABANDONED_MS;
   for (; Date.now() < deadline; await delay(100)) {
@@ -89,7 +89,7 @@ export async function stopAbandoned(data: string): Promise<void> {
   }
 }
 
-/** The maintenance database of the server that runs on `data`; undefined while none listens. */
+/** Returns the URL of the maintenance database of the server on `data`; undefined while none listens. */
 function urlOf(data: string, password: string): string | undefined {
   const port = findPostmaster(data)?.port;
   if (port === undefined) return undefined;
@@ -103,7 +103,7 @@ async function start(
   port: number,
 ): Promise<void> {
   rmSync(logOf(data), { force: true });
-  // Several applications at a time use it while all tests run.
+  // During the tests several applications use it at once.
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
   await run(pg_ctl, ['start', `--pgdata=${data}`, `--log=${logOf(data)}`, '--wait', '-o', options]);
 }

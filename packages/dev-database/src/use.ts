@@ -1,22 +1,25 @@
 import { Client, DatabaseError } from 'pg';
 import { dropLeftovers } from './databases.js';
 
-/** Whoever uses the server holds this lock, shared; who gets it alone is the first or the last. A killed process loses it. */
+/**
+ * Each process that uses the server holds this lock, shared. A process that can take it exclusively is the first or the last.
+ * A killed process loses it.
+ */
 const IN_USE = 4_010_401;
 
-/** A server that is stopping, has crashed, or is starting: admin_shutdown, crash_shutdown, cannot_connect_now. */
+/** Codes of a server that is stopping, has crashed, or is starting: admin_shutdown, crash_shutdown, cannot_connect_now. */
 const PASSING = new Set(['57P01', '57P02', '57P03']);
 
 /**
- * Marks the server as used for as long as the connection stands. The first to use it tidies it up, while the lock keeps
- * all others waiting: what they make is theirs.
+ * Marks the server as used, for as long as the connection is open. The first process to use it drops the databases of killed
+ * test runs, while the lock makes all others wait.
  *
- * @param isReturn the caller has used the server before, and still uses what it made there: nothing is tidied up
- * @returns the connection, or undefined while the server is not up
+ * @param isReturn true if the caller has used the server before and still uses its databases there: nothing is dropped
+ * @returns the connection; undefined while the server is not up
  */
 export async function joinServer(url: string, isReturn = false): Promise<Client | undefined> {
   const client = new Client({ connectionString: url, keepAlive: true });
-  // A server that is killed breaks the line; leaving it finds that out.
+  // If the server is killed, the connection breaks. `leaveServer` handles that.
   client.on('error', () => {});
   try {
     await client.connect();
@@ -32,7 +35,7 @@ export async function joinServer(url: string, isReturn = false): Promise<Client 
   }
 }
 
-/** Takes the lock alone, if nobody has it. */
+/** Takes the lock exclusively, if it is free. */
 async function tryLock(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ taken: boolean }>(
     `SELECT pg_try_advisory_lock(${IN_USE}) AS taken`,
@@ -40,13 +43,13 @@ async function tryLock(client: Client): Promise<boolean> {
   return rows[0]?.taken === true;
 }
 
-/** Ends a use of the server, and stops it when nobody else uses it: who joins meanwhile waits for the lock. */
+/** Leaves the server, and stops it if no other process uses it. A process that joins meanwhile waits for the lock. */
 export async function leaveServer(use: Client, stop: () => Promise<unknown>): Promise<void> {
   try {
     await use.query(`SELECT pg_advisory_unlock_shared(${IN_USE})`);
     if (await tryLock(use)) await stop();
   } catch (error) {
-    // A line that is broken means that the server has gone already; one that runs by now is another's.
+    // The connection is broken if the server has ended already.
     if (error instanceof DatabaseError && !PASSING.has(error.code ?? '')) throw error;
   } finally {
     await use.end();
@@ -54,9 +57,9 @@ export async function leaveServer(use: Client, stop: () => Promise<unknown>): Pr
 }
 
 /**
- * Does some work while nobody else uses the server.
+ * Does some work if no process uses the server.
  *
- * @returns whether it was done: somebody uses the server, or it is not up, and then it was not
+ * @returns false if the server is in use, or not up
  */
 export async function useAlone(url: string, work: () => Promise<unknown>): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });

@@ -5,9 +5,9 @@ import { openDatabase } from './open.js';
 
 const USAGE = `with-database [--fresh] -- <command…>
 
-Runs the command with DATABASE_URL set to a database that is migrated and seeded: the server that DATABASE_URL names
-already, or else the embedded PostgreSQL in .data/postgres. Where DATABASE_URL is a pooler, DIRECT_DATABASE_URL names the
-server behind it. --fresh gives the command an empty database of its own.
+Runs the command with DATABASE_URL set to a migrated and seeded database: the one that DATABASE_URL already names, or
+the embedded PostgreSQL in .data/postgres. If DATABASE_URL is a pooler, DIRECT_DATABASE_URL names the server behind it.
+With --fresh the command gets a new database, which is dropped afterwards.
 `;
 
 const end = process.argv.indexOf('--');

@@ -37,7 +37,7 @@ test.each([
   expect(environmentOf()).toEqual({ APP_ENV: 'development', WEB_PORT: '4000', API_PORT: '4001' });
 });
 
-test('what the shell says goes before the file', () => {
+test('variables of the shell take precedence over the file', () => {
   writeFileSync(join(clone, '.env'), `${TEXT}APP_ENV=production\n`);
   expect(environmentOf({ WEB_PORT: '5000' })).toEqual({
     APP_ENV: 'production',
@@ -46,6 +46,6 @@ test('what the shell says goes before the file', () => {
   });
 });
 
-test('nothing has to be set', () => {
+test('no variable is required', () => {
   expect(environmentOf()).toEqual({ APP_ENV: 'development' });
 });

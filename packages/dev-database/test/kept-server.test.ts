@@ -34,7 +34,7 @@ function killServer(): void {
   if (pid !== undefined) process.kill(pid, 'SIGKILL');
 }
 
-/** True if a server can listen there. */
+/** Checks that a server can listen on a port. */
 async function listens(squatter: Server, port: number): Promise<boolean> {
   try {
     await once(squatter.listen(port, '127.0.0.1'), 'listening');
@@ -47,14 +47,14 @@ async function listens(squatter: Server, port: number): Promise<boolean> {
 const query = (url: string, text: string) =>
   withClient(url, async (client) => (await client.query(text)).rows);
 
-test('a server that was killed comes back at its address, with its data and what tests made', async () => {
+test('a server that was killed is restarted at its address, with its data and test databases', async () => {
   let said = '';
   server = await keepServer(data, (text) => (said += text));
   const { url } = server;
   await query(url, 'CREATE DATABASE four_oh_one_test_mine');
   const before = findPostmaster(data)?.pid;
   killServer();
-  await expect.poll(() => said, PATIENCE).toContain('PostgreSQL runs again.');
+  await expect.poll(() => said, PATIENCE).toContain('PostgreSQL is running again.');
   expect(findPostmaster(data)?.pid).not.toBe(before);
   const mine = `SELECT count(*)::int AS found FROM pg_database WHERE datname = 'four_oh_one_test_mine'`;
   expect(await query(url, mine)).toEqual([{ found: 1 }]);
@@ -62,10 +62,10 @@ test('a server that was killed comes back at its address, with its data and what
   expect(findPostmaster(data)).toBeUndefined();
 });
 
-test('a server that cannot come back at its address is said so', async () => {
+test('a server that cannot be restarted at its address is an error', async () => {
   server = await keepServer(data, () => {});
   const { failed, url } = server;
-  // Something else takes the port meanwhile: at the first attempt, or when the server is killed once more.
+  // Another server takes the port: at the first attempt, or after the server was killed again.
   const squatter = createServer();
   const takesPort = async () => {
     killServer();
@@ -74,11 +74,11 @@ test('a server that cannot come back at its address is said so', async () => {
   await expect.poll(takesPort, PATIENCE).toBe(true);
   onTestFinished(() => void squatter.close());
   const other = await openServer(data);
-  await expect(failed).rejects.toThrow('at another port');
+  await expect(failed).rejects.toThrow('on another port');
   await other.close();
 });
 
-test('a server whose only user is killed ends by itself', async () => {
+test('a server ends when the only process that uses it is killed', async () => {
   const built = new URL('../dist/server.js', import.meta.url).href;
   const program = `
     const { openServer } = await import(${JSON.stringify(built)});
@@ -93,7 +93,7 @@ test('a server whose only user is killed ends by itself', async () => {
   const [first, second] = [await start(), await start()];
   first.kill('SIGKILL');
   await once(first, 'exit');
-  // The other still uses it, however long the guard of the first looks.
+  // The other process still uses it, so the guard of the first does not stop it.
   expect(findPostmaster(data)).toBeDefined();
   second.kill('SIGKILL');
   await expect.poll(() => findPostmaster(data), PATIENCE).toBeUndefined();

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { freshDatabase } from '../src/databases.js';
 import { openDatabase } from '../src/open.js';
 
-/** A database without any table, for one test. */
+/** Creates an empty database for one test. */
 async function emptyDatabase(server: string): Promise<string> {
   const { url, drop } = await freshDatabase(server);
   onTestFinished(drop);
@@ -19,7 +19,7 @@ async function hasUsers(url: string): Promise<boolean> {
   return withClient(url, async (client) => (await client.query(question)).rowCount === 1);
 }
 
-/** The users of a database that was empty when `openDatabase` got it. */
+/** Opens an empty database and returns its users. */
 async function usersWith(env: Readonly<Record<string, string>>): Promise<unknown[]> {
   const { url, drop } = await freshDatabase(process.env['DATABASE_URL'] ?? '');
   onTestFinished(drop);
@@ -29,16 +29,16 @@ async function usersWith(env: Readonly<Record<string, string>>): Promise<unknown
   return withClient(url, async (client) => (await client.query('SELECT email FROM users')).rows);
 }
 
-test('demo accounts are made in development only', async () => {
+test('demo accounts are created in development only', async () => {
   expect(await usersWith({ APP_ENV: 'development' })).toHaveLength(2);
   expect(await usersWith({ APP_ENV: 'development', SEED_DEMO: 'false' })).toEqual([]);
-  // Unset, APP_ENV is production: nobody gets accounts with a published password by saying nothing.
+  // The default of APP_ENV is production, so accounts with a published password are never created by default.
   for (const env of [{ APP_ENV: 'production' }, {}]) {
     expect(await usersWith({ ...env, SMTP_URL: 'smtps://mail.example.com' })).toEqual([]);
   }
 });
 
-test('a setting that is wrong is named, before any database is touched', async () => {
+test('a wrong setting is reported before a database is opened', async () => {
   const env = {
     APP_ENV: 'development',
     SEED_DEMO: 'yes',
@@ -48,7 +48,7 @@ test('a setting that is wrong is named, before any database is touched', async (
   await expect(openDatabase(env)).rejects.toThrow(error);
 });
 
-test('a direct URL never goes with another database than its own', async () => {
+test('a direct URL is never used with another database', async () => {
   const url = process.env['DATABASE_URL'] ?? '';
   const env = { APP_ENV: 'development', DATABASE_URL: url, DIRECT_DATABASE_URL: `${url}?direct` };
   const own = await openDatabase(env);
@@ -63,7 +63,7 @@ test('a direct URL never goes with another database than its own', async () => {
   await expect(alone).rejects.toThrow('DATABASE_URL must be set too');
 });
 
-test('migrations go past the pooler', async () => {
+test('migrations use the server behind the pooler', async () => {
   const server = process.env['DATABASE_URL'] ?? '';
   const [pooler, direct] = await Promise.all([emptyDatabase(server), emptyDatabase(server)]);
   const env = { APP_ENV: 'development', DATABASE_URL: pooler, DIRECT_DATABASE_URL: direct };

@@ -15,7 +15,7 @@ const emails = async () =>
 const DEMO = [{ email: 'admin@example.com' }, { email: 'user@example.com' }];
 
 test.each(['stop', 'kill'] as const)(
-  'after a %s nobody answers, until it is back at its address with its data',
+  'after a %s nothing responds, until it is started again at its address with its data',
   async (end) => {
     expect(await emails()).toEqual(DEMO);
     await server[end]();

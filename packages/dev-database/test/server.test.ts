@@ -25,7 +25,7 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
   return (await withClient(url, (client) => client.query(text))).rows;
 }
 
-test('is made at the first start, keeps its data, and is gone when it is closed', async () => {
+test('is created at the first start, keeps its data, and ends when it is closed', async () => {
   const first = await openServer(data);
   await query(first.url, 'CREATE TABLE kept AS SELECT 1 AS one');
   await first.close();
@@ -35,7 +35,7 @@ test('is made at the first start, keeps its data, and is gone when it is closed'
   await second.close();
 });
 
-test('sorts and encodes the same on every system', async () => {
+test('has the same sort order and encoding on every system', async () => {
   const server = await openServer(data);
   const settings = `SELECT datlocprovider AS provider, datlocale AS locale, pg_encoding_to_char(encoding) AS encoding
                       FROM pg_database WHERE datname = 'template1'`;
@@ -45,7 +45,7 @@ test('sorts and encodes the same on every system', async () => {
   await server.close();
 });
 
-test('lets in only who knows the password, and only from this machine', async () => {
+test('accepts only connections with the password and from this machine', async () => {
   const server = await openServer(data);
   const stranger = new URL(server.url);
   stranger.password = 'guess';
@@ -59,7 +59,7 @@ test('lets in only who knows the password, and only from this machine', async ()
   await server.close();
 });
 
-test('of starts that come together all use one server, and the last to leave stops it', async () => {
+test('parallel starts share one server, and the last to leave stops it', async () => {
   const servers = await Promise.all([1, 2, 3].map(() => openServer(data)));
   expect(new Set(servers.map(({ url }) => url)).size).toBe(1);
   expect(readdirSync(folder)).toEqual(['postgres']);
@@ -71,7 +71,7 @@ test('of starts that come together all use one server, and the last to leave sto
   expect(findPostmaster(data)).toBeUndefined();
 });
 
-test('the first to use it drops what killed test runs left, and nobody drops what others use', async () => {
+test('the first process drops the databases of killed test runs, and later ones drop nothing', async () => {
   const left = await openServer(data);
   await query(left.url, 'CREATE DATABASE four_oh_one_test_left');
   process.kill(findPostmaster(data)?.pid ?? 0, 'SIGKILL');
@@ -92,18 +92,18 @@ test('the first to use it drops what killed test runs left, and nobody drops wha
   for (const user of users) await user.close();
 });
 
-test('comes back with its data after it was killed', async () => {
+test('starts with its data after it was killed', async () => {
   const first = await openServer(data);
   await query(first.url, 'CREATE TABLE kept AS SELECT 1 AS one');
   process.kill(findPostmaster(data)?.pid ?? 0, 'SIGKILL');
   const second = await openServer(data);
   expect(await query(second.url, 'SELECT * FROM kept')).toEqual([{ one: 1 }]);
-  // Who used the server that was killed leaves without a word.
+  // Leaving a server that was killed is no error.
   await first.close();
   await second.close();
 });
 
-test('starts although the pid file of a crash names a process of another kind by now', async () => {
+test('starts although the pid file of a crash names another process by now', async () => {
   await (await openServer(data)).close();
   const lines = [process.pid, data, 1, 5432, '', '127.0.0.1', '', 'ready'];
   writeFileSync(join(data, 'postmaster.pid'), `${lines.join('\n')}\n`);

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 
 const script = fileURLToPath(new URL('../dist/with-database.js', import.meta.url));
 
-/** Starts `with-database` on the server of DATABASE_URL. */
+/** Runs `with-database` on the server of DATABASE_URL. */
 function withDatabase(...args: string[]) {
   return spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
@@ -32,7 +32,7 @@ async function exists(url: string): Promise<boolean> {
 
 const node = (program: string) => ['--', process.execPath, '--input-type=module', '-e', program];
 
-test('the command has a database that is migrated and seeded', async () => {
+test('the command gets a migrated and seeded database', async () => {
   const program = `
     import pg from ${JSON.stringify(import.meta.resolve('pg'))};
     const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -47,13 +47,13 @@ test('the command has a database that is migrated and seeded', async () => {
   });
 });
 
-test('a fresh database is gone afterwards', async () => {
+test('a fresh database is dropped afterwards', async () => {
   const { out } = await run('--fresh', ...node('process.stdout.write(process.env.DATABASE_URL)'));
   expect(new URL(out).pathname).toMatch(/^\/four_oh_one_test_/);
   expect(await exists(out)).toBe(false);
 });
 
-test('answers with the exit code of the command', async () => {
+test('exits with the exit code of the command', async () => {
   expect((await run('--fresh', ...node('process.exitCode = 7'))).code).toBe(7);
 });
 
@@ -70,13 +70,13 @@ test.each([
   expect(await exists(String(bytes))).toBe(false);
 });
 
-test('a command that does not exist is said so, without a stack', async () => {
+test('a command that does not exist is reported without a stack trace', async () => {
   const { code, err } = await run('--fresh', '--', 'no-such-command');
   expect(code).toBe(1);
   expect(err).toMatch(/^with-database: .*no-such-command.*\n$/);
 });
 
-test('a database that cannot be reached is said so, without a stack', async () => {
+test('a database that cannot be reached is reported without a stack trace', async () => {
   const env = { ...process.env, DATABASE_URL: 'postgres://me@127.0.0.1:1/none' };
   const child = spawn(process.execPath, [script, ...node('')], { env });
   const [err] = await Promise.all([text(child.stderr), once(child, 'close')]);
@@ -86,7 +86,7 @@ test('a database that cannot be reached is said so, without a stack', async () =
 });
 
 test.each([[], ['--'], ['ls'], ['--new', '--', 'ls']])(
-  'explains itself when asked %j',
+  'prints its usage for the arguments %j',
   async (...args) => {
     const { code, err } = await run(...args);
     expect(code).toBe(64);

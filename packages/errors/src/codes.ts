@@ -1,4 +1,4 @@
-/** Every code of the catalogue, in the order of the documentation's table. */
+/** Every code of the catalogue, in the order of docs/codes.md. */
 export const codes = [
   'authentication_required',
   'invalid_credentials',
@@ -43,7 +43,7 @@ export type Code = (typeof codes)[number];
 
 const known: ReadonlySet<unknown> = new Set(codes);
 
-/** Whether a value, of whatever type, is a code of the catalogue. */
+/** Checks that a value of any type is a code of the catalogue. */
 export function isCode(value: unknown): value is Code {
   return known.has(value);
 }

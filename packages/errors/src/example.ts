@@ -6,7 +6,7 @@ import { assemble, type Problem } from './problem.js';
 import { slugOf } from './slug.js';
 import { statusText } from './status-text.js';
 
-/** A request and its answer, in the parts in which they travel. */
+/** A request and its response, as they are sent. */
 export interface Exchange {
   readonly request: {
     readonly line: string;
@@ -15,7 +15,7 @@ export interface Exchange {
   };
   readonly answer: {
     readonly line: string;
-    /** `WWW-Authenticate` comes once for each challenge. */
+    /** One `WWW-Authenticate` line for each challenge. */
     readonly fields: readonly FieldLine[];
     readonly body: Problem;
   };
@@ -23,9 +23,9 @@ export interface Exchange {
 
 export type FieldLine = readonly [name: string, value: string];
 
-/** The example of a code: the request of its entry, and the answer that follows from it. */
+/** Returns the example of a code: the request from its entry, and the response that the entry leads to. */
 export function exampleOf(code: Code, options: { readonly docsUrl: string }): Exchange {
-  const { example, extra } = catalogue[code];
+  const { example, extra = {} } = catalogue[code];
   const { method, path, fields = {}, body } = example.request;
   const problem = assemble(code, {
     type: options.docsUrl + slugOf(code),

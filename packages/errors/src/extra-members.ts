@@ -1,14 +1,14 @@
-/** One value of a request's content that is not valid. */
+/** One invalid value in the content of a request. */
 export interface ValidationError {
   /** A JSON Pointer as a URI fragment to the value (RFC 6901 §6), e.g. `#/email`. */
   readonly pointer: string;
-  /** What is wrong with it, for programs. */
+  /** The fault, for programs. */
   readonly code: string;
-  /** What is wrong with it, for people. */
+  /** The fault, for people. */
   readonly detail: string;
 }
 
-/** Why a session ended before its time. */
+/** The reasons for which a session ends before it expires. */
 export const endReasons = [
   'signed_out',
   'ended_elsewhere',
@@ -26,9 +26,9 @@ export interface ExtraMembers {
   /** Seconds until the same request may be repeated; also sent as `Retry-After`. */
   readonly retryAfter: number;
   readonly requiredRole: string;
-  /** Every scope that is needed, separated by spaces as in the challenge (RFC 6749 §3.3). */
+  /** All scopes that the route needs, separated by spaces as in the challenge (RFC 6749 §3.3). */
   readonly requiredScope: string;
-  /** How old the sign-in may be, in seconds (RFC 9470 §3). */
+  /** Maximum age of the sign-in, in seconds (RFC 9470 §3). */
   readonly maxAge: number;
   /** The methods of the resource; also sent as `Allow` (RFC 9110 §10.2.1). */
   readonly allowed: readonly string[];
@@ -36,7 +36,7 @@ export interface ExtraMembers {
 
 export type ExtraName = keyof ExtraMembers;
 
-/** In the order in which a body holds them. */
+/** The names of the extra members, in their order in a body. */
 export const extraNames = [
   'errors',
   'reason',

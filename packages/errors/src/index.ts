@@ -1,4 +1,4 @@
-export { catalogue } from './catalogue/catalogue.js';
+export { catalogue, extraNamesOf } from './catalogue/catalogue.js';
 export type {
   ChallengeRule,
   Entry,
@@ -12,7 +12,6 @@ export { challengesFor, type Protection } from './challenge/challenges-for.js';
 export { findChallenge, parseChallenges } from './challenge/parse.js';
 export { SCHEMES, type Scheme } from './challenge/scheme.js';
 export { writeChallenge } from './challenge/write.js';
-export { codesTable } from './codes-table.js';
 export { codes, isCode, type Code } from './codes.js';
 export { exampleOf, type Exchange, type FieldLine } from './example.js';
 export {

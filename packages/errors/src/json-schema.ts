@@ -10,7 +10,7 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 const text: JsonSchema = { type: 'string', minLength: 1 };
 const uri: JsonSchema = { type: 'string', format: 'uri' };
 const seconds: JsonSchema = { type: 'integer', minimum: 0 };
-/** With its type, which generators of clients look for. */
+/** Client generators need the type beside the constant. */
 const exactly = (value: string): JsonSchema => ({ type: 'string', const: value });
 
 const extraSchemas: Record<ExtraName, JsonSchema> = {
@@ -31,8 +31,8 @@ const extraSchemas: Record<ExtraName, JsonSchema> = {
 };
 
 /**
- * JSON Schema of a code's problems, in the draft 2020-12 that OpenAPI 3.1 builds on. Other members
- * are allowed, because clients ignore those that they do not know (RFC 9457 §3.2).
+ * Returns the JSON Schema of a code's problems, in draft 2020-12 as OpenAPI 3.1 uses it. Other members
+ * are allowed, because clients ignore unknown ones (RFC 9457 §3.2).
  */
 export function problemJsonSchema(code: Code): JsonSchema {
   const entry = catalogue[code];

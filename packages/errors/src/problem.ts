@@ -5,26 +5,28 @@ import type { ExtraMembers, ExtraName } from './extra-members.js';
 import { slugOf } from './slug.js';
 import { statusText } from './status-text.js';
 
-type ExtraNameOf<C extends Code> = C extends Code ? keyof Entries[C]['extra'] & ExtraName : never;
+type ExtraNameOf<C extends Code> = C extends Code
+  ? keyof (Entries[C] extends { extra: infer E } ? E : unknown) & ExtraName
+  : never;
 
 type Extra<C extends Code> = Pick<ExtraMembers, ExtraNameOf<C>>;
 
-/** The codes that also stand for every other status of their class. */
+/** The codes that also cover every other status of their class. */
 export type OpenCode = {
   [C in Code]: Entries[C] extends { statusClass: string } ? C : never;
 }[Code];
 
 /**
- * The members that a problem of this code adds; the empty object where it adds none. Of several
- * codes, the members of all: where the code is not known for certain, none may be missing.
+ * The extra members of a code; an empty object if it has none. For a union of codes, the members of all of
+ * them: while the code is not narrowed down, none may be missing.
  */
 export type ExtraOf<C extends Code> = [ExtraNameOf<C>] extends [never]
   ? Record<string, never>
   : Extra<C>;
 
 /**
- * A problem of one code (RFC 9457 §3), as it may come from the network: `instance` and the members
- * that the code adds may be missing. Of several codes it is the union, discriminated by `code`.
+ * A problem of one code (RFC 9457 §3) as read from the network: `instance` and the extra members of the code
+ * may be missing. For several codes, a union that `code` discriminates.
  */
 export type ProblemOf<C extends Code> = { [K in C]: MembersOf<K> }[C];
 
@@ -32,7 +34,7 @@ export type ProblemOf<C extends Code> = { [K in C]: MembersOf<K> }[C];
 export type Problem = ProblemOf<Code>;
 
 type MembersOf<C extends Code> = {
-  /** The address of the code's page. */
+  /** URL of the code's page. */
   readonly type: string;
   readonly title: string;
   readonly status: C extends OpenCode ? number : Entries[C]['status'];
@@ -40,32 +42,34 @@ type MembersOf<C extends Code> = {
   /** The request id as a URI. */
   readonly instance?: string;
   readonly code: C;
-  /** The status line, e.g. `401 Unauthorized`: with `message`, the pair that simple clients read. */
+  /** The status line, e.g. `401 Unauthorized`. Simple clients read only this and `message`. */
   readonly error: string;
   /** Equal to `title`. */
   readonly message: string;
   readonly retry: Retry;
 } & Partial<Extra<C>>;
 
-/** A problem of one code as this project writes it: nothing is missing. */
+/** A problem of one code as this project sends it, with all members. */
 export type CompleteProblemOf<C extends Code> = {
   [K in C]: MembersOf<K> & Extra<K> & { readonly instance: string };
 }[C];
 
 export interface ProblemOptions<C extends Code = Code> {
-  /** The address that holds the codes' pages, with a slash at its end. */
+  /** Base URL of the codes' pages, with a slash at its end. */
   readonly docsUrl: string;
   /** A URI for this one occurrence, e.g. `urn:uuid:` and the request id (RFC 9457 §3.1.5). */
   readonly instance: string;
-  /** For `bad_request` (4xx) and `internal_error` (5xx) only: their own status. */
+  /** Another status of the class, for `bad_request` (4xx) and `internal_error` (5xx) only. */
   readonly status?: (C extends OpenCode ? number : never) | undefined;
-  /** What to put right here, where the entry's words are about another place (RFC 9457 §3.1.4). */
+  /** Replaces the catalogue's detail where that does not fit this occurrence (RFC 9457 §3.1.4). */
   readonly detail?: string | undefined;
 }
 
 /**
- * The body of a refusal. Takes exactly the members that the code adds: `{}` where it adds none.
- * Throws a RangeError for a status that is not of the code's class.
+ * Creates the body of a refusal.
+ *
+ * @param extra exactly the extra members of the code, `{}` if it has none
+ * @throws {RangeError} for a status that the code cannot have
  */
 export function createProblem<C extends Code>(
   code: C,
@@ -83,7 +87,7 @@ export function createProblem(
   return assemble(code, { type: docsUrl + slugOf(code), instance, status, detail, ...extra });
 }
 
-/** The catalogue's members of a code, and over them what one occurrence says. */
+/** Merges the catalogue's members of a code with those of one occurrence, which win. */
 export function assemble<C extends Code>(code: C, occurrence: Occurrence): ProblemOf<C>;
 export function assemble(code: Code, occurrence: Occurrence): unknown {
   const entry = catalogue[code];
@@ -112,7 +116,7 @@ interface Occurrence extends Partial<ExtraMembers> {
   readonly retry?: Retry | undefined;
 }
 
-/** Whether a problem of this code can be sent with this status. */
+/** Checks that a problem of this code can have this status. */
 export function mayHaveStatus(code: Code, status: number): boolean {
   const { statusClass, status: own } = catalogue[code];
   if (statusClass === undefined) return status === own;

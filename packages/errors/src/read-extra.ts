@@ -7,12 +7,12 @@ import {
   type ValidationError,
 } from './extra-members.js';
 
-/** More than any page shows; the rest of a list is left out. */
+/** Items of a list that are read; the rest is dropped. No page shows as many. */
 const MOST_ITEMS = 100;
 
 type Readers = { [N in ExtraName]: (value: unknown) => ExtraMembers[N] | undefined };
 
-/** `undefined` for a value of the wrong type: RFC 9457 §3.1 has such members ignored. */
+/** Each returns undefined for a value of the wrong type, since such members are ignored (RFC 9457 §3.1). */
 const readers: Readers = {
   errors: (value) => list(value, validationError),
   reason: (value) => endReasons.find((reason) => reason === value),
@@ -23,7 +23,7 @@ const readers: Readers = {
   allowed: (value) => list(value, text),
 };
 
-/** Those of a code's own members that a body holds and that have the right type. */
+/** Reads the extra members of a code from a body, leaving out those of the wrong type. */
 export function readExtra(
   code: Code,
   body: Readonly<Record<string, unknown>>,
@@ -39,12 +39,12 @@ function put<N extends ExtraName>(extra: Writable, name: N, member?: ExtraMember
   if (member !== undefined) extra[name] = member;
 }
 
-/** A text that says something. */
+/** Returns a non-empty string; undefined for anything else. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** An object's members by name; `undefined` for anything that is not an object. */
+/** Returns an object to read members of; undefined for anything else. */
 export function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return isRecord(value) ? value : undefined;
 }

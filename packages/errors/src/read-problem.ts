@@ -4,18 +4,18 @@ import { assemble, mayHaveStatus, type Problem } from './problem.js';
 import { readExtra, record, text } from './read-extra.js';
 
 /**
- * A problem of the catalogue from what came over the network, or `undefined` for anything else:
- * the `code` decides. Never throws.
+ * Reads a problem of the catalogue from the parsed body of a response. Never throws.
  *
- * A member of the wrong type counts as absent, and members that are not known are left out (RFC
- * 9457 §3.1, §3.2). In place of an absent one comes what the catalogue says of the code. A status
- * that the code cannot have is the catalogue's too; the status of the answer itself decides.
+ * A member of the wrong type counts as absent, and unknown members are dropped (RFC 9457 §3.1, §3.2). The
+ * catalogue's values replace absent members, and a status that the code cannot have.
+ *
+ * @returns undefined unless `code` is a code of the catalogue
  */
 export function readProblem(value: unknown): Problem | undefined {
   try {
     return read(value);
   } catch {
-    // No value from JSON gets here, only an object whose own getter or proxy throws: no problem.
+    // Not from JSON: an object whose getter or proxy throws.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { Specification } from './catalogue/entry.js';
 
-/** Where a section of an RFC can be read. */
+/** Returns the URL of a section of an RFC. */
 export function specificationUrl(specification: Specification): string {
   return specification.replace(
     /^RFC (\d+) §(.+)$/,

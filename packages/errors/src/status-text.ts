@@ -41,9 +41,8 @@ const reasonPhrases: Readonly<Record<number, string>> = {
 };
 
 /**
- * The status as a status line shows it, e.g. `401 Unauthorized`: the `error` member of a problem.
- * A status that is not registered gets the name of its class, as RFC 9110 §15 asks recipients to
- * treat it.
+ * Returns a status as a status line shows it, e.g. `401 Unauthorized`: the `error` member of a problem. An
+ * unregistered status gets the name of its class, as recipients treat it (RFC 9110 §15).
  */
 export function statusText(status: number): string {
   const phrase = reasonPhrases[status] ?? (status < 500 ? 'Client Error' : 'Server Error');

@@ -6,7 +6,7 @@ const rows = codes.map((code) => [code, catalogue[code]] as const);
 
 test.each(rows)('%s keeps what clients rely on', (code, entry) => {
   const { status, title, retry, challenge, extra } = entry;
-  expect([status, title, retry, challenge, ...Object.keys(extra)]).toEqual(facts[code]);
+  expect([status, title, retry, challenge, ...Object.keys(extra ?? {})]).toEqual(facts[code]);
 });
 
 test('the list of codes and the catalogue hold the same codes', () => {
@@ -14,7 +14,7 @@ test('the list of codes and the catalogue hold the same codes', () => {
   expect(new Set(codes).size).toBe(codes.length);
 });
 
-test('the two answers that people confuse say which is which', () => {
+test('the codes for 401 and 403 explain the difference between the two', () => {
   expect(catalogue.authentication_required.detail).toBe(
     'You need to log in to access this resource.',
   );
@@ -25,8 +25,8 @@ test('the two answers that people confuse say which is which', () => {
   expect(catalogue.insufficient_role.neighbour.code).toBe('authentication_required');
 });
 
-test.each(rows)('%s is of the kind that its status says', (code, { status, kind }) => {
-  // A request that another site has sent: nobody is known by it, and the same person may send it from here.
+test.each(rows)('%s has the kind of its status', (code, { status, kind }) => {
+  // For a request from another site: it is about the request, not the user.
   expect(kind).toBe(code === 'csrf_rejected' ? 'request' : kindOf(status));
 });
 
@@ -40,18 +40,18 @@ test.each(rows)('%s has a title that error_description can carry (RFC 6750 §3)'
   expect(entry.title).toMatch(/^[\x20-\x21\x23-\x5B\x5D-\x7E]+$/);
 });
 
-test.each(rows)('%s adds members with names as RFC 9457 §3.2 wants them', (_code, { extra }) => {
-  for (const name of Object.keys(extra)) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]{2,}$/);
+test.each(rows)('%s has extra members with valid names (RFC 9457 §3.2)', (_code, { extra }) => {
+  for (const name of Object.keys(extra ?? {})) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]{2,}$/);
 });
 
-test.each(rows)('%s tells people everything, in whole sentences', (code, entry) => {
+test.each(rows)('%s has all texts, in whole sentences', (code, entry) => {
   for (const text of prose(entry)) expect(text).toMatch(/^\S.*[.]$/);
   expect(entry.causes.length).toBeGreaterThan(0);
   expect(entry.neighbour.code).not.toBe(code);
   expect(new Set(prose(entry)).size).toBe(prose(entry).length);
 });
 
-test.each(rows)('%s speaks plainly and blames nobody', (_code, entry) => {
+test.each(rows)('%s uses a neutral tone', (_code, entry) => {
   for (const text of prose(entry)) expect(text).not.toMatch(/oops|sorry|please|your fault|!/i);
 });
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
-import { catalogue, codes, codesTable } from '../src/index.js';
+import { catalogue, codes } from '../src/index.js';
+import { codesTable } from './support/codes-table.js';
 
 test('the table has a row for every code, in the order of the list', () => {
   const rows = codesTable().trimEnd().split('\n').slice(2);
@@ -13,7 +14,7 @@ test('the table has a row for every code, in the order of the list', () => {
   }
 });
 
-test('the table is laid out as the formatter wants it, so that it can be pasted as it is', async () => {
+test('the table is formatted as Prettier formats it', async () => {
   expect(await format(codesTable(), { parser: 'markdown' })).toBe(codesTable());
 });
 

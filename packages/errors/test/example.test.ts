@@ -4,7 +4,7 @@ import { codes, exampleOf, findChallenge, parseChallenges, readProblem } from '.
 const docsUrl = 'https://example.com/errors/';
 const examples = codes.map((code) => [code, exampleOf(code, { docsUrl })] as const);
 
-test.each(examples)('the example of %s is an answer that the reader reads', (code, { answer }) => {
+test.each(examples)('the example of %s has a body that readProblem reads', (code, { answer }) => {
   expect(answer.line).toBe(`HTTP/1.1 ${answer.body.error}`);
   expect(readProblem(answer.body)).toEqual(answer.body);
   expect(answer.body.code).toBe(code);
@@ -26,7 +26,7 @@ test.each(examples)(
   },
 );
 
-test('the example of a missing scope names it in the challenge of the scheme that was used', () => {
+test('the example of a missing scope has it in the challenge of the scheme that was used', () => {
   const { answer } = exampleOf('insufficient_scope', { docsUrl });
   const lines = answer.fields.filter(([name]) => name === 'WWW-Authenticate').map(([, v]) => v);
   const challenges = parseChallenges(lines);

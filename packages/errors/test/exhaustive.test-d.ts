@@ -4,14 +4,14 @@ import { extraNames } from '../src/extra-members.js';
 import type { Code, Entry, ExtraMembers, ExtraName, Problem } from '../src/index.js';
 
 /*
- * Nothing here runs: the compiler is the judge (npm run lint). `Entries` is the catalogue as it is written, entry by
- * entry; what it is assigned to, `Record<Code, Entry>`, is what keeps it whole.
+ * Only the compiler checks this file (npm run lint). `Entries` is the literal type of the catalogue, which `satisfies
+ * Record<Code, Entry>` keeps complete.
  */
 
-/** The parts of a type that cannot be left out. */
+/** The required members of a type. */
 type Needed<T> = { [P in keyof T]-?: T extends Record<P, unknown> ? P : never }[keyof T];
 
-/** The parts without which `T` would still do as `Whole`: never, where each is needed. */
+/** The members without which `T` would still extend `Whole`: never, if all are required. */
 type Spare<T, Whole, Part> = Part extends keyof T
   ? Omit<T, Part> extends Whole
     ? Part
@@ -20,7 +20,7 @@ type Spare<T, Whole, Part> = Part extends keyof T
 
 type Every<C extends Code, T extends Record<Code, unknown>> = T[C];
 
-test('a code without an entry does not compile, nor an entry without a code', () => {
+test('neither a code without an entry nor an entry without a code compiles', () => {
   expectTypeOf<Entries>().toExtend<Record<Code, Entry>>();
   expectTypeOf<keyof Entries>().toEqualTypeOf<Code>();
   expectTypeOf<Spare<Entries, Record<Code, Entry>, Code>>().toEqualTypeOf<never>();
@@ -35,7 +35,6 @@ test('an entry has all of these parts', () => {
     | 'retry'
     | 'kind'
     | 'challenge'
-    | 'extra'
     | 'meaning'
     | 'causes'
     | 'example'
@@ -50,7 +49,7 @@ test('a code of the catalogue without any one of its parts does not compile', ()
   expectTypeOf<Every<Code, SpareParts>>().toEqualTypeOf<never>();
 });
 
-test('nor one with half an explanation: each fix, the difference, where it is specified', () => {
+test('neither does one with an incomplete explanation: each fix, the difference, the specifications', () => {
   type Fix = { [C in Code]: Spare<Entries[C]['fix'], Entry['fix'], keyof Entry['fix']> };
   type Neighbour = {
     [C in Code]: Spare<Entries[C]['neighbour'], Entry['neighbour'], keyof Entry['neighbour']>;
@@ -66,14 +65,14 @@ test('nor one with half an explanation: each fix, the difference, where it is sp
   expectTypeOf<readonly []>().not.toExtend<Entry['specifications']>();
 });
 
-test('an entry cannot name what is not in the catalogue', () => {
+test('an entry can only name codes of the catalogue', () => {
   expectTypeOf<Entry['neighbour']['code']>().toEqualTypeOf<Code>();
-  expectTypeOf<{ teapot: true }>().not.toExtend<Entry['extra']>();
-  expectTypeOf<keyof Entry['extra']>().toEqualTypeOf<ExtraName>();
+  expectTypeOf<{ teapot: true }>().not.toExtend<NonNullable<Entry['extra']>>();
+  expectTypeOf<keyof NonNullable<Entry['extra']>>().toEqualTypeOf<ExtraName>();
   expectTypeOf<'RFC 9110, somewhere'>().not.toExtend<Entry['specifications'][number]>();
 });
 
-test('no problem has a member that the list of extra members leaves out', () => {
+test('the list of extra members has the members of every problem', () => {
   expectTypeOf<(typeof extraNames)[number]>().toEqualTypeOf<keyof ExtraMembers>();
   type Said = Problem extends infer P ? (P extends Problem ? keyof P : never) : never;
   type Common = keyof Problem;

@@ -1,8 +1,8 @@
 import type { ChallengeRule, Code, Retry } from '../src/index.js';
 
 /**
- * What each code is to clients, written down a second time so that a slip in the catalogue is seen: its status, title,
- * what the client can do next, the challenge, and the members that it adds.
+ * The facts of each code that clients rely on: status, title, retry, challenge and extra members. They are repeated here to
+ * catch accidental changes of the catalogue.
  */
 export const facts: Readonly<
   Record<Code, readonly [number, string, Retry, ChallengeRule, ...string[]]>

@@ -20,11 +20,11 @@ describe.each(codes)('the schema of %s (JSON Schema 2020-12, as in OpenAPI 3.1)'
     expect(valid(code, body)).toBe(true);
   });
 
-  test('accepts members that are not known (RFC 9457 §3.2)', () => {
+  test('accepts unknown members (RFC 9457 §3.2)', () => {
     expect(valid(code, { ...body, traceId: 'x' })).toBe(true);
   });
 
-  test('refuses it when one of its members is missing', () => {
+  test('refuses a problem without one of its members', () => {
     for (const name of Object.keys(body)) {
       const rest = Object.entries(body).filter(([other]) => other !== name);
       expect([name, valid(code, Object.fromEntries(rest))]).toEqual([name, false]);
@@ -32,7 +32,7 @@ describe.each(codes)('the schema of %s (JSON Schema 2020-12, as in OpenAPI 3.1)'
   });
 });
 
-test('an open code is described with every status of its class', () => {
+test('the schema of a code for a status class has every status of the class', () => {
   const teapot = createProblem('bad_request', {}, { ...options, status: 418 });
   expect(valid('bad_request', teapot)).toBe(true);
   expect(valid('bad_request', { ...teapot, status: 500 })).toBe(false);

@@ -14,7 +14,7 @@ import {
 
 /* Nothing here runs: the compiler is the judge (npm run lint). */
 
-/** What each code adds to the body; a code that is not here adds nothing. */
+/** The extra members of each code; other codes have none. */
 interface Added {
   validation_failed: { readonly errors: readonly ValidationError[] };
   session_revoked: { readonly reason: EndReason };
@@ -32,7 +32,7 @@ type Open = 'bad_request' | 'internal_error';
 const options = { docsUrl: 'https://example.com/errors/', instance: 'urn:uuid:0198' };
 declare const problem: Problem;
 
-test('a problem is one of the codes, and the code tells which', () => {
+test('a problem is a union that the code discriminates', () => {
   expectTypeOf<Problem['code']>().toEqualTypeOf<Code>();
   type Found = { [C in Code]: Extract<Problem, { code: C }> };
   expectTypeOf<Found>().toEqualTypeOf<{ [C in Code]: ProblemOf<C> }>();
@@ -43,25 +43,25 @@ test('a problem is one of the codes, and the code tells which', () => {
   }
 });
 
-test('the code tells the status, but for the two that stand for a class (RFC 9110 §15)', () => {
+test('the code determines the status, except for the two that cover a class (RFC 9110 §15)', () => {
   expectTypeOf<{ [C in Code]: ProblemOf<C>['status'] }>().toEqualTypeOf<{
     [C in Code]: C extends Open ? number : Entries[C]['status'];
   }>();
 });
 
-test('the code tells which members are added, and of what type (RFC 9457 §3.2)', () => {
+test('the code determines the extra members and their types (RFC 9457 §3.2)', () => {
   expectTypeOf<{ [C in Code]: ExtraOf<C> }>().toEqualTypeOf<{ [C in Code]: AddedBy<C> }>();
   type Read = { [C in keyof Added]: Pick<ProblemOf<C>, keyof Added[C] & keyof ProblemOf<C>> };
   expectTypeOf<Read>().toEqualTypeOf<{ [C in keyof Added]: Partial<Added[C]> }>();
 });
 
-test('where the code is not known no added member can be read', () => {
+test('before the code is known, extra members cannot be read', () => {
   expectTypeOf(problem).not.toHaveProperty('errors');
   expectTypeOf(problem).not.toHaveProperty('reason');
   expectTypeOf(problem).not.toHaveProperty('retryAfter');
 });
 
-test('a problem is made with the members of its code', () => {
+test('a problem is created with the members of its code', () => {
   type Demanded = { [C in Code]: Parameters<typeof createProblem<C>>[1] };
   expectTypeOf<Demanded>().toEqualTypeOf<{ [C in Code]: AddedBy<C> }>();
   type Made = { [C in Code]: ReturnType<typeof createProblem<C>> };
@@ -76,23 +76,23 @@ test('with all of them, and no others', () => {
   createProblem('session_revoked', {}, options);
   // @ts-expect-error -- no such reason
   createProblem('session_revoked', { reason: 'bored' }, options);
-  // @ts-expect-error -- one too many
+  // @ts-expect-error -- an unknown member
   createProblem('session_revoked', { reason: 'reused', retryAfter: 1 }, options);
   createProblem('token_expired', {}, options);
-  // @ts-expect-error -- token_expired adds none
+  // @ts-expect-error -- token_expired has none
   createProblem('token_expired', { retryAfter: 1 }, options);
-  // @ts-expect-error -- where the code is not known for certain, no member may be missing
+  // @ts-expect-error -- while the code is a union, no member may be missing
   createProblem(problem.code, {}, options);
 });
 
-test('only a code that stands for a class is given a status', () => {
+test('only a code that covers a class takes a status', () => {
   type Status = { [C in Code]: Parameters<typeof createProblem<C>>[2]['status'] };
   expectTypeOf<Status>().toEqualTypeOf<{
     [C in Code]: (C extends Open ? number : never) | undefined;
   }>();
 });
 
-test('what is read from the network may be no problem', () => {
+test('the reader may return undefined', () => {
   expectTypeOf(readProblem).parameter(0).toEqualTypeOf<unknown>();
   expectTypeOf(readProblem).returns.toEqualTypeOf<Problem | undefined>();
 });

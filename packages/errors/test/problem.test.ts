@@ -3,7 +3,7 @@ import { catalogue, codes, createProblem, fieldsOf, statusText } from '../src/in
 
 const options = { docsUrl: 'http://localhost:3000/errors/', instance: 'urn:uuid:0198' };
 
-test('a problem has the members of RFC 9457 §3.1, then the pair that simple clients read', () => {
+test('a problem has the members of RFC 9457 §3.1, and error and message for simple clients', () => {
   const problem = createProblem('authentication_required', {}, options);
   expect(JSON.stringify(problem, undefined, 2)).toBe(
     `{
@@ -20,14 +20,14 @@ test('a problem has the members of RFC 9457 §3.1, then the pair that simple cli
   );
 });
 
-test('a code adds its own members (RFC 9457 §3.2)', () => {
+test('a code has extra members (RFC 9457 §3.2)', () => {
   expect(createProblem('session_revoked', { reason: 'password_changed' }, options)).toMatchObject({
     code: 'session_revoked',
     reason: 'password_changed',
   });
 });
 
-test('a refusal without a code of its own keeps its own status', () => {
+test('a refusal without a code of its own keeps its status', () => {
   expect(createProblem('bad_request', {}, { ...options, status: 421 })).toMatchObject({
     status: 421,
     error: '421 Misdirected Request',
@@ -56,7 +56,7 @@ test.each(codes)('%s has the registered reason phrase in error (RFC 9110 §15)',
   expect(statusText(catalogue[code].status)).toMatch(/^[45]\d\d [A-Z][A-Za-z ]+$/);
 });
 
-test('a status that is not registered goes by its class (RFC 9110 §15)', () => {
+test('an unregistered status has the name of its class (RFC 9110 §15)', () => {
   expect(statusText(499)).toBe('499 Client Error');
   expect(statusText(599)).toBe('599 Server Error');
 });
@@ -74,7 +74,7 @@ test('a 405 names the methods in Allow (RFC 9110 §15.5.6)', () => {
   expect(fieldsOf(problem)).toMatchObject({ Allow: 'GET, HEAD' });
 });
 
-test('a refusal that passes says when in Retry-After (RFC 9110 §10.2.3)', () => {
+test('a temporary refusal has Retry-After (RFC 9110 §10.2.3)', () => {
   const problem = createProblem('rate_limited', { retryAfter: 60 }, options);
   expect(fieldsOf(problem)).toMatchObject({ 'Retry-After': '60' });
 });

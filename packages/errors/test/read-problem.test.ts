@@ -10,7 +10,7 @@ test.each(codes)('%s is read as it was written', (code) => {
   expect(readProblem(JSON.parse(JSON.stringify(body)))).toEqual(body);
 });
 
-test('members that are not known are left out (RFC 9457 §3.2)', () => {
+test('unknown members are dropped (RFC 9457 §3.2)', () => {
   expect(readProblem({ ...expired, traceId: 'x', retryAfter: 5, toString: 1 })).toEqual(expired);
 });
 
@@ -61,7 +61,7 @@ describe('a member of the wrong type counts as absent (RFC 9457 §3.1)', () => {
     expect(problem).not.toHaveProperty(name);
   });
 
-  test('of a list, only the items that can be used are kept', () => {
+  test('invalid items of a list are dropped', () => {
     const good = { pointer: '', code: 'unrecognized_keys', detail: 'Unknown member.' };
     const bad = [null, 'x', {}, { ...good, pointer: 1 }, { ...good, code: '' }];
     const problem = readProblem({ code: 'validation_failed', errors: [...bad, good] });
@@ -71,7 +71,7 @@ describe('a member of the wrong type counts as absent (RFC 9457 §3.1)', () => {
   });
 });
 
-test('a code without a status of its own keeps what the body says, within its class', () => {
+test('a code that covers a class keeps the status of the body, within the class', () => {
   expect(readProblem({ code: 'bad_request', status: 421 })?.error).toBe('421 Misdirected Request');
   expect(readProblem({ code: 'bad_request', status: 500 })?.status).toBe(400);
   expect(readProblem({ code: 'internal_error', status: 501 })?.status).toBe(501);
@@ -95,7 +95,7 @@ test.each([
   expect(readProblem(value)).toBeUndefined();
 });
 
-describe('whatever it is given, the reader does not throw', () => {
+describe('the reader never throws', () => {
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
 
@@ -123,7 +123,7 @@ describe('whatever it is given, the reader does not throw', () => {
     expect(readProblem(value)).toBeUndefined();
   });
 
-  test('a list that claims to be endless is cut off', () => {
+  test('a list that claims infinite length is cut off', () => {
     const item = { pointer: '#/a', code: 'invalid', detail: 'Not valid.' };
     const endless = new Proxy([], {
       get: (target, name) =>
@@ -140,7 +140,7 @@ describe('whatever it is given, the reader does not throw', () => {
     expect(problem).toEqual({ ...expired, detail: long });
   });
 
-  test('any value: what comes out is nothing, or a problem that reads as itself', () => {
+  test('any value gives undefined, or a problem that reads the same again', () => {
     const members = Object.keys({ ...expired, ...catalogue.session_revoked.extra, errors: 0 });
     const body = fc
       .tuple(

@@ -7,7 +7,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
   (name) => name.endsWith('.ts'),
 );
 
-test('the package has no dependency, so that API, web server and browser can all use it', () => {
+test('the package has no dependencies, so the API, the web server and browsers can all use it', () => {
   const manifest: { dependencies?: object } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   );

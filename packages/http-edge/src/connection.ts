@@ -10,7 +10,7 @@ import { unroutedBecause } from './unrouted.js';
 import { WriteProgress } from './write-progress.js';
 import { writeResponse, writeToSocket } from './write-response.js';
 
-/** Shared by the connections of a server. */
+/** The parts that all connections of a server share. */
 export interface Edge {
   readonly options: EdgeOptions;
   readonly limits: Limits;
@@ -27,7 +27,7 @@ interface Refusal {
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** A fault that comes after all others in the order of checks. */
+  /** A fault to report if no other check fails first. */
   readonly fault: UnroutedCode | undefined;
 }
 
@@ -36,8 +36,8 @@ const expectsContinue = ({ headers, httpVersion }: IncomingMessage) =>
   'expect' in headers && httpVersion === '1.1';
 
 /**
- * One connection. Its requests reach the listener one at a time and in order, so that a client that pipelines and does not
- * read makes the server hold one response, and not a thousand (RFC 9112 §9.3.2).
+ * A connection. Its requests reach the listener one at a time and in order, so a client that pipelines and does not read
+ * makes the server hold one response instead of a thousand (RFC 9112 §9.3.2).
  */
 export class Connection {
   readonly #edge: Edge;
@@ -50,21 +50,21 @@ export class Connection {
   #last: (() => void) | undefined;
   /** Time of `performance.now()` at which it was first seen idle. */
   #idleSince: number | undefined;
-  /** Has, or will get, its last response: later bytes are no request (RFC 9112 §9.6). */
+  /** True once its last response is decided: later bytes are ignored (RFC 9112 §9.6). */
   #isClosing = false;
 
   constructor(edge: Edge, socket: Socket) {
     this.#edge = edge;
     this.#socket = socket;
     this.#progress = new WriteProgress(socket);
-    // Node calls it after a response that says close, and would not read the rest of the request.
+    // Node calls it after a response with `Connection: close`, and would not read the rest of the request.
     socket.destroySoon = () => {
       this.#takeNoMore();
       endInStages(socket);
     };
   }
 
-  /** True after a request was served, until the next begins. */
+  /** True between two requests. */
   get isIdle(): boolean {
     return this.#current !== undefined && !this.#isClosing && this.#isFree();
   }
@@ -73,11 +73,11 @@ export class Connection {
     this.#socket.destroy();
   }
 
-  /** Ends it when the client has not taken what was written, or has sent no request, for as long as it may. */
+  /** Closes the connection if the client has read nothing, or sent no request, for too long. */
   checkProgress(now: number): void {
     const { writeTimeout, keepAliveTimeout, headersTimeout } = this.#edge.limits;
     this.#idleSince = this.isIdle ? (this.#idleSince ?? now) : undefined;
-    // Node's own time-out begins anew with every byte, empty lines included. A header may be on its way.
+    // Node's own time-out restarts with every byte, even of empty lines. A header may be on its way.
     const isIdleTooLong = now - (this.#idleSince ?? now) >= keepAliveTimeout + headersTimeout;
     if (isIdleTooLong || this.#progress.stalledFor(now) >= writeTimeout) this.destroy();
   }
@@ -100,16 +100,16 @@ export class Connection {
 
   /** RFC 9110 §9.3.6: CONNECT is for proxies. */
   refuseConnect(request: IncomingMessage): void {
-    // Node has removed its own listeners. A client that is gone is not an error of ours.
+    // Node has removed its own listeners, and an error without a listener ends the process.
     this.#socket.on('error', () => {});
     if (this.#isClosing) return;
     this.#isClosing = true;
     this.#refuseAtLast({ code: 'bad_request', request });
   }
 
-  /** Answers what Node's parser could not read, or has waited for too long. */
+  /** Responds to bytes that Node's parser could not read, and to a request that is not complete in time. */
   refuseInput(error: ClientError): void {
-    // Node emits it again for each packet that still comes.
+    // Node emits the error again for each later packet.
     if (this.#isClosing) return;
     this.#isClosing = true;
     const code = parserFault(error, this.#socket);
@@ -122,13 +122,13 @@ export class Connection {
       latest.response.writableFinished ||
       latest.request.complete
     ) {
-      // The broken bytes came after a whole request.
+      // The broken bytes came after a complete request.
       this.#refuseAtLast({ code, packet });
     } else if (latest !== this.#current) {
       this.#waiting.pop();
       this.#refuseAtLast({ code, packet, request: latest.request });
     } else if (latest.response.headersSent) {
-      // The request broke off while its response is on the way.
+      // The request broke off while its response was being sent.
       this.destroy();
     } else {
       this.#write({ code, packet, request: latest.request });
@@ -150,7 +150,7 @@ export class Connection {
     const { request, response, fault } = exchange;
     const unrouted = unroutedBecause(request, fault);
     if (unrouted === undefined) {
-      // Node ignores the field, and with it the requests that came in the same packet: the client has to send them again.
+      // Node ignores the field, and also drops the requests after it in the same packet: the client must send them again.
       if ('upgrade' in request.headers) response.setHeader('connection', 'close');
       if (expectsContinue(request)) response.writeContinue();
       this.#edge.listener(request, response);
@@ -160,7 +160,7 @@ export class Connection {
     }
   }
 
-  /** A request that came alone is served at once; one of several in a packet waits, in turn, for those of other clients. */
+  /** Serves a request that came alone at once. One of several in a packet queues behind those of other clients. */
   #startAfterPacket(): void {
     this.#isContinuing = true;
     process.nextTick(() => {
@@ -169,7 +169,7 @@ export class Connection {
     });
   }
 
-  /** Goes on after the current response, in turn with other connections. */
+  /** Continues after the current response, in the queue with other connections. */
   #continueLater(): void {
     if (this.#isContinuing) return;
     this.#isContinuing = true;
@@ -179,7 +179,7 @@ export class Connection {
     else response.once('finish', goOn);
   }
 
-  /** Returns the response that is then under way. */
+  /** Serves the next request and returns its response. */
   #continue(): ServerResponse | undefined {
     this.#isContinuing = false;
     if (this.#socket.destroyed) return undefined;
@@ -193,7 +193,7 @@ export class Connection {
     return next.response;
   }
 
-  /** Responses are sent in the order of their requests (RFC 9112 §9.3.2). */
+  /** Sends a refusal after the responses to earlier requests (RFC 9112 §9.3.2). */
   #refuseAtLast(refusal: Refusal): void {
     if (this.#isFree()) {
       this.#write(refusal);

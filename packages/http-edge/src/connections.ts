@@ -13,7 +13,7 @@ interface Peer extends Pick<Socket, 'remoteAddress' | 'remoteFamily'> {
   once(event: 'close', listener: () => void): unknown;
 }
 
-/** The open connections of a server, within its limits. */
+/** The open connections of a server, kept within its limits. */
 export class Connections {
   readonly #all = new Set<Limited>();
   readonly #byClient = new Map<string, Set<Limited>>();
@@ -25,7 +25,7 @@ export class Connections {
     this.#trusted = trusted;
   }
 
-  /** Counts a new connection until it closes. Beyond a limit, an idle one makes room for it, or it is closed. */
+  /** Adds a connection. At a limit, the oldest idle connection is closed for it; if there is none, the new one is closed. */
   add(connection: Limited, socket: Peer): void {
     const { connections, connectionsPerClient } = this.#limits;
     const client = this.#clientOf(socket);
@@ -51,7 +51,7 @@ export class Connections {
     for (const connection of this.#all) connection.checkProgress(now);
   }
 
-  /** Undefined where one address stands for many clients. */
+  /** Returns undefined for a trusted peer, which speaks for many clients. */
   #clientOf({ remoteAddress = '', remoteFamily }: Peer): string | undefined {
     const family = remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4';
     if (this.#trusted?.check(remoteAddress, family)) return undefined;
@@ -60,10 +60,7 @@ export class Connections {
   }
 }
 
-/**
- * Closes the oldest idle connection when there is no room. No client waits for a response on it, so idle connections
- * cannot shut others out.
- */
+/** Closes the oldest idle connection if the limit is reached. No client waits for a response on it. */
 function makeRoom(connections: Set<Limited>, limit: number): boolean {
   if (connections.size < limit) return true;
   for (const connection of connections) {

@@ -4,12 +4,12 @@ import type { Socket } from 'node:net';
 const LINGER = 1000;
 
 /**
- * Closes a connection after its last response: first our side, then all of it. Closing both at once with unread bytes of
- * the client would reset the connection, and the response would be lost (RFC 9112 §9.6).
+ * Closes a connection after its last response: first our side, then both. Closing both sides while bytes of the client are
+ * unread would reset the connection and lose the response (RFC 9112 §9.6).
  */
 export function endInStages(socket: Socket): void {
   socket.end();
-  // Bytes that still come are read and ignored.
+  // Later bytes are read and ignored.
   socket.resume();
   setTimeout(() => socket.destroy(), LINGER).unref();
 }

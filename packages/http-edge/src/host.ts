@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { fieldLines } from './field-lines.js';
 
 /**
- * A host, with or without a port: a name in the DNS or an address (RFC 9110 §7.2). RFC 3986 §3.2.2 allows more, such as
- * the comma of two joined Host lines; no host of the web is named so.
+ * A DNS name or an IP address, with or without a port (RFC 9110 §7.2). RFC 3986 §3.2.2 allows more, such as the comma of two
+ * joined Host lines, which no host on the web uses.
  */
 const HOST = /^(?:\[[\da-fA-F:.]+\]|[\w.-]+)(?::\d*)?$/;
 
@@ -11,7 +11,7 @@ export function isHost(text: string): boolean {
   return HOST.test(text);
 }
 
-/** RFC 9112 §3.2: 400 for a request without Host, with more than one, or with an invalid one. */
+/** Checks that a request has exactly one valid Host, which HTTP/1.0 does not require (RFC 9112 §3.2). */
 export function hasOneHost({ rawHeaders, httpVersionMinor }: IncomingMessage): boolean {
   const hosts = fieldLines(rawHeaders, 'host');
   const [host] = hosts;

@@ -1,19 +1,18 @@
 import type { ServerResponse } from 'node:http';
 
-/** Begins something, and returns the response that is then under way, if there is one. */
+/** Serves a request or closes a connection. Returns the response, if there is one. */
 type Step = () => ServerResponse | undefined;
 
-/** Longest time between two steps, in milliseconds. A response that finishes sooner ends it. */
+/** Longest pause between two steps, in milliseconds. A response that finishes sooner ends the pause. */
 const PAUSE = 5;
 
-/** Time after a step that ended a connection, in milliseconds: Node cleans up after it. */
+/** Pause after a step that closed a connection, in milliseconds: Node needs it to clean up. */
 const PAUSE_AFTER_END = 20;
 
 const steps: Step[] = [];
 
 /**
- * Runs steps one after another with a pause between them, so that other requests are served meanwhile, however many clients
- * pipeline.
+ * Runs steps one after another with a pause between them, in which other requests are served, even if many clients pipeline.
  */
 export function inTurn(step: Step): void {
   steps.push(step);

@@ -4,12 +4,12 @@ import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
 interface ListenOptions {
-  /** In development only this machine is served, unless `host` says otherwise. */
+  /** True to listen on loopback addresses only, unless `host` is set. */
   readonly development: boolean;
 }
 
 /**
- * Addresses for a server to listen on.
+ * Returns the addresses that a server listens on.
  *
  * @param host the setting `WEB_HOST` or `API_HOST`
  */
@@ -18,16 +18,16 @@ export function listenAddresses(
   { development }: ListenOptions,
 ): readonly [string, ...string[]] {
   const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  // Both: clients differ in which of the two `localhost` is.
+  // Clients resolve `localhost` to either of the two.
   if (host === 'localhost' || (host === undefined && development)) {
     return own.some(({ address }) => address === '::1') ? ['127.0.0.1', '::1'] : ['127.0.0.1'];
   }
   if (host !== undefined) return [host];
-  // `::` takes IPv4 too, as far as the machine has IPv6.
+  // `::` accepts IPv4 too, but exists only on machines with IPv6.
   return own.some(({ family }) => family === 'IPv6') ? ['::'] : ['0.0.0.0'];
 }
 
-/** Lets a server listen, on each of its {@link listenAddresses}. */
+/** Makes a server listen on its {@link listenAddresses}. */
 export async function listen(
   server: Server,
   port: number,
@@ -41,13 +41,13 @@ export async function listen(
 }
 
 /**
- * Lets a server that already listens take connections at another address too, on the same port, until it is closed. For
- * development: closing the server does not wait for these.
+ * Makes a listening server accept connections at another address too, on the same port, until it is closed. For development
+ * only: closing the server does not wait for these connections.
  */
 export async function listenAlso(server: Server, address: string): Promise<void> {
   const listening = server.address();
   if (listening === null || typeof listening === 'string') throw new Error('not listening yet');
-  // As `http.Server` has it: a client may end its side and still read the response.
+  // As in `http.Server`: a client may close its side and still read the response.
   const other = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     if (server.listening) server.emit('connection', socket);
     else socket.destroy();

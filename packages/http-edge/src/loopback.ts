@@ -9,8 +9,8 @@ loopback.addAddress('::1', 'ipv6');
 const PROXY_FIELD = /^(?:via|forwarded|x-forwarded-.+|x-real-ip|.*client-ip|cf-connecting-ip)$/;
 
 /**
- * True for a request that a program on this machine sent for itself. The peer of a connection cannot be forged, but a
- * proxy on this machine sends requests of others.
+ * Checks that a program on this machine sent a request. The peer address of a connection cannot be forged, but a proxy on
+ * this machine forwards requests of others, so requests with its fields do not count.
  */
 export function isFromThisMachine({
   socket: { remoteAddress = '' },

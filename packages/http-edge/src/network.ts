@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * The key that clients are counted by: an IPv4 address, or the /64 of an IPv6 address, since a client that has one address
- * of a /64 has all of them (RFC 6177 §2).
+ * Returns the key that clients are counted by: an IPv4 address, or the /64 of an IPv6 address. A client with one address of
+ * a /64 has all of them (RFC 6177 §2).
  */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList, Socket } from 'node:net';
 
-/** The codes of what never reaches the listener. */
+/** The problem codes of requests that never reach the listener. */
 export type UnroutedCode =
   | 'bad_request'
   | 'content_too_large'
@@ -10,18 +10,18 @@ export type UnroutedCode =
   | 'request_timeout'
   | 'uri_too_long';
 
-/** A request, or bytes that are none, that the edge answers itself: it never reaches the listener. */
+/** A request that the edge responds to itself, or bytes that are not a request. */
 export interface Unrouted {
-  /** Why it is refused; undefined for `OPTIONS *`, which gets 204 and no `Allow` (RFC 9110 §9.3.7). */
+  /** The code of the refusal; undefined for `OPTIONS *`, which gets 204 without `Allow` (RFC 9110 §9.3.7). */
   readonly code: UnroutedCode | undefined;
   readonly socket: Socket;
-  /** Undefined where Node's parser could not read one. */
+  /** Undefined if Node's parser could not read one. */
   readonly request?: IncomingMessage | undefined;
-  /** Its header, as far as it was read. */
+  /** The part of the header that was read. */
   readonly fields: Pick<Headers, 'get'>;
 }
 
-/** Its response. The edge adds `content-length`, `connection` and `date`. */
+/** The response to such a request. The edge adds `content-length`, `connection` and `date`. */
 export interface UnroutedResponse {
   readonly status: number;
   readonly reason: string;
@@ -32,29 +32,29 @@ export interface UnroutedResponse {
 
 /** Times in milliseconds. */
 export interface Limits {
-  /** From the connection, or from the first byte of a later request, to the end of the header. */
+  /** From opening the connection, or the first byte of a later request, to the end of the header. */
   readonly headersTimeout: number;
-  /** The same, to the end of the body. */
+  /** From the same start to the end of the body. */
   readonly requestTimeout: number;
   /** Between two requests of a connection. */
   readonly keepAliveTimeout: number;
-  /** For the client to take what was written, before more is written. */
+  /** For the client to read what was written, before more is written. */
   readonly writeTimeout: number;
   /** Interval at which the times above are checked. */
   readonly checkingInterval: number;
   /** Pipelined requests of a connection that wait for the response before them. */
   readonly waitingRequests: number;
   readonly connections: number;
-  /** For clients that are not trusted peers. */
+  /** Applies to all peers but trusted ones. */
   readonly connectionsPerClient: number;
 }
 
 export interface EdgeOptions {
-  /** Makes the response to what never reaches the listener, and logs it. */
+  /** Makes the response to a request that never reaches the listener, and logs it. */
   respond(unrouted: Unrouted): UnroutedResponse;
   /** The class of the responses, as in `http.createServer`. */
   readonly ServerResponse?: typeof ServerResponse;
-  /** Proxies: each speaks for many clients, so `connectionsPerClient` is not for them. */
+  /** Proxies, which speak for many clients: `connectionsPerClient` does not apply to them. */
   readonly trusted?: BlockList;
   readonly limits?: Partial<Limits>;
 }
@@ -62,11 +62,11 @@ export interface EdgeOptions {
 export const LIMITS: Limits = {
   headersTimeout: 10_000,
   requestTimeout: 15_000,
-  // Longer than proxies keep an idle connection, so that it is the proxy that closes it.
+  // Longer than proxies keep an idle connection, so the proxy closes it first.
   keepAliveTimeout: 65_000,
   writeTimeout: 15_000,
   checkingInterval: 1000,
-  // Deeper than clients pipeline. Node has parsed them all by then, at about 1.5 kB each.
+  // More than clients pipeline. Node has parsed them all by then, at about 1.5 kB each.
   waitingRequests: 50,
   connections: 2000,
   connectionsPerClient: 100,

@@ -10,15 +10,15 @@ interface Pair {
 const overflown = new WeakMap<Socket, Pair>();
 
 /**
- * Ends a connection that brought more requests than it may. Node parses the rest of the packet all the same, up to 2500
- * requests of 1.5 kB each, and holds them until the connection has closed: they all share these two objects.
+ * Closes a connection with too many waiting requests. Node still parses the rest of the packet, up to 2500 requests of
+ * 1.5 kB each, and holds them until the connection has closed. To save that memory they all share one pair of objects.
  */
 export function overflow(socket: Socket, pair: Pair): void {
   overflown.set(socket, pair);
   // Node adds a listener for each request.
   pair.response.setMaxListeners(0);
   socket.pause();
-  // When it closes, Node makes an error for each of its requests. Without stacks that is five times as fast.
+  // On close, Node makes an error for each request. Without stack traces that is five times as fast.
   socket.prependOnceListener('close', () => {
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
@@ -30,14 +30,14 @@ export function overflow(socket: Socket, pair: Pair): void {
   });
 }
 
-/** The class of requests, for `http.createServer`. */
+/** Returns the class of requests, for `http.createServer`. */
 export function requestClass(): typeof IncomingMessage {
   return new Proxy(IncomingMessage, {
     construct: (Class, args: [Socket]) => overflown.get(args[0])?.request ?? new Class(...args),
   });
 }
 
-/** The class of responses, for `http.createServer`, from the server's own. */
+/** Returns the class of responses, for `http.createServer`, based on the server's own. */
 export function responseClass(Own: typeof ServerResponse): typeof ServerResponse {
   return new Proxy(Own, {
     construct: (Class, args: [IncomingMessage]) =>

@@ -3,7 +3,7 @@ import type { UnroutedCode } from './options.js';
 
 /** An error of Node's parser, or of a connection. */
 export interface ClientError extends NodeJS.ErrnoException {
-  /** The last packet, where the parser has failed, and how much of it was read. */
+  /** The last packet, if the parser failed, and the number of bytes that were read of it. */
   readonly rawPacket?: Buffer;
   readonly bytesParsed?: number;
 }
@@ -13,13 +13,13 @@ const codes: Readonly<Record<string, UnroutedCode>> = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 'content_too_large',
 };
 
-/** The code for what Node's parser gave up on. */
+/** Returns the problem code for an error of Node's parser. */
 export function parserFault(
   { code = '', rawPacket, bytesParsed }: ClientError,
   { bytesRead }: Socket,
 ): UnroutedCode {
   if (code !== 'HPE_HEADER_OVERFLOW') return codes[code] ?? 'bad_request';
-  // Node's limit counts the target too. In the first line nothing else can be too long (RFC 9110 §15.5.15).
+  // Node's limit includes the target. In the first line nothing else can be too long (RFC 9110 §15.5.15).
   const isAll = rawPacket?.length === bytesRead;
   const isFirstLine = isAll && !rawPacket.subarray(0, bytesParsed).includes('\n');
   return isFirstLine ? 'uri_too_long' : 'header_fields_too_large';

@@ -3,13 +3,10 @@ import { hasOneHost } from './host.js';
 import type { UnroutedCode } from './options.js';
 import { isTarget, LONGEST_TARGET } from './target.js';
 
-/** Most header lines of a request. */
+/** Maximum number of header lines in a request. */
 const MOST_LINES = 100;
 
-/**
- * Finds what is wrong with a request as HTTP, before any route is looked at; undefined when it is right. Node's parser has
- * refused what it cannot read, and lets these through.
- */
+/** Finds a fault of HTTP that Node's parser accepts; undefined if there is none. */
 export function requestFault(request: IncomingMessage): UnroutedCode | undefined {
   const { url = '', rawHeaders, httpVersionMajor } = request;
   if (url.length > LONGEST_TARGET) return 'uri_too_long';

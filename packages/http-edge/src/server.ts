@@ -13,8 +13,8 @@ import { type EdgeOptions, LIMITS, type Limits } from './options.js';
 import type { ClientError } from './parser-faults.js';
 
 /**
- * Creates an HTTP server whose listener gets well-formed requests only. Everything else is answered by `options.respond`,
- * and its connection ends.
+ * Creates an HTTP server whose listener gets well-formed requests only. `options.respond` makes the response to everything
+ * else, after which the connection closes.
  */
 export function createServer(options: EdgeOptions, listener: RequestListener): Server {
   const limits = { ...LIMITS, ...options.limits };
@@ -24,16 +24,16 @@ export function createServer(options: EdgeOptions, listener: RequestListener): S
   const receive = (request: IncomingMessage, response: ServerResponse) =>
     bySocket.get(request.socket)?.receive(request, response);
   const server = createHttpServer(serverOptions(options, limits), receive);
-  // By default Node drops the lines after the 1000th and does not say so: `requestFault` counts them.
+  // By default Node silently drops the lines after the 1000th. `requestFault` counts them.
   server.maxHeadersCount = 0;
   server.on('connection', (socket) => {
     const connection = new Connection(edge, socket);
     bySocket.set(socket, connection);
     connections.add(connection, socket);
   });
-  // By default Node asks for the body before anybody has looked at the request.
+  // By default Node sends 100 Continue before the request is checked.
   server.on('checkContinue', receive);
-  // RFC 9110 §10.1.1: 100-continue is the only expectation there is.
+  // RFC 9110 §10.1.1: 100-continue is the only expectation.
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     bySocket.get(request.socket)?.receive(request, response, 'expectation_failed'),
   );
@@ -59,7 +59,7 @@ function serverOptions({ ServerResponse: Response = ServerResponse }: EdgeOption
     requestTimeout,
     keepAliveTimeout,
     connectionsCheckingInterval: checkingInterval,
-    // Node's own check answers without a body, and takes two Host lines: `requestFault` does it.
+    // Node's own check responds without a body, and accepts two Host lines. `requestFault` does it instead.
     requireHostHeader: false,
     IncomingMessage: requestClass(),
     ServerResponse: responseClass(Response),

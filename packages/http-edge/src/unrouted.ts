@@ -4,9 +4,10 @@ import { requestFault } from './request-faults.js';
 import { toOriginForm } from './target.js';
 
 /**
- * Finds why a request does not reach the listener; undefined when it does.
+ * Checks a request before it reaches the listener, and rewrites its target to origin form.
  *
- * @param last a fault that comes after all others in the order of checks
+ * @param last a fault to report if no other check fails first
+ * @returns the code of the refusal, or no code for `OPTIONS *`; undefined if the request goes to the listener
  */
 export function unroutedBecause(
   request: IncomingMessage,
@@ -18,7 +19,7 @@ export function unroutedBecause(
   return request.url === '*' ? { code: undefined } : undefined;
 }
 
-/** Node looks for 100-continue anywhere in the field; RFC 9110 §10.1.1 knows no other expectation beside it. */
+/** Node accepts 100-continue anywhere in the field; RFC 9110 §10.1.1 allows no other expectation with it. */
 function expectationFault({ headers: { expect } }: IncomingMessage): UnroutedCode | undefined {
   const isKnown = expect === undefined || expect.toLowerCase() === '100-continue';
   return isKnown ? undefined : 'expectation_failed';

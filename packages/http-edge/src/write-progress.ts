@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 
 type Written = Pick<Socket, 'bytesWritten' | 'writableLength'>;
 
-/** Watches whether a client takes what is written to its socket. Each write counts once all of it is taken. */
+/** Watches how a client reads what is written to its socket. A write counts once the client has read all of it. */
 export class WriteProgress {
   readonly #socket: Written;
   #taken = 0;
@@ -12,7 +12,7 @@ export class WriteProgress {
     this.#socket = socket;
   }
 
-  /** Milliseconds for which the client has taken nothing of what is waiting. Call it at regular intervals. */
+  /** Returns the milliseconds for which the client has read nothing of what is waiting. Call it at regular intervals. */
   stalledFor(now: number): number {
     const { bytesWritten, writableLength } = this.#socket;
     const taken = bytesWritten - writableLength;

@@ -3,14 +3,14 @@ import type { Socket } from 'node:net';
 import { endInStages } from './end-in-stages.js';
 import type { UnroutedResponse } from './options.js';
 
-/** Sends a response to a request that Node could read; the connection ends after it. */
+/** Sends the response to a request that Node could read, and closes the connection. */
 export function writeResponse(response: ServerResponse, unrouted: UnroutedResponse): void {
   const { status, reason, body } = unrouted;
   response.writeHead(status, reason, Object.fromEntries(fieldsOf(unrouted)));
   response.end(body);
 }
 
-/** Sends a response to bytes that are no request, and ends the connection. */
+/** Sends a response to bytes that are not a request, and closes the connection. */
 export function writeToSocket(socket: Socket, unrouted: UnroutedResponse): void {
   const { status, reason, body } = unrouted;
   const lines = [...fieldsOf(unrouted), ['date', new Date().toUTCString()] as const].flatMap(
@@ -27,7 +27,7 @@ function fieldsOf({ status, headers, body }: UnroutedResponse): [string, string 
   ]);
   // RFC 9110 §8.6: no length with a 204.
   if (status !== 204) fields.push(['content-length', String(Buffer.byteLength(body))]);
-  // RFC 9112 §9.6: after a refusal nobody can say where the next request begins.
+  // RFC 9112 §9.6: after a refusal it is unknown where the next request begins.
   fields.push(['connection', 'close']);
   return fields;
 }

@@ -8,7 +8,7 @@ import { start } from './support/server.js';
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
 
-/** A connection from an address, as far as the limits look at it. */
+/** A fake connection from an address. */
 class StubSocket extends EventEmitter {
   readonly remoteFamily = 'IPv4';
   destroyed = false;
@@ -43,12 +43,12 @@ function trusting(address: string): BlockList {
   return list;
 }
 
-test('a client has no more connections than its limit; others have theirs', () => {
+test('each client has its own limit of connections', () => {
   const connect = connectionsOf({ connectionsPerClient: 2 });
   const [first, second] = [connect('192.0.2.2'), connect('192.0.2.2')];
   expect(connect('192.0.2.2').destroyed).toBe(true);
   expect(connect('192.0.2.3').destroyed).toBe(false);
-  // Neither of the two that came first has been closed for it.
+  // The two earlier ones stay open.
   expect([first.destroyed, second.destroyed]).toEqual([false, false]);
 });
 
@@ -58,7 +58,7 @@ test('a connection that has closed is no longer counted', () => {
   expect(connect('192.0.2.2').destroyed).toBe(false);
 });
 
-test('an idle connection makes room for a new one: the oldest', () => {
+test('the oldest idle connection is closed for a new one', () => {
   const connect = connectionsOf({ connectionsPerClient: 3 });
   const [busy, first, second] = ['busy', 'first', 'second'].map(() => connect('192.0.2.2'));
   for (const socket of [first, second]) Object.assign(socket ?? {}, { isIdle: true });
@@ -66,13 +66,13 @@ test('an idle connection makes room for a new one: the oldest', () => {
   expect([busy, first, second].map((socket) => socket?.destroyed)).toEqual([false, true, false]);
 });
 
-test('a trusted peer speaks for many clients: the limit of one is not its', () => {
+test('the limit per client does not apply to a trusted peer, which speaks for many clients', () => {
   const connect = connectionsOf({ connectionsPerClient: 1 }, trusting('192.0.2.2'));
   connect('192.0.2.2');
   expect(connect('192.0.2.2').destroyed).toBe(false);
 });
 
-test('all clients together have no more connections than the limit of the server', () => {
+test('the limit of the server is for all clients together', () => {
   const connect = connectionsOf({ connections: 2 }, trusting('192.0.2.2'));
   const first = connect('192.0.2.2');
   connect('192.0.2.3');
@@ -82,7 +82,7 @@ test('all clients together have no more connections than the limit of the server
   expect(first.destroyed).toBe(true);
 });
 
-test('a server closes what is over its limits, and serves the others', async () => {
+test('a server closes connections over the limit, and serves the others', async () => {
   const { port, stop } = await start({ limits: { connectionsPerClient: 2 } });
   onTestFinished(stop);
   const first = await client(port);

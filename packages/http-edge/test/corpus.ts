@@ -1,19 +1,19 @@
 import type { Code } from '@repo/errors';
 
-/** A request that the edge answers, or reads in its own way, in two parts: fields of the client's own go in between. */
+/** An unusual request, in two parts: tests can add fields in between. */
 export interface OddRequest {
   readonly name: string;
   readonly before: string;
   readonly after: string;
   readonly status: number;
-  /** Undefined where nothing is refused. */
+  /** Undefined if the request is accepted. */
   readonly code?: Code;
 }
 
 interface Paths {
-  /** Of a resource that GET finds, and that POST may not find. */
+  /** Path of a resource for GET. */
   readonly page: string;
-  /** Of a resource that takes POST. */
+  /** Path of a resource for POST. */
   readonly form: string;
 }
 
@@ -26,7 +26,7 @@ function refused(status: number, code: Code, rows: readonly Row[]): OddRequest[]
   return rows.map(([name, before, after = '\r\n']) => ({ name, before, after, status, code }));
 }
 
-/** Each is answered alike by every server on this edge. */
+/** Requests with the same response from every server that uses this package. */
 export function oddRequests({ page, form }: Paths): OddRequest[] {
   const get = `GET ${page} HTTP/1.1\r\n`;
   const post = `POST ${form} HTTP/1.1\r\n${HOST}`;
@@ -85,14 +85,14 @@ export function oddRequests({ page, form }: Paths): OddRequest[] {
     ]),
     ...refused(413, 'content_too_large', [
       [
-        'chunk extensions without end (RFC 9112 §7.1.1)',
+        'endless chunk extensions (RFC 9112 §7.1.1)',
         post,
         `Content-Type: application/json\r\n${CHUNKED}\r\n1;${'x'.repeat(20_000)}\r\n`,
       ],
     ]),
     ...refused(414, 'uri_too_long', [
       ['a target of more than 8000 octets', `GET /?${'x'.repeat(8000)} HTTP/1.1\r\n${HOST}`],
-      ['a target that Node does not read to its end', '', `GET /?${'x'.repeat(17_000)}`],
+      ['a target beyond the limit of Node', '', `GET /?${'x'.repeat(17_000)}`],
     ]),
     ...refused(417, 'expectation_failed', [
       ['an unknown expectation (RFC 9110 §10.1.1)', `${get}${HOST}Expect: 200-ok\r\n`],

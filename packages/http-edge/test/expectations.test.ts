@@ -14,7 +14,7 @@ const post = (fields: string) =>
     `POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n${fields}\r\n{}`,
   );
 
-test.each(['100-continue', '100-Continue'])('%s is the one expectation there is', async (value) => {
+test.each(['100-continue', '100-Continue'])('%s is accepted', async (value) => {
   expect(statuses(await post(`Expect: ${value}\r\n`)).at(-1)).toBe(200);
 });
 
@@ -27,7 +27,7 @@ test.each([
   expect(statuses(await post(fields)).at(-1)).toBe(417);
 });
 
-test('the body is asked for once the request is right, and not before (RFC 9110 §10.1.1)', async () => {
+test('100 Continue is sent only after the request was checked (RFC 9110 §10.1.1)', async () => {
   expect(statuses(await post('Expect: 100-continue\r\n'))).toEqual([100, 200]);
   expect(statuses(await post('Expect: 100-continue\r\nHost: b\r\n'))).toEqual([400]);
   const old = 'POST / HTTP/1.0\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n{}';

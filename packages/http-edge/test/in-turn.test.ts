@@ -6,7 +6,7 @@ import { inTurn } from '../src/in-turn.js';
 
 const response = () => new ServerResponse(new IncomingMessage(new Socket()));
 
-/** Pauses end when the test says so. */
+/** The test ends pauses. */
 function usePauses(): () => void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => {
@@ -16,7 +16,7 @@ function usePauses(): () => void {
   return () => vi.runOnlyPendingTimers();
 }
 
-test('between two steps there is a pause', async () => {
+test('there is a pause between two steps', async () => {
   const endPause = usePauses();
   const order: string[] = [];
   inTurn(() => {
@@ -33,7 +33,7 @@ test('between two steps there is a pause', async () => {
   }
 });
 
-test('a response that finishes ends the pause, and one that nobody reads does not prolong it', async () => {
+test('a response that finishes ends the pause, and one that is not read does not prolong it', async () => {
   const endPause = usePauses();
   const [finishes, stalls] = [response(), response()];
   let begun = 0;

@@ -9,7 +9,7 @@ import { loopbackAddresses } from './support/loopback.js';
 
 vi.mock('node:os', { spy: true });
 
-/** Addresses of the machine that a test is about; by default, those of this one. */
+/** Addresses of the machine; a test may replace them. */
 function machineHas(...addresses: readonly string[]): void {
   const rest = { netmask: '', mac: '', internal: false, cidr: null };
   const own = addresses.map((address): NetworkInterfaceInfo =>
@@ -26,23 +26,23 @@ beforeEach(() => {
 const development = { development: true };
 const production = { development: false };
 
-test('in development a server listens on both loopback addresses, as the machine has them', () => {
+test('in development a server listens on the loopback addresses that the machine has', () => {
   machineHas('127.0.0.1', '::1', '192.0.2.1');
   expect(listenAddresses(undefined, development)).toEqual(['127.0.0.1', '::1']);
-  // A client takes either for `localhost`.
+  // Clients resolve `localhost` to either.
   expect(listenAddresses('localhost', production)).toEqual(['127.0.0.1', '::1']);
   machineHas('127.0.0.1', '192.0.2.1', '2001:db8::1');
   expect(listenAddresses(undefined, development)).toEqual(['127.0.0.1']);
 });
 
-test('in production it listens on every address, IPv6 among them where the machine has it', () => {
+test('in production it listens on every address, including IPv6 if the machine has it', () => {
   machineHas('127.0.0.1', '::1');
   expect(listenAddresses(undefined, production)).toEqual(['::']);
   machineHas('127.0.0.1');
   expect(listenAddresses(undefined, production)).toEqual(['0.0.0.0']);
 });
 
-test('it listens where the setting says, and nowhere else', () => {
+test('it listens only on the address of the setting', () => {
   for (const options of [development, production]) {
     expect(listenAddresses('192.0.2.1', options)).toEqual(['192.0.2.1']);
     expect(listenAddresses('app.example', options)).toEqual(['app.example']);
@@ -58,7 +58,7 @@ async function startAt(host: string | undefined, options: { development: boolean
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-/** The status at an address; undefined where nobody listens. */
+/** Returns the status of a request to an address; undefined if nothing listens. */
 async function statusAt(host: string, port: number): Promise<number | undefined> {
   try {
     const peer = await client(port, { host });
@@ -82,7 +82,7 @@ test.each([
   for (const address of loopback) expect(await statusAt(address, port)).toBeUndefined();
 });
 
-test.each(loopback)('with %s in the setting no other address answers', async (host) => {
+test.each(loopback)('with %s in the setting, other addresses refuse connections', async (host) => {
   const { port } = await startAt(host, development);
   for (const address of loopback) {
     expect(await statusAt(address, port)).toBe(address === host ? 200 : undefined);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { networkOf } from '../src/network.js';
 
-test('an IPv4 address is counted by itself, an IPv6 address with its /64 (RFC 6177 §2)', () => {
+test('the key is an IPv4 address, or the /64 of an IPv6 address (RFC 6177 §2)', () => {
   expect(networkOf('192.0.2.7')).toBe('192.0.2.7');
   expect(networkOf('')).toBe('');
   const one = networkOf('2001:db8:1:2:3:4:5:6');

@@ -6,7 +6,7 @@ import { start } from './support/server.js';
 const request = (path: string, fields = '') => `GET ${path} HTTP/1.1\r\nHost: a\r\n${fields}\r\n`;
 const CLOSE = 'Connection: close\r\n';
 
-/** A server whose listener keeps the responses, for the test to end. */
+/** A server whose responses the test ends. */
 async function startHeld(options: Parameters<typeof start>[0] = {}) {
   const held: ServerResponse[] = [];
   const { port, stop } = await start(options, (_request, response) => void held.push(response));
@@ -14,7 +14,7 @@ async function startHeld(options: Parameters<typeof start>[0] = {}) {
   return { port, held };
 }
 
-test('pipelined requests reach the listener one at a time, in their order (RFC 9112 §9.3.2)', async () => {
+test('pipelined requests reach the listener one at a time and in order (RFC 9112 §9.3.2)', async () => {
   const { port, held } = await startHeld();
   const peer = await client(port);
   peer.read();
@@ -36,7 +36,7 @@ test('a request that came alone is served before those of a client that pipeline
   await expect.poll(() => held.map(({ req }) => req.url)).toEqual(['/alone', '/first']);
 });
 
-test('more waiting requests than the limit end the connection, and none of them reaches the listener', async () => {
+test('more waiting requests than the limit close the connection, and none of them reaches the listener', async () => {
   const { port, held } = await startHeld({ limits: { waitingRequests: 10 } });
   const peer = await client(port);
   peer.read();
@@ -45,7 +45,7 @@ test('more waiting requests than the limit end the connection, and none of them 
   expect(held).toHaveLength(0);
 });
 
-test('the rest of their packet takes no objects of its own', async () => {
+test('the rest of their packet shares one pair of objects', async () => {
   let made = 0;
   class Counted<Request extends IncomingMessage> extends ServerResponse<Request> {
     constructor(received: Request) {
@@ -61,7 +61,7 @@ test('the rest of their packet takes no objects of its own', async () => {
   expect(made).toBe(11);
 });
 
-test('as many as the limit are all answered', async () => {
+test('as many requests as the limit all get a response', async () => {
   const { port, stop } = await start({ limits: { waitingRequests: 10 } });
   onTestFinished(stop);
   const requests = Array.from({ length: 9 }, () => request('/')).join('');
@@ -69,7 +69,7 @@ test('as many as the limit are all answered', async () => {
   expect(statuses(text)).toEqual(Array.from({ length: 10 }, () => 200));
 });
 
-test('a refusal waits for the responses before it, and nothing after it is served', async () => {
+test('a refusal waits for earlier responses, and no later request is served', async () => {
   const { port, held } = await startHeld();
   const peer = await client(port);
   peer.read();
@@ -104,7 +104,7 @@ test.each([
   expect(held).toHaveLength(2);
 });
 
-test('requests that wait when a response says close are not served (RFC 9112 §9.6)', async () => {
+test('waiting requests are not served after a response with Connection: close (RFC 9112 §9.6)', async () => {
   const { port, held } = await startHeld();
   const peer = await client(port);
   peer.read();

@@ -6,10 +6,10 @@ import { client, exchange } from './support/client.js';
 import { loopbackAddresses } from './support/loopback.js';
 import { readResponses } from './support/responses.js';
 
-/** Without an API: no request here gets so far. */
+/** No request here reaches the API, so there is none. */
 const startWebAlone = () => startWeb({ apiUrl: 'http://localhost:1' });
 
-/** The servers on this edge, as they are built. */
+/** The built servers that use this package. */
 const servers = [
   { name: 'the API', start: () => startApi(), page: '/health/live', form: '/auth/login' },
   { name: 'the web app', start: startWebAlone, page: '/login', form: '/login', hasPages: true },
@@ -41,7 +41,7 @@ describe.each(servers)('$name', ({ start, page, form, hasPages = false }) => {
 
   const readable = oddRequests({ page, form }).filter(({ before, code }) => before && code);
   test.each(hasPages ? readable : [])(
-    '$status $code, as a page for a person: $name',
+    '$status $code, as a page for a browser: $name',
     async ({ before, after, status }) => {
       const bytes = `${before}Accept: text/html\r\n${after}`;
       const [response] = readResponses(await exchange(port, bytes));
@@ -51,7 +51,7 @@ describe.each(servers)('$name', ({ start, page, form, hasPages = false }) => {
     },
   );
 
-  test.each(loopbackAddresses())('answers at %s in development', async (host) => {
+  test.each(loopbackAddresses())('listens on %s in development', async (host) => {
     const peer = await client(port, { host });
     peer.read();
     peer.write(`GET ${page} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
@@ -70,7 +70,7 @@ function expectUnstored(response: Response | undefined): void {
   expect(response?.fields.get('cache-control')).toBe('no-store');
 }
 
-/** The problem that a response holds, in chunks or not. */
+/** Reads the problem in a response, chunked or not. */
 function problemIn(response: Response | undefined) {
   if (response?.fields.get('content-type') !== 'application/problem+json') return undefined;
   return readProblem(JSON.parse(/\{.*\}/s.exec(response.body)?.[0] ?? ''));

@@ -23,7 +23,7 @@ test.each([
   expect(statuses(await peer.closed)).toEqual([408]);
 });
 
-test('an idle connection ends, also when its client sends empty lines', async () => {
+test('an idle connection closes, even if its client sends empty lines', async () => {
   const limits = { keepAliveTimeout: 200, headersTimeout: 200, checkingInterval: 50 };
   const { port, stop } = await start({ limits });
   onTestFinished(stop);

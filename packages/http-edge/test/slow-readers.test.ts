@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { client, exchange, statuses } from './support/client.js';
 import { start } from './support/server.js';
 
-/** More than the buffers of a connection hold. */
+/** More than fits into the buffers of a connection. */
 const LENGTH = 20_000_000;
 
 let edge: Awaited<ReturnType<typeof start>>;

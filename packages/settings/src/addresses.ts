@@ -1,11 +1,11 @@
 import { BlockList, isIP } from 'node:net';
 
-/** The family of an IP address, as `BlockList` calls it. */
+/** Returns the family of an IP address, as `BlockList` names it. */
 export function familyOf(address: string): 'ipv4' | 'ipv6' {
   return isIP(address) === 6 ? 'ipv6' : 'ipv4';
 }
 
-/** Adds the addresses that never leave a machine (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
+/** Adds the loopback addresses to a list (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
 export function addLoopback(list: BlockList): void {
   list.addSubnet('127.0.0.0', 8, 'ipv4');
   list.addAddress('::1', 'ipv6');
@@ -14,7 +14,7 @@ export function addLoopback(list: BlockList): void {
 const loopback = new BlockList();
 addLoopback(loopback);
 
-/** Whether the host of a URL is this machine, so that nothing leaves it (W3C Secure Contexts §3.1). */
+/** Checks that the host of a URL is this machine (W3C Secure Contexts §3.1). */
 export function isLoopbackHost(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
   if (host === 'localhost' || host.endsWith('.localhost')) return true;

@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /*
- * The building blocks of settings. Each error message completes the sentence "<NAME> must …", so that the one message
- * at start says what a setting must be and never repeats its value, which may be a secret.
+ * The types of settings. Each error message completes the sentence "<NAME> must …". It never repeats the value, which may be
+ * a secret.
  */
 
 function number(message: string, max = Number.MAX_SAFE_INTEGER) {
@@ -18,21 +18,21 @@ function wholeNumber(message: string, fallback: number, max?: number) {
   return number(message, max).default(fallback);
 }
 
-/** A TCP port, in decimal. */
+/** A TCP port, with a default. */
 export function port(fallback: number) {
   return optionalPort().default(fallback);
 }
 
-/** A TCP port that nothing stands in for. */
+/** A TCP port without a default. */
 export function optionalPort() {
   return number('be a port from 1 to 65535', 65_535);
 }
 
-/** A host's name (RFC 1123 §2.1). Its last label is no number, so that a mistyped address is no name. */
+/** A host name (RFC 1123 §2.1). Its last label is not a number, so a mistyped address is not a name. */
 const HOST_NAME =
   /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*(?!\d+$)[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 
-/** Where a server listens: an IP address, or a name of this machine. */
+/** An address to listen on: an IP address, or a name of this machine. */
 export function host() {
   return z
     .string()
@@ -42,7 +42,7 @@ export function host() {
     );
 }
 
-/** Ten years in seconds: longer than anything lasts here, and within what PostgreSQL and timers can count. */
+/** Ten years in seconds: longer than any duration here, and in the range of PostgreSQL and timers. */
 const TEN_YEARS = 315_360_000;
 
 /** A duration in whole seconds, at least one. */
@@ -55,7 +55,7 @@ export function count(fallback: number) {
   return wholeNumber('be a whole number, at least 1', fallback);
 }
 
-/** On or off. */
+/** `true` or `false`. */
 export function flag() {
   return z.enum(['true', 'false'], 'be true or false').transform((value) => value === 'true');
 }
@@ -68,7 +68,7 @@ function httpUrl(message: string) {
     .refine((url) => url.username === '' && url.search === '' && url.hash === '', message);
 }
 
-/** A web origin (RFC 6454 §6.2): scheme, host and port, nothing after them. Answers its normal form. */
+/** A web origin (RFC 6454 §6.2): scheme, host and port, and nothing else. The result is normalised. */
 export function origin() {
   const message = 'be an origin such as https://example.com, with no path';
   return httpUrl(message)
@@ -76,14 +76,14 @@ export function origin() {
     .transform((url) => url.origin);
 }
 
-/** An http(s) URL that a name is put behind: answers it with exactly one slash at its end. */
+/** An http(s) URL to append a path to. The result has exactly one slash at its end. */
 export function baseUrl() {
   return httpUrl('be an http: or https: URL without a query').transform((url) =>
     url.href.replace(/\/*$/, '/'),
   );
 }
 
-/** Where PostgreSQL is. */
+/** The URL of a PostgreSQL database. */
 export function databaseUrl() {
   const message = 'be a postgres:// URL';
   return z
@@ -91,7 +91,7 @@ export function databaseUrl() {
     .refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), message);
 }
 
-/** Where mail is handed over. */
+/** The URL of a mail server. */
 export function smtpUrl() {
   return z
     .string()
@@ -101,7 +101,7 @@ export function smtpUrl() {
     );
 }
 
-/** Whom mail is from: an address, or a name and an address in angle brackets (RFC 5322 §3.4). */
+/** A sender of mail: an address, or a name and an address in angle brackets (RFC 5322 §3.4). */
 export function mailFrom() {
   return z
     .string()

@@ -4,7 +4,7 @@ import type { TrustedPeers } from './trust-proxy.js';
 
 const MAPPED = '::ffff:';
 
-/** One spelling for each address, and IPv4 for an IPv4-mapped one (RFC 5952 §4, §5); undefined for other text. */
+/** Normalises an IP address, an IPv4-mapped one to IPv4 (RFC 5952 §4, §5); undefined for other text. */
 export function normalise(text: string): string | undefined {
   const version = isIP(text);
   if (version !== 6) return version === 4 ? text : undefined;
@@ -18,8 +18,8 @@ export function normalise(text: string): string | undefined {
 const WITH_PORT = /^(?:\[([^[\]]*)\]|([\d.]+))(?::\d{1,5})?$/;
 
 /**
- * The address in one element of the field, which has no grammar of its own: proxies write ports, brackets, and quotes
- * as in `Forwarded` (RFC 7239 §6). Undefined for anything else, such as `unknown` or `_hidden` (§6.2, §6.3).
+ * Reads the address in one element of `X-Forwarded-For`, which has no formal grammar: proxies write ports, brackets and
+ * quotes as in `Forwarded` (RFC 7239 §6). Undefined for anything else, such as `unknown` or `_hidden` (§6.2, §6.3).
  */
 function addressIn(element: string): string | undefined {
   const node = /^"(.*)"$/.exec(element)?.[1] ?? element;
@@ -30,13 +30,12 @@ function addressIn(element: string): string | undefined {
 }
 
 /**
- * The address of the person behind a request.
+ * Finds the address of the client that sent a request.
  *
- * `X-Forwarded-For` is what each proxy appends to and what anybody can send, so it counts only from a trusted peer,
- * and is read from its right end (the nearest proxy) past every trusted address to the first that is not. An element
- * without an address ends the walk: nobody we trust wrote what stands left of it. Empty elements are skipped, as in any
- * list (RFC 9110 §5.6.1.2). `Forwarded` is not read: a proxy that writes only one of the two would leave the other to
- * the client.
+ * Each proxy appends to `X-Forwarded-For`, and any client can send it. So it counts only from a trusted peer, and is read
+ * from the right (the nearest proxy) to the first address that is not trusted. It is read no further than an element without
+ * an address, since no trusted proxy wrote the elements left of that. Empty elements are skipped, as in any list (RFC 9110
+ * §5.6.1.2). `Forwarded` is not read: a proxy that writes only one of the two would leave the other to the client.
  *
  * @param socketAddress the peer of the connection
  * @param forwardedFor the field's value or values, as received
@@ -48,7 +47,7 @@ export function clientAddress(
   trusted: TrustedPeers,
 ): string {
   let address = normalise(socketAddress ?? '') ?? '';
-  // Most requests end here: this is asked for each of them.
+  // The fast path: this runs for each request, and most have no such field.
   if (forwardedFor === undefined || forwardedFor === null) return address;
   const hops = [forwardedFor].flat().join(',').split(',').toReversed();
   for (const hop of hops) {

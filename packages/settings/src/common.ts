@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { appEnv, baseUrl, flag, logLevel, origin, port, smtpUrl } from './blocks.js';
 import { trustProxy } from './trust-proxy.js';
 
-/** Settings by name, each with what it must be. */
+/** The schemas of settings, by name. */
 export type Shape = Readonly<Record<string, z.ZodType>>;
 
-/** What settings are once they are read. */
+/** The values of settings, by name. */
 export type OutputOf<S extends Shape> = { readonly [Name in keyof S]: z.output<S[Name]> };
 
-/** The settings that API and web both read. */
+/** The settings that the API and the web app both read. */
 export const common = {
   APP_ENV: appEnv,
   WEB_PORT: port(3000),
@@ -23,16 +23,16 @@ export const common = {
   SMTP_URL: smtpUrl().optional(),
 };
 
-/** The defaults that follow from other settings. */
+/** Returns the settings whose defaults depend on others. */
 export function derive(read: OutputOf<typeof common>) {
   const webOrigin = read.WEB_ORIGIN ?? `http://localhost:${read.WEB_PORT}`;
   const apiOrigin = read.API_ORIGIN ?? `http://localhost:${read.API_PORT}`;
   return {
     WEB_ORIGIN: webOrigin,
     API_ORIGIN: apiOrigin,
-    /** How the web server reaches the API: an URL without a slash at its end. */
+    /** URL at which the web server reaches the API, without a slash at its end. */
     API_INTERNAL_URL: (read.API_INTERNAL_URL ?? apiOrigin).replace(/\/$/, ''),
-    /** The base of every problem's `type`, with a slash at its end. */
+    /** Base URL of every problem's `type`, with a slash at its end. */
     ERROR_DOCS_URL: read.ERROR_DOCS_URL ?? `${webOrigin}/errors/`,
     SEED_DEMO: read.SEED_DEMO ?? read.APP_ENV === 'development',
   };

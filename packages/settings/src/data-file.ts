@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { SettingsError } from './settings-error.js';
 
-/** The clone's top folder: the nearest one, from where the process runs or its script lies, that holds `turbo.json`. */
+/** Finds the repository's root: the nearest folder with a `turbo.json` above the working folder, or above the script. */
 export function repositoryRoot(): string {
   for (const start of [process.cwd(), dirname(process.argv[1] ?? '')]) {
     for (let folder = start; ; folder = dirname(folder)) {
@@ -24,9 +24,9 @@ export function repositoryRoot(): string {
 }
 
 /**
- * The folder `.data` at the repository's root, made where there is none: what is kept between starts.
+ * Returns the folder `.data` at the repository's root, which keeps data between starts. Creates it if necessary.
  *
- * @throws {SettingsError} which names the folder, when nothing can be written there
+ * @throws {SettingsError} which names the folder, if it is not writable
  */
 export function dataFolder(): string {
   const folder = join(repositoryRoot(), '.data');
@@ -40,19 +40,18 @@ export function dataFolder(): string {
 }
 
 /**
- * The content of `.data/<name>` at the repository's root, made once: of several processes that start together one
- * makes it and all read the same. For development, in a clone or in a container that keeps `.data` in a volume; in
- * production the settings bring the keys.
+ * Reads `.data/<name>`, and creates it first if necessary. If several processes start at once, one creates it and all read
+ * the same. For development, in a clone or in a container with `.data` in a volume; in production the settings have the keys.
  *
- * @param make answers the content when there is none yet
- * @throws when there is no clone around, or the file is not readable
+ * @param make returns the content of a new file
+ * @throws if the process runs outside of a clone, or the file is not readable
  */
 export function dataFile(name: string, make: () => string): string {
   const path = join(repositoryRoot(), '.data', name);
   if (!existsSync(path)) {
     dataFolder();
     const draft = `${path}.${randomUUID()}`;
-    // 0600: what lies here is secret. A link appears whole or not at all, and never replaces what is there.
+    // 0600: the content is secret. A link appears complete or not at all, and never replaces a file.
     writeFileSync(draft, make(), { mode: 0o600 });
     try {
       linkSync(draft, path);

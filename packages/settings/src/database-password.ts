@@ -1,62 +1,36 @@
-/** Passwords that images, examples and tutorials set, in their bare form; our compose file's and `.env.example`'s too. */
-const PUBLISHED: ReadonlySet<string> = new Set([
-  '',
-  'admin',
-  'changeit',
-  'changeme',
-  'default',
-  'dev',
-  'development',
-  'docker',
-  'example',
-  'fourohone',
-  'letmein',
-  'localuseonly',
-  'mypassword',
-  'mysecretpassword',
-  'pass',
-  'passwd',
-  'password',
-  'pg',
-  'pgpass',
-  'pgpassword',
-  'postgres',
-  'postgresql',
-  'postgrespassword',
-  'prisma',
-  'qwerty',
-  'randompassword',
-  'root',
-  'secret',
-  'supersecret',
-  'test',
-  'user',
-  'yourpassword',
-]);
+/** Passwords of images, examples, tutorials, our compose file and `.env.example`, reduced to their letters. */
+const PUBLISHED: ReadonlySet<string> = new Set(
+  `admin changeit changeme default dev development docker example fourohone letmein
+   localuseonly mypassword mysecretpassword pass passwd password pg pgpass pgpassword postgres
+   postgresql postgrespassword prisma qwerty randompassword root secret supersecret test user
+   yourpassword`.split(/\s+/),
+);
 
-/** More digits and signs than anybody adds to a word. */
+/** Digits and signs that may be added to a word. */
 const MOST_ADDED = 10;
 
-/** Whether it is a published one, or one with other case, digits and signs. */
+/** Checks that a password is published, or differs from a published one in case, digits and signs only. */
 function isPublished(password: string): boolean {
   const letters = password.toLowerCase().replace(/[^a-z]/g, '');
-  return PUBLISHED.has(letters) && password.length - letters.length <= MOST_ADDED;
+  return (
+    (letters === '' || PUBLISHED.has(letters)) && password.length - letters.length <= MOST_ADDED
+  );
 }
 
 /**
- * Whether a `postgres://` URL holds a password that everybody knows: a published one, or the name of its user or database.
- * One without a password is not judged: the server knows its client otherwise.
+ * Checks that a `postgres://` URL has a published password, or the name of its user or database as the password. A URL
+ * without a password is fine: the server authenticates its client in another way.
  */
 export function hasPublishedPassword(databaseUrl: string): boolean {
   const { username, password, pathname, searchParams } = new URL(databaseUrl);
-  // The driver prefers what stands in the query.
+  // The driver prefers the query.
   const used = searchParams.get('password') ?? decoded(password);
   if (used === '') return false;
   const names = [searchParams.get('user') ?? decoded(username), decoded(pathname.slice(1))];
   return isPublished(used) || names.some((name) => name.toLowerCase() === used.toLowerCase());
 }
 
-/** As the driver takes it. What is no percent-encoding stands for itself. */
+/** Decodes a text as the driver does. Text that is not percent-encoded stays as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

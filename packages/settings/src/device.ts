@@ -1,6 +1,6 @@
 type Sign = readonly [name: string, sign: RegExp];
 
-/** The first that fits: most browsers also call themselves what they want to be taken for. */
+/** In order of preference: most browsers also name the browsers that they are compatible with. */
 const browsers: readonly Sign[] = [
   ['Edge', /Edg(?:A|iOS)?\//],
   ['Opera', /OPR\//],
@@ -24,9 +24,10 @@ const nameIn = (text: string, signs: readonly Sign[]) =>
   signs.find(([, sign]) => sign.test(text))?.[0];
 
 /**
- * The browser and system that a `User-Agent` names, in words of ours. A client can send any (RFC 9110 §10.1.5).
+ * Reads the browser and system of a `User-Agent`, such as `Firefox on Windows`. The client chooses the field (RFC 9110
+ * §10.1.5), so the result has known names only.
  *
- * @returns undefined when it does not name one of each
+ * @returns undefined unless it names one of each
  */
 export function deviceOf(userAgent: string): string | undefined {
   const browser = nameIn(userAgent, browsers);

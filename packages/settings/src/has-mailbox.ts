@@ -1,6 +1,6 @@
 import type { common, OutputOf } from './common.js';
 
-/** Whether mail is kept and shown, at /dev/mailbox. It holds links that sign in: never in production. */
+/** True if mail is kept and shown at /dev/mailbox. Mail has links that sign in, so never in production. */
 export function hasMailbox({
   APP_ENV,
   SMTP_URL,

@@ -3,13 +3,13 @@ import { dataFile } from './data-file.js';
 import { SettingsError } from './settings-error.js';
 
 /**
- * The keys of `.data/<name>`, for development: made once, as {@link dataFile} makes it.
+ * Reads the keys of `.data/<name>`, for development. {@link dataFile} creates the file if necessary.
  *
  * @param schema of the file's content
- * @param form what the content must be, in words
- * @param make answers the content when there is none yet
- * @throws {SettingsError} which names the file, when that holds no keys. It is left as it is: made anew by itself, what
- *   a key that can still be saved has signed or sealed would be lost
+ * @param form describes the content, as the sentence "<file> must …" goes on
+ * @param make returns the content of a new file
+ * @throws {SettingsError} which names the file, if it has no valid keys. It is not replaced: its keys may have signed or
+ *   sealed data that would be lost
  */
 export function keyFile<T>(
   name: string,
@@ -19,6 +19,6 @@ export function keyFile<T>(
 ): T {
   const keys = schema.safeParse(dataFile(name, make));
   if (keys.success) return keys.data;
-  const must = `${form}. Put it right, or move it away to have a new key made: all sign in again then`;
+  const must = `${form}. Correct it, or move it away to get a new key: all users then sign in again`;
   throw new SettingsError([{ name: `.data/${name}`, must }]);
 }

@@ -14,16 +14,16 @@ const privateJwk = z
   })
   .refine(isOneKeyPair);
 
-/** A private signing key: the JWK of an EC P-256 key, with its name (RFC 7517 §4.5, RFC 7518 §6.2). */
+/** A private signing key: the JWK of an EC P-256 key with a `kid` (RFC 7517 §4.5, RFC 7518 §6.2). */
 export type PrivateJwk = z.output<typeof privateJwk>;
 
-/** Whether `x` and `y` are the public half of `d`: of a pair that differs, nobody could verify the signatures. */
+/** Checks that `x` and `y` are the public key of `d`. Otherwise signatures would not verify. */
 function isOneKeyPair({ x, y, d }: { x: string; y: string; d: string }): boolean {
   const pair = createECDH('prime256v1');
   try {
     pair.setPrivateKey(d, 'base64url');
   } catch {
-    // Zero, or not below the group's order (FIPS 186-5 A.2): Node throws, and that is the answer.
+    // Node throws for zero, and for a number not below the group's order (FIPS 186-5 A.2).
     return false;
   }
   // SEC 1 §2.3.3: an uncompressed point is 04, x, y.
@@ -32,7 +32,7 @@ function isOneKeyPair({ x, y, d }: { x: string; y: string; d: string }): boolean
 
 const hex = (base64url: string) => Buffer.from(base64url, 'base64url').toString('hex');
 
-/** A JSON text that holds a list of distinct items. One message for whatever is wrong, so that no key is ever printed. */
+/** A JSON array of distinct keys. There is one message for all faults, so that no key is printed. */
 function keyList<T extends z.ZodType>(
   item: T,
   name: (key: z.output<T>) => string,
@@ -57,10 +57,10 @@ function parseJson(text: string): unknown {
 export const JWT_PRIVATE_KEYS_FORM =
   'be a JSON array of private P-256 keys as JWKs, each with a kid of its own';
 
-/** `JWT_PRIVATE_KEYS`: the first signs, all verify. */
+/** `JWT_PRIVATE_KEYS`: the first key signs, all verify. */
 export const jwtPrivateKeys = keyList(privateJwk, (key) => key.kid, JWT_PRIVATE_KEYS_FORM);
 
 export const COOKIE_KEYS_FORM = 'be a JSON array of distinct 256-bit keys in base64url';
 
-/** `COOKIE_KEYS`: the first seals, all open. Compared as bytes: the last character has two bits that count for nothing. */
+/** `COOKIE_KEYS`: the first key seals, all open. They are compared as bytes, since the last character has two unused bits. */
 export const cookieKeys = keyList(coordinate, hex, COOKIE_KEYS_FORM);

@@ -3,14 +3,14 @@ import type { Fault } from './production.js';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The names in an environment that are none of ours and were probably meant to be. Everything else is left alone: an
- * environment holds the names of many programs.
+ * Finds variables of an environment that are probably misspelt names of settings. All others are ignored: an environment has
+ * variables of many programs.
  *
- * @param known the names of all settings, those of other processes too
+ * @param known the names of all settings, including those of other processes
  */
 export function misspelt(env: Environment, known: readonly string[]): Fault[] {
   const names = new Set(known);
-  // A setting that is set under its own name is not missed.
+  // A setting that is set was not misspelt.
   const missing = known.filter((name) => !env[name]);
   return Object.keys(env).flatMap((name) => {
     if (names.has(name)) return [];
@@ -19,7 +19,7 @@ export function misspelt(env: Environment, known: readonly string[]): Fault[] {
       .filter((setting) => isNear(written, setting))
       .toSorted((one, other) => distance(written, one) - distance(written, other));
     if (meant === undefined) return [];
-    return [{ name, must: `not be set: there is no such setting. Is ${meant} meant?` }];
+    return [{ name, must: `not be set: there is no such setting. Did you mean ${meant}?` }];
   });
 }
 
@@ -27,7 +27,7 @@ function isNear(written: string, setting: string): boolean {
   return distance(written, setting) <= allowed(written, setting);
 }
 
-/** Largest distance of a misspelling. Short names one letter apart may both be right: API_PORT and APP_PORT. */
+/** Returns the largest distance of a misspelling. Short names one letter apart may be different: API_PORT and APP_PORT. */
 function allowed(written: string, setting: string): number {
   if (setting.length >= 14) return 2;
   if (setting.length >= 11) return 1;
@@ -36,7 +36,7 @@ function allowed(written: string, setting: string): number {
 
 const lettersOf = (name: string) => name.split('').toSorted().join('');
 
-/** Insertions, deletions, substitutions and transpositions of neighbours between two texts (optimal string alignment). */
+/** Counts insertions, deletions, substitutions and transpositions between two texts (optimal string alignment). */
 function distance(from: string, to: string): number {
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);

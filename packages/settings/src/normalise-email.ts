@@ -1,8 +1,8 @@
 import { domainToASCII } from 'node:url';
 
 /**
- * ASCII characters that no domain holds (RFC 1123 §2.1). `domainToASCII` is a URL parser: it would end the domain at a
- * slash, decode percent signs and drop tabs.
+ * ASCII characters that are not allowed in domains (RFC 1123 §2.1). `domainToASCII` is a URL parser: it would end the domain
+ * at a slash, decode percent signs and drop tabs.
  */
 const NOT_IN_DOMAINS = /[\0-,/:-@[-`{-\x7f]/;
 
@@ -10,9 +10,8 @@ const NOT_IN_DOMAINS = /[\0-,/:-@[-`{-\x7f]/;
 const WIDTH_FORMS = /[\u3000\uff01-\uffee]/g;
 
 /**
- * The one spelling of an e-mail address, by which accounts are kept and compared: API and web both use it, and so do the
- * limits on failed sign-ins. Mail goes to this spelling, never to another one that was typed. Text that is not an
- * address has a spelling too.
+ * Normalises an e-mail address. Accounts and the limits of failed sign-ins are stored and compared in this form, and mail is
+ * sent to it. Text that is not an address is normalised too.
  */
 export function normaliseEmail(email: string): string {
   const at = email.lastIndexOf('@');
@@ -21,8 +20,8 @@ export function normaliseEmail(email: string): string {
 }
 
 /**
- * As user names are compared (RFC 8265 §3.3, UsernameCaseMapped): width forms mapped, lower case, Unicode NFC. Mail
- * servers could tell `X` from `x` (RFC 5321 §2.4); none that people use does.
+ * Normalises as user names are compared (RFC 8265 §3.3, UsernameCaseMapped): width forms mapped, lower case, Unicode NFC.
+ * Mail servers may distinguish `X` from `x` (RFC 5321 §2.4), but in practice do not.
  */
 function normaliseLocalPart(local: string): string {
   return local
@@ -31,7 +30,7 @@ function normaliseLocalPart(local: string): string {
     .normalize('NFC');
 }
 
-/** In ASCII (IDNA, RFC 5890 §2.3.2.1): the DNS knows no other form. Of what is no domain, lower case. */
+/** Converts a domain to ASCII (IDNA, RFC 5890 §2.3.2.1), and other text to lower case. */
 function normaliseDomain(domain: string): string {
   const ascii = NOT_IN_DOMAINS.test(domain) ? '' : domainToASCII(domain);
   return ascii || domain.toLowerCase().normalize('NFC');

@@ -6,9 +6,9 @@ import type { TrustedPeers } from './trust-proxy.js';
 const SERVICE_NAME = /^[\w-]+(?::\d+)?$/;
 
 /**
- * True for a request of a service of ours on another machine, by a name without a dot, as the web server calls `api:3001`
- * inside compose. From this machine it may come from a browser: a local network can give such a name to a site, and then
- * to this machine.
+ * Checks that a request is from one of our services on another machine, to a name without a dot, as the web server calls
+ * `api:3001` inside compose. On this machine it may be from a browser: a local network can give such a name to a site, and
+ * then to this machine.
  *
  * @param peer the address at the other end of the connection
  * @param trusted the setting `TRUST_PROXY`
@@ -28,9 +28,8 @@ export function isServiceCall(
 }
 
 /**
- * True if a `Host` field names this machine, or the host of one of our origins, at any port. A page of another site can
- * make its name resolve to this machine, and then read our responses as those of its own origin (DNS rebinding). Its
- * requests still name that site.
+ * Checks that a `Host` field names this machine, or the host of one of our origins, at any port. Another site can make its
+ * name resolve to this machine, and then read our responses as its own (DNS rebinding), but the field still names that site.
  */
 export function isOwnHost(host: string | null | undefined, ...origins: string[]): boolean {
   const asked = `http://${host ?? ''}`;

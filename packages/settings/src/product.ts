@@ -1,2 +1,2 @@
-/** What people read as the product's name: in titles, logs and messages. A cloner renames it here. */
+/** The product's name in titles, logs and messages. To rename the product, change it here. */
 export const PRODUCT_NAME = 'Four-Oh-One';

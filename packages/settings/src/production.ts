@@ -5,13 +5,13 @@ import { isMailEncrypted } from './smtp-tls.js';
 import { trustsEverybody, type TrustedPeers } from './trust-proxy.js';
 import { isWeakKey } from './weak-key.js';
 
-/** A setting that is wrong, and how "<name> must …" goes on. */
+/** A setting that is wrong, and the rest of the sentence "<name> must …". */
 export interface Fault {
   readonly name: string;
   readonly must: string;
 }
 
-/** What production looks at; a process has those that it declares. */
+/** The settings that have rules in production. A process has those that it declares. */
 export interface ProductionSettings {
   readonly WEB_ORIGIN?: string | undefined;
   readonly API_ORIGIN?: string | undefined;
@@ -26,13 +26,13 @@ export interface ProductionSettings {
 
 const OWN_KEYS = 'be keys of your own, made at random: one of these is published or can be guessed';
 
-/** Whether an origin stays on this machine, so that plain http is safe (W3C Secure Contexts §3.1). */
+/** Checks that an origin is on this machine, so that plain http is safe (W3C Secure Contexts §3.1). */
 export function isLoopbackOrigin(origin: string): boolean {
   return isLoopbackHost(new URL(origin).hostname);
 }
 
 function originFault(origin: string | undefined): string | undefined {
-  // RFC 9110 §17.16.1: credentials on a line that others can read are no longer the person's alone.
+  // RFC 9110 §17.16.1: others could read credentials on the way.
   const safe = origin === undefined || origin.startsWith('https:') || isLoopbackOrigin(origin);
   return safe ? undefined : 'be an https: origin (http: is for loopback only)';
 }
@@ -43,7 +43,7 @@ function keyFault(keys: readonly string[] | undefined, form: string): string | u
 }
 
 function mailFault(url: string | undefined): string | undefined {
-  if (url === undefined) return 'be set in production: the smtps:// URL mail goes to';
+  if (url === undefined) return 'be set in production: the smtps:// URL of a mail server';
   if (isMailEncrypted(url)) return undefined;
   return 'use TLS beyond loopback: smtps://, or smtp:// with ?requireTLS=true, and no option that weakens it';
 }
@@ -53,7 +53,7 @@ function passwordFault(url: string | undefined): string | undefined {
   return 'hold a password of your own: this one is published, or the name of the user or the database';
 }
 
-/** Each rule sees the settings as read and answers what its setting must be, or nothing. */
+/** The rules. Each gets all settings, and returns what its setting must be; undefined if the setting is fine. */
 const rules: Record<keyof ProductionSettings, (read: ProductionSettings) => string | undefined> = {
   WEB_ORIGIN: (read) => originFault(read.WEB_ORIGIN),
   API_ORIGIN: (read) => originFault(read.API_ORIGIN),
@@ -62,7 +62,7 @@ const rules: Record<keyof ProductionSettings, (read: ProductionSettings) => stri
   DIRECT_DATABASE_URL: (read) => passwordFault(read.DIRECT_DATABASE_URL),
   TRUST_PROXY: (read) =>
     read.TRUST_PROXY !== undefined && trustsEverybody(read.TRUST_PROXY)
-      ? 'name the proxies in front, not half of the Internet: each client could claim any address'
+      ? 'name the proxies in front, not half of the Internet: any client could claim any address'
       : undefined,
   SEED_DEMO: (read) =>
     read.SEED_DEMO === true
@@ -77,10 +77,10 @@ const rules: Record<keyof ProductionSettings, (read: ProductionSettings) => stri
 };
 
 /**
- * What production refuses to start with.
+ * Finds the settings that production refuses to start with.
  *
- * @param read the settings as read; one that was wrong already is absent
- * @param declared the names that this process reads: only they can be asked for
+ * @param read the settings, without those that are invalid
+ * @param declared the names of the settings that this process reads; others are not required
  */
 export function productionRefusals(
   read: ProductionSettings,

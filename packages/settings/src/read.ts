@@ -8,32 +8,32 @@ import { webSettings } from './web-settings.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What {@link readSettings} answers: the process's own settings and the common ones, every default filled in. */
+/** The result of {@link readSettings}: the process's own settings and the common ones, with all defaults. */
 export type Settings<S extends Shape> = OutputOf<S> &
   Omit<OutputOf<typeof common>, keyof ReturnType<typeof derive>> &
   Readonly<ReturnType<typeof derive>>;
 
-/** Every setting that there is, for the starter of both servers: it brings a database of its own where none is named. */
+/** All settings, for the command that starts both servers. It starts a database if none is set. */
 const all = { ...common, ...apiSettings, ...webSettings, DATABASE_URL: databaseUrl().optional() };
 
 /**
- * Reads the common settings and a process's own from the environment.
+ * Reads the common settings and the process's own from the environment.
  *
- * @param own the process's own settings by name
- * @param env where to read from, mostly `process.env`
- * @throws {SettingsError} one message for everything that is wrong: production's refusals and misspelt names included
+ * @param own the schemas of the process's own settings, by name
+ * @param env usually `process.env`
+ * @throws {SettingsError} one message for everything that is wrong, including misspelt names and the rules of production
  */
 export function readSettings<S extends Shape>(own: S, env: Environment): Settings<S> {
   const shape = { ...common, ...own };
   const { read, faults } = parse(shape, env);
   faults.push(...misspelt(env, Object.keys({ ...all, ...own })));
   if (faults.length > 0) throw new SettingsError(faults);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name of both shapes was parsed just above
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name of both shapes was parsed
   return Object.freeze({ ...read, ...derive(read) }) as Settings<S>;
 }
 
 /**
- * Reads the settings of API and web, for what starts both.
+ * Reads the settings of both servers, for the command that starts them.
  *
  * @throws {SettingsError} one message for everything that is wrong in any of them
  */
@@ -46,11 +46,11 @@ export function readAllSettings(env: Environment): Settings<typeof all> {
 }
 
 /**
- * Reads these settings and no others, for a process that needs few.
+ * Reads these settings only, for a process that needs few.
  *
- * @param shape every setting by name
- * @param env where to read from, mostly `process.env`
- * @throws {SettingsError} one message for everything that is wrong, production's refusals of these included
+ * @param shape the schemas of the settings, by name
+ * @param env usually `process.env`
+ * @throws {SettingsError} one message for everything that is wrong, including the rules of production for these settings
  */
 export function readOnly<S extends Shape>(shape: S, env: Environment): OutputOf<S> {
   const { read, faults } = parse(shape, env);
@@ -58,7 +58,7 @@ export function readOnly<S extends Shape>(shape: S, env: Environment): OutputOf<
   return Object.freeze(read);
 }
 
-/** The settings as read, to be used when there are no faults. An empty value counts as unset: compose files write that. */
+/** Reads the settings, which may be used if there are no faults. An empty value counts as unset, as compose files write it. */
 function parse<S extends Shape>(
   shape: S,
   env: Environment,

@@ -1,7 +1,7 @@
 import { PRODUCT_NAME } from './product.js';
 import type { Fault } from './production.js';
 
-/** The settings are wrong: the message names every one of them and what it must be, and none of their values. */
+/** Wrong settings. The message has the name of each and what it must be, but no values. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 

@@ -1,9 +1,9 @@
 import { isLoopbackHost } from './addresses.js';
 
-/** Options in the URL that send mail somewhere else than its host. */
+/** Options in the URL that send mail to another host. */
 const ELSEWHERE = ['service', 'host', 'proxy'];
 
-/** Options in the URL that leave TLS as strict as it is. */
+/** Options in the URL that do not weaken TLS. */
 const HARMLESS: ReadonlySet<string> = new Set([
   'requireTLS',
   'tls.servername',
@@ -12,8 +12,8 @@ const HARMLESS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether mail, with its links that sign in, leaves this machine only over TLS with a verified certificate (RFC 8314):
- * `smtps:`, or `smtp:` that requires STARTTLS. Plain `smtp:` falls back to clear text if the response is tampered with.
+ * Checks that mail, which has links that sign in, leaves this machine only over TLS with a verified certificate (RFC 8314):
+ * by `smtps:`, or by `smtp:` that requires STARTTLS. Plain `smtp:` falls back to clear text if a response is tampered with.
  */
 export function isMailEncrypted(smtpUrl: string): boolean {
   const { protocol, hostname, searchParams } = new URL(smtpUrl);

@@ -2,10 +2,10 @@ import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { addLoopback, familyOf } from './addresses.js';
 
-/** The peers whose `X-Forwarded-*` fields are believed. */
+/** The peers whose `X-Forwarded-*` fields count. */
 export type TrustedPeers = BlockList;
 
-/** Adds one item of the list; false when it is none of the forms that are allowed. */
+/** Adds an item to the list. Returns false if the item is invalid. */
 function add(peers: BlockList, item: string): boolean {
   if (item === 'loopback') {
     addLoopback(peers);
@@ -22,7 +22,7 @@ function add(peers: BlockList, item: string): boolean {
   return true;
 }
 
-/** `loopback`, addresses and CIDR ranges, with commas between; `none` believes nobody. */
+/** A list of `loopback`, addresses and CIDR ranges, separated by commas; or `none`. */
 export const trustProxy = z
   .string()
   .default('loopback')
@@ -37,10 +37,10 @@ export const trustProxy = z
     return peers;
   });
 
-/** The widest ranges that one operator has: 10.0.0.0/8, and fc00::/7 (RFC 1918 §3, RFC 4193 §3.1). */
+/** Prefixes of the widest private ranges: 10.0.0.0/8 and fc00::/7 (RFC 1918 §3, RFC 4193 §3.1). */
 const WIDEST = { IPv4: 8, IPv6: 7 };
 
-/** Whether a range is so wide that it trusts clients, who could then claim any address. */
+/** Checks that a range is wide enough to include clients, which could then claim any address. */
 export function trustsEverybody(peers: TrustedPeers): boolean {
   return peers.rules.some((rule) => {
     const [, family, prefix] = /^Subnet: (IPv4|IPv6) .*\/(\d+)$/.exec(rule) ?? [];

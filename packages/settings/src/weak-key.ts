@@ -1,5 +1,5 @@
 /**
- * Keys that documentation prints: everybody has them. P-256 keys of RFC 6979 A.2.5, RFC 7515 A.3, RFC 7517 A.2,
+ * Keys that are published in documentation: P-256 keys of RFC 6979 A.2.5, RFC 7515 A.3, RFC 7517 A.2,
  * RFC 7518 C, RFC 8291 §5, RFC 8392 A.2.3, RFC 9052 C.7, RFC 9421 B.1.3, RFC 9500 §2.3 and jwt.io; symmetric ones of
  * RFC 7520 §3.5 and §3.6.
  */
@@ -22,21 +22,21 @@ const PUBLISHED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Of 32 random bytes about 30 differ, about as many steps from one to the next, and of the 43 characters about 31. Fewer
- * than these: one random key in 10^9.
+ * Minimum numbers of different bytes, and of different characters. A random key has about 30 different bytes of 32, as many
+ * different steps between them, and 31 different characters of 43; one in 10^9 has fewer than these minimums.
  */
 const LEAST_BYTES = 16;
 const LEAST_CHARACTERS = 18;
 
-/** What small numbers begin with, and those a little less than P-256's order (SEC 2 §2.4.2). One random key in 2^62. */
+/** The ends of small numbers, and of those just below P-256's order (SEC 2 §2.4.2). One random key in 2^62 has one. */
 const FILLER: ReadonlySet<string> = new Set(['0'.repeat(16), 'f'.repeat(16), 'ffffffff00000000']);
 
 const WORDS =
   /change-?_?me|password|secret|example|placeholder|replace|insecure|default|test-?_?key|your-?_?key/i;
 
 /**
- * Whether a 256-bit key in base64url can be guessed: it is published, a placeholder, a small number, or made by a pattern
- * and not at random. A random key is none of it.
+ * Checks that a 256-bit key in base64url can be guessed: it is published, a placeholder, a small number, or follows a
+ * pattern.
  */
 export function isWeakKey(key: string): boolean {
   const bytes = Buffer.from(key, 'base64url');
@@ -52,12 +52,12 @@ export function isWeakKey(key: string): boolean {
   );
 }
 
-/** Words, or characters of one kind only. */
+/** Checks that a text has words, or characters of one kind only. */
 function isText(text: string): boolean {
   return WORDS.test(text) || /^(?:[\x20-\x7e]{32}|[a-z_-]+|[A-Z_-]+|[\d_-]+)$/.test(text);
 }
 
-/** Whether it is its own first half, or less, over and over. */
+/** Checks that bytes repeat a sequence of at most half their length. */
 function isRepeated(bytes: Buffer): boolean {
   const half = bytes.length / 2;
   return Array.from({ length: half }, (_, index) => index + 1).some((period) =>

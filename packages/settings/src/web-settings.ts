@@ -2,11 +2,11 @@ import { apiSettings } from './api-settings.js';
 import { host } from './blocks.js';
 import { cookieKeys } from './keys.js';
 
-/** The settings of the web server, beside the common ones. */
+/** The settings of the web server, without the common ones. */
 export const webSettings = {
-  /** Address to listen on. By default this machine only in development, every address in production. */
+  /** Address to listen on. Default: loopback in development, every address in production. */
   WEB_HOST: host().optional(),
   COOKIE_KEYS: cookieKeys.optional(),
-  /** Time for which the web server keeps the result of a refresh, as the API lets it be repeated. */
+  /** Time for which the web server keeps the result of a refresh; the API lets a refresh be repeated for as long. */
   REFRESH_GRACE: apiSettings.REFRESH_GRACE,
 };

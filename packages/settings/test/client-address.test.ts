@@ -7,25 +7,25 @@ const loopback = trustProxy.parse(undefined);
 const fleet = trustProxy.parse('loopback, 10.0.0.0/8, 2001:db8::1');
 
 describe('clientAddress', () => {
-  test('a peer that is not trusted is the client, whatever it claims', () => {
+  test('a peer that is not trusted is the client, whatever its field says', () => {
     expect(clientAddress('203.0.113.9', '198.51.100.1', loopback)).toBe('203.0.113.9');
   });
 
-  test('a trusted peer is believed', () => {
+  test('the field of a trusted peer counts', () => {
     expect(clientAddress('127.0.0.1', '198.51.100.1', loopback)).toBe('198.51.100.1');
   });
 
-  test('what a client wrote left of its own address is not believed', () => {
+  test('elements that a client wrote left of its own address do not count', () => {
     expect(clientAddress('127.0.0.1', '6.6.6.6, 198.51.100.1', loopback)).toBe('198.51.100.1');
   });
 
-  test('trusted hops are walked past, from the right', () => {
+  test('trusted hops are skipped, from the right', () => {
     expect(clientAddress('127.0.0.1', '6.6.6.6, 198.51.100.1, 2001:db8::1, 10.1.2.3', fleet)).toBe(
       '198.51.100.1',
     );
   });
 
-  test('where all are trusted, the farthest is the client', () => {
+  test('if all hops are trusted, the farthest is the client', () => {
     expect(clientAddress('127.0.0.1', '10.0.0.7, 10.0.0.8', fleet)).toBe('10.0.0.7');
   });
 
@@ -71,7 +71,7 @@ describe('clientAddress', () => {
     );
   });
 
-  test('no field is believed beyond the first untrusted hop, and none throws', () => {
+  test('no field counts beyond the first untrusted hop, and none throws', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...Array.from('[]":,.%1f ')) }),
@@ -117,7 +117,7 @@ describe('clientAddress', () => {
     expect(clientAddress('fe80::1%eth0', undefined, loopback)).toBe('fe80::1');
   });
 
-  test('without a socket address there is none', () => {
+  test('without a socket address there is no address', () => {
     expect(clientAddress(undefined, '198.51.100.1', loopback)).toBe('');
   });
 });
@@ -128,7 +128,7 @@ describe('TRUST_PROXY', () => {
     (value) => expect(trustProxy.safeParse(value).success).toBe(false),
   );
 
-  test('none believes nobody', () => {
+  test('none trusts no peers', () => {
     expect(clientAddress('127.0.0.1', '198.51.100.1', trustProxy.parse('none'))).toBe('127.0.0.1');
   });
 });

@@ -17,7 +17,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(clone, { recursive: true }));
 
-test('is made once, for its owner alone', () => {
+test('is created once, readable by its owner only', () => {
   expect(dataFile('key', () => 'first')).toBe('first');
   expect(dataFile('key', () => 'second')).toBe('first');
   expect(readdirSync(join(clone, '.data'))).toEqual(['key']);
@@ -26,7 +26,7 @@ test('is made once, for its owner alone', () => {
   expect(statSync(join(clone, '.data', 'key')).mode & 0o777).toBe(mode);
 });
 
-test('of processes that start together, all read the one that was made', async () => {
+test('processes that start together all read the same file', async () => {
   const built = new URL('../dist/index.js', import.meta.url).href;
   const program = `import(${JSON.stringify(built)}).then(({ dataFile }) =>
     process.stdout.write(dataFile('key', () => String(process.pid))))`;

@@ -36,7 +36,7 @@ test.each([
 });
 
 test.each(['curl/8.16.0', 'Mozilla/5.0 (compatible; Somebody/1.0)', 'Linux', 'Chrome/142', ''])(
-  'a client that does not name both is unknown: %j',
+  '%j does not name both, so the device is unknown',
   (userAgent) => {
     expect(deviceOf(userAgent)).toBeUndefined();
   },

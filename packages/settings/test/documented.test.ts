@@ -7,7 +7,7 @@ import { webSettings } from '../src/web-settings.js';
 test('docs/settings.md has a row for every setting, and for nothing else', () => {
   const page = readFileSync(new URL('../../../docs/settings.md', import.meta.url), 'utf8');
   const names = [...page.matchAll(/^\| (`[^|]*`) +\|/gm)].flatMap(([, cell = '']) =>
-    [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
   );
   const settings = { ...common, ...apiSettings, ...webSettings };
   expect(new Set(names)).toEqual(new Set(Object.keys(settings)));

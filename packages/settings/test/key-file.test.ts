@@ -24,14 +24,14 @@ afterEach(() => {
 const load = () =>
   keyFile('cookie-keys.json', cookieKeys, COOKIE_KEYS_FORM, () => JSON.stringify([KEY]));
 
-test('a key is made once and kept', () => {
+test('a key is created once and kept', () => {
   expect(load()).toEqual([KEY]);
   expect(load()).toEqual([KEY]);
   expect(readFileSync(file, 'utf8')).toBe(JSON.stringify([KEY]));
 });
 
 test.each(['', 'no JSON', '[]', '["short"]', JSON.stringify([KEY, KEY])])(
-  'a file that holds no keys is told by its name, and stays as it is: %s',
+  'the error for a file without valid keys names it, and the file stays: %s',
   (text) => {
     writeFileSync(file, text);
     expect(load).toThrow(SettingsError);

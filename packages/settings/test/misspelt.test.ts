@@ -3,7 +3,7 @@ import { PRODUCT_NAME, readAllSettings, readSettings } from '../src/index.js';
 
 const development = { APP_ENV: 'development' };
 
-/** The message that a start is refused with; undefined for one that is not. */
+/** Returns the message of a refused start; undefined if it is not refused. */
 function refusal(env: Readonly<Record<string, string>>): string | undefined {
   try {
     readAllSettings({ ...development, ...env });
@@ -32,11 +32,11 @@ test.each([
 ])('%s is taken for a misspelt %s', (name, setting) => {
   expect(refusal({ [name]: 'a secret' })).toBe(
     `${PRODUCT_NAME} cannot start with these settings:\n` +
-      `  ${name} must not be set: there is no such setting. Is ${setting} meant?`,
+      `  ${name} must not be set: there is no such setting. Did you mean ${setting}?`,
   );
 });
 
-test('wrong settings of API and web and misspelt names are in one message', () => {
+test('one message has the wrong settings of both servers and misspelt names', () => {
   const env = {
     COOKIE_KEYS: 'changeme',
     DATABASE_URL: 'mysql://me@host/db',
@@ -59,13 +59,13 @@ test('wrong settings of API and web and misspelt names are in one message', () =
   expect(message).not.toContain('COOKIES_KEYS');
 });
 
-test('API and web cannot listen on one port', () => {
+test('the servers cannot share a port', () => {
   expect(refusal({ WEB_PORT: '3100', API_PORT: '3100' })).toContain(
     'WEB_PORT must be another port than API_PORT',
   );
 });
 
-test('each process knows the names of the other', () => {
+test('each process knows the settings of the other', () => {
   expect(() =>
     readSettings({}, { ...development, COOKIE_KEYS: '?', ACCESS_TOKEN_TTL: '?' }),
   ).not.toThrow();
@@ -74,13 +74,13 @@ test('each process knows the names of the other', () => {
   );
 });
 
-test('a setting that is set to nothing may be the one that was meant', () => {
+test('an empty setting may be the one that is misspelt', () => {
   expect(refusal({ COOKIE_KEYS: '', COOKIES_KEYS: '[]' })).toContain(
     'COOKIES_KEYS must not be set',
   );
 });
 
-test('the names of other programs are none of ours', () => {
+test('the names of other programs are ignored', () => {
   const names = [
     ['PATH', 'HOME', 'USER', 'SHELL', 'LANG', 'TERM', 'PWD', 'LOGNAME', 'TZ', 'CI', 'PORT', 'HOST'],
     ['NODE_ENV', 'NODE_OPTIONS', 'NODE_PATH', 'npm_config_loglevel', 'npm_lifecycle_event'],

@@ -21,28 +21,28 @@ test.each([
   expect(normaliseEmail(one)).toBe(one);
 });
 
-test('addresses of different mailboxes stay two', () => {
+test('addresses of different mailboxes stay different', () => {
   expect(normaliseEmail('x@strasse.example')).not.toBe(normaliseEmail('x@straße.example'));
   expect(normaliseEmail('u.ma@example.com')).not.toBe(normaliseEmail('uma@example.com'));
   expect(normaliseEmail('uma+1@example.com')).not.toBe(normaliseEmail('uma@example.com'));
 });
 
 test.each(['/x', '?x', '#x', '\\x', '%2e', '\tx', '\nx', ':80', '／x', '％41'])(
-  'a domain with %j behind it is not the domain before it',
+  'a domain followed by %j is not that domain',
   (more) => {
     expect(normaliseEmail(`x@red.example${more}`)).not.toMatch(/^x@red\.example$/);
     expect(normaliseEmail(`x@r${more}ed.example`)).not.toBe('x@red.example');
   },
 );
 
-test('a domain that is none, and text that is no address, are kept in lower case', () => {
+test('an invalid domain, and text that is not an address, are in lower case', () => {
   expect(normaliseEmail('X@XN--A.example')).toBe('x@xn--a.example');
   expect(normaliseEmail('Uma')).toBe('uma');
   expect(normaliseEmail('')).toBe('');
   expect(normaliseEmail('@')).toBe('@');
 });
 
-test('one spelling of any address: again and in any case it is the same, and no text throws', () => {
+test('normalising twice, or in any case, gives the same result, and no text throws', () => {
   const label = fc.stringMatching(/^[a-zäøßçж한界]{1,8}$/u);
   const local = fc.stringMatching(/^[a-zA-Zｒéßžиж한界]{1,8}$/u);
   fc.assert(

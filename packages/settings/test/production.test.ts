@@ -1,62 +1,7 @@
-import { createECDH, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import {
-  cookieKeys,
-  databaseUrl,
-  isLoopbackOrigin,
-  jwtPrivateKeys,
-  readSettings,
-  SettingsError,
-} from '../src/index.js';
-
-const newKey = (kid: string) => ({
-  ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
-  kid,
-});
-
-const own = {
-  DATABASE_URL: databaseUrl(),
-  DIRECT_DATABASE_URL: databaseUrl().optional(),
-  JWT_PRIVATE_KEYS: jwtPrivateKeys.optional(),
-  COOKIE_KEYS: cookieKeys.optional(),
-};
-const key = newKey('a');
-const sound = {
-  APP_ENV: 'production',
-  WEB_ORIGIN: 'https://example.com',
-  API_ORIGIN: 'https://api.example.com',
-  SMTP_URL: 'smtps://mail.example.com',
-  DATABASE_URL: `postgres://app:${randomBytes(16).toString('hex')}@db.example.com/app`,
-  JWT_PRIVATE_KEYS: JSON.stringify([key]),
-  COOKIE_KEYS: JSON.stringify([randomBytes(32).toString('base64url')]),
-};
-
-/** The message that a start with these settings is refused with; empty when it is not. */
-function refusal(change: Record<string, string>): string {
-  try {
-    readSettings(own, { ...sound, ...change });
-    return '';
-  } catch (error) {
-    if (error instanceof SettingsError) return error.message;
-    throw error;
-  }
-}
-
-/** The key pair of this number (SEC 1 §3.2.1). */
-function keyOf(number: bigint) {
-  const d = Buffer.from(number.toString(16).padStart(64, '0'), 'hex');
-  const pair = createECDH('prime256v1');
-  pair.setPrivateKey(d);
-  const point = pair.getPublicKey();
-  const [x, y] = [point.subarray(1, 33), point.subarray(33)];
-  const [ofX, ofY, ofD] = [x, y, d].map((bytes) => bytes.toString('base64url'));
-  return { kty: 'EC', crv: 'P-256', x: ofX, y: ofY, d: ofD, kid: 'a' };
-}
-/** The order of P-256's group (SEC 2 §2.4.2). */
-const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
-const jwtKeys = (...numbers: readonly bigint[]) => JSON.stringify(numbers.map(keyOf));
-const numberOf = (base64url: string) =>
-  BigInt(`0x${Buffer.from(base64url, 'base64url').toString('hex')}`);
+import { cookieKeys, isLoopbackOrigin, readSettings } from '../src/index.js';
+import { newKey, own, refusal, sound } from './support/production.js';
 
 const published = {
   kty: 'EC',
@@ -67,17 +12,13 @@ const published = {
   kid: '1',
 };
 
-/** A key of 32 bytes, each made from its index. */
-const bytes = (make: (index: number) => number) =>
-  Buffer.from(Array.from({ length: 32 }, (_, index) => make(index))).toString('base64url');
-
 describe('production', () => {
-  test('starts with sound settings, and makes no demo accounts', () => {
+  test('starts with correct settings, and creates no demo accounts', () => {
     expect(refusal({})).toBe('');
     expect(readSettings(own, sound).SEED_DEMO).toBe(false);
   });
 
-  test('is what an environment without APP_ENV means', () => {
+  test('is the default of APP_ENV', () => {
     expect(refusal({ APP_ENV: '', SMTP_URL: '' })).toContain('SMTP_URL must be set');
   });
 
@@ -143,65 +84,18 @@ describe('production', () => {
     expect(refusal({ [name]: value })).toBe('');
   });
 
-  const half = randomBytes(16);
-  test.each([
-    ['of words', 'changeme-changeme-changeme-changeme-changem'],
-    ['of words, in the middle', `${'x7Kq'.repeat(5)}ChangeMe${'p2Lw'.repeat(3)}abc`],
-    ['of words, as bytes', Buffer.from('changeme'.repeat(4)).toString('base64url')],
-    [
-      'of a sentence, as bytes',
-      Buffer.from('The quick brown fox jumps over 1').toString('base64url'),
-    ],
-    ['of letters alone', 'thequickbrownfoxjumpsoverthelazydogandsleep'],
-    ['of digits', '3141592653589793238462643383279502884197169'],
-    ['of few characters', '0123456789abcdeffedcba98765432100123456789a'],
-    ['of equal steps', bytes((index) => (index * 7 + 3) % 256)],
-    ['of one half twice', Buffer.concat([half, half]).toString('base64url')],
-    [
-      'of zeros and a few bytes',
-      Buffer.concat([Buffer.alloc(12), randomBytes(20)]).toString('base64url'),
-    ],
-    ['that RFC 7520 prints', 'hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg'],
-  ])('refuses a cookie key %s', (_, weak) => {
-    const good = randomBytes(32).toString('base64url');
-    expect(refusal({ COOKIE_KEYS: JSON.stringify([good, weak]) })).toMatch(
-      /\n  COOKIE_KEYS must be keys of your own, made at random[^\n]*$/,
-    );
-  });
-
-  test.each([
-    ['1', 1n],
-    ['2', 2n],
-    ['a 64-bit number', 0xd1ce5ba5eba11ed7n],
-    ['a 64-bit number, shifted', 0xd1ce5ba5eba11ed7n << 190n],
-    ['one less than the order', ORDER - 1n],
-    ['a little less than the order', ORDER - 0xd1ce5ba5eba11ed7n],
-    ['one byte over and over', BigInt(`0x${'5a'.repeat(32)}`)],
-    ['what RFC 6979 A.2.5 prints', numberOf('ya-p2EW6dRZrXCFXZ7HWk05Qw9s26JsSe4piKxIPZyE')],
-    ['what jwt.io shows', numberOf('evZzL1gdAFr88hb2OF_2NxApJCzGCEDdfSp6VQO30hw')],
-  ])('refuses a signing key that is %s', (_, number) => {
-    expect(refusal({ JWT_PRIVATE_KEYS: jwtKeys(number) })).toMatch(
-      /\n  JWT_PRIVATE_KEYS must be keys of your own, made at random[^\n]*$/,
-    );
-  });
-
-  test('takes any key that was made at random', () => {
-    const random = Array.from({ length: 2000 }, () => randomBytes(32).toString('base64url'));
-    expect(refusal({ COOKIE_KEYS: JSON.stringify(random) })).toBe('');
-  });
-
-  test('says all of it in one message', () => {
+  test('reports everything in one message', () => {
     const lines = refusal({ API_PORT: 'x', SMTP_URL: '', COOKIE_KEYS: '[]' }).split('\n');
     expect(lines).toHaveLength(4);
   });
 
-  test('development starts with the same', () => {
+  test('development starts with the same settings', () => {
     expect(refusal({ APP_ENV: 'development', SEED_DEMO: 'true', SMTP_URL: '' })).toBe('');
     const careless = {
       DATABASE_URL: 'postgres://postgres:postgres@localhost/app',
       SMTP_URL: 'smtp://mail.example.com',
       TRUST_PROXY: '0.0.0.0/0',
-      JWT_PRIVATE_KEYS: jwtKeys(1n),
+      JWT_PRIVATE_KEYS: JSON.stringify([published]),
       COOKIE_KEYS: '["changeme-changeme-changeme-changeme-changem"]',
     };
     expect(refusal({ APP_ENV: 'development', ...careless })).toBe('');
@@ -210,13 +104,13 @@ describe('production', () => {
     expect(named).toHaveLength(5);
   });
 
-  test('a process is not asked for what it does not read', () => {
+  test('a process does not require settings that it does not read', () => {
     const { JWT_PRIVATE_KEYS, ...env } = sound;
     expect(JWT_PRIVATE_KEYS).toBeDefined();
     expect(readSettings({ COOKIE_KEYS: cookieKeys }, env).COOKIE_KEYS).toHaveLength(1);
   });
 
-  test('plain http is for loopback', () => {
+  test('plain http is for loopback only', () => {
     const loopback = [
       'http://localhost:3000',
       'http://app.localhost',
@@ -226,38 +120,5 @@ describe('production', () => {
     expect(loopback.map(isLoopbackOrigin)).toEqual([true, true, true, true]);
     const elsewhere = ['http://localhost.example', 'http://0.0.0.0', 'http://127.0.0.1.example'];
     expect(elsewhere.map(isLoopbackOrigin)).toEqual([false, false, false]);
-  });
-});
-
-test('COOKIE_KEYS are distinct as bytes, not as text', () => {
-  const decoded = Buffer.alloc(32, 'a random key');
-  const text = decoded.toString('base64url');
-  const other = text.slice(0, -1) + String.fromCharCode(text.charCodeAt(42) + 1);
-  expect(Buffer.from(other, 'base64url')).toEqual(decoded);
-  expect(cookieKeys.safeParse(JSON.stringify([text, other])).success).toBe(false);
-});
-
-describe('JWT_PRIVATE_KEYS', () => {
-  const { kid, ...nameless } = newKey('a');
-  const { d, ...publicHalf } = newKey('b');
-
-  test('are the keys, in order', () => {
-    const keys = [newKey('new'), newKey('old')];
-    expect(jwtPrivateKeys.parse(JSON.stringify(keys))).toEqual(keys);
-  });
-
-  test.each([
-    ['no JSON', 'no'],
-    ['no list', JSON.stringify(key)],
-    ['empty', '[]'],
-    ['without a kid', JSON.stringify([nameless])],
-    ['with one kid twice (RFC 7517 §4.5)', JSON.stringify([key, newKey('a')])],
-    ['public', JSON.stringify([publicHalf])],
-    ['of another curve', JSON.stringify([{ ...key, crv: 'P-384' }])],
-    ['symmetric', JSON.stringify([{ kty: 'oct', k: 'AAAA', kid }])],
-    ['of two halves that do not belong together', JSON.stringify([{ ...key, d }])],
-    ['off the curve', JSON.stringify([{ ...key, x: key.y }])],
-  ])('are refused when %s', (_, text) => {
-    expect(jwtPrivateKeys.safeParse(text).success).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ import {
 
 const development = { APP_ENV: 'development' };
 
-/** The names of the settings that a start would be refused for. */
+/** Returns the names of the settings that are refused. */
 function refused(own: Parameters<typeof readSettings>[0], env: Record<string, string>) {
   try {
     readSettings(own, env);
@@ -24,7 +24,7 @@ function refused(own: Parameters<typeof readSettings>[0], env: Record<string, st
 }
 
 describe('readSettings', () => {
-  test('nothing has to be set in development', () => {
+  test('no setting is required in development', () => {
     expect(readSettings({ ACCESS_TOKEN_TTL: seconds(300) }, development)).toMatchObject({
       APP_ENV: 'development',
       WEB_PORT: 3000,
@@ -39,7 +39,7 @@ describe('readSettings', () => {
     });
   });
 
-  test('a default follows the setting that it comes from', () => {
+  test('a default follows the setting that it depends on', () => {
     const env = { ...development, WEB_ORIGIN: 'https://App.Example:443/', API_PORT: '4001' };
     expect(readSettings({}, env)).toMatchObject({
       WEB_ORIGIN: 'https://app.example',
@@ -49,7 +49,7 @@ describe('readSettings', () => {
     });
   });
 
-  test('an empty value is an unset one', () => {
+  test('an empty value counts as unset', () => {
     expect(readSettings({}, { ...development, API_PORT: '', WEB_ORIGIN: '' })).toMatchObject({
       API_PORT: 3001,
       WEB_ORIGIN: 'http://localhost:3000',
@@ -120,7 +120,7 @@ describe('readSettings', () => {
   });
 });
 
-test('a process that reads few settings is not asked for the others', () => {
+test('a process that reads few settings does not require the others', () => {
   const env = { APP_ENV: 'production', API_PORT: 'x', WEB_ORIGIN: 'http://app.example', TTL: '5' };
   expect(readOnly({ APP_ENV: appEnv, TTL: seconds(1) }, env)).toEqual({
     APP_ENV: 'production',

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { endingWithParent } from './server-process.js';
 
 /**
- * Writes the typed client of the compiled API, if it has changed. A failure is reported, and does not end anything: the
- * next change of the API brings another attempt.
+ * Generates the typed client of the compiled API, if it has changed. A failure is only reported: the next change of the API
+ * tries again.
  *
  * @param api the API's folder
  */

@@ -9,26 +9,26 @@ const TSC = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 const WATCH = [
   '--watch',
   '--preserveWatchOutput',
-  // A watch on a file ends when `git checkout` replaces the file; one on its folder does not.
+  // A watch on a file ends when `git checkout` replaces the file; a watch on its folder does not.
   '--watchFile',
   'useFsEventsOnParentDirectory',
   '--pretty',
   'false',
 ];
 
-/** A compiler that follows the sources of a package. */
-export interface Compiler {
+/** A running compiler of a package. */
+interface Compiler {
   readonly folder: string;
-  /** When everything has been compiled once. */
+  /** Resolves after the first build. */
   readonly ready: Promise<unknown>;
-  /** When the compiler is gone. */
+  /** Resolves when the compiler has ended. */
   readonly ended: Promise<unknown>;
 }
 
 /**
- * Compiles a package, and again whenever one of its sources changes.
+ * Compiles a package, now and whenever one of its sources changes.
  *
- * @param folder the package's
+ * @param folder the package's folder
  * @param onOutput gets the errors in the sources
  */
 export function watchSources(
@@ -42,7 +42,7 @@ export function watchSources(
     {
       env: endingWithParent(process.env),
       stdio: ['ignore', 'pipe', 'inherit'],
-      // Out of the terminal's reach: Ctrl-C is for the starter, which ends it.
+      // In a group of its own, so that Ctrl-C reaches only this process, which then ends the compiler.
       detached: process.platform !== 'win32',
     },
   );
@@ -51,7 +51,7 @@ export function watchSources(
   const compiled = new Promise<void>((resolve) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       if (text.includes('Watching for file changes')) resolve();
-      // The other lines say when it starts and that it found nothing.
+      // Other lines report starts and successes.
       if (text.includes('error TS')) onOutput(text);
     });
   });

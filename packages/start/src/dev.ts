@@ -14,7 +14,7 @@ import { startApi, startWebInDevelopment } from './servers.js';
 import { welcome } from './welcome.js';
 import { readWorkspace, withDependencies } from './workspace.js';
 
-/** The folders of these members and of all that they depend on, as far as they are compiled by tsc: Next.js has its own. */
+/** Returns the folders of these members and their dependencies that tsc compiles. Next.js has its own compiler. */
 function compiledFolders(root: string, ...names: string[]): string[] {
   return withDependencies(readWorkspace(root), names)
     .filter(({ name }) => name !== '@repo/web')
@@ -38,14 +38,14 @@ async function dev({ signal, defer }: Scope): Promise<void> {
   await Promise.all(compilers.map(({ ready }) => ready));
   const compilerEnded = compilers.map(async ({ folder, ended }): Promise<never> => {
     await ended;
-    throw new Error(`The compiler of ${folder} has ended by itself.`);
+    throw new Error(`The compiler of ${folder} has ended unexpectedly.`);
   });
 
   const common = { env: { ...env, ...database.settings }, signal };
   const readable = readableLog(process.stdout.isTTY);
   const reportApi = linesOf('api', readable);
   const reportClient = linesOf('client');
-  // One after the other: of two at once, the older could be the last to write.
+  // One after the other: if two ran at once, the older could write last.
   let written = Promise.resolve();
   const api = keepRunning(
     () => {

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * Prints what a part writes, line by line, with the part's name in front.
+ * Returns a function that prints output line by line, with a name in front.
  *
- * @param readable makes a line one for people, or several
+ * @param readable formats a line, possibly as several lines
  */
 export function linesOf(
   name: string,

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A start that was killed has children that end by themselves, a moment later. */
+/** Time to wait for a port: the servers of a start that was killed take a moment to end. */
 const PATIENCE_MS = 3000;
 
-/** What keeps a server from listening on a port, as the system calls it; undefined when nothing does. */
+/** Returns the system's error code for listening on a port; undefined if it works. */
 async function obstacle(port: number, host?: string): Promise<string | undefined> {
   const server = createServer();
   try {
@@ -19,7 +19,7 @@ async function obstacle(port: number, host?: string): Promise<string | undefined
   }
 }
 
-/** Waits for a server; when it fails because another was faster to its port, that is what is said. */
+/** Waits for a server. If it fails and its port is in use, the error says that. */
 export async function onPort<T>(setting: string, port: number, server: Promise<T>): Promise<T> {
   try {
     return await server;
@@ -30,10 +30,10 @@ export async function onPort<T>(setting: string, port: number, server: Promise<T
 }
 
 /**
- * Makes sure that a port can be listened on.
+ * Checks that a server can listen on a port.
  *
- * @param setting the name of the setting that says which
- * @throws with what to do
+ * @param setting the name of the port's setting
+ * @throws with a message that says what to do
  */
 export async function requirePort(setting: string, port: number): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
@@ -44,7 +44,7 @@ export async function requirePort(setting: string, port: number): Promise<void> 
       throw new Error(`Port ${port} cannot be used (${code}): set ${setting} to another.`);
     if (Date.now() > deadline) {
       throw new Error(
-        `Port ${port} is in use already: end what listens there, or set ${setting} to another port.`,
+        `Port ${port} is already in use: stop the program that listens there, or set ${setting} to another port.`,
       );
     }
     await delay(100);

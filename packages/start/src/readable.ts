@@ -1,12 +1,12 @@
 import { prettyFactory } from 'pino-pretty';
 
-/** Members that repeat what stands in front of every line, or that no person reads. */
+/** Members to leave out: they repeat the name in front of the line, or do not matter here. */
 const IGNORED = 'process,pid,hostname';
 
 /**
- * Turns lines of JSON, as our servers log them, into lines for people. Other lines stay as they are.
+ * Returns a function that formats the JSON lines of our servers' logs for reading. It leaves other lines as they are.
  *
- * @param colorize for a terminal
+ * @param colorize true for a terminal
  */
 export function readableLog(colorize: boolean): (line: string) => string {
   const pretty = prettyFactory({
@@ -15,7 +15,7 @@ export function readableLog(colorize: boolean): (line: string) => string {
     translateTime: 'SYS:HH:MM:ss.l',
     singleLine: true,
     errorLikeObjectKeys: ['err', 'error'],
-    // The web server names what happened `event`.
+    // The web server's log has the message in `event`.
     messageFormat: (log, messageKey) => textOf(log[messageKey]) ?? textOf(log['event']) ?? '',
   });
   return (line) => pretty(line).trimEnd();

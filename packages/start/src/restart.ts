@@ -2,10 +2,10 @@ import { EventEmitter, once } from 'node:events';
 import { watch } from 'node:fs';
 import { endOf, type ServerProcess, StartError } from './server-process.js';
 
-/** A compiler writes its files one after the other: wait until it is done. */
+/** Time without changes after which a compiler has written all its files. */
 const QUIET_MS = 250;
 
-/** Calls back when a file in one of the folders has changed, and all have been still for a moment. */
+/** Calls back after a change in one of the folders, once there were no more for {@link QUIET_MS}. */
 function watchFolders(folders: readonly string[], signal: AbortSignal, onChange: () => void): void {
   let timer: NodeJS.Timeout | undefined;
   const watchers = folders.map((folder) =>
@@ -21,8 +21,8 @@ function watchFolders(folders: readonly string[], signal: AbortSignal, onChange:
 }
 
 /**
- * Keeps a server running until the signal aborts, and starts it anew whenever one of the folders changes. One that
- * does not start says why, and gets its next chance with the next change.
+ * Keeps a server running until the signal aborts, and restarts it when one of the folders changes. If it does not start, the
+ * reason is reported, and the next change starts it again.
  */
 export async function keepRunning(
   start: () => Promise<ServerProcess>,
@@ -43,13 +43,13 @@ export async function keepRunning(
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof StartError)) throw error;
-      report(`${error.summary}\nWaiting for a change …\n`);
+      report(`${error.summary}\nWaiting for changes …\n`);
     }
     if (server !== undefined) {
       await Promise.race([woken, server.ended]);
       const end = endOf(server.process);
       if (end !== undefined && !signal.aborted)
-        report(`${server.name} has ended with ${end}.\nWaiting for a change …\n`);
+        report(`${server.name} has ended with ${end}.\nWaiting for changes …\n`);
     }
     await woken;
     await server?.stop();

@@ -1,23 +1,23 @@
 import { once, setMaxListeners } from 'node:events';
 
-/** What a command that runs until it is told to end holds on to. */
+/** The lifetime of a command that runs until it is stopped. */
 export interface Scope {
-  /** Aborts when the command ends: by Ctrl-C, by a supervisor, with its starter, or because something failed. */
+  /** Aborts when the command ends: by Ctrl-C, by a supervisor, with its parent, or after a failure. */
   readonly signal: AbortSignal;
-  /** Has something ended with the command; the last that came is the first to go. */
+  /** Registers a cleanup for the end of the command. Cleanups run in reverse order. */
   readonly defer: (cleanup: () => Promise<void>) => void;
 }
 
-/** When the signal aborts, or at once when it has. */
+/** Resolves when the signal aborts, or at once if it has. */
 export async function aborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, 'abort');
 }
 
 /**
- * Runs a command to its end, and then ends all that it started.
+ * Runs a command to its end, and then its cleanups.
  *
- * @param work ends by itself when the signal aborts
- * @returns the exit code: 0 also when it was told to end, and could end everything
+ * @param work returns when the signal aborts
+ * @returns the exit code: 0 also if the command was stopped
  */
 export async function runScope(work: (scope: Scope) => Promise<void>): Promise<number> {
   const controller = new AbortController();
@@ -32,7 +32,7 @@ export async function runScope(work: (scope: Scope) => Promise<void>): Promise<n
   try {
     await work({ signal, defer: (cleanup) => void cleanups.push(cleanup) });
   } catch (error) {
-    // What was under way when the command was told to end fails, and nobody wants to read of it.
+    // Failures after the command was stopped are expected.
     if (!signal.aborted) {
       code = 1;
       process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);

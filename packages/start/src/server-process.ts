@@ -3,33 +3,31 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Tail } from './tail.js';
 
-/** A server of ours that runs as a process of its own. */
+/** A server that runs as a child process. */
 export interface ServerProcess {
-  /** What people call it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** Where it listens. */
   readonly url: string;
   readonly process: ChildProcess;
-  /** When it has ended, by itself or not. */
+  /** Resolves when it has ended, for any reason. */
   readonly ended: Promise<unknown>;
-  /** What it has written, its last few megabytes. */
+  /** Returns the last few megabytes of its output. */
   readonly logs: () => string;
-  /** Asks it to end, as a supervisor does, and waits for that; one that does not end within 15 s is killed. */
+  /** Sends SIGTERM, and SIGKILL after 15 s. Resolves when it has ended. */
   readonly stop: () => Promise<void>;
-  /** Ends it in the middle of whatever it does. */
+  /** Sends SIGKILL. Resolves when it has ended. */
   readonly kill: () => Promise<void>;
 }
 
-/** What to start, and how to know that it runs. */
 export interface ServerOptions {
-  /** What people call it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** Where it works. */
+  /** Its working folder. */
   readonly folder: string;
-  /** Its program, from there. */
+  /** Path of the program, from that folder. */
   readonly script: string;
   readonly url: string;
-  /** The path that answers 200 once it is ready. */
+  /** The path that responds with 200 once it is ready. */
   readonly readyPath: string;
   readonly env: NodeJS.ProcessEnv;
   readonly onOutput?: ((text: string) => void) | undefined;
@@ -37,13 +35,13 @@ export interface ServerOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The server ended before it was ready, or never became so. */
+/** The server ended before it was ready, or did not become ready in time. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 
   constructor(
     readonly summary: string,
-    /** All that the server had written. */
+    /** The output of the server. */
     logs: string,
   ) {
     super(`${summary}\n${logs.split('\n').slice(-20).join('\n')}`);
@@ -55,16 +53,16 @@ const LAST_RESORT_MS = 15_000;
 
 const END_WITH_PARENT = `--import=${import.meta.resolve('@repo/start/end-with-parent')}`;
 
-/** The environment of a process that ends when its starter is gone, and so do the Node.js processes that it starts. */
+/** Returns an environment in which Node.js processes, and their children, end when their parent is gone. */
 export function endingWithParent(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { NODE_OPTIONS = '' } = env;
   return { ...env, NODE_OPTIONS: `${NODE_OPTIONS} ${END_WITH_PARENT}`.trim() };
 }
 
 /**
- * Starts a server and waits until it answers.
+ * Starts a server and waits until it is ready.
  *
- * @throws {StartError} when it ends instead, or is not ready within three minutes
+ * @throws {StartError} if it ends, or is not ready within three minutes
  */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
   options.signal?.throwIfAborted();
@@ -72,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     cwd: options.folder,
     env: endingWithParent(options.env),
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Out of the terminal's reach: Ctrl-C is for the starter, which ends its servers in their order.
+    // In a group of its own, so that Ctrl-C reaches only this process, which then stops its servers in order.
     detached: process.platform !== 'win32',
   });
   const logs = new Tail();
@@ -82,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
       options.onOutput?.(text);
     });
   }
-  // What a killed server leaves behind would hold its output open, and its port.
+  // Child processes of a killed server would hold its output and its port open.
   child.once('exit', () => killGroup(child));
   const ended = once(child, 'close');
   const kill = async () => {
@@ -97,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   };
   const onAbort = () => void stop();
   options.signal?.addEventListener('abort', onAbort);
-  // The signal lives on: it must not hold a server that does not, and its log.
+  // The signal lives longer than the server. Its listener would keep the server's log in memory.
   child.once('close', () => options.signal?.removeEventListener('abort', onAbort));
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -110,46 +108,46 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     if (status === 200) break;
     if (Date.now() > deadline) {
       await kill();
-      const answer = status === undefined ? 'gives no answer' : `answers ${status}`;
+      const response = status === undefined ? 'does not respond' : `responds with ${status}`;
       throw new StartError(
-        `${options.name} is not ready: ${options.readyPath} ${answer}.`,
+        `${options.name} is not ready: ${options.readyPath} ${response}.`,
         logs.text(),
       );
     }
-    // One that answers already has its reasons: ask it less often.
+    // A server that responds but is not ready waits for something, so it is asked less often.
     await delay(status === undefined ? 50 : 500);
   }
   const { name, url } = options;
   return { name, url, process: child, ended, logs: () => logs.text(), stop, kill };
 }
 
-/** Kills the processes that a server has started and not ended. */
+/** Kills the child processes that a server has left. */
 function killGroup({ pid }: ChildProcess): void {
   if (pid === undefined || process.platform === 'win32') return;
   try {
     process.kill(-pid, 'SIGKILL');
   } catch (error) {
-    // It has ended them all.
+    // ESRCH: there are none.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 
-/** How a process ended; undefined while it runs. */
+/** Returns the signal or exit code that a process ended with; undefined while it runs. */
 export function endOf({ exitCode, signalCode }: ChildProcess): string | undefined {
   if (signalCode !== null) return signalCode;
   return exitCode === null ? undefined : `exit code ${exitCode}`;
 }
 
 /**
- * Makes sure that a server has not ended by itself.
+ * Checks that a server is running.
  *
- * @throws with its last words
+ * @throws with the end of its output, if it has ended
  */
 export function requireRunning({ name, process: child, logs }: ServerProcess): void {
   const end = endOf(child);
   if (end === undefined) return;
   throw new Error(
-    `${name} has ended by itself, with ${end}. Its last words:\n${logs().slice(-2000)}`,
+    `${name} has ended unexpectedly, with ${end}. Its last output:\n${logs().slice(-2000)}`,
   );
 }
 
@@ -159,7 +157,7 @@ async function statusOf(url: string): Promise<number | undefined> {
     await response.body?.cancel();
     return response.status;
   } catch {
-    // Not listening yet, or busy starting: it is asked again until the deadline.
+    // Not listening yet, or busy starting: it is tried again until the deadline.
     return undefined;
   }
 }

@@ -6,9 +6,9 @@ import { type ServerOptions, type ServerProcess, startServer } from './server-pr
 type Options = Pick<ServerOptions, 'env' | 'onOutput' | 'signal'> & { readonly port: number };
 
 /**
- * The URL of a server on this machine.
+ * Returns the URL of a server on this machine.
  *
- * @param host where it is set to listen: at every address (`0.0.0.0`, `::`), and without a setting, it answers as localhost
+ * @param host the setting of its address; without it, or for every address (`0.0.0.0`, `::`), the host is localhost
  */
 function urlOf(host: string | undefined, port: number): string {
   const isOne = host !== undefined && host !== '' && host !== '0.0.0.0' && host !== '::';
@@ -16,7 +16,7 @@ function urlOf(host: string | undefined, port: number): string {
   return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 
-/** Starts the built API and waits until it is ready, its database included. */
+/** Starts the built API and waits until it is ready, with its database. */
 export function startApi({ port, env, ...options }: Options): Promise<ServerProcess> {
   return startServer({
     ...options,
@@ -41,12 +41,12 @@ function startWebFrom(file: string, { port, env, ...options }: Options): Promise
   });
 }
 
-/** Starts the built web app and waits until its first page answers. */
+/** Starts the built web app and waits until its home page responds. */
 export function startWeb(options: Options): Promise<ServerProcess> {
   return startWebFrom('.next/standalone/apps/web/start.js', options);
 }
 
-/** Starts Next.js with its compiler, which builds a page when it is asked for, and anew when a source changes. */
+/** Starts Next.js with its compiler, which builds a page on demand and again when a source changes. */
 export function startWebInDevelopment(options: Options): Promise<ServerProcess> {
   const env = { ...options.env, NEXT_TELEMETRY_DISABLED: '1' };
   return startWebFrom('server/dev.js', { ...options, env });

@@ -8,19 +8,19 @@ import { requireRunning, type ServerProcess, StartError } from './server-process
 import { startApi, startWeb } from './servers.js';
 import { welcome } from './welcome.js';
 
-/** Starts a server whose log goes to `.data`, anew at each start. When it fails, its last lines and that file are named. */
+/** Starts a server that logs to a new file in `.data`. If it fails, the message has the last lines and the file. */
 async function withLog(
   name: string,
   begin: (onOutput: (text: string) => void) => Promise<ServerProcess>,
 ): Promise<ServerProcess> {
   const path = join(dataFolder(), `${name}.log`);
-  // Opened here, so that a file that cannot be written stops the start.
+  // Opened here, so that the start fails if the file is not writable.
   const file = createWriteStream(path, { fd: openSync(path, 'w') });
   try {
     return await begin((text) => void file.write(text));
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
-    throw new Error(`${error.message.trimEnd()}\nIts whole log is in ${path}.`, { cause: error });
+    throw new Error(`${error.message.trimEnd()}\nThe full log is in ${path}.`, { cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-/** The end of a text that grows for as long as a server runs. */
+/** Keeps the end of a text that grows while a server runs. */
 export class Tail {
   readonly #chunks: string[] = [];
   #length = 0;

@@ -1,15 +1,15 @@
 /**
- * The command that runs the tests of one file: that of the runner which the file's workspace has for it.
+ * Returns the command that runs the tests of one file, with Vitest or Playwright.
  *
- * @param file its path from the top of the repository
- * @param options for the runner; `-t` is a part of the test's name, for either
- * @throws when it is in no workspace
+ * @param file its path from the repository's root
+ * @param options for the runner; `-t` filters by name with both
+ * @throws if the file is not in a workspace
  */
 export function commandFor(file: string, options: readonly string[]): string[] {
   const [top = '', name = '', ...rest] = file.split(/[\\/]/);
   if (!['apps', 'packages'].includes(top) || rest.length === 0) {
-    const how = 'name one by its path, as apps/api/test/shutdown.test.ts';
-    throw new Error(`${file} is no test file of a workspace: ${how}.`);
+    const example = 'use a path such as apps/api/test/shutdown.test.ts';
+    throw new Error(`${file} is not a test file of a workspace: ${example}.`);
   }
   const path = rest.join('/');
   const isSlow = path.includes('.slow.');

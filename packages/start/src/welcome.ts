@@ -7,7 +7,7 @@ interface Addresses {
   readonly SEED_DEMO: boolean;
 }
 
-/** What a person needs to know once everything runs. */
+/** Returns the message that is shown once everything runs. */
 export function welcome({ WEB_ORIGIN, API_ORIGIN, SEED_DEMO }: Addresses): string {
   const accounts = DEMO_ACCOUNTS.map(({ email }) => email).join(', ');
   return [
@@ -19,7 +19,7 @@ export function welcome({ WEB_ORIGIN, API_ORIGIN, SEED_DEMO }: Addresses): strin
     ...(SEED_DEMO ? [`  Demo   ${accounts}; password: ${DEMO_PASSWORD}`] : []),
     `  Try    curl -i ${API_ORIGIN}/user/profile`,
     '',
-    '  Ctrl-C ends it; the data stay in .data.',
+    '  Press Ctrl-C to stop. The data is kept in .data.',
     '',
     '',
   ].join('\n');

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 export interface Member {
   readonly name: string;
   readonly folder: string;
-  /** The packages that it needs at run time, those from elsewhere among them. */
+  /** The names of its runtime dependencies, including external ones. */
   readonly dependencies: readonly string[];
 }
 
@@ -21,12 +21,12 @@ function manifestOf(folder: string): Manifest {
 }
 
 /**
- * The members of the npm workspace, by name, as their manifests describe them.
+ * Reads the members of the npm workspace, by name.
  *
- * @param root the folder of the workspace's own manifest
+ * @param root the folder of the root manifest
  */
 export function readWorkspace(root: string): ReadonlyMap<string, Member> {
-  // Each is `<folder>/*`.
+  // Each pattern is `<folder>/*`.
   const parents = (manifestOf(root).workspaces ?? []).map((pattern) =>
     join(root, dirname(pattern)),
   );
@@ -42,7 +42,7 @@ export function readWorkspace(root: string): ReadonlyMap<string, Member> {
   return new Map(members.map((member) => [member.name, member]));
 }
 
-/** These members and all members that they depend on, each once. */
+/** Returns these members and all members that they depend on, each once. */
 export function withDependencies(
   workspace: ReadonlyMap<string, Member>,
   names: readonly string[],

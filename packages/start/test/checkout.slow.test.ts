@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildCache, checkOut, commit, git, removeCheckout } from './support/checkout.js';
 import { Started } from './support/started.js';
 
-// `npm run dev` and `npm start` as somebody runs them who has just cloned the repository and installed its packages.
+// `npm run dev` and `npm start` after cloning the repository and installing its packages.
 const PATIENCE = { timeout: 120_000, interval: 200 };
 const LONG = 600_000;
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   api = `http://localhost:${apiPort}`;
   web = `http://localhost:${webPort}`;
   env = { ...process.env, API_PORT: String(apiPort), WEB_PORT: String(webPort) };
-  // A build of the very same files is not repeated.
+  // Turborepo does not repeat a build of the same files.
   env['TURBO_CACHE_DIR'] = buildCache();
   for (const name of ['DATABASE_URL', 'APP_ENV', 'NODE_ENV', 'VITEST']) delete env[name];
 }, LONG);
@@ -51,7 +51,7 @@ async function statusOf(path: string): Promise<number> {
   return (await fetch(`${web}${path}`)).status;
 }
 
-/** What the API's document says of its version; undefined while the API starts anew. */
+/** Reads the version in the API's document; undefined while the API restarts. */
 async function version(): Promise<string | undefined> {
   try {
     const response = await fetch(`${api}/openapi.json`);
@@ -65,7 +65,7 @@ async function version(): Promise<string | undefined> {
 const DOCUMENT = 'apps/api/src/openapi/document.ts';
 const NEW_PACKAGE = 'packages/greeting';
 
-/** A package that is new: its manifest, and that of the API, is all that names it. */
+/** A new package, named only in its own manifest and in the API's. */
 function addPackage(): void {
   const own = join(folder, NEW_PACKAGE);
   mkdirSync(join(own, 'src'), { recursive: true });
@@ -83,7 +83,7 @@ function addPackage(): void {
   const project = { extends: '@repo/tsconfig/base.json', compilerOptions, include: ['src'] };
   writeFileSync(join(own, 'tsconfig.build.json'), JSON.stringify(project));
   writeFileSync(join(own, 'src/index.ts'), `export const greeting = 'package 0';\n`);
-  // As npm links it.
+  // npm would link it like this.
   symlinkSync('../../packages/greeting', join(folder, 'node_modules/@repo/greeting'));
   edit('apps/api/package.json', (text) =>
     text.replace('"dependencies": {', '"dependencies": {\n    "@repo/greeting": "*",'),
@@ -96,7 +96,7 @@ function addPackage(): void {
 }
 
 test(
-  'a checkout with an own package: `npm run dev` builds it, shows pages, and sees each `git checkout`',
+  '`npm run dev` builds a new package, shows pages, and notices each `git checkout`',
   async () => {
     addPackage();
     commit(folder, 'old');
@@ -107,7 +107,7 @@ test(
     const dev = npm('run', 'dev');
     await dev.ready();
     expect(await statusOf('/')).toBe(200);
-    // This page is made with the typed client, and asks the API.
+    // This page calls the API with the typed client.
     expect(await statusOf('/notes')).toBe(401);
     await expect.poll(version, PATIENCE).toBe('api 1, package 1');
 
@@ -121,7 +121,7 @@ test(
       await expect.poll(version, PATIENCE).toBe(`api ${seen[0]}, package ${seen[1]}`);
     }
 
-    // The log is lines for people.
+    // The log is formatted for reading.
     expect(dev.output).toMatch(/^api {6}│ \[[\d:.]+\] INFO: request \{/m);
     expect(dev.output).not.toMatch(/│ \{"/);
   },
@@ -129,7 +129,7 @@ test(
 );
 
 test(
-  '`npm run dev` writes the typed client anew when a route changes, and its check fails without it',
+  '`npm run dev` updates the typed client when a route changes, and its check fails without that',
   async () => {
     const client = join(folder, 'packages/api-client/src/operations.generated.ts');
     const written = () => readFileSync(client, 'utf8');
@@ -142,7 +142,7 @@ test(
 
     git(folder, 'checkout', '--quiet', 'HEAD', '--', 'packages/api-client');
     const stale = written();
-    // The part of `npm run check` that is about it.
+    // This is the part of `npm run check` for the client.
     running = new Started(
       process.execPath,
       ['packages/start/turbo.js', 'run', 'client:check', '--filter=@repo/api'],

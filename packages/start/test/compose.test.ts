@@ -15,12 +15,12 @@ test('the README names the settings that compose takes from .env', () => {
   expect(taken).toEqual(names(list, /`(\w+)`/g));
 });
 
-test('compose takes none that is the address of another server, which .env has for npm start', () => {
+test('compose passes on no URLs of other servers, which .env has for npm start', () => {
   for (const name of ['DATABASE_URL', 'DIRECT_DATABASE_URL', 'SMTP_URL', 'API_INTERNAL_URL'])
     expect(taken).not.toContain(name);
 });
 
-test('each setting that compose takes is documented, and may be absent', () => {
+test('each setting that compose passes on is documented, and may be absent', () => {
   const page = read('docs/settings.md');
   for (const name of taken) expect(page).toMatch(new RegExp(`^\\|.*\`${name}\`.*\\|`, 'm'));
   expect(composeFile).not.toMatch(/\$\{\w+\}|\$\{\w+[^\w:]/);

@@ -1,15 +1,15 @@
 import { cp, mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-/** What an image is: the files that it holds, and how it is run. */
+/** An image: its files, and how it is started. */
 export interface Image {
-  /** The settings that the image brings (`ENV`). */
+  /** Its settings (`ENV`). */
   readonly env: Readonly<Record<string, string>>;
-  /** The program that it starts (`CMD`), from its working directory. */
+  /** Its program (`CMD`), from the working directory. */
   readonly program: string;
 }
 
-/** The instructions of the last stage: the others leave nothing in the image. */
+/** Reads the instructions of the last stage, which alone determines the image. */
 async function lastStage(dockerfile: string): Promise<[instruction: string, rest: string][]> {
   const lines = (await readFile(dockerfile, 'utf8')).replaceAll('\\\n', ' ').split('\n');
   const instructions = lines.filter((line) => /^[A-Z]+ /.test(line));
@@ -21,8 +21,8 @@ async function lastStage(dockerfile: string): Promise<[instruction: string, rest
 /**
  * Fills a folder with what a Dockerfile's last stage copies into the image, from the outputs of `npm run build`.
  *
- * @param root the repository's top, where the Dockerfile's build stage has `/app`
- * @throws when the stage has an instruction whose effect is not known here
+ * @param root the repository's root, which is `/app` in the build stage
+ * @throws for an instruction that is not supported here
  */
 export async function makeImage(root: string, dockerfile: string, folder: string): Promise<Image> {
   const env: Record<string, string> = {};

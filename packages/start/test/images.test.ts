@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServerOptions, type ServerProcess, startServer } from '../src/server-process.js';
 import { makeImage } from './image.js';
 
-// Runs what `docker compose up` runs, without Docker: from folders outside of the clone that hold what the images hold.
+// Runs the programs of `docker compose up` without Docker, in folders outside of the clone with the files of the images.
 const clone = fileURLToPath(new URL('../../../', import.meta.url));
 const run = promisify(execFile);
 const serverUrl = process.env['DATABASE_URL'] ?? '';
@@ -35,43 +35,47 @@ async function start(options: ServerOptions): Promise<void> {
   running.push(await startServer(options));
 }
 
-test('the API and the web app run from what their images hold', { timeout: 300_000 }, async () => {
-  const [apiFolder, webFolder] = [join(folder, 'api'), join(folder, 'web')];
-  const api = await makeImage(clone, 'apps/api/Dockerfile', apiFolder);
-  const web = await makeImage(clone, 'apps/web/Dockerfile', webFolder);
+test(
+  'the API and the web app run with the files of their images',
+  { timeout: 300_000 },
+  async () => {
+    const [apiFolder, webFolder] = [join(folder, 'api'), join(folder, 'web')];
+    const api = await makeImage(clone, 'apps/api/Dockerfile', apiFolder);
+    const web = await makeImage(clone, 'apps/web/Dockerfile', webFolder);
 
-  const [apiPort, webPort] = [await freePort(), await freePort()];
-  const url = new URL(serverUrl);
-  url.pathname = `/${database}`;
-  const settings = {
-    PATH: process.env['PATH'],
-    APP_ENV: 'development',
-    API_PORT: String(apiPort),
-    WEB_PORT: String(webPort),
-  };
-  const apiEnv = { ...settings, ...api.env, DATABASE_URL: url.href };
+    const [apiPort, webPort] = [await freePort(), await freePort()];
+    const url = new URL(serverUrl);
+    url.pathname = `/${database}`;
+    const settings = {
+      PATH: process.env['PATH'],
+      APP_ENV: 'development',
+      API_PORT: String(apiPort),
+      WEB_PORT: String(webPort),
+    };
+    const apiEnv = { ...settings, ...api.env, DATABASE_URL: url.href };
 
-  const migrate = ['apps/api/dist/migrate.js'];
-  await run(process.execPath, migrate, { cwd: apiFolder, env: apiEnv });
-  await start({
-    name: 'The API',
-    folder: apiFolder,
-    script: api.program,
-    url: `http://localhost:${apiPort}`,
-    readyPath: '/health/ready',
-    env: apiEnv,
-  });
-  await start({
-    name: 'The web app',
-    folder: webFolder,
-    script: web.program,
-    url: `http://localhost:${webPort}`,
-    readyPath: '/errors',
-    env: { ...settings, ...web.env },
-  });
+    const migrate = ['apps/api/dist/migrate.js'];
+    await run(process.execPath, migrate, { cwd: apiFolder, env: apiEnv });
+    await start({
+      name: 'The API',
+      folder: apiFolder,
+      script: api.program,
+      url: `http://localhost:${apiPort}`,
+      readyPath: '/health/ready',
+      env: apiEnv,
+    });
+    await start({
+      name: 'The web app',
+      folder: webFolder,
+      script: web.program,
+      url: `http://localhost:${webPort}`,
+      readyPath: '/errors',
+      env: { ...settings, ...web.env },
+    });
 
-  const check = await run(process.execPath, [join(clone, 'scripts/check-running.js')], {
-    env: settings,
-  });
-  expect(check.stdout).toContain('/notes: 200');
-});
+    const check = await run(process.execPath, [join(clone, 'scripts/check-running.js')], {
+      env: settings,
+    });
+    expect(check.stdout).toContain('/notes: 200');
+  },
+);

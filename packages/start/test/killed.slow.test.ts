@@ -6,7 +6,7 @@ import { buildCache, checkOut, removeCheckout } from './support/checkout.js';
 import { familyOf, living, postmasterOf } from './support/processes.js';
 import { Started } from './support/started.js';
 
-// `kill -9` of each process that `npm start` and `npm run dev` consist of, by turns: each of them starts after the last.
+// Runs `kill -9` on each process of `npm start` and `npm run dev`. Each command starts after the last one was killed.
 const PATIENCE = { timeout: 120_000, interval: 200 };
 const LONG = 600_000;
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   api = `http://localhost:${apiPort}`;
   web = `http://localhost:${webPort}`;
   env = { ...process.env, API_PORT: String(apiPort), WEB_PORT: String(webPort) };
-  // What was built of the same sources need not be built again.
+  // Turborepo does not repeat a build of the same sources.
   env['TURBO_CACHE_DIR'] = buildCache();
   for (const name of ['DATABASE_URL', 'APP_ENV', 'NODE_ENV', 'VITEST']) delete env[name];
 }, LONG);
@@ -47,22 +47,22 @@ function npm(args: readonly string[], more: NodeJS.ProcessEnv = {}): Started {
   return started;
 }
 
-/** The command's processes. */
+/** Returns the command's processes. */
 const family = ({ process: { pid = 0 } }: Started) => familyOf(pid);
 
-/** All of the command's processes, PostgreSQL's too. */
+/** Returns the command's processes, including PostgreSQL's. */
 function pidsOf(command: Started): number[] {
   return [...family(command).map(({ pid }) => pid), postmasterOf(folder) ?? []].flat();
 }
 
-/** Kills the first of the command's processes that was started like this. */
+/** Kills the first of the command's processes that matches. */
 function kill(command: Started, kind: RegExp): void {
   const found = family(command).find((one) => kind.test(one.command));
   expect(found, String(kind)).toBeDefined();
   process.kill(found?.pid ?? 0, 'SIGKILL');
 }
 
-/** Waits until nothing is left of these processes, and of PostgreSQL. What is left is shown. */
+/** Waits until these processes and PostgreSQL have ended. A failure shows the remaining ones. */
 async function expectEnd(pids: readonly number[]): Promise<void> {
   await expect.poll(() => living(pids), PATIENCE).toEqual([]);
   await expect.poll(() => postmasterOf(folder), PATIENCE).toBeUndefined();
@@ -80,7 +80,7 @@ for (const [args, kinds] of [
   const name = `npm ${args.join(' ')}`;
 
   test.each([NPM, STARTER, ...kinds])(
-    `${name}: after kill -9 of %s nothing is left`,
+    `${name}: after kill -9 of %s no process is left`,
     async (kind) => {
       const command = npm(args);
       await command.ready();
@@ -88,20 +88,20 @@ for (const [args, kinds] of [
       kill(command, kind);
       await command.closed;
       await expectEnd(pids);
-      // The starter says which part has ended, unless it was the one that was killed, or npm above it.
+      // The command names the part that has ended, unless it was killed itself, or npm above it.
       const isPart = kinds.some((part) => part === kind);
-      expect(command.output.includes('has ended by itself')).toBe(isPart);
+      expect(command.output.includes('has ended unexpectedly')).toBe(isPart);
     },
     LONG,
   );
 
   test(
-    `${name}: after kill -9 of PostgreSQL it is started again, and everything is back`,
+    `${name}: after kill -9 of PostgreSQL it is restarted, and everything works again`,
     async () => {
       const command = npm(args);
       await command.ready();
       process.kill(postmasterOf(folder) ?? 0, 'SIGKILL');
-      await command.says('PostgreSQL runs again.');
+      await command.says('PostgreSQL is running again.');
       await expect.poll(isReady, PATIENCE).toBe(200);
       expect((await fetch(web)).status).toBe(200);
       const pids = pidsOf(command);
@@ -113,7 +113,7 @@ for (const [args, kinds] of [
 }
 
 test(
-  'npm run dev: an API that was killed is named, and starts with the next change',
+  'npm run dev: an API that was killed is named, and restarts with the next change',
   async () => {
     const command = npm(['run', 'dev']);
     await command.ready();
@@ -126,7 +126,7 @@ test(
 );
 
 test.each([NPM, STARTER, /turbo\.js/, /bin\/turbo run build/])(
-  'kill -9 of %s during a build leaves nothing, and the next start builds',
+  'kill -9 of %s during a build leaves no process, and the next start builds',
   async (kind) => {
     const command = npm(['start'], { TURBO_FORCE: 'true' });
     const isBuilding = () => family(command).some((one) => TASK.test(one.command));
@@ -140,7 +140,7 @@ test.each([NPM, STARTER, /turbo\.js/, /bin\/turbo run build/])(
 );
 
 test(
-  'after all of that, it starts',
+  'it starts after all of that',
   async () => {
     await npm(['start']).ready();
     expect((await fetch(web)).status).toBe(200);

@@ -16,26 +16,26 @@ afterEach(() => vi.restoreAllMocks());
 
 const TIME = '2026-11-27T10:20:30.123Z';
 
-test('the lines of a part have its name in front, however they arrive', () => {
+test('the lines of a server have its name in front, however they are split', () => {
   const print = linesOf('api');
   for (const text of ['one\ntw', 'o\n', '\n', 'three']) print(text);
   expect(printed).toBe('api      │ one\napi      │ two\n');
 });
 
-test('a line of a log is one for people', () => {
+test('a line of a log is formatted for reading', () => {
   const print = linesOf('api', readableLog(false));
   const line = { level: 30, time: TIME, process: 'api', status: 401, msg: 'request' };
   print(`${JSON.stringify(line)}\n`);
   expect(printed).toMatch(/^api {6}│ \[\d\d:\d\d:\d\d\.123\] INFO: request \{"status":401\}\n$/);
 });
 
-test('a line of the web server says what happened', () => {
+test('a line of the web server has its event', () => {
   const print = linesOf('web', readableLog(false));
   print(`${JSON.stringify({ time: TIME, level: 'error', event: 'page_failed', digest: '1' })}\n`);
   expect(printed).toMatch(/^web {6}│ \[.*\] ERROR: page_failed \{.*"digest":"1"\}\n$/);
 });
 
-test("an error's stack has a line for each of its own", () => {
+test('each line of a stack trace has its own line', () => {
   const print = linesOf('api', readableLog(false));
   const err = { type: 'Error', message: 'lost', stack: 'Error: lost\n    at here' };
   print(`${JSON.stringify({ level: 50, time: TIME, msg: 'failed', err })}\n`);
@@ -43,7 +43,7 @@ test("an error's stack has a line for each of its own", () => {
   expect(printed).toMatch(/^api {6}│ +Error: lost\napi {6}│ +at here$/m);
 });
 
-test('what is no log stays as it was', () => {
+test('output that is not a log stays as it is', () => {
   const print = linesOf('web', readableLog(false));
   print('  ▲ Next.js\n{"a": 1\n');
   expect(printed).toBe('web      │   ▲ Next.js\nweb      │ {"a": 1\n');

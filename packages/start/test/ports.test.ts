@@ -8,20 +8,20 @@ test('a free port may be used', async () => {
   await expect(requirePort('API_PORT', await freePort())).resolves.toBeUndefined();
 });
 
-test('a busy port is named, with the setting that says another', async () => {
+test('a port in use is named, with the setting to change it', async () => {
   const port = await freePort();
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const message = `Port ${port} is in use already: end what listens there, or set WEB_PORT to another port.`;
+  const message = `Port ${port} is already in use: stop the program that listens there, or set WEB_PORT to another port.`;
   await expect(requirePort('WEB_PORT', port)).rejects.toThrow(message);
-  // And the same when another was faster between the look and the start.
+  // The same if another program takes the port between the check and the start.
   await expect(onPort('WEB_PORT', port, Promise.reject(new Error('EADDRINUSE')))).rejects.toThrow(
     message,
   );
   server.close();
 });
 
-test('a port that becomes free in a moment is waited for', async () => {
+test('it waits for a port that becomes free in a moment', async () => {
   const port = await freePort();
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -29,7 +29,7 @@ test('a port that becomes free in a moment is waited for', async () => {
   await expect(requirePort('WEB_PORT', port)).resolves.toBeUndefined();
 });
 
-test('another failure of a server stays what it was', async () => {
+test('another failure of a server stays as it is', async () => {
   const failing = Promise.reject(new Error('no key'));
   await expect(onPort('API_PORT', await freePort(), failing)).rejects.toThrow('no key');
 });

@@ -34,32 +34,32 @@ function withNode(range: string) {
   return run(entry);
 }
 
-test('a clone without its packages says what to do', () => {
+test('a clone without packages gets a message that says what to do', () => {
   rmSync(join(root, 'node_modules'), { recursive: true });
   const { status, stderr } = withNode('>=20.0');
   expect(status).toBe(1);
   expect(stderr).toBe('The packages are not installed: run npm install.\n');
 });
 
-test('an older Node.js than the manifest asks for is refused in a sentence', () => {
+test('an older Node.js than the manifest requires is refused with a message', () => {
   const { status, stderr } = withNode('>=99.0');
   expect(status).toBe(1);
-  expect(stderr).toBe(`Node.js 99.0 or later is needed; this is ${process.versions.node}.\n`);
+  expect(stderr).toBe(`Node.js 99.0 or later is required; this is ${process.versions.node}.\n`);
 });
 
-test('the minor version counts, of the same major version alone', () => {
+test('the minor version counts for the same major version only', () => {
   const [major] = process.versions.node.split('.').map(Number);
   expect(withNode(`>=${major}.999`).status).toBe(1);
   expect(withNode(`>=${Number(major) - 1}.999`).status).toBe(0);
 });
 
-test.each(['run.js', 'turbo.js'])('%s asks for what it needs before all else', (entry) => {
+test.each(['run.js', 'turbo.js'])('%s checks the prerequisites first', (entry) => {
   const [first] = readFileSync(join(here, entry), 'utf8').match(/^import .*$/m) ?? [];
   expect(first).toBe("import './prerequisites.js';");
 });
 
 test.each(['.data', '.turbo', 'apps/web/.next', 'packages/start/dist'])(
-  'when %s cannot be written it is named',
+  'a %s that is not writable is named',
   (path) => {
     write('package.json', '{}');
     const checkUrl = new URL('../require-writable.js', import.meta.url).href;
@@ -68,7 +68,7 @@ test.each(['.data', '.turbo', 'apps/web/.next', 'packages/start/dist'])(
       requireWritable(${JSON.stringify(root)});`;
     const check = () => run('--input-type=module', '-e', program);
     expect(check()).toMatchObject({ status: 0, stderr: '' });
-    // For root, every folder can be written: but not a file in its place.
+    // Root can write to every folder, but not to a file in its place.
     write(path, '');
     const stderr = `${join(root, path)} must be a folder that this user can write to.\n`;
     expect(check()).toMatchObject({ status: 1, stderr });

@@ -8,7 +8,7 @@ import { keepRunning } from '../src/restart.js';
 import { type ServerProcess, StartError } from '../src/server-process.js';
 import { Tail } from '../src/tail.js';
 
-test('a server starts anew with every change, also after a start that failed', async () => {
+test('a server restarts with every change, even after a start that failed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'restart-'));
   const controller = new AbortController();
   const seen: string[] = [];
@@ -40,12 +40,12 @@ test('a server starts anew with every change, also after a start that failed', a
   controller.abort();
   await running;
   expect(seen).toEqual(['start 1', 'stop', 'start 2', 'start 3', 'stop']);
-  // However often it starts, it listens for the end as it did at first.
+  // Restarts do not add listeners for the end.
   expect(listeners.size).toBe(1);
   rmSync(folder, { recursive: true });
 });
 
-test('of a log that grows for ever the end is kept', () => {
+test('the end of a growing log is kept', () => {
   const tail = new Tail(10);
   for (const text of ['aaaa', 'bbbb', 'cccc']) tail.add(text);
   expect(tail.text()).toBe('bbbbcccc');

@@ -9,7 +9,7 @@ import { requireRunning, startServer } from '../src/server-process.js';
 
 let folder: string;
 
-/** A server that is ready at its second request, and ends when it is asked to. */
+/** A server that is ready at its second request, and ends on SIGTERM. */
 const SERVER = `
   import { createServer } from 'node:http';
   let asked = 0;
@@ -40,7 +40,7 @@ async function options(script = 'server.mjs') {
   };
 }
 
-/** Whether a process is there. */
+/** Checks that a process exists. */
 function lives(pid: number | undefined): boolean {
   try {
     return process.kill(pid ?? 0, 0);
@@ -49,7 +49,7 @@ function lives(pid: number | undefined): boolean {
   }
 }
 
-test('is waited for until it is ready, and ends when it is asked to', async () => {
+test('is started and ready, and ends when it is stopped', async () => {
   const server = await startServer(await options());
   expect((await fetch(server.url)).status).toBe(200);
   await server.stop();
@@ -57,36 +57,36 @@ test('is waited for until it is ready, and ends when it is asked to', async () =
   expect(server.process.exitCode).toBe(0);
 });
 
-test('killed, it has no last words', async () => {
+test('a killed server writes no more output', async () => {
   const server = await startServer(await options());
   await server.kill();
   expect(server.logs()).toBe('listening\n');
   await expect(fetch(server.url)).rejects.toThrow('fetch failed');
 });
 
-test('one that has ended by itself is told by its name, how it ended, and what it said last', async () => {
+test('the error for a server that has ended has its name, how it ended, and its last output', async () => {
   const server = await startServer(await options());
   expect(() => requireRunning(server)).not.toThrow();
   await server.kill();
   expect(() => requireRunning(server)).toThrow(
-    'The server has ended by itself, with SIGKILL. Its last words:\nlistening\n',
+    'The server has ended unexpectedly, with SIGKILL. Its last output:\nlistening\n',
   );
 });
 
-test('one that ends instead is an error that holds what it said', async () => {
+test('a server that ends during the start is an error with its output', async () => {
   await expect(startServer(await options('broken.mjs'))).rejects.toThrow(
     'The server ended with exit code 3.\nno key\n',
   );
 });
 
-test('ends with the signal, also while it starts', async () => {
+test('ends with the signal, even while it starts', async () => {
   const controller = new AbortController();
   const starting = startServer({ ...(await options()), signal: controller.signal });
   controller.abort();
   await expect(starting).rejects.toThrow('The server ended');
 });
 
-test('once it has ended, the signal that would have ended it knows nothing of it', async () => {
+test('the signal has no listener after the server has ended', async () => {
   const { signal } = new AbortController();
   const server = await startServer({ ...(await options()), signal });
   expect(getEventListeners(signal, 'abort')).toHaveLength(1);
@@ -94,7 +94,7 @@ test('once it has ended, the signal that would have ended it knows nothing of it
   expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
 
-test('ends by itself when its starter is killed, so that its port is free for the next', async () => {
+test('ends when its parent is killed, so that its port is free', async () => {
   const built = new URL('../dist/server-process.js', import.meta.url).href;
   const program = `
     const { startServer } = await import(${JSON.stringify(built)});

@@ -18,7 +18,7 @@ import { PRODUCT_NAME } from '@repo/settings';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Started } from './support/started.js';
 
-// `npm start` as a whole, in a folder of its own: what is kept in `.data` is this test's.
+// Runs `npm start` in a folder of its own, with its own `.data`.
 const clone = fileURLToPath(new URL('../../../', import.meta.url));
 const run = join(clone, 'packages/start/run.js');
 const AUTHORIZATION = `Basic ${btoa(`user@example.com:${DEMO_PASSWORD}`)}`;
@@ -42,7 +42,7 @@ const serverRuns = () => existsSync(join(folder, '.data/postgres/postmaster.pid'
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'start-'));
   chmodSync(folder, 0o755);
-  // What makes a folder the clone's top, and what is started from there.
+  // The file that marks the repository's root, and the programs to start.
   writeFileSync(join(folder, 'turbo.json'), '{}');
   symlinkSync(join(clone, 'apps'), join(folder, 'apps'));
   const [apiPort, webPort] = [await freePort(), await freePort()];
@@ -58,7 +58,7 @@ afterEach(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
-test('one command, nothing else: what runs where, who may sign in, and what to try', async () => {
+test('one command starts everything, and shows the URLs, the demo accounts and an example to try', async () => {
   const started = start();
   await started.ready();
   const said = [PRODUCT_NAME, web, api, DEMO_PASSWORD, `curl -i ${api}/user/profile`];
@@ -67,7 +67,7 @@ test('one command, nothing else: what runs where, who may sign in, and what to t
   }
   expect((await fetch(web)).status).toBe(200);
 
-  // RFC 9110 §15.5.2: a 401 says how to come back.
+  // RFC 9110 §15.5.2: a 401 has a challenge.
   const refused = await profile();
   expect(refused.status).toBe(401);
   expect(refused.headers.get('www-authenticate')).toMatch(/^Basic realm="api".*Bearer realm="api"/);
@@ -83,7 +83,7 @@ test('one command, nothing else: what runs where, who may sign in, and what to t
   expect((await profile({ method: 'PATCH', headers, body })).status).toBe(200);
 });
 
-test('Ctrl-C leaves nothing behind, and the data are there at the next start', async () => {
+test('Ctrl-C leaves no processes, and the next start has the data', async () => {
   const first = start();
   await first.ready();
   await first.interrupt();
@@ -96,7 +96,7 @@ test('Ctrl-C leaves nothing behind, and the data are there at the next start', a
   expect(await answer.json()).toMatchObject({ name: 'Kept' });
 });
 
-test('killed, it starts again as if nothing had been', async () => {
+test('it starts again after it was killed', async () => {
   const killed = start();
   await killed.ready();
   killed.process.kill('SIGKILL');
@@ -109,7 +109,7 @@ test('killed, it starts again as if nothing had been', async () => {
   expect(serverRuns()).toBe(false);
 });
 
-test('wrong settings of API and web are in one message, and nothing is started', async () => {
+test('one message has the wrong settings of both servers, and nothing is started', async () => {
   const started = start({
     ACCESS_TOKEN_TTL: 'soon',
     COOKIE_KEYS: 'changeme',
@@ -137,7 +137,7 @@ test.each([
   expect(started.output).not.toContain('secret');
 });
 
-test('a server that does not start: its last lines, and where the rest is', async () => {
+test('a server that does not start: the message has its last lines, and the file of its log', async () => {
   const port = await freePort();
   const server = createServer().listen(port);
   await once(server, 'listening');
@@ -147,16 +147,16 @@ test('a server that does not start: its last lines, and where the rest is', asyn
   expect(started.process.exitCode).toBe(1);
   expect(started.output).toContain('The API ended with exit code 1.');
   expect(started.output).toContain('EADDRINUSE');
-  expect(started.output).toContain(`Its whole log is in ${join(folder, '.data', 'api.log')}.`);
+  expect(started.output).toContain(`The full log is in ${join(folder, '.data', 'api.log')}.`);
   expect(started.output.split('\n').length).toBeLessThan(40);
   expect(serverRuns()).toBe(false);
 });
 
-test('a .data that cannot be written is named', async () => {
+test('a .data that is not writable is named', async () => {
   const elsewhere = join(folder, 'elsewhere');
   mkdirSync(elsewhere);
   writeFileSync(join(elsewhere, 'turbo.json'), '{}');
-  // For root, every folder can be written: but not a file in its place.
+  // Root can write to every folder, but not to a file in its place.
   writeFileSync(join(elsewhere, '.data'), '');
   const started = new Started(process.execPath, [run, 'start'], { cwd: elsewhere, env });
   await started.closed;
@@ -168,7 +168,7 @@ test('a .data that cannot be written is named', async () => {
 });
 
 test.each(['API_PORT', 'WEB_PORT'])(
-  'a busy port is named, with %s, which says another',
+  'a port in use is named, with %s to change it',
   async (setting) => {
     const port = await freePort();
     const server = createServer().listen(port);
@@ -176,7 +176,7 @@ test.each(['API_PORT', 'WEB_PORT'])(
     const started = start({ [setting]: String(port) });
     await started.closed;
     expect(started.process.exitCode).toBe(1);
-    expect(started.output).toContain(`Port ${port} is in use already`);
+    expect(started.output).toContain(`Port ${port} is already in use`);
     expect(started.output).toContain(`set ${setting} to another port`);
     server.close();
   },

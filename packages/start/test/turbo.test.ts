@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 
 const turbo = fileURLToPath(new URL('../turbo.js', import.meta.url));
 
-test('no telemetry is sent by what our commands start, and no notice of it printed', async () => {
+test('our commands send no telemetry, and print no notice about it', async () => {
   const home = await mkdtemp(join(tmpdir(), 'home-'));
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, TURBO_TELEMETRY_DISABLED: '' };
   const { stdout, stderr } = await promisify(execFile)(

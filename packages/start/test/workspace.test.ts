@@ -21,7 +21,7 @@ function add(path: string, manifest: object): void {
 const namesOf = (...names: string[]) =>
   withDependencies(readWorkspace(root), names).map(({ name }) => name);
 
-test('an app has the packages that its manifest names, and theirs, each once', () => {
+test('an app has its dependencies and theirs, each once', () => {
   add('apps/api', { name: 'api', dependencies: { edge: '*', errors: '*', fastify: '5.0.0' } });
   add('apps/web', { name: 'web', dependencies: { edge: '*' } });
   add('libs/edge', { name: 'edge', dependencies: { errors: '*' } });
@@ -32,7 +32,7 @@ test('an app has the packages that its manifest names, and theirs, each once', (
   expect(namesOf('api', 'web')).toEqual(['api', 'edge', 'errors', 'web']);
 });
 
-test('what only tests and tools need is none of them, and a circle ends', () => {
+test('development dependencies are left out, and a cycle ends', () => {
   add('apps/api', { name: 'api', dependencies: { one: '*' }, devDependencies: { testing: '*' } });
   add('libs/one', { name: 'one', dependencies: { two: '*' } });
   add('libs/two', { name: 'two', dependencies: { one: '*' } });
@@ -40,7 +40,7 @@ test('what only tests and tools need is none of them, and a circle ends', () => 
   expect(namesOf('api')).toEqual(['api', 'one', 'two']);
 });
 
-test('a folder without a manifest is no member', () => {
+test('a folder without a manifest is not a member', () => {
   add('apps/api', { name: 'api' });
   mkdirSync(join(root, 'libs/empty'), { recursive: true });
   writeFileSync(join(root, 'libs/README.md'), '');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-/** Where a Chromium may be: what the person says, Playwright's own, then the system's. */
+/** Returns paths where a Chromium may be: the one of CHROME_PATH, Playwright's, then the system's. */
 function candidates(): string[] {
   return [
     process.env['CHROME_PATH'] ?? '',
@@ -15,12 +15,12 @@ function candidates(): string[] {
   ];
 }
 
-/** One that lacks a library is there and does not run. On Windows, asking for the version opens a window instead. */
+/** Checks that a Chromium runs: it may lack a library. On Windows `--version` opens a window, so it is not tried. */
 function runs(path: string): boolean {
   return process.platform === 'win32' || spawnSync(path, ['--version']).status === 0;
 }
 
-/** The path of a Chromium that runs on this machine, for Playwright's `launchOptions.executablePath`. */
+/** Finds a Chromium that runs on this machine, for Playwright's `launchOptions.executablePath`. */
 export function findChromium(): string | undefined {
   return candidates().find((path) => existsSync(path) && runs(path));
 }

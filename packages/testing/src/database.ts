@@ -1,6 +1,6 @@
 import { freshDatabase as freshOn } from '@repo/dev-database';
 
-/** An empty database of its own for a test, migrated and seeded, on the server of `DATABASE_URL`. */
+/** Creates a database for a test, migrated and seeded, on the server of `DATABASE_URL`. */
 export function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const url = process.env['DATABASE_URL'];
   if (!url)

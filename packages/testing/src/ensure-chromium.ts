@@ -3,20 +3,20 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { findChromium } from './chromium.js';
 
-const HELP = `The tests of the web app need a Chromium, and none could be installed. Any of these gives them one:
+const HELP = `The tests of the web app need Chromium, and it could not be installed. Use one of these:
   npx playwright install --with-deps chromium
-  apt-get install chromium, or your system's own command
+  apt-get install chromium, or the command of your system
   CHROME_PATH=/path/to/chromium npm test
 `;
 
 function run(command: string, ...args: string[]): void {
-  // Whether it worked is seen by what it was for.
+  // The result is not checked here: `findChromium` shows if it worked.
   spawnSync(command, args, { stdio: 'inherit' });
 }
 
 const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
 
-/** The ways to a Chromium, the one that asks for least first. */
+/** The ways to install Chromium. The first changes the least. */
 const ways: (() => void)[] = [
   () => run(process.execPath, playwright, 'install', 'chromium'),
   () => {

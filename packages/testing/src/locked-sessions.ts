@@ -1,14 +1,13 @@
 import { createPool } from '@repo/db';
 
-/** Sessions that nothing can change for now: what tries waits. */
+/** A lock on all sessions: statements that change one wait. */
 export interface LockedSessions {
-  /** How many statements wait for a lock in this database. */
+  /** Counts the statements that wait for a lock in this database. */
   readonly waiting: () => Promise<number>;
-  /** Lets them go on. */
   readonly release: () => Promise<void>;
 }
 
-/** Locks every session, so that refreshes are under way for as long as a test likes. */
+/** Locks all sessions, so that a test controls how long refreshes take. */
 export async function lockSessions(databaseUrl: string): Promise<LockedSessions> {
   const pool = createPool(databaseUrl);
   const holder = await pool.connect();

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 export interface MailServer {
   /** For `SMTP_URL`. */
   readonly url: string;
-  /** The mails that were taken: fields and text. */
+  /** The accepted mails: header and text. */
   readonly received: string[];
   /** The commands of each connection. */
   readonly conversations: string[][];
@@ -11,14 +11,14 @@ export interface MailServer {
 }
 
 interface Replies {
-  /** To each connection's addressee in turn; the last one goes on. An empty one never comes. */
+  /** To `RCPT`, one for each connection; the last one repeats. An empty one is never sent. */
   readonly toAddressee?: readonly string[];
   readonly toSender?: string;
-  /** To the sign-in. Without one, the server offers none. */
+  /** To `AUTH`. Without it, the server does not offer authentication. */
   readonly toSignIn?: string;
 }
 
-/** The least of a mail server (RFC 5321 Appendix D). */
+/** Starts a minimal mail server (RFC 5321 Appendix D). */
 export async function startMailServer({
   toAddressee = ['250 ok'],
   toSender = '250 ok',

@@ -3,7 +3,7 @@ let ahead = 0;
 
 const now = () => SystemDate.now() + ahead * 1000;
 
-/** The system's clock, so many seconds ahead. */
+/** `Date` with the time of the moved clock. */
 const MovedDate = new Proxy(SystemDate, {
   construct: (date, values, target) =>
     Reflect.construct(date, values.length === 0 ? [now()] : values, target),
@@ -11,10 +11,10 @@ const MovedDate = new Proxy(SystemDate, {
 });
 
 /**
- * Moves the clock of this process, as if the machine's had been set. `performance.now()` and timers go on as before, and
- * so does every other process, the database among them.
+ * Moves the clock of this process, as if the machine's clock had been set. `performance.now()`, timers and all other processes,
+ * including the database, are not affected.
  *
- * @param seconds ahead of the system's clock; 0 for the system's again
+ * @param seconds ahead of the system's clock; 0 to reset
  */
 export function moveClock(seconds: number): void {
   ahead = seconds;

@@ -3,13 +3,13 @@ import { DEMO_ACCOUNTS, type Role, withClient } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
 
 /**
- * Adds somebody with an address of their own and the demo password, so that a test shares no account with others.
+ * Adds a user with a new address and the demo password, so that a test shares no account with others.
  *
- * @returns their e-mail address
+ * @returns the e-mail address
  */
 export async function addPerson(databaseUrl: string, role: Role = 'user'): Promise<string> {
   const email = `${role}-${randomBytes(6).toString('hex')}@example.com`;
-  // The hash of a demo account: to make another takes a while.
+  // The hash of a demo account, since hashing takes a while.
   const insert = `INSERT INTO users (id, email, name, role, password_hash)
     SELECT $4, $1, 'Nora', $2, password_hash FROM users WHERE email = $3`;
   await withClient(databaseUrl, (client) =>
@@ -18,7 +18,7 @@ export async function addPerson(databaseUrl: string, role: Role = 'user'): Promi
   return email;
 }
 
-/** Lets time pass for a session: every time in its row moves into the past. */
+/** Makes a session older: moves every time in its row into the past. */
 export async function ageSession(
   databaseUrl: string,
   sessionId: string,

@@ -1,9 +1,9 @@
 import { freePort } from '@repo/dev-database';
 import { type ServerProcess, startApi as start, startWeb as startBuiltWeb } from '@repo/start';
 
-/** A server of ours on a free port. */
+/** A server for a test, on a free port. */
 export interface TestServer extends ServerProcess {
-  /** What it takes for its own origin: its address, unless the settings say another. */
+  /** Its origin: its URL, unless the settings name another. */
   readonly origin: string;
 }
 
@@ -11,7 +11,7 @@ type Settings = Readonly<Record<string, string | undefined>>;
 
 const running = new Set<ServerProcess>();
 
-// A test run that breaks off leaves nothing behind.
+// A test run that is interrupted leaves no servers running.
 process.on('exit', () => {
   for (const server of running) server.process.kill('SIGKILL');
 });
@@ -22,25 +22,23 @@ function track(server: ServerProcess, origin: string): TestServer {
   return { ...server, origin };
 }
 
-/** A test that is not about limits fails to sign in as often as it likes. */
+/** Tests that are not about limits may fail to sign in any number of times. */
 const UNLIMITED = '1000000';
 
 function settings(env: Settings): NodeJS.ProcessEnv {
   return { ...process.env, APP_ENV: 'development', LOGIN_RATE_LIMIT: UNLIMITED, ...env };
 }
 
-/**
- * Settings that start a server with its clock so many seconds ahead; behind, where they are negative.
- */
+/** Returns settings that start a server with its clock ahead by a number of seconds, or behind by a negative one. */
 export const movedClock = (seconds: number): Settings => ({
   CLOCK_AHEAD: String(seconds),
   NODE_OPTIONS: `--import=${import.meta.resolve('./start-with-moved-clock.js')}`,
 });
 
 /**
- * Starts the built API as a process of its own.
+ * Starts the built API as a child process.
  *
- * @param env its settings, over those of this process; several processes of one API share an `API_ORIGIN`
+ * @param env overrides the settings of this process; several processes of one API share an `API_ORIGIN`
  */
 export async function startApi({ env = {} }: { env?: Settings } = {}): Promise<TestServer> {
   const server = await start({ port: await freePort(), env: settings(env) });
@@ -48,10 +46,10 @@ export async function startApi({ env = {} }: { env?: Settings } = {}): Promise<T
 }
 
 /**
- * Starts the built web app as a process of its own.
+ * Starts the built web app as a child process.
  *
- * @param env its settings, over those of this process; a proxy in front of several processes brings a `WEB_ORIGIN`
- * @param apiUrl where it finds the API
+ * @param env overrides the settings of this process; several processes behind one proxy share a `WEB_ORIGIN`
+ * @param apiUrl URL of the API
  */
 export async function startWeb({
   env = {},

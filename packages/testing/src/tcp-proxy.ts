@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A line to a server that can fail as lines do. */
+/** A proxy that simulates failures of a server or of the network. */
 export interface TcpProxy {
-  /** The target's URL, by way of this proxy. */
+  /** The target's URL through this proxy. */
   readonly url: string;
-  /** The server is gone: lines break, new ones are refused. */
+  /** Breaks all connections and refuses new ones, as if the server were down. */
   readonly cut: () => Promise<void>;
-  /** The network is gone: nothing arrives any more in either direction, and nobody is told. */
+  /** Stops all traffic in both directions without closing connections, as if the network were down. */
   readonly stall: () => void;
-  /** What is asked arrives; before the answer does, the line breaks. */
+  /** Delivers requests, but breaks the connection before the response arrives. */
   readonly loseAnswers: () => void;
-  /** All is well again, for stalled lines too. */
+  /** Ends the failure. Stalled connections continue. */
   readonly restore: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -24,7 +24,7 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = {
   'http:': 80,
 };
 
-/** Puts a proxy in front of PostgreSQL (`postgres://…`) or an http server, on a port of its own. */
+/** Starts a proxy in front of PostgreSQL (`postgres://…`) or an HTTP server. */
 export async function tcpProxy(targetUrl: string): Promise<TcpProxy> {
   const target = new URL(targetUrl);
   const host = target.hostname.replace(/^\[|\]$/g, '');
@@ -53,7 +53,7 @@ export async function tcpProxy(targetUrl: string): Promise<TcpProxy> {
         }
       });
       from.on('end', () => to.end());
-      // The other side sees the line break, as it would without a proxy.
+      // The other side sees the connection break, as it would without a proxy.
       from.on('error', () => to.destroy());
       from.on('close', () => to.destroy());
     }

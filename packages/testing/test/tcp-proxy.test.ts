@@ -21,7 +21,7 @@ async function connect(query_timeout = 60_000): Promise<Client> {
 
 const ask = async (client: Client) => (await client.query('SELECT 1 AS one')).rows;
 
-test('passes everything on', async () => {
+test('forwards everything', async () => {
   const client = await connect();
   expect(await ask(client)).toEqual([{ one: 1 }]);
   const { rows } = await client.query(
@@ -31,7 +31,7 @@ test('passes everything on', async () => {
   await client.end();
 });
 
-test('cut: lines break, new ones are refused; restored, it is the same address again', async () => {
+test('after a cut, connections break and new ones are refused, until it is restored at the same address', async () => {
   const client = await connect();
   const end = new Promise((resolve) => client.once('end', resolve));
   await proxy.cut();
@@ -43,7 +43,7 @@ test('cut: lines break, new ones are refused; restored, it is the same address a
   await again.end();
 });
 
-test('stalled: nothing arrives and nobody is told; restored, the same line goes on', async () => {
+test('while it is stalled, nothing arrives; after that, the same connection continues', async () => {
   const client = await connect(500);
   proxy.stall();
   await expect(ask(client)).rejects.toThrow('timeout');
@@ -52,7 +52,7 @@ test('stalled: nothing arrives and nobody is told; restored, the same line goes 
   await client.end();
 });
 
-test('losing answers: what was asked is done, and the line breaks before the answer', async () => {
+test('while it loses answers, the server acts on a request, and the connection breaks before the response', async () => {
   let asked = 0;
   const server = createServer((request, response) => {
     asked += 1;

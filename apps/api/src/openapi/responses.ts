@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import { catalogue, challengesFor, type Code, type JsonSchema, type Scheme } from '@repo/errors';
+import { catalogue, challengesFor, extraNamesOf } from '@repo/errors';
+import type { Code, JsonSchema, Scheme } from '@repo/errors';
 import type { Operation } from './operations.js';
 import { groupBy } from './group.js';
 import { jsonSchemaOf } from './json-schema.js';
@@ -56,7 +57,7 @@ function headersOf(codes: readonly Code[], operation: Operation, maxAge: number)
     return lines.length === 0 ? [] : [[code, { value: lines }] as const];
   });
   const isLimited = codes.includes('rate_limited');
-  const isDelayed = codes.some((code) => 'retryAfter' in catalogue[code].extra);
+  const isDelayed = codes.some((code) => extraNamesOf(code).includes('retryAfter'));
   return {
     ...(challenged.length > 0 && {
       'WWW-Authenticate': {

@@ -1,7 +1,7 @@
 import 'server-only';
 import {
-  type Place,
-  readAnswer,
+  type OperationParameters,
+  readResponse,
   type RequestOf,
   type Route,
   type Target,
@@ -18,7 +18,7 @@ import { webProblem } from './problems';
 export type Call<R extends Route> = { readonly route: R } & RequestOf<R>;
 
 /** A call of any operation. The compiler has checked it in the loader or form that it comes from. */
-export interface AnyCall extends Place {
+export interface AnyCall extends OperationParameters {
   readonly route: Route;
   readonly body?: unknown;
 }
@@ -76,7 +76,7 @@ async function read(
   const { status, headers } = response;
   const { requestId } = caller;
   const received = { status, type: headers.get('content-type'), text: await response.text() };
-  const result: Result | undefined = readAnswer(route, received);
+  const result: Result | undefined = readResponse(route, received);
   if (result === undefined) return notUsable(route, status, caller);
   if (!result.ok) {
     const { code, instance } = result.problem;

@@ -1,4 +1,4 @@
-import { passingCodes } from '@repo/api-client';
+import { transientCodes } from '@repo/api-client';
 import type { Code } from '@repo/errors';
 import { sessionCodes } from './result';
 
@@ -19,7 +19,7 @@ const commonCodes = [
   ...sessionCodes,
   // A session has every scope.
   'insufficient_scope',
-  ...passingCodes,
+  ...transientCodes,
 ] as const satisfies readonly Code[];
 
 export type CommonCode = (typeof commonCodes)[number];

@@ -1,4 +1,4 @@
-import { catalogue, type Code, type ExtraName } from '@repo/errors';
+import { type Code, type ExtraName, extraNamesOf } from '@repo/errors';
 
 /** The meaning of each member that some codes add to the body. A member without a description does not compile. */
 export const extraWords: Record<ExtraName, string> = {
@@ -13,5 +13,5 @@ export const extraWords: Record<ExtraName, string> = {
 
 /** The members that a code adds to the body, each with its meaning. */
 export function extrasOf(code: Code): [name: string, meaning: string][] {
-  return Object.entries(extraWords).filter(([name]) => name in catalogue[code].extra);
+  return extraNamesOf(code).map((name) => [name, extraWords[name]]);
 }

@@ -1,4 +1,4 @@
-import { catalogue, fieldsOf, statusText, type FieldLine, type Problem } from '@repo/errors';
+import { extraNamesOf, fieldsOf, statusText, type FieldLine, type Problem } from '@repo/errors';
 import type { Exchange } from './wire-lines';
 
 interface Refused {
@@ -29,5 +29,5 @@ export function webExchange({ problem, challenges, method, address }: Refused): 
 /** The fields and members of a problem's response by which a client decides what to do next. */
 export function decisiveNames({ code }: Problem): string[] {
   const fields = ['WWW-Authenticate', 'Retry-After', 'Allow'];
-  return [...fields, 'code', 'retry', ...Object.keys(catalogue[code].extra)];
+  return [...fields, 'code', 'retry', ...extraNamesOf(code)];
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { passingCodes, type PassingCode } from '@repo/api-client';
+import { transientCodes, type TransientCode } from '@repo/api-client';
 import type { Problem, ProblemOf } from '@repo/errors';
 import { endsSession, type SessionCode } from '../api/result';
 import type { Caller } from '../api/caller';
@@ -16,7 +16,7 @@ import { SingleFlight } from './single-flight';
 export type Renewal =
   | { readonly outcome: 'renewed'; readonly session: Session }
   | { readonly outcome: 'ended'; readonly problem: ProblemOf<SessionCode> }
-  | { readonly outcome: 'failed'; readonly problem: ProblemOf<PassingCode> };
+  | { readonly outcome: 'failed'; readonly problem: ProblemOf<TransientCode> };
 
 const MAX_ENTRIES = 10_000;
 
@@ -58,8 +58,8 @@ async function requestTokens(session: Session, caller: Caller): Promise<Renewal>
   return { outcome: 'failed', problem: webProblem('bad_gateway', {}, caller.requestId) };
 }
 
-const isPassing = (problem: Problem): problem is ProblemOf<PassingCode> =>
-  passingCodes.some((code) => code === problem.code);
+const isPassing = (problem: Problem): problem is ProblemOf<TransientCode> =>
+  transientCodes.some((code) => code === problem.code);
 
 /** An old cookie may be several generations behind, and each result leads to the next. More than this is a fault. */
 const MAX_STEPS = 20;

@@ -2,10 +2,9 @@ import { createPrivateKey, createPublicKey, randomUUID, sign, verify } from 'nod
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { verify as verifyPassword } from '@node-rs/argon2';
-import { account } from './account.js';
-import { signingKey } from './keys.js';
+import { account, signingKey } from './settings.js';
 
-/** What no server in Node can be cheaper than: node:http and node:crypto, the same answers, no framework. */
+/* The lower limit for any server in Node.js: the same responses with node:http and node:crypto only. */
 
 const privateKey = createPrivateKey({ key: signingKey, format: 'jwk' });
 const publicKey = createPublicKey(privateKey);
@@ -42,7 +41,7 @@ function accepts(token: string, typ: string): boolean {
   return Number(decode(payload)['exp']) > Date.now() / 1000;
 }
 
-function answer(response: ServerResponse, status: number, body: string): void {
+function respond(response: ServerResponse, status: number, body: string): void {
   const type = status === 401 ? 'application/problem+json' : json;
   response.writeHead(status, {
     'Content-Type': type,
@@ -68,18 +67,18 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
       const { email, password = '' } = await readBody(request);
       const known =
         email === account.email && (await verifyPassword(account.passwordHash, password));
-      return known ? answer(response, 200, tokens()) : answer(response, 401, problem);
+      return known ? respond(response, 200, tokens()) : respond(response, 401, problem);
     }
     case '/auth/refresh': {
       const { refreshToken = '' } = await readBody(request);
       const accepted = accepts(refreshToken, 'rt+jwt');
-      return accepted ? answer(response, 200, tokens()) : answer(response, 401, problem);
+      return accepted ? respond(response, 200, tokens()) : respond(response, 401, problem);
     }
     default: {
       const field = request.headers.authorization;
       const accepted = field?.startsWith('Bearer ') && accepts(field.slice(7), 'at+jwt');
       const profile = JSON.stringify({ email: account.email, name: 'Bench', role: 'user' });
-      return accepted ? answer(response, 200, profile) : answer(response, 401, problem);
+      return accepted ? respond(response, 200, profile) : respond(response, 401, problem);
     }
   }
 }

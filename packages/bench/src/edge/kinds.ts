@@ -1,18 +1,18 @@
-/** A kind of client that holds a connection. */
+/** A kind of client that stalls. */
 export interface Kind {
   readonly name: string;
-  /** What it sends first. */
+  /** The bytes that it sends first. */
   readonly begin: string;
-  /** What it sends after that, again and again. */
+  /** The bytes that it sends repeatedly after that. */
   readonly more: string;
   readonly reads: boolean;
 }
 
 /**
- * The kinds of clients that stall.
+ * Returns the kinds of clients that stall.
  *
- * @param page a path whose response is long
- * @param form a path that takes POST
+ * @param page a path with a long response
+ * @param form a path for POST
  */
 export function kinds(page: string, form: string): Kind[] {
   const get = `GET ${page} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
@@ -27,5 +27,5 @@ export function kinds(page: string, form: string): Kind[] {
   ];
 }
 
-/** Requests whose responses are more than the buffers of a connection hold, and that all have a place to wait. */
+/** As many requests as may wait. Their responses do not fit into the buffers of a connection. */
 const MANY = 50;

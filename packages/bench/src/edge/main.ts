@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
 import { machine } from '../machine.js';
 import { table } from '../table.js';
-import { hold } from './hold.js';
+import { stall } from './stall.js';
 import { type Kind, kinds } from './kinds.js';
 import { memoryOf, MemoryWatch } from './memory.js';
-import { Other } from './others.js';
+import { OtherClient } from './other-client.js';
 import { apiTarget, type Target, webTarget } from './targets.js';
 
 const { values: flags } = parseArgs({ options: { only: { type: 'string', default: 'api web' } } });
 
-/** Seconds until a connection has ended, milliseconds that others wait, and MB that a server takes more than before. */
+/** Seconds until a connection has closed, milliseconds that others wait, and additional MB of memory. */
 const bounds = { ended: 30, others: 500, memory: 100 };
 
 interface Result {
@@ -23,8 +23,8 @@ async function measure(target: Target, count: number, kind: Kind): Promise<Resul
   const { server, light } = target;
   const { pid } = server.process;
   const before = await memoryOf(pid);
-  const [watch, other] = [new MemoryWatch(pid), new Other(server.url + light)];
-  const ended = await hold(count, kind, Number(new URL(server.url).port));
+  const [watch, other] = [new MemoryWatch(pid), new OtherClient(server.url + light)];
+  const ended = await stall(count, kind, Number(new URL(server.url).port));
   const result = {
     name: `${target.name}: ${count} × ${kind.name}`,
     ended: ended / 1000,
@@ -39,7 +39,7 @@ async function measureAll(start: () => Promise<Target>): Promise<Result[]> {
   const target = await start();
   const { server, light, long, form } = target;
   try {
-    // Memory that a server takes with its first requests is not that of stalled ones.
+    // The first requests also take memory, which must not count for the stalled ones.
     for (let round = 0; round < 500; round += 1) {
       for (const path of [light, long]) await (await fetch(server.url + path)).text();
     }
@@ -58,7 +58,7 @@ const results: Result[] = [];
 if (flags.only.includes('api')) results.push(...(await measureAll(apiTarget)));
 if (flags.only.includes('web')) results.push(...(await measureAll(webTarget)));
 
-const header = ['stalled clients', 'ended after, s', 'others wait, ms', 'memory, MB more'];
+const header = ['stalled clients', 'closed after, s', 'others wait, ms', 'memory, MB more'];
 const lines = results.map(({ name, ended, others, memory }) => [
   name,
   ended.toFixed(1),

@@ -3,13 +3,13 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Memory of a process in MB (resident set). */
+/** Returns the memory of a process in MB (resident set). */
 export async function memoryOf(pid: number | undefined): Promise<number> {
   const { stdout } = await run('ps', ['-o', 'rss=', '-p', String(pid)]);
   return (Number(stdout) * 1024) / 1e6;
 }
 
-/** Watches the memory of a process, and keeps the largest. */
+/** Watches the memory of a process, and remembers the maximum. */
 export class MemoryWatch {
   readonly #timer: NodeJS.Timeout;
   #largest = 0;
@@ -18,7 +18,7 @@ export class MemoryWatch {
     this.#timer = setInterval(() => {
       memoryOf(pid).then(
         (memory) => (this.#largest = Math.max(this.#largest, memory)),
-        // The process has ended: its connections tell.
+        // The process has ended, which its connections show.
         () => {},
       );
     }, 250);

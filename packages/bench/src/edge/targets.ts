@@ -1,18 +1,18 @@
 import { startApi, startWeb, type TestServer } from '@repo/testing';
 import { scriptsOf } from '../web/weigh.js';
 
-/** A server, and what the stalled clients ask it for. */
+/** A server, and the paths for the clients. */
 export interface Target {
   readonly name: string;
   readonly server: TestServer;
-  /** A path that is served without waiting for another process. */
+  /** A path that needs no other process. */
   readonly light: string;
-  /** A path whose response is long. */
+  /** A path with a long response. */
   readonly long: string;
   readonly form: string;
 }
 
-/** So that a server that holds too much ends, as it would in a small container. */
+/** A small heap, so that a server that needs too much memory crashes, as in a small container. */
 const env = { NODE_OPTIONS: '--max-old-space-size=512' };
 
 export async function apiTarget(): Promise<Target> {
@@ -22,7 +22,7 @@ export async function apiTarget(): Promise<Target> {
 }
 
 export async function webTarget(): Promise<Target> {
-  // No page of these asks the API for anything.
+  // None of these pages calls the API.
   const server = await startWeb({ apiUrl: 'http://localhost:1', env });
   const html = await (await fetch(`${server.url}/login`)).text();
   const sizes = await Promise.all(

@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { World } from './person.js';
+import type { RunContext } from './virtual-user.js';
 import { signIn } from './sign-in.js';
-import { want } from './want.js';
+import { expectReply } from './expect-reply.js';
 
 export const CHANGES = 36;
 
-/** Administrators at work at once. */
+/** Number of concurrent administrators. */
 const ADMINISTRATORS = 6;
 
 /**
- * Changes users: makes them administrators or disables them, in turn.
+ * Changes users: makes them administrators and disables them alternately.
  *
- * @param milliseconds how long it takes, at least
+ * @param milliseconds minimum duration
  */
 export async function changeUsers(
-  world: World,
+  context: RunContext,
   administrator: string,
   ids: readonly string[],
   milliseconds: number,
@@ -22,7 +22,7 @@ export async function changeUsers(
   const pause = (milliseconds * ADMINISTRATORS) / ids.length;
   const lanes = Array.from({ length: ADMINISTRATORS }, async (_, lane) => {
     for (let index = lane; index < ids.length; index += ADMINISTRATORS) {
-      await changeUser(world, administrator, ids[index] ?? '', index % 2 === 0);
+      await changeUser(context, administrator, ids[index] ?? '', index % 2 === 0);
       await delay(pause);
     }
   });
@@ -30,19 +30,19 @@ export async function changeUsers(
 }
 
 async function changeUser(
-  world: World,
+  context: RunContext,
   administrator: string,
   id: string,
   disables: boolean,
 ): Promise<void> {
-  const [origin] = world.apis;
-  // Anew each time: a change needs a recent sign-in.
-  const token = (await signIn(world, administrator, origin))?.accessToken ?? '';
+  const [origin] = context.apis;
+  // A new sign-in each time, since a change needs a recent one.
+  const token = (await signIn(context, administrator, origin))?.accessToken ?? '';
   const body = disables ? { disabled: true } : { role: 'admin' };
   const request = { method: 'PATCH', path: `/admin/users/${id}`, token, body } as const;
-  const question = { title: 'change by an administrator', request, wanted: '200', origin };
-  const { what } = await want(world, question);
-  if (what !== '200') return;
+  const question = { title: 'change by an administrator', request, expected: '200', origin };
+  const { outcome } = await expectReply(context, question);
+  if (outcome !== '200') return;
   const event = disables ? 'user_updated' : 'privilege_permissions_changed';
-  world.tally.events.add(event, `${id} ${disables ? 'disabled' : 'admin'}`);
+  context.tally.events.add(event, `${id} ${disables ? 'disabled' : 'admin'}`);
 }

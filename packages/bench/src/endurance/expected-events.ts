@@ -1,8 +1,8 @@
 import { withClient } from '@repo/db';
 
 /**
- * The column that tells an event's row. The request's id will do where a response of 200 means that the same request
- * recorded it. Others may be sent again after a 503 that came too late to undo what they did.
+ * The column that identifies the row of an event: the request id, if the request that got the 200 recorded the event. Other
+ * requests may be repeated after a 503 although the first one had an effect.
  */
 const COLUMNS = {
   session_created: 'request_id',
@@ -12,27 +12,27 @@ const COLUMNS = {
   user_updated: 'detail',
 } as const;
 
-export type ExpectedEvent = keyof typeof COLUMNS;
+type ExpectedEvent = keyof typeof COLUMNS;
 
-/** How often something was done, and how often the trail does not have it. */
+/** Number of times that something was done, and of events that the trail lacks. */
 export interface Recorded {
   readonly event: ExpectedEvent;
   readonly done: number;
   readonly missing: number;
 }
 
-/** The events that the audit trail must hold, since what they record was answered with success. */
+/** The events that the audit trail must have, since their requests were successful. */
 export class ExpectedEvents {
   readonly #values = new Map<ExpectedEvent, string[]>();
 
-  /** @param value in the column by which this event is found */
+  /** @param value in the column that identifies this event */
   add(event: ExpectedEvent, value: string): void {
     const values = this.#values.get(event) ?? [];
     this.#values.set(event, values);
     values.push(value);
   }
 
-  /** Looks each of them up. */
+  /** Looks up all events. */
   async lookUp(databaseUrl: string): Promise<Recorded[]> {
     return withClient(databaseUrl, async (client) => {
       const recorded: Recorded[] = [];

@@ -9,12 +9,12 @@ import { addAccounts } from '../database.js';
 import type { Tokens } from '../load/rows.js';
 import { machine } from '../machine.js';
 import { type Server, startServer } from '../server.js';
-import { ask } from './ask.js';
+import { sendRequest } from './send-request.js';
 import { CHANGES } from './changes.js';
-import { type Course, runCourse } from './course.js';
-import { noSignIns, starved } from './others-sign-ins.js';
+import { type Schedule, runSchedule } from './schedule.js';
+import { noSignIns, signInFaults } from './others-sign-ins.js';
 import { Outages } from './outages.js';
-import { Person, type World } from './person.js';
+import { VirtualUser, type RunContext } from './virtual-user.js';
 import { type Memory, writeRun } from './report.js';
 import { Tally } from './tally.js';
 import { faultsOf, readTrail } from './trail.js';
@@ -28,10 +28,10 @@ const { values: flags } = parseArgs({
 const [seconds, people] = [Number(flags.seconds), Number(flags.people)];
 if (!seconds || !people) throw new Error('seconds and people are numbers');
 
-const say = (line: string) => process.stderr.write(`${line}\n`);
+const logProgress = (line: string) => process.stderr.write(`${line}\n`);
 const password = DEMO_PASSWORD;
 const keys = makeKeys();
-// A signal alone would end the process with what it has started and written left behind.
+// By default a signal ends the process without the exit handlers that clean up.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 const folder = mkdtempSync(join(tmpdir(), 'bench-load-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -39,10 +39,10 @@ const database = await ownServer();
 const servers: Server[] = [];
 const [tally, outages, memory] = [new Tally(), new Outages(), new Array<Memory>()];
 const othersSignIns = noSignIns();
-/** One sentence for each thing that broke its bound. */
+/** A sentence for each limit that was exceeded. */
 const wrong: string[] = [];
 
-/** People mistype their passwords as often as they like. */
+/** The settings of the API, without a limit for failed sign-ins. */
 const env = (port: number) => ({
   ...apiSettings(database.url, keys),
   API_PORT: String(port),
@@ -50,7 +50,7 @@ const env = (port: number) => ({
   LOGIN_RATE_LIMIT: '1000000',
 });
 
-/** Another process of the API. */
+/** Starts another process of the API. */
 const start = async (name: string) => {
   const server = await startServer({ name, file: apiFile, env }, folder);
   servers.push(server);
@@ -74,21 +74,22 @@ try {
   const { ids: changedIds } = await addPeople('changed', CHANGES);
   const [watcher = '', refused = '', flood = '', other = ''] = (await addPeople('beside', 4))
     .emails;
-  /** For each process, whether it shows the profile of somebody who has just signed in. */
+  /** Signs in, and returns a function for each process that checks that it shows the profile. */
   const watch = async () => {
     const body = { email: watcher, password };
-    const signedIn = await ask(apis[0], { method: 'POST', path: '/auth/login', body });
+    const signedIn = await sendRequest(apis[0], { method: 'POST', path: '/auth/login', body });
     const { accessToken: token }: Tokens = JSON.parse(signedIn.body);
     return apis.map(
-      (api) => async () => (await ask(api, { path: '/user/profile', token })).what === '200',
+      (api) => async () =>
+        (await sendRequest(api, { path: '/user/profile', token })).outcome === '200',
     );
   };
 
   const begin = performance.now();
   let isOver = false;
-  const world: World = { apis, outages, tally, keys, password, isOver: () => isOver };
-  const course: Course = {
-    world,
+  const context: RunContext = { apis, outages, tally, keys, password, isOver: () => isOver };
+  const schedule: Schedule = {
+    context,
     milliseconds: seconds * 1000,
     database,
     emails: { administrator: DEMO_ACCOUNTS[1].email, refused, flood, other },
@@ -96,33 +97,28 @@ try {
     othersSignIns,
     watch,
     measureMemory,
-    say,
+    logProgress,
   };
-  const run = async () => {
-    await runCourse(course);
+  const runAll = async () => {
+    await runSchedule(schedule);
     isOver = true;
   };
-  // Each from an address of their own (RFC 5737): the API shares its hashing slots by network.
+  // Each has its own address (RFC 5737), since the API shares its hashing slots by network.
   const live = (email: string, index: number) =>
-    new Person(world, email, `203.0.113.${index % 256}`).live();
-  await Promise.all([run(), ...emails.map(live)]);
+    new VirtualUser(context, email, `203.0.113.${index % 256}`).live();
+  await Promise.all([runAll(), ...emails.map(live)]);
   const took = (performance.now() - begin) / 1000;
   const trail = await readTrail(database.url, apis, tally);
-  wrong.push(...outages.wrong, ...faultsOf(trail), ...starved(othersSignIns), ...tally.wrong);
-  const figures = {
-    seconds: took,
-    people,
-    tally,
-    outages: outages.all,
-    memory,
-    trail,
-    othersSignIns,
-  };
-  process.stdout.write(`${machine()}\n\n${writeRun(figures)}\n`);
+  wrong.push(...outages.wrong, ...faultsOf(trail), ...signInFaults(othersSignIns), ...tally.wrong);
+  const run = { seconds: took, people, tally, outages: outages.all, memory, trail, othersSignIns };
+  process.stdout.write(`${machine()}
+
+${writeRun(run)}
+`);
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
   await database.close();
 }
 
-for (const sentence of wrong.slice(0, 20)) say(sentence);
+for (const sentence of wrong.slice(0, 20)) logProgress(sentence);
 process.exitCode = wrong.length > 0 ? 1 : 0;

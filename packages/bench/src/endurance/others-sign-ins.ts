@@ -1,12 +1,12 @@
 import { median } from '../summary.js';
-import type { World } from './person.js';
-import { ask } from './ask.js';
-import { UNAVAILABLE } from './want.js';
+import type { RunContext } from './virtual-user.js';
+import { sendRequest } from './send-request.js';
+import { UNAVAILABLE } from './expect-reply.js';
 
-/** Sign-ins of others under one condition. */
+/** Sign-ins of other users under one condition. */
 export interface SignIns {
   asked: number;
-  /** Milliseconds of each that was answered with 200. */
+  /** Milliseconds of each that succeeded. */
   readonly times: number[];
 }
 
@@ -18,16 +18,16 @@ export interface OthersSignIns {
 const none = (): SignIns => ({ asked: 0, times: [] });
 export const noSignIns = (): OthersSignIns => ({ quiet: none(), flooded: none() });
 
-/** Bounds beside a flood: the share that is answered, and the median over that of the quiet time. */
-const ANSWERED = 0.95;
-const TIMES_AS_LONG = 3;
+/** Limits during a flood: the minimum share that succeeds, and the maximum ratio of the medians with and without it. */
+const MIN_SHARE = 0.95;
+const MAX_RATIO = 3;
 
-/** Of the addresses that are reserved for benchmarks (RFC 2544), one after the other. */
+/** Returns one of the addresses that are reserved for benchmarks (RFC 2544). */
 const addressOf = (index: number) => `198.18.${(index >> 8) & 255}.${index & 255}`;
 
-/** Signs in at one process one by one, each time from a new address, until it is over. */
+/** Signs in at one process repeatedly, each time from a new address, until `isOver`. */
 export async function signInOneByOne(
-  { apis: [origin], password, tally }: World,
+  { apis: [origin], password, tally }: RunContext,
   email: string,
   { quiet, flooded }: OthersSignIns,
   condition: keyof OthersSignIns,
@@ -38,31 +38,31 @@ export async function signInOneByOne(
   while (!isOver()) {
     const from = addressOf(quiet.asked + flooded.asked);
     const began = performance.now();
-    const reply = await ask(origin, { method: 'POST', path: '/auth/login', body, from });
+    const reply = await sendRequest(origin, { method: 'POST', path: '/auth/login', body, from });
     const time = performance.now() - began;
     signIns.asked += 1;
-    if (reply.what === '200') {
+    if (reply.outcome === '200') {
       signIns.times.push(time);
       tally.sessions += 1;
       tally.events.add('session_created', reply.requestId);
-    } else if (reply.what !== UNAVAILABLE || condition === 'quiet') {
-      tally.wrong.push(`sign-in of others: not 200, but ${reply.what}`);
+    } else if (reply.outcome !== UNAVAILABLE || condition === 'quiet') {
+      tally.wrong.push(`sign-in of others: expected 200, got ${reply.outcome}`);
     }
   }
 }
 
-export const answeredShare = ({ asked, times }: SignIns) => times.length / asked;
+export const successShare = ({ asked, times }: SignIns) => times.length / asked;
 
-/** One sentence for each bound that the flood broke. */
-export function starved({ quiet, flooded }: OthersSignIns): string[] {
-  const share = answeredShare(flooded);
+/** Returns a sentence for each limit that was exceeded during the flood. */
+export function signInFaults({ quiet, flooded }: OthersSignIns): string[] {
+  const share = successShare(flooded);
   const ratio = median(flooded.times) / median(quiet.times);
   return [
-    ...(share > ANSWERED
+    ...(share > MIN_SHARE
       ? []
-      : [`beside a flood ${(100 * share).toFixed(1)} % of others' sign-ins were answered`]),
-    ...(ratio <= TIMES_AS_LONG
+      : [`during a flood ${(100 * share).toFixed(1)} % of others' sign-ins succeeded`]),
+    ...(ratio <= MAX_RATIO
       ? []
-      : [`beside a flood others' sign-ins took ${ratio.toFixed(1)} times as long`]),
+      : [`during a flood others' sign-ins took ${ratio.toFixed(1)} times as long`]),
   ];
 }

@@ -4,77 +4,81 @@ import type { OwnServer } from '@repo/dev-database';
 /** One restart of PostgreSQL. */
 export interface Outage {
   readonly how: 'stop' | 'kill';
-  /** From the stop to its being back, in milliseconds. */
+  /** Milliseconds from the stop until it was running again. */
   readonly away: number;
-  /** From then to the first good answer of the last process to give one, in milliseconds. */
+  /** Milliseconds from then until all processes had recovered. */
   readonly recovery: number;
 }
 
 interface Limits {
-  /** How long PostgreSQL is kept away. */
+  /** Time to wait before PostgreSQL is started again. */
   readonly away: number;
-  /** How long the processes may take to recover. */
+  /** Maximum time for the processes to recover. */
   readonly recovery: number;
-  /** After so long without a good answer, the start of PostgreSQL included, the run is given up. */
-  readonly patience: number;
+  /** Time for the start of PostgreSQL and the recovery, after which the run is aborted. */
+  readonly timeout: number;
 }
 
 /** In milliseconds. */
-const LIMITS: Limits = { away: 5000, recovery: 5000, patience: 60_000 };
+const LIMITS: Limits = { away: 5000, recovery: 5000, timeout: 60_000 };
 
-/** Restarts PostgreSQL, and knows when it was away. */
+/** Restarts PostgreSQL, and records when it was down. */
 export class Outages {
   readonly all: Outage[] = [];
   readonly #limits: Limits;
   #isAway = false;
-  /** When the processes had recovered from the last one. */
+  /** Time at which the processes had recovered from the last outage. */
   #over = -Infinity;
 
   constructor(limits: Partial<Limits> = {}) {
     this.#limits = { ...LIMITS, ...limits };
   }
 
-  /** One sentence for each outage from which the processes took too long to recover. */
+  /** A sentence for each outage from which the processes took too long to recover. */
   get wrong(): string[] {
     return this.all
       .filter(({ recovery }) => recovery > this.#limits.recovery)
-      .map(({ how, recovery }) => `after the ${how}: recovered only in ${Math.round(recovery)} ms`);
+      .map(
+        ({ how, recovery }) => `after the ${how}: recovered only after ${Math.round(recovery)} ms`,
+      );
   }
 
-  /** Whether a request that began then, and has been answered now, may have met a database that was away. */
+  /** Checks that the database may have been down for a request that began at this time and ends now. */
   excuses(began: number): boolean {
     return this.#isAway || began <= this.#over;
   }
 
   /**
-   * @param isGood for each process, whether it gives a good answer that needs the database
-   * @throws when one gives none for too long
+   * Restarts PostgreSQL, and waits until all processes have recovered.
+   *
+   * @param isReady checks for each process that it responds with data of the database
+   * @throws if a process does not recover in time
    */
   async restart(
     server: OwnServer,
     how: Outage['how'],
-    isGood: readonly (() => Promise<boolean>)[],
+    isReady: readonly (() => Promise<boolean>)[],
   ): Promise<void> {
     this.#isAway = true;
     const begin = performance.now();
     await server[how]();
     await delay(this.#limits.away);
-    const deadline = performance.now() + this.#limits.patience;
-    const [back, ...good] = await Promise.all([
+    const deadline = performance.now() + this.#limits.timeout;
+    const [back, ...recovered] = await Promise.all([
       server.start().then(() => performance.now()),
-      ...isGood.map((asked) => firstTime(asked, deadline)),
+      ...isReady.map((check) => firstTime(check, deadline)),
     ]);
-    const last = Math.max(back, ...good);
+    const last = Math.max(back, ...recovered);
     this.#over = performance.now();
     this.#isAway = false;
     this.all.push({ how, away: back - begin, recovery: last - back });
   }
 }
 
-async function firstTime(isGood: () => Promise<boolean>, deadline: number): Promise<number> {
-  while (!(await isGood())) {
+async function firstTime(isReady: () => Promise<boolean>, deadline: number): Promise<number> {
+  while (!(await isReady())) {
     if (performance.now() > deadline)
-      throw new Error('no good answer since PostgreSQL was started');
+      throw new Error('a process has not recovered since PostgreSQL was started');
     await delay(10);
   }
   return performance.now();

@@ -1,6 +1,6 @@
 import { median } from '../summary.js';
 import { table } from '../table.js';
-import { answeredShare, type OthersSignIns, type SignIns } from './others-sign-ins.js';
+import { successShare, type OthersSignIns, type SignIns } from './others-sign-ins.js';
 import type { Outage } from './outages.js';
 import type { Tally } from './tally.js';
 import type { Trail } from './trail.js';
@@ -11,7 +11,7 @@ export interface Memory {
   readonly bytes: readonly number[];
 }
 
-export interface Run {
+interface Run {
   readonly seconds: number;
   readonly people: number;
   readonly tally: Tally;
@@ -24,7 +24,7 @@ export interface Run {
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const outageNames = { stop: 'stopped', kill: 'killed (SIGKILL)' };
 
-/** The run as Markdown. */
+/** Writes the run as Markdown. */
 export function writeRun({
   seconds,
   people,
@@ -38,13 +38,13 @@ export function writeRun({
   return [
     `${people} people, two processes, ${whole(seconds)} s: ${whole(tally.requests)} requests (${whole(tally.requests / seconds)} per second), ` +
       `${whole(tally.sessions)} sessions, of which ${whole(tally.signedOut)} were signed out. ` +
-      `Sessions lost: ${tally.lost}. Wrong answers: ${tally.wrong.length}.`,
+      `Sessions lost: ${tally.lost}. Wrong responses: ${tally.wrong.length}.`,
     table(
-      ['request', 'answered as it has to be', '503 while PostgreSQL was away'],
+      ['request', 'expected response', '503 while PostgreSQL was down'],
       lines.map(([title, { good, unavailable }]) => [title, whole(good), whole(unavailable)]),
     ),
     table(
-      ['PostgreSQL', 'away, s', 'first good answer of both, ms after it was back'],
+      ['PostgreSQL', 'down, s', 'both recovered after, ms'],
       outages.map(({ how, away, recovery }) => [
         outageNames[how],
         (away / 1000).toFixed(1),
@@ -57,10 +57,10 @@ export function writeRun({
     ),
     writeTrail(trail),
     table(
-      ['sign-ins of others', 'asked', 'answered', 'median, ms'],
+      ['sign-ins of others', 'sent', 'succeeded', 'median, ms'],
       [
         signInsLine('without a flood', othersSignIns.quiet),
-        signInsLine('beside 80 sign-ins at once', othersSignIns.flooded),
+        signInsLine('during 80 concurrent sign-ins', othersSignIns.flooded),
       ],
     ),
   ].join('\n\n');
@@ -76,13 +76,13 @@ function writeTrail({ recorded, refused, counted, mostRows, lost }: Trail): stri
         ['403s, by their counts', whole(refused), whole(refused - counted)],
       ],
     ),
-    `Rows in a minute of one user's 403s at one process: ${mostRows} at most. Rows that were lost: ${rows}.`,
+    `Rows of one user's 403s at one process in a minute: ${mostRows} at most. Lost rows: ${rows}.`,
   ].join('\n\n');
 }
 
 const signInsLine = (condition: string, signIns: SignIns) => [
   condition,
   whole(signIns.asked),
-  `${(100 * answeredShare(signIns)).toFixed(1)} %`,
+  `${(100 * successShare(signIns)).toFixed(1)} %`,
   whole(median(signIns.times)),
 ];

@@ -1,23 +1,23 @@
 import { ExpectedEvents } from './expected-events.js';
 
-/** What was answered to one kind of request. */
-export interface Line {
-  /** As wanted. */
+/** The number of responses to one kind of request. */
+interface Line {
+  /** As expected. */
   good: number;
-  /** 503 while the database was away. */
+  /** 503 while the database was down. */
   unavailable: number;
 }
 
-/** All that was answered in a run. */
+/** The responses of a run. */
 export class Tally {
   readonly lines = new Map<string, Line>();
-  /** One sentence for each answer that is none of those that the contract has. */
+  /** A sentence for each unexpected response. */
   readonly wrong: string[] = [];
   sessions = 0;
   signedOut = 0;
-  /** Sessions that were refused although nobody had ended them. */
+  /** Sessions that were refused although nothing had ended them. */
   lost = 0;
-  /** What the audit trail must hold at the end. */
+  /** The events that the audit trail must have at the end. */
   readonly events = new ExpectedEvents();
 
   line(title: string): Line {

@@ -4,35 +4,35 @@ import { FLOODED, REFUSED_ADDRESSES } from '../flood/refusals.js';
 import type { Recorded } from './expected-events.js';
 import type { Tally } from './tally.js';
 
-/** What the audit trail holds of what was done and refused. */
+/** The audit trail, compared with what was done and refused. */
 export interface Trail {
   readonly recorded: readonly Recorded[];
-  /** 403s that were received, and that the trail has counted. */
+  /** Number of 403s that were received, and that the trail has. */
   readonly refused: number;
   readonly counted: number;
-  /** Rows in a minute's time of one cause, route, user, network and process, at most. */
+  /** Maximum number of rows in a minute for one cause, route, user, network and process. */
   readonly mostRows: number;
-  /** Rows that the processes say they lost, by queue. */
+  /** Rows that the processes report as lost, by queue. */
   readonly lost: Readonly<Record<string, number>>;
 }
 
 /**
- * Twenty rows of their own and one that counts the rest, in each minute by the process's clock. Whenever a minute begins
- * by another clock, it overlaps two of those.
+ * Each minute of the process's clock has twenty single rows and one that counts the rest. A minute of another clock overlaps
+ * two of those.
  */
 const MOST_ROWS = 2 * 21;
 
-/** Milliseconds until everything must have been written. */
-const PATIENCE = 10_000;
+/** Milliseconds within which everything must be written. */
+const TIMEOUT = 10_000;
 
-/** Reads the audit trail, again for some seconds while something is missing: refusals are written in batches. */
+/** Reads the audit trail. Repeats it for some seconds if something is missing, since refusals are written in batches. */
 export async function readTrail(
   databaseUrl: string,
   apis: readonly string[],
   tally: Tally,
 ): Promise<Trail> {
-  const refused = tally.line(FLOODED).good + tally.line('of an administrator').good;
-  for (const end = performance.now() + PATIENCE; ; await delay(500)) {
+  const refused = tally.line(FLOODED).good + tally.line('administrators only').good;
+  for (const end = performance.now() + TIMEOUT; ; await delay(500)) {
     const recorded = await tally.events.lookUp(databaseUrl);
     const refusals = await countRefusals(databaseUrl);
     const trail = { recorded, refused, ...refusals, lost: await readLost(apis) };
@@ -40,7 +40,7 @@ export async function readTrail(
   }
 }
 
-/** One sentence for each thing that the trail should hold and does not, or holds too often. */
+/** Returns a sentence for each kind of event that is missing, or that the trail has too often. */
 export function faultsOf({ recorded, refused, counted, mostRows, lost }: Trail): string[] {
   const { refusals: lostRefusals = 0, ...others } = lost;
   const shortfall = refused - counted - lostRefusals;
@@ -79,7 +79,7 @@ async function countRefusals(databaseUrl: string): Promise<Pick<Trail, 'counted'
   return { counted: rows[0]?.counted ?? 0, mostRows: rows[0]?.most ?? 0 };
 }
 
-/** `audit_events_lost_total` of all processes. */
+/** Reads the sum of `audit_events_lost_total` of all processes, by queue. */
 async function readLost(apis: readonly string[]): Promise<Record<string, number>> {
   const lost: Record<string, number> = {};
   for (const api of apis) {

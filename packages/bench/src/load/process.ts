@@ -1,26 +1,26 @@
 import { rows } from './rows.js';
 import { prepareWindow } from './window.js';
-import type { Load, Order } from './window.js';
+import type { Load, WindowOptions } from './window.js';
 
-/** The load's own process: takes an order, says `ready`, and on `go` runs it and tells what it did. */
+/* The process of the load: prepares a window, reports `ready`, and after `go` runs it and reports the result. */
 
 export type Report = { ready: true } | { load: Load } | { error: string };
 
 let run: (() => Promise<Load>) | undefined;
 
-async function take(message: Order | 'go'): Promise<Report> {
+async function handle(message: WindowOptions | 'go'): Promise<Report> {
   if (message === 'go') {
     if (!run) throw new Error('nothing is prepared');
     return { load: await run() };
   }
   const row = rows.find(({ id }) => id === message.row);
-  if (!row) throw new Error(`there is no row ${message.row}`);
+  if (!row) throw new Error(`unknown row: ${message.row}`);
   run = await prepareWindow(row, message);
   return { ready: true };
 }
 
-process.on('message', (message: Order | 'go') => {
-  take(message).then(
+process.on('message', (message: WindowOptions | 'go') => {
+  handle(message).then(
     (report) => process.send?.(report),
     (error: Error) => process.send?.({ error: error.message } satisfies Report),
   );

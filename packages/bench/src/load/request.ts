@@ -1,4 +1,4 @@
-/** Whole requests as they go over the wire, with the header fields that a client library sends. */
+/* Complete requests in HTTP/1.1, with the header fields that a client library sends. */
 
 export interface Target {
   host: string;
@@ -17,7 +17,7 @@ function get(path: string, host: string, authorization?: string): string {
 export const getProfile = (host: string, token?: string) =>
   get('/user/profile', host, token === undefined ? undefined : `Bearer ${token}`);
 
-/** @param from the client's address, as a proxy tells it */
+/** @param from the client's address, as a proxy sends it */
 export const getUsers = (host: string, token: string, from: string) =>
   `${head('GET /admin/users', host)}X-Forwarded-For: ${from}\r\nAuthorization: Bearer ${token}\r\n\r\n`;
 

@@ -8,19 +8,20 @@ export interface Tokens {
   refreshToken: string;
 }
 
-/** What one connection sends, and what it learns from each answer. */
-export interface Caller {
-  /** The next request; `undefined` when all that was prepared has been sent. */
+/** The requests of one connection. */
+export interface ConnectionScript {
+  /** Returns the next request; undefined when all prepared requests have been sent. */
   next: () => string | undefined;
+  /** Gets the body of each response. */
   learn?: (body: string) => void;
 }
 
-/** What a row may use while it prepares, outside the time that is measured. */
-export interface Preparation {
+/** The input for preparing a row, before the measurement. */
+interface Preparation {
   target: Target;
   keys: SigningKeys;
   connections: number;
-  /** How many different tokens to make: one for each request of the window. */
+  /** Number of different tokens to create, one for each request of the window. */
   tokens: number;
   signIn: () => Promise<Tokens>;
 }
@@ -29,14 +30,14 @@ export interface Row {
   id: string;
   title: string;
   status: 200 | 401;
-  prepare(preparation: Preparation): Caller[] | Promise<Caller[]>;
+  prepare(preparation: Preparation): ConnectionScript[] | Promise<ConnectionScript[]>;
 }
 
-const each = (count: number, make: () => Caller) => Array.from({ length: count }, make);
+const each = (count: number, make: () => ConnectionScript) => Array.from({ length: count }, make);
 
 type Kind = keyof ReturnType<typeof makeMint>;
 
-/** Every request with a token of its own. */
+/** Prepares requests that each have a new token. */
 const minted = (kind: Kind) => async (preparation: Preparation) => {
   const { target, keys, connections, tokens } = preparation;
   const { accessToken } = await preparation.signIn();
@@ -78,7 +79,7 @@ export const rows: Row[] = [
     id: 'refresh',
     title: 'refresh',
     status: 200,
-    // A session for each connection, whose every refresh presents what the last one gave.
+    // Each connection has a session, and each refresh sends the token from the one before.
     async prepare({ target, connections, signIn: newTokens }) {
       const tokens = await Promise.all(Array.from({ length: connections }, newTokens));
       return tokens.map(({ refreshToken }) => {

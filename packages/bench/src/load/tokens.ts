@@ -1,7 +1,7 @@
 import { createHmac, createPrivateKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import type { JsonWebKey, KeyObject } from 'node:crypto';
 
-/** What the contenders sign with: an ES256 private key (RFC 7517) and an HS256 secret. */
+/** The contenders' keys: an ES256 private key (RFC 7517) and an HS256 secret. */
 export interface SigningKeys {
   es256: JsonWebKey;
   hs256: string;
@@ -13,7 +13,7 @@ const encode = (value: Json) => Buffer.from(JSON.stringify(value)).toString('bas
 const decode = (part: string | undefined): Json =>
   JSON.parse(Buffer.from(part ?? '', 'base64url').toString());
 
-/** The claims of a JWT, unverified. */
+/** Reads the claims of a JWT without verifying it. */
 export const claimsOf = (token: string): Json => decode(token.split('.')[1]);
 
 const makeSigner = (secret: string, privateKey: KeyObject) => (alg: unknown, input: string) =>
@@ -25,14 +25,14 @@ const makeSigner = (secret: string, privateKey: KeyObject) => (alg: unknown, inp
       }).toString('base64url');
 
 /**
- * Makes as many different tokens as are wanted out of one that a contender issued: the same header and
- * claims but for `jti`, so that no memory of tokens seen before can answer.
+ * Returns functions that create tokens from one that a contender issued. All have another `jti`, so that a cache of tokens
+ * does not help.
  */
 export function makeMint(token: string, keys: SigningKeys) {
   const [header = {}, claims = {}] = token.split('.').slice(0, 2).map(decode);
   const genuine = makeSigner(keys.hs256, createPrivateKey({ key: keys.es256, format: 'jwk' }));
   const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
-  const foreign = makeSigner('a secret that is not the contender’s', stranger);
+  const foreign = makeSigner('the secret of somebody else', stranger);
   const otherAlgorithm = header['alg'] === 'HS256' ? 'ES256' : 'HS256';
 
   const make = (signer: typeof genuine, alg = header['alg'], changes: Json = {}) => {

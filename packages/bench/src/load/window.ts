@@ -1,30 +1,24 @@
 import { Connection } from './connection.js';
-import type { Answer } from './connection.js';
 import { signIn } from './request.js';
 import type { Target } from './request.js';
-import type { Caller, Row, Tokens } from './rows.js';
+import type { ConnectionScript, Row, Tokens } from './rows.js';
 import type { SigningKeys } from './tokens.js';
 
-export interface Order {
+export interface WindowOptions {
   url: string;
   row: string;
   account: { email: string; password: string };
   keys: SigningKeys;
   connections: number;
-  /** The window ends after this time, or after so many requests, whichever is first. */
+  /** The window ends after this time or this number of requests, whichever is first. */
   seconds: number;
   requests: number;
 }
 
-/** What one window of load did: whole requests answered, and the time that took in seconds. */
+/** The result of a window: the number of complete requests, and the time in seconds. */
 export interface Load {
   requests: number;
   seconds: number;
-}
-
-function expectStatus(answer: Answer, status: number, what: string): Answer {
-  if (answer.status === status) return answer;
-  throw new Error(`${what}: expected ${status}, got ${answer.status} ${answer.body}`);
 }
 
 interface Budget {
@@ -32,22 +26,21 @@ interface Budget {
   requests: number;
 }
 
-async function drive(connection: Connection, caller: Caller, row: Row, budget: Budget) {
+async function drive(connection: Connection, script: ConnectionScript, row: Row, budget: Budget) {
   let requests = 0;
   while (budget.requests > 0 && performance.now() < budget.until) {
     budget.requests -= 1;
-    const request = caller.next();
+    const request = script.next();
     if (request === undefined) break;
-    // One request at a time is what a connection does: the next waits for this answer.
-    const answer = expectStatus(await connection.send(request), row.status, row.title);
-    caller.learn?.(answer.body);
+    const body = await connection.expect(row.status, row.title, request);
+    script.learn?.(body);
     requests += 1;
   }
   return requests;
 }
 
-/** Gets everything ready, and answers the function that then runs the load and nothing else. */
-export async function prepareWindow(row: Row, order: Order): Promise<() => Promise<Load>> {
+/** Prepares a window. Returns the function that runs the load and nothing else. */
+export async function prepareWindow(row: Row, order: WindowOptions): Promise<() => Promise<Load>> {
   const url = new URL(order.url);
   const target: Target = { host: url.host, ...order.account };
   const connections = await Promise.all(
@@ -56,12 +49,12 @@ export async function prepareWindow(row: Row, order: Order): Promise<() => Promi
 
   const newTokens = async (): Promise<Tokens> => {
     const connection = await Connection.open(url);
-    const answer = expectStatus(await connection.send(signIn(target)), 200, 'sign-in');
+    const body = await connection.expect(200, 'sign-in', signIn(target));
     connection.close();
-    return JSON.parse(answer.body);
+    return JSON.parse(body);
   };
 
-  const callers = await row.prepare({
+  const scripts = await row.prepare({
     target,
     keys: order.keys,
     connections: order.connections,
@@ -74,8 +67,8 @@ export async function prepareWindow(row: Row, order: Order): Promise<() => Promi
     const budget = { until: begin + order.seconds * 1000, requests: order.requests };
     const counts = await Promise.all(
       connections.map((connection, index) => {
-        const caller = callers[index] ?? { next: () => undefined };
-        return drive(connection, caller, row, budget);
+        const script = scripts[index] ?? { next: () => undefined };
+        return drive(connection, script, row, budget);
       }),
     );
     const seconds = (performance.now() - begin) / 1000;

@@ -4,41 +4,41 @@ import { startApi } from '@repo/testing';
 import { addAccounts } from '../database.js';
 import { floodSignIns } from '../flood/sign-ins.js';
 import { Connection } from '../load/connection.js';
-import { timeWay } from './measure.js';
+import { timeProbe } from './measure.js';
 import { type Row, summarizeTimes } from './report.js';
-import type { Way } from './ways.js';
+import type { AccountProbe } from './account-probes.js';
 
-/** What the ways are timed under. */
+/** The condition under which the probes are timed. */
 export interface Condition {
-  /** After the title of each way. */
+  /** Follows the title of each probe in the report. */
   readonly title: string;
-  readonly ways: readonly Way[];
+  readonly probes: readonly AccountProbe[];
   /** Settings of the API. */
   readonly env: Readonly<Record<string, string>>;
-  /** Addresses with an account, and as many without. */
+  /** Number of addresses with an account, and of addresses without one. */
   readonly each: number;
-  /** Whether one client floods the API with sign-ins. */
+  /** True if one client floods the API with sign-ins. */
   readonly isFlooded: boolean;
 }
 
-/** Addresses of each that are asked for before the times count. */
+/** Number of addresses of either kind for requests that do not count. */
 const WARM_UP = 50;
 
 const newAddress = () => `${randomUUID()}@example.com`;
 
-/** Times the ways on a process of the API, with addresses that nobody has asked for before. */
+/** Times the probes on a process of the API, with new addresses. */
 export async function timeUnder(condition: Condition, databaseUrl: string): Promise<Row[]> {
   const { each, env, isFlooded } = condition;
   const addresses = () => Array.from({ length: each + WARM_UP }, newAddress);
   const [known, unknown, email] = [addresses(), addresses(), newAddress()];
   await addAccounts(databaseUrl, [...known, email], await hashPassword(DEMO_PASSWORD));
-  // No limit is reached: what is refused for that has other times, and tells nothing.
+  // Limits are off here: a request that they refuse has another time.
   const api = await startApi({ env });
   let isOver = !isFlooded;
   const target = { origin: api.url, email, password: DEMO_PASSWORD };
   try {
     const flood = floodSignIns(target, () => isOver);
-    const rows = await timeWays(condition, new URL(api.url), { known, unknown }).finally(() => {
+    const rows = await timeProbes(condition, new URL(api.url), { known, unknown }).finally(() => {
       isOver = true;
     });
     await flood;
@@ -48,24 +48,24 @@ export async function timeUnder(condition: Condition, databaseUrl: string): Prom
   }
 }
 
-async function timeWays(
-  { title, ways }: Condition,
+async function timeProbes(
+  { title, probes }: Condition,
   url: URL,
   { known, unknown }: { readonly known: string[]; readonly unknown: string[] },
 ): Promise<Row[]> {
   const connection = await Connection.open(url);
   const rows: Row[] = [];
-  for (const way of ways) {
-    const name = `${way.title}${title}`;
+  for (const probe of probes) {
+    const name = `${probe.title}${title}`;
     process.stderr.write(`${name}\n`);
     const part = (from: number, to?: number) => ({
       known: known.slice(from, to),
       unknown: unknown.slice(from, to),
     });
-    await timeWay(connection, url.host, way, part(0, WARM_UP));
-    const { own, next } = await timeWay(connection, url.host, way, part(WARM_UP));
+    await timeProbe(connection, url.host, probe, part(0, WARM_UP));
+    const { own, next } = await timeProbe(connection, url.host, probe, part(WARM_UP));
     rows.push(summarizeTimes(name, own));
-    if (way.sendsMail) rows.push(summarizeTimes(`${name}: next requests`, next));
+    if (probe.sendsMail) rows.push(summarizeTimes(`${name}: next requests`, next));
   }
   connection.close();
   return rows;

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { startMailServer } from '@repo/testing';
 import { machine } from '../machine.js';
 import { type Condition, timeUnder } from './condition.js';
-import { type Row, telling, writeTiming } from './report.js';
-import { ways } from './ways.js';
+import { type Row, revealing, writeTiming } from './report.js';
+import { probes } from './account-probes.js';
 
 const { values: flags } = parseArgs({ options: { each: { type: 'string', default: '400' } } });
 const each = Number(flags.each);
@@ -14,11 +14,17 @@ if (!databaseUrl) throw new Error('DATABASE_URL is not set; `npm run bench:timin
 
 const mailServer = await startMailServer();
 const smtp = { SMTP_URL: mailServer.url, MAIL_FROM: 'bench@example.com' };
-const mailing = ways.filter(({ sendsMail }) => sendsMail);
+const mailing = probes.filter(({ sendsMail }) => sendsMail);
 const conditions: readonly Condition[] = [
-  { title: '', ways, env: {}, each, isFlooded: false },
-  { title: ', SMTP', ways: mailing, env: smtp, each, isFlooded: false },
-  { title: ', SMTP, flood', ways: mailing, env: smtp, each: Math.ceil(each / 2), isFlooded: true },
+  { title: '', probes, env: {}, each, isFlooded: false },
+  { title: ', SMTP', probes: mailing, env: smtp, each, isFlooded: false },
+  {
+    title: ', SMTP, flood',
+    probes: mailing,
+    env: smtp,
+    each: Math.ceil(each / 2),
+    isFlooded: true,
+  },
 ];
 const rows: Row[] = [];
 try {
@@ -28,7 +34,7 @@ try {
 }
 
 process.stdout.write(`${machine()}, ${each} of each\n\n${writeTiming(rows)}\n`);
-for (const { title } of telling(rows)) {
-  process.stderr.write(`${title}: the time of its answer tells who has an account\n`);
+for (const { title } of revealing(rows)) {
+  process.stderr.write(`${title}: the response time reveals accounts\n`);
   process.exitCode = 1;
 }

@@ -1,7 +1,6 @@
 /**
- * How likely it is that two samples of one distribution differ at least as much as these: the two-sided p of the
- * Mann-Whitney U test, by the normal approximation with corrections for ties and continuity. Good from some twenty
- * values each.
+ * Returns the two-sided p of the Mann-Whitney U test: the probability that two samples of one distribution differ at least as
+ * much as these. Uses the normal approximation, corrected for ties and continuity, which needs about twenty values each.
  */
 export function mannWhitneyP(a: readonly number[], b: readonly number[]): number {
   const { rankSum, ties } = rank(a, b);
@@ -9,13 +8,13 @@ export function mannWhitneyP(a: readonly number[], b: readonly number[]): number
   const u = rankSum - (a.length * (a.length + 1)) / 2;
   const mean = (a.length * b.length) / 2;
   const variance = ((a.length * b.length) / 12) * (n + 1 - ties / (n * (n - 1)));
-  // All values are one and the same.
+  // All values are equal.
   if (variance === 0) return 1;
   const z = Math.max(0, Math.abs(u - mean) - 0.5) / Math.sqrt(variance);
   return erfc(z / Math.SQRT2);
 }
 
-/** The sum of the ranks of `a` among both, equal values sharing their mean; and for the ties the sum of t³ − t. */
+/** Returns the sum of the ranks of `a` among both, with mean ranks for equal values, and the sum of t³ − t for the ties. */
 function rank(a: readonly number[], b: readonly number[]): { rankSum: number; ties: number } {
   const all = [
     ...a.map((value) => ({ value, isFirst: true })),
@@ -34,7 +33,7 @@ function rank(a: readonly number[], b: readonly number[]): { rankSum: number; ti
   return { rankSum, ties };
 }
 
-/** The complementary error function for x ≥ 0, to seven digits (Abramowitz and Stegun 7.1.28). */
+/** Computes the complementary error function for x ≥ 0, to seven digits (Abramowitz and Stegun 7.1.28). */
 function erfc(x: number): number {
   const coefficients = [
     1, 0.0705230784, 0.0422820123, 0.0092705272, 0.0001520143, 0.0002765672, 0.0000430638,

@@ -1,64 +1,54 @@
 import type { Connection } from '../load/connection.js';
 import { refresh } from '../load/request.js';
-import type { Way } from './ways.js';
+import type { AccountProbe } from './account-probes.js';
 
-/** Addresses of one form and length: nothing tells them apart but whether they have an account. */
+/** Addresses of the same form and length, with and without an account. */
 export interface Addresses {
   readonly known: readonly string[];
   readonly unknown: readonly string[];
 }
 
-/** Milliseconds from a request to the end of its answer. */
+/** Milliseconds from a request to the end of its response. */
 export interface Times {
   readonly known: number[];
   readonly unknown: number[];
 }
 
-/** Of each request itself, and of those that follow it. */
-export interface WayTimes {
+/** Times of each request, and of the requests after it. */
+interface ProbeTimes {
   readonly own: Times;
-  /** Together, from the first request to the end of the last answer; empty where none are sent. */
+  /** From the first of these to the end of the last response; empty if there are none. */
   readonly next: Times;
 }
 
 const NEXT = 3;
 
-/** Asks once for each address, one after the other, in an order that chance decides. */
-export async function timeWay(
+/** Sends the probe once for each address, one after the other in random order. */
+export async function timeProbe(
   connection: Connection,
   host: string,
-  way: Way,
+  probe: AccountProbe,
   addresses: Addresses,
-): Promise<WayTimes> {
-  const times: WayTimes = { own: { known: [], unknown: [] }, next: { known: [], unknown: [] } };
+): Promise<ProbeTimes> {
+  const times: ProbeTimes = { own: { known: [], unknown: [] }, next: { known: [], unknown: [] } };
   const asked = (['known', 'unknown'] as const).flatMap((kind) =>
     addresses[kind].map((email) => ({ kind, email, order: Math.random() })),
   );
   for (const { kind, email } of asked.toSorted((a, b) => a.order - b.order)) {
     const begin = performance.now();
-    await send(connection, way.request(host, email), way);
+    await connection.expect(probe.status, probe.title, probe.request(host, email));
     const answered = performance.now();
     times.own[kind].push(answered - begin);
-    if (!way.sendsMail) continue;
+    if (!probe.sendsMail) continue;
     await sendNext(connection, host);
     times.next[kind].push(performance.now() - answered);
   }
   return times;
 }
 
-/** Refresh tokens that are none cost little: what the server does beside them shows. */
+/** Sends refreshes with an invalid token: they cost little, so other work of the server shows in their time. */
 async function sendNext(connection: Connection, host: string): Promise<void> {
   for (let sent = 0; sent < NEXT; sent += 1) {
-    await send(connection, refresh(host, 'no token'), { title: 'refresh', status: 401 });
+    await connection.expect(401, 'refresh', refresh(host, 'no token'));
   }
-}
-
-async function send(
-  connection: Connection,
-  request: string,
-  wanted: Pick<Way, 'title' | 'status'>,
-): Promise<void> {
-  const { status, body } = await connection.send(request);
-  if (status === wanted.status) return;
-  throw new Error(`${wanted.title}: expected ${wanted.status}, got ${status} ${body}`);
 }

@@ -17,12 +17,12 @@ export const summarizeTimes = (title: string, { known, unknown }: Times): Row =>
   p: mannWhitneyP(known, unknown),
 });
 
-/** How much slower, or if negative faster, the answer is when there is an account. */
+/** Returns how much slower the response is if there is an account; negative if it is faster. */
 const difference = ({ known, unknown }: Row) => known / unknown - 1;
 
 export const writeTiming = (rows: readonly Row[]): string =>
   table(
-    ['time of an answer, median in ms', 'known address', 'unknown', 'difference', 'p'],
+    ['response time, median in ms', 'known address', 'unknown', 'difference', 'p'],
     rows.map((row) => [
       row.title,
       row.known.toFixed(2),
@@ -32,5 +32,5 @@ export const writeTiming = (rows: readonly Row[]): string =>
     ]),
   );
 
-/** The ways whose time tells who has an account: whatever the difference is, it is hardly by chance. */
-export const telling = (rows: readonly Row[]): Row[] => rows.filter(({ p }) => p < 0.001);
+/** Finds the rows whose times reveal accounts, since chance hardly explains the difference. */
+export const revealing = (rows: readonly Row[]): Row[] => rows.filter(({ p }) => p < 0.001);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@repo/dev-database';
-import { answers, until } from '../wait.js';
+import { responds, until } from '../wait.js';
 
 const folder = fileURLToPath(new URL('../../web-floor/', import.meta.url));
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
@@ -15,15 +15,15 @@ const run = (args: string[]) =>
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 
-/** Builds the smallest Next.js app there is, with the versions of this run, and serves it. */
+/** Builds and serves a minimal Next.js app, with the same versions as the web app. */
 export async function startFloor() {
   const [code] = await once(run(['build']), 'exit');
-  if (code !== 0) throw new Error('the smallest Next.js app does not build');
+  if (code !== 0) throw new Error('the minimal Next.js app does not build');
   const port = await freePort();
   const child = run(['start', '--port', String(port)]);
   const url = `http://localhost:${port}/`;
   await until(
-    () => answers(url),
+    () => responds(url),
     () => child.exitCode !== null,
   );
   return {

@@ -4,10 +4,10 @@ import { withClient } from '../../src/index.js';
 
 const server = process.env['DATABASE_URL'] ?? '';
 
-/** A database with nothing in it, anew for each test of a file. */
+/** Provides each test of a file with an empty database. */
 export interface EmptyDatabase {
   readonly url: string;
-  /** Runs one statement and answers its rows. */
+  /** Runs a statement and returns its rows. */
   readonly query: (text: string) => Promise<Record<string, unknown>[]>;
 }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 
-/** A TCP server that is what `talk` makes it. */
+/** Starts a TCP server that handles connections with `talk`. */
 export async function stubServer(
   talk: (socket: Socket) => void,
 ): Promise<{ url: string; close: () => void }> {
@@ -24,7 +24,7 @@ export async function stubServer(
   };
 }
 
-/** A message of PostgreSQL's protocol, version 3: its type, its length and its content. */
+/** Returns a message of PostgreSQL's protocol, version 3: type, length and content. */
 function message(type: string, ...parts: (number | string | Buffer)[]): Buffer {
   const content = Buffer.concat(
     parts.map((part) => {
@@ -46,7 +46,7 @@ const AUTHENTICATED = message('R', 0);
 const ONE_COLUMN = message('T', Buffer.from([0, 1]), 'version', Buffer.alloc(18));
 const SELECTED = message('C', 'SELECT 1');
 
-/** Lets everybody in, and answers each query with this one value. */
+/** Accepts all clients, and responds to each query with one value. */
 export function answering(value: string): (socket: Socket) => void {
   const row = message('D', Buffer.from([0, 1]), value.length, Buffer.from(value));
   return (socket) => {
@@ -57,7 +57,7 @@ export function answering(value: string): (socket: Socket) => void {
   };
 }
 
-/** Refuses everybody with this SQLSTATE. */
+/** Refuses all clients with a SQLSTATE. */
 export function refusing(code: string): (socket: Socket) => void {
   const error = message('E', 'SFATAL', `C${code}`, 'Mno', Buffer.alloc(1));
   return (socket) => socket.once('data', () => socket.end(error));

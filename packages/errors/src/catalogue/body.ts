@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer, json } from './example-fields.js';
 
 export const body = {
   malformed_json: {
@@ -9,30 +10,29 @@ export const body = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
-    meaning: 'The body is announced as JSON, and does not follow its grammar.',
+    meaning: 'The body is declared as JSON, but does not follow its grammar.',
     causes: [
-      'The body is empty, cut off, or was put together as text.',
-      'It has single quotes, comments or a comma behind the last member.',
+      'The body is empty, cut off, or was assembled from strings.',
+      'It has single quotes, comments or a comma after the last member.',
       'It is not in UTF-8.',
     ],
     example: {
       request: {
         method: 'POST',
         path: '/auth/login',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: "{'email': 'user@example.com'}",
       },
     },
     fix: {
       client: 'Let a JSON serializer write the body.',
-      person: 'Nothing on your side: the application has a fault.',
-      owner: 'The body is never repeated in the answer or in the log: it may hold a password.',
+      person: 'There is nothing you can do: the application has a bug.',
+      owner: 'The response and the log never repeat the body: it may hold a password.',
     },
     neighbour: {
       code: 'validation_failed',
       difference:
-        'Here the text is not JSON. With validation_failed it is, and its values are not valid.',
+        'Here the text is not JSON. With validation_failed it is, but its values are not valid.',
     },
     specifications: ['RFC 9110 §15.5.1', 'RFC 8259 §2'],
   },
@@ -43,9 +43,8 @@ export const body = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
-      'The body is announced as something that the address does not read, or as nothing. The API reads JSON; the web app reads its forms as its own pages send them.',
+      'The body is declared as a type that this address does not accept, or has no type. The API accepts JSON; the web app accepts forms as its own pages send them.',
     causes: [
       'The Content-Type header is missing.',
       'A form was sent to the API, as application/x-www-form-urlencoded or multipart/form-data.',
@@ -60,15 +59,15 @@ export const body = {
       },
     },
     fix: {
-      client: 'Send JSON to the API, and say so: Content-Type: application/json.',
-      person: 'Nothing on your side: the application has a fault.',
+      client: 'Send JSON to the API, with Content-Type: application/json.',
+      person: 'There is nothing you can do: the application has a bug.',
       owner:
-        'Where credentials come with every request, do not accept what an HTML form can send without a check of its origin: any site can make a browser send those.',
+        'Where browsers send credentials with every request, accept no type that an HTML form can send without checking its origin: any site can make a browser send such a form.',
     },
     neighbour: {
       code: 'malformed_json',
       difference:
-        'Here the type of the body is not accepted, and the body was not read. With malformed_json the type is right and the text is not.',
+        'Here the type of the body is not accepted, and the body was not read. With malformed_json the type is right but the text is not JSON.',
     },
     specifications: ['RFC 9110 §15.5.16', 'RFC 9110 §8.3'],
   },
@@ -82,46 +81,40 @@ export const body = {
     extra: {
       errors: [{ pointer: '#/name', code: 'too_small', detail: 'Must not be empty.' }],
     },
-    meaning:
-      'The request is well formed and allowed, and some of its values do not have the form that they must have.',
+    meaning: 'The request is well formed and allowed, but some of its values are not valid.',
     causes: [
       'A value is missing, too long, or of another type.',
-      'The body has a member that is not known. It is reported at its parent, without its name.',
+      'The body has an unknown member. It is reported at its parent, without its name.',
     ],
     example: {
       request: {
         method: 'PATCH',
         path: '/user/profile',
-        fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
-          'Content-Type': 'application/json',
-        },
+        fields: { ...bearer, ...json },
         body: '{"name":""}',
       },
     },
     fix: {
-      client:
-        'Show each detail at the field that its pointer names. Decide by code, never by text.',
-      person: 'Correct the fields that are marked. What you have typed is kept.',
+      client: 'Show each detail at the field that its pointer names. Compare code, never the text.',
+      person: 'Correct the fields that are marked. Your input is kept.',
       owner: 'One schema validates the request and describes it in the OpenAPI document.',
     },
     neighbour: {
       code: 'conflict',
       difference:
-        'These values are never valid. With conflict they are, and do not fit what is stored at present.',
+        'These values are never valid. With conflict they are valid, but do not fit what is stored now.',
     },
     specifications: ['RFC 9110 §15.5.21', 'RFC 6901 §6'],
   },
   password_incorrect: {
     status: 422,
     title: 'Password incorrect',
-    detail: 'The password is not right. You are still signed in: try again.',
+    detail: 'The password is not correct. You are still signed in: try again.',
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
-      'A person who is signed in was asked for their own password once more, and typed another one. Their access token is fine.',
+      'A signed-in user was asked for their password again, and typed another one. Their access token is valid.',
     causes: [
       'The current password is mistyped.',
       'A password manager filled in a password from before a change.',
@@ -130,23 +123,20 @@ export const body = {
       request: {
         method: 'POST',
         path: '/user/password',
-        fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
-          'Content-Type': 'application/json',
-        },
+        fields: { ...bearer, ...json },
         body: '{"currentPassword":"a wrong one","newPassword":"another long passphrase"}',
       },
     },
     fix: {
-      client: 'Say it at the field and let the person type again. Nothing signs them out.',
+      client: 'Show it at the field and let the user type again. Do not sign them out.',
       person: 'Type your current password again.',
       owner:
-        'Failures count for the session, with the limit of failed sign-ins: a stolen session cannot be used to guess the password.',
+        'Failures are counted for the session, with the limit of failed sign-ins: a stolen session cannot be used to guess the password.',
     },
     neighbour: {
       code: 'invalid_credentials',
       difference:
-        'A 401 would say that the credentials of the request are not accepted, and clients would sign the person out. They are accepted; a value in the body is wrong, and that is a 422.',
+        'A 401 would say that the credentials of the request are not accepted, and clients would sign the user out. They are accepted; a value in the body is wrong, which is a 422.',
     },
     specifications: ['RFC 9110 §15.5.21'],
   },

@@ -29,13 +29,13 @@ const entries = {
   ...server,
 } satisfies Record<Code, Entry>;
 
-/** The entries with their literal types, from which the types of problems are drawn. */
+/** The entries with their literal types, from which the types of problems are derived. */
 export type Entries = typeof entries;
 
-/** The one place that says what each code is. */
+/** All facts and texts about the codes, by code. */
 export const catalogue: Readonly<Record<Code, Entry>> = entries;
 
-/** The names of the members that a code adds. */
+/** Returns the names of the extra members of a code. */
 export function extraNamesOf(code: Code): ExtraName[] {
-  return extraNames.filter((name) => name in catalogue[code].extra);
+  return extraNames.filter((name) => name in (catalogue[code].extra ?? {}));
 }

@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer } from './example-fields.js';
 
 export const credentials = {
   authorization_malformed: {
@@ -9,14 +10,13 @@ export const credentials = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'invalid_request',
-    extra: {},
     meaning:
-      'The Authorization header breaks the grammar of HTTP. Who is asking is nothing to guess at, so it was not read any further.',
+      'The Authorization header breaks the grammar of HTTP. The server does not guess who sent a request, so it did not read the header any further.',
     causes: [
       'The scheme is missing: the header holds the token alone.',
       'The credentials are missing, as when a variable was empty.',
       'The token is in quotes, or something follows it.',
-      'A tab or another character stands where the space belongs.',
+      'There is a tab or another character in place of the space.',
     ],
     example: {
       request: {
@@ -27,14 +27,14 @@ export const credentials = {
       schemes: ['Basic', 'ApiKey', 'Bearer'],
     },
     fix: {
-      client: 'Write the scheme, a space and the credentials, and nothing else.',
-      person: 'Nothing on your side: the application has a fault.',
-      owner: 'If it comes from many clients at once, look at the proxy in front of the API.',
+      client: 'Send the scheme, a space and the credentials, and nothing else.',
+      person: 'There is nothing you can do: the application has a bug.',
+      owner: 'If many clients get it at once, check the proxy in front of the API.',
     },
     neighbour: {
       code: 'token_malformed',
       difference:
-        'Here the header cannot be read, and the request has to change: 400. With token_malformed the header is in order and the token in it is not: 401.',
+        'Here the header cannot be read, and the request has to change: 400. With token_malformed the header is well formed but the token in it is not: 401.',
     },
     specifications: ['RFC 9110 §11.4', 'RFC 6750 §3.1'],
   },
@@ -45,33 +45,32 @@ export const credentials = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'invalid_request',
-    extra: {},
     meaning:
-      'The request says twice who it is from. If one of the two were chosen here, a proxy or a log could choose the other.',
+      'The request says twice who sent it. If the server chose one of the two, a proxy or a log could choose the other.',
     causes: [
       'There are two Authorization header lines, equal ones included.',
       'An Authorization header and an X-API-Key header were sent together.',
-      'A token is in the header and another one in the query of the address.',
+      'One token is in the header and another in the query of the URL.',
     ],
     example: {
       request: {
         method: 'GET',
         path: '/user/profile',
         fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
+          ...bearer,
           'X-API-Key': 'fk_example_secret',
         },
       },
       schemes: ['Basic', 'ApiKey', 'Bearer'],
     },
     fix: {
-      client: 'Send one credential. Look for a library that adds its own beside yours.',
-      person: 'Nothing on your side: the application has a fault.',
-      owner: 'A gateway that adds an Authorization header has to replace the one that came in.',
+      client: 'Send one credential. Look for a library that adds its own to yours.',
+      person: 'There is nothing you can do: the application has a bug.',
+      owner: 'A gateway that adds an Authorization header must replace the one in the request.',
     },
     neighbour: {
       code: 'authentication_required',
-      difference: 'None is a 401: add one. More than one is a 400: take one away.',
+      difference: 'No credential is a 401: add one. More than one is a 400: remove one.',
     },
     specifications: ['RFC 6750 §2', 'RFC 6750 §3.1', 'RFC 9110 §5.3'],
   },

@@ -3,14 +3,14 @@ import type { Code } from '../codes.js';
 import type { ExtraMembers } from '../extra-members.js';
 
 /**
- * What the client can do next.
+ * The next steps that a client can take.
  *
  * - `with_credentials`: sign in, or send other credentials
  * - `after_refresh`: refresh the access token and repeat the request
  * - `after_reauth`: confirm the password and repeat the request
  * - `after_delay`: repeat the same request later
  * - `after_fix`: change the request
- * - `none`: nothing that the client could do
+ * - `none`: nothing
  */
 export const retries = [
   'with_credentials',
@@ -24,19 +24,17 @@ export const retries = [
 export type Retry = (typeof retries)[number];
 
 /**
- * The kinds of no: come back with credentials (401), we know you and no (403), not now (408, 429,
- * 5xx), and a request that has to change first (every other 4xx, and the 403 that says nothing of
- * who asks: of a request that another site has sent).
+ * The kinds of refusals: `credentials` (401, send credentials), `forbidden` (403, this user may not), `not-now` (408, 429,
+ * 5xx) and `request` (the request has to change: every other 4xx, and the 403 for a request that another site sent).
  */
 export type Kind = 'credentials' | 'forbidden' | 'not-now' | 'request';
 
 /**
- * What the answer says in `WWW-Authenticate`.
+ * The content of `WWW-Authenticate`.
  *
  * - `none`: the field is not sent
- * - `bare`: one challenge per scheme of the route, none of them with an `error`
- * - an error code of RFC 6750 §3.1 or RFC 9470 §3: the same challenges, and that of the scheme
- *   that was used carries this `error`
+ * - `bare`: one challenge for each scheme of the route, without `error`
+ * - an error code of RFC 6750 §3.1 or RFC 9470 §3: the same, and the challenge of the scheme that was used has this `error`
  */
 export type ChallengeRule =
   | 'none'
@@ -46,43 +44,42 @@ export type ChallengeRule =
   | 'insufficient_scope'
   | 'insufficient_user_authentication';
 
-/** Everything there is to know about one code. */
+/** All facts and texts about one code. */
 export interface Entry {
   /** The HTTP status. */
   readonly status: number;
-  /** Present where the code stands for every status of the class that has no code of its own. */
+  /** Set if the code covers every status of this class that has no code of its own. */
   readonly statusClass?: '4xx' | '5xx';
   /** A few words, the same on every occurrence (RFC 9457 §3.1.3). */
   readonly title: string;
-  /** One or two sentences that help to put it right (RFC 9457 §3.1.4). */
+  /** One or two sentences that help to correct it (RFC 9457 §3.1.4). */
   readonly detail: string;
   readonly retry: Retry;
   readonly kind: Kind;
   readonly challenge: ChallengeRule;
-  /** The members that this code adds to the body (RFC 9457 §3.2), with the example's values. */
-  readonly extra: Partial<ExtraMembers>;
+  /** The extra members of the body (RFC 9457 §3.2), with the values of the example. */
+  readonly extra?: Partial<ExtraMembers>;
 
-  /** What the answer says, in other words than its own. */
+  /** Explains the response in other words than its own. */
   readonly meaning: string;
-  /** Why it occurs, the usual cause first. */
+  /** The causes, the most frequent first. */
   readonly causes: readonly string[];
   readonly example: Example;
-  /** How to put it right. */
   readonly fix: {
-    /** For whoever writes the program that sent the request. */
+    /** For the developer of the client. */
     readonly client: string;
-    /** For whoever sits in front of that program. */
+    /** For the user of the client. */
     readonly person: string;
-    /** For whoever runs the API. */
+    /** For the operator of the API. */
     readonly owner: string;
   };
-  /** The code that it is most easily confused with, and what sets them apart. */
+  /** The code that is most often confused with it, and the difference. */
   readonly neighbour: { readonly code: Code; readonly difference: string };
-  /** Where it is specified, the closest first. */
+  /** The specifications, the most specific first. */
   readonly specifications: readonly [Specification, ...Specification[]];
 }
 
-/** A request that gets this answer, and what its route accepts. The answer follows from both. */
+/** A request that gets this response, and the protection of its route. */
 export interface Example {
   readonly request: {
     readonly method: string;
@@ -90,9 +87,9 @@ export interface Example {
     readonly fields?: Readonly<Record<string, string>>;
     readonly body?: string;
   };
-  /** The schemes of the route, for the challenges of the answer. */
+  /** The schemes of the route, for the challenges of the response. */
   readonly schemes?: readonly Scheme[];
-  /** The protection space of the route; `api` where nothing is said. */
+  /** The protection space of the route, `api` by default. */
   readonly realm?: string;
   /** The scheme that the request used. */
   readonly used?: Scheme;

@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer, json } from './example-fields.js';
 
 export const limits = {
   content_too_large: {
@@ -9,15 +10,14 @@ export const limits = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning: 'The body exceeds the limit of the route, and was not read to its end.',
-    causes: ['A file or a long text was put into a JSON member.', 'The body was encoded twice.'],
+    causes: ['A JSON member holds a file or a long text.', 'The body was encoded twice.'],
     example: {
       request: {
         method: 'POST',
         path: '/notes',
         fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
+          ...bearer,
           'Content-Type': 'application/json',
           'Content-Length': '5000000',
         },
@@ -26,12 +26,12 @@ export const limits = {
     fix: {
       client: 'Send less, or send it in parts.',
       person: 'Shorten the text.',
-      owner: 'The limit is checked before the body is read, so that nobody can fill the memory.',
+      owner: 'The limit is checked before the body is read, so requests cannot fill the memory.',
     },
     neighbour: {
       code: 'validation_failed',
       difference:
-        'This limit is of the body as a whole, in bytes, before anything in it is read. A single value that is too long is validation_failed.',
+        'This is a limit for the whole body, in bytes, before it is parsed. A single value that is too long is validation_failed.',
     },
     specifications: ['RFC 9110 §15.5.14'],
   },
@@ -42,21 +42,20 @@ export const limits = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning: 'The address of the request exceeds the limit of the server.',
     causes: [
-      'A form that should be a POST was sent with GET.',
-      'Redirects that point to each other lengthen the address each time.',
+      'A form was sent with GET instead of POST.',
+      'Redirects that point to each other make the address longer each time.',
     ],
     example: { request: { method: 'GET', path: '/notes?cursor=aaaaaaaaaaaaaaaa…' } },
     fix: {
       client: 'Put long values into the body of a POST.',
-      person: 'Open the page from the start page.',
+      person: 'Open the page from the home page.',
       owner: 'Look for a returnTo that contains itself.',
     },
     neighbour: {
       code: 'header_fields_too_large',
-      difference: 'Here the first line is too long. There it is the header lines below it.',
+      difference: 'Here the first line is too long. There the header lines below it are.',
     },
     specifications: ['RFC 9110 §15.5.15'],
   },
@@ -67,11 +66,10 @@ export const limits = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
-    meaning: 'The header lines of the request, all together, exceed the limit of the server.',
+    meaning: 'The header lines of the request together exceed the limit of the server.',
     causes: [
-      'The browser holds many or large cookies of this site.',
-      'A token has grown, because too much was put into its claims.',
+      'The browser has many or large cookies of this site.',
+      'A token is too large, because it has too many claims.',
     ],
     example: {
       request: { method: 'GET', path: '/', fields: { Cookie: 'a=aaaaaaaaaaaaaaaaaaaa…' } },
@@ -84,7 +82,7 @@ export const limits = {
     },
     neighbour: {
       code: 'content_too_large',
-      difference: 'Here the header is too large. There it is the body.',
+      difference: 'Here the header is too large. There the body is.',
     },
     specifications: ['RFC 6585 §5'],
   },
@@ -96,31 +94,31 @@ export const limits = {
     kind: 'not-now',
     challenge: 'none',
     extra: { retryAfter: 60 },
-    meaning: 'More was asked in a short time than one caller is granted. Nothing else is wrong.',
+    meaning: 'One client sent more requests in a short time than it may. Nothing else is wrong.',
     causes: [
-      'A password was tried again and again, by the person or by somebody else.',
-      'Many people share one address, as behind a company network.',
+      'Too many wrong passwords were tried, by the user or by somebody else.',
+      'Many users share one address, for example in a company network.',
       'A program repeats requests without a pause.',
     ],
     example: {
       request: {
         method: 'POST',
         path: '/auth/login',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: '{"email":"user@example.com","password":"a wrong one"}',
       },
     },
     fix: {
       client: 'Wait for retryAfter seconds, then send one request. Keep the session.',
       person:
-        'Wait a little, then try again. A password reset clears the failed sign-ins of your account, whichever device they came from.',
+        'Wait a little, then try again. A password reset clears the failed sign-ins of your account, from any device.',
       owner:
-        'LOGIN_RATE_LIMIT and LOGIN_RATE_WINDOW set the limit. Behind a proxy TRUST_PROXY has to name it, or all people count as one.',
+        'LOGIN_RATE_LIMIT and LOGIN_RATE_WINDOW set the limit. TRUST_PROXY must name the proxy in front, or all users count as one.',
     },
     neighbour: {
       code: 'service_unavailable',
       difference:
-        'Here a caller has used up a quota, and waiting renews it. With service_unavailable the server cannot serve the request at present, whatever was used before.',
+        'Here a client has used up its quota, which renews with time. With service_unavailable the server cannot serve the request right now, whatever the quota.',
     },
     specifications: ['RFC 6585 §4', 'RFC 9110 §10.2.3'],
   },

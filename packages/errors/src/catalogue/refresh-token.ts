@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { json } from './example-fields.js';
 
 export const refreshToken = {
   refresh_token_invalid: {
@@ -9,11 +10,10 @@ export const refreshToken = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: {},
     meaning:
-      'What was sent for a refresh is not a refresh token of this API. No session was touched.',
+      'The token that was sent to refresh is not a refresh token of this API. No session was changed.',
     causes: [
-      'An access token was sent in its place. Neither passes for the other.',
+      'An access token was sent in its place. Neither can be used as the other.',
       'The token was cut off or changed.',
       'It was signed by another server, or with a key that has been retired.',
     ],
@@ -21,7 +21,7 @@ export const refreshToken = {
       request: {
         method: 'POST',
         path: '/auth/refresh',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: '{"refreshToken":"mF_9.B5f-4.1JqM"}',
       },
       schemes: ['Bearer'],
@@ -29,7 +29,7 @@ export const refreshToken = {
     },
     fix: {
       client:
-        'Forget both tokens and ask for a sign-in. The realm is refresh, so that no client takes this 401 as a reason to refresh once more.',
+        'Discard both tokens and ask the user to sign in. The realm is refresh, so that no client takes this 401 as a reason to refresh again.',
       person: 'Sign in again.',
       owner:
         'A retired key stays in JWT_PRIVATE_KEYS until REFRESH_IDLE_TTL has passed. Removing it earlier signs everybody out.',
@@ -37,7 +37,7 @@ export const refreshToken = {
     neighbour: {
       code: 'refresh_token_reused',
       difference:
-        'This token was never good here, so nothing happened. A reused one was good once, and its second use ends the session.',
+        'This token was never valid here, so nothing happened. A reused one was valid once, and its second use ends the session.',
     },
     specifications: ['RFC 6750 §3.1', 'RFC 6749 §6'],
   },
@@ -45,22 +45,21 @@ export const refreshToken = {
     status: 401,
     title: 'Session ended for safety',
     detail:
-      'A refresh token that had already been replaced was used again, so the session was ended for safety. Sign in to go on.',
+      'A refresh token that had already been replaced was used again, so the session was ended for safety. Sign in to continue.',
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'invalid_token',
-    extra: {},
     meaning:
-      'Each refresh replaces the refresh token. This one had been replaced long since, so two holders share the session; and since nobody can tell which of them is the right one, it has ended for both.',
+      'Each refresh replaces the refresh token. This one was replaced some time ago, so two parties have tokens of the session. The server cannot tell which of them is the user, so the session has ended for both.',
     causes: [
-      'Somebody has a copy of the token, and one of the two came back.',
-      'A client went on with an old token: out of a backup, or from a process that never saw the new one.',
+      'Somebody has a copy of the token, and one of the two was used late.',
+      'A client used an old token, from a backup or in a process that never received the new one.',
     ],
     example: {
       request: {
         method: 'POST',
         path: '/auth/refresh',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: '{"refreshToken":"tGzv3JOkF0XG5Qx2TlKWIA"}',
       },
       schemes: ['Bearer'],
@@ -68,15 +67,15 @@ export const refreshToken = {
     },
     fix: {
       client:
-        'Forget both tokens and ask for a sign-in. Keep one refresh token in one place, and store the new one before anything else is done with the answer.',
+        'Discard both tokens and ask the user to sign in. Keep one refresh token in one place, and store the new one before you do anything else with the response.',
       person: 'Sign in again. If you cannot explain it, change your password.',
       owner:
-        'Parallel requests and lost answers do not lead here: REFRESH_GRACE and the last unused token are for those. See in the audit trail where the two holders were.',
+        'Parallel requests and lost responses do not cause this: REFRESH_GRACE and the last unused token cover them. The audit trail shows where both requests came from.',
     },
     neighbour: {
       code: 'session_revoked',
       difference:
-        'This answers the refresh that gave the reuse away. An access token of the same session gets session_revoked, with the reason reused.',
+        'This is the response to the refresh that revealed the reuse. An access token of the same session gets session_revoked, with the reason reused.',
     },
     specifications: ['RFC 9700 §4.14.2', 'RFC 6750 §3.1'],
   },

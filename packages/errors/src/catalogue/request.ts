@@ -1,33 +1,33 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { json } from './example-fields.js';
 
 export const request = {
   bad_request: {
     status: 400,
     statusClass: '4xx',
     title: 'Bad request',
-    detail: 'The server cannot answer this request as it was sent.',
+    detail: 'The server cannot process this request as it was sent.',
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
-      'Something is wrong with the request that has no code of its own. The status is 400, or another one of the 4xx that says more.',
+      'Something is wrong with the request that has no code of its own. The status is 400, or a more specific 4xx.',
     causes: [
-      'The request is no correct HTTP: no Host header, or two of them, or a line that cannot be read.',
-      'The address holds an escape that does not decode, such as %zz.',
-      'A field holds a character that fields cannot hold.',
+      'The request is not correct HTTP: no Host header, two of them, or a line that cannot be read.',
+      'The address has an escape that does not decode, such as %zz.',
+      'A header field has a character that is not allowed there.',
     ],
     example: { request: { method: 'GET', path: '/user/%zz' } },
     fix: {
-      client: 'Let an HTTP library write the request, and encode what goes into the address.',
-      person: 'Check the address for stray characters.',
-      owner: 'Many at once point to a proxy that rewrites requests, or to a scanner.',
+      client: 'Let an HTTP library write the request, and encode values in the address.',
+      person: 'Check the address for wrong characters.',
+      owner: 'If there are many at once, look for a proxy that rewrites requests, or a scanner.',
     },
     neighbour: {
       code: 'validation_failed',
       difference:
-        'Here the request cannot be read. With validation_failed it can, and its values are not valid.',
+        'Here the request cannot be read. With validation_failed it can, but its values are not valid.',
     },
     specifications: ['RFC 9110 §15.5.1'],
   },
@@ -38,25 +38,27 @@ export const request = {
     retry: 'after_delay',
     kind: 'not-now',
     challenge: 'none',
-    extra: {},
-    meaning: 'The request began and did not end, and the server stopped waiting for the rest.',
+    meaning: 'The request was not complete, and the server stopped waiting for the rest.',
     causes: [
       'The connection is slow, or was lost on the way.',
-      'Content-Length announces more than was sent.',
+      'Content-Length is larger than what was sent.',
     ],
     example: {
       request: {
         method: 'POST',
         path: '/auth/login',
-        fields: { 'Content-Type': 'application/json', 'Content-Length': '100' },
+        fields: {
+          ...json,
+          'Content-Length': '100',
+        },
         body: '{"email":',
       },
     },
     fix: {
-      client: 'Repeat the request on a new connection. It was not acted upon.',
+      client: 'Repeat the request on a new connection. It had no effect.',
       person: 'Check your connection and try again.',
       owner:
-        'The limit keeps slow clients from holding all connections. Raise it only for routes that take large bodies.',
+        'The limit keeps slow clients from using up all connections. Raise it only for routes that take large bodies.',
     },
     neighbour: {
       code: 'gateway_timeout',
@@ -73,21 +75,18 @@ export const request = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
       'The request has an Expect header with another value than 100-continue, the only one that HTTP defines.',
-    causes: ['A library, or a proxy on the way, sets an Expect header of its own.'],
-    example: {
-      request: { method: 'POST', path: '/auth/login', fields: { Expect: '200-ok' } },
-    },
+    causes: ['A library or a proxy sets an Expect header of its own.'],
+    example: { request: { method: 'POST', path: '/auth/login', fields: { Expect: '200-ok' } } },
     fix: {
-      client: 'Leave the Expect header out.',
-      person: 'Nothing on your side: the application has a fault.',
-      owner: 'Look for a proxy on the way that adds the header.',
+      client: 'Send no Expect header.',
+      person: 'There is nothing you can do: the application has a bug.',
+      owner: 'Look for a proxy that adds the header.',
     },
     neighbour: {
       code: 'bad_request',
-      difference: 'The request can be read and is correct; only its expectation cannot be met.',
+      difference: 'Here the request is correct; only its expectation cannot be met.',
     },
     specifications: ['RFC 9110 §15.5.18', 'RFC 9110 §10.1.1'],
   },

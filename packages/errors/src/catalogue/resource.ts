@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer, json } from './example-fields.js';
 
 export const resource = {
   not_found: {
@@ -9,62 +10,56 @@ export const resource = {
     retry: 'none',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
-      'Nothing is at this address, or nothing that the caller may know of. The two look the same, so that an address cannot be used to find out what exists.',
+      'There is nothing at this address, or nothing that this user may know about. Both look the same, so that addresses cannot be used to find out what exists.',
     causes: [
-      'The address is mistyped, or the thing has been deleted.',
-      'The thing belongs to somebody else.',
+      'The address is mistyped, or the resource was deleted.',
+      'The resource belongs to somebody else.',
     ],
     example: {
       request: {
         method: 'GET',
         path: '/notes/01980000-0000-7000-8000-000000000000',
-        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
+        fields: bearer,
       },
     },
     fix: {
-      client: 'Take addresses from the answers of the API. Do not repeat the request.',
-      person: 'Go back, and look for it from the start page.',
+      client: 'Take addresses from the responses of the API. Do not repeat the request.',
+      person: 'Go back, and look for it from the home page.',
       owner:
-        'Answer 404 for what belongs to somebody else, and do not let it be cached: the next caller may own it.',
+        'Respond with 404 for resources of other users, and do not let it be cached: the next user may own the resource.',
     },
     neighbour: {
       code: 'insufficient_role',
       difference:
-        'A 403 admits that the thing exists. Where that alone would tell too much, RFC 9110 §15.5.4 allows a 404 in its place.',
+        'A 403 admits that the resource exists. Where that alone would reveal too much, RFC 9110 §15.5.4 allows a 404 in its place.',
     },
     specifications: ['RFC 9110 §15.5.5', 'RFC 9110 §15.5.4'],
   },
   method_not_allowed: {
     status: 405,
     title: 'Method not allowed',
-    detail: 'The resource does not support this method. The Allow header lists those it does.',
+    detail:
+      'The resource does not support this method. The Allow header lists the methods it does support.',
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
     extra: { allowed: ['GET', 'HEAD', 'PATCH', 'OPTIONS'] },
-    meaning: 'The address is right, and the resource has no such method. Nobody may use it here.',
+    meaning: 'The address is right, but the resource has no such method, for any user.',
     causes: [
       'The method of another route was used, such as PUT for PATCH.',
       'A redirect turned a POST into a GET.',
     ],
-    example: {
-      request: {
-        method: 'DELETE',
-        path: '/user/profile',
-        fields: { Authorization: 'Bearer mF_9.B5f-4.1JqM' },
-      },
-    },
+    example: { request: { method: 'DELETE', path: '/user/profile', fields: bearer } },
     fix: {
       client: 'Use one of the methods in Allow, which the member allowed repeats.',
-      person: 'Nothing on your side: the application has a fault.',
-      owner: 'Allow is written from the routes themselves, so that it cannot differ from them.',
+      person: 'There is nothing you can do: the application has a bug.',
+      owner: 'Allow is generated from the routes, so it cannot differ from them.',
     },
     neighbour: {
       code: 'insufficient_role',
       difference:
-        '405 is about the resource: the method is there for nobody. 403 is about the person: the method is there for others.',
+        '405 is about the resource: no user can use the method. 403 is about the user: others can.',
     },
     specifications: ['RFC 9110 §15.5.6', 'RFC 9110 §10.2.1'],
   },
@@ -72,35 +67,30 @@ export const resource = {
     status: 409,
     title: 'Conflict',
     detail:
-      'The request does not fit the present state of the resource. Read it again, then repeat the change.',
+      'The request does not fit the current state of the resource. Read it again, then repeat the change.',
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
-    meaning:
-      'The request is valid in itself, and something that happened before stands in its way.',
+    meaning: 'The request itself is valid, but conflicts with the current state.',
     causes: [
       'Somebody else changed the resource in the meantime.',
-      'The change would leave a state that is not allowed, such as no administrator at all.',
-      'The account has as many of these as it may have, such as notes or API keys.',
+      'The change would lead to a state that is not allowed, such as having no administrator.',
+      'The account has reached its limit, for example of notes or API keys.',
     ],
     example: {
       request: {
         method: 'PATCH',
         path: '/admin/users/01980000-0000-7000-8000-000000000000',
-        fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
-          'Content-Type': 'application/json',
-        },
+        fields: { ...bearer, ...json },
         body: '{"role":"user"}',
       },
     },
     fix: {
       client:
-        'Read the resource again, show what has changed and let the person decide. At a maximum, offer to delete one.',
+        'Read the resource again, show what has changed and let the user decide. At a limit, offer to delete one.',
       person:
-        'Reload the page and look at the present state before you try again. If you have as many as you may have, delete one first.',
-      owner: 'Say in the documentation of the route which states exclude which changes.',
+        'Reload the page and check the current state before you try again. If you have reached a limit, delete one first.',
+      owner: 'Document for each route which changes conflict with which states.',
     },
     neighbour: {
       code: 'validation_failed',
@@ -116,19 +106,18 @@ export const resource = {
     retry: 'after_fix',
     kind: 'request',
     challenge: 'none',
-    extra: {},
     meaning:
-      'A link from an email works once and for a limited time, and this one does not work any more. Which of the causes it is, is not told.',
+      'A link from an email works once and for a limited time, and this one no longer works. The response does not say which cause applies.',
     causes: [
       'The link was used before.',
       'It has expired, or another link to the same address was used.',
-      'The address was cut off by the mail program.',
+      'The mail program cut the address off.',
     ],
     example: {
       request: {
         method: 'POST',
         path: '/auth/reset-password',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: '{"token":"an old one","password":"another long passphrase"}',
       },
     },
@@ -136,12 +125,12 @@ export const resource = {
       client: 'Offer to send a new link. The same one will not work later either.',
       person: 'Ask for a new link.',
       owner:
-        'Let only a POST use a link up: mail scanners open every link with GET before the person does.',
+        'Let only a POST use a link: mail scanners open every link with GET before the user does.',
     },
     neighbour: {
       code: 'not_found',
       difference:
-        'A 404 leaves open whether it is for ever. 410 says that waiting does not help, and a new link does.',
+        'A 404 may be temporary. A 410 says that waiting does not help, but a new link does.',
     },
     specifications: ['RFC 9110 §15.5.11'],
   },

@@ -1,5 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
+import { bearer, json } from './example-fields.js';
 
 export const signIn = {
   authentication_required: {
@@ -9,13 +10,12 @@ export const signIn = {
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'bare',
-    extra: {},
     meaning:
-      'The resource has to know who is asking, and the request does not say. The status is called Unauthorized but means unauthenticated: nobody has been recognised, so nothing has been decided yet about what they may do.',
+      'The resource needs to know who is asking, and the request does not say. The status is called Unauthorized but means unauthenticated: the server does not know who is asking, so it has not decided yet what they may do.',
     causes: [
       'The request has no Authorization header and no API key.',
-      'The credentials were sent under a scheme that this resource does not accept.',
-      'The token was sent in the query of the address only, where it is ignored.',
+      'The credentials were sent with a scheme that this resource does not accept.',
+      'The token was sent only in the query of the URL, where it is ignored.',
       'A proxy, or a redirect to another origin, dropped the Authorization header.',
     ],
     example: {
@@ -24,10 +24,10 @@ export const signIn = {
     },
     fix: {
       client:
-        'Choose a scheme from the WWW-Authenticate field lines, and repeat the request with credentials for it. None of them holds an error, because nothing was sent that could be wrong.',
+        'Choose a scheme from the WWW-Authenticate lines, and repeat the request with credentials for it. None of them has an error, because no credentials were sent that could be wrong.',
       person: 'Sign in. You are then taken to the page that you asked for.',
       owner:
-        'Every 401 carries a challenge that applies to the resource. If people who are signed in meet this one, look for a proxy that strips Authorization.',
+        'Every 401 has a challenge that applies to the resource. If signed-in users get this one, look for a proxy that removes Authorization.',
     },
     neighbour: {
       code: 'insufficient_role',
@@ -39,13 +39,11 @@ export const signIn = {
   invalid_credentials: {
     status: 401,
     title: 'Invalid credentials',
-    detail: 'The email address or the password is not right.',
+    detail: 'The email address or the password is not correct.',
     retry: 'with_credentials',
     kind: 'credentials',
     challenge: 'bare',
-    extra: {},
-    meaning:
-      'An email address and a password were sent, and the two together do not open an account.',
+    meaning: 'An email address and a password were sent that do not match an account.',
     causes: [
       'The password is mistyped, or has been changed.',
       'No account has this email address.',
@@ -56,7 +54,7 @@ export const signIn = {
       request: {
         method: 'POST',
         path: '/auth/login',
-        fields: { 'Content-Type': 'application/json' },
+        fields: json,
         body: '{"email":"user@example.com","password":"a wrong one"}',
       },
       schemes: ['Basic'],
@@ -64,14 +62,14 @@ export const signIn = {
     fix: {
       client:
         'Ask for the email address and the password again. Do not repeat the same pair: every attempt counts against the limit.',
-      person: 'Check both for typing errors, or choose a new password by email.',
+      person: 'Check both for typing errors, or reset your password by email.',
       owner:
-        'Every cause gets the same body, the same fields and the same time, so that nobody can find out which addresses have an account. The cause belongs in the log.',
+        'Every cause gets the same body, the same fields and the same response time, so that nobody can find out which addresses have an account. The log has the cause.',
     },
     neighbour: {
       code: 'password_incorrect',
       difference:
-        'Here the credentials of the request are refused, so it is a 401. password_incorrect is a 422: its request is signed in already, and only the password that was typed into a form is wrong.',
+        'Here the credentials of the request are refused, so it is a 401. password_incorrect is a 422: its request is authenticated, and only the password that was typed into a form is wrong.',
     },
     specifications: ['RFC 9110 §11.4', 'RFC 7617 §2'],
   },
@@ -84,19 +82,16 @@ export const signIn = {
     challenge: 'insufficient_user_authentication',
     extra: { maxAge: 300 },
     meaning:
-      'The access token is good, but this action wants the person to have signed in a short time ago: a device left open for hours is not enough for it.',
+      'The access token is valid, but this action needs a recent sign-in: the user of a device that was left open for hours may be somebody else.',
     causes: [
-      'The password was last given more than maxAge seconds ago.',
+      'The password was last entered more than maxAge seconds ago.',
       'The access token was refreshed in the meantime. A refresh keeps the time of the sign-in.',
     ],
     example: {
       request: {
         method: 'POST',
         path: '/api-keys',
-        fields: {
-          Authorization: 'Bearer mF_9.B5f-4.1JqM',
-          'Content-Type': 'application/json',
-        },
+        fields: { ...bearer, ...json },
         body: '{"name":"Backup","scopes":["notes:read"]}',
       },
       schemes: ['Bearer'],
@@ -105,14 +100,14 @@ export const signIn = {
     fix: {
       client:
         'Ask for the password, send it to POST /auth/reauthenticate and repeat the request with the new access token. A refresh does not help.',
-      person: 'Confirm your password. What you were doing then goes on.',
+      person: 'Confirm your password. You can then continue what you were doing.',
       owner:
-        'STEP_UP_MAX_AGE says how recent the sign-in has to be. Ask it of the few actions that give lasting access or take it away.',
+        'STEP_UP_MAX_AGE sets how recent the sign-in has to be. Require it for the few actions that give lasting access or take it away.',
     },
     neighbour: {
       code: 'insufficient_role',
       difference:
-        'Fresher credentials of the same person open this door, so it is a 401. A 403 stays a 403 however recently they have signed in.',
+        'Newer credentials of the same user are accepted, so it is a 401. A 403 stays a 403, however recently the user has signed in.',
     },
     specifications: ['RFC 9470 §3', 'RFC 9470 §6.1'],
   },

@@ -9,17 +9,18 @@ const LIST_START = here(String.raw`[ \t,]*`);
 const MEMBER_END = here(String.raw`[ \t]*(?:,[ \t,]*|$)`);
 const AT_MEMBER_END = String.raw`(?=[ \t]*(?:,|$))`;
 const TOKEN68 = here(token68 + AT_MEMBER_END);
-/** The whitespace around `=` is BWS: read, never written (RFC 9110 §11.2). */
+/** The whitespace around `=` is BWS: accepted, but never written (RFC 9110 §11.2). */
 const PARAM = here(
   String.raw`(${token})[ \t]*=[ \t]*(?:(${token})|${quotedString})${AT_MEMBER_END}`,
 );
 
 /**
- * The challenges of a `WWW-Authenticate` field (RFC 9110 §11.6.1), in order: one line, the lines as
- * a list, or what `headers.get()` returns. Lines mean the same as their values joined by commas
- * (§5.3). Names of parameters come in lower case; a scheme comes as it was sent.
+ * Parses the challenges of a `WWW-Authenticate` field (RFC 9110 §11.6.1).
  *
- * A field that is not valid yields no challenge at all, since a client must not act on half of one.
+ * @param field one line, a list of lines, or the result of `headers.get()`: lines mean the same as their values joined by
+ *   commas (§5.3)
+ * @returns the challenges in order, parameter names in lower case; none if the field is invalid, since a client must not
+ *   act on half of it
  */
 export function parseChallenges(field: string | readonly string[] | null | undefined): Challenge[] {
   const scanner = new Scanner(typeof field === 'string' ? field : (field ?? []).join(', '));
@@ -33,7 +34,7 @@ export function parseChallenges(field: string | readonly string[] | null | undef
   return challenges;
 }
 
-/** The first challenge of a scheme, whose case does not matter (RFC 9110 §11.1). */
+/** Finds the first challenge of a scheme, which is case-insensitive (RFC 9110 §11.1). */
 export function findChallenge(
   challenges: readonly Challenge[],
   scheme: string,
@@ -42,7 +43,7 @@ export function findChallenge(
   return challenges.find((challenge) => challenge.scheme.toLowerCase() === wanted);
 }
 
-/** challenge = auth-scheme [ 1*SP ( token68 / #auth-param ) ], and the commas behind it. */
+/** challenge = auth-scheme [ 1*SP ( token68 / #auth-param ) ], and the commas after it. */
 function takeChallenge(scanner: Scanner): Challenge | undefined {
   const scheme = scanner.take(SCHEME)?.[0];
   if (scheme === undefined) return undefined;
@@ -52,7 +53,7 @@ function takeChallenge(scanner: Scanner): Challenge | undefined {
   return scanner.take(MEMBER_END) ? { scheme, token68: credentials } : undefined;
 }
 
-/** #auth-param: members up to the one that is no parameter, and so begins the next challenge. */
+/** #auth-param: members up to the first that is not a parameter, which begins the next challenge. */
 function takeParams(scanner: Scanner, scheme: string): Challenge | undefined {
   const params = new Map<string, string>();
   let ended = scanner.take(MEMBER_END);

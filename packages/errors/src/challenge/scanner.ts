@@ -1,4 +1,4 @@
-/** Walks over a text from left to right. */
+/** Reads a text from left to right. */
 export class Scanner {
   readonly #text: string;
   #position = 0;
@@ -11,7 +11,7 @@ export class Scanner {
     return this.#position === this.#text.length;
   }
 
-  /** What a sticky pattern matches where the scanner stands; moves behind it. */
+  /** Matches a sticky pattern at the position, and moves past the match. */
   take(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.#position;
     const match = pattern.exec(this.#text) ?? undefined;

@@ -4,10 +4,10 @@ import { token, token68, whole } from './grammar.js';
 const TOKEN = whole(token);
 const TOKEN68 = whole(token68);
 
-/** What a quoted-string can carry (RFC 9110 §5.6.4) without obs-text: ASCII and no controls. */
+/** The content of a quoted-string (RFC 9110 §5.6.4) without obs-text: ASCII without controls. */
 const QUOTABLE = whole(String.raw`[\t\x20-\x7E]*`);
 
-/** RFC 6750 §3: parameters of a Bearer challenge whose characters are fewer than a quoted-string's. */
+/** Parameters of a Bearer challenge that allow fewer characters than a quoted-string (RFC 6750 §3). */
 const BEARER_PARAMS: ReadonlyMap<string, RegExp> = new Map([
   ['error', whole(String.raw`[\x20-\x21\x23-\x5B\x5D-\x7E]+`)],
   ['error_description', whole(String.raw`[\x20-\x21\x23-\x5B\x5D-\x7E]+`)],
@@ -16,10 +16,10 @@ const BEARER_PARAMS: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * One challenge as the value of a `WWW-Authenticate` field line.
+ * Writes a challenge as the value of a `WWW-Authenticate` line.
  *
- * Throws a TypeError rather than return what is not valid (RFC 9110 §11.3, RFC 6750 §3), whatever
- * it is given. The message never repeats a value, so that it can be logged.
+ * @throws {TypeError} for a challenge that is invalid (RFC 9110 §11.3, RFC 6750 §3). The message never repeats a value, so
+ *   it can be logged
  */
 export function writeChallenge(challenge: Challenge): string {
   const { scheme, token68: credentials, params = {} } = challenge;
@@ -41,17 +41,17 @@ function writeParams(params: Readonly<Record<string, string>>, isBearer: boolean
   return Object.entries(params).map(([name, value]) => {
     const key = name.toLowerCase();
     check(matches(TOKEN, name), 'The name of a parameter must be a token');
-    // RFC 9110 §11.2: a parameter name occurs once per challenge, without regard to case.
+    // RFC 9110 §11.2: a parameter name occurs once per challenge, and is case-insensitive.
     check(!seen.has(key), 'A parameter name occurs twice in a challenge');
     seen.add(key);
     const allowed = (isBearer && BEARER_PARAMS.get(key)) || QUOTABLE;
     check(matches(allowed, value), 'The value of a parameter breaks its grammar');
-    // Always quoted: realm must be (RFC 9110 §11.5), and every other parameter may be.
+    // Always quoted: realm must be (RFC 9110 §11.5), and all others may be.
     return `${name}="${value.replace(/["\\]/g, String.raw`\$&`)}"`;
   });
 }
 
-/** Types can be lied to, and a regular expression turns anything into text before it looks. */
+/** The type check is for callers in JavaScript: a regular expression converts any value to a string first. */
 function matches(pattern: RegExp, value: unknown): boolean {
   return typeof value === 'string' && pattern.test(value);
 }

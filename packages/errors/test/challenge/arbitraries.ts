@@ -26,7 +26,7 @@ const params = fc.dictionary(
   { minKeys: 1, maxKeys: 4, noNullPrototype: true },
 );
 
-/** Every form of challenge that can be written. */
+/** All forms of valid challenges. */
 export const challenge: fc.Arbitrary<Challenge> = fc.oneof(
   bearer,
   fc.record({ scheme, params }),

@@ -6,13 +6,13 @@ const basic = 'Basic realm="api", charset="UTF-8"';
 const apiKey = 'ApiKey realm="api"';
 const bare = [basic, apiKey, 'Bearer realm="api"'];
 
-/** What the codes with a member of their own add to the challenge of the scheme that was used. */
+/** The parameters that some codes add to the challenge of the scheme that was used. */
 const parameters: Partial<Record<Code, string>> = {
   step_up_required: ', max_age="300"',
   insufficient_scope: ', scope="notes:read notes:write"',
 };
 
-/** What a route that accepts all schemes answers to a request that used Bearer. */
+/** The challenges of a route that accepts all schemes, for a request that used Bearer. */
 function expected(code: Code): readonly string[] {
   const [, title, , challenge] = facts[code];
   if (challenge === 'none') return [];
@@ -32,19 +32,19 @@ test.each(codes)('%s: one field line per scheme of the route (RFC 9110 §11.6.1)
   expect(lines).toEqual(expected(code));
 });
 
-test('challenges go out in one order, however the route lists its schemes (RFC 9110 §11.3)', () => {
+test('challenges have a fixed order (RFC 9110 §11.3)', () => {
   const backwards = { schemes: schemes.toReversed(), realm: 'api' };
   expect(challengesFor('authentication_required', backwards)).toEqual(bare);
   const two = challengesFor('api_key_invalid', { schemes: ['Bearer', 'ApiKey'], realm: 'api' });
   expect(two).toEqual([apiKey, 'Bearer realm="api"']);
 });
 
-test('no error is told where no credentials were sent (RFC 6750 §3.1)', () => {
+test('there is no error if no credentials were sent (RFC 6750 §3.1)', () => {
   const lines = challengesFor('authentication_required', { schemes, realm: 'api' });
   expect(lines.join()).not.toContain('error');
 });
 
-test('every 401 carries a challenge, whichever scheme the route accepts (RFC 9110 §15.5.2)', () => {
+test('every 401 has a challenge, whatever scheme the route accepts (RFC 9110 §15.5.2)', () => {
   const unauthorized = codes.filter((code) => catalogue[code].status === 401);
   for (const code of unauthorized) {
     for (const scheme of schemes) {
@@ -55,7 +55,7 @@ test('every 401 carries a challenge, whichever scheme the route accepts (RFC 911
   }
 });
 
-test('a scheme that the route does not accept is never offered (RFC 9110 §15.5.2)', () => {
+test('a scheme that the route does not accept has no challenge (RFC 9110 §15.5.2)', () => {
   expect(
     challengesFor('api_key_invalid', { schemes: ['ApiKey'], realm: 'api', used: 'ApiKey' }),
   ).toEqual(['ApiKey realm="api"']);
@@ -64,7 +64,7 @@ test('a scheme that the route does not accept is never offered (RFC 9110 §15.5.
   ]);
 });
 
-test('the scheme that was used carries the error, and no other does', () => {
+test('only the scheme that was used carries the error', () => {
   expect(
     challengesFor('insufficient_scope', {
       schemes,
@@ -79,7 +79,7 @@ test('the scheme that was used carries the error, and no other does', () => {
   ]);
 });
 
-test('Basic has no error, whatever the code (RFC 7617 §2)', () => {
+test('Basic never has an error (RFC 7617 §2)', () => {
   for (const code of codes) {
     const lines = challengesFor(code, {
       schemes: ['Basic'],
@@ -99,7 +99,7 @@ test('refresh is a protection space of its own (RFC 9110 §11.5)', () => {
   );
 });
 
-test('a broken header is told in Bearer, the scheme that has a word for it (RFC 6750 §3.1)', () => {
+test('a malformed header is reported in the Bearer challenge, which has an error for it (RFC 6750 §3.1)', () => {
   const lines = challengesFor('authorization_malformed', { schemes, realm: 'api', used: 'Basic' });
   expect(lines).toEqual(expected('authorization_malformed'));
   expect(
@@ -107,13 +107,13 @@ test('a broken header is told in Bearer, the scheme that has a word for it (RFC 
   ).toEqual([]);
 });
 
-test('the answer belongs to the caller: what they do with it is not in the next one', () => {
+test('the caller may change the result: the next one is not affected', () => {
   const protection = { schemes, realm: 'api' };
   challengesFor('authentication_required', protection).pop();
   expect(challengesFor('authentication_required', protection)).toEqual(bare);
 });
 
-test('two routes that differ in one thing have challenges of their own', () => {
+test('routes that differ in any way have different challenges', () => {
   const route = { schemes, realm: 'api', used: 'Bearer', scope: 'a', maxAge: 1 } as const;
   const codesWithMembers = ['insufficient_scope', 'step_up_required'] as const;
   const answers = codesWithMembers.flatMap((code) => [

@@ -71,28 +71,28 @@ test.each([
   ['a name twice, in another case', 'Basic realm="a", Realm="b"'],
   ['no comma between parameters', 'Basic realm="a" charset="UTF-8"'],
   ['no comma between challenges', 'Negotiate abc Basic'],
-  ['a parameter behind token68', 'Negotiate abc, realm="x"'],
+  ['a parameter after token68', 'Negotiate abc, realm="x"'],
   ['a parameter without a scheme', 'realm="x"'],
-  ['a parameter that a comma parts from its scheme', 'Basic, realm="x"'],
-  ['a tab behind the scheme', 'Basic\trealm="x"'],
+  ['a comma between a scheme and its parameter', 'Basic, realm="x"'],
+  ['a tab after the scheme', 'Basic\trealm="x"'],
   ['a name without a value', 'Basic realm="x", charset='],
   ['a quote that does not end', 'Basic realm="x'],
   ['a quote that ends too early', 'Basic realm="x"y'],
-  ['a value with a stroke and no quotes', 'Basic realm=a/b'],
+  ['a slash without quotes', 'Basic realm=a/b'],
   ['a control character', 'Basic realm="a\u0001b"'],
   ['a line break', 'Basic realm="a\r\nb"'],
   ['a character beyond Latin-1', 'Basic realm="\u20AC"'],
-  ['a scheme that is no token', '"Basic" realm="x"'],
+  ['a scheme that is not a token', '"Basic" realm="x"'],
 ])('%s is no valid field, so nothing of it is believed', (_name, field) => {
   expect(parseChallenges(field)).toEqual([]);
   expect(parseChallenges(['Negotiate', field])).toEqual([]);
 });
 
-test.each([undefined, null, '', ' ', ',', [], ['', '']])('%j holds no challenge', (field) => {
+test.each([undefined, null, '', ' ', ',', [], ['', '']])('%j has no challenges', (field) => {
   expect(parseChallenges(field)).toEqual([]);
 });
 
-test('a parameter may have the name of anything that objects have', () => {
+test('a parameter may have the name of a property of all objects', () => {
   const [challenge] = parseChallenges('X __proto__="a", constructor="b"');
   expect(Object.entries(challenge?.params ?? {})).toEqual([
     ['__proto__', 'a'],
@@ -100,7 +100,7 @@ test('a parameter may have the name of anything that objects have', () => {
   ]);
 });
 
-test('schemes are compared without regard to case and kept as they came (RFC 9110 §11.1)', () => {
+test('schemes are case-insensitive, and returned as they were sent (RFC 9110 §11.1)', () => {
   const challenges = parseChallenges('bEARER realm="a", Basic realm="b"');
   expect(findChallenge(challenges, 'Bearer')?.scheme).toBe('bEARER');
   expect(findChallenge(challenges, 'BASIC')?.params).toEqual({ realm: 'b' });
@@ -118,6 +118,6 @@ test.each([
 ])('a very long field of %s is read in one go', (_name, field) => {
   const start = performance.now();
   parseChallenges(field);
-  // Going over it once takes a few ms; going over it again from each character takes minutes.
+  // One pass takes a few ms; a pass from each character takes minutes.
   expect(performance.now() - start).toBeLessThan(2000);
 });

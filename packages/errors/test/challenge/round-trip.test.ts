@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { parseChallenges, writeChallenge } from '../../src/index.js';
 import { challenge } from './arbitraries.js';
 
-/** Controls, ASCII, Latin-1 and some that a field cannot hold at all. */
+/** Controls, ASCII, Latin-1 and characters that are not allowed in fields. */
 const character = fc.nat({ max: 0x1ff }).map((point) => String.fromCodePoint(point));
 
-test('what is written is read as it was (RFC 9110 §11.3)', () => {
+test('a challenge that is written is read back the same (RFC 9110 §11.3)', () => {
   fc.assert(
     fc.property(challenge, (written) => {
       expect(parseChallenges(writeChallenge(written))).toEqual([written]);
@@ -14,7 +14,7 @@ test('what is written is read as it was (RFC 9110 §11.3)', () => {
   );
 });
 
-test('several lines mean the same as one line with commas (RFC 9110 §5.3)', () => {
+test('several lines are read like one line with commas (RFC 9110 §5.3)', () => {
   fc.assert(
     fc.property(fc.array(challenge, { maxLength: 4 }), (written) => {
       const lines = written.map((one) => writeChallenge(one));
@@ -35,7 +35,7 @@ test('empty members of the list change nothing (RFC 9110 §5.6.1.2)', () => {
   );
 });
 
-test('whatever is given, the writer throws a TypeError or writes one valid challenge', () => {
+test('the writer throws a TypeError or writes one valid challenge', () => {
   const anything = fc.anything({ maxDepth: 1, maxKeys: 3 });
   const names = fc.oneof(fc.constantFrom('realm', 'Realm', 'error', 'scope'), fc.string());
   const values = fc.oneof(fc.string({ unit: character }), anything);
@@ -55,7 +55,7 @@ test('whatever is given, the writer throws a TypeError or writes one valid chall
   );
 });
 
-test('whatever is read, the parser does not throw, and names come in lower case', () => {
+test('the parser never throws, and returns names in lower case', () => {
   const pieces = fc.array(
     fc.oneof(
       fc.constantFrom('Bearer', 'Basic', ' ', ',', '=', '"', '\\', 'realm="x"', 'abc==', '\t'),

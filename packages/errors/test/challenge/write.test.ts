@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeChallenge } from '../../src/index.js';
 
-test('every value is quoted, and realm must be (RFC 9110 §11.5)', () => {
+test('all values are quoted, as realm must be (RFC 9110 §11.5)', () => {
   expect(
     writeChallenge({ scheme: 'Bearer', params: { realm: 'api', error: 'invalid_token' } }),
   ).toBe('Bearer realm="api", error="invalid_token"');
@@ -20,24 +20,24 @@ test('a challenge may be a scheme alone, or carry token68 (RFC 9110 §11.3)', ()
   );
 });
 
-test.each(['Bearer', 'bearer'])('%s alone is no challenge (RFC 6750 §3)', (scheme) => {
+test.each(['Bearer', 'bearer'])('%s alone is not a challenge (RFC 6750 §3)', (scheme) => {
   expect(() => writeChallenge({ scheme })).toThrow(TypeError);
   expect(() => writeChallenge({ scheme, params: {} })).toThrow(TypeError);
   expect(() => writeChallenge({ scheme, token68: 'abc' })).toThrow(TypeError);
 });
 
 test.each(['', 'Two words', 'Basic,', 'Bäsic', 'Basic\r\nX-Injected: 1'])(
-  'the scheme %j is no token (RFC 9110 §11.1)',
+  'the scheme %j is not a token (RFC 9110 §11.1)',
   (scheme) => {
     expect(() => writeChallenge({ scheme, params: { realm: 'x' } })).toThrow(TypeError);
   },
 );
 
-test.each(['', 'a b', 'a=b', 'ä', 'a"'])('the name %j is no token (RFC 9110 §11.2)', (name) => {
+test.each(['', 'a b', 'a=b', 'ä', 'a"'])('the name %j is not a token (RFC 9110 §11.2)', (name) => {
   expect(() => writeChallenge({ scheme: 'Basic', params: { [name]: 'x' } })).toThrow(TypeError);
 });
 
-test('a name occurs once, without regard to case (RFC 9110 §11.2)', () => {
+test('a name occurs once, in any case (RFC 9110 §11.2)', () => {
   const params = { realm: 'a', Realm: 'b' };
   expect(() => writeChallenge({ scheme: 'Basic', params })).toThrow(TypeError);
 });
@@ -49,9 +49,12 @@ test.each(['a\r\nb', 'a\nb', 'a\0b', 'a\u007Fb', 'ä', '\u2028', '😀'])(
   },
 );
 
-test.each(['a b', 'a=b', '===', '', 'ä', 'a,b'])('%j is no token68 (RFC 9110 §11.2)', (token68) => {
-  expect(() => writeChallenge({ scheme: 'Negotiate', token68 })).toThrow(TypeError);
-});
+test.each(['a b', 'a=b', '===', '', 'ä', 'a,b'])(
+  '%j is not token68 (RFC 9110 §11.2)',
+  (token68) => {
+    expect(() => writeChallenge({ scheme: 'Negotiate', token68 })).toThrow(TypeError);
+  },
+);
 
 test('a challenge has token68 or parameters, not both (RFC 9110 §11.3)', () => {
   const both = { scheme: 'Negotiate', token68: 'abc', params: { realm: 'x' } };
@@ -73,11 +76,11 @@ test.each([
 ])('a Bearer challenge cannot have %s %j (RFC 6750 §3)', (name, value) => {
   const params = { realm: 'api', [name]: value };
   expect(() => writeChallenge({ scheme: 'Bearer', params })).toThrow(TypeError);
-  // The narrower characters are Bearer's own; a quoted-string of another scheme carries them all.
+  // Only Bearer is so strict; a quoted-string of another scheme may have these characters.
   expect(() => writeChallenge({ scheme: 'Other', params })).not.toThrow();
 });
 
-test('what is refused is not repeated in the message: it may come from a request', () => {
+test('the message does not repeat the refused value, which may come from a request', () => {
   const params = { realm: 'secret\r\n' };
   expect(() => writeChallenge({ scheme: 'Basic', params })).toThrow(
     new TypeError('The value of a parameter breaks its grammar'),

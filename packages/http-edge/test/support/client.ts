@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type TcpNetConnectOpts } from 'node:net';
 
-/** A client that writes bytes, and keeps what it reads as text. */
+/** A client that writes bytes and collects the response as text. */
 export async function client(port: number, options: Partial<TcpNetConnectOpts> = {}) {
   const socket = connect({ port, host: '127.0.0.1', ...options });
   let text = '';
@@ -9,7 +9,7 @@ export async function client(port: number, options: Partial<TcpNetConnectOpts> =
   const closed = new Promise<string>((resolve) => {
     socket.on('close', () => resolve(text));
   });
-  // A reset is one of the ways in which a server ends a connection.
+  // The server may end a connection with a reset.
   socket.on('error', () => {});
   await once(socket, 'connect');
   return {
@@ -17,14 +17,14 @@ export async function client(port: number, options: Partial<TcpNetConnectOpts> =
     closed,
     text: () => text,
     write: (bytes: string) => socket.write(bytes, 'latin1'),
-    /** Until it is called, nothing is read. */
+    /** Starts reading. */
     read: () => {
       socket.on('data', (chunk: string) => (text += chunk));
     },
   };
 }
 
-/** Writes these bytes and reads until the server ends the connection. */
+/** Writes bytes and reads until the server closes the connection. */
 export async function exchange(port: number, bytes: string): Promise<string> {
   const { read, write, closed } = await client(port);
   read();
@@ -32,7 +32,7 @@ export async function exchange(port: number, bytes: string): Promise<string> {
   return closed;
 }
 
-/** Status codes of the responses in a text. */
+/** Returns the status codes of the responses in a text. */
 export function statuses(text: string): number[] {
   return [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
 }

@@ -1,4 +1,4 @@
-/** The responses in a text, each with its fields and its body. */
+/** Splits a text into responses, each with its fields and its body. */
 export function readResponses(text: string): { status: number; fields: Headers; body: string }[] {
   const [, status, head = ''] = /^HTTP\/1\.1 (\d{3}) .*\r\n((?:.+\r\n)*)\r\n/.exec(text) ?? [];
   if (status === undefined)

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { catalogue } from '@repo/errors';
 import { createServer, type EdgeOptions, listen, type UnroutedResponse } from '../../src/index.js';
 
-/** A server of this package on a free port, with a plain listener unless one is given. */
+/** Starts a server of this package on a free port, by default with a simple listener. */
 export async function start(options: Partial<EdgeOptions> = {}, listener: RequestListener = echo) {
   const server = createServer({ respond, ...options }, listener);
   await listen(server, 0, '127.0.0.1', { development: true });

@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** A file once more, which takes no space where the file system can do that. */
+/** Copies a file, as a clone that takes no space if the file system can do that. */
 function repeat(from: string, to: string): void {
   try {
     linkSync(from, to);
@@ -25,7 +25,7 @@ function repeat(from: string, to: string): void {
   }
 }
 
-/** A folder once more. Its links to our packages are relative: they lead to those of the copy. */
+/** Copies a folder. Its links to our packages are relative, so they lead to the copies. */
 function repeatFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -37,13 +37,13 @@ function repeatFolder(from: string, to: string): void {
 }
 
 /**
- * A checkout of what Git holds or would add, in a repository of its own, with the installed packages and nothing built.
+ * Creates a checkout of the files that Git has or would add, in a new repository, with installed packages and without builds.
  *
  * @returns its folder
  */
 export function checkOut(): string {
   const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
-  // Root runs PostgreSQL as another user, who has to get there.
+  // Root runs PostgreSQL as another user, who must be able to enter.
   chmodSync(folder, 0o755);
   const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
   const deleted = new Set(git(repository, 'ls-files', '-z', '--deleted').split('\0'));
@@ -60,7 +60,7 @@ export function checkOut(): string {
   return folder;
 }
 
-/** Where Turborepo keeps what was built of this repository; worktrees share it with their main one. */
+/** Finds the cache of Turborepo for this repository, which worktrees share. */
 export function buildCache(): string {
   const common = git(repository, 'rev-parse', '--path-format=absolute', '--git-common-dir').trim();
   return join(dirname(common), '.turbo/cache');
@@ -74,7 +74,7 @@ export function git(folder: string, ...args: string[]): string {
   return execFileSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 });
 }
 
-/** Commits all that is there. */
+/** Commits all changes. */
 export function commit(folder: string, message: string): void {
   git(folder, 'add', '--all');
   const author = [

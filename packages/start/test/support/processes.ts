@@ -22,7 +22,7 @@ function allProcesses(): Process[] {
     }));
 }
 
-/** A process, and all that it has started, directly or not. */
+/** Returns a process and its descendants. */
 export function familyOf(pid: number): Process[] {
   const all = allProcesses();
   const add = (parent: number): Process[] =>
@@ -32,12 +32,12 @@ export function familyOf(pid: number): Process[] {
   return [...all.filter((process) => process.pid === pid), ...add(pid)];
 }
 
-/** Those of these processes that are there still. */
+/** Returns those of the processes that still exist. */
 export function living(pids: readonly number[]): Process[] {
   return allProcesses().filter(({ pid }) => pids.includes(pid));
 }
 
-/** The embedded PostgreSQL of a checkout; undefined when none runs. */
+/** Finds the embedded PostgreSQL of a checkout; undefined if none runs. */
 export function postmasterOf(folder: string): number | undefined {
   try {
     return Number.parseInt(readFileSync(join(folder, '.data/postgres/postmaster.pid'), 'utf8'), 10);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A command that runs until it is told to end, and what it has written. */
+/** A command that runs until it is stopped, and its output. */
 export class Started {
   output = '';
   readonly process: ChildProcess;
@@ -17,7 +17,7 @@ export class Started {
     this.closed = once(this.process, 'close');
   }
 
-  /** Until it has written this; one that ends instead shows why. */
+  /** Waits for a text in the output. Fails with the output if the command ends. */
   async says(text: string): Promise<void> {
     const said = new Promise<void>((resolve) => {
       const look = () => this.output.includes(text) && resolve();
@@ -28,12 +28,12 @@ export class Started {
     if (!this.output.includes(text)) throw new Error(this.output);
   }
 
-  /** Until it has said that it runs. */
+  /** Waits until everything runs. */
   ready(): Promise<void> {
     return this.says('is running');
   }
 
-  /** As Ctrl-C does: the terminal sends it to all processes of the group. */
+  /** Sends SIGINT to all processes of the group, as a terminal does for Ctrl-C. */
   async interrupt(): Promise<void> {
     process.kill(-(this.process.pid ?? 0), 'SIGINT');
     await this.closed;

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { signingKey } from '../../keys.js';
+import { signingKey } from '../../settings.js';
 import { documentedSecret } from './documented-secret.js';
 
 interface Keys {
@@ -18,8 +18,8 @@ const secret = (value: string): Keys => ({ sign: value, verify: value });
 const asymmetric = process.env['JWT_ALGORITHM'] === 'ES256';
 
 /**
- * The documentation passes one string secret (HS256) and says that PEM text "may be more appropriate
- * for production apps"; `JWT_ALGORITHM=ES256` is that. Refresh tokens have keys of their own.
+ * The documentation passes a string secret (HS256), and says that PEM text "may be more appropriate for production apps":
+ * `JWT_ALGORITHM=ES256` selects that. Refresh tokens have their own keys.
  */
 export const jwtConstants: { algorithm: 'ES256' | 'HS256'; access: Keys; refresh: Keys } =
   asymmetric

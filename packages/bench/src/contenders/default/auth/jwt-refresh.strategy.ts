@@ -5,8 +5,8 @@ import { jwtConstants } from './constants.js';
 import type { Principal } from './auth.service.js';
 
 /**
- * The documentation has no refresh. This is the recipe that most tutorials share, at its cheapest: a
- * second passport-jwt strategy with a key of its own, and no record of what was issued.
+ * The documentation has no refresh. This is the usual recipe of tutorials in its cheapest form: a second passport-jwt strategy
+ * with its own key, and no record of issued tokens.
  */
 @Injectable()
 export class JwtRefreshStrategy extends PassportStrategy(Strategy, 'jwt-refresh') {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { account } from '../../account.js';
+import { account } from '../../settings.js';
 
 export interface User {
   userId: number;
@@ -7,7 +7,7 @@ export interface User {
   passwordHash: string;
 }
 
-/** The documentation's list in memory: this contender asks no database. */
+/** The documentation's list in memory: this contender has no database. */
 @Injectable()
 export class UsersService {
   private readonly users: User[] = [

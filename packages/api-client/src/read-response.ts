@@ -1,10 +1,10 @@
 import { type Code, type Problem, readProblem } from '@repo/errors';
-import type { AnswerTo, Operation, Route } from './operation.js';
+import type { ResultOf, Operation, Route } from './operation.js';
 import { operations } from './operations.generated.js';
-import { passingCodes } from './passing.js';
+import { transientCodes } from './transient.js';
 
-/** An answer as it came. */
-export interface Received {
+/** A response as it was received. */
+export interface RawResponse {
   readonly status: number;
   /** The `Content-Type` field, or null. */
   readonly type: string | null;
@@ -12,13 +12,18 @@ export interface Received {
 }
 
 /**
- * The answer of an operation, if it is one that the API's document has, or says that it is not the time. Anything else is
- * undefined: a problem of another code, or what is no problem, says nothing about the call or the person.
+ * Reads the response to an operation.
+ *
+ * @returns undefined unless the API's document has such a response, or the problem is a transient one. Any other response
+ *   says nothing about the call or the user: it may be a proxy's
  */
-export function readAnswer<R extends Route>(route: R, received: Received): AnswerTo<R> | undefined;
-export function readAnswer(
+export function readResponse<R extends Route>(
+  route: R,
+  received: RawResponse,
+): ResultOf<R> | undefined;
+export function readResponse(
   route: Route,
-  { status, type, text }: Received,
+  { status, type, text }: RawResponse,
 ): { ok: true; data: unknown } | { ok: false; problem: Problem } | undefined {
   const { data, codes }: Operation = operations[route];
   if (status >= 200 && status < 300) {
@@ -26,7 +31,7 @@ export function readAnswer(
     return parsed.success ? { ok: true, data: parsed.data } : undefined;
   }
   const problem = isProblemJson(type) ? readProblem(parseJson(text)) : undefined;
-  if (problem?.status !== status || !isOneOf([...codes, ...passingCodes], problem.code))
+  if (problem?.status !== status || !isOneOf([...codes, ...transientCodes], problem.code))
     return undefined;
   return { ok: false, problem };
 }
@@ -37,7 +42,7 @@ function parseJson(text: string): unknown {
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch {
-    // What is no JSON has no body that anybody could use; the caller says what follows from it.
+    // Not JSON, so no schema matches.
     return undefined;
   }
 }

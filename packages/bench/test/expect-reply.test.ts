@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Tally } from '../src/endurance/tally.js';
-import { want } from '../src/endurance/want.js';
+import { expectReply } from '../src/endurance/expect-reply.js';
 
-/** What the server answers next: a status, and a code. */
+/** The next responses of the server: status and code. */
 let script: [number, string][] = [];
 let tally = new Tally();
 let origin = '';
@@ -27,38 +27,46 @@ beforeEach(() => {
   tally = new Tally();
 });
 
-const ask = (isAway: boolean, passes?: (what: string) => boolean) =>
-  want(
+const sendRequest = (isAway: boolean, passes?: (outcome: string) => boolean) =>
+  expectReply(
     { tally, outages: { excuses: () => isAway } },
-    { title: 'profile', origin, request: { path: '/' }, wanted: '200', ...(passes && { passes }) },
+    {
+      title: 'profile',
+      origin,
+      request: { path: '/' },
+      expected: '200',
+      ...(passes && { passes }),
+    },
   );
 
-test('while the database is away a 503 is counted and asked again', async () => {
+test('while the database is down, a 503 is counted and the request repeated', async () => {
   script = [
     [503, 'service_unavailable'],
     [200, ''],
   ];
-  expect((await ask(true)).what).toBe('200');
+  expect((await sendRequest(true)).outcome).toBe('200');
   expect(tally.line('profile')).toEqual({ good: 1, unavailable: 1 });
   expect(tally.wrong).toEqual([]);
 });
 
 test.each([
   ['a 503 at any other time', false, 503, 'service_unavailable'],
-  ['a refusal, also while the database is away', true, 401, 'session_revoked'],
-  ['a failure, also then', true, 500, 'internal_error'],
+  ['a refusal, even while the database is down', true, 401, 'session_revoked'],
+  ['a failure, even then', true, 500, 'internal_error'],
 ])('%s is wrong', async (_, isAway, status, code) => {
   script = [[status, code]];
-  await ask(isAway);
-  expect(tally.wrong).toEqual([`profile: not 200, but ${status} ${code}`]);
+  await sendRequest(isAway);
+  expect(tally.wrong).toEqual([`profile: expected 200, got ${status} ${code}`]);
   expect(tally.line('profile')).toEqual({ good: 0, unavailable: 0 });
 });
 
-test('an answer that is right for now is asked again', async () => {
+test('a response that is allowed for a while is counted and the request repeated', async () => {
   script = [
     [401, 'token_stale'],
     [200, ''],
   ];
-  expect((await ask(false, (what) => what === '401 token_stale')).what).toBe('200');
+  expect((await sendRequest(false, (outcome) => outcome === '401 token_stale')).outcome).toBe(
+    '200',
+  );
   expect(tally.wrong).toEqual([]);
 });

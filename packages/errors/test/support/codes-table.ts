@@ -1,8 +1,6 @@
-import { catalogue } from './catalogue/catalogue.js';
-import type { Entry } from './catalogue/entry.js';
-import { codes, type Code } from './codes.js';
+import { catalogue, type Code, codes, type Entry } from '../../src/index.js';
 
-/** The documentation's table of codes as Markdown, laid out as Prettier lays tables out. */
+/** Returns the table of docs/codes.md as Markdown, formatted as Prettier formats tables. */
 export function codesTable(): string {
   const head = ['Code', 'Status', 'Title', 'What the client can do', 'Challenge or header'];
   const rows = [head, ...codes.map((code) => row(code, catalogue[code]))];
@@ -17,7 +15,7 @@ function row(code: Code, entry: Entry): string[] {
   return [`\`${code}\``, status, entry.title, `\`${entry.retry}\``, header(entry)];
 }
 
-function header({ challenge, extra }: Entry): string {
+function header({ challenge, extra = {} }: Entry): string {
   if (challenge === 'bare') return 'challenge without `error`';
   if (challenge !== 'none') return `\`error="${challenge}"\``;
   if (extra.allowed) return '`Allow`';

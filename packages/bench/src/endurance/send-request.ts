@@ -1,22 +1,22 @@
-/** One request of a person. */
+/** A request of a user. */
 export interface Request {
   readonly method?: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
   readonly token?: string;
   readonly body?: object;
-  /** The client's address, as a proxy tells it. */
+  /** The client's address, as a proxy sends it. */
   readonly from?: string;
 }
 
 export interface Reply {
-  /** Its status and, of a refusal, the code: `401 token_expired`. */
-  readonly what: string;
+  /** The status, with the code of a refusal: `401 token_expired`. */
+  readonly outcome: string;
   readonly body: string;
   readonly requestId: string;
 }
 
-/** Sends a request over a connection that is kept alive. */
-export async function ask(origin: string, request: Request): Promise<Reply> {
+/** Sends a request over a kept-alive connection. */
+export async function sendRequest(origin: string, request: Request): Promise<Reply> {
   const { method = 'GET', path, token, body, from } = request;
   const response = await fetch(origin + path, {
     method,
@@ -29,11 +29,11 @@ export async function ask(origin: string, request: Request): Promise<Reply> {
   });
   const text = await response.text();
   const requestId = response.headers.get('x-request-id') ?? '';
-  return { what: whatOf(response.status, text), body: text, requestId };
+  return { outcome: outcomeOf(response.status, text), body: text, requestId };
 }
 
-/** As {@link Reply.what}. */
-export function whatOf(status: number, body: string): string {
+/** Returns the {@link Reply.outcome} of a response. */
+export function outcomeOf(status: number, body: string): string {
   if (status < 400) return String(status);
   const { code }: { code?: unknown } = JSON.parse(body);
   return `${status} ${String(code)}`;

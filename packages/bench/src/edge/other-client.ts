@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Another client, which asks again and again over connections of its own. */
-export class Other {
+/** Another client, which sends requests one after the other, each over a new connection. */
+export class OtherClient {
   readonly #url: string;
   readonly #run: Promise<void>;
   #isOver = false;
@@ -10,17 +10,17 @@ export class Other {
 
   constructor(url: string) {
     this.#url = url;
-    this.#run = this.#ask();
+    this.#run = this.#repeat();
   }
 
-  /** Stops asking, and returns the longest time of a response in milliseconds; Infinity where one failed. */
+  /** Stops. Returns the longest response time in milliseconds; Infinity if a request failed. */
   async stop(): Promise<number> {
     this.#isOver = true;
     await this.#run;
     return this.#longest;
   }
 
-  async #ask(): Promise<void> {
+  async #repeat(): Promise<void> {
     while (!this.#isOver) {
       const begin = performance.now();
       const status = await statusOf(this.#url);
@@ -31,7 +31,7 @@ export class Other {
   }
 }
 
-/** Undefined where there is no response. */
+/** Returns the status; undefined if there is no response. */
 function statusOf(url: string): Promise<number | undefined> {
   return new Promise((resolve) => {
     const sent = request(url, { agent: false, family: 4 }, (response) => {

@@ -1,18 +1,18 @@
 import { getProfileByPassword, post, signIn } from '../load/request.js';
 
-/** A way to ask whether an address has an account, if its answer told. */
-export interface Way {
+/** A request that could reveal whether an address has an account. */
+export interface AccountProbe {
   readonly title: string;
-  /** Of the answer, whether or not there is an account. */
+  /** The status of the response, with and without an account. */
   readonly status: number;
-  /** Whether what is done about a mail could slow the next requests. */
+  /** True if the request leads to a mail, which could slow down the next requests. */
   readonly sendsMail: boolean;
   readonly request: (host: string, email: string) => string;
 }
 
-const password = 'not the one of anybody';
+const password = 'not the right password';
 
-export const ways: readonly Way[] = [
+export const probes: readonly AccountProbe[] = [
   {
     title: 'sign-in, wrong password',
     status: 401,

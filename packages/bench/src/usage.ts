@@ -1,6 +1,6 @@
 /**
- * Loaded into each contender with `--import`, so that a process answers for itself, on every platform:
- * the CPU time it has used so far (all its threads, microseconds) and its resident memory (bytes).
+ * CPU time of a process so far (all threads, microseconds), and its resident memory (bytes). This file is loaded into each
+ * contender with `--import`, so that the process itself reports them, on every platform.
  */
 export interface Usage {
   cpu: number;
@@ -14,5 +14,5 @@ process.on('message', (message) => {
   process.send?.(usage);
 });
 
-// The benchmark has gone: nothing that it started outlives it.
+// The benchmark has ended, so its child processes end too.
 process.on('disconnect', () => process.exit());

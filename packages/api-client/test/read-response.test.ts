@@ -1,0 +1,65 @@
+import { createProblem, type Code, type ExtraOf } from '@repo/errors';
+import { expect, test } from 'vitest';
+import { readResponse } from '../src/index.js';
+
+const PROBLEM = 'application/problem+json';
+const note = {
+  id: '0198c0de-0000-7000-8000-000000000000',
+  title: 'Tea',
+  text: '',
+  createdAt: '2030-01-01T00:00:00.000Z',
+  updatedAt: '2030-01-01T00:00:00.000Z',
+};
+const json = (status: number, body: unknown, type = 'application/json') => ({
+  status,
+  type,
+  text: JSON.stringify(body),
+});
+
+function problem<C extends Code>(code: C, extra: ExtraOf<C>) {
+  const options = { docsUrl: 'http://localhost/errors/', instance: 'urn:uuid:1' };
+  return createProblem(code, extra, options);
+}
+
+test('a successful response is its data, without members that the document does not have', () => {
+  const result = readResponse('GET /notes/{id}', json(200, { ...note, more: 1 }));
+  expect(result).toEqual({ ok: true, data: note });
+});
+
+test('a problem that the operation can have is read (RFC 9457)', () => {
+  const refusal = problem('not_found', {});
+  const result = readResponse('GET /notes/{id}', json(404, refusal, PROBLEM));
+  expect(result).toEqual({ ok: false, problem: refusal });
+  expect(readResponse('GET /notes/{id}', json(404, refusal, `${PROBLEM}; charset=utf-8`))).toEqual(
+    result,
+  );
+});
+
+test('a problem with a code that the operation does not have is not accepted', () => {
+  expect(readResponse('GET /notes', json(404, problem('not_found', {}), PROBLEM))).toBeUndefined();
+});
+
+test('a transient problem is accepted for any operation', () => {
+  const refusal = problem('rate_limited', { retryAfter: 5 });
+  const result = readResponse('GET /health/live', json(429, refusal, PROBLEM));
+  expect(result).toEqual({ ok: false, problem: refusal });
+});
+
+test.each([
+  ['a body of another shape', json(200, { ...note, title: 1 })],
+  ['a successful response without its body', { status: 200, type: null, text: '' }],
+  ['a body that is not JSON', { status: 200, type: 'text/html', text: '<p>' }],
+  ['a refusal that is not a problem', json(404, problem('not_found', {}))],
+  [
+    'a problem whose status is not that of the response',
+    json(500, problem('not_found', {}), PROBLEM),
+  ],
+  ['a redirect', { status: 302, type: null, text: '' }],
+])('%s is no answer', (_, received) => {
+  expect(readResponse('GET /notes/{id}', received)).toBeUndefined();
+});
+
+test('a response without a body has no data', () => {
+  const empty = { status: 204, type: null, text: '' };
+  expect(readResponse('DELETE /notes/{id}', empty)).toEqual({ ok: true, data: undefined });
+});

@@ -1,0 +1,43 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import {
+  cookieKeys,
+  databaseUrl,
+  jwtPrivateKeys,
+  readSettings,
+  SettingsError,
+} from '../../src/index.js';
+
+/** Generates a signing key. */
+export const newKey = (kid: string) => ({
+  ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+  kid,
+});
+
+/** Settings that a test process reads. */
+export const own = {
+  DATABASE_URL: databaseUrl(),
+  DIRECT_DATABASE_URL: databaseUrl().optional(),
+  JWT_PRIVATE_KEYS: jwtPrivateKeys.optional(),
+  COOKIE_KEYS: cookieKeys.optional(),
+};
+/** Correct settings for production. */
+export const sound = {
+  APP_ENV: 'production',
+  WEB_ORIGIN: 'https://example.com',
+  API_ORIGIN: 'https://api.example.com',
+  SMTP_URL: 'smtps://mail.example.com',
+  DATABASE_URL: `postgres://app:${randomBytes(16).toString('hex')}@db.example.com/app`,
+  JWT_PRIVATE_KEYS: JSON.stringify([newKey('a')]),
+  COOKIE_KEYS: JSON.stringify([randomBytes(32).toString('base64url')]),
+};
+
+/** Returns the message of a refused start with some settings changed; empty if it is not refused. */
+export function refusal(change: Record<string, string>): string {
+  try {
+    readSettings(own, { ...sound, ...change });
+    return '';
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+}
