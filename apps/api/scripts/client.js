@@ -1,8 +1,8 @@
 // @ts-check
 /*
- * `node scripts/client.js` writes the typed client of the compiled API into packages/api-client, when it has changed.
- * With `--check` it writes nothing, and fails when the file is out of date: `npm test` and `npm run check` judge what is
- * committed, so nothing that they run may write it first. Another file may be named, for tests.
+ * `node scripts/client.js` writes the typed client of the compiled API to packages/api-client, if it has changed. With
+ * `--check` it only fails when the file is out of date, so that `npm test` and `npm run check` test what is committed. An
+ * argument names another file, for tests.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -24,12 +24,10 @@ const source = await format(currentClient(), {
   filepath: CLIENT,
 });
 const present = await readFile(file, 'utf8').catch(() => undefined);
-// Git writes other line ends on Windows.
+// Git may write CRLF on Windows.
 if (present?.replaceAll('\r\n', '\n') !== source) {
   if (values.check) {
-    process.stderr.write(
-      `${file} is not the client of the API as it is now. \`npm run build\` and \`npm run dev\` write it: commit it.\n`,
-    );
+    process.stderr.write(`${file} is out of date. Run \`npm run build\` and commit the file.\n`);
     process.exitCode = 1;
   } else {
     await writeFile(file, source);

@@ -1,7 +1,7 @@
 // @ts-check
 /*
- * Makes `.standalone`: the files that the API and its migration step run on, laid out as in the repository, and no
- * others. It finds what is imported by reading the code from these two programs, as `next build` does for the web app.
+ * Makes `.standalone`: the files that the API and its migration step need, laid out as in the repository. It follows the
+ * imports of these two programs, as `next build` does for the web app.
  */
 import { nodeFileTrace } from '@vercel/nft';
 import { cp, rm } from 'node:fs/promises';
@@ -17,7 +17,7 @@ const { fileList } = await nodeFileTrace(
   {
     base: root,
     ts: false,
-    // NestJS loads it when it is given no platform. It is here for the benchmarks; the API runs on Fastify.
+    // NestJS loads it when no platform is given. Only the benchmarks use it; the API runs on Fastify.
     ignore: ['node_modules/@nestjs/platform-express/**'],
   },
 );

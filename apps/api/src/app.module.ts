@@ -20,7 +20,7 @@ import { MailboxController } from './mail/mailbox.controller.js';
 import { MailModule } from './mail/mail.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { MetricsController } from './metrics/metrics.controller.js';
-import { METRICS, type Metrics } from './metrics/metrics.js';
+import { Metrics } from './metrics/metrics.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -39,12 +39,12 @@ import { JwksController } from './well-known/jwks.controller.js';
     SessionsModule,
     AdminModule,
     MailModule,
-    // The sample resource, to be replaced.
+    // The sample resource: replace it.
     NotesModule,
   ],
   controllers: [HealthController, JwksController, OpenApiController, DocsController],
   providers: [
-    // The road of every request, in this order: who is it, may they, is what they sent valid; and how a refusal leaves.
+    // Each request passes these in this order: authentication, authorization, validation. The filter sends refusals.
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: RolesGuard },
@@ -55,7 +55,7 @@ import { JwksController } from './well-known/jwks.controller.js';
   ],
 })
 export class AppModule {
-  /** The whole API. Every module can inject `SETTINGS`, `LOG` and `METRICS`. */
+  /** Builds the module of the whole API. Every module can inject `SETTINGS`, `LOG` and `Metrics`. */
   static with(settings: Settings, log: Logger, metrics: Metrics): DynamicModule {
     return {
       module: AppModule,
@@ -67,9 +67,9 @@ export class AppModule {
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: LOG, useValue: log },
-        { provide: METRICS, useValue: metrics },
+        { provide: Metrics, useValue: metrics },
       ],
-      exports: [SETTINGS, LOG, METRICS],
+      exports: [SETTINGS, LOG, Metrics],
     };
   }
 }

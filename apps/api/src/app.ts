@@ -21,7 +21,7 @@ import { UnroutedResponses } from './problems/unrouted-responses.js';
 import { newId } from './database/ids.js';
 import type { Settings } from './settings.js';
 
-/** The API, ready to listen. */
+/** Creates the API, ready to listen. */
 export async function createApp(settings: Settings, log: Logger): Promise<NestFastifyApplication> {
   const fields = baseFields(settings.API_ORIGIN);
   const trusted = settings.TRUST_PROXY;
@@ -37,19 +37,19 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
   const adapter = new FastifyAdapter({
     serverFactory: (listener: RequestListener) =>
       createServer({ respond: (fault) => unrouted.respond(fault), trusted }, listener),
-    // The server above answers these itself; Fastify would add its own words.
+    // The server above responds to these; Fastify would add its own error bodies.
     clientErrorHandler: () => {},
     loggerInstance: log,
-    // A logger for each request would only add the id: each line says it anyway.
+    // A logger per request would only add the id, which each line has anyway.
     childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     logController: new AccessLog((request) => unrouted.has(request)),
-    // Ours always: an id that came with the request could repeat, or forge, another's line in the log.
+    // Never the client's: a sent id could imitate another request in the log.
     genReqId: newId,
-    // While the process ends, the requests that still come are answered as ever, and the connection closed.
+    // While the process stops, requests are still served, and their connections closed.
     return503OnClosing: false,
-    // No route has a parameter that comes near; what is too long names nothing, and is 404.
+    // No parameter is nearly that long; a longer one is 404.
     routerOptions: { maxParamLength: 8000 },
-    // No Nest middleware here: hooks do it, before the body is read.
+    // Hooks do the work of Nest middleware, before the body is read.
     skipMiddie: true,
   });
   const fastify = adapter.getInstance();

@@ -8,16 +8,16 @@ import { openApiDocument } from './openapi/document.js';
 import { type Operation, operationsOf } from './openapi/operations.js';
 import { clientSource } from './openapi/client/source.js';
 
-/** The client sends access tokens: the responses to other credentials are left out. */
+/** Removes the responses to other credentials: the client sends access tokens only. */
 function forTokens(operation: Operation): Operation {
   const { protection } = operation;
   if (!protection.schemes.includes('Bearer')) return operation;
   return { ...operation, protection: { ...protection, schemes: ['Bearer'] } };
 }
 
-/** The source of the typed client, of the API as it is compiled. It is not formatted. */
+/** Generates the source of the typed client from the compiled API, unformatted. */
 export function currentClient(): string {
-  // Development has every route. No database is asked.
+  // Development has every route. The database is not used.
   const settings = readApiSettings({
     APP_ENV: 'development',
     DATABASE_URL: 'postgres://localhost',

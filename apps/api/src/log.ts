@@ -7,10 +7,10 @@ import {
   type Logger,
 } from 'pino';
 
-/** The token under which Nest hands out the one log. */
+/** The injection token of the log. */
 export const LOG = Symbol('log');
 
-/** What of an error goes to the log. Not its other members: a driver's error holds the values of a query. */
+/** The logged part of an error. Other members stay out: a driver's error holds the values of a query. */
 interface LoggedError {
   readonly type: string;
   readonly message: string;
@@ -20,7 +20,8 @@ interface LoggedError {
 }
 
 function loggedError(error: unknown): LoggedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'thrown, and no error' };
+  if (!(error instanceof Error))
+    return { type: typeof error, message: 'thrown value is not an Error' };
   const { name: type, message, stack, cause } = error;
   const code: unknown = Reflect.get(error, 'code');
   return {
@@ -33,8 +34,8 @@ function loggedError(error: unknown): LoggedError {
 }
 
 /**
- * Standard output, a few kilobytes at a time: with a system call for each line, the line would be a tenth of what a refusal
- * costs. What is lost when the process is killed is a fraction of a second.
+ * Opens standard output with a buffer: a system call per line would be a tenth of the cost of a refusal. A killed process
+ * loses a fraction of a second.
  */
 function standardOutput(): DestinationStream {
   const output = to({ minLength: 4096, periodicFlush: 200 });
@@ -43,9 +44,9 @@ function standardOutput(): DestinationStream {
 }
 
 /**
- * One JSON line for each thing that happened.
+ * Creates the log: JSON lines.
  *
- * @param destination without one, standard output: to its end when the process ends
+ * @param destination standard output by default, flushed when the process exits
  */
 export function createLog(
   level: LevelWithSilent,

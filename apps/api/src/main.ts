@@ -4,8 +4,8 @@ import { createApp } from './app.js';
 import { createLog } from './log.js';
 import { readApiSettings, type Settings } from './settings.js';
 
-/** What requests in flight, and the database, get to come to an end, in milliseconds. */
-const LONGEST_GOODBYE = 10_000;
+/** Time limit of a shutdown, in milliseconds. */
+const SHUTDOWN_TIMEOUT = 10_000;
 
 async function start(settings: Settings): Promise<void> {
   const log = createLog(settings.LOG_LEVEL);
@@ -13,9 +13,9 @@ async function start(settings: Settings): Promise<void> {
   const stop = (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping');
     setTimeout(() => {
-      log.warn('stopped before everything had come to its end');
+      log.warn('stopped before all requests were finished');
       process.exit(1);
-    }, LONGEST_GOODBYE).unref();
+    }, SHUTDOWN_TIMEOUT).unref();
     app.close().then(
       () => log.info('stopped'),
       (error: unknown) => {
@@ -24,7 +24,7 @@ async function start(settings: Settings): Promise<void> {
       },
     );
   };
-  // Once: who asks a second time does not want to wait.
+  // Once: a second signal ends the process at once.
   process.once('SIGTERM', stop).once('SIGINT', stop);
   const development = settings.APP_ENV === 'development';
   const [address, ...others] = listenAddresses(settings.API_HOST, { development });

@@ -1,7 +1,7 @@
 import { databaseFault, migrate, seed } from '@repo/db';
 import { appEnv, databaseUrl, flag, readOnly, SettingsError } from '@repo/settings';
 
-/** What this step reads, of the API's settings. */
+/** The settings of the API that this step reads. */
 const shape = {
   APP_ENV: appEnv,
   DATABASE_URL: databaseUrl(),
@@ -9,7 +9,7 @@ const shape = {
   SEED_DEMO: flag().optional(),
 };
 
-// The step before the API of a release starts: applies the migrations, and makes the demo accounts where they are wanted.
+// Runs before the API of a release starts: applies the migrations, and creates the demo accounts if they are enabled.
 try {
   const read = readOnly(shape, process.env);
   const { APP_ENV, DATABASE_URL, DIRECT_DATABASE_URL = DATABASE_URL, SEED_DEMO } = read;
@@ -19,7 +19,7 @@ try {
     throw new SettingsError([{ name, must }]);
   }
   const applied = await migrate(DIRECT_DATABASE_URL);
-  process.stdout.write(`Migrations applied: ${applied.join(', ') || 'none, all were there'}\n`);
+  process.stdout.write(`Migrations applied: ${applied.join(', ') || 'none, all are up to date'}\n`);
   if (SEED_DEMO ?? APP_ENV === 'development') await seed(DIRECT_DATABASE_URL);
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;

@@ -2,13 +2,13 @@ import { apiSettings, readSettings, type Settings as SettingsOf } from '@repo/se
 
 export type Settings = SettingsOf<typeof apiSettings>;
 
-/** The token under which Nest hands out {@link Settings}. */
+/** The injection token of {@link Settings}. */
 export const SETTINGS = Symbol('settings');
 
 /**
- * The API's settings from the environment; durations in seconds.
+ * Reads the API's settings from the environment; durations in seconds.
  *
- * @throws {SettingsError} one message that names every wrong one
+ * @throws {SettingsError} one message that names every wrong setting
  */
 export function readApiSettings(env: NodeJS.ProcessEnv): Settings {
   return readSettings(apiSettings, env);

@@ -117,7 +117,7 @@ export class TestApi extends ApiClient {
 
   /** Tells whether the feed of ended sessions is live, so that requests no longer ask the database. */
   isLive(): boolean {
-    return this.log.some((line) => line.includes('told by the database'));
+    return this.log.some((line) => line.includes('revocations: live'));
   }
 }
 

@@ -42,7 +42,7 @@ test('in production it needs the URL of the database and nothing else', async ()
 
 test('a second run finds nothing to do; in development the demo accounts are created', async () => {
   const { stdout, code } = await run({ DATABASE_URL, APP_ENV: 'development' });
-  expect([code, stdout]).toEqual([0, 'Migrations applied: none, all were there\n']);
+  expect([code, stdout]).toEqual([0, 'Migrations applied: none, all are up to date\n']);
   expect(await countUsers()).toBe(DEMO_ACCOUNTS.length);
 });
 

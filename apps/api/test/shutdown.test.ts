@@ -43,5 +43,5 @@ test('a request that never ends does not hold up the end of the process', async 
   const exited = once(api.process, 'exit');
   api.process.kill('SIGTERM');
   expect(await exited).toEqual([1, null]);
-  expect(api.logs()).toContain('stopped before everything had come to its end');
+  expect(api.logs()).toContain('stopped before all requests were finished');
 });

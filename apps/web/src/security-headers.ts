@@ -1,4 +1,5 @@
 import 'server-only';
+import { strictTransportSecurity } from '@repo/settings';
 import { settings } from './settings';
 
 const isDevelopmentServer = process.env.NODE_ENV === 'development';
@@ -28,13 +29,9 @@ const always = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** In seconds. */
-const ONE_YEAR = 31_536_000;
-
 /** Sets the fields of every response, refusals, redirects and assets included. */
 export function setSafeHeaders(headers: Headers): void {
   for (const [name, value] of Object.entries(always)) headers.set(name, value);
-  if (settings().WEB_ORIGIN.startsWith('https:')) {
-    headers.set('strict-transport-security', `max-age=${ONE_YEAR}; includeSubDomains`);
-  }
+  const hsts = strictTransportSecurity(settings().WEB_ORIGIN);
+  if (hsts !== undefined) headers.set('strict-transport-security', hsts);
 }

@@ -3,7 +3,7 @@ import { codes } from '@repo/errors';
 import { z } from 'zod';
 import type { Operation } from './operation.js';
 
-/** Every operation of the API that answers JSON or nothing: what it takes, what it answers, and each problem it can have. */
+/** Every operation of the API that returns JSON or nothing: its query, body, result and problem codes. */
 export const operations = {
   'GET /health/live': {
     data: z.object({ status: z.literal('ok') }),

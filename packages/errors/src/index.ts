@@ -22,6 +22,7 @@ export {
   type ValidationError,
 } from './extra-members.js';
 export { fieldsOf } from './fields.js';
+export { instanceOf, readInstance } from './instance.js';
 export { problemJsonSchema, type JsonSchema } from './json-schema.js';
 export {
   createProblem,

@@ -1,3 +1,4 @@
+export { isLoopbackHost } from './addresses.js';
 export { apiSettings, LONGEST_ACCESS_TOKEN_TTL } from './api-settings.js';
 export * from './blocks.js';
 export { clientAddress } from './client-address.js';
@@ -18,5 +19,6 @@ export { PRODUCT_NAME } from './product.js';
 export { type Fault, isLoopbackOrigin, productionRefusals } from './production.js';
 export { readAllSettings, readOnly, readSettings, type Settings } from './read.js';
 export { SettingsError } from './settings-error.js';
+export { strictTransportSecurity } from './transport-security.js';
 export { type TrustedPeers, trustProxy } from './trust-proxy.js';
 export { webSettings } from './web-settings.js';

@@ -151,7 +151,7 @@ test(
     const check = running;
     await check.closed;
     expect(check.process.exitCode).not.toBe(0);
-    expect(check.output).toContain('is not the client of the API as it is now');
+    expect(check.output).toContain('is out of date');
     expect(written()).toBe(stale);
     git(folder, 'checkout', '--quiet', 'HEAD', '--', '.');
   },

@@ -4,11 +4,11 @@ import { statement, type Queryable } from '../database/statement.js';
 import { MailRequests, type MailPurpose } from '../limits/mail-requests.js';
 import { MailQueue } from '../mail/mail.module.js';
 import type { Mail } from '../mail/mail.module.js';
-import type { Asker, RequestedKind } from '../mail/mail.module.js';
+import type { ClientInfo, RequestedKind } from '../mail/mail.module.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import { askerOf } from './asker.js';
+import { clientInfoOf } from './client-info.js';
 
-/** What every notice of a change tells. */
+/** The facts that every notice of a change states. */
 export interface Notice {
   /** The origin of its links. */
   readonly webOrigin: string;
@@ -16,24 +16,24 @@ export interface Notice {
   readonly at: Date;
 }
 
-/** By the database's clock: the notice may be read much later. */
+/** Reads the database's clock, which all processes share. */
 const timeStatement = statement<[], { at: Date }>('notice_time', 'SELECT now() AS at');
 
-/** A mail that anybody can ask for, with an address that may not be theirs. */
-export interface MailRequest extends Asker {
+/** A request for mail that anyone can make, for any address. */
+export interface MailRequest extends ClientInfo {
   readonly webOrigin: string;
   readonly to: string;
-  /** When it was asked for. */
+  /** When the request was made. */
   readonly at: Date;
 }
 
-/** The quota that each kind of mail is counted by. */
+/** The quota that each kind of mail counts against. */
 const PURPOSES: Readonly<Record<RequestedKind, MailPurpose>> = {
   registration: 'register',
   password_reset: 'forgot-password',
 };
 
-/** Mail about accounts. */
+/** Sends mail about accounts. */
 @Injectable()
 export class AccountMail {
   constructor(
@@ -42,32 +42,32 @@ export class AccountMail {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Registers what composes the mail that {@link request} asks for. */
+  /** Registers the function that composes the mail that {@link request} queues. */
   composes(
     kind: RequestedKind,
     compose: (request: MailRequest) => Promise<Mail | undefined>,
   ): void {
     const webOrigin = this.settings.WEB_ORIGIN;
-    this.mailQueue.prepares(kind, ({ to, asker, createdAt: at }) =>
-      compose({ ...asker, webOrigin, to, at }),
+    this.mailQueue.composes(kind, ({ to, client, createdAt: at }) =>
+      compose({ ...client, webOrigin, to, at }),
     );
   }
 
   /**
-   * Asks for a mail to an address that anybody can give, with the same work for every address: if it has an account is
-   * looked up when the mail is composed, some time after the request.
+   * Queues a mail to an address that the client sent. The work is the same for every address: the account is looked up
+   * later, when the mail is composed.
    *
    * @throws rate_limited
    */
   async request(kind: RequestedKind, to: string, request: FastifyRequest): Promise<void> {
     await this.mailRequests.take(PURPOSES[kind], to, request.clientAddress);
-    await this.mailQueue.add({ kind, to, asker: askerOf(request), requestId: request.id });
+    await this.mailQueue.add({ kind, to, client: clientInfoOf(request), requestId: request.id });
   }
 
   /**
-   * Tells the owner of an account of a change. Once this has run, the mail is not lost.
+   * Queues a notice of a change to the owner of the account. The mail survives a crash of the process.
    *
-   * @param transaction that makes the change: the mail is sent only if it commits
+   * @param transaction the transaction of the change: the mail is sent only if it commits
    */
   async send(
     { id: requestId }: FastifyRequest,
@@ -75,7 +75,7 @@ export class AccountMail {
     transaction: Queryable,
   ): Promise<void> {
     const [now] = await timeStatement(transaction);
-    if (now === undefined) throw new Error('the database told no time');
+    if (now === undefined) throw new Error('the database returned no time');
     const mail = compose({ webOrigin: this.settings.WEB_ORIGIN, at: now.at });
     await this.mailQueue.add({ kind: 'ready', ...mail, requestId }, transaction);
   }

@@ -33,8 +33,7 @@ import { SignInController } from './sign-in.controller.js';
     PasswordController,
   ],
   providers: [
-    // One for all: every hash waits in the same queue.
-    { provide: Passwords, useFactory: () => new Passwords() },
+    Passwords,
     Accounts,
     PasswordAuthentication,
     { provide: PasswordAuthenticator, useExisting: PasswordAuthentication },
@@ -57,7 +56,7 @@ export class AccountsModule {
 }
 
 export { AccountMail, type Notice } from './account-mail.js';
-export { apiKeyMail } from './mail-templates.js';
+export { apiKeyMail } from './mail-templates/notices.js';
 export { OtherCredentials } from './other-credentials.js';
 export { PasswordResets } from './recovery/password-resets.js';
 export { personName } from './person-name.js';

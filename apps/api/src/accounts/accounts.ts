@@ -5,7 +5,7 @@ import type { RecordChange } from '../database/change-and-record.js';
 import { statement } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
 
-/** What a person sees of their own account. */
+/** A user's own account, as the API returns it. */
 export interface Profile {
   readonly id: string;
   readonly email: string;
@@ -14,7 +14,7 @@ export interface Profile {
   readonly createdAt: Date;
 }
 
-/** What there is at an address. */
+/** The state of the account at an e-mail address. */
 export type AccountState = 'none' | 'open' | 'disabled';
 
 const stateStatement = statement<[email: string], { is_disabled: boolean }>(
@@ -42,24 +42,30 @@ const renameStatement = statement<
   RETURNING users.id, email, users.name, role, created_at, found.name <> $2 AS is_another`,
 );
 
-/** The accounts of users. A disabled one is treated as if there were none. */
+/** Reads and changes accounts. A disabled account is treated as missing. */
 @Injectable()
 export class Accounts {
   constructor(private readonly pool: Pool) {}
 
-  /** What there is at an address. Nobody is told but its owner. */
+  /** Looks up the account at an address. Only mail to that address may reveal the result. */
   async stateOf(email: string): Promise<AccountState> {
     const [user] = await stateStatement(this.pool, email);
     if (user === undefined) return 'none';
     return user.is_disabled ? 'disabled' : 'open';
   }
 
+  /** Reads a profile; undefined when the account is gone or disabled. */
   async profileOf(userId: string): Promise<Profile | undefined> {
     const [row] = await profileStatement(this.pool, userId);
     return row && profileFrom(row);
   }
 
-  /** @param record records it, in its transaction, if the name is another one now */
+  /**
+   * Changes the name of a user.
+   *
+   * @param record records the change in its transaction; not called when the name is the same
+   * @returns undefined when the account is gone or disabled
+   */
   async rename(
     userId: string,
     name: string,

@@ -1,12 +1,13 @@
-import type { Requester } from './requester.js';
+import type { ClientKey } from './client-key.js';
 
 export interface QueueBounds {
-  /** Most items that wait for one network, and in all. */
+  /** Most items that wait for one network. */
   readonly perNetwork: number;
+  /** Most items that wait in total. */
   readonly inAll: number;
 }
 
-/** One user's share of the slots, or one network's. */
+/** The share of one user or one network. */
 class Share {
   waiting = 0;
   running = 0;
@@ -21,72 +22,70 @@ class NetworkShare<Item> extends Share {
 }
 
 /**
- * Items that wait for a slot, in a fair order: the next one is of the network that has the fewest running, in turn; within
- * it, of the user that has the fewest, in turn; of a user, the oldest. A client that sends a hundred waits for its own hundred,
- * and others wait for one or two.
+ * Queues items for a slot in a fair order. The next item belongs to the network with the fewest running items, and within
+ * it to the user with the fewest; ties go round-robin, and each user's items run oldest first. A client that sends a
+ * hundred items delays its own, while other clients wait for one or two.
  */
 export class FairQueue<Item> {
-  readonly #bounds: QueueBounds;
-  // In the order of turns: a share that was served moves to the end.
+  // Ordered by turn: a share that was served moves to the end.
   readonly #networks = new Map<string, NetworkShare<Item>>();
   #waiting = 0;
 
-  constructor(bounds: QueueBounds) {
-    this.#bounds = bounds;
-  }
+  constructor(private readonly bounds: QueueBounds) {}
 
   get size(): number {
     return this.#waiting;
   }
 
   /**
-   * Adds an item. Where there is no room, the newest one of whoever has the most waiting is dropped, so that a full queue
-   * is full for those who filled it.
+   * Adds an item. When the queue is full, the newest item of the client with the most waiting is dropped, so the clients
+   * that filled the queue pay for it.
    *
-   * @returns the item that was dropped, if any: it may be the one that came
+   * @returns the dropped item, if any; it may be the added one
    */
-  add(by: Requester, item: Item): Item | undefined {
-    const [network, user] = this.#sharesOf(by);
+  add(client: ClientKey, item: Item): Item | undefined {
+    const [network, user] = this.#sharesOf(client);
     user.items.add(item);
     this.#count(network, user, 'waiting', 1);
-    if (network.waiting > this.#bounds.perNetwork) return this.#dropFrom(by.network, by.user);
-    if (this.#waiting <= this.#bounds.inAll) return undefined;
-    return this.#dropFrom(longest(this.#networks, by.network), by.user);
+    if (network.waiting > this.bounds.perNetwork)
+      return this.#dropFrom(client.network, client.user);
+    if (this.#waiting <= this.bounds.inAll) return undefined;
+    return this.#dropFrom(longest(this.#networks, client.network), client.user);
   }
 
-  /** Takes an item back. */
-  remove(by: Requester, item: Item): void {
-    const [network, user] = this.#sharesOf(by);
+  /** Removes an item that no longer waits. */
+  remove(client: ClientKey, item: Item): void {
+    const [network, user] = this.#sharesOf(client);
     if (user.items.delete(item)) this.#count(network, user, 'waiting', -1);
-    this.#tidy(by);
+    this.#tidy(client);
   }
 
-  /** Takes out the next item, which runs from now on. */
+  /** Takes the next item and counts it as running; undefined when the queue is empty. */
   next(): Item | undefined {
     const [networkName, network] = firstOf(this.#networks) ?? [];
     if (networkName === undefined || network === undefined) return undefined;
     const [userName, user] = firstOf(network.users) ?? [];
     const [item] = user?.items ?? [];
     if (userName === undefined || item === undefined) return undefined;
-    const by = { network: networkName, user: userName };
-    this.remove(by, item);
-    this.start(by);
+    const client = { network: networkName, user: userName };
+    this.remove(client, item);
+    this.start(client);
     return item;
   }
 
-  /** Counts one that runs; {@link next} does so itself. */
-  start(by: Requester): void {
-    const [network, user] = this.#sharesOf(by);
+  /** Counts an item as running that did not wait. */
+  start(client: ClientKey): void {
+    const [network, user] = this.#sharesOf(client);
     this.#count(network, user, 'running', 1);
-    moveToEnd(this.#networks, by.network, network);
-    moveToEnd(network.users, by.user, user);
+    moveToEnd(this.#networks, client.network, network);
+    moveToEnd(network.users, client.user, user);
   }
 
-  /** Counts one that has run. */
-  finish(by: Requester): void {
-    const [network, user] = this.#sharesOf(by);
+  /** Counts a running item as finished. */
+  finish(client: ClientKey): void {
+    const [network, user] = this.#sharesOf(client);
     this.#count(network, user, 'running', -1);
-    this.#tidy(by);
+    this.#tidy(client);
   }
 
   #dropFrom(networkName: string, userName: string): Item | undefined {
@@ -104,24 +103,24 @@ export class FairQueue<Item> {
     if (what === 'waiting') this.#waiting += change;
   }
 
-  #sharesOf(by: Requester): [NetworkShare<Item>, UserShare<Item>] {
-    const network = this.#networks.get(by.network) ?? new NetworkShare<Item>();
-    this.#networks.set(by.network, network);
-    const user = network.users.get(by.user) ?? new UserShare<Item>();
-    network.users.set(by.user, user);
+  #sharesOf(client: ClientKey): [NetworkShare<Item>, UserShare<Item>] {
+    const network = this.#networks.get(client.network) ?? new NetworkShare<Item>();
+    this.#networks.set(client.network, network);
+    const user = network.users.get(client.user) ?? new UserShare<Item>();
+    network.users.set(client.user, user);
     return [network, user];
   }
 
-  /** Forgets who has nothing waiting and nothing running. */
-  #tidy(by: Requester): void {
-    const network = this.#networks.get(by.network);
-    const user = network?.users.get(by.user);
-    if (user !== undefined && user.waiting + user.running === 0) network?.users.delete(by.user);
-    if (network?.users.size === 0) this.#networks.delete(by.network);
+  /** Deletes shares with nothing waiting and nothing running. */
+  #tidy(client: ClientKey): void {
+    const network = this.#networks.get(client.network);
+    const user = network?.users.get(client.user);
+    if (user !== undefined && user.waiting + user.running === 0) network?.users.delete(client.user);
+    if (network?.users.size === 0) this.#networks.delete(client.network);
   }
 }
 
-/** The share whose turn it is: of those with something waiting, the first of those with the fewest running. */
+/** Finds the share whose turn it is: among those with waiting items, the first with the fewest running. */
 function firstOf<S extends Share>(shares: ReadonlyMap<string, S>): [string, S] | undefined {
   let first: [string, S] | undefined;
   for (const entry of shares) {
@@ -131,7 +130,7 @@ function firstOf<S extends Share>(shares: ReadonlyMap<string, S>): [string, S] |
   return first;
 }
 
-/** The name of the share with the most waiting: this one, unless others have more; of those, the one with the latest turn. */
+/** Finds the share with the most waiting items: the named one on a tie, else the one with the latest turn. */
 function longest(shares: ReadonlyMap<string, Share>, name: string): string {
   let [longestName, most] = [name, shares.get(name)?.waiting ?? 0];
   for (const [other, { waiting }] of shares) {

@@ -1,73 +1,75 @@
 import { FairQueue, type QueueBounds } from './fair-queue.js';
-import type { Requester } from './requester.js';
+import type { ClientKey } from './client-key.js';
 
-/** Tells a waiting requester whether their work may run. */
+/** Resolves a wait: true if the work may run. */
 type Settle = (isGranted: boolean) => void;
 
 /**
- * Runs a few pieces of work at once. The others wait in a fair queue, up to its bounds and for so long; beyond, they are
- * turned away. What is turned away costs nothing: a flood of this work takes nothing from other work.
+ * Runs a few tasks at once; the rest wait in a fair queue with bounds and a time limit. A task that is turned away costs
+ * nothing, so a flood of tasks does not slow other work.
  */
 export class FairSlots {
   readonly #queue: FairQueue<Settle>;
-  readonly #patience: number;
-  /** Nobody waits while one is free. */
+  /** Free slots; while there are any, the queue is empty. */
   #free: number;
 
   /**
-   * @param slots how many run at once
-   * @param bounds how many wait
-   * @param patience how long, in milliseconds
+   * @param slots number of tasks that run at once
+   * @param bounds limits of the queue
+   * @param patience longest wait, in milliseconds
    */
-  constructor(slots: number, bounds: QueueBounds, patience: number) {
+  constructor(
+    slots: number,
+    bounds: QueueBounds,
+    private readonly patience: number,
+  ) {
     this.#free = slots;
     this.#queue = new FairQueue(bounds);
-    this.#patience = patience;
   }
 
   /**
-   * Runs the work when its turn comes.
+   * Runs a task when its turn comes.
    *
-   * @returns undefined when there is no room to wait, and when the turn does not come in time
+   * @returns undefined when the queue is full or the wait is too long
    */
-  async enter<T>(by: Requester, work: () => Promise<T>): Promise<T | undefined> {
+  async enter<T>(client: ClientKey, work: () => Promise<T>): Promise<T | undefined> {
     if (this.#free > 0) {
       this.#free -= 1;
-      this.#queue.start(by);
-    } else if (!(await this.#turnOf(by))) return undefined;
-    return this.#run(by, work);
+      this.#queue.start(client);
+    } else if (!(await this.#turnOf(client))) return undefined;
+    return this.#run(client, work);
   }
 
   /**
-   * Runs the work if it need not wait.
+   * Runs a task if a slot is free.
    *
-   * @returns undefined, at once, when it would have to
+   * @returns undefined, at once, when none is
    */
-  async tryEnter<T>(by: Requester, work: () => Promise<T>): Promise<T | undefined> {
-    return this.#free > 0 ? this.enter(by, work) : undefined;
+  async tryEnter<T>(client: ClientKey, work: () => Promise<T>): Promise<T | undefined> {
+    return this.#free > 0 ? this.enter(client, work) : undefined;
   }
 
-  #turnOf(by: Requester): Promise<boolean> {
+  #turnOf(client: ClientKey): Promise<boolean> {
     return new Promise((resolve) => {
       const settle: Settle = (isGranted) => {
         clearTimeout(timer);
         resolve(isGranted);
       };
       const timer = setTimeout(() => {
-        this.#queue.remove(by, settle);
+        this.#queue.remove(client, settle);
         resolve(false);
-      }, this.#patience);
-      this.#queue.add(by, settle)?.(false);
+      }, this.patience);
+      this.#queue.add(client, settle)?.(false);
     });
   }
 
-  async #run<T>(by: Requester, work: () => Promise<T>): Promise<T> {
+  async #run<T>(client: ClientKey, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } finally {
-      // While this one still counts as running: whoever has none comes first.
+      // Before `finish`: this task still counts as running, so clients with none come first.
       const next = this.#queue.next();
-      this.#queue.finish(by);
+      this.#queue.finish(client);
       if (next === undefined) this.#free += 1;
       else next(true);
     }

@@ -1,22 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** What a mailed link holds, and what is kept of it: whoever reads the database cannot follow the link. */
+/** The token of a mailed link, and its hash. Only the hash is stored, so a leaked database reveals no link. */
 export interface MailedToken {
   readonly token: string;
   readonly hash: Buffer;
 }
 
 /**
- * A new token of 256 random bits.
+ * Makes a token of 256 random bits.
  *
- * @param carried text that anybody with the token can read, and nobody can change: the hash is of the whole token
+ * @param carried text that the token carries in the clear; it cannot be changed, since the hash covers the whole token
  */
 export function newMailedToken(carried = ''): MailedToken {
   const token = randomBytes(32).toString('base64url') + Buffer.from(carried).toString('base64url');
   return { token, hash: hashMailedToken(token) };
 }
 
-/** Without salt: there is nothing to guess in 256 random bits. */
+/** Hashes a token. It needs no salt: 256 random bits cannot be guessed. */
 export function hashMailedToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

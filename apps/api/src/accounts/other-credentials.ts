@@ -4,11 +4,11 @@ import type { Queryable } from '../database/statement.js';
 /**
  * Revokes all credentials of one kind that a user has.
  *
- * @returns what each is called in the audit trail
+ * @returns the name of each in the audit trail
  */
 type Revoke = (transaction: Queryable, userId: string) => Promise<readonly string[]>;
 
-/** Credentials besides the password and its sessions, such as API keys. A feature that keeps some says how to revoke them. */
+/** Credentials besides password and sessions, such as API keys. The feature that stores them registers how to revoke them. */
 @Injectable()
 export class OtherCredentials {
   readonly #kinds: Revoke[] = [];
@@ -18,10 +18,10 @@ export class OtherCredentials {
   }
 
   /**
-   * Revokes all that a user has, in a transaction that has locked the user's row: one that is being created comes before,
-   * and is revoked too, or after.
+   * Revokes all of them for a user.
    *
-   * @returns what each is called in the audit trail
+   * @param transaction has locked the user's row, so a credential created in parallel comes before, and is revoked, or after
+   * @returns the name of each in the audit trail
    */
   async revokeAll(transaction: Queryable, userId: string): Promise<string[]> {
     const revoked: string[] = [];

@@ -14,13 +14,13 @@ import type {
   SignedInUser,
 } from '../strategies/password-authenticator.js';
 import { isPassword, Passwords } from './passwords.js';
-import { requesterOf, type Requester } from './requester.js';
+import { clientKeyOf, type ClientKey } from './client-key.js';
 
 interface FoundUser extends SignedInUser {
   readonly isDisabled: boolean;
 }
 
-/** One row, with the user's columns null when there is none at this address. */
+/** Always one row; the user's columns are null when the address has no account. */
 const signInStatement = statement<
   [email: string, keys: readonly string[]],
   { counted: Counted[] } & (
@@ -29,10 +29,10 @@ const signInStatement = statement<
 >(
   'user_signing_in',
   `SELECT id, role, password_hash, disabled_at IS NOT NULL AS is_disabled, ${countedSql('$2')} AS counted
-   FROM (VALUES ($1)) AS asked (email) LEFT JOIN users USING (email)`,
+   FROM (VALUES ($1)) AS submitted (email) LEFT JOIN users USING (email)`,
 );
 
-/** Authenticates users by password. However a password is sent, it is tried here, and a failure counts. */
+/** Authenticates users by password. Every password is checked here, however it was sent, and failures count. */
 @Injectable()
 export class PasswordAuthentication implements PasswordAuthenticator {
   constructor(
@@ -43,11 +43,11 @@ export class PasswordAuthentication implements PasswordAuthenticator {
   ) {}
 
   /**
-   * Every refusal takes the same time, and counts before the next password is hashed in its place: parallel attempts have
-   * no more tries than sequential ones, but for the few that are hashed at once.
+   * Checks an e-mail address and a password. Every refusal takes the same time, and counts before its hashing slot is
+   * free: parallel attempts exceed the limit by at most the number of slots.
    *
-   * @throws invalid_credentials, or password_incorrect for a user who is signed in; rate_limited; service_unavailable when
-   *   its turn to be hashed does not come
+   * @throws invalid_credentials, or password_incorrect for a signed-in user; rate_limited; service_unavailable when the
+   *   wait for a hashing slot is too long
    */
   async authenticate(
     sent: PasswordCredentials | undefined,
@@ -57,12 +57,12 @@ export class PasswordAuthentication implements PasswordAuthenticator {
     if (sent === undefined) throw problem(code, {}, { why: 'not decodable' });
     const identifier = normaliseEmail(sent.email);
     const about = { identifier };
-    const by = requesterOf(clientAddress, identifier);
+    const client = clientKeyOf(clientAddress, identifier);
     const attempt =
       sessionId === undefined
         ? this.failedSignIns.attempt(identifier, clientAddress)
         : this.failedSignIns.attemptIn(sessionId);
-    const user = await this.passwords.inTurn(by, async () => {
+    const user = await this.passwords.inTurn(client, async () => {
       const { found, counted } = await this.#find(identifier, attempt.keys);
       const usedUp = attempt.usedUp(counted);
       if (usedUp.length > 0) throw rateLimited(usedUp, about);
@@ -72,7 +72,7 @@ export class PasswordAuthentication implements PasswordAuthenticator {
         found === undefined ? 'unknown user' : found.isDisabled ? 'disabled' : 'wrong password';
       throw problem(code, {}, { why, about, limitsReached: await attempt.failed() });
     });
-    const passwordHash = await this.#renewHash(user, sent.password, by);
+    const passwordHash = await this.#renewHash(user, sent.password, client);
     return { id: user.id, role: user.role, passwordHash };
   }
 
@@ -81,26 +81,26 @@ export class PasswordAuthentication implements PasswordAuthenticator {
     email: string,
     keys: readonly string[],
   ): Promise<{ found: FoundUser | undefined; counted: readonly Counted[] }> {
-    // No address holds a control character, and PostgreSQL takes no NUL (RFC 7617 §2 forbids them in a user-id).
-    const askable = /\p{Cc}/u.test(email) ? '' : email;
-    const [row] = await signInStatement(this.pool, askable, keys);
-    if (row === undefined) throw new Error('the look for an account has no row');
+    // PostgreSQL refuses NUL, and no address holds a control character (RFC 7617 §2).
+    const searchable = /\p{Cc}/u.test(email) ? '' : email;
+    const [row] = await signInStatement(this.pool, searchable, keys);
+    if (row === undefined) throw new Error('the query for an account returned no row');
     const { counted } = row;
     if (row.id === null) return { found: undefined, counted };
     const { id, role, password_hash: passwordHash, is_disabled: isDisabled } = row;
     return { found: { id, role, passwordHash, isDisabled }, counted };
   }
 
-  /** The stored hash, brought up to today's parameters while the password is at hand (OWASP Password Storage). */
+  /** Renews a hash that has old parameters while the password is known (OWASP Password Storage). Returns the current hash. */
   async #renewHash(
     { id, passwordHash }: SignedInUser,
     password: string,
-    by: Requester,
+    client: ClientKey,
   ): Promise<string> {
-    const renewed = await this.passwords.renew(passwordHash, password, by);
+    const renewed = await this.passwords.renew(passwordHash, password, client);
     if (renewed === undefined) return passwordHash;
     const { count } = await this.prisma.user.updateMany({
-      // Not over a password that was changed in the meantime.
+      // Only if the password has not been changed since.
       where: { id, passwordHash },
       data: { passwordHash: renewed },
     });

@@ -13,29 +13,29 @@ import type { PasswordSignIn } from './sign-in.js';
 const members = z.strictObject({ email: text(), password: typedPassword() });
 const readMembers = membersOf(members);
 
-/** Absent where the credentials are in the header. */
+/** Absent when the credentials are in the header. */
 export const signInBody = members.optional();
 export type SignInBody = z.infer<typeof signInBody>;
 
-/** An e-mail address and a password, in the body or as Basic. */
+/** Verifies an e-mail address and a password, in the body or as Basic credentials. */
 @Injectable()
 @Problems('invalid_credentials', 'rate_limited')
 export class PasswordVerifier implements Verifier {
   readonly members = Object.keys(members.shape);
-  /** The access token of the session before may come along. */
+  /** A client may also send the access token of its previous session. */
   readonly beside = 'Bearer';
 
   constructor(private readonly passwords: PasswordAuthentication) {}
 
   async verify(request: FastifyRequest): Promise<PasswordSignIn> {
-    const sent = sentIn(request);
+    const sent = credentialsOf(request);
     const { clientAddress } = request;
     const authenticate = () => this.passwords.authenticate(sent, { clientAddress });
     return { user: await authenticate(), authenticateAgain: authenticate };
   }
 }
 
-function sentIn({ credential, body }: FastifyRequest): PasswordCredentials | undefined {
+function credentialsOf({ credential, body }: FastifyRequest): PasswordCredentials | undefined {
   if (credential?.scheme === 'Basic') return readBasic(credential.value);
   if (body === undefined) throw problem('authentication_required');
   return readMembers(body);

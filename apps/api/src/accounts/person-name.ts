@@ -1,4 +1,4 @@
 import { line } from '../validation/text.js';
 
-/** A person's name. */
+/** The display name of a user. */
 export const personName = line(100);

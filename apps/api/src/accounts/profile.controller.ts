@@ -21,7 +21,7 @@ const profileBody = z.strictObject({
 });
 const profileChange = z.strictObject({ name: personName });
 
-/** A person's own account. */
+/** A user's own account. */
 @Controller('user/profile')
 export class ProfileController {
   constructor(

@@ -23,12 +23,11 @@ export class ReauthenticateController {
     private readonly events: AuthEvents,
   ) {}
 
-  /** The password once more, for what asks for a recent sign-in (RFC 9470 §5). A wrong one signs nobody out. */
   @Post('reauthenticate')
   @Describe({
     summary: 'Confirm your password',
     description:
-      'Makes this session a recent sign-in, which some operations require. A wrong password does not end the session.',
+      'Makes this session a recent sign-in, which some operations require (RFC 9470). A wrong password does not end the session.',
     success: 'New tokens of the same session.',
   })
   @HttpCode(200)
@@ -39,9 +38,9 @@ export class ReauthenticateController {
     @Req() request: FastifyRequest,
     @Body({ schema: confirmation }) { password }: z.infer<typeof confirmation>,
   ): Promise<TokenBody> {
-    const person = await this.accounts.profileOf(principal.userId);
-    if (person === undefined) throw accountGone(principal);
-    const sent = { email: person.email, password };
+    const profile = await this.accounts.profileOf(principal.userId);
+    if (profile === undefined) throw accountGone(principal);
+    const sent = { email: profile.email, password };
     const { clientAddress } = request;
     const sessionId = sessionOf(principal);
     const event = { event: 'authn_login_success', request, detail: 'reauthenticated' } as const;

@@ -5,12 +5,12 @@ import type { IssuedTokens } from '../tokens/issue.js';
 import type { SignedInUser } from '../strategies/password-authenticator.js';
 
 /**
- * Makes the sign-in of a session a recent one, its person having given the password again.
+ * Makes the sign-in of a session a recent one after the user confirmed the password.
  *
- * @param authenticate tries the password, and throws when it is not accepted
- * @param record records it, in its transaction
- * @throws session_revoked or session_expired when the session is over since the request came; password_incorrect when
- *   the password was changed
+ * @param authenticate checks the password, and throws when it is wrong
+ * @param record records the confirmation in its transaction
+ * @throws session_revoked or session_expired when the session has ended since the request began; password_incorrect when
+ *   the password has changed since
  */
 export async function reauthenticate(
   sessions: Sessions,
@@ -20,13 +20,13 @@ export async function reauthenticate(
 ): Promise<IssuedTokens> {
   const confirm = async () => sessions.reauthenticate(sessionId, await authenticate(), record);
   let confirmed = await confirm();
-  // It may be that only its hash was renewed, by a sign-in: look once more.
+  // Another sign-in may have renewed the hash of the same password: try again.
   if (confirmed.outcome === 'changed') confirmed = await confirm();
   if (confirmed.outcome === 'confirmed') return confirmed.tokens;
   if (confirmed.outcome === 'ended') throw problem('session_revoked', { reason: confirmed.reason });
   if (confirmed.outcome === 'expired') throw problem('session_expired');
   if (confirmed.outcome === 'changed') {
-    throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
+    throw problem('password_incorrect', {}, { why: 'changed since' });
   }
   throw problem('token_invalid', {}, { why: 'unknown session' });
 }

@@ -3,7 +3,7 @@ import type { AuthEvents } from '../audit/audit.module.js';
 import type { RecordChange } from '../database/change-and-record.js';
 import type { OpenedSession } from '../sessions/sessions.js';
 
-/** Records a sign-in: the session that it opens, and the one that it ends. */
+/** Returns a function that records a sign-in: the new session, and the one that it replaces. */
 export function recordSignIn(
   events: AuthEvents,
   request: FastifyRequest,

@@ -5,8 +5,7 @@ import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { Accepts } from '../problems/protection.js';
 import { Describe, Returns } from '../problems/decorators.js';
-import { clientOf } from '../sessions/sessions.module.js';
-import { tokenBody, tokens, type TokenBody } from '../sessions/sessions.module.js';
+import { clientOf, tokenBody, tokens, type TokenBody } from '../sessions/sessions.module.js';
 import { Sessions } from '../sessions/sessions.js';
 import { PasswordVerifier, signInBody, type SignInBody } from './password.verifier.js';
 import { recordSignIn } from './record-sign-in.js';
@@ -19,7 +18,7 @@ export class SignInController {
     private readonly events: AuthEvents,
   ) {}
 
-  /** Beside the body the access token of the session before may come: it ends, and cannot be fixated. */
+  /** Ending the session of a token that came along prevents session fixation (OWASP ASVS 7.2.4). */
   @Post('login')
   @Describe({
     summary: 'Sign in',

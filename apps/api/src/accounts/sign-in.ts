@@ -5,20 +5,20 @@ import type { OpenedSession, Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
 import type { SignedInUser } from '../strategies/password-authenticator.js';
 
-/** A password that has been accepted. */
+/** A password that was accepted. */
 export interface PasswordSignIn {
   readonly user: SignedInUser;
-  /** Tries the same password again, and throws when it is no longer accepted. */
+  /** Checks the same password again, and throws when it is no longer accepted. */
   readonly authenticateAgain: () => Promise<SignedInUser>;
 }
 
 /**
- * Opens a session for a person whose password was accepted.
+ * Opens a session for a user whose password was accepted.
  *
- * @param client what signs in
- * @param record records it, in its transaction
- * @param replacedToken the access token that came along: its session ends when the new one begins
- * @throws invalid_credentials when the account has changed since
+ * @param client the client that signs in
+ * @param record records the sign-in in its transaction
+ * @param replacedToken the access token that the client sent: its session ends when the new one opens
+ * @throws invalid_credentials when the account has changed since the password was checked
  */
 export async function signIn(
   sessions: Sessions,
@@ -29,10 +29,10 @@ export async function signIn(
 ): Promise<IssuedTokens> {
   const tokens =
     (await sessions.open(user, client, record, replacedToken)) ??
-    // It may be that only its hash was renewed, by another sign-in: look once more.
+    // Another sign-in may have renewed the hash of the same password: try again.
     (await sessions.open(await authenticateAgain(), client, record, replacedToken));
   if (tokens === undefined) {
-    throw problem('invalid_credentials', {}, { why: 'changed meanwhile' });
+    throw problem('invalid_credentials', {}, { why: 'changed since' });
   }
   return tokens;
 }

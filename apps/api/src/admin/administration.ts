@@ -10,7 +10,7 @@ import { Sessions } from '../sessions/sessions.js';
 import { changeUser, type ChangedUser, type UserChange } from './change-user.js';
 import type { ListedUser } from './users.js';
 
-/** What administrators decide about users. */
+/** Changes that administrators make to users. */
 @Injectable()
 export class Administration {
   constructor(
@@ -23,15 +23,15 @@ export class Administration {
   ) {}
 
   /**
-   * Changes a user and records it. A disabled one has no session, no API key and no link to choose a password any more,
-   * also when enabled again.
+   * Changes a user and records the change. Disabling ends all sessions, API keys and password links of the user; enabling
+   * does not bring them back.
    *
-   * @throws not_found; conflict when no administrator who can sign in would be left
+   * @throws not_found; conflict when the last active administrator would be lost
    */
   async change(id: string, change: UserChange, request: FastifyRequest): Promise<ListedUser> {
     const work = async (client: Queryable): Promise<ChangedUser> => {
       const changed = await changeUser(client, id, change);
-      // Before and after: one that was asked for while a disabling was on its way may have got past it.
+      // Also on enabling: a link may have been created while the account was being disabled.
       if (change.disabled !== undefined) await this.resets.void(client, changed.user.email);
       const revoked = change.disabled ? await this.otherCredentials.revokeAll(client, id) : [];
       await this.events.write(client, ...eventsOf(changed, revoked, request));
@@ -44,7 +44,7 @@ export class Administration {
             this.events.write(client, ...endEvents(ended, 'disabled', request, id)),
         })
       : await transaction(this.pool, work);
-    // Here it holds from now on, before any notice.
+    // Effective here at once; other processes learn it from a notice.
     if (version !== null) this.revocations.rememberRole({ userId: id, role: user.role, version });
     return user;
   }

@@ -2,10 +2,10 @@ import type { Role } from '@repo/db';
 import { lockUser } from '../database/lock-user.js';
 import { statement, type Queryable } from '../database/statement.js';
 import { problem } from '../problems/problem-exception.js';
-import { roleVersion, tellRole } from '../sessions/sessions.module.js';
+import { roleVersion, notifyRole } from '../sessions/sessions.module.js';
 import type { ListedUser } from './users.js';
 
-/** What is absent stays as it is. */
+/** Absent members stay unchanged. */
 export interface UserChange {
   readonly role?: Role | undefined;
   readonly disabled?: boolean | undefined;
@@ -13,18 +13,18 @@ export interface UserChange {
 
 export interface ChangedUser {
   readonly user: ListedUser;
-  /** When the role is another now: which of the user's changes of role this is. */
+  /** Version of the role change; null when the role is the same. */
   readonly roleVersion: number | null;
-  /** Whether the user is disabled now and was not, or the other way round. */
+  /** True when the user was enabled or disabled by this change. */
   readonly isSwitched: boolean;
 }
 
 /*
- * Two administrators who remove each other hold different users' rows: here the second waits for the first. Whoever holds
- * what is waited for after it waits for nothing more, so no two wait for each other.
+ * Two administrators who demote each other lock different rows: this lock makes the second wait for the first. It is
+ * always the last lock of its transaction, so there is no deadlock.
  */
-const queueStatement = statement<[], { locked: string }>(
-  'queue_for_administrators',
+const lockStatement = statement<[], { locked: string }>(
+  'lock_administrators',
   `SELECT pg_advisory_xact_lock(hashtext('administrators'))::text AS locked`,
 );
 
@@ -60,14 +60,14 @@ const changeStatement = statement<
     changed.disabled_at AS "disabledAt", changed.created_at AS "createdAt",
     CASE WHEN changed.role <> before.role THEN ${roleVersion('changed')} END AS "roleVersion",
     (changed.disabled_at IS NULL) <> (before.disabled_at IS NULL) AS "isSwitched",
-    CASE WHEN changed.role <> before.role THEN ${tellRole('changed')} END AS told
+    CASE WHEN changed.role <> before.role THEN ${notifyRole('changed')} END AS notified
   FROM changed, before`,
 );
 
 /**
- * Changes a user and tells every process of a new role, when the transaction commits.
+ * Changes a user. On commit, every process is notified of a new role.
  *
- * @throws not_found; conflict when no administrator who can sign in would be left
+ * @throws not_found; conflict when the last active administrator would be lost
  */
 export async function changeUser(
   transaction: Queryable,
@@ -76,15 +76,15 @@ export async function changeUser(
 ): Promise<ChangedUser> {
   const [found] = await lockUser(transaction, id);
   if (found === undefined) throw problem('not_found');
-  // A statement of its own: the next one sees what those who came before have left.
-  await queueStatement(transaction);
+  // A separate statement, so that the next one sees the changes that it waited for.
+  await lockStatement(transaction);
   const [row] = await changeStatement(transaction, id, role, disabled);
   if (row === undefined) {
     const detail =
-      'An administrator who can sign in must remain. Make somebody else an administrator first.';
+      'At least one active administrator must remain. Make another user an administrator first.';
     throw problem('conflict', {}, { why: 'the last administrator', detail });
   }
-  const { email, name, role: present, disabledAt, createdAt, isSwitched } = row;
-  const user = { id, email, name, role: present, disabledAt, createdAt };
+  const { email, name, role: newRole, disabledAt, createdAt, isSwitched } = row;
+  const user = { id, email, name, role: newRole, disabledAt, createdAt };
   return { user, roleVersion: row.roleVersion, isSwitched };
 }

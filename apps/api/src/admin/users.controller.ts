@@ -12,11 +12,11 @@ import { Roles } from '../authorization/roles.guard.js';
 import { pageQuery, type PageQuery } from '../validation/page.js';
 import { problem } from '../problems/problem-exception.js';
 import { Problems, Describe, Returns } from '../problems/decorators.js';
-import { isUuid } from '../tokens/claims.js';
+import { isUuid } from '../database/ids.js';
 import { Administration } from './administration.js';
 import { listUsers, type ListedUser, type UserPage } from './users.js';
 
-/** What is absent stays as it is. */
+/** Absent members stay unchanged. */
 const userChange = z
   .strictObject({ role: z.enum(Role).exactOptional(), disabled: z.boolean().exactOptional() })
   .refine((change) => Object.keys(change).length > 0, 'must change something')
@@ -56,7 +56,6 @@ export class UsersController {
     return listed;
   }
 
-  /** Its effect on those who are signed in is at once: a new role, or the end of all sessions and API keys. */
   @Patch(':id')
   @Describe({
     summary: 'Change a user',

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { statement } from '../database/statement.js';
 import { pageOf, type PageQuery } from '../validation/page.js';
 
-/** What an administrator sees of an account. */
+/** An account as administrators see it. */
 export interface ListedUser {
   readonly id: string;
   readonly email: string;
@@ -15,15 +15,15 @@ export interface ListedUser {
 
 export interface UserPage {
   readonly users: readonly ListedUser[];
-  /** Where the next page begins; null when this is the last one. */
+  /** The `cursor` of the next page; null on the last page. */
   readonly nextCursor: string | null;
 }
 
 type Row = { readonly is_disabled: boolean } & (ListedUser | { readonly id: null });
 
 /*
- * One statement, so that nobody who was disabled before it sees anything: the page hangs on its requester's row. The
- * row is there also when the page is empty.
+ * One statement checks the requester and reads the page, so a user who was just disabled sees nothing. The requester's row
+ * is returned even when the page is empty.
  */
 const pageStatement = statement<[requesterId: string, cursor: string | null, limit: number], Row>(
   'page_of_users',
@@ -40,7 +40,7 @@ const pageStatement = statement<[requesterId: string, cursor: string | null, lim
   ORDER BY listed.id DESC`,
 );
 
-/** A page of all users, the newest first; undefined for a requester who is gone or disabled. */
+/** Lists users, newest first; undefined when the requester is gone or disabled. */
 export async function listUsers(
   pool: Pool,
   requesterId: string,

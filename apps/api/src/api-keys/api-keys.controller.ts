@@ -37,9 +37,9 @@ const apiKey = z.strictObject({
   expiresAt: z.iso.datetime().nullable(),
 });
 const apiKeyList = z.strictObject({ apiKeys: z.array(apiKey) });
-const madeKey = apiKey.extend({ key: z.string().regex(KEY) });
+const createdKey = apiKey.extend({ key: z.string().regex(KEY) });
 
-/** A person's keys for programs. No key reaches them: a key makes no keys (OWASP API2:2023). */
+/** A user's API keys. An API key cannot manage API keys (OWASP API2:2023). */
 @Controller('api-keys')
 export class ApiKeysController {
   constructor(
@@ -59,44 +59,44 @@ export class ApiKeysController {
     return { apiKeys: await this.apiKeys.of(userId) };
   }
 
-  /** The only response that holds the key itself. Its owner is told by mail: a key outlives the session that made it. */
+  /** The owner is notified by mail, since a key outlives the session that created it. */
   @Post()
   @Describe({
     summary: 'Create an API key',
-    description: `The response is the only place that shows the key itself. A user has at most ${MOST_KEYS} keys, and is told of each new one by mail.`,
+    description: `The response is the only place that shows the key itself. A user has at most ${MOST_KEYS} keys, and is notified of each new one by mail.`,
     success: 'The API key, with the key itself.',
   })
   @RecentSignIn()
-  @Returns(madeKey)
+  @Returns(createdKey)
   @Problems('insufficient_scope', 'conflict')
-  async make(
+  async create(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
     @Body({ schema: newKey }) { name, scopes, expiresAt }: z.infer<typeof newKey>,
   ): Promise<ApiKey & { readonly key: string }> {
-    // Nobody gives away more than they have.
+    // A key cannot have more scopes than the session that creates it.
     requireScopes(principal, scopes);
     const key = {
       name,
       scopes,
       expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
     };
-    const making = await this.apiKeys.make(
+    const creation = await this.apiKeys.create(
       principal.userId,
       sessionOf(principal),
       key,
-      async (transaction, { apiKey: made, email }) => {
-        const detail = auditName(made.id);
+      async (transaction, { apiKey: created, email }) => {
+        const detail = auditName(created.id);
         await this.events.write(transaction, { event: 'authn_token_created', request, detail });
         const mail = (notice: Notice) => apiKeyMail(notice, email, key);
         await this.accountMail.send(request, mail, transaction);
       },
     );
-    if (making.outcome === 'account gone') throw accountGone(principal);
-    if (making.outcome === 'session over')
-      throw problem('session_revoked', { reason: making.reason });
-    if (making.outcome === 'too many') throw tooMany();
-    return { ...making.apiKey, key: making.key };
+    if (creation.outcome === 'account gone') throw accountGone(principal);
+    if (creation.outcome === 'session ended')
+      throw problem('session_revoked', { reason: creation.reason });
+    if (creation.outcome === 'too many') throw tooMany();
+    return { ...creation.apiKey, key: creation.key };
   }
 
   @Delete(':id')
@@ -107,19 +107,19 @@ export class ApiKeysController {
   })
   @HttpCode(204)
   @Problems('not_found')
-  async end(
+  async revoke(
     @Principal() { userId }: Principal,
     @Req() request: FastifyRequest,
     @Param('id') id: string,
   ): Promise<void> {
-    const hasEnded = await this.apiKeys.end(userId, id, (transaction) =>
+    const isRevoked = await this.apiKeys.revoke(userId, id, (transaction) =>
       this.events.write(transaction, {
         event: 'authn_token_revoked',
         request,
         detail: auditName(id),
       }),
     );
-    if (!hasEnded) throw problem('not_found');
+    if (!isRevoked) throw problem('not_found');
   }
 }
 

@@ -6,20 +6,19 @@ import { changeAndRecord, type RecordChange } from '../database/change-and-recor
 import { lockUser } from '../database/lock-user.js';
 import type { Queryable } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
-import { newId } from '../database/ids.js';
+import { isUuid, newId } from '../database/ids.js';
 import type { KeyAuthentication, KeyAuthenticator } from '../strategies/key-authenticator.js';
-import { isUuid } from '../tokens/claims.js';
 import type { Scope } from '../tokens/scopes.js';
 import { hashKey, makeKey, readKey } from './key.js';
-import { endKeyStatement, keyStatement, makerStatement, makeStatement } from './statements.js';
+import { createStatement, keyStatement, ownerStatement, revokeStatement } from './statements.js';
 
-/** What a person sees of their keys. The key itself is shown once, when it is made. */
+/** An API key as its owner sees it. The key itself is shown once, on creation. */
 export interface ApiKey {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly string[];
   readonly createdAt: Date;
-  /** Null for one that does not expire. */
+  /** Null for a key that does not expire. */
   readonly expiresAt: Date | null;
 }
 
@@ -29,31 +28,31 @@ export interface NewApiKey {
   readonly expiresAt: Date | null;
 }
 
-/** A new key, for its record. */
-export interface MadeKey {
+/** A created key, for its audit event and mail. */
+export interface CreatedKey {
   readonly apiKey: ApiKey;
-  /** The address of its owner. */
+  /** The e-mail address of the owner. */
   readonly email: string;
 }
 
 /** The result of creating a key. */
-export type Making =
+export type KeyCreation =
   | {
-      readonly outcome: 'made';
+      readonly outcome: 'created';
       readonly apiKey: ApiKey;
-      /** The key itself, which is not kept. */
+      /** The key itself, which is not stored. */
       readonly key: string;
     }
   | { readonly outcome: 'account gone' }
   | { readonly outcome: 'too many' }
-  | { readonly outcome: 'session over'; readonly reason: EndReason };
+  | { readonly outcome: 'session ended'; readonly reason: EndReason };
 
-/** Most API keys of one user. */
+/** Maximum number of API keys of one user. */
 export const MOST_KEYS = 100;
 
 const API_KEY = { id: true, name: true, scopes: true, createdAt: true, expiresAt: true } as const;
 
-/** The keys that people make for programs. */
+/** Stores and authenticates API keys. */
 @Injectable()
 export class ApiKeys implements KeyAuthenticator {
   constructor(
@@ -61,12 +60,12 @@ export class ApiKeys implements KeyAuthenticator {
     private readonly prisma: PrismaClient,
   ) {}
 
-  /** Whose a key is, and what it may be used for. */
+  /** Finds the owner and the scopes of a key. */
   async authenticate(key: string): Promise<KeyAuthentication> {
     const sent = readKey(key);
     if (sent === undefined) return { outcome: 'refused', cause: 'not a whole key' };
     const [row] = await keyStatement(this.pool, sent.id);
-    if (row === undefined) return { outcome: 'refused', cause: 'unknown or ended key' };
+    if (row === undefined) return { outcome: 'refused', cause: 'unknown or revoked key' };
     // OWASP ASVS 11.2.4: in constant time, though hashes would tell an attacker little.
     if (!timingSafeEqual(sent.hash, row.secret_hash)) {
       return { outcome: 'refused', cause: 'wrong secret' };
@@ -77,7 +76,7 @@ export class ApiKeys implements KeyAuthenticator {
     return { outcome: 'accepted', keyId, userId, role, scopes };
   }
 
-  /** A person's keys, the newest first; those that have expired too. */
+  /** Lists a user's keys, newest first, including expired ones. */
   async of(userId: string): Promise<ApiKey[]> {
     return this.prisma.apiKey.findMany({
       where: { userId },
@@ -87,45 +86,46 @@ export class ApiKeys implements KeyAuthenticator {
   }
 
   /**
-   * Makes a key. The lock on the user's row puts this and a reset, a disabling or another new key one after the other: a
-   * session that has ended meanwhile makes no key, and nobody has more than {@link MOST_KEYS}.
+   * Creates a key. The lock on the user's row serialises this with a password reset, a disabling and other new keys: a
+   * session that has ended creates no key, and a user never has more than {@link MOST_KEYS}.
    *
-   * @param sessionId the session that asks for it
-   * @param record records it, in its transaction
+   * @param sessionId the session of the request
+   * @param record records the key in its transaction
    */
-  async make(
+  async create(
     userId: string,
     sessionId: string,
     { name, scopes, expiresAt }: NewApiKey,
-    record: RecordChange<MadeKey>,
-  ): Promise<Making> {
+    record: RecordChange<CreatedKey>,
+  ): Promise<KeyCreation> {
     const id = newId();
     const key = makeKey(id);
     return transaction(this.pool, async (client) => {
       await lockUser(client, userId);
-      const [maker] = await makerStatement(client, userId, sessionId);
-      if (maker === undefined || maker.is_disabled) return { outcome: 'account gone' };
-      const { email, session_end: reason, keys } = maker;
-      if (reason !== null) return { outcome: 'session over', reason };
+      const [owner] = await ownerStatement(client, userId, sessionId);
+      if (owner === undefined || owner.is_disabled) return { outcome: 'account gone' };
+      const { email, session_end: reason, keys } = owner;
+      if (reason !== null) return { outcome: 'session ended', reason };
       if (keys >= MOST_KEYS) return { outcome: 'too many' };
       const hash = hashKey(key);
-      const [made] = await makeStatement(client, id, userId, name, hash, scopes, expiresAt);
-      if (made === undefined) throw new Error('a key that was made has no row');
-      const apiKey = { id, name, scopes, createdAt: made.created_at, expiresAt };
+      const [created] = await createStatement(client, id, userId, name, hash, scopes, expiresAt);
+      if (created === undefined) throw new Error('the insert of an API key returned no row');
+      const apiKey = { id, name, scopes, createdAt: created.created_at, expiresAt };
       await record(client, { apiKey, email });
-      return { outcome: 'made', apiKey, key };
+      return { outcome: 'created', apiKey, key };
     });
   }
 
   /**
-   * Ends one of a person's keys: the next request with it is refused.
+   * Revokes one of a user's keys: the next request with it is refused.
    *
-   * @param record records it, in its transaction
-   * @returns whether it was one of theirs
+   * @param record records the revocation in its transaction
+   * @returns false when the user has no such key
    */
-  async end(userId: string, id: string, record: RecordChange): Promise<boolean> {
+  async revoke(userId: string, id: string, record: RecordChange): Promise<boolean> {
     if (!isUuid(id)) return false;
-    const end = async (client: Queryable) => (await endKeyStatement(client, userId, id)).length > 0;
-    return changeAndRecord(this.pool, end, record);
+    const revoke = async (client: Queryable) =>
+      (await revokeStatement(client, userId, id)).length > 0;
+    return changeAndRecord(this.pool, revoke, record);
   }
 }

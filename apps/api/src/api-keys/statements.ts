@@ -2,7 +2,7 @@ import type { EndReason, Role } from '@repo/db';
 import { statement } from '../database/statement.js';
 import type { Scope } from '../tokens/scopes.js';
 
-/** A key with its owner, as they are this moment: nothing of it is remembered, so an ended key is refused at once. */
+/** Reads a key and its owner. Nothing is cached, so a revoked key is refused at once. */
 export const keyStatement = statement<
   [id: string],
   {
@@ -23,12 +23,12 @@ export const keyStatement = statement<
   WHERE api_keys.id = $1`,
 );
 
-/** What decides if a user may have another key, in a transaction that has locked the user's row. */
-export const makerStatement = statement<
+/** Reads what decides if a user may have another key, in a transaction that has locked the user's row. */
+export const ownerStatement = statement<
   [userId: string, sessionId: string],
   { email: string; is_disabled: boolean; session_end: EndReason | null; keys: number }
 >(
-  'api_key_maker',
+  'api_key_owner',
   `
   SELECT email, disabled_at IS NOT NULL AS is_disabled,
     (SELECT end_reason FROM sessions WHERE id = $2) AS session_end,
@@ -36,7 +36,7 @@ export const makerStatement = statement<
   FROM users WHERE id = $1`,
 );
 
-export const makeStatement = statement<
+export const createStatement = statement<
   [
     id: string,
     userId: string,
@@ -47,14 +47,14 @@ export const makeStatement = statement<
   ],
   { created_at: Date }
 >(
-  'make_api_key',
+  'create_api_key',
   `
   INSERT INTO api_keys (id, user_id, name, secret_hash, scopes, expires_at)
   VALUES ($1, $2, $3, $4, $5, $6)
   RETURNING created_at`,
 );
 
-export const endKeyStatement = statement<[userId: string, id: string], { id: string }>(
-  'end_api_key',
+export const revokeStatement = statement<[userId: string, id: string], { id: string }>(
+  'revoke_api_key',
   `DELETE FROM api_keys WHERE user_id = $1 AND id = $2 RETURNING id`,
 );

@@ -4,15 +4,15 @@ import type { Logger } from 'pino';
 import { DatabaseModule } from '../database/database.module.js';
 import { OldRows } from '../database/old-rows.js';
 import { LOG } from '../log.js';
-import { METRICS, type Metrics } from '../metrics/metrics.js';
-import type { SigningKeys } from '../tokens/signing-keys.js';
+import { Metrics } from '../metrics/metrics.js';
+import { SIGNING_KEYS, type SigningKeys } from '../tokens/signing-keys.js';
 import { TokenClock } from '../tokens/token-clock.js';
-import { SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
+import { TokensModule } from '../tokens/tokens.module.js';
 import { AuthEventsController } from './auth-events.controller.js';
 import { AuthEvents } from './auth-events.js';
 import { identifierHash } from './identifier-hash.js';
 
-/** How long an event is kept, in seconds: 90 days. */
+/** Lifetime of events in seconds: 90 days. */
 const KEPT = 7_776_000;
 
 /** The audit trail. Every module can inject `AuthEvents`. */
@@ -23,7 +23,7 @@ const KEPT = 7_776_000;
   providers: [
     {
       provide: AuthEvents,
-      inject: [Pool, TokenClock, SIGNING_KEYS, LOG, METRICS],
+      inject: [Pool, TokenClock, SIGNING_KEYS, LOG, Metrics],
       useFactory: (
         pool: Pool,
         clock: TokenClock,
@@ -43,7 +43,7 @@ export class AuditModule implements OnApplicationShutdown {
     oldRows.add({ table: 'auth_events', from: 'at', seconds: KEPT });
   }
 
-  /** After the last request has been answered, and before the connections end. */
+  /** Runs after the last response and before the database connections close. */
   async onApplicationShutdown(): Promise<void> {
     await this.events.flush();
   }

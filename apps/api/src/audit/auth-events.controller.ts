@@ -16,13 +16,13 @@ const eventsQuery = pageQuery.extend({
   code: z.enum(codes).optional(),
   userId: z.uuid().optional(),
   from: queryTime.optional(),
-  /** Not included. */
+  /** Exclusive. */
   to: queryTime.optional(),
 });
 
 const summaryQuery = z.strictObject({ period: z.enum(periods).default('day') });
 
-const present = z.string().min(1);
+const nonEmpty = z.string().min(1);
 
 const eventPage = z.strictObject({
   events: z.array(
@@ -32,21 +32,21 @@ const eventPage = z.strictObject({
       event: z.string().regex(/^[a-z_]+$/),
       code: z.enum(codes).nullable(),
       status: z.int().nullable(),
-      method: present,
-      route: present.nullable(),
-      scheme: present.nullable(),
+      method: nonEmpty,
+      route: nonEmpty.nullable(),
+      scheme: nonEmpty.nullable(),
       requestId: z.uuid(),
       userId: z.uuid().nullable(),
       sessionId: z.uuid().nullable(),
       clientAddress: networkText,
-      why: present.nullable(),
-      detail: present.nullable(),
+      why: nonEmpty.nullable(),
+      detail: nonEmpty.nullable(),
       identifierHash: z.base64url().nullable(),
       count: z.int().min(1),
     }),
   ),
   nextCursor: z.uuid().nullable(),
-  hint: present.optional(),
+  hint: nonEmpty.optional(),
 });
 
 const summary = z.strictObject({
@@ -56,7 +56,7 @@ const summary = z.strictObject({
   ),
 });
 
-/** Why requests were refused, and what else happened to accounts and sessions. */
+/** The audit trail: refused requests, and changes of accounts and sessions. */
 @Controller('admin/auth-events')
 @Roles(['admin'])
 export class AuthEventsController {
@@ -77,7 +77,7 @@ export class AuthEventsController {
     return listEvents(this.prisma, query);
   }
 
-  /** Refusals by cause over time: a chart, which would take thousands of events page by page. */
+  /** Serves a chart, which would need thousands of events page by page. */
   @Get('summary')
   @Describe({
     summary: 'Count refused requests',

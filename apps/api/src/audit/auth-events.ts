@@ -19,8 +19,8 @@ import {
 import { RefusalRows } from './refusal-rows.js';
 
 /**
- * A row is written again when its count has grown, and when it is not known whether it was written. A write that timed out
- * may commit after a later one: the higher count stays.
+ * Inserts rows. A row is written again when its count has grown, or when an earlier write may have failed. A write that
+ * timed out may commit after a later one, so the higher count wins.
  */
 const insert = statement<[rows: string], never>(
   'insert_auth_events',
@@ -33,11 +33,10 @@ const insert = statement<[rows: string], never>(
 type Queue = 'refusals' | 'renewals';
 
 /**
- * The audit trail: what happened to accounts and sessions, and why requests were refused (OWASP ASVS 16.3).
+ * Writes the audit trail: changes of accounts and sessions, and refused requests (OWASP ASVS 16.3).
  *
- * A change is recorded by {@link write}, in its own transaction. Refusals and renewals are recorded behind the request,
- * which they neither slow down nor fail, each in a queue of their own: refusals, which anybody can cause, push nothing
- * else out.
+ * {@link write} records a change in its transaction. Refusals and refreshes are queued, so they neither delay nor fail
+ * the request. Each has its own queue: a flood of refusals, which anyone can cause, displaces nothing else.
  */
 export class AuthEvents {
   readonly #refusals: BatchWriter<EventRow>;
@@ -46,8 +45,8 @@ export class AuthEvents {
   readonly #maker: RowMaker;
 
   /**
-   * @param clock of the database: the trails of all processes have one order, and the chart has their time
-   * @param hash of what was submitted as a user name
+   * @param clock the database's clock: events of all processes share one order and time
+   * @param hash hashes a submitted user name
    */
   constructor(
     pool: Pool,
@@ -72,7 +71,7 @@ export class AuthEvents {
   }
 
   /**
-   * Records a change in the transaction that makes it, so that neither exists without the other:
+   * Records changes in the transaction that makes them, so that neither exists without the other:
    * `events.write(transaction, { event: 'session_logout', request, sessionId })`.
    */
   async write(transaction: Queryable, ...records: AuthEventRecord[]): Promise<void> {
@@ -81,35 +80,35 @@ export class AuthEvents {
     await insert(transaction, JSON.stringify(rows));
   }
 
-  /** Records a refresh that moved nothing but its session's generation. */
+  /** Records a refresh that changed nothing but the generation of its session. */
   recordRenewal(request: FastifyRequest, subject: Subject): void {
     this.#renewals.add(this.rowOf({ ...subject, event: 'session_renewed', request }));
   }
 
-  /** Records a refusal, if it says something about who may do what. */
+  /** Records a refusal if it is security-relevant. */
   recordRefusal(request: FastifyRequest, refusal: Refusal): void {
     const { code, about, limitsReached, isRecorded } = refusal;
     const event = eventOf(code);
     if (event === undefined || isRecorded) return;
-    this.#addRefusal({ ...about, event, request }, refusedBy(refusal));
+    this.#addRefusal({ ...about, event, request }, refusedOf(refusal));
     if (limitsReached.length === 0) return;
     const detail = limitsReached.join(', ');
     this.#addRefusal({ ...about, event: 'authn_login_fail_max', request, detail });
   }
 
-  /** The row of a change, for the one statement that makes and records it. */
+  /** Builds the row of a change, for a statement that makes the change and records it. */
   rowOf(record: AuthEventRecord): EventRow {
     return eventRow(record, this.#maker);
   }
 
-  /** The row of a refusal that also changes something. The refusal is to be marked `isRecorded`. */
+  /** Builds the row of a refusal that also changes something. Mark the refusal `isRecorded`. */
   rowOfRefusal(request: FastifyRequest, refusal: Refusal): EventRow {
     const event = eventOf(refusal.code);
     if (event === undefined) throw new Error(`${refusal.code} has no event`);
-    return eventRow({ ...refusal.about, event, request }, this.#maker, refusedBy(refusal));
+    return eventRow({ ...refusal.about, event, request }, this.#maker, refusedOf(refusal));
   }
 
-  /** Writes what waits, as far as the database takes it. */
+  /** Writes the queued rows; those that the database does not take are lost. */
   async flush(): Promise<void> {
     await Promise.all([this.#refusals.flush(), this.#renewals.flush()]);
   }
@@ -120,6 +119,6 @@ export class AuthEvents {
   }
 }
 
-function refusedBy({ code, status, why }: Refusal): Refused {
+function refusedOf({ code, status, why }: Refusal): Refused {
   return { code, status: status ?? catalogue[code].status, why: why ?? null };
 }

@@ -6,11 +6,11 @@ export interface WriterLog {
 }
 
 interface Limits {
-  /** How many rows may wait to be written: the rest is counted, and lost. A row that comes again has as much room again. */
+  /** Maximum number of queued rows; more are counted and lost. Rows that are added again may use twice as many. */
   readonly capacity: number;
-  /** How many rows are written at once. */
+  /** Number of rows written at once. */
   readonly batch: number;
-  /** Milliseconds from the first row that waits to its writing. */
+  /** Milliseconds between the first queued row and its write. */
   readonly pause: number;
 }
 
@@ -20,18 +20,18 @@ export interface WriterParts<Row> {
   /** The name of the queue in the log. */
   readonly queue: string;
   /**
-   * Writes all rows or none. When it throws DatabaseUnavailable it is asked to write the same rows again, and may have
-   * written them already.
+   * Writes all rows or none. After DatabaseUnavailable it is called again with the same rows, which may have been
+   * written.
    */
   readonly write: (rows: readonly Row[]) => Promise<unknown>;
   readonly log: WriterLog;
-  /** Is told how many rows were lost. */
+  /** Counts lost rows. */
   readonly countLost: (rows: number) => void;
 }
 
 /**
- * A queue of rows to write: adding one takes no time and never fails. While the database is gone the rows wait for it, as
- * many as there is room for.
+ * Queues rows and writes them in batches. Adding a row never waits and never fails. While the database is unavailable,
+ * rows wait up to the capacity.
  */
 export class BatchWriter<Row extends object> {
   readonly #parts: WriterParts<Row>;
@@ -40,9 +40,9 @@ export class BatchWriter<Row extends object> {
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<boolean> | undefined;
   #lost = 0;
-  /** How often the log was told of lost rows. */
-  #tellings = 0;
-  /** Rows that found no room, each with the number of tellings by then. */
+  /** Number of reports of lost rows. */
+  #reports = 0;
+  /** Lost rows, each with the number of reports at that time. */
   readonly #missed = new WeakMap<Row, number>();
   #isLate = false;
 
@@ -51,7 +51,7 @@ export class BatchWriter<Row extends object> {
     this.#limits = { ...LIMITS, ...limits };
   }
 
-  /** Takes a row, if there is room. One that waits already is written once, as it is by then. */
+  /** Queues a row if there is room. A row that is queued already is written once, in its latest state. */
   add(row: Row): void {
     if (this.#waiting.has(row)) return;
     if (this.#waiting.size < this.#capacityFor(row)) this.#take(row);
@@ -59,7 +59,7 @@ export class BatchWriter<Row extends object> {
     this.#schedule();
   }
 
-  /** Writes what waits. What cannot be written now is lost. */
+  /** Writes the queued rows. Rows that cannot be written now are lost. */
   async flush(): Promise<void> {
     while (this.#writing !== undefined || this.#waiting.size > 0) {
       if (!(await this.#writeOnce())) break;
@@ -67,25 +67,25 @@ export class BatchWriter<Row extends object> {
     clearTimeout(this.#timer);
     this.#lost += this.#waiting.size;
     this.#waiting.clear();
-    this.#tellLost();
+    this.#reportLost();
   }
 
-  /** A row that comes again stands for many refusals, and its caller holds it in memory anyway. */
+  /** A row that is added again counts many refusals, and its caller keeps it in memory anyway. */
   #capacityFor(row: Row): number {
     return this.#limits.capacity * (this.#missed.has(row) ? 2 : 1);
   }
 
-  /** One that was missed is written after all, and is no longer lost unless that was told already. */
+  /** A lost row that is written after all no longer counts as lost, unless that was reported. */
   #take(row: Row): void {
     this.#waiting.add(row);
-    if (this.#missed.get(row) === this.#tellings) this.#lost -= 1;
+    if (this.#missed.get(row) === this.#reports) this.#lost -= 1;
     this.#missed.delete(row);
   }
 
-  /** A row is lost once, however often it comes. */
+  /** Counts a row as lost once, however often it is added. */
   #lose(row: Row): void {
     if (this.#missed.has(row)) return;
-    this.#missed.set(row, this.#tellings);
+    this.#missed.set(row, this.#reports);
     this.#lost += 1;
   }
 
@@ -94,13 +94,13 @@ export class BatchWriter<Row extends object> {
   }
 
   async #tick(): Promise<void> {
-    // A full batch does not pause: a queue that fills faster than it empties loses rows.
+    // No pause after a full batch, so that the queue does not overflow.
     while ((await this.#writeOnce()) && this.#waiting.size >= this.#limits.batch);
     this.#timer = undefined;
     if (this.#waiting.size > 0) this.#schedule();
   }
 
-  /** One batch at a time: a call while one is being written waits for that one. */
+  /** Writes one batch at a time: a call during a write waits for that write. */
   #writeOnce(): Promise<boolean> {
     this.#writing ??= this.#writeBatch().finally(() => {
       this.#writing = undefined;
@@ -108,11 +108,11 @@ export class BatchWriter<Row extends object> {
     return this.#writing;
   }
 
-  /** @returns false if the database is gone and the rows wait for it */
+  /** @returns false if the database is unavailable and the rows stay queued */
   async #writeBatch(): Promise<boolean> {
     const { queue, write, log } = this.#parts;
     const batch = [...this.#waiting].slice(0, this.#limits.batch);
-    // Before the writing: a row that changes meanwhile is added anew.
+    // Before the write: a row that changes during the write is queued again.
     for (const row of batch) this.#waiting.delete(row);
     try {
       if (batch.length > 0) await write(batch);
@@ -124,21 +124,21 @@ export class BatchWriter<Row extends object> {
         this.#isLate = true;
         return false;
       }
-      // The rows themselves are at fault: written again, they would fail again, and hold up all that follow.
+      // The rows are invalid: a retry would fail again and block all later rows.
       log.error({ queue, err: error, lost: batch.length }, 'audit trail: not written');
       this.#parts.countLost(batch.length);
     }
-    this.#tellLost();
+    this.#reportLost();
     return true;
   }
 
-  /** One line for all rows that were lost since the last one. */
-  #tellLost(): void {
+  /** Logs the rows that were lost since the last report. */
+  #reportLost(): void {
     const { queue, log, countLost } = this.#parts;
     if (this.#lost === 0) return;
-    log.warn({ queue, lost: this.#lost }, 'audit trail: no room for all');
+    log.warn({ queue, lost: this.#lost }, 'audit trail: queue full, rows lost');
     countLost(this.#lost);
     this.#lost = 0;
-    this.#tellings += 1;
+    this.#reports += 1;
   }
 }

@@ -1,6 +1,6 @@
 import { catalogue, type Code } from '@repo/errors';
 
-/** The names of the OWASP Logging Vocabulary that occur here. */
+/** The names of the OWASP Logging Vocabulary that this API uses. */
 export type EventName =
   | 'authn_login_success'
   | 'authn_login_fail'
@@ -22,9 +22,9 @@ export type EventName =
   | 'user_created'
   | 'user_updated';
 
-/** The codes whose event another name tells more exactly than their status does. */
+/** Codes with a more exact event name than that of their status. */
 const byCode: Partial<Record<Code, EventName>> = {
-  // Nothing was sent that could have failed: somebody asked for what is not for everybody.
+  // No credentials were sent, so no authentication failed.
   authentication_required: 'authz_fail',
   step_up_required: 'authz_fail',
   token_expired: 'session_use_after_expire',
@@ -46,7 +46,7 @@ const byStatus: Readonly<Partial<Record<number, EventName>>> = {
   429: 'excess_rate_limit_exceeded',
 };
 
-/** The event that a refusal is; undefined where it says nothing about who may do what. */
+/** Returns the event of a refusal; undefined when it is not security-relevant. */
 export function eventOf(code: Code): EventName | undefined {
   return byCode[code] ?? byStatus[catalogue[code].status];
 }

@@ -5,11 +5,11 @@ import type { EventName } from './event-names.js';
 
 export interface AuthEventRecord extends Subject {
   readonly event: EventName;
-  /** The request in which it happened. */
+  /** The request that caused it. */
   readonly request: FastifyRequest;
 }
 
-/** The refusal that an event is about. */
+/** The refusal of an event. */
 export interface Refused {
   readonly code: Code | null;
   readonly status: number | null;
@@ -18,20 +18,21 @@ export interface Refused {
 
 const NOT_REFUSED: Refused = { code: null, status: null, why: null };
 
-/** Named, so that a process of this release still writes when the next one has added a column. */
+/** Listed by name, so that this release can still write after the next one has added a column. */
 export const EVENT_COLUMNS = `id, at, event, code, status, method, route, scheme, request_id, user_id,
   session_id, client_address, why, detail, identifier_hash, count`;
 
-/** A row of `auth_events`, by the names of its columns. */
+/** A row of `auth_events`, by column name. */
 export type EventRow = ReturnType<typeof eventRow>;
 
 export interface RowMaker {
-  /** Makes the id, and the time that it has. */
+  /** Makes an id and its time. */
   readonly stamp: () => { readonly id: string; readonly at: Date };
-  /** Makes the hash of a submitted user name. */
+  /** Hashes a submitted user name. */
   readonly hash: (identifier: string) => string;
 }
 
+/** Builds the row of an event; `refused` only for a refusal. */
 export function eventRow(
   { event, request, userId, sessionId, identifier, detail }: AuthEventRecord,
   { stamp, hash }: RowMaker,

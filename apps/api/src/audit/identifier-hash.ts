@@ -3,10 +3,10 @@ import { createHmac, hkdfSync, type KeyObject } from 'node:crypto';
 const BYTES = 32;
 
 /**
- * Makes the hash under which a submitted user name is recorded. It has a key: people type passwords where their name
- * belongs, and without one a list of common passwords would tell them from their hashes.
+ * Makes a keyed hash for submitted user names. Users sometimes type their password in the field of the name; without a
+ * key, a list of common passwords would reveal it.
  *
- * @param privateKey that all API processes have, so that the same name has the same hash in all; while it signs
+ * @param privateKey the signing key, which all API processes share: the same name has the same hash in all of them
  */
 export function identifierHash(privateKey: KeyObject): (identifier: string) => string {
   const secret = privateKey.export({ type: 'pkcs8', format: 'der' });

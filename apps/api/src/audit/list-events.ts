@@ -4,16 +4,16 @@ import { pageOf, type PageQuery } from '../validation/page.js';
 
 export interface EventPage {
   readonly events: readonly AuthEvent[];
-  /** Where the next page begins; null when this is the last one. */
+  /** The `cursor` of the next page; null on the last page. */
   readonly nextCursor: string | null;
-  /** Where to look for a request that has no event of its own. */
+  /** Advice for a request that has no event. */
   readonly hint?: string;
 }
 
 const HINT =
   'No event has this request ID. Look for it in the logs of the API and of the web server: refusals that repeat within a minute are counted in one event, which has the ID of the first, and refusals of the web server itself have no event.';
 
-/** Only events with each of these; `from` is included, `to` is not. */
+/** All given conditions must match; `from` is inclusive, `to` is exclusive. */
 interface EventFilter {
   readonly requestId?: string | undefined;
   readonly code?: string | undefined;
@@ -23,15 +23,15 @@ interface EventFilter {
 }
 
 /**
- * What the time says of the ids, so that a page of long ago is found by the index and not by reading all since. The time in
- * an event's id is its `at`, or ahead of it by at most `MOST_AHEAD`.
+ * Turns a period into a range of ids, so that the index finds old pages. The time in an event's id is its `at`, or at most
+ * `MOST_AHEAD` later.
  */
 const idsBetween = (from: string | undefined, to: string | undefined) => ({
   ...(from !== undefined && { gte: firstIdAt(Date.parse(from)) }),
   ...(to !== undefined && { lt: firstIdAt(Date.parse(to) + MOST_AHEAD) }),
 });
 
-/** A page of the audit trail, the newest first. */
+/** Lists a page of the audit trail, newest first. */
 export async function listEvents(
   prisma: PrismaClient,
   { limit, cursor, requestId, code, userId, from, to }: PageQuery & EventFilter,
@@ -52,7 +52,7 @@ export async function listEvents(
     take: limit + 1,
   });
   const { rows: events, nextCursor } = pageOf(found, limit);
-  // With another filter or past the first page, the request may have events that this page leaves out.
+  // With another filter, or on a later page, the request may have events elsewhere.
   const others = [cursor, code, userId, from, to];
   const isByRequest = requestId !== undefined && others.every((filter) => filter === undefined);
   return { events, nextCursor, ...(isByRequest && events.length === 0 && { hint: HINT }) };

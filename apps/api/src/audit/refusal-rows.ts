@@ -1,46 +1,43 @@
 import { networkOf } from '@repo/http-edge';
 import type { AuthEventRecord, EventRow, Refused } from './event-row.js';
 
-/** Refusals of one cause, route, user and network that are rows of their own, in a minute. */
+/** Per minute, the number of refusals of one cause, route, user and network that get a row each. */
 const OWN_ROWS = 20;
 
-/** Networks that are told apart in a minute. Those beyond share their rows: somebody with many addresses fills no table. */
+/** Per minute, the number of networks that are distinguished. The rest share rows, so many addresses cannot fill the table. */
 const NETWORKS = 256;
 
-/** In the place of an address, for the networks beyond. */
+/** The address in the rows of the remaining networks. */
 const ANY_NETWORK = '::/0';
 
 const MINUTE = 60_000;
 
 interface Tally {
   count: number;
-  /** The row that counts all beyond those with rows of their own. */
+  /** The row that counts all further refusals. */
   rest: EventRow | undefined;
 }
 
 /**
- * Bounds the rows that refusals make, however many there are: of one cause, route, user and network the first ones in a
- * minute are rows of their own, and the rest of that minute is one row with a count.
+ * Limits the rows of refusals. In each minute, the first refusals of one cause, route, user and network get a row each; the
+ * rest share one row with a count.
  */
 export class RefusalRows {
   readonly #networks = new Set<string>();
   readonly #tallies = new Map<string, Tally>();
-  readonly #now: () => number;
   #minute = 0;
 
-  /** @param now the time that rows are stamped with, in milliseconds, so that its minutes are those of the rows */
-  constructor(now: () => number) {
-    this.#now = now;
-  }
+  /** @param now the time of the rows in milliseconds, so that minutes are counted by it */
+  constructor(private readonly now: () => number) {}
 
   /**
    * Counts a refusal.
    *
-   * @param make makes a row for it; not called where it only adds to a count, so that a flood costs little
-   * @returns the row to write: its own, or the one that counts it and others, which is to be written again
+   * @param make makes a row; not called when only a count grows, so that a flood is cheap
+   * @returns the row to write: a new one, or the shared one, which must be written again
    */
   count(record: AuthEventRecord, refused: Refused | undefined, make: () => EventRow): EventRow {
-    this.#begin(Math.floor(this.#now() / MINUTE));
+    this.#begin(Math.floor(this.now() / MINUTE));
     const { request } = record;
     const network = this.#bounded(networkOf(request.clientAddress));
     const key = keyOf(record, refused, network);

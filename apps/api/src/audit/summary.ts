@@ -7,16 +7,16 @@ export type Period = (typeof periods)[number];
 export interface Summary {
   /** Seconds from one bucket to the next. */
   readonly step: number;
-  /** The oldest first, without a gap; the last one is still being filled. */
+  /** Oldest first, without gaps; the last one is still growing. */
   readonly buckets: readonly {
     readonly from: Date;
-    /** How many refusals there were of each code that occurred. */
+    /** Number of refusals by code; codes without any are absent. */
     readonly counts: Readonly<Record<string, number>>;
   }[];
 }
 
-/** Into how many buckets of how many seconds. */
-const grain: Readonly<Record<Period, { readonly buckets: number; readonly step: number }>> = {
+/** Number of buckets, and seconds per bucket. */
+const resolution: Readonly<Record<Period, { readonly buckets: number; readonly step: number }>> = {
   hour: { buckets: 60, step: 60 },
   day: { buckets: 24, step: 3600 },
   week: { buckets: 28, step: 6 * 3600 },
@@ -46,8 +46,8 @@ const countStatement = statement<
   GROUP BY start ORDER BY start`,
 );
 
-/** How often each code was the answer, over the period that ends now. */
+/** Counts refusals by code over the period that ends now. */
 export async function summarise(pool: Pool, period: Period): Promise<Summary> {
-  const { buckets, step } = grain[period];
+  const { buckets, step } = resolution[period];
   return { step, buckets: await countStatement(pool, step, buckets) };
 }

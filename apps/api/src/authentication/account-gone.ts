@@ -4,8 +4,8 @@ import type { Principal } from './principal.js';
 const WHY = { why: 'unknown or disabled user' };
 
 /**
- * The refusal of credentials that were accepted a moment ago, and whose user is gone or disabled (RFC 8725 §3.8): for an
- * access token the one that it gets once its session has ended for that, for others the one of unknown credentials.
+ * Returns the refusal of credentials whose user was deleted or disabled after they were accepted (RFC 8725 §3.8). An access
+ * token gets the refusal of its ended session; other credentials get that of unknown ones.
  */
 export function accountGone({ scheme }: Principal): ProblemException {
   if (scheme === 'Bearer') return problem('session_revoked', { reason: 'disabled' }, WHY);

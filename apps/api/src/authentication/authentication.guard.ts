@@ -10,12 +10,12 @@ import { DEFAULT_PROTECTION } from '../problems/protection.js';
 import { strategyGuard } from './strategy.guard.js';
 import { VerifiedBy, type Verifier } from './verifier.js';
 
-/** Opens a route to everybody. Its credentials, if any, are not looked at. */
+/** Opens a route to every client. Credentials are ignored. */
 export const Public = Reflector.createDecorator<void>();
 
 /**
- * Global: every route is protected unless it is `@Public()`. Reads the one credential of the request and hands it to the
- * passport strategy of its scheme, or to the verifier that the route names.
+ * Authenticates every request, except on `@Public()` routes. Reads the one credential of the request and passes it to the
+ * passport strategy of its scheme, or to the verifier of the route.
  */
 @Injectable()
 @Problems('authentication_required', 'authorization_malformed', 'multiple_credentials')
@@ -44,7 +44,7 @@ export class AuthenticationGuard implements CanActivate {
       return verify(request, this.modules.get(verifier, { strict: false }));
     }
     const { schemes } = request.routeOptions.config.protection ?? DEFAULT_PROTECTION;
-    // RFC 6750 §3.1: a scheme that the route does not accept is as good as none.
+    // RFC 6750 §3.1: a scheme that the route does not accept counts as no credentials.
     const scheme = request.credential?.scheme;
     const guard = scheme && schemes.includes(scheme) ? this.#guards[scheme] : undefined;
     if (guard === undefined) throw problem('authentication_required');

@@ -3,14 +3,14 @@ import type { Scheme } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '@repo/db';
 
-/** Who a request is from, once its credential has been accepted. */
+/** The authenticated user of a request, and the credentials that it used. */
 export interface Principal {
   readonly userId: string;
   readonly role: Role;
   readonly scopes: readonly string[];
-  /** The scheme of the credential. */
+  /** The scheme of the credentials. */
   readonly scheme: Scheme;
-  /** The session of an access token; other credentials have none. */
+  /** The session of an access token; absent for other credentials. */
   readonly sessionId?: string;
   /** When the password was given, in seconds since the epoch (RFC 9470 §6.1). */
   readonly authTime?: number;
@@ -23,15 +23,15 @@ declare module 'fastify' {
   }
 }
 
-/** The {@link Principal} of a protected route's request, as a parameter. */
+/** Injects the {@link Principal} of a protected route as a parameter. */
 export const Principal = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const { user } = context.switchToHttp().getRequest<FastifyRequest>();
   if (user === undefined) throw new TypeError('A public route has no principal');
   return user;
 });
 
-/** The session of a principal on a route that takes access tokens only: each of them is of one. */
+/** Returns the session of a principal, on routes that accept access tokens only. */
 export function sessionOf({ sessionId }: Principal): string {
-  if (sessionId === undefined) throw new TypeError('Only access tokens are of a session');
+  if (sessionId === undefined) throw new TypeError('Only access tokens belong to a session');
   return sessionId;
 }

@@ -3,16 +3,16 @@ import { AuthGuard } from '@nestjs/passport';
 import { ProblemException } from '../problems/problem-exception.js';
 
 /**
- * A guard that asks one passport strategy, and does not lose the cause of its refusal. `AuthGuard` by itself answers one
- * bare 401 for all: it hands passport a callback, so passport writes no challenge, and then drops what the callback got.
+ * Makes a guard that runs one passport strategy and keeps the cause of its refusal. `AuthGuard` alone drops it: it passes
+ * passport a callback, so passport writes no challenge, and turns every failure into the same 401.
  *
- * @param strategy the name under which it is known to passport
+ * @param strategy the passport name of the strategy
  */
 export function strategyGuard(strategy: string): CanActivate {
   return new (class extends AuthGuard(strategy) {
     /**
-     * @param error what the strategy threw: a refusal, or a failure of our own parts, which is never a 401
-     * @param info the verifier's refusal of a token
+     * @param error thrown by the strategy: a refusal, or a failure of the server, which is never a 401
+     * @param info the refusal of a token by the verifier
      */
     override handleRequest<Principal>(
       error: unknown,
@@ -22,7 +22,7 @@ export function strategyGuard(strategy: string): CanActivate {
       if (error instanceof Error) throw error;
       if (user && !error) return user;
       if (info instanceof ProblemException) throw info;
-      // Nobody was accepted and nobody refused.
+      // Neither a user nor a refusal.
       throw new Error(`The strategy ${strategy} has failed`, { cause: error });
     }
   })();

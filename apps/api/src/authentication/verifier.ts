@@ -4,31 +4,31 @@ import type { FastifyRequest } from 'fastify';
 import type { CredentialInBody } from '../credentials/one-credential.js';
 
 /**
- * Judges the credential of a route that may bring it in its body: the password of a sign-in, the token of a refresh.
- * It runs where every authentication does: before authorization, and before the rest of the body is validated.
+ * Verifies credentials that may be in the body: the password of a sign-in, the token of a refresh. It runs where every
+ * authentication runs: before authorization, and before the rest of the body is validated.
  */
 export interface Verifier extends CredentialInBody {
   /**
-   * What the credential stands for, for the handler to take as `@Verified()`.
+   * Verifies the credentials. The handler gets the result as `@Verified()`.
    *
-   * @throws the refusal; also when there is no credential, so that nobody gets past without one
+   * @throws the refusal, also when there are no credentials
    */
   verify(request: FastifyRequest): object | Promise<object>;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the authentication guard, on routes that name a verifier. */
+    /** Set by the authentication guard, on routes with a verifier. */
     verified?: object;
   }
 }
 
-/** Names the verifier of a route's credential, in the place of the strategies of the schemes. */
+/** Sets the verifier of a route, which replaces the passport strategies. */
 export const VerifiedBy = Reflector.createDecorator<Type<Verifier>>();
 
-/** What the route's verifier found, as a parameter. */
+/** Injects the result of the route's verifier as a parameter. */
 export const Verified = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const { verified } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (verified === undefined) throw new TypeError('The route names no verifier');
+  if (verified === undefined) throw new TypeError('The route has no verifier');
   return verified;
 });

@@ -4,28 +4,25 @@ import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 import { SETTINGS, type Settings } from '../settings.js';
 
-/** RFC 9110 §9.2.1: these change nothing. */
+/** RFC 9110 §9.2.1. */
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses changes with Basic credentials that another site asks for: browsers send these on their own (RFC 7617 §4). They
- * do not send tokens, so those need no such check.
+ * Refuses cross-site changes with Basic credentials, which browsers send on their own (RFC 7617 §4). They do not send
+ * tokens, so tokens need no check.
  */
 @Injectable()
 @Problems('csrf_rejected')
 export class OriginGuard implements CanActivate {
-  readonly #ownOrigin: string;
-
-  constructor(@Inject(SETTINGS) { API_ORIGIN }: Settings) {
-    this.#ownOrigin = API_ORIGIN;
-  }
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   canActivate(context: ExecutionContext): boolean {
     const { method, credential, headers } = context.switchToHttp().getRequest<FastifyRequest>();
     if (credential?.scheme !== 'Basic' || SAFE_METHODS.has(method)) return true;
-    const { origin = this.#ownOrigin, 'sec-fetch-site': site = 'none' } = headers;
-    // Neither field is there when no browser sent the request.
-    const isOwn = origin === this.#ownOrigin && (site === 'same-origin' || site === 'none');
+    const { API_ORIGIN } = this.settings;
+    const { origin = API_ORIGIN, 'sec-fetch-site': site = 'none' } = headers;
+    // Without a browser, both fields are absent.
+    const isOwn = origin === API_ORIGIN && (site === 'same-origin' || site === 'none');
     if (!isOwn) throw problem('csrf_rejected');
     return true;
   }

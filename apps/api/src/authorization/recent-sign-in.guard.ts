@@ -6,32 +6,28 @@ import { problem } from '../problems/problem-exception.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { TokenClock } from '../tokens/token-clock.js';
 
-/** Keeps a route for users who gave their password within the last `STEP_UP_MAX_AGE` seconds (RFC 9470). */
+/** Restricts a route to users who entered their password within the last `STEP_UP_MAX_AGE` seconds (RFC 9470). */
 export const RecentSignIn = Reflector.createDecorator<void>();
 
-/** Runs last: it asks for a password only where the token was accepted (RFC 9470 §9) and everything else is allowed. */
+/** Runs last, so the password is requested only when everything else is allowed (RFC 9470 §9). */
 @Injectable()
 @Problems('step_up_required')
 export class RecentSignInGuard implements CanActivate {
-  readonly #maxAge: number;
-
   constructor(
     private readonly reflector: Reflector,
     private readonly clock: TokenClock,
-    @Inject(SETTINGS) { STEP_UP_MAX_AGE }: Settings,
-  ) {
-    this.#maxAge = STEP_UP_MAX_AGE;
-  }
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride(RecentSignIn, targets) === undefined) return true;
     const { user } = context.switchToHttp().getRequest<FastifyRequest>();
-    // Credentials without a sign-in, such as an API key, count as one that was never recent. Whole seconds, as
-    // `auth_time` counts: a second that has begun does not make it older. It is ahead where the clock was set back: then it
-    // is recent for as long as it would have been, no longer.
+    // Credentials without a sign-in, such as an API key, are never recent. The age is in whole seconds, like `auth_time`. It
+    // is negative after the clock was set back: then the sign-in stays recent for no longer than the limit.
     const age = Math.floor(this.clock.now()) - (user?.authTime ?? -Infinity);
-    if (Math.abs(age) > this.#maxAge) throw problem('step_up_required', { maxAge: this.#maxAge });
+    const { STEP_UP_MAX_AGE: maxAge } = this.settings;
+    if (Math.abs(age) > maxAge) throw problem('step_up_required', { maxAge });
     return true;
   }
 }

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 
-/** Keeps a route for users with one of these roles: `@Roles(['admin'])`. */
+/** Restricts a route to users with one of these roles: `@Roles(['admin'])`. */
 export const Roles = Reflector.createDecorator<readonly [Role, ...Role[]]>();
 
 /** Runs after authentication. */
@@ -20,7 +20,7 @@ export class RolesGuard implements CanActivate {
     if (roles === undefined) return true;
     const { user } = context.switchToHttp().getRequest<FastifyRequest>();
     if (user !== undefined && roles.includes(user.role)) return true;
-    // RFC 9110 §15.5.4: no challenge, for other credentials of the same user would change nothing.
+    // RFC 9110 §15.5.4: no challenge, since other credentials of the same user would not help.
     throw problem('insufficient_role', { requiredRole: roles.join(' ') });
   }
 }

@@ -6,10 +6,10 @@ import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 import type { Scope } from '../tokens/scopes.js';
 
-/** Keeps a route for credentials with each of these scopes (RFC 6749 §3.3): `@Scopes(['notes:read'])`. */
+/** Restricts a route to credentials with all of these scopes (RFC 6749 §3.3): `@Scopes(['notes:read'])`. */
 export const Scopes = Reflector.createDecorator<readonly [Scope, ...Scope[]]>();
 
-/** Runs after authentication. Other credentials of the same user may have the scope (RFC 6750 §3.1). */
+/** Runs after authentication. Its 403 has a challenge: other credentials of the user may have the scope (RFC 6750 §3.1). */
 @Injectable()
 @Problems('insufficient_scope')
 export class ScopesGuard implements CanActivate {
@@ -24,7 +24,11 @@ export class ScopesGuard implements CanActivate {
   }
 }
 
-/** @throws insufficient_scope, with every scope that is needed (RFC 6750 §3) */
+/**
+ * Requires all of the scopes.
+ *
+ * @throws insufficient_scope, with every scope that is needed (RFC 6750 §3)
+ */
 export function requireScopes(principal: Principal | undefined, scopes: readonly Scope[]): void {
   if (scopes.every((scope) => principal?.scopes.includes(scope))) return;
   throw problem('insufficient_scope', { requiredScope: scopes.join(' ') });

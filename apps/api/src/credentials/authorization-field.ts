@@ -2,13 +2,13 @@ import type { Scheme } from '@repo/errors';
 import { problem } from '../problems/problem-exception.js';
 import type { Credential } from './credential.js';
 
-/** RFC 9110 §11.4: a scheme, and behind one space or more what belongs to it. */
+/** RFC 9110 §11.4: a scheme, and after one or more spaces its credentials. */
 const CREDENTIALS = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?: +(.+))?$/;
 
-/** RFC 9110 §11.2. The credentials of all our schemes have this form (RFC 6750 §2.1, RFC 7617 §2). */
+/** RFC 9110 §11.2. All schemes of this API use this form (RFC 6750 §2.1, RFC 7617 §2). */
 const TOKEN68 = /^[A-Za-z0-9._~+/-]+=*$/;
 
-/** Schemes are compared without regard to case (RFC 9110 §11.1). */
+/** Scheme names are case-insensitive (RFC 9110 §11.1). */
 const schemes: ReadonlyMap<string, Scheme> = new Map([
   ['bearer', 'Bearer'],
   ['basic', 'Basic'],
@@ -16,7 +16,7 @@ const schemes: ReadonlyMap<string, Scheme> = new Map([
 ]);
 
 /**
- * The credential in the value of an `Authorization` field; undefined for a scheme that is not one of ours.
+ * Parses the value of an `Authorization` field; undefined for a scheme that this API does not know.
  *
  * @throws authorization_malformed when the value does not follow the grammar
  */

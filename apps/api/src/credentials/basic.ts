@@ -1,24 +1,24 @@
 import { decodeUtf8 } from '../validation/utf8.js';
 
-/** An e-mail address and a password, as they were sent. */
+/** An e-mail address and a password, as the client sent them. */
 export interface PasswordCredentials {
   readonly email: string;
   readonly password: string;
 }
 
-/** RFC 4648 §4 with its padding, and no other spelling of it. */
+/** RFC 4648 §4, with padding. */
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** RFC 7617 §2: neither user-id nor password holds a control character. */
+/** RFC 7617 §2: user-id and password contain no control characters. */
 const CONTROLS = /\p{Cc}/u;
 
 /**
- * The user-id and password in the credentials of the Basic scheme, in Unicode NFC (RFC 7617 §2.1). Undefined when they
- * cannot be any: the caller answers that as a wrong password, for it is one.
+ * Decodes Basic credentials, in Unicode NFC (RFC 7617 §2.1). Undefined when they do not decode: the caller treats that as
+ * a wrong password.
  */
 export function readBasic(value: string): PasswordCredentials | undefined {
   if (!BASE64.test(value)) return undefined;
-  // The challenge asks for UTF-8.
+  // The challenge announces UTF-8.
   const text = decodeUtf8(Buffer.from(value, 'base64'))?.normalize('NFC');
   if (text === undefined || CONTROLS.test(text)) return undefined;
   // RFC 7617 §2: the first colon ends the user-id; a password may hold more of them.

@@ -1,15 +1,15 @@
 import type { Scheme } from '@repo/errors';
 
-/** What a request brings to say who it is from. Nothing of it is verified yet. */
+/** The credential of a request, not yet verified. */
 export interface Credential {
   readonly scheme: Scheme;
-  /** What stands behind the scheme: a token, or Basic's base64. */
+  /** The part after the scheme: a token, a key, or the base64 of Basic. */
   readonly value: string;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the authentication guard, on routes that accept a scheme; absent when the request brings none we know. */
+    /** Set by the authentication guard on protected routes; absent when the request has no known scheme. */
     credential?: Credential | undefined;
   }
 }

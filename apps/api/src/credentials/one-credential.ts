@@ -2,16 +2,16 @@ import type { Scheme } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../problems/problem-exception.js';
 
-/** That a body may be the credential. */
+/** Describes credentials in a body. */
 export interface CredentialInBody {
-  /** The body's members that are a credential. */
+  /** The members of the body that are credentials. */
   readonly members: readonly string[];
-  /** The scheme of a credential that may come beside the one in the body. */
+  /** A scheme that is allowed in the header beside the credentials in the body. */
   readonly beside?: Scheme;
 }
 
 /**
- * Counts the credentials of a request whose header has been read, and whose body may be one.
+ * Refuses a request with credentials both in the header and in the body.
  *
  * @throws multiple_credentials (RFC 6750 §2)
  */

@@ -5,9 +5,9 @@ import { readAuthorization } from './authorization-field.js';
 import type { Credential } from './credential.js';
 
 /**
- * The one credential that a request carries; undefined when it carries none, or only one of a scheme that is not ours.
+ * Reads the one credential of a request; undefined when it has none, or one of an unknown scheme.
  *
- * A token or key in the query alone is ignored (OAuth 2.1 §5.1): addresses end up in logs and histories.
+ * A token or key in the query is ignored (OAuth 2.1 §5.1): URLs end up in logs and histories.
  *
  * @throws multiple_credentials, authorization_malformed
  */
@@ -17,7 +17,7 @@ export function readCredential(request: FastifyRequest): Credential | undefined 
   const apiKeys = fieldLines(rawHeaders, 'x-api-key');
   const count = authorization.length + apiKeys.length;
   if (count === 0) return undefined;
-  // RFC 6750 §2: a client does not use more than one method to send a token.
+  // RFC 6750 §2: a client must not send a token in more than one way.
   if (count > 1 || hasQueryToken(request)) throw problem('multiple_credentials');
   const [key] = apiKeys;
   if (key !== undefined) return { scheme: 'ApiKey', value: key };
@@ -25,7 +25,7 @@ export function readCredential(request: FastifyRequest): Credential | undefined 
   return readAuthorization(field);
 }
 
-/** RFC 6750 §2.3's name of a token in the query, and the usual one of a key. */
+/** The name of a token in the query (RFC 6750 §2.3), and the usual name of a key. */
 const QUERY_NAMES = ['access_token', 'api_key'];
 
 function hasQueryToken({ raw, query }: FastifyRequest): boolean {

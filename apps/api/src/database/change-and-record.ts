@@ -2,13 +2,13 @@ import type { Pool } from 'pg';
 import type { Queryable } from './statement.js';
 import { transaction } from './transaction.js';
 
-/** Records a change, as with `AuthEvents.write`, in the transaction that has just made it. */
+/** Records a change in its transaction, as with `AuthEvents.write`. */
 export type RecordChange<Done = true> = (transaction: Queryable, done: Done) => Promise<void>;
 
 /**
  * Makes a change and records it in one transaction, so that neither exists without the other.
  *
- * @param change its result is undefined or false if there was nothing to change, and so nothing to record
+ * @param change returns undefined or false when nothing changed: then nothing is recorded
  */
 export async function changeAndRecord<Result>(
   pool: Pool,

@@ -5,10 +5,10 @@ import type { Logger } from 'pino';
 import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { OldRows } from './old-rows.js';
-import { tellOutages } from './outages.js';
+import { markOutages } from './outages.js';
 import { resendUnnamed } from './prepared-statements.js';
 
-/** The connections to PostgreSQL, once, for SQL and for Prisma alike. */
+/** Provides the one pool of connections to PostgreSQL, shared by SQL and Prisma. */
 @Global()
 @Module({
   providers: [
@@ -16,7 +16,7 @@ import { resendUnnamed } from './prepared-statements.js';
       provide: Pool,
       inject: [SETTINGS, LOG],
       useFactory: ({ DATABASE_URL }: Settings, log: Logger) =>
-        tellOutages(resendUnnamed(createPool(DATABASE_URL), log)),
+        markOutages(resendUnnamed(createPool(DATABASE_URL), log)),
     },
     { provide: PrismaClient, inject: [Pool], useFactory: createPrisma },
     OldRows,
@@ -26,7 +26,7 @@ import { resendUnnamed } from './prepared-statements.js';
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly pool: Pool) {}
 
-  /** After the last request has been answered. */
+  /** Runs after the last response. */
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }

@@ -1,8 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 
 const UUID_BYTES = 16;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Random bytes for the next ids: to ask the system for each costs more than all the rest of an id. */
+/** True for a UUID in the spelling of this API's ids: lower case. */
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
+}
+
+/** Random bytes for the next ids. Reading them in bulk makes an id several times cheaper. */
 const pool = new Uint8Array(256 * UUID_BYTES);
 let used = pool.length;
 
@@ -15,22 +21,22 @@ function random(): Uint8Array {
   return pool.subarray(used - UUID_BYTES, used);
 }
 
-/** The lowest UUIDv7 of a time, in milliseconds since 1970: ids of that time or later are not below it. */
+/** Returns the lowest UUIDv7 of a time, in milliseconds since 1970: ids of that time or later are not below it. */
 export function firstIdAt(msecs: number): string {
   return uuidv7({ random: new Uint8Array(UUID_BYTES), msecs: Math.max(0, msecs), seq: 0 });
 }
 
-/** Most that the time in an id is ahead of the clock, in milliseconds: ids do not go back with a clock that is set back a little. */
+/** Most that ids run ahead of the clock, in milliseconds. They keep their order when it is set back by less. */
 export const MOST_AHEAD = 3_600_000;
 
 /**
- * Makes UUIDv7 (RFC 9562 §5.7) by a clock: ids that are made one after the other lie beside each other in an index, and
- * those of one maker have their order, within a millisecond too (§6.2, method 1).
+ * Returns a function that makes UUIDv7 (RFC 9562 §5.7). Consecutive ids are neighbours in an index, and keep their order
+ * within a millisecond too (§6.2, method 1).
  *
  * @param clock the time in milliseconds since 1970
  */
 export function idMaker(clock: () => number): () => string {
-  /** The time of the newest id, and how many came before it in that time, from a random start. */
+  /** The time of the newest id, and a counter within it that starts at random. */
   let time = 0;
   let sequence = 0;
   return () => {
@@ -38,7 +44,7 @@ export function idMaker(clock: () => number): () => string {
     const now = Math.floor(clock());
     if (now > time || now < time - MOST_AHEAD) {
       time = now;
-      // One bit of 32 stays free, so that nobody ever counts to the end of a millisecond.
+      // One bit of 32 stays free, so that the counter cannot overflow within a millisecond.
       sequence = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) >>> 1;
     } else {
       sequence += 1;
@@ -47,5 +53,5 @@ export function idMaker(clock: () => number): () => string {
   };
 }
 
-/** Makes an id by the machine's clock. */
+/** Makes an id by the clock of the machine. */
 export const newId = idMaker(() => Date.now());

@@ -1,8 +1,8 @@
 import { statement } from './statement.js';
 
 /**
- * Locks a user's row in a transaction: a sign-in under way, which holds it too, comes before or after, and so does
- * another change. Where other rows are locked as well, this one is the first.
+ * Locks a user's row in a transaction, which serialises changes of one user; sign-ins lock it too. Lock it before any other
+ * row, to avoid deadlocks.
  */
 export const lockUser = statement<[userId: string], { id: string }>(
   'lock_user',

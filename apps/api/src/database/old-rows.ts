@@ -8,21 +8,21 @@ import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { LOG } from '../log.js';
 
-/** Rows that are of use for a while only. The names go into SQL: they are the code's own. */
+/** Rows to delete after a time. The names go into SQL: never take them from a request. */
 export interface AgeingRows {
   readonly table: string;
-  /** The column, or an expression, with the time that they are kept from. */
+  /** The column, or an expression, from which their age is counted. */
   readonly from: string;
-  /** How long they are kept. */
+  /** Age at which they are deleted, in seconds. */
   readonly seconds: number;
 }
 
 const HOUR_MS = 3_600_000;
 
-/** As many as are deleted at once. */
+/** Number of rows deleted at once. */
 const BATCH = 1000;
 
-/** Deletes rows that are older than they are kept, about every hour. Each feature says which of its own do age. */
+/** Deletes old rows about once an hour. Each feature registers its own. */
 @Injectable()
 export class OldRows implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #kinds: AgeingRows[] = [];
@@ -47,7 +47,7 @@ export class OldRows implements OnApplicationBootstrap, BeforeApplicationShutdow
     clearTimeout(this.#timer);
   }
 
-  /** Deletes all that are old by now. What could not be deleted is logged, and is still there the next time. */
+  /** Deletes all old rows. A failure is logged; the next run tries again. */
   async deleteAll(): Promise<void> {
     for (const kind of this.#kinds) {
       try {
@@ -59,7 +59,7 @@ export class OldRows implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   #wait(): void {
-    // Processes that started together do not come together.
+    // Random, so that processes that started together do not run together.
     const delay = HOUR_MS * (0.5 + Math.random());
     this.#timer = setTimeout(() => {
       void this.deleteAll().then(() => this.#stopped || this.#wait());
@@ -67,7 +67,7 @@ export class OldRows implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 }
 
-/** One statement, so that no lock is held for long. Rows that are in use, or that another process deletes, are left. */
+/** Deletes one batch, so that no lock is held for long. Skips rows that are locked. Returns the number of rows. */
 async function deleteSome(pool: Pool, { table, from, seconds }: AgeingRows): Promise<number> {
   const { rowCount } = await pool.query(
     `

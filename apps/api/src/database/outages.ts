@@ -1,40 +1,64 @@
-import { DatabaseError, type Pool } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 
-/** The database cannot be asked right now: that says nothing about what was asked for. The cause is the driver's error. */
+/** The database is not available. The cause is the driver's error. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }
 
 /**
- * What the server answers when the question is not at fault (SQLSTATE): the connection, who may make one, its resources,
- * the system below; shutting down, crashed, starting up, dropped or not there; and read-only after a failover.
+ * SQLSTATEs that the query did not cause: connection, authorization, resources, system; shutting down, crashed, starting
+ * up, dropped or missing; and read-only after a failover.
  */
 const OUTAGE = /^(?:(?:08|28|53|58)...|57P0[1-4]|3D000|25006)$/;
 
+type Query = (...query: never[]) => Promise<unknown>;
+
 /**
- * Makes a pool say which of its failures are outages. SQL and Prisma both ask through it, so this is the one place
- * where an error is known to come from the database.
+ * Makes a pool throw {@link DatabaseUnavailable} on an outage, and so the connections that it hands out. SQL and Prisma
+ * both use this pool, so this is the one place where an error is known to come from the database.
  *
- * @returns the same pool, whose `query` throws {@link DatabaseUnavailable}
+ * @returns the same pool
  */
-export function tellOutages(pool: Pool): Pool {
-  const query: (...question: never[]) => Promise<unknown> = pool.query.bind(pool);
+export function markOutages(pool: Pool): Pool {
+  const query: Query = pool.query.bind(pool);
+  const connect = pool.connect.bind(pool);
   return Object.assign(pool, {
-    query: (...question: never[]) => tellOutage(query(...question)),
+    query: (...args: never[]) => markOutage(query(...args)),
+    // `pool.query` itself takes a connection with a callback.
+    connect: (callback?: Parameters<typeof connect>[0]) =>
+      callback === undefined ? markOutage(connect()).then(watch) : connect(callback),
   });
 }
 
-/** What a question to the database comes to; for those that do not go through the pool's `query`. */
-export async function tellOutage<T>(asked: Promise<T>): Promise<T> {
+/** After an outage the transaction of a connection may still be open: the pool must not hand it out again. */
+function watch(client: PoolClient): PoolClient {
+  const query: Query = client.query.bind(client);
+  const release = client.release.bind(client);
+  let outage: Error | undefined;
+  return Object.assign(client, {
+    query: (...args: never[]) =>
+      markOutage(query(...args)).catch((error: unknown) => {
+        if (error instanceof DatabaseUnavailable) outage = error;
+        throw error;
+      }),
+    release: (error?: Error | boolean) => {
+      Reflect.deleteProperty(client, 'query');
+      release(error ?? outage);
+    },
+  });
+}
+
+/** Turns an outage into {@link DatabaseUnavailable}; any other error stays as it is. */
+export async function markOutage<T>(query: Promise<T>): Promise<T> {
   try {
-    return await asked;
+    return await query;
   } catch (cause) {
     if (!isOutage(cause)) throw cause;
-    throw new DatabaseUnavailable('the database cannot be asked', { cause });
+    throw new DatabaseUnavailable('the database is not available', { cause });
   }
 }
 
-/** What is not the server's answer is the line's failure; but for what the driver cannot make a question of. */
+/** An error that is not from the server is a broken connection, except a value that the driver cannot encode. */
 function isOutage(error: unknown): boolean {
   if (error instanceof DatabaseError) return OUTAGE.test(error.code ?? '');
   return error instanceof Error && !(error instanceof TypeError);

@@ -1,36 +1,32 @@
 import { createHash } from 'node:crypto';
 import { DatabaseError, type Pool, type QueryConfig } from 'pg';
 
-/** The log that is told when statements keep getting lost. */
 interface WarnLog {
   warn(details: object, message: string): void;
 }
 
-/** invalid_sql_statement_name and duplicate_prepared_statement: another connection to the server prepared it. */
+/** invalid_sql_statement_name and duplicate_prepared_statement: the server connection is another one. */
 const OTHER_CONNECTION = new Set(['26000', '42P05']);
 
 /** feature_not_supported, with "cached plan must not change result type": the schema changed after it was prepared. */
 const PLAN_OUT_OF_DATE = '0A000';
 
-/** A `DISCARD ALL` by an administrator causes a few of these, a pooler in transaction mode causes them without end. */
+/** Number of lost statements after which nothing is prepared. `DISCARD ALL` causes a few, a pooler in transaction mode many. */
 const TOLERATED = 10;
 
 /**
- * The names under which a process prepares its statements, and what follows when the server rejects one.
+ * Names the prepared statements of a process, and counts those that the server rejects.
  *
- * A name is the hash of its text: behind a pooler, another release may have prepared another text on the same server
+ * A name is the hash of the text: behind a pooler, another release may have prepared another text on the same server
  * connection.
  */
 class StatementNames {
   readonly #names = new Map<string, string>();
-  readonly #log: WarnLog;
   #lost = 0;
 
-  constructor(log: WarnLog) {
-    this.#log = log;
-  }
+  constructor(private readonly log: WarnLog) {}
 
-  /** The name to send, or undefined once the process prepares nothing any more. */
+  /** Returns the name to send; undefined once the process no longer prepares statements. */
   nameOf(text: string): string | undefined {
     if (this.#lost > TOLERATED) return undefined;
     let name = this.#names.get(text);
@@ -41,17 +37,17 @@ class StatementNames {
     return name;
   }
 
-  /** True if the server rejected a statement before running it, over what is or is not prepared there. */
+  /** True if the server rejected a prepared statement before running it. */
   isRejected(error: unknown): boolean {
     if (!(error instanceof DatabaseError)) return false;
-    // The pool drops a connection whose query failed: the next one prepares anew.
+    // The pool drops a connection whose query failed, so the next one prepares again.
     if (error.code === PLAN_OUT_OF_DATE) return true;
     if (!OTHER_CONNECTION.has(error.code ?? '')) return false;
     this.#lost += 1;
     if (this.#lost === TOLERATED + 1) {
-      this.#log.warn(
+      this.log.warn(
         { code: error.code },
-        'prepared statements get lost, as behind a pooler in transaction mode: none is prepared from now on',
+        'prepared statements get lost, as behind a pooler in transaction mode: statements are no longer prepared',
       );
     }
     return true;
@@ -63,9 +59,8 @@ function isNamed(query: unknown): query is QueryConfig & { name: string } {
 }
 
 /**
- * Makes a pool's prepared statements work behind a pooler in transaction mode and across changes of the schema: one that
- * the server rejects by its name is sent again, unnamed. Such a statement has not run, and what `pool.query` sends is a
- * transaction of its own.
+ * Makes the prepared statements of a pool work behind a pooler in transaction mode and across schema changes: a rejected
+ * statement is sent again, unnamed. It has not run before, and each `pool.query` is a transaction of its own.
  *
  * @returns the same pool
  */

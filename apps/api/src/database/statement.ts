@@ -1,21 +1,21 @@
 import type { QueryConfig, QueryResult, QueryResultRow } from 'pg';
 
-/** A pool, or one connection. */
+/** A pool, a connection or a transaction. */
 export interface Queryable {
   query<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>>;
 }
 
-/** Runs with these values and answers the rows. */
+/** Runs a statement with these values and returns the rows. */
 export type Statement<Values extends unknown[], Row extends QueryResultRow> = (
   database: Queryable,
   ...values: Values
 ) => Promise<Row[]>;
 
 /**
- * An SQL statement that the server prepares once per connection (prepared-statements.ts); inside a {@link transaction} it
- * is not prepared. For what has to be one statement and for what every request asks; everything else goes through Prisma.
+ * Defines an SQL statement. The server prepares it once per connection (prepared-statements.ts), but not in a
+ * {@link transaction}. Use SQL where one statement must do everything and on the path of every request, else Prisma.
  *
- * @param name for readers and tests: it is prepared under a hash of its text
+ * @param name for readers and tests; it is prepared under a hash of its text
  */
 export function statement<Values extends unknown[], Row extends QueryResultRow>(
   name: string,

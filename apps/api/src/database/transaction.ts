@@ -1,48 +1,43 @@
 import type { Pool } from 'pg';
-import { tellOutage } from './outages.js';
 import type { Queryable } from './statement.js';
 
 const afterCommit = new WeakMap<Queryable, (() => void)[]>();
 
-/** Runs something once a {@link transaction} has committed, and not if it fails. */
-export function onCommit(running: Queryable, run: () => void): void {
-  const runs = afterCommit.get(running);
-  if (runs === undefined) throw new Error('no transaction to wait for');
-  runs.push(run);
+/** Calls a function once a {@link transaction} has committed, and not if it fails. */
+export function onCommit(running: Queryable, callback: () => void): void {
+  const callbacks = afterCommit.get(running);
+  if (callbacks === undefined) throw new Error('not a running transaction');
+  callbacks.push(callback);
 }
 
 /**
- * Does some work in one transaction: all of it, or, when it throws, nothing. Each statement sees what had been committed
- * when it began (READ COMMITTED), also what it had to wait for.
+ * Runs work in one transaction and rolls back when it throws. Each statement sees everything that was committed before it
+ * began, including changes that it waited for (READ COMMITTED).
  */
 export async function transaction<T>(
   pool: Pool,
   work: (transaction: Queryable) => Promise<T>,
 ): Promise<T> {
-  const client = await tellOutage(pool.connect());
+  const client = await pool.connect();
   let broken: Error | undefined;
-  // A line that breaks fails the next statement. Without a listener the event would end the process.
-  const breaks = (error: Error) => {
-    broken = error;
-  };
-  client.on('error', breaks);
   try {
-    await tellOutage(client.query('BEGIN'));
+    await client.query('BEGIN');
     // Unnamed: a prepared statement that the server rejects would fail the whole transaction.
-    const query: Queryable['query'] = ({ text, values }) => tellOutage(client.query(text, values));
+    const query: Queryable['query'] = ({ text, values }) => client.query(text, values);
     const running: Queryable = { query };
-    const runs: (() => void)[] = [];
-    afterCommit.set(running, runs);
+    const callbacks: (() => void)[] = [];
+    afterCommit.set(running, callbacks);
     const result = await work(running);
-    await tellOutage(client.query('COMMIT'));
-    for (const run of runs) run();
+    await client.query('COMMIT');
+    for (const callback of callbacks) callback();
     return result;
   } catch (error) {
-    // Where that fails too, what the transaction did goes with the connection.
-    await client.query('ROLLBACK').catch(breaks);
+    // If this fails too, closing the connection rolls back.
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
     throw error;
   } finally {
-    client.off('error', breaks);
     client.release(broken);
   }
 }

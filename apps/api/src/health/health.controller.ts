@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { problem } from '../problems/problem-exception.js';
 import { Describe, Returns } from '../problems/decorators.js';
 
-/** Shorter than what whoever watches waits for an answer, in milliseconds. */
+/** In milliseconds; shorter than the time-out of usual probes. */
 const PATIENCE = 2000;
 
 const healthy = z.strictObject({ status: z.literal('ok') });
@@ -16,7 +16,6 @@ const healthy = z.strictObject({ status: z.literal('ok') });
 export class HealthController {
   constructor(private readonly pool: Pool) {}
 
-  /** Whether the process answers. */
   @Get('live')
   @Describe({
     summary: 'Check that the process is alive',
@@ -28,7 +27,6 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Whether it can do its work: 503 while the database is not reachable. */
   @Get('ready')
   @Describe({
     summary: 'Check that requests can be served',
@@ -38,7 +36,7 @@ export class HealthController {
   @Returns(healthy)
   async ready() {
     try {
-      await Promise.race([this.pool.query('SELECT 1'), outOfPatience()]);
+      await Promise.race([this.pool.query('SELECT 1'), timeOut()]);
     } catch (cause) {
       throw problem('service_unavailable', { retryAfter: 5 }, { cause });
     }
@@ -46,7 +44,7 @@ export class HealthController {
   }
 }
 
-async function outOfPatience(): Promise<never> {
+async function timeOut(): Promise<never> {
   await setTimeout(PATIENCE, undefined, { ref: false });
-  throw new Error('the database has not answered in time');
+  throw new Error('the database did not respond in time');
 }

@@ -1,27 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 
-/** One line for each request. It has the route and not the address, whose query may hold a secret. */
+/** Logs one line per request. It holds the route, not the URL, whose query may hold a secret. */
 export class AccessLog extends LogController {
-  readonly #hasLine: (request: IncomingMessage) => boolean;
-
-  /** @param hasLine true for a request that broke off on its way to a route, and was logged as one without a route */
-  constructor(hasLine: (request: IncomingMessage) => boolean) {
+  /** @param isLogged true for a request that broke off early and was logged as one without a route */
+  constructor(private readonly isLogged: (request: IncomingMessage) => boolean) {
     super();
-    this.#hasLine = hasLine;
   }
 
-  /** Logged once the response has left, or the client is gone before it. */
+  /** Logs when the response is sent, or when the client disconnects. */
   override incomingRequest(request: FastifyRequest, reply: FastifyReply): void {
     reply.raw.once('close', () => {
-      if (!this.#hasLine(request.raw)) logRequest(request, reply);
+      if (!this.isLogged(request.raw)) logRequest(request, reply);
     });
   }
 
-  /** Fastify's own line would hold the address. */
+  /** Fastify's own line would hold the URL. */
   override routeNotFound(): void {}
 
-  /** Never called for a request whose client is gone. */
+  /** Unused: Fastify does not call it when the client disconnects. */
   override requestCompleted(): void {}
 }
 

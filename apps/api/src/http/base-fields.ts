@@ -1,19 +1,23 @@
-/** The fields of every answer, also of those that never reach a route. */
+import { strictTransportSecurity } from '@repo/settings';
+
+/** The header fields of every response, including those to requests without a route. */
 export type BaseFields = Readonly<Record<string, string>>;
 
 /**
- * @param origin the API's own: over https it asks browsers to stay there
+ * Builds the fields.
+ *
+ * @param origin `API_ORIGIN`
  */
 export function baseFields(origin: string): BaseFields {
+  const hsts = strictTransportSecurity(origin);
   return {
-    // Each answer is for one client and one moment; a route for everybody says otherwise itself (RFC 9111 §5.2.2.5).
+    // Public routes override this (RFC 9111 §5.2.2.5).
     'cache-control': 'no-store',
-    // Data, never a page: nothing in it may run, be framed, or be read as another type or by another origin.
+    // Responses are data: nothing in them may run, be framed, or be read as another type or by another origin.
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
-    // RFC 6797 §7.2: only over a secure line.
-    ...(origin.startsWith('https:') && { 'strict-transport-security': 'max-age=63072000' }),
+    ...(hsts !== undefined && { 'strict-transport-security': hsts }),
   };
 }

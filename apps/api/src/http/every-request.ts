@@ -4,7 +4,7 @@ import type { BaseFields } from './base-fields.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The address of the person behind the request, as far as those in between are trusted. */
+    /** The address of the client, taken from `X-Forwarded-For` only if its sender is trusted. */
     readonly clientAddress: string;
   }
 }
@@ -12,9 +12,9 @@ declare module 'fastify' {
 const JSON_CHARSET = /(json); charset=utf-8$/;
 
 /**
- * What holds for every request that the HTTP server lets pass.
+ * Sets up what every routed request has: the client's address, the request id and the base fields.
  *
- * @param trusted whose word on a person's address counts
+ * @param trusted the peers whose `X-Forwarded-For` counts
  */
 export function beginEveryRequest(
   fastify: FastifyInstance,
@@ -35,10 +35,10 @@ export function beginEveryRequest(
     done();
   });
   fastify.addHook('onSend', (_request, reply, payload, done) => {
-    // Fastify adds a charset to JSON, which has none (RFC 8259 §11).
+    // Fastify adds a charset, which JSON does not have (RFC 8259 §11).
     const type = reply.getHeader('content-type');
     if (typeof type === 'string') reply.header('content-type', type.replace(JSON_CHARSET, '$1'));
-    // While the process ends: a connection that stayed open behind its answer would keep it from ending.
+    // While the process stops: an open connection would delay it.
     if (!fastify.server.listening) reply.header('connection', 'close');
     done(null, payload);
   });

@@ -1,38 +1,35 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-/** Nest's own messages, as lines of the one log. */
+/** Writes Nest's own messages to the log. */
 export class NestLog implements LoggerService {
-  readonly #log: Logger;
+  // Not `log`, which is a method.
+  constructor(private readonly pino: Logger) {}
 
-  constructor(log: Logger) {
-    this.#log = log;
-  }
-
-  /** Nest says here that it starts, piece by piece. */
+  /** Nest logs each step of its start here. */
   log(message: unknown, ...rest: unknown[]): void {
-    this.#log.debug({ from: rest.at(-1) }, String(message));
+    this.pino.debug({ from: rest.at(-1) }, String(message));
   }
 
   debug(message: unknown, ...rest: unknown[]): void {
-    this.#log.debug({ from: rest.at(-1) }, String(message));
+    this.pino.debug({ from: rest.at(-1) }, String(message));
   }
 
   verbose(message: unknown, ...rest: unknown[]): void {
-    this.#log.trace({ from: rest.at(-1) }, String(message));
+    this.pino.trace({ from: rest.at(-1) }, String(message));
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
-    this.#log.warn({ from: rest.at(-1) }, String(message));
+    this.pino.warn({ from: rest.at(-1) }, String(message));
   }
 
   error(message: unknown, ...rest: unknown[]): void {
     const err = [message, ...rest].find((part) => part instanceof Error);
-    this.#log.error({ err, from: rest.at(-1) }, String(message));
+    this.pino.error({ err, from: rest.at(-1) }, String(message));
   }
 
   fatal(message: unknown, ...rest: unknown[]): void {
     const err = [message, ...rest].find((part) => part instanceof Error);
-    this.#log.fatal({ err, from: rest.at(-1) }, String(message));
+    this.pino.fatal({ err, from: rest.at(-1) }, String(message));
   }
 }

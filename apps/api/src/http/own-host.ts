@@ -2,7 +2,7 @@ import { isOwnHost } from '@repo/settings';
 import type { FastifyRequest } from 'fastify';
 import type { Settings } from '../settings.js';
 
-/** False for a request that the page of another site may have sent, by a name of its own for this machine. */
+/** False for a `Host` that is not ours: the page of another site may have sent the request (DNS rebinding). */
 export function namesUs(
   { headers: { host } }: FastifyRequest,
   { WEB_ORIGIN, API_ORIGIN }: Settings,

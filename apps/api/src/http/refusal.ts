@@ -1,34 +1,34 @@
 import type { Code } from '@repo/errors';
 
-/** Whom an event is about, where the request does not tell. */
+/** The subject of an event, where it is not the principal of the request. */
 export interface Subject {
-  /** Instead of the user of the request's credentials. */
+  /** Overrides the user of the request. */
   readonly userId?: string | undefined;
-  /** Instead of the session of the request's access token. */
+  /** Overrides the session of the request. */
   readonly sessionId?: string | undefined;
   /** The user name that was submitted; only its hash is stored. */
   readonly identifier?: string | undefined;
-  /** Which case it was, where an event has several. */
+  /** The case, where an event has several. */
   readonly detail?: string | undefined;
 }
 
-/** Why a request was refused: more than its client is told. */
+/** Why a request was refused. The client gets less. */
 export interface Refusal {
   readonly code: Code;
-  /** Unless the status is the code's own. */
+  /** Set when it is not the status of the code. */
   readonly status: number | undefined;
-  /** Which of the reasons it was that a code does not tell apart. */
+  /** The exact reason, where several share a code. For the log only. */
   readonly why: string | undefined;
   readonly about: Subject | undefined;
-  /** The names of the sign-in limits that this failure has reached. */
+  /** The names of the sign-in limits that this failure reached. */
   readonly limitsReached: readonly string[];
-  /** True if its event is in the audit trail already, written with the change that came with it. */
+  /** True if its audit event was already written, together with a change. */
   readonly isRecorded: boolean;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the exception filter. The access log, the metrics and the audit trail each read it in a hook of their own. */
+    /** Set by the exception filter; read by the hooks of the access log, the metrics and the audit trail. */
     refusal?: Refusal;
   }
 }

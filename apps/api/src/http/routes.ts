@@ -8,10 +8,10 @@ interface RouteErrors {
 }
 
 /**
- * Watches which paths and methods there are, and responds to the rest: 404, 405 with `Allow` (RFC 9110 §15.5.6), and
- * `OPTIONS` with what there is (§9.3.7). All before the body is read and before authentication.
+ * Collects the routes and responds to all other requests: 404, 405 with `Allow` (RFC 9110 §15.5.6), and `OPTIONS` with the
+ * methods of the path (§9.3.7). This happens before the body is read and before authentication.
  *
- * @returns to be called when all routes are there
+ * @returns a function to call when all routes are registered
  */
 export function watchRoutes(fastify: FastifyInstance, errors: RouteErrors): () => void {
   fastify.addHook('onRequest', ({ is404, raw }, _reply, done) => {
@@ -27,7 +27,7 @@ export function watchRoutes(fastify: FastifyInstance, errors: RouteErrors): () =
   });
   return () => {
     complete = true;
-    // Node takes these, and Fastify has to know them: a method that it does not route is a path that is not found.
+    // Node accepts these methods. Fastify must know them too, or it responds 404 instead of 405.
     const all = METHODS.filter((method) => method !== 'CONNECT');
     const unknown = all.filter((method) => !fastify.supportedMethods.includes(method));
     for (const method of unknown) fastify.addHttpMethod(method);
@@ -47,7 +47,7 @@ function addOtherMethods(
   fastify.route({
     method: 'OPTIONS',
     url,
-    // No CORS field: another origin's page is told nothing, and so sends nothing (Fetch §4.8).
+    // No CORS fields: pages of other origins fail their preflight (Fetch §4.8).
     handler: (_request, reply) => reply.code(204).header('allow', allowed.join(', ')).send(),
   });
   fastify.route({
@@ -58,7 +58,7 @@ function addOtherMethods(
   });
 }
 
-/** One spelling for each route: none needs an escape, so the router's reading of `/%75ser` as `/user` does not count. */
+/** False for an escaped path: no route needs one, though the router would match `/%75ser` to `/user`. */
 function isRoute(is404: boolean, target: string): boolean {
   if (is404) return false;
   const escape = target.indexOf('%');

@@ -1,31 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { networkOf } from '@repo/http-edge';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import type { Queryable } from '../database/statement.js';
+import { SETTINGS, type Settings } from '../settings.js';
 import { type Counted, Quota, type UsedUp } from './quota.js';
 
-export interface SignInLimits {
-  /** `LOGIN_RATE_LIMIT` */
-  readonly limit: number;
-  /** `LOGIN_RATE_WINDOW` in seconds. */
-  readonly window: number;
-}
+export type SignInLimits = Pick<Settings, 'LOGIN_RATE_LIMIT' | 'LOGIN_RATE_WINDOW'>;
 
-/** Many people can share an address. */
+/** Many users can share an address. */
 export const ADDRESS_FACTOR = 5;
 
 /**
- * Failed sign-ins, by the identifier that was sent, whether anybody has it or not, and by where they come from. However
- * a password is sent, it counts here. Successes do not: who has the right password can use it with each request.
+ * Limits failed sign-ins by submitted e-mail address, with or without an account, and by network. All ways to send a
+ * password count; successes do not, since Basic sends the password with each request.
  *
- * The password of somebody who is signed in counts for their session alone: strangers can use up an identifier and an
- * address, and lock nobody out of a session that lives.
+ * Failures of a signed-in user count for the session only: strangers can use up the limits of an address and a network, but
+ * cannot lock a user out of an active session.
  */
+@Injectable()
 export class FailedSignIns {
   readonly #byIdentifier: Quota;
   readonly #byAddress: Quota;
   readonly #bySession: Quota;
 
-  constructor(pool: Pool, { limit, window }: SignInLimits) {
+  constructor(
+    pool: Pool,
+    @Inject(SETTINGS) { LOGIN_RATE_LIMIT: limit, LOGIN_RATE_WINDOW: window }: SignInLimits,
+  ) {
     this.#byIdentifier = new Quota(pool, { name: 'login', limit, window });
     this.#byAddress = new Quota(pool, {
       name: 'login-address',
@@ -36,9 +37,9 @@ export class FailedSignIns {
   }
 
   /**
-   * A sign-in that is about to be tried.
+   * Returns the limits of a sign-in.
    *
-   * @param identifier in its one spelling
+   * @param identifier the submitted e-mail address, normalised
    */
   attempt(identifier: string, clientAddress: string): SignInAttempt {
     return attemptOf([
@@ -47,41 +48,41 @@ export class FailedSignIns {
     ]);
   }
 
-  /** The password of a session's own person, about to be tried. */
+  /** Returns the limit of a signed-in user who confirms the password. */
   attemptIn(sessionId: string): SignInAttempt {
     return attemptOf([[this.#bySession, sessionId]]);
   }
 
-  /** Forgets the failures of an identifier, whose owner has shown that the address is theirs. */
+  /** Resets the count of an identifier after its owner has proved ownership of the address. */
   forget(transaction: Queryable, identifier: string): Promise<void> {
     return this.#byIdentifier.clear(transaction, identifier);
   }
 }
 
-/** How one try of a password is counted. */
+/** The limits of one attempt. */
 export interface SignInAttempt {
-  /** Under which keys its failures are counted. */
+  /** The keys of its counts. */
   readonly keys: readonly string[];
-  /** The quotas that do not grant it, by what is counted under its keys. */
+  /** Returns the exceeded limits, given the counts of its keys. */
   usedUp(counted: readonly Counted[]): UsedUp[];
   /**
-   * Counts it as a failure.
+   * Counts a failure.
    *
-   * @returns the names of the quotas of which it was the last
+   * @returns the names of the limits that it reached
    */
   failed(): Promise<string[]>;
 }
 
 function attemptOf(counts: readonly (readonly [Quota, subject: string])[]): SignInAttempt {
-  const asked = counts.map(([quota, subject]) => ({ quota, subject, key: quota.keyOf(subject) }));
+  const limits = counts.map(([quota, subject]) => ({ quota, subject, key: quota.keyOf(subject) }));
   return {
-    keys: asked.map(({ key }) => key),
+    keys: limits.map(({ key }) => key),
     usedUp: (counted) =>
-      asked.flatMap(
+      limits.flatMap(
         ({ quota, key }) => quota.usedUpBy(counted.find((one) => one.key === key)) ?? [],
       ),
     failed: async () => {
-      const reached = asked.map(async ({ quota, subject }) =>
+      const reached = limits.map(async ({ quota, subject }) =>
         (await quota.useUp(subject)) ? [quota.policy.name] : [],
       );
       return (await Promise.all(reached)).flat();

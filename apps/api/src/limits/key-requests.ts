@@ -1,14 +1,16 @@
-import type { Pool } from 'pg';
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
 import { Quota, type QuotaPolicy, type UsedUp } from './quota.js';
 import { rateLimited } from './rate-limited.js';
 
-/** Ten requests a second are plenty for a program, and a runaway one is stopped before it is everybody's problem. */
+/** Ten requests per second are enough for a program, and stop a runaway one early. */
 export const KEY_QUOTA: QuotaPolicy = { name: 'api-key', limit: 600, window: 60 };
 
-/** Requests with keys for programs, by key (OWASP REST Security). */
+/** Limits requests by API key (OWASP REST Security). */
+@Injectable()
 export class KeyRequests {
   readonly #byKey: Quota;
-  /** Until when nothing is left for a key, by `performance.now()`, which nobody sets. */
+  /** End of the window of each used-up key, by `performance.now()`, which cannot be set. */
   readonly #usedUp = new Map<string, number>();
 
   constructor(pool: Pool) {
@@ -16,10 +18,10 @@ export class KeyRequests {
   }
 
   /**
-   * Counts one. Once a key's quota is used up, this process refuses it until the window is over, and does not count: a
-   * runaway program would have all its requests wait in the database for one row.
+   * Counts a request. Once a quota is used up, this process refuses the key until the window ends, without asking the
+   * database: the requests of a runaway program would all wait for one row.
    *
-   * @param owner whose key it is, for the audit trail
+   * @param owner the owner of the key, for the audit trail
    * @throws rate_limited
    */
   async take(keyId: string, owner: { readonly userId: string }): Promise<void> {
@@ -35,7 +37,7 @@ export class KeyRequests {
     return { ...KEY_QUOTA, seconds: Math.max(1, Math.ceil((until - performance.now()) / 1000)) };
   }
 
-  /** Each is forgotten when its window is over, and cost its holder a whole quota: they are never many. */
+  /** Entries are few: each costs a whole quota and is deleted when its window ends. */
   #remember(keyId: string, { seconds }: UsedUp): void {
     if (this.#usedUp.has(keyId)) return;
     const milliseconds = seconds * 1000;

@@ -1,20 +1,23 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { networkOf } from '@repo/http-edge';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
+import { SETTINGS } from '../settings.js';
 import { ADDRESS_FACTOR, type SignInLimits } from './failed-sign-ins.js';
 import { Quota } from './quota.js';
 import { rateLimited } from './rate-limited.js';
 
-/** A mail costs its reader more than a failed sign-in: the same numbers hold for a window that is so many times as long. */
+/** The same limits as for sign-ins apply, over a window that is this many times as long. */
 const WINDOW_FACTOR = 60;
 
-/** What a mail can be asked for. Each has quotas of its own, so that requests for one use up nothing of the other. */
+/** Purposes of requested mail, each with quotas of its own. */
 export type MailPurpose = 'register' | 'forgot-password';
 
-/** Requests that have a mail sent to an address that anybody can give: no mailbox is filled with them. */
+/** Limits mail that anyone can request for any address, so that it cannot flood a mailbox. */
+@Injectable()
 export class MailRequests {
   readonly #quotas: Readonly<Record<MailPurpose, Quotas>>;
 
-  constructor(pool: Pool, limits: SignInLimits) {
+  constructor(pool: Pool, @Inject(SETTINGS) limits: SignInLimits) {
     this.#quotas = {
       register: quotasFor('register', pool, limits),
       'forgot-password': quotasFor('forgot-password', pool, limits),
@@ -22,8 +25,8 @@ export class MailRequests {
   }
 
   /**
-   * Counts one, whether or not the addressee is known. The client's network comes first: what it is refused uses up nothing
-   * of the addressee's, or one client could keep anybody from asking.
+   * Counts a request, whether or not the address has an account. The quota of the network is taken first: a refusal there
+   * leaves that of the addressee untouched, so one client cannot block an addressee.
    *
    * @throws rate_limited
    */
@@ -40,14 +43,18 @@ interface Quotas {
   readonly byAddress: Quota;
 }
 
-function quotasFor(purpose: MailPurpose, pool: Pool, { limit, window }: SignInLimits): Quotas {
-  const longWindow = window * WINDOW_FACTOR;
+function quotasFor(
+  purpose: MailPurpose,
+  pool: Pool,
+  { LOGIN_RATE_LIMIT: limit, LOGIN_RATE_WINDOW }: SignInLimits,
+): Quotas {
+  const window = LOGIN_RATE_WINDOW * WINDOW_FACTOR;
   return {
-    byAddressee: new Quota(pool, { name: purpose, limit, window: longWindow }),
+    byAddressee: new Quota(pool, { name: purpose, limit, window }),
     byAddress: new Quota(pool, {
       name: `${purpose}-address`,
       limit: limit * ADDRESS_FACTOR,
-      window: longWindow,
+      window,
     }),
   };
 }

@@ -2,34 +2,34 @@ import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
 import { rateLimitKey } from './rate-limit-key.js';
 
-/** So many of something are granted to each subject in so many seconds. */
+/** The number of requests that each subject may make per window, in seconds. */
 export interface QuotaPolicy {
-  /** As the RateLimit fields name it. */
+  /** Its name in the RateLimit fields. */
   readonly name: string;
   readonly limit: number;
   readonly window: number;
 }
 
-/** A quota that is used up, and for how many seconds more. */
+/** A used-up quota, and the seconds until its window ends. */
 export interface UsedUp extends QuotaPolicy {
   readonly seconds: number;
 }
 
-/** What is counted under a key, and for how many milliseconds more. */
+/** The count of a key, and the milliseconds until its window ends. */
 export interface Counted {
   readonly key: string;
   readonly points: number;
   readonly left: number;
 }
 
-/** Milliseconds since the epoch by the database's clock, so that all processes count by one. */
+/** Milliseconds since the epoch by the database's clock, which all processes share. */
 const NOW = '(extract(epoch FROM now()) * 1000)::bigint';
 
 /**
- * What is counted under these keys, as an SQL expression for `Counted[]`: part of the statement that looks for the
- * account, so that a sign-in asks the database once.
+ * Returns an SQL expression for the counts of keys, `Counted[]`. It is part of the query for the account, so a sign-in
+ * needs one query.
  *
- * @param keys the parameter that holds them, a text[]
+ * @param keys the parameter with the keys, a text[]
  */
 export function countedSql(keys: string): string {
   return `(SELECT coalesce(json_agg(counted), '[]')
@@ -38,8 +38,8 @@ export function countedSql(keys: string): string {
 }
 
 /*
- * A window that ends so late that it cannot have begun lately began before the clock was set back: it counts as over, or
- * it would last until the clock has caught up.
+ * A window that ends too far in the future began before the clock was set back. It counts as over; otherwise it would last
+ * until the clock has caught up.
  */
 const countStatement = statement<[key: string, window: number], Omit<Counted, 'key'>>(
   'count_for_quota',
@@ -59,22 +59,18 @@ const clearStatement = statement<[key: string], never>(
 );
 
 /**
- * Counts by subject, over all API processes together: PostgreSQL holds the numbers. A window begins with the first that
- * is counted in it.
+ * Counts requests by subject in PostgreSQL, for all API processes together. A window begins with its first request.
  */
 export class Quota {
-  readonly policy: QuotaPolicy;
-  readonly #pool: Pool;
-
-  constructor(pool: Pool, policy: QuotaPolicy) {
-    this.policy = policy;
-    this.#pool = pool;
-  }
+  constructor(
+    private readonly pool: Pool,
+    readonly policy: QuotaPolicy,
+  ) {}
 
   /**
-   * Counts one.
+   * Counts a request.
    *
-   * @returns the quota, if that was one too many
+   * @returns the quota, if it is exceeded
    */
   async take(subject: string): Promise<UsedUp | undefined> {
     const { points, left } = await this.#count(subject);
@@ -82,32 +78,32 @@ export class Quota {
   }
 
   /**
-   * Counts one that was granted.
+   * Counts a request that was granted.
    *
-   * @returns whether it was the last: of several at once, one is
+   * @returns true if it was the last; of several parallel ones, exactly one is
    */
   async useUp(subject: string): Promise<boolean> {
     const { points } = await this.#count(subject);
     return points === this.policy.limit;
   }
 
-  /** The key of a subject in the table. */
+  /** Returns the key of a subject in the table. */
   keyOf(subject: string): string {
     return `${this.policy.name}:${rateLimitKey(subject)}`;
   }
 
   /**
-   * Whether nothing is left of it. Counts nothing.
+   * Returns the quota if it is used up, without counting.
    *
-   * @param counted undefined when nothing is
+   * @param counted the current count; undefined when there is none
    */
   usedUpBy(counted: Counted | undefined): UsedUp | undefined {
     if (counted === undefined || counted.points < this.policy.limit) return undefined;
-    // As in the statement that counts.
+    // As in `countStatement`.
     return counted.left > 2 * this.#windowMs ? undefined : this.#until(counted.left);
   }
 
-  /** Forgets what is counted for a subject. */
+  /** Resets the count of a subject. */
   async clear(transaction: Queryable, subject: string): Promise<void> {
     await clearStatement(transaction, this.keyOf(subject));
   }
@@ -117,13 +113,13 @@ export class Quota {
   }
 
   async #count(subject: string): Promise<Omit<Counted, 'key'>> {
-    const [counted] = await countStatement(this.#pool, this.keyOf(subject), this.#windowMs);
-    if (counted === undefined) throw new Error('the count of a quota has no row');
+    const [counted] = await countStatement(this.pool, this.keyOf(subject), this.#windowMs);
+    if (counted === undefined) throw new Error('the count of a quota returned no row');
     return counted;
   }
 
   #until(milliseconds: number): UsedUp {
-    // RFC 9110 §10.2.3 counts in whole seconds; zero would be an invitation to try at once.
+    // Whole seconds (RFC 9110 §10.2.3); zero would invite an immediate retry.
     return { ...this.policy, seconds: Math.max(1, Math.ceil(milliseconds / 1000)) };
   }
 }

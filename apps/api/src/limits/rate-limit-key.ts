@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Under which key a subject is counted. People type passwords where an address belongs, and what they typed is kept for
- * a while: so it is a hash.
+ * Hashes a subject for its key. Keys are stored for a while, and users sometimes type their password in the field of the
+ * address.
  */
 export function rateLimitKey(subject: string): string {
   return createHash('sha256').update(subject).digest('base64url');

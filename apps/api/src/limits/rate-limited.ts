@@ -3,11 +3,10 @@ import { problem, type ProblemException } from '../problems/problem-exception.js
 import type { UsedUp } from './quota.js';
 
 /**
- * The refusal of what a quota does not grant any more, with the fields that say which one and for how long
- * (draft-ietf-httpapi-ratelimit-headers). Other answers do not have them: a 401 would tell whoever guesses how many
- * have failed before, and how many tries are left.
+ * Makes the refusal of a request that exceeds quotas, with the RateLimit fields (draft-ietf-httpapi-ratelimit-headers).
+ * Other responses do not have these fields: on a 401 they would tell an attacker how many attempts are left.
  *
- * @param about whom it is about, for the audit trail
+ * @param about the subject, for the audit trail
  */
 export function rateLimited(usedUp: readonly UsedUp[], about?: Subject): ProblemException {
   const policy = usedUp.map(({ name, limit, window }) => `"${name}";q=${limit};w=${window}`);

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PrismaClient } from '@repo/db';
 import { PRODUCT_NAME } from '@repo/settings';
-import { Pool } from 'pg';
 import { OldRows } from '../database/old-rows.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { MailQueue } from './mail-queue.js';
@@ -9,27 +7,23 @@ import { Mailbox } from './mailbox.js';
 import { Mailer } from './mailer.js';
 import { Outbox } from './outbox.js';
 
-/** How long mail that went nowhere is kept, in seconds: a week. */
+/** Lifetime of mail in the mailbox of development, in seconds: a week. */
 const KEPT = 604_800;
 
-/** Seconds that mail stays in the outbox after the time for its last attempt: a bound, should no process come to it. */
-const LEFT_OVER = 86_400;
+/** Seconds after which unsent mail is deleted, counted from its last possible attempt. */
+const OUTBOX_KEPT = 86_400;
 
 @Module({
   providers: [
     MailQueue,
-    { provide: Outbox, inject: [Pool], useFactory: (pool: Pool) => new Outbox(pool) },
-    {
-      provide: Mailbox,
-      inject: [PrismaClient],
-      useFactory: (prisma: PrismaClient) => new Mailbox(prisma),
-    },
+    Outbox,
+    Mailbox,
     {
       provide: Mailer,
       inject: [SETTINGS, Mailbox],
       useFactory: async ({ SMTP_URL, MAIL_FROM, WEB_ORIGIN }: Settings, mailbox: Mailbox) => {
         if (SMTP_URL === undefined) return mailbox;
-        // Only where it is used: it takes a while to load.
+        // Loaded on demand, since loading takes a while.
         const { SmtpMailer } = await import('./smtp-mailer.js');
         const { hostname } = new URL(WEB_ORIGIN);
         return new SmtpMailer(SMTP_URL, MAIL_FROM ?? `${PRODUCT_NAME} <no-reply@${hostname}>`);
@@ -41,10 +35,10 @@ const LEFT_OVER = 86_400;
 export class MailModule {
   constructor(oldRows: OldRows) {
     oldRows.add({ table: 'mails', from: 'created_at', seconds: KEPT });
-    oldRows.add({ table: 'mail_outbox', from: 'give_up_at', seconds: LEFT_OVER });
+    oldRows.add({ table: 'mail_outbox', from: 'give_up_at', seconds: OUTBOX_KEPT });
   }
 }
 
 export { MailQueue } from './mail-queue.js';
 export type { Mail } from './mailer.js';
-export type { Asker, RequestedKind } from './outbox.js';
+export type { ClientInfo, RequestedKind } from './outbox.js';

@@ -22,7 +22,7 @@ const mailboxBody = z.strictObject({
   ),
 });
 
-/** Only part of the API where `hasMailbox` of @repo/settings says so: elsewhere there is no such route. */
+/** Registered only if `hasMailbox` of @repo/settings is true. */
 @Controller('dev/mailbox')
 @Public()
 export class MailboxController {
@@ -39,12 +39,12 @@ export class MailboxController {
     success: 'The mail.',
   })
   @Returns(mailboxBody)
-  // Also because a client cannot know if the API that it calls has a mailbox.
+  // Declared for clients, which cannot know if this API has a mailbox.
   @Problems('not_found')
   async read(@Req() request: FastifyRequest): Promise<{ mails: KeptMail[] }> {
     const { host } = request.headers;
     const { remoteAddress } = request.raw.socket;
-    // Inside compose the web server calls the API by the name of its service.
+    // In compose, the web server calls the API by its service name.
     const isOurs =
       namesUs(request, this.settings) ||
       isServiceCall(host, remoteAddress, this.settings.TRUST_PROXY);

@@ -1,7 +1,8 @@
-import type { PrismaClient } from '@repo/db';
+import { Injectable } from '@nestjs/common';
+import { PrismaClient } from '@repo/db';
 import { Mailer, type Mail } from './mailer.js';
 
-/** What is shown of them: newer ones push older ones out. */
+/** Number of mails shown. */
 const SHOWN = 50;
 
 export interface KeptMail extends Mail {
@@ -9,22 +10,20 @@ export interface KeptMail extends Mail {
   readonly createdAt: Date;
 }
 
-/** Keeps mail in the database, to be read in the browser: for development, where it has nowhere to go. */
+/** Stores mail in the database instead of sending it, so that developers can read it in the browser. */
+@Injectable()
 export class Mailbox extends Mailer {
-  readonly #prisma: PrismaClient;
-
-  constructor(prisma: PrismaClient) {
+  constructor(private readonly prisma: PrismaClient) {
     super();
-    this.#prisma = prisma;
   }
 
   override async send({ to, subject, text }: Mail): Promise<void> {
-    await this.#prisma.mail.create({ data: { to, subject, text } });
+    await this.prisma.mail.create({ data: { to, subject, text } });
   }
 
-  /** The newest first. */
+  /** Lists the newest mails, newest first. */
   newest(): Promise<KeptMail[]> {
-    // Ids are UUIDv7: their order is the order of creation.
-    return this.#prisma.mail.findMany({ orderBy: { id: 'desc' }, take: SHOWN });
+    // Ids are UUIDv7, ordered by creation.
+    return this.prisma.mail.findMany({ orderBy: { id: 'desc' }, take: SHOWN });
   }
 }

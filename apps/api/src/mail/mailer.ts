@@ -5,17 +5,17 @@ export interface Mail {
   readonly text: string;
 }
 
-/** Hands mail over: to a mail server, or where there is none to the mailbox of development. */
+/** Sends mail: to a mail server, or to the mailbox of development. */
 export abstract class Mailer {
-  /** @throws DeliveryError, or what else kept the mail from being handed over */
+  /** @throws DeliveryError, or another error, when the mail was not sent */
   abstract send(mail: Mail): Promise<void>;
 }
 
-/** A mail server did not take a mail. The message holds nothing of the mail, so it can be logged. */
+/** The mail server did not accept a mail. The message holds nothing of the mail, so it can be logged. */
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
 
-  /** @param isFinal whether the server will not take this mail later either */
+  /** @param isFinal true if a retry would fail too */
   constructor(
     message: string,
     readonly isFinal: boolean,

@@ -3,7 +3,7 @@ import type { UnroutedResponses } from '../problems/unrouted-responses.js';
 import { listenForMetrics, type MetricsSettings } from './metrics-listener.js';
 import type { Metrics } from './metrics.js';
 
-/** Counts every request that a route, or the lack of one, has answered. */
+/** Counts every request that reached the router. */
 export function countRequests(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.addHook('onResponse', ({ method, routeOptions, credential, refusal }, reply, done) => {
     const counted = {
@@ -17,7 +17,7 @@ export function countRequests(fastify: FastifyInstance, metrics: Metrics): void 
   });
 }
 
-/** Serves the metrics on a port of their own, for as long as the API listens on its. */
+/** Serves the metrics on their own port while the API listens. */
 export function serveMetrics(
   fastify: FastifyInstance,
   settings: MetricsSettings,

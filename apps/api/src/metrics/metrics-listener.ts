@@ -5,15 +5,15 @@ import type { UnroutedResponses } from '../problems/unrouted-responses.js';
 import type { Settings } from '../settings.js';
 import type { Metrics } from './metrics.js';
 
-/** Its own port, at the addresses of the API. */
+/** The settings of the listener: its own port, at the addresses of the API. */
 export type MetricsSettings = Pick<Settings, 'API_HOST' | 'APP_ENV'> & {
   readonly METRICS_PORT: number;
 };
 
 /**
- * Serves `/metrics`, and nothing else, on a port of its own: who reaches that port is for the network to decide.
+ * Serves only `/metrics` on its own port. The network decides which clients reach that port.
  *
- * @returns closes it
+ * @returns a function that closes it
  */
 export async function listenForMetrics(
   { METRICS_PORT, API_HOST, APP_ENV }: MetricsSettings,

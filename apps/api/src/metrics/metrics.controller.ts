@@ -7,18 +7,18 @@ import { namesUs } from '../http/own-host.js';
 import { problem } from '../problems/problem-exception.js';
 import { Problems, Describe, Returns } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import { Metrics, METRICS } from './metrics.js';
+import { Metrics } from './metrics.js';
 
-/** On the API's own port, where `METRICS_PORT` names no other. */
+/** Serves the metrics on the API's port, unless `METRICS_PORT` is set. */
 @Controller('metrics')
 @Public()
 export class MetricsController {
   constructor(
-    @Inject(METRICS) private readonly metrics: Metrics,
+    private readonly metrics: Metrics,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** For what runs on this machine; to everybody else there is nothing here. */
+  /** Requests from other machines get 404. */
   @Get()
   @Describe({
     summary: 'Read metrics',

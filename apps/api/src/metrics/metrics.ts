@@ -1,49 +1,46 @@
 import type { Code, Scheme } from '@repo/errors';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
-/** What is counted of a request. Nothing of it is the sender's own text: each label has few values. */
+/** The labels of a request. None holds client input, so each has few values. */
 export interface CountedRequest {
   readonly method: string | undefined;
-  /** The template of the route; undefined where there is none. */
+  /** The route template; undefined without a route. */
   readonly route?: string | undefined;
-  /** Of the credential that came. */
+  /** The scheme of the credentials. */
   readonly scheme?: Scheme | undefined;
   readonly status: number;
-  /** Of the refusal. */
+  /** The code of the refusal. */
   readonly code: Code | undefined;
 }
 
-/** Upper bounds in seconds: around what a refusal, a query and a hash take. */
+/** Upper bounds in seconds, chosen around the cost of a refusal, a query and a hash. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-/** The token under which Nest hands out {@link Metrics}. */
-export const METRICS = Symbol('metrics');
-
-/** What Prometheus collects of this process. */
+/** The Prometheus metrics of this process. */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #requests = new Counter({
     name: 'http_requests_total',
-    help: 'Requests that were answered; code is empty where none was refused.',
+    help: 'Requests with a response; code is empty unless the request was refused.',
     labelNames: ['method', 'route', 'scheme', 'status', 'code'],
     registers: [this.#registry],
   });
   readonly #duration = new Histogram({
     name: 'http_request_duration_seconds',
-    help: 'From the request to its answer.',
+    help: 'Time from the request to the end of its response.',
     labelNames: ['method', 'route', 'status'],
     buckets: BUCKETS,
     registers: [this.#registry],
   });
   readonly #mails = new Counter({
     name: 'mails_total',
-    help: 'Attempts to send a mail: sent, failed and to be tried again, or given up.',
+    help: 'Attempts to send a mail: sent, failed (retried later), or given up.',
     labelNames: ['outcome'],
     registers: [this.#registry],
   });
   readonly #lostEvents = new Counter({
     name: 'audit_events_lost_total',
-    help: 'Refusals and renewals that the audit trail had no room for, or could not write.',
+    help: 'Refusals and refreshes that the audit trail lost: its queue was full, or the write failed.',
     labelNames: ['queue'],
     registers: [this.#registry],
   });
@@ -53,9 +50,9 @@ export class Metrics {
   }
 
   /**
-   * Counts a request that was answered.
+   * Counts a request with a response.
    *
-   * @param seconds undefined where nobody knows when it began
+   * @param seconds its duration; undefined when its start is unknown
    */
   count({ method = '', route = '', scheme, status, code }: CountedRequest, seconds?: number): void {
     this.#requests.inc({ method, route, scheme: scheme ?? '', status, code: code ?? '' });
@@ -74,7 +71,7 @@ export class Metrics {
     return this.#registry.contentType;
   }
 
-  /** The exposition format of Prometheus. */
+  /** Writes the metrics in the Prometheus text format. */
   text(): Promise<string> {
     return this.#registry.metrics();
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codePoints, lengths, line, text } from '../validation/text.js';
 
-/** In code points. With the title it fits into the largest body that is taken, whatever its script. */
+/** In code points. With a title it fits into the largest accepted body, in any script. */
 const LONGEST_TEXT = 2000;
 
 const title = line(200);
@@ -14,7 +14,7 @@ const noteText = text()
 
 export const newNote = z.strictObject({ title, text: noteText.default('') });
 
-/** What is absent stays as it is. */
+/** Absent members stay unchanged. */
 export const noteChange = z
   .strictObject({ title: title.exactOptional(), text: noteText.exactOptional() })
   .refine((change) => Object.keys(change).length > 0, 'must change something')
@@ -23,7 +23,7 @@ export const noteChange = z
 export type NewNote = z.infer<typeof newNote>;
 export type NoteChange = z.infer<typeof noteChange>;
 
-/** As it is answered. */
+/** A note in a response. */
 export const note = z.strictObject({
   id: z.uuid(),
   title,

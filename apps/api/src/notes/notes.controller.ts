@@ -28,7 +28,7 @@ import {
 } from './note.js';
 import { MOST_NOTES, Notes, type Note, type NotePage } from './notes.js';
 
-/** A person's own notes. Another person's are not there: 404, as for one that never was (RFC 9110 §15.5.5). */
+/** A user's own notes. A note of another user is 404, like one that does not exist (RFC 9110 §15.5.5). */
 @Controller('notes')
 export class NotesController {
   constructor(private readonly notes: Notes) {}
@@ -59,17 +59,17 @@ export class NotesController {
   @Scopes(['notes:write'])
   @Returns(noteSchema)
   @Problems('conflict')
-  async write(
+  async create(
     @Principal() principal: Principal,
     @Body({ schema: newNote }) note: NewNote,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Note> {
-    const written = await this.notes.write(principal.userId, note);
-    if (written === 'account gone') throw accountGone(principal);
-    if (written === 'too many') throw tooMany();
-    // RFC 9110 §15.3.2: where what was created is found.
-    reply.header('location', `/notes/${written.id}`);
-    return written;
+    const created = await this.notes.create(principal.userId, note);
+    if (created === 'account gone') throw accountGone(principal);
+    if (created === 'too many') throw tooMany();
+    // RFC 9110 §15.3.2.
+    reply.header('location', `/notes/${created.id}`);
+    return created;
   }
 
   @Get(':id')
@@ -83,7 +83,7 @@ export class NotesController {
   @Returns(noteSchema)
   @Problems('not_found')
   async read(@Principal() { userId }: Principal, @Param('id') id: string): Promise<Note> {
-    return present(await this.notes.read(userId, id));
+    return found(await this.notes.read(userId, id));
   }
 
   @Patch(':id')
@@ -101,7 +101,7 @@ export class NotesController {
     @Param('id') id: string,
     @Body({ schema: noteChange }) change: NoteChange,
   ): Promise<Note> {
-    return present(await this.notes.change(userId, id, change));
+    return found(await this.notes.change(userId, id, change));
   }
 
   @Delete(':id')
@@ -124,7 +124,7 @@ function tooMany() {
   return problem('conflict', {}, { why: 'too many notes', detail });
 }
 
-function present(note: Note | undefined): Note {
+function found(note: Note | undefined): Note {
   if (note === undefined) throw problem('not_found');
   return note;
 }

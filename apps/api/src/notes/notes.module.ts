@@ -1,18 +1,7 @@
 import { Module } from '@nestjs/common';
-import { PrismaClient } from '@repo/db';
-import { Pool } from 'pg';
 import { NotesController } from './notes.controller.js';
 import { Notes } from './notes.js';
 
-/** The sample resource, which shows what belongs to one. Nothing else knows of it: put your own in its place. */
-@Module({
-  controllers: [NotesController],
-  providers: [
-    {
-      provide: Notes,
-      inject: [Pool, PrismaClient],
-      useFactory: (pool: Pool, prisma: PrismaClient) => new Notes(pool, prisma),
-    },
-  ],
-})
+/** The sample resource. No other folder depends on it: replace it with your own. */
+@Module({ controllers: [NotesController], providers: [Notes] })
 export class NotesModule {}

@@ -1,11 +1,7 @@
-import type { Prisma, PrismaClient } from '@repo/db';
-import type { Pool } from 'pg';
-import { lockUser } from '../database/lock-user.js';
-import { statement } from '../database/statement.js';
-import { transaction } from '../database/transaction.js';
+import { Injectable } from '@nestjs/common';
+import { PrismaClient, type Prisma } from '@repo/db';
 import { pageOf, type PageQuery } from '../validation/page.js';
-import { newId } from '../database/ids.js';
-import { isUuid } from '../tokens/claims.js';
+import { isUuid, newId } from '../database/ids.js';
 import type { NewNote, NoteChange } from './note.js';
 
 const NOTE = { id: true, title: true, text: true, createdAt: true, updatedAt: true } as const;
@@ -14,43 +10,24 @@ export type Note = Prisma.NoteGetPayload<{ select: typeof NOTE }>;
 
 export interface NotePage {
   readonly notes: readonly Note[];
-  /** Where the next page begins; null when this is the last one. */
+  /** The `cursor` of the next page; null on the last page. */
   readonly nextCursor: string | null;
 }
 
-/** Most notes of one user. Without a limit, one account can fill the disk (OWASP API4:2023). */
+/** Maximum number of notes of one user. Without a limit, one account could fill the disk (OWASP API4:2023). */
 export const MOST_NOTES = 1000;
 
-const ownerStatement = statement<[userId: string], { notes: number }>(
-  'note_owner',
-  `
-  SELECT (SELECT count(*)::int FROM notes WHERE user_id = users.id) AS notes
-  FROM users WHERE id = $1 AND disabled_at IS NULL`,
-);
-
-const writeStatement = statement<[id: string, userId: string, title: string, text: string], Note>(
-  'write_note',
-  `
-  INSERT INTO notes (id, user_id, title, text) VALUES ($1, $2, $3, $4)
-  RETURNING id, title, text, created_at AS "createdAt", updated_at AS "updatedAt"`,
-);
-
 /**
- * People's notes. Every question names the owner beside the note, so that none can forget to ask whose it is
- * (OWASP API1:2023). An id that is none is one that names nothing.
+ * Stores notes. Every query has the owner in its condition, so no query can return another user's note (OWASP API1:2023).
+ * A malformed id finds nothing.
  */
+@Injectable()
 export class Notes {
-  readonly #pool: Pool;
-  readonly #prisma: PrismaClient;
+  constructor(private readonly prisma: PrismaClient) {}
 
-  constructor(pool: Pool, prisma: PrismaClient) {
-    this.#pool = pool;
-    this.#prisma = prisma;
-  }
-
-  /** A page of a person's notes, the newest first. */
+  /** Lists a page of a user's notes, newest first. */
   async list(userId: string, { limit, cursor }: PageQuery): Promise<NotePage> {
-    const found = await this.#prisma.note.findMany({
+    const found = await this.prisma.note.findMany({
       where: { userId, ...(cursor !== undefined && { id: { lt: cursor } }) },
       orderBy: { id: 'desc' },
       take: limit + 1,
@@ -60,32 +37,29 @@ export class Notes {
     return { notes, nextCursor };
   }
 
+  /** Reads a note; undefined when the user has no such note. */
   async read(userId: string, id: string): Promise<Note | undefined> {
     if (!isUuid(id)) return undefined;
-    const note = await this.#prisma.note.findFirst({ where: { id, userId }, select: NOTE });
+    const note = await this.prisma.note.findFirst({ where: { id, userId }, select: NOTE });
     return note ?? undefined;
   }
 
-  /** Notes of one user are created one after the other, so that parallel requests cannot exceed {@link MOST_NOTES}. */
-  async write(
-    userId: string,
-    { title, text }: NewNote,
-  ): Promise<Note | 'account gone' | 'too many'> {
-    return transaction(this.#pool, async (client) => {
-      await lockUser(client, userId);
-      // A statement of its own, after the lock: it sees the notes of the requests that it waited for.
-      const [owner] = await ownerStatement(client, userId);
-      if (owner === undefined) return 'account gone';
-      if (owner.notes >= MOST_NOTES) return 'too many';
-      const [note] = await writeStatement(client, newId(), userId, title, text);
-      if (note === undefined) throw new Error('a note that was created has no row');
-      return note;
+  /** Creates a note. Those of one user are created one at a time, so parallel requests cannot exceed {@link MOST_NOTES}. */
+  async create(userId: string, note: NewNote): Promise<Note | 'account gone' | 'too many'> {
+    return this.prisma.$transaction(async (transaction) => {
+      // Prisma has no SELECT … FOR UPDATE: an update that changes nothing locks the row.
+      const owner = { where: { id: userId, disabledAt: null }, data: { disabledAt: null } };
+      const { count: owners } = await transaction.user.updateMany(owner);
+      if (owners === 0) return 'account gone';
+      if ((await transaction.note.count({ where: { userId } })) >= MOST_NOTES) return 'too many';
+      return transaction.note.create({ data: { ...note, id: newId(), userId }, select: NOTE });
     });
   }
 
+  /** Changes a note; undefined when the user has no such note. */
   async change(userId: string, id: string, change: NoteChange): Promise<Note | undefined> {
     if (!isUuid(id)) return undefined;
-    const [note] = await this.#prisma.note.updateManyAndReturn({
+    const [note] = await this.prisma.note.updateManyAndReturn({
       where: { id, userId },
       data: change,
       select: NOTE,
@@ -93,10 +67,10 @@ export class Notes {
     return note;
   }
 
-  /** Whether there was such a note. */
+  /** Deletes a note; false when the user has no such note. */
   async delete(userId: string, id: string): Promise<boolean> {
     if (!isUuid(id)) return false;
-    const { count } = await this.#prisma.note.deleteMany({ where: { id, userId } });
+    const { count } = await this.prisma.note.deleteMany({ where: { id, userId } });
     return count === 1;
   }
 }

@@ -1,6 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 
-/** Every controller of a module and of the modules that it imports, without starting the app. */
+/** Collects the controllers of a module and of its imports, without starting the app. */
 export function controllersOf(module: Type | DynamicModule): Type[] {
   const dynamic = 'module' in module ? module : undefined;
   const type = dynamic?.module ?? module;

@@ -7,7 +7,7 @@ import { DOCS_PAGE, DOCS_POLICY, DOCS_START, swaggerUiFile } from './swagger-ui.
 const JAVASCRIPT = 'text/javascript';
 const file = z.string().min(1);
 
-/** Swagger UI, to read and try the API. */
+/** Serves Swagger UI. */
 @Controller('docs')
 @Public()
 export class DocsController {

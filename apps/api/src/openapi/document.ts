@@ -35,8 +35,8 @@ const securitySchemes = {
 };
 
 /**
- * The API described (OpenAPI 3.1), from the marks that its guards read and the schemas that its pipe asks: it cannot say
- * anything else than they do.
+ * Builds the OpenAPI 3.1 document from the decorators that the guards read and the schemas that the pipe uses, so it
+ * cannot differ from them.
  */
 export function openApiDocument(
   operations: readonly Operation[],
@@ -49,10 +49,10 @@ export function openApiDocument(
     info: {
       title: `${PRODUCT_NAME} API`,
       version: '1',
-      description: 'Every error response is a problem (RFC 9457): its `code` says what happened.',
+      description: 'Every error response is a problem (RFC 9457): its `code` identifies the error.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    // Relative to where the document was loaded from (OpenAPI 3.1 §4.8.5): right under every name of this host.
+    // Relative to the document's URL (OpenAPI 3.1 §4.8.5): correct for every host name.
     servers: [{ url: '/' }],
     tags: tagsOf(operations.map(({ path }) => path)),
     paths: pathsOf(operations, maxAge),
@@ -76,10 +76,10 @@ function pathsOf(operations: readonly Operation[], maxAge: number): OpenApiDocum
 }
 
 function describe(operation: Operation, maxAge: number): JsonSchema {
-  const { id, tag, body, description: words } = operation;
+  const { id, tag, body, description } = operation;
   return {
     operationId: id,
-    ...(words && { summary: words.summary, description: words.description }),
+    ...(description && { summary: description.summary, description: description.description }),
     tags: [tag],
     security: securityOf(operation),
     parameters: parametersOf(operation),
@@ -96,7 +96,7 @@ function describe(operation: Operation, maxAge: number): JsonSchema {
 function securityOf({ isPublic, protection, verifier, scopes }: Operation): JsonSchema[] {
   if (isPublic) return [];
   const schemes = protection.schemes.map((scheme) => ({ [scheme]: scopes }));
-  // The credential may be in the body.
+  // The credentials may be in the body.
   return verifier === undefined ? schemes : [{}, ...schemes];
 }
 
@@ -105,7 +105,7 @@ function parametersOf({ path, query }: Operation): JsonSchema[] {
     name,
     in: 'path',
     required: true,
-    // Ids are UUIDs. Not validated: any other string is an id that nothing has (404).
+    // Ids are UUIDs. They are not validated: any other string is 404.
     schema: { type: 'string', format: 'uuid' },
   }));
   const { properties = {} } = query === undefined ? {} : jsonSchemaOf(query, 'input');

@@ -1,4 +1,4 @@
-/** What has the same key, together, in the order of its first. `Map.groupBy` is not in every Node that runs this. */
+/** Groups items by key, in order of first occurrence. Node 20 has no `Map.groupBy`. */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

@@ -2,12 +2,12 @@ import type { JsonSchema } from '@repo/errors';
 import { z } from 'zod';
 
 /**
- * A schema as JSON Schema, in the draft that OpenAPI 3.1 builds on.
+ * Converts a zod schema to JSON Schema, in the draft that OpenAPI 3.1 uses.
  *
- * @param io whether it is of what is sent or of what is answered
+ * @param io `input` for requests, `output` for responses
  */
 export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  // The document names the draft once for all of them.
+  // The draft is that of the document.
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
 }

@@ -12,7 +12,7 @@ const document = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.looseObje
 @Controller('openapi.json')
 @Public()
 export class OpenApiController {
-  /** Written once: it is the API's longest response, and a buffer is sent to many clients without being copied. */
+  /** Built once. It is the API's longest response, and a buffer is sent without being copied. */
   #json: Buffer | undefined;
 
   constructor(
@@ -20,7 +20,6 @@ export class OpenApiController {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** The API described. */
   @Get()
   @Describe({
     summary: 'Read the OpenAPI document',

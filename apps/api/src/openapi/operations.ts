@@ -26,11 +26,11 @@ import {
 } from '../problems/decorators.js';
 import { tagOf } from './tags.js';
 
-/** A route, as its decorators have marked it: the same marks that the guards read. */
+/** A route as its decorators describe it: the same ones that the guards read. */
 export interface Operation {
   readonly id: string;
   readonly tag: string;
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
   /** With `{name}` for each parameter. */
   readonly path: string;
@@ -50,7 +50,7 @@ export interface Operation {
 
 const reflector = new Reflector();
 
-/** Every route of these controllers. */
+/** Reads the routes of these controllers. */
 export function operationsOf(controllers: readonly Type[]): Operation[] {
   return controllers.flatMap((controller) => {
     const names = new MetadataScanner().getAllMethodNames(controller.prototype);
@@ -61,7 +61,7 @@ export function operationsOf(controllers: readonly Type[]): Operation[] {
 function operationOf(controller: Type, name: string): Operation[] {
   const handler: unknown = Reflect.get(controller.prototype, name);
   if (typeof handler !== 'function') return [];
-  const marked = [handler, controller];
+  const targets = [handler, controller];
   const method = reflector.get<RequestMethod | undefined>(METHOD_METADATA, handler);
   if (method === undefined) return [];
   const path = pathOf(
@@ -83,12 +83,12 @@ function operationOf(controller: Type, name: string): Operation[] {
       status:
         reflector.get<number | undefined>(HTTP_CODE_METADATA, handler) ??
         (method === RequestMethod.POST ? 201 : 200),
-      isPublic: has(Public, marked),
+      isPublic: has(Public, targets),
       protection: config?.protection ?? DEFAULT_PROTECTION,
       verifier: reflector.get(VerifiedBy, handler),
-      hasRoles: has(Roles, marked),
-      scopes: reflector.getAllAndOverride(Scopes, marked) ?? [],
-      isStepUp: has(RecentSignIn, marked),
+      hasRoles: has(Roles, targets),
+      scopes: reflector.getAllAndOverride(Scopes, targets) ?? [],
+      isStepUp: has(RecentSignIn, targets),
       body: schemas.get(RouteParamtypes.BODY),
       query: schemas.get(RouteParamtypes.QUERY),
       problems: declaredProblems(handler),
@@ -98,12 +98,12 @@ function operationOf(controller: Type, name: string): Operation[] {
   ];
 }
 
-/** Whether a handler, or its class, has a decorator. */
+/** True if a handler or its class has a decorator. */
 function has<T>(decorator: ReflectableDecorator<T>, targets: Function[]): boolean {
   return reflector.getAllAndOverride(decorator, targets) !== undefined;
 }
 
-/** The schemas of a handler's parameters, by what they are of. */
+/** Returns the schemas of a handler's parameters by kind: body or query. */
 function schemasOf(controller: Type, name: string): Map<number, z.ZodType> {
   const parameters: object = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {};
   return new Map(
@@ -118,7 +118,7 @@ function pathOf(...parts: (string | undefined)[]): string {
   return `/${segments.map((segment) => segment.replace(/^:(.*)/, '{$1}')).join('/')}`;
 }
 
-/** The codes that a handler, or a class of ours, declares with `@Problems()`. */
+/** Returns the codes that a handler, guard, strategy or verifier declares with `@Problems()`. */
 export function declaredProblems(target: Function): readonly Code[] {
   return reflector.get<readonly Code[] | undefined>(PROBLEMS, target) ?? [];
 }

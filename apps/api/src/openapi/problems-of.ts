@@ -16,7 +16,7 @@ const strategies: Readonly<Record<Scheme, Type>> = {
   ApiKey: ApiKeyStrategy,
 };
 
-/** What any request can be answered with, before its route is known or when something of ours fails. */
+/** Problems of any request: before routing, or when the server fails. */
 const ANYWHERE: readonly Code[] = [
   'bad_request',
   'request_timeout',
@@ -31,11 +31,11 @@ const ANYWHERE: readonly Code[] = [
 const BODY: readonly Code[] = ['malformed_json', 'content_too_large'];
 const VALIDATION: readonly Code[] = ['validation_failed'];
 
-/** The problems that an operation can respond with, in the catalogue's order: its guards' and its handler's. */
+/** Returns the problems of an operation, in the order of the catalogue: those of its guards and of its handler. */
 export function problemsOf(operation: Operation): Code[] {
   const { isPublic, protection, hasRoles, scopes, isStepUp, body, query } = operation;
   const changes = operation.method !== 'GET';
-  // Each guard says itself what it refuses with; here is only whether it can refuse this operation.
+  // The guards declare their problems; this only selects the guards that can refuse the operation.
   const guards = [
     !isPublic && AuthenticationGuard,
     !isPublic && changes && protection.schemes.includes('Basic') && OriginGuard,

@@ -6,7 +6,7 @@ import { groupBy } from './group.js';
 import { jsonSchemaOf } from './json-schema.js';
 import { problemsOf } from './problems-of.js';
 
-/** What the codes of a scheme say of its credential: the challenge that carries the error. */
+/** The scheme whose challenge carries the error; Bearer for all other codes. */
 const usedBy: Partial<Record<Code, Scheme>> = {
   invalid_credentials: 'Basic',
   api_key_invalid: 'ApiKey',
@@ -16,31 +16,26 @@ const usedBy: Partial<Record<Code, Scheme>> = {
 /** draft-ietf-httpapi-ratelimit-headers: lists of structured fields (RFC 9651). */
 const rateLimitHeaders = {
   RateLimit: {
-    description: 'Each limit that is used up, and for how many seconds.',
+    description: 'Each exceeded limit, and the seconds until it resets.',
     schema: { type: 'string', pattern: '^"[a-z-]+";r=0;t=[0-9]+' },
   },
   'RateLimit-Policy': {
-    description: 'How many requests each of these limits allows, in how many seconds.',
+    description: 'The requests that each of these limits allows, and its window in seconds.',
     schema: { type: 'string', pattern: '^"[a-z-]+";q=[0-9]+;w=[0-9]+' },
   },
 };
 
-/** The responses of an operation, by status. */
+/** Builds the responses of an operation, by status. */
 export function responsesOf(operation: Operation, maxAge: number): Record<string, JsonSchema> {
-  const byStatus = groupBy(problemsOf(operation), (code) => keyOf(code));
+  const byStatus = groupBy(problemsOf(operation), (code) => String(catalogue[code].status));
   return Object.fromEntries([
     [String(operation.status), success(operation)],
     ...[...byStatus].map(([status, codes]) => [status, refusals(codes, operation, maxAge)]),
   ]);
 }
 
-/** A code that stands for all of a class stands under its own status too. */
-function keyOf(code: Code): string {
-  return String(catalogue[code].status);
-}
-
-function success({ status, returned, description: words }: Operation): JsonSchema {
-  const description = words?.success ?? STATUS_CODES[status];
+function success({ status, returned, description: prose }: Operation): JsonSchema {
+  const description = prose?.success ?? STATUS_CODES[status];
   if (returned === undefined) return { description };
   const schema = jsonSchemaOf(returned.schema, 'output');
   return { description, content: { [returned.mediaType]: { schema } } };
@@ -66,7 +61,7 @@ function headersOf(codes: readonly Code[], operation: Operation, maxAge: number)
   return {
     ...(challenged.length > 0 && {
       'WWW-Authenticate': {
-        description: 'One field line for each scheme of the route (RFC 9110 §11.6.1).',
+        description: 'One field line per scheme of the route (RFC 9110 §11.6.1).',
         required: challenged.length === codes.length,
         schema: { type: 'array', items: { type: 'string', minLength: 1 } },
         examples: Object.fromEntries(challenged),

@@ -4,25 +4,22 @@ import { StreamableFile } from '@nestjs/common';
 import { PRODUCT_NAME } from '@repo/settings';
 
 /*
- * Swagger UI's files, as @fastify/swagger-ui carries them. Its plugin is not registered: its routes would bypass the
- * guards, and it serves a document that @fastify/swagger makes.
+ * The files of Swagger UI from @fastify/swagger-ui. Its plugin is not used: its routes would bypass the guards, and it
+ * serves a document by @fastify/swagger.
  */
 const require = createRequire(import.meta.url);
-/** Their paths. They are read and not imported, so scripts/standalone.js adds them to the image by this list. */
+/** Their paths. They are not imported, so scripts/standalone.js adds them to the image from this list. */
 export const swaggerUiFiles = {
   script: require.resolve('@fastify/swagger-ui/static/swagger-ui-bundle.js'),
   style: require.resolve('@fastify/swagger-ui/static/swagger-ui.css'),
 };
 
-/** One of Swagger UI's files. In pieces, so that a slow client is seen to make progress (packages/http-edge). */
+/** Streams a file of Swagger UI, so that slow clients show progress (packages/http-edge). */
 export function swaggerUiFile(name: keyof typeof swaggerUiFiles): StreamableFile {
   return new StreamableFile(createReadStream(swaggerUiFiles[name]));
 }
 
-/**
- * What the page may do (CSP 3): run this API's scripts, use its style sheet, whose icons are `data:` URLs, and call this
- * API.
- */
+/** The policy of the page (CSP 3): scripts and styles of this API, whose icons are `data:` URLs, and calls to this API. */
 export const DOCS_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -45,7 +42,7 @@ export const DOCS_PAGE = `<!doctype html>
 </head>
 <body>
 <div id="swagger-ui"></div>
-<noscript><p>This page needs JavaScript. The same is in <a href="/openapi.json">openapi.json</a>.</p></noscript>
+<noscript><p>This page needs JavaScript. The document is <a href="/openapi.json">openapi.json</a>.</p></noscript>
 <script src="/docs/swagger-ui-bundle.js"></script>
 <script src="/docs/start.js"></script>
 </body>
@@ -53,8 +50,8 @@ export const DOCS_PAGE = `<!doctype html>
 `;
 
 /**
- * Starts Swagger UI. Calls go to the API that served the page. They omit the browser's own credentials: with them, a Basic
- * challenge would open the browser's password window (Fetch §4.9).
+ * Starts Swagger UI. Calls go to the API that served the page. They omit the browser's credentials; otherwise a Basic
+ * challenge would open the browser's password dialog (Fetch §4.9).
  */
 export const DOCS_START = `SwaggerUIBundle({
   url: '/openapi.json',

@@ -4,9 +4,12 @@ interface Tag {
   readonly description: string;
 }
 
-const documentation: Tag = { name: 'Documentation', description: 'This API, described.' };
+const documentation: Tag = {
+  name: 'Documentation',
+  description: 'The OpenAPI document and Swagger UI.',
+};
 
-/** By the first segment of the path. */
+/** Tags by the first segment of the path. */
 const tags: Readonly<Record<string, Tag>> = {
   auth: { name: 'Authentication', description: 'Accounts, sign-in, tokens and sessions.' },
   user: { name: 'Profile', description: 'The signed-in user.' },
@@ -15,19 +18,19 @@ const tags: Readonly<Record<string, Tag>> = {
   admin: { name: 'Administration', description: 'Users and the audit trail, for administrators.' },
   health: { name: 'Health', description: 'Probes for load balancers and orchestrators.' },
   metrics: { name: 'Metrics', description: 'Measurements of this process.' },
-  '.well-known': { name: 'Metadata', description: 'What other servers need to know of this one.' },
+  '.well-known': { name: 'Metadata', description: 'Public keys and other metadata for servers.' },
   'openapi.json': documentation,
   docs: documentation,
   dev: { name: 'Development', description: 'Tools that exist in development only.' },
 };
 
-/** The tag of the operations under a path. A segment that has no words yet is its own name. */
+/** Returns the tag of a path: by default, its first segment. */
 export function tagOf(path: string): string {
   const segment = path.split('/')[1] ?? '';
   return tags[segment]?.name ?? segment;
 }
 
-/** The tags of these paths, each once. */
+/** Returns the tags of these paths, without duplicates. */
 export function tagsOf(paths: readonly string[]): readonly Partial<Tag>[] {
   const names = new Set(paths.map(tagOf));
   const known = new Map(Object.values(tags).map((tag) => [tag.name, tag]));

@@ -2,11 +2,11 @@ import { SetMetadata } from '@nestjs/common';
 import type { Code } from '@repo/errors';
 import type { z } from 'zod';
 
-export const PROBLEMS = 'answers';
+export const PROBLEMS = 'problems';
 export const DESCRIPTION = 'description';
 export const RETURNS = 'returns';
 
-/** What a handler answers when all goes well. */
+/** The successful response of a handler. */
 export interface Returned {
   readonly schema: z.ZodType;
   readonly mediaType: string;
@@ -16,15 +16,15 @@ export interface Returned {
 export interface Description {
   /** A few words, for lists of operations. */
   readonly summary: string;
-  /** Anything that the schemas and problems do not say. */
+  /** Anything beyond schemas and problems. */
   readonly description: string;
   /** Description of the successful response. */
   readonly success: string;
 }
 
 /**
- * The problems that a handler throws itself, or a strategy or verifier for all the routes that it guards. What the other
- * decorators of a route bring with them is not repeated here.
+ * Declares the problems that a handler throws, or a guard, strategy or verifier for all of its routes. Do not repeat
+ * those of the route's other decorators.
  */
 export const Problems = (...codes: readonly Code[]) => SetMetadata(PROBLEMS, codes);
 
@@ -32,6 +32,6 @@ export const Problems = (...codes: readonly Code[]) => SetMetadata(PROBLEMS, cod
 export const Describe = (description: Description): MethodDecorator =>
   SetMetadata(DESCRIPTION, description);
 
-/** The body of a handler's answer when all goes well. */
+/** Declares the body of a successful response. */
 export const Returns = (schema: z.ZodType, mediaType = 'application/json'): MethodDecorator =>
   SetMetadata(RETURNS, { schema, mediaType } satisfies Returned);

@@ -1,25 +1,25 @@
 import type { Code, ExtraMembers, ExtraOf } from '@repo/errors';
 import type { Refusal, Subject } from '../http/refusal.js';
 
-/** What one occurrence of a refusal adds. Only `detail` and `fields` reach the client. */
+/** Details of one refusal. Only `detail` and `fields` reach the client. */
 interface Circumstances extends Partial<Omit<Refusal, 'code'>> {
-  /** The body's `detail`, where the catalogue's does not say what to do. Never holds anything of the request. */
+  /** Replaces the catalogue's `detail`. Must not hold client input. */
   readonly detail?: string;
-  /** A failure of our own parts. Goes to the log. */
+  /** The underlying server error, for the log. */
   readonly cause?: unknown;
-  /** Fields of the response that this one occurrence brings, by name. */
+  /** Additional header fields, by name. */
   readonly fields?: Readonly<Record<string, string>>;
-  /** For `bad_request` and `internal_error` only: the status of their class that is meant. */
+  /** Another status of the same class, for `bad_request` and `internal_error` only. */
   readonly status?: number | undefined;
 }
 
-/** The members that the code adds to the body have to be given, and no others. */
+/** Requires exactly the members that the code adds to the body. */
 type Details<C extends Code> =
   ExtraOf<C> extends Record<string, never>
     ? [extra?: Record<string, never>, circumstances?: Circumstances]
     : [extra: ExtraOf<C>, circumstances?: Circumstances];
 
-/** A refusal on its way to the exception filter. The client is told the code and its members; the cause is for the log. */
+/** A refusal, thrown to the exception filter. The client gets the code and its members; the cause goes to the log. */
 export class ProblemException extends Error implements Refusal {
   override readonly name = 'ProblemException';
   readonly code: Code;
@@ -32,7 +32,7 @@ export class ProblemException extends Error implements Refusal {
   readonly isRecorded: boolean;
   readonly fields: Readonly<Record<string, string>> | undefined;
 
-  /** See {@link problem}, which holds code and members together. */
+  /** Prefer {@link problem}, which checks the members of the code. */
   constructor(
     code: Code,
     extra: Partial<ExtraMembers>,
@@ -47,7 +47,7 @@ export class ProblemException extends Error implements Refusal {
       fields,
     }: Circumstances,
   ) {
-    // A refusal is an expected answer: nobody reads its stack, and capturing one costs more than the rest of it.
+    // A refusal is expected and needs no stack, whose capture would cost more than everything else.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(code, cause === undefined ? undefined : { cause });
@@ -64,7 +64,7 @@ export class ProblemException extends Error implements Refusal {
   }
 }
 
-/** A refusal to throw: `throw problem('session_revoked', { reason: 'signed_out' })`. */
+/** Makes a refusal to throw: `throw problem('session_revoked', { reason: 'signed_out' })`. */
 export function problem<C extends Code>(code: C, ...details: Details<C>): ProblemException {
   const [extra = {}, circumstances = {}] = details;
   return new ProblemException(code, extra, circumstances);

@@ -6,27 +6,23 @@ import { problemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
 import { toProblem } from './to-problem.js';
 
-/** Responds to every error of a routed request, from any layer, with a problem. */
+/** Responds with a problem to every error of a routed request, from any layer. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  readonly #docsUrl: string;
-
-  constructor(@Inject(SETTINGS) { ERROR_DOCS_URL }: Settings) {
-    this.#docsUrl = ERROR_DOCS_URL;
-  }
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    // A body that broke off: the client is gone, or what it sent was no HTTP. Nothing of ours has failed.
+    // The body broke off: the client disconnected or sent invalid HTTP. This is not a server error.
     const brokeOff = request.raw.destroyed && !request.raw.complete;
     const refusal = brokeOff ? problem('bad_request') : toProblem(error);
     logCause(refusal, request);
     request.refusal = refusal;
     if (reply.sent || reply.raw.headersSent) return;
     const { status, reason, headers, body } = problemResponse(refusal, {
-      docsUrl: this.#docsUrl,
+      docsUrl: this.settings.ERROR_DOCS_URL,
       requestId: request.id,
       protection: request.routeOptions.config.protection ?? DEFAULT_PROTECTION,
       used: request.credential?.scheme,
@@ -40,8 +36,8 @@ export class ProblemFilter implements ExceptionFilter {
 function logCause({ code, cause }: ProblemException, { id, log }: FastifyRequest): void {
   if (cause === undefined) return;
   if (code === 'service_unavailable') {
-    log.warn({ requestId: id, err: cause }, 'the database is not reachable');
+    log.warn({ requestId: id, err: cause }, 'database unavailable');
   } else {
-    log.error({ requestId: id, err: cause }, 'a request failed');
+    log.error({ requestId: id, err: cause }, 'request failed');
   }
 }

@@ -3,10 +3,10 @@ import type { Code } from '@repo/errors';
 import { DatabaseUnavailable } from '../database/outages.js';
 import { problem, ProblemException } from './problem-exception.js';
 
-/** How long a client should wait for what is expected to come back by itself, in seconds. */
+/** `Retry-After` of an outage, in seconds. */
 const RETRY_AFTER = 5;
 
-/** What Nest's and Fastify's own errors mean, by status. */
+/** Codes of the errors that Nest and Fastify throw, by status. */
 const codeByStatus = {
   401: 'authentication_required',
   404: 'not_found',
@@ -19,10 +19,10 @@ const codeByStatus = {
   431: 'header_fields_too_large',
 } as const satisfies Record<number, Code>;
 
-/** Any error as the refusal that answers it; what nobody expected has it as its cause. */
+/** Turns any error into a refusal. An unexpected error becomes its cause. */
 export function toProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
-  // A failure of our own parts is never a 401: nobody may lose a session because of it.
+  // An outage is never a 401: no session may end because of it.
   if (error instanceof DatabaseUnavailable) {
     return problem('service_unavailable', { retryAfter: RETRY_AFTER }, { cause: error });
   }

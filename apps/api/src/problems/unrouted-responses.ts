@@ -9,7 +9,7 @@ import { ProblemException } from './problem-exception.js';
 import { problemResponse, type ProblemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
 
-/** A response to a request without a route, as the metrics count it. */
+/** A refused request without a route, as the metrics count it. */
 interface UnroutedRequest {
   readonly method: string | undefined;
   readonly status: number;
@@ -29,26 +29,23 @@ const NO_CONTENT: UnroutedResponse = { status: 204, reason: 'No Content', header
 
 /** Responds with a problem to requests that are refused before they have a route, and logs them. */
 export class UnroutedResponses {
-  readonly #parts: Parts;
-  readonly #answered = new WeakSet<IncomingMessage>();
+  readonly #handled = new WeakSet<IncomingMessage>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly parts: Parts) {}
 
-  /** True for a request that was responded to here, and logged: it may have got to a route before it broke off. */
+  /** True for a request that was refused and logged here. It may have reached a route before it broke off. */
   has(request: IncomingMessage): boolean {
-    return this.#answered.has(request);
+    return this.#handled.has(request);
   }
 
-  /** Makes the response to what the HTTP server, or the metrics' listener, refused, and logs and counts it. */
+  /** Builds, logs and counts the response to a refusal by the HTTP server or the metrics listener. */
   respond({
     code,
     socket,
     request,
   }: Pick<Unrouted, 'socket' | 'request'> & { readonly code: Code | undefined }): UnroutedResponse {
-    const { fields, trusted, log, count } = this.#parts;
-    if (request !== undefined) this.#answered.add(request);
+    const { fields, trusted, log, count } = this.parts;
+    if (request !== undefined) this.#handled.add(request);
     const requestId = newId();
     const response = code === undefined ? NO_CONTENT : this.#problem(code, requestId);
     const client = clientAddress(
@@ -64,7 +61,7 @@ export class UnroutedResponses {
   }
 
   #problem(code: Code, requestId: string): ProblemResponse {
-    const { docsUrl } = this.#parts;
+    const { docsUrl } = this.parts;
     const refusal = new ProblemException(code, {}, {});
     return problemResponse(refusal, { docsUrl, requestId, protection: DEFAULT_PROTECTION });
   }

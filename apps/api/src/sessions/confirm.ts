@@ -1,15 +1,12 @@
 import type { EndReason } from '@repo/db';
 import { statement, type Queryable } from '../database/statement.js';
-import type { LivingSession } from '../tokens/issue.js';
+import type { ActiveSession } from '../tokens/issue.js';
 import type { VerifiedUser } from './open.js';
-import { livingSession, type SessionRow } from './session-row.js';
+import { activeSession, type SessionRow } from './session-row.js';
 
-/**
- * What became of a session whose person has given the password again. `changed`: it lives, but the password or the user
- * is another by now.
- */
+/** The result of confirming a session. `changed`: the session is active, but the password or the account has changed. */
 export type Confirmation =
-  | { readonly outcome: 'confirmed'; readonly session: LivingSession }
+  | { readonly outcome: 'confirmed'; readonly session: ActiveSession }
   | { readonly outcome: 'ended'; readonly reason: EndReason }
   | { readonly outcome: 'expired' | 'changed' | 'unknown' };
 
@@ -20,8 +17,8 @@ type Row = SessionRow &
   );
 
 /*
- * The user's row is locked first, as in a sign-in: the password was verified before this statement. The session's row
- * is judged as it is when its turn comes.
+ * Locks the user's row first, as a sign-in does, since the password was verified before this statement. The session's row
+ * is read after its lock is taken.
  */
 const confirmStatement = statement<[sessionId: string, userId: string, passwordHash: string], Row>(
   'confirm_session',
@@ -53,7 +50,7 @@ const confirmStatement = statement<[sessionId: string, userId: string, passwordH
   FROM seen LEFT JOIN moved ON true`,
 );
 
-/** Makes now the time of a session's authentication (RFC 9470 §6.1). Its generation stays: no refresh has happened. */
+/** Sets the authentication time of a session to now (RFC 9470 §6.1). Its generation stays the same. */
 export async function confirmSession(
   transaction: Queryable,
   sessionId: string,
@@ -63,5 +60,5 @@ export async function confirmSession(
   if (row === undefined) return { outcome: 'unknown' };
   if (row.outcome === 'ended') return { outcome: 'ended', reason: row.end_reason };
   if (row.outcome !== 'confirmed') return { outcome: row.outcome };
-  return { outcome: 'confirmed', session: livingSession(row) };
+  return { outcome: 'confirmed', session: activeSession(row) };
 }

@@ -3,9 +3,9 @@ import type { FastifyRequest } from 'fastify';
 import type { AuthEventRecord } from '../audit/audit.module.js';
 
 /**
- * The events of sessions that a request has ended, one of each.
+ * Makes one event for each session that a request has ended.
  *
- * @param userId whose sessions they are, unless it is the user of the request
+ * @param userId the user of the sessions, if not the user of the request
  */
 export function endEvents(
   sessionIds: readonly string[],

@@ -1,10 +1,10 @@
 import type { EndReason } from '@repo/db';
 import { statement, type Queryable } from '../database/statement.js';
-import { tellEnded } from './revocations/ended-notice.js';
+import { notifyEnded } from './revocations/ended-notice.js';
 
 const endOneStatement = statement<
   [userId: string, sessionId: string, reason: EndReason],
-  { told: string }
+  { notified: string }
 >(
   'end_session_of_user',
   `
@@ -14,13 +14,13 @@ const endOneStatement = statement<
       AND now() < least(idle_expires_at, expires_at)
     RETURNING id, end_reason
   )
-  SELECT ${tellEnded('ended')} AS told FROM ended`,
+  SELECT ${notifyEnded('ended')} AS notified FROM ended`,
 );
 
 /**
- * Ends one of a user's living sessions and tells every process.
+ * Ends an active session of a user and notifies every process.
  *
- * @returns whether it was one
+ * @returns false when the user has no such session
  */
 export async function endOneOf(
   transaction: Queryable,

@@ -1,8 +1,8 @@
 import type { EndReason } from '@repo/db';
 import { statement, type Queryable } from '../database/statement.js';
-import { tellEnded } from './revocations/ended-notice.js';
+import { notifyEnded } from './revocations/ended-notice.js';
 
-const endStatement = statement<[sessionId: string, reason: EndReason], { told: string }>(
+const endStatement = statement<[sessionId: string, reason: EndReason], { notified: string }>(
   'end_session',
   `
   WITH ended AS (
@@ -10,13 +10,13 @@ const endStatement = statement<[sessionId: string, reason: EndReason], { told: s
     WHERE id = $1 AND ended_at IS NULL
     RETURNING id, end_reason
   )
-  SELECT ${tellEnded('ended')} AS told FROM ended`,
+  SELECT ${notifyEnded('ended')} AS notified FROM ended`,
 );
 
 /**
- * Ends a session and tells every process. One that is over, or unknown, stays as it is.
+ * Ends a session and notifies every process. Does nothing if the session has ended or is unknown.
  *
- * @returns whether it has ended now
+ * @returns true if it ended now
  */
 export async function endSession(
   transaction: Queryable,

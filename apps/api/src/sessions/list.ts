@@ -1,22 +1,22 @@
 import type { Pool } from 'pg';
 import { statement } from '../database/statement.js';
 
-/** What a person sees of a session of theirs. */
+/** A session as its user sees it. */
 export interface ListedSession {
   readonly id: string;
-  /** Whether it is the one that asks. */
+  /** True for the session of the request. */
   readonly current: boolean;
-  /** What signed in, by its own word; null when it said nothing. */
+  /** The `User-Agent` of the sign-in; null when it had none. */
   readonly userAgent: string | null;
   readonly clientAddress: string | null;
   readonly signedInAt: Date;
-  /** Its last refresh; the sign-in, before the first. */
+  /** The last refresh, or the sign-in if there was none. */
   readonly lastUsedAt: Date;
-  /** When it is over if it is not used again. */
+  /** When it expires if it is not used again. */
   readonly expiresAt: Date;
 }
 
-/** As many as anybody looks through. Those before them can be ended with all others. */
+/** Number of sessions listed. Older ones can be ended with "all others". */
 const MOST = 100;
 
 const listStatement = statement<
@@ -35,7 +35,7 @@ const listStatement = statement<
   LIMIT $3`,
 );
 
-/** A user's living sessions, the newest first, by the database's clock. */
+/** Lists the active sessions of a user, newest first, by the database's clock. */
 export function listSessions(
   pool: Pool,
   userId: string,

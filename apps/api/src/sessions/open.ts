@@ -1,9 +1,9 @@
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../database/ids.js';
 import { statement, type Queryable } from '../database/statement.js';
-import type { LivingSession } from '../tokens/issue.js';
-import { tellEnded } from './revocations/ended-notice.js';
+import type { ActiveSession } from '../tokens/issue.js';
+import { notifyEnded } from './revocations/ended-notice.js';
 import type { SessionClient } from './session-client.js';
-import { livingSession, type SessionRow } from './session-row.js';
+import { activeSession, type SessionRow } from './session-row.js';
 
 export interface SessionLifetimes {
   /** `REFRESH_IDLE_TTL` in seconds. */
@@ -13,22 +13,22 @@ export interface SessionLifetimes {
 }
 
 export interface Opened {
-  readonly session: LivingSession;
-  /** The session that it has ended; undefined when there was none, or it was over already. */
+  readonly session: ActiveSession;
+  /** The session that it replaced; undefined when there was none, or it had already ended. */
   readonly replaced: string | undefined;
 }
 
 const UNKNOWN_CLIENT: SessionClient = { address: undefined, userAgent: undefined };
 
-/** Who signs in: the user, and the stored hash that their password was just verified against. */
+/** A user who signs in, and the stored hash that the password was just verified against. */
 export interface VerifiedUser {
   readonly id: string;
   readonly passwordHash: string;
 }
 
 /*
- * The lock on the user's row makes a sign-in and a change of password, or a disabling, come one after the other: the
- * password was verified before this statement, and may be another one by now.
+ * The lock on the user's row serialises a sign-in with a password change or a disabling. The password was verified before
+ * this statement and may have changed since.
  */
 const openStatement = statement<
   [
@@ -66,15 +66,15 @@ const openStatement = statement<
     extract(epoch FROM opened.expires_at - now())::float8 AS seconds_left,
     extract(epoch FROM opened.idle_expires_at - now())::float8 AS idle_seconds_left,
     (SELECT id FROM ended) AS replaced,
-    (SELECT ${tellEnded('ended')} FROM ended) AS told
+    (SELECT ${notifyEnded('ended')} FROM ended) AS notified
   FROM opened, person`,
 );
 
 /**
- * Opens a session, and ends the one that it takes the place of (session fixation: OWASP ASVS 7.2.4).
+ * Opens a session and ends the one that it replaces (session fixation: OWASP ASVS 7.2.4).
  *
  * @param replaced the session whose access token came with the sign-in
- * @returns undefined when the user has been disabled, or the password changed, since it was verified
+ * @returns undefined when the user was disabled, or the password changed, since it was verified
  */
 export async function openSession(
   transaction: Queryable,
@@ -85,7 +85,7 @@ export async function openSession(
 ): Promise<Opened | undefined> {
   const [row] = await openStatement(
     transaction,
-    uuidv7(),
+    newId(),
     user.id,
     user.passwordHash,
     refreshIdleTtl,
@@ -94,5 +94,5 @@ export async function openSession(
     client.address,
     client.userAgent,
   );
-  return row && { session: livingSession(row), replaced: row.replaced ?? undefined };
+  return row && { session: activeSession(row), replaced: row.replaced ?? undefined };
 }

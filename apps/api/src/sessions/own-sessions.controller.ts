@@ -6,7 +6,7 @@ import { Principal } from '../authentication/principal.js';
 import { problem } from '../problems/problem-exception.js';
 import { addressText } from '../validation/text.js';
 import { Problems, Describe, Returns } from '../problems/decorators.js';
-import { isUuid } from '../tokens/claims.js';
+import { isUuid } from '../database/ids.js';
 import { endEvents } from './end-events.js';
 import type { ListedSession } from './list.js';
 import { LONGEST_USER_AGENT } from './session-client.js';
@@ -23,7 +23,7 @@ const session = z.strictObject({
 });
 const sessionList = z.strictObject({ sessions: z.array(session) });
 
-/** A person's sessions, to look through and to end (OWASP ASVS 7.4.5). */
+/** Lists and ends a user's own sessions (OWASP ASVS 7.4.5). */
 @Controller('auth/sessions')
 export class OwnSessionsController {
   constructor(
@@ -44,7 +44,6 @@ export class OwnSessionsController {
     return { sessions: await this.sessions.of(userId, sessionId) };
   }
 
-  /** To end the session that asks is to sign out. */
   @Delete(':id')
   @Describe({
     summary: 'End a session',
@@ -67,7 +66,6 @@ export class OwnSessionsController {
     if (!hasEnded) throw problem('not_found');
   }
 
-  /** The session that asks goes on. */
   @Delete()
   @Describe({
     summary: 'End all other sessions',

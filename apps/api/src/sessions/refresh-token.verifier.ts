@@ -6,9 +6,9 @@ import { bearerToken } from '../credentials/bearer-token.js';
 import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
+import { Tokens } from '../tokens/tokens.js';
 import { anyString } from '../validation/text.js';
 import { parseBody } from '../validation/validation.pipe.js';
-import { Sessions } from './sessions.js';
 
 export const refreshMembers = z.strictObject({ refreshToken: anyString().optional() });
 
@@ -16,24 +16,28 @@ export const refreshMembers = z.strictObject({ refreshToken: anyString().optiona
 export const refreshBody = refreshMembers.optional();
 export type RefreshBody = z.infer<typeof refreshBody>;
 
-/** Accepts a refresh token of ours, in the header or in the body. What it is worth, the rotation decides. */
+/** Verifies a refresh token in the header or in the body. The rotation decides about its session. */
 @Injectable()
 @Problems('refresh_token_invalid')
 export class RefreshTokenVerifier implements Verifier {
   readonly members = ['refreshToken'];
 
-  constructor(private readonly sessions: Sessions) {}
+  constructor(private readonly tokens: Tokens) {}
 
-  /** The body is validated first: a rotation is not undone, so nothing may refuse the request after it. */
+  /** Validates the body first: nothing may refuse the request after the rotation, which cannot be undone. */
   verify(request: FastifyRequest): RefreshClaims {
     const body = parseBody(refreshBody, request.body);
     return this.claimsOf(bearerToken(request) ?? body?.refreshToken);
   }
 
-  /** @throws authentication_required, refresh_token_invalid */
+  /**
+   * Verifies a refresh token.
+   *
+   * @throws authentication_required, refresh_token_invalid
+   */
   claimsOf(token: string | undefined): RefreshClaims {
     if (token === undefined) throw problem('authentication_required');
-    const claims = this.sessions.verifyRefreshToken(token);
+    const claims = this.tokens.verifyRefreshToken(token);
     if (claims === undefined) throw problem('refresh_token_invalid');
     return claims;
   }

@@ -7,9 +7,9 @@ import type { IssuedTokens } from '../tokens/issue.js';
 import type { Rotated, Sessions } from './sessions.js';
 
 /**
- * Rotates the session of a refresh token, and records which of the cases it was.
+ * Rotates the session of a refresh token and records the outcome.
  *
- * @throws session_revoked, session_expired, refresh_token_reused; refresh_token_invalid when there is no such session
+ * @throws session_revoked, session_expired, refresh_token_reused; refresh_token_invalid when the session does not exist
  */
 export async function refresh(
   sessions: Sessions,

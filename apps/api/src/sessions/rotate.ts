@@ -2,25 +2,25 @@ import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
 import { EVENT_COLUMNS } from '../audit/audit.module.js';
 import { statement } from '../database/statement.js';
-import type { LivingSession } from '../tokens/issue.js';
-import { tellEnded } from './revocations/ended-notice.js';
-import { livingSession, type SessionRow } from './session-row.js';
+import type { ActiveSession } from '../tokens/issue.js';
+import { notifyEnded } from './revocations/ended-notice.js';
+import { activeSession, type SessionRow } from './session-row.js';
 
 /**
- * What a presented generation means:
+ * The outcome of a refresh, by the generation of the presented token:
  *
- * - `rotated`: it was the current one; the session has moved on.
- * - `repeated`: its parent, within the grace; the same refresh again, nothing has moved.
- * - `recovered`: its parent, later. The successor was never used, so its answer was lost; it is void now.
- * - `reused`: any other one. Two hold this session: it has ended (RFC 9700 §4.14.2).
- * - `ended`: the session was over before, or its user is disabled.
- * - `expired`: unused for too long, or too old.
- * - `unknown`: there is no such session.
+ * - `rotated`: the current generation; the session has a new one.
+ * - `repeated`: its parent, within the grace period; nothing changes.
+ * - `recovered`: its parent, later. The successor was never used, so its response was lost; the successor is now void.
+ * - `reused`: any other generation. Two clients hold this session, so it ends (RFC 9700 §4.14.2).
+ * - `ended`: the session had ended, or its user is disabled.
+ * - `expired`: the session was unused for too long, or is too old.
+ * - `unknown`: the session does not exist.
  */
 export type Rotation =
   | {
       readonly outcome: 'rotated' | 'repeated' | 'recovered';
-      readonly session: LivingSession;
+      readonly session: ActiveSession;
     }
   | { readonly outcome: 'ended'; readonly reason: EndReason }
   | { readonly outcome: 'reused' | 'expired' | 'unknown' };
@@ -39,9 +39,9 @@ type Row = SessionRow &
   );
 
 /*
- * One statement, so that no other refresh, sign-out or crash can come between looking and moving. `seen` locks the row
- * and judges its newest version; whoever comes second waits there and is then judged by what the first one left.
- * The clock is the database's: API processes need not agree on the time.
+ * One statement, so that no other refresh, sign-out or crash can come between reading and updating. `seen` locks the row and
+ * reads its newest version; a parallel refresh waits there and then sees the result of the first one. Times are by the
+ * database's clock, so API processes need not agree on the time.
  */
 const rotateStatement = statement<
   [
@@ -94,14 +94,14 @@ const rotateStatement = statement<
     extract(epoch FROM seen.expires_at - now())::float8 AS seconds_left,
     extract(epoch FROM coalesce(moved.idle_expires_at, seen.idle_expires_at) - now())::float8
       AS idle_seconds_left,
-    (SELECT ${tellEnded('ended')} FROM ended) AS told
+    (SELECT ${notifyEnded('ended')} FROM ended) AS notified
   FROM seen LEFT JOIN moved ON true`,
 );
 
 /**
- * Decides in one statement what a presented generation means, and does it.
+ * Rotates a session in one atomic statement, or ends it on reuse.
  *
- * @param ends the events that record an end of the session by this: JSON of a row for each reason, `reused` and `disabled`
+ * @param ends the audit events if this ends the session: JSON with one row per reason, `reused` and `disabled`
  */
 export async function rotate(
   pool: Pool,
@@ -122,5 +122,5 @@ export async function rotate(
   if (row.outcome === 'ended') return { outcome: 'ended', reason: row.end_reason };
   if (row.outcome === 'disabled') return { outcome: 'ended', reason: 'disabled' };
   if (row.outcome === 'reused' || row.outcome === 'expired') return { outcome: row.outcome };
-  return { outcome: row.outcome, session: livingSession(row) };
+  return { outcome: row.outcome, session: activeSession(row) };
 }

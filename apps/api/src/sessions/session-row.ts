@@ -1,7 +1,7 @@
 import type { Role } from '@repo/db';
-import type { LivingSession } from '../tokens/issue.js';
+import type { ActiveSession } from '../tokens/issue.js';
 
-/** A living session as the statements of this folder answer it; times in seconds. */
+/** An active session as the statements of this folder return it; times in seconds. */
 export interface SessionRow {
   readonly id: string;
   readonly user_id: string;
@@ -12,7 +12,8 @@ export interface SessionRow {
   readonly idle_seconds_left: number;
 }
 
-export function livingSession(row: SessionRow): LivingSession {
+/** Converts a row. */
+export function activeSession(row: SessionRow): ActiveSession {
   return {
     sessionId: row.id,
     userId: row.user_id,

@@ -11,7 +11,7 @@ import { Sessions } from './sessions.js';
 import { SignOutVerifier, type SessionToken } from './sign-out.verifier.js';
 import { tokenBody, tokens, type TokenBody } from './token-body.js';
 
-/** What a session's holder can do with it. */
+/** Refresh and sign-out. */
 @Controller('auth')
 export class SessionsController {
   constructor(
@@ -19,7 +19,7 @@ export class SessionsController {
     private readonly events: AuthEvents,
   ) {}
 
-  /** A protection space of its own: no client takes its refusal for a hint to refresh. */
+  /** A protection space of its own, so that no client tries to refresh after its refusal. */
   @Post('refresh')
   @Describe({
     summary: 'Refresh tokens',
@@ -40,7 +40,6 @@ export class SessionsController {
     return tokenBody(await refresh(this.sessions, this.events, token, request));
   }
 
-  /** Ends the session first, whatever comes after. Its access token may have expired, and it may be over already. */
   @Post('logout')
   @Describe({
     summary: 'Sign out',

@@ -11,10 +11,8 @@ import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { JwtStrategy } from '../strategies/jwt.strategy.js';
 import { SessionStates } from '../strategies/session-states.js';
-import type { AccessTokenRules } from '../tokens/access-token.js';
-import type { SigningKeys } from '../tokens/signing-keys.js';
 import { TokenClock } from '../tokens/token-clock.js';
-import { ACCESS_TOKEN_RULES, SIGNING_KEYS, TokensModule } from '../tokens/tokens.module.js';
+import { TokensModule } from '../tokens/tokens.module.js';
 import { Revocations } from './revocations/revocations.js';
 import { RefreshTokenVerifier } from './refresh-token.verifier.js';
 import { SessionsController } from './sessions.controller.js';
@@ -29,31 +27,13 @@ import { SignOutVerifier } from './sign-out.verifier.js';
     {
       provide: Revocations,
       inject: [SETTINGS, Pool, LOG, TokenClock],
+      // Listens past the pooler, if there is one.
       useFactory: (settings: Settings, pool: Pool, log: Logger, clock: TokenClock) => {
         const { DATABASE_URL, DIRECT_DATABASE_URL = DATABASE_URL, ACCESS_TOKEN_TTL } = settings;
         return new Revocations(DIRECT_DATABASE_URL, pool, ACCESS_TOKEN_TTL, log, clock);
       },
     },
-    {
-      provide: Sessions,
-      inject: [Pool, SIGNING_KEYS, ACCESS_TOKEN_RULES, SETTINGS, Revocations, TokenClock],
-      useFactory: (
-        pool: Pool,
-        keys: SigningKeys,
-        tokens: AccessTokenRules,
-        settings: Settings,
-        revocations: Revocations,
-        clock: TokenClock,
-      ) => {
-        const rules = {
-          ...tokens,
-          refreshGrace: settings.REFRESH_GRACE,
-          refreshIdleTtl: settings.REFRESH_IDLE_TTL,
-          sessionTtl: settings.SESSION_TTL,
-        };
-        return new Sessions(pool, keys, rules, revocations, clock);
-      },
-    },
+    Sessions,
     { provide: SessionStates, useExisting: Revocations },
     JwtStrategy,
     RefreshTokenVerifier,
@@ -67,17 +47,17 @@ export class SessionsModule implements OnApplicationBootstrap, BeforeApplication
     oldRows: OldRows,
     @Inject(SETTINGS) { REFRESH_IDLE_TTL, ACCESS_TOKEN_TTL }: Settings,
   ) {
-    // As long as whoever comes back is told what has become of their session, and longer than any token of it lives.
+    // Longer than any token of the session lives, so that a returning client learns why its session ended.
     const seconds = REFRESH_IDLE_TTL + ACCESS_TOKEN_TTL;
     oldRows.add({ table: 'sessions', from: 'expires_at', seconds });
   }
 
-  /** Nobody waits for the first notice: until then each session is asked for. */
+  /** Does not wait for the connection: until it is live, each token is checked in the database. */
   onApplicationBootstrap(): void {
     this.revocations.start();
   }
 
-  /** The requests that are still being answered ask the database. */
+  /** The remaining requests check their tokens in the database. */
   beforeApplicationShutdown(): void {
     this.revocations.stop();
   }
@@ -86,6 +66,6 @@ export class SessionsModule implements OnApplicationBootstrap, BeforeApplication
 export { endEvents } from './end-events.js';
 export type { VerifiedUser } from './open.js';
 export { Revocations } from './revocations/revocations.js';
-export { roleVersion, tellRole } from './revocations/role-notice.js';
+export { roleVersion, notifyRole } from './revocations/role-notice.js';
 export { clientOf, type SessionClient } from './session-client.js';
 export { tokenBody, tokens, type TokenBody } from './token-body.js';

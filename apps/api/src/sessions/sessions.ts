@@ -1,76 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { EndReason } from '@repo/db';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import { changeAndRecord, type RecordChange } from '../database/change-and-record.js';
 import type { Queryable } from '../database/statement.js';
-import {
-  readAccessToken,
-  type AccessTokenReading,
-  type AccessTokenRules,
-} from '../tokens/access-token.js';
-import { issueTokens, type IssuedTokens, type LivingSession } from '../tokens/issue.js';
-import { verifyRefreshToken, type RefreshClaims } from '../tokens/refresh-token.js';
-import type { SigningKeys } from '../tokens/signing-keys.js';
-import type { TokenClock } from '../tokens/token-clock.js';
+import { SETTINGS, type Settings } from '../settings.js';
+import type { AccessTokenReading } from '../tokens/access-token.js';
+import type { IssuedTokens, ActiveSession } from '../tokens/issue.js';
+import type { RefreshClaims } from '../tokens/refresh-token.js';
+import { Tokens } from '../tokens/tokens.js';
 import { confirmSession, type Confirmation } from './confirm.js';
 import { endSession } from './end.js';
 import { endAllSessions, type EndAllOptions } from './end-all.js';
 import { endOneOf } from './end-one.js';
 import { listSessions, type ListedSession } from './list.js';
 import { openSession, type SessionLifetimes, type VerifiedUser } from './open.js';
-import type { Revocations } from './revocations/revocations.js';
+import { Revocations } from './revocations/revocations.js';
 import { rotate, type Rotation, type RotationRules } from './rotate.js';
 import type { SessionClient } from './session-client.js';
 
-export type SessionRules = AccessTokenRules & SessionLifetimes & RotationRules;
+type SessionSettings = Pick<Settings, 'REFRESH_GRACE' | 'REFRESH_IDLE_TTL' | 'SESSION_TTL'>;
 
-/** New tokens, or what the presented refresh token was worth. */
+/** The result of a refresh: new tokens, or the reason why there are none. */
 export type Rotated =
-  | Exclude<Rotation, { session: LivingSession }>
+  | Exclude<Rotation, { session: ActiveSession }>
   | {
       readonly outcome: 'rotated' | 'repeated' | 'recovered';
       readonly tokens: IssuedTokens;
     };
 
-/** What became of a session whose password was given again. */
+/** The result of confirming the password of a session. */
 export type Reauthenticated =
-  | Exclude<Confirmation, { session: LivingSession }>
+  | Exclude<Confirmation, { session: ActiveSession }>
   | { readonly outcome: 'confirmed'; readonly tokens: IssuedTokens };
 
-/** A session that was opened, and the one that ended with it. */
+/** A new session, and the one that it replaced. */
 export interface OpenedSession {
   readonly sessionId: string;
   readonly replaced: { readonly sessionId: string; readonly userId: string } | undefined;
 }
 
-/** The life of a session: it opens with a sign-in, moves on with each refresh, and ends. */
+/** Opens, rotates, confirms, lists and ends sessions. */
+@Injectable()
 export class Sessions {
-  readonly #pool: Pool;
-  readonly #keys: SigningKeys;
-  readonly #rules: SessionRules;
-  readonly #revocations: Revocations;
-  readonly #clock: TokenClock;
+  readonly #rules: SessionLifetimes & RotationRules;
 
   constructor(
-    pool: Pool,
-    keys: SigningKeys,
-    rules: SessionRules,
-    revocations: Revocations,
-    clock: TokenClock,
+    private readonly pool: Pool,
+    private readonly tokens: Tokens,
+    private readonly revocations: Revocations,
+    @Inject(SETTINGS) settings: SessionSettings,
   ) {
-    this.#pool = pool;
-    this.#keys = keys;
-    this.#rules = rules;
-    this.#revocations = revocations;
-    this.#clock = clock;
+    this.#rules = {
+      refreshGrace: settings.REFRESH_GRACE,
+      refreshIdleTtl: settings.REFRESH_IDLE_TTL,
+      sessionTtl: settings.SESSION_TTL,
+    };
   }
 
   /**
-   * Opens a session and ends the one that it takes the place of.
+   * Opens a session and ends the one that it replaces.
    *
-   * @param client what signs in
-   * @param record records the sign-in, in its transaction
-   * @param replacedToken the access token that came with the sign-in; it may have expired, and is nothing if not ours
-   * @returns undefined when the user may not sign in any more
+   * @param client the client that signs in
+   * @param record records the sign-in in its transaction
+   * @param replacedToken the access token that came with the sign-in; it may have expired, and is ignored if not valid
+   * @returns undefined when the user may no longer sign in
    */
   async open(
     user: VerifiedUser,
@@ -79,42 +72,44 @@ export class Sessions {
     replacedToken?: string,
   ): Promise<IssuedTokens | undefined> {
     const old =
-      replacedToken === undefined ? undefined : sessionOf(this.readAccessToken(replacedToken));
+      replacedToken === undefined
+        ? undefined
+        : sessionOf(this.tokens.readAccessToken(replacedToken));
     const opened = await changeAndRecord(
-      this.#pool,
+      this.pool,
       (transaction) => openSession(transaction, user, this.#rules, old?.sessionId, client),
       (transaction, { session: { sessionId }, replaced }) =>
         record(transaction, { sessionId, replaced: replaced === undefined ? undefined : old }),
     );
     if (opened === undefined) return undefined;
-    // One that was over already keeps the reason that it ended with.
+    // A session that had already ended keeps its reason.
     if (opened.replaced !== undefined) this.#remember(opened.replaced, 'signed_out');
-    return this.#issue(opened.session);
+    return this.tokens.issue(opened.session);
   }
 
   /**
-   * Rotates the session that a verified refresh token names.
+   * Rotates the session of a verified refresh token.
    *
-   * @param ends the events that record an end of the session by this, as {@link rotate} takes them
+   * @param ends the audit events if this ends the session, as for {@link rotate}
    */
   async rotate({ sid: sessionId, gen }: RefreshClaims, ends: string): Promise<Rotated> {
-    const rotation = await rotate(this.#pool, sessionId, gen, this.#rules, ends);
+    const rotation = await rotate(this.pool, sessionId, gen, this.#rules, ends);
     if ('session' in rotation) {
-      return { outcome: rotation.outcome, tokens: this.#issue(rotation.session) };
+      return { outcome: rotation.outcome, tokens: this.tokens.issue(rotation.session) };
     }
     if (rotation.outcome === 'reused') this.#remember(sessionId, 'reused');
     if (rotation.outcome === 'ended') this.#remember(sessionId, rotation.reason);
     return rotation;
   }
 
-  /** Ends a session. One that is over, or unknown, stays as it is, and nothing is recorded. */
+  /** Ends a session. Does nothing if the session has ended or is unknown. */
   async end(sessionId: string, reason: EndReason, record: RecordChange): Promise<void> {
     const end = (transaction: Queryable) => endSession(transaction, sessionId, reason);
-    if (await changeAndRecord(this.#pool, end, record)) this.#remember(sessionId, reason);
+    if (await changeAndRecord(this.pool, end, record)) this.#remember(sessionId, reason);
   }
 
   /**
-   * Ends all sessions of a user, but for one if it is named.
+   * Ends all sessions of a user, except one if `except` names it.
    *
    * @returns the result of `first`
    */
@@ -123,15 +118,15 @@ export class Sessions {
     reason: EndReason,
     options: EndAllOptions<Result>,
   ): Promise<Result> {
-    const { ended, result } = await endAllSessions(this.#pool, userId, reason, options);
+    const { ended, result } = await endAllSessions(this.pool, userId, reason, options);
     for (const sessionId of ended) this.#remember(sessionId, reason);
     return result;
   }
 
   /**
-   * Ends one of a user's sessions.
+   * Ends an active session of a user.
    *
-   * @returns whether it was one that lived
+   * @returns false when the user has no such session
    */
   async endOneOf(
     userId: string,
@@ -140,52 +135,40 @@ export class Sessions {
     record: RecordChange,
   ): Promise<boolean> {
     const end = (transaction: Queryable) => endOneOf(transaction, userId, sessionId, reason);
-    const hasEnded = await changeAndRecord(this.#pool, end, record);
+    const hasEnded = await changeAndRecord(this.pool, end, record);
     if (hasEnded) this.#remember(sessionId, reason);
     return hasEnded;
   }
 
-  /** A user's living sessions, the newest first. */
+  /** Lists the active sessions of a user, newest first. */
   of(userId: string, currentId: string | undefined): Promise<ListedSession[]> {
-    return listSessions(this.#pool, userId, currentId);
+    return listSessions(this.pool, userId, currentId);
   }
 
-  /** The session goes on as one whose person has given the password just now. */
+  /** Makes the sign-in of a session a recent one, after the password was verified. */
   async reauthenticate(
     sessionId: string,
     user: VerifiedUser,
     record: RecordChange,
   ): Promise<Reauthenticated> {
     const confirmation = await changeAndRecord(
-      this.#pool,
+      this.pool,
       (transaction) => confirmSession(transaction, sessionId, user),
       async (transaction, { outcome }) => {
         if (outcome === 'confirmed') await record(transaction, true);
       },
     );
     if (confirmation.outcome !== 'confirmed') return confirmation;
-    return { outcome: 'confirmed', tokens: this.#issue(confirmation.session) };
+    return { outcome: 'confirmed', tokens: this.tokens.issue(confirmation.session) };
   }
 
-  readAccessToken(token: string): AccessTokenReading {
-    return readAccessToken(token, this.#keys, this.#rules, this.#clock.now());
-  }
-
-  verifyRefreshToken(token: string): RefreshClaims | undefined {
-    return verifyRefreshToken(token, this.#keys, this.#rules.issuer);
-  }
-
-  /** It is refused here from now on. The other processes are told by the database. */
+  /** This process refuses the session from now on; the database notifies the others. */
   #remember(sessionId: string, reason: EndReason): void {
-    this.#revocations.rememberEnd(sessionId, reason);
-  }
-
-  #issue(session: LivingSession): IssuedTokens {
-    return issueTokens(session, this.#keys, this.#rules, this.#clock.now());
+    this.revocations.rememberEnd(sessionId, reason);
   }
 }
 
-/** The session of an access token of ours, alive or expired. */
+/** Returns the session of a valid or expired access token. */
 function sessionOf(reading: AccessTokenReading): OpenedSession['replaced'] {
   if (!('claims' in reading)) return undefined;
   const { sid: sessionId, sub: userId } = reading.claims;

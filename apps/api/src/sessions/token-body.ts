@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IssuedTokens } from '../tokens/issue.js';
 
-/** The body that carries tokens (RFC 6749 §5.1, in this API's camel case). */
+/** A response body with tokens (RFC 6749 §5.1, in camel case). */
 export const tokens = z.strictObject({
   tokenType: z.literal('Bearer'),
   accessToken: z.jwt(),
@@ -12,6 +12,7 @@ export const tokens = z.strictObject({
 
 export type TokenBody = Readonly<z.infer<typeof tokens>>;
 
+/** Builds the body of issued tokens. */
 export function tokenBody(issued: IssuedTokens): TokenBody {
   const { accessToken, expiresIn, refreshToken, refreshExpiresIn } = issued;
   return { tokenType: 'Bearer', accessToken, expiresIn, refreshToken, refreshExpiresIn };

@@ -8,7 +8,7 @@ import type { Principal } from '../authentication/principal.js';
 import { KeyAuthenticator } from './key-authenticator.js';
 import { RequestStrategy } from './request.strategy.js';
 
-/** ApiKey: a key for programs, in `X-API-Key` or `Authorization`. It acts for a user, and is no sign-in. */
+/** The ApiKey scheme: a key in `X-API-Key` or `Authorization` that acts for a user. It is not a sign-in. */
 @Injectable()
 @Problems('api_key_invalid', 'api_key_expired', 'rate_limited')
 export class ApiKeyStrategy extends PassportStrategy(RequestStrategy, 'api-key') {

@@ -9,7 +9,7 @@ import type { Principal } from '../authentication/principal.js';
 import { PasswordAuthenticator } from './password-authenticator.js';
 import { RequestStrategy } from './request.strategy.js';
 
-/** Basic: an e-mail address and a password with each request (RFC 7617). */
+/** The Basic scheme: an e-mail address and a password with each request (RFC 7617). */
 @Injectable()
 @Problems('invalid_credentials', 'rate_limited')
 export class BasicStrategy extends PassportStrategy(RequestStrategy, 'basic') {

@@ -3,30 +3,27 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { Principal } from '../authentication/principal.js';
 import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
-import { readAccessClaims, type AccessTokenRules } from '../tokens/access-token.js';
 import type { JsonObject } from '../tokens/jws.js';
-import type { SigningKeys } from '../tokens/signing-keys.js';
-import { TokenClock } from '../tokens/token-clock.js';
-import { ACCESS_TOKEN_RULES, SIGNING_KEYS } from '../tokens/tokens.module.js';
+import { SIGNING_KEYS, type SigningKeys } from '../tokens/signing-keys.js';
+import { Tokens } from '../tokens/tokens.js';
 import { passportJwtOptions, Strategy } from './passport-jwt.js';
 import { SessionStates } from './session-states.js';
 
-/** Bearer: access tokens (RFC 6750). */
+/** The Bearer scheme: access tokens (RFC 6750). */
 @Injectable()
 @Problems('token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked')
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
     @Inject(SIGNING_KEYS) keys: SigningKeys,
-    @Inject(ACCESS_TOKEN_RULES) private readonly rules: AccessTokenRules,
-    private readonly clock: TokenClock,
+    private readonly tokens: Tokens,
     private readonly sessions: SessionStates,
   ) {
     super(passportJwtOptions(keys));
   }
 
-  /** Judges the claims of a token whose signature has verified. */
+  /** Checks the claims of a token with a verified signature, then its session. */
   async validate(claims: JsonObject): Promise<Principal> {
-    const reading = readAccessClaims(claims, this.rules, this.clock.now());
+    const reading = this.tokens.readAccessClaims(claims);
     if ('why' in reading) throw problem('token_invalid', {}, { why: reading.why });
     const { sub: userId, sid: sessionId, role, scope, auth_time: authTime } = reading.claims;
     const about = { userId, sessionId };

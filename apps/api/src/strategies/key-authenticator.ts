@@ -1,7 +1,7 @@
 import type { Role } from '@repo/db';
 import type { Scope } from '../tokens/scopes.js';
 
-/** `cause` is for the log: to the client these refusals are one. Expired is told only to the holder of the whole key. */
+/** The result of an API key. `cause` is for the log; the client gets one refusal. `expired` needs the whole key. */
 export type KeyAuthentication =
   | {
       readonly outcome: 'accepted';
@@ -12,7 +12,8 @@ export type KeyAuthentication =
     }
   | {
       readonly outcome: 'refused';
-      readonly cause: 'not a whole key' | 'unknown or ended key' | 'wrong secret' | 'disabled user';
+      readonly cause:
+        'not a whole key' | 'unknown or revoked key' | 'wrong secret' | 'disabled user';
     }
   | { readonly outcome: 'expired' };
 

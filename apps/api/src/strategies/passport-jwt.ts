@@ -11,20 +11,21 @@ import { VerifiedTokens } from '../tokens/verified-tokens.js';
 
 type Done = (refusal: ProblemException | null, claims?: JsonObject) => void;
 
-/** The step between the token and the strategy's `validate`; `tokens` is what stands in the place of a key. */
+/** Replaces passport-jwt's verifier; `tokens` takes the place of the key. */
 function verify(token: string, tokens: VerifiedTokens, _options: object, done: Done): void {
   const verification = tokens.verify(token);
   if ('claims' in verification) done(null, verification.claims);
   else done(problem(`token_${verification.refused}`, {}, { why: verification.why }));
 }
 
-// passport-jwt looks its verifier up here at each request.
+// passport-jwt looks up its verifier here.
 Object.assign(Strategy, { JwtVerifier: verify });
 
+/** Builds the options of passport-jwt. */
 export function passportJwtOptions(keys: SigningKeys): StrategyOptionsWithoutRequest {
   return {
     jwtFromRequest: ({ credential }: FastifyRequest) => credential?.value ?? null,
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- passport-jwt only hands it to the verifier
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- passport-jwt only passes it to the verifier
     secretOrKey: new VerifiedTokens(keys) as unknown as string,
   };
 }

@@ -1,14 +1,14 @@
 import type { Role } from '@repo/db';
 import type { PasswordCredentials } from '../credentials/basic.js';
 
-/** Where a password is sent from. */
+/** The origin of a password. */
 export interface PasswordSource {
   readonly clientAddress: string;
-  /** The session of a user who is signed in and confirms the password. */
+  /** The session of a signed-in user who confirms the password. */
   readonly sessionId?: string;
 }
 
-/** A user whose password was right a moment ago. */
+/** A user whose password was just verified. */
 export interface SignedInUser {
   readonly id: string;
   readonly role: Role;
@@ -18,7 +18,9 @@ export interface SignedInUser {
 /** Finds the user of an e-mail address and a password. Provided by the feature that keeps accounts. */
 export abstract class PasswordAuthenticator {
   /**
-   * @param sent undefined if what was sent cannot be credentials
+   * Verifies a password.
+   *
+   * @param sent undefined if the credentials did not decode
    * @throws the refusal
    */
   abstract authenticate(

@@ -3,9 +3,9 @@ import type { Principal } from '../authentication/principal.js';
 
 type Done = (error: Error | null, user: Principal | null) => void;
 
-/** The least that passport asks of a strategy: the request goes to `validate`, and its answer back to passport. */
+/** A minimal passport strategy: passes the request to `validate` and its result to passport. */
 export class RequestStrategy extends Strategy {
-  // Not a #private member: passport works on objects that inherit from this one.
+  // Not #private: passport calls methods on objects that inherit from this one.
   constructor(private readonly verify: (request: object, done: Done) => void) {
     super();
   }

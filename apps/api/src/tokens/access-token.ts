@@ -1,10 +1,11 @@
 import type { Role } from '@repo/db';
 import { LONGEST_ACCESS_TOKEN_TTL } from '@repo/settings';
-import { isFor, isNumericDate, isText, isUuid } from './claims.js';
+import { isUuid } from '../database/ids.js';
+import { isFor, isNumericDate, isRole, isText } from './claims.js';
 import { ACCESS_TOKEN_TYPE, verifyJws, type JsonObject } from './jws.js';
 import type { SigningKeys } from './signing-keys.js';
 
-/** What an access token says (RFC 9068 §2.2). */
+/** The claims of an access token (RFC 9068 §2.2). */
 export interface AccessClaims {
   readonly iss: string;
   readonly aud: string | readonly string[];
@@ -13,32 +14,30 @@ export interface AccessClaims {
   readonly iat: number;
   readonly exp: number;
   readonly jti: string;
-  /** The session this token lives and ends with. */
+  /** The session that the token belongs to. */
   readonly sid: string;
   readonly role: Role;
-  /** What the token may be used for, separated by spaces (RFC 8693 §4.2). */
+  /** Scopes, separated by spaces (RFC 8693 §4.2). */
   readonly scope: string;
-  /** When the password was given (RFC 9470 §6.1). */
+  /** When the user entered the password (RFC 9470 §6.1). */
   readonly auth_time: number;
-  /** How the person proved who they are (RFC 8176). */
+  /** The authentication methods (RFC 8176). */
   readonly amr: readonly string[];
 }
 
 export interface AccessTokenRules {
-  /** `iss` and `aud`: this API's own origin. */
+  /** `iss` and `aud`: `API_ORIGIN`. */
   readonly issuer: string;
-  /** `ACCESS_TOKEN_TTL` in seconds: no token lives longer, whatever its `exp`. */
+  /** `ACCESS_TOKEN_TTL` in seconds. No token lives longer, whatever its `exp`. */
   readonly accessTokenTtl: number;
 }
 
-/** What an access token is worth. Expired is told only of a token that is ours. `why` is for the log. */
+/** The state of an access token. Only a token of this API can be `expired`. `why` is for the log. */
 export type AccessTokenReading =
   | { readonly state: 'valid' | 'expired'; readonly claims: AccessClaims }
   | { readonly state: 'invalid' | 'malformed'; readonly why: string };
 
-const ROLES: Readonly<Record<Role, true>> = { user: true, admin: true };
-
-/** Reads an access token: its form, then its header, then its signature, then its claims. */
+/** Reads an access token: its form, its header, its signature, then its claims. */
 export function readAccessToken(
   token: string,
   keys: SigningKeys,
@@ -51,7 +50,7 @@ export function readAccessToken(
 }
 
 /**
- * Judges the claims of a token whose signature has verified (RFC 8725 §3.3).
+ * Checks the claims of a token with a verified signature (RFC 8725 §3.3).
  *
  * @param now seconds since the epoch
  */
@@ -65,11 +64,11 @@ export function readAccessClaims(
   if (!isFor(claims.aud, issuer)) return invalid('wrong audience');
   const { iat, exp, nbf = iat } = claims;
   if (!isNumericDate(nbf)) return invalid('a claim is missing or of a wrong type');
-  if (exp - iat > LONGEST_ACCESS_TOKEN_TTL) return invalid('meant to live too long');
-  // A clock that was set back makes our own tokens come from the future. Up to one lifetime ahead they are good, beyond
-  // it they count as expired: a refresh replaces them, where a refusal as invalid would end the session.
+  if (exp - iat > LONGEST_ACCESS_TOKEN_TTL) return invalid('lifetime too long');
+  // After the clock was set back, our own tokens come from the future. Up to one lifetime ahead they are valid; beyond it
+  // they count as expired, so that a refresh replaces them. As invalid they would end the session.
   const isEarly = Math.max(iat, nbf) > now + accessTokenTtl;
-  // A token made before the setting was lowered is as old as the setting says: it expires, and nobody is signed out.
+  // Lowering ACCESS_TOKEN_TTL shortens existing tokens too: they expire, which signs no one out.
   const isLate = now >= Math.min(exp, iat + accessTokenTtl);
   return { state: isEarly || isLate ? 'expired' : 'valid', claims };
 }
@@ -87,8 +86,7 @@ function isAccessClaims(claims: JsonObject): claims is JsonObject & AccessClaims
     isNumericDate(claims.iat) &&
     isNumericDate(claims.exp) &&
     isNumericDate(claims.auth_time) &&
-    typeof claims.role === 'string' &&
-    Object.hasOwn(ROLES, claims.role) &&
+    isRole(claims.role) &&
     isText(claims.scope) &&
     Array.isArray(claims.amr) &&
     claims.amr.every(isText)

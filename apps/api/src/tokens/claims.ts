@@ -1,7 +1,7 @@
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+import { Role } from '@repo/db';
 
-export function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && UUID.test(value);
+export function isRole(value: unknown): value is Role {
+  return typeof value === 'string' && Object.hasOwn(Role, value);
 }
 
 export function isText(value: unknown): value is string {
@@ -12,7 +12,7 @@ export function isNumericDate(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
-/** RFC 7519 §4.1.3: `aud` is one name or several, and ours has to be among them. */
+/** True if the audience is `aud` or one of its values (RFC 7519 §4.1.3). */
 export function isFor(aud: unknown, audience: string): boolean {
   return aud === audience || (Array.isArray(aud) && aud.includes(audience));
 }

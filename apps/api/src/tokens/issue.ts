@@ -6,45 +6,45 @@ import { SCOPES } from './scopes.js';
 import type { SigningKeys } from './signing-keys.js';
 import { newId } from '../database/ids.js';
 
-/** A living session, as its row says it this moment. Seconds left are counted by the database's clock. */
-export interface LivingSession {
+/** An active session as its row describes it. Remaining seconds are by the database's clock. */
+export interface ActiveSession {
   readonly sessionId: string;
   readonly userId: string;
   readonly role: Role;
   readonly generation: number;
-  /** When the password was given, in seconds since the epoch. */
+  /** When the user entered the password, in seconds since the epoch. */
   readonly authTime: number;
-  /** Until the session is over whatever happens. */
+  /** Seconds until the session expires. */
   readonly secondsLeft: number;
-  /** Until it is over when it is not refreshed. */
+  /** Seconds until it expires if it is not refreshed. */
   readonly idleSecondsLeft: number;
 }
 
 export interface IssuedTokens {
-  /** The session that they are of. */
+  /** The session of the tokens. */
   readonly sessionId: string;
   readonly accessToken: string;
-  /** Seconds that the access token lives. */
+  /** Lifetime of the access token, in seconds. */
   readonly expiresIn: number;
   readonly refreshToken: string;
-  /** Seconds that the refresh token can be used, if it is not used before. */
+  /** Lifetime of the refresh token, in seconds. */
   readonly refreshExpiresIn: number;
 }
 
 /**
- * Signs the tokens of a session's current generation.
+ * Signs the tokens of the current generation of a session.
  *
  * @param now seconds since the epoch
  */
 export function issueTokens(
-  session: LivingSession,
+  session: ActiveSession,
   keys: SigningKeys,
   { issuer, accessTokenTtl }: AccessTokenRules,
   now: number,
 ): IssuedTokens {
   const iat = Math.floor(now);
   const secondsLeft = wholeSeconds(session.secondsLeft);
-  // Neither token outlives the session (RFC 9700 §4.14.2): what is left of it, counted from now, is the most there is.
+  // Neither token outlives the session (RFC 9700 §4.14.2).
   const expiresIn = Math.min(accessTokenTtl, secondsLeft);
   const refreshExpiresIn = Math.min(wholeSeconds(session.idleSecondsLeft), secondsLeft);
   const origin = { iss: issuer, aud: issuer, sub: session.userId, sid: session.sessionId, iat };
@@ -73,7 +73,7 @@ export function issueTokens(
   };
 }
 
-/** Rounded down, but for the part of a millisecond that the row does not keep: 600 seconds are not 599. */
+/** Rounds down, but allows for the fraction of a millisecond that the row does not store: 600 seconds stay 600. */
 function wholeSeconds(seconds: number): number {
   return Math.floor(seconds + 0.001);
 }

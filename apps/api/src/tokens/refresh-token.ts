@@ -1,8 +1,9 @@
-import { isFor, isNumericDate, isText, isUuid } from './claims.js';
+import { isUuid } from '../database/ids.js';
+import { isFor, isNumericDate, isText } from './claims.js';
 import { REFRESH_TOKEN_TYPE, verifyJws, type JsonObject } from './jws.js';
 import type { SigningKeys } from './signing-keys.js';
 
-/** What a refresh token says: a session, and which of its generations. */
+/** The claims of a refresh token: a session and one of its generations. */
 export interface RefreshClaims {
   readonly iss: string;
   readonly aud: string | readonly string[];
@@ -10,17 +11,17 @@ export interface RefreshClaims {
   readonly sid: string;
   readonly gen: number;
   readonly iat: number;
-  /** For the client to know. It decides nothing here: the session's row does. */
+  /** For the client only; the session's row decides about expiry. */
   readonly exp: number;
   readonly jti: string;
 }
 
-/** PostgreSQL's `integer`, which the column of generations is. */
+/** Largest `integer` of PostgreSQL, the type of the column. */
 const LARGEST_GENERATION = 2 ** 31 - 1;
 
 /**
- * Verifies a refresh token: that this API made it, as a refresh token. Undefined when not. Its times are not looked at,
- * so no clock can sign a person out; whether the session lives is for its row to say.
+ * Verifies that this API issued a token as a refresh token; undefined when it did not. Its times are ignored, so no clock
+ * can sign a user out: the session's row decides about expiry.
  */
 export function verifyRefreshToken(
   token: string,

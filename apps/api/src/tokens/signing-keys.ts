@@ -7,10 +7,13 @@ import {
 } from 'node:crypto';
 import { JWT_PRIVATE_KEYS_FORM, jwtPrivateKeys, keyFile, type PrivateJwk } from '@repo/settings';
 
-/** A key as `/.well-known/jwks.json` shows it: its public members only (RFC 7517 §4, RFC 7518 §6.2.1). */
+/** The injection token of {@link SigningKeys}. */
+export const SIGNING_KEYS = Symbol('signing keys');
+
+/** A key in `/.well-known/jwks.json`: public members only (RFC 7517 §4, RFC 7518 §6.2.1). */
 export type PublicJwk = Omit<PrivateJwk, 'd'> & { readonly alg: 'ES256'; readonly use: 'sig' };
 
-/** The keys of this API. The first one signs; all of them verify, so that one can be retired. */
+/** The keys of this API. The first signs; all verify, so that keys can be rotated. */
 export interface SigningKeys {
   readonly current: { readonly kid: string; readonly privateKey: KeyObject };
   readonly publicKeys: ReadonlyMap<string, KeyObject>;
@@ -20,9 +23,9 @@ export interface SigningKeys {
 const KEY_FILE = 'jwt-private-keys.json';
 
 /**
- * The keys that `JWT_PRIVATE_KEYS` holds, or without it the one that is made once into `.data/`.
+ * Loads the keys of `JWT_PRIVATE_KEYS`, or without it the key in `.data/`, which is created once.
  *
- * @throws {SettingsError} which names the file, when that holds no keys: it is left as it is
+ * @throws {SettingsError} when the file does not hold keys; it is left unchanged
  */
 export function loadSigningKeys(fromSettings: readonly PrivateJwk[] | undefined): SigningKeys {
   const keys =
@@ -30,14 +33,14 @@ export function loadSigningKeys(fromSettings: readonly PrivateJwk[] | undefined)
   return createSigningKeys(keys);
 }
 
-/** Keys ready for use: as `KeyObject`, for reading a key anew at each use costs more than the signature. */
+/** Parses keys into `KeyObject`s, since parsing one at each use would cost more than the signature. */
 export function createSigningKeys(jwks: readonly PrivateJwk[]): SigningKeys {
   const keys = jwks.map((jwk) => ({
     kid: jwk.kid,
     privateKey: createPrivateKey({ key: { ...jwk }, format: 'jwk' }),
   }));
   const [current] = keys;
-  if (current === undefined) throw new TypeError('There is no key to sign with.');
+  if (current === undefined) throw new TypeError('there is no key to sign with');
   return {
     current,
     publicKeys: new Map(keys.map(({ kid, privateKey }) => [kid, createPublicKey(privateKey)])),
@@ -45,7 +48,7 @@ export function createSigningKeys(jwks: readonly PrivateJwk[]): SigningKeys {
   };
 }
 
-/** A value for `JWT_PRIVATE_KEYS`: one new ES256 key. */
+/** Generates a value for `JWT_PRIVATE_KEYS`: one ES256 key. */
 export function makePrivateKeys(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return JSON.stringify([{ ...privateKey.export({ format: 'jwk' }), kid: randomUUID() }]);

@@ -1,39 +1,42 @@
-/** More than the error of one measurement, which is half the time that a heartbeat may take. */
+import { Injectable } from '@nestjs/common';
+
+/** More than the error of a measurement, which is half the round trip of a heartbeat. */
 const SET_BACK_MS = 1000;
 
 /**
- * The time by which tokens are made and judged: the database's. All API processes agree on it, and a machine whose own
- * clock is wrong, or is set while it runs, signs nobody out. In between measurements it goes on with `performance.now()`,
- * which nobody can set. Before the first one it is this machine's clock.
+ * The clock of tokens: the database's time. All API processes agree on it, so a machine with a wrong clock signs no one out.
+ * Between measurements it advances with `performance.now()`, which cannot be set. Before the first measurement it is the
+ * clock of the machine.
  */
+@Injectable()
 export class TokenClock {
   /** The database's time minus `performance.now()`, in milliseconds. */
   #offset: number | undefined;
   #latest = Number.NEGATIVE_INFINITY;
 
-  /** Seconds since the epoch. */
+  /** Returns the time in seconds since the epoch. */
   now(): number {
     const now = this.#offset === undefined ? Date.now() : performance.now() + this.#offset;
     return now / 1000;
   }
 
-  /** The latest time that the database's clock is known to have shown. Later than now where it was set back. */
+  /** Returns the latest known time of the database's clock. It is in the future after the clock was set back. */
   latest(): number {
     if (this.#offset !== undefined) this.hasShown(this.now());
     return this.#latest;
   }
 
-  /** A time that the database's clock has shown, in seconds since the epoch. */
+  /** Notes a time that the database's clock has shown, in seconds since the epoch. */
   hasShown(time: number): void {
     this.#latest = Math.max(this.#latest, time);
   }
 
   /**
-   * Takes over the database's time.
+   * Sets the clock to the database's time.
    *
    * @param time in seconds since the epoch
-   * @param measuredAt the moment of `performance.now()` that it belongs to
-   * @returns whether the database's clock was set back since the last time
+   * @param measuredAt the `performance.now()` of that time
+   * @returns true if the database's clock was set back since the last measurement
    */
   set(time: number, measuredAt: number): boolean {
     const before = this.#offset;

@@ -1,42 +1,41 @@
 import { ACCESS_TOKEN_TYPE, verifyJws, type Verification } from './jws.js';
 import type { SigningKeys } from './signing-keys.js';
 
-/** How many tokens each of the two generations remembers. A token is about a kilobyte. */
+/** Capacity of each of the two generations. A token is about a kilobyte. */
 const MOST = 2048;
 
 /**
- * Verifies the signature of each access token once: that a key made a signature is true for ever. Whether the token has
- * expired, or its session has ended, is not remembered here.
+ * Caches verified signatures of access tokens, since a signature stays valid. Expiry and the state of the session are not
+ * cached.
  *
- * Only what has verified is remembered, so nobody fills it with forgeries. When the new generation is full it becomes
- * the old one, and what nobody used since the last time is forgotten.
+ * Only valid tokens are cached, so forged ones cannot fill the cache. When the recent generation is full it becomes the
+ * older one, which drops all tokens that were not used since.
  */
 export class VerifiedTokens {
-  readonly #keys: SigningKeys;
-  readonly #most: number;
   #recent = new Map<string, Verification>();
   #older = new Map<string, Verification>();
 
-  constructor(keys: SigningKeys, most = MOST) {
-    this.#keys = keys;
-    this.#most = most;
-  }
+  constructor(
+    private readonly keys: SigningKeys,
+    private readonly most = MOST,
+  ) {}
 
-  /** How many tokens are remembered. */
+  /** Number of cached tokens. */
   get size(): number {
     return this.#recent.size + this.#older.size;
   }
 
+  /** Verifies a token, from the cache if possible. */
   verify(token: string): Verification {
     const recent = this.#recent.get(token);
     if (recent !== undefined) return recent;
-    const verification = this.#older.get(token) ?? verifyJws(token, ACCESS_TOKEN_TYPE, this.#keys);
+    const verification = this.#older.get(token) ?? verifyJws(token, ACCESS_TOKEN_TYPE, this.keys);
     if ('claims' in verification) this.#remember(token, verification);
     return verification;
   }
 
   #remember(token: string, verification: Verification): void {
-    if (this.#recent.size >= this.#most) {
+    if (this.#recent.size >= this.most) {
       this.#older = this.#recent;
       this.#recent = new Map();
     }

@@ -3,12 +3,12 @@ import { parseJson } from './json.js';
 import { isJsonType, isUnencoded } from './json-type.js';
 import { problem } from '../problems/problem-exception.js';
 
-/** Largest body in octets: more than any route needs. */
+/** Maximum size of a body in bytes; more than any route needs. */
 export const BODY_LIMIT = 16 * 1024;
 
 /**
- * Takes bodies in JSON and no others. A form, or `text/plain`, can be sent from any site without asking (Fetch §4.8):
- * such a body is refused unread.
+ * Accepts JSON bodies only. Any site can send a form or `text/plain` without a preflight (Fetch §4.8); such a body is
+ * refused unread.
  */
 export function takeJsonOnly(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
@@ -21,7 +21,7 @@ export function takeJsonOnly(fastify: FastifyInstance): void {
     const hasBody =
       headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
     if (!hasBody) {
-      // RFC 9110 §8.3: the type is that of a body. Fastify would judge it without one.
+      // RFC 9110 §8.3: without a body there is no type. Fastify would check it anyway.
       delete headers['content-type'];
       return;
     }

@@ -3,15 +3,14 @@ import { normaliseEmail } from '@repo/settings';
 import { z } from 'zod';
 import { INVISIBLE, lengths, text } from './text.js';
 
-/** RFC 5321 §4.5.3.1.3: a path has 256 octets at most, two of them its brackets. */
+/** RFC 5321 §4.5.3.1.3: a path has at most 256 octets, including two brackets. */
 const LONGEST = 254;
 
 const LABEL = String.raw`[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?`;
 
 /**
- * In its one spelling: something, an @, and a domain of at least two labels, the last of them no number, as in an IP
- * address. What needs quotes in an address is not taken, and no colon, for it could not be a user-id of Basic
- * (RFC 7617 §2). Whether the address exists, only a mail to it can tell.
+ * A normalised address: a local part, an @, and a domain of at least two labels. The last label is not a number, as in an
+ * IP address. Characters that need quotes are refused, and colons, which Basic does not allow in a user-id (RFC 7617 §2).
  */
 const ADDRESS = new RegExp(
   String.raw`^[^\p{C}\p{Z}"(),:;<>@[\\\]]+@((?:${LABEL}\.)+(?!\d+$)${LABEL})$`,
@@ -20,7 +19,7 @@ const ADDRESS = new RegExp(
 
 function isAddress(email: string): boolean {
   const domain = ADDRESS.exec(email)?.[1];
-  // A label that begins with xn-- may be no IDN (RFC 5891 §5.4).
+  // A label with the prefix xn-- may be invalid (RFC 5891 §5.4).
   return domain !== undefined && domainToASCII(domain) !== '';
 }
 
@@ -30,7 +29,7 @@ const described = { format: 'idn-email', ...lengths(5, LONGEST) };
 /** An e-mail address in a response. */
 export const storedEmail = z.string().meta(described);
 
-/** An e-mail address that somebody gives as theirs, in the one spelling that it is kept in. */
+/** An e-mail address in a request, normalised for storage. */
 export const emailAddress = text()
   .transform(normaliseEmail)
   .refine((value) => !INVISIBLE.test(value), {
@@ -40,6 +39,6 @@ export const emailAddress = text()
   .refine(isAddress, 'must be an e-mail address such as name@example.com')
   .refine(
     (value) => Buffer.byteLength(value) <= LONGEST,
-    `must have ${LONGEST} octets in UTF-8 or fewer`,
+    `must have ${LONGEST} bytes in UTF-8 or fewer`,
   )
   .meta(described);

@@ -1,15 +1,15 @@
 const TOKEN = String.raw`[!#$%&'*+.^_\x60|~\w-]+`;
 const QUOTED = String.raw`"((?:[\t \x21\x23-\x5B\x5D-\x7E\x80-\xFF]|\\[\t \x21-\x7E\x80-\xFF])*)"`;
 
-/** One of the parameters behind a media type, which may be empty (RFC 9110 §5.6.6). */
+/** A parameter of a media type, which may be empty (RFC 9110 §5.6.6). */
 const PARAMETER = new RegExp(
   String.raw`[\t ]*;(?:[\t ]*(${TOKEN})=(?:(${TOKEN})|${QUOTED}))?`,
   'y',
 );
 
 /**
- * Whether a `Content-Type` is JSON in UTF-8, its one encoding (RFC 8259 §8.1). Other parameters have no meaning for JSON
- * (§11), but they must be well-formed: Fastify's parser, and those of other libraries, skip what they cannot read.
+ * True for a `Content-Type` of JSON in UTF-8, its only encoding (RFC 8259 §8.1). Other parameters have no meaning for JSON
+ * (§11) but must be well-formed; the parsers of Fastify and other libraries skip malformed ones.
  */
 export function isJsonType(field: string): boolean {
   const [type = ''] = field.split(';', 1);
@@ -28,7 +28,7 @@ export function isJsonType(field: string): boolean {
   return true;
 }
 
-/** Whether a label names UTF-8, by the names that the platform knows (Encoding Standard §4.2): `utf8` is one. */
+/** True for a label of UTF-8, such as `utf8` (Encoding Standard §4.2). */
 function isUtf8(label: string): boolean {
   try {
     return new TextDecoder(label).encoding === 'utf-8';
@@ -37,7 +37,7 @@ function isUtf8(label: string): boolean {
   }
 }
 
-/** Whether a `Content-Encoding`, a list whose elements may be empty (RFC 9110 §5.6.1), leaves the body as it is. */
+/** True for a `Content-Encoding` that leaves the body unchanged; list elements may be empty (RFC 9110 §5.6.1). */
 export function isUnencoded(field: string): boolean {
   return field.split(',').every((coding) => ['', 'identity'].includes(coding.trim().toLowerCase()));
 }

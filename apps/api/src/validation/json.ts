@@ -1,18 +1,18 @@
 import { problem } from '../problems/problem-exception.js';
 import { decodeUtf8 } from './utf8.js';
 
-/** Deeper than any body of ours, and shallow enough for whatever walks it. */
+/** Maximum depth: more than any route needs, and safe for recursion. */
 const DEEPEST = 20;
 
-/** A name that becomes an object's prototype wherever the object is copied carelessly. */
+/** A name that can become the prototype of a careless copy. */
 const FORBIDDEN = '__proto__';
 
-/** What matters for the structure of a JSON text that is known to be valid: strings, brackets and colons. */
+/** The structural tokens of a valid JSON text: strings, brackets and colons. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g;
 
 /**
- * A body as a value (RFC 8259), read so that no two readers can disagree on it (RFC 7493 §2): in UTF-8 without a byte
- * order mark, and no object with a name twice.
+ * Parses a body (RFC 8259) so that no two parsers can disagree on it (RFC 7493 §2): UTF-8 without a byte order mark, and
+ * no duplicate names in an object.
  *
  * @returns undefined for an empty body
  * @throws malformed_json
@@ -34,7 +34,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Checks depth and names, which `JSON.parse` does not tell about. */
+/** Checks depth and names, which `JSON.parse` does not. */
 function checkStructure(text: string): void {
   /** The names seen in each open object; null for an open array. */
   const open: (Set<string> | null)[] = [];

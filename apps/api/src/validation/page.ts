@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** What a list takes. Its order is that of the ids, the newest first: UUIDv7 has the order of creation. */
+/** The query of a list. Lists are ordered by id, newest first: UUIDv7 are ordered by creation. */
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  /** The `nextCursor` of the page before. */
+  /** The `nextCursor` of the previous page. */
   cursor: z.uuid().optional(),
 });
 
@@ -11,14 +11,15 @@ export type PageQuery = z.infer<typeof pageQuery>;
 
 export interface Page<Row> {
   readonly rows: readonly Row[];
-  /** Where the next page begins; null when this is the last one. */
+  /** The `cursor` of the next page; null on the last page. */
   readonly nextCursor: string | null;
 }
 
 /**
- * A page, from the rows that follow the cursor: one more than it holds, if there is one, tells that there is a next page.
+ * Makes a page from the rows after the cursor.
  *
- * @param limit how many it holds
+ * @param found up to `limit + 1` rows; the extra one shows that there is a next page
+ * @param limit size of the page
  */
 export function pageOf<Row extends { readonly id: string }>(
   found: readonly Row[],

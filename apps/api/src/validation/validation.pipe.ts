@@ -3,31 +3,30 @@ import type { ValidationError } from '@repo/errors';
 import { z } from 'zod';
 import { problem, type ProblemException } from '../problems/problem-exception.js';
 
-/** An issue of a Standard Schema; zod's also say which kind they are. */
+/** An issue of a Standard Schema; those of zod also have a code. */
 interface Issue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
   readonly code?: unknown;
-  /** Of a rule of our own: its name. */
+  /** The code of a custom rule. */
   readonly params?: { readonly code?: unknown } | undefined;
 }
 
-/** As many as anybody reads. A long list of values that are all wrong would be answered with several times its length. */
+/** Maximum number of reported errors. Otherwise the response to a long list of invalid values would be several times its size. */
 const MOST_ERRORS = 20;
 
 class SchemaPipe extends StandardSchemaValidationPipe {
-  /** Nothing is dropped unseen: a schema refuses every name that it does not know, and `parseJson` has `__proto__`. */
+  /** Unneeded: schemas refuse unknown names, and `parseJson` refuses `__proto__`. */
   protected override stripProtoKeys(): void {}
 }
 
-/** Compares what a route takes with its schema, as in `@Body({ schema })`, after everybody has been let in. */
+/** Validates input against its schema, as in `@Body({ schema })`, after the guards. */
 export const validationPipe = new SchemaPipe({ exceptionFactory: validationFailed });
 
 /**
- * Reads the credential in a body, before the body is validated: only the members that the schema knows are looked at.
- * Where they are none, there is nobody to let in.
+ * Makes a function that reads credentials from a body before the body is validated: unknown members are ignored.
  *
- * @returns a reader that throws validation_failed, with all that is wrong with the body
+ * @returns a function that throws validation_failed, with all errors of the body
  */
 export function membersOf<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
   const known = schema.strip();
@@ -39,9 +38,9 @@ export function membersOf<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape
 }
 
 /**
- * Validates a body before its credential is judged.
+ * Validates a body before its credentials are verified.
  *
- * @throws validation_failed, with all that is wrong with the body
+ * @throws validation_failed, with all errors of the body
  */
 export function parseBody<Body>(schema: z.ZodType<Body>, body: unknown): Body {
   const parsed = schema.safeParse(body);
@@ -58,14 +57,14 @@ function validationFailed(issues: readonly Issue[]): ProblemException {
 function validationError({ message, path = [], code: kind, params }: Issue): ValidationError {
   const code = params?.code ?? kind;
   const pointer = `#${path.map(pointerPart).join('')}`;
-  // Its name is the sender's text: it is not said back.
+  // Its name is client input, which is never echoed.
   if (code === 'unrecognized_keys') {
     return { pointer, code: 'unknown_member', detail: 'Holds a member that is not known.' };
   }
   return { pointer, code: typeof code === 'string' ? code : 'invalid', detail: message };
 }
 
-/** RFC 6901 §3, and §6 for the fragment. */
+/** Escapes a part of a JSON Pointer (RFC 6901 §3) in a URI fragment (§6). */
 function pointerPart(part: PropertyKey | { readonly key: PropertyKey }): string {
   const name = String(typeof part === 'object' ? part.key : part);
   return `/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`;

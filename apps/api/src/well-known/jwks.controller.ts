@@ -2,8 +2,7 @@ import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Public } from '../authentication/authentication.guard.js';
 import { Describe, Returns } from '../problems/decorators.js';
-import type { SigningKeys } from '../tokens/signing-keys.js';
-import { SIGNING_KEYS } from '../tokens/tokens.module.js';
+import { SIGNING_KEYS, type SigningKeys } from '../tokens/signing-keys.js';
 
 const coordinate = z.base64url();
 const jwks = z.strictObject({
@@ -25,7 +24,6 @@ const jwks = z.strictObject({
 export class JwksController {
   constructor(@Inject(SIGNING_KEYS) private readonly keys: SigningKeys) {}
 
-  /** The public keys, for whoever verifies our access tokens (RFC 7517 §5). */
   @Get('jwks.json')
   @Describe({
     summary: 'Read the public keys',

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { FairQueue } from '../../src/accounts/fair-queue.js';
-import type { Requester } from '../../src/accounts/requester.js';
+import type { ClientKey } from '../../src/accounts/client-key.js';
 
 const WIDE = { perNetwork: 100, inAll: 1000 };
-const by = (network: string, user: string): Requester => ({ network, user });
+const by = (network: string, user: string): ClientKey => ({ network, user });
 
 /** A queue of items that are named by their requester: `network/user#number`. */
 function queueOf(bounds: typeof WIDE, ...names: readonly string[]) {
   const queue = new FairQueue<string>(bounds);
-  const dropped = names.map((name) => queue.add(requesterOf(name), name));
+  const dropped = names.map((name) => queue.add(clientKeyOf(name), name));
   return { queue, dropped };
 }
 
-function requesterOf(name: string): Requester {
+function clientKeyOf(name: string): ClientKey {
   const [network = '', user = ''] = name.replace(/#.*/, '').split('/');
   return by(network, user);
 }
@@ -22,7 +22,7 @@ function drain(queue: FairQueue<string>): string[] {
   const order: string[] = [];
   for (let item = queue.next(); item !== undefined; item = queue.next()) {
     order.push(item);
-    queue.finish(requesterOf(item));
+    queue.finish(clientKeyOf(item));
   }
   return order;
 }

@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { FairSlots } from '../../src/accounts/fair-slots.js';
-import type { Requester } from '../../src/accounts/requester.js';
+import type { ClientKey } from '../../src/accounts/client-key.js';
 
-const FLOOD: Requester = { network: '192.0.2.1', user: 'flood@example.com' };
-const OTHER: Requester = { network: '192.0.2.2', user: 'other@example.com' };
+const FLOOD: ClientKey = { network: '192.0.2.1', user: 'flood@example.com' };
+const OTHER: ClientKey = { network: '192.0.2.2', user: 'other@example.com' };
 const WIDE = { perNetwork: 100, inAll: 100 };
 const LONG = 600_000;
 

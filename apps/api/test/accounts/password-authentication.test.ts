@@ -3,7 +3,7 @@ import { createPool, createPrisma, hashPassword } from '@repo/db';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PasswordAuthentication } from '../../src/accounts/password-authentication.js';
 import { Passwords } from '../../src/accounts/passwords.js';
-import { requesterOf } from '../../src/accounts/requester.js';
+import { clientKeyOf } from '../../src/accounts/client-key.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { insertUser, testDatabase } from '../support/database.js';
 
@@ -28,7 +28,10 @@ const hashed = () => vi.mocked(argon2.verify).mock.calls.map(([hash]) => argon2.
 /** The limit on failures is higher than any test of this file reaches. */
 function authenticationWith(passwords: Passwords): PasswordAuthentication {
   const { pool } = database;
-  const failedSignIns = new FailedSignIns(pool, { limit: 1_000_000, window: 60 });
+  const failedSignIns = new FailedSignIns(pool, {
+    LOGIN_RATE_LIMIT: 1_000_000,
+    LOGIN_RATE_WINDOW: 60,
+  });
   return new PasswordAuthentication(pool, createPrisma(pool), passwords, failedSignIns);
 }
 
@@ -142,8 +145,8 @@ test('a hash with older parameters is renewed by the next sign-in', async () => 
 test('a hash is not renewed while others are being hashed: the sign-in does not wait', async () => {
   const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
   const passwords = new Passwords(1);
-  const other = passwords.hash(PASSWORD, requesterOf('192.0.2.1', 'other'));
-  const by = requesterOf('192.0.2.2', 'user');
+  const other = passwords.hash(PASSWORD, clientKeyOf('192.0.2.1', 'other'));
+  const by = clientKeyOf('192.0.2.2', 'user');
   expect(await passwords.renew(old, PASSWORD, by)).toBeUndefined();
   await other;
   expect(await passwords.renew(old, PASSWORD, by)).toMatch(/^\$argon2id\$v=19\$m=19456,/);
@@ -172,7 +175,7 @@ test('when failures cannot be counted, the sign-in fails as a server error, not 
   const user = await newUser();
   const { pool } = database;
   const gone = createPool('postgres://nobody@127.0.0.1:1/nowhere');
-  const failedSignIns = new FailedSignIns(gone, { limit: 10, window: 60 });
+  const failedSignIns = new FailedSignIns(gone, { LOGIN_RATE_LIMIT: 10, LOGIN_RATE_WINDOW: 60 });
   const prisma = createPrisma(pool);
   const cautious = new PasswordAuthentication(pool, prisma, new Passwords(), failedSignIns);
   const attempt = cautious.authenticate({ email: user.email, password: 'wrong' }, SOURCE);

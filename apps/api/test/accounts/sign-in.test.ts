@@ -8,18 +8,19 @@ import { Revocations } from '../../src/sessions/revocations/revocations.js';
 import { Sessions } from '../../src/sessions/sessions.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
 import { TokenClock } from '../../src/tokens/token-clock.js';
+import { Tokens } from '../../src/tokens/tokens.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { recordNothing } from '../support/record-nothing.js';
 import { newKey } from '../support/keys.js';
 import { ISSUER } from '../support/mint.js';
 
 const PASSWORD = 'correct horse battery staple';
-const rules = {
-  issuer: ISSUER,
-  accessTokenTtl: 300,
-  refreshGrace: 30,
-  refreshIdleTtl: 600,
-  sessionTtl: 6000,
+const settings = {
+  API_ORIGIN: ISSUER,
+  ACCESS_TOKEN_TTL: 300,
+  REFRESH_GRACE: 30,
+  REFRESH_IDLE_TTL: 600,
+  SESSION_TTL: 6000,
 };
 
 const database = testDatabase();
@@ -29,12 +30,16 @@ let sessions: Sessions;
 beforeAll(async () => {
   const { pool, url } = database;
   const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
-  const failedSignIns = new FailedSignIns(pool, { limit: 1_000_000, window: 60 });
+  const failedSignIns = new FailedSignIns(pool, {
+    LOGIN_RATE_LIMIT: 1_000_000,
+    LOGIN_RATE_WINDOW: 60,
+  });
   const prisma = createPrisma(pool);
   passwords = new PasswordAuthentication(pool, prisma, new Passwords(), failedSignIns);
   const clock = new TokenClock();
   const revocations = new Revocations(url, pool, 300, log, clock);
-  sessions = new Sessions(pool, createSigningKeys([newKey()]), rules, revocations, clock);
+  const tokens = new Tokens(createSigningKeys([newKey()]), settings, clock);
+  sessions = new Sessions(pool, tokens, revocations, settings);
 });
 
 /** Signs in, and runs `happens` after the password was verified. */

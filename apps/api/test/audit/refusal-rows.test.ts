@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eventRow, type AuthEventRecord, type EventRow } from '../../src/audit/event-row.js';
 import { RefusalRows } from '../../src/audit/refusal-rows.js';
 
-const REFUSED = { code: 'token_malformed', status: 401, why: 'no compact JWS' } as const;
+const REFUSED = { code: 'token_malformed', status: 401, why: 'not a compact JWS' } as const;
 
 const maker = { stamp: () => ({ id: 'id', at: new Date() }), hash: () => 'hash' };
 

@@ -2,7 +2,8 @@ import { createPool, createPrisma, type PrismaClient } from '@repo/db';
 import { tcpProxy, type TcpProxy } from '@repo/testing';
 import { Client, DatabaseError, type Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DatabaseUnavailable, tellOutage, tellOutages } from '../../src/database/outages.js';
+import { DatabaseUnavailable, markOutage, markOutages } from '../../src/database/outages.js';
+import { transaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
 const database = testDatabase();
@@ -12,7 +13,7 @@ let prisma: PrismaClient;
 
 beforeEach(async () => {
   proxy = await tcpProxy(database.url);
-  pool = tellOutages(createPool(proxy.url, { connectionTimeoutMillis: 2000, query_timeout: 2000 }));
+  pool = markOutages(createPool(proxy.url, { connectionTimeoutMillis: 2000, query_timeout: 2000 }));
   prisma = createPrisma(pool);
 });
 afterEach(async () => {
@@ -24,6 +25,11 @@ afterEach(async () => {
 const clients: [string, () => Promise<unknown>][] = [
   ['SQL', () => pool.query('SELECT id FROM users')],
   ['Prisma', () => prisma.user.findMany()],
+  [
+    'a transaction',
+    () => transaction(pool, (client) => client.query({ text: 'SELECT FROM users' })),
+  ],
+  ['a transaction of Prisma', () => prisma.$transaction((client) => client.user.findMany())],
 ];
 
 const causeOf = (pending: Promise<unknown>) =>
@@ -80,6 +86,17 @@ describe.each(clients)('through %s', (_, query) => {
   });
 });
 
+test('a connection with an outage in a transaction of Prisma is not used again', async () => {
+  const failing = prisma.$transaction(async (client) => {
+    await client.user.findMany();
+    proxy.stall();
+    await client.user.findMany();
+  });
+  expect(await causeOf(failing)).toEqual(outage);
+  await proxy.restore();
+  expect(pool.totalCount).toBe(0);
+});
+
 test('a wrong query is no outage', async () => {
   const causes = await Promise.all([
     causeOf(pool.query('SELECT nothing FROM nowhere')),
@@ -97,7 +114,7 @@ test('a wrong query is no outage', async () => {
 
 /** The cause when the server responds with this SQLSTATE. */
 const causeOfState = (code: string) =>
-  causeOf(tellOutage(Promise.reject(Object.assign(new DatabaseError('', 0, 'error'), { code }))));
+  causeOf(markOutage(Promise.reject(Object.assign(new DatabaseError('', 0, 'error'), { code }))));
 
 test.each(['08006', '28000', '28P01', '3D000', '53300', '57P01', '57P04', '58030', '25006'])(
   'SQLSTATE %s is an outage',

@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => pooler.close());
 
 describe.each([
-  ['with DIRECT_DATABASE_URL', () => database.url, 'told by the database'],
-  ['without it', () => '', 'not told, asking the database'],
+  ['with DIRECT_DATABASE_URL', () => database.url, 'revocations: live'],
+  ['without it', () => '', 'revocations: not live'],
 ])('behind PgBouncer in transaction mode, %s', (_, direct, feed) => {
   let api: ApiProcess;
   beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { DatabaseUnavailable } from '../../src/database/outages.js';
+import { DatabaseUnavailable, markOutages } from '../../src/database/outages.js';
 import { onCommit, transaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
 const database = testDatabase();
-beforeAll(() => database.pool.query('CREATE TABLE numbers (n int PRIMARY KEY)'));
+beforeAll(() => markOutages(database.pool).query('CREATE TABLE numbers (n int PRIMARY KEY)'));
 
 const numbers = async () => (await database.pool.query('SELECT n FROM numbers ORDER BY n')).rows;
 

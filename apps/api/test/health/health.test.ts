@@ -14,7 +14,7 @@ test('the process is live and ready', async () => {
 
 test.each([
   ['gone', () => Promise.reject(new Error('connect ECONNREFUSED')), 'connect ECONNREFUSED'],
-  ['silent', () => setTimeout(60_000, undefined, { ref: false }), 'not answered in time'],
+  ['silent', () => setTimeout(60_000, undefined, { ref: false }), 'not respond in time'],
 ])('while the database is %s the process is live and not ready', async (_, query, cause) => {
   // oxlint-disable-next-line typescript/no-misused-promises -- of its overloads, the one that returns a promise
   const spy = vi.spyOn(api.pool, 'query').mockImplementation(query);

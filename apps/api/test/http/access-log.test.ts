@@ -36,7 +36,7 @@ test('the line has the reason that the response does not reveal', async () => {
   const [head, claims] = accessToken.split('.');
   const refusals = [
     [`Bearer ${head}.${claims}.${'A'.repeat(86)}`, 'token_invalid', 'wrong signature'],
-    ['Bearer a.b.c', 'token_malformed', 'no compact JWS'],
+    ['Bearer a.b.c', 'token_malformed', 'not a compact JWS'],
     [
       `Basic ${Buffer.from('nobody@example.com:x').toString('base64')}`,
       'invalid_credentials',

@@ -109,14 +109,14 @@ describe('a mail', () => {
 
   test('that was requested is written when it is sent, and again for each attempt', async () => {
     const prepare = vi.fn<() => Promise<undefined>>(async () => undefined);
-    current.queue.prepares('registration', prepare);
+    current.queue.composes('registration', prepare);
     await addOnly(requested);
     expect(prepare).not.toHaveBeenCalled();
     await sendNow();
     expect(prepare).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({
         to: requested.to,
-        asker: requested.asker,
+        client: requested.client,
         createdAt: expect.any(Date),
       }),
     );
@@ -151,7 +151,7 @@ test('while the database is gone it is logged once, and the queue goes on when i
   query.mockRestore();
   expect(log.warn).toHaveBeenCalledExactlyOnceWith(
     { err: expect.any(Error) },
-    'mail: the outbox cannot be read',
+    'mail: outbox not readable',
   );
   await current.queue.add(ready('ada@example.com'));
   await expect.poll(() => current.mailer.sent, { timeout: 10_000 }).toHaveLength(1);

@@ -132,7 +132,7 @@ describe('mail is sent after the response', () => {
       expect(response.status).toBe(202);
       await sendMail(api);
       const [requestId] = field(response, 'x-request-id');
-      const msg = 'mail: not sent, will be tried again';
+      const msg = 'mail: not sent, will retry';
       expect(api.log.map((line) => JSON.parse(line))).toContainEqual(
         expect.objectContaining({ level: 40, requestId, msg }),
       );

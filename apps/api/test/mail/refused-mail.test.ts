@@ -19,7 +19,7 @@ describe('a mail that was not accepted', () => {
     expect(dues).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900]);
     expect(log.warn).toHaveBeenLastCalledWith(
       { requestId: REQUEST, kind: 'ready', attempt: 10, err: expect.any(DeliveryError) },
-      'mail: not sent, will be tried again',
+      'mail: not sent, will retry',
     );
     expect(JSON.stringify(log.warn.mock.calls)).not.toContain('ada@example.com');
     current.mailer.send.mockReset();
@@ -32,7 +32,7 @@ describe('a mail that was not accepted', () => {
     ['a notice', ready('ada@example.com'), 86_400],
     ['a link that was asked for', requested, 3600],
   ])('%s is given up after a time, which is logged and counted', async (_, entry, patience) => {
-    current.queue.prepares('registration', async ({ to }) => ({ to, subject: 'x', text: 'x' }));
+    current.queue.composes('registration', async ({ to }) => ({ to, subject: 'x', text: 'x' }));
     current.mailer.send.mockRejectedValue(new Error('no mail today'));
     await addOnly(entry);
     expect((await waiting())[0].patience).toBeCloseTo(patience, 0);

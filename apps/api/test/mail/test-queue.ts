@@ -14,7 +14,7 @@ export const ready = (to: string) =>
 export const requested = {
   kind: 'registration',
   to: 'new@example.com',
-  asker: { device: 'Firefox on Linux', network: '192.0.2.0/24' },
+  client: { device: 'Firefox on Linux', network: '192.0.2.0/24' },
   requestId: REQUEST,
 } as const;
 

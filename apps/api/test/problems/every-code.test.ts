@@ -94,7 +94,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>>
   // The rest of the request never comes.
   request_timeout: async () => (await api.exchange('GET / HTTP/1.1\r\nHost: localhost\r\n'))[0],
   conflict: () => {
-    vi.spyOn(api.app.get(ApiKeys), 'make').mockRejectedValueOnce(new HttpException('', 409));
+    vi.spyOn(api.app.get(ApiKeys), 'create').mockRejectedValueOnce(new HttpException('', 409));
     return requestKey(api, api.user.accessToken);
   },
   link_invalid: () => {

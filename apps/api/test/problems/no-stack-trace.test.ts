@@ -41,7 +41,7 @@ test('an unexpected error has its stack trace in the log, also after refusals', 
   const lines = api.log.map((line): unknown => JSON.parse(line));
   expect(lines).toContainEqual(
     expect.objectContaining({
-      msg: 'a request failed',
+      msg: 'request failed',
       err: expect.objectContaining({ stack: expect.stringMatching(/unexpected\n\s+at /) }),
     }),
   );

@@ -134,7 +134,12 @@ test('a key is no sign-in: it reaches no route of a session (OWASP API2:2023)', 
 
 test('the log has the reason of each refusal, and no key', () => {
   const text = api.log.join('');
-  for (const why of ['not a whole key', 'unknown or ended key', 'wrong secret', 'disabled user']) {
+  for (const why of [
+    'not a whole key',
+    'unknown or revoked key',
+    'wrong secret',
+    'disabled user',
+  ]) {
     expect(text).toContain(`"why":"${why}"`);
   }
   expect(text).not.toContain(right.key.slice(36));

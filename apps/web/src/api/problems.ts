@@ -1,8 +1,14 @@
 import 'server-only';
-import { type Code, createProblem, type ExtraOf, type Problem, type ProblemOf } from '@repo/errors';
+import {
+  type Code,
+  createProblem,
+  type ExtraOf,
+  instanceOf,
+  type Problem,
+  type ProblemOf,
+  readInstance,
+} from '@repo/errors';
 import { settings } from '../settings';
-
-const instanceOf = (requestId: string) => `urn:uuid:${requestId}`;
 
 /** Makes a problem of the web server's own. `detail` replaces the catalogue's, which may be about the API. */
 export function webProblem<C extends Code>(
@@ -15,11 +21,8 @@ export function webProblem<C extends Code>(
   return createProblem(code, extra, options);
 }
 
-const INSTANCE = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-/** Reads the id of the request that a problem is of (RFC 9562 §4). The log of the server that refused it has the same id. */
-export const requestIdOf = ({ instance = '' }: Problem): string | undefined =>
-  INSTANCE.exec(instance)?.[1];
+/** Reads the id of the request that a problem is of. The log of the server that refused it has the same id. */
+export const requestIdOf = ({ instance }: Problem): string | undefined => readInstance(instance);
 
 /** Adds the id of this request to a problem that has none. */
 export const identified = (problem: Problem, requestId: string): Problem => ({

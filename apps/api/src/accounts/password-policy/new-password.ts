@@ -2,19 +2,19 @@ import { codePoints, lengths, text } from '../../validation/text.js';
 import { isCommon } from './common-passwords.js';
 import { isRepetition, isSequence } from './patterns.js';
 
-/** NIST SP 800-63B-4 §3.1.1.2: at least 15 for a password that stands alone, and room for 64 at least. */
+/** In code points. NIST SP 800-63B-4 §3.1.1.2: at least 15 without a second factor, and at least 64 allowed. */
 const SHORTEST = 15;
 const LONGEST = 256;
 
-/** Why a password cannot be taken: for programs, and for the person who has to choose another. */
+/** The reason why a password is refused, for programs and for users. */
 export interface PasswordFault {
   readonly code: `password_${string}`;
   readonly detail: string;
 }
 
 /**
- * A password that somebody chooses: in Unicode NFC, its length counted in code points, nothing cut off, and no rule on
- * what it is made of (NIST SP 800-63B-4 §3.1.1.2). It may not be one of those that are tried first.
+ * A new password: in Unicode NFC, never truncated, without composition rules (NIST SP 800-63B-4 §3.1.1.2). Passwords that
+ * attackers try first are refused.
  */
 export const newPassword = text()
   .normalize('NFC')
@@ -31,35 +31,35 @@ function faultOf(password: string): PasswordFault | undefined {
   if (length < SHORTEST) {
     return {
       code: 'password_too_short',
-      detail: `must have ${SHORTEST} characters or more: a few words that belong together only for you`,
+      detail: `must have ${SHORTEST} characters or more, for example a few unrelated words`,
     };
   }
   if (length > LONGEST) {
     return { code: 'password_too_long', detail: `must have ${LONGEST} characters or fewer` };
   }
-  // RFC 7617 §2: a password that holds one could not be sent with Basic.
+  // RFC 7617 §2: Basic cannot carry them.
   if (/\p{Cc}/u.test(password)) {
     return {
       code: 'password_with_controls',
-      detail: 'must hold no tabs or other control characters',
+      detail: 'must not contain tabs or other control characters',
     };
   }
   if (isRepetition(password)) {
     return {
       code: 'password_repeats',
-      detail: 'must not be one short text over and over: it is guessed as quickly as that text',
+      detail: 'must not repeat one short text: that is as easy to guess as the text',
     };
   }
   if (isSequence(password)) {
     return {
       code: 'password_sequence',
-      detail: 'must not be a row of digits, letters or keys: those are tried first',
+      detail: 'must not be a sequence of digits, letters or keys: those are tried first',
     };
   }
   if (isCommon(password)) {
     return {
       code: 'password_common',
-      detail: 'must not be one that many people use: those are tried first',
+      detail: 'must not be a common password: those are tried first',
     };
   }
   return undefined;

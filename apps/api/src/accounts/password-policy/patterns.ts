@@ -1,7 +1,7 @@
 import { comparable } from './comparable.js';
 
-/** What fingers and memory run along: the alphabet, digits, the rows of keyboards, and their columns. */
-const LINES = [
+/** Common sequences: digits, the alphabet, and the rows and columns of keyboards. */
+const SEQUENCES = [
   '1234567890',
   'abcdefghijklmnopqrstuvwxyz',
   '1234567890qwertyuiopasdfghjklzxcvbnm',
@@ -14,19 +14,19 @@ const LINES = [
   'йцукенгшщзхъфывапролджэячсмитьбю',
 ];
 
-/** Whether a password is one shorter text over and over: it is guessed as quickly as that text. */
+/** True for a password that repeats a shorter text: it is as easy to guess as that text. */
 export function isRepetition(password: string): boolean {
   const text = comparable(password);
-  // A text that is found inside its own double, elsewhere than at both ends, is a repetition.
+  // A repetition occurs inside its own double at another place than the start and the end.
   return `${text}${text}`.indexOf(text, 1) < text.length;
 }
 
-/** Whether a password is a stretch of one line, forwards or backwards, and perhaps round its end. */
+/** True for a part of one sequence, forwards or backwards; it may wrap around the end. */
 export function isSequence(password: string): boolean {
   const text = comparable(password);
   const backwards = Array.from(text).toReversed().join('');
-  return LINES.some((line) => {
-    const around = line.repeat(Math.ceil(text.length / line.length) + 1);
+  return SEQUENCES.some((sequence) => {
+    const around = sequence.repeat(Math.ceil(text.length / sequence.length) + 1);
     return around.includes(text) || around.includes(backwards);
   });
 }

@@ -4,8 +4,8 @@ import { problem } from '../../problems/problem-exception.js';
 import { comparable } from './comparable.js';
 import type { PasswordFault } from './new-password.js';
 
-/** What anybody may know of whom a password is for. */
-export interface Person {
+/** Public facts about the user of a password. */
+export interface PublicFacts {
   readonly email: string;
   readonly name: string;
 }
@@ -16,19 +16,20 @@ const FAULT: PasswordFault = {
 };
 
 /**
- * Refuses a password that is nothing but what anybody may know (NIST SP 800-63B-4 §3.1.1.2: context-specific words).
+ * Refuses a password that consists of context-specific words (NIST SP 800-63B-4 §3.1.1.2): the user's name or address, or
+ * the name of this product.
  *
- * @param pointer the member that the password came in
+ * @param pointer JSON Pointer to the password in the body
  * @throws validation_failed
  */
-export function refusePersonal(password: string, pointer: `#/${string}`, person: Person): void {
-  if (isPersonal(password, person)) {
+export function refusePersonal(password: string, pointer: `#/${string}`, facts: PublicFacts): void {
+  if (isPersonal(password, facts)) {
     throw problem('validation_failed', { errors: [{ pointer, ...FAULT }] });
   }
 }
 
-/** Whether those words, and at most a few characters that are no letters, are all there is. */
-function isPersonal(password: string, { email, name }: Person): boolean {
+/** True if nothing is left without those words but at most five characters that are not letters. */
+function isPersonal(password: string, { email, name }: PublicFacts): boolean {
   const text = comparable(password);
   const [local = '', domain = ''] = email.split('@');
   const address = [email, local, domain, domainToUnicode(domain)];

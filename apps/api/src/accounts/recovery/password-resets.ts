@@ -3,10 +3,10 @@ import { Pool } from 'pg';
 import { statement, type Queryable } from '../../database/statement.js';
 import { hashMailedToken, newMailedToken } from '../mailed-token.js';
 
-/** How long a link to choose a new password is good, in seconds. */
+/** Lifetime of a link in seconds. */
 const LIFETIME = 3600;
 
-/** Whose password a link is for. */
+/** The user whose password a link resets. */
 export interface ResetOwner {
   readonly id: string;
   readonly email: string;
@@ -27,7 +27,7 @@ const ownerStatement = statement<[tokenHash: Buffer], ResetOwner>(
   WHERE r.token_hash = $1 AND r.expires_at > now() AND u.disabled_at IS NULL`,
 );
 
-/** All of an address, with the one that is used up. */
+/** Deletes all links of an address, and marks the used one. */
 const takeStatement = statement<[email: string, tokenHash: Buffer], { is_used: boolean }>(
   'take_password_resets',
   `
@@ -40,15 +40,15 @@ const voidStatement = statement<[email: string], never>(
   `DELETE FROM password_resets WHERE email = $1`,
 );
 
-/** Links to choose a new password. */
+/** Stores the mailed links that reset a password. */
 @Injectable()
 export class PasswordResets {
   constructor(private readonly pool: Pool) {}
 
   /**
-   * Adds one for an address, whether or not it has an account. Links of before stay good: a stranger who asks again voids nobody's.
+   * Adds a link for an address, with or without an account. Earlier links stay valid, so a stranger cannot void them.
    *
-   * @returns the token for the mailed link; it carries the address, which the page gives to password managers
+   * @returns the token of the link; it carries the address, which the page passes to password managers
    */
   async add(email: string): Promise<string> {
     const { token, hash } = newMailedToken(email);
@@ -56,24 +56,24 @@ export class PasswordResets {
     return token;
   }
 
-  /** Whose link it is. Undefined when it was used, is too old, was never sent, or its account is gone or disabled. */
+  /** Finds the user of a link; undefined when it is unknown, used or expired, or the account is gone or disabled. */
   async ownerOf(token: string): Promise<ResetOwner | undefined> {
     const [owner] = await ownerStatement(this.pool, hashMailedToken(token));
     return owner;
   }
 
   /**
-   * Uses a link up, and with it all others of its address. For a transaction that holds the user's row: of two that come
-   * with one link, the second finds it used.
+   * Uses a link, and deletes all others of its address.
    *
-   * @returns whether it was still good
+   * @param transaction has locked the user's row: of two requests with one link, the second finds it used
+   * @returns false when the link was not valid
    */
   async take(transaction: Queryable, email: string, token: string): Promise<boolean> {
     const taken = await takeStatement(transaction, email, hashMailedToken(token));
     return taken.some(({ is_used: isUsed }) => isUsed);
   }
 
-  /** Voids all links of an address. For a transaction, as above. */
+  /** Deletes all links of an address, in a transaction as above. */
   async void(transaction: Queryable, email: string): Promise<void> {
     await voidStatement(transaction, email);
   }

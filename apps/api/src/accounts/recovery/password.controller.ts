@@ -11,24 +11,24 @@ import { endEvents } from '../../sessions/sessions.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
 import { AccountMail, type Notice } from '../account-mail.js';
-import { passwordChangedMail } from '../mail-templates.js';
+import { passwordChangedMail } from '../mail-templates/notices.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { OtherCredentials } from '../other-credentials.js';
 import { PasswordAuthentication } from '../password-authentication.js';
 import { Passwords } from '../passwords.js';
-import { requesterOf } from '../requester.js';
+import { clientKeyOf } from '../client-key.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
 
 const passwordChange = z.strictObject({
   currentPassword: typedPassword(),
   newPassword,
-  /** In the same step, so that no key outlives a change that was meant to end it. */
+  /** In the same transaction, so that no key outlives the change. */
   revokeApiKeys: z.boolean().exactOptional(),
 });
 
-/** A person's own password. The present one is asked for, whatever the age of the sign-in (OWASP ASVS 6.2.3). */
+/** A user's own password. The current one is always required, however recent the sign-in (OWASP ASVS 6.2.3). */
 @Controller('user/password')
 export class PasswordController {
   constructor(
@@ -42,7 +42,6 @@ export class PasswordController {
     private readonly events: AuthEvents,
   ) {}
 
-  /** The session that asks goes on; all others end. API keys stay, unless the user wants them revoked too. */
   @Post()
   @Describe({
     summary: 'Change your password',
@@ -60,21 +59,21 @@ export class PasswordController {
     const { userId } = principal;
     const sessionId = sessionOf(principal);
     const { clientAddress } = request;
-    const person = await this.accounts.profileOf(userId);
-    if (person === undefined) throw accountGone(principal);
-    const { email } = person;
-    refusePersonal(body.newPassword, '#/newPassword', person);
+    const profile = await this.accounts.profileOf(userId);
+    if (profile === undefined) throw accountGone(principal);
+    const { email } = profile;
+    refusePersonal(body.newPassword, '#/newPassword', profile);
     const sent = { email, password: body.currentPassword };
-    const present = await this.authentication.authenticate(sent, { clientAddress, sessionId });
-    const by = requesterOf(clientAddress, email);
-    const passwordHash = await this.passwords.hash(body.newPassword, by);
+    const current = await this.authentication.authenticate(sent, { clientAddress, sessionId });
+    const clientKey = clientKeyOf(clientAddress, email);
+    const passwordHash = await this.passwords.hash(body.newPassword, clientKey);
     const revokes = body.revokeApiKeys ?? false;
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {
       except: sessionId,
       first: async (client) => {
-        const isSet = await setPassword(client, userId, passwordHash, present.passwordHash);
-        if (!isSet) throw problem('password_incorrect', {}, { why: 'changed meanwhile' });
+        const isSet = await setPassword(client, userId, passwordHash, current.passwordHash);
+        if (!isSet) throw problem('password_incorrect', {}, { why: 'changed since' });
         await this.resets.void(client, email);
         const mail = (notice: Notice) => passwordChangedMail(notice, email, revokes);
         await this.accountMail.send(request, mail, client);

@@ -8,11 +8,11 @@ import { emailAddress } from '../../validation/email-address.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { Recovery } from './recovery.js';
 
-const forgotten = z.strictObject({ email: emailAddress });
+const forgotPassword = z.strictObject({ email: emailAddress });
 
 const reset = z.strictObject({ token: text(), password: newPassword });
 
-/** For who does not know their password any more. */
+/** Recovery of an account whose password is forgotPassword. */
 @Controller('auth')
 @Public()
 export class RecoveryController {
@@ -29,7 +29,7 @@ export class RecoveryController {
   @Problems('rate_limited')
   forgot(
     @Req() request: FastifyRequest,
-    @Body({ schema: forgotten }) { email }: z.infer<typeof forgotten>,
+    @Body({ schema: forgotPassword }) { email }: z.infer<typeof forgotPassword>,
   ): Promise<void> {
     return this.recovery.request(email, request);
   }

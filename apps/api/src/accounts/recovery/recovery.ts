@@ -8,15 +8,16 @@ import { endEvents } from '../../sessions/sessions.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
 import { AccountMail, type MailRequest, type Notice } from '../account-mail.js';
-import { passwordResetMail, resetMail } from '../mail-templates.js';
+import { passwordResetMail } from '../mail-templates/notices.js';
+import { resetMail } from '../mail-templates/requested.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { OtherCredentials } from '../other-credentials.js';
 import { Passwords } from '../passwords.js';
-import { requesterOf } from '../requester.js';
+import { clientKeyOf } from '../client-key.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
 
-/** A new password for who does not know theirs any more. */
+/** Resets forgotten passwords with mailed links. */
 @Injectable()
 export class Recovery {
   constructor(
@@ -29,11 +30,12 @@ export class Recovery {
     private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {
-    accountMail.composes('password_reset', (asked) => this.#compose(asked));
+    accountMail.composes('password_reset', (request) => this.#compose(request));
   }
 
   /**
-   * Has a link sent, if the address has an account. The request does not look: response and work are the same for all.
+   * Queues a mail with a link, which is sent if the address has an account. The request does not look the account up, so
+   * response and work are the same for every address.
    *
    * @throws rate_limited
    */
@@ -42,26 +44,26 @@ export class Recovery {
   }
 
   /**
-   * Uses a link. Every session ends and every API key is revoked, so nobody else keeps access to the account. A refused
+   * Uses a link. All sessions end and all API keys are revoked, so no one else keeps access to the account. A refused
    * password leaves the link valid.
    *
    * @throws link_invalid, validation_failed
    */
   async reset(token: string, password: string, request: FastifyRequest): Promise<void> {
     const owner = await this.resets.ownerOf(token);
-    // Before the hash: a link that was guessed costs nothing.
+    // Before hashing: an invalid link costs nothing.
     if (owner === undefined) throw problem('link_invalid');
     const { id: userId, email } = owner;
     refusePersonal(password, '#/password', owner);
-    const requester = requesterOf(request.clientAddress, email);
-    const passwordHash = await this.passwords.hash(password, requester);
+    const clientKey = clientKeyOf(request.clientAddress, email);
+    const passwordHash = await this.passwords.hash(password, clientKey);
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {
       first: async (client) => {
         const isSet = await setPassword(client, userId, passwordHash);
-        const isGood = await this.resets.take(client, email, token);
-        if (!isSet || !isGood) throw problem('link_invalid');
-        // Strangers may have used it up, and kept the owner from signing in.
+        const isValid = await this.resets.take(client, email, token);
+        if (!isSet || !isValid) throw problem('link_invalid');
+        // Strangers may have used up the limit and locked the owner out.
         await this.failedSignIns.forget(client, email);
         const mail = (notice: Notice) => passwordResetMail(notice, email);
         await this.accountMail.send(request, mail, client);
@@ -78,10 +80,10 @@ export class Recovery {
     });
   }
 
-  async #compose(asked: MailRequest): Promise<Mail | undefined> {
-    // Before the look: a disabling in between voids the link.
-    const token = await this.resets.add(asked.to);
-    const state = await this.accounts.stateOf(asked.to);
-    return state === 'open' ? resetMail(asked, token) : undefined;
+  async #compose(request: MailRequest): Promise<Mail | undefined> {
+    // Before the lookup: if the account is disabled in between, that deletes the link.
+    const token = await this.resets.add(request.to);
+    const state = await this.accounts.stateOf(request.to);
+    return state === 'open' ? resetMail(request, token) : undefined;
   }
 }

@@ -12,10 +12,10 @@ const setStatement = statement<
 );
 
 /**
- * Gives a user a new password. The end of their sessions belongs into the same transaction, after this.
+ * Stores a new password hash. The caller ends the user's sessions in the same transaction, after this.
  *
- * @param currentHash if given, set only if this is the stored hash
- * @returns whether it was done: not for a disabled user, or over another hash
+ * @param currentHash if given, the password is set only while this is the stored hash
+ * @returns false when the user is gone or disabled, or has another hash
  */
 export async function setPassword(
   transaction: Queryable,

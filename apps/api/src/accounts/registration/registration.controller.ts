@@ -10,11 +10,11 @@ import { newPassword } from '../password-policy/new-password.js';
 import { personName } from '../person-name.js';
 import { Registration } from './registration.js';
 
-const newcomer = z.strictObject({ email: emailAddress });
+const registrationRequest = z.strictObject({ email: emailAddress });
 
 const verification = z.strictObject({ token: text(), name: personName, password: newPassword });
 
-/** The beginning of an account. */
+/** Creation of an account. */
 @Controller('auth')
 @Public()
 export class RegistrationController {
@@ -31,7 +31,7 @@ export class RegistrationController {
   @Problems('rate_limited')
   register(
     @Req() request: FastifyRequest,
-    @Body({ schema: newcomer }) { email }: z.infer<typeof newcomer>,
+    @Body({ schema: registrationRequest }) { email }: z.infer<typeof registrationRequest>,
   ): Promise<void> {
     return this.registration.request(email, request);
   }

@@ -8,21 +8,21 @@ import { Sessions } from '../../sessions/sessions.js';
 import type { IssuedTokens } from '../../tokens/issue.js';
 import { Accounts } from '../accounts.js';
 import { AccountMail, type MailRequest } from '../account-mail.js';
-import { knownAddressMail, verificationMail } from '../mail-templates.js';
+import { knownAddressMail, verificationMail } from '../mail-templates/requested.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { Passwords } from '../passwords.js';
 import { recordSignIn } from '../record-sign-in.js';
-import { requesterOf } from '../requester.js';
+import { clientKeyOf } from '../client-key.js';
 import { Registrations } from './registrations.js';
 
-/** What comes from behind a mailed link. */
+/** The form behind a mailed link. */
 export interface Verification {
   readonly token: string;
   readonly name: string;
   readonly password: string;
 }
 
-/** The beginning of an account. */
+/** Creates accounts with mailed links. */
 @Injectable()
 export class Registration {
   constructor(
@@ -33,12 +33,12 @@ export class Registration {
     private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {
-    accountMail.composes('registration', (asked) => this.#compose(asked));
+    accountMail.composes('registration', (request) => this.#compose(request));
   }
 
   /**
-   * Has a mail sent: a link, or that there is an account already. The request does not look: response and work are the
-   * same for all.
+   * Queues a mail with a link, or with the notice that the account exists. The request does not look the account up, so
+   * response and work are the same for every address.
    *
    * @throws rate_limited
    */
@@ -47,7 +47,7 @@ export class Registration {
   }
 
   /**
-   * Uses a link, and signs in. A password that is refused leaves the link as good as it was.
+   * Uses a link and signs in. A refused password leaves the link valid.
    *
    * @throws link_invalid, validation_failed
    */
@@ -56,11 +56,11 @@ export class Registration {
     request: FastifyRequest,
   ): Promise<IssuedTokens> {
     const email = await this.registrations.emailOf(token);
-    // Before the hash: a link that was guessed costs nothing.
+    // Before hashing: an invalid link costs nothing.
     if (email === undefined) throw problem('link_invalid');
     refusePersonal(password, '#/password', { email, name });
-    const requester = requesterOf(request.clientAddress, email);
-    const passwordHash = await this.passwords.hash(password, requester);
+    const clientKey = clientKeyOf(request.clientAddress, email);
+    const passwordHash = await this.passwords.hash(password, clientKey);
     const account = { name, passwordHash };
     const user = await this.registrations.verify(token, account, (transaction, { id: userId }) =>
       this.events.write(transaction, { event: 'user_created', request, userId }),
@@ -72,8 +72,8 @@ export class Registration {
     return issued;
   }
 
-  async #compose(asked: MailRequest): Promise<Mail> {
-    if ((await this.accounts.stateOf(asked.to)) !== 'none') return knownAddressMail(asked);
-    return verificationMail(asked, await this.registrations.add(asked.to));
+  async #compose(request: MailRequest): Promise<Mail> {
+    if ((await this.accounts.stateOf(request.to)) !== 'none') return knownAddressMail(request);
+    return verificationMail(request, await this.registrations.add(request.to));
   }
 }

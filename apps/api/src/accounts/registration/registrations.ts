@@ -6,10 +6,10 @@ import { newId } from '../../database/ids.js';
 import type { VerifiedUser } from '../../sessions/sessions.module.js';
 import { hashMailedToken, newMailedToken } from '../mailed-token.js';
 
-/** How long a link to make an account is good, in seconds. */
+/** Lifetime of a link in seconds. */
 const LIFETIME = 86_400;
 
-/** What the owner of an address chooses behind the link. */
+/** The choices of the owner of an address. */
 export interface NewAccount {
   readonly name: string;
   readonly passwordHash: string;
@@ -31,8 +31,8 @@ const emailStatement = statement<[tokenHash: Buffer], { email: string }>(
 );
 
 /*
- * One statement: of two that come with the same token one takes the row, and of two links to one address one makes the
- * user. The others of that address are void from then on, for the address is taken.
+ * One statement: of two requests with the same token, one deletes the row; of two links to one address, one creates the
+ * user. The other links of that address are invalid from then on, since the address is taken.
  */
 const verifyStatement = statement<
   [tokenHash: Buffer, userId: string, name: string, passwordHash: string],
@@ -50,15 +50,15 @@ const verifyStatement = statement<
   RETURNING id`,
 );
 
-/** Links to make an account. They take no address: any number may be good for one, and the first that is used wins. */
+/** Stores the mailed links that create an account. An address can have several; the first one that is used wins. */
 @Injectable()
 export class Registrations {
   constructor(private readonly pool: Pool) {}
 
   /**
-   * Adds one for an address. Links of before stay good: a stranger who asks again voids nobody's.
+   * Adds a link for an address. Earlier links stay valid, so a stranger cannot void them.
    *
-   * @returns the token for the mailed link; it carries the address, which the page gives to password managers
+   * @returns the token of the link; it carries the address, which the page passes to password managers
    */
   async add(email: string): Promise<string> {
     const { token, hash } = newMailedToken(email);
@@ -66,16 +66,16 @@ export class Registrations {
     return token;
   }
 
-  /** The address that a link is for. Undefined when it was used, is too old, was never sent, or the address is taken. */
+  /** Finds the address of a link; undefined when it is unknown, used or expired, or the address is taken. */
   async emailOf(token: string): Promise<string | undefined> {
     const [row] = await emailStatement(this.pool, hashMailedToken(token));
     return row?.email;
   }
 
   /**
-   * Uses a link up and makes its user.
+   * Uses a link and creates its user.
    *
-   * @param record records it, in its transaction
+   * @param record records the new user in its transaction
    * @returns undefined for the reasons of {@link emailOf}
    */
   async verify(

@@ -14,7 +14,7 @@ interface Described {
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
 
-/** The API's OpenAPI document, as far as a client is made of it. */
+/** The part of the API's OpenAPI document that the client needs. */
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
 }
@@ -24,11 +24,11 @@ import { codes } from '@repo/errors';
 import { z } from 'zod';
 import type { Operation } from './operation.js';
 
-/** Every operation of the API that answers JSON or nothing: what it takes, what it answers, and each problem it can have. */
+/** Every operation of the API that returns JSON or nothing: its query, body, result and problem codes. */
 export const operations = {
 `;
 
-/** The module that {@link Document} is to a client: TypeScript, to be formatted. */
+/** Generates the client's module from the document: TypeScript, unformatted. */
 export function clientSource({ paths }: Document): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, operation]) =>
@@ -43,7 +43,7 @@ function operationSource(route: string, described: Described): string[] {
   const { parameters, requestBody, responses } = described;
   const [, good] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? [];
   const data = schemaOf(good?.content);
-  // Pages, metrics and key sets are not for this client.
+  // The client leaves out pages, metrics and key sets.
   if (good?.content !== undefined && data === undefined) return [];
   const body = schemaOf(requestBody?.content);
   const optional = requestBody?.required === false ? '.optional()' : '';

@@ -1,6 +1,6 @@
 import { codes } from '@repo/errors';
 
-/** A JSON Schema, as far as the API's document uses its vocabulary. */
+/** The part of JSON Schema that the API's document uses. */
 export interface Schema {
   readonly type?: string | readonly string[];
   readonly const?: unknown;
@@ -21,10 +21,10 @@ const ofType: Readonly<Record<string, string>> = {
 };
 
 /**
- * The source of the zod schema that takes what a JSON Schema describes. It holds a client to the types, not to the ranges
- * and formats of the values, and lets members pass that are not described (RFC 9457 §3.2 asks the same of problems).
+ * Generates a zod schema from a JSON Schema. It checks types but not ranges and formats, and allows unknown members, as
+ * RFC 9457 §3.2 requires for problems.
  *
- * @throws TypeError for a schema of another vocabulary: a type that is not known for certain is no type
+ * @throws TypeError for a JSON Schema with other keywords
  */
 export function zodSource(schema: Schema): string {
   if ('const' in schema) return `z.literal(${JSON.stringify(schema.const)})`;
@@ -35,7 +35,7 @@ export function zodSource(schema: Schema): string {
   if (schema.items !== undefined) return `z.array(${zodSource(schema.items)})`;
   if (schema.type === 'object') return objectSource(schema);
   const source = ofType[String(schema.type)];
-  if (source === undefined) throw new TypeError(`No type is known for ${JSON.stringify(schema)}`);
+  if (source === undefined) throw new TypeError(`no type for ${JSON.stringify(schema)}`);
   return source;
 }
 
@@ -57,7 +57,7 @@ function objectSource({ properties, required = [], ...rest }: Schema): string {
   return `z.object({ ${members.join(', ')} })`;
 }
 
-/** The catalogue's codes stand in many places: they are named rather than listed. */
+/** Writes a list of values; the list of all codes is referenced by name. */
 function listSource(values: readonly unknown[]): string {
   const list = JSON.stringify(values);
   return list === JSON.stringify(codes) ? 'codes' : list;

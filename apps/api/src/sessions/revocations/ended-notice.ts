@@ -1,13 +1,13 @@
 import { EndReason } from '@repo/db';
 
-/** The channel on which the end of a session is told to every process. */
+/** The channel that notifies every process of ended sessions. */
 export const ENDED_CHANNEL = 'session_ended';
 
 /**
- * SQL that tells the end of the session in a row with `id` and `end_reason`. PostgreSQL sends it when the transaction
- * commits: there is no notice without an end, and no end without a notice.
+ * Returns SQL that notifies every process of an ended session, given a row with `id` and `end_reason`. PostgreSQL sends the
+ * notice on commit, so there is exactly one per ended session.
  */
-export const tellEnded = (row: string): string =>
+export const notifyEnded = (row: string): string =>
   `pg_notify('${ENDED_CHANNEL}', ${row}.id || ' ' || ${row}.end_reason)`;
 
 export interface EndedNotice {
@@ -15,7 +15,7 @@ export interface EndedNotice {
   readonly reason: EndReason;
 }
 
-/** What a notice says. Undefined for one that this version does not understand. */
+/** Parses a notice; undefined for one of an unknown version. */
 export function readEndedNotice(payload: string): EndedNotice | undefined {
   const [sessionId = '', reason = ''] = payload.split(' ');
   return isEndReason(reason) ? { sessionId, reason } : undefined;

@@ -3,11 +3,11 @@ import { Socket } from 'node:net';
 import { Client, type Notification } from 'pg';
 import { sendBeat } from './statements.js';
 
-/** How often a heartbeat is sent through the database. */
+/** Interval of heartbeats, in milliseconds. */
 const BEAT_MS = 250;
 /**
- * A heartbeat that has not come back after this time is late: from then on the database is asked. Others must know of an
- * end within a second, and what is left of it is for the asking.
+ * Milliseconds after which a heartbeat is late: from then on, tokens are checked in the database. Processes must learn of an
+ * ended session within a second, and the rest of that second is for the query.
  */
 export const LATE_AFTER_MS = 750;
 const TIMEOUT_MS = 2000;
@@ -15,9 +15,9 @@ const TIMEOUT_MS = 2000;
 export interface ListenEvents {
   /** A notice on one of the channels. */
   readonly heard: (channel: string, payload: string) => void;
-  /** Listening has begun, heartbeats have not: what happened before can be loaded now, and nothing falls between. */
+  /** Listening has begun: earlier events can be loaded now without a gap. Heartbeats begin afterwards. */
   readonly listening: (client: Client) => Promise<void>;
-  /** All that was told before this moment (of `performance.now()`) has been heard. */
+  /** All notices before this moment (of `performance.now()`) have arrived. */
   readonly proven: (until: number) => void;
   /** The database's time in seconds, at this moment of `performance.now()`. */
   readonly timed: (time: number, at: number) => void;
@@ -26,13 +26,11 @@ export interface ListenEvents {
 }
 
 /**
- * One connection that listens, from its making to its loss. It counts as working only while heartbeats come back that
- * were sent over a second connection: the first may be cut silently, stall, or end in a pooler that swallows notices.
- * The second is not one of the pool, so that no load of requests can make a heartbeat late.
+ * A connection that listens for notices, until it is lost. It counts as working only while heartbeats arrive that are sent
+ * over a second connection: the first may be cut silently, stall, or end in a pooler that drops notices. The second is not
+ * from the pool, so that load cannot delay heartbeats.
  */
 export class ListenConnection {
-  readonly #channels: readonly string[];
-  readonly #events: ListenEvents;
   readonly #listener: Client;
   readonly #sender: Client;
   readonly #sockets: Socket[] = [];
@@ -41,9 +39,11 @@ export class ListenConnection {
   #awaited: { readonly beat: string; readonly sentAt: number } | undefined;
   #over = false;
 
-  constructor(url: string, channels: readonly string[], events: ListenEvents) {
-    this.#channels = channels;
-    this.#events = events;
+  constructor(
+    url: string,
+    private readonly channels: readonly string[],
+    private readonly events: ListenEvents,
+  ) {
     this.#listener = this.#client(url);
     this.#sender = this.#client(url);
     this.#listener.on('notification', (notice) => this.#hear(notice));
@@ -52,13 +52,13 @@ export class ListenConnection {
   async open(): Promise<void> {
     try {
       await Promise.all([this.#listener.connect(), this.#sender.connect()]);
-      const names = [...this.#channels, this.#beats].map((name) =>
+      const names = [...this.channels, this.#beats].map((name) =>
         this.#listener.escapeIdentifier(name),
       );
       await this.#listener.query(names.map((name) => `LISTEN ${name};`).join(' '));
-      // Nobody waits for this one: what is loaded next is remembered by the clock that it sets.
+      // Sets the clock for the events that are loaded next.
       await this.#sendBeat({ beat: '', sentAt: performance.now() });
-      await this.#events.listening(this.#sender);
+      await this.events.listening(this.#sender);
       if (this.#over) return;
       this.#timer = setInterval(() => this.#beat(), BEAT_MS);
       this.#beat();
@@ -67,7 +67,7 @@ export class ListenConnection {
     }
   }
 
-  /** Ends it: what it has told is not all that is to be known. */
+  /** Gives the connection up, because events may be missing. */
   fail(cause: Error): void {
     this.#lose(cause);
   }
@@ -97,7 +97,7 @@ export class ListenConnection {
   #beat(): void {
     const now = performance.now();
     if (this.#awaited !== undefined) {
-      // One at a time: a database that is slow to answer gets no queue of heartbeats.
+      // One at a time, so that a slow database gets no queue of heartbeats.
       if (now - this.#awaited.sentAt > LATE_AFTER_MS) this.#lose(new Error('a heartbeat is late'));
       return;
     }
@@ -107,22 +107,22 @@ export class ListenConnection {
 
   async #sendBeat({ beat, sentAt }: { beat: string; sentAt: number }): Promise<void> {
     const [row] = await sendBeat(this.#sender, this.#beats, beat);
-    // The database looked at its clock in between: half the way is as near as can be known.
-    if (row && !this.#over) this.#events.timed(row.time, (sentAt + performance.now()) / 2);
+    // The database read its clock in between; the middle is the best estimate.
+    if (row && !this.#over) this.events.timed(row.time, (sentAt + performance.now()) / 2);
   }
 
   #hear({ channel, payload = '' }: Notification): void {
     if (this.#over) return;
-    if (channel !== this.#beats) return this.#events.heard(channel, payload);
+    if (channel !== this.#beats) return this.events.heard(channel, payload);
     if (payload !== this.#awaited?.beat) return;
-    // Notices arrive in the order of their transactions, so this one proves all that were sent before it.
-    this.#events.proven(this.#awaited.sentAt);
+    // Notices arrive in commit order, so all that were sent before this one have arrived.
+    this.events.proven(this.#awaited.sentAt);
     this.#awaited = undefined;
   }
 
   #lose(cause: unknown): void {
     if (this.#over) return;
     this.close();
-    this.#events.lost(cause);
+    this.events.lost(cause);
   }
 }

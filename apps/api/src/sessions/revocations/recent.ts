@@ -8,26 +8,26 @@ interface Entry<T> {
   readonly untilTime: number;
 }
 
-/** Most entries that are remembered: where the clock was far ahead for a moment, none becomes old until it is there again. */
+/** Maximum number of entries. Entries do not expire while the clock is set back, so the limit is needed. */
 const MOST = 100_000;
 
 /**
- * What happened a short time ago, by id. An entry is forgotten when both clocks agree that its time is over: tokens of
- * before it may live longer when the clock that they are judged by is set back.
+ * Remembers recent events by id. An entry expires when both clocks agree: earlier tokens live longer when the clock of
+ * tokens is set back.
  */
 export class Recent<T> {
-  // In the order in which they are forgotten: all entries last equally long.
+  // In order of expiry: all entries last equally long.
   readonly #entries = new Map<string, Entry<T>>();
-  /** Goes on where it is: a new iterator would pass each time over all that the map has deleted at its start. */
+  /** Kept between calls: a new iterator would skip all deleted entries at the start of the map each time. */
   #iterator = this.#entries.entries();
-  /** What the iterator came to last; the oldest, if it is still there. */
+  /** The last entry of the iterator: the oldest one, if it is still in the map. */
   #first: [id: string, entry: Entry<T>] | undefined;
-  /** The newest entry that was forgotten for want of room. */
+  /** The newest entry that was dropped because of the limit. */
   #missing: Entry<T> | undefined;
 
   /**
    * @param seconds how long an entry is remembered
-   * @param most entries that are remembered
+   * @param most maximum number of entries
    */
   constructor(
     readonly seconds: number,
@@ -35,7 +35,7 @@ export class Recent<T> {
     private readonly most = MOST,
   ) {}
 
-  /** Whether an entry was forgotten before its time: then an id that is not remembered says nothing. */
+  /** True if an entry was dropped early: then an unknown id proves nothing. */
   get hasForgotten(): boolean {
     if (this.#missing !== undefined && this.#isOld(this.#missing)) this.#missing = undefined;
     return this.#missing !== undefined;
@@ -77,7 +77,7 @@ export class Recent<T> {
         return this.#first;
       }
       const { done, value } = this.#iterator.next();
-      // It came to the end when there was nothing more.
+      // The iterator had reached the end of the map before.
       if (done) this.#iterator = this.#entries.entries();
       else this.#first = value;
     }

@@ -1,13 +1,12 @@
 import type { EndReason, Role } from '@repo/db';
-import type { Client, Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { SessionState, SessionStates, TokenSubject } from '../../strategies/session-states.js';
 import type { TokenClock } from '../../tokens/token-clock.js';
-import { EndedMemory } from './ended-memory.js';
-import { ENDED_CHANNEL, readEndedNotice } from './ended-notice.js';
+import { ENDED_CHANNEL } from './ended-notice.js';
 import { ListenConnection, LATE_AFTER_MS } from './listen-connection.js';
-import { RoleMemory } from './role-memory.js';
-import { readRoleNotice, ROLE_CHANNEL, type RoleChange } from './role-notice.js';
-import { recentlyChanged, recentlyEnded, storedState } from './statements.js';
+import { RevocationMemory } from './revocation-memory.js';
+import { ROLE_CHANNEL, type RoleChange } from './role-notice.js';
+import { storedState } from './statements.js';
 
 export interface FeedLog {
   info(details: object, message: string): void;
@@ -16,60 +15,48 @@ export interface FeedLog {
 
 const RETRY_MS = 1000;
 
-/** Access tokens may be signed a little after their session's row was read. */
+/** Access tokens may be signed a little after the row of their session was read. */
 const MARGIN_SECONDS = 60;
 
 /**
- * Knows which sessions have ended and whose role has changed, so that access tokens of before are refused without asking
- * the database each time.
+ * Remembers which sessions ended and which roles changed, so that access tokens are refused without a database query each.
  *
- * - *live*: heartbeats come back. What is not remembered is as the token says, to within a second.
- * - *not live* (at start, after a cut, while a heartbeat is late), or more has happened than is remembered: the database is
- *   asked about each token.
+ * - *live*: heartbeats arrive. A session or role that is not remembered is as the token says, to within a second.
+ * - *not live* (at start, after a lost connection, while a heartbeat is late), or when entries were dropped: each token is
+ *   checked in the database.
  */
 export class Revocations implements SessionStates {
-  readonly #url: string;
-  readonly #pool: Pool;
-  readonly #log: FeedLog;
-  readonly #clock: TokenClock;
-  readonly #ended: EndedMemory;
-  readonly #roles: RoleMemory;
+  readonly #memory: RevocationMemory;
   #connection: ListenConnection | undefined;
   #retry: NodeJS.Timeout | undefined;
   #provenUntil = Number.NEGATIVE_INFINITY;
-  /** What the log was last told, so that it is told of changes only. */
-  #said: 'live' | 'asking' | undefined;
+  /** The last logged state, so that only changes are logged. */
+  #logged: 'live' | 'asking' | undefined;
 
   /**
-   * @param url of the database, direct: a pooler in transaction mode does not deliver notices
-   * @param pool what a request that has to ask is asked over
+   * @param url the database, without a pooler: one in transaction mode does not deliver notices
+   * @param pool for the queries of requests
    * @param accessTokenTtl `ACCESS_TOKEN_TTL` in seconds
    * @param clock set with each heartbeat
-   * @param most ends, and changes of role, that are remembered
+   * @param most maximum number of remembered sessions, and of users
    */
   constructor(
-    url: string,
-    pool: Pool,
+    private readonly url: string,
+    private readonly pool: Pool,
     accessTokenTtl: number,
-    log: FeedLog,
-    clock: TokenClock,
+    private readonly log: FeedLog,
+    private readonly clock: TokenClock,
     most?: number,
   ) {
-    this.#url = url;
-    this.#pool = pool;
-    this.#log = log;
-    this.#clock = clock;
-    // A token that is one lifetime ahead of the clock is accepted, and lives for two from now.
-    const seconds = 2 * accessTokenTtl + MARGIN_SECONDS;
-    this.#ended = new EndedMemory(seconds, clock, most);
-    this.#roles = new RoleMemory(seconds, clock, most);
+    // A token may be one lifetime ahead of the clock, and so live for two.
+    this.#memory = new RevocationMemory(2 * accessTokenTtl + MARGIN_SECONDS, clock, most);
   }
 
-  /** Begins to listen. Nobody need wait for it: until it is live, the database is asked. */
+  /** Begins to listen. Until it is live, tokens are checked in the database. */
   start(): void {
-    this.#connection = new ListenConnection(this.#url, [ENDED_CHANNEL, ROLE_CHANNEL], {
-      heard: (channel, payload) => this.#hear(channel, payload),
-      listening: (client) => this.#load(client),
+    this.#connection = new ListenConnection(this.url, [ENDED_CHANNEL, ROLE_CHANNEL], {
+      heard: (channel, payload) => this.#memory.hear(channel, payload),
+      listening: (client) => this.#memory.load(client),
       proven: (until) => this.#prove(until),
       timed: (time, at) => this.#setClock(time, at),
       lost: (cause) => this.#lose(cause),
@@ -87,93 +74,69 @@ export class Revocations implements SessionStates {
     return performance.now() - this.#provenUntil < LATE_AFTER_MS;
   }
 
-  /** Whether more has happened than is remembered. */
-  get #hasForgotten(): boolean {
-    return this.#ended.hasForgotten || this.#roles.hasForgotten;
-  }
-
-  /** What this process has ended itself is refused from now on, before any notice. */
+  /** Remembers a session that this process ended, before its notice arrives. */
   rememberEnd(sessionId: string, reason: EndReason): void {
-    this.#ended.remember(sessionId, reason);
+    this.#memory.ended.remember(sessionId, reason);
   }
 
-  /** A role that this process has changed itself counts from now on, before any notice. */
+  /** Remembers a role that this process changed, before its notice arrives. */
   rememberRole(change: RoleChange): void {
-    this.#roles.remember(change);
+    this.#memory.roles.remember(change);
   }
 
   /**
-   * What has become of a token's session and its user's role. Known at once while live.
+   * Returns the state of a token's session and role; without a query while live.
    *
-   * @throws when the database had to be asked and could not answer: that is no statement about the session
+   * @throws when the database is needed and not available, which says nothing about the session
    */
   stateOf(token: TokenSubject): SessionState | Promise<SessionState> {
-    const reason = this.#ended.reasonOf(token.sessionId);
+    const reason = this.#memory.ended.reasonOf(token.sessionId);
     if (reason !== undefined) return { state: 'ended', reason };
-    if (!this.isLive || this.#hasForgotten) return this.#ask(token);
-    return sameRole(token, this.#roles.roleOf(token.userId) ?? token.role);
+    if (!this.isLive || this.#memory.hasForgotten) return this.#ask(token);
+    return sameRole(token, this.#memory.roles.roleOf(token.userId) ?? token.role);
   }
 
   async #ask(token: TokenSubject): Promise<SessionState> {
     const askedAt = performance.now();
-    const [row] = await storedState(this.#pool, token.sessionId);
+    const [row] = await storedState(this.pool, token.sessionId);
     if (row === undefined) return { state: 'unknown' };
     this.#learnTime(row.time, askedAt);
     const reason = row.end_reason ?? (row.is_disabled ? 'disabled' : null);
     return reason === null ? sameRole(token, row.role) : { state: 'ended', reason };
   }
 
-  /** Heartbeats tell the time better. Where there are none, an answer that came soon enough does. */
+  /** Sets the clock from a fast query while there are no heartbeats, which measure better. */
   #learnTime(time: number, askedAt: number): void {
     const now = performance.now();
     if (!this.isLive && now - askedAt < LATE_AFTER_MS) this.#setClock(time, (askedAt + now) / 2);
   }
 
-  async #load(client: Client): Promise<void> {
-    const ended = await recentlyEnded(client, this.#ended.seconds);
-    for (const { time } of ended) this.#clock.hasShown(time);
-    for (const { id, end_reason: reason } of ended) this.#ended.remember(id, reason);
-    for (const { id: userId, ...change } of await recentlyChanged(client, this.#roles.seconds)) {
-      this.#roles.remember({ userId, ...change });
-    }
-  }
-
-  #hear(channel: string, payload: string): void {
-    if (channel === ROLE_CHANNEL) {
-      const change = readRoleNotice(payload);
-      if (change !== undefined) this.#roles.remember(change);
-      return;
-    }
-    const notice = readEndedNotice(payload);
-    if (notice !== undefined) this.#ended.remember(notice.sessionId, notice.reason);
-  }
-
   #prove(until: number): void {
     this.#provenUntil = until;
-    if (this.#said === 'live') return;
-    this.#said = 'live';
-    const remembered = { sessions: this.#ended.size, roles: this.#roles.size };
-    this.#log.info({ remembered }, 'revocations: told by the database');
+    if (this.#logged === 'live') return;
+    this.#logged = 'live';
+    const remembered = { sessions: this.#memory.ended.size, roles: this.#memory.roles.size };
+    this.log.info({ remembered }, 'revocations: live');
   }
 
-  /** Tokens that had expired live again when the clock is set back, and more of what happened has to be known. */
+  /** When the clock is set back, expired tokens become valid again and older events count: reconnecting loads them. */
   #setClock(time: number, at: number): void {
-    if (!this.#clock.set(time, at)) return;
+    if (!this.clock.set(time, at)) return;
     this.#connection?.fail(new Error('the clock of the database was set back'));
   }
 
   #lose(cause: unknown): void {
     this.#provenUntil = Number.NEGATIVE_INFINITY;
     this.#retry = setTimeout(() => this.start(), RETRY_MS);
-    if (this.#said === 'asking') return;
-    this.#said = 'asking';
-    this.#log.warn({ err: cause }, 'revocations: not told, asking the database for each');
+    if (this.#logged === 'asking') return;
+    this.#logged = 'asking';
+    this.log.warn({ err: cause }, 'revocations: not live, checking each token in the database');
   }
 }
 
-const LIVING: SessionState = { state: 'living' };
+const ACTIVE: SessionState = { state: 'active' };
 const STALE: SessionState = { state: 'stale' };
 
 function sameRole(token: TokenSubject, role: Role): SessionState {
-  return token.role === role ? LIVING : STALE;
+  return token.role === role ? ACTIVE : STALE;
 }

@@ -1,43 +1,19 @@
 import type { Role } from '@repo/db';
-import type { TokenClock } from '../../tokens/token-clock.js';
 import { Recent } from './recent.js';
 import type { RoleChange } from './role-notice.js';
 
-/** The users whose role changed a short time ago. Older changes are in every access token that still lives. */
-export class RoleMemory {
-  readonly #changes: Recent<RoleChange>;
-
-  /**
-   * @param seconds how long a change is remembered
-   * @param most how many are
-   */
-  constructor(seconds: number, clock: TokenClock, most?: number) {
-    this.#changes = new Recent(seconds, clock, most);
-  }
-
-  get seconds(): number {
-    return this.#changes.seconds;
-  }
-
-  /** True if one was forgotten before its time. */
-  get hasForgotten(): boolean {
-    return this.#changes.hasForgotten;
-  }
-
-  get size(): number {
-    return this.#changes.size;
-  }
-
-  /** The latest change counts, in whichever order they are told: loaded, heard, or made by this process. */
+/** Remembers the users whose role changed recently. Every valid access token has the changes before those. */
+export class RoleMemory extends Recent<RoleChange> {
+  /** The latest change wins, whatever the order in which changes arrive: loaded, by notice, or made here. */
   remember(change: RoleChange): void {
-    this.#changes.forgetOld();
-    const known = this.#changes.get(change.userId);
+    this.forgetOld();
+    const known = this.get(change.userId);
     if (known !== undefined && known.version > change.version) return;
-    this.#changes.set(change.userId, change);
+    this.set(change.userId, change);
   }
 
-  /** Undefined when it has not changed for so long that no access token is older. */
+  /** The new role of a user; undefined if no valid access token can have another one. */
   roleOf(userId: string): Role | undefined {
-    return this.#changes.get(userId)?.role;
+    return this.get(userId)?.role;
   }
 }

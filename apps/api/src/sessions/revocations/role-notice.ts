@@ -1,34 +1,31 @@
-import { Role } from '@repo/db';
+import type { Role } from '@repo/db';
+import { isRole } from '../../tokens/claims.js';
 
-/** The channel on which a user's new role is told to every process. */
+/** The channel that notifies every process of changed roles. */
 export const ROLE_CHANNEL = 'role_changed';
 
 /**
- * SQL for which of a user's changes of role this is, of a row with `role_changed_at`: milliseconds that grow with each
- * change. Compared with one another only, never with the time of a token.
+ * Returns SQL for the version of a role change, given a row with `role_changed_at`: milliseconds that grow with each
+ * change. Versions are compared only with each other, never with the time of a token.
  */
 export const roleVersion = (row: string): string =>
   `floor(extract(epoch FROM ${row}.role_changed_at) * 1000)::float8`;
 
-/** SQL that tells the new role of the user in a row, when the transaction commits. */
-export const tellRole = (row: string): string =>
+/** Returns SQL that notifies every process of a user's new role, on commit. */
+export const notifyRole = (row: string): string =>
   `pg_notify('${ROLE_CHANNEL}', ${row}.id || ' ' || ${row}.role || ' ' || ${roleVersion(row)}::bigint)`;
 
 export interface RoleChange {
   readonly userId: string;
   readonly role: Role;
-  /** Of two changes of one user's role, the later has the greater one. */
+  /** Greater for a later change of the same user. */
   readonly version: number;
 }
 
-/** What a notice says. Undefined for one that this version does not understand. */
+/** Parses a notice; undefined for one of an unknown version. */
 export function readRoleNotice(payload: string): RoleChange | undefined {
   const [userId = '', role = '', version = ''] = payload.split(' ');
   return isRole(role) && /^\d+$/.test(version)
     ? { userId, role, version: Number(version) }
     : undefined;
-}
-
-function isRole(text: string): text is Role {
-  return Object.hasOwn(Role, text);
 }

@@ -2,7 +2,7 @@ import type { EndReason, Role } from '@repo/db';
 import { statement } from '../../database/statement.js';
 import { roleVersion } from './role-notice.js';
 
-/** The sessions that ended within the last so many seconds, or later: the clock may have been set back since. */
+/** Reads the sessions that ended within the last seconds, or in the future if the clock was set back. */
 export const recentlyEnded = statement<
   [seconds: number],
   { id: string; end_reason: EndReason; time: number }
@@ -13,7 +13,7 @@ export const recentlyEnded = statement<
   WHERE ended_at > now() - make_interval(secs => $1)`,
 );
 
-/** The users whose role changed within the last so many seconds. */
+/** Reads the users whose role changed within the last seconds. */
 export const recentlyChanged = statement<
   [seconds: number],
   { id: string; role: Role; version: number }
@@ -24,7 +24,7 @@ export const recentlyChanged = statement<
   WHERE role_changed_at > now() - make_interval(secs => $1)`,
 );
 
-/** What has become of one session and its user, asked of their rows, and the database's time. No row: no such session. */
+/** Reads the state of a session and its user, and the database's time. No row: the session does not exist. */
 export const storedState = statement<
   [sessionId: string],
   { end_reason: EndReason | null; role: Role; is_disabled: boolean; time: number }
@@ -40,5 +40,5 @@ export const storedState = statement<
 /** Sends a heartbeat to the connection that listens, and returns the database's time in seconds. */
 export const sendBeat = statement<[channel: string, beat: string], { time: number }>(
   'session_feed_beat',
-  `SELECT pg_notify($1, $2) AS told, extract(epoch FROM clock_timestamp())::float8 AS time`,
+  `SELECT pg_notify($1, $2) AS notified, extract(epoch FROM clock_timestamp())::float8 AS time`,
 );

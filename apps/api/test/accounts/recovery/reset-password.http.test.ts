@@ -40,7 +40,7 @@ describe('a forgotten password', () => {
     const trail = await revocationsIn(response);
     expect(trail).toHaveLength(2);
     expect(trail).toEqual(expect.arrayContaining(details));
-    expect((await newestMail(api, email, 4)).text).toContain('every API key was revoked');
+    expect((await newestMail(api, email, 4)).text).toContain('all API keys were revoked');
   });
 
   test.each(['before', 'after'])(

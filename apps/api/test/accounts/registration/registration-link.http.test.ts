@@ -74,7 +74,7 @@ describe('a link stays valid', () => {
       {
         pointer: '#/password',
         code: 'password_repeats',
-        detail: 'must not be one short text over and over: it is guessed as quickly as that text',
+        detail: 'must not repeat one short text: that is as easy to guess as the text',
       },
     ]);
     for (const password of ['a-rather-long-name@example.com', 'Maximiliane Mustermann']) {

@@ -5,7 +5,7 @@ import { Revocations } from '../../../src/sessions/revocations/revocations.js';
 import { TokenClock } from '../../../src/tokens/token-clock.js';
 import { insertUser, type TestDatabase } from '../../support/database.js';
 
-export const LIVING = { state: 'living' };
+export const ACTIVE = { state: 'active' };
 export const SIGNED_OUT = { state: 'ended', reason: 'signed_out' };
 
 const lifetimes = { refreshIdleTtl: 600, sessionTtl: 6000 };

@@ -9,7 +9,7 @@ import { rotate } from '../../../src/sessions/rotate.js';
 import { TokenClock } from '../../../src/tokens/token-clock.js';
 import { afterStatement } from '../../support/after-statement.js';
 import { testDatabase } from '../../support/database.js';
-import { LIVING, processesOf, SIGNED_OUT } from './processes.js';
+import { ACTIVE, processesOf, SIGNED_OUT } from './processes.js';
 
 const database = testDatabase();
 const { current, newProcess, startedProcess, newSession, token } = processesOf(database);
@@ -31,7 +31,7 @@ describe('while notices arrive', () => {
       few.rememberEnd(session, 'signed_out');
     }
     expect(await few.stateOf(token(first))).toEqual(SIGNED_OUT);
-    expect(await few.stateOf(token(await newSession()))).toEqual(LIVING);
+    expect(await few.stateOf(token(await newSession()))).toEqual(ACTIVE);
   });
 
   test('a session is accepted without a query', async () => {
@@ -39,7 +39,7 @@ describe('while notices arrive', () => {
     const session = await newSession();
     const query = vi.spyOn(pool, 'query');
     await expect.poll(() => revocations.isLive).toBe(true);
-    expect(revocations.stateOf(token(session))).toEqual(LIVING);
+    expect(revocations.stateOf(token(session))).toEqual(ACTIVE);
     expect(query).not.toHaveBeenCalled();
   });
 
@@ -130,7 +130,7 @@ describe('when the database’s clock is set back', () => {
       `UPDATE sessions SET ended_at = to_timestamp($2), end_reason = 'signed_out' WHERE id = $1`,
       [session, later],
     );
-    expect(revocations.stateOf(token(session))).toEqual(LIVING);
+    expect(revocations.stateOf(token(session))).toEqual(ACTIVE);
     clock.set(later + 60, performance.now());
     await expect.poll(() => log.warn.mock.calls.length).toBe(1);
     expect(await revocations.stateOf(token(session))).toEqual(SIGNED_OUT);

@@ -10,7 +10,7 @@ import { processesOf } from './processes.js';
 
 const rules = { refreshIdleTtl: 600, sessionTtl: 6000 };
 
-const LIVING = { state: 'living' };
+const ACTIVE = { state: 'active' };
 
 const STALE = { state: 'stale' };
 
@@ -38,29 +38,29 @@ test('every process learns of a changed role: a token with the previous role is 
   const processes = [await startedProcess(), await startedProcess()];
   await setRole('admin');
   for (const { revocations } of processes) {
-    await expect.poll(() => statesByRole(revocations), { interval: 10 }).toEqual([STALE, LIVING]);
+    await expect.poll(() => statesByRole(revocations), { interval: 10 }).toEqual([STALE, ACTIVE]);
   }
   await setRole('user');
   for (const { revocations } of processes) {
-    await expect.poll(() => statesByRole(revocations), { interval: 10 }).toEqual([LIVING, STALE]);
+    await expect.poll(() => statesByRole(revocations), { interval: 10 }).toEqual([ACTIVE, STALE]);
   }
 });
 
 test('a process that starts knows the roles that changed before', async () => {
   await setRole('admin');
-  expect(await statesByRole((await startedProcess()).revocations)).toEqual([STALE, LIVING]);
+  expect(await statesByRole((await startedProcess()).revocations)).toEqual([STALE, ACTIVE]);
 });
 
 test('a role that changes between the load and the first notice is the newer one', async () => {
   await setRole('admin');
   onTestFinished(afterStatement('recently_changed_roles', () => setRole('user')));
-  expect(await statesByRole((await startedProcess()).revocations)).toEqual([LIVING, STALE]);
+  expect(await statesByRole((await startedProcess()).revocations)).toEqual([ACTIVE, STALE]);
 });
 
 test('a process without notices asks for role, session and user in one query', async () => {
   const { revocations } = newProcess();
   await setRole('admin');
-  expect(await statesByRole(revocations)).toEqual([STALE, LIVING]);
+  expect(await statesByRole(revocations)).toEqual([STALE, ACTIVE]);
   await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
   const disabled = { state: 'ended', reason: 'disabled' };
   expect(await statesByRole(revocations)).toEqual([disabled, disabled]);
@@ -70,10 +70,10 @@ test('a change that another overtook is ignored, even if this process made it', 
   const { revocations } = await startedProcess();
   const first = await setRole('admin');
   await setRole('user');
-  await expect.poll(() => statesByRole(revocations)).toEqual([LIVING, STALE]);
+  await expect.poll(() => statesByRole(revocations)).toEqual([ACTIVE, STALE]);
   const version = first.roleVersion ?? 0;
   revocations.rememberRole({ userId: user.id, role: 'admin', version });
-  expect(await statesByRole(revocations)).toEqual([LIVING, STALE]);
+  expect(await statesByRole(revocations)).toEqual([ACTIVE, STALE]);
 });
 
 test('a change to the same role is no change', async () => {

@@ -7,7 +7,7 @@ import { Revocations } from '../../../src/sessions/revocations/revocations.js';
 import { TokenClock } from '../../../src/tokens/token-clock.js';
 import { testDatabase } from '../../support/database.js';
 import { proxyWithoutNotices } from '../../support/proxy-without-notices.js';
-import { LIVING, processesOf, SIGNED_OUT } from './processes.js';
+import { ACTIVE, processesOf, SIGNED_OUT } from './processes.js';
 
 const database = testDatabase();
 const { newProcess, startedProcess, newSession, token } = processesOf(database);
@@ -23,7 +23,7 @@ describe('while no notices arrive', () => {
     const { revocations } = newProcess();
     const [living, endedSession] = await Promise.all([newSession(), newSession()]);
     await endSession(database.pool, endedSession, 'signed_out');
-    expect(await revocations.stateOf(token(living))).toEqual(LIVING);
+    expect(await revocations.stateOf(token(living))).toEqual(ACTIVE);
     expect(await revocations.stateOf(token(endedSession))).toEqual(SIGNED_OUT);
     expect(await revocations.stateOf(token(uuidv7()))).toEqual({ state: 'unknown' });
   });

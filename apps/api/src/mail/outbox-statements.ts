@@ -1,0 +1,88 @@
+import { statement } from '../database/statement.js';
+
+/** Longest wait for the first attempt, and for another one, in seconds. */
+export const LONGEST_DELAY = 2;
+export const LONGEST_RETRY = 900;
+
+export interface EntryRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly subject: string | null;
+  readonly text: string | null;
+  readonly device: string | null;
+  readonly network: string | null;
+  readonly request_id: string;
+  readonly attempts: number;
+  readonly created_at: Date;
+}
+
+export const addStatement = statement<
+  [
+    id: string,
+    kind: string,
+    recipient: string,
+    subject: string | null,
+    text: string | null,
+    device: string | null,
+    network: string | null,
+    requestId: string,
+    delay: number,
+    patience: number,
+  ],
+  never
+>(
+  'outbox_add',
+  `
+  INSERT INTO mail_outbox
+    (id, kind, recipient, subject, text, device, network, request_id, due_at, give_up_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8,
+    now() + make_interval(secs => $9), now() + make_interval(secs => $10))`,
+);
+
+const isDue = (mail: string) =>
+  `(${mail}.due_at <= now() OR ${mail}.due_at > now() + make_interval(
+    secs => CASE WHEN ${mail}.attempts = 0 THEN ${LONGEST_DELAY} ELSE ${LONGEST_RETRY} END))`;
+
+/**
+ * Skips entries that another process is claiming. The oldest mail of each addressee comes before the second of any, so a
+ * user who causes much mail, for example by creating keys in a loop, does not delay that of others.
+ *
+ * A mail that is due later than possible was written before the clock was set back. It is sent now; otherwise it would wait
+ * until the clock has caught up.
+ */
+export const claimStatement = statement<[attemptLimit: number, batch: number], EntryRow>(
+  'outbox_claim',
+  `
+  UPDATE mail_outbox SET attempts = attempts + 1, due_at = now() + make_interval(secs => $1)
+  WHERE id = ANY (ARRAY(
+    SELECT mail.id FROM mail_outbox AS mail JOIN (
+      SELECT id, row_number() OVER (PARTITION BY recipient ORDER BY due_at) AS turn
+      FROM mail_outbox WHERE ${isDue('mail_outbox')}
+    ) AS due ON due.id = mail.id
+    WHERE ${isDue('mail')} ORDER BY turn, mail.due_at LIMIT $2
+    FOR UPDATE OF mail SKIP LOCKED
+  ))
+  RETURNING id, kind, recipient, subject, text, device, network, request_id, attempts, created_at`,
+);
+
+export const deleteStatement = statement<[id: string, attempt: number], { id: string }>(
+  'outbox_delete',
+  `DELETE FROM mail_outbox WHERE id = $1 AND attempts = $2 RETURNING id`,
+);
+
+export const retryStatement = statement<
+  [id: string, attempt: number, seconds: number],
+  { id: string }
+>(
+  'outbox_retry',
+  `
+  UPDATE mail_outbox SET due_at = now() + make_interval(secs => $3)
+  WHERE id = $1 AND attempts = $2 AND give_up_at > now()
+  RETURNING id`,
+);
+
+export const nextStatement = statement<[], { seconds: number | null }>(
+  'outbox_next',
+  `SELECT extract(epoch FROM min(due_at) - now())::float8 AS seconds FROM mail_outbox`,
+);
