@@ -17,8 +17,8 @@ afterEach(() => vi.useRealTimers());
 
 /** Starts work that runs until the test ends it. */
 function start(userId: string, name: string) {
-  let end = () => {};
-  let fail = () => {};
+  let end!: () => void;
+  let fail!: () => void;
   const ended = new Promise<string>((resolve, reject) => {
     end = () => resolve(name);
     fail = () => reject(new Error(name));

@@ -108,7 +108,7 @@ describe('a mail', () => {
   });
 
   test('does not wait for a slow one: the other places go on, also with mail that is due later', async () => {
-    let finish = () => {};
+    let finish!: () => void;
     const slow = new Promise<void>((resolve) => {
       finish = resolve;
     });
@@ -136,7 +136,7 @@ describe('a mail', () => {
   });
 
   test('is one of at most five that a process sends at once', async () => {
-    let finish = () => {};
+    let finish!: () => void;
     const slow = new Promise<void>((resolve) => {
       finish = resolve;
     });
