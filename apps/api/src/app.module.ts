@@ -39,7 +39,6 @@ import { JwksController } from './well-known/jwks.controller.js';
     SessionsModule,
     AdminModule,
     MailModule,
-    // The sample resource: replace it.
     NotesModule,
   ],
   controllers: [HealthController, JwksController, OpenApiController, DocsController],

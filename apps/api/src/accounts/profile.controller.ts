@@ -7,7 +7,7 @@ import { accountGone } from '../authentication/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { Scopes } from '../authorization/scopes.guard.js';
 import { AcceptsAny } from '../problems/protection.js';
-import { Describe, Returns } from '../problems/decorators.js';
+import { Describe, Returns, Group } from '../problems/decorators.js';
 import { Accounts, type Profile } from './accounts.js';
 import { storedEmail } from '../validation/email-address.js';
 import { personName } from './person-name.js';
@@ -23,6 +23,7 @@ const profileChange = z.strictObject({ name: personName });
 
 /** A user's own account. */
 @Controller('user/profile')
+@Group('Profile', 'The signed-in user.')
 export class ProfileController {
   constructor(
     private readonly accounts: Accounts,

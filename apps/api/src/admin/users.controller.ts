@@ -11,7 +11,7 @@ import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
 import { Roles } from '../authorization/roles.guard.js';
 import { pageQuery, type PageQuery } from '../validation/page.js';
 import { problem } from '../problems/problem-exception.js';
-import { Problems, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { isUuid } from '../database/ids.js';
 import { Administration } from './administration.js';
 import { listUsers, type ListedUser, type UserPage } from './users.js';
@@ -33,6 +33,7 @@ const listedUser = z.strictObject({
 const userPage = z.strictObject({ users: z.array(listedUser), nextCursor: z.uuid().nullable() });
 
 @Controller('admin/users')
+@Group('Administration', 'Operations for administrators.')
 @Roles(['admin'])
 export class UsersController {
   constructor(

@@ -9,7 +9,7 @@ import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
 import { requireScopes } from '../authorization/scopes.guard.js';
 import { problem } from '../problems/problem-exception.js';
 import { line } from '../validation/text.js';
-import { Problems, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, MOST_KEYS, type ApiKey } from './api-keys.js';
 import { KEY } from './key.js';
@@ -41,6 +41,7 @@ const createdKey = apiKey.extend({ key: z.string().regex(KEY) });
 
 /** A user's API keys. An API key cannot manage API keys (OWASP API2:2023). */
 @Controller('api-keys')
+@Group('API keys', 'Keys that let programs act for a user.')
 export class ApiKeysController {
   constructor(
     private readonly apiKeys: ApiKeys,

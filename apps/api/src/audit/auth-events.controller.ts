@@ -7,7 +7,7 @@ import { Roles } from '../authorization/roles.guard.js';
 import { pageQuery } from '../validation/page.js';
 import { networkText } from '../validation/text.js';
 import { queryTime } from '../validation/time.js';
-import { Describe, Returns } from '../problems/decorators.js';
+import { Describe, Returns, Group } from '../problems/decorators.js';
 import { listEvents, type EventPage } from './list-events.js';
 import { periods, summarise, type Summary } from './summary.js';
 
@@ -58,6 +58,7 @@ const summary = z.strictObject({
 
 /** The audit trail: refused requests, and changes of accounts and sessions. */
 @Controller('admin/auth-events')
+@Group('Administration')
 @Roles(['admin'])
 export class AuthEventsController {
   constructor(

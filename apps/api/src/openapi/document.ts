@@ -54,7 +54,7 @@ export function openApiDocument(
     },
     // Relative to the document's URL (OpenAPI 3.1 §4.8.5): correct for every host name.
     servers: [{ url: '/' }],
-    tags: tagsOf(operations.map(({ path }) => path)),
+    tags: tagsOf(operations),
     paths: pathsOf(operations, maxAge),
     components: {
       securitySchemes,
@@ -80,7 +80,7 @@ function describe(operation: Operation, maxAge: number): JsonSchema {
   return {
     operationId: id,
     ...(description && { summary: description.summary, description: description.description }),
-    tags: [tag],
+    tags: [tag.name],
     security: securityOf(operation),
     parameters: parametersOf(operation),
     ...(body !== undefined && {

@@ -6,7 +6,7 @@ import { accountGone } from '../../authentication/account-gone.js';
 import { Principal, sessionOf } from '../../authentication/principal.js';
 import { problem } from '../../problems/problem-exception.js';
 import { typedPassword } from '../../validation/text.js';
-import { Problems, Describe } from '../../problems/decorators.js';
+import { Problems, Describe, Group } from '../../problems/decorators.js';
 import { endEvents } from '../../sessions/sessions.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
@@ -30,6 +30,7 @@ const passwordChange = z.strictObject({
 
 /** A user's own password. The current one is always required, however recent the sign-in (OWASP ASVS 6.2.3). */
 @Controller('user/password')
+@Group('Profile')
 export class PasswordController {
   constructor(
     private readonly accounts: Accounts,

@@ -5,7 +5,7 @@ import { Time } from '../../../ui/time';
 import entries from '../../../ui/entries.module.css';
 import { KeyExpiry } from '../api-keys/key-expiry';
 import { hasExpired } from '../api-keys/lifetime';
-import { scopeWords } from '../api-keys/scopes';
+import { scopeLabel } from '../api-keys/scopes';
 import styles from './revoke-keys.module.css';
 
 /** How many keys are listed. The page of API keys lists them all. */
@@ -52,7 +52,7 @@ function Key({ apiKey }: { apiKey: Props['apiKeys'][number] }) {
         <bdi>{name}</bdi>
         {hasExpired(expiresAt) && <span className={entries.mark}>Expired</span>}
       </p>
-      <p className={styles.fact}>{scopes.map((scope) => scopeWords[scope]).join(' · ')}</p>
+      <p className={styles.fact}>{scopes.map(scopeLabel).join(' · ')}</p>
       <p className={styles.fact}>
         Created <Time time={createdAt} precision="day" />. <KeyExpiry expiresAt={expiresAt} />
       </p>
