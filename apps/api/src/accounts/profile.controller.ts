@@ -3,7 +3,7 @@ import { Role } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AuthEvents } from '../audit/audit.module.js';
-import { accountGone } from '../authentication/account-gone.js';
+import { accountGone } from '../strategies/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { Scopes } from '../authorization/scopes.guard.js';
 import { AcceptsAny } from '../problems/protection.js';

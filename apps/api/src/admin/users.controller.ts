@@ -5,7 +5,7 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import { storedEmail } from '../validation/email-address.js';
 import { personName } from '../accounts/accounts.module.js';
-import { accountGone } from '../authentication/account-gone.js';
+import { accountGone } from '../strategies/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
 import { Roles } from '../authorization/roles.guard.js';

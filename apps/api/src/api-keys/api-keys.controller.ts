@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AccountMail, apiKeyMail, type Notice } from '../accounts/accounts.module.js';
 import { AuthEvents } from '../audit/audit.module.js';
-import { accountGone } from '../authentication/account-gone.js';
+import { accountGone } from '../strategies/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
 import { requireScopes } from '../authorization/scopes.guard.js';

@@ -12,13 +12,25 @@ import { SessionStates } from './session-states.js';
 /** The Bearer scheme: access tokens (RFC 6750). */
 @Injectable()
 @Problems('token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked')
-export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+export class JwtStrategy extends PassportStrategy(Strategy, 'Bearer') {
+  static readonly security = {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'An access token, from sign-in or refresh.',
+  };
+
   constructor(
     @Inject(SIGNING_KEYS) keys: SigningKeys,
     private readonly tokens: Tokens,
     private readonly sessions: SessionStates,
   ) {
     super(passportJwtOptions(keys));
+  }
+
+  /** An access token gets the refusal of its ended session. */
+  static whenGone(why: { readonly why: string }) {
+    return problem('session_revoked', { reason: 'disabled' }, why);
   }
 
   /** Checks the claims of a token with a verified signature, then its session. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { Quota, type QuotaPolicy, type UsedUp } from './quota.js';
-import { rateLimited } from './rate-limited.js';
+import { Quota, type QuotaPolicy, type UsedUp } from '../limits/quota.js';
+import { rateLimited } from '../limits/rate-limited.js';
 
 /** Ten requests per second are enough for a program, and stop a runaway one early. */
 export const KEY_QUOTA: QuotaPolicy = { name: 'api-key', limit: 600, window: 60 };
