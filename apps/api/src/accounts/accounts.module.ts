@@ -54,7 +54,8 @@ export class AccountsModule {
 }
 
 export { AccountMail, type Notice } from './account-mail.js';
-export { apiKeyMail } from './mail-templates/notices.js';
+export { recoveryHint } from './mail-templates/notices.js';
+export { timeText } from './mail-templates/time-text.js';
 export { OtherCredentials } from './other-credentials.js';
 export { PasswordResets } from './recovery/password-resets.js';
 export { personName } from './person-name.js';

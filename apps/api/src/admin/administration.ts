@@ -23,7 +23,7 @@ export class Administration {
   ) {}
 
   /**
-   * Changes a user and records the change. Disabling ends all sessions, API keys and password links of the user; enabling
+   * Changes a user and records the change. Disabling ends all sessions, other credentials and password links of the user; enabling
    * does not bring them back.
    *
    * @throws not_found; conflict when the last active administrator would be lost

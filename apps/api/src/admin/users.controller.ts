@@ -61,7 +61,7 @@ export class UsersController {
   @Describe({
     summary: 'Change a user',
     description:
-      'Changes the role, or disables or enables the account, with immediate effect. Disabling ends all sessions and API keys of the user.',
+      'Changes the role, or disables or enables the account, with immediate effect. Disabling ends all sessions and other credentials of the user.',
     success: 'The user as it is now.',
   })
   @RecentSignIn()

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AccountMail, apiKeyMail, type Notice } from '../accounts/accounts.module.js';
+import { AccountMail, type Notice } from '../accounts/accounts.module.js';
 import { AuthEvents } from '../audit/audit.module.js';
 import { accountGone } from '../strategies/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
@@ -13,6 +13,7 @@ import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, MOST_KEYS, type ApiKey } from './api-keys.js';
 import { KEY } from './key.js';
+import { apiKeyMail } from './mail.js';
 import { keyName as auditName } from './revoke-all.js';
 
 const keyName = line(100);

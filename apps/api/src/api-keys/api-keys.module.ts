@@ -4,6 +4,7 @@ import { KeyAuthenticator } from '../strategies/key-authenticator.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeys } from './api-keys.js';
 import { KeyRequests } from './key-requests.js';
+import { KEYS, KEYS_PAGE } from './mail.js';
 import { revokeAllKeys } from './revoke-all.js';
 
 @Module({
@@ -14,6 +15,11 @@ import { revokeAllKeys } from './revoke-all.js';
 })
 export class ApiKeysModule {
   constructor(credentials: OtherCredentials) {
-    credentials.add(revokeAllKeys);
+    credentials.add({
+      name: KEYS,
+      page: KEYS_PAGE,
+      member: 'revokeApiKeys',
+      revoke: revokeAllKeys,
+    });
   }
 }

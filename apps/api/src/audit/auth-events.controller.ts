@@ -70,7 +70,7 @@ export class AuthEventsController {
   @Describe({
     summary: 'List audit events',
     description:
-      'Newest first: refused requests, and changes of accounts, sessions and API keys. Refusals that repeat within a minute are counted in one event.',
+      'Newest first: refused requests, and changes of accounts, sessions and credentials. Refusals that repeat within a minute are counted in one event.',
     success: 'A page of events.',
   })
   @Returns(eventPage)

@@ -24,8 +24,7 @@ import { setPassword } from './set-password.js';
 const passwordChange = z.strictObject({
   currentPassword: typedPassword(),
   newPassword,
-  /** In the same transaction, so that no key outlives the change. */
-  revokeApiKeys: z.boolean().exactOptional(),
+  revokeApiKeys: z.boolean().exactOptional().describe('API keys stay valid unless it is true.'),
 });
 
 /** A user's own password. The current one is always required, however recent the sign-in (OWASP ASVS 6.2.3). */
@@ -46,8 +45,7 @@ export class PasswordController {
   @Post()
   @Describe({
     summary: 'Change your password',
-    description:
-      'Requires the current password. All other sessions of the user end. API keys stay valid unless `revokeApiKeys` is true.',
+    description: 'Requires the current password. All other sessions of the user end.',
     success: 'The password is changed.',
   })
   @HttpCode(204)
@@ -68,7 +66,7 @@ export class PasswordController {
     const current = await this.authentication.authenticate(sent, { clientAddress, sessionId });
     const clientKey = clientKeyOf(clientAddress, email);
     const passwordHash = await this.passwords.hash(body.newPassword, clientKey);
-    const revokes = body.revokeApiKeys ?? false;
+    const kinds = this.otherCredentials.choicesIn(body);
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {
       except: sessionId,
@@ -76,9 +74,11 @@ export class PasswordController {
         const isSet = await setPassword(client, userId, passwordHash, current.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed since' });
         await this.resets.void(client, email);
-        const mail = (notice: Notice) => passwordChangedMail(notice, email, revokes);
+        const mail = (notice: Notice) => passwordChangedMail(notice, email, kinds);
         await this.accountMail.send(request, mail, client);
-        const revoked = revokes ? await this.otherCredentials.revokeAll(client, userId) : [];
+        // In the same transaction, so that no credential outlives the change.
+        const chosen = kinds.filter(({ isChosen }) => isChosen);
+        const revoked = await this.otherCredentials.revokeAll(client, userId, chosen);
         await this.events.write(
           client,
           { event: 'authn_password_change', request },

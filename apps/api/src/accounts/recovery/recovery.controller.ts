@@ -39,7 +39,7 @@ export class RecoveryController {
   @Describe({
     summary: 'Reset a password',
     description:
-      'Sets a new password with the token of a mailed link. All sessions of the user end, and all API keys are revoked.',
+      'Sets a new password with the token of a mailed link. All sessions of the user end, and all other credentials are revoked.',
     success: 'The password is changed.',
   })
   @HttpCode(204)
