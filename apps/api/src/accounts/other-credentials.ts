@@ -12,7 +12,7 @@ export interface CredentialKind {
   /**
    * Revokes all that a user has.
    *
-   * @returns the name of each in the audit trail
+   * @returns the name of each in its event
    */
   readonly revoke: (transaction: Queryable, userId: string) => Promise<readonly string[]>;
 }
@@ -46,7 +46,7 @@ export class OtherCredentials {
    * Revokes all credentials of a user, or those of some kinds.
    *
    * @param transaction has locked the user's row, so a credential created in parallel comes before, and is revoked, or after
-   * @returns the name of each in the audit trail
+   * @returns the name of each in its event
    */
   async revokeAll(
     transaction: Queryable,

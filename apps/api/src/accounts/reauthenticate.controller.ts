@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AuthEvents } from '../audit/audit.module.js';
+import { AuthEvents } from '../events/auth-events.js';
 import { accountGone } from '../strategies/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
 import { typedPassword } from '../validation/text.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { OtherCredentials, PasswordResets } from '../accounts/accounts.module.js';
-import { AuthEvents, type AuthEventRecord } from '../audit/audit.module.js';
+import { AuthEvents, type AuthEventRecord } from '../events/auth-events.js';
 import type { Queryable } from '../database/statement.js';
 import { transaction } from '../database/transaction.js';
 import { endEvents, Revocations } from '../sessions/sessions.module.js';

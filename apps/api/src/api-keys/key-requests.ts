@@ -21,7 +21,7 @@ export class KeyRequests {
    * Counts a request. Once a quota is used up, this process refuses the key until the window ends, without asking the
    * database: the requests of a runaway program would all wait for one row.
    *
-   * @param owner the owner of the key, for the audit trail
+   * @param owner the owner of the key, for the event
    * @throws rate_limited
    */
   async take(keyId: string, owner: { readonly userId: string }): Promise<void> {

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../audit/audit.module.js';
+import { AuthEvents } from '../events/auth-events.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { Accepts, AcceptsInRealm } from '../problems/protection.js';
 import { Describe, Problems, Returns, Group } from '../problems/decorators.js';

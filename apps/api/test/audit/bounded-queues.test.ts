@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { expect, test, vi } from 'vitest';
-import { AuthEvents } from '../../src/audit/auth-events.js';
+import { AuditTrail } from '../../src/audit/audit-trail.js';
 import { problem } from '../../src/problems/problem-exception.js';
 import { TokenClock } from '../../src/tokens/token-clock.js';
 import { testDatabase } from '../support/database.js';
@@ -25,10 +25,8 @@ test('no number of refusals displaces a renewal, and a lost refusal is counted',
     return Promise.resolve({ rows: [] });
   });
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
-  const countLostEvents = vi.fn<(queue: string, events: number) => void>();
-  const events = new AuthEvents(pool, new TokenClock(), (identifier) => identifier, log, {
-    countLostEvents,
-  });
+  const countLost = vi.fn<(queue: string, events: number) => void>();
+  const events = new AuditTrail(pool, new TokenClock(), (identifier) => identifier, log, countLost);
   for (let index = 0; index < FLOOD; index += 1) {
     const about = { userId: `user ${index}` };
     events.recordRefusal(request, problem('token_expired', {}, { about }));
@@ -36,15 +34,19 @@ test('no number of refusals displaces a renewal, and a lost refusal is counted',
   events.recordRenewal(request, { userId: 'owner' });
   await events.flush();
   expect(written.filter((event) => event === 'session_renewed')).toHaveLength(1);
-  expect(countLostEvents.mock.calls).toEqual([['refusals', FLOOD - (written.length - 1)]]);
+  expect(countLost.mock.calls).toEqual([['refusals', FLOOD - (written.length - 1)]]);
   expect(log.warn).toHaveBeenCalledTimes(1);
 });
 
 test('a batch that commits after a later one leaves the higher count', async () => {
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
-  const events = new AuthEvents(database.pool, new TokenClock(), (identifier) => identifier, log, {
-    countLostEvents: vi.fn<() => void>(),
-  });
+  const events = new AuditTrail(
+    database.pool,
+    new TokenClock(),
+    (identifier) => identifier,
+    log,
+    () => {},
+  );
   const sent: FastifyRequest = { ...request, id: randomUUID() };
   const refuse = async () => {
     events.recordRefusal(sent, problem('token_expired'));

@@ -2,8 +2,8 @@ import { catalogue } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
+import { AuthEvents, type AuthEventRecord } from '../events/auth-events.js';
 import type { Refusal, Subject } from '../http/refusal.js';
-import type { Metrics } from '../metrics/metrics.js';
 import { idMaker } from '../database/ids.js';
 import type { TokenClock } from '../tokens/token-clock.js';
 import { BatchWriter, type WriterLog } from './batch-writer.js';
@@ -11,7 +11,6 @@ import { eventOf } from './event-names.js';
 import {
   EVENT_COLUMNS,
   eventRow,
-  type AuthEventRecord,
   type EventRow,
   type Refused,
   type RowMaker,
@@ -30,7 +29,8 @@ const insert = statement<[rows: string], never>(
   ON CONFLICT (id) DO UPDATE SET count = greatest(auth_events.count, EXCLUDED.count)`,
 );
 
-type Queue = 'refusals' | 'renewals';
+/** The queues, by which lost rows are counted. */
+export type Queue = 'refusals' | 'renewals';
 
 /**
  * Writes the audit trail: changes of accounts and sessions, and refused requests (OWASP ASVS 16.3).
@@ -38,7 +38,12 @@ type Queue = 'refusals' | 'renewals';
  * {@link write} records a change in its transaction. Refusals and refreshes are queued, so they neither delay nor fail
  * the request. Each has its own queue: a flood of refusals, which anyone can cause, displaces nothing else.
  */
-export class AuthEvents {
+export class AuditTrail extends AuthEvents {
+  override readonly insertSql = `INSERT INTO auth_events (${EVENT_COLUMNS})
+    SELECT ${EVENT_COLUMNS}
+    FROM rows_made, json_populate_record(NULL::auth_events, made)
+    WHERE made IS NOT NULL`;
+
   readonly #refusals: BatchWriter<EventRow>;
   readonly #renewals: BatchWriter<EventRow>;
   readonly #refusalRows: RefusalRows;
@@ -47,20 +52,22 @@ export class AuthEvents {
   /**
    * @param clock the database's clock: events of all processes share one order and time
    * @param hash hashes a submitted user name
+   * @param countLost counts the rows that a queue lost
    */
   constructor(
     pool: Pool,
     clock: TokenClock,
     hash: (identifier: string) => string,
     log: WriterLog,
-    metrics: Pick<Metrics, 'countLostEvents'>,
+    countLost: (queue: Queue, rows: number) => void,
   ) {
+    super();
     const writer = (queue: Queue) =>
       new BatchWriter<EventRow>({
         queue,
         write: (rows) => insert(pool, JSON.stringify(rows)),
         log,
-        countLost: (rows) => metrics.countLostEvents(queue, rows),
+        countLost: (rows) => countLost(queue, rows),
       });
     this.#refusals = writer('refusals');
     this.#renewals = writer('renewals');
@@ -70,18 +77,13 @@ export class AuthEvents {
     this.#maker = { hash, stamp: () => ({ at: new Date(milliseconds()), id: newId() }) };
   }
 
-  /**
-   * Records changes in the transaction that makes them, so that neither exists without the other:
-   * `events.write(transaction, { event: 'session_logout', request, sessionId })`.
-   */
-  async write(transaction: Queryable, ...records: AuthEventRecord[]): Promise<void> {
+  override async write(transaction: Queryable, ...records: AuthEventRecord[]): Promise<void> {
     if (records.length === 0) return;
     const rows = records.map((record) => this.rowOf(record));
     await insert(transaction, JSON.stringify(rows));
   }
 
-  /** Records a refresh that changed nothing but the generation of its session. */
-  recordRenewal(request: FastifyRequest, subject: Subject): void {
+  override recordRenewal(request: FastifyRequest, subject: Subject): void {
     this.#renewals.add(this.rowOf({ ...subject, event: 'session_renewed', request }));
   }
 
@@ -96,13 +98,11 @@ export class AuthEvents {
     this.#addRefusal({ ...about, event: 'authn_login_fail_max', request, detail });
   }
 
-  /** Builds the row of a change, for a statement that makes the change and records it. */
-  rowOf(record: AuthEventRecord): EventRow {
+  override rowOf(record: AuthEventRecord): EventRow {
     return eventRow(record, this.#maker);
   }
 
-  /** Builds the row of a refusal that also changes something. Mark the refusal `isRecorded`. */
-  rowOfRefusal(request: FastifyRequest, refusal: Refusal): EventRow {
+  override rowOfRefusal(request: FastifyRequest, refusal: Refusal): EventRow {
     const event = eventOf(refusal.code);
     if (event === undefined) throw new Error(`${refusal.code} has no event`);
     return eventRow({ ...refusal.about, event, request }, this.#maker, refusedOf(refusal));
