@@ -17,29 +17,18 @@ export interface CredentialKind {
   readonly revoke: (transaction: Queryable, userId: string) => Promise<readonly string[]>;
 }
 
-/** A kind, and whether a change of the password revokes it too. */
-export type ChosenKind = CredentialKind & { readonly isChosen: boolean };
-
 /** All kinds of other credentials. The feature that stores them registers them. */
 @Injectable()
 export class OtherCredentials {
-  readonly #kinds: CredentialKind[] = [];
+  readonly kinds: CredentialKind[] = [];
 
   add(kind: CredentialKind): void {
-    this.#kinds.push(kind);
+    this.kinds.push(kind);
   }
 
   /** Their names for mail; empty if there are none. */
   get names(): string {
-    return this.#kinds.map(({ name }) => name).join(' and ');
-  }
-
-  /** Reads the choice of a user from the members of a change of the password. */
-  choicesIn(members: object): ChosenKind[] {
-    return this.#kinds.map((kind) => ({
-      ...kind,
-      isChosen: Reflect.get(members, kind.member) === true,
-    }));
+    return this.kinds.map(({ name }) => name).join(' and ');
   }
 
   /**
@@ -51,7 +40,7 @@ export class OtherCredentials {
   async revokeAll(
     transaction: Queryable,
     userId: string,
-    kinds: readonly CredentialKind[] = this.#kinds,
+    kinds: readonly CredentialKind[] = this.kinds,
   ): Promise<string[]> {
     const revoked: string[] = [];
     for (const { revoke } of kinds) revoked.push(...(await revoke(transaction, userId)));

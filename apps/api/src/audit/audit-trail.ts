@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
 import { AuthEvents, type AuthEventRecord } from '../events/auth-events.js';
 import type { Refusal, Subject } from '../http/refusal.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { idMaker } from '../database/ids.js';
 import type { TokenClock } from '../tokens/token-clock.js';
 import { BatchWriter, type WriterLog } from './batch-writer.js';
@@ -29,8 +30,10 @@ const insert = statement<[rows: string], never>(
   ON CONFLICT (id) DO UPDATE SET count = greatest(auth_events.count, EXCLUDED.count)`,
 );
 
-/** The queues, by which lost rows are counted. */
-export type Queue = 'refusals' | 'renewals';
+type Queue = 'refusals' | 'renewals';
+
+const LOST =
+  'Refusals and refreshes that the audit trail lost: its queue was full, or the write failed.';
 
 /**
  * Writes the audit trail: changes of accounts and sessions, and refused requests (OWASP ASVS 16.3).
@@ -52,22 +55,22 @@ export class AuditTrail extends AuthEvents {
   /**
    * @param clock the database's clock: events of all processes share one order and time
    * @param hash hashes a submitted user name
-   * @param countLost counts the rows that a queue lost
    */
   constructor(
     pool: Pool,
     clock: TokenClock,
     hash: (identifier: string) => string,
     log: WriterLog,
-    countLost: (queue: Queue, rows: number) => void,
+    metrics: Pick<Metrics, 'counter'>,
   ) {
     super();
+    const lost = metrics.counter('audit_events_lost_total', LOST, ['queue']);
     const writer = (queue: Queue) =>
       new BatchWriter<EventRow>({
         queue,
         write: (rows) => insert(pool, JSON.stringify(rows)),
         log,
-        countLost: (rows) => countLost(queue, rows),
+        countLost: (rows) => lost.inc({ queue }, rows),
       });
     this.#refusals = writer('refusals');
     this.#renewals = writer('renewals');

@@ -11,7 +11,7 @@ import { SIGNING_KEYS, type SigningKeys } from '../tokens/signing-keys.js';
 import { TokenClock } from '../tokens/token-clock.js';
 import { TokensModule } from '../tokens/tokens.module.js';
 import { AuthEventsController } from './auth-events.controller.js';
-import { AuditTrail, type Queue } from './audit-trail.js';
+import { AuditTrail } from './audit-trail.js';
 import { identifierHash } from './identifier-hash.js';
 import { recordRefusals } from './record-refusals.js';
 
@@ -33,15 +33,7 @@ const KEPT = 7_776_000;
         { current }: SigningKeys,
         log: Logger,
         metrics: Metrics,
-      ) => {
-        const count = metrics.counter(
-          'audit_events_lost_total',
-          'Refusals and refreshes that the audit trail lost: its queue was full, or the write failed.',
-          ['queue'],
-        );
-        const countLost = (queue: Queue, rows: number) => count.inc({ queue }, rows);
-        return new AuditTrail(pool, clock, identifierHash(current.privateKey), log, countLost);
-      },
+      ) => new AuditTrail(pool, clock, identifierHash(current.privateKey), log, metrics),
     },
     { provide: AuthEvents, useExisting: AuditTrail },
   ],

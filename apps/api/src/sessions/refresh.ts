@@ -23,7 +23,7 @@ export async function refresh(
     {},
     { about: { userId, sessionId, detail: 'reused' }, isRecorded: true },
   );
-  const rows = JSON.stringify({
+  const ends = JSON.stringify({
     reused: events.rowOfRefusal(request, reuse),
     disabled: events.rowOf({
       userId,
@@ -33,7 +33,7 @@ export async function refresh(
       detail: 'disabled',
     }),
   });
-  const rotated = await sessions.rotate(token, { rows, insertSql: events.insertSql });
+  const rotated = await sessions.rotate(token, ends, events.insertSql);
   const { outcome } = rotated;
   const { id: requestId, log } = request;
   log[outcome === 'reused' ? 'warn' : 'info']({ requestId, sessionId, outcome }, 'refresh');

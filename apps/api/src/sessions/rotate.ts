@@ -37,14 +37,6 @@ type Row = SessionRow &
     | { readonly outcome: Exclude<Rotation['outcome'], 'ended' | 'unknown'> | 'disabled' }
   );
 
-/** Records the end of a session in the statement that ends it. */
-export interface EndRecord {
-  /** JSON with the row of each reason, `reused` and `disabled`. */
-  readonly rows: string;
-  /** As in `AuthEvents`. */
-  readonly insertSql: string;
-}
-
 /*
  * One statement, so that no other refresh, sign-out or crash can come between reading and updating. `seen` locks the row and
  * reads its newest version; a parallel refresh waits there and then sees the result of the first one. Times are by the
@@ -107,14 +99,16 @@ const rotateStatement = (insertSql: string) =>
 /**
  * Rotates a session in one atomic statement, or ends it on reuse.
  *
- * @param record records the end of the session, if this ends it
+ * @param ends the events if this ends the session: JSON with one row per reason, `reused` and `disabled`
+ * @param insertSql records one of them, as in `AuthEvents`
  */
 export async function rotate(
   pool: Pool,
   sessionId: string,
   generation: number,
   { refreshGrace, refreshIdleTtl }: RotationRules,
-  { rows, insertSql = 'SELECT' }: Partial<EndRecord> = {},
+  ends?: string,
+  insertSql = 'SELECT',
 ): Promise<Rotation> {
   const [row] = await rotateStatement(insertSql)(
     pool,
@@ -122,7 +116,7 @@ export async function rotate(
     generation,
     refreshGrace,
     refreshIdleTtl,
-    rows,
+    ends,
   );
   if (row === undefined) return { outcome: 'unknown' };
   if (row.outcome === 'ended') return { outcome: 'ended', reason: row.end_reason };

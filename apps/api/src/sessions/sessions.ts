@@ -15,7 +15,7 @@ import { endOneOf } from './end-one.js';
 import { listSessions, type ListedSession } from './list.js';
 import { openSession, type SessionLifetimes, type VerifiedUser } from './open.js';
 import { Revocations } from './revocations/revocations.js';
-import { rotate, type EndRecord, type Rotation, type RotationRules } from './rotate.js';
+import { rotate, type Rotation, type RotationRules } from './rotate.js';
 import type { SessionClient } from './session-client.js';
 
 type SessionSettings = Pick<Settings, 'REFRESH_GRACE' | 'REFRESH_IDLE_TTL' | 'SESSION_TTL'>;
@@ -90,10 +90,14 @@ export class Sessions {
   /**
    * Rotates the session of a verified refresh token.
    *
-   * @param record records the end of the session, as for {@link rotate}
+   * @param ends the events if this ends the session, and `insertSql` their SQL, as for {@link rotate}
    */
-  async rotate({ sid: sessionId, gen }: RefreshClaims, record: EndRecord): Promise<Rotated> {
-    const rotation = await rotate(this.pool, sessionId, gen, this.#rules, record);
+  async rotate(
+    { sid: sessionId, gen }: RefreshClaims,
+    ends: string,
+    insertSql: string,
+  ): Promise<Rotated> {
+    const rotation = await rotate(this.pool, sessionId, gen, this.#rules, ends, insertSql);
     if ('session' in rotation) {
       return { outcome: rotation.outcome, tokens: this.tokens.issue(rotation.session) };
     }

@@ -4,5 +4,5 @@ import { strategies } from './strategies.js';
 
 /** Returns the refusal of credentials whose user was deleted or disabled after they were accepted (RFC 8725 §3.8). */
 export function accountGone({ scheme }: Principal): ProblemException {
-  return strategies[scheme].whenGone({ why: 'unknown or disabled user' });
+  return strategies[scheme].whenGone('unknown or disabled user');
 }

@@ -18,12 +18,10 @@ export class ApiKeyStrategy extends PassportStrategy(RequestStrategy, 'ApiKey') 
     description: 'An API key. `Authorization: ApiKey <key>` is accepted too.',
   };
 
+  static readonly whenGone = (why: string) => problem('api_key_invalid', {}, { why });
+
   constructor(private readonly keys: KeyAuthenticator) {
     super();
-  }
-
-  static whenGone(why: { readonly why: string }) {
-    return problem('api_key_invalid', {}, why);
   }
 
   async validate({ credential }: FastifyRequest): Promise<Principal> {

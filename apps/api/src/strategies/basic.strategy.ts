@@ -20,15 +20,13 @@ export class BasicStrategy extends PassportStrategy(RequestStrategy, 'Basic') {
     description: 'An e-mail address and a password.',
   };
 
+  static readonly whenGone = (why: string) => problem('invalid_credentials', {}, { why });
+
   constructor(
     private readonly passwords: PasswordAuthenticator,
     private readonly clock: TokenClock,
   ) {
     super();
-  }
-
-  static whenGone(why: { readonly why: string }) {
-    return problem('invalid_credentials', {}, why);
   }
 
   async validate({ credential, clientAddress }: FastifyRequest): Promise<Principal> {

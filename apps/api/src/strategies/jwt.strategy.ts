@@ -20,17 +20,16 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'Bearer') {
     description: 'An access token, from sign-in or refresh.',
   };
 
+  /** The refusal of the session, which ends with the user. */
+  static readonly whenGone = (why: string) =>
+    problem('session_revoked', { reason: 'disabled' }, { why });
+
   constructor(
     @Inject(SIGNING_KEYS) keys: SigningKeys,
     private readonly tokens: Tokens,
     private readonly sessions: SessionStates,
   ) {
     super(passportJwtOptions(keys));
-  }
-
-  /** An access token gets the refusal of its ended session. */
-  static whenGone(why: { readonly why: string }) {
-    return problem('session_revoked', { reason: 'disabled' }, why);
   }
 
   /** Checks the claims of a token with a verified signature, then its session. */

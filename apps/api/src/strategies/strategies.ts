@@ -10,7 +10,7 @@ interface Strategy extends Type {
   /** The security scheme of the OpenAPI document (OpenAPI 3.1 §4.8.27). */
   readonly security: JsonSchema;
   /** The refusal of credentials whose user is gone. */
-  whenGone(why: { readonly why: string }): ProblemException;
+  readonly whenGone: (why: string) => ProblemException;
 }
 
 export const strategies: Readonly<Record<Scheme, Strategy>> = {

@@ -1,6 +1,6 @@
 import { catalogue } from '../catalogue/catalogue.js';
 import type { Code } from '../codes.js';
-import { schemeFacts, SCHEMES, type Scheme } from './scheme.js';
+import { schemes as facts, SCHEMES, type Scheme } from './scheme.js';
 import { writeChallenge } from './write.js';
 
 /** The protection of a route, and the credentials of one request to it. */
@@ -45,7 +45,7 @@ function writeLines(code: Code, protection: Protection): string[] {
   if (challenge === 'invalid_request' && !schemes.includes('Bearer')) return [];
   const carrier = challenge === 'invalid_request' ? 'Bearer' : used;
   return SCHEMES.filter((scheme) => schemes.includes(scheme)).map((scheme) => {
-    const { params, hasError } = schemeFacts[scheme];
+    const { params, hasError } = facts[scheme];
     const error = hasError && scheme === carrier ? errorParams(code, protection) : {};
     return writeChallenge({ scheme, params: { realm, ...params, ...error } });
   });

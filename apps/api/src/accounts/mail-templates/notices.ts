@@ -1,7 +1,7 @@
 import { PRODUCT_NAME } from '@repo/settings';
 import type { Mail } from '../../mail/mail.module.js';
 import type { Notice } from '../account-mail.js';
-import type { ChosenKind } from '../other-credentials.js';
+import type { CredentialKind } from '../other-credentials.js';
 import { timeText } from './time-text.js';
 
 /*
@@ -12,18 +12,20 @@ import { timeText } from './time-text.js';
 /**
  * Notice of a password that a signed-in user changed.
  *
- * @param kinds the kinds of other credentials; the chosen ones were revoked in the same step
+ * @param kinds the kinds of other credentials
+ * @param revoked those that were revoked in the same step
  */
 export function passwordChangedMail(
   { webOrigin, at }: Notice,
   to: string,
-  kinds: readonly ChosenKind[],
+  kinds: readonly CredentialKind[],
+  revoked: readonly CredentialKind[],
 ): Mail {
   const names = kinds.map(({ name }) => name).join(' and ');
-  const others = kinds.map(({ name, page, isChosen }) =>
-    isChosen
-      ? `All ${name} were revoked.`
-      : `${name}, if you have any, still work. To review them: ${webOrigin}${page}`,
+  const others = kinds.map((kind) =>
+    revoked.includes(kind)
+      ? `All ${kind.name} were revoked.`
+      : `${kind.name}, if you have any, still work. To review them: ${webOrigin}${kind.page}`,
   );
   return {
     to,

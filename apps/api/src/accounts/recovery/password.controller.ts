@@ -66,7 +66,8 @@ export class PasswordController {
     const current = await this.authentication.authenticate(sent, { clientAddress, sessionId });
     const clientKey = clientKeyOf(clientAddress, email);
     const passwordHash = await this.passwords.hash(body.newPassword, clientKey);
-    const kinds = this.otherCredentials.choicesIn(body);
+    const { kinds } = this.otherCredentials;
+    const chosen = kinds.filter(({ member }) => Reflect.get(body, member) === true);
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {
       except: sessionId,
@@ -74,10 +75,9 @@ export class PasswordController {
         const isSet = await setPassword(client, userId, passwordHash, current.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed since' });
         await this.resets.void(client, email);
-        const mail = (notice: Notice) => passwordChangedMail(notice, email, kinds);
+        const mail = (notice: Notice) => passwordChangedMail(notice, email, kinds, chosen);
         await this.accountMail.send(request, mail, client);
         // In the same transaction, so that no credential outlives the change.
-        const chosen = kinds.filter(({ isChosen }) => isChosen);
         const revoked = await this.otherCredentials.revokeAll(client, userId, chosen);
         await this.events.write(
           client,
