@@ -36,8 +36,8 @@ export class PasswordVerifier implements Verifier {
   }
 }
 
-function credentialsOf({ credential, body }: FastifyRequest): PasswordCredentials | undefined {
-  if (credential?.scheme === 'Basic') return readBasic(credential.value);
-  if (body === undefined) throw problem('authentication_required');
-  return readMembers(body);
+function credentialsOf(request: FastifyRequest): PasswordCredentials | undefined {
+  if (request.credential?.scheme === 'Basic') return readBasic(request.credential.value);
+  if (request.body === undefined) throw problem('authentication_required');
+  return readMembers(request.body);
 }
