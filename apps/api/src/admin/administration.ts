@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { OtherCredentials, PasswordResets } from '../accounts/accounts.module.js';
 import { AuthEvents, type AuthEventRecord } from '../events/auth-events.js';
 import type { Queryable } from '../database/statement.js';
-import { transaction } from '../database/transaction.js';
+import { userTransaction } from '../database/user-turns.js';
 import { endEvents, Revocations } from '../sessions/sessions.module.js';
 import { Sessions } from '../sessions/sessions.js';
 import { changeUser, type ChangedUser, type UserChange } from './change-user.js';
@@ -23,12 +23,18 @@ export class Administration {
   ) {}
 
   /**
-   * Changes a user and records the change. Disabling ends all sessions, other credentials and password links of the user; enabling
-   * does not bring them back.
+   * Changes a user and records the change. Disabling ends all sessions, other credentials and password links of the user;
+   * enabling does not bring them back. Does not wait for the user's own transactions, which could be many.
    *
+   * @param by the id of the administrator
    * @throws not_found; conflict when the last active administrator would be lost
    */
-  async change(id: string, change: UserChange, request: FastifyRequest): Promise<ListedUser> {
+  async change(
+    id: string,
+    change: UserChange,
+    by: string,
+    request: FastifyRequest,
+  ): Promise<ListedUser> {
     const work = async (client: Queryable): Promise<ChangedUser> => {
       const changed = await changeUser(client, id, change);
       // Also on enabling: a link may have been created while the account was being disabled.
@@ -39,11 +45,12 @@ export class Administration {
     };
     const { user, roleVersion: version } = change.disabled
       ? await this.sessions.endAllOf(id, 'disabled', {
+          by,
           first: work,
           record: (client, ended) =>
             this.events.write(client, ...endEvents(ended, 'disabled', request, id)),
         })
-      : await transaction(this.pool, work);
+      : await userTransaction(this.pool, by, work);
     // Effective here at once; other processes learn it from a notice.
     if (version !== null) this.revocations.rememberRole({ userId: id, role: user.role, version });
     return user;

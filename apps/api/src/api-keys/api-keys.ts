@@ -5,7 +5,7 @@ import { Pool } from 'pg';
 import { changeAndRecord, type RecordChange } from '../database/change-and-record.js';
 import { lockUser } from '../database/lock-user.js';
 import type { Queryable } from '../database/statement.js';
-import { transaction } from '../database/transaction.js';
+import { userTransaction } from '../database/user-turns.js';
 import { isUuid, newId } from '../database/ids.js';
 import { problem } from '../problems/problem-exception.js';
 import type { KeyAuthenticator } from '../strategies/key-authenticator.js';
@@ -107,7 +107,7 @@ export class ApiKeys implements KeyAuthenticator {
   ): Promise<KeyCreation> {
     const id = newId();
     const key = makeKey(id);
-    return transaction(this.pool, async (client) => {
+    return userTransaction(this.pool, userId, async (client) => {
       await lockUser(client, userId);
       const [owner] = await ownerStatement(client, userId, sessionId);
       if (owner === undefined || owner.is_disabled) return { outcome: 'account gone' };

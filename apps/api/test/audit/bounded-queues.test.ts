@@ -27,7 +27,7 @@ test('no number of refusals displaces a renewal, and a lost refusal is counted',
   });
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
   const metrics = new Metrics();
-  const events = new AuditTrail(pool, new TokenClock(), (identifier) => identifier, log, countLost);
+  const events = new AuditTrail(pool, new TokenClock(), (identifier) => identifier, log, metrics);
   for (let index = 0; index < FLOOD; index += 1) {
     const about = { userId: `user ${index}` };
     events.recordRefusal(request, problem('token_expired', {}, { about }));
