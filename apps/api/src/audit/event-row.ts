@@ -1,13 +1,5 @@
 import type { Code } from '@repo/errors';
-import type { FastifyRequest } from 'fastify';
-import type { Subject } from '../http/refusal.js';
-import type { EventName } from './event-names.js';
-
-export interface AuthEventRecord extends Subject {
-  readonly event: EventName;
-  /** The request that caused it. */
-  readonly request: FastifyRequest;
-}
+import type { AuthEventRecord } from '../events/auth-events.js';
 
 /** The refusal of an event. */
 export interface Refused {
