@@ -18,11 +18,11 @@ export async function pageHeaders(
   context: RequestContext,
   pageContext: Partial<PageContext>,
 ): Promise<Headers> {
-  const { request, caller, address, session, isRenewed, cookieTest } = context;
+  const { request, caller, address, session, hasNewSession, cookieTest } = context;
   const { requestId } = caller;
   const person = session?.person.id;
   const testsCookies = cookieTest.isPassed || cookieTest.isSet;
-  if (session !== undefined && isRenewed) {
+  if (session !== undefined && hasNewSession) {
     request.cookies.set(cookieName('session'), await sealSession(session));
   }
   const headers = new Headers(request.headers);

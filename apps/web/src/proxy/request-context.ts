@@ -19,10 +19,10 @@ export interface RequestContext {
   /** Allows the scripts and styles of this one response (CSP3 §7.1). */
   readonly nonce: string;
   readonly isData: boolean;
-  /** The session of the browser's cookie, or renewed since; undefined if no user is signed in. */
+  /** The session of the browser's cookie, or refreshed since; undefined if no user is signed in. */
   session: Session | undefined;
   /** True if `session` is newer than the browser's cookie. */
-  isRenewed: boolean;
+  hasNewSession: boolean;
   readonly cookieTest: CookieTest;
   /** The form that was sent, once it has been read (read-form.ts). */
   form?: ReturnType<typeof readForm>;
@@ -43,7 +43,7 @@ export function newRequestContext(
     nonce: crypto.randomUUID().replaceAll('-', ''),
     isData: isDataRequest(headers),
     session: undefined,
-    isRenewed: false,
+    hasNewSession: false,
     cookieTest: cookieTestOf(method, headers.get('cookie')),
   };
 }
@@ -59,6 +59,6 @@ export async function loadRequestContext(context: RequestContext): Promise<void>
 
 /** Replaces the session. The page reads the new one, and the response sets its cookie. */
 export function setSession(context: RequestContext, session: Session): void {
-  context.isRenewed ||= session !== context.session;
+  context.hasNewSession ||= session !== context.session;
   context.session = session;
 }

@@ -85,7 +85,7 @@ test('while the access token is valid, a refresh that fails for now is not a ref
 });
 
 test.each(['token_expired', 'token_stale'] as const)(
-  'a token that the API calls %s is renewed in the same request, and the page is shown',
+  'a token that the API calls %s is refreshed in the same request, and the page is shown',
   async (code) => {
     const visitor = web.visitor();
     await visitor.signIn();

@@ -9,12 +9,12 @@ import { processWide } from '../process-wide';
 import { settings } from '../settings';
 import { rememberEnded } from './ended';
 import { fromTokens } from './from-tokens';
-import { isAlive, isDue, type Session } from './session';
+import { isAlive, isRefreshDue, type Session } from './session';
 import { SingleFlight } from './single-flight';
 
-/** How a renewal went. A failure that passes and an ended session have different types. */
-export type Renewal =
-  | { readonly outcome: 'renewed'; readonly session: Session }
+/** The result of a refresh. A transient failure and an ended session have different types. */
+export type RefreshResult =
+  | { readonly outcome: 'refreshed'; readonly session: Session }
   | { readonly outcome: 'ended'; readonly problem: ProblemOf<SessionCode> }
   | { readonly outcome: 'failed'; readonly problem: ProblemOf<TransientCode> };
 
@@ -22,12 +22,12 @@ const MAX_ENTRIES = 10_000;
 
 const flights = () =>
   processWide(
-    'renewals',
+    'refreshes',
     () =>
-      new SingleFlight<Renewal>({
+      new SingleFlight<RefreshResult>({
         keepFor: settings().REFRESH_GRACE * 1000,
         maxEntries: MAX_ENTRIES,
-        // A failure that passes is the result only for requests that waited for it.
+        // A transient failure is the result only for requests that waited for it.
         isKept: ({ outcome }) => outcome !== 'failed',
       }),
   );
@@ -36,15 +36,15 @@ const flights = () =>
  * Gets new tokens for a session. One call of the API per process and generation, however many requests need it: those that
  * come later with the same cookie get the same result.
  */
-export const renew = (session: Session, caller: Caller): Promise<Renewal> =>
+export const refreshSession = (session: Session, caller: Caller): Promise<RefreshResult> =>
   flights().run(`${session.id} ${session.generation}`, () => requestTokens(session, caller));
 
-async function requestTokens(session: Session, caller: Caller): Promise<Renewal> {
+async function requestTokens(session: Session, caller: Caller): Promise<RefreshResult> {
   const requestedAt = Date.now();
   const result = await refreshTokens(session.refreshToken, caller);
   if (result.ok) {
     return {
-      outcome: 'renewed',
+      outcome: 'refreshed',
       session: fromTokens(result.data, session.person.email, requestedAt),
     };
   }
@@ -53,25 +53,25 @@ async function requestTokens(session: Session, caller: Caller): Promise<Renewal>
     rememberEnded(session.id, problem);
     return { outcome: 'ended', problem };
   }
-  if (isPassing(problem)) return { outcome: 'failed', problem };
+  if (isTransient(problem)) return { outcome: 'failed', problem };
   // Any other refusal says nothing about the session: the web server's own request was wrong.
   return { outcome: 'failed', problem: webProblem('bad_gateway', {}, caller.requestId) };
 }
 
-const isPassing = (problem: Problem): problem is ProblemOf<TransientCode> =>
+const isTransient = (problem: Problem): problem is ProblemOf<TransientCode> =>
   transientCodes.some((code) => code === problem.code);
 
 /** An old cookie may be several generations behind, and each result leads to the next. More than this is a fault. */
 const MAX_STEPS = 20;
 
-/** Renews a session if that is due. While the current access token is valid, a renewal that fails for now is not a refusal. */
-export async function freshen(session: Session, caller: Caller): Promise<Renewal> {
+/** Refreshes a session if that is due. While the access token is valid, a transient failure of the refresh is ignored. */
+export async function refreshIfDue(session: Session, caller: Caller): Promise<RefreshResult> {
   let current = session;
-  for (let step = 0; step < MAX_STEPS && isDue(current); step += 1) {
-    const renewal = await renew(current, caller);
-    if (renewal.outcome === 'failed' && isAlive(current)) break;
-    if (renewal.outcome !== 'renewed') return renewal;
-    current = renewal.session;
+  for (let step = 0; step < MAX_STEPS && isRefreshDue(current); step += 1) {
+    const result = await refreshSession(current, caller);
+    if (result.outcome === 'failed' && isAlive(current)) break;
+    if (result.outcome !== 'refreshed') return result;
+    current = result.session;
   }
-  return { outcome: 'renewed', session: current };
+  return { outcome: 'refreshed', session: current };
 }
