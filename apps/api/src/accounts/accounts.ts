@@ -3,7 +3,7 @@ import type { Role } from '@repo/db';
 import { Pool } from 'pg';
 import type { RecordChange } from '../database/change-and-record.js';
 import { statement } from '../database/statement.js';
-import { transaction } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 
 /** A user's own account, as the API returns it. */
 export interface Profile {
@@ -71,12 +71,12 @@ export class Accounts {
     name: string,
     record: RecordChange<Profile>,
   ): Promise<Profile | undefined> {
-    return transaction(this.pool, async (client) => {
-      const [row] = await renameStatement(client, userId, name);
+    return inTransaction(this.pool, async (transaction) => {
+      const [row] = await renameStatement(transaction, userId, name);
       if (row === undefined) return undefined;
       const { is_another: isAnother, ...renamed } = row;
       const profile = profileFrom(renamed);
-      if (isAnother) await record(client, profile);
+      if (isAnother) await record(transaction, profile);
       return profile;
     });
   }

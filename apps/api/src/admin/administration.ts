@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { OtherCredentials, PasswordResets } from '../accounts/accounts.module.js';
 import { AuthEvents, type AuthEventRecord } from '../audit/audit.module.js';
 import type { Queryable } from '../database/statement.js';
-import { transaction } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import { endEvents, Revocations } from '../sessions/sessions.module.js';
 import { Sessions } from '../sessions/sessions.js';
 import { changeUser, type ChangedUser, type UserChange } from './change-user.js';
@@ -29,21 +29,21 @@ export class Administration {
    * @throws not_found; conflict when the last active administrator would be lost
    */
   async change(id: string, change: UserChange, request: FastifyRequest): Promise<ListedUser> {
-    const work = async (client: Queryable): Promise<ChangedUser> => {
-      const changed = await changeUser(client, id, change);
+    const work = async (transaction: Queryable): Promise<ChangedUser> => {
+      const changed = await changeUser(transaction, id, change);
       // Also on enabling: a link may have been created while the account was being disabled.
-      if (change.disabled !== undefined) await this.resets.void(client, changed.user.email);
-      const revoked = change.disabled ? await this.otherCredentials.revokeAll(client, id) : [];
-      await this.events.write(client, ...eventsOf(changed, revoked, request));
+      if (change.disabled !== undefined) await this.resets.void(transaction, changed.user.email);
+      const revoked = change.disabled ? await this.otherCredentials.revokeAll(transaction, id) : [];
+      await this.events.write(transaction, ...eventsOf(changed, revoked, request));
       return changed;
     };
     const { user, roleVersion: version } = change.disabled
       ? await this.sessions.endAllOf(id, 'disabled', {
           first: work,
-          record: (client, ended) =>
-            this.events.write(client, ...endEvents(ended, 'disabled', request, id)),
+          record: (transaction, ended) =>
+            this.events.write(transaction, ...endEvents(ended, 'disabled', request, id)),
         })
-      : await transaction(this.pool, work);
+      : await inTransaction(this.pool, work);
     // Effective here at once; other processes learn it from a notice.
     if (version !== null) this.revocations.rememberRole({ userId: id, role: user.role, version });
     return user;

@@ -5,7 +5,7 @@ import { Pool } from 'pg';
 import { changeAndRecord, type RecordChange } from '../database/change-and-record.js';
 import { lockUser } from '../database/lock-user.js';
 import type { Queryable } from '../database/statement.js';
-import { transaction } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import { isUuid, newId } from '../database/ids.js';
 import type { KeyAuthentication, KeyAuthenticator } from '../strategies/key-authenticator.js';
 import type { Scope } from '../tokens/scopes.js';
@@ -100,18 +100,26 @@ export class ApiKeys implements KeyAuthenticator {
   ): Promise<KeyCreation> {
     const id = newId();
     const key = makeKey(id);
-    return transaction(this.pool, async (client) => {
-      await lockUser(client, userId);
-      const [owner] = await ownerStatement(client, userId, sessionId);
+    return inTransaction(this.pool, async (transaction) => {
+      await lockUser(transaction, userId);
+      const [owner] = await ownerStatement(transaction, userId, sessionId);
       if (owner === undefined || owner.is_disabled) return { outcome: 'account gone' };
       const { email, session_end: reason, keys } = owner;
       if (reason !== null) return { outcome: 'session ended', reason };
       if (keys >= MOST_KEYS) return { outcome: 'too many' };
       const hash = hashKey(key);
-      const [created] = await createStatement(client, id, userId, name, hash, scopes, expiresAt);
+      const [created] = await createStatement(
+        transaction,
+        id,
+        userId,
+        name,
+        hash,
+        scopes,
+        expiresAt,
+      );
       if (created === undefined) throw new Error('the insert of an API key returned no row');
       const apiKey = { id, name, scopes, createdAt: created.created_at, expiresAt };
-      await record(client, { apiKey, email });
+      await record(transaction, { apiKey, email });
       return { outcome: 'created', apiKey, key };
     });
   }
@@ -124,8 +132,8 @@ export class ApiKeys implements KeyAuthenticator {
    */
   async revoke(userId: string, id: string, record: RecordChange): Promise<boolean> {
     if (!isUuid(id)) return false;
-    const revoke = async (client: Queryable) =>
-      (await revokeStatement(client, userId, id)).length > 0;
+    const revoke = async (transaction: Queryable) =>
+      (await revokeStatement(transaction, userId, id)).length > 0;
     return changeAndRecord(this.pool, revoke, record);
   }
 }

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { RecordChange } from '../database/change-and-record.js';
 import { lockUser } from '../database/lock-user.js';
 import { statement, type Queryable } from '../database/statement.js';
-import { transaction } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import { notifyEnded } from './revocations/ended-notice.js';
 
 export interface EndAllOptions<Result> {
@@ -53,16 +53,23 @@ export async function endAllSessions<Result>(
   reason: EndReason,
   { except, first, record }: EndAllOptions<Result>,
 ): Promise<{ ended: string[]; result: Result }> {
-  return transaction(pool, async (client) => {
-    await lockUser(client, userId);
-    const result = await first(client);
+  return inTransaction(pool, async (transaction) => {
+    await lockUser(transaction, userId);
+    const result = await first(transaction);
     const ended: string[] = [];
     let batch: string[];
     do {
       const last = ended.at(-1) ?? null;
-      const rows = await endBatchStatement(client, userId, reason, except ?? null, last, BATCH);
+      const rows = await endBatchStatement(
+        transaction,
+        userId,
+        reason,
+        except ?? null,
+        last,
+        BATCH,
+      );
       batch = rows.map(({ id }) => id);
-      if (batch.length > 0) await record(client, batch);
+      if (batch.length > 0) await record(transaction, batch);
       for (const id of batch) ended.push(id);
     } while (batch.length === BATCH);
     return { ended, result };

@@ -71,20 +71,21 @@ export class PasswordController {
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {
       except: sessionId,
-      first: async (client) => {
-        const isSet = await setPassword(client, userId, passwordHash, current.passwordHash);
+      first: async (transaction) => {
+        const isSet = await setPassword(transaction, userId, passwordHash, current.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed since' });
-        await this.resets.void(client, email);
+        await this.resets.void(transaction, email);
         const mail = (notice: Notice) => passwordChangedMail(notice, email, revokes);
-        await this.accountMail.send(request, mail, client);
-        const revoked = revokes ? await this.otherCredentials.revokeAll(client, userId) : [];
+        await this.accountMail.send(request, mail, transaction);
+        const revoked = revokes ? await this.otherCredentials.revokeAll(transaction, userId) : [];
         await this.events.write(
-          client,
+          transaction,
           { event: 'authn_password_change', request },
           ...revoked.map((detail) => ({ event: 'authn_token_revoked', request, detail }) as const),
         );
       },
-      record: (client, ended) => this.events.write(client, ...endEvents(ended, reason, request)),
+      record: (transaction, ended) =>
+        this.events.write(transaction, ...endEvents(ended, reason, request)),
     });
   }
 }

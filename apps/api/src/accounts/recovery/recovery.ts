@@ -59,24 +59,24 @@ export class Recovery {
     const passwordHash = await this.passwords.hash(password, clientKey);
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {
-      first: async (client) => {
-        const isSet = await setPassword(client, userId, passwordHash);
-        const isValid = await this.resets.take(client, email, token);
+      first: async (transaction) => {
+        const isSet = await setPassword(transaction, userId, passwordHash);
+        const isValid = await this.resets.take(transaction, email, token);
         if (!isSet || !isValid) throw problem('link_invalid');
         // Strangers may have used up the limit and locked the owner out.
-        await this.failedSignIns.forget(client, email);
+        await this.failedSignIns.forget(transaction, email);
         const mail = (notice: Notice) => passwordResetMail(notice, email);
-        await this.accountMail.send(request, mail, client);
-        const revoked = await this.otherCredentials.revokeAll(client, userId);
+        await this.accountMail.send(request, mail, transaction);
+        const revoked = await this.otherCredentials.revokeAll(transaction, userId);
         const event = { event: 'authn_token_revoked', request, userId } as const;
         await this.events.write(
-          client,
+          transaction,
           { event: 'authn_password_change', request, userId },
           ...revoked.map((detail) => ({ ...event, detail })),
         );
       },
-      record: (client, ended) =>
-        this.events.write(client, ...endEvents(ended, reason, request, userId)),
+      record: (transaction, ended) =>
+        this.events.write(transaction, ...endEvents(ended, reason, request, userId)),
     });
   }
 
