@@ -18,7 +18,7 @@ export interface Edge {
 }
 
 /** A refusal, before its response is made. */
-interface Refusal {
+interface PendingRefusal {
   readonly code: UnroutedCode | undefined;
   readonly request?: IncomingMessage;
   readonly packet?: Buffer | undefined;
@@ -194,7 +194,7 @@ export class Connection {
   }
 
   /** Sends a refusal after the responses to earlier requests (RFC 9112 §9.3.2). */
-  #refuseAtLast(refusal: Refusal): void {
+  #refuseAtLast(refusal: PendingRefusal): void {
     if (this.#isFree()) {
       this.#write(refusal);
       return;
@@ -203,11 +203,11 @@ export class Connection {
     this.#continueLater();
   }
 
-  #write(refusal: Refusal): void {
+  #write(refusal: PendingRefusal): void {
     if (this.#socket.writable) writeToSocket(this.#socket, this.#respond(refusal));
   }
 
-  #respond({ code, request, packet }: Refusal): UnroutedResponse {
+  #respond({ code, request, packet }: PendingRefusal): UnroutedResponse {
     const fields = request ? readFields(request) : readFieldsOf(packet);
     return this.#edge.options.respond({ code, request, fields, socket: this.#socket });
   }

@@ -2,7 +2,7 @@ import type { RecordChange } from '../database/change-and-record.js';
 import { problem } from '../problems/problem-exception.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
-import type { SignedInUser } from '../strategies/password-authenticator.js';
+import type { AuthenticatedUser } from '../strategies/password-authenticator.js';
 
 /**
  * Makes the sign-in of a session a recent one after the user confirmed the password.
@@ -15,7 +15,7 @@ import type { SignedInUser } from '../strategies/password-authenticator.js';
 export async function reauthenticate(
   sessions: Sessions,
   sessionId: string,
-  authenticate: () => Promise<SignedInUser>,
+  authenticate: () => Promise<AuthenticatedUser>,
   record: RecordChange,
 ): Promise<IssuedTokens> {
   const confirm = async () => sessions.reauthenticate(sessionId, await authenticate(), record);

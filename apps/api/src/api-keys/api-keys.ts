@@ -48,7 +48,7 @@ export type KeyCreation =
   | { readonly outcome: 'session ended'; readonly reason: EndReason };
 
 /** Maximum number of API keys of one user. */
-export const MOST_KEYS = 100;
+export const MAX_KEYS = 100;
 
 const API_KEY = { id: true, name: true, scopes: true, createdAt: true, expiresAt: true } as const;
 
@@ -87,7 +87,7 @@ export class ApiKeys implements KeyAuthenticator {
 
   /**
    * Creates a key. The lock on the user's row serialises this with a password reset, a disabling and other new keys: a
-   * session that has ended creates no key, and a user never has more than {@link MOST_KEYS}.
+   * session that has ended creates no key, and a user never has more than {@link MAX_KEYS}.
    *
    * @param sessionId the session of the request
    * @param record records the key in its transaction
@@ -106,7 +106,7 @@ export class ApiKeys implements KeyAuthenticator {
       if (owner === undefined || owner.is_disabled) return { outcome: 'account gone' };
       const { email, session_end: reason, keys } = owner;
       if (reason !== null) return { outcome: 'session ended', reason };
-      if (keys >= MOST_KEYS) return { outcome: 'too many' };
+      if (keys >= MAX_KEYS) return { outcome: 'too many' };
       const hash = hashKey(key);
       const [created] = await createStatement(
         transaction,

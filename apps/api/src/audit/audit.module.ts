@@ -6,7 +6,7 @@ import { OldRows } from '../database/old-rows.js';
 import { LOG } from '../log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { SIGNING_KEYS, type SigningKeys } from '../tokens/signing-keys.js';
-import { TokenClock } from '../tokens/token-clock.js';
+import { DatabaseClock } from '../tokens/database-clock.js';
 import { TokensModule } from '../tokens/tokens.module.js';
 import { AuthEventsController } from './auth-events.controller.js';
 import { AuthEvents } from './auth-events.js';
@@ -23,10 +23,10 @@ const KEPT = 7_776_000;
   providers: [
     {
       provide: AuthEvents,
-      inject: [Pool, TokenClock, SIGNING_KEYS, LOG, Metrics],
+      inject: [Pool, DatabaseClock, SIGNING_KEYS, LOG, Metrics],
       useFactory: (
         pool: Pool,
-        clock: TokenClock,
+        clock: DatabaseClock,
         { current }: SigningKeys,
         log: Logger,
         metrics: Metrics,

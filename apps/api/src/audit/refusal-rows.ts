@@ -1,5 +1,5 @@
 import { networkOf } from '@repo/http-edge';
-import type { AuthEventRecord, EventRow, Refused } from './event-row.js';
+import type { AuthEventRecord, EventRow, RefusalColumns } from './event-row.js';
 
 /** Per minute, the number of refusals of one cause, route, user and network that get a row each. */
 const OWN_ROWS = 20;
@@ -36,7 +36,11 @@ export class RefusalRows {
    * @param make makes a row; not called when only a count grows, so that a flood is cheap
    * @returns the row to write: a new one, or the shared one, which must be written again
    */
-  count(record: AuthEventRecord, refused: Refused | undefined, make: () => EventRow): EventRow {
+  count(
+    record: AuthEventRecord,
+    refused: RefusalColumns | undefined,
+    make: () => EventRow,
+  ): EventRow {
     this.#begin(Math.floor(this.now() / MINUTE));
     const { request } = record;
     const network = this.#bounded(networkOf(request.clientAddress));
@@ -72,7 +76,7 @@ export class RefusalRows {
 
 function keyOf(
   { event, request, userId = request.user?.userId }: AuthEventRecord,
-  refused: Refused | undefined,
+  refused: RefusalColumns | undefined,
   network: string,
 ): string {
   const { method, routeOptions } = request;

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { readBasic } from '../credentials/basic.js';
 import { Problems } from '../problems/decorators.js';
 import { SCOPES } from '../tokens/scopes.js';
-import { TokenClock } from '../tokens/token-clock.js';
+import { DatabaseClock } from '../tokens/database-clock.js';
 import type { Principal } from '../authentication/principal.js';
 import { PasswordAuthenticator } from './password-authenticator.js';
 import { RequestStrategy } from './request.strategy.js';
@@ -15,7 +15,7 @@ import { RequestStrategy } from './request.strategy.js';
 export class BasicStrategy extends PassportStrategy(RequestStrategy, 'basic') {
   constructor(
     private readonly passwords: PasswordAuthenticator,
-    private readonly clock: TokenClock,
+    private readonly clock: DatabaseClock,
   ) {
     super();
   }

@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { expect, test, vi } from 'vitest';
 import { AuthEvents } from '../../src/audit/auth-events.js';
 import { problem } from '../../src/problems/problem-exception.js';
-import { TokenClock } from '../../src/tokens/token-clock.js';
+import { DatabaseClock } from '../../src/tokens/database-clock.js';
 import { testDatabase } from '../support/database.js';
 
 const database = testDatabase();
@@ -26,7 +26,7 @@ test('no number of refusals displaces a renewal, and a lost refusal is counted',
   });
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
   const countLostEvents = vi.fn<(queue: string, events: number) => void>();
-  const events = new AuthEvents(pool, new TokenClock(), (identifier) => identifier, log, {
+  const events = new AuthEvents(pool, new DatabaseClock(), (identifier) => identifier, log, {
     countLostEvents,
   });
   for (let index = 0; index < FLOOD; index += 1) {
@@ -42,9 +42,15 @@ test('no number of refusals displaces a renewal, and a lost refusal is counted',
 
 test('a batch that commits after a later one leaves the higher count', async () => {
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
-  const events = new AuthEvents(database.pool, new TokenClock(), (identifier) => identifier, log, {
-    countLostEvents: vi.fn<() => void>(),
-  });
+  const events = new AuthEvents(
+    database.pool,
+    new DatabaseClock(),
+    (identifier) => identifier,
+    log,
+    {
+      countLostEvents: vi.fn<() => void>(),
+    },
+  );
   const sent: FastifyRequest = { ...request, id: randomUUID() };
   const refuse = async () => {
     events.recordRefusal(sent, problem('token_expired'));

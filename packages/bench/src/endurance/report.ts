@@ -66,7 +66,7 @@ export function writeRun({
   ].join('\n\n');
 }
 
-function writeTrail({ recorded, refused, counted, mostRows, lost }: Trail): string {
+function writeTrail({ recorded, refused, counted, maxRows, lost }: Trail): string {
   const rows = Object.values(lost).reduce((sum, queue) => sum + queue, 0);
   return [
     table(
@@ -76,7 +76,7 @@ function writeTrail({ recorded, refused, counted, mostRows, lost }: Trail): stri
         ['403s, by their counts', whole(refused), whole(refused - counted)],
       ],
     ),
-    `Rows of one user's 403s at one process in a minute: ${mostRows} at most. Lost rows: ${rows}.`,
+    `Rows of one user's 403s at one process in a minute: ${maxRows} at most. Lost rows: ${rows}.`,
   ].join('\n\n');
 }
 

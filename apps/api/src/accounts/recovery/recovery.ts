@@ -12,7 +12,7 @@ import { passwordResetMail } from '../mail-templates/notices.js';
 import { resetMail } from '../mail-templates/requested.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { OtherCredentials } from '../other-credentials.js';
-import { Passwords } from '../passwords.js';
+import { PasswordHasher } from '../password-hasher.js';
 import { clientKeyOf } from '../client-key.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
@@ -23,7 +23,7 @@ export class Recovery {
   constructor(
     private readonly resets: PasswordResets,
     private readonly accounts: Accounts,
-    private readonly passwords: Passwords,
+    private readonly hasher: PasswordHasher,
     private readonly otherCredentials: OtherCredentials,
     private readonly sessions: Sessions,
     private readonly failedSignIns: FailedSignIns,
@@ -56,7 +56,7 @@ export class Recovery {
     const { id: userId, email } = owner;
     refusePersonal(password, '#/password', owner);
     const clientKey = clientKeyOf(request.clientAddress, email);
-    const passwordHash = await this.passwords.hash(password, clientKey);
+    const passwordHash = await this.hasher.hash(password, clientKey);
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {
       first: async (transaction) => {

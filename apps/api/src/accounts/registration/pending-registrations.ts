@@ -52,7 +52,7 @@ const verifyStatement = statement<
 
 /** Stores the mailed links that create an account. An address can have several; the first one that is used wins. */
 @Injectable()
-export class Registrations {
+export class PendingRegistrations {
   constructor(private readonly pool: Pool) {}
 
   /**

@@ -2,7 +2,7 @@ import { ACCESS_TOKEN_TYPE, verifyJws, type Verification } from './jws.js';
 import type { SigningKeys } from './signing-keys.js';
 
 /** Capacity of each of the two generations. A token is about a kilobyte. */
-const MOST = 2048;
+const MAX_TOKENS = 2048;
 
 /**
  * Caches verified signatures of access tokens, since a signature stays valid. Expiry and the state of the session are not
@@ -11,13 +11,13 @@ const MOST = 2048;
  * Only valid tokens are cached, so forged ones cannot fill the cache. When the recent generation is full it becomes the
  * older one, which drops all tokens that were not used since.
  */
-export class VerifiedTokens {
+export class SignatureCache {
   #recent = new Map<string, Verification>();
   #older = new Map<string, Verification>();
 
   constructor(
     private readonly keys: SigningKeys,
-    private readonly most = MOST,
+    private readonly maxTokens = MAX_TOKENS,
   ) {}
 
   /** Number of cached tokens. */
@@ -35,7 +35,7 @@ export class VerifiedTokens {
   }
 
   #remember(token: string, verification: Verification): void {
-    if (this.#recent.size >= this.most) {
+    if (this.#recent.size >= this.maxTokens) {
       this.#older = this.#recent;
       this.#recent = new Map();
     }

@@ -16,7 +16,7 @@ const JSON_CHARSET = /(json); charset=utf-8$/;
  *
  * @param trusted the peers whose `X-Forwarded-For` counts
  */
-export function beginEveryRequest(
+export function prepareRequests(
   fastify: FastifyInstance,
   fields: BaseFields,
   trusted: TrustedPeers,

@@ -2,7 +2,7 @@ import type { EndReason } from '@repo/db';
 import { statement, type Queryable } from '../database/statement.js';
 import { notifyEnded } from './revocations/ended-notice.js';
 
-const endOneStatement = statement<
+const endStatement = statement<
   [userId: string, sessionId: string, reason: EndReason],
   { notified: string }
 >(
@@ -22,12 +22,12 @@ const endOneStatement = statement<
  *
  * @returns false when the user has no such session
  */
-export async function endOneOf(
+export async function endSessionOfUser(
   transaction: Queryable,
   userId: string,
   sessionId: string,
   reason: EndReason,
 ): Promise<boolean> {
-  const rows = await endOneStatement(transaction, userId, sessionId, reason);
+  const rows = await endStatement(transaction, userId, sessionId, reason);
   return rows.length > 0;
 }

@@ -4,12 +4,12 @@ import { Injectable } from '@nestjs/common';
 const SET_BACK_MS = 1000;
 
 /**
- * The clock of tokens: the database's time. All API processes agree on it, so a machine with a wrong clock signs no one out.
+ * The database's time, by which tokens are issued and checked. All API processes agree on it, so a machine with a wrong clock signs no one out.
  * Between measurements it advances with `performance.now()`, which cannot be set. Before the first measurement it is the
  * clock of the machine.
  */
 @Injectable()
-export class TokenClock {
+export class DatabaseClock {
   /** The database's time minus `performance.now()`, in milliseconds. */
   #offset: number | undefined;
   #latest = Number.NEGATIVE_INFINITY;

@@ -24,14 +24,14 @@ const base64 = (bytes: number) => randomBytes(bytes).toString('base64').replace(
 /** A hash that no password matches: the password of an unknown user is compared with it, which takes the same time. */
 const DUMMY_HASH = `${CURRENT}${base64(16)}$${base64(32)}`;
 
-/** Compares a password with a stored hash. Without one it takes the same time and returns false. Call it in {@link Passwords.inTurn}. */
+/** Compares a password with a stored hash. Without one it takes the same time and returns false. Call it in {@link PasswordHasher.inTurn}. */
 export async function isPassword(password: string, hash: string = DUMMY_HASH): Promise<boolean> {
   return verify(hash, password.normalize('NFC'));
 }
 
 /** Hashes passwords: Argon2id (RFC 9106) over Unicode NFC (NIST SP 800-63B-4 §3.1.1.2). All share one queue. */
 @Injectable()
-export class Passwords {
+export class PasswordHasher {
   readonly #slots: FairSlots;
 
   /**
@@ -68,7 +68,7 @@ export class Passwords {
    *
    * @returns undefined when the stored hash is current, or when no slot is free: the next sign-in tries again
    */
-  async renew(
+  async rehash(
     storedHash: string,
     password: string,
     client: ClientKey,

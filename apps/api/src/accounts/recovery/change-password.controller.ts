@@ -16,7 +16,7 @@ import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { OtherCredentials } from '../other-credentials.js';
 import { PasswordAuthentication } from '../password-authentication.js';
-import { Passwords } from '../passwords.js';
+import { PasswordHasher } from '../password-hasher.js';
 import { clientKeyOf } from '../client-key.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
@@ -30,11 +30,11 @@ const passwordChange = z.strictObject({
 
 /** A user's own password. The current one is always required, however recent the sign-in (OWASP ASVS 6.2.3). */
 @Controller('user/password')
-export class PasswordController {
+export class ChangePasswordController {
   constructor(
     private readonly accounts: Accounts,
     private readonly authentication: PasswordAuthentication,
-    private readonly passwords: Passwords,
+    private readonly hasher: PasswordHasher,
     private readonly otherCredentials: OtherCredentials,
     private readonly resets: PasswordResets,
     private readonly sessions: Sessions,
@@ -66,7 +66,7 @@ export class PasswordController {
     const sent = { email, password: body.currentPassword };
     const current = await this.authentication.authenticate(sent, { clientAddress, sessionId });
     const clientKey = clientKeyOf(clientAddress, email);
-    const passwordHash = await this.passwords.hash(body.newPassword, clientKey);
+    const passwordHash = await this.hasher.hash(body.newPassword, clientKey);
     const revokes = body.revokeApiKeys ?? false;
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {

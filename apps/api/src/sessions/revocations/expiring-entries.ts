@@ -1,21 +1,21 @@
-import type { TokenClock } from '../../tokens/token-clock.js';
+import type { DatabaseClock } from '../../tokens/database-clock.js';
 
 interface Entry<T> {
   readonly value: T;
   /** By `performance.now()`, in milliseconds. */
   readonly until: number;
-  /** By the clock of tokens, in seconds. */
+  /** By the database's clock, in seconds. */
   readonly untilTime: number;
 }
 
 /** Maximum number of entries. Entries do not expire while the clock is set back, so the limit is needed. */
-const MOST = 100_000;
+const MAX_ENTRIES = 100_000;
 
 /**
- * Remembers recent events by id. An entry expires when both clocks agree: earlier tokens live longer when the clock of
- * tokens is set back.
+ * Remembers recent events by id. An entry expires when both clocks agree: earlier tokens live longer when the database
+ * clock is set back.
  */
-export class Recent<T> {
+export class ExpiringEntries<T> {
   // In order of expiry: all entries last equally long.
   readonly #entries = new Map<string, Entry<T>>();
   /** Kept between calls: a new iterator would skip all deleted entries at the start of the map each time. */
@@ -27,17 +27,17 @@ export class Recent<T> {
 
   /**
    * @param seconds how long an entry is remembered
-   * @param most maximum number of entries
+   * @param maxEntries maximum number of entries
    */
   constructor(
     readonly seconds: number,
-    private readonly clock: TokenClock,
-    private readonly most = MOST,
+    private readonly clock: DatabaseClock,
+    private readonly maxEntries = MAX_ENTRIES,
   ) {}
 
   /** True if an entry was dropped early: then an unknown id proves nothing. */
-  get hasForgotten(): boolean {
-    if (this.#missing !== undefined && this.#isOld(this.#missing)) this.#missing = undefined;
+  get hasDropped(): boolean {
+    if (this.#missing !== undefined && this.#isExpired(this.#missing)) this.#missing = undefined;
     return this.#missing !== undefined;
   }
 
@@ -53,18 +53,18 @@ export class Recent<T> {
     this.#entries.delete(id);
     const until = performance.now() + this.seconds * 1000;
     this.#entries.set(id, { value, until, untilTime: this.clock.latest() + this.seconds });
-    if (this.#entries.size > this.most) this.#forgetOldest();
+    if (this.#entries.size > this.maxEntries) this.#dropOldest();
   }
 
-  forgetOld(): void {
+  dropExpired(): void {
     let oldest = this.#oldest();
-    while (oldest !== undefined && this.#isOld(oldest[1])) {
+    while (oldest !== undefined && this.#isExpired(oldest[1])) {
       this.#entries.delete(oldest[0]);
       oldest = this.#oldest();
     }
   }
 
-  #forgetOldest(): void {
+  #dropOldest(): void {
     const oldest = this.#oldest();
     if (oldest === undefined) return;
     [, this.#missing] = oldest;
@@ -84,7 +84,7 @@ export class Recent<T> {
     return undefined;
   }
 
-  #isOld({ until, untilTime }: Entry<T>): boolean {
+  #isExpired({ until, untilTime }: Entry<T>): boolean {
     return until <= performance.now() && untilTime <= this.clock.now();
   }
 }

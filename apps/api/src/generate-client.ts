@@ -16,7 +16,7 @@ function forTokens(operation: Operation): Operation {
 }
 
 /** Generates the source of the typed client from the compiled API, unformatted. */
-export function currentClient(): string {
+export function generateClient(): string {
   // Development has every route. The database is not used.
   const settings = readApiSettings({
     APP_ENV: 'development',

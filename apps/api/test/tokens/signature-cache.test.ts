@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
-import { VerifiedTokens } from '../../src/tokens/verified-tokens.js';
+import { SignatureCache } from '../../src/tokens/signature-cache.js';
 import * as jws from '../../src/tokens/jws.js';
 import { newKey } from '../support/keys.js';
 import { accessParts, mint } from '../support/mint.js';
@@ -14,7 +14,7 @@ const newToken = (jti: string) => mint(accessParts(1_800_000_000, {}, { jti }), 
 const verifications = () => vi.mocked(jws.verifyJws).mock.calls.length;
 
 test('a signature is verified once', () => {
-  const tokens = new VerifiedTokens(keys);
+  const tokens = new SignatureCache(keys);
   const token = newToken('a');
   const first = tokens.verify(token);
   expect(first).toMatchObject({ claims: { jti: 'a' } });
@@ -23,7 +23,7 @@ test('a signature is verified once', () => {
 });
 
 test('a forged token is verified each time, and is not cached', () => {
-  const tokens = new VerifiedTokens(keys, 2);
+  const tokens = new SignatureCache(keys, 2);
   const token = newToken('a');
   tokens.verify(token);
   const forged = mint(accessParts(1_800_000_000), { ...newKey(), kid: key.kid });
@@ -35,7 +35,7 @@ test('a forged token is verified each time, and is not cached', () => {
 });
 
 test('used tokens stay cached, unused ones are dropped, and the cache is bounded', () => {
-  const tokens = new VerifiedTokens(keys, 2);
+  const tokens = new SignatureCache(keys, 2);
   const used = newToken('used');
   const left = newToken('left');
   tokens.verify(left);
