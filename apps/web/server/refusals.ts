@@ -1,4 +1,4 @@
-import { fieldsOf } from '@repo/errors';
+import { headerFieldsOf } from '@repo/errors';
 import {
   readFields,
   type Unrouted,
@@ -45,7 +45,7 @@ function refusal(
   const problem = webProblem(code, {}, requestId);
   const { status, error } = problem;
   const reason = error.slice(`${status} `.length);
-  const headers = headersOf(requestId, fieldsOf(problem));
+  const headers = headersOf(requestId, headerFieldsOf(problem));
   if (isData) return { status, reason, headers, body: JSON.stringify(problem) };
   const nonce = randomUUID().replaceAll('-', '');
   const pageHeaders = {

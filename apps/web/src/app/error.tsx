@@ -9,7 +9,7 @@ export default function PageFailure({ error }: { error: Error & { digest?: strin
     <>
       <title>Something went wrong</title>
       <Refusal
-        kind="not-now"
+        kind="temporary"
         status={500}
         heading="Something went wrong on our side."
         why={

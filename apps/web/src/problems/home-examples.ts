@@ -3,7 +3,7 @@ import type { Exchange } from './wire-lines';
 
 /** The response of NestJS 12 with @nestjs/passport by default, whatever is wrong with the token. */
 export const nestDefault: Exchange = {
-  answer: {
+  response: {
     line: 'HTTP/1.1 401 Unauthorized',
     fields: [
       ['Content-Type', 'application/json; charset=utf-8'],
@@ -17,7 +17,7 @@ export const nestDefault: Exchange = {
 /** The API's response to an expired token: the cause, the next step, and the address of a page about both. */
 export function expiredToken(docsUrl: string): Exchange {
   return {
-    answer: exampleOf('token_expired', { docsUrl }).answer,
+    response: exampleOf('token_expired', { docsUrl }).response,
     decisive: ['WWW-Authenticate', 'type', 'detail', 'retry'],
     notes: {
       'WWW-Authenticate': 'how to authenticate',

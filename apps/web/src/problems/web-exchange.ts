@@ -1,4 +1,10 @@
-import { extraNamesOf, fieldsOf, statusText, type FieldLine, type Problem } from '@repo/errors';
+import {
+  extraNamesOf,
+  headerFieldsOf,
+  statusText,
+  type FieldLine,
+  type Problem,
+} from '@repo/errors';
 import type { Exchange } from './wire-lines';
 
 interface Refused {
@@ -14,11 +20,11 @@ interface Refused {
 export function webExchange({ problem, challenges, method, address }: Refused): Exchange {
   return {
     request: { line: `${method} ${address} HTTP/1.1`, fields: [['Accept', 'application/json']] },
-    answer: {
+    response: {
       line: `HTTP/1.1 ${statusText(problem.status)}`,
       fields: [
         ...challenges.map((value): FieldLine => ['WWW-Authenticate', value]),
-        ...Object.entries(fieldsOf(problem)),
+        ...Object.entries(headerFieldsOf(problem)),
       ],
       body: problem,
     },

@@ -4,7 +4,7 @@ import type { FieldLine } from '@repo/errors';
 export interface Exchange {
   readonly request?: Message | undefined;
   /** A body that is an object is shown as JSON. */
-  readonly answer: Message;
+  readonly response: Message;
   /** Names of fields, in any case, and of members of the body that are highlighted. */
   readonly decisive: readonly string[];
   /** A few words beside a highlighted line, by the same names. */
@@ -35,10 +35,10 @@ const gap: WireLine = { text: '', part: 'gap', isHighlighted: false };
 const member = /^ {2}"([^"]+)":/;
 
 /** Splits an exchange into lines, as they were sent. */
-export function wireLines({ request, answer, decisive, notes = {} }: Exchange): PlacedLine[] {
+export function wireLines({ request, response, decisive, notes = {} }: Exchange): PlacedLine[] {
   const requestLines = request ? [...messageLines(request, () => plain), gap] : [];
   const remaining = new Map(decisive.map((name) => [name.toLowerCase(), notes[name]]));
-  const responseLines = messageLines(answer, (name) => {
+  const responseLines = messageLines(response, (name) => {
     const key = name.toLowerCase();
     if (!remaining.has(key)) return { isHighlighted: name === '' };
     const note = remaining.get(key);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { fieldsOf, type Problem, writeChallenge } from '@repo/errors';
+import { headerFieldsOf, type Problem, writeChallenge } from '@repo/errors';
 import { NextResponse } from 'next/server';
 import { identified, requestIdOf } from '../api/problems';
 import { formProblem } from '../forms/form-problem';
@@ -111,7 +111,7 @@ async function sendProblem(
 ): Promise<Response> {
   const { status } = problem;
   logOwn(context, problem);
-  const headers = new Headers(fieldsOf(problem));
+  const headers = new Headers(headerFieldsOf(problem));
   headers.set('x-request-id', requestIdOf(problem) ?? context.caller.requestId);
   for (const challenge of challengesOf(problem)) headers.append('www-authenticate', challenge);
   if (context.isData) return new NextResponse(JSON.stringify(problem), { status, headers });

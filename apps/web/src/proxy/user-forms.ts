@@ -74,7 +74,7 @@ function refuseForm(
   const kind = kindOf(problem);
   if (kind === 'forbidden') return refuse(context, problem);
   // A form with a password field cannot be retried from a draft, so its user submits it again.
-  const isShown = kind === 'request' || (kind === 'not-now' && form.secrets !== undefined);
+  const isShown = kind === 'request' || (kind === 'temporary' && form.secrets !== undefined);
   return isShown
     ? show(context, submission, 'refused', problem)
     : postpone(context, problem, draft);

@@ -1,4 +1,4 @@
-import type { Kind, Problem } from '@repo/errors';
+import type { ProblemKind, Problem } from '@repo/errors';
 import { PRODUCT_NAME } from '@repo/settings';
 import { requestIdOf } from '../api/problems';
 import { kindOf } from '../problems/kind-of';
@@ -43,7 +43,7 @@ export function refusalDocument({ problem, nonce, address }: Refusal): string {
 `;
 }
 
-function sign(kind: Kind, size: number): string {
+function sign(kind: ProblemKind, size: number): string {
   const { body, figure } = signs[kind];
   return `<svg data-kind="${kind}" width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true"><path d="${body}" fill="var(--kind-sign)"/><path d="${figure}" fill="var(--kind-figure)"/></svg>`;
 }

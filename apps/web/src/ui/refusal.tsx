@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Kind } from '@repo/errors';
+import type { ProblemKind } from '@repo/errors';
 import { KindLabel } from './kind-label';
 import styles from './refusal.module.css';
 
 interface Props {
-  kind: Kind;
+  kind: ProblemKind;
   status: number;
   heading: string;
   /** A few sentences: the reason, and what is kept. */

@@ -1,7 +1,7 @@
-import type { Kind } from '@repo/errors';
+import type { ProblemKind } from '@repo/errors';
 
 /** Four shapes that differ without colour, as road signs do, each with a figure in a second colour. */
-export const signs: Record<Kind, { body: string; figure: string }> = {
+export const signs: Record<ProblemKind, { body: string; figure: string }> = {
   credentials: {
     body: 'M12 .9a2 2 0 0 1 1.42.59l9.09 9.09a2 2 0 0 1 0 2.84l-9.09 9.09a2 2 0 0 1-2.84 0l-9.09-9.09a2 2 0 0 1 0-2.84l9.09-9.09A2 2 0 0 1 12 .9z',
     figure:
@@ -12,7 +12,7 @@ export const signs: Record<Kind, { body: string; figure: string }> = {
     figure:
       'M6.6 10.4h10.8a.6.6 0 0 1 .6.6v2a.6.6 0 0 1-.6.6H6.6a.6.6 0 0 1-.6-.6v-2a.6.6 0 0 1 .6-.6z',
   },
-  'not-now': {
+  temporary: {
     body: 'M12 1.5a10.5 10.5 0 1 1 0 21 10.5 10.5 0 0 1 0-21z',
     figure:
       'M11.9 5.6a1.2 1.2 0 0 1 1.2 1.2v4.7l3.2 3.2a1.2 1.2 0 0 1-1.7 1.7l-3.55-3.55a1.2 1.2 0 0 1-.35-.85V6.8a1.2 1.2 0 0 1 1.2-1.2z',

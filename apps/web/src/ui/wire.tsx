@@ -1,9 +1,14 @@
-import type { Kind } from '@repo/errors';
+import type { ProblemKind } from '@repo/errors';
 import { wireLines, type Exchange } from '../problems/wire-lines';
 import styles from './wire.module.css';
 
 /** An exchange as it was sent, with the decisive lines highlighted. `folded`: collapsed where there is little room. */
-export function Wire(props: { exchange: Exchange; kind: Kind; title: string; folded?: boolean }) {
+export function Wire(props: {
+  exchange: Exchange;
+  kind: ProblemKind;
+  title: string;
+  folded?: boolean;
+}) {
   const { exchange, kind, title, folded = false } = props;
   if (!folded) {
     return (

@@ -6,7 +6,7 @@ const refused: Exchange = {
     line: 'GET /notes HTTP/1.1',
     fields: [['Retry-After', 'never highlighted: a request']],
   },
-  answer: {
+  response: {
     line: 'HTTP/1.1 422 Unprocessable Content',
     fields: [
       ['www-authenticate', 'Basic realm="api"'],
@@ -32,7 +32,7 @@ test('an exchange is shown in the order in which it was sent: request, gap, resp
     'www-authenticate: Basic realm="api"',
     'www-authenticate: Bearer realm="api"',
     '',
-    ...JSON.stringify(refused.answer.body, null, 2).split('\n'),
+    ...JSON.stringify(refused.response.body, null, 2).split('\n'),
   ]);
 });
 
@@ -63,7 +63,7 @@ test('a note is shown once, beside the first line of its part', () => {
 });
 
 test('a text body is shown unchanged', () => {
-  const shown = { answer: { line: 'HTTP/1.1 401 Unauthorized', fields: [], body: '{}' } };
+  const shown = { response: { line: 'HTTP/1.1 401 Unauthorized', fields: [], body: '{}' } };
   expect(wireLines({ ...shown, decisive: ['{}'] }).at(-1)).toEqual({
     index: 2,
     text: '{}',

@@ -1,4 +1,4 @@
-import { catalogue, slugOf, type Code, type Kind } from '@repo/errors';
+import { catalogue, slugOf, type Code, type ProblemKind } from '@repo/errors';
 import Link from 'next/link';
 import { kindWords } from '../../problems/kind-words';
 import { retryWords } from '../../problems/retry-words';
@@ -7,7 +7,7 @@ import table from '../../ui/table.module.css';
 import styles from './errors.module.css';
 
 /** A table of the errors of one kind. */
-export function CodeTable({ kind, codes }: { kind: Kind; codes: readonly Code[] }) {
+export function CodeTable({ kind, codes }: { kind: ProblemKind; codes: readonly Code[] }) {
   const { word, sentence } = kindWords[kind];
   return (
     <section className={styles.kind} aria-labelledby={kind}>

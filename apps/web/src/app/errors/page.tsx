@@ -1,4 +1,4 @@
-import { catalogue, codes, type Code, type Kind } from '@repo/errors';
+import { catalogue, codes, type Code, type ProblemKind } from '@repo/errors';
 import type { Metadata } from 'next';
 import { kindOrder } from '../../problems/kind-words';
 import { CodeTable } from './code-table';
@@ -26,7 +26,7 @@ export default function ErrorsPage() {
   );
 }
 
-function codesOf(kind: Kind): Code[] {
+function codesOf(kind: ProblemKind): Code[] {
   return codes
     .filter((code) => catalogue[code].kind === kind)
     .toSorted((one, other) => catalogue[one].status - catalogue[other].status);

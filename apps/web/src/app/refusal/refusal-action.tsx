@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Postponed, Refusal } from '../../page-context/page-context';
-import type { Code, Kind } from '@repo/errors';
+import type { Code, ProblemKind } from '@repo/errors';
 import type { Step } from '../../forms/draft';
 import { kindOf } from '../../problems/kind-of';
 import { settings } from '../../settings';
@@ -11,7 +11,7 @@ import { SignInForm } from '../../ui/sign-in-form';
 import { TryAgain } from '../../ui/try-again';
 
 /** The main action of each kind of error. A kind without one does not compile. */
-export const actionByKind: Record<Kind, (refusal: Refusal) => ReactNode> = {
+export const actionByKind: Record<ProblemKind, (refusal: Refusal) => ReactNode> = {
   credentials: ({ problem, address }) =>
     problem.code === 'step_up_required' ? (
       <BackToForm address={address} />
@@ -19,7 +19,7 @@ export const actionByKind: Record<Kind, (refusal: Refusal) => ReactNode> = {
       <SignInForm returnTo={address} />
     ),
   forbidden: OtherAccount,
-  'not-now': ({ address, retryMethod }) => <TryAgain address={address} method={retryMethod} />,
+  temporary: ({ address, retryMethod }) => <TryAgain address={address} method={retryMethod} />,
   request: (refusal) => (actionByCode[refusal.problem.code] ?? StartPage)(refusal),
 };
 

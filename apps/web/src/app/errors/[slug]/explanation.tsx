@@ -7,7 +7,7 @@ import styles from './code.module.css';
 
 /** Why an error occurs, how to fix it, and how it differs from a similar one. */
 export function Explanation({ code }: { code: Code }) {
-  const { causes, retry, fix, neighbour, specifications } = catalogue[code];
+  const { causes, retry, fix, confusedWith, specifications } = catalogue[code];
   const extras = extrasOf(code);
   return (
     <div className={styles.explanation}>
@@ -44,11 +44,11 @@ export function Explanation({ code }: { code: Code }) {
       <section>
         <h2>
           Not the same as{' '}
-          <Link href={`/errors/${slugOf(neighbour.code)}`} prefetch={false}>
-            {catalogue[neighbour.code].status} {catalogue[neighbour.code].title}
+          <Link href={`/errors/${slugOf(confusedWith.code)}`} prefetch={false}>
+            {catalogue[confusedWith.code].status} {catalogue[confusedWith.code].title}
           </Link>
         </h2>
-        <p>{neighbour.difference}</p>
+        <p>{confusedWith.difference}</p>
       </section>
       <section>
         <h2>Specifications</h2>

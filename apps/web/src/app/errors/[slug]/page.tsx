@@ -38,7 +38,7 @@ export default async function CodePage({ params }: Props) {
             kind={kind}
             title="Example response"
             folded
-            exchange={{ ...example, decisive: decisiveNames(example.answer.body) }}
+            exchange={{ ...example, decisive: decisiveNames(example.response.body) }}
           />
         </div>
         <Explanation code={code} />

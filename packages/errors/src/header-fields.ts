@@ -1,7 +1,7 @@
 import type { Problem } from './problem.js';
 
 /** Returns the header fields of a problem's response, without the challenges. */
-export function fieldsOf(problem: Problem): Record<string, string> {
+export function headerFieldsOf(problem: Problem): Record<string, string> {
   return {
     // RFC 8259 §11: JSON has no charset parameter, so none is sent.
     'Content-Type': 'application/problem+json',
