@@ -4,7 +4,7 @@ import { expectAccessible } from './axe';
 import { complaints } from './complaints';
 import { hydrated } from './hydrated';
 import { openMail } from './mailbox';
-import { signIn } from './person';
+import { signIn } from './sign-in';
 import { app } from './shared-app';
 import { test } from './test';
 

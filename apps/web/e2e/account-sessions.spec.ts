@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { endWords } from '../src/problems/sign-in-cause';
 import { expectAccessible } from './axe';
-import { expectSignInNeeded, openSignedIn, signIn } from './person';
+import { expectSignInNeeded, openSignedIn, signIn } from './sign-in';
 import { app } from './shared-app';
 import { test } from './test';
 

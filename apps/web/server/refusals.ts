@@ -1,7 +1,7 @@
 import { headerFieldsOf } from '@repo/errors';
 import {
   readFields,
-  type Unrouted,
+  type UnroutedRequest,
   type UnroutedCode,
   type UnroutedResponse,
 } from '@repo/http-edge';
@@ -17,7 +17,7 @@ import { ownRefusals } from '../src/server-channels';
 import { refusalDocument } from '../src/ui/refusal-document';
 
 /** Responds to a request that never gets to Next, and logs it. */
-export function respond({ code, request, fields }: Unrouted): UnroutedResponse {
+export function respond({ code, request, fields }: UnroutedRequest): UnroutedResponse {
   const requestId = uuidv7();
   const response = code
     ? refusal(code, requestId, isDataRequest(fields))

@@ -6,7 +6,7 @@ import type { EdgeOptions, Limits, UnroutedCode, UnroutedResponse } from './opti
 import { overflow } from './overflow.js';
 import { inTurn } from './in-turn.js';
 import { type ClientError, parserFault } from './parser-faults.js';
-import { unroutedBecause } from './unrouted.js';
+import { whyUnrouted } from './unrouted.js';
 import { WriteProgress } from './write-progress.js';
 import { writeResponse, writeToSocket } from './write-response.js';
 
@@ -148,7 +148,7 @@ export class Connection {
   #start(exchange: Exchange): void {
     this.#current = exchange;
     const { request, response, fault } = exchange;
-    const unrouted = unroutedBecause(request, fault);
+    const unrouted = whyUnrouted(request, fault);
     if (unrouted === undefined) {
       // Node ignores the field, and also drops the requests after it in the same packet: the client must send them again.
       if ('upgrade' in request.headers) response.setHeader('connection', 'close');

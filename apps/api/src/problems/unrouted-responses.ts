@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Code } from '@repo/errors';
-import type { Unrouted, UnroutedResponse } from '@repo/http-edge';
+import type { UnroutedRequest, UnroutedResponse } from '@repo/http-edge';
 import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { Logger } from 'pino';
 import { newId } from '../database/ids.js';
@@ -43,7 +43,9 @@ export class UnroutedResponses {
     code,
     socket,
     request,
-  }: Pick<Unrouted, 'socket' | 'request'> & { readonly code: Code | undefined }): UnroutedResponse {
+  }: Pick<UnroutedRequest, 'socket' | 'request'> & {
+    readonly code: Code | undefined;
+  }): UnroutedResponse {
     const { fields, trusted, log, count } = this.parts;
     if (request !== undefined) this.#handled.add(request);
     const requestId = newId();

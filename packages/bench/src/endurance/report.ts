@@ -13,7 +13,7 @@ export interface Memory {
 
 interface Run {
   readonly seconds: number;
-  readonly people: number;
+  readonly users: number;
   readonly tally: Tally;
   readonly outages: readonly Outage[];
   readonly memory: readonly Memory[];
@@ -27,7 +27,7 @@ const outageNames = { stop: 'stopped', kill: 'killed (SIGKILL)' };
 /** Writes the run as Markdown. */
 export function writeRun({
   seconds,
-  people,
+  users,
   tally,
   outages,
   memory,
@@ -36,7 +36,7 @@ export function writeRun({
 }: Run): string {
   const lines = [...tally.lines].toSorted(([a], [b]) => a.localeCompare(b));
   return [
-    `${people} people, two processes, ${whole(seconds)} s: ${whole(tally.requests)} requests (${whole(tally.requests / seconds)} per second), ` +
+    `${users} users, two processes, ${whole(seconds)} s: ${whole(tally.requests)} requests (${whole(tally.requests / seconds)} per second), ` +
       `${whole(tally.sessions)} sessions, of which ${whole(tally.signedOut)} were signed out. ` +
       `Sessions lost: ${tally.lost}. Wrong responses: ${tally.wrong.length}.`,
     table(

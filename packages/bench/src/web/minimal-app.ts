@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '@repo/dev-database';
 import { responds, until } from '../wait.js';
 
-const folder = fileURLToPath(new URL('../../web-floor/', import.meta.url));
+const folder = fileURLToPath(new URL('../../minimal-app/', import.meta.url));
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
 const run = (args: string[]) =>
@@ -16,7 +16,7 @@ const run = (args: string[]) =>
   });
 
 /** Builds and serves a minimal Next.js app, with the same versions as the web app. */
-export async function startFloor() {
+export async function startMinimalApp() {
   const [code] = await once(run(['build']), 'exit');
   if (code !== 0) throw new Error('the minimal Next.js app does not build');
   const port = await freePort();

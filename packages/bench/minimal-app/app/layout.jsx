@@ -1,4 +1,4 @@
-export const metadata = { title: 'The floor' };
+export const metadata = { title: 'Minimal app' };
 
 export default function Layout({ children }) {
   return (

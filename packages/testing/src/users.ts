@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
  *
  * @returns the e-mail address
  */
-export async function addPerson(databaseUrl: string, role: Role = 'user'): Promise<string> {
+export async function addUser(databaseUrl: string, role: Role = 'user'): Promise<string> {
   const email = `${role}-${randomBytes(6).toString('hex')}@example.com`;
   // The hash of a demo account, since hashing takes a while.
   const insert = `INSERT INTO users (id, email, name, role, password_hash)

@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** A user of this system. */
-interface Account {
+interface OsUser {
   readonly uid: number;
   readonly gid: number;
 }
@@ -12,21 +12,17 @@ interface Account {
 /** Runs the programs of PostgreSQL. */
 export interface Runner {
   /** The required owner of the data; undefined if it is this process's user. */
-  readonly owner?: Account;
+  readonly owner?: OsUser;
   /** Runs a program to its end. Resolves to true if it succeeded. */
   readonly run: (program: string, args: readonly string[]) => Promise<boolean>;
 }
 
-async function execute(
-  command: string,
-  args: readonly string[],
-  account?: Account,
-): Promise<boolean> {
+async function execute(command: string, args: readonly string[], user?: OsUser): Promise<boolean> {
   const child = spawn(command, args, {
-    ...account,
+    ...user,
     // The server outlives pg_ctl and would hold pipes open, so waiting for their end would never end.
     stdio: 'ignore',
-    // The account may have no access to the current folder.
+    // The user may have no access to the current folder.
     cwd: '/',
   });
   try {
@@ -45,12 +41,12 @@ const inNamespace: Runner = {
     execute('unshare', ['--user', '--map-user=1000', '--map-group=1000', '--', program, ...args]),
 };
 
-function asAccount(owner: Account): Runner {
+function asUser(owner: OsUser): Runner {
   return { owner, run: (program, args) => execute(program, args, owner) };
 }
 
-/** Finds the account `postgres` or `nobody`. */
-function commonAccount(): Account | undefined {
+/** Finds the user `postgres` or `nobody`. */
+function commonUser(): OsUser | undefined {
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));
@@ -74,9 +70,9 @@ function commonAccount(): Account | undefined {
 export async function findRunner(data: string, program: string): Promise<Runner> {
   if (process.getuid?.() !== 0) return asMyself;
   const made = statSync(data, { throwIfNoEntry: false });
-  if (made) return made.uid === 0 ? inNamespace : asAccount({ uid: made.uid, gid: made.gid });
-  const account = commonAccount();
-  const reaches = (path: string) => execute('test', ['-x', path], account);
+  if (made) return made.uid === 0 ? inNamespace : asUser({ uid: made.uid, gid: made.gid });
+  const user = commonUser();
+  const reaches = (path: string) => execute('test', ['-x', path], user);
   const reached = await Promise.all([dirname(data), program].map(reaches));
-  return account && reached.every(Boolean) ? asAccount(account) : inNamespace;
+  return user && reached.every(Boolean) ? asUser(user) : inNamespace;
 }
