@@ -52,8 +52,8 @@ export interface PageContext {
   readonly address: string;
   /** Id of the signed-in user, if any. */
   readonly person?: string | undefined;
-  /** True if the browser has the test cookie or gets it with the page: a sign-in form tests for it (proxy/cookie-test.ts). */
-  readonly testsCookies: boolean;
+  /** True if the browser has the test cookie or gets it with the page: a sign-in form checks for it (proxy/cookie-check.ts). */
+  readonly checksCookies: boolean;
   readonly refusal?: Refusal;
   readonly form?: SubmittedForm;
   readonly data?: LoaderData;

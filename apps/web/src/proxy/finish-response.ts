@@ -1,7 +1,7 @@
 import 'server-only';
 import { writeCookie } from '../session/cookie';
 import { sessionCookie } from '../session/load';
-import { setsTestCookie, testCookie } from './cookie-test';
+import { setsTestCookie, testCookie } from './cookie-check';
 import { contentSecurityPolicy, setSafeHeaders } from '../security-headers';
 import type { RequestContext } from './request-context';
 

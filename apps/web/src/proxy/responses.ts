@@ -1,7 +1,7 @@
 import 'server-only';
 import { headerFieldsOf, type Problem, writeChallenge } from '@repo/errors';
 import { NextResponse } from 'next/server';
-import { identified, requestIdOf } from '../api/problems';
+import { withRequestId, requestIdOf } from '../api/problems';
 import { formProblem } from '../forms/form-problem';
 import type { PageForm } from '../forms/page-form';
 import { log } from '../log';
@@ -66,7 +66,7 @@ export function refuse(
   options: RefusalOptions = {},
 ): Promise<Response> {
   const { page = '/refusal', ...rest } = options;
-  const named = identified(problem, context.caller.requestId);
+  const named = withRequestId(problem, context.caller.requestId);
   const refusal: Refusal = {
     problem: named,
     challenges: challengesOf(named),
@@ -96,9 +96,14 @@ export async function showForm(context: RequestContext, submitted: Submitted): P
     ...(data && { data }),
   };
   if (problem !== undefined) {
-    return sendProblem(context, identified(problem, context.caller.requestId), page, pageContext);
+    return sendProblem(
+      context,
+      withRequestId(problem, context.caller.requestId),
+      page,
+      pageContext,
+    );
   }
-  const isShown = !context.isData || outcome === 'done';
+  const isShown = !context.wantsProblemJson || outcome === 'done';
   return isShown ? rewriteTo(context, page, pageContext) : seeOther(context.address);
 }
 
@@ -114,7 +119,8 @@ async function sendProblem(
   const headers = new Headers(headerFieldsOf(problem));
   headers.set('x-request-id', requestIdOf(problem) ?? context.caller.requestId);
   for (const challenge of challengesOf(problem)) headers.append('www-authenticate', challenge);
-  if (context.isData) return new NextResponse(JSON.stringify(problem), { status, headers });
+  if (context.wantsProblemJson)
+    return new NextResponse(JSON.stringify(problem), { status, headers });
   headers.delete('content-type');
   return rewriteTo(context, page, pageContext, { status, headers });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDataRequest } from '../../src/proxy/data-request';
+import { wantsProblemJson } from '../../src/proxy/wants-problem-json';
 
 test.each([
   [true, { 'sec-fetch-dest': 'empty' }],
@@ -16,5 +16,5 @@ test.each([
   [false, { accept: 'text/html,application/xhtml+xml' }],
   [false, { accept: 'application/json, TEXT/HTML;q=0.5' }],
 ])('a request is from a program (%s): %j (W3C Fetch Metadata)', (expected, fields) => {
-  expect(isDataRequest(new Headers(fields))).toBe(expected);
+  expect(wantsProblemJson(new Headers(fields))).toBe(expected);
 });

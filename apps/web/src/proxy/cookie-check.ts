@@ -1,22 +1,22 @@
 import 'server-only';
-import { COOKIE_TEST } from '../forms/field-names';
+import { COOKIE_CHECK } from '../forms/field-names';
 import { cookieOf, cookieValues, writeCookie } from '../session/cookie';
 import type { RequestContext } from './request-context';
 
 /**
- * A test of whether the browser stores cookies. Without them a sign-in would show the same form for ever, so the page with the
+ * The check that the browser stores cookies. Without them a sign-in would show the same form for ever, so the page with the
  * form sets a test cookie, and a form that is sent without it is refused before its password is checked. The test cookie is
  * never removed: a form that was opened before a sign-out still needs it afterwards.
  */
-export interface CookieTest {
+export interface CookieCheck {
   /** True if this request has the test cookie. */
   readonly isPassed: boolean;
   /** True if the response sets the test cookie, provided that its page has the form. */
   isSet: boolean;
 }
 
-/** Starts the test for a request. `cookies`: its `Cookie` field. */
-export function cookieTestOf(method: string, cookies: string | null): CookieTest {
+/** Starts the check for a request. `cookies`: its `Cookie` field. */
+export function cookieCheckOf(method: string, cookies: string | null): CookieCheck {
   const isPassed = cookieValues('test-cookie', cookies).length > 0;
   return { isPassed, isSet: !isPassed && method !== 'POST' };
 }
@@ -24,9 +24,9 @@ export function cookieTestOf(method: string, cookies: string | null): CookieTest
 /** True if a form was sent by a browser that blocks cookies. Programs, which send no Fetch Metadata, need not keep any. */
 export const blocksCookies = (
   form: URLSearchParams,
-  { cookieTest, request }: RequestContext,
+  { cookieCheck, request }: RequestContext,
 ): boolean =>
-  form.has(COOKIE_TEST) && !cookieTest.isPassed && request.headers.has('sec-fetch-site');
+  form.has(COOKIE_CHECK) && !cookieCheck.isPassed && request.headers.has('sec-fetch-site');
 
 /** In seconds. A form may stay open for days. A browser keeps a cookie for at most 400 days (RFC 6265bis §5.5). */
 const LIFETIME = 400 * 86_400;
@@ -36,7 +36,7 @@ export const testCookie = () => writeCookie(cookieOf('test-cookie', '1', LIFETIM
 
 /** True if this response sets the test cookie: it has the sign-in form, as a page or as data for Next's router. */
 export const setsTestCookie = (context: RequestContext, { status }: Response): boolean => {
-  const { cookieTest, request, isData } = context;
-  const isRefusal = (status === 401 || request.method === 'POST') && !isData;
-  return cookieTest.isSet && (isRefusal || request.nextUrl.pathname === '/login');
+  const { cookieCheck, request, wantsProblemJson } = context;
+  const isRefusal = (status === 401 || request.method === 'POST') && !wantsProblemJson;
+  return cookieCheck.isSet && (isRefusal || request.nextUrl.pathname === '/login');
 };
