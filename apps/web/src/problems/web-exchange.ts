@@ -5,9 +5,9 @@ import {
   type FieldLine,
   type Problem,
 } from '@repo/errors';
-import type { Exchange } from './wire-lines';
+import type { ShownExchange } from './exchange-lines';
 
-interface Refused {
+interface RefusedPage {
   readonly problem: Problem;
   /** The values of `WWW-Authenticate`. */
   readonly challenges: readonly string[];
@@ -17,7 +17,7 @@ interface Refused {
 }
 
 /** Makes the exchange that a program would see at the address of a refused page: the same response, as a problem. */
-export function webExchange({ problem, challenges, method, address }: Refused): Exchange {
+export function webExchange({ problem, challenges, method, address }: RefusedPage): ShownExchange {
   return {
     request: { line: `${method} ${address} HTTP/1.1`, fields: [['Accept', 'application/json']] },
     response: {

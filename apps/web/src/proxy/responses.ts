@@ -9,7 +9,7 @@ import {
   DONE,
   type LoaderData,
   type PageContext,
-  type Refusal,
+  type RefusedRequest,
   type SubmittedForm,
   withoutDone,
 } from '../page-context/page-context';
@@ -53,7 +53,7 @@ export function redirectAfter(
 
 /** How the page of a refused request shows it. */
 export interface RefusalOptions extends Partial<
-  Pick<Refusal, 'values' | 'postponed' | 'retryMethod' | 'message'>
+  Pick<RefusedRequest, 'values' | 'postponed' | 'retryMethod' | 'message'>
 > {
   /** The page. */
   readonly page?: '/refusal' | '/login';
@@ -67,7 +67,7 @@ export function refuse(
 ): Promise<Response> {
   const { page = '/refusal', ...rest } = options;
   const named = withRequestId(problem, context.caller.requestId);
-  const refusal: Refusal = {
+  const refusal: RefusedRequest = {
     problem: named,
     challenges: challengesOf(named),
     method: context.request.method,

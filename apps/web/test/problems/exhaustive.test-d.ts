@@ -7,7 +7,7 @@ import type { kindOrder, kindWords } from '../../src/problems/kind-words';
 import type { refusalWords, wordsByKind } from '../../src/problems/refusal-words';
 import type { retryWords } from '../../src/problems/retry-words';
 import type { endWords } from '../../src/problems/sign-in-cause';
-import type { signs } from '../../src/ui/signs';
+import type { kindIcons } from '../../src/ui/kind-icons';
 
 /*
  * Nothing here runs: the compiler checks it (npm run lint). A code gets its page through its kind, so a table that
@@ -24,12 +24,12 @@ test('every code has a kind, and every problem has words', () => {
 });
 
 test('a table without one of the kinds does not compile', () => {
-  type Tables = typeof kindWords | typeof wordsByKind | typeof actionByKind | typeof signs;
+  type Tables = typeof kindWords | typeof wordsByKind | typeof actionByKind | typeof kindIcons;
   expectTypeOf<keyof Tables>().toEqualTypeOf<ProblemKind>();
   expectTypeOf<Spare<typeof kindWords>>().toEqualTypeOf<never>();
   expectTypeOf<Spare<typeof wordsByKind>>().toEqualTypeOf<never>();
   expectTypeOf<Spare<typeof actionByKind>>().toEqualTypeOf<never>();
-  expectTypeOf<Spare<typeof signs>>().toEqualTypeOf<never>();
+  expectTypeOf<Spare<typeof kindIcons>>().toEqualTypeOf<never>();
 });
 
 test('pages list every kind', () => {

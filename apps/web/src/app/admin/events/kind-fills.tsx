@@ -9,7 +9,7 @@ const figures: Readonly<Partial<Record<ProblemKind, string>>> = {
 
 /** The fill of a kind, for an element with `data-kind`, on a page with {@link KindFills}. */
 export const fillOf = (kind: ProblemKind) =>
-  figures[kind] === undefined ? 'var(--kind-sign)' : `url(#fill-${kind})`;
+  figures[kind] === undefined ? 'var(--kind-icon)' : `url(#fill-${kind})`;
 
 /** Defines the patterns. */
 export function KindFills() {
@@ -24,7 +24,7 @@ export function KindFills() {
           height="8"
           patternUnits="userSpaceOnUse"
         >
-          <rect width="8" height="8" fill="var(--kind-sign)" stroke="none" />
+          <rect width="8" height="8" fill="var(--kind-icon)" stroke="none" />
           <path d={figure} stroke="var(--kind-figure)" strokeWidth="2" />
         </pattern>
       ))}

@@ -2,7 +2,7 @@ import { catalogue, slugOf, specificationUrl, type Code } from '@repo/errors';
 import Link from 'next/link';
 import { extrasOf } from '../../../problems/extra-words';
 import { retryWords } from '../../../problems/retry-words';
-import { Facts } from '../../../ui/facts';
+import { DescriptionList } from '../../../ui/description-list';
 import styles from './code.module.css';
 
 /** Why an error occurs, how to fix it, and how it differs from a similar one. */
@@ -27,8 +27,8 @@ export function Explanation({ code }: { code: Code }) {
       </section>
       <section>
         <h2>How to fix it</h2>
-        <Facts
-          facts={[
+        <DescriptionList
+          items={[
             ['In the client', fix.client],
             ['As the user', fix.person],
             ['As the owner', fix.owner],
@@ -38,7 +38,7 @@ export function Explanation({ code }: { code: Code }) {
       {extras.length > 0 && (
         <section>
           <h2>Additional members of the body</h2>
-          <Facts facts={extras} code />
+          <DescriptionList items={extras} code />
         </section>
       )}
       <section>

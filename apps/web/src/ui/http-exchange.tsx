@@ -1,10 +1,10 @@
 import type { ProblemKind } from '@repo/errors';
-import { wireLines, type Exchange } from '../problems/wire-lines';
-import styles from './wire.module.css';
+import { exchangeLines, type ShownExchange } from '../problems/exchange-lines';
+import styles from './http-exchange.module.css';
 
 /** An exchange as it was sent, with the decisive lines highlighted. `folded`: collapsed where there is little room. */
-export function Wire(props: {
-  exchange: Exchange;
+export function HttpExchange(props: {
+  exchange: ShownExchange;
   kind: ProblemKind;
   title: string;
   folded?: boolean;
@@ -12,14 +12,14 @@ export function Wire(props: {
   const { exchange, kind, title, folded = false } = props;
   if (!folded) {
     return (
-      <figure className={styles.wire} data-kind={kind}>
+      <figure className={styles.exchange} data-kind={kind}>
         <figcaption className={styles.title}>{title}</figcaption>
         <Lines exchange={exchange} />
       </figure>
     );
   }
   return (
-    <details className={`${styles.wire} ${styles.folded}`} data-kind={kind}>
+    <details className={`${styles.exchange} ${styles.folded}`} data-kind={kind}>
       <summary className={styles.title}>{title}</summary>
       <p className={`${styles.title} ${styles.open}`}>{title}</p>
       <Lines exchange={exchange} />
@@ -27,10 +27,10 @@ export function Wire(props: {
   );
 }
 
-function Lines({ exchange }: { exchange: Exchange }) {
+function Lines({ exchange }: { exchange: ShownExchange }) {
   return (
     <pre className={styles.lines}>
-      {wireLines(exchange).map(({ text, part, isHighlighted, note, index }) => {
+      {exchangeLines(exchange).map(({ text, part, isHighlighted, note, index }) => {
         const Line = isHighlighted ? 'mark' : 'span';
         return (
           <Line className={styles.line} data-part={part} key={index}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { wireLines, type Exchange } from '../../src/problems/wire-lines';
+import { exchangeLines, type ShownExchange } from '../../src/problems/exchange-lines';
 
-const refused: Exchange = {
+const refused: ShownExchange = {
   request: {
     line: 'GET /notes HTTP/1.1',
     fields: [['Retry-After', 'never highlighted: a request']],
@@ -18,13 +18,13 @@ const refused: Exchange = {
   notes: { errors: 'what to change', 'WWW-Authenticate': 'the way in' },
 };
 
-const highlighted = (shown: Exchange) =>
-  wireLines(shown)
+const highlighted = (shown: ShownExchange) =>
+  exchangeLines(shown)
     .filter((line) => line.isHighlighted)
     .map((line) => line.text.trim());
 
 test('an exchange is shown in the order in which it was sent: request, gap, response, gap, body', () => {
-  expect(wireLines(refused).map((line) => line.text)).toEqual([
+  expect(exchangeLines(refused).map((line) => line.text)).toEqual([
     'GET /notes HTTP/1.1',
     'Retry-After: never highlighted: a request',
     '',
@@ -55,7 +55,7 @@ test('a member that decisive is lit to its end, and nothing after it', () => {
 });
 
 test('a note is shown once, beside the first line of its part', () => {
-  const noted = wireLines(refused).filter((line) => line.note !== undefined);
+  const noted = exchangeLines(refused).filter((line) => line.note !== undefined);
   expect(noted.map((line) => [line.text.trim(), line.note])).toEqual([
     ['www-authenticate: Basic realm="api"', 'the way in'],
     ['"errors": [', 'what to change'],
@@ -64,7 +64,7 @@ test('a note is shown once, beside the first line of its part', () => {
 
 test('a text body is shown unchanged', () => {
   const shown = { response: { line: 'HTTP/1.1 401 Unauthorized', fields: [], body: '{}' } };
-  expect(wireLines({ ...shown, decisive: ['{}'] }).at(-1)).toEqual({
+  expect(exchangeLines({ ...shown, decisive: ['{}'] }).at(-1)).toEqual({
     index: 2,
     text: '{}',
     part: 'body',

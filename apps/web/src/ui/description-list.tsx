@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import styles from './facts.module.css';
+import styles from './description-list.module.css';
 
 interface Props {
-  facts: readonly (readonly [name: string, value: ReactNode])[];
+  items: readonly (readonly [name: string, value: ReactNode])[];
   code?: boolean;
 }
 
 /** A list of names and values. `code`: the names are set as code. */
-export function Facts({ facts, code = false }: Props) {
+export function DescriptionList({ items, code = false }: Props) {
   return (
-    <dl className={styles.facts}>
-      {facts.map(([name, value]) => (
+    <dl className={styles.list}>
+      {items.map(([name, value]) => (
         <div key={name}>
           <dt>{code ? <code>{name}</code> : name}</dt>
           <dd>{value}</dd>

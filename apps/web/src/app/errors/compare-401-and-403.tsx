@@ -2,13 +2,13 @@ import { catalogue, slugOf, type Code } from '@repo/errors';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { kindOf } from '../../problems/kind-of';
-import { KindSign } from '../../ui/kind-sign';
+import { KindIcon } from '../../ui/kind-icon';
 import styles from './errors.module.css';
 
 /** 401 and 403, which are often confused, side by side. */
-export function Confused() {
+export function Compare401And403() {
   return (
-    <section className={styles.confused} aria-label="401 against 403">
+    <section className={styles.comparison} aria-label="401 against 403">
       <Side code="authentication_required">
         <strong>The server does not know who you are.</strong> The credentials are missing or not
         accepted, and the response names the schemes that are. Signing in may help.
@@ -27,7 +27,7 @@ function Side({ code, children }: { code: Code; children: ReactNode }) {
   return (
     <div data-kind={kind} className={styles.side}>
       <p className={styles.number}>
-        <KindSign kind={kind} size={28} />
+        <KindIcon kind={kind} size={28} />
         <Link href={`/errors/${slugOf(code)}`} prefetch={false}>
           {status}
         </Link>

@@ -1,7 +1,7 @@
 import type { FieldLine } from '@repo/errors';
 
 /** A request and its response, to be shown, with the names of the parts that decide what a client does next. */
-export interface Exchange {
+export interface ShownExchange {
   readonly request?: Message | undefined;
   /** A body that is an object is shown as JSON. */
   readonly response: Message;
@@ -18,7 +18,7 @@ interface Message {
   readonly body?: object | string | undefined;
 }
 
-interface WireLine {
+interface ExchangeLine {
   readonly text: string;
   readonly part: 'start' | 'field' | 'body' | 'gap';
   /** True for the status line, and for decisive parts. */
@@ -26,16 +26,21 @@ interface WireLine {
   readonly note?: string | undefined;
 }
 
-interface PlacedLine extends WireLine {
+interface PlacedLine extends ExchangeLine {
   /** Its index. The lines of an exchange never move. */
   readonly index: number;
 }
 
-const gap: WireLine = { text: '', part: 'gap', isHighlighted: false };
+const gap: ExchangeLine = { text: '', part: 'gap', isHighlighted: false };
 const member = /^ {2}"([^"]+)":/;
 
 /** Splits an exchange into lines, as they were sent. */
-export function wireLines({ request, response, decisive, notes = {} }: Exchange): PlacedLine[] {
+export function exchangeLines({
+  request,
+  response,
+  decisive,
+  notes = {},
+}: ShownExchange): PlacedLine[] {
   const requestLines = request ? [...messageLines(request, () => plain), gap] : [];
   const remaining = new Map(decisive.map((name) => [name.toLowerCase(), notes[name]]));
   const responseLines = messageLines(response, (name) => {
@@ -49,15 +54,18 @@ export function wireLines({ request, response, decisive, notes = {} }: Exchange)
   return [...requestLines, ...responseLines].map((line, index) => ({ ...line, index }));
 }
 
-type Mark = Pick<WireLine, 'isHighlighted' | 'note'>;
+type Mark = Pick<ExchangeLine, 'isHighlighted' | 'note'>;
 
 const plain: Mark = { isHighlighted: false };
 
 /** `mark` gets the name of a field or member; for the start line, an empty name. */
-function messageLines({ line, fields, body }: Message, mark: (name: string) => Mark): WireLine[] {
+function messageLines(
+  { line, fields, body }: Message,
+  mark: (name: string) => Mark,
+): ExchangeLine[] {
   return [
     { text: line, part: 'start', ...mark('') },
-    ...fields.map(([name, value]): WireLine => ({
+    ...fields.map(([name, value]): ExchangeLine => ({
       text: `${name}: ${value}`,
       part: 'field',
       ...mark(name),
@@ -66,7 +74,7 @@ function messageLines({ line, fields, body }: Message, mark: (name: string) => M
   ];
 }
 
-function bodyLines(body: object | string, mark: (name: string) => Mark): WireLine[] {
+function bodyLines(body: object | string, mark: (name: string) => Mark): ExchangeLine[] {
   if (typeof body === 'string') return [{ text: body, part: 'body', ...plain }];
   let current = plain;
   return JSON.stringify(body, null, 2)
