@@ -4,7 +4,7 @@ import type { Queryable } from '../database/statement.js';
 /**
  * Revokes all credentials of one kind that a user has.
  *
- * @returns the name of each in the audit trail
+ * @returns the names of the revoked credentials, for the audit trail
  */
 type Revoke = (transaction: Queryable, userId: string) => Promise<readonly string[]>;
 
@@ -18,10 +18,10 @@ export class OtherCredentials {
   }
 
   /**
-   * Revokes all of them for a user.
+   * Revokes all other credentials of a user.
    *
-   * @param transaction has locked the user's row, so a credential created in parallel comes before, and is revoked, or after
-   * @returns the name of each in the audit trail
+   * @param transaction has locked the user's row: a credential that is created in parallel is revoked too, or created later
+   * @returns the names of the revoked credentials, for the audit trail
    */
   async revokeAll(transaction: Queryable, userId: string): Promise<string[]> {
     const revoked: string[] = [];

@@ -43,8 +43,8 @@ export class PasswordAuthentication implements PasswordAuthenticator {
   ) {}
 
   /**
-   * Checks an e-mail address and a password. Every refusal takes the same time, and counts before its hashing slot is
-   * free: parallel attempts exceed the limit by at most the number of slots.
+   * Checks an e-mail address and a password. Every refusal takes the same time. A failure is counted before the
+   * attempt frees its hashing slot, so parallel attempts exceed the limit by at most the number of slots.
    *
    * @throws invalid_credentials, or password_incorrect for a signed-in user; rate_limited; service_unavailable when the
    *   wait for a hashing slot is too long
@@ -91,7 +91,7 @@ export class PasswordAuthentication implements PasswordAuthenticator {
     return { found: { id, role, passwordHash, isDisabled }, counted };
   }
 
-  /** Renews a hash that has old parameters while the password is known (OWASP Password Storage). Returns the current hash. */
+  /** Replaces a stored hash that has older parameters (OWASP Password Storage). Returns the hash that is stored now. */
   async #rehash(
     { id, passwordHash }: AuthenticatedUser,
     password: string,

@@ -23,15 +23,15 @@ export class Administration {
   ) {}
 
   /**
-   * Changes a user and records the change. Disabling ends all sessions, API keys and password links of the user; enabling
-   * does not bring them back.
+   * Changes a user and records the change. Disabling ends all sessions and revokes all API keys and password-reset links
+   * of the user. Enabling does not restore them.
    *
    * @throws not_found; conflict when the last active administrator would be lost
    */
   async change(id: string, change: UserChange, request: FastifyRequest): Promise<ListedUser> {
     const work = async (transaction: Queryable): Promise<ChangedUser> => {
       const changed = await changeUser(transaction, id, change);
-      // Also on enabling: a link may have been created while the account was being disabled.
+      // Also when enabling: a reset link may have been created while the account was being disabled.
       if (change.disabled !== undefined) await this.resets.void(transaction, changed.user.email);
       const revoked = change.disabled ? await this.otherCredentials.revokeAll(transaction, id) : [];
       await this.events.write(transaction, ...eventsOf(changed, revoked, request));

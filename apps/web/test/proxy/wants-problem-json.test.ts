@@ -15,6 +15,6 @@ test.each([
   [true, { accept: 'application/json' }],
   [false, { accept: 'text/html,application/xhtml+xml' }],
   [false, { accept: 'application/json, TEXT/HTML;q=0.5' }],
-])('a request is from a program (%s): %j (W3C Fetch Metadata)', (expected, fields) => {
+])('a refusal is JSON (%s) for a request with %j (W3C Fetch Metadata)', (expected, fields) => {
   expect(wantsProblemJson(new Headers(fields))).toBe(expected);
 });

@@ -51,11 +51,12 @@ export const limits = {
     fix: {
       client: 'Put long values into the body of a POST.',
       person: 'Open the page from the home page.',
-      owner: 'Look for a returnTo that contains itself.',
+      owner: 'Look for a returnTo whose value contains another returnTo.',
     },
     confusedWith: {
       code: 'header_fields_too_large',
-      difference: 'Here the first line is too long. There the header lines below it are.',
+      difference:
+        'Here the request line is too long. With header_fields_too_large the header lines below it are.',
     },
     specifications: ['RFC 9110 §15.5.15'],
   },
@@ -111,7 +112,7 @@ export const limits = {
     fix: {
       client: 'Wait for retryAfter seconds, then send one request. Keep the session.',
       person:
-        'Wait a little, then try again. A password reset clears the failed sign-ins of your account, from any device.',
+        'Wait a little, then try again. Resetting your password, on any device, clears the failed sign-ins of your account.',
       owner:
         'LOGIN_RATE_LIMIT and LOGIN_RATE_WINDOW set the limit. TRUST_PROXY must name the proxy in front, or all users count as one.',
     },

@@ -81,7 +81,7 @@ export class Recovery {
   }
 
   async #compose(request: MailRequest): Promise<Mail | undefined> {
-    // Before the lookup: if the account is disabled in between, that deletes the link.
+    // Add the link before looking up the account: if it is disabled in between, disabling deletes the link.
     const token = await this.resets.add(request.to);
     const state = await this.accounts.stateOf(request.to);
     return state === 'open' ? resetMail(request, token) : undefined;
