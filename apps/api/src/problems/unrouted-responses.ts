@@ -10,7 +10,7 @@ import { problemResponse, type ProblemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
 
 /** A refused request without a route, as the metrics count it. */
-interface UnroutedRequest {
+interface CountedRefusal {
   readonly method: string | undefined;
   readonly status: number;
   readonly code: Code | undefined;
@@ -21,7 +21,7 @@ interface Parts {
   readonly fields: BaseFields;
   readonly trusted: TrustedPeers;
   readonly log: Logger;
-  readonly count: (request: UnroutedRequest) => void;
+  readonly count: (request: CountedRefusal) => void;
 }
 
 /** RFC 9110 §15.3.5. */
