@@ -11,6 +11,6 @@ export {
 } from './generated/client.js';
 export { migrate } from './migrate.js';
 export { ARGON2_OPTIONS, hashPassword } from './password-hash.js';
-export { createPool } from './pool.js';
+export { CONNECTION_TIMEOUT, createPool } from './pool.js';
 export { createPrisma } from './prisma.js';
 export { DEMO_ACCOUNTS, DEMO_PASSWORD, seed } from './seed.js';

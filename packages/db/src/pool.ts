@@ -1,5 +1,8 @@
 import { Pool, type PoolConfig } from 'pg';
 
+/** Longest wait for a connection, in milliseconds. */
+export const CONNECTION_TIMEOUT = 3000;
+
 /**
  * Creates the connection pool of a process.
  *
@@ -12,7 +15,7 @@ import { Pool, type PoolConfig } from 'pg';
 export function createPool(url: string, config: PoolConfig = {}): Pool {
   const pool = new Pool({
     connectionString: url,
-    connectionTimeoutMillis: 3000,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT,
     query_timeout: 5000,
     keepAlive: true,
     ...config,

@@ -3,7 +3,7 @@ import type { Role } from '@repo/db';
 import { Pool } from 'pg';
 import type { RecordChange } from '../database/change-and-record.js';
 import { statement } from '../database/statement.js';
-import { inTransaction } from '../database/transaction.js';
+import { userTransaction } from '../database/user-turns.js';
 
 /** A user's own account, as the API returns it. */
 export interface Profile {
@@ -71,7 +71,7 @@ export class Accounts {
     name: string,
     record: RecordChange<Profile>,
   ): Promise<Profile | undefined> {
-    return inTransaction(this.pool, async (transaction) => {
+    return userTransaction(this.pool, userId, async (transaction) => {
       const [row] = await renameStatement(transaction, userId, name);
       if (row === undefined) return undefined;
       const { is_another: isAnother, ...renamed } = row;

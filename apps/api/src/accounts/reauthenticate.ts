@@ -20,7 +20,7 @@ export async function reauthenticate(
 ): Promise<IssuedTokens> {
   const confirm = async () => sessions.reauthenticate(sessionId, await authenticate(), record);
   let confirmed = await confirm();
-  // Another sign-in may have renewed the hash of the same password: try again.
+  // Another sign-in may have replaced the hash of the same password: try again.
   if (confirmed.outcome === 'changed') confirmed = await confirm();
   if (confirmed.outcome === 'confirmed') return confirmed.tokens;
   if (confirmed.outcome === 'ended') throw problem('session_revoked', { reason: confirmed.reason });

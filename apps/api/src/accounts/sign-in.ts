@@ -29,7 +29,7 @@ export async function signIn(
 ): Promise<IssuedTokens> {
   const tokens =
     (await sessions.open(user, client, record, replacedToken)) ??
-    // Another sign-in may have renewed the hash of the same password: try again.
+    // Another sign-in may have replaced the hash of the same password: try again.
     (await sessions.open(await authenticateAgain(), client, record, replacedToken));
   if (tokens === undefined) {
     throw problem('invalid_credentials', {}, { why: 'changed since' });

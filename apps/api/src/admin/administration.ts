@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { OtherCredentials, PasswordResets } from '../accounts/accounts.module.js';
 import { AuthEvents, type AuthEventRecord } from '../audit/audit.module.js';
 import type { Queryable } from '../database/statement.js';
-import { inTransaction } from '../database/transaction.js';
+import { userTransaction } from '../database/user-turns.js';
 import { endEvents, Revocations } from '../sessions/sessions.module.js';
 import { Sessions } from '../sessions/sessions.js';
 import { changeUser, type ChangedUser, type UserChange } from './change-user.js';
@@ -24,11 +24,17 @@ export class Administration {
 
   /**
    * Changes a user and records the change. Disabling ends all sessions and revokes all API keys and password-reset links
-   * of the user. Enabling does not restore them.
+   * of the user. Enabling does not restore them. Does not wait for the user's own transactions, which could be many.
    *
+   * @param by the id of the administrator
    * @throws not_found; conflict when the last active administrator would be lost
    */
-  async change(id: string, change: UserChange, request: FastifyRequest): Promise<ListedUser> {
+  async change(
+    id: string,
+    change: UserChange,
+    by: string,
+    request: FastifyRequest,
+  ): Promise<ListedUser> {
     const work = async (transaction: Queryable): Promise<ChangedUser> => {
       const changed = await changeUser(transaction, id, change);
       // Also when enabling: a reset link may have been created while the account was being disabled.
@@ -39,11 +45,12 @@ export class Administration {
     };
     const { user, roleVersion: version } = change.disabled
       ? await this.sessions.endAllOf(id, 'disabled', {
+          by,
           first: work,
           record: (transaction, ended) =>
             this.events.write(transaction, ...endEvents(ended, 'disabled', request, id)),
         })
-      : await inTransaction(this.pool, work);
+      : await userTransaction(this.pool, by, work);
     // Effective here at once; other processes learn it from a notice.
     if (version !== null) this.revocations.rememberRole({ userId: id, role: user.role, version });
     return user;

@@ -67,11 +67,12 @@ export class UsersController {
   @Returns(listedUser)
   @Problems('not_found', 'conflict')
   async change(
+    @Principal() { userId }: Principal,
     @Req() request: FastifyRequest,
     @Param('id') id: string,
     @Body({ schema: userChange }) change: z.infer<typeof userChange>,
   ): Promise<ListedUser> {
     if (!isUuid(id)) throw problem('not_found');
-    return this.administration.change(id, change, request);
+    return this.administration.change(id, change, userId, request);
   }
 }

@@ -5,7 +5,7 @@ import { Pool } from 'pg';
 import { changeAndRecord, type RecordChange } from '../database/change-and-record.js';
 import { lockUser } from '../database/lock-user.js';
 import type { Queryable } from '../database/statement.js';
-import { inTransaction } from '../database/transaction.js';
+import { userTransaction } from '../database/user-turns.js';
 import { isUuid, newId } from '../database/ids.js';
 import type { KeyAuthentication, KeyAuthenticator } from '../strategies/key-authenticator.js';
 import type { Scope } from '../tokens/scopes.js';
@@ -100,7 +100,7 @@ export class ApiKeys implements KeyAuthenticator {
   ): Promise<KeyCreation> {
     const id = newId();
     const key = makeKey(id);
-    return inTransaction(this.pool, async (transaction) => {
+    return userTransaction(this.pool, userId, async (transaction) => {
       await lockUser(transaction, userId);
       const [owner] = await ownerStatement(transaction, userId, sessionId);
       if (owner === undefined || owner.is_disabled) return { outcome: 'account gone' };

@@ -16,6 +16,12 @@ import { Outbox, type Entry, type NewEntry, type RequestedKind } from './outbox.
 import { LONGEST_DELAY, LONGEST_RETRY } from './outbox-statements.js';
 import { WakeTimer } from './wake-timer.js';
 
+/** Number of mails that a process sends at a time. */
+const PLACES = 5;
+
+/** Number of addressees who take turns. */
+const REMEMBERED = 100;
+
 /** About how often each process looks for mail of other processes, for example of one that was killed. */
 const POLL_SECONDS = 10;
 
@@ -41,8 +47,13 @@ export class MailQueue
 {
   readonly #composers = new Map<string, Compose>();
   readonly #timer = new WakeTimer(() => void this.sendDue());
-  #sending: Promise<void> | undefined;
-  #sendingNext: Promise<void> | undefined;
+  /** Each ends when its mail is sent, and the place has been offered to the next. */
+  readonly #attempts = new Set<Promise<void>>();
+  #freePlaces = PLACES;
+  /** The addressees of the last mails, oldest first. */
+  #recentRecipients: readonly string[] = [];
+  #looking: Promise<void> | undefined;
+  #lookingNext: Promise<void> | undefined;
   #stopped = false;
   #isLate = false;
 
@@ -86,42 +97,72 @@ export class MailQueue
    * another process sends their mail again.
    */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.#sending, this.#sendingNext]);
+    // It has been stopped, so this claims nothing more.
+    await this.sendDue();
   }
 
-  /** Sends all mail that is due. Calls while it runs share one further run. */
-  sendDue(): Promise<void> {
-    if (this.#sending === undefined) {
-      this.#sending = this.#sendAll().finally(() => {
-        this.#sending = undefined;
+  /** Sends all mail that is due, and resolves when nothing is being sent. */
+  async sendDue(): Promise<void> {
+    await this.#look();
+    while (this.#attempts.size > 0) await Promise.all(this.#attempts);
+  }
+
+  /** Gives the free places to mail that is due. Calls while it runs share one further run. */
+  #look(): Promise<void> {
+    if (this.#looking === undefined) {
+      this.#looking = this.#fillPlaces().finally(() => {
+        this.#looking = undefined;
       });
-      return this.#sending;
+      return this.#looking;
     }
-    this.#sendingNext ??= this.#sending.then(() => {
-      this.#sendingNext = undefined;
-      return this.sendDue();
+    this.#lookingNext ??= this.#looking.then(() => {
+      this.#lookingNext = undefined;
+      return this.#look();
     });
-    return this.#sendingNext;
+    return this.#lookingNext;
   }
 
-  async #sendAll(): Promise<void> {
+  async #fillPlaces(): Promise<void> {
+    // The next place to become free is filled then.
+    if (this.#freePlaces === 0) return;
     // Random, so that processes that started together do not run together.
     let next = POLL_SECONDS * (0.5 + Math.random());
     try {
-      while (!this.#stopped) {
-        const entries = await this.outbox.claim();
-        if (entries.length === 0) break;
-        const outcomes = await Promise.allSettled(entries.map((entry) => this.#send(entry)));
-        const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-        if (failed !== undefined) throw failed.reason;
+      while (!this.#stopped && this.#freePlaces > 0) {
+        const entry = await this.outbox.claim(this.#recentRecipients);
+        if (entry === undefined) break;
+        this.#start(entry);
       }
       if (!this.#stopped) next = Math.min(next, (await this.outbox.nextDue()) ?? next);
       this.#isLate = false;
     } catch (err) {
-      if (!this.#isLate) this.log.warn({ err }, 'mail: outbox not readable');
-      this.#isLate = true;
+      this.#warnOnce(err);
     }
     this.#timer.wakeIn(Math.max(next, SHORTEST_WAIT_SECONDS));
+  }
+
+  #start(entry: Entry): void {
+    this.#freePlaces -= 1;
+    const others = this.#recentRecipients.filter((recipient) => recipient !== entry.to);
+    this.#recentRecipients = [...others, entry.to].slice(-REMEMBERED);
+    const attempt = this.#attempt(entry).finally(() => this.#attempts.delete(attempt));
+    this.#attempts.add(attempt);
+  }
+
+  async #attempt(entry: Entry): Promise<void> {
+    try {
+      await this.#send(entry);
+    } catch (err) {
+      this.#warnOnce(err);
+    }
+    this.#freePlaces += 1;
+    await this.#look();
+  }
+
+  /** Logs that the database is gone; not again before it is back. */
+  #warnOnce(err: unknown): void {
+    if (!this.#isLate) this.log.warn({ err }, 'mail: outbox not readable');
+    this.#isLate = true;
   }
 
   /** @throws when the database cannot store the outcome: the mail is then sent again */

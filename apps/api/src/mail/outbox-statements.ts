@@ -40,28 +40,27 @@ export const addStatement = statement<
     now() + make_interval(secs => $9), now() + make_interval(secs => $10))`,
 );
 
-const isDue = (mail: string) =>
-  `(${mail}.due_at <= now() OR ${mail}.due_at > now() + make_interval(
-    secs => CASE WHEN ${mail}.attempts = 0 THEN ${LONGEST_DELAY} ELSE ${LONGEST_RETRY} END))`;
-
 /**
- * Skips entries that another process is claiming. The oldest mail of each addressee comes before the second of any, so a
- * user who causes much mail, for example by creating keys in a loop, does not delay that of others.
+ * Skips entries that another process is claiming. Addressees to whom no mail was sent lately come first, then the one whose
+ * last mail is the longest ago, so a user who causes much mail, for example by creating keys in a loop, does not delay that
+ * of others.
  *
  * A mail that is due later than possible was written before the clock was set back. It is sent now; otherwise it would wait
  * until the clock has caught up.
  */
-export const claimStatement = statement<[attemptLimit: number, batch: number], EntryRow>(
+export const claimStatement = statement<
+  [attemptLimit: number, recentRecipients: readonly string[]],
+  EntryRow
+>(
   'outbox_claim',
   `
   UPDATE mail_outbox SET attempts = attempts + 1, due_at = now() + make_interval(secs => $1)
   WHERE id = ANY (ARRAY(
-    SELECT mail.id FROM mail_outbox AS mail JOIN (
-      SELECT id, row_number() OVER (PARTITION BY recipient ORDER BY due_at) AS turn
-      FROM mail_outbox WHERE ${isDue('mail_outbox')}
-    ) AS due ON due.id = mail.id
-    WHERE ${isDue('mail')} ORDER BY turn, mail.due_at LIMIT $2
-    FOR UPDATE OF mail SKIP LOCKED
+    SELECT id FROM mail_outbox
+    WHERE due_at <= now() OR due_at > now() + make_interval(
+      secs => CASE WHEN attempts = 0 THEN ${LONGEST_DELAY} ELSE ${LONGEST_RETRY} END)
+    ORDER BY array_position($2::text[], recipient) NULLS FIRST, due_at LIMIT 1
+    FOR UPDATE SKIP LOCKED
   ))
   RETURNING id, kind, recipient, subject, text, device, network, request_id, attempts, created_at`,
 );

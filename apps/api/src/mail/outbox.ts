@@ -15,9 +15,6 @@ import {
 /** Seconds after which an attempt counts as lost, for example because its process was killed. Longer than any SMTP exchange. */
 export const ATTEMPT_LIMIT = 120;
 
-/** Number of mails that a process sends at a time. */
-const BATCH = 5;
-
 /** The client that requested a mail, as described to its reader. */
 export interface ClientInfo {
   /** Browser and system; undefined when they are not known. */
@@ -88,9 +85,14 @@ export class Outbox {
     );
   }
 
-  /** Claims some of the mail that is due, for {@link ATTEMPT_LIMIT} seconds. */
-  async claim(): Promise<Entry[]> {
-    return (await claimStatement(this.pool, ATTEMPT_LIMIT, BATCH)).map(entryOf);
+  /**
+   * Claims a mail that is due, for {@link ATTEMPT_LIMIT} seconds; undefined when none is.
+   *
+   * @param recentRecipients the addressees of the last mails, oldest first: their mail comes after that of others
+   */
+  async claim(recentRecipients: readonly string[] = []): Promise<Entry | undefined> {
+    const [row] = await claimStatement(this.pool, ATTEMPT_LIMIT, recentRecipients);
+    return row && entryOf(row);
   }
 
   /** Deletes an entry; false when another attempt has claimed it since. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PrismaClient, type Prisma } from '@repo/db';
 import { pageOf, type PageQuery } from '../validation/page.js';
 import { isUuid, newId } from '../database/ids.js';
+import { userTurns } from '../database/user-turns.js';
 import type { NewNote, NoteChange } from './note.js';
 
 const NOTE = { id: true, title: true, text: true, createdAt: true, updatedAt: true } as const;
@@ -46,14 +47,15 @@ export class Notes {
 
   /** Creates a note. Those of one user are created one at a time, so parallel requests cannot exceed {@link MAX_NOTES}. */
   async create(userId: string, note: NewNote): Promise<Note | 'account gone' | 'too many'> {
-    return this.prisma.$transaction(async (transaction) => {
+    const create = async (transaction: Prisma.TransactionClient) => {
       // Prisma has no SELECT … FOR UPDATE: an update that changes nothing locks the row.
       const owner = { where: { id: userId, disabledAt: null }, data: { disabledAt: null } };
       const { count: owners } = await transaction.user.updateMany(owner);
       if (owners === 0) return 'account gone';
       if ((await transaction.note.count({ where: { userId } })) >= MAX_NOTES) return 'too many';
       return transaction.note.create({ data: { ...note, id: newId(), userId }, select: NOTE });
-    });
+    };
+    return userTurns.run(userId, () => this.prisma.$transaction(create));
   }
 
   /** Changes a note; undefined when the user has no such note. */

@@ -3,12 +3,14 @@ import type { Pool } from 'pg';
 import type { RecordChange } from '../database/change-and-record.js';
 import { lockUser } from '../database/lock-user.js';
 import { statement, type Queryable } from '../database/statement.js';
-import { inTransaction } from '../database/transaction.js';
+import { userTransaction } from '../database/user-turns.js';
 import { notifyEnded } from './revocations/ended-notice.js';
 
 export interface EndAllOptions<Result> {
   /** A session that stays active. */
   readonly except?: string | undefined;
+  /** The user who sends the request, if another than the owner of the sessions. */
+  readonly by?: string;
   /** Work that runs before, in the same transaction. If it throws, everything rolls back. */
   readonly first: (transaction: Queryable) => Promise<Result>;
   /** Records ended sessions in the same transaction. Called once per batch. */
@@ -51,9 +53,9 @@ export async function endAllSessions<Result>(
   pool: Pool,
   userId: string,
   reason: EndReason,
-  { except, first, record }: EndAllOptions<Result>,
+  { except, by = userId, first, record }: EndAllOptions<Result>,
 ): Promise<{ ended: string[]; result: Result }> {
-  return inTransaction(pool, async (transaction) => {
+  return userTransaction(pool, by, async (transaction) => {
     await lockUser(transaction, userId);
     const result = await first(transaction);
     const ended: string[] = [];

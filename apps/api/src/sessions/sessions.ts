@@ -88,6 +88,25 @@ export class Sessions {
   }
 
   /**
+   * Opens the first session of a new user, in the transaction that creates the user.
+   *
+   * @param client the client that signs in
+   * @param record records the sign-in
+   */
+  async openFirst(
+    transaction: Queryable,
+    user: VerifiedUser,
+    client: SessionClient,
+    record: RecordChange<OpenedSession>,
+  ): Promise<IssuedTokens> {
+    const opened = await openSession(transaction, user, this.#rules, undefined, client);
+    if (opened === undefined) throw new Error('a new user could not sign in');
+    const { session } = opened;
+    await record(transaction, { sessionId: session.sessionId, replaced: undefined });
+    return this.tokens.issue(session);
+  }
+
+  /**
    * Rotates the session of a verified refresh token.
    *
    * @param ends the audit events if this ends the session, as for {@link rotate}

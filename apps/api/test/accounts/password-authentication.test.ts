@@ -123,7 +123,7 @@ test('a hash is Argon2id with at least the parameters that OWASP asks for, and h
   expect(one).not.toBe(two);
 });
 
-test('a hash with older parameters is renewed by the next sign-in', async () => {
+test('a hash with older parameters is replaced by the next sign-in', async () => {
   const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
   const user = await insertUser(database.pool, { passwordHash: old });
   const stored = async () => {
@@ -142,7 +142,7 @@ test('a hash with older parameters is renewed by the next sign-in', async () => 
   expect(await authenticate(user.email, PASSWORD)).toEqual(renewed);
 });
 
-test('a hash is not renewed while others are being hashed: the sign-in does not wait', async () => {
+test('a hash is not replaced while others are being hashed: the sign-in does not wait', async () => {
   const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
   const passwords = new PasswordHasher(1);
   const other = passwords.hash(PASSWORD, clientKeyOf('192.0.2.1', 'other'));

@@ -60,7 +60,7 @@ const setHash = async (id: string, password: string) =>
     await hashPassword(password),
   ]);
 
-test('a sign-in works when another one renews the hash meanwhile: the password is the same', async () => {
+test('a sign-in works when another one replaces the hash meanwhile: the password is the same', async () => {
   const user = await newUser();
   const tokens = await signInWhile(user.email, () => setHash(user.id, PASSWORD));
   expect(tokens.accessToken).toEqual(expect.any(String));

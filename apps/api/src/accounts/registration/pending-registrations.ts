@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { changeAndRecord, type RecordChange } from '../../database/change-and-record.js';
 import { statement, type Queryable } from '../../database/statement.js';
+import { inTransaction } from '../../database/transaction.js';
 import { newId } from '../../database/ids.js';
 import type { VerifiedUser } from '../../sessions/sessions.module.js';
 import { hashMailedToken, newMailedToken } from '../mailed-token.js';
@@ -75,19 +75,18 @@ export class PendingRegistrations {
   /**
    * Uses a link and creates its user.
    *
-   * @param record records the new user in its transaction
-   * @returns undefined for the reasons of {@link emailOf}
+   * @param work runs in the same transaction with the new user. If it throws, there is no user and the link stays valid.
+   * @returns the result of `work`; undefined for the reasons of {@link emailOf}
    */
-  async verify(
+  async verify<Result>(
     token: string,
     { name, passwordHash }: NewAccount,
-    record: RecordChange<VerifiedUser>,
-  ): Promise<VerifiedUser | undefined> {
+    work: (transaction: Queryable, user: VerifiedUser) => Promise<Result>,
+  ): Promise<Result | undefined> {
     const hash = hashMailedToken(token);
-    const verify = async (transaction: Queryable): Promise<VerifiedUser | undefined> => {
+    return inTransaction(this.pool, async (transaction) => {
       const [user] = await verifyStatement(transaction, hash, newId(), name, passwordHash);
-      return user && { id: user.id, passwordHash };
-    };
-    return changeAndRecord(this.pool, verify, record);
+      return user && work(transaction, { id: user.id, passwordHash });
+    });
   }
 }

@@ -47,7 +47,7 @@ export class Registration {
   }
 
   /**
-   * Uses a link and signs in. A refused password leaves the link valid.
+   * Uses a link and signs in, in one transaction. A refused password or a failure leaves the link valid.
    *
    * @throws link_invalid, validation_failed
    */
@@ -62,12 +62,12 @@ export class Registration {
     const clientKey = clientKeyOf(request.clientAddress, email);
     const passwordHash = await this.hasher.hash(password, clientKey);
     const account = { name, passwordHash };
-    const user = await this.registrations.verify(token, account, (transaction, { id: userId }) =>
-      this.events.write(transaction, { event: 'user_created', request, userId }),
-    );
-    if (user === undefined) throw problem('link_invalid');
-    const record = recordSignIn(this.events, request, user.id);
-    const issued = await this.sessions.open(user, clientOf(request), record);
+    const issued = await this.registrations.verify(token, account, async (transaction, user) => {
+      const { id: userId } = user;
+      await this.events.write(transaction, { event: 'user_created', request, userId });
+      const record = recordSignIn(this.events, request, userId);
+      return this.sessions.openFirst(transaction, user, clientOf(request), record);
+    });
     if (issued === undefined) throw problem('link_invalid');
     return issued;
   }

@@ -85,6 +85,22 @@ describe('a link stays valid', () => {
     expect((await verify(token)).status).toBe(200);
   });
 
+  test('after the session could not be opened: without it, no account is created', async () => {
+    const email = newEmail();
+    const token = await registered(email);
+    // SQLSTATE 53100: the disk is full.
+    await api.pool.query(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
+      AS $$ BEGIN RAISE EXCEPTION 'no space' USING ERRCODE = '53100'; END $$;
+      CREATE TRIGGER refuse BEFORE INSERT ON sessions FOR EACH ROW EXECUTE FUNCTION refuse()`);
+    const failed = await verify(token);
+    await api.pool.query('DROP TRIGGER refuse ON sessions; DROP FUNCTION refuse');
+    expect(refusal(failed)).toEqual([503, 'service_unavailable']);
+    expect(await users(email)).toEqual([]);
+    expect((await verify(token)).status).toBe(200);
+    expect(await users(email)).toEqual([{ name: 'Nora', role: 'user' }]);
+  });
+
   test('after the address was registered again: a stranger cannot void a link', async () => {
     const email = newEmail();
     const first = await registered(email);

@@ -1,0 +1,92 @@
+import { CONNECTION_TIMEOUT } from '@repo/db';
+import type { Pool } from 'pg';
+import { DatabaseUnavailable } from './outages.js';
+import type { Queryable } from './statement.js';
+import { inTransaction } from './transaction.js';
+
+/** Most transactions of one user that wait: more than are done before the first of them times out. */
+const MAX_WAITING = 1000;
+
+/**
+ * Runs the transactions of each user one after the other, oldest first. Those that lock the user's row would wait for each
+ * other anyway, but each with a connection of the pool, which other users then lack.
+ */
+export class UserTurns {
+  /** The waiting transactions of each user who has one running. */
+  readonly #queues = new Map<string, Set<() => void>>();
+
+  /**
+   * @param patience longest wait, in milliseconds
+   * @param maxWaiting most transactions of one user that wait
+   */
+  constructor(
+    private readonly patience: number,
+    private readonly maxWaiting: number,
+  ) {}
+
+  /** Number of users who have a transaction running. */
+  get size(): number {
+    return this.#queues.size;
+  }
+
+  /**
+   * Runs a transaction when it is the user's next, and returns its result. It must not ask for another turn.
+   *
+   * @throws DatabaseUnavailable when it waits for too long or too many wait, as for a connection of an exhausted pool
+   */
+  async run<T>(userId: string, work: () => Promise<T>): Promise<T> {
+    const queue = this.#queues.get(userId);
+    if (queue === undefined) this.#queues.set(userId, new Set());
+    else await this.#turnIn(queue);
+    try {
+      return await work();
+    } finally {
+      this.#pass(userId);
+    }
+  }
+
+  #turnIn(queue: Set<() => void>): Promise<void> {
+    if (queue.size >= this.maxWaiting) {
+      throw new DatabaseUnavailable('too many transactions of the user wait');
+    }
+    return new Promise((resolve, reject) => {
+      const start = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        queue.delete(start);
+        reject(new DatabaseUnavailable('a transaction waited too long for others of the user'));
+      }, this.patience);
+      queue.add(start);
+    });
+  }
+
+  #pass(userId: string): void {
+    const queue = this.#queues.get(userId);
+    const [next] = queue ?? [];
+    if (next === undefined) {
+      this.#queues.delete(userId);
+      return;
+    }
+    queue?.delete(next);
+    next();
+  }
+}
+
+/** The turns of this process. */
+export const userTurns = new UserTurns(CONNECTION_TIMEOUT, MAX_WAITING);
+
+/**
+ * Runs a {@link inTransaction} that locks a user's row. It takes a connection only when no other one of the user has one.
+ *
+ * @param userId the user who sends the request
+ * @throws DatabaseUnavailable as in {@link UserTurns.run}
+ */
+export function userTransaction<T>(
+  pool: Pool,
+  userId: string,
+  work: (transaction: Queryable) => Promise<T>,
+): Promise<T> {
+  return userTurns.run(userId, () => inTransaction(pool, work));
+}
