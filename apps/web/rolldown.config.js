@@ -7,10 +7,10 @@ const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The style sheets of src/ui/refusal-document.ts, whose class names are not renamed as those of CSS modules are. */
 const styles = [
-  'tokens.css',
+  'design-tokens.css',
   'base.css',
   'site.module.css',
-  'refusal.module.css',
+  'refusal-layout.module.css',
   'kind-label.module.css',
   'button.module.css',
 ].map((name) =>

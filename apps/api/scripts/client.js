@@ -8,7 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { currentClient } from '../dist/client.js';
+import { generateClient } from '../dist/generate-client.js';
 
 const CLIENT = fileURLToPath(
   new URL('../../../packages/api-client/src/operations.generated.ts', import.meta.url),
@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const file = positionals[0] ?? CLIENT;
-const source = await format(currentClient(), {
+const source = await format(generateClient(), {
   ...(await resolveConfig(CLIENT)),
   filepath: CLIENT,
 });

@@ -10,7 +10,7 @@ import { AccessLog } from './http/access-log.js';
 import { baseFields } from './http/base-fields.js';
 import { takeJsonOnly } from './validation/body.js';
 import { NestLog } from './http/nest-log.js';
-import { beginEveryRequest } from './http/every-request.js';
+import { prepareRequests } from './http/prepare-requests.js';
 import { watchRoutes } from './http/routes.js';
 import { countRequests, serveMetrics } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
@@ -51,7 +51,7 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     skipMiddie: true,
   });
   const fastify = adapter.getInstance();
-  beginEveryRequest(fastify, fields, trusted);
+  prepareRequests(fastify, fields, trusted);
   takeJsonOnly(fastify);
   countRequests(fastify, metrics);
   const { METRICS_PORT } = settings;

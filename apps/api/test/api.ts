@@ -25,7 +25,7 @@ export type { ApiClient } from './support/client.js';
 export { ADMIN, apiKey, basic, bearer, USER } from './support/credentials.js';
 
 /** What a test expects of a refusal, beside what holds for every response. */
-interface Refusal {
+interface ExpectedRefusal {
   /** The lines of `WWW-Authenticate`. */
   readonly challenges?: readonly string[];
   /** Members of the body. */
@@ -150,7 +150,7 @@ const isCredential = (name: string) => name === 'authorization' || name === 'x-a
 export function expectRefusal(
   response: ApiResponse | undefined,
   code: ApiCode,
-  { challenges = [], extra = {} }: Refusal = {},
+  { challenges = [], extra = {} }: ExpectedRefusal = {},
 ): void {
   if (response === undefined) throw new Error('no response');
   expect(members(response)).toMatchObject({ code, ...extra });

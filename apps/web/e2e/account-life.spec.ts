@@ -4,7 +4,7 @@ import { expectAccessible } from './axe';
 import { complaints } from './complaints';
 import { hydrated } from './hydrated';
 import { openMail } from './mailbox';
-import { signIn } from './person';
+import { signIn } from './sign-in';
 import { app } from './shared-app';
 import { test } from './test';
 
@@ -113,7 +113,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('a refused form shows the error at its field, which is accessible and has the focus', async ({
+test('a refused form shows its error at the field, moves the focus there, and is accessible', async ({
   page,
 }) => {
   const found = complaints(page);
@@ -136,7 +136,7 @@ test('a refused form shows the error at its field, which is accessible and has t
   expect(found).toEqual([]);
 });
 
-test('a link that does not work leads to a new one', async ({ page }) => {
+test('the page for a forged link offers a new one', async ({ page }) => {
   const found = complaints(page);
   await page.goto(`${app.origin}/reset-password?token=forged`);
   expect(await chooseNew(page, FIRST)).toBe(410);
@@ -152,7 +152,7 @@ test('a link that does not work leads to a new one', async ({ page }) => {
   expect(found).toEqual([]);
 });
 
-test('the pages after a form and the mailbox are accessible', async ({ page }) => {
+test('the pages that follow a form are accessible, and so is the mailbox', async ({ page }) => {
   const found = complaints(page);
   const email = newEmail();
   await register(page, email);

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { endWords } from '../src/problems/sign-in-cause';
 import { expectAccessible } from './axe';
-import { expectSignInNeeded, openSignedIn, signIn } from './person';
+import { expectSignInNeeded, openSignedIn, signIn } from './sign-in';
 import { app } from './shared-app';
 import { test } from './test';
 
@@ -18,7 +18,7 @@ async function openElsewhere(browser: Browser, user: string, name: string): Prom
   return page;
 }
 
-/** Expects that the form there is refused with the reason, and comes back after a sign-in. */
+/** Saves the name in a session that has ended. Expects the reason, and what was typed after a sign-in. */
 async function expectEnded(page: Page, user: string, typed: string): Promise<void> {
   await saveName(page);
   await expectSignInNeeded(page);
@@ -29,7 +29,7 @@ async function expectEnded(page: Page, user: string, typed: string): Promise<voi
   await expect(page.getByText('Not saved yet.')).toBeVisible();
 }
 
-test('a session is listed and signed out from another, and text that was typed in it comes back after a sign-in', async ({
+test('a session is signed out from another one, and what was typed in it comes back after a sign-in', async ({
   page,
   browser,
   user,

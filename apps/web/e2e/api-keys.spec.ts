@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { openSignedIn, PASSWORD } from './person';
+import { openSignedIn, PASSWORD } from './sign-in';
 import { doForGood } from './confirm-button';
 import { letTimePass } from './session-cookie';
 import { app } from './shared-app';

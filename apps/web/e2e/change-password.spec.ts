@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { endWords } from '../src/problems/sign-in-cause';
 import { expectAccessible } from './axe';
-import { expectSignInNeeded, openSignedIn, PASSWORD, signIn } from './person';
+import { expectSignInNeeded, openSignedIn, PASSWORD, signIn } from './sign-in';
 import { sessionOf } from './session-cookie';
 import { app } from './shared-app';
 import { test } from './test';

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { complaints } from './complaints';
-import { expectSignInNeeded, signIn } from './person';
+import { expectSignInNeeded, signIn } from './sign-in';
 import { app } from './shared-app';
 import { test } from './test';
 

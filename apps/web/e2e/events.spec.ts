@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
-import { endSession, openSignedIn } from './person';
+import { endSession, openSignedIn } from './sign-in';
 import { app } from './shared-app';
 import { test } from './test';
 

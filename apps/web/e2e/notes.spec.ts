@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
-import { endSession, expectSignInNeeded, openSignedIn, PASSWORD, signIn } from './person';
+import { endSession, expectSignInNeeded, openSignedIn, PASSWORD, signIn } from './sign-in';
 import { doForGood } from './confirm-button';
 import { app } from './shared-app';
 import { test } from './test';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { endSession, expectSignInNeeded, openSignedIn, signIn } from './person';
+import { endSession, expectSignInNeeded, openSignedIn, signIn } from './sign-in';
 import { letTimePass } from './session-cookie';
 import { app } from './shared-app';
 import { test } from './test';

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import { addPerson, type TcpProxy, tcpProxy } from '@repo/testing';
+import { addUser, type TcpProxy, tcpProxy } from '@repo/testing';
 import { useApp } from './app';
 import { axe } from './axe';
-import { openSignedIn } from './person';
+import { openSignedIn } from './sign-in';
 import { test } from './test';
 
 let line: TcpProxy;
@@ -17,7 +17,7 @@ test('an outage of the database is 503 for a signed-in user; after it, the user 
   page,
   context,
 }) => {
-  await openSignedIn(page, `${app.origin}/account`, await addPerson(app.databaseUrl));
+  await openSignedIn(page, `${app.origin}/account`, await addUser(app.databaseUrl));
   const before = await context.cookies();
 
   await line.cut();

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
-import { endSession, expectSignInNeeded, openSignedIn, signIn } from './person';
+import { endSession, expectSignInNeeded, openSignedIn, signIn } from './sign-in';
 import { app } from './shared-app';
 import { test } from './test';
 

@@ -4,7 +4,7 @@ import { on } from '../test/support/on';
 import { good, json, refuse, type StubApi, stubApi, user } from '../test/support/stub-api';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
-import { openSignedIn, signIn } from './person';
+import { openSignedIn, signIn } from './sign-in';
 import { test } from './test';
 
 let api: StubApi;

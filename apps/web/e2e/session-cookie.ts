@@ -32,7 +32,7 @@ export async function letTimePass(
 /** Moves an access token into the past. Signs it with the development key. */
 async function agedToken(token: string, seconds: number): Promise<string> {
   const [jwk] = jwtPrivateKeys.parse(dataFile('jwt-private-keys.json', () => '[]'));
-  if (jwk === undefined) throw new Error('no key signs');
+  if (jwk === undefined) throw new Error('there is no development key to sign with');
   const { iat = 0, exp = 0, auth_time, ...claims } = decodeJwt(token);
   const authTime = Number(auth_time) - seconds;
   return new SignJWT({ ...claims, iat: iat - seconds, exp: exp - seconds, auth_time: authTime })

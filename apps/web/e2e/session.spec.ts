@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { endWords } from '../src/problems/sign-in-cause';
-import { endSession, expectSignInNeeded, openSignedIn, signIn } from './person';
+import { endSession, expectSignInNeeded, openSignedIn, signIn } from './sign-in';
 import { app } from './shared-app';
 import { test } from './test';
 

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect } from '@playwright/test';
 import type { App } from './app';
-import { openSignedIn } from './person';
+import { openSignedIn } from './sign-in';
 import { letTimePass } from './session-cookie';
 
 /** In seconds. Longer than the lifetime of an access token. */

@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import { addPerson } from '@repo/testing';
+import { addUser } from '@repo/testing';
 import { cookieFaults } from '../test/support/cookie-faults';
 import { app } from './shared-app';
 
@@ -15,8 +15,8 @@ interface Fixtures {
 /** Playwright's test, with users. It checks every cookie that any response sets. */
 export const test = base.extend<Fixtures>({
   databaseUrl: [app.databaseUrl, { option: true }],
-  user: async ({ databaseUrl }, use) => use(await addPerson(databaseUrl)),
-  admin: async ({ databaseUrl }, use) => use(await addPerson(databaseUrl, 'admin')),
+  user: async ({ databaseUrl }, use) => use(await addUser(databaseUrl)),
+  admin: async ({ databaseUrl }, use) => use(await addUser(databaseUrl, 'admin')),
   cookiesAreSafe: [
     async ({ context }, use) => {
       const fields: Promise<string[]>[] = [];

@@ -1,5 +1,5 @@
 import { expect, type Response } from '@playwright/test';
-import { openSignedIn } from './person';
+import { openSignedIn } from './sign-in';
 import { app } from './shared-app';
 import { test } from './test';
 

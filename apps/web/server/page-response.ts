@@ -16,7 +16,7 @@ export function trackResponse(requestId: string, response: ServerResponse): void
   response.once('close', () => openResponses.delete(requestId));
 }
 
-/** Header fields of a failed page that are kept: its session may have been renewed before it failed. */
+/** Header fields of a failed page that are kept: its session may have been refreshed before it failed. */
 const KEPT = new Set(['set-cookie', 'vary', 'x-request-id']);
 
 /** Next's response, but if a page threw, a complete error page. Next's own is empty until its scripts run. */

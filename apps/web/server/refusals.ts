@@ -1,7 +1,7 @@
-import { fieldsOf } from '@repo/errors';
+import { headerFieldsOf } from '@repo/errors';
 import {
   readFields,
-  type Unrouted,
+  type UnroutedRequest,
   type UnroutedCode,
   type UnroutedResponse,
 } from '@repo/http-edge';
@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
 import { webProblem } from '../src/api/problems';
-import { isDataRequest } from '../src/proxy/data-request';
+import { wantsProblemJson } from '../src/proxy/wants-problem-json';
 import { contentSecurityPolicy, setSafeHeaders } from '../src/security-headers';
 import { log } from '../src/log';
 import { REQUEST_ID } from '../src/request-id';
@@ -17,10 +17,10 @@ import { ownRefusals } from '../src/server-channels';
 import { refusalDocument } from '../src/ui/refusal-document';
 
 /** Responds to a request that never gets to Next, and logs it. */
-export function respond({ code, request, fields }: Unrouted): UnroutedResponse {
+export function respond({ code, request, fields }: UnroutedRequest): UnroutedResponse {
   const requestId = uuidv7();
   const response = code
-    ? refusal(code, requestId, isDataRequest(fields))
+    ? refusal(code, requestId, wantsProblemJson(fields))
     : { status: 204, reason: 'No Content', headers: headersOf(requestId, {}), body: '' };
   const { status } = response;
   if (code) ownRefusals.send({ method: request?.method ?? '', status, code });
@@ -32,21 +32,21 @@ export function respond({ code, request, fields }: Unrouted): UnroutedResponse {
 export function failedPage(request: IncomingMessage): UnroutedResponse {
   const requestId = String(request.headers[REQUEST_ID]);
   ownRefusals.send({ method: request.method ?? '', status: 500, code: 'internal_error' });
-  return refusal('internal_error', requestId, isDataRequest(readFields(request)), request.url);
+  return refusal('internal_error', requestId, wantsProblemJson(readFields(request)), request.url);
 }
 
 /** @param address where to try again, if that makes sense */
 function refusal(
   code: UnroutedCode | 'internal_error',
   requestId: string,
-  isData: boolean,
+  wantsJson: boolean,
   address?: string,
 ): UnroutedResponse {
   const problem = webProblem(code, {}, requestId);
   const { status, error } = problem;
   const reason = error.slice(`${status} `.length);
-  const headers = headersOf(requestId, fieldsOf(problem));
-  if (isData) return { status, reason, headers, body: JSON.stringify(problem) };
+  const headers = headersOf(requestId, headerFieldsOf(problem));
+  if (wantsJson) return { status, reason, headers, body: JSON.stringify(problem) };
   const nonce = randomUUID().replaceAll('-', '');
   const pageHeaders = {
     'content-type': 'text/html; charset=utf-8',

@@ -48,7 +48,7 @@ function fail(context: RequestContext, error: unknown): Promise<Response> {
   const { caller, request } = context;
   const cause = error instanceof Error ? error.stack : String(error);
   log('error', 'proxy_failed', { requestId: caller.requestId, cause });
-  context.isRenewed = false;
+  context.hasNewSession = false;
   const retryMethod = hasPage(request.nextUrl.pathname) ? 'GET' : 'POST';
   return refuse(context, webProblem('internal_error', {}, caller.requestId), { retryMethod });
 }

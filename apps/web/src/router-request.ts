@@ -1,7 +1,7 @@
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 import { readFields } from '@repo/http-edge';
 import type { IncomingMessage } from 'node:http';
-import { isDataRequest } from './proxy/data-request';
+import { wantsProblemJson } from './proxy/wants-problem-json';
 
 /** Fields with which Next's router, in an open page, requests a part of a page. */
 const ROUTER_FIELDS = [
@@ -29,7 +29,7 @@ export function readRouterFields(request: IncomingMessage): boolean {
   const isRouter =
     headers['rsc'] === '1' &&
     (method === 'GET' || method === 'HEAD') &&
-    isDataRequest(fields) &&
+    wantsProblemJson(fields) &&
     /[?&]_rsc(?:[=&]|$)/.test(url);
   if (isRouter) return isReadable(fields.get('next-router-state-tree'));
   for (const name of ROUTER_FIELDS) delete headers[name];

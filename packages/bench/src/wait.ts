@@ -20,7 +20,7 @@ export async function until(
 ): Promise<void> {
   const end = performance.now() + TIMEOUT;
   while (!(await isReady())) {
-    if (hasFailed() || performance.now() > end) throw new Error('it did not start');
+    if (hasFailed() || performance.now() > end) throw new Error('the server did not start');
     await setTimeout(PAUSE);
   }
 }

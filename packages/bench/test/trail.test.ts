@@ -5,7 +5,7 @@ const complete: Trail = {
   recorded: [{ event: 'session_created', done: 12, missing: 0 }],
   refused: 4000,
   counted: 4000,
-  mostRows: 42,
+  maxRows: 42,
   lost: {},
 };
 
@@ -19,7 +19,7 @@ test.each<[string, Partial<Trail>]>([
   ['403s are not counted', { counted: 3999 }],
   ['more 403s are not counted than rows were lost', { counted: 3990, lost: { refusals: 9 } }],
   ['403s are counted twice', { counted: 4001 }],
-  ['one user fills the table with 403s', { mostRows: 43 }],
+  ['one user fills the table with 403s', { maxRows: 43 }],
 ])('it is a fault if %s', (_, fault) => {
   expect(faultsOf({ ...complete, ...fault })).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Runner } from './account.js';
+import type { Runner } from './os-user.js';
 import type { Binaries } from './binaries.js';
 
 const PASSWORD = 'superuser-password';

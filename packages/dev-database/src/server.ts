@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { findRunner, type Runner } from './account.js';
+import { findRunner, type Runner } from './os-user.js';
 import { type Binaries, findBinaries } from './binaries.js';
 import { passwordOf, prepareCluster } from './cluster.js';
 import { freePort } from './free-port.js';
 import { type Guard, startGuard } from './guard.js';
 import { findPostmaster } from './postmaster.js';
-import { joinServer, leaveServer, useAlone } from './use.js';
+import { joinServer, leaveServer, useAlone } from './server-lock.js';
 
 /** A running PostgreSQL server. */
 export interface Server {

@@ -2,7 +2,7 @@ import { catalogue } from './catalogue/catalogue.js';
 import { challengesFor } from './challenge/challenges-for.js';
 import { SCHEMES } from './challenge/scheme.js';
 import type { Code } from './codes.js';
-import { fieldsOf } from './fields.js';
+import { headerFieldsOf } from './header-fields.js';
 import { assemble, type Problem } from './problem.js';
 import { slugOf } from './slug.js';
 import { statusText } from './status-text.js';
@@ -14,7 +14,7 @@ export interface Exchange {
     readonly fields: readonly FieldLine[];
     readonly body: string | undefined;
   };
-  readonly answer: {
+  readonly response: {
     readonly line: string;
     /** One `WWW-Authenticate` line for each challenge. */
     readonly fields: readonly FieldLine[];
@@ -46,11 +46,11 @@ export function exampleOf(code: Code, options: { readonly docsUrl: string }): Ex
       fields: [['Host', 'example.com'], ...Object.entries(fields)],
       body,
     },
-    answer: {
+    response: {
       line: `HTTP/1.1 ${statusText(problem.status)}`,
       fields: [
         ...challenges.map((value): FieldLine => ['WWW-Authenticate', value]),
-        ...Object.entries(fieldsOf(problem)),
+        ...Object.entries(headerFieldsOf(problem)),
       ],
       body: problem,
     },

@@ -3,7 +3,7 @@ export type {
   ChallengeRule,
   Entry,
   Example,
-  Kind,
+  ProblemKind,
   Retry,
   Specification,
 } from './catalogue/entry.js';
@@ -21,14 +21,14 @@ export {
   type ExtraName,
   type ValidationError,
 } from './extra-members.js';
-export { fieldsOf } from './fields.js';
+export { headerFieldsOf } from './header-fields.js';
 export { instanceOf, readInstance } from './instance.js';
 export { problemJsonSchema, type JsonSchema } from './json-schema.js';
 export {
   createProblem,
   type CompleteProblemOf,
   type ExtraOf,
-  type OpenCode,
+  type FallbackCode,
   type Problem,
   type ProblemOf,
   type ProblemOptions,

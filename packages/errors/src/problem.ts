@@ -12,7 +12,7 @@ type ExtraNameOf<C extends Code> = C extends Code
 type Extra<C extends Code> = Pick<ExtraMembers, ExtraNameOf<C>>;
 
 /** The codes that also cover every other status of their class. */
-export type OpenCode = {
+export type FallbackCode = {
   [C in Code]: Entries[C] extends { statusClass: string } ? C : never;
 }[Code];
 
@@ -37,7 +37,7 @@ type MembersOf<C extends Code> = {
   /** URL of the code's page. */
   readonly type: string;
   readonly title: string;
-  readonly status: C extends OpenCode ? number : Entries[C]['status'];
+  readonly status: C extends FallbackCode ? number : Entries[C]['status'];
   readonly detail: string;
   /** The request id as a URI. */
   readonly instance?: string;
@@ -60,7 +60,7 @@ export interface ProblemOptions<C extends Code = Code> {
   /** A URI for this one occurrence, e.g. `urn:uuid:` and the request id (RFC 9457 §3.1.5). */
   readonly instance: string;
   /** Another status of the class, for `bad_request` (4xx) and `internal_error` (5xx) only. */
-  readonly status?: (C extends OpenCode ? number : never) | undefined;
+  readonly status?: (C extends FallbackCode ? number : never) | undefined;
   /** Replaces the catalogue's detail where that does not fit this occurrence (RFC 9457 §3.1.4). */
   readonly detail?: string | undefined;
 }

@@ -8,7 +8,7 @@ import {
 } from './extra-members.js';
 
 /** Items of a list that are read; the rest is dropped. No page shows as many. */
-const MOST_ITEMS = 100;
+const MAX_ITEMS = 100;
 
 type Readers = { [N in ExtraName]: (value: unknown) => ExtraMembers[N] | undefined };
 
@@ -60,7 +60,7 @@ function seconds(value: unknown): number | undefined {
 function list<T>(value: unknown, read: (item: unknown) => T | undefined): T[] | undefined {
   if (!Array.isArray(value)) return undefined;
   return value
-    .slice(0, MOST_ITEMS)
+    .slice(0, MAX_ITEMS)
     .map((item) => read(item))
     .filter((item) => item !== undefined);
 }

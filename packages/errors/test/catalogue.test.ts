@@ -21,8 +21,8 @@ test('the codes for 401 and 403 explain the difference between the two', () => {
   expect(catalogue.insufficient_role.detail).toBe(
     "You're logged in, but you don't have permission to view this page.",
   );
-  expect(catalogue.authentication_required.neighbour.code).toBe('insufficient_role');
-  expect(catalogue.insufficient_role.neighbour.code).toBe('authentication_required');
+  expect(catalogue.authentication_required.confusedWith.code).toBe('insufficient_role');
+  expect(catalogue.insufficient_role.confusedWith.code).toBe('authentication_required');
 });
 
 test.each(rows)('%s has the kind of its status', (code, { status, kind }) => {
@@ -47,7 +47,7 @@ test.each(rows)('%s has extra members with valid names (RFC 9457 §3.2)', (_code
 test.each(rows)('%s has all texts, in whole sentences', (code, entry) => {
   for (const text of prose(entry)) expect(text).toMatch(/^\S.*[.]$/);
   expect(entry.causes.length).toBeGreaterThan(0);
-  expect(entry.neighbour.code).not.toBe(code);
+  expect(entry.confusedWith.code).not.toBe(code);
   expect(new Set(prose(entry)).size).toBe(prose(entry).length);
 });
 
@@ -58,9 +58,9 @@ test.each(rows)('%s uses a neutral tone', (_code, entry) => {
 function kindOf(status: number): Entry['kind'] {
   if (status === 401) return 'credentials';
   if (status === 403) return 'forbidden';
-  return status === 408 || status === 429 || status >= 500 ? 'not-now' : 'request';
+  return status === 408 || status === 429 || status >= 500 ? 'temporary' : 'request';
 }
 
-function prose({ detail, meaning, causes, fix, neighbour }: Entry): string[] {
-  return [detail, meaning, ...causes, fix.client, fix.person, fix.owner, neighbour.difference];
+function prose({ detail, meaning, causes, fix, confusedWith }: Entry): string[] {
+  return [detail, meaning, ...causes, fix.client, fix.person, fix.owner, confusedWith.difference];
 }

@@ -4,18 +4,18 @@ import { codes, exampleOf, findChallenge, parseChallenges, readProblem } from '.
 const docsUrl = 'https://example.com/errors/';
 const examples = codes.map((code) => [code, exampleOf(code, { docsUrl })] as const);
 
-test.each(examples)('the example of %s has a body that readProblem reads', (code, { answer }) => {
-  expect(answer.line).toBe(`HTTP/1.1 ${answer.body.error}`);
-  expect(readProblem(answer.body)).toEqual(answer.body);
-  expect(answer.body.code).toBe(code);
+test.each(examples)('the example of %s has a body that readProblem reads', (code, { response }) => {
+  expect(response.line).toBe(`HTTP/1.1 ${response.body.error}`);
+  expect(readProblem(response.body)).toEqual(response.body);
+  expect(response.body.code).toBe(code);
 });
 
 test.each(examples)(
   'the example of %s has valid challenges, at least one if it is a 401',
-  (_code, { answer }) => {
-    const lines = answer.fields.filter(([name]) => name === 'WWW-Authenticate');
+  (_code, { response }) => {
+    const lines = response.fields.filter(([name]) => name === 'WWW-Authenticate');
     for (const [, value] of lines) expect(parseChallenges(value)).toHaveLength(1);
-    expect(lines.length).toBeGreaterThanOrEqual(answer.body.status === 401 ? 1 : 0);
+    expect(lines.length).toBeGreaterThanOrEqual(response.body.status === 401 ? 1 : 0);
   },
 );
 
@@ -27,8 +27,8 @@ test.each(examples)(
 );
 
 test('the example of a missing scope has it in the challenge of the scheme that was used', () => {
-  const { answer } = exampleOf('insufficient_scope', { docsUrl });
-  const lines = answer.fields.filter(([name]) => name === 'WWW-Authenticate').map(([, v]) => v);
+  const { response } = exampleOf('insufficient_scope', { docsUrl });
+  const lines = response.fields.filter(([name]) => name === 'WWW-Authenticate').map(([, v]) => v);
   const challenges = parseChallenges(lines);
   expect(findChallenge(challenges, 'bearer')?.params?.['scope']).toBe('notes:write');
   expect(findChallenge(challenges, 'apikey')?.params).toEqual({ realm: 'api' });

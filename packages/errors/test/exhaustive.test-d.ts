@@ -39,7 +39,7 @@ test('an entry has all of these parts', () => {
     | 'causes'
     | 'example'
     | 'fix'
-    | 'neighbour'
+    | 'confusedWith'
     | 'specifications'
   >();
 });
@@ -52,7 +52,11 @@ test('a code of the catalogue without any one of its parts does not compile', ()
 test('neither does one with an incomplete explanation: each fix, the difference, the specifications', () => {
   type Fix = { [C in Code]: Spare<Entries[C]['fix'], Entry['fix'], keyof Entry['fix']> };
   type Neighbour = {
-    [C in Code]: Spare<Entries[C]['neighbour'], Entry['neighbour'], keyof Entry['neighbour']>;
+    [C in Code]: Spare<
+      Entries[C]['confusedWith'],
+      Entry['confusedWith'],
+      keyof Entry['confusedWith']
+    >;
   };
   type Asked = Entry['example']['request'];
   type Request = { [C in Code]: Spare<Entries[C]['example']['request'], Asked, Needed<Asked>> };
@@ -60,13 +64,13 @@ test('neither does one with an incomplete explanation: each fix, the difference,
   expectTypeOf<Every<Code, Neighbour>>().toEqualTypeOf<never>();
   expectTypeOf<Every<Code, Request>>().toEqualTypeOf<never>();
   expectTypeOf<Needed<Entry['fix']>>().toEqualTypeOf<'client' | 'person' | 'owner'>();
-  expectTypeOf<Needed<Entry['neighbour']>>().toEqualTypeOf<'code' | 'difference'>();
+  expectTypeOf<Needed<Entry['confusedWith']>>().toEqualTypeOf<'code' | 'difference'>();
   expectTypeOf<Needed<Asked>>().toEqualTypeOf<'method' | 'path'>();
   expectTypeOf<readonly []>().not.toExtend<Entry['specifications']>();
 });
 
 test('an entry can only name codes of the catalogue', () => {
-  expectTypeOf<Entry['neighbour']['code']>().toEqualTypeOf<Code>();
+  expectTypeOf<Entry['confusedWith']['code']>().toEqualTypeOf<Code>();
   expectTypeOf<{ teapot: true }>().not.toExtend<NonNullable<Entry['extra']>>();
   expectTypeOf<keyof NonNullable<Entry['extra']>>().toEqualTypeOf<ExtraName>();
   expectTypeOf<'RFC 9110, somewhere'>().not.toExtend<Entry['specifications'][number]>();

@@ -14,7 +14,7 @@ function valid(code: Code, body: unknown): boolean | undefined {
 }
 
 describe.each(codes)('the schema of %s (JSON Schema 2020-12, as in OpenAPI 3.1)', (code) => {
-  const { body } = exampleOf(code, options).answer;
+  const { body } = exampleOf(code, options).response;
 
   test('accepts the problem that is sent', () => {
     expect(valid(code, body)).toBe(true);
@@ -45,5 +45,5 @@ test.each([
   ['validation_failed', { errors: [{ pointer: 'name', code: 'a', detail: 'b' }] }],
   ['token_expired', { code: 'token_invalid' }],
 ] as const)('the schema of %s refuses %j', (code, wrong) => {
-  expect(valid(code, { ...exampleOf(code, options).answer.body, ...wrong })).toBe(false);
+  expect(valid(code, { ...exampleOf(code, options).response.body, ...wrong })).toBe(false);
 });

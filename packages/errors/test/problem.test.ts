@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catalogue, codes, createProblem, fieldsOf, statusText } from '../src/index.js';
+import { catalogue, codes, createProblem, headerFieldsOf, statusText } from '../src/index.js';
 
 const options = { docsUrl: 'http://localhost:3000/errors/', instance: 'urn:uuid:0198' };
 
@@ -62,7 +62,7 @@ test('an unregistered status has the name of its class (RFC 9110 §15)', () => {
 });
 
 test('a problem is never stored, and its body carries no charset (RFC 8259 §11)', () => {
-  expect(fieldsOf(createProblem('not_found', {}, options))).toEqual({
+  expect(headerFieldsOf(createProblem('not_found', {}, options))).toEqual({
     'Content-Type': 'application/problem+json',
     'Content-Language': 'en',
     'Cache-Control': 'no-store',
@@ -71,10 +71,10 @@ test('a problem is never stored, and its body carries no charset (RFC 8259 §11)
 
 test('a 405 names the methods in Allow (RFC 9110 §15.5.6)', () => {
   const problem = createProblem('method_not_allowed', { allowed: ['GET', 'HEAD'] }, options);
-  expect(fieldsOf(problem)).toMatchObject({ Allow: 'GET, HEAD' });
+  expect(headerFieldsOf(problem)).toMatchObject({ Allow: 'GET, HEAD' });
 });
 
 test('a temporary refusal has Retry-After (RFC 9110 §10.2.3)', () => {
   const problem = createProblem('rate_limited', { retryAfter: 60 }, options);
-  expect(fieldsOf(problem)).toMatchObject({ 'Retry-After': '60' });
+  expect(headerFieldsOf(problem)).toMatchObject({ 'Retry-After': '60' });
 });

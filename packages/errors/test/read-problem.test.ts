@@ -6,7 +6,7 @@ const options = { docsUrl: 'https://example.com/errors/', instance: 'urn:uuid:01
 const expired = createProblem('token_expired', {}, options);
 
 test.each(codes)('%s is read as it was written', (code) => {
-  const { body } = exampleOf(code, options).answer;
+  const { body } = exampleOf(code, options).response;
   expect(readProblem(JSON.parse(JSON.stringify(body)))).toEqual(body);
 });
 
@@ -55,7 +55,7 @@ describe('a member of the wrong type counts as absent (RFC 9457 §3.1)', () => {
     ['method_not_allowed', 'allowed', 'GET'],
     ['validation_failed', 'errors', { length: 1 }],
   ] as const)('%s: %s %j, and the problem is still told', (code, name, wrong) => {
-    const { body } = exampleOf(code, options).answer;
+    const { body } = exampleOf(code, options).response;
     const problem = readProblem({ ...body, [name]: wrong });
     expect(problem).toMatchObject({ code, retry: body.retry });
     expect(problem).not.toHaveProperty(name);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { challengesFor, createProblem, fieldsOf } from '../src/index.js';
+import { challengesFor, createProblem, headerFieldsOf } from '../src/index.js';
 
 test('the response in the README is the one that its code makes', () => {
   const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
@@ -15,7 +15,7 @@ test('the response in the README is the one that its code makes', () => {
   const answer = [
     `HTTP/1.1 ${problem.error}`,
     ...lines.map((value) => `WWW-Authenticate: ${value}`),
-    ...Object.entries(fieldsOf(problem)).map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries(headerFieldsOf(problem)).map(([name, value]) => `${name}: ${value}`),
     '',
     JSON.stringify(problem, undefined, 2),
   ];

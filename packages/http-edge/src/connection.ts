@@ -6,7 +6,7 @@ import type { EdgeOptions, Limits, UnroutedCode, UnroutedResponse } from './opti
 import { overflow } from './overflow.js';
 import { inTurn } from './in-turn.js';
 import { type ClientError, parserFault } from './parser-faults.js';
-import { unroutedBecause } from './unrouted.js';
+import { whyUnrouted } from './unrouted.js';
 import { WriteProgress } from './write-progress.js';
 import { writeResponse, writeToSocket } from './write-response.js';
 
@@ -18,7 +18,7 @@ export interface Edge {
 }
 
 /** A refusal, before its response is made. */
-interface Refusal {
+interface PendingRefusal {
   readonly code: UnroutedCode | undefined;
   readonly request?: IncomingMessage;
   readonly packet?: Buffer | undefined;
@@ -148,7 +148,7 @@ export class Connection {
   #start(exchange: Exchange): void {
     this.#current = exchange;
     const { request, response, fault } = exchange;
-    const unrouted = unroutedBecause(request, fault);
+    const unrouted = whyUnrouted(request, fault);
     if (unrouted === undefined) {
       // Node ignores the field, and also drops the requests after it in the same packet: the client must send them again.
       if ('upgrade' in request.headers) response.setHeader('connection', 'close');
@@ -194,7 +194,7 @@ export class Connection {
   }
 
   /** Sends a refusal after the responses to earlier requests (RFC 9112 §9.3.2). */
-  #refuseAtLast(refusal: Refusal): void {
+  #refuseAtLast(refusal: PendingRefusal): void {
     if (this.#isFree()) {
       this.#write(refusal);
       return;
@@ -203,11 +203,11 @@ export class Connection {
     this.#continueLater();
   }
 
-  #write(refusal: Refusal): void {
+  #write(refusal: PendingRefusal): void {
     if (this.#socket.writable) writeToSocket(this.#socket, this.#respond(refusal));
   }
 
-  #respond({ code, request, packet }: Refusal): UnroutedResponse {
+  #respond({ code, request, packet }: PendingRefusal): UnroutedResponse {
     const fields = request ? readFields(request) : readFieldsOf(packet);
     return this.#edge.options.respond({ code, request, fields, socket: this.#socket });
   }

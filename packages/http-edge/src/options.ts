@@ -11,7 +11,7 @@ export type UnroutedCode =
   | 'uri_too_long';
 
 /** A request that the edge responds to itself, or bytes that are not a request. */
-export interface Unrouted {
+export interface UnroutedRequest {
   /** The code of the refusal; undefined for `OPTIONS *`, which gets 204 without `Allow` (RFC 9110 §9.3.7). */
   readonly code: UnroutedCode | undefined;
   readonly socket: Socket;
@@ -51,7 +51,7 @@ export interface Limits {
 
 export interface EdgeOptions {
   /** Makes the response to a request that never reaches the listener, and logs it. */
-  respond(unrouted: Unrouted): UnroutedResponse;
+  respond(unrouted: UnroutedRequest): UnroutedResponse;
   /** The class of the responses, as in `http.createServer`. */
   readonly ServerResponse?: typeof ServerResponse;
   /** Proxies, which speak for many clients: `connectionsPerClient` does not apply to them. */

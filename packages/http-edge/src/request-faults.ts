@@ -4,13 +4,13 @@ import type { UnroutedCode } from './options.js';
 import { isTarget, LONGEST_TARGET } from './target.js';
 
 /** Maximum number of header lines in a request. */
-const MOST_LINES = 100;
+const MAX_LINES = 100;
 
 /** Finds a fault of HTTP that Node's parser accepts; undefined if there is none. */
 export function requestFault(request: IncomingMessage): UnroutedCode | undefined {
   const { url = '', rawHeaders, httpVersionMajor } = request;
   if (url.length > LONGEST_TARGET) return 'uri_too_long';
-  if (rawHeaders.length > 2 * MOST_LINES) return 'header_fields_too_large';
+  if (rawHeaders.length > 2 * MAX_LINES) return 'header_fields_too_large';
   const isRight = httpVersionMajor === 1 && isTarget(request) && hasOneHost(request);
   return isRight ? undefined : 'bad_request';
 }

@@ -9,7 +9,7 @@ import { toOriginForm } from './target.js';
  * @param last a fault to report if no other check fails first
  * @returns the code of the refusal, or no code for `OPTIONS *`; undefined if the request goes to the listener
  */
-export function unroutedBecause(
+export function whyUnrouted(
   request: IncomingMessage,
   last: UnroutedCode | undefined,
 ): { readonly code: UnroutedCode | undefined } | undefined {

@@ -1,4 +1,4 @@
-import { count, databaseUrl, host, mailFrom, optionalPort, seconds } from './blocks.js';
+import { count, databaseUrl, host, mailFrom, optionalPort, seconds } from './setting-types.js';
 import { jwtPrivateKeys } from './keys.js';
 
 /** Maximum lifetime of an access token, in seconds: an hour (RFC 6750 §5.3). */

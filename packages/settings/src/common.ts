@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { appEnv, baseUrl, flag, logLevel, origin, port, smtpUrl } from './blocks.js';
+import { appEnv, baseUrl, flag, logLevel, origin, port, smtpUrl } from './setting-types.js';
 import { trustProxy } from './trust-proxy.js';
 
 /** The schemas of settings, by name. */

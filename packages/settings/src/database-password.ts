@@ -7,13 +7,13 @@ const PUBLISHED: ReadonlySet<string> = new Set(
 );
 
 /** Digits and signs that may be added to a word. */
-const MOST_ADDED = 10;
+const MAX_ADDED = 10;
 
 /** Checks that a password is published, or differs from a published one in case, digits and signs only. */
 function isPublished(password: string): boolean {
   const letters = password.toLowerCase().replace(/[^a-z]/g, '');
   return (
-    (letters === '' || PUBLISHED.has(letters)) && password.length - letters.length <= MOST_ADDED
+    (letters === '' || PUBLISHED.has(letters)) && password.length - letters.length <= MAX_ADDED
   );
 }
 

@@ -1,6 +1,6 @@
 export { isLoopbackHost } from './addresses.js';
 export { apiSettings, LONGEST_ACCESS_TOKEN_TTL } from './api-settings.js';
-export * from './blocks.js';
+export * from './setting-types.js';
 export { clientAddress } from './client-address.js';
 export { dataFile, dataFolder, repositoryRoot } from './data-file.js';
 export { deviceOf } from './device.js';

@@ -1,5 +1,5 @@
 import { apiSettings } from './api-settings.js';
-import { databaseUrl } from './blocks.js';
+import { databaseUrl } from './setting-types.js';
 import { common, derive, type OutputOf, type Shape } from './common.js';
 import { misspelt } from './misspelt.js';
 import { type Fault, productionRefusals } from './production.js';

@@ -1,5 +1,5 @@
 import { apiSettings } from './api-settings.js';
-import { host } from './blocks.js';
+import { host } from './setting-types.js';
 import { cookieKeys } from './keys.js';
 
 /** The settings of the web server, without the common ones. */

@@ -8,17 +8,17 @@ import { Accounts } from './accounts.js';
 import { AccountMail } from './account-mail.js';
 import { OtherCredentials } from './other-credentials.js';
 import { PasswordAuthentication } from './password-authentication.js';
-import { Passwords } from './passwords.js';
+import { PasswordHasher } from './password-hasher.js';
 import { PasswordVerifier } from './password.verifier.js';
 import { ProfileController } from './profile.controller.js';
 import { ReauthenticateController } from './reauthenticate.controller.js';
-import { PasswordController } from './recovery/password.controller.js';
+import { ChangePasswordController } from './recovery/change-password.controller.js';
 import { PasswordResets } from './recovery/password-resets.js';
 import { Recovery } from './recovery/recovery.js';
 import { RecoveryController } from './recovery/recovery.controller.js';
 import { Registration } from './registration/registration.js';
 import { RegistrationController } from './registration/registration.controller.js';
-import { Registrations } from './registration/registrations.js';
+import { PendingRegistrations } from './registration/pending-registrations.js';
 import { SignInController } from './sign-in.controller.js';
 
 @Module({
@@ -29,15 +29,15 @@ import { SignInController } from './sign-in.controller.js';
     ProfileController,
     RegistrationController,
     RecoveryController,
-    PasswordController,
+    ChangePasswordController,
   ],
   providers: [
-    Passwords,
+    PasswordHasher,
     Accounts,
     PasswordAuthentication,
     { provide: PasswordAuthenticator, useExisting: PasswordAuthentication },
     OtherCredentials,
-    Registrations,
+    PendingRegistrations,
     PasswordResets,
     AccountMail,
     Registration,

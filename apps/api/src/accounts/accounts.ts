@@ -71,12 +71,12 @@ export class Accounts {
     name: string,
     record: RecordChange<Profile>,
   ): Promise<Profile | undefined> {
-    return userTransaction(this.pool, userId, async (client) => {
-      const [row] = await renameStatement(client, userId, name);
+    return userTransaction(this.pool, userId, async (transaction) => {
+      const [row] = await renameStatement(transaction, userId, name);
       if (row === undefined) return undefined;
       const { is_another: isAnother, ...renamed } = row;
       const profile = profileFrom(renamed);
-      if (isAnother) await record(client, profile);
+      if (isAnother) await record(transaction, profile);
       return profile;
     });
   }

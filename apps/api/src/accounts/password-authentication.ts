@@ -11,12 +11,12 @@ import { problem } from '../problems/problem-exception.js';
 import type {
   PasswordAuthenticator,
   PasswordSource,
-  SignedInUser,
+  AuthenticatedUser,
 } from '../strategies/password-authenticator.js';
-import { isPassword, Passwords } from './passwords.js';
+import { isPassword, PasswordHasher } from './password-hasher.js';
 import { clientKeyOf, type ClientKey } from './client-key.js';
 
-interface FoundUser extends SignedInUser {
+interface FoundUser extends AuthenticatedUser {
   readonly isDisabled: boolean;
 }
 
@@ -38,13 +38,13 @@ export class PasswordAuthentication implements PasswordAuthenticator {
   constructor(
     private readonly pool: Pool,
     private readonly prisma: PrismaClient,
-    private readonly passwords: Passwords,
+    private readonly hasher: PasswordHasher,
     private readonly failedSignIns: FailedSignIns,
   ) {}
 
   /**
-   * Checks an e-mail address and a password. Every refusal takes the same time, and counts before its hashing slot is
-   * free: parallel attempts exceed the limit by at most the number of slots.
+   * Checks an e-mail address and a password. Every refusal takes the same time. A failure is counted before the
+   * attempt frees its hashing slot, so parallel attempts exceed the limit by at most the number of slots.
    *
    * @throws invalid_credentials, or password_incorrect for a signed-in user; rate_limited; service_unavailable when the
    *   wait for a hashing slot is too long
@@ -52,7 +52,7 @@ export class PasswordAuthentication implements PasswordAuthenticator {
   async authenticate(
     sent: PasswordCredentials | undefined,
     { clientAddress, sessionId }: PasswordSource,
-  ): Promise<SignedInUser> {
+  ): Promise<AuthenticatedUser> {
     const code = sessionId === undefined ? 'invalid_credentials' : 'password_incorrect';
     if (sent === undefined) throw problem(code, {}, { why: 'not decodable' });
     const identifier = normaliseEmail(sent.email);
@@ -62,7 +62,7 @@ export class PasswordAuthentication implements PasswordAuthenticator {
       sessionId === undefined
         ? this.failedSignIns.attempt(identifier, clientAddress)
         : this.failedSignIns.attemptIn(sessionId);
-    const user = await this.passwords.inTurn(client, async () => {
+    const user = await this.hasher.inTurn(client, async () => {
       const { found, counted } = await this.#find(identifier, attempt.keys);
       const usedUp = attempt.usedUp(counted);
       if (usedUp.length > 0) throw rateLimited(usedUp, about);
@@ -72,7 +72,7 @@ export class PasswordAuthentication implements PasswordAuthenticator {
         found === undefined ? 'unknown user' : found.isDisabled ? 'disabled' : 'wrong password';
       throw problem(code, {}, { why, about, limitsReached: await attempt.failed() });
     });
-    const passwordHash = await this.#renewHash(user, sent.password, client);
+    const passwordHash = await this.#rehash(user, sent.password, client);
     return { id: user.id, role: user.role, passwordHash };
   }
 
@@ -91,19 +91,19 @@ export class PasswordAuthentication implements PasswordAuthenticator {
     return { found: { id, role, passwordHash, isDisabled }, counted };
   }
 
-  /** Renews a hash that has old parameters while the password is known (OWASP Password Storage). Returns the current hash. */
-  async #renewHash(
-    { id, passwordHash }: SignedInUser,
+  /** Replaces a stored hash that has older parameters (OWASP Password Storage). Returns the hash that is stored now. */
+  async #rehash(
+    { id, passwordHash }: AuthenticatedUser,
     password: string,
     client: ClientKey,
   ): Promise<string> {
-    const renewed = await this.passwords.renew(passwordHash, password, client);
-    if (renewed === undefined) return passwordHash;
+    const rehashed = await this.hasher.rehash(passwordHash, password, client);
+    if (rehashed === undefined) return passwordHash;
     const { count } = await this.prisma.user.updateMany({
       // Only if the password has not been changed since.
       where: { id, passwordHash },
-      data: { passwordHash: renewed },
+      data: { passwordHash: rehashed },
     });
-    return count === 1 ? renewed : passwordHash;
+    return count === 1 ? rehashed : passwordHash;
   }
 }

@@ -2,7 +2,7 @@ import type { RecordChange } from '../database/change-and-record.js';
 import { problem } from '../problems/problem-exception.js';
 import type { Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
-import type { SignedInUser } from '../strategies/password-authenticator.js';
+import type { AuthenticatedUser } from '../strategies/password-authenticator.js';
 
 /**
  * Makes the sign-in of a session a recent one after the user confirmed the password.
@@ -15,12 +15,12 @@ import type { SignedInUser } from '../strategies/password-authenticator.js';
 export async function reauthenticate(
   sessions: Sessions,
   sessionId: string,
-  authenticate: () => Promise<SignedInUser>,
+  authenticate: () => Promise<AuthenticatedUser>,
   record: RecordChange,
 ): Promise<IssuedTokens> {
   const confirm = async () => sessions.reauthenticate(sessionId, await authenticate(), record);
   let confirmed = await confirm();
-  // Another sign-in may have renewed the hash of the same password: try again.
+  // Another sign-in may have replaced the hash of the same password: try again.
   if (confirmed.outcome === 'changed') confirmed = await confirm();
   if (confirmed.outcome === 'confirmed') return confirmed.tokens;
   if (confirmed.outcome === 'ended') throw problem('session_revoked', { reason: confirmed.reason });

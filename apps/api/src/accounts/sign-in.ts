@@ -3,13 +3,13 @@ import { problem } from '../problems/problem-exception.js';
 import type { SessionClient } from '../sessions/sessions.module.js';
 import type { OpenedSession, Sessions } from '../sessions/sessions.js';
 import type { IssuedTokens } from '../tokens/issue.js';
-import type { SignedInUser } from '../strategies/password-authenticator.js';
+import type { AuthenticatedUser } from '../strategies/password-authenticator.js';
 
 /** A password that was accepted. */
 export interface PasswordSignIn {
-  readonly user: SignedInUser;
+  readonly user: AuthenticatedUser;
   /** Checks the same password again, and throws when it is no longer accepted. */
-  readonly authenticateAgain: () => Promise<SignedInUser>;
+  readonly authenticateAgain: () => Promise<AuthenticatedUser>;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function signIn(
 ): Promise<IssuedTokens> {
   const tokens =
     (await sessions.open(user, client, record, replacedToken)) ??
-    // Another sign-in may have renewed the hash of the same password: try again.
+    // Another sign-in may have replaced the hash of the same password: try again.
     (await sessions.open(await authenticateAgain(), client, record, replacedToken));
   if (tokens === undefined) {
     throw problem('invalid_credentials', {}, { why: 'changed since' });

@@ -35,20 +35,20 @@ export class Administration {
     by: string,
     request: FastifyRequest,
   ): Promise<ListedUser> {
-    const work = async (client: Queryable): Promise<ChangedUser> => {
-      const changed = await changeUser(client, id, change);
-      // Also on enabling: a link may have been created while the account was being disabled.
-      if (change.disabled !== undefined) await this.resets.void(client, changed.user.email);
-      const revoked = change.disabled ? await this.otherCredentials.revokeAll(client, id) : [];
-      await this.events.write(client, ...eventsOf(changed, revoked, request));
+    const work = async (transaction: Queryable): Promise<ChangedUser> => {
+      const changed = await changeUser(transaction, id, change);
+      // Also when enabling: a reset link may have been created while the account was being disabled.
+      if (change.disabled !== undefined) await this.resets.void(transaction, changed.user.email);
+      const revoked = change.disabled ? await this.otherCredentials.revokeAll(transaction, id) : [];
+      await this.events.write(transaction, ...eventsOf(changed, revoked, request));
       return changed;
     };
     const { user, roleVersion: version } = change.disabled
       ? await this.sessions.endAllOf(id, 'disabled', {
           by,
           first: work,
-          record: (client, ended) =>
-            this.events.write(client, ...endEvents(ended, 'disabled', request, id)),
+          record: (transaction, ended) =>
+            this.events.write(transaction, ...endEvents(ended, 'disabled', request, id)),
         })
       : await userTransaction(this.pool, by, work);
     // Effective here at once; other processes learn it from a notice.

@@ -11,8 +11,8 @@ import { problem } from '../problems/problem-exception.js';
 import { line } from '../validation/text.js';
 import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { SCOPES } from '../tokens/scopes.js';
-import { ApiKeys, MOST_KEYS, type ApiKey } from './api-keys.js';
-import { KEY } from './key.js';
+import { ApiKeys, MAX_KEYS, type ApiKey } from './api-keys.js';
+import { KEY_FORMAT } from './key.js';
 import { apiKeyMail } from './mail.js';
 import { keyName as auditName } from './revoke-all.js';
 
@@ -38,7 +38,7 @@ const apiKey = z.strictObject({
   expiresAt: z.iso.datetime().nullable(),
 });
 const apiKeyList = z.strictObject({ apiKeys: z.array(apiKey) });
-const createdKey = apiKey.extend({ key: z.string().regex(KEY) });
+const createdKey = apiKey.extend({ key: z.string().regex(KEY_FORMAT) });
 
 /** A user's API keys. An API key cannot manage API keys (OWASP API2:2023). */
 @Controller('api-keys')
@@ -65,7 +65,7 @@ export class ApiKeysController {
   @Post()
   @Describe({
     summary: 'Create an API key',
-    description: `The response is the only place that shows the key itself. A user has at most ${MOST_KEYS} keys, and is notified of each new one by mail.`,
+    description: `The response is the only place that shows the key itself. A user has at most ${MAX_KEYS} keys, and is notified of each new one by mail.`,
     success: 'The API key, with the key itself.',
   })
   @RecentSignIn()
@@ -126,6 +126,6 @@ export class ApiKeysController {
 }
 
 function tooMany() {
-  const detail = `A user has at most ${MOST_KEYS} API keys. Revoke one that is no longer used, then try again.`;
+  const detail = `A user has at most ${MAX_KEYS} API keys. Revoke one that is no longer used, then try again.`;
   return problem('conflict', {}, { why: 'too many keys', detail });
 }

@@ -50,7 +50,7 @@ export type KeyCreation =
   | { readonly outcome: 'session ended'; readonly reason: EndReason };
 
 /** Maximum number of API keys of one user. */
-export const MOST_KEYS = 100;
+export const MAX_KEYS = 100;
 
 const API_KEY = { id: true, name: true, scopes: true, createdAt: true, expiresAt: true } as const;
 
@@ -94,7 +94,7 @@ export class ApiKeys implements KeyAuthenticator {
 
   /**
    * Creates a key. The lock on the user's row serialises this with a password reset, a disabling and other new keys: a
-   * session that has ended creates no key, and a user never has more than {@link MOST_KEYS}.
+   * session that has ended creates no key, and a user never has more than {@link MAX_KEYS}.
    *
    * @param sessionId the session of the request
    * @param record records the key in its transaction
@@ -107,18 +107,26 @@ export class ApiKeys implements KeyAuthenticator {
   ): Promise<KeyCreation> {
     const id = newId();
     const key = makeKey(id);
-    return userTransaction(this.pool, userId, async (client) => {
-      await lockUser(client, userId);
-      const [owner] = await ownerStatement(client, userId, sessionId);
+    return userTransaction(this.pool, userId, async (transaction) => {
+      await lockUser(transaction, userId);
+      const [owner] = await ownerStatement(transaction, userId, sessionId);
       if (owner === undefined || owner.is_disabled) return { outcome: 'account gone' };
       const { email, session_end: reason, keys } = owner;
       if (reason !== null) return { outcome: 'session ended', reason };
-      if (keys >= MOST_KEYS) return { outcome: 'too many' };
+      if (keys >= MAX_KEYS) return { outcome: 'too many' };
       const hash = hashKey(key);
-      const [created] = await createStatement(client, id, userId, name, hash, scopes, expiresAt);
+      const [created] = await createStatement(
+        transaction,
+        id,
+        userId,
+        name,
+        hash,
+        scopes,
+        expiresAt,
+      );
       if (created === undefined) throw new Error('the insert of an API key returned no row');
       const apiKey = { id, name, scopes, createdAt: created.created_at, expiresAt };
-      await record(client, { apiKey, email });
+      await record(transaction, { apiKey, email });
       return { outcome: 'created', apiKey, key };
     });
   }
@@ -131,8 +139,8 @@ export class ApiKeys implements KeyAuthenticator {
    */
   async revoke(userId: string, id: string, record: RecordChange): Promise<boolean> {
     if (!isUuid(id)) return false;
-    const revoke = async (client: Queryable) =>
-      (await revokeStatement(client, userId, id)).length > 0;
+    const revoke = async (transaction: Queryable) =>
+      (await revokeStatement(transaction, userId, id)).length > 0;
     return changeAndRecord(this.pool, revoke, record);
   }
 }

@@ -3,17 +3,17 @@ import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
 import { AuthEvents, type AuthEventRecord } from '../events/auth-events.js';
-import type { Refusal, Subject } from '../http/refusal.js';
+import type { Refusal, EventSubject } from '../http/refusal.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { idMaker } from '../database/ids.js';
-import type { TokenClock } from '../tokens/token-clock.js';
+import type { DatabaseClock } from '../tokens/database-clock.js';
 import { BatchWriter, type WriterLog } from './batch-writer.js';
 import { eventOf } from './event-names.js';
 import {
   EVENT_COLUMNS,
   eventRow,
   type EventRow,
-  type Refused,
+  type RefusalColumns,
   type RowMaker,
 } from './event-row.js';
 import { RefusalRows } from './refusal-rows.js';
@@ -58,7 +58,7 @@ export class AuditTrail extends AuthEvents {
    */
   constructor(
     pool: Pool,
-    clock: TokenClock,
+    clock: DatabaseClock,
     hash: (identifier: string) => string,
     log: WriterLog,
     metrics: Pick<Metrics, 'counter'>,
@@ -86,7 +86,7 @@ export class AuditTrail extends AuthEvents {
     await insert(transaction, JSON.stringify(rows));
   }
 
-  override recordRenewal(request: FastifyRequest, subject: Subject): void {
+  override recordRenewal(request: FastifyRequest, subject: EventSubject): void {
     this.#renewals.add(this.rowOf({ ...subject, event: 'session_renewed', request }));
   }
 
@@ -95,7 +95,7 @@ export class AuditTrail extends AuthEvents {
     const { code, about, limitsReached, isRecorded } = refusal;
     const event = eventOf(code);
     if (event === undefined || isRecorded) return;
-    this.#addRefusal({ ...about, event, request }, refusedOf(refusal));
+    this.#addRefusal({ ...about, event, request }, refusalColumnsOf(refusal));
     if (limitsReached.length === 0) return;
     const detail = limitsReached.join(', ');
     this.#addRefusal({ ...about, event: 'authn_login_fail_max', request, detail });
@@ -108,7 +108,7 @@ export class AuditTrail extends AuthEvents {
   override rowOfRefusal(request: FastifyRequest, refusal: Refusal): EventRow {
     const event = eventOf(refusal.code);
     if (event === undefined) throw new Error(`${refusal.code} has no event`);
-    return eventRow({ ...refusal.about, event, request }, this.#maker, refusedOf(refusal));
+    return eventRow({ ...refusal.about, event, request }, this.#maker, refusalColumnsOf(refusal));
   }
 
   /** Writes the queued rows; those that the database does not take are lost. */
@@ -116,12 +116,12 @@ export class AuditTrail extends AuthEvents {
     await Promise.all([this.#refusals.flush(), this.#renewals.flush()]);
   }
 
-  #addRefusal(record: AuthEventRecord, refused?: Refused): void {
+  #addRefusal(record: AuthEventRecord, refused?: RefusalColumns): void {
     const make = () => eventRow(record, this.#maker, refused);
     this.#refusals.add(this.#refusalRows.count(record, refused, make));
   }
 }
 
-function refusedOf({ code, status, why }: Refusal): Refused {
+function refusalColumnsOf({ code, status, why }: Refusal): RefusalColumns {
   return { code, status: status ?? catalogue[code].status, why: why ?? null };
 }

@@ -8,7 +8,7 @@ import { AuthEvents } from '../events/auth-events.js';
 import { LOG } from '../log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { SIGNING_KEYS, type SigningKeys } from '../tokens/signing-keys.js';
-import { TokenClock } from '../tokens/token-clock.js';
+import { DatabaseClock } from '../tokens/database-clock.js';
 import { TokensModule } from '../tokens/tokens.module.js';
 import { AuthEventsController } from './auth-events.controller.js';
 import { AuditTrail } from './audit-trail.js';
@@ -26,10 +26,10 @@ const KEPT = 7_776_000;
   providers: [
     {
       provide: AuditTrail,
-      inject: [Pool, TokenClock, SIGNING_KEYS, LOG, Metrics],
+      inject: [Pool, DatabaseClock, SIGNING_KEYS, LOG, Metrics],
       useFactory: (
         pool: Pool,
-        clock: TokenClock,
+        clock: DatabaseClock,
         { current }: SigningKeys,
         log: Logger,
         metrics: Metrics,

@@ -1,14 +1,14 @@
 import type { Code } from '@repo/errors';
 import type { AuthEventRecord } from '../events/auth-events.js';
 
-/** The refusal of an event. */
-export interface Refused {
+/** The columns of a refusal; null in other events. */
+export interface RefusalColumns {
   readonly code: Code | null;
   readonly status: number | null;
   readonly why: string | null;
 }
 
-const NOT_REFUSED: Refused = { code: null, status: null, why: null };
+const NOT_REFUSED: RefusalColumns = { code: null, status: null, why: null };
 
 /** Listed by name, so that this release can still write after the next one has added a column. */
 export const EVENT_COLUMNS = `id, at, event, code, status, method, route, scheme, request_id, user_id,
@@ -28,7 +28,7 @@ export interface RowMaker {
 export function eventRow(
   { event, request, userId, sessionId, identifier, detail }: AuthEventRecord,
   { stamp, hash }: RowMaker,
-  { code, status, why }: Refused = NOT_REFUSED,
+  { code, status, why }: RefusalColumns = NOT_REFUSED,
 ) {
   const { id: requestId, method, routeOptions, credential, user, clientAddress } = request;
   const { id, at } = stamp();

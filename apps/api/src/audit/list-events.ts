@@ -1,5 +1,5 @@
 import type { AuthEvent, PrismaClient } from '@repo/db';
-import { firstIdAt, MOST_AHEAD } from '../database/ids.js';
+import { firstIdAt, MAX_AHEAD } from '../database/ids.js';
 import { pageOf, type PageQuery } from '../validation/page.js';
 
 export interface EventPage {
@@ -24,11 +24,11 @@ interface EventFilter {
 
 /**
  * Turns a period into a range of ids, so that the index finds old pages. The time in an event's id is its `at`, or at most
- * `MOST_AHEAD` later.
+ * `MAX_AHEAD` later.
  */
 const idsBetween = (from: string | undefined, to: string | undefined) => ({
   ...(from !== undefined && { gte: firstIdAt(Date.parse(from)) }),
-  ...(to !== undefined && { lt: firstIdAt(Date.parse(to) + MOST_AHEAD) }),
+  ...(to !== undefined && { lt: firstIdAt(Date.parse(to) + MAX_AHEAD) }),
 });
 
 /** Lists a page of the audit trail, newest first. */

@@ -1,6 +1,6 @@
 import { networkOf } from '@repo/http-edge';
 import type { AuthEventRecord } from '../events/auth-events.js';
-import type { EventRow, Refused } from './event-row.js';
+import type { EventRow, RefusalColumns } from './event-row.js';
 
 /** Per minute, the number of refusals of one cause, route, user and network that get a row each. */
 const OWN_ROWS = 20;
@@ -37,7 +37,11 @@ export class RefusalRows {
    * @param make makes a row; not called when only a count grows, so that a flood is cheap
    * @returns the row to write: a new one, or the shared one, which must be written again
    */
-  count(record: AuthEventRecord, refused: Refused | undefined, make: () => EventRow): EventRow {
+  count(
+    record: AuthEventRecord,
+    refused: RefusalColumns | undefined,
+    make: () => EventRow,
+  ): EventRow {
     this.#begin(Math.floor(this.now() / MINUTE));
     const { request } = record;
     const network = this.#bounded(networkOf(request.clientAddress));
@@ -73,7 +77,7 @@ export class RefusalRows {
 
 function keyOf(
   { event, request, userId = request.user?.userId }: AuthEventRecord,
-  refused: Refused | undefined,
+  refused: RefusalColumns | undefined,
   network: string,
 ): string {
   const { method, routeOptions } = request;

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import { TokenClock } from '../tokens/token-clock.js';
+import { DatabaseClock } from '../tokens/database-clock.js';
 
 /** Restricts a route to users who entered their password within the last `STEP_UP_MAX_AGE` seconds (RFC 9470). */
 export const RecentSignIn = Reflector.createDecorator<void>();
@@ -15,7 +15,7 @@ export const RecentSignIn = Reflector.createDecorator<void>();
 export class RecentSignInGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly clock: TokenClock,
+    private readonly clock: DatabaseClock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 

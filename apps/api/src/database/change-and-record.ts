@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Queryable } from './statement.js';
-import { transaction } from './transaction.js';
+import { inTransaction } from './transaction.js';
 
 /** Records a change in its transaction, as with `AuthEvents.write`. */
 export type RecordChange<Done = true> = (transaction: Queryable, done: Done) => Promise<void>;
@@ -15,9 +15,9 @@ export async function changeAndRecord<Result>(
   change: (transaction: Queryable) => Promise<Result>,
   record: RecordChange<Exclude<Result, undefined | false>>,
 ): Promise<Result> {
-  return transaction(pool, async (client) => {
-    const result = await change(client);
-    if (isDone(result)) await record(client, result);
+  return inTransaction(pool, async (transaction) => {
+    const result = await change(transaction);
+    if (isDone(result)) await record(transaction, result);
     return result;
   });
 }

@@ -27,7 +27,7 @@ export function firstIdAt(msecs: number): string {
 }
 
 /** Most that ids run ahead of the clock, in milliseconds. They keep their order when it is set back by less. */
-export const MOST_AHEAD = 3_600_000;
+export const MAX_AHEAD = 3_600_000;
 
 /**
  * Returns a function that makes UUIDv7 (RFC 9562 §5.7). Consecutive ids are neighbours in an index, and keep their order
@@ -42,7 +42,7 @@ export function idMaker(clock: () => number): () => string {
   return () => {
     const bytes = random();
     const now = Math.floor(clock());
-    if (now > time || now < time - MOST_AHEAD) {
+    if (now > time || now < time - MAX_AHEAD) {
       time = now;
       // One bit of 32 stays free, so that the counter cannot overflow within a millisecond.
       sequence = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) >>> 1;

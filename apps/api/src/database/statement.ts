@@ -13,7 +13,7 @@ export type Statement<Values extends unknown[], Row extends QueryResultRow> = (
 
 /**
  * Defines an SQL statement. The server prepares it once per connection (prepared-statements.ts), but not in a
- * {@link transaction}. Use SQL where one statement must do everything and on the path of every request, else Prisma.
+ * {@link inTransaction}. Use SQL where one statement must do everything and on the path of every request, else Prisma.
  *
  * @param name for readers and tests; it is prepared under a hash of its text
  */

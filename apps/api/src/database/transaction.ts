@@ -3,7 +3,7 @@ import type { Queryable } from './statement.js';
 
 const afterCommit = new WeakMap<Queryable, (() => void)[]>();
 
-/** Calls a function once a {@link transaction} has committed, and not if it fails. */
+/** Calls a function once a {@link inTransaction} has committed, and not if it fails. */
 export function onCommit(running: Queryable, callback: () => void): void {
   const callbacks = afterCommit.get(running);
   if (callbacks === undefined) throw new Error('not a running transaction');
@@ -14,7 +14,7 @@ export function onCommit(running: Queryable, callback: () => void): void {
  * Runs work in one transaction and rolls back when it throws. Each statement sees everything that was committed before it
  * began, including changes that it waited for (READ COMMITTED).
  */
-export async function transaction<T>(
+export async function inTransaction<T>(
   pool: Pool,
   work: (transaction: Queryable) => Promise<T>,
 ): Promise<T> {

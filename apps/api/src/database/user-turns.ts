@@ -2,10 +2,10 @@ import { CONNECTION_TIMEOUT } from '@repo/db';
 import type { Pool } from 'pg';
 import { DatabaseUnavailable } from './outages.js';
 import type { Queryable } from './statement.js';
-import { transaction } from './transaction.js';
+import { inTransaction } from './transaction.js';
 
 /** Most transactions of one user that wait: more than are done before the first of them times out. */
-const MOST_WAITING = 1000;
+const MAX_WAITING = 1000;
 
 /**
  * Runs the transactions of each user one after the other, oldest first. Those that lock the user's row would wait for each
@@ -17,11 +17,11 @@ export class UserTurns {
 
   /**
    * @param patience longest wait, in milliseconds
-   * @param mostWaiting most transactions of one user that wait
+   * @param maxWaiting most transactions of one user that wait
    */
   constructor(
     private readonly patience: number,
-    private readonly mostWaiting: number,
+    private readonly maxWaiting: number,
   ) {}
 
   /** Number of users who have a transaction running. */
@@ -46,7 +46,7 @@ export class UserTurns {
   }
 
   #turnIn(queue: Set<() => void>): Promise<void> {
-    if (queue.size >= this.mostWaiting) {
+    if (queue.size >= this.maxWaiting) {
       throw new DatabaseUnavailable('too many transactions of the user wait');
     }
     return new Promise((resolve, reject) => {
@@ -75,10 +75,10 @@ export class UserTurns {
 }
 
 /** The turns of this process. */
-export const userTurns = new UserTurns(CONNECTION_TIMEOUT, MOST_WAITING);
+export const userTurns = new UserTurns(CONNECTION_TIMEOUT, MAX_WAITING);
 
 /**
- * Runs a {@link transaction} that locks a user's row. It takes a connection only when no other one of the user has one.
+ * Runs a {@link inTransaction} that locks a user's row. It takes a connection only when no other one of the user has one.
  *
  * @param userId the user who sends the request
  * @throws DatabaseUnavailable as in {@link UserTurns.run}
@@ -88,5 +88,5 @@ export function userTransaction<T>(
   userId: string,
   work: (transaction: Queryable) => Promise<T>,
 ): Promise<T> {
-  return userTurns.run(userId, () => transaction(pool, work));
+  return userTurns.run(userId, () => inTransaction(pool, work));
 }

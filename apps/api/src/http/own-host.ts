@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Settings } from '../settings.js';
 
 /** False for a `Host` that is not ours: the page of another site may have sent the request (DNS rebinding). */
-export function namesUs(
+export function hasOwnHost(
   { headers: { host } }: FastifyRequest,
   { WEB_ORIGIN, API_ORIGIN }: Settings,
 ): boolean {

@@ -1,7 +1,7 @@
 import type { Code } from '@repo/errors';
 
 /** The subject of an event, where it is not the principal of the request. */
-export interface Subject {
+export interface EventSubject {
   /** Overrides the user of the request. */
   readonly userId?: string | undefined;
   /** Overrides the session of the request. */
@@ -19,7 +19,7 @@ export interface Refusal {
   readonly status: number | undefined;
   /** The exact reason, where several share a code. For the log only. */
   readonly why: string | undefined;
-  readonly about: Subject | undefined;
+  readonly about: EventSubject | undefined;
   /** The names of the sign-in limits that this failure reached. */
   readonly limitsReached: readonly string[];
   /** True if its audit event was already written, together with a change. */

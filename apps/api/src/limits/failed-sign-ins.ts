@@ -7,8 +7,8 @@ import { type Counted, Quota, type UsedUp } from './quota.js';
 
 export type SignInLimits = Pick<Settings, 'LOGIN_RATE_LIMIT' | 'LOGIN_RATE_WINDOW'>;
 
-/** Many users can share an address. */
-export const ADDRESS_FACTOR = 5;
+/** Many users can share a network. */
+export const NETWORK_FACTOR = 5;
 
 /**
  * Limits failed sign-ins by submitted e-mail address, with or without an account, and by network. All ways to send a
@@ -20,7 +20,7 @@ export const ADDRESS_FACTOR = 5;
 @Injectable()
 export class FailedSignIns {
   readonly #byIdentifier: Quota;
-  readonly #byAddress: Quota;
+  readonly #byNetwork: Quota;
   readonly #bySession: Quota;
 
   constructor(
@@ -28,9 +28,9 @@ export class FailedSignIns {
     @Inject(SETTINGS) { LOGIN_RATE_LIMIT: limit, LOGIN_RATE_WINDOW: window }: SignInLimits,
   ) {
     this.#byIdentifier = new Quota(pool, { name: 'login', limit, window });
-    this.#byAddress = new Quota(pool, {
+    this.#byNetwork = new Quota(pool, {
       name: 'login-address',
-      limit: limit * ADDRESS_FACTOR,
+      limit: limit * NETWORK_FACTOR,
       window,
     });
     this.#bySession = new Quota(pool, { name: 'login-session', limit, window });
@@ -44,7 +44,7 @@ export class FailedSignIns {
   attempt(identifier: string, clientAddress: string): SignInAttempt {
     return attemptOf([
       [this.#byIdentifier, identifier],
-      [this.#byAddress, networkOf(clientAddress)],
+      [this.#byNetwork, networkOf(clientAddress)],
     ]);
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { networkOf } from '@repo/http-edge';
 import { Pool } from 'pg';
 import { SETTINGS } from '../settings.js';
-import { ADDRESS_FACTOR, type SignInLimits } from './failed-sign-ins.js';
+import { NETWORK_FACTOR, type SignInLimits } from './failed-sign-ins.js';
 import { Quota } from './quota.js';
 import { rateLimited } from './rate-limited.js';
 
@@ -31,16 +31,16 @@ export class MailRequests {
    * @throws rate_limited
    */
   async take(purpose: MailPurpose, addressee: string, clientAddress: string): Promise<void> {
-    const { byAddressee, byAddress } = this.#quotas[purpose];
+    const { byAddressee, byNetwork } = this.#quotas[purpose];
     const usedUp =
-      (await byAddress.take(networkOf(clientAddress))) ?? (await byAddressee.take(addressee));
+      (await byNetwork.take(networkOf(clientAddress))) ?? (await byAddressee.take(addressee));
     if (usedUp !== undefined) throw rateLimited([usedUp], { identifier: addressee });
   }
 }
 
 interface Quotas {
   readonly byAddressee: Quota;
-  readonly byAddress: Quota;
+  readonly byNetwork: Quota;
 }
 
 function quotasFor(
@@ -51,9 +51,9 @@ function quotasFor(
   const window = LOGIN_RATE_WINDOW * WINDOW_FACTOR;
   return {
     byAddressee: new Quota(pool, { name: purpose, limit, window }),
-    byAddress: new Quota(pool, {
+    byNetwork: new Quota(pool, {
       name: `${purpose}-address`,
-      limit: limit * ADDRESS_FACTOR,
+      limit: limit * NETWORK_FACTOR,
       window,
     }),
   };

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
-import { rateLimitKey } from './rate-limit-key.js';
+import { hashSubject } from './hash-subject.js';
 
 /** The number of requests that each subject may make per window, in seconds. */
 export interface QuotaPolicy {
@@ -89,7 +89,7 @@ export class Quota {
 
   /** Returns the key of a subject in the table. */
   keyOf(subject: string): string {
-    return `${this.policy.name}:${rateLimitKey(subject)}`;
+    return `${this.policy.name}:${hashSubject(subject)}`;
   }
 
   /**

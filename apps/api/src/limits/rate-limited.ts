@@ -1,4 +1,4 @@
-import type { Subject } from '../http/refusal.js';
+import type { EventSubject } from '../http/refusal.js';
 import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { UsedUp } from './quota.js';
 
@@ -8,7 +8,7 @@ import type { UsedUp } from './quota.js';
  *
  * @param about the subject of the event
  */
-export function rateLimited(usedUp: readonly UsedUp[], about?: Subject): ProblemException {
+export function rateLimited(usedUp: readonly UsedUp[], about?: EventSubject): ProblemException {
   const policy = usedUp.map(({ name, limit, window }) => `"${name}";q=${limit};w=${window}`);
   const state = usedUp.map(({ name, seconds }) => `"${name}";r=0;t=${seconds}`);
   return problem(

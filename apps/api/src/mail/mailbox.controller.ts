@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { storedEmail } from '../validation/email-address.js';
 import { Public } from '../authentication/authentication.guard.js';
-import { namesUs } from '../http/own-host.js';
+import { hasOwnHost } from '../http/own-host.js';
 import { problem } from '../problems/problem-exception.js';
 import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
@@ -47,7 +47,7 @@ export class MailboxController {
     const { remoteAddress } = request.raw.socket;
     // In compose, the web server calls the API by its service name.
     const isOurs =
-      namesUs(request, this.settings) ||
+      hasOwnHost(request, this.settings) ||
       isServiceCall(host, remoteAddress, this.settings.TRUST_PROXY);
     if (!isOurs) throw problem('not_found');
     return { mails: await this.mailbox.newest() };

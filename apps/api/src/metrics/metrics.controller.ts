@@ -3,7 +3,7 @@ import { isFromThisMachine } from '@repo/http-edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../authentication/authentication.guard.js';
-import { namesUs } from '../http/own-host.js';
+import { hasOwnHost } from '../http/own-host.js';
 import { problem } from '../problems/problem-exception.js';
 import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
@@ -32,7 +32,7 @@ export class MetricsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (!isFromThisMachine(request.raw) || !namesUs(request, this.settings)) {
+    if (!isFromThisMachine(request.raw) || !hasOwnHost(request, this.settings)) {
       throw problem('not_found');
     }
     reply.header('content-type', this.metrics.contentType);

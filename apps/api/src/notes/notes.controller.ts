@@ -26,7 +26,7 @@ import {
   type NewNote,
   type NoteChange,
 } from './note.js';
-import { MOST_NOTES, Notes, type Note, type NotePage } from './notes.js';
+import { MAX_NOTES, Notes, type Note, type NotePage } from './notes.js';
 
 /** A user's own notes. A note of another user is 404, like one that does not exist (RFC 9110 §15.5.5). */
 @Controller('notes')
@@ -53,7 +53,7 @@ export class NotesController {
   @Post()
   @Describe({
     summary: 'Create a note',
-    description: `The note belongs to the user of the credentials, who has at most ${MOST_NOTES}.`,
+    description: `The note belongs to the user of the credentials, who has at most ${MAX_NOTES}.`,
     success: 'The new note.',
   })
   @AcceptsAny()
@@ -121,7 +121,7 @@ export class NotesController {
 }
 
 function tooMany() {
-  const detail = `A user has at most ${MOST_NOTES} notes. Delete one that is no longer needed, then try again.`;
+  const detail = `A user has at most ${MAX_NOTES} notes. Delete one that is no longer needed, then try again.`;
   return problem('conflict', {}, { why: 'too many notes', detail });
 }
 

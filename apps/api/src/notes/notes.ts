@@ -16,7 +16,7 @@ export interface NotePage {
 }
 
 /** Maximum number of notes of one user. Without a limit, one account could fill the disk (OWASP API4:2023). */
-export const MOST_NOTES = 1000;
+export const MAX_NOTES = 1000;
 
 /**
  * Stores notes. Every query has the owner in its condition, so no query can return another user's note (OWASP API1:2023).
@@ -45,14 +45,14 @@ export class Notes {
     return note ?? undefined;
   }
 
-  /** Creates a note. Those of one user are created one at a time, so parallel requests cannot exceed {@link MOST_NOTES}. */
+  /** Creates a note. Those of one user are created one at a time, so parallel requests cannot exceed {@link MAX_NOTES}. */
   async create(userId: string, note: NewNote): Promise<Note | 'account gone' | 'too many'> {
     const create = async (transaction: Prisma.TransactionClient) => {
       // Prisma has no SELECT … FOR UPDATE: an update that changes nothing locks the row.
       const owner = { where: { id: userId, disabledAt: null }, data: { disabledAt: null } };
       const { count: owners } = await transaction.user.updateMany(owner);
       if (owners === 0) return 'account gone';
-      if ((await transaction.note.count({ where: { userId } })) >= MOST_NOTES) return 'too many';
+      if ((await transaction.note.count({ where: { userId } })) >= MAX_NOTES) return 'too many';
       return transaction.note.create({ data: { ...note, id: newId(), userId }, select: NOTE });
     };
     return userTurns.run(userId, () => this.prisma.$transaction(create));

@@ -23,7 +23,7 @@ const ANYWHERE: readonly Code[] = [
 const BODY: readonly Code[] = ['malformed_json', 'content_too_large'];
 const VALIDATION: readonly Code[] = ['validation_failed'];
 
-/** Returns the problems of an operation, in the order of the catalogue: those of its guards and of its handler. */
+/** Returns every problem that an operation can have: general ones, those of its guards, and those of its handler. Sorted as in the catalogue. */
 export function problemsOf(operation: Operation): Code[] {
   const { isPublic, protection, hasRoles, scopes, isStepUp, body, query } = operation;
   const changes = operation.method !== 'GET';

@@ -1,5 +1,5 @@
 import type { Code, ExtraMembers, ExtraOf } from '@repo/errors';
-import type { Refusal, Subject } from '../http/refusal.js';
+import type { Refusal, EventSubject } from '../http/refusal.js';
 
 /** Details of one refusal. Only `detail` and `fields` reach the client. */
 interface Circumstances extends Partial<Omit<Refusal, 'code'>> {
@@ -27,7 +27,7 @@ export class ProblemException extends Error implements Refusal {
   readonly status: number | undefined;
   readonly detail: string | undefined;
   readonly why: string | undefined;
-  readonly about: Subject | undefined;
+  readonly about: EventSubject | undefined;
   readonly limitsReached: readonly string[];
   readonly isRecorded: boolean;
   readonly fields: Readonly<Record<string, string>> | undefined;

@@ -1,7 +1,7 @@
 import {
   challengesFor,
   createProblem,
-  fieldsOf,
+  headerFieldsOf,
   instanceOf,
   type ExtraMembers,
   type ExtraOf,
@@ -64,7 +64,7 @@ function compose(
     status: body.status,
     reason: body.error.slice('401 '.length),
     headers: {
-      ...inLowerCase(fieldsOf(body)),
+      ...inLowerCase(headerFieldsOf(body)),
       ...challengeField(challengesFor(code, { ...protection, used, ...challengeMembers(extra) })),
       ...fields,
     },

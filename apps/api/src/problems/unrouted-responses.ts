@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Code } from '@repo/errors';
-import type { Unrouted, UnroutedResponse } from '@repo/http-edge';
+import type { UnroutedRequest, UnroutedResponse } from '@repo/http-edge';
 import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { Logger } from 'pino';
 import { newId } from '../database/ids.js';
@@ -10,7 +10,7 @@ import { problemResponse, type ProblemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
 
 /** A refused request without a route, as the metrics count it. */
-interface UnroutedRequest {
+interface CountedRefusal {
   readonly method: string | undefined;
   readonly status: number;
   readonly code: Code | undefined;
@@ -21,7 +21,7 @@ interface Parts {
   readonly fields: BaseFields;
   readonly trusted: TrustedPeers;
   readonly log: Logger;
-  readonly count: (request: UnroutedRequest) => void;
+  readonly count: (request: CountedRefusal) => void;
 }
 
 /** RFC 9110 §15.3.5. */
@@ -43,7 +43,9 @@ export class UnroutedResponses {
     code,
     socket,
     request,
-  }: Pick<Unrouted, 'socket' | 'request'> & { readonly code: Code | undefined }): UnroutedResponse {
+  }: Pick<UnroutedRequest, 'socket' | 'request'> & {
+    readonly code: Code | undefined;
+  }): UnroutedResponse {
     const { fields, trusted, log, count } = this.parts;
     if (request !== undefined) this.#handled.add(request);
     const requestId = newId();

@@ -55,16 +55,23 @@ export async function endAllSessions<Result>(
   reason: EndReason,
   { except, by = userId, first, record }: EndAllOptions<Result>,
 ): Promise<{ ended: string[]; result: Result }> {
-  return userTransaction(pool, by, async (client) => {
-    await lockUser(client, userId);
-    const result = await first(client);
+  return userTransaction(pool, by, async (transaction) => {
+    await lockUser(transaction, userId);
+    const result = await first(transaction);
     const ended: string[] = [];
     let batch: string[];
     do {
       const last = ended.at(-1) ?? null;
-      const rows = await endBatchStatement(client, userId, reason, except ?? null, last, BATCH);
+      const rows = await endBatchStatement(
+        transaction,
+        userId,
+        reason,
+        except ?? null,
+        last,
+        BATCH,
+      );
       batch = rows.map(({ id }) => id);
-      if (batch.length > 0) await record(client, batch);
+      if (batch.length > 0) await record(transaction, batch);
       for (const id of batch) ended.push(id);
     } while (batch.length === BATCH);
     return { ended, result };

@@ -17,10 +17,10 @@ export interface ListedSession {
 }
 
 /** Number of sessions listed. Older ones can be ended with "all others". */
-const MOST = 100;
+const MAX_SESSIONS = 100;
 
 const listStatement = statement<
-  [userId: string, currentId: string | undefined, most: number],
+  [userId: string, currentId: string | undefined, max: number],
   ListedSession
 >(
   'sessions_of_user',
@@ -41,5 +41,5 @@ export function listSessions(
   userId: string,
   currentId: string | undefined,
 ): Promise<ListedSession[]> {
-  return listStatement(pool, userId, currentId, MOST);
+  return listStatement(pool, userId, currentId, MAX_SESSIONS);
 }

@@ -12,7 +12,7 @@ export interface SessionLifetimes {
   readonly sessionTtl: number;
 }
 
-export interface Opened {
+export interface OpenResult {
   readonly session: ActiveSession;
   /** The session that it replaced; undefined when there was none, or it had already ended. */
   readonly replaced: string | undefined;
@@ -82,7 +82,7 @@ export async function openSession(
   { refreshIdleTtl, sessionTtl }: SessionLifetimes,
   replaced: string | undefined,
   client: SessionClient = UNKNOWN_CLIENT,
-): Promise<Opened | undefined> {
+): Promise<OpenResult | undefined> {
   const [row] = await openStatement(
     transaction,
     newId(),

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { AuthEvents } from '../events/auth-events.js';
-import type { Subject } from '../http/refusal.js';
+import type { EventSubject } from '../http/refusal.js';
 import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import type { IssuedTokens } from '../tokens/issue.js';
-import type { Rotated, Sessions } from './sessions.js';
+import type { RefreshResult, Sessions } from './sessions.js';
 
 /**
  * Rotates the session of a refresh token and records the outcome.
@@ -37,20 +37,20 @@ export async function refresh(
   const { outcome } = rotated;
   const { id: requestId, log } = request;
   log[outcome === 'reused' ? 'warn' : 'info']({ requestId, sessionId, outcome }, 'refresh');
-  if (rotated.outcome === 'reused') throw reuse;
+  if (result.outcome === 'reused') throw reuse;
   const about = { userId, sessionId, detail: outcome };
-  if (!('tokens' in rotated)) throw refusalOf(rotated, about);
+  if (!('tokens' in result)) throw refusalOf(result, about);
   events.recordRenewal(request, about);
-  return rotated.tokens;
+  return result.tokens;
 }
 
 function refusalOf(
-  rotated: Exclude<Rotated, { tokens: IssuedTokens } | { outcome: 'reused' }>,
-  about: Subject,
+  result: Exclude<RefreshResult, { tokens: IssuedTokens } | { outcome: 'reused' }>,
+  about: EventSubject,
 ): ProblemException {
-  if (rotated.outcome === 'expired') return problem('session_expired', {}, { about });
-  if (rotated.outcome !== 'ended') return problem('refresh_token_invalid', {}, { about });
-  const { reason } = rotated;
+  if (result.outcome === 'expired') return problem('session_expired', {}, { about });
+  if (result.outcome !== 'ended') return problem('refresh_token_invalid', {}, { about });
+  const { reason } = result;
   // A session that was reused stays `refresh_token_reused`.
   return reason === 'reused'
     ? problem('refresh_token_reused', {}, { about })

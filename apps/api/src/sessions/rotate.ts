@@ -6,7 +6,7 @@ import { notifyEnded } from './revocations/ended-notice.js';
 import { activeSession, type SessionRow } from './session-row.js';
 
 /**
- * The outcome of a refresh, by the generation of the presented token:
+ * The result of a rotation, by the generation of the presented token:
  *
  * - `rotated`: the current generation; the session has a new one.
  * - `repeated`: its parent, within the grace period; nothing changes.

@@ -10,7 +10,7 @@ import { OldRows } from '../database/old-rows.js';
 import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { SessionStates } from '../strategies/session-states.js';
-import { TokenClock } from '../tokens/token-clock.js';
+import { DatabaseClock } from '../tokens/database-clock.js';
 import { TokensModule } from '../tokens/tokens.module.js';
 import { Revocations } from './revocations/revocations.js';
 import { RefreshTokenVerifier } from './refresh-token.verifier.js';
@@ -25,9 +25,9 @@ import { SignOutVerifier } from './sign-out.verifier.js';
   providers: [
     {
       provide: Revocations,
-      inject: [SETTINGS, Pool, LOG, TokenClock],
+      inject: [SETTINGS, Pool, LOG, DatabaseClock],
       // Listens past the pooler, if there is one.
-      useFactory: (settings: Settings, pool: Pool, log: Logger, clock: TokenClock) => {
+      useFactory: (settings: Settings, pool: Pool, log: Logger, clock: DatabaseClock) => {
         const { DATABASE_URL, DIRECT_DATABASE_URL = DATABASE_URL, ACCESS_TOKEN_TTL } = settings;
         return new Revocations(DIRECT_DATABASE_URL, pool, ACCESS_TOKEN_TTL, log, clock);
       },

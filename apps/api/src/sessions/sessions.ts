@@ -4,14 +4,14 @@ import { Pool } from 'pg';
 import { changeAndRecord, type RecordChange } from '../database/change-and-record.js';
 import type { Queryable } from '../database/statement.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import type { AccessTokenReading } from '../tokens/access-token.js';
+import type { AccessTokenCheck } from '../tokens/access-token.js';
 import type { IssuedTokens, ActiveSession } from '../tokens/issue.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { Tokens } from '../tokens/tokens.js';
 import { confirmSession, type Confirmation } from './confirm.js';
-import { endSession } from './end.js';
+import { endSession } from './end-session.js';
 import { endAllSessions, type EndAllOptions } from './end-all.js';
-import { endOneOf } from './end-one.js';
+import { endSessionOfUser } from './end-session-of-user.js';
 import { listSessions, type ListedSession } from './list.js';
 import { openSession, type SessionLifetimes, type VerifiedUser } from './open.js';
 import { Revocations } from './revocations/revocations.js';
@@ -21,7 +21,7 @@ import type { SessionClient } from './session-client.js';
 type SessionSettings = Pick<Settings, 'REFRESH_GRACE' | 'REFRESH_IDLE_TTL' | 'SESSION_TTL'>;
 
 /** The result of a refresh: new tokens, or the reason why there are none. */
-export type Rotated =
+export type RefreshResult =
   | Exclude<Rotation, { session: ActiveSession }>
   | {
       readonly outcome: 'rotated' | 'repeated' | 'recovered';
@@ -29,7 +29,7 @@ export type Rotated =
     };
 
 /** The result of confirming the password of a session. */
-export type Reauthenticated =
+export type ReauthenticationResult =
   | Exclude<Confirmation, { session: ActiveSession }>
   | { readonly outcome: 'confirmed'; readonly tokens: IssuedTokens };
 
@@ -74,7 +74,7 @@ export class Sessions {
     const old =
       replacedToken === undefined
         ? undefined
-        : sessionOf(this.tokens.readAccessToken(replacedToken));
+        : sessionOf(this.tokens.checkAccessToken(replacedToken));
     const opened = await changeAndRecord(
       this.pool,
       (transaction) => openSession(transaction, user, this.#rules, old?.sessionId, client),
@@ -157,7 +157,8 @@ export class Sessions {
     reason: EndReason,
     record: RecordChange,
   ): Promise<boolean> {
-    const end = (transaction: Queryable) => endOneOf(transaction, userId, sessionId, reason);
+    const end = (transaction: Queryable) =>
+      endSessionOfUser(transaction, userId, sessionId, reason);
     const hasEnded = await changeAndRecord(this.pool, end, record);
     if (hasEnded) this.#remember(sessionId, reason);
     return hasEnded;
@@ -173,7 +174,7 @@ export class Sessions {
     sessionId: string,
     user: VerifiedUser,
     record: RecordChange,
-  ): Promise<Reauthenticated> {
+  ): Promise<ReauthenticationResult> {
     const confirmation = await changeAndRecord(
       this.pool,
       (transaction) => confirmSession(transaction, sessionId, user),
@@ -192,8 +193,8 @@ export class Sessions {
 }
 
 /** Returns the session of a valid or expired access token. */
-function sessionOf(reading: AccessTokenReading): OpenedSession['replaced'] {
-  if (!('claims' in reading)) return undefined;
-  const { sid: sessionId, sub: userId } = reading.claims;
+function sessionOf(check: AccessTokenCheck): OpenedSession['replaced'] {
+  if (!('claims' in check)) return undefined;
+  const { sid: sessionId, sub: userId } = check.claims;
   return { sessionId, userId };
 }

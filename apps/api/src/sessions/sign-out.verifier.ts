@@ -34,8 +34,8 @@ export class SignOutVerifier implements Verifier {
     if (accessToken === undefined) {
       return this.refreshToken.claimsOf(readMembers(request.body ?? {}).refreshToken);
     }
-    const reading = this.tokens.readAccessToken(accessToken);
-    if ('claims' in reading) return reading.claims;
-    throw problem(`token_${reading.state}`, {}, { why: reading.why });
+    const check = this.tokens.checkAccessToken(accessToken);
+    if ('claims' in check) return check.claims;
+    throw problem(`token_${check.state}`, {}, { why: check.why });
   }
 }

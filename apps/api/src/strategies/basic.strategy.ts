@@ -5,7 +5,7 @@ import { readBasic } from '../credentials/basic.js';
 import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 import { SCOPES } from '../tokens/scopes.js';
-import { TokenClock } from '../tokens/token-clock.js';
+import { DatabaseClock } from '../tokens/database-clock.js';
 import type { Principal } from '../authentication/principal.js';
 import { PasswordAuthenticator } from './password-authenticator.js';
 import { RequestStrategy } from './request.strategy.js';
@@ -24,7 +24,7 @@ export class BasicStrategy extends PassportStrategy(RequestStrategy, 'Basic') {
 
   constructor(
     private readonly passwords: PasswordAuthenticator,
-    private readonly clock: TokenClock,
+    private readonly clock: DatabaseClock,
   ) {
     super();
   }

@@ -34,11 +34,11 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'Bearer') {
 
   /** Checks the claims of a token with a verified signature, then its session. */
   async validate(claims: JsonObject): Promise<Principal> {
-    const reading = this.tokens.readAccessClaims(claims);
-    if ('why' in reading) throw problem('token_invalid', {}, { why: reading.why });
-    const { sub: userId, sid: sessionId, role, scope, auth_time: authTime } = reading.claims;
+    const check = this.tokens.checkAccessClaims(claims);
+    if ('why' in check) throw problem('token_invalid', {}, { why: check.why });
+    const { sub: userId, sid: sessionId, role, scope, auth_time: authTime } = check.claims;
     const about = { userId, sessionId };
-    if (reading.state === 'expired') throw problem('token_expired', {}, { about });
+    if (check.state === 'expired') throw problem('token_expired', {}, { about });
     const session = await this.sessions.stateOf({ ...about, role });
     if (session.state === 'ended') {
       throw problem('session_revoked', { reason: session.reason }, { about });

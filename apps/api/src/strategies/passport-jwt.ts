@@ -3,7 +3,7 @@ import { Strategy, type StrategyOptionsWithoutRequest } from 'passport-jwt';
 import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { JsonObject } from '../tokens/jws.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
-import { VerifiedTokens } from '../tokens/verified-tokens.js';
+import { SignatureCache } from '../tokens/signature-cache.js';
 
 /*
  * passport-jwt with a verifier and an extractor of our own (docs/decisions/0020-what-is-kept-of-passport-jwt.md).
@@ -12,7 +12,7 @@ import { VerifiedTokens } from '../tokens/verified-tokens.js';
 type Done = (refusal: ProblemException | null, claims?: JsonObject) => void;
 
 /** Replaces passport-jwt's verifier; `tokens` takes the place of the key. */
-function verify(token: string, tokens: VerifiedTokens, _options: object, done: Done): void {
+function verify(token: string, tokens: SignatureCache, _options: object, done: Done): void {
   const verification = tokens.verify(token);
   if ('claims' in verification) done(null, verification.claims);
   else done(problem(`token_${verification.refused}`, {}, { why: verification.why }));
@@ -26,7 +26,7 @@ export function passportJwtOptions(keys: SigningKeys): StrategyOptionsWithoutReq
   return {
     jwtFromRequest: ({ credential }: FastifyRequest) => credential?.value ?? null,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- passport-jwt only passes it to the verifier
-    secretOrKey: new VerifiedTokens(keys) as unknown as string,
+    secretOrKey: new SignatureCache(keys) as unknown as string,
   };
 }
 

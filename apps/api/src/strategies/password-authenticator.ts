@@ -9,7 +9,7 @@ export interface PasswordSource {
 }
 
 /** A user whose password was just verified. */
-export interface SignedInUser {
+export interface AuthenticatedUser {
   readonly id: string;
   readonly role: Role;
   readonly passwordHash: string;
@@ -26,5 +26,5 @@ export abstract class PasswordAuthenticator {
   abstract authenticate(
     sent: PasswordCredentials | undefined,
     source: PasswordSource,
-  ): Promise<SignedInUser>;
+  ): Promise<AuthenticatedUser>;
 }

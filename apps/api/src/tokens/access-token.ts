@@ -32,20 +32,20 @@ export interface AccessTokenRules {
   readonly accessTokenTtl: number;
 }
 
-/** The state of an access token. Only a token of this API can be `expired`. `why` is for the log. */
-export type AccessTokenReading =
+/** The result of a check of an access token. Only a token of this API can be `expired`. `why` is for the log. */
+export type AccessTokenCheck =
   | { readonly state: 'valid' | 'expired'; readonly claims: AccessClaims }
   | { readonly state: 'invalid' | 'malformed'; readonly why: string };
 
-/** Reads an access token: its form, its header, its signature, then its claims. */
-export function readAccessToken(
+/** Checks an access token: its form, its header, its signature, then its claims. */
+export function checkAccessToken(
   token: string,
   keys: SigningKeys,
   rules: AccessTokenRules,
   now: number,
-): AccessTokenReading {
+): AccessTokenCheck {
   const verification = verifyJws(token, ACCESS_TOKEN_TYPE, keys);
-  if ('claims' in verification) return readAccessClaims(verification.claims, rules, now);
+  if ('claims' in verification) return checkAccessClaims(verification.claims, rules, now);
   return { state: verification.refused, why: verification.why };
 }
 
@@ -54,11 +54,11 @@ export function readAccessToken(
  *
  * @param now seconds since the epoch
  */
-export function readAccessClaims(
+export function checkAccessClaims(
   claims: JsonObject,
   { issuer, accessTokenTtl }: AccessTokenRules,
   now: number,
-): AccessTokenReading {
+): AccessTokenCheck {
   if (!isAccessClaims(claims)) return invalid('a claim is missing or of a wrong type');
   if (claims.iss !== issuer) return invalid('wrong issuer');
   if (!isFor(claims.aud, issuer)) return invalid('wrong audience');
@@ -73,7 +73,7 @@ export function readAccessClaims(
   return { state: isEarly || isLate ? 'expired' : 'valid', claims };
 }
 
-function invalid(why: string): AccessTokenReading {
+function invalid(why: string): AccessTokenCheck {
   return { state: 'invalid', why };
 }
 

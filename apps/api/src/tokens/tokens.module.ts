@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings.js';
 import { loadSigningKeys, SIGNING_KEYS } from './signing-keys.js';
-import { TokenClock } from './token-clock.js';
+import { DatabaseClock } from './database-clock.js';
 import { Tokens } from './tokens.js';
 
 @Module({
@@ -11,9 +11,9 @@ import { Tokens } from './tokens.js';
       inject: [SETTINGS],
       useFactory: ({ JWT_PRIVATE_KEYS }: Settings) => loadSigningKeys(JWT_PRIVATE_KEYS),
     },
-    TokenClock,
+    DatabaseClock,
     Tokens,
   ],
-  exports: [SIGNING_KEYS, TokenClock, Tokens],
+  exports: [SIGNING_KEYS, DatabaseClock, Tokens],
 })
 export class TokensModule {}

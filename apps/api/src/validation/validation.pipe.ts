@@ -13,7 +13,7 @@ interface Issue {
 }
 
 /** Maximum number of reported errors. Otherwise the response to a long list of invalid values would be several times its size. */
-const MOST_ERRORS = 20;
+const MAX_ERRORS = 20;
 
 class SchemaPipe extends StandardSchemaValidationPipe {
   /** Unneeded: schemas refuse unknown names, and `parseJson` refuses `__proto__`. */
@@ -50,7 +50,7 @@ export function parseBody<Body>(schema: z.ZodType<Body>, body: unknown): Body {
 
 function validationFailed(issues: readonly Issue[]): ProblemException {
   return problem('validation_failed', {
-    errors: issues.slice(0, MOST_ERRORS).map(validationError),
+    errors: issues.slice(0, MAX_ERRORS).map(validationError),
   });
 }
 

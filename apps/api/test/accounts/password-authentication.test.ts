@@ -2,7 +2,7 @@ import * as argon2 from '@node-rs/argon2';
 import { createPool, createPrisma, hashPassword } from '@repo/db';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PasswordAuthentication } from '../../src/accounts/password-authentication.js';
-import { Passwords } from '../../src/accounts/passwords.js';
+import { PasswordHasher } from '../../src/accounts/password-hasher.js';
 import { clientKeyOf } from '../../src/accounts/client-key.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { insertUser, testDatabase } from '../support/database.js';
@@ -16,7 +16,7 @@ const database = testDatabase();
 let authentication: PasswordAuthentication;
 
 beforeAll(async () => {
-  authentication = authenticationWith(new Passwords());
+  authentication = authenticationWith(new PasswordHasher());
 });
 beforeEach(() => {
   vi.mocked(argon2.verify).mockClear();
@@ -26,7 +26,7 @@ beforeEach(() => {
 const hashed = () => vi.mocked(argon2.verify).mock.calls.map(([hash]) => argon2.parseOptions(hash));
 
 /** The limit on failures is higher than any test of this file reaches. */
-function authenticationWith(passwords: Passwords): PasswordAuthentication {
+function authenticationWith(passwords: PasswordHasher): PasswordAuthentication {
   const { pool } = database;
   const failedSignIns = new FailedSignIns(pool, {
     LOGIN_RATE_LIMIT: 1_000_000,
@@ -123,7 +123,7 @@ test('a hash is Argon2id with at least the parameters that OWASP asks for, and h
   expect(one).not.toBe(two);
 });
 
-test('a hash with older parameters is renewed by the next sign-in', async () => {
+test('a hash with older parameters is replaced by the next sign-in', async () => {
   const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
   const user = await insertUser(database.pool, { passwordHash: old });
   const stored = async () => {
@@ -142,19 +142,19 @@ test('a hash with older parameters is renewed by the next sign-in', async () => 
   expect(await authenticate(user.email, PASSWORD)).toEqual(renewed);
 });
 
-test('a hash is not renewed while others are being hashed: the sign-in does not wait', async () => {
+test('a hash is not replaced while others are being hashed: the sign-in does not wait', async () => {
   const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
-  const passwords = new Passwords(1);
+  const passwords = new PasswordHasher(1);
   const other = passwords.hash(PASSWORD, clientKeyOf('192.0.2.1', 'other'));
   const by = clientKeyOf('192.0.2.2', 'user');
-  expect(await passwords.renew(old, PASSWORD, by)).toBeUndefined();
+  expect(await passwords.rehash(old, PASSWORD, by)).toBeUndefined();
   await other;
-  expect(await passwords.renew(old, PASSWORD, by)).toMatch(/^\$argon2id\$v=19\$m=19456,/);
+  expect(await passwords.rehash(old, PASSWORD, by)).toMatch(/^\$argon2id\$v=19\$m=19456,/);
 });
 
 test('when too many sign-ins wait, neither the account nor the password is checked', async () => {
   const user = await newUser();
-  const narrow = authenticationWith(new Passwords(1, { perNetwork: 1, inAll: 1 }));
+  const narrow = authenticationWith(new PasswordHasher(1, { perNetwork: 1, inAll: 1 }));
   const query = vi.spyOn(database.pool, 'query');
   const attempts = await Promise.allSettled(
     Array.from({ length: 20 }, () =>
@@ -177,7 +177,7 @@ test('when failures cannot be counted, the sign-in fails as a server error, not 
   const gone = createPool('postgres://nobody@127.0.0.1:1/nowhere');
   const failedSignIns = new FailedSignIns(gone, { LOGIN_RATE_LIMIT: 10, LOGIN_RATE_WINDOW: 60 });
   const prisma = createPrisma(pool);
-  const cautious = new PasswordAuthentication(pool, prisma, new Passwords(), failedSignIns);
+  const cautious = new PasswordAuthentication(pool, prisma, new PasswordHasher(), failedSignIns);
   const attempt = cautious.authenticate({ email: user.email, password: 'wrong' }, SOURCE);
   await expect(attempt).rejects.toThrow(/ECONNREFUSED/);
   await gone.end();

@@ -1,13 +1,13 @@
 import { createPrisma, hashPassword } from '@repo/db';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { PasswordAuthentication } from '../../src/accounts/password-authentication.js';
-import { Passwords } from '../../src/accounts/passwords.js';
+import { PasswordHasher } from '../../src/accounts/password-hasher.js';
 import { signIn } from '../../src/accounts/sign-in.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { Revocations } from '../../src/sessions/revocations/revocations.js';
 import { Sessions } from '../../src/sessions/sessions.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
-import { TokenClock } from '../../src/tokens/token-clock.js';
+import { DatabaseClock } from '../../src/tokens/database-clock.js';
 import { Tokens } from '../../src/tokens/tokens.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { recordNothing } from '../support/record-nothing.js';
@@ -35,8 +35,8 @@ beforeAll(async () => {
     LOGIN_RATE_WINDOW: 60,
   });
   const prisma = createPrisma(pool);
-  passwords = new PasswordAuthentication(pool, prisma, new Passwords(), failedSignIns);
-  const clock = new TokenClock();
+  passwords = new PasswordAuthentication(pool, prisma, new PasswordHasher(), failedSignIns);
+  const clock = new DatabaseClock();
   const revocations = new Revocations(url, pool, 300, log, clock);
   const tokens = new Tokens(createSigningKeys([newKey()]), settings, clock);
   sessions = new Sessions(pool, tokens, revocations, settings);
@@ -60,7 +60,7 @@ const setHash = async (id: string, password: string) =>
     await hashPassword(password),
   ]);
 
-test('a sign-in works when another one renews the hash meanwhile: the password is the same', async () => {
+test('a sign-in works when another one replaces the hash meanwhile: the password is the same', async () => {
   const user = await newUser();
   const tokens = await signInWhile(user.email, () => setHash(user.id, PASSWORD));
   expect(tokens.accessToken).toEqual(expect.any(String));

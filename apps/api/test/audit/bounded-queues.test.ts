@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { AuditTrail } from '../../src/audit/audit-trail.js';
 import { Metrics } from '../../src/metrics/metrics.js';
 import { problem } from '../../src/problems/problem-exception.js';
-import { TokenClock } from '../../src/tokens/token-clock.js';
+import { DatabaseClock } from '../../src/tokens/database-clock.js';
 import { testDatabase } from '../support/database.js';
 
 const database = testDatabase();
@@ -27,7 +27,13 @@ test('no number of refusals displaces a renewal, and a lost refusal is counted',
   });
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
   const metrics = new Metrics();
-  const events = new AuditTrail(pool, new TokenClock(), (identifier) => identifier, log, metrics);
+  const events = new AuditTrail(
+    pool,
+    new DatabaseClock(),
+    (identifier) => identifier,
+    log,
+    metrics,
+  );
   for (let index = 0; index < FLOOD; index += 1) {
     const about = { userId: `user ${index}` };
     events.recordRefusal(request, problem('token_expired', {}, { about }));
@@ -44,7 +50,7 @@ test('a batch that commits after a later one leaves the higher count', async () 
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
   const events = new AuditTrail(
     database.pool,
-    new TokenClock(),
+    new DatabaseClock(),
     (identifier) => identifier,
     log,
     new Metrics(),

@@ -43,7 +43,7 @@ export function causesOf(api: TestApi) {
 
   /** Verifies the address of a new user, who is signed in by it. */
   async function verify(): Promise<ApiResponse> {
-    const token = await api.app.get(Registrations).add(newEmail());
+    const token = await api.app.get(PendingRegistrations).add(newEmail());
     const chosen = { name: 'Nora', password: DEMO_PASSWORD };
     return api.json('POST', '/auth/verify-email', { token, ...chosen });
   }

@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
-import { Registrations } from '../../src/accounts/registration/registrations.js';
+import { PendingRegistrations } from '../../src/accounts/registration/pending-registrations.js';
 import { ADMIN, type ApiResponse, bearer, members, type TestApi } from '../api.js';
 import { requestKey, createKey } from '../support/api-keys.js';
 import { insertUser } from '../support/database.js';
@@ -79,7 +79,7 @@ export function changesOf(api: TestApi) {
       return () => api.post('/auth/reset-password', { token, password: NEW_PASSWORD });
     },
     'a registration': async () => {
-      const token = await new Registrations(api.pool).add('newcomer@example.com');
+      const token = await new PendingRegistrations(api.pool).add('newcomer@example.com');
       return () => api.post('/auth/verify-email', { token, name: 'Nora', password: NEW_PASSWORD });
     },
     'a new display name': async () => {

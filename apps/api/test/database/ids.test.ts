@@ -1,6 +1,6 @@
 import { validate, version } from 'uuid';
 import { afterEach, expect, test, vi } from 'vitest';
-import { firstIdAt, idMaker, MOST_AHEAD, newId } from '../../src/database/ids.js';
+import { firstIdAt, idMaker, MAX_AHEAD, newId } from '../../src/database/ids.js';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -26,7 +26,7 @@ test('after the clock is set back, the time in an id is at most an hour ahead of
   let now = Date.now();
   const next = idMaker(() => now);
   const first = next();
-  now -= MOST_AHEAD;
+  now -= MAX_AHEAD;
   expect(next() > first).toBe(true);
   now -= 1;
   expect(next().slice(0, 13)).toBe(firstIdAt(now).slice(0, 13));

@@ -3,7 +3,7 @@ import { tcpProxy, type TcpProxy } from '@repo/testing';
 import { Client, DatabaseError, type Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DatabaseUnavailable, markOutage, markOutages } from '../../src/database/outages.js';
-import { transaction } from '../../src/database/transaction.js';
+import { inTransaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
 const database = testDatabase();
@@ -27,7 +27,7 @@ const clients: [string, () => Promise<unknown>][] = [
   ['Prisma', () => prisma.user.findMany()],
   [
     'a transaction',
-    () => transaction(pool, (client) => client.query({ text: 'SELECT FROM users' })),
+    () => inTransaction(pool, (client) => client.query({ text: 'SELECT FROM users' })),
   ],
   ['a transaction of Prisma', () => prisma.$transaction((client) => client.user.findMany())],
 ];

@@ -3,7 +3,7 @@ import { DatabaseError, type Pool } from 'pg';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { resendUnnamed } from '../../src/database/prepared-statements.js';
 import { statement } from '../../src/database/statement.js';
-import { transaction } from '../../src/database/transaction.js';
+import { inTransaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
 const read = statement<[n: number], { n: number; word: string }>(
@@ -64,7 +64,7 @@ test('a statement whose plan is out of date is sent again, and prepared again (0
 
 test('a transaction prepares nothing, so a change of the schema cannot fail it', async () => {
   const pool = onePool();
-  const readInTransaction = () => transaction(pool, (client) => read(client, 1));
+  const readInTransaction = () => inTransaction(pool, (client) => read(client, 1));
   expect(await readInTransaction()).toEqual(WORD);
   await database.pool.query('ALTER TABLE words ALTER COLUMN word TYPE varchar(30)');
   expect(await readInTransaction()).toEqual(WORD);

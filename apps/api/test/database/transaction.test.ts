@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { DatabaseUnavailable, markOutages } from '../../src/database/outages.js';
-import { onCommit, transaction } from '../../src/database/transaction.js';
+import { onCommit, inTransaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
 
 const database = testDatabase();
@@ -9,10 +9,10 @@ beforeAll(() => markOutages(database.pool).query('CREATE TABLE numbers (n int PR
 const numbers = async () => (await database.pool.query('SELECT n FROM numbers ORDER BY n')).rows;
 
 test('a transaction happens as a whole or not at all', async () => {
-  await transaction(database.pool, (client) =>
+  await inTransaction(database.pool, (client) =>
     client.query({ text: 'INSERT INTO numbers VALUES (1)' }),
   );
-  const failing = transaction(database.pool, async (client) => {
+  const failing = inTransaction(database.pool, async (client) => {
     await client.query({ text: 'INSERT INTO numbers VALUES (2)' });
     throw new Error('not that one');
   });
@@ -23,13 +23,13 @@ test('a transaction happens as a whole or not at all', async () => {
 
 test('what waits for the commit runs after it, and not if the transaction fails', async () => {
   const run = vi.fn<() => void>();
-  const failing = transaction(database.pool, async (client) => {
+  const failing = inTransaction(database.pool, async (client) => {
     onCommit(client, run);
     throw new Error('not that one');
   });
   await expect(failing).rejects.toThrow('not that one');
   expect(run).not.toHaveBeenCalled();
-  await transaction(database.pool, async (client) => {
+  await inTransaction(database.pool, async (client) => {
     onCommit(client, run);
     await client.query({ text: 'SELECT 1' });
     expect(run).not.toHaveBeenCalled();
@@ -41,7 +41,7 @@ test('a connection that breaks fails its transaction, and is not used again', as
   const broken = new Promise((resolve) => {
     database.pool.once('acquire', (connection) => connection.once('end', resolve));
   });
-  const failing = transaction(database.pool, async (client) => {
+  const failing = inTransaction(database.pool, async (client) => {
     await client.query({ text: 'INSERT INTO numbers VALUES (3)' });
     const { rows } = await client.query<{ pid: number }>({
       text: 'SELECT pg_backend_pid() AS pid',

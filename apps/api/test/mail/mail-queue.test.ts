@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Outbox } from '../../src/mail/outbox.js';
-import { transaction } from '../../src/database/transaction.js';
+import { inTransaction } from '../../src/database/transaction.js';
 import { ready, requested, log, metrics, testQueue } from './test-queue.js';
 
 const { database, current, newQueue, waiting, letTimePass, sendNow, addOnly } = testQueue();
@@ -52,7 +52,7 @@ describe('a mail', () => {
   });
 
   test('is not sent when its transaction does not commit', async () => {
-    const work = transaction(database.pool, async (client) => {
+    const work = inTransaction(database.pool, async (client) => {
       await current.queue.add(ready('ada@example.com'), client);
       throw new Error('taken back');
     });
@@ -65,7 +65,7 @@ describe('a mail', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     try {
       const longestDelay = 2000;
-      await transaction(database.pool, async (client) => {
+      await inTransaction(database.pool, async (client) => {
         await current.queue.add(ready('ada@example.com'), client);
         await vi.advanceTimersByTimeAsync(longestDelay);
         expect(sendDue).not.toHaveBeenCalled();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MOST_NOTES } from '../../src/notes/notes.js';
+import { MAX_NOTES } from '../../src/notes/notes.js';
 import { ADMIN, apiKey, basic, bearer, expectRefusal, field, members, testApi } from '../api.js';
 import { createKey } from '../support/api-keys.js';
 import { inLockOrder } from '../support/in-lock-order.js';
@@ -158,7 +158,7 @@ test('a user has at most a thousand notes, however many are created at once (OWA
   await pool.query(
     `INSERT INTO notes (id, user_id, title, text)
      SELECT gen_random_uuid(), id, 'many', '' FROM users, generate_series(1, $2) WHERE email = $1`,
-    [ADMIN, MOST_NOTES - 1],
+    [ADMIN, MAX_NOTES - 1],
   );
   const writeLast = () => write({ title: 'last' }, ...bearer(admin));
   const responses = await inLockOrder(pool, ADMIN, [writeLast, writeLast, writeLast, writeLast]);

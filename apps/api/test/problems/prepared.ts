@@ -1,5 +1,5 @@
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
-import { Registrations } from '../../src/accounts/registration/registrations.js';
+import { PendingRegistrations } from '../../src/accounts/registration/pending-registrations.js';
 import { ADMIN, bearer, members, type TestApi, USER } from '../api.js';
 import { createKey } from '../support/api-keys.js';
 import { signedInAgo, withClaims } from '../support/changed-tokens.js';
@@ -29,7 +29,7 @@ export class Prepared {
     await api.json('POST', '/auth/logout', { refreshToken: this.ended.refreshToken });
     this.sessionId = sessionIn((await api.signIn()).accessToken);
     this.links = {
-      verification: await api.app.get(Registrations).add('new@example.com'),
+      verification: await api.app.get(PendingRegistrations).add('new@example.com'),
       reset: await api.app.get(PasswordResets).add(USER),
     };
   }

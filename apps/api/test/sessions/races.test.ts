@@ -1,7 +1,7 @@
 import { createPool } from '@repo/db';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { endSession } from '../../src/sessions/end.js';
+import { endSession } from '../../src/sessions/end-session.js';
 import { openSession } from '../../src/sessions/open.js';
 import { rotate } from '../../src/sessions/rotate.js';
 import { insertUser, testDatabase } from '../support/database.js';

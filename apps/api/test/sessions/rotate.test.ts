@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { endSession } from '../../src/sessions/end.js';
+import { endSession } from '../../src/sessions/end-session.js';
 import { openSession } from '../../src/sessions/open.js';
 import { rotate } from '../../src/sessions/rotate.js';
 import { age as ageSession } from '../support/rows.js';

@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { readAccessToken, type AccessTokenReading } from '../../src/tokens/access-token.js';
+import { checkAccessToken, type AccessTokenCheck } from '../../src/tokens/access-token.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
 import { newKey } from '../support/keys.js';
 import { accessParts, ISSUER, mint, mintHmac, refreshParts, segment } from '../support/mint.js';
@@ -10,8 +10,8 @@ const jwk = newKey();
 const keys = createSigningKeys([jwk]);
 const rules = { issuer: ISSUER, accessTokenTtl: 300 };
 
-const read = (token: string): AccessTokenReading['state'] =>
-  readAccessToken(token, keys, rules, NOW).state;
+const read = (token: string): AccessTokenCheck['state'] =>
+  checkAccessToken(token, keys, rules, NOW).state;
 const readParts = (header: Record<string, unknown> = {}, claims: Record<string, unknown> = {}) =>
   read(mint(accessParts(NOW, header, claims), jwk));
 
@@ -136,7 +136,7 @@ test('two keys verify, and a retired one does not', () => {
   const [next, retired] = [newKey(), newKey()];
   const token = mint(accessParts(NOW), retired);
   const both = createSigningKeys([next, retired]);
-  expect(readAccessToken(token, both, rules, NOW).state).toBe('valid');
-  expect(readAccessToken(token, createSigningKeys([next]), rules, NOW).state).toBe('invalid');
+  expect(checkAccessToken(token, both, rules, NOW).state).toBe('valid');
+  expect(checkAccessToken(token, createSigningKeys([next]), rules, NOW).state).toBe('invalid');
   expect(both.current.kid).toBe(next.kid);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAccessToken } from '../../src/tokens/access-token.js';
+import { checkAccessToken } from '../../src/tokens/access-token.js';
 import { issueTokens } from '../../src/tokens/issue.js';
 import { readJws } from '../../src/tokens/jws.js';
 import { verifyRefreshToken } from '../../src/tokens/refresh-token.js';
@@ -59,7 +59,7 @@ test('a refresh token names the session and the generation, and no more', () => 
 
 test('each issued token is accepted where it belongs', () => {
   const { accessToken, refreshToken } = issue();
-  expect(readAccessToken(accessToken, keys, rules, NOW).state).toBe('valid');
+  expect(checkAccessToken(accessToken, keys, rules, NOW).state).toBe('valid');
   expect(verifyRefreshToken(refreshToken, keys, ISSUER)?.gen).toBe(3);
 });
 

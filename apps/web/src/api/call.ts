@@ -31,7 +31,7 @@ const SECONDS_UNTIL_RETRY = 5;
  * Calls the API. A failure of the network or the API is a result, not an exception. The types come from the API's OpenAPI
  * document: what an operation takes, what it returns, and each problem that it can have.
  *
- * @param token the access token to send, if any; `callAsUser` (proxy/) sends the signed-in user's and renews it
+ * @param token the access token to send, if any; `callAsUser` (proxy/) sends the signed-in user's and refreshes it
  */
 export function callApi<R extends Route>(
   call: { readonly route: R } & (Route extends R ? AnyCall : RequestOf<R>),

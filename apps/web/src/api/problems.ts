@@ -25,7 +25,7 @@ export function webProblem<C extends Code>(
 export const requestIdOf = ({ instance }: Problem): string | undefined => readInstance(instance);
 
 /** Adds the id of this request to a problem that has none. */
-export const identified = (problem: Problem, requestId: string): Problem => ({
+export const withRequestId = (problem: Problem, requestId: string): Problem => ({
   ...problem,
   instance: instanceOf(requestIdOf(problem) ?? requestId),
 });

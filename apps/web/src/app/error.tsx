@@ -1,15 +1,15 @@
 'use client';
 
 import { Button } from '../ui/button';
-import { Refusal } from '../ui/refusal';
+import { RefusalLayout } from '../ui/refusal-layout';
 
 /** The page that is shown when a page fails in the browser. */
 export default function PageFailure({ error }: { error: Error & { digest?: string } }) {
   return (
     <>
       <title>Something went wrong</title>
-      <Refusal
-        kind="not-now"
+      <RefusalLayout
+        kind="temporary"
         status={500}
         heading="Something went wrong on our side."
         why={
@@ -27,7 +27,7 @@ export default function PageFailure({ error }: { error: Error & { digest?: strin
         <Button type="button" onClick={() => location.reload()}>
           Try again
         </Button>
-      </Refusal>
+      </RefusalLayout>
     </>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import '../ui/tokens.css';
+import '../ui/design-tokens.css';
 import '../ui/base.css';
 import site from '../ui/site.module.css';
 import PageFailure from './error';

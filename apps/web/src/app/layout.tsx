@@ -4,7 +4,7 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { currentPerson, sessionMark } from '../session/current';
-import '../ui/tokens.css';
+import '../ui/design-tokens.css';
 import '../ui/base.css';
 import { SessionEnded } from '../ui/session-ended';
 import { SiteFooter } from '../ui/site-footer';

@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { expiredToken, nestDefault } from '../problems/home-examples';
 import { settings } from '../settings';
 import { Actions, ButtonLink } from '../ui/button';
-import { Wire } from '../ui/wire';
+import { HttpExchange } from '../ui/http-exchange';
 import styles from './home.module.css';
 
 export const metadata: Metadata = { title: { absolute: `${PRODUCT_NAME}: HTTP 401 done right` } };
@@ -25,17 +25,17 @@ export default function HomePage() {
         </Link>
         <Link href="/errors">See all {codes.length} errors</Link>
       </Actions>
-      <section className={styles.wires} aria-labelledby="asked">
+      <section className={styles.exchanges} aria-labelledby="asked">
         <h2 id="asked" className={styles.asked}>
           One request with an expired token, two responses
         </h2>
         <div>
-          <Wire kind="request" title="NestJS with its defaults" exchange={nestDefault} />
+          <HttpExchange kind="request" title="NestJS with its defaults" exchange={nestDefault} />
           <p className={styles.remark}>
             Missing, malformed, expired or forged: the same 43 bytes for each, and no challenge.
           </p>
         </div>
-        <Wire
+        <HttpExchange
           kind="credentials"
           title={PRODUCT_NAME}
           exchange={expiredToken(settings().ERROR_DOCS_URL)}

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { sealingKeys } from '../session/keys';
-import { open, seal } from '../session/seal';
+import { unseal, seal } from '../session/seal';
 import type { PageForm } from './page-form';
 
 const draftSchema = z.object({
@@ -33,6 +33,6 @@ export const keptOf = (sent: URLSearchParams, keeps: readonly string[]): [string
 /** Seals a draft for the page that it waits in. */
 export const sealDraft = (draft: Draft): Promise<string> => seal('draft', draft, sealingKeys());
 
-/** Opens a sealed draft; undefined for anything that {@link sealDraft} did not write. */
-export const openDraft = (sealed: string): Promise<Draft | undefined> =>
-  open('draft', sealed, draftSchema, sealingKeys());
+/** Decrypts a sealed draft; undefined for anything that {@link sealDraft} did not write. */
+export const unsealDraft = (sealed: string): Promise<Draft | undefined> =>
+  unseal('draft', sealed, draftSchema, sealingKeys());

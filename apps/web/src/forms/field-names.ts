@@ -1,5 +1,5 @@
-/** Hidden field of a sign-in form whose page set the test cookie or received it (proxy/cookie-test.ts). */
-export const COOKIE_TEST = 'test-cookie';
+/** Hidden field of a sign-in form whose page set the test cookie or received it (proxy/cookie-check.ts). */
+export const COOKIE_CHECK = 'test-cookie';
 
 /** Hidden field with the id of the request that made the page. A form sent twice with the same id runs once (proxy/run-once.ts). */
 export const IDEMPOTENCY_KEY = 'idempotency-key';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Code, Kind, Problem } from '@repo/errors';
+import type { Code, ProblemKind, Problem } from '@repo/errors';
 import { fieldErrors } from '../problems/field-errors';
 import { formMessage } from '../problems/form-message';
 import { kindOf } from '../problems/kind-of';
@@ -11,7 +11,7 @@ export interface FormProblem {
   /** Messages for fields, by name. */
   readonly errors: Readonly<Record<string, string>>;
   /** A message for the whole form. */
-  readonly alert?: { readonly kind: Kind; readonly message: string };
+  readonly alert?: { readonly kind: ProblemKind; readonly message: string };
 }
 
 /** Finds the messages for a problem. There is always one: errors of fields that the form does not have become an alert. */

@@ -4,7 +4,7 @@ import type { Step } from '../forms/draft';
 import type { FormProblem } from '../forms/form-problem';
 
 /** A refused request, for the page that shows it. */
-export interface Refusal {
+export interface RefusedRequest {
   /** The problem; its `status` is the page's own. */
   readonly problem: Problem;
   /** The `WWW-Authenticate` field lines of the response. */
@@ -52,9 +52,9 @@ export interface PageContext {
   readonly address: string;
   /** Id of the signed-in user, if any. */
   readonly person?: string | undefined;
-  /** True if the browser has the test cookie or gets it with the page: a sign-in form tests for it (proxy/cookie-test.ts). */
-  readonly testsCookies: boolean;
-  readonly refusal?: Refusal;
+  /** True if the browser has the test cookie or gets it with the page: a sign-in form checks for it (proxy/cookie-check.ts). */
+  readonly checksCookies: boolean;
+  readonly refusal?: RefusedRequest;
   readonly form?: SubmittedForm;
   readonly data?: LoaderData;
 }

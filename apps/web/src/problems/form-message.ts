@@ -11,7 +11,7 @@ export function formMessage(problem: Problem): string {
   if (problem.code === 'rate_limited') {
     return `Too many attempts in a short time. ${waitWords(problem)}`;
   }
-  if (kindOf(problem) === 'not-now') {
+  if (kindOf(problem) === 'temporary') {
     return `We cannot do this right now, and what you typed is not the reason. ${waitWords(problem)}`;
   }
   const { heading, why } = requestWords(problem);

@@ -1,4 +1,4 @@
-import { catalogue, type Code, type Kind } from '@repo/errors';
+import { catalogue, type Code, type ProblemKind } from '@repo/errors';
 
 /** Returns the kind of a problem, which its code decides. */
-export const kindOf = ({ code }: { code: Code }): Kind => catalogue[code].kind;
+export const kindOf = ({ code }: { code: Code }): ProblemKind => catalogue[code].kind;

@@ -1,4 +1,4 @@
-import type { Kind, Problem } from '@repo/errors';
+import type { ProblemKind, Problem } from '@repo/errors';
 import { requestIdOf } from '../api/problems';
 import type { Person } from '../session/session';
 import { forbiddenWords } from './forbidden-words';
@@ -20,10 +20,10 @@ export interface RefusalWords {
 type Words = (problem: Problem, person: Person | undefined) => RefusalWords;
 
 /** The words for each kind. A kind without words does not compile. */
-export const wordsByKind: Record<Kind, Words> = {
+export const wordsByKind: Record<ProblemKind, Words> = {
   credentials: credentialsWords,
   forbidden: forbiddenWords,
-  'not-now': notNowWords,
+  temporary: temporaryWords,
   request: requestWords,
 };
 
@@ -46,7 +46,7 @@ function credentialsWords(problem: Problem): RefusalWords {
   };
 }
 
-function notNowWords(problem: Problem, person: Person | undefined): RefusalWords {
+function temporaryWords(problem: Problem, person: Person | undefined): RefusalWords {
   const kept = person ? ['You are still signed in, and nothing that you saved is lost.'] : [];
   if (problem.code === 'internal_error') {
     return {

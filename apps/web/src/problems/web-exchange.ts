@@ -1,7 +1,13 @@
-import { extraNamesOf, fieldsOf, statusText, type FieldLine, type Problem } from '@repo/errors';
-import type { Exchange } from './wire-lines';
+import {
+  extraNamesOf,
+  headerFieldsOf,
+  statusText,
+  type FieldLine,
+  type Problem,
+} from '@repo/errors';
+import type { ShownExchange } from './exchange-lines';
 
-interface Refused {
+interface RefusedPage {
   readonly problem: Problem;
   /** The values of `WWW-Authenticate`. */
   readonly challenges: readonly string[];
@@ -11,14 +17,14 @@ interface Refused {
 }
 
 /** Makes the exchange that a program would see at the address of a refused page: the same response, as a problem. */
-export function webExchange({ problem, challenges, method, address }: Refused): Exchange {
+export function webExchange({ problem, challenges, method, address }: RefusedPage): ShownExchange {
   return {
     request: { line: `${method} ${address} HTTP/1.1`, fields: [['Accept', 'application/json']] },
-    answer: {
+    response: {
       line: `HTTP/1.1 ${statusText(problem.status)}`,
       fields: [
         ...challenges.map((value): FieldLine => ['WWW-Authenticate', value]),
-        ...Object.entries(fieldsOf(problem)),
+        ...Object.entries(headerFieldsOf(problem)),
       ],
       body: problem,
     },

@@ -3,14 +3,14 @@ import { type AnyCall, callApi } from '../api/call';
 import { webProblem } from '../api/problems';
 import { endsSession, refused, type Result, wantsRefresh } from '../api/result';
 import { rememberEnded, whyEnded } from '../session/ended';
-import { freshen, renew } from '../session/renewal';
+import { refreshIfDue, refreshSession } from '../session/refresh';
 import { type RequestContext, setSession } from './request-context';
 
 /** The API may refuse a token that looks valid here, because of its clock or a changed role, and then the next one too. */
-const MAX_RENEWALS = 2;
+const MAX_REFRESHES = 2;
 
 /**
- * Calls the API as the signed-in user. Renews the tokens when they are due or the API asks for it, and puts the renewed
+ * Calls the API as the signed-in user. Refreshes the tokens when that is due or the API asks for it, and puts the refreshed
  * session into the context.
  */
 export async function callAsUser(context: RequestContext, call: AnyCall): Promise<Result> {
@@ -18,9 +18,9 @@ export async function callAsUser(context: RequestContext, call: AnyCall): Promis
   if (session === undefined) return notSignedIn(context);
   const why = whyEnded(session.id);
   if (why !== undefined) return refused(why);
-  let renewal = await freshen(session, caller);
-  for (let renewals = 0; renewal.outcome === 'renewed'; renewals += 1) {
-    const current = renewal.session;
+  let refresh = await refreshIfDue(session, caller);
+  for (let refreshes = 0; refresh.outcome === 'refreshed'; refreshes += 1) {
+    const current = refresh.session;
     setSession(context, current);
     const result = await callApi(call, caller, current.accessToken);
     if (result.ok) return result;
@@ -28,10 +28,11 @@ export async function callAsUser(context: RequestContext, call: AnyCall): Promis
     if (endsSession(problem)) rememberEnded(current.id, problem);
     if (!wantsRefresh(problem)) return result;
     // The API refuses its own new tokens: a fault of the API, which says nothing about the session.
-    if (renewals === MAX_RENEWALS) return refused(webProblem('bad_gateway', {}, caller.requestId));
-    renewal = await renew(current, caller);
+    if (refreshes === MAX_REFRESHES)
+      return refused(webProblem('bad_gateway', {}, caller.requestId));
+    refresh = await refreshSession(current, caller);
   }
-  return refused(renewal.problem);
+  return refused(refresh.problem);
 }
 
 /** The result of a call as the signed-in user if no user is signed in. */

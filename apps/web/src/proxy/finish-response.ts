@@ -1,7 +1,7 @@
 import 'server-only';
 import { writeCookie } from '../session/cookie';
 import { sessionCookie } from '../session/load';
-import { setsTestCookie, testCookie } from './cookie-test';
+import { setsTestCookie, testCookie } from './cookie-check';
 import { contentSecurityPolicy, setSafeHeaders } from '../security-headers';
 import type { RequestContext } from './request-context';
 
@@ -10,7 +10,7 @@ export async function finishResponse(
   context: RequestContext,
   response: Response,
 ): Promise<Response> {
-  const { session, isRenewed, caller, nonce } = context;
+  const { session, hasNewSession, caller, nonce } = context;
   const { headers } = response;
   setSafeHeaders(headers);
   headers.set('content-security-policy', contentSecurityPolicy(nonce));
@@ -19,7 +19,7 @@ export async function finishResponse(
   // Every response depends on the user, and a cached Set-Cookie would sign other people in.
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
   headers.append('vary', 'Cookie, Accept, Sec-Fetch-Dest');
-  const cookie = session !== undefined && isRenewed ? await sessionCookie(session) : undefined;
+  const cookie = session !== undefined && hasNewSession ? await sessionCookie(session) : undefined;
   if (cookie !== undefined) headers.append('set-cookie', writeCookie(cookie));
   if (setsTestCookie(context, response)) headers.append('set-cookie', testCookie());
   return response;

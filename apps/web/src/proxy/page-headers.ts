@@ -18,11 +18,11 @@ export async function pageHeaders(
   context: RequestContext,
   pageContext: Partial<PageContext>,
 ): Promise<Headers> {
-  const { request, caller, address, session, isRenewed, cookieTest } = context;
+  const { request, caller, address, session, hasNewSession, cookieCheck } = context;
   const { requestId } = caller;
   const person = session?.person.id;
-  const testsCookies = cookieTest.isPassed || cookieTest.isSet;
-  if (session !== undefined && isRenewed) {
+  const checksCookies = cookieCheck.isPassed || cookieCheck.isSet;
+  if (session !== undefined && hasNewSession) {
     request.cookies.set(cookieName('session'), await sealSession(session));
   }
   const headers = new Headers(request.headers);
@@ -36,7 +36,7 @@ export async function pageHeaders(
   headers.set('content-security-policy', contentSecurityPolicy(context.nonce));
   headers.set(
     PAGE_CONTEXT,
-    writePageContext({ requestId, address, person, testsCookies, ...pageContext }),
+    writePageContext({ requestId, address, person, checksCookies, ...pageContext }),
   );
   return headers;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Code, Kind, Problem } from '@repo/errors';
+import type { Code, ProblemKind, Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
 import { type Draft, sealDraft, type Step } from '../forms/draft';
 import type { Postponed } from '../page-context/page-context';
@@ -37,7 +37,10 @@ const stepByCode: Partial<Record<Code, Step>> = {
   conflict: 'sign-in',
 };
 
-const stepByKind: Partial<Record<Kind, Step>> = { credentials: 'sign-in', 'not-now': 'retry' };
+const stepByKind: Partial<Record<ProblemKind, Step>> = {
+  credentials: 'sign-in',
+  temporary: 'retry',
+};
 
 /** Refuses a form, and postpones it if it can go on from the page of the refusal. */
 export async function postpone(

@@ -4,8 +4,8 @@ import { callerFrom, type Caller, unknownCaller } from '../api/caller';
 import { withoutDone } from '../page-context/page-context';
 import { loadSession } from '../session/load';
 import type { Session } from '../session/session';
-import { type CookieTest, cookieTestOf } from './cookie-test';
-import { isDataRequest } from './data-request';
+import { type CookieCheck, cookieCheckOf } from './cookie-check';
+import { wantsProblemJson } from './wants-problem-json';
 import type { readForm } from './read-form';
 
 /** A request and what the proxy knows about it. */
@@ -18,12 +18,12 @@ export interface RequestContext {
   caller: Caller;
   /** Allows the scripts and styles of this one response (CSP3 §7.1). */
   readonly nonce: string;
-  readonly isData: boolean;
-  /** The session of the browser's cookie, or renewed since; undefined if no user is signed in. */
+  readonly wantsProblemJson: boolean;
+  /** The session of the browser's cookie, or refreshed since; undefined if no user is signed in. */
   session: Session | undefined;
   /** True if `session` is newer than the browser's cookie. */
-  isRenewed: boolean;
-  readonly cookieTest: CookieTest;
+  hasNewSession: boolean;
+  readonly cookieCheck: CookieCheck;
   /** The form that was sent, once it has been read (read-form.ts). */
   form?: ReturnType<typeof readForm>;
 }
@@ -41,10 +41,10 @@ export function newRequestContext(
     address: pathname + search,
     caller: unknownCaller(headers),
     nonce: crypto.randomUUID().replaceAll('-', ''),
-    isData: isDataRequest(headers),
+    wantsProblemJson: wantsProblemJson(headers),
     session: undefined,
-    isRenewed: false,
-    cookieTest: cookieTestOf(method, headers.get('cookie')),
+    hasNewSession: false,
+    cookieCheck: cookieCheckOf(method, headers.get('cookie')),
   };
 }
 
@@ -59,6 +59,6 @@ export async function loadRequestContext(context: RequestContext): Promise<void>
 
 /** Replaces the session. The page reads the new one, and the response sets its cookie. */
 export function setSession(context: RequestContext, session: Session): void {
-  context.isRenewed ||= session !== context.session;
+  context.hasNewSession ||= session !== context.session;
   context.session = session;
 }

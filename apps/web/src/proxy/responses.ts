@@ -1,7 +1,7 @@
 import 'server-only';
-import { fieldsOf, type Problem, writeChallenge } from '@repo/errors';
+import { headerFieldsOf, type Problem, writeChallenge } from '@repo/errors';
 import { NextResponse } from 'next/server';
-import { identified, requestIdOf } from '../api/problems';
+import { withRequestId, requestIdOf } from '../api/problems';
 import { formProblem } from '../forms/form-problem';
 import type { PageForm } from '../forms/page-form';
 import { log } from '../log';
@@ -9,7 +9,7 @@ import {
   DONE,
   type LoaderData,
   type PageContext,
-  type Refusal,
+  type RefusedRequest,
   type SubmittedForm,
   withoutDone,
 } from '../page-context/page-context';
@@ -53,7 +53,7 @@ export function redirectAfter(
 
 /** How the page of a refused request shows it. */
 export interface RefusalOptions extends Partial<
-  Pick<Refusal, 'values' | 'postponed' | 'retryMethod' | 'message'>
+  Pick<RefusedRequest, 'values' | 'postponed' | 'retryMethod' | 'message'>
 > {
   /** The page. */
   readonly page?: '/refusal' | '/login';
@@ -66,8 +66,8 @@ export function refuse(
   options: RefusalOptions = {},
 ): Promise<Response> {
   const { page = '/refusal', ...rest } = options;
-  const named = identified(problem, context.caller.requestId);
-  const refusal: Refusal = {
+  const named = withRequestId(problem, context.caller.requestId);
+  const refusal: RefusedRequest = {
     problem: named,
     challenges: challengesOf(named),
     method: context.request.method,
@@ -96,9 +96,14 @@ export async function showForm(context: RequestContext, submitted: Submitted): P
     ...(data && { data }),
   };
   if (problem !== undefined) {
-    return sendProblem(context, identified(problem, context.caller.requestId), page, pageContext);
+    return sendProblem(
+      context,
+      withRequestId(problem, context.caller.requestId),
+      page,
+      pageContext,
+    );
   }
-  const isShown = !context.isData || outcome === 'done';
+  const isShown = !context.wantsProblemJson || outcome === 'done';
   return isShown ? rewriteTo(context, page, pageContext) : seeOther(context.address);
 }
 
@@ -111,10 +116,11 @@ async function sendProblem(
 ): Promise<Response> {
   const { status } = problem;
   logOwn(context, problem);
-  const headers = new Headers(fieldsOf(problem));
+  const headers = new Headers(headerFieldsOf(problem));
   headers.set('x-request-id', requestIdOf(problem) ?? context.caller.requestId);
   for (const challenge of challengesOf(problem)) headers.append('www-authenticate', challenge);
-  if (context.isData) return new NextResponse(JSON.stringify(problem), { status, headers });
+  if (context.wantsProblemJson)
+    return new NextResponse(JSON.stringify(problem), { status, headers });
   headers.delete('content-type');
   return rewriteTo(context, page, pageContext, { status, headers });
 }

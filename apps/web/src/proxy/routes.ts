@@ -33,7 +33,7 @@ import { userForms } from './user-forms';
 export type Handler = (context: RequestContext) => Promise<Response>;
 
 /** A handler for each method of an address. HEAD is handled as GET. */
-export interface Route {
+export interface PageRoute {
   readonly GET?: Handler;
   readonly POST?: Handler;
   /** Of the page's folder. */
@@ -42,14 +42,14 @@ export interface Route {
 }
 
 /** A public page. */
-const open = (forms?: PageForms, then?: Continue): Route => ({
+const publicPage = (forms?: PageForms, then?: Continue): PageRoute => ({
   forms,
   GET: renderPage,
   ...(forms && { POST: publicForms(forms, then) }),
 });
 
 /** A page for signed-in users. */
-const signedIn = (loader: Loader, forms?: PageForms): Route => ({
+const signedInPage = (loader: Loader, forms?: PageForms): PageRoute => ({
   loader,
   forms,
   GET: loadPage(loader),
@@ -57,31 +57,31 @@ const signedIn = (loader: Loader, forms?: PageForms): Route => ({
 });
 
 /** Every address. One that is not listed is 404, so that a forgotten page is not public by accident. */
-const routes: Readonly<Record<string, Route>> = {
-  '/': open(),
+const routes: Readonly<Record<string, PageRoute>> = {
+  '/': publicPage(),
   '/login': { GET: renderPage, POST: signIn },
   '/logout': { POST: signOut },
-  '/register': open(registerForms),
-  '/verify-email': open(verifyForms, afterVerify),
-  '/forgot-password': open(forgotForms),
-  '/reset-password': open(resetForms, afterReset),
-  '/account': signedIn(accountLoader, accountForms),
-  '/account/sessions': signedIn(sessionsLoader, sessionsForms),
-  '/account/api-keys': signedIn(apiKeysLoader, apiKeysForms),
-  '/account/security': signedIn(securityLoader, securityForms),
+  '/register': publicPage(registerForms),
+  '/verify-email': publicPage(verifyForms, afterVerify),
+  '/forgot-password': publicPage(forgotForms),
+  '/reset-password': publicPage(resetForms, afterReset),
+  '/account': signedInPage(accountLoader, accountForms),
+  '/account/sessions': signedInPage(sessionsLoader, sessionsForms),
+  '/account/api-keys': signedInPage(apiKeysLoader, apiKeysForms),
+  '/account/security': signedInPage(securityLoader, securityForms),
   // Password managers look for the form here (W3C, A Well-Known URL for Changing Passwords).
   '/.well-known/change-password': { GET: async () => seeOther('/account/security') },
-  '/admin': signedIn(usersLoader, usersForms),
-  '/admin/events': signedIn(eventsLoader),
-  '/errors': open(),
-  '/notes': signedIn(notesLoader, notesForms),
+  '/admin': signedInPage(usersLoader, usersForms),
+  '/admin/events': signedInPage(eventsLoader),
+  '/errors': publicPage(),
+  '/notes': signedInPage(notesLoader, notesForms),
   '/dev/mailbox': { loader: mailboxLoader, GET: onOwnHost(loadPublicPage(mailboxLoader)) },
 };
 
 /** Finds the route of a path, exactly as the browser sent it: no other spelling matches. */
-export function routeOf(pathname: string): Route | undefined {
+export function routeOf(pathname: string): PageRoute | undefined {
   const slug = /^\/errors\/([^/]+)$/.exec(pathname)?.[1];
-  if (slug !== undefined) return codeOfSlug(slug) === undefined ? undefined : open();
+  if (slug !== undefined) return codeOfSlug(slug) === undefined ? undefined : publicPage();
   return Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
 }
 
@@ -92,7 +92,7 @@ export function patternOf(pathname: string): string | null {
 }
 
 /** The handler of a method, if the route has one. */
-export function handlerOf(route: Route, method: string): Handler | undefined {
+export function handlerOf(route: PageRoute, method: string): Handler | undefined {
   if (method === 'GET' || method === 'HEAD') return route.GET;
   return method === 'POST' ? route.POST : undefined;
 }
@@ -101,7 +101,7 @@ export function handlerOf(route: Route, method: string): Handler | undefined {
 export const hasPage = (pathname: string): boolean => routeOf(pathname)?.GET !== undefined;
 
 /** The methods of a route, for `Allow` (RFC 9110 §10.2.1). */
-export const allowedMethods = (route: Route): string[] => [
+export const allowedMethods = (route: PageRoute): string[] => [
   ...(route.GET === undefined ? [] : ['GET', 'HEAD']),
   ...(route.POST === undefined ? [] : ['POST']),
 ];

@@ -67,10 +67,10 @@ export async function runOnce(
 
 /** Returns a function that hashes what identifies a submission: address, fields, page or data, and session. */
 async function keyOf(context: RequestContext) {
-  const { address, isData } = context;
+  const { address, wantsProblemJson } = context;
   const form = await readForm(context).catch(() => undefined);
   if (!(form instanceof URLSearchParams) || !form.has(IDEMPOTENCY_KEY)) return undefined;
-  const parts = [address, isData, form.toString()];
+  const parts = [address, wantsProblemJson, form.toString()];
   return (session: Session | undefined) =>
     createHash('sha256')
       .update(JSON.stringify([...parts, session?.id]))

@@ -9,7 +9,7 @@ import { readReturnTo } from '../session/return-to';
 import { settings } from '../settings';
 import { refuse, type RefusalOptions, seeOther } from './responses';
 import { callAsUser } from './call-as-user';
-import { blocksCookies } from './cookie-test';
+import { blocksCookies } from './cookie-check';
 import { readForm } from './read-form';
 import { setSession, type RequestContext } from './request-context';
 
@@ -72,7 +72,7 @@ export async function confirmPassword(context: RequestContext, password: string)
 
 /** Sets the test cookie again, so that the next attempt shows whether cookies are allowed by then. */
 function refuseWithoutCookie(context: RequestContext, options: RefusalOptions): Promise<Response> {
-  context.cookieTest.isSet = true;
+  context.cookieCheck.isSet = true;
   const { host } = new URL(settings().WEB_ORIGIN);
   const message = `Your browser blocks the cookie that keeps you signed in: allow cookies for ${host}, then sign in again.`;
   const problem = webProblem('bad_request', {}, context.caller.requestId, message);

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Problem } from '@repo/errors';
 import type { Loader } from '../api/loader';
 import { webProblem } from '../api/problems';
-import { type Draft, draftOf, openDraft } from '../forms/draft';
+import { type Draft, draftOf, unsealDraft } from '../forms/draft';
 import { formOf, type PageForm, type PageForms } from '../forms/page-form';
 import { kindOf } from '../problems/kind-of';
 import { callAsUser } from './call-as-user';
@@ -32,16 +32,16 @@ export const userForms = (loader: Loader, forms: PageForms) => async (context: R
   const read = await readForm(context);
   if (!(read instanceof URLSearchParams)) return refuse(context, read);
   const sealed = read.get('draft');
-  const opened = sealed === null ? undefined : await openDraft(sealed);
-  const form = formOf(forms, (sealed === null ? read.get('form') : opened?.form) ?? '');
+  const unsealed = sealed === null ? undefined : await unsealDraft(sealed);
+  const form = formOf(forms, (sealed === null ? read.get('form') : unsealed?.form) ?? '');
   if (form === undefined) return refused('bad_request');
-  const draft = opened ?? draftOf(read, form);
-  const fields = opened === undefined ? read : new URLSearchParams(opened.fields);
+  const draft = unsealed ?? draftOf(read, form);
+  const fields = unsealed === undefined ? read : new URLSearchParams(unsealed.fields);
   const submission: Submission = { form, draft, fields, loader };
   const state = await resume(context, read, draft);
   if (state instanceof Response) return state;
   if (loader(context.request.nextUrl.searchParams) === undefined) return refused('not_found');
-  const isComplete = opened === undefined || form.secrets === undefined;
+  const isComplete = unsealed === undefined || form.secrets === undefined;
   return state === 'submitted' && isComplete
     ? carryOut(context, submission)
     : show(context, submission, 'restored');
@@ -74,7 +74,7 @@ function refuseForm(
   const kind = kindOf(problem);
   if (kind === 'forbidden') return refuse(context, problem);
   // A form with a password field cannot be retried from a draft, so its user submits it again.
-  const isShown = kind === 'request' || (kind === 'not-now' && form.secrets !== undefined);
+  const isShown = kind === 'request' || (kind === 'temporary' && form.secrets !== undefined);
   return isShown
     ? show(context, submission, 'refused', problem)
     : postpone(context, problem, draft);

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { processWide } from '../process-wide';
 import { settings } from '../settings';
 
-/** The keys that seal cookies and postponed forms: the first seals, all open. 256 bits each, for A256GCM (RFC 7518 §5.3). */
+/** The keys that seal cookies and postponed forms: the first seals, all unseal. 256 bits each, for A256GCM (RFC 7518 §5.3). */
 export const sealingKeys = () =>
   processWide('sealing-keys', () =>
     (settings().COOKIE_KEYS ?? developmentKeys()).map((key) => Buffer.from(key, 'base64url')),

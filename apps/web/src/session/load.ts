@@ -2,20 +2,20 @@ import 'server-only';
 import { type Cookie, cookieOf, cookieValues } from './cookie';
 import { whyEnded } from './ended';
 import { sealingKeys } from './keys';
-import { open, seal } from './seal';
+import { unseal, seal } from './seal';
 import { type Session, sessionSchema } from './session';
 
 /**
- * Loads the session from a request's `Cookie` field. A cookie of our name that does not open is ignored: it is from another
- * app on this host. If two open, one was planted and we cannot know which (RFC 6265bis §5.4), so there is no session.
+ * Loads the session from a request's `Cookie` field. A cookie of our name that we cannot unseal is ignored: it is from
+ * another app on this host. If we can unseal two, one was planted and we cannot know which (RFC 6265bis §5.4), so there is no session.
  */
 export async function loadSession(cookieField: string | null): Promise<Session | undefined> {
-  const opened = await Promise.all(
+  const unsealed = await Promise.all(
     cookieValues('session', cookieField).map((sealed) =>
-      open('session', sealed, sessionSchema, sealingKeys()),
+      unseal('session', sealed, sessionSchema, sealingKeys()),
     ),
   );
-  const [session, another] = opened.filter((each) => each !== undefined);
+  const [session, another] = unsealed.filter((each) => each !== undefined);
   return another === undefined ? session : undefined;
 }
 

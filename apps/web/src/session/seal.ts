@@ -2,7 +2,7 @@ import 'server-only';
 import { CompactEncrypt, compactDecrypt, errors } from 'jose';
 import type { z } from 'zod';
 
-/** What a sealed value is for. It does not open for another purpose (RFC 8725 §3.12). */
+/** What a sealed value is for. It cannot be unsealed for another purpose (RFC 8725 §3.12). */
 type Purpose = 'session' | 'draft';
 
 /** Encrypts a value with the first key, so that only we can read or make the text (RFC 7516, `dir` with A256GCM). */
@@ -14,22 +14,22 @@ export async function seal(purpose: Purpose, value: unknown, keys: readonly Uint
     .encrypt(key);
 }
 
-/** Opens a value that was sealed with one of the keys; undefined for anything else, such as an older shape of ours. */
-export async function open<T extends z.ZodType>(
+/** Decrypts a value that was sealed with one of the keys; undefined for anything else, such as an older shape of ours. */
+export async function unseal<T extends z.ZodType>(
   purpose: Purpose,
   sealed: string,
   schema: T,
   keys: readonly Uint8Array[],
 ): Promise<z.output<T> | undefined> {
   for (const key of keys) {
-    const opened = await openWith(key, sealed);
-    if (opened === undefined) continue;
-    return opened.purpose === purpose ? schema.safeParse(opened.value).data : undefined;
+    const unsealed = await unsealWith(key, sealed);
+    if (unsealed === undefined) continue;
+    return unsealed.purpose === purpose ? schema.safeParse(unsealed.value).data : undefined;
   }
   return undefined;
 }
 
-async function openWith(key: Uint8Array, sealed: string) {
+async function unsealWith(key: Uint8Array, sealed: string) {
   try {
     const { plaintext, protectedHeader } = await compactDecrypt(sealed, key, {
       keyManagementAlgorithms: ['dir'],

@@ -26,8 +26,8 @@ type Lifetime = Pick<Session, 'accessFrom' | 'accessUntil'>;
 /** In milliseconds. */
 const MAX_HEAD_START = 30_000;
 
-/** True if the access token should be renewed: less than 30 s or a tenth of its lifetime is left, whichever is less. */
-export const isDue = ({ accessFrom, accessUntil }: Lifetime, now = Date.now()): boolean =>
+/** True if the access token should be refreshed: less than 30 s or a tenth of its lifetime is left, whichever is less. */
+export const isRefreshDue = ({ accessFrom, accessUntil }: Lifetime, now = Date.now()): boolean =>
   accessUntil - now < Math.min(MAX_HEAD_START, (accessUntil - accessFrom) / 10);
 
 /** True if the access token is still valid. */

@@ -1,15 +1,15 @@
-import type { Kind, Problem } from '@repo/errors';
+import type { ProblemKind, Problem } from '@repo/errors';
 import { PRODUCT_NAME } from '@repo/settings';
 import { requestIdOf } from '../api/problems';
 import { kindOf } from '../problems/kind-of';
 import { kindWords } from '../problems/kind-words';
 import { refusalWords } from '../problems/refusal-words';
-import { signs } from './signs';
+import { kindIcons } from './kind-icons';
 
 /** The style sheets of the page's classes (rolldown.config.js). */
 declare const REFUSAL_STYLES: string;
 
-interface Refusal {
+interface StaticPage {
   readonly problem: Problem;
   /** Allows the page's styles. */
   readonly nonce: string;
@@ -18,7 +18,7 @@ interface Refusal {
 }
 
 /** Makes an error page without Next. It looks like the app's own pages and loads only the icon. */
-export function refusalDocument({ problem, nonce, address }: Refusal): string {
+export function refusalDocument({ problem, nonce, address }: StaticPage): string {
   const kind = kindOf(problem);
   const { title, heading, why } = refusalWords(problem);
   const reference = `Request ID <code>${requestIdOf(problem)}</code> (include it when you report this)`;
@@ -32,9 +32,9 @@ export function refusalDocument({ problem, nonce, address }: Refusal): string {
 <title>${escaped(title)} · ${PRODUCT_NAME}</title>
 <link rel="icon" href="/icon.svg">
 <style nonce="${nonce}">${REFUSAL_STYLES}</style>
-<header class="header"><a href="/" class="name">${sign('credentials', 22)} ${PRODUCT_NAME}</a></header>
+<header class="header"><a href="/" class="name">${icon('credentials', 22)} ${PRODUCT_NAME}</a></header>
 <main class="main">
-<p class="label" data-kind="${kind}">${sign(kind, 28)} <span><span class="status">${problem.status}</span> ${kindWords[kind].word}</span></p>
+<p class="label" data-kind="${kind}">${icon(kind, 28)} <span><span class="status">${problem.status}</span> ${kindWords[kind].word}</span></p>
 <h1>${escaped(heading)}</h1>
 <div class="why">${paragraphs}</div>
 <div class="action"><a href="${escaped(href)}" class="button">${label}</a></div>
@@ -43,9 +43,9 @@ export function refusalDocument({ problem, nonce, address }: Refusal): string {
 `;
 }
 
-function sign(kind: Kind, size: number): string {
-  const { body, figure } = signs[kind];
-  return `<svg data-kind="${kind}" width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true"><path d="${body}" fill="var(--kind-sign)"/><path d="${figure}" fill="var(--kind-figure)"/></svg>`;
+function icon(kind: ProblemKind, size: number): string {
+  const { body, figure } = kindIcons[kind];
+  return `<svg data-kind="${kind}" width="${size}" height="${size}" viewBox="0 0 24 24" aria-hidden="true"><path d="${body}" fill="var(--kind-icon)"/><path d="${figure}" fill="var(--kind-figure)"/></svg>`;
 }
 
 const escaped = (text: string): string =>

@@ -1,6 +1,6 @@
 import type { Problem } from '@repo/errors';
 import Link from 'next/link';
-import { COOKIE_TEST } from '../forms/field-names';
+import { COOKIE_CHECK } from '../forms/field-names';
 import { pageContext } from '../page-context/current';
 import { kindOf } from '../problems/kind-of';
 import { formMessage } from '../problems/form-message';
@@ -27,7 +27,7 @@ interface Props {
 
 /** The sign-in form. A plain POST: with and without scripts, the response has its true status. */
 export async function SignInForm({ returnTo, draft, email, problem, message }: Props) {
-  const { testsCookies } = await pageContext();
+  const { checksCookies } = await pageContext();
   // Only this page has the postponed form, so links open a new tab.
   const beside = draft ? { target: '_blank' } : {};
   return (
@@ -41,7 +41,7 @@ export async function SignInForm({ returnTo, draft, email, problem, message }: P
           <IdempotencyKey />
         </>
       )}
-      {testsCookies && <input type="hidden" name={COOKIE_TEST} value="set" />}
+      {checksCookies && <input type="hidden" name={COOKIE_CHECK} value="set" />}
       <EmailField defaultValue={email} />
       <PasswordField name="password" label="Password" autoComplete="current-password" />
       <Button>Sign in</Button>

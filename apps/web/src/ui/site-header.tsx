@@ -2,7 +2,7 @@ import { PRODUCT_NAME } from '@repo/settings';
 import Link from 'next/link';
 import type { Person } from '../session/session';
 import { Button, ButtonLink } from './button';
-import { KindSign } from './kind-sign';
+import { KindIcon } from './kind-icon';
 import styles from './site.module.css';
 
 /** The header of every page: the main pages, a link to the account, and the sign-out, which is a form. */
@@ -10,7 +10,7 @@ export function SiteHeader({ person }: { person: Person | undefined }) {
   return (
     <header className={styles.header}>
       <Link href="/" className={styles.name}>
-        <KindSign kind="credentials" size={22} />
+        <KindIcon kind="credentials" size={22} />
         {PRODUCT_NAME}
       </Link>
       <nav aria-label="Main" className={styles.nav}>

@@ -1,4 +1,4 @@
-import type { Code, EndReason, ExtraName, Kind, Problem, Retry } from '@repo/errors';
+import type { Code, EndReason, ExtraName, ProblemKind, Problem, Retry } from '@repo/errors';
 import { expectTypeOf, test } from 'vitest';
 import type { actionByKind } from '../../src/app/refusal/refusal-action';
 import type { extraWords } from '../../src/problems/extra-words';
@@ -7,7 +7,7 @@ import type { kindOrder, kindWords } from '../../src/problems/kind-words';
 import type { refusalWords, wordsByKind } from '../../src/problems/refusal-words';
 import type { retryWords } from '../../src/problems/retry-words';
 import type { endWords } from '../../src/problems/sign-in-cause';
-import type { signs } from '../../src/ui/signs';
+import type { kindIcons } from '../../src/ui/kind-icons';
 
 /*
  * Nothing here runs: the compiler checks it (npm run lint). A code gets its page through its kind, so a table that
@@ -19,21 +19,21 @@ type Spare<Table> = { [K in keyof Table]: Omit<Table, K> extends Table ? K : nev
 
 test('every code has a kind, and every problem has words', () => {
   expectTypeOf<typeof kindOf>().parameter(0).toEqualTypeOf<{ code: Code }>();
-  expectTypeOf<typeof kindOf>().returns.toEqualTypeOf<Kind>();
+  expectTypeOf<typeof kindOf>().returns.toEqualTypeOf<ProblemKind>();
   expectTypeOf<typeof refusalWords>().parameter(0).toEqualTypeOf<Problem>();
 });
 
 test('a table without one of the kinds does not compile', () => {
-  type Tables = typeof kindWords | typeof wordsByKind | typeof actionByKind | typeof signs;
-  expectTypeOf<keyof Tables>().toEqualTypeOf<Kind>();
+  type Tables = typeof kindWords | typeof wordsByKind | typeof actionByKind | typeof kindIcons;
+  expectTypeOf<keyof Tables>().toEqualTypeOf<ProblemKind>();
   expectTypeOf<Spare<typeof kindWords>>().toEqualTypeOf<never>();
   expectTypeOf<Spare<typeof wordsByKind>>().toEqualTypeOf<never>();
   expectTypeOf<Spare<typeof actionByKind>>().toEqualTypeOf<never>();
-  expectTypeOf<Spare<typeof signs>>().toEqualTypeOf<never>();
+  expectTypeOf<Spare<typeof kindIcons>>().toEqualTypeOf<never>();
 });
 
 test('pages list every kind', () => {
-  expectTypeOf<(typeof kindOrder)[number]>().toEqualTypeOf<Kind>();
+  expectTypeOf<(typeof kindOrder)[number]>().toEqualTypeOf<ProblemKind>();
 });
 
 test('a next step without words does not compile', () => {

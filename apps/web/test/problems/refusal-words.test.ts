@@ -8,7 +8,7 @@ const docsUrl = 'http://localhost:3000/errors/';
 const person = { id: '0198', email: 'user@example.com', role: 'user' } as Person;
 
 describe.each(codes)('%s', (code) => {
-  const problem = exampleOf(code, { docsUrl }).answer.body;
+  const problem = exampleOf(code, { docsUrl }).response.body;
 
   test('has a title, a heading and a reason', () => {
     const { title, heading, why } = refusalWords(problem);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { webExchange } from '../../src/problems/web-exchange';
-import { wireLines } from '../../src/problems/wire-lines';
+import { exchangeLines } from '../../src/problems/exchange-lines';
 import { someProblem } from './some-problem';
 
 const highlightedIn = (...refused: Parameters<typeof webExchange>) =>
-  wireLines(webExchange(...refused))
+  exchangeLines(webExchange(...refused))
     .filter((line) => line.isHighlighted)
     .map((line) => line.text.trim().replace(/,$/, ''));
 

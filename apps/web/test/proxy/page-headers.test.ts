@@ -42,7 +42,7 @@ test('a page sees no field that a client could forge, and only the page context 
   expect(readPageContext(inside.get(PAGE_CONTEXT))).toEqual({
     requestId: context.caller.requestId,
     address: '/account?a=1',
-    testsCookies: true,
+    checksCookies: true,
   });
   expect(inside.get('accept')).toBe('text/html');
 });

@@ -52,7 +52,7 @@ test.each([
     const html = await response.text();
     expect(response.status).toBe(status);
     expect(response.headers.get('retry-after')).toBe('7');
-    expect(html).toMatch(/role="alert"[^>]*data-kind="not-now"/);
+    expect(html).toMatch(/role="alert"[^>]*data-kind="temporary"/);
     expect(html).toContain(words);
     expect(html).toContain('Try again in 7 seconds.');
     await expectEmptyForm(html);

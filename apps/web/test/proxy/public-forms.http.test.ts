@@ -96,7 +96,7 @@ for (const each of cases) {
     web.api.script = on(path, (response) => response.destroy());
     const response = await visitor.post(page, form);
     expect(response.status).toBe(503);
-    expect(await response.text()).toMatch(/role="alert"[^>]*data-kind="not-now"/);
+    expect(await response.text()).toMatch(/role="alert"[^>]*data-kind="temporary"/);
   });
 
   test(`a program that sends the form of ${page} gets the problem, not a page`, async () => {

@@ -28,7 +28,7 @@ test('a form is carried out and redirects to its page, which says so: 303, never
   expect(await (await visitor.get('/account')).text()).not.toContain('Saved.');
 });
 
-test('the browser gets the cookie of a session that was renewed for a form', async () => {
+test('the browser gets the cookie of a session that was refreshed for a form', async () => {
   const [visitor, form] = await onAccount('Grace');
   let refusals = 0;
   web.api.script = ({ method }, response) => {

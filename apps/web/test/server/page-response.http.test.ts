@@ -91,7 +91,7 @@ test('a page that throws after its form was sent is 500, and the form runs once'
   expect(web.api.seen.filter(({ method }) => method === 'PATCH')).toHaveLength(1);
 });
 
-test('a session that was renewed before the page threw reaches the browser', async () => {
+test('a session that was refreshed before the page threw reaches the browser', async () => {
   const other = web.visitor();
   await other.signIn();
   await other.letTimePass();

@@ -32,7 +32,7 @@ test.each([
   expect(web.api.calls('/auth/refresh').length).toBeLessThanOrEqual(1);
 });
 
-test('a token that the API calls expired is renewed, whatever this clock says', async () => {
+test('a token that the API calls expired is refreshed, whatever this clock says', async () => {
   const { visitor } = await signedIn(-YEAR);
   let refusals = 0;
   web.api.script = ({ path }, response) => {

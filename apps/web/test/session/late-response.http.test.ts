@@ -6,8 +6,8 @@ import { useWeb } from '../support/web';
 
 const web = useWeb();
 
-/** Sends a request that renews its session, and holds the page until `answer` is called. */
-async function heldRenewal(): Promise<{ visitor: Visitor; answer: () => Promise<Response> }> {
+/** Sends a request that refreshes its session, and holds the page until `answer` is called. */
+async function heldRefresh(): Promise<{ visitor: Visitor; answer: () => Promise<Response> }> {
   const visitor = web.visitor();
   await visitor.signIn();
   await visitor.letTimePass();
@@ -31,7 +31,7 @@ async function heldRenewal(): Promise<{ visitor: Visitor; answer: () => Promise<
 }
 
 test('a late response of the old session does not replace a new sign-in', async () => {
-  const { visitor, answer } = await heldRenewal();
+  const { visitor, answer } = await heldRefresh();
   await visitor.signIn({ email: 'other@example.com' });
   const cookie = visitor.cookies.get('session');
   expect((await answer()).headers.getSetCookie()).toEqual([]);
@@ -40,7 +40,7 @@ test('a late response of the old session does not replace a new sign-in', async 
 });
 
 test('a late response does not undo a sign-out', async () => {
-  const { visitor, answer } = await heldRenewal();
+  const { visitor, answer } = await heldRefresh();
   expect((await visitor.post('/logout', {})).status).toBe(303);
   expect((await answer()).headers.getSetCookie()).toEqual([]);
   expect(visitor.cookies.size).toBe(0);

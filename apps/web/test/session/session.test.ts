@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAlive, isDue } from '../../src/session/session';
+import { isAlive, isRefreshDue } from '../../src/session/session';
 
 const lasting = (seconds: number) => ({ accessFrom: 1, accessUntil: 1 + seconds * 1000 });
 
@@ -7,10 +7,10 @@ test.each([
   ['five minutes', 300, 270],
   ['an hour', 3600, 3570],
   ['two seconds', 2, 1.8],
-])('a token of %s is renewed a little before it ends', (_, life, dueAfter) => {
+])('a token of %s is refreshed a little before it ends', (_, life, dueAfter) => {
   const due = 1 + dueAfter * 1000;
-  expect(isDue(lasting(life), due)).toBe(false);
-  expect(isDue(lasting(life), due + 1)).toBe(true);
+  expect(isRefreshDue(lasting(life), due)).toBe(false);
+  expect(isRefreshDue(lasting(life), due + 1)).toBe(true);
 });
 
 test('a token is valid until it expires', () => {

@@ -22,11 +22,11 @@ import { faultsOf, readTrail } from './trail.js';
 const { values: flags } = parseArgs({
   options: {
     seconds: { type: 'string', default: '600' },
-    people: { type: 'string', default: '24' },
+    users: { type: 'string', default: '24' },
   },
 });
-const [seconds, people] = [Number(flags.seconds), Number(flags.people)];
-if (!seconds || !people) throw new Error('seconds and people are numbers');
+const [seconds, users] = [Number(flags.seconds), Number(flags.users)];
+if (!seconds || !users) throw new Error('seconds and users are numbers');
 
 const logProgress = (line: string) => process.stderr.write(`${line}\n`);
 const password = DEMO_PASSWORD;
@@ -66,14 +66,13 @@ const measureMemory = async (when: string) => {
 try {
   const apis = [await start('one'), await start('other')] as const;
   const passwordHash = await hashPassword(password);
-  const addPeople = async (name: string, count: number) => {
+  const addUsers = async (name: string, count: number) => {
     const emails = Array.from({ length: count }, (_, index) => `${name}-${index}@example.com`);
     return { emails, ids: await addAccounts(database.url, emails, passwordHash) };
   };
-  const { emails } = await addPeople('person', people);
-  const { ids: changedIds } = await addPeople('changed', CHANGES);
-  const [watcher = '', refused = '', flood = '', other = ''] = (await addPeople('beside', 4))
-    .emails;
+  const { emails } = await addUsers('user', users);
+  const { ids: changedIds } = await addUsers('changed', CHANGES);
+  const [watcher = '', refused = '', flood = '', other = ''] = (await addUsers('beside', 4)).emails;
   /** Signs in, and returns a function for each process that checks that it shows the profile. */
   const watch = async () => {
     const body = { email: watcher, password };
@@ -110,7 +109,15 @@ try {
   const took = (performance.now() - begin) / 1000;
   const trail = await readTrail(database.url, apis, tally);
   wrong.push(...outages.wrong, ...faultsOf(trail), ...signInFaults(othersSignIns), ...tally.wrong);
-  const run = { seconds: took, people, tally, outages: outages.all, memory, trail, othersSignIns };
+  const run = {
+    seconds: took,
+    users,
+    tally,
+    outages: outages.all,
+    memory,
+    trail,
+    othersSignIns,
+  };
   process.stdout.write(`${machine()}
 
 ${writeRun(run)}

@@ -13,7 +13,7 @@ export interface Memory {
 
 interface Run {
   readonly seconds: number;
-  readonly people: number;
+  readonly users: number;
   readonly tally: Tally;
   readonly outages: readonly Outage[];
   readonly memory: readonly Memory[];
@@ -27,7 +27,7 @@ const outageNames = { stop: 'stopped', kill: 'killed (SIGKILL)' };
 /** Writes the run as Markdown. */
 export function writeRun({
   seconds,
-  people,
+  users,
   tally,
   outages,
   memory,
@@ -36,7 +36,7 @@ export function writeRun({
 }: Run): string {
   const lines = [...tally.lines].toSorted(([a], [b]) => a.localeCompare(b));
   return [
-    `${people} people, two processes, ${whole(seconds)} s: ${whole(tally.requests)} requests (${whole(tally.requests / seconds)} per second), ` +
+    `${users} users, two processes, ${whole(seconds)} s: ${whole(tally.requests)} requests (${whole(tally.requests / seconds)} per second), ` +
       `${whole(tally.sessions)} sessions, of which ${whole(tally.signedOut)} were signed out. ` +
       `Sessions lost: ${tally.lost}. Wrong responses: ${tally.wrong.length}.`,
     table(
@@ -66,7 +66,7 @@ export function writeRun({
   ].join('\n\n');
 }
 
-function writeTrail({ recorded, refused, counted, mostRows, lost }: Trail): string {
+function writeTrail({ recorded, refused, counted, maxRows, lost }: Trail): string {
   const rows = Object.values(lost).reduce((sum, queue) => sum + queue, 0);
   return [
     table(
@@ -76,7 +76,7 @@ function writeTrail({ recorded, refused, counted, mostRows, lost }: Trail): stri
         ['403s, by their counts', whole(refused), whole(refused - counted)],
       ],
     ),
-    `Rows of one user's 403s at one process in a minute: ${mostRows} at most. Lost rows: ${rows}.`,
+    `Rows of one user's 403s at one process in a minute: ${maxRows} at most. Lost rows: ${rows}.`,
   ].join('\n\n');
 }
 

@@ -11,7 +11,7 @@ export interface Trail {
   readonly refused: number;
   readonly counted: number;
   /** Maximum number of rows in a minute for one cause, route, user, network and process. */
-  readonly mostRows: number;
+  readonly maxRows: number;
   /** Rows that the processes report as lost, by queue. */
   readonly lost: Readonly<Record<string, number>>;
 }
@@ -20,7 +20,7 @@ export interface Trail {
  * Each minute of the process's clock has twenty single rows and one that counts the rest. A minute of another clock overlaps
  * two of those.
  */
-const MOST_ROWS = 2 * 21;
+const MAX_ROWS = 2 * 21;
 
 /** Milliseconds within which everything must be written. */
 const TIMEOUT = 10_000;
@@ -41,7 +41,7 @@ export async function readTrail(
 }
 
 /** Returns a sentence for each kind of event that is missing, or that the trail has too often. */
-export function faultsOf({ recorded, refused, counted, mostRows, lost }: Trail): string[] {
+export function faultsOf({ recorded, refused, counted, maxRows, lost }: Trail): string[] {
   const { refusals: lostRefusals = 0, ...others } = lost;
   const shortfall = refused - counted - lostRefusals;
   return [
@@ -53,13 +53,13 @@ export function faultsOf({ recorded, refused, counted, mostRows, lost }: Trail):
       .map(([queue, rows]) => `${rows} rows of ${queue} were lost`),
     ...(shortfall > 0 ? [`${shortfall} of ${refused} 403s are not counted in the trail`] : []),
     ...(counted > refused ? [`${counted} 403s are in the trail, ${refused} were received`] : []),
-    ...(mostRows > MOST_ROWS
-      ? [`${mostRows} rows in a minute of one user's 403s at one process, not ${MOST_ROWS}`]
+    ...(maxRows > MAX_ROWS
+      ? [`${maxRows} rows in a minute of one user's 403s at one process, not ${MAX_ROWS}`]
       : []),
   ];
 }
 
-async function countRefusals(databaseUrl: string): Promise<Pick<Trail, 'counted' | 'mostRows'>> {
+async function countRefusals(databaseUrl: string): Promise<Pick<Trail, 'counted' | 'maxRows'>> {
   const { rows } = await withClient(databaseUrl, (client) =>
     client.query<{ counted: number; most: number }>(
       `SELECT (
@@ -76,7 +76,7 @@ async function countRefusals(databaseUrl: string): Promise<Pick<Trail, 'counted'
       [REFUSED_ADDRESSES],
     ),
   );
-  return { counted: rows[0]?.counted ?? 0, mostRows: rows[0]?.most ?? 0 };
+  return { counted: rows[0]?.counted ?? 0, maxRows: rows[0]?.most ?? 0 };
 }
 
 /** Reads the sum of `audit_events_lost_total` of all processes, by queue. */

@@ -2,7 +2,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD as password } from '@repo/db';
 import { startApi, startWeb } from '@repo/testing';
 import { machine } from '../machine.js';
 import { table } from '../table.js';
-import { startFloor } from './floor.js';
+import { startMinimalApp } from './minimal-app.js';
 import { signIn } from './sign-in.js';
 import { scriptsOf, stylesOf, weigh } from './weigh.js';
 
@@ -22,14 +22,14 @@ async function weighPage(url: string, cookie = '') {
   };
 }
 
-const floor = await startFloor();
+const minimal = await startMinimalApp();
 const api = await startApi({ env: {} });
 const web = await startWeb({ env: {}, apiUrl: api.url });
 try {
   const [{ email }] = DEMO_ACCOUNTS;
   const cookie = await signIn(web.url, { email, password });
   const pages = [
-    { name: 'floor: an empty page', ...(await weighPage(floor.url)) },
+    { name: 'minimal app, an empty page', ...(await weighPage(minimal.url)) },
     { name: '/login', ...(await weighPage(`${web.url}/login`)) },
     { name: '/account, signed in', ...(await weighPage(`${web.url}/account`, cookie)) },
   ];
@@ -53,5 +53,5 @@ try {
     process.exitCode = 1;
   }
 } finally {
-  await Promise.all([floor.stop(), web.stop(), api.stop()]);
+  await Promise.all([minimal.stop(), web.stop(), api.stop()]);
 }

@@ -32,7 +32,7 @@ export const accessToken = {
       person: 'Sign in again. If it happens again, the application has a bug.',
       owner: 'Look for a storage field, a proxy or a header limit that truncates long values.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'authorization_malformed',
       difference:
         'There the header itself breaks the grammar, which is a 400. Here the header can be read but its content cannot, which is a 401.',
@@ -64,7 +64,7 @@ export const accessToken = {
       owner:
         'Compare kid with /.well-known/jwks.json, and iss and aud with API_ORIGIN. All API processes share JWT_PRIVATE_KEYS; a retired key stays in the list until REFRESH_IDLE_TTL has passed.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'token_expired',
       difference:
         'An expired token was genuine, and a refresh replaces it. Expiry is reported only after the signature was verified; a token that does not verify is not accepted, expired or not.',
@@ -96,7 +96,7 @@ export const accessToken = {
       person: 'Reload the page. You are still signed in.',
       owner: "ACCESS_TOKEN_TTL is the lifetime. Tokens are judged by the database's clock.",
     },
-    neighbour: {
+    confusedWith: {
       code: 'session_expired',
       difference:
         'Here only the access token has expired, and a refresh gets the next one. With session_expired the session itself has expired, and only signing in helps.',
@@ -125,7 +125,7 @@ export const accessToken = {
       owner:
         'The role in the token is compared with the current one; no clocks are compared. Each refresh reads the role again.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'insufficient_role',
       difference:
         'insufficient_role refuses the current role. This code comes first: the decision needs a token that names the current role.',

@@ -25,7 +25,7 @@ export const apiKey = {
       owner:
         'Unknown, revoked and foreign keys get the same response. Keys are stored as hashes, so a lost one cannot be shown again, only replaced.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'insufficient_scope',
       difference:
         'Here the key itself is not accepted. With insufficient_scope it is accepted, but lacks the permission.',
@@ -56,7 +56,7 @@ export const apiKey = {
       owner:
         'Only the holder of the complete key learns that it has expired: the secret is checked first.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'token_expired',
       difference:
         'A refresh replaces an expired access token without the user. An API key has no refresh: the user has to create a new one.',

@@ -32,7 +32,7 @@ export const authorization = {
       person: 'Create an API key with this permission, if the program should have it.',
       owner: 'Check which scopes the route needs. Give a key no more than its task needs.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'insufficient_role',
       difference:
         'A scope limits one credential, and other credentials of the same user may do more: hence the challenge. A role limits the user, whatever the credentials.',
@@ -63,7 +63,7 @@ export const authorization = {
       owner:
         'If the user should have access, give them the role: their access token is then out of date, and the next refresh brings the new role.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'authentication_required',
       difference:
         'With 403 the server knows the user: the credentials were accepted, but do not suffice. With 401 it does not: the credentials are missing or not accepted, so send some. A 401 to a signed-in user would only make them sign in again and again.',
@@ -101,7 +101,7 @@ export const authorization = {
       person: 'Open the application at its own address, and try again there.',
       owner: 'WEB_ORIGIN must be the exact origin that users see in their address bar.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'insufficient_role',
       difference:
         'This code says nothing about what the user may do. The same user may send the same request from the application itself.',

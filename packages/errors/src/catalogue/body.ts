@@ -29,7 +29,7 @@ export const body = {
       person: 'There is nothing you can do: the application has a bug.',
       owner: 'The response and the log never repeat the body: it may hold a password.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'validation_failed',
       difference:
         'Here the text is not JSON. With validation_failed it is, but its values are not valid.',
@@ -64,7 +64,7 @@ export const body = {
       owner:
         'Where browsers send credentials with every request, accept no type that an HTML form can send without checking its origin: any site can make a browser send such a form.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'malformed_json',
       difference:
         'Here the type of the body is not accepted, and the body was not read. With malformed_json the type is right but the text is not JSON.',
@@ -99,7 +99,7 @@ export const body = {
       person: 'Correct the fields that are marked. Your input is kept.',
       owner: 'One schema validates the request and describes it in the OpenAPI document.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'conflict',
       difference:
         'These values are never valid. With conflict they are valid, but do not fit what is stored now.',
@@ -133,7 +133,7 @@ export const body = {
       owner:
         'Failures are counted for the session, with the limit of failed sign-ins: a stolen session cannot be used to guess the password.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'invalid_credentials',
       difference:
         'A 401 would say that the credentials of the request are not accepted, and clients would sign the user out. They are accepted; a value in the body is wrong, which is a 422.',

@@ -30,7 +30,7 @@ export const credentials = {
       person: 'There is nothing you can do: the application has a bug.',
       owner: 'If many clients get it at once, check the proxy in front of the API.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'token_malformed',
       difference:
         'Here the header cannot be read, and the request has to change: 400. With token_malformed the header is well formed but the token in it is not: 401.',
@@ -66,7 +66,7 @@ export const credentials = {
       person: 'There is nothing you can do: the application has a bug.',
       owner: 'A gateway that adds an Authorization header must replace the one in the request.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'authentication_required',
       difference: 'No credential is a 401: add one. More than one is a 400: remove one.',
     },

@@ -24,10 +24,10 @@ export const retries = [
 export type Retry = (typeof retries)[number];
 
 /**
- * The kinds of refusals: `credentials` (401, send credentials), `forbidden` (403, this user may not), `not-now` (408, 429,
+ * The kinds of refusals: `credentials` (401, send credentials), `forbidden` (403, this user may not), `temporary` (408, 429,
  * 5xx) and `request` (the request has to change: every other 4xx, and the 403 for a request that another site sent).
  */
-export type Kind = 'credentials' | 'forbidden' | 'not-now' | 'request';
+export type ProblemKind = 'credentials' | 'forbidden' | 'temporary' | 'request';
 
 /**
  * The content of `WWW-Authenticate`.
@@ -55,7 +55,7 @@ export interface Entry {
   /** One or two sentences that help to correct it (RFC 9457 §3.1.4). */
   readonly detail: string;
   readonly retry: Retry;
-  readonly kind: Kind;
+  readonly kind: ProblemKind;
   readonly challenge: ChallengeRule;
   /** The extra members of the body (RFC 9457 §3.2), with the values of the example. */
   readonly extra?: Partial<ExtraMembers>;
@@ -73,8 +73,8 @@ export interface Entry {
     /** For the operator of the API. */
     readonly owner: string;
   };
-  /** The code that is most often confused with it, and the difference. */
-  readonly neighbour: { readonly code: Code; readonly difference: string };
+  /** The code that it is most often confused with, and the difference. */
+  readonly confusedWith: { readonly code: Code; readonly difference: string };
   /** The specifications, the most specific first. */
   readonly specifications: readonly [Specification, ...Specification[]];
 }

@@ -28,7 +28,7 @@ export const limits = {
       person: 'Shorten the text.',
       owner: 'The limit is checked before the body is read, so requests cannot fill the memory.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'validation_failed',
       difference:
         'This is a limit for the whole body, in bytes, before it is parsed. A single value that is too long is validation_failed.',
@@ -51,11 +51,12 @@ export const limits = {
     fix: {
       client: 'Put long values into the body of a POST.',
       person: 'Open the page from the home page.',
-      owner: 'Look for a returnTo that contains itself.',
+      owner: 'Look for a returnTo whose value contains another returnTo.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'header_fields_too_large',
-      difference: 'Here the first line is too long. There the header lines below it are.',
+      difference:
+        'Here the request line is too long. With header_fields_too_large the header lines below it are.',
     },
     specifications: ['RFC 9110 §15.5.15'],
   },
@@ -80,7 +81,7 @@ export const limits = {
       owner:
         'Keep cookies and tokens small. Other applications on the same host share the cookies.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'content_too_large',
       difference: 'Here the header is too large. There the body is.',
     },
@@ -91,7 +92,7 @@ export const limits = {
     title: 'Too many requests',
     detail: 'Too many attempts in a short time. Wait as long as Retry-After says, then try again.',
     retry: 'after_delay',
-    kind: 'not-now',
+    kind: 'temporary',
     challenge: 'none',
     extra: { retryAfter: 60 },
     meaning: 'One client sent more requests in a short time than it may. Nothing else is wrong.',
@@ -111,11 +112,11 @@ export const limits = {
     fix: {
       client: 'Wait for retryAfter seconds, then send one request. Keep the session.',
       person:
-        'Wait a little, then try again. A password reset clears the failed sign-ins of your account, from any device.',
+        'Wait a little, then try again. Resetting your password, on any device, clears the failed sign-ins of your account.',
       owner:
         'LOGIN_RATE_LIMIT and LOGIN_RATE_WINDOW set the limit. TRUST_PROXY must name the proxy in front, or all users count as one.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'service_unavailable',
       difference:
         'Here a client has used up its quota, which renews with time. With service_unavailable the server cannot serve the request right now, whatever the quota.',

@@ -34,7 +34,7 @@ export const refreshToken = {
       owner:
         'A retired key stays in JWT_PRIVATE_KEYS until REFRESH_IDLE_TTL has passed. Removing it earlier signs everybody out.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'refresh_token_reused',
       difference:
         'This token was never valid here, so nothing happened. A reused one was valid once, and its second use ends the session.',
@@ -72,7 +72,7 @@ export const refreshToken = {
       owner:
         'Parallel requests and lost responses do not cause this: REFRESH_GRACE and the last unused token cover them. The audit trail shows where both requests came from.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'session_revoked',
       difference:
         'This is the response to the refresh that revealed the reuse. An access token of the same session gets session_revoked, with the reason reused.',

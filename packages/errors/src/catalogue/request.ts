@@ -24,7 +24,7 @@ export const request = {
       person: 'Check the address for wrong characters.',
       owner: 'If there are many at once, look for a proxy that rewrites requests, or a scanner.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'validation_failed',
       difference:
         'Here the request cannot be read. With validation_failed it can, but its values are not valid.',
@@ -36,7 +36,7 @@ export const request = {
     title: 'Request timeout',
     detail: 'The request did not arrive in time. Send it again.',
     retry: 'after_delay',
-    kind: 'not-now',
+    kind: 'temporary',
     challenge: 'none',
     meaning: 'The request was not complete, and the server stopped waiting for the rest.',
     causes: [
@@ -60,7 +60,7 @@ export const request = {
       owner:
         'The limit keeps slow clients from using up all connections. Raise it only for routes that take large bodies.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'gateway_timeout',
       difference:
         'Here the server waited for the client. With gateway_timeout it waited for another server.',
@@ -84,7 +84,7 @@ export const request = {
       person: 'There is nothing you can do: the application has a bug.',
       owner: 'Look for a proxy that adds the header.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'bad_request',
       difference: 'Here the request is correct; only its expectation cannot be met.',
     },

@@ -29,7 +29,7 @@ export const resource = {
       owner:
         'Respond with 404 for resources of other users, and do not let it be cached: the next user may own the resource.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'insufficient_role',
       difference:
         'A 403 admits that the resource exists. Where that alone would reveal too much, RFC 9110 §15.5.4 allows a 404 in its place.',
@@ -56,7 +56,7 @@ export const resource = {
       person: 'There is nothing you can do: the application has a bug.',
       owner: 'Allow is generated from the routes, so it cannot differ from them.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'insufficient_role',
       difference:
         '405 is about the resource: no user can use the method. 403 is about the user: others can.',
@@ -92,7 +92,7 @@ export const resource = {
         'Reload the page and check the current state before you try again. If you have reached a limit, delete one first.',
       owner: 'Document for each route which changes conflict with which states.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'validation_failed',
       difference:
         'The same values may be accepted at another time. Those of validation_failed never are.',
@@ -127,7 +127,7 @@ export const resource = {
       owner:
         'Let only a POST use a link: mail scanners open every link with GET before the user does.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'not_found',
       difference:
         'A 404 may be temporary. A 410 says that waiting does not help, but a new link does.',

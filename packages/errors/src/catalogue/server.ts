@@ -9,7 +9,7 @@ export const server = {
     title: 'Internal error',
     detail: 'Something failed on our side, and it has been recorded.',
     retry: 'none',
-    kind: 'not-now',
+    kind: 'temporary',
     challenge: 'none',
     meaning:
       'The server met a case that it does not handle. The response does not say what it is, since attackers could use that; the log has the cause, under the id in instance.',
@@ -20,7 +20,7 @@ export const server = {
       person: 'Try again later. If it happens again, report the request ID that the page shows.',
       owner: 'Search the log for the id in instance, which is the request id. The cause is there.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'service_unavailable',
       difference: 'A 503 is a known, temporary state. A 500 is a bug that somebody has to find.',
     },
@@ -31,7 +31,7 @@ export const server = {
     title: 'Upstream answer not usable',
     detail: 'A server behind this one gave a response that cannot be used. Try again in a moment.',
     retry: 'after_delay',
-    kind: 'not-now',
+    kind: 'temporary',
     challenge: 'none',
     meaning: 'The web server called the API for the user, and the response was not one of the API.',
     causes: [
@@ -45,7 +45,7 @@ export const server = {
       person: 'Try again in a moment. Your session is not affected.',
       owner: 'Request /health/ready at API_INTERNAL_URL from the machine of the web server.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'gateway_timeout',
       difference: 'Here a response came but was unusable. There none came in time.',
     },
@@ -56,7 +56,7 @@ export const server = {
     title: 'Upstream timeout',
     detail: 'A server behind this one did not answer in time. Try again in a moment.',
     retry: 'after_delay',
-    kind: 'not-now',
+    kind: 'temporary',
     challenge: 'none',
     meaning: 'The web server called the API for the user, and stopped waiting for the response.',
     causes: [
@@ -69,7 +69,7 @@ export const server = {
       person: 'Try again in a moment. Your session is not affected.',
       owner: 'Compare the timeouts of all servers: the inner ones must be shorter.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'request_timeout',
       difference: 'Here another server was too slow. With request_timeout the client was.',
     },
@@ -81,7 +81,7 @@ export const server = {
     detail:
       'The service is not available right now. Your session is not affected: try again in a moment.',
     retry: 'after_delay',
-    kind: 'not-now',
+    kind: 'temporary',
     challenge: 'none',
     extra: { retryAfter: 5 },
     meaning:
@@ -97,7 +97,7 @@ export const server = {
       person: 'Try again in a moment. Your session is not affected.',
       owner: '/health/ready shows which part is missing. The service recovers when it is back.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'authentication_required',
       difference:
         'A 401 says that the credentials are missing or wrong. Here they could not be checked; a 401 would sign all users out.',

@@ -33,7 +33,7 @@ export const session = {
       owner:
         'REFRESH_IDLE_TTL and SESSION_TTL are the two limits. Short limits protect shared devices; with long ones users type their password less often.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'session_revoked',
       difference:
         'This session ended because of its age. With session_revoked it was ended early, and reason says why.',
@@ -69,7 +69,7 @@ export const session = {
       owner:
         'A signature says nothing about the session, so each process also remembers the sessions that ended recently. Signing out takes effect with the next request.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'token_invalid',
       difference:
         'This token is genuine, but its session has ended since. token_invalid says that this API never issued the token.',

@@ -28,7 +28,7 @@ export const signIn = {
       owner:
         'Every 401 has a challenge that applies to the resource. If signed-in users get this one, look for a proxy that removes Authorization.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'insufficient_role',
       difference:
         '401 says: we do not know who you are, come back with credentials. 403 says: we know who you are, and the answer is no. Signing in turns a 401 into an answer; it never changes a 403 for the same person.',
@@ -65,7 +65,7 @@ export const signIn = {
       owner:
         'Every cause gets the same body, the same fields and the same response time, so that nobody can find out which addresses have an account. The log has the cause.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'password_incorrect',
       difference:
         'Here the credentials of the request are refused, so it is a 401. password_incorrect is a 422: its request is authenticated, and only the password that was typed into a form is wrong.',
@@ -103,7 +103,7 @@ export const signIn = {
       owner:
         'STEP_UP_MAX_AGE sets how recent the sign-in has to be. Require it for the few actions that give lasting access or take it away.',
     },
-    neighbour: {
+    confusedWith: {
       code: 'insufficient_role',
       difference:
         'Newer credentials of the same user are accepted, so it is a 401. A 403 stays a 403, however recently the user has signed in.',

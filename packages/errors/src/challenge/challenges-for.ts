@@ -26,7 +26,7 @@ export function challengesFor(code: Code, protection: Protection): string[] {
   const { schemes, realm, used, scope, maxAge } = protection;
   const key = [code, realm, used, scope, maxAge, ...schemes].join('\n');
   const lines = written.get(key) ?? writeLines(code, protection);
-  if (written.size < MOST_WRITTEN) written.set(key, lines);
+  if (written.size < MAX_WRITTEN) written.set(key, lines);
   return [...lines];
 }
 
@@ -34,7 +34,7 @@ export function challengesFor(code: Code, protection: Protection): string[] {
  * Size of the cache. A route always has the same challenges for a code, and refusals come in floods, so they are written
  * once. All routes and codes need fewer entries; the limit guards against callers with values that vary.
  */
-const MOST_WRITTEN = 1000;
+const MAX_WRITTEN = 1000;
 const written = new Map<string, readonly string[]>();
 
 function writeLines(code: Code, protection: Protection): string[] {

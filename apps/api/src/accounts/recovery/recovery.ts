@@ -12,8 +12,8 @@ import { passwordResetMail } from '../mail-templates/notices.js';
 import { resetMail } from '../mail-templates/requested.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { OtherCredentials } from '../other-credentials.js';
-import { Passwords } from '../passwords.js';
-import { clientKeyOf } from '../client-key.js';
+import { PasswordHasher } from '../password-hasher.js';
+import { clientKeyOf } from '../transaction-key.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
 
@@ -23,7 +23,7 @@ export class Recovery {
   constructor(
     private readonly resets: PasswordResets,
     private readonly accounts: Accounts,
-    private readonly passwords: Passwords,
+    private readonly hasher: PasswordHasher,
     private readonly otherCredentials: OtherCredentials,
     private readonly sessions: Sessions,
     private readonly failedSignIns: FailedSignIns,
@@ -56,33 +56,33 @@ export class Recovery {
     const { id: userId, email } = owner;
     refusePersonal(password, '#/password', owner);
     const clientKey = clientKeyOf(request.clientAddress, email);
-    const passwordHash = await this.passwords.hash(password, clientKey);
+    const passwordHash = await this.hasher.hash(password, clientKey);
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {
-      first: async (client) => {
-        const isSet = await setPassword(client, userId, passwordHash);
-        const isValid = await this.resets.take(client, email, token);
+      first: async (transaction) => {
+        const isSet = await setPassword(transaction, userId, passwordHash);
+        const isValid = await this.resets.take(transaction, email, token);
         if (!isSet || !isValid) throw problem('link_invalid');
         // Strangers may have used up the limit and locked the owner out.
-        await this.failedSignIns.forget(client, email);
+        await this.failedSignIns.forget(transaction, email);
         const mail = (notice: Notice) =>
           passwordResetMail(notice, email, this.otherCredentials.names);
-        await this.accountMail.send(request, mail, client);
-        const revoked = await this.otherCredentials.revokeAll(client, userId);
+        await this.accountMail.send(request, mail, transaction);
+        const revoked = await this.otherCredentials.revokeAll(transaction, userId);
         const event = { event: 'authn_token_revoked', request, userId } as const;
         await this.events.write(
-          client,
+          transaction,
           { event: 'authn_password_change', request, userId },
           ...revoked.map((detail) => ({ ...event, detail })),
         );
       },
-      record: (client, ended) =>
-        this.events.write(client, ...endEvents(ended, reason, request, userId)),
+      record: (transaction, ended) =>
+        this.events.write(transaction, ...endEvents(ended, reason, request, userId)),
     });
   }
 
   async #compose(request: MailRequest): Promise<Mail | undefined> {
-    // Before the lookup: if the account is disabled in between, that deletes the link.
+    // Add the link before looking up the account: if it is disabled in between, disabling deletes the link.
     const token = await this.resets.add(request.to);
     const state = await this.accounts.stateOf(request.to);
     const { names } = this.otherCredentials;

@@ -25,7 +25,7 @@ export class RegistrationController {
   @Describe({
     summary: 'Register',
     description:
-      'Sends a link to the address, behind which its owner chooses a name and a password. The response is the same if the address has an account.',
+      'Mails a link, which opens a page to choose a name and a password. The response is the same if the address has an account.',
     success: 'The request is accepted.',
   })
   @HttpCode(202)

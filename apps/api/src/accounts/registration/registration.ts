@@ -10,10 +10,10 @@ import { Accounts } from '../accounts.js';
 import { AccountMail, type MailRequest } from '../account-mail.js';
 import { knownAddressMail, verificationMail } from '../mail-templates/requested.js';
 import { refusePersonal } from '../password-policy/personal.js';
-import { Passwords } from '../passwords.js';
+import { PasswordHasher } from '../password-hasher.js';
 import { recordSignIn } from '../record-sign-in.js';
 import { clientKeyOf } from '../client-key.js';
-import { Registrations } from './registrations.js';
+import { PendingRegistrations } from './pending-registrations.js';
 
 /** The form behind a mailed link. */
 export interface Verification {
@@ -26,9 +26,9 @@ export interface Verification {
 @Injectable()
 export class Registration {
   constructor(
-    private readonly registrations: Registrations,
+    private readonly registrations: PendingRegistrations,
     private readonly accounts: Accounts,
-    private readonly passwords: Passwords,
+    private readonly hasher: PasswordHasher,
     private readonly sessions: Sessions,
     private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
@@ -60,7 +60,7 @@ export class Registration {
     if (email === undefined) throw problem('link_invalid');
     refusePersonal(password, '#/password', { email, name });
     const clientKey = clientKeyOf(request.clientAddress, email);
-    const passwordHash = await this.passwords.hash(password, clientKey);
+    const passwordHash = await this.hasher.hash(password, clientKey);
     const account = { name, passwordHash };
     const issued = await this.registrations.verify(token, account, async (transaction, user) => {
       const { id: userId } = user;

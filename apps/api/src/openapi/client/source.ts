@@ -67,14 +67,14 @@ function queryOf(parameters: Described['parameters']): Schema | undefined {
   return { type: 'object', properties };
 }
 
-interface Refused extends Schema {
+interface ProblemSchema extends Schema {
   readonly $ref?: string;
   readonly oneOf?: readonly { readonly $ref?: string }[];
 }
 
 function codesOf(responses: Described['responses']): string[] {
   return Object.values(responses).flatMap(({ content }) => {
-    const schema: Refused | undefined = content?.['application/problem+json']?.schema;
+    const schema: ProblemSchema | undefined = content?.['application/problem+json']?.schema;
     const refs = schema?.oneOf ?? (schema === undefined ? [] : [schema]);
     return refs.flatMap(({ $ref }) => $ref?.split('/').at(-1) ?? []);
   });

@@ -1,11 +1,11 @@
 import type { EndReason } from '@repo/db';
-import { Recent } from './recent.js';
+import { ExpiringEntries } from './expiring-entries.js';
 
 /** Remembers the sessions that ended recently. Access tokens of sessions that ended before have expired. */
-export class EndedMemory extends Recent<EndReason> {
+export class EndedMemory extends ExpiringEntries<EndReason> {
   /** A session ends once: the first reason stays. */
   remember(sessionId: string, reason: EndReason): void {
-    this.forgetOld();
+    this.dropExpired();
     this.set(sessionId, this.get(sessionId) ?? reason);
   }
 

@@ -1,4 +1,4 @@
-import type { TokenClock } from '../../tokens/token-clock.js';
+import type { DatabaseClock } from '../../tokens/database-clock.js';
 import type { Queryable } from '../../database/statement.js';
 import { EndedMemory } from './ended-memory.js';
 import { readEndedNotice } from './ended-notice.js';
@@ -13,20 +13,20 @@ export class RevocationMemory {
 
   /**
    * @param seconds how long ends and changes of role are remembered
-   * @param most how many of each
+   * @param maxEntries how many of each
    */
   constructor(
     private readonly seconds: number,
-    private readonly clock: TokenClock,
-    most?: number,
+    private readonly clock: DatabaseClock,
+    maxEntries?: number,
   ) {
-    this.ended = new EndedMemory(seconds, clock, most);
-    this.roles = new RoleMemory(seconds, clock, most);
+    this.ended = new EndedMemory(seconds, clock, maxEntries);
+    this.roles = new RoleMemory(seconds, clock, maxEntries);
   }
 
-  /** True if something was forgotten early: then an unknown id proves nothing. */
-  get hasForgotten(): boolean {
-    return this.ended.hasForgotten || this.roles.hasForgotten;
+  /** True if something was dropped early: then an unknown id proves nothing. */
+  get hasDropped(): boolean {
+    return this.ended.hasDropped || this.roles.hasDropped;
   }
 
   /** Learns from a notice of the database. */

@@ -1,7 +1,7 @@
 import type { EndReason, Role } from '@repo/db';
 import type { Pool } from 'pg';
 import type { SessionState, SessionStates, TokenSubject } from '../../strategies/session-states.js';
-import type { TokenClock } from '../../tokens/token-clock.js';
+import type { DatabaseClock } from '../../tokens/database-clock.js';
 import { ENDED_CHANNEL } from './ended-notice.js';
 import { ListenConnection, LATE_AFTER_MS } from './listen-connection.js';
 import { RevocationMemory } from './revocation-memory.js';
@@ -38,18 +38,18 @@ export class Revocations implements SessionStates {
    * @param pool for the queries of requests
    * @param accessTokenTtl `ACCESS_TOKEN_TTL` in seconds
    * @param clock set with each heartbeat
-   * @param most maximum number of remembered sessions, and of users
+   * @param maxEntries maximum number of remembered sessions, and of users
    */
   constructor(
     private readonly url: string,
     private readonly pool: Pool,
     accessTokenTtl: number,
     private readonly log: FeedLog,
-    private readonly clock: TokenClock,
-    most?: number,
+    private readonly clock: DatabaseClock,
+    maxEntries?: number,
   ) {
     // A token may be one lifetime ahead of the clock, and so live for two.
-    this.#memory = new RevocationMemory(2 * accessTokenTtl + MARGIN_SECONDS, clock, most);
+    this.#memory = new RevocationMemory(2 * accessTokenTtl + MARGIN_SECONDS, clock, maxEntries);
   }
 
   /** Begins to listen. Until it is live, tokens are checked in the database. */
@@ -92,7 +92,7 @@ export class Revocations implements SessionStates {
   stateOf(token: TokenSubject): SessionState | Promise<SessionState> {
     const reason = this.#memory.ended.reasonOf(token.sessionId);
     if (reason !== undefined) return { state: 'ended', reason };
-    if (!this.isLive || this.#memory.hasForgotten) return this.#ask(token);
+    if (!this.isLive || this.#memory.hasDropped) return this.#ask(token);
     return sameRole(token, this.#memory.roles.roleOf(token.userId) ?? token.role);
   }
 

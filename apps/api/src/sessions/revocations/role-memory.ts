@@ -1,12 +1,12 @@
 import type { Role } from '@repo/db';
-import { Recent } from './recent.js';
+import { ExpiringEntries } from './expiring-entries.js';
 import type { RoleChange } from './role-notice.js';
 
 /** Remembers the users whose role changed recently. Every valid access token has the changes before those. */
-export class RoleMemory extends Recent<RoleChange> {
+export class RoleMemory extends ExpiringEntries<RoleChange> {
   /** The latest change wins, whatever the order in which changes arrive: loaded, by notice, or made here. */
   remember(change: RoleChange): void {
-    this.forgetOld();
+    this.dropExpired();
     const known = this.get(change.userId);
     if (known !== undefined && known.version > change.version) return;
     this.set(change.userId, change);

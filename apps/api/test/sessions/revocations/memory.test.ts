@@ -4,7 +4,7 @@ import { EndedMemory } from '../../../src/sessions/revocations/ended-memory.js';
 import { readEndedNotice } from '../../../src/sessions/revocations/ended-notice.js';
 import { RoleMemory } from '../../../src/sessions/revocations/role-memory.js';
 import { readRoleNotice } from '../../../src/sessions/revocations/role-notice.js';
-import { TokenClock } from '../../../src/tokens/token-clock.js';
+import { DatabaseClock } from '../../../src/tokens/database-clock.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] });
@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 test('an ended session is remembered while its access token may live, and then forgotten', () => {
-  const memory = new EndedMemory(300, new TokenClock());
+  const memory = new EndedMemory(300, new DatabaseClock());
   memory.remember('a', 'signed_out');
   vi.advanceTimersByTime(299_000);
   memory.remember('b', 'disabled');
@@ -26,7 +26,7 @@ test('an ended session is remembered while its access token may live, and then f
 });
 
 test('an ended session is remembered until a clock that was set back has caught up', () => {
-  const clock = new TokenClock();
+  const clock = new DatabaseClock();
   clock.set(10_000, performance.now());
   expect(clock.set(6400, performance.now())).toBe(true);
   const memory = new EndedMemory(300, clock);
@@ -40,7 +40,7 @@ test('an ended session is remembered until a clock that was set back has caught 
 });
 
 test('an ended session is remembered for its time also when the clock is set ahead', () => {
-  const clock = new TokenClock();
+  const clock = new DatabaseClock();
   clock.set(10_000, performance.now());
   const memory = new EndedMemory(300, clock);
   memory.remember('a', 'signed_out');
@@ -50,23 +50,23 @@ test('an ended session is remembered for its time also when the clock is set ahe
 });
 
 test('the memory is bounded, and knows that it has forgotten sessions until those are old', () => {
-  const clock = new TokenClock();
+  const clock = new DatabaseClock();
   clock.set(10_000, performance.now());
   clock.set(6400, performance.now());
   const memory = new EndedMemory(300, clock, 2);
   for (const id of ['a', 'b']) memory.remember(id, 'signed_out');
-  expect([memory.hasForgotten, memory.reasonOf('a')]).toEqual([false, 'signed_out']);
+  expect([memory.hasDropped, memory.reasonOf('a')]).toEqual([false, 'signed_out']);
   memory.remember('c', 'signed_out');
-  expect([memory.size, memory.hasForgotten, memory.reasonOf('a')]).toEqual([2, true, undefined]);
+  expect([memory.size, memory.hasDropped, memory.reasonOf('a')]).toEqual([2, true, undefined]);
   vi.advanceTimersByTime(3_899_000);
-  expect(memory.hasForgotten).toBe(true);
+  expect(memory.hasDropped).toBe(true);
   vi.advanceTimersByTime(2000);
-  expect(memory.hasForgotten).toBe(false);
+  expect(memory.hasDropped).toBe(false);
 });
 
 test('remembering another ended session costs no more when the memory is full', () => {
   const most = 60_000;
-  const memory = new EndedMemory(300, new TokenClock(), most);
+  const memory = new EndedMemory(300, new DatabaseClock(), most);
   /** Processor time, so that other processes do not count. */
   const costOf = (name: string) => {
     const before = process.cpuUsage();
@@ -75,11 +75,11 @@ test('remembering another ended session costs no more when the memory is full', 
   };
   const beforeFull = costOf('early');
   expect(costOf('late')).toBeLessThan(50 * beforeFull);
-  expect([memory.size, memory.hasForgotten]).toEqual([most, true]);
+  expect([memory.size, memory.hasDropped]).toEqual([most, true]);
 });
 
 test('the first reason stays', () => {
-  const memory = new EndedMemory(300, new TokenClock());
+  const memory = new EndedMemory(300, new DatabaseClock());
   memory.remember('a', 'reused');
   memory.remember('a', 'signed_out');
   expect(memory.reasonOf('a')).toBe('reused');
@@ -95,7 +95,7 @@ test('a notice that cannot be parsed ends no session', () => {
 const change = (role: Role, version: number) => ({ userId: 'a', role, version });
 
 test('the later of two changes of a role counts, in whichever order they arrive', () => {
-  const memory = new RoleMemory(300, new TokenClock());
+  const memory = new RoleMemory(300, new DatabaseClock());
   memory.remember(change('admin', 2));
   memory.remember(change('user', 1));
   expect(memory.roleOf('a')).toBe('admin');
@@ -104,7 +104,7 @@ test('the later of two changes of a role counts, in whichever order they arrive'
 });
 
 test('a change is remembered while an earlier token may live, counted from the last change', () => {
-  const memory = new RoleMemory(300, new TokenClock());
+  const memory = new RoleMemory(300, new DatabaseClock());
   memory.remember(change('admin', 1));
   memory.remember({ userId: 'b', role: 'admin', version: 1 });
   vi.advanceTimersByTime(200_000);

@@ -2,7 +2,7 @@ import { createPool, type Role } from '@repo/db';
 import { beforeAll, expect, onTestFinished, vi } from 'vitest';
 import { openSession } from '../../../src/sessions/open.js';
 import { Revocations } from '../../../src/sessions/revocations/revocations.js';
-import { TokenClock } from '../../../src/tokens/token-clock.js';
+import { DatabaseClock } from '../../../src/tokens/database-clock.js';
 import { insertUser, type TestDatabase } from '../../support/database.js';
 
 export const ACTIVE = { state: 'active' };
@@ -39,7 +39,7 @@ export function processesOf(database: TestDatabase) {
   function newProcess(url = database.url) {
     const pool = createPool(database.url);
     const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
-    const clock = new TokenClock();
+    const clock = new DatabaseClock();
     const revocations = new Revocations(url, pool, 300, log, clock);
     onTestFinished(() => pool.end());
     onTestFinished(() => revocations.stop());

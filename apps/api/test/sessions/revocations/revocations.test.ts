@@ -1,12 +1,12 @@
 import { createPool } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { endSession } from '../../../src/sessions/end.js';
+import { endSession } from '../../../src/sessions/end-session.js';
 import { EndedMemory } from '../../../src/sessions/revocations/ended-memory.js';
 import { Revocations } from '../../../src/sessions/revocations/revocations.js';
 import { openSession } from '../../../src/sessions/open.js';
 import { rotate } from '../../../src/sessions/rotate.js';
-import { TokenClock } from '../../../src/tokens/token-clock.js';
+import { DatabaseClock } from '../../../src/tokens/database-clock.js';
 import { afterStatement } from '../../support/after-statement.js';
 import { testDatabase } from '../../support/database.js';
 import { ACTIVE, processesOf, SIGNED_OUT } from './processes.js';
@@ -20,7 +20,7 @@ describe('while notices arrive', () => {
   test('the database is asked when more sessions have ended than are remembered', async () => {
     const pool = createPool(database.url);
     const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
-    const few = new Revocations(database.url, pool, 300, log, new TokenClock(), 1);
+    const few = new Revocations(database.url, pool, 300, log, new DatabaseClock(), 1);
     onTestFinished(() => pool.end());
     onTestFinished(() => few.stop());
     few.start();

@@ -1,7 +1,7 @@
 import { type Role } from '@repo/db';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { changeUser } from '../../../src/admin/change-user.js';
-import { transaction } from '../../../src/database/transaction.js';
+import { inTransaction } from '../../../src/database/transaction.js';
 import { openSession } from '../../../src/sessions/open.js';
 import { Revocations } from '../../../src/sessions/revocations/revocations.js';
 import { insertUser, testDatabase } from '../../support/database.js';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const setRole = (role: Role) =>
-  transaction(database.pool, (client) => changeUser(client, user.id, { role }));
+  inTransaction(database.pool, (client) => changeUser(client, user.id, { role }));
 
 const statesByRole = async (revocations: Revocations) =>
   Promise.all(

@@ -1,7 +1,7 @@
 import { createPool } from '@repo/db';
 import { expect, test, vi } from 'vitest';
 import { Revocations } from '../../../src/sessions/revocations/revocations.js';
-import { TokenClock } from '../../../src/tokens/token-clock.js';
+import { DatabaseClock } from '../../../src/tokens/database-clock.js';
 import { testDatabase } from '../../support/database.js';
 
 const database = testDatabase();
@@ -19,7 +19,7 @@ test('stopping leaves no socket and no timer, in whichever state the feed is', a
   const pool = createPool(database.url);
   const nowhere = 'postgres://nobody@127.0.0.1:1/none';
   const [connecting, live, retrying] = [database.url, database.url, nowhere].map(
-    (url) => new Revocations(url, pool, 300, log, new TokenClock()),
+    (url) => new Revocations(url, pool, 300, log, new DatabaseClock()),
   );
 
   live?.start();

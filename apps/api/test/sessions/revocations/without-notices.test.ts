@@ -2,9 +2,9 @@ import { createPool } from '@repo/db';
 import { tcpProxy } from '@repo/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { endSession } from '../../../src/sessions/end.js';
+import { endSession } from '../../../src/sessions/end-session.js';
 import { Revocations } from '../../../src/sessions/revocations/revocations.js';
-import { TokenClock } from '../../../src/tokens/token-clock.js';
+import { DatabaseClock } from '../../../src/tokens/database-clock.js';
 import { testDatabase } from '../../support/database.js';
 import { proxyWithoutNotices } from '../../support/proxy-without-notices.js';
 import { ACTIVE, processesOf, SIGNED_OUT } from './processes.js';
@@ -72,7 +72,13 @@ describe('while no notices arrive', () => {
   test('a database that cannot be asked is an error: the session is neither active nor ended', async () => {
     const proxy = await throughProxy();
     const pool = createPool(proxy.url);
-    const revocations = new Revocations(proxy.url, pool, 300, newProcess().log, new TokenClock());
+    const revocations = new Revocations(
+      proxy.url,
+      pool,
+      300,
+      newProcess().log,
+      new DatabaseClock(),
+    );
     onTestFinished(() => pool.end());
     onTestFinished(() => revocations.stop());
     await proxy.cut();

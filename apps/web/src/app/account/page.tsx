@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { isDone } from '../../page-context/form-state';
 import { loaderData } from '../../page-context/loader-data';
 import { Time } from '../../ui/time';
-import { Facts } from '../../ui/facts';
+import { DescriptionList } from '../../ui/description-list';
 import { AccountNav } from './account-nav';
 import { Status } from '../../ui/status';
 import styles from './account.module.css';
@@ -29,8 +29,8 @@ export default async function AccountPage() {
         </section>
         <section aria-labelledby="profile-heading">
           <h2 id="profile-heading">Account details</h2>
-          <Facts
-            facts={[
+          <DescriptionList
+            items={[
               ['Email address', <bdi key="email">{profile.email}</bdi>],
               ['Role', profile.role],
               ['Member since', <Time key="since" time={profile.createdAt} precision="day" />],

@@ -1,18 +1,18 @@
-import { catalogue, slugOf, type Code, type Kind } from '@repo/errors';
+import { catalogue, slugOf, type Code, type ProblemKind } from '@repo/errors';
 import Link from 'next/link';
 import { kindWords } from '../../problems/kind-words';
 import { retryWords } from '../../problems/retry-words';
-import { KindSign } from '../../ui/kind-sign';
+import { KindIcon } from '../../ui/kind-icon';
 import table from '../../ui/table.module.css';
 import styles from './errors.module.css';
 
 /** A table of the errors of one kind. */
-export function CodeTable({ kind, codes }: { kind: Kind; codes: readonly Code[] }) {
+export function CodeTable({ kind, codes }: { kind: ProblemKind; codes: readonly Code[] }) {
   const { word, sentence } = kindWords[kind];
   return (
     <section className={styles.kind} aria-labelledby={kind}>
       <h2 id={kind} className={styles.word}>
-        <KindSign kind={kind} size={28} />
+        <KindIcon kind={kind} size={28} />
         {word}
       </h2>
       <p className={styles.sentence}>{sentence}</p>

@@ -1,8 +1,8 @@
-import { catalogue, codes, type Code, type Kind } from '@repo/errors';
+import { catalogue, codes, type Code, type ProblemKind } from '@repo/errors';
 import type { Metadata } from 'next';
 import { kindOrder } from '../../problems/kind-words';
 import { CodeTable } from './code-table';
-import { Confused } from './confused';
+import { Compare401And403 } from './compare-401-and-403';
 import styles from './errors.module.css';
 
 export const metadata: Metadata = {
@@ -18,7 +18,7 @@ export default function ErrorsPage() {
         Every error response has a code, and every code has a page: what it means, why it occurs,
         what the response looks like, and how to fix it.
       </p>
-      <Confused />
+      <Compare401And403 />
       {kindOrder.map((kind) => (
         <CodeTable key={kind} kind={kind} codes={codesOf(kind)} />
       ))}
@@ -26,7 +26,7 @@ export default function ErrorsPage() {
   );
 }
 
-function codesOf(kind: Kind): Code[] {
+function codesOf(kind: ProblemKind): Code[] {
   return codes
     .filter((code) => catalogue[code].kind === kind)
     .toSorted((one, other) => catalogue[one].status - catalogue[other].status);

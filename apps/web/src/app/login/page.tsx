@@ -4,7 +4,7 @@ import { settings } from '../../settings';
 import { SignInForm } from '../../ui/sign-in-form';
 import { DemoAccounts } from './demo-accounts';
 import styles from './login.module.css';
-import { News } from './news';
+import { DoneMessage } from './done-message';
 
 /** After a failed sign-in the title says so, because screen readers read it first. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export default async function LoginPage(props: PageProps<'/login'>) {
     <div className={styles.login}>
       <div>
         <h1>Sign in</h1>
-        <News />
+        <DoneMessage />
         <SignInForm
           returnTo={
             refusal?.values['returnTo'] ?? (typeof returnTo === 'string' ? returnTo : '/account')

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Postponed, Refusal } from '../../page-context/page-context';
-import type { Code, Kind } from '@repo/errors';
+import type { Postponed, RefusedRequest } from '../../page-context/page-context';
+import type { Code, ProblemKind } from '@repo/errors';
 import type { Step } from '../../forms/draft';
 import { kindOf } from '../../problems/kind-of';
 import { settings } from '../../settings';
@@ -11,7 +11,7 @@ import { SignInForm } from '../../ui/sign-in-form';
 import { TryAgain } from '../../ui/try-again';
 
 /** The main action of each kind of error. A kind without one does not compile. */
-export const actionByKind: Record<Kind, (refusal: Refusal) => ReactNode> = {
+export const actionByKind: Record<ProblemKind, (refusal: RefusedRequest) => ReactNode> = {
   credentials: ({ problem, address }) =>
     problem.code === 'step_up_required' ? (
       <BackToForm address={address} />
@@ -19,16 +19,16 @@ export const actionByKind: Record<Kind, (refusal: Refusal) => ReactNode> = {
       <SignInForm returnTo={address} />
     ),
   forbidden: OtherAccount,
-  'not-now': ({ address, retryMethod }) => <TryAgain address={address} method={retryMethod} />,
+  temporary: ({ address, retryMethod }) => <TryAgain address={address} method={retryMethod} />,
   request: (refusal) => (actionByCode[refusal.problem.code] ?? StartPage)(refusal),
 };
 
-const actionByCode: Partial<Record<Code, (refusal: Refusal) => ReactNode>> = {
+const actionByCode: Partial<Record<Code, (refusal: RefusedRequest) => ReactNode>> = {
   content_too_large: BackToForm,
   csrf_rejected: ConfiguredAddress,
 };
 
-type PostponedForm = Pick<Refusal, 'address'> & Pick<Postponed, 'draft'>;
+type PostponedForm = Pick<RefusedRequest, 'address'> & Pick<Postponed, 'draft'>;
 
 /** The main action of a postponed form, by what it waits for. */
 const actionByStep: Record<Step, (form: PostponedForm) => ReactNode> = {
@@ -37,12 +37,12 @@ const actionByStep: Record<Step, (form: PostponedForm) => ReactNode> = {
   retry: (form) => <TryAgain {...form} method="POST" />,
 };
 
-function BackToForm({ address }: Pick<Refusal, 'address'>) {
+function BackToForm({ address }: Pick<RefusedRequest, 'address'>) {
   return <ButtonLink href={address}>Go back to the form</ButtonLink>;
 }
 
 /** Links to the same page at the configured origin. A new document, because the origin differs. */
-function ConfiguredAddress({ address, retryMethod }: Refusal) {
+function ConfiguredAddress({ address, retryMethod }: RefusedRequest) {
   const right = new URL(retryMethod === 'GET' ? address : '/', settings().WEB_ORIGIN);
   return (
     <a href={right.href} className={buttonLook('main')}>
@@ -55,7 +55,7 @@ function StartPage() {
   return <ButtonLink href="/">Go to the start page</ButtonLink>;
 }
 
-function OtherAccount({ address }: Pick<Refusal, 'address'>) {
+function OtherAccount({ address }: Pick<RefusedRequest, 'address'>) {
   return (
     <Actions>
       <ButtonLink href="/account">Go to your account</ButtonLink>
@@ -67,7 +67,7 @@ function OtherAccount({ address }: Pick<Refusal, 'address'>) {
 }
 
 /** The main action on the page of a refused request. */
-export function RefusalAction({ refusal }: { refusal: Refusal }) {
+export function RefusalAction({ refusal }: { refusal: RefusedRequest }) {
   const { problem, address, postponed } = refusal;
   if (postponed) return actionByStep[postponed.step]({ address, draft: postponed.draft });
   return actionByKind[kindOf(problem)](refusal);

@@ -1,19 +1,19 @@
-import type { Refusal as PageRefusal } from '../../page-context/page-context';
+import type { RefusedRequest } from '../../page-context/page-context';
 import { kindOf } from '../../problems/kind-of';
 import { refusalWords } from '../../problems/refusal-words';
 import { webExchange } from '../../problems/web-exchange';
 import { currentPerson } from '../../session/current';
-import { Refusal } from '../../ui/refusal';
-import { Wire } from '../../ui/wire';
+import { RefusalLayout } from '../../ui/refusal-layout';
+import { HttpExchange } from '../../ui/http-exchange';
 import { RefusalAction } from './refusal-action';
 
 /** The page of a refused request, for any status. */
-export async function RefusalView({ refusal }: { refusal: PageRefusal }) {
+export async function RefusalView({ refusal }: { refusal: RefusedRequest }) {
   const { problem, postponed } = refusal;
   const { heading, why, requestId } = refusalWords(problem, await currentPerson());
   const kind = kindOf(problem);
   return (
-    <Refusal
+    <RefusalLayout
       kind={kind}
       status={problem.status}
       heading={heading}
@@ -30,11 +30,16 @@ export async function RefusalView({ refusal }: { refusal: PageRefusal }) {
           )}
         </>
       }
-      wire={
-        <Wire exchange={webExchange(refusal)} kind={kind} title="This response in HTTP" folded />
+      exchange={
+        <HttpExchange
+          exchange={webExchange(refusal)}
+          kind={kind}
+          title="This response in HTTP"
+          folded
+        />
       }
     >
       <RefusalAction refusal={refusal} />
-    </Refusal>
+    </RefusalLayout>
   );
 }

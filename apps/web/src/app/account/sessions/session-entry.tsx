@@ -3,14 +3,14 @@ import { Button } from '../../../ui/button';
 import { Entry } from '../../../ui/entries';
 import { FormName } from '../../../ui/post-form';
 import { Time } from '../../../ui/time';
-import { deviceOf } from './device';
+import { deviceLabel } from './device-label';
 
 type Session = DataOf<'GET /auth/sessions'>['sessions'][number];
 
 /** A session, and the button that signs it out. */
 export function SessionEntry({ session }: { session: Session }) {
   const { id, current, userAgent, clientAddress, signedInAt, lastUsedAt } = session;
-  const device = deviceOf(userAgent);
+  const device = deviceLabel(userAgent);
   return (
     <Entry
       name={device}

@@ -1,5 +1,5 @@
 import { kindWords } from '../../../problems/kind-words';
-import { KindSign } from '../../../ui/kind-sign';
+import { KindIcon } from '../../../ui/kind-icon';
 import type { Cause } from './chart-data';
 import styles from './chart.module.css';
 import { CodeLink } from './code-link';
@@ -23,7 +23,7 @@ export function Causes({ causes }: { causes: readonly Cause[] }) {
                 stroke="var(--kind)"
               />
             </svg>
-            <KindSign kind={kind} />
+            <KindIcon kind={kind} />
             {kindWords[kind].word}
             <span>{total}</span>
           </p>

@@ -1,5 +1,5 @@
 import type { DataOf } from '@repo/api-client';
-import { type Code, codes, type Kind } from '@repo/errors';
+import { type Code, codes, type ProblemKind } from '@repo/errors';
 import { kindOf } from '../../../problems/kind-of';
 import { kindOrder } from '../../../problems/kind-words';
 
@@ -8,13 +8,13 @@ type Summary = DataOf<'GET /admin/auth-events/summary'>;
 /** The refused requests within one step of time, by kind of error. */
 export interface Bar {
   readonly from: string;
-  readonly counts: Readonly<Record<Kind, number>>;
+  readonly counts: Readonly<Record<ProblemKind, number>>;
   readonly total: number;
 }
 
 /** The number of responses with each code of a kind, the most frequent code first. */
 export interface Cause {
-  readonly kind: Kind;
+  readonly kind: ProblemKind;
   readonly total: number;
   readonly codes: readonly (readonly [code: Code, count: number])[];
 }
@@ -22,7 +22,7 @@ export interface Cause {
 /** Makes the bars of the chart, one for each step of time. */
 export const barsOf = ({ buckets }: Summary): Bar[] =>
   buckets.map(({ from, counts }) => {
-    const bar = { credentials: 0, forbidden: 0, 'not-now': 0, request: 0 };
+    const bar = { credentials: 0, forbidden: 0, temporary: 0, request: 0 };
     for (const code of codes) bar[kindOf({ code })] += counts[code] ?? 0;
     return { from, counts: bar, total: sum(Object.values(bar)) };
   });

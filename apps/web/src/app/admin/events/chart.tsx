@@ -1,4 +1,4 @@
-import type { Kind } from '@repo/errors';
+import type { ProblemKind } from '@repo/errors';
 import { kindOrder } from '../../../problems/kind-words';
 import { TimeText, TimeTitle } from '../../../ui/time';
 import { type Bar, sum } from './chart-data';
@@ -65,7 +65,7 @@ export function Chart({ label, bars, precision }: Props) {
 }
 
 interface Part {
-  readonly kind: Kind;
+  readonly kind: ProblemKind;
   readonly y: number;
   readonly height: number;
 }

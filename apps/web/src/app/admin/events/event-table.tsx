@@ -1,6 +1,6 @@
 import type { DataOf } from '@repo/api-client';
 import { kindOf } from '../../../problems/kind-of';
-import { KindSign } from '../../../ui/kind-sign';
+import { KindIcon } from '../../../ui/kind-icon';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import table from '../../../ui/table.module.css';
 import { Time } from '../../../ui/time';
@@ -75,7 +75,7 @@ function What({ event: { event, code, status, count } }: { event: Event }) {
         <code>{event}</code>
       ) : (
         <>
-          <KindSign kind={kindOf({ code })} /> {status} <CodeLink code={code} />
+          <KindIcon kind={kindOf({ code })} /> {status} <CodeLink code={code} />
           <code className={table.below}>{event}</code>
         </>
       )}

@@ -1,15 +1,15 @@
-import type { Kind } from '@repo/errors';
+import type { ProblemKind } from '@repo/errors';
 
 /** Patterns on the colours of the kinds, so that they differ without colour too (WCAG 1.4.1). */
-const figures: Readonly<Partial<Record<Kind, string>>> = {
+const figures: Readonly<Partial<Record<ProblemKind, string>>> = {
   forbidden: 'M-2 2 2-2M0 8 8 0M6 10 10 6',
-  'not-now': 'M0 4H8',
+  temporary: 'M0 4H8',
   request: 'M4 3V5',
 };
 
 /** The fill of a kind, for an element with `data-kind`, on a page with {@link KindFills}. */
-export const fillOf = (kind: Kind) =>
-  figures[kind] === undefined ? 'var(--kind-sign)' : `url(#fill-${kind})`;
+export const fillOf = (kind: ProblemKind) =>
+  figures[kind] === undefined ? 'var(--kind-icon)' : `url(#fill-${kind})`;
 
 /** Defines the patterns. */
 export function KindFills() {
@@ -24,7 +24,7 @@ export function KindFills() {
           height="8"
           patternUnits="userSpaceOnUse"
         >
-          <rect width="8" height="8" fill="var(--kind-sign)" stroke="none" />
+          <rect width="8" height="8" fill="var(--kind-icon)" stroke="none" />
           <path d={figure} stroke="var(--kind-figure)" strokeWidth="2" />
         </pattern>
       ))}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { loaderData } from '../../../page-context/loader-data';
 import { settings } from '../../../settings';
-import { Facts } from '../../../ui/facts';
+import { DescriptionList } from '../../../ui/description-list';
 import prose from '../../../ui/prose.module.css';
 import { Time } from '../../../ui/time';
 import { MailText } from './mail-text';
@@ -28,8 +28,8 @@ export default async function MailboxPage() {
       {mails.map(({ id, subject, to, createdAt, text }) => (
         <article key={id} className={styles.mail} aria-labelledby={id}>
           <h2 id={id}>{subject}</h2>
-          <Facts
-            facts={[
+          <DescriptionList
+            items={[
               ['To', <bdi key="to">{to}</bdi>],
               ['Sent', <Time key="sent" time={createdAt} precision="minute" />],
             ]}

@@ -2,12 +2,12 @@ import { catalogue, slugOf, specificationUrl, type Code } from '@repo/errors';
 import Link from 'next/link';
 import { extrasOf } from '../../../problems/extra-words';
 import { retryWords } from '../../../problems/retry-words';
-import { Facts } from '../../../ui/facts';
+import { DescriptionList } from '../../../ui/description-list';
 import styles from './code.module.css';
 
 /** Why an error occurs, how to fix it, and how it differs from a similar one. */
 export function Explanation({ code }: { code: Code }) {
-  const { causes, retry, fix, neighbour, specifications } = catalogue[code];
+  const { causes, retry, fix, confusedWith, specifications } = catalogue[code];
   const extras = extrasOf(code);
   return (
     <div className={styles.explanation}>
@@ -27,8 +27,8 @@ export function Explanation({ code }: { code: Code }) {
       </section>
       <section>
         <h2>How to fix it</h2>
-        <Facts
-          facts={[
+        <DescriptionList
+          items={[
             ['In the client', fix.client],
             ['As the user', fix.person],
             ['As the owner', fix.owner],
@@ -38,17 +38,17 @@ export function Explanation({ code }: { code: Code }) {
       {extras.length > 0 && (
         <section>
           <h2>Additional members of the body</h2>
-          <Facts facts={extras} code />
+          <DescriptionList items={extras} code />
         </section>
       )}
       <section>
         <h2>
           Not the same as{' '}
-          <Link href={`/errors/${slugOf(neighbour.code)}`} prefetch={false}>
-            {catalogue[neighbour.code].status} {catalogue[neighbour.code].title}
+          <Link href={`/errors/${slugOf(confusedWith.code)}`} prefetch={false}>
+            {catalogue[confusedWith.code].status} {catalogue[confusedWith.code].title}
           </Link>
         </h2>
-        <p>{neighbour.difference}</p>
+        <p>{confusedWith.difference}</p>
       </section>
       <section>
         <h2>Specifications</h2>

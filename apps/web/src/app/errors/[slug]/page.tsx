@@ -5,7 +5,7 @@ import { notFound } from 'next/navigation';
 import { decisiveNames } from '../../../problems/web-exchange';
 import { settings } from '../../../settings';
 import { KindLabel } from '../../../ui/kind-label';
-import { Wire } from '../../../ui/wire';
+import { HttpExchange } from '../../../ui/http-exchange';
 import { Explanation } from './explanation';
 import styles from './code.module.css';
 
@@ -33,12 +33,12 @@ export default async function CodePage({ params }: Props) {
       <h1>{title}</h1>
       <p className={styles.meaning}>{meaning}</p>
       <div className={styles.parts}>
-        <div className={styles.wire}>
-          <Wire
+        <div className={styles.exchange}>
+          <HttpExchange
             kind={kind}
             title="Example response"
             folded
-            exchange={{ ...example, decisive: decisiveNames(example.answer.body) }}
+            exchange={{ ...example, decisive: decisiveNames(example.response.body) }}
           />
         </div>
         <Explanation code={code} />

@@ -17,17 +17,17 @@ test('each bar counts the kinds of errors, and a time without errors has a bar t
   expect(barsOf(summary)).toEqual([
     {
       from: '2026-01-01T00:00:00.000Z',
-      counts: { credentials: 2, forbidden: 0, 'not-now': 1, request: 0 },
+      counts: { credentials: 2, forbidden: 0, temporary: 1, request: 0 },
       total: 3,
     },
     {
       from: '2026-01-01T00:01:00.000Z',
-      counts: { credentials: 0, forbidden: 0, 'not-now': 0, request: 0 },
+      counts: { credentials: 0, forbidden: 0, temporary: 0, request: 0 },
       total: 0,
     },
     {
       from: '2026-01-01T00:02:00.000Z',
-      counts: { credentials: 6, forbidden: 4, 'not-now': 0, request: 0 },
+      counts: { credentials: 6, forbidden: 4, temporary: 0, request: 0 },
       total: 10,
     },
   ]);
@@ -44,6 +44,6 @@ test('causes are counted by code over the whole period, the most frequent first'
       ],
     },
     { kind: 'forbidden', total: 4, codes: [['insufficient_role', 4]] },
-    { kind: 'not-now', total: 1, codes: [['rate_limited', 1]] },
+    { kind: 'temporary', total: 1, codes: [['rate_limited', 1]] },
   ]);
 });

@@ -21,7 +21,7 @@ test('the chart shows the period of the query; by default, the last day', async 
   }
 });
 
-test('the chart has a text alternative, and a legend with the sign, label and codes of each kind', async () => {
+test('the chart has a text alternative, and a legend with the icon, label and codes of each kind', async () => {
   const open = await administrator(web);
   const { html } = await open('/admin/events');
   const words = html.replaceAll('<!-- -->', '');

@@ -1,0 +1,90 @@
+import type { DatabaseClock } from '../../tokens/database-clock.js';
+
+interface Entry<T> {
+  readonly value: T;
+  /** By `performance.now()`, in milliseconds. */
+  readonly until: number;
+  /** By the database's clock, in seconds. */
+  readonly untilTime: number;
+}
+
+/** Maximum number of entries. Entries do not expire while the clock is set back, so the limit is needed. */
+const MAX_ENTRIES = 100_000;
+
+/**
+ * Remembers recent events by id. An entry expires when both clocks agree: earlier tokens live longer when the database
+ * clock is set back.
+ */
+export class ExpiringEntries<T> {
+  // In order of expiry: all entries last equally long.
+  readonly #entries = new Map<string, Entry<T>>();
+  /** Kept between calls: a new iterator would skip all deleted entries at the start of the map each time. */
+  #iterator = this.#entries.entries();
+  /** The last entry of the iterator: the oldest one, if it is still in the map. */
+  #first: [id: string, entry: Entry<T>] | undefined;
+  /** The newest entry that was dropped because of the limit. */
+  #missing: Entry<T> | undefined;
+
+  /**
+   * @param seconds how long an entry is remembered
+   * @param maxEntries maximum number of entries
+   */
+  constructor(
+    readonly seconds: number,
+    private readonly clock: DatabaseClock,
+    private readonly maxEntries = MAX_ENTRIES,
+  ) {}
+
+  /** True if an entry was dropped early: then an unknown id proves nothing. */
+  get hasDropped(): boolean {
+    if (this.#missing !== undefined && this.#isExpired(this.#missing)) this.#missing = undefined;
+    return this.#missing !== undefined;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(id: string): T | undefined {
+    return this.#entries.get(id)?.value;
+  }
+
+  set(id: string, value: T): void {
+    this.#entries.delete(id);
+    const until = performance.now() + this.seconds * 1000;
+    this.#entries.set(id, { value, until, untilTime: this.clock.latest() + this.seconds });
+    if (this.#entries.size > this.maxEntries) this.#dropOldest();
+  }
+
+  dropExpired(): void {
+    let oldest = this.#oldest();
+    while (oldest !== undefined && this.#isExpired(oldest[1])) {
+      this.#entries.delete(oldest[0]);
+      oldest = this.#oldest();
+    }
+  }
+
+  #dropOldest(): void {
+    const oldest = this.#oldest();
+    if (oldest === undefined) return;
+    [, this.#missing] = oldest;
+    this.#entries.delete(oldest[0]);
+  }
+
+  #oldest(): [id: string, entry: Entry<T>] | undefined {
+    while (this.#entries.size > 0) {
+      if (this.#first !== undefined && this.#entries.get(this.#first[0]) === this.#first[1]) {
+        return this.#first;
+      }
+      const { done, value } = this.#iterator.next();
+      // The iterator had reached the end of the map before.
+      if (done) this.#iterator = this.#entries.entries();
+      else this.#first = value;
+    }
+    return undefined;
+  }
+
+  #isExpired({ until, untilTime }: Entry<T>): boolean {
+    return until <= performance.now() && untilTime <= this.clock.now();
+  }
+}

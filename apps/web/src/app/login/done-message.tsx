@@ -1,0 +1,23 @@
+import { isDone } from '../../page-context/form-state';
+import { Status } from '../../ui/status';
+import styles from './login.module.css';
+
+/** Messages about a form of another page that leads here, by the form's name. */
+const messages = {
+  verify: 'Your address is confirmed, and your account is ready.',
+  reset: 'Your password is changed. Your API keys are revoked. Sign in with the new password.',
+};
+
+/** The message about what was done on the previous page, if any. */
+export async function DoneMessage() {
+  for (const [form, words] of Object.entries(messages)) {
+    if (await isDone(form)) {
+      return (
+        <div className={styles.done}>
+          <Status>{words}</Status>
+        </div>
+      );
+    }
+  }
+  return null;
+}
