@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Queryable } from '../database/statement.js';
-import type { Refusal, Subject } from '../http/refusal.js';
+import type { Refusal, EventSubject } from '../http/refusal.js';
 
 /** The names of the OWASP Logging Vocabulary that this API uses. */
 export type EventName =
@@ -26,7 +26,7 @@ export type EventName =
   | 'user_updated';
 
 /** A change of an account or a session. */
-export interface AuthEventRecord extends Subject {
+export interface AuthEventRecord extends EventSubject {
   readonly event: EventName;
   /** The request that caused it. */
   readonly request: FastifyRequest;
@@ -51,7 +51,7 @@ export class AuthEvents {
   async write(_transaction: Queryable, ..._records: readonly AuthEventRecord[]): Promise<void> {}
 
   /** Records a refresh that changed nothing but the generation of its session. */
-  recordRenewal(_request: FastifyRequest, _subject: Subject): void {}
+  recordRenewal(_request: FastifyRequest, _subject: EventSubject): void {}
 
   /** Builds the row of a change, for a statement that makes the change and records it. */
   rowOf(_record: AuthEventRecord): EventRow {

@@ -33,8 +33,8 @@ export async function refresh(
       detail: 'disabled',
     }),
   });
-  const rotated = await sessions.rotate(token, ends, events.insertSql);
-  const { outcome } = rotated;
+  const result = await sessions.rotate(token, ends, events.insertSql);
+  const { outcome } = result;
   const { id: requestId, log } = request;
   log[outcome === 'reused' ? 'warn' : 'info']({ requestId, sessionId, outcome }, 'refresh');
   if (result.outcome === 'reused') throw reuse;

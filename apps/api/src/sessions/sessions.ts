@@ -115,7 +115,7 @@ export class Sessions {
     { sid: sessionId, gen }: RefreshClaims,
     ends: string,
     insertSql: string,
-  ): Promise<Rotated> {
+  ): Promise<RefreshResult> {
     const rotation = await rotate(this.pool, sessionId, gen, this.#rules, ends, insertSql);
     if ('session' in rotation) {
       return { outcome: rotation.outcome, tokens: this.tokens.issue(rotation.session) };

@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { Registrations } from '../../src/accounts/registration/registrations.js';
+import { PendingRegistrations } from '../../src/accounts/registration/pending-registrations.js';
 import type { EventName } from '../../src/events/auth-events.js';
 import {
   ADMIN,

@@ -13,7 +13,7 @@ import { resetMail } from '../mail-templates/requested.js';
 import { refusePersonal } from '../password-policy/personal.js';
 import { OtherCredentials } from '../other-credentials.js';
 import { PasswordHasher } from '../password-hasher.js';
-import { clientKeyOf } from '../transaction-key.js';
+import { clientKeyOf } from '../client-key.js';
 import { PasswordResets } from './password-resets.js';
 import { setPassword } from './set-password.js';
 
