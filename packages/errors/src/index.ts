@@ -23,6 +23,7 @@ export {
 } from './extra-members.js';
 export { headerFieldsOf } from './header-fields.js';
 export { instanceOf, readInstance } from './instance.js';
+export { kindOf } from './kind-of.js';
 export { problemJsonSchema, type JsonSchema } from './json-schema.js';
 export {
   createProblem,

@@ -33,7 +33,6 @@ test('an entry has all of these parts', () => {
     | 'title'
     | 'detail'
     | 'retry'
-    | 'kind'
     | 'challenge'
     | 'meaning'
     | 'causes'

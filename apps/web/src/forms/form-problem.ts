@@ -1,8 +1,7 @@
 import 'server-only';
-import type { Code, ProblemKind, Problem } from '@repo/errors';
+import { type Code, type ProblemKind, type Problem, kindOf } from '@repo/errors';
 import { fieldErrors } from '../problems/field-errors';
 import { formMessage } from '../problems/form-message';
-import { kindOf } from '../problems/kind-of';
 import { FIELD_ERRORS, type Message, type PageForm } from './page-form';
 
 /** A problem as a form shows it: at its fields, or above them. */

@@ -1,5 +1,4 @@
-import type { Problem } from '@repo/errors';
-import { kindOf } from './kind-of';
+import { type Problem, kindOf } from '@repo/errors';
 import { requestWords } from './request-words';
 import { waitWords } from './wait-words';
 

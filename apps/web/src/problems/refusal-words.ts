@@ -1,8 +1,7 @@
-import type { ProblemKind, Problem } from '@repo/errors';
+import { type ProblemKind, type Problem, kindOf } from '@repo/errors';
 import { requestIdOf } from '../api/problems';
 import type { Person } from '../session/session';
 import { forbiddenWords } from './forbidden-words';
-import { kindOf } from './kind-of';
 import { requestWords } from './request-words';
 import { signInCause } from './sign-in-cause';
 import { waitWords } from './wait-words';

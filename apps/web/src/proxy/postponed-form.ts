@@ -1,9 +1,8 @@
 import 'server-only';
-import type { Code, ProblemKind, Problem } from '@repo/errors';
+import { type Code, type ProblemKind, type Problem, kindOf } from '@repo/errors';
 import { webProblem } from '../api/problems';
 import { type Draft, sealDraft, type Step } from '../forms/draft';
 import type { Postponed } from '../page-context/page-context';
-import { kindOf } from '../problems/kind-of';
 import { whyEnded } from '../session/ended';
 import { notSignedIn } from './call-as-user';
 import type { RequestContext } from './request-context';

@@ -1,10 +1,9 @@
 import 'server-only';
-import type { Problem } from '@repo/errors';
+import { type Problem, kindOf } from '@repo/errors';
 import type { Loader } from '../api/loader';
 import { webProblem } from '../api/problems';
 import { type Draft, draftOf, unsealDraft } from '../forms/draft';
 import { formOf, type PageForm, type PageForms } from '../forms/page-form';
-import { kindOf } from '../problems/kind-of';
 import { callAsUser } from './call-as-user';
 import { runLoader } from './load-page';
 import { postpone, resume } from './postponed-form';

@@ -1,7 +1,6 @@
-import type { ProblemKind, Problem } from '@repo/errors';
+import { type ProblemKind, type Problem, kindOf } from '@repo/errors';
 import { PRODUCT_NAME } from '@repo/settings';
 import { requestIdOf } from '../api/problems';
-import { kindOf } from '../problems/kind-of';
 import { kindWords } from '../problems/kind-words';
 import { refusalWords } from '../problems/refusal-words';
 import { kindIcons } from './kind-icons';

@@ -1,8 +1,7 @@
-import type { Problem } from '@repo/errors';
+import { type Problem, kindOf } from '@repo/errors';
 import Link from 'next/link';
 import { COOKIE_CHECK } from '../forms/field-names';
 import { pageContext } from '../page-context/current';
-import { kindOf } from '../problems/kind-of';
 import { formMessage } from '../problems/form-message';
 import { Button } from './button';
 import { EmailField } from './email-field';

@@ -1,8 +1,7 @@
-import type { Code, EndReason, ExtraName, ProblemKind, Problem, Retry } from '@repo/errors';
+import type { Code, EndReason, ExtraName, ProblemKind, Problem, Retry, kindOf } from '@repo/errors';
 import { expectTypeOf, test } from 'vitest';
 import type { actionByKind } from '../../src/app/refusal/refusal-action';
 import type { extraWords } from '../../src/problems/extra-words';
-import type { kindOf } from '../../src/problems/kind-of';
 import type { kindOrder, kindWords } from '../../src/problems/kind-words';
 import type { refusalWords, wordsByKind } from '../../src/problems/refusal-words';
 import type { retryWords } from '../../src/problems/retry-words';
@@ -18,7 +17,7 @@ import type { kindIcons } from '../../src/ui/kind-icons';
 type Spare<Table> = { [K in keyof Table]: Omit<Table, K> extends Table ? K : never }[keyof Table];
 
 test('every code has a kind, and every problem has words', () => {
-  expectTypeOf<typeof kindOf>().parameter(0).toEqualTypeOf<{ code: Code }>();
+  expectTypeOf<typeof kindOf>().parameter(0).toEqualTypeOf<{ readonly code: Code }>();
   expectTypeOf<typeof kindOf>().returns.toEqualTypeOf<ProblemKind>();
   expectTypeOf<typeof refusalWords>().parameter(0).toEqualTypeOf<Problem>();
 });

@@ -9,7 +9,6 @@ export const accessToken = {
     detail:
       'The access token is not a well-formed token. Send it exactly as it was issued, or sign in.',
     retry: 'with_credentials',
-    kind: 'credentials',
     challenge: 'invalid_token',
     meaning:
       'The Authorization header is well formed, but its content is not an access token: it does not have the parts of a JSON Web Token, or they do not decode.',
@@ -44,7 +43,6 @@ export const accessToken = {
     title: 'Access token not accepted',
     detail: 'The access token was not accepted. Sign in to get a new one.',
     retry: 'with_credentials',
-    kind: 'credentials',
     challenge: 'invalid_token',
     meaning:
       'The value is a token, but not one that this API trusts. The response does not say which check failed, because that would help only an attacker.',
@@ -76,7 +74,6 @@ export const accessToken = {
     title: 'Access token expired',
     detail: 'The access token has expired. Refresh it and repeat the request.',
     retry: 'after_refresh',
-    kind: 'credentials',
     challenge: 'invalid_token',
     meaning:
       'The access token is genuine and has expired. This is normal: it is valid for minutes, so a stolen one is soon worthless. The session goes on.',
@@ -109,7 +106,6 @@ export const accessToken = {
     detail:
       'Your role has changed since this access token was issued. Refresh it and repeat the request.',
     retry: 'after_refresh',
-    kind: 'credentials',
     challenge: 'invalid_token',
     meaning:
       'The access token is genuine and has not expired, but it names a role that its user no longer has. An old role decides nothing: it neither grants nor denies access.',

@@ -7,7 +7,6 @@ export const apiKey = {
     title: 'API key not accepted',
     detail: 'The API key was not accepted. Check that it is complete, or create a new one.',
     retry: 'with_credentials',
-    kind: 'credentials',
     challenge: 'bare',
     meaning: 'An API key was sent that matches no active key.',
     causes: [
@@ -37,7 +36,6 @@ export const apiKey = {
     title: 'API key expired',
     detail: 'The API key has expired. Create a new one.',
     retry: 'with_credentials',
-    kind: 'credentials',
     challenge: 'bare',
     meaning:
       'The API key is genuine, but the expiry date that was set when it was created has passed.',

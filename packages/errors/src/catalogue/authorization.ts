@@ -8,7 +8,6 @@ export const authorization = {
     title: 'Permission missing',
     detail: 'The credentials are valid, but lack a permission that this request needs.',
     retry: 'none',
-    kind: 'forbidden',
     challenge: 'insufficient_scope',
     extra: { requiredScope: 'notes:write' },
     meaning:
@@ -44,7 +43,6 @@ export const authorization = {
     title: 'Not allowed',
     detail: "You're logged in, but you don't have permission to view this page.",
     retry: 'none',
-    kind: 'forbidden',
     challenge: 'none',
     extra: { requiredRole: 'admin' },
     meaning:
@@ -76,7 +74,6 @@ export const authorization = {
     detail:
       'The request was sent from another site, so nothing was changed. Send it from the application itself.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     meaning:
       'A browser adds its cookies and stored passwords to every request, even to one that another site made it send. A request that changes something must come from the application itself, and this one does not show that it does.',

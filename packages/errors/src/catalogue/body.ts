@@ -8,7 +8,6 @@ export const body = {
     title: 'Body is not valid JSON',
     detail: 'The body could not be read as JSON.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     meaning: 'The body is declared as JSON, but does not follow its grammar.',
     causes: [
@@ -41,7 +40,6 @@ export const body = {
     title: 'Unsupported media type',
     detail: 'The body must be JSON, sent with Content-Type: application/json.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     meaning:
       'The body is declared as a type that this address does not accept, or has no type. The API accepts JSON; the web app accepts forms as its own pages send them.',
@@ -76,7 +74,6 @@ export const body = {
     title: 'Validation failed',
     detail: 'Some of the values are not valid. The errors member lists each of them.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     extra: {
       errors: [{ pointer: '#/name', code: 'too_small', detail: 'Must not be empty.' }],
@@ -111,7 +108,6 @@ export const body = {
     title: 'Password incorrect',
     detail: 'The password is not correct. You are still signed in: try again.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     meaning:
       'A signed-in user was asked for their password again, and typed another one. Their access token is valid.',

@@ -8,7 +8,6 @@ export const credentials = {
     title: 'Malformed Authorization header',
     detail: 'The Authorization header must be a scheme, a space and the credentials.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'invalid_request',
     meaning:
       'The Authorization header breaks the grammar of HTTP. The server does not guess who sent a request, so it did not read the header any further.',
@@ -42,7 +41,6 @@ export const credentials = {
     title: 'More than one credential',
     detail: 'The request carries more than one credential. Send exactly one.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'invalid_request',
     meaning:
       'The request says twice who sent it. If the server chose one of the two, a proxy or a log could choose the other.',

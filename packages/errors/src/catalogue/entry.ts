@@ -55,7 +55,6 @@ export interface Entry {
   /** One or two sentences that help to correct it (RFC 9457 §3.1.4). */
   readonly detail: string;
   readonly retry: Retry;
-  readonly kind: ProblemKind;
   readonly challenge: ChallengeRule;
   /** The extra members of the body (RFC 9457 §3.2), with the values of the example. */
   readonly extra?: Partial<ExtraMembers>;

@@ -8,7 +8,6 @@ export const limits = {
     title: 'Content too large',
     detail: 'The body is larger than this resource accepts.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     meaning: 'The body exceeds the limit of the route, and was not read to its end.',
     causes: ['A JSON member holds a file or a long text.', 'The body was encoded twice.'],
@@ -40,7 +39,6 @@ export const limits = {
     title: 'URI too long',
     detail: 'The address is longer than the server accepts.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     meaning: 'The address of the request exceeds the limit of the server.',
     causes: [
@@ -65,7 +63,6 @@ export const limits = {
     title: 'Header fields too large',
     detail: 'The header fields of the request are larger than the server accepts.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     meaning: 'The header lines of the request together exceed the limit of the server.',
     causes: [
@@ -92,7 +89,6 @@ export const limits = {
     title: 'Too many requests',
     detail: 'Too many attempts in a short time. Wait as long as Retry-After says, then try again.',
     retry: 'after_delay',
-    kind: 'temporary',
     challenge: 'none',
     extra: { retryAfter: 60 },
     meaning: 'One client sent more requests in a short time than it may. Nothing else is wrong.',

@@ -8,7 +8,6 @@ export const refreshToken = {
     title: 'Refresh token not accepted',
     detail: 'The refresh token was not accepted. Sign in to get a new one.',
     retry: 'with_credentials',
-    kind: 'credentials',
     challenge: 'invalid_token',
     meaning:
       'The token that was sent to refresh is not a refresh token of this API. No session was changed.',
@@ -47,7 +46,6 @@ export const refreshToken = {
     detail:
       'A refresh token that had already been replaced was used again, so the session was ended for safety. Sign in to continue.',
     retry: 'with_credentials',
-    kind: 'credentials',
     challenge: 'invalid_token',
     meaning:
       'Each refresh replaces the refresh token. This one was replaced some time ago, so two parties have tokens of the session. The server cannot tell which of them is the user, so the session has ended for both.',

@@ -9,7 +9,6 @@ export const request = {
     title: 'Bad request',
     detail: 'The server cannot process this request as it was sent.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     meaning:
       'Something is wrong with the request that has no code of its own. The status is 400, or a more specific 4xx.',
@@ -36,7 +35,6 @@ export const request = {
     title: 'Request timeout',
     detail: 'The request did not arrive in time. Send it again.',
     retry: 'after_delay',
-    kind: 'temporary',
     challenge: 'none',
     meaning: 'The request was not complete, and the server stopped waiting for the rest.',
     causes: [
@@ -73,7 +71,6 @@ export const request = {
     detail:
       'The server does not meet what the Expect header asks for. Send the request without it.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     meaning:
       'The request has an Expect header with another value than 100-continue, the only one that HTTP defines.',

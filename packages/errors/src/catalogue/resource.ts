@@ -8,7 +8,6 @@ export const resource = {
     title: 'Not found',
     detail: 'There is nothing at this address.',
     retry: 'none',
-    kind: 'request',
     challenge: 'none',
     meaning:
       'There is nothing at this address, or nothing that this user may know about. Both look the same, so that addresses cannot be used to find out what exists.',
@@ -42,7 +41,6 @@ export const resource = {
     detail:
       'The resource does not support this method. The Allow header lists the methods it does support.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     extra: { allowed: ['GET', 'HEAD', 'PATCH', 'OPTIONS'] },
     meaning: 'The address is right, but the resource has no such method, for any user.',
@@ -69,7 +67,6 @@ export const resource = {
     detail:
       'The request does not fit the current state of the resource. Read it again, then repeat the change.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     meaning: 'The request itself is valid, but conflicts with the current state.',
     causes: [
@@ -104,7 +101,6 @@ export const resource = {
     title: 'Link no longer valid',
     detail: 'This link has been used, has expired or was never valid. Ask for a new one.',
     retry: 'after_fix',
-    kind: 'request',
     challenge: 'none',
     meaning:
       'A link from an email works once and for a limited time, and this one no longer works. The response does not say which cause applies.',

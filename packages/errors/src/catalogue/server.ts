@@ -9,7 +9,6 @@ export const server = {
     title: 'Internal error',
     detail: 'Something failed on our side, and it has been recorded.',
     retry: 'none',
-    kind: 'temporary',
     challenge: 'none',
     meaning:
       'The server met a case that it does not handle. The response does not say what it is, since attackers could use that; the log has the cause, under the id in instance.',
@@ -31,7 +30,6 @@ export const server = {
     title: 'Upstream answer not usable',
     detail: 'A server behind this one gave a response that cannot be used. Try again in a moment.',
     retry: 'after_delay',
-    kind: 'temporary',
     challenge: 'none',
     meaning: 'The web server called the API for the user, and the response was not one of the API.',
     causes: [
@@ -56,7 +54,6 @@ export const server = {
     title: 'Upstream timeout',
     detail: 'A server behind this one did not answer in time. Try again in a moment.',
     retry: 'after_delay',
-    kind: 'temporary',
     challenge: 'none',
     meaning: 'The web server called the API for the user, and stopped waiting for the response.',
     causes: [
@@ -81,7 +78,6 @@ export const server = {
     detail:
       'The service is not available right now. Your session is not affected: try again in a moment.',
     retry: 'after_delay',
-    kind: 'temporary',
     challenge: 'none',
     extra: { retryAfter: 5 },
     meaning:

@@ -8,7 +8,6 @@ export const session = {
     title: 'Session expired',
     detail: 'Your session has expired. Sign in to continue.',
     retry: 'with_credentials',
-    kind: 'credentials',
     challenge: 'invalid_token',
     meaning:
       'The session that began with the last sign-in has expired. A refresh cannot extend it.',
@@ -45,7 +44,6 @@ export const session = {
     title: 'Session ended',
     detail: 'Your session has ended. Sign in to continue.',
     retry: 'with_credentials',
-    kind: 'credentials',
     challenge: 'invalid_token',
     extra: { reason: 'ended_elsewhere' },
     meaning:

@@ -8,7 +8,6 @@ export const signIn = {
     title: 'Authentication required',
     detail: 'You need to log in to access this resource.',
     retry: 'with_credentials',
-    kind: 'credentials',
     challenge: 'bare',
     meaning:
       'The resource needs to know who is asking, and the request does not say. The status is called Unauthorized but means unauthenticated: the server does not know who is asking, so it has not decided yet what they may do.',
@@ -40,7 +39,6 @@ export const signIn = {
     title: 'Invalid credentials',
     detail: 'The email address or the password is not correct.',
     retry: 'with_credentials',
-    kind: 'credentials',
     challenge: 'bare',
     meaning: 'An email address and a password were sent that do not match an account.',
     causes: [
@@ -77,7 +75,6 @@ export const signIn = {
     title: 'Recent sign-in required',
     detail: 'This needs a recent sign-in. Confirm your password and repeat the request.',
     retry: 'after_reauth',
-    kind: 'credentials',
     challenge: 'insufficient_user_authentication',
     extra: { maxAge: 300 },
     meaning:

@@ -1,7 +1,6 @@
-import { catalogue, slugOf, type Code } from '@repo/errors';
+import { catalogue, slugOf, type Code, kindOf } from '@repo/errors';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { kindOf } from '../../problems/kind-of';
 import { KindIcon } from '../../ui/kind-icon';
 import styles from './errors.module.css';
 

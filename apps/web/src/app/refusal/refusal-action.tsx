@@ -1,9 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Postponed, RefusedRequest } from '../../page-context/page-context';
-import type { Code, ProblemKind } from '@repo/errors';
+import { type Code, type ProblemKind, kindOf } from '@repo/errors';
 import type { Step } from '../../forms/draft';
-import { kindOf } from '../../problems/kind-of';
 import { settings } from '../../settings';
 import { Actions, buttonLook, ButtonLink } from '../../ui/button';
 import { ConfirmForm } from '../../ui/confirm-form';

@@ -1,5 +1,5 @@
+import { kindOf } from '@repo/errors';
 import type { RefusedRequest } from '../../page-context/page-context';
-import { kindOf } from '../../problems/kind-of';
 import { refusalWords } from '../../problems/refusal-words';
 import { webExchange } from '../../problems/web-exchange';
 import { currentPerson } from '../../session/current';

@@ -1,6 +1,5 @@
 import type { DataOf } from '@repo/api-client';
-import { type Code, codes, type ProblemKind } from '@repo/errors';
-import { kindOf } from '../../../problems/kind-of';
+import { type Code, codes, type ProblemKind, kindOf } from '@repo/errors';
 import { kindOrder } from '../../../problems/kind-words';
 
 type Summary = DataOf<'GET /admin/auth-events/summary'>;

@@ -1,5 +1,5 @@
+import { kindOf } from '@repo/errors';
 import type { DataOf } from '@repo/api-client';
-import { kindOf } from '../../../problems/kind-of';
 import { KindIcon } from '../../../ui/kind-icon';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import table from '../../../ui/table.module.css';

@@ -1,4 +1,4 @@
-import { catalogue, codeOfSlug, exampleOf } from '@repo/errors';
+import { catalogue, codeOfSlug, exampleOf, kindOf } from '@repo/errors';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
@@ -22,7 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CodePage({ params }: Props) {
   const code = codeOfSlug((await params).slug);
   if (!code) notFound();
-  const { kind, status, title, meaning } = catalogue[code];
+  const { status, title, meaning } = catalogue[code];
+  const kind = kindOf({ code });
   const example = exampleOf(code, { docsUrl: settings().ERROR_DOCS_URL });
   return (
     <article>
