@@ -2,7 +2,7 @@ import { defineConfig } from 'prisma/config';
 
 // For Prisma's command line alone: `prisma migrate dev` makes a migration, and the client is generated.
 export default defineConfig({
-  schema: 'prisma/schema.prisma',
+  schema: 'prisma',
   migrations: { path: 'prisma/migrations' },
   datasource: {
     // Direct: it locks and needs a connection of its own. An empty value counts as unset.

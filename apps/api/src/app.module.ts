@@ -25,6 +25,7 @@ import { DocsController } from './openapi/docs.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SETTINGS, type Settings } from './settings.js';
+import { strategies } from './strategies/strategies.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { JwksController } from './well-known/jwks.controller.js';
 
@@ -39,11 +40,11 @@ import { JwksController } from './well-known/jwks.controller.js';
     SessionsModule,
     AdminModule,
     MailModule,
-    // The sample resource: replace it.
     NotesModule,
   ],
   controllers: [HealthController, JwksController, OpenApiController, DocsController],
   providers: [
+    ...Object.values(strategies),
     // Each request passes these in this order: authentication, authorization, validation. The filter sends refusals.
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useClass: OriginGuard },

@@ -6,8 +6,6 @@ import { createServer } from '@repo/http-edge';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
-import { AuthEvents } from './audit/auth-events.js';
-import { recordRefusals } from './audit/record-refusals.js';
 import { AccessLog } from './http/access-log.js';
 import { baseFields } from './http/base-fields.js';
 import { takeJsonOnly } from './validation/body.js';
@@ -69,7 +67,6 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     adapter,
     { logger: new NestLog(log), abortOnError: false, bodyParser: false },
   );
-  recordRefusals(fastify, app.get(AuthEvents));
   await app.init();
   routesAreComplete();
   return app;

@@ -27,7 +27,7 @@ const floors = [
   features,
   ['strategies'],
   ['authorization', 'authentication'],
-  ['limits', 'credentials', 'validation'],
+  ['limits', 'events', 'credentials', 'validation'],
   ['problems'],
   ['http'],
   ['tokens', 'database', 'settings', 'log'],

@@ -1,5 +1,6 @@
 import { catalogue } from './catalogue/catalogue.js';
 import { challengesFor } from './challenge/challenges-for.js';
+import { SCHEMES } from './challenge/scheme.js';
 import type { Code } from './codes.js';
 import { headerFieldsOf } from './header-fields.js';
 import { assemble, type Problem } from './problem.js';
@@ -33,7 +34,7 @@ export function exampleOf(code: Code, options: { readonly docsUrl: string }): Ex
     ...extra,
   });
   const challenges = challengesFor(code, {
-    schemes: example.schemes ?? [],
+    schemes: example.schemes ?? SCHEMES,
     realm: example.realm ?? 'api',
     used: example.used,
     scope: extra.requiredScope,

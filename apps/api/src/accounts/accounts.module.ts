@@ -3,7 +3,6 @@ import { OldRows } from '../database/old-rows.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
-import { BasicStrategy } from '../strategies/basic.strategy.js';
 import { PasswordAuthenticator } from '../strategies/password-authenticator.js';
 import { Accounts } from './accounts.js';
 import { AccountMail } from './account-mail.js';
@@ -37,7 +36,6 @@ import { SignInController } from './sign-in.controller.js';
     Accounts,
     PasswordAuthentication,
     { provide: PasswordAuthenticator, useExisting: PasswordAuthentication },
-    BasicStrategy,
     OtherCredentials,
     PendingRegistrations,
     PasswordResets,
@@ -46,7 +44,7 @@ import { SignInController } from './sign-in.controller.js';
     Recovery,
     PasswordVerifier,
   ],
-  exports: [Accounts, AccountMail, OtherCredentials, PasswordResets],
+  exports: [Accounts, AccountMail, OtherCredentials, PasswordAuthenticator, PasswordResets],
 })
 export class AccountsModule {
   constructor(oldRows: OldRows) {
@@ -56,7 +54,8 @@ export class AccountsModule {
 }
 
 export { AccountMail, type Notice } from './account-mail.js';
-export { apiKeyMail } from './mail-templates/notices.js';
+export { recoveryHint } from './mail-templates/notices.js';
+export { timeText } from './mail-templates/time-text.js';
 export { OtherCredentials } from './other-credentials.js';
 export { PasswordResets } from './recovery/password-resets.js';
 export { personName } from './person-name.js';

@@ -1,31 +1,49 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../database/statement.js';
 
-/**
- * Revokes all credentials of one kind that a user has.
- *
- * @returns the names of the revoked credentials, for the audit trail
- */
-type Revoke = (transaction: Queryable, userId: string) => Promise<readonly string[]>;
+/** Credentials of one kind besides password and sessions, such as API keys. */
+export interface CredentialKind {
+  /** Their name in mail, in the plural. */
+  readonly name: string;
+  /** The path of the page that lists them. */
+  readonly page: string;
+  /** The member that revokes them in a change of the password. */
+  readonly member: string;
+  /**
+   * Revokes all that a user has.
+   *
+   * @returns the name of each in its event
+   */
+  readonly revoke: (transaction: Queryable, userId: string) => Promise<readonly string[]>;
+}
 
-/** Credentials besides password and sessions, such as API keys. The feature that stores them registers how to revoke them. */
+/** All kinds of other credentials. The feature that stores them registers them. */
 @Injectable()
 export class OtherCredentials {
-  readonly #kinds: Revoke[] = [];
+  readonly kinds: CredentialKind[] = [];
 
-  add(revoke: Revoke): void {
-    this.#kinds.push(revoke);
+  add(kind: CredentialKind): void {
+    this.kinds.push(kind);
+  }
+
+  /** Their names for mail; empty if there are none. */
+  get names(): string {
+    return this.kinds.map(({ name }) => name).join(' and ');
   }
 
   /**
-   * Revokes all other credentials of a user.
+   * Revokes all credentials of a user, or those of some kinds.
    *
-   * @param transaction has locked the user's row: a credential that is created in parallel is revoked too, or created later
-   * @returns the names of the revoked credentials, for the audit trail
+   * @param transaction has locked the user's row, so a credential created in parallel comes before, and is revoked, or after
+   * @returns the name of each in its event
    */
-  async revokeAll(transaction: Queryable, userId: string): Promise<string[]> {
+  async revokeAll(
+    transaction: Queryable,
+    userId: string,
+    kinds: readonly CredentialKind[] = this.kinds,
+  ): Promise<string[]> {
     const revoked: string[] = [];
-    for (const revoke of this.#kinds) revoked.push(...(await revoke(transaction, userId)));
+    for (const { revoke } of kinds) revoked.push(...(await revoke(transaction, userId)));
     return revoked;
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PrismaClient, type Role } from '@repo/db';
 import { normaliseEmail } from '@repo/settings';
 import { Pool } from 'pg';
-import type { PasswordCredentials } from '../credentials/basic.js';
+import type { PasswordCredentials } from '../credentials/credential.js';
 import { statement } from '../database/statement.js';
 import { FailedSignIns } from '../limits/failed-sign-ins.js';
 import { countedSql, type Counted } from '../limits/quota.js';

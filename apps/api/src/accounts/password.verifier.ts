@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Verifier } from '../authentication/verifier.js';
-import { readBasic, type PasswordCredentials } from '../credentials/basic.js';
+import { readBasic } from '../credentials/basic.js';
+import type { PasswordCredentials } from '../credentials/credential.js';
 import { problem } from '../problems/problem-exception.js';
 import { text, typedPassword } from '../validation/text.js';
 import { membersOf } from '../validation/validation.pipe.js';
@@ -35,8 +36,8 @@ export class PasswordVerifier implements Verifier {
   }
 }
 
-function credentialsOf({ credential, body }: FastifyRequest): PasswordCredentials | undefined {
-  if (credential?.scheme === 'Basic') return readBasic(credential.value);
-  if (body === undefined) throw problem('authentication_required');
-  return readMembers(body);
+function credentialsOf(request: FastifyRequest): PasswordCredentials | undefined {
+  if (request.credential?.scheme === 'Basic') return readBasic(request.credential.value);
+  if (request.body === undefined) throw problem('authentication_required');
+  return readMembers(request.body);
 }

@@ -2,12 +2,12 @@ import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
 import { Role } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AuthEvents } from '../audit/audit.module.js';
-import { accountGone } from '../authentication/account-gone.js';
+import { AuthEvents } from '../events/auth-events.js';
+import { accountGone } from '../strategies/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { Scopes } from '../authorization/scopes.guard.js';
 import { AcceptsAny } from '../problems/protection.js';
-import { Describe, Returns } from '../problems/decorators.js';
+import { Describe, Returns, Group } from '../problems/decorators.js';
 import { Accounts, type Profile } from './accounts.js';
 import { storedEmail } from '../validation/email-address.js';
 import { personName } from './person-name.js';
@@ -23,6 +23,7 @@ const profileChange = z.strictObject({ name: personName });
 
 /** A user's own account. */
 @Controller('user/profile')
+@Group('Profile', 'The signed-in user.')
 export class ProfileController {
   constructor(
     private readonly accounts: Accounts,

@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AuthEvents } from '../audit/audit.module.js';
-import { accountGone } from '../authentication/account-gone.js';
+import { AuthEvents } from '../events/auth-events.js';
+import { accountGone } from '../strategies/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
 import { typedPassword } from '../validation/text.js';
-import { Problems, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { Sessions } from '../sessions/sessions.js';
 import { tokenBody, tokens, type TokenBody } from '../sessions/sessions.module.js';
 import { Accounts } from './accounts.js';
@@ -15,6 +15,7 @@ import { reauthenticate } from './reauthenticate.js';
 const confirmation = z.strictObject({ password: typedPassword() });
 
 @Controller('auth')
+@Group('Authentication')
 export class ReauthenticateController {
   constructor(
     private readonly accounts: Accounts,

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { AuthEvents } from '../audit/audit.module.js';
+import type { AuthEvents } from '../events/auth-events.js';
 import type { RecordChange } from '../database/change-and-record.js';
 import type { OpenedSession } from '../sessions/sessions.js';
 

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../audit/audit.module.js';
+import { AuthEvents } from '../events/auth-events.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { bearerToken } from '../credentials/bearer-token.js';
 import { Accepts } from '../problems/protection.js';
-import { Describe, Returns } from '../problems/decorators.js';
+import { Describe, Returns, Group } from '../problems/decorators.js';
 import { clientOf, tokenBody, tokens, type TokenBody } from '../sessions/sessions.module.js';
 import { Sessions } from '../sessions/sessions.js';
 import { PasswordVerifier, signInBody, type SignInBody } from './password.verifier.js';
@@ -12,6 +12,7 @@ import { recordSignIn } from './record-sign-in.js';
 import { signIn, type PasswordSignIn } from './sign-in.js';
 
 @Controller('auth')
+@Group('Authentication')
 export class SignInController {
   constructor(
     private readonly sessions: Sessions,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { OtherCredentials, PasswordResets } from '../accounts/accounts.module.js';
-import { AuthEvents, type AuthEventRecord } from '../audit/audit.module.js';
+import { AuthEvents, type AuthEventRecord } from '../events/auth-events.js';
 import type { Queryable } from '../database/statement.js';
 import { userTransaction } from '../database/user-turns.js';
 import { endEvents, Revocations } from '../sessions/sessions.module.js';
@@ -23,8 +23,8 @@ export class Administration {
   ) {}
 
   /**
-   * Changes a user and records the change. Disabling ends all sessions and revokes all API keys and password-reset links
-   * of the user. Enabling does not restore them. Does not wait for the user's own transactions, which could be many.
+   * Changes a user and records the change. Disabling ends all sessions, other credentials and password links of the user;
+   * enabling does not bring them back. Does not wait for the user's own transactions, which could be many.
    *
    * @param by the id of the administrator
    * @throws not_found; conflict when the last active administrator would be lost

@@ -5,13 +5,13 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import { storedEmail } from '../validation/email-address.js';
 import { personName } from '../accounts/accounts.module.js';
-import { accountGone } from '../authentication/account-gone.js';
+import { accountGone } from '../strategies/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
 import { Roles } from '../authorization/roles.guard.js';
 import { pageQuery, type PageQuery } from '../validation/page.js';
 import { problem } from '../problems/problem-exception.js';
-import { Problems, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { isUuid } from '../database/ids.js';
 import { Administration } from './administration.js';
 import { listUsers, type ListedUser, type UserPage } from './users.js';
@@ -33,6 +33,7 @@ const listedUser = z.strictObject({
 const userPage = z.strictObject({ users: z.array(listedUser), nextCursor: z.uuid().nullable() });
 
 @Controller('admin/users')
+@Group('Administration', 'Operations for administrators.')
 @Roles(['admin'])
 export class UsersController {
   constructor(
@@ -60,7 +61,7 @@ export class UsersController {
   @Describe({
     summary: 'Change a user',
     description:
-      'Changes the role, or disables or enables the account, with immediate effect. Disabling ends all sessions and API keys of the user.',
+      'Changes the role, or disables or enables the account, with immediate effect. Disabling ends all sessions and other credentials of the user.',
     success: 'The user as it is now.',
   })
   @RecentSignIn()

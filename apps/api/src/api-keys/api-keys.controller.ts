@@ -1,18 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AccountMail, apiKeyMail, type Notice } from '../accounts/accounts.module.js';
-import { AuthEvents } from '../audit/audit.module.js';
-import { accountGone } from '../authentication/account-gone.js';
+import { AccountMail, type Notice } from '../accounts/accounts.module.js';
+import { AuthEvents } from '../events/auth-events.js';
+import { accountGone } from '../strategies/account-gone.js';
 import { Principal, sessionOf } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
 import { requireScopes } from '../authorization/scopes.guard.js';
 import { problem } from '../problems/problem-exception.js';
 import { line } from '../validation/text.js';
-import { Problems, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, MAX_KEYS, type ApiKey } from './api-keys.js';
 import { KEY_FORMAT } from './key.js';
+import { apiKeyMail } from './mail.js';
 import { keyName as auditName } from './revoke-all.js';
 
 const keyName = line(100);
@@ -41,6 +42,7 @@ const createdKey = apiKey.extend({ key: z.string().regex(KEY_FORMAT) });
 
 /** A user's API keys. An API key cannot manage API keys (OWASP API2:2023). */
 @Controller('api-keys')
+@Group('API keys', 'Keys that let programs act for a user.')
 export class ApiKeysController {
   constructor(
     private readonly apiKeys: ApiKeys,

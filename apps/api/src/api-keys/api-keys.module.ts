@@ -1,19 +1,25 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule, OtherCredentials } from '../accounts/accounts.module.js';
-import { LimitsModule } from '../limits/limits.module.js';
-import { ApiKeyStrategy } from '../strategies/api-key.strategy.js';
 import { KeyAuthenticator } from '../strategies/key-authenticator.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeys } from './api-keys.js';
+import { KeyRequests } from './key-requests.js';
+import { KEYS, KEYS_PAGE } from './mail.js';
 import { revokeAllKeys } from './revoke-all.js';
 
 @Module({
-  imports: [AccountsModule, LimitsModule],
+  imports: [AccountsModule],
   controllers: [ApiKeysController],
-  providers: [ApiKeys, { provide: KeyAuthenticator, useExisting: ApiKeys }, ApiKeyStrategy],
+  providers: [ApiKeys, KeyRequests, { provide: KeyAuthenticator, useExisting: ApiKeys }],
+  exports: [KeyAuthenticator],
 })
 export class ApiKeysModule {
   constructor(credentials: OtherCredentials) {
-    credentials.add(revokeAllKeys);
+    credentials.add({
+      name: KEYS,
+      page: KEYS_PAGE,
+      member: 'revokeApiKeys',
+      revoke: revokeAllKeys,
+    });
   }
 }

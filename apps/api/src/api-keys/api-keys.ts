@@ -7,9 +7,11 @@ import { lockUser } from '../database/lock-user.js';
 import type { Queryable } from '../database/statement.js';
 import { userTransaction } from '../database/user-turns.js';
 import { isUuid, newId } from '../database/ids.js';
-import type { KeyAuthentication, KeyAuthenticator } from '../strategies/key-authenticator.js';
+import { problem } from '../problems/problem-exception.js';
+import type { KeyAuthenticator } from '../strategies/key-authenticator.js';
 import type { Scope } from '../tokens/scopes.js';
 import { hashKey, makeKey, readKey } from './key.js';
+import { KeyRequests } from './key-requests.js';
 import { createStatement, keyStatement, ownerStatement, revokeStatement } from './statements.js';
 
 /** An API key as its owner sees it. The key itself is shown once, on creation. */
@@ -58,22 +60,27 @@ export class ApiKeys implements KeyAuthenticator {
   constructor(
     private readonly pool: Pool,
     private readonly prisma: PrismaClient,
+    private readonly requests: KeyRequests,
   ) {}
 
-  /** Finds the owner and the scopes of a key. */
-  async authenticate(key: string): Promise<KeyAuthentication> {
+  /**
+   * Finds the owner and the scopes of a key, and counts the request. The log has the cause of a refusal; the client gets one
+   * response for all but an expired key, which only the holder of the whole key can learn.
+   *
+   * @throws api_key_invalid, api_key_expired, rate_limited
+   */
+  async authenticate(key: string) {
     const sent = readKey(key);
-    if (sent === undefined) return { outcome: 'refused', cause: 'not a whole key' };
+    if (sent === undefined) throw invalid('not a whole key');
     const [row] = await keyStatement(this.pool, sent.id);
-    if (row === undefined) return { outcome: 'refused', cause: 'unknown or revoked key' };
+    if (row === undefined) throw invalid('unknown or revoked key');
     // OWASP ASVS 11.2.4: in constant time, though hashes would tell an attacker little.
-    if (!timingSafeEqual(sent.hash, row.secret_hash)) {
-      return { outcome: 'refused', cause: 'wrong secret' };
-    }
-    if (row.is_disabled) return { outcome: 'refused', cause: 'disabled user' };
-    if (row.is_expired) return { outcome: 'expired' };
-    const { id: keyId, user_id: userId, role, scopes } = row;
-    return { outcome: 'accepted', keyId, userId, role, scopes };
+    if (!timingSafeEqual(sent.hash, row.secret_hash)) throw invalid('wrong secret');
+    if (row.is_disabled) throw invalid('disabled user');
+    if (row.is_expired) throw problem('api_key_expired');
+    const { id, user_id: userId, role, scopes } = row;
+    await this.requests.take(id, { userId });
+    return { userId, role, scopes };
   }
 
   /** Lists a user's keys, newest first, including expired ones. */
@@ -137,3 +144,5 @@ export class ApiKeys implements KeyAuthenticator {
     return changeAndRecord(this.pool, revoke, record);
   }
 }
+
+const invalid = (why: string) => problem('api_key_invalid', {}, { why });

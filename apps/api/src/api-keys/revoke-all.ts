@@ -8,12 +8,12 @@ const revokeAllStatement = statement<[userId: string], { id: string }>(
 /**
  * Revokes all API keys of a user, in a transaction that has locked the user's row.
  *
- * @returns the name of each in the audit trail
+ * @returns the name of each in its event
  */
 export async function revokeAllKeys(transaction: Queryable, userId: string): Promise<string[]> {
   const rows = await revokeAllStatement(transaction, userId);
   return rows.map(({ id }) => keyName(id));
 }
 
-/** Names a key for the audit trail. */
+/** Names a key in an event. */
 export const keyName = (id: string) => `API key ${id}`;

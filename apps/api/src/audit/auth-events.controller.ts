@@ -7,7 +7,7 @@ import { Roles } from '../authorization/roles.guard.js';
 import { pageQuery } from '../validation/page.js';
 import { networkText } from '../validation/text.js';
 import { queryTime } from '../validation/time.js';
-import { Describe, Returns } from '../problems/decorators.js';
+import { Describe, Returns, Group } from '../problems/decorators.js';
 import { listEvents, type EventPage } from './list-events.js';
 import { periods, summarise, type Summary } from './summary.js';
 
@@ -58,6 +58,7 @@ const summary = z.strictObject({
 
 /** The audit trail: refused requests, and changes of accounts and sessions. */
 @Controller('admin/auth-events')
+@Group('Administration')
 @Roles(['admin'])
 export class AuthEventsController {
   constructor(
@@ -69,7 +70,7 @@ export class AuthEventsController {
   @Describe({
     summary: 'List audit events',
     description:
-      'Newest first: refused requests, and changes of accounts, sessions and API keys. Refusals that repeat within a minute are counted in one event.',
+      'Newest first: refused requests, and changes of accounts, sessions and credentials. Refusals that repeat within a minute are counted in one event.',
     success: 'A page of events.',
   })
   @Returns(eventPage)

@@ -1,26 +1,5 @@
 import { catalogue, type Code } from '@repo/errors';
-
-/** The names of the OWASP Logging Vocabulary that this API uses. */
-export type EventName =
-  | 'authn_login_success'
-  | 'authn_login_fail'
-  | 'authn_login_fail_max'
-  | 'authn_password_change'
-  | 'authn_token_created'
-  | 'authn_token_revoked'
-  | 'authn_token_reuse'
-  | 'authz_fail'
-  | 'excess_rate_limit_exceeded'
-  | 'input_validation_fail'
-  | 'malicious_csrf'
-  | 'privilege_permissions_changed'
-  | 'session_created'
-  | 'session_renewed'
-  | 'session_expired'
-  | 'session_logout'
-  | 'session_use_after_expire'
-  | 'user_created'
-  | 'user_updated';
+import type { EventName } from '../events/auth-events.js';
 
 /** Codes with a more exact event name than that of their status. */
 const byCode: Partial<Record<Code, EventName>> = {

@@ -1,13 +1,5 @@
 import type { Code } from '@repo/errors';
-import type { FastifyRequest } from 'fastify';
-import type { EventSubject } from '../http/refusal.js';
-import type { EventName } from './event-names.js';
-
-export interface AuthEventRecord extends EventSubject {
-  readonly event: EventName;
-  /** The request that caused it. */
-  readonly request: FastifyRequest;
-}
+import type { AuthEventRecord } from '../events/auth-events.js';
 
 /** The columns of a refusal; null in other events. */
 export interface RefusalColumns {

@@ -1,5 +1,6 @@
 import { networkOf } from '@repo/http-edge';
-import type { AuthEventRecord, EventRow, RefusalColumns } from './event-row.js';
+import type { AuthEventRecord } from '../events/auth-events.js';
+import type { EventRow, RefusalColumns } from './event-row.js';
 
 /** Per minute, the number of refusals of one cause, route, user and network that get a row each. */
 const OWN_ROWS = 20;

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
-import type { Scheme } from '@repo/errors';
+import { SCHEMES } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import { checkOneCredential } from '../credentials/one-credential.js';
 import { readCredential } from '../credentials/read-credential.js';
@@ -20,11 +20,7 @@ export const Public = Reflector.createDecorator<void>();
 @Injectable()
 @Problems('authentication_required', 'authorization_malformed', 'multiple_credentials')
 export class AuthenticationGuard implements CanActivate {
-  readonly #guards: Readonly<Record<Scheme, CanActivate>> = {
-    Bearer: strategyGuard('jwt'),
-    Basic: strategyGuard('basic'),
-    ApiKey: strategyGuard('api-key'),
-  };
+  readonly #guards = new Map(SCHEMES.map((scheme) => [scheme, strategyGuard(scheme)]));
 
   constructor(
     private readonly reflector: Reflector,
@@ -46,7 +42,7 @@ export class AuthenticationGuard implements CanActivate {
     const { schemes } = request.routeOptions.config.protection ?? DEFAULT_PROTECTION;
     // RFC 6750 §3.1: a scheme that the route does not accept counts as no credentials.
     const scheme = request.credential?.scheme;
-    const guard = scheme && schemes.includes(scheme) ? this.#guards[scheme] : undefined;
+    const guard = scheme && schemes.includes(scheme) ? this.#guards.get(scheme) : undefined;
     if (guard === undefined) throw problem('authentication_required');
     return guard.canActivate(context);
   }

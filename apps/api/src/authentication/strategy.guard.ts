@@ -1,15 +1,16 @@
 import type { CanActivate } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
+import type { Scheme } from '@repo/errors';
 import { ProblemException } from '../problems/problem-exception.js';
 
 /**
  * Makes a guard that runs one passport strategy and keeps the cause of its refusal. `AuthGuard` alone drops it: it passes
  * passport a callback, so passport writes no challenge, and turns every failure into the same 401.
  *
- * @param strategy the passport name of the strategy
+ * @param scheme the scheme of the strategy, which is its name in passport
  */
-export function strategyGuard(strategy: string): CanActivate {
-  return new (class extends AuthGuard(strategy) {
+export function strategyGuard(scheme: Scheme): CanActivate {
+  return new (class extends AuthGuard(scheme) {
     /**
      * @param error thrown by the strategy: a refusal, or a failure of the server, which is never a 401
      * @param info the refusal of a token by the verifier
@@ -23,7 +24,7 @@ export function strategyGuard(strategy: string): CanActivate {
       if (user && !error) return user;
       if (info instanceof ProblemException) throw info;
       // Neither a user nor a refusal.
-      throw new Error(`The strategy ${strategy} has failed`, { cause: error });
+      throw new Error(`The strategy ${scheme} has failed`, { cause: error });
     }
   })();
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { isAutomatic } from '../credentials/sending.js';
 import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 import { SETTINGS, type Settings } from '../settings.js';
@@ -7,10 +8,7 @@ import { SETTINGS, type Settings } from '../settings.js';
 /** RFC 9110 §9.2.1. */
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/**
- * Refuses cross-site changes with Basic credentials, which browsers send on their own (RFC 7617 §4). They do not send
- * tokens, so tokens need no check.
- */
+/** Refuses cross-site changes with credentials that browsers send on their own, such as Basic (RFC 7617 §4). */
 @Injectable()
 @Problems('csrf_rejected')
 export class OriginGuard implements CanActivate {
@@ -18,7 +16,8 @@ export class OriginGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const { method, credential, headers } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (credential?.scheme !== 'Basic' || SAFE_METHODS.has(method)) return true;
+    if (credential === undefined || !isAutomatic(credential.scheme)) return true;
+    if (SAFE_METHODS.has(method)) return true;
     const { API_ORIGIN } = this.settings;
     const { origin = API_ORIGIN, 'sec-fetch-site': site = 'none' } = headers;
     // Without a browser, both fields are absent.

@@ -23,7 +23,7 @@ export class RecentSignInGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride(RecentSignIn, targets) === undefined) return true;
     const { user } = context.switchToHttp().getRequest<FastifyRequest>();
-    // Credentials without a sign-in, such as an API key, are never recent. The age is in whole seconds, like `auth_time`. It
+    // Credentials without a sign-in are never recent. The age is in whole seconds, like `auth_time`. It
     // is negative after the clock was set back: then the sign-in stays recent for no longer than the limit.
     const age = Math.floor(this.clock.now()) - (user?.authTime ?? -Infinity);
     const { STEP_UP_MAX_AGE: maxAge } = this.settings;

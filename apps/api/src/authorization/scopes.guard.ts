@@ -6,7 +6,7 @@ import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 import type { Scope } from '../tokens/scopes.js';
 
-/** Restricts a route to credentials with all of these scopes (RFC 6749 §3.3): `@Scopes(['notes:read'])`. */
+/** Restricts a route to credentials with all of these scopes (RFC 6749 §3.3): `@Scopes(['profile:read'])`. */
 export const Scopes = Reflector.createDecorator<readonly [Scope, ...Scope[]]>();
 
 /** Runs after authentication. Its 403 has a challenge: other credentials of the user may have the scope (RFC 6750 §3.1). */

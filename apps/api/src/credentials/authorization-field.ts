@@ -1,4 +1,4 @@
-import type { Scheme } from '@repo/errors';
+import { SCHEMES } from '@repo/errors';
 import { problem } from '../problems/problem-exception.js';
 import type { Credential } from './credential.js';
 
@@ -9,11 +9,7 @@ const CREDENTIALS = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?: +(.+))?$/;
 const TOKEN68 = /^[A-Za-z0-9._~+/-]+=*$/;
 
 /** Scheme names are case-insensitive (RFC 9110 §11.1). */
-const schemes: ReadonlyMap<string, Scheme> = new Map([
-  ['bearer', 'Bearer'],
-  ['basic', 'Basic'],
-  ['apikey', 'ApiKey'],
-]);
+const schemes = new Map(SCHEMES.map((scheme) => [scheme.toLowerCase(), scheme]));
 
 /**
  * Parses the value of an `Authorization` field; undefined for a scheme that this API does not know.

@@ -1,10 +1,5 @@
 import { decodeUtf8 } from '../validation/utf8.js';
-
-/** An e-mail address and a password, as the client sent them. */
-export interface PasswordCredentials {
-  readonly email: string;
-  readonly password: string;
-}
+import type { PasswordCredentials } from './credential.js';
 
 /** RFC 4648 §4, with padding. */
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;

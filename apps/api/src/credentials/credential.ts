@@ -7,6 +7,12 @@ export interface Credential {
   readonly value: string;
 }
 
+/** An e-mail address and a password, as the client sent them. */
+export interface PasswordCredentials {
+  readonly email: string;
+  readonly password: string;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the authentication guard on protected routes; absent when the request has no known scheme. */

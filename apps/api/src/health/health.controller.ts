@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { Public } from '../authentication/authentication.guard.js';
 import { z } from 'zod';
 import { problem } from '../problems/problem-exception.js';
-import { Describe, Returns } from '../problems/decorators.js';
+import { Describe, Returns, Group } from '../problems/decorators.js';
 
 /** In milliseconds; shorter than the time-out of usual probes. */
 const PATIENCE = 2000;
@@ -12,6 +12,7 @@ const PATIENCE = 2000;
 const healthy = z.strictObject({ status: z.literal('ok') });
 
 @Controller('health')
+@Group('Health', 'Probes for load balancers and orchestrators.')
 @Public()
 export class HealthController {
   constructor(private readonly pool: Pool) {}

@@ -28,7 +28,7 @@ export interface Refusal {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the exception filter; read by the hooks of the access log, the metrics and the audit trail. */
+    /** Set by the exception filter; read by the hooks that log, count and record it. */
     refusal?: Refusal;
   }
 }

@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
 import { OldRows } from '../database/old-rows.js';
 import { FailedSignIns } from './failed-sign-ins.js';
-import { KeyRequests } from './key-requests.js';
 import { MailRequests } from './mail-requests.js';
 
 @Module({
-  providers: [FailedSignIns, MailRequests, KeyRequests],
-  exports: [FailedSignIns, KeyRequests, MailRequests],
+  providers: [FailedSignIns, MailRequests],
+  exports: [FailedSignIns, MailRequests],
 })
 export class LimitsModule {
   constructor(oldRows: OldRows) {

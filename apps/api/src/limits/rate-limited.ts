@@ -6,7 +6,7 @@ import type { UsedUp } from './quota.js';
  * Makes the refusal of a request that exceeds quotas, with the RateLimit fields (draft-ietf-httpapi-ratelimit-headers).
  * Other responses do not have these fields: on a 401 they would tell an attacker how many attempts are left.
  *
- * @param about the subject, for the audit trail
+ * @param about the subject of the event
  */
 export function rateLimited(usedUp: readonly UsedUp[], about?: EventSubject): ProblemException {
   const policy = usedUp.map(({ name, limit, window }) => `"${name}";q=${limit};w=${window}`);

@@ -6,7 +6,7 @@ import { storedEmail } from '../validation/email-address.js';
 import { Public } from '../authentication/authentication.guard.js';
 import { hasOwnHost } from '../http/own-host.js';
 import { problem } from '../problems/problem-exception.js';
-import { Problems, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Mailbox, type KeptMail } from './mailbox.js';
 
@@ -24,6 +24,7 @@ const mailboxBody = z.strictObject({
 
 /** Registered only if `hasMailbox` of @repo/settings is true. */
 @Controller('dev/mailbox')
+@Group('Development', 'Tools that exist in development only.')
 @Public()
 export class MailboxController {
   constructor(

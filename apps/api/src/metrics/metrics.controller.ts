@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { Public } from '../authentication/authentication.guard.js';
 import { hasOwnHost } from '../http/own-host.js';
 import { problem } from '../problems/problem-exception.js';
-import { Problems, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Metrics } from './metrics.js';
 
 /** Serves the metrics on the API's port, unless `METRICS_PORT` is set. */
 @Controller('metrics')
+@Group('Metrics', 'Measurements of this process.')
 @Public()
 export class MetricsController {
   constructor(

@@ -38,12 +38,6 @@ export class Metrics {
     labelNames: ['outcome'],
     registers: [this.#registry],
   });
-  readonly #lostEvents = new Counter({
-    name: 'audit_events_lost_total',
-    help: 'Refusals and refreshes that the audit trail lost: its queue was full, or the write failed.',
-    labelNames: ['queue'],
-    registers: [this.#registry],
-  });
 
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
@@ -59,8 +53,9 @@ export class Metrics {
     if (seconds !== undefined) this.#duration.observe({ method, route, status }, seconds);
   }
 
-  countLostEvents(queue: string, events: number): void {
-    this.#lostEvents.inc({ queue }, events);
+  /** Makes a counter of a feature. */
+  counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
+    return new Counter({ name, help, labelNames, registers: [this.#registry] });
   }
 
   countMail(outcome: 'sent' | 'failed' | 'given_up'): void {

@@ -11,13 +11,13 @@ import {
   Res,
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { accountGone } from '../authentication/account-gone.js';
+import { accountGone } from '../strategies/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { Scopes } from '../authorization/scopes.guard.js';
 import { pageQuery, type PageQuery } from '../validation/page.js';
 import { problem } from '../problems/problem-exception.js';
 import { AcceptsAny } from '../problems/protection.js';
-import { Problems, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import {
   newNote,
   note as noteSchema,
@@ -30,6 +30,7 @@ import { MAX_NOTES, Notes, type Note, type NotePage } from './notes.js';
 
 /** A user's own notes. A note of another user is 404, like one that does not exist (RFC 9110 §15.5.5). */
 @Controller('notes')
+@Group('Notes', 'The sample resource: notes of the signed-in user.')
 export class NotesController {
   constructor(private readonly notes: Notes) {}
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, type StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { Public } from '../authentication/authentication.guard.js';
-import { Describe, Returns } from '../problems/decorators.js';
+import { Describe, Returns, Group } from '../problems/decorators.js';
 import { DOCS_PAGE, DOCS_POLICY, DOCS_START, swaggerUiFile } from './swagger-ui.js';
 
 const JAVASCRIPT = 'text/javascript';
@@ -9,6 +9,7 @@ const file = z.string().min(1);
 
 /** Serves Swagger UI. */
 @Controller('docs')
+@Group('Documentation')
 @Public()
 export class DocsController {
   @Get()

@@ -1,5 +1,6 @@
 import { codes, problemJsonSchema, type JsonSchema } from '@repo/errors';
 import { PRODUCT_NAME } from '@repo/settings';
+import { strategies } from '../strategies/strategies.js';
 import { groupBy } from './group.js';
 import { jsonSchemaOf } from './json-schema.js';
 import type { Operation } from './operations.js';
@@ -17,22 +18,6 @@ export interface OpenApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
   readonly [name: string]: unknown;
 }
-
-const securitySchemes = {
-  Bearer: {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'JWT',
-    description: 'An access token, from sign-in or refresh.',
-  },
-  Basic: { type: 'http', scheme: 'basic', description: 'An e-mail address and a password.' },
-  ApiKey: {
-    type: 'apiKey',
-    in: 'header',
-    name: 'X-API-Key',
-    description: 'An API key. `Authorization: ApiKey <key>` is accepted too.',
-  },
-};
 
 /**
  * Builds the OpenAPI 3.1 document from the decorators that the guards read and the schemas that the pipe uses, so it
@@ -54,10 +39,12 @@ export function openApiDocument(
     },
     // Relative to the document's URL (OpenAPI 3.1 §4.8.5): correct for every host name.
     servers: [{ url: '/' }],
-    tags: tagsOf(operations.map(({ path }) => path)),
+    tags: tagsOf(operations),
     paths: pathsOf(operations, maxAge),
     components: {
-      securitySchemes,
+      securitySchemes: Object.fromEntries(
+        Object.entries(strategies).map(([scheme, { security }]) => [scheme, security]),
+      ),
       schemas: Object.fromEntries(problems.map((code) => [code, problemJsonSchema(code)])),
     },
   };
@@ -80,7 +67,7 @@ function describe(operation: Operation, maxAge: number): JsonSchema {
   return {
     operationId: id,
     ...(description && { summary: description.summary, description: description.description }),
-    tags: [tag],
+    tags: [tag.name],
     security: securityOf(operation),
     parameters: parametersOf(operation),
     ...(body !== undefined && {

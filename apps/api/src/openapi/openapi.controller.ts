@@ -3,13 +3,14 @@ import { DiscoveryService } from '@nestjs/core';
 import { z } from 'zod';
 import { Public } from '../authentication/authentication.guard.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import { Describe, Returns } from '../problems/decorators.js';
+import { Describe, Returns, Group } from '../problems/decorators.js';
 import { openApiDocument } from './document.js';
 import { operationsOf } from './operations.js';
 
 const document = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.looseObject({}) });
 
 @Controller('openapi.json')
+@Group('Documentation', 'The OpenAPI document and Swagger UI.')
 @Public()
 export class OpenApiController {
   /** Built once. It is the API's longest response, and a buffer is sent without being copied. */

@@ -21,15 +21,16 @@ import {
   PROBLEMS,
   DESCRIPTION,
   RETURNS,
+  TAG,
   type Description,
   type Returned,
+  type Tag,
 } from '../problems/decorators.js';
-import { tagOf } from './tags.js';
 
 /** A route as its decorators describe it: the same ones that the guards read. */
 export interface Operation {
   readonly id: string;
-  readonly tag: string;
+  readonly tag: Tag;
   /** In upper case. */
   readonly method: string;
   /** With `{name}` for each parameter. */
@@ -77,7 +78,7 @@ function operationOf(controller: Type, name: string): Operation[] {
   return [
     {
       id: `${group.charAt(0).toLowerCase()}${group.slice(1)}.${name}`,
-      tag: tagOf(path),
+      tag: reflector.get<Tag | undefined>(TAG, controller) ?? { name: path.split('/')[1] ?? '' },
       method: RequestMethod[method],
       path,
       status:

@@ -1,20 +1,12 @@
-import type { Type } from '@nestjs/common';
-import { codes, type Code, type Scheme } from '@repo/errors';
+import { codes, type Code } from '@repo/errors';
 import { AuthenticationGuard } from '../authentication/authentication.guard.js';
 import { OriginGuard } from '../authorization/origin.guard.js';
 import { RecentSignInGuard } from '../authorization/recent-sign-in.guard.js';
 import { RolesGuard } from '../authorization/roles.guard.js';
 import { ScopesGuard } from '../authorization/scopes.guard.js';
-import { ApiKeyStrategy } from '../strategies/api-key.strategy.js';
-import { BasicStrategy } from '../strategies/basic.strategy.js';
-import { JwtStrategy } from '../strategies/jwt.strategy.js';
+import { isAutomatic } from '../credentials/sending.js';
+import { strategies } from '../strategies/strategies.js';
 import { declaredProblems, type Operation } from './operations.js';
-
-const strategies: Readonly<Record<Scheme, Type>> = {
-  Bearer: JwtStrategy,
-  Basic: BasicStrategy,
-  ApiKey: ApiKeyStrategy,
-};
 
 /** Problems of any request: before routing, or when the server fails. */
 const ANYWHERE: readonly Code[] = [
@@ -38,7 +30,7 @@ export function problemsOf(operation: Operation): Code[] {
   // The guards declare their problems; this only selects the guards that can refuse the operation.
   const guards = [
     !isPublic && AuthenticationGuard,
-    !isPublic && changes && protection.schemes.includes('Basic') && OriginGuard,
+    !isPublic && changes && protection.schemes.some(isAutomatic) && OriginGuard,
     hasRoles && RolesGuard,
     scopes.length > 0 && ScopesGuard,
     isStepUp && RecentSignInGuard,

@@ -1,17 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import { catalogue, challengesFor, extraNamesOf } from '@repo/errors';
-import type { Code, JsonSchema, Scheme } from '@repo/errors';
+import type { Code, JsonSchema } from '@repo/errors';
 import type { Operation } from './operations.js';
 import { groupBy } from './group.js';
 import { jsonSchemaOf } from './json-schema.js';
 import { problemsOf } from './problems-of.js';
-
-/** The scheme whose challenge carries the error; Bearer for all other codes. */
-const usedBy: Partial<Record<Code, Scheme>> = {
-  invalid_credentials: 'Basic',
-  api_key_invalid: 'ApiKey',
-  api_key_expired: 'ApiKey',
-};
 
 /** draft-ietf-httpapi-ratelimit-headers: lists of structured fields (RFC 9651). */
 const rateLimitHeaders = {
@@ -79,7 +72,6 @@ function headersOf(codes: readonly Code[], operation: Operation, maxAge: number)
 }
 
 function challengeLines(code: Code, { protection, scopes }: Operation, maxAge: number): string[] {
-  const used = usedBy[code] ?? 'Bearer';
   const needed = scopes.length > 0 ? { scope: scopes.join(' ') } : {};
-  return challengesFor(code, { ...protection, used, maxAge, ...needed });
+  return challengesFor(code, { ...protection, maxAge, ...needed });
 }

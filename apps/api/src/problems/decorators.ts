@@ -5,6 +5,7 @@ import type { z } from 'zod';
 export const PROBLEMS = 'problems';
 export const DESCRIPTION = 'description';
 export const RETURNS = 'returns';
+export const TAG = 'tag';
 
 /** The successful response of a handler. */
 export interface Returned {
@@ -22,6 +23,12 @@ export interface Description {
   readonly success: string;
 }
 
+/** A group of operations in the OpenAPI document. */
+export interface Tag {
+  readonly name: string;
+  readonly description?: string;
+}
+
 /**
  * Declares the problems that a handler throws, or a guard, strategy or verifier for all of its routes. Do not repeat
  * those of the route's other decorators.
@@ -31,6 +38,10 @@ export const Problems = (...codes: readonly Code[]) => SetMetadata(PROBLEMS, cod
 /** Describes an operation in words. */
 export const Describe = (description: Description): MethodDecorator =>
   SetMetadata(DESCRIPTION, description);
+
+/** Sets the tag of a controller's operations. Of the controllers with one tag, one describes it. */
+export const Group = (name: string, description?: string): ClassDecorator =>
+  SetMetadata(TAG, { name, ...(description !== undefined && { description }) } satisfies Tag);
 
 /** Declares the body of a successful response. */
 export const Returns = (schema: z.ZodType, mediaType = 'application/json'): MethodDecorator =>

@@ -1,6 +1,6 @@
 import type { EndReason } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
-import type { AuthEventRecord } from '../audit/audit.module.js';
+import type { AuthEventRecord } from '../events/auth-events.js';
 
 /**
  * Makes one event for each session that a request has ended.

@@ -1,11 +1,11 @@
 import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AuthEvents } from '../audit/audit.module.js';
+import { AuthEvents } from '../events/auth-events.js';
 import { Principal } from '../authentication/principal.js';
 import { problem } from '../problems/problem-exception.js';
 import { addressText } from '../validation/text.js';
-import { Problems, Describe, Returns } from '../problems/decorators.js';
+import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { isUuid } from '../database/ids.js';
 import { endEvents } from './end-events.js';
 import type { ListedSession } from './list.js';
@@ -25,6 +25,7 @@ const sessionList = z.strictObject({ sessions: z.array(session) });
 
 /** Lists and ends a user's own sessions (OWASP ASVS 7.4.5). */
 @Controller('auth/sessions')
+@Group('Authentication')
 export class OwnSessionsController {
   constructor(
     private readonly sessions: Sessions,

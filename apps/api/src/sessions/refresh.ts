@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { AuthEvents } from '../audit/audit.module.js';
+import type { AuthEvents } from '../events/auth-events.js';
 import type { EventSubject } from '../http/refusal.js';
 import { problem, type ProblemException } from '../problems/problem-exception.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
@@ -33,7 +33,7 @@ export async function refresh(
       detail: 'disabled',
     }),
   });
-  const result = await sessions.rotate(token, ends);
+  const result = await sessions.rotate(token, ends, events.insertSql);
   const { outcome } = result;
   const { id: requestId, log } = request;
   log[outcome === 'reused' ? 'warn' : 'info']({ requestId, sessionId, outcome }, 'refresh');

@@ -1,6 +1,5 @@
 import type { EndReason } from '@repo/db';
 import type { Pool } from 'pg';
-import { EVENT_COLUMNS } from '../audit/audit.module.js';
 import { statement } from '../database/statement.js';
 import type { ActiveSession } from '../tokens/issue.js';
 import { notifyEnded } from './revocations/ended-notice.js';
@@ -43,18 +42,19 @@ type Row = SessionRow &
  * reads its newest version; a parallel refresh waits there and then sees the result of the first one. Times are by the
  * database's clock, so API processes need not agree on the time.
  */
-const rotateStatement = statement<
-  [
-    sessionId: string,
-    generation: number,
-    refreshGrace: number,
-    refreshIdleTtl: number,
-    ends: string | undefined,
-  ],
-  Row
->(
-  'rotate_session',
-  `
+const rotateStatement = (insertSql: string) =>
+  statement<
+    [
+      sessionId: string,
+      generation: number,
+      refreshGrace: number,
+      refreshIdleTtl: number,
+      ends: string | undefined,
+    ],
+    Row
+  >(
+    'rotate_session',
+    `
   WITH seen AS (
     SELECT s.id, s.user_id, s.generation, s.auth_time, s.idle_expires_at, s.expires_at,
       s.end_reason, u.role,
@@ -81,12 +81,10 @@ const rotateStatement = statement<
     SET ended_at = now(), end_reason = seen.outcome::end_reason
     FROM seen WHERE s.id = seen.id AND seen.outcome IN ('reused', 'disabled')
     RETURNING s.id, s.end_reason
+  ), rows_made AS (
+    SELECT $5::json -> end_reason::text AS made FROM ended
   ), recorded AS (
-    INSERT INTO auth_events (${EVENT_COLUMNS})
-    SELECT ${EVENT_COLUMNS}
-    FROM (SELECT $5::json -> end_reason::text AS made FROM ended) ends,
-      json_populate_record(NULL::auth_events, made)
-    WHERE made IS NOT NULL
+    ${insertSql}
   )
   SELECT seen.outcome, seen.end_reason, seen.id, seen.user_id, seen.role,
     coalesce(moved.generation, seen.generation) AS generation,
@@ -96,12 +94,13 @@ const rotateStatement = statement<
       AS idle_seconds_left,
     (SELECT ${notifyEnded('ended')} FROM ended) AS notified
   FROM seen LEFT JOIN moved ON true`,
-);
+  );
 
 /**
  * Rotates a session in one atomic statement, or ends it on reuse.
  *
- * @param ends the audit events if this ends the session: JSON with one row per reason, `reused` and `disabled`
+ * @param ends the events if this ends the session: JSON with one row per reason, `reused` and `disabled`
+ * @param insertSql records one of them, as in `AuthEvents`
  */
 export async function rotate(
   pool: Pool,
@@ -109,8 +108,9 @@ export async function rotate(
   generation: number,
   { refreshGrace, refreshIdleTtl }: RotationRules,
   ends?: string,
+  insertSql = 'SELECT',
 ): Promise<Rotation> {
-  const [row] = await rotateStatement(
+  const [row] = await rotateStatement(insertSql)(
     pool,
     sessionId,
     generation,

@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../audit/audit.module.js';
+import { AuthEvents } from '../events/auth-events.js';
 import { Verified, VerifiedBy } from '../authentication/verifier.js';
 import { Accepts, AcceptsInRealm } from '../problems/protection.js';
-import { Describe, Problems, Returns } from '../problems/decorators.js';
+import { Describe, Problems, Returns, Group } from '../problems/decorators.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { refreshBody, RefreshTokenVerifier, type RefreshBody } from './refresh-token.verifier.js';
 import { refresh } from './refresh.js';
@@ -13,6 +13,7 @@ import { tokenBody, tokens, type TokenBody } from './token-body.js';
 
 /** Refresh and sign-out. */
 @Controller('auth')
+@Group('Authentication', 'Accounts, sign-in, tokens and sessions.')
 export class SessionsController {
   constructor(
     private readonly sessions: Sessions,

@@ -9,7 +9,6 @@ import type { Logger } from 'pino';
 import { OldRows } from '../database/old-rows.js';
 import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import { JwtStrategy } from '../strategies/jwt.strategy.js';
 import { SessionStates } from '../strategies/session-states.js';
 import { DatabaseClock } from '../tokens/database-clock.js';
 import { TokensModule } from '../tokens/tokens.module.js';
@@ -35,11 +34,10 @@ import { SignOutVerifier } from './sign-out.verifier.js';
     },
     Sessions,
     { provide: SessionStates, useExisting: Revocations },
-    JwtStrategy,
     RefreshTokenVerifier,
     SignOutVerifier,
   ],
-  exports: [Sessions, Revocations, TokensModule],
+  exports: [Sessions, Revocations, SessionStates, TokensModule],
 })
 export class SessionsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(

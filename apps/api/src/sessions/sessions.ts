@@ -109,10 +109,14 @@ export class Sessions {
   /**
    * Rotates the session of a verified refresh token.
    *
-   * @param ends the audit events if this ends the session, as for {@link rotate}
+   * @param ends the events if this ends the session, and `insertSql` their SQL, as for {@link rotate}
    */
-  async rotate({ sid: sessionId, gen }: RefreshClaims, ends: string): Promise<RefreshResult> {
-    const rotation = await rotate(this.pool, sessionId, gen, this.#rules, ends);
+  async rotate(
+    { sid: sessionId, gen }: RefreshClaims,
+    ends: string,
+    insertSql: string,
+  ): Promise<RefreshResult> {
+    const rotation = await rotate(this.pool, sessionId, gen, this.#rules, ends, insertSql);
     if ('session' in rotation) {
       return { outcome: rotation.outcome, tokens: this.tokens.issue(rotation.session) };
     }

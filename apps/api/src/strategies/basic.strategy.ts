@@ -3,6 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { readBasic } from '../credentials/basic.js';
 import { Problems } from '../problems/decorators.js';
+import { problem } from '../problems/problem-exception.js';
 import { SCOPES } from '../tokens/scopes.js';
 import { DatabaseClock } from '../tokens/database-clock.js';
 import type { Principal } from '../authentication/principal.js';
@@ -12,7 +13,15 @@ import { RequestStrategy } from './request.strategy.js';
 /** The Basic scheme: an e-mail address and a password with each request (RFC 7617). */
 @Injectable()
 @Problems('invalid_credentials', 'rate_limited')
-export class BasicStrategy extends PassportStrategy(RequestStrategy, 'basic') {
+export class BasicStrategy extends PassportStrategy(RequestStrategy, 'Basic') {
+  static readonly security = {
+    type: 'http',
+    scheme: 'basic',
+    description: 'An e-mail address and a password.',
+  };
+
+  static readonly whenGone = (why: string) => problem('invalid_credentials', {}, { why });
+
   constructor(
     private readonly passwords: PasswordAuthenticator,
     private readonly clock: DatabaseClock,

@@ -12,7 +12,18 @@ import { SessionStates } from './session-states.js';
 /** The Bearer scheme: access tokens (RFC 6750). */
 @Injectable()
 @Problems('token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked')
-export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+export class JwtStrategy extends PassportStrategy(Strategy, 'Bearer') {
+  static readonly security = {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'An access token, from sign-in or refresh.',
+  };
+
+  /** The refusal of the session, which ends with the user. */
+  static readonly whenGone = (why: string) =>
+    problem('session_revoked', { reason: 'disabled' }, { why });
+
   constructor(
     @Inject(SIGNING_KEYS) keys: SigningKeys,
     private readonly tokens: Tokens,

@@ -1,5 +1,5 @@
 import type { Role } from '@repo/db';
-import type { PasswordCredentials } from '../credentials/basic.js';
+import type { PasswordCredentials } from '../credentials/credential.js';
 
 /** The origin of a password. */
 export interface PasswordSource {

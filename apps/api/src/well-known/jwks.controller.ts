@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Public } from '../authentication/authentication.guard.js';
-import { Describe, Returns } from '../problems/decorators.js';
+import { Describe, Returns, Group } from '../problems/decorators.js';
 import { SIGNING_KEYS, type SigningKeys } from '../tokens/signing-keys.js';
 
 const coordinate = z.base64url();
@@ -20,6 +20,7 @@ const jwks = z.strictObject({
 });
 
 @Controller('.well-known')
+@Group('Metadata', 'Public keys and other metadata for servers.')
 @Public()
 export class JwksController {
   constructor(@Inject(SIGNING_KEYS) private readonly keys: SigningKeys) {}

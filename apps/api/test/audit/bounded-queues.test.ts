@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { expect, test, vi } from 'vitest';
-import { AuthEvents } from '../../src/audit/auth-events.js';
+import { AuditTrail } from '../../src/audit/audit-trail.js';
+import { Metrics } from '../../src/metrics/metrics.js';
 import { problem } from '../../src/problems/problem-exception.js';
 import { DatabaseClock } from '../../src/tokens/database-clock.js';
 import { testDatabase } from '../support/database.js';
@@ -25,10 +26,14 @@ test('no number of refusals displaces a renewal, and a lost refusal is counted',
     return Promise.resolve({ rows: [] });
   });
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
-  const countLostEvents = vi.fn<(queue: string, events: number) => void>();
-  const events = new AuthEvents(pool, new DatabaseClock(), (identifier) => identifier, log, {
-    countLostEvents,
-  });
+  const metrics = new Metrics();
+  const events = new AuditTrail(
+    pool,
+    new DatabaseClock(),
+    (identifier) => identifier,
+    log,
+    metrics,
+  );
   for (let index = 0; index < FLOOD; index += 1) {
     const about = { userId: `user ${index}` };
     events.recordRefusal(request, problem('token_expired', {}, { about }));
@@ -36,20 +41,19 @@ test('no number of refusals displaces a renewal, and a lost refusal is counted',
   events.recordRenewal(request, { userId: 'owner' });
   await events.flush();
   expect(written.filter((event) => event === 'session_renewed')).toHaveLength(1);
-  expect(countLostEvents.mock.calls).toEqual([['refusals', FLOOD - (written.length - 1)]]);
+  const lost = FLOOD - (written.length - 1);
+  expect(await metrics.text()).toContain(`audit_events_lost_total{queue="refusals"} ${lost}\n`);
   expect(log.warn).toHaveBeenCalledTimes(1);
 });
 
 test('a batch that commits after a later one leaves the higher count', async () => {
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
-  const events = new AuthEvents(
+  const events = new AuditTrail(
     database.pool,
     new DatabaseClock(),
     (identifier) => identifier,
     log,
-    {
-      countLostEvents: vi.fn<() => void>(),
-    },
+    new Metrics(),
   );
   const sent: FastifyRequest = { ...request, id: randomUUID() };
   const refuse = async () => {

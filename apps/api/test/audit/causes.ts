@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { PendingRegistrations } from '../../src/accounts/registration/pending-registrations.js';
-import type { EventName } from '../../src/audit/event-names.js';
+import type { EventName } from '../../src/events/auth-events.js';
 import {
   ADMIN,
   type ApiResponse,

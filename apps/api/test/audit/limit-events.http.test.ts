@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { KEY_QUOTA } from '../../src/limits/key-requests.js';
+import { KEY_QUOTA } from '../../src/api-keys/key-requests.js';
 import { Quota } from '../../src/limits/quota.js';
 import { type ApiResponse, apiKey, claimsOf, testApi } from '../api.js';
 import { createKey } from '../support/api-keys.js';

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { eventRow, type AuthEventRecord, type EventRow } from '../../src/audit/event-row.js';
+import { eventRow, type EventRow } from '../../src/audit/event-row.js';
+import type { AuthEventRecord } from '../../src/events/auth-events.js';
 import { RefusalRows } from '../../src/audit/refusal-rows.js';
 
 const REFUSED = { code: 'token_malformed', status: 401, why: 'not a compact JWS' } as const;

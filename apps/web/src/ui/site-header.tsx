@@ -15,21 +15,20 @@ export function SiteHeader({ person }: { person: Person | undefined }) {
       </Link>
       <nav aria-label="Main" className={styles.nav}>
         <Link href="/errors">Errors</Link>
-        {person && (
-          <Link href="/notes" prefetch={false}>
-            Notes
-          </Link>
-        )}
-        {person?.role === 'admin' && (
-          <Link href="/admin" prefetch={false}>
-            Admin
-          </Link>
-        )}
+        {person && <PageLink href="/notes">Notes</PageLink>}
+        {person?.role === 'admin' && <PageLink href="/admin">Admin</PageLink>}
       </nav>
       {person ? <SignedIn email={person.email} /> : <SignInLink />}
     </header>
   );
 }
+
+/** A link to a protected page, which is not prefetched. */
+const PageLink = ({ href, children }: { href: string; children: string }) => (
+  <Link href={href} prefetch={false}>
+    {children}
+  </Link>
+);
 
 function SignInLink() {
   return (

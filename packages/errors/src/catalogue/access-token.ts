@@ -24,7 +24,6 @@ export const accessToken = {
         path: '/user/profile',
         fields: { Authorization: 'Bearer undefined' },
       },
-      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'Bearer',
     },
     fix: {
@@ -57,7 +56,6 @@ export const accessToken = {
     ],
     example: {
       request: { method: 'GET', path: '/user/profile', fields: bearer },
-      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'Bearer',
     },
     fix: {
@@ -90,7 +88,6 @@ export const accessToken = {
     ],
     example: {
       request: { method: 'GET', path: '/user/profile', fields: bearer },
-      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'Bearer',
     },
     fix: {

@@ -1,6 +1,5 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
-import { apiKeyScheme } from './example-fields.js';
 
 export const apiKey = {
   api_key_invalid: {
@@ -18,7 +17,6 @@ export const apiKey = {
     ],
     example: {
       request: { method: 'GET', path: '/notes', fields: { 'X-API-Key': 'fk_example_secret' } },
-      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'ApiKey',
     },
     fix: {
@@ -45,8 +43,11 @@ export const apiKey = {
       'The API key is genuine, but the expiry date that was set when it was created has passed.',
     causes: ['The time in expiresAt has passed.'],
     example: {
-      request: { method: 'GET', path: '/notes', fields: apiKeyScheme },
-      schemes: ['Basic', 'ApiKey', 'Bearer'],
+      request: {
+        method: 'GET',
+        path: '/notes',
+        fields: { Authorization: 'ApiKey fk_example_secret' },
+      },
       used: 'ApiKey',
     },
     fix: {

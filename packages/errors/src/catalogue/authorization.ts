@@ -1,6 +1,6 @@
 import type { Code } from '../codes.js';
 import type { Entry } from './entry.js';
-import { apiKeyScheme, bearer, json } from './example-fields.js';
+import { bearer, json } from './example-fields.js';
 
 export const authorization = {
   insufficient_scope: {
@@ -21,11 +21,10 @@ export const authorization = {
       request: {
         method: 'POST',
         path: '/notes',
-        fields: { ...apiKeyScheme, ...json },
+        fields: { ...bearer, ...json },
         body: '{"title":"Shopping"}',
       },
-      schemes: ['Basic', 'ApiKey', 'Bearer'],
-      used: 'ApiKey',
+      used: 'Bearer',
     },
     fix: {
       client:

@@ -24,7 +24,6 @@ export const credentials = {
         path: '/user/profile',
         fields: { Authorization: 'Bearer "mF_9.B5f-4.1JqM"' },
       },
-      schemes: ['Basic', 'ApiKey', 'Bearer'],
     },
     fix: {
       client: 'Send the scheme, a space and the credentials, and nothing else.',
@@ -61,7 +60,6 @@ export const credentials = {
           'X-API-Key': 'fk_example_secret',
         },
       },
-      schemes: ['Basic', 'ApiKey', 'Bearer'],
     },
     fix: {
       client: 'Send one credential. Look for a library that adds its own to yours.',

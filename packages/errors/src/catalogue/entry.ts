@@ -87,7 +87,7 @@ export interface Example {
     readonly fields?: Readonly<Record<string, string>>;
     readonly body?: string;
   };
-  /** The schemes of the route, for the challenges of the response. */
+  /** The schemes of the route, for the challenges of the response; all by default. */
   readonly schemes?: readonly Scheme[];
   /** The protection space of the route, `api` by default. */
   readonly realm?: string;

@@ -59,7 +59,6 @@ export const session = {
     ],
     example: {
       request: { method: 'GET', path: '/user/profile', fields: bearer },
-      schemes: ['Basic', 'ApiKey', 'Bearer'],
       used: 'Bearer',
     },
     fix: {

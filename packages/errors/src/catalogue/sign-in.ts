@@ -20,7 +20,6 @@ export const signIn = {
     ],
     example: {
       request: { method: 'GET', path: '/user/profile' },
-      schemes: ['Basic', 'ApiKey', 'Bearer'],
     },
     fix: {
       client:

@@ -1,6 +1,6 @@
 import { catalogue } from '../catalogue/catalogue.js';
 import type { Code } from '../codes.js';
-import { SCHEMES, type Scheme } from './scheme.js';
+import { schemes as facts, SCHEMES, type Scheme } from './scheme.js';
 import { writeChallenge } from './write.js';
 
 /** The protection of a route, and the credentials of one request to it. */
@@ -45,11 +45,9 @@ function writeLines(code: Code, protection: Protection): string[] {
   if (challenge === 'invalid_request' && !schemes.includes('Bearer')) return [];
   const carrier = challenge === 'invalid_request' ? 'Bearer' : used;
   return SCHEMES.filter((scheme) => schemes.includes(scheme)).map((scheme) => {
-    const own = scheme === 'Basic' ? { realm, charset: 'UTF-8' } : { realm };
-    // RFC 7617 §2: Basic has no error parameter.
-    const saysWhy = scheme === carrier && scheme !== 'Basic';
-    const error = saysWhy ? errorParams(code, protection) : {};
-    return writeChallenge({ scheme, params: { ...own, ...error } });
+    const { params, hasError } = facts[scheme];
+    const error = hasError && scheme === carrier ? errorParams(code, protection) : {};
+    return writeChallenge({ scheme, params: { realm, ...params, ...error } });
   });
 }
 

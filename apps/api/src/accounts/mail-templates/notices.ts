@@ -1,7 +1,7 @@
 import { PRODUCT_NAME } from '@repo/settings';
 import type { Mail } from '../../mail/mail.module.js';
-import { SCOPE_WORDS, type Scope } from '../../tokens/scopes.js';
 import type { Notice } from '../account-mail.js';
+import type { CredentialKind } from '../other-credentials.js';
 import { timeText } from './time-text.js';
 
 /*
@@ -12,70 +12,54 @@ import { timeText } from './time-text.js';
 /**
  * Notice of a password that a signed-in user changed.
  *
- * @param keysRevoked true if the API keys were revoked in the same step
+ * @param kinds the kinds of other credentials
+ * @param revoked those that were revoked in the same step
  */
-export function passwordChangedMail(notice: Notice, to: string, keysRevoked: boolean): Mail {
-  const { webOrigin, at } = notice;
-  const keys = keysRevoked
-    ? 'All API keys were revoked.'
-    : `API keys, if you have any, still work. To review them: ${webOrigin}/account/api-keys`;
+export function passwordChangedMail(
+  { webOrigin, at }: Notice,
+  to: string,
+  kinds: readonly CredentialKind[],
+  revoked: readonly CredentialKind[],
+): Mail {
+  const names = kinds.map(({ name }) => name).join(' and ');
+  const others = kinds.map((kind) =>
+    revoked.includes(kind)
+      ? `All ${kind.name} were revoked.`
+      : `${kind.name}, if you have any, still work. To review them: ${webOrigin}${kind.page}`,
+  );
   return {
     to,
     subject: `Your password for ${PRODUCT_NAME} was changed`,
     text: `The password of your account at ${PRODUCT_NAME} was changed by someone who was signed in and knew the
-old one. All other sessions were signed out. ${keys}
+old one. ${['All other sessions were signed out.', ...others].join(' ')}
 
 When: ${timeText(at)}
 
 If it was you, you need not do anything.
 
-${recoveryHint(webOrigin)}
+${recoveryHint(webOrigin, names)}
 `,
   };
 }
 
-/** Notice of a password that was reset with a mailed link. */
-export function passwordResetMail({ webOrigin, at }: Notice, to: string): Mail {
+/** Notice of a password that was reset with a mailed link. `others`: names of other credentials, if any. */
+export function passwordResetMail({ webOrigin, at }: Notice, to: string, others: string): Mail {
   return {
     to,
     subject: `Your password for ${PRODUCT_NAME} was changed`,
     text: `A new password was set for your account at ${PRODUCT_NAME} with a link that was mailed to this address.
-All sessions were signed out, and all API keys were revoked.
+All sessions were signed out${others && `, and all ${others} were revoked`}.
 
 When: ${timeText(at)}
 
-If it was you, sign in with the new password, and create new API keys where you need them.
+If it was you, sign in with the new password${others && `, and create new ${others} where you need them`}.
 
-${recoveryHint(webOrigin)}
+${recoveryHint(webOrigin, others)}
 `,
   };
 }
 
-interface KeyFacts {
-  readonly scopes: readonly Scope[];
-  /** Null for a key that does not expire. */
-  readonly expiresAt: Date | null;
-}
-
-/** Notice of a new API key. */
-export function apiKeyMail({ webOrigin, at }: Notice, to: string, key: KeyFacts): Mail {
-  return {
-    to,
-    subject: `A new API key for ${PRODUCT_NAME}`,
-    text: `An API key was created for your account at ${PRODUCT_NAME}. Programs can use it without your password.
-
-When: ${timeText(at)}
-Expires: ${key.expiresAt === null ? 'never' : timeText(key.expiresAt)}
-Permissions:
-${key.scopes.map((scope) => `- ${SCOPE_WORDS[scope]}`).join('\n')}
-
-If it was you, you need not do anything. To review or revoke the key: ${webOrigin}/account/api-keys
-
-${recoveryHint(webOrigin)}
-`,
-  };
-}
-
-const recoveryHint = (webOrigin: string) =>
+/** Tells the owner of an account what to do about a change by someone else. `others`: names of other credentials, if any. */
+export const recoveryHint = (webOrigin: string, others: string) =>
   `If it was not you, reset your password now: ${webOrigin}/forgot-password
-This signs out all sessions and revokes all API keys.`;
+This signs out all sessions${others && ` and revokes all ${others}`}.`;

@@ -56,8 +56,8 @@ If it was not you, you can ignore this mail.
   };
 }
 
-/** Mail with a link to choose a new password. */
-export function resetMail(request: MailRequest, token: string): Mail {
+/** Mail with a link to choose a new password. `others`: names of other credentials, if any. */
+export function resetMail(request: MailRequest, token: string, others: string): Mail {
   const { webOrigin, to } = request;
   return {
     to,
@@ -69,7 +69,7 @@ ${requestFacts(request)}
 If it was you, choose one within an hour:
 ${link(webOrigin, 'reset-password', token)}
 
-You will be signed out everywhere, and your API keys will be revoked. If it was not you, do nothing: your password stays as it is.
+You will be signed out everywhere${others && `, and your ${others} will be revoked`}. If it was not you, do nothing: your password stays as it is.
 `,
   };
 }

@@ -1,12 +1,12 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { AuthEvents } from '../../audit/audit.module.js';
-import { accountGone } from '../../authentication/account-gone.js';
+import { AuthEvents } from '../../events/auth-events.js';
+import { accountGone } from '../../strategies/account-gone.js';
 import { Principal, sessionOf } from '../../authentication/principal.js';
 import { problem } from '../../problems/problem-exception.js';
 import { typedPassword } from '../../validation/text.js';
-import { Problems, Describe } from '../../problems/decorators.js';
+import { Problems, Describe, Group } from '../../problems/decorators.js';
 import { endEvents } from '../../sessions/sessions.module.js';
 import { Sessions } from '../../sessions/sessions.js';
 import { Accounts } from '../accounts.js';
@@ -24,12 +24,12 @@ import { setPassword } from './set-password.js';
 const passwordChange = z.strictObject({
   currentPassword: typedPassword(),
   newPassword,
-  /** In the same transaction, so that no key outlives the change. */
-  revokeApiKeys: z.boolean().exactOptional(),
+  revokeApiKeys: z.boolean().exactOptional().describe('API keys stay valid unless it is true.'),
 });
 
 /** A user's own password. The current one is always required, however recent the sign-in (OWASP ASVS 6.2.3). */
 @Controller('user/password')
+@Group('Profile')
 export class ChangePasswordController {
   constructor(
     private readonly accounts: Accounts,
@@ -45,8 +45,7 @@ export class ChangePasswordController {
   @Post()
   @Describe({
     summary: 'Change your password',
-    description:
-      'Requires the current password. All other sessions of the user end. API keys stay valid unless `revokeApiKeys` is true.',
+    description: 'Requires the current password. All other sessions of the user end.',
     success: 'The password is changed.',
   })
   @HttpCode(204)
@@ -67,7 +66,8 @@ export class ChangePasswordController {
     const current = await this.authentication.authenticate(sent, { clientAddress, sessionId });
     const clientKey = clientKeyOf(clientAddress, email);
     const passwordHash = await this.hasher.hash(body.newPassword, clientKey);
-    const revokes = body.revokeApiKeys ?? false;
+    const { kinds } = this.otherCredentials;
+    const chosen = kinds.filter(({ member }) => Reflect.get(body, member) === true);
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {
       except: sessionId,
@@ -75,9 +75,10 @@ export class ChangePasswordController {
         const isSet = await setPassword(transaction, userId, passwordHash, current.passwordHash);
         if (!isSet) throw problem('password_incorrect', {}, { why: 'changed since' });
         await this.resets.void(transaction, email);
-        const mail = (notice: Notice) => passwordChangedMail(notice, email, revokes);
+        const mail = (notice: Notice) => passwordChangedMail(notice, email, kinds, chosen);
         await this.accountMail.send(request, mail, transaction);
-        const revoked = revokes ? await this.otherCredentials.revokeAll(transaction, userId) : [];
+        // In the same transaction, so that no credential outlives the change.
+        const revoked = await this.otherCredentials.revokeAll(transaction, userId, chosen);
         await this.events.write(
           transaction,
           { event: 'authn_password_change', request },

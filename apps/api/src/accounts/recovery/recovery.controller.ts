@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../authentication/authentication.guard.js';
 import { text } from '../../validation/text.js';
-import { Problems, Describe } from '../../problems/decorators.js';
+import { Problems, Describe, Group } from '../../problems/decorators.js';
 import { emailAddress } from '../../validation/email-address.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { Recovery } from './recovery.js';
@@ -14,6 +14,7 @@ const reset = z.strictObject({ token: text(), password: newPassword });
 
 /** Recovery of an account whose password is forgotPassword. */
 @Controller('auth')
+@Group('Authentication')
 @Public()
 export class RecoveryController {
   constructor(private readonly recovery: Recovery) {}
@@ -38,7 +39,7 @@ export class RecoveryController {
   @Describe({
     summary: 'Reset a password',
     description:
-      'Sets a new password with the token of a mailed link. All sessions of the user end, and all API keys are revoked.',
+      'Sets a new password with the token of a mailed link. All sessions of the user end, and all other credentials are revoked.',
     success: 'The password is changed.',
   })
   @HttpCode(204)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../../audit/audit.module.js';
+import { AuthEvents } from '../../events/auth-events.js';
 import { problem } from '../../problems/problem-exception.js';
 import { FailedSignIns } from '../../limits/failed-sign-ins.js';
 import type { Mail } from '../../mail/mail.module.js';
@@ -44,7 +44,7 @@ export class Recovery {
   }
 
   /**
-   * Uses a link. All sessions end and all API keys are revoked, so no one else keeps access to the account. A refused
+   * Uses a link. All sessions end and all other credentials are revoked, so no one else keeps access to the account. A refused
    * password leaves the link valid.
    *
    * @throws link_invalid, validation_failed
@@ -65,7 +65,8 @@ export class Recovery {
         if (!isSet || !isValid) throw problem('link_invalid');
         // Strangers may have used up the limit and locked the owner out.
         await this.failedSignIns.forget(transaction, email);
-        const mail = (notice: Notice) => passwordResetMail(notice, email);
+        const mail = (notice: Notice) =>
+          passwordResetMail(notice, email, this.otherCredentials.names);
         await this.accountMail.send(request, mail, transaction);
         const revoked = await this.otherCredentials.revokeAll(transaction, userId);
         const event = { event: 'authn_token_revoked', request, userId } as const;
@@ -84,6 +85,7 @@ export class Recovery {
     // Add the link before looking up the account: if it is disabled in between, disabling deletes the link.
     const token = await this.resets.add(request.to);
     const state = await this.accounts.stateOf(request.to);
-    return state === 'open' ? resetMail(request, token) : undefined;
+    const { names } = this.otherCredentials;
+    return state === 'open' ? resetMail(request, token, names) : undefined;
   }
 }

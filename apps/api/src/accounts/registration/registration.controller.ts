@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../authentication/authentication.guard.js';
 import { text } from '../../validation/text.js';
-import { Problems, Describe, Returns } from '../../problems/decorators.js';
+import { Problems, Describe, Returns, Group } from '../../problems/decorators.js';
 import { tokenBody, tokens, type TokenBody } from '../../sessions/sessions.module.js';
 import { emailAddress } from '../../validation/email-address.js';
 import { newPassword } from '../password-policy/new-password.js';
@@ -16,6 +16,7 @@ const verification = z.strictObject({ token: text(), name: personName, password:
 
 /** Creation of an account. */
 @Controller('auth')
+@Group('Authentication')
 @Public()
 export class RegistrationController {
   constructor(private readonly registration: Registration) {}

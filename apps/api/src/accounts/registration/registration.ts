@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AuthEvents } from '../../audit/audit.module.js';
+import { AuthEvents } from '../../events/auth-events.js';
 import { problem } from '../../problems/problem-exception.js';
 import type { Mail } from '../../mail/mail.module.js';
 import { clientOf } from '../../sessions/sessions.module.js';

@@ -3,7 +3,7 @@ import { FIELD_ERRORS, pageForm } from '../../forms/page-form';
 
 export const DEAD_LINK = 'It was already used, is more than an hour old, or is incomplete.';
 
-/** Sets a new password with the token of a mailed link. All sessions of the account end, and its API keys are revoked. */
+/** Sets a new password with the token of a mailed link. */
 const reset = pageForm('POST /auth/reset-password', {
   keeps: ['token'],
   secrets: ['password'],

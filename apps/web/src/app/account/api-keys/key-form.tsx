@@ -7,7 +7,7 @@ import { LineField } from '../../../ui/line-field';
 import { PostForm } from '../../../ui/post-form';
 import { Select } from '../../../ui/select';
 import { lifetimeOptions, DEFAULT_LIFETIME } from './lifetime';
-import { scopes, scopeWords } from './scopes';
+import { scopeLabel, scopes } from './scopes';
 
 /** The form that creates a key. */
 export async function KeyForm() {
@@ -23,7 +23,7 @@ export async function KeyForm() {
       <Choices
         name="scopes"
         label="Permissions"
-        choices={scopes.map((value) => ({ value, label: scopeWords[value] }))}
+        choices={scopes.map((value) => ({ value, label: scopeLabel(value) }))}
         chosen={state.values.getAll('scopes')}
         error={state.errors['scopes']}
       />

@@ -1,23 +1,25 @@
 import 'server-only';
 import { FIELD_ERRORS, pageForm } from '../../../forms/page-form';
 
-/** Name for `isDone`: the API keys were revoked too. */
-export const KEYS_REVOKED = 'revoke-keys';
+/** The boxes of the form, by the member of the API's body that each sets, for what is revoked too. */
+const BOXES = ['revokeApiKeys'] as const;
 
-/** Changes the password, and revokes all API keys if the box is ticked. */
+const ticked = (fields: URLSearchParams) => BOXES.filter((box) => fields.has(box));
+
+/** Changes the password. */
 const change = pageForm('POST /user/password', {
-  keeps: ['revokeApiKeys'],
+  keeps: BOXES,
   secrets: ['currentPassword', 'newPassword'],
   messages: {
     validation_failed: FIELD_ERRORS,
     password_incorrect: { currentPassword: 'That is not your current password.' },
   },
-  alsoDone: (fields) => (fields.has('revokeApiKeys') ? [KEYS_REVOKED] : []),
+  alsoDone: ticked,
   request: (fields) => ({
     body: {
       currentPassword: fields.get('currentPassword') ?? '',
       newPassword: fields.get('newPassword') ?? '',
-      ...(fields.has('revokeApiKeys') && { revokeApiKeys: true }),
+      ...Object.fromEntries(ticked(fields).map((box) => [box, true])),
     },
   }),
 });

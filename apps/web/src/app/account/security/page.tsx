@@ -3,13 +3,13 @@ import Link from 'next/link';
 import { loaderData } from '../../../page-context/loader-data';
 import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
+import { alsoRevoked, KeysStayValid, RevokeKeys } from '../api-keys/with-password';
 import { PasswordForm } from './password-form';
 
 export const metadata: Metadata = { title: 'Security' };
 
 export default async function SecurityPage() {
   const { email } = await loaderData('GET /user/profile');
-  const { apiKeys } = await loaderData('GET /api-keys');
   return (
     <>
       <AccountNav current="/account/security" />
@@ -17,7 +17,9 @@ export default async function SecurityPage() {
       <div className={styles.parts}>
         <section aria-labelledby="password-heading">
           <h2 id="password-heading">Change your password</h2>
-          <PasswordForm email={email} apiKeys={apiKeys} />
+          <PasswordForm email={email} alsoDone={await alsoRevoked()}>
+            <RevokeKeys />
+          </PasswordForm>
         </section>
         <section aria-labelledby="ends-heading" className={styles.words}>
           <h2 id="ends-heading">What happens next</h2>
@@ -28,16 +30,7 @@ export default async function SecurityPage() {
             </Link>
             . You stay signed in here.
           </p>
-          {apiKeys.length > 0 && (
-            <p>
-              Your{' '}
-              <Link href="/account/api-keys" prefetch={false}>
-                API keys
-              </Link>{' '}
-              stay valid unless you revoke them here. Do so if someone else may have had access to
-              your account: they may have created or copied one.
-            </p>
-          )}
+          <KeysStayValid />
         </section>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { Quota, type QuotaPolicy, type UsedUp } from './quota.js';
-import { rateLimited } from './rate-limited.js';
+import { Quota, type QuotaPolicy, type UsedUp } from '../limits/quota.js';
+import { rateLimited } from '../limits/rate-limited.js';
 
 /** Ten requests per second are enough for a program, and stop a runaway one early. */
 export const KEY_QUOTA: QuotaPolicy = { name: 'api-key', limit: 600, window: 60 };
@@ -21,7 +21,7 @@ export class KeyRequests {
    * Counts a request. Once a quota is used up, this process refuses the key until the window ends, without asking the
    * database: the requests of a runaway program would all wait for one row.
    *
-   * @param owner the owner of the key, for the audit trail
+   * @param owner the owner of the key, for the event
    * @throws rate_limited
    */
   async take(keyId: string, owner: { readonly userId: string }): Promise<void> {

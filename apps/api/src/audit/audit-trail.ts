@@ -2,6 +2,7 @@ import { catalogue } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
+import { AuthEvents, type AuthEventRecord } from '../events/auth-events.js';
 import type { Refusal, EventSubject } from '../http/refusal.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { idMaker } from '../database/ids.js';
@@ -11,7 +12,6 @@ import { eventOf } from './event-names.js';
 import {
   EVENT_COLUMNS,
   eventRow,
-  type AuthEventRecord,
   type EventRow,
   type RefusalColumns,
   type RowMaker,
@@ -32,13 +32,21 @@ const insert = statement<[rows: string], never>(
 
 type Queue = 'refusals' | 'renewals';
 
+const LOST =
+  'Refusals and refreshes that the audit trail lost: its queue was full, or the write failed.';
+
 /**
  * Writes the audit trail: changes of accounts and sessions, and refused requests (OWASP ASVS 16.3).
  *
  * {@link write} records a change in its transaction. Refusals and refreshes are queued, so they neither delay nor fail
  * the request. Each has its own queue: a flood of refusals, which anyone can cause, displaces nothing else.
  */
-export class AuthEvents {
+export class AuditTrail extends AuthEvents {
+  override readonly insertSql = `INSERT INTO auth_events (${EVENT_COLUMNS})
+    SELECT ${EVENT_COLUMNS}
+    FROM rows_made, json_populate_record(NULL::auth_events, made)
+    WHERE made IS NOT NULL`;
+
   readonly #refusals: BatchWriter<EventRow>;
   readonly #renewals: BatchWriter<EventRow>;
   readonly #refusalRows: RefusalRows;
@@ -53,14 +61,16 @@ export class AuthEvents {
     clock: DatabaseClock,
     hash: (identifier: string) => string,
     log: WriterLog,
-    metrics: Pick<Metrics, 'countLostEvents'>,
+    metrics: Pick<Metrics, 'counter'>,
   ) {
+    super();
+    const lost = metrics.counter('audit_events_lost_total', LOST, ['queue']);
     const writer = (queue: Queue) =>
       new BatchWriter<EventRow>({
         queue,
         write: (rows) => insert(pool, JSON.stringify(rows)),
         log,
-        countLost: (rows) => metrics.countLostEvents(queue, rows),
+        countLost: (rows) => lost.inc({ queue }, rows),
       });
     this.#refusals = writer('refusals');
     this.#renewals = writer('renewals');
@@ -70,18 +80,13 @@ export class AuthEvents {
     this.#maker = { hash, stamp: () => ({ at: new Date(milliseconds()), id: newId() }) };
   }
 
-  /**
-   * Records changes in the transaction that makes them, so that neither exists without the other:
-   * `events.write(transaction, { event: 'session_logout', request, sessionId })`.
-   */
-  async write(transaction: Queryable, ...records: AuthEventRecord[]): Promise<void> {
+  override async write(transaction: Queryable, ...records: AuthEventRecord[]): Promise<void> {
     if (records.length === 0) return;
     const rows = records.map((record) => this.rowOf(record));
     await insert(transaction, JSON.stringify(rows));
   }
 
-  /** Records a refresh that changed nothing but the generation of its session. */
-  recordRenewal(request: FastifyRequest, subject: EventSubject): void {
+  override recordRenewal(request: FastifyRequest, subject: EventSubject): void {
     this.#renewals.add(this.rowOf({ ...subject, event: 'session_renewed', request }));
   }
 
@@ -96,13 +101,11 @@ export class AuthEvents {
     this.#addRefusal({ ...about, event: 'authn_login_fail_max', request, detail });
   }
 
-  /** Builds the row of a change, for a statement that makes the change and records it. */
-  rowOf(record: AuthEventRecord): EventRow {
+  override rowOf(record: AuthEventRecord): EventRow {
     return eventRow(record, this.#maker);
   }
 
-  /** Builds the row of a refusal that also changes something. Mark the refusal `isRecorded`. */
-  rowOfRefusal(request: FastifyRequest, refusal: Refusal): EventRow {
+  override rowOfRefusal(request: FastifyRequest, refusal: Refusal): EventRow {
     const event = eventOf(refusal.code);
     if (event === undefined) throw new Error(`${refusal.code} has no event`);
     return eventRow({ ...refusal.about, event, request }, this.#maker, refusalColumnsOf(refusal));

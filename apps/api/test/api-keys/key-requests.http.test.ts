@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeKey as keyOf } from '../../src/api-keys/key.js';
-import { KEY_QUOTA } from '../../src/limits/key-requests.js';
+import { KEY_QUOTA } from '../../src/api-keys/key-requests.js';
 import { Quota } from '../../src/limits/quota.js';
 import { apiKey, bearer, expectRefusal, field, testApi } from '../api.js';
 import { createKey } from '../support/api-keys.js';

@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { KEY_QUOTA, KeyRequests } from '../../src/limits/key-requests.js';
+import { KEY_QUOTA, KeyRequests } from '../../src/api-keys/key-requests.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
