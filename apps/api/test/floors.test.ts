@@ -23,7 +23,7 @@ const features = [
  * right.
  */
 const floors = [
-  ['main', 'migrate', 'client', 'app', 'app.module'],
+  ['main', 'migrate', 'generate-client', 'app', 'app.module'],
   features,
   ['strategies'],
   ['authorization', 'authentication'],
@@ -42,7 +42,7 @@ interface Import {
 }
 
 /** The folder of a path, or a top-level file without its extension. */
-function roomOf(path: string): string {
+function folderOf(path: string): string {
   return path.split('/')[0]?.replace(FILE, '') ?? '';
 }
 
@@ -55,7 +55,7 @@ function readImports(): Import[] {
     const text = readFileSync(join(src, from), 'utf8');
     return [...text.matchAll(/(?:from|import|import\()\s*'(\.[^']+)\.js'/g)]
       .map(([, path = '']) => ({ from, to: `${join(dirname(from), path)}.ts` }))
-      .filter(({ to }) => roomOf(to) !== roomOf(from));
+      .filter(({ to }) => folderOf(to) !== folderOf(from));
   });
 }
 
@@ -65,7 +65,7 @@ function broken(imports: readonly Import[], rule: (one: Import) => boolean): str
 }
 
 const goesDown = ({ from, to }: Import) =>
-  order.includes(roomOf(from)) && order.indexOf(roomOf(from)) < order.indexOf(roomOf(to));
+  order.includes(folderOf(from)) && order.indexOf(folderOf(from)) < order.indexOf(folderOf(to));
 
 test('a folder imports from the floors below, or from its right on its own floor', () => {
   expect(broken(readImports(), goesDown)).toEqual([]);
@@ -73,8 +73,8 @@ test('a folder imports from the floors below, or from its right on its own floor
 
 /** Allows a feature's main file and its module, which exports the rest that others may use. */
 const isExported = ({ from, to }: Import) => {
-  const feature = roomOf(to);
-  const isBetweenFeatures = features.includes(roomOf(from)) && features.includes(feature);
+  const feature = folderOf(to);
+  const isBetweenFeatures = features.includes(folderOf(from)) && features.includes(feature);
   return (
     !isBetweenFeatures ||
     [`${feature}/${feature}.module.ts`, `${feature}/${feature}.ts`].includes(to)
