@@ -37,6 +37,7 @@ describe('a changed password', () => {
     const { id, email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     const { id: keyId, key } = await createKey(api, accessToken);
+    await newestMail(api, email);
     const kept = await change(accessToken, OLD, NEW);
     expect([kept.status, await revocationsIn(kept)]).toEqual([204, []]);
     expect((await profileWithKey(key)).status).toBe(200);
