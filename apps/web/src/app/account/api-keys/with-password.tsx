@@ -1,6 +1,6 @@
 import type { DataOf } from '@repo/api-client';
 import Link from 'next/link';
-import { formState, isDone } from '../../../page-context/form-state';
+import { isDone } from '../../../page-context/form-state';
 import { loaderData } from '../../../page-context/loader-data';
 import choices from '../../../ui/choices.module.css';
 import { Time } from '../../../ui/time';
@@ -20,12 +20,15 @@ const MAX_LISTED = 5;
 /** The name of the box, and of the member of the API's body. */
 const REVOKE = 'revokeApiKeys';
 
-/** The API keys of an account, with a box to revoke them all. Empty if there are none. */
-export async function RevokeKeys() {
+/**
+ * The API keys of an account, with a box to revoke them all. Empty if there are none.
+ *
+ * @param values the fields of a form that came back
+ */
+export async function RevokeKeys({ values }: { values: URLSearchParams }) {
   // Newest first: a key that the user does not recognise is most likely new.
   const { apiKeys } = await loaderData('GET /api-keys');
   if (apiKeys.length === 0) return null;
-  const { values } = await formState('change');
   const others = apiKeys.length - MAX_LISTED;
   return (
     <fieldset className={choices.choices}>

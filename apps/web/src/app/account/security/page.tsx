@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { formState } from '../../../page-context/form-state';
 import { loaderData } from '../../../page-context/loader-data';
 import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
@@ -18,7 +19,7 @@ export default async function SecurityPage() {
         <section aria-labelledby="password-heading">
           <h2 id="password-heading">Change your password</h2>
           <PasswordForm email={email} alsoDone={await alsoRevoked()}>
-            <RevokeKeys />
+            <RevokeKeys values={(await formState('change')).values} />
           </PasswordForm>
         </section>
         <section aria-labelledby="ends-heading" className={styles.words}>
