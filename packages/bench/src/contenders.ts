@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { hash } from '@node-rs/argon2';
 import { DEMO_PASSWORD as password, hashPassword } from '@repo/db';
 import { documentedSecret } from './contenders/default/auth/documented-secret.js';
-import type { SigningKeys } from './load/tokens.js';
+import type { SigningKeys } from './client/tokens.js';
 
 export interface Contender {
   name: string;

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Report } from './load/process.js';
-import type { Load, WindowOptions } from './load/window.js';
+import type { Report } from './client/process.js';
+import type { Load, WindowOptions } from './client/window.js';
 
 export interface Generator {
   /** Prepares a window: opens connections, signs in, creates tokens. */
@@ -14,7 +14,7 @@ export interface Generator {
 
 /** Starts a process that generates the load. */
 export function startGenerator(): Generator {
-  const child = fork(fileURLToPath(new URL('../dist/load/process.js', import.meta.url)));
+  const child = fork(fileURLToPath(new URL('../dist/client/process.js', import.meta.url)));
 
   async function ask(message: WindowOptions | 'go'): Promise<Report> {
     child.send(message);

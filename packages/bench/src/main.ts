@@ -6,7 +6,7 @@ import { makeAccount, makeContenders, makeKeys } from './contenders.js';
 import { addAccounts } from './database.js';
 import { startGenerator } from './generator.js';
 import { measureHash } from './hash-cost.js';
-import { rows } from './load/rows.js';
+import { rows } from './client/rows.js';
 import { machine } from './machine.js';
 import { measureRow, startAll } from './measure.js';
 import type { Running } from './measure.js';

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Account, Contender } from './contenders.js';
 import type { Generator } from './generator.js';
-import type { Row } from './load/rows.js';
-import type { SigningKeys } from './load/tokens.js';
+import type { Row } from './client/rows.js';
+import type { SigningKeys } from './client/tokens.js';
 import { startServer } from './server.js';
 import type { Server } from './server.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readResponse } from '../src/load/connection.js';
+import { readResponse } from '../src/client/connection.js';
 
 const whole = Buffer.from('HTTP/1.1 401 Unauthorized\r\nContent-Length: 5\r\nX: y\r\n\r\nhéll');
 

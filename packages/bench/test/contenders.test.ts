@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeAccount, makeContenders, makeKeys } from '../src/contenders.js';
-import { rows } from '../src/load/rows.js';
-import { prepareWindow } from '../src/load/window.js';
+import { rows } from '../src/client/rows.js';
+import { prepareWindow } from '../src/client/window.js';
 import { startServer } from '../src/server.js';
 import type { Server } from '../src/server.js';
 

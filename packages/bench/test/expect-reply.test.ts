@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Tally } from '../src/endurance/tally.js';
-import { expectReply } from '../src/endurance/expect-reply.js';
+import { Tally } from '../src/load/tally.js';
+import { expectReply } from '../src/load/expect-reply.js';
 
 /** The next responses of the server: status and code. */
 let script: [number, string][] = [];

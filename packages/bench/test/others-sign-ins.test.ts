@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signInFaults } from '../src/endurance/others-sign-ins.js';
+import { signInFaults } from '../src/load/others-sign-ins.js';
 
 /** 100 sign-ins, of which some succeeded, each after a time in milliseconds. */
 const signIns = (answered: number, time: number) => ({

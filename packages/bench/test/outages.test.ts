@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Outages } from '../src/endurance/outages.js';
+import { Outages } from '../src/load/outages.js';
 
 const nothing = async () => {};
 const server = { url: '', stop: nothing, kill: nothing, start: nothing, close: nothing };

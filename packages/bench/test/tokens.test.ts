@@ -1,7 +1,7 @@
 import { createHmac, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { makeKeys } from '../src/contenders.js';
-import { makeMint } from '../src/load/tokens.js';
+import { makeMint } from '../src/client/tokens.js';
 
 const keys = makeKeys();
 const privateKey = createPrivateKey({ key: keys.es256, format: 'jwk' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOf, type Trail } from '../src/endurance/trail.js';
+import { faultsOf, type Trail } from '../src/load/trail.js';
 
 const complete: Trail = {
   recorded: [{ event: 'session_created', done: 12, missing: 0 }],

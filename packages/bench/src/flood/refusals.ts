@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { outcomeOf } from '../endurance/send-request.js';
-import type { RunContext } from '../endurance/virtual-user.js';
-import { signIn } from '../endurance/sign-in.js';
-import { record, expectReply } from '../endurance/expect-reply.js';
-import { Connection } from '../load/connection.js';
-import { getUsers } from '../load/request.js';
-import type { Tokens } from '../load/rows.js';
+import { outcomeOf } from '../load/send-request.js';
+import type { RunContext } from '../load/virtual-user.js';
+import { signIn } from '../load/sign-in.js';
+import { record, expectReply } from '../load/expect-reply.js';
+import { Connection } from '../client/connection.js';
+import { getUsers } from '../client/request.js';
+import type { Tokens } from '../client/rows.js';
 
 /** Connections to each of the two processes. */
 const CONNECTIONS = 20;

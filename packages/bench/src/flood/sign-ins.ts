@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { sendRequest, type Reply } from '../endurance/send-request.js';
-import { UNAVAILABLE } from '../endurance/expect-reply.js';
+import { sendRequest, type Reply } from '../load/send-request.js';
+import { UNAVAILABLE } from '../load/expect-reply.js';
 
 export interface Target {
   readonly origin: string;

@@ -1,4 +1,4 @@
-import { getProfileByPassword, post, signIn } from '../load/request.js';
+import { getProfileByPassword, post, signIn } from '../client/request.js';
 
 /** A request that could reveal whether an address has an account. */
 export interface AccountProbe {

@@ -3,7 +3,7 @@ import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { startApi } from '@repo/testing';
 import { addAccounts } from '../database.js';
 import { floodSignIns } from '../flood/sign-ins.js';
-import { Connection } from '../load/connection.js';
+import { Connection } from '../client/connection.js';
 import { timeProbe } from './measure.js';
 import { type Row, summarizeTimes } from './report.js';
 import type { AccountProbe } from './account-probes.js';

@@ -1,5 +1,5 @@
-import type { Connection } from '../load/connection.js';
-import { refresh } from '../load/request.js';
+import type { Connection } from '../client/connection.js';
+import { refresh } from '../client/request.js';
 import type { AccountProbe } from './account-probes.js';
 
 /** Addresses of the same form and length, with and without an account. */

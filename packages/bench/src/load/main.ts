@@ -6,7 +6,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { ownServer } from '@repo/dev-database';
 import { apiFile, apiSettings, makeKeys } from '../contenders.js';
 import { addAccounts } from '../database.js';
-import type { Tokens } from '../load/rows.js';
+import type { Tokens } from '../client/rows.js';
 import { machine } from '../machine.js';
 import { type Server, startServer } from '../server.js';
 import { sendRequest } from './send-request.js';

@@ -1,5 +1,5 @@
-import type { Tokens } from '../load/rows.js';
-import { claimsOf, makeMint, type SigningKeys } from '../load/tokens.js';
+import type { Tokens } from '../client/rows.js';
+import { claimsOf, makeMint, type SigningKeys } from '../client/tokens.js';
 import type { Reply, Request } from './send-request.js';
 import type { Outages } from './outages.js';
 import type { Tally } from './tally.js';

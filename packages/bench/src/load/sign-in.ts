@@ -1,4 +1,4 @@
-import type { Tokens } from '../load/rows.js';
+import type { Tokens } from '../client/rows.js';
 import type { RunContext } from './virtual-user.js';
 import { expectReply } from './expect-reply.js';
 
