@@ -35,7 +35,7 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
   const adapter = new FastifyAdapter({
     serverFactory: (listener: RequestListener) =>
       createServer({ respond: (fault) => unrouted.respond(fault), trusted }, listener),
-    // The server above responds to these; Fastify would add its own error bodies.
+    // `createServer` above responds to client errors; Fastify's default handler would write a body of its own.
     clientErrorHandler: () => {},
     loggerInstance: log,
     // A logger per request would only add the id, which each line has anyway.
@@ -43,7 +43,7 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     logController: new AccessLog((request) => unrouted.has(request)),
     // Never the client's: a sent id could imitate another request in the log.
     genReqId: newId,
-    // While the process stops, requests are still served, and their connections closed.
+    // While the process stops, a request is still served; its connection is closed after the response.
     return503OnClosing: false,
     // No parameter is nearly that long; a longer one is 404.
     routerOptions: { maxParamLength: 8000 },

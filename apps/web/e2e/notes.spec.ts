@@ -33,7 +33,7 @@ const listed = (page: Page, title: string) =>
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name: title, exact: true }) });
 
-/** The longest text, of characters that each are two code units and four octets. */
+/** The longest text: 2000 characters, nearly all of which are two UTF-16 code units and four bytes. */
 const LONGEST = `${'😀'.repeat(1998)}\n.`;
 
 for (const javaScriptEnabled of [true, false]) {
@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(listed(page, 'Shopping for all')).toHaveCount(0);
     });
 
-    test('a note that was typed in a session that has ended comes back after the sign-in', async ({
+    test('a note that is sent after the session has ended is restored after signing in', async ({
       page,
       user,
     }) => {
@@ -80,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('an edit that was typed in a session that has ended comes back after the sign-in', async ({
+test('an edit that is sent after the session has ended is restored after signing in', async ({
   page,
   user,
 }) => {

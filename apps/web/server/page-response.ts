@@ -16,17 +16,17 @@ export function trackResponse(requestId: string, response: ServerResponse): void
   response.once('close', () => openResponses.delete(requestId));
 }
 
-/** Header fields of a failed page that are kept: its session may have been refreshed before it failed. */
+/** Header fields that an error page keeps. The page may have refreshed the session before it failed. */
 const KEPT = new Set(['set-cookie', 'vary', 'x-request-id']);
 
-/** Next's response, but if a page threw, a complete error page. Next's own is empty until its scripts run. */
+/** Sends Next's response, or a complete error page if a page threw: Next's own is empty until its scripts run. */
 export class PageResponse<
   Request extends IncomingMessage = IncomingMessage,
 > extends ServerResponse<Request> {
   hasThrown = false;
   #isReplaced = false;
 
-  /** Keeps the proxy's `Vary` (RFC 9110 §12.5.5), which Next would replace, and hides the page that shows a refusal. */
+  /** Keeps the proxy's `Vary` (RFC 9110 §12.5.5), which Next would replace, and hides the path of the refusal page. */
   override setHeader(name: string, value: number | string | readonly string[]): this {
     const field = name.toLowerCase();
     if (field === 'x-middleware-rewrite') return this;
@@ -63,7 +63,10 @@ export class PageResponse<
     return true;
   }
 
-  /** True if a page threw, or Next failed outside the proxy. In development Next's own page shows the error. */
+  /**
+   * True if a page threw, or if Next failed outside the proxy, which sets `X-Request-Id`. In development Next's own page
+   * shows the error.
+   */
   #isFailure(status: number): boolean {
     if (process.env.NODE_ENV === 'development' || status !== 500) return false;
     return this.hasThrown || !this.hasHeader('x-request-id');

@@ -5,7 +5,7 @@ import type { Report } from './client/process.js';
 import type { Load, WindowOptions } from './client/window.js';
 
 export interface Generator {
-  /** Prepares a window: opens connections, signs in, creates tokens. */
+  /** Prepares one measured run, a window: opens connections, signs in, creates tokens. */
   prepare(order: WindowOptions): Promise<void>;
   /** Runs the window. Throws at the first response with an unexpected status. */
   run(): Promise<Load>;
@@ -19,7 +19,7 @@ export function startGenerator(): Generator {
   async function ask(message: WindowOptions | 'go'): Promise<Report> {
     child.send(message);
     const [report]: Report[] = await once(child, 'message');
-    if (!report) throw new Error('the load did not respond');
+    if (!report) throw new Error('the load generator sent no report');
     if ('error' in report) throw new Error(report.error);
     return report;
   }

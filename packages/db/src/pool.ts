@@ -7,7 +7,7 @@ export const CONNECTION_TIMEOUT = 3000;
  * Creates the connection pool of a process.
  *
  * Connecting and querying have time-outs, so that requests get 503 within seconds, and do not pile up, when the database does
- * not respond. They are set here because poolers refuse `statement_timeout` as a startup parameter.
+ * not respond. The driver measures them, since poolers refuse `statement_timeout` as a startup parameter.
  *
  * @param url a `postgres://` URL
  * @param config overrides the defaults; times in milliseconds
@@ -23,8 +23,8 @@ export function createPool(url: string, config: PoolConfig = {}): Pool {
   // The pool drops an idle connection that breaks, and the next query fails if the cause persists. Without a listener the
   // event would end the process.
   pool.on('error', () => {});
-  // The pool removes its listener when it hands out a connection, and the code that takes it adds its own a moment later. A
-  // server that stops can close the connection in between.
+  // A connection that is being handed out has no listener for a moment: the pool has removed its own, and the code that
+  // takes it has not added one. The server may close the connection just then.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

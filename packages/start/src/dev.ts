@@ -14,7 +14,7 @@ import { startApi, startWebInDevelopment } from './servers.js';
 import { welcome } from './welcome.js';
 import { readWorkspace, withDependencies } from './workspace.js';
 
-/** Returns the folders of these members and their dependencies that tsc compiles. Next.js has its own compiler. */
+/** Returns the folders that tsc compiles, of these packages and their dependencies. Next.js has its own compiler. */
 function compiledFolders(root: string, ...names: string[]): string[] {
   return withDependencies(readWorkspace(root), names)
     .filter(({ name }) => name !== '@repo/web')

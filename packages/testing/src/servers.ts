@@ -29,7 +29,7 @@ function settings(env: Settings): NodeJS.ProcessEnv {
   return { ...process.env, APP_ENV: 'development', LOGIN_RATE_LIMIT: UNLIMITED, ...env };
 }
 
-/** Returns settings that start a server with its clock ahead by a number of seconds, or behind by a negative one. */
+/** Returns settings that start a server with its clock shifted by this many seconds, into the past if negative. */
 export const movedClock = (seconds: number): Settings => ({
   CLOCK_AHEAD: String(seconds),
   NODE_OPTIONS: `--import=${import.meta.resolve('./start-with-moved-clock.js')}`,
@@ -38,7 +38,7 @@ export const movedClock = (seconds: number): Settings => ({
 /**
  * Starts the built API as a child process.
  *
- * @param env overrides the settings of this process; several processes of one API share an `API_ORIGIN`
+ * @param env overrides the environment of the tests; give several processes of one API the same `API_ORIGIN`
  */
 export async function startApi({ env = {} }: { env?: Settings } = {}): Promise<TestServer> {
   const server = await start({ port: await freePort(), env: settings(env) });
@@ -48,7 +48,7 @@ export async function startApi({ env = {} }: { env?: Settings } = {}): Promise<T
 /**
  * Starts the built web app as a child process.
  *
- * @param env overrides the settings of this process; several processes behind one proxy share a `WEB_ORIGIN`
+ * @param env overrides the environment of the tests; give several processes behind one proxy the same `WEB_ORIGIN`
  * @param apiUrl URL of the API
  */
 export async function startWeb({

@@ -42,7 +42,7 @@ export class AccountMail {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Registers the function that composes the mail that {@link request} queues. */
+  /** Registers how mail of a kind is composed. {@link request} only queues it. */
   composes(
     kind: RequestedKind,
     compose: (request: MailRequest) => Promise<Mail | undefined>,

@@ -1,6 +1,6 @@
 import { networkOf } from '@repo/http-edge';
 
-/** The key by which hashing is shared fairly: the client's network, and the user that it claims to be. */
+/** Identifies a client where hashing is shared fairly, by its network and the address that it signs in with. */
 export interface ClientKey {
   readonly network: string;
   readonly user: string;

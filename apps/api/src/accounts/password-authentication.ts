@@ -43,8 +43,8 @@ export class PasswordAuthentication implements PasswordAuthenticator {
   ) {}
 
   /**
-   * Checks an e-mail address and a password. Every refusal takes the same time. A failure is counted before the
-   * attempt frees its hashing slot, so parallel attempts exceed the limit by at most the number of slots.
+   * Checks an e-mail address and a password. Every refusal takes the same time. An attempt keeps its hashing
+   * slot until its failure is counted, so parallel attempts exceed the limit by at most the number of slots.
    *
    * @throws invalid_credentials, or password_incorrect for a signed-in user; rate_limited; service_unavailable when the
    *   wait for a hashing slot is too long
@@ -81,7 +81,7 @@ export class PasswordAuthentication implements PasswordAuthenticator {
     email: string,
     keys: readonly string[],
   ): Promise<{ found: FoundUser | undefined; counted: readonly Counted[] }> {
-    // PostgreSQL refuses NUL, and no address holds a control character (RFC 7617 §2).
+    // No account has an address with a control character, and PostgreSQL refuses NUL: look for '', which finds none.
     const searchable = /\p{Cc}/u.test(email) ? '' : email;
     const [row] = await signInStatement(this.pool, searchable, keys);
     if (row === undefined) throw new Error('the query for an account returned no row');

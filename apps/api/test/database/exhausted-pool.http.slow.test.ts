@@ -47,7 +47,7 @@ test('while every connection waits for a lock, requests get a 503 within seconds
   }
   for (const user of users) {
     expect((await user.refresh(api)).status).toBe(200);
-    // Once, whether or not the abandoned refresh happened in the database too.
+    // If the refresh that got 503 was still committed, this one only repeats it.
     expect(await stateOf(database.pool, user.sessionId)).toMatchObject({
       generation: 1,
       reason: null,

@@ -16,7 +16,7 @@ interface RefusedPage {
   readonly address: string;
 }
 
-/** Makes the exchange that a program would see at the address of a refused page: the same response, as a problem. */
+/** Shows the request and response of a program at this address: the same refusal, as a problem instead of a page. */
 export function webExchange({ problem, challenges, method, address }: RefusedPage): ShownExchange {
   return {
     request: { line: `${method} ${address} HTTP/1.1`, fields: [['Accept', 'application/json']] },

@@ -27,14 +27,14 @@ export const authorization = {
     },
     fix: {
       client:
-        'Use credentials that have every scope of requiredScope. Do not repeat the request with these.',
+        'Use credentials that have every scope of requiredScope. Do not repeat the request with the current ones.',
       person: 'Create an API key with this permission, if the program should have it.',
       owner: 'Check which scopes the route needs. Give a key no more than its task needs.',
     },
     confusedWith: {
       code: 'insufficient_role',
       difference:
-        'A scope limits one credential, and other credentials of the same user may do more: hence the challenge. A role limits the user, whatever the credentials.',
+        'A scope limits one credential. The same user may have another that allows more, so the response has a challenge. A role limits the user, whatever the credentials.',
     },
     specifications: ['RFC 6750 §3.1', 'RFC 6749 §3.3'],
   },
@@ -94,7 +94,8 @@ export const authorization = {
       },
     },
     fix: {
-      client: 'Send it from a page of the application. Programs without a browser call the API.',
+      client:
+        'Send it from a page of the application. A program without a browser should call the API.',
       person: 'Open the application at its own address, and try again there.',
       owner: 'WEB_ORIGIN must be the exact origin that users see in their address bar.',
     },
