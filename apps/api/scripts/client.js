@@ -1,8 +1,8 @@
 // @ts-check
 /*
  * `node scripts/client.js` writes the typed client of the compiled API to packages/api-client, if it has changed. With
- * `--check` it only fails when the file is out of date, so that `npm test` and `npm run check` test what is committed. An
- * argument names another file, for tests.
+ * `--check` it writes nothing, and fails when the file is out of date, so that `npm test` and `npm run check` test what is
+ * committed. An argument names another file, for tests.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

@@ -41,11 +41,11 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     // A logger per request would only add the id, which each line has anyway.
     childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     logController: new AccessLog((request) => unrouted.has(request)),
-    // Never the client's: a sent id could imitate another request in the log.
+    // Never an id that the client sent: it could imitate another request in the log.
     genReqId: newId,
     // While the process stops, a request is still served; its connection is closed after the response.
     return503OnClosing: false,
-    // No parameter is nearly that long; a longer one is 404.
+    // No valid path parameter is nearly that long. A request with a longer one gets 404.
     routerOptions: { maxParamLength: 8000 },
     // Hooks do the work of Nest middleware, before the body is read.
     skipMiddie: true,

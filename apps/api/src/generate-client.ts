@@ -8,7 +8,7 @@ import { openApiDocument } from './openapi/document.js';
 import { type Operation, operationsOf } from './openapi/operations.js';
 import { clientSource } from './openapi/client/source.js';
 
-/** Removes the responses to other credentials: the client sends access tokens only. */
+/** Removes all schemes but `Bearer`, and so the responses to their credentials: the client sends access tokens only. */
 function forTokens(operation: Operation): Operation {
   const { protection } = operation;
   if (!protection.schemes.includes('Bearer')) return operation;

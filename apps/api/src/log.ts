@@ -10,7 +10,7 @@ import {
 /** The injection token of the log. */
 export const LOG = Symbol('log');
 
-/** The logged part of an error. Other members stay out: a driver's error holds the values of a query. */
+/** The logged part of an error. Other members stay out: an error of the database driver contains the values of a query. */
 interface LoggedError {
   readonly type: string;
   readonly message: string;
@@ -34,8 +34,8 @@ function loggedError(error: unknown): LoggedError {
 }
 
 /**
- * Opens standard output with a buffer: a system call per line would be a tenth of the cost of a refusal. A killed process
- * loses a fraction of a second.
+ * Opens standard output with a buffer: a system call per line would be a tenth of the cost of a refusal. A process that is
+ * killed loses the lines of the last fraction of a second.
  */
 function standardOutput(): DestinationStream {
   const output = to({ minLength: 4096, periodicFlush: 200 });

@@ -24,7 +24,7 @@ async function start(settings: Settings): Promise<void> {
       },
     );
   };
-  // Once: a second signal ends the process at once.
+  // The handlers run only once, so a second signal ends the process immediately.
   process.once('SIGTERM', stop).once('SIGINT', stop);
   const development = settings.APP_ENV === 'development';
   const [address, ...others] = listenAddresses(settings.API_HOST, { development });

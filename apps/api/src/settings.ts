@@ -8,7 +8,7 @@ export const SETTINGS = Symbol('settings');
 /**
  * Reads the API's settings from the environment; durations in seconds.
  *
- * @throws {SettingsError} one message that names every wrong setting
+ * @throws {SettingsError} with one message that names every wrong setting
  */
 export function readApiSettings(env: NodeJS.ProcessEnv): Settings {
   return readSettings(apiSettings, env);

@@ -42,7 +42,7 @@ export class AccountMail {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Registers how mail of a kind is composed. {@link request} only queues it. */
+  /** Registers the function that composes mail of a kind. {@link request} only queues the mail. */
   composes(
     kind: RequestedKind,
     compose: (request: MailRequest) => Promise<Mail | undefined>,

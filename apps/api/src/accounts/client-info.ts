@@ -14,7 +14,7 @@ export function clientInfoOf({ clientAddress, headers }: FastifyRequest): Client
 
 /**
  * Returns the network of an address: /24 for IPv4, /48 for IPv6. That is enough to recognise one's own provider or office.
- * A longer prefix would identify the household of a user who mistyped an address to its owner.
+ * A longer prefix would reveal a household, perhaps to a stranger: the user may have mistyped the e-mail address.
  */
 function wideNetworkOf(address: string): string | undefined {
   if (address === '') return undefined;

@@ -1,6 +1,6 @@
 import { networkOf } from '@repo/http-edge';
 
-/** Identifies a client where hashing is shared fairly, by its network and the address that it signs in with. */
+/** Identifies a client to the fair queue for hashing, by its network and the e-mail address of the user. */
 export interface ClientKey {
   readonly network: string;
   readonly user: string;
@@ -9,7 +9,7 @@ export interface ClientKey {
 /**
  * Builds the key of a client.
  *
- * @param user the submitted e-mail address, normalised
+ * @param user the e-mail address of the user, normalised
  */
 export function clientKeyOf(clientAddress: string, user: string): ClientKey {
   return { network: networkOf(clientAddress), user };

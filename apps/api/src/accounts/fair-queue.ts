@@ -1,9 +1,9 @@
 import type { ClientKey } from './client-key.js';
 
 export interface QueueBounds {
-  /** Most items that wait for one network. */
+  /** Maximum number of waiting items of one network. */
   readonly perNetwork: number;
-  /** Most items that wait in total. */
+  /** Maximum number of waiting items in total. */
   readonly inAll: number;
 }
 
@@ -24,7 +24,7 @@ class NetworkShare<Item> extends Share {
 /**
  * Queues items for a slot in a fair order. The next item belongs to the network with the fewest running items, and within
  * it to the user with the fewest; ties go round-robin, and each user's items run oldest first. A client that sends a
- * hundred items delays its own, while other clients wait for one or two.
+ * hundred items delays only its own items; other clients wait for one or two of them.
  */
 export class FairQueue<Item> {
   // Ordered by turn: a share that was served moves to the end.
@@ -38,8 +38,8 @@ export class FairQueue<Item> {
   }
 
   /**
-   * Adds an item. When the queue is full, the newest item of the client with the most waiting is dropped, so the clients
-   * that filled the queue pay for it.
+   * Adds an item. When the queue is full, the newest item of the client with the most waiting items is dropped, so the
+   * clients that filled the queue pay for it.
    *
    * @returns the dropped item, if any; it may be the added one
    */
@@ -53,7 +53,7 @@ export class FairQueue<Item> {
     return this.#dropFrom(longest(this.#networks, client.network), client.user);
   }
 
-  /** Removes an item that no longer waits. */
+  /** Removes an item from the queue, if it is there. */
   remove(client: ClientKey, item: Item): void {
     const [network, user] = this.#sharesOf(client);
     if (user.items.delete(item)) this.#count(network, user, 'waiting', -1);
@@ -73,7 +73,7 @@ export class FairQueue<Item> {
     return item;
   }
 
-  /** Counts an item as running that did not wait. */
+  /** Counts an item as running. Call it for an item that did not have to wait; {@link next} does so for the others. */
   start(client: ClientKey): void {
     const [network, user] = this.#sharesOf(client);
     this.#count(network, user, 'running', 1);
@@ -130,7 +130,10 @@ function firstOf<S extends Share>(shares: ReadonlyMap<string, S>): [string, S] |
   return first;
 }
 
-/** Finds the share with the most waiting items: the named one on a tie, else the one with the latest turn. */
+/**
+ * Finds the share with the most waiting items. On a tie, it is the named share if that is one of them, else the one with the
+ * latest turn.
+ */
 function longest(shares: ReadonlyMap<string, Share>, name: string): string {
   let [longestName, most] = [name, shares.get(name)?.waiting ?? 0];
   for (const [other, { waiting }] of shares) {

@@ -43,7 +43,7 @@ export class FairSlots {
   /**
    * Runs a task if a slot is free.
    *
-   * @returns undefined, at once, when none is
+   * @returns undefined, without a wait, when no slot is free
    */
   async tryEnter<T>(client: ClientKey, work: () => Promise<T>): Promise<T | undefined> {
     return this.#free > 0 ? this.enter(client, work) : undefined;
@@ -67,7 +67,7 @@ export class FairSlots {
     try {
       return await work();
     } finally {
-      // Before `finish`: this task still counts as running, so clients with none come first.
+      // Before `finish`: this task still counts as running, so clients without a running task come first.
       const next = this.#queue.next();
       this.#queue.finish(client);
       if (next === undefined) this.#free += 1;

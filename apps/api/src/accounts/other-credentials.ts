@@ -7,12 +7,12 @@ export interface CredentialKind {
   readonly name: string;
   /** The path of the page that lists them. */
   readonly page: string;
-  /** The member that revokes them in a change of the password. */
+  /** The member of a request to change the password that asks to revoke them. */
   readonly member: string;
   /**
-   * Revokes all that a user has.
+   * Revokes all credentials of this kind that a user has.
    *
-   * @returns the name of each in its event
+   * @returns the name of each one in its audit event
    */
   readonly revoke: (transaction: Queryable, userId: string) => Promise<readonly string[]>;
 }
@@ -26,16 +26,17 @@ export class OtherCredentials {
     this.kinds.push(kind);
   }
 
-  /** Their names for mail; empty if there are none. */
+  /** The names of all kinds, for mail; empty if there are no kinds. */
   get names(): string {
     return this.kinds.map(({ name }) => name).join(' and ');
   }
 
   /**
-   * Revokes all credentials of a user, or those of some kinds.
+   * Revokes all other credentials of a user, or those of some kinds.
    *
-   * @param transaction has locked the user's row, so a credential created in parallel comes before, and is revoked, or after
-   * @returns the name of each in its event
+   * @param transaction has locked the user's row: a credential created in parallel either exists already and is revoked, or
+   *   has to wait for the end of the transaction
+   * @returns the name of each one in its audit event
    */
   async revokeAll(
     transaction: Queryable,

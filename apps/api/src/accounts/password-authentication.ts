@@ -20,7 +20,7 @@ interface FoundUser extends AuthenticatedUser {
   readonly isDisabled: boolean;
 }
 
-/** Always one row; the user's columns are null when the address has no account. */
+/** Returns a row even when the address has no account: the user's columns are then null. */
 const signInStatement = statement<
   [email: string, keys: readonly string[]],
   { counted: Counted[] } & (
@@ -32,7 +32,7 @@ const signInStatement = statement<
    FROM (VALUES ($1)) AS submitted (email) LEFT JOIN users USING (email)`,
 );
 
-/** Authenticates users by password. Every password is checked here, however it was sent, and failures count. */
+/** Authenticates users by password. Every password is checked here, however it was sent, and failures are limited. */
 @Injectable()
 export class PasswordAuthentication implements PasswordAuthenticator {
   constructor(
@@ -81,7 +81,8 @@ export class PasswordAuthentication implements PasswordAuthenticator {
     email: string,
     keys: readonly string[],
   ): Promise<{ found: FoundUser | undefined; counted: readonly Counted[] }> {
-    // No account has an address with a control character, and PostgreSQL refuses NUL: look for '', which finds none.
+    // No account has an address with a control character, and PostgreSQL refuses NUL. Such an address is looked up as '',
+    // which matches no account.
     const searchable = /\p{Cc}/u.test(email) ? '' : email;
     const [row] = await signInStatement(this.pool, searchable, keys);
     if (row === undefined) throw new Error('the query for an account returned no row');

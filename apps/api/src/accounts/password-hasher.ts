@@ -12,7 +12,7 @@ import type { ClientKey } from './client-key.js';
 const AT_ONCE = Math.min(availableParallelism(), 3);
 /** 64 hashes take about a second. 512 leave room for several flooding networks and all other clients. */
 const WAITING = { perNetwork: 64, inAll: 512 };
-/** Longest wait in milliseconds. It is reached when the database hangs. */
+/** Longest wait in milliseconds. It is reached when the database hangs, since work in a slot also queries it. */
 const PATIENCE = 5000;
 
 const { memoryCost, timeCost, parallelism } = ARGON2_OPTIONS;
@@ -24,12 +24,15 @@ const base64 = (bytes: number) => randomBytes(bytes).toString('base64').replace(
 /** A hash that no password matches: the password of an unknown user is compared with it, which takes the same time. */
 const DUMMY_HASH = `${CURRENT}${base64(16)}$${base64(32)}`;
 
-/** Compares a password with a stored hash. Without one it takes the same time and returns false. Call it in {@link PasswordHasher.inTurn}. */
+/**
+ * Compares a password with a stored hash. Without a hash, it takes the same time and returns false. Call it in
+ * {@link PasswordHasher.inTurn}.
+ */
 export async function isPassword(password: string, hash: string = DUMMY_HASH): Promise<boolean> {
   return verify(hash, password.normalize('NFC'));
 }
 
-/** Hashes passwords: Argon2id (RFC 9106) over Unicode NFC (NIST SP 800-63B-4 §3.1.1.2). All share one queue. */
+/** Hashes passwords: Argon2id (RFC 9106) over Unicode NFC (NIST SP 800-63B-4 §3.1.1.2). All of its work shares one queue. */
 @Injectable()
 export class PasswordHasher {
   readonly #slots: FairSlots;
@@ -49,7 +52,7 @@ export class PasswordHasher {
    */
   async inTurn<T>(client: ClientKey, work: () => Promise<T>): Promise<T> {
     const result = await this.#slots.enter(client, async () => ({ value: await work() }));
-    // Not rate_limited: no quota is used up, and other users of that network may not be the cause.
+    // Not rate_limited: no quota is used up, and other users of the network may be the cause.
     if (result === undefined) throw problem('service_unavailable', { retryAfter: 1 });
     return result.value;
   }
@@ -66,7 +69,7 @@ export class PasswordHasher {
   /**
    * Hashes a correct password with the current parameters if the stored hash has older ones.
    *
-   * @returns undefined when the stored hash is current, or when no slot is free: the next sign-in tries again
+   * @returns undefined when the stored hash is current, or when no slot is free; in that case, the next sign-in tries again
    */
   async rehash(
     storedHash: string,

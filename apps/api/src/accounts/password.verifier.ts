@@ -14,7 +14,7 @@ import type { PasswordSignIn } from './sign-in.js';
 const members = z.strictObject({ email: text(), password: typedPassword() });
 const readMembers = membersOf(members);
 
-/** Absent when the credentials are in the header. */
+/** The body of a sign-in; absent when the credentials are in the `Authorization` header. */
 export const signInBody = members.optional();
 export type SignInBody = z.infer<typeof signInBody>;
 

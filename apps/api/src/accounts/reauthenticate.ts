@@ -5,7 +5,7 @@ import type { IssuedTokens } from '../tokens/issue.js';
 import type { AuthenticatedUser } from '../strategies/password-authenticator.js';
 
 /**
- * Makes the sign-in of a session a recent one after the user confirmed the password.
+ * Makes a session count as a recent sign-in once the user has confirmed the password.
  *
  * @param authenticate checks the password, and throws when it is wrong
  * @param record records the confirmation in its transaction

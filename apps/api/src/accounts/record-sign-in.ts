@@ -3,7 +3,7 @@ import type { AuthEvents } from '../events/auth-events.js';
 import type { RecordChange } from '../database/change-and-record.js';
 import type { OpenedSession } from '../sessions/sessions.js';
 
-/** Returns a function that records a sign-in: the new session, and the one that it replaces. */
+/** Returns a function that records a sign-in: the new session, and the session that it replaces, if any. */
 export function recordSignIn(
   events: AuthEvents,
   request: FastifyRequest,

@@ -19,7 +19,7 @@ export class SignInController {
     private readonly events: AuthEvents,
   ) {}
 
-  /** Ending the session of a token that came along prevents session fixation (OWASP ASVS 7.2.4). */
+  /** If the request has an access token, its session ends. This prevents session fixation (OWASP ASVS 7.2.4). */
   @Post('login')
   @Describe({
     summary: 'Sign in',

@@ -24,7 +24,8 @@ export class Administration {
 
   /**
    * Changes a user and records the change. Disabling ends all sessions, other credentials and password links of the user;
-   * enabling does not bring them back. Does not wait for the user's own transactions, which could be many.
+   * enabling does not bring them back. The change queues behind the administrator's other transactions, not behind the
+   * user's, which could be many.
    *
    * @param by the id of the administrator
    * @throws not_found; conflict when the last active administrator would be lost
@@ -37,7 +38,7 @@ export class Administration {
   ): Promise<ListedUser> {
     const work = async (transaction: Queryable): Promise<ChangedUser> => {
       const changed = await changeUser(transaction, id, change);
-      // Also when enabling: a reset link may have been created while the account was being disabled.
+      // On enabling too: a reset link may have been created while the account was being disabled.
       if (change.disabled !== undefined) await this.resets.void(transaction, changed.user.email);
       const revoked = change.disabled ? await this.otherCredentials.revokeAll(transaction, id) : [];
       await this.events.write(transaction, ...eventsOf(changed, revoked, request));
@@ -51,7 +52,7 @@ export class Administration {
             this.events.write(transaction, ...endEvents(ended, 'disabled', request, id)),
         })
       : await userTransaction(this.pool, by, work);
-    // Effective here at once; other processes learn it from a notice.
+    // The new role takes effect in this process at once; the other processes receive a notice.
     if (version !== null) this.revocations.rememberRole({ userId: id, role: user.role, version });
     return user;
   }

@@ -20,7 +20,7 @@ export interface ChangedUser {
 }
 
 /*
- * Two administrators who demote each other lock different rows: this lock makes the second wait for the first. It is
+ * Two administrators who demote each other lock different rows, so this lock makes the second wait for the first. It is
  * always the last lock of its transaction, so there is no deadlock.
  */
 const lockStatement = statement<[], { locked: string }>(
@@ -76,7 +76,7 @@ export async function changeUser(
 ): Promise<ChangedUser> {
   const [found] = await lockUser(transaction, id);
   if (found === undefined) throw problem('not_found');
-  // A separate statement, so that the next one sees the changes that it waited for.
+  // A separate statement, so that the next one sees the changes of the transaction that the lock waited for.
   await lockStatement(transaction);
   const [row] = await changeStatement(transaction, id, role, disabled);
   if (row === undefined) {

@@ -64,8 +64,8 @@ export class ApiKeys implements KeyAuthenticator {
   ) {}
 
   /**
-   * Finds the owner and the scopes of a key, and counts the request. The log has the cause of a refusal; the client gets one
-   * response for all but an expired key, which only the holder of the whole key can learn.
+   * Finds the owner and the scopes of a key, and counts the request. The log has the cause of a refusal. The client gets the
+   * same response for every invalid key; only the holder of the whole key learns that it has expired.
    *
    * @throws api_key_invalid, api_key_expired, rate_limited
    */
@@ -74,7 +74,7 @@ export class ApiKeys implements KeyAuthenticator {
     if (sent === undefined) throw invalid('not a whole key');
     const [row] = await keyStatement(this.pool, sent.id);
     if (row === undefined) throw invalid('unknown or revoked key');
-    // OWASP ASVS 11.2.4: in constant time, though hashes would tell an attacker little.
+    // In constant time (OWASP ASVS 11.2.4), although the time to compare hashes would tell an attacker little.
     if (!timingSafeEqual(sent.hash, row.secret_hash)) throw invalid('wrong secret');
     if (row.is_disabled) throw invalid('disabled user');
     if (row.is_expired) throw problem('api_key_expired');
@@ -93,8 +93,8 @@ export class ApiKeys implements KeyAuthenticator {
   }
 
   /**
-   * Creates a key. The lock on the user's row serialises this with a password reset, a disabling and other new keys: a
-   * session that has ended creates no key, and a user never has more than {@link MAX_KEYS}.
+   * Creates a key. The lock on the user's row serialises this with a password reset, with disabling the user and with the
+   * creation of other keys: a session that has ended creates no key, and a user never has more than {@link MAX_KEYS}.
    *
    * @param sessionId the session of the request
    * @param record records the key in its transaction

@@ -3,14 +3,14 @@ import { Pool } from 'pg';
 import { Quota, type QuotaPolicy, type UsedUp } from '../limits/quota.js';
 import { rateLimited } from '../limits/rate-limited.js';
 
-/** Ten requests per second are enough for a program, and stop a runaway one early. */
+/** Ten requests per second: enough for a program, and a limit that stops a runaway one early. */
 export const KEY_QUOTA: QuotaPolicy = { name: 'api-key', limit: 600, window: 60 };
 
 /** Limits requests by API key (OWASP REST Security). */
 @Injectable()
 export class KeyRequests {
   readonly #byKey: Quota;
-  /** End of the window of each used-up key, by `performance.now()`, which cannot be set. */
+  /** For each key that has used up its quota, the end of the window by `performance.now()`, a clock that cannot be set. */
   readonly #usedUp = new Map<string, number>();
 
   constructor(pool: Pool) {
@@ -19,9 +19,9 @@ export class KeyRequests {
 
   /**
    * Counts a request. Once a quota is used up, this process refuses the key until the window ends, without asking the
-   * database: the requests of a runaway program would all wait for one row.
+   * database, where the requests of a runaway program would all wait for one row.
    *
-   * @param owner the owner of the key, for the event
+   * @param owner the owner of the key, for the audit event
    * @throws rate_limited
    */
   async take(keyId: string, owner: { readonly userId: string }): Promise<void> {
@@ -37,7 +37,7 @@ export class KeyRequests {
     return { ...KEY_QUOTA, seconds: Math.max(1, Math.ceil((until - performance.now()) / 1000)) };
   }
 
-  /** Entries are few: each costs a whole quota and is deleted when its window ends. */
+  /** Remembers a used-up quota. Entries are few: each takes a whole quota of requests and is deleted when its window ends. */
   #remember(keyId: string, { seconds }: UsedUp): void {
     if (this.#usedUp.has(keyId)) return;
     const milliseconds = seconds * 1000;

@@ -5,8 +5,8 @@ import { crc32 } from 'node:zlib';
 const SECRET_LENGTH = 20;
 
 /**
- * `fk_<id>_<secret>`. The id is the one in the list of keys, without hyphens, so a leaked key can be found and revoked. The
- * last eight digits are a checksum of the rest. The whole key is one word: easy to select and to search for.
+ * `fk_<id>_<secret><checksum>`. The id is the one in the list of keys, without hyphens, so a leaked key can be found and
+ * revoked. The last eight digits are a checksum of the rest. The whole key is one word: easy to select and to search for.
  */
 export const KEY_FORMAT = /^(fk_([\da-f]{32})_[\da-f]{40})([\da-f]{8})$/;
 
@@ -22,7 +22,7 @@ export function makeKey(id: string): string {
   return start + checksum(start);
 }
 
-/** Parses a key; undefined when it is malformed or incomplete, so no lookup is needed. */
+/** Parses a key; undefined when it is malformed or incomplete, which needs no lookup. */
 export function readKey(key: string): SentKey | undefined {
   const [, start, id, sum] = KEY_FORMAT.exec(key) ?? [];
   if (start === undefined || id === undefined || sum !== checksum(start)) return undefined;

@@ -3,10 +3,10 @@ import { recoveryHint, timeText, type Notice } from '../accounts/accounts.module
 import type { Mail } from '../mail/mail.module.js';
 import { SCOPE_WORDS, type Scope } from '../tokens/scopes.js';
 
-/** Their name in mail. */
+/** The name of API keys in mail. */
 export const KEYS = 'API keys';
 
-/** The path of the page that lists them. */
+/** The path of the page that lists API keys. */
 export const KEYS_PAGE = '/account/api-keys';
 
 interface KeyFacts {
@@ -15,7 +15,7 @@ interface KeyFacts {
   readonly expiresAt: Date | null;
 }
 
-/** Notice of a new API key. Holds no user input, such as the name of the key: it may be an attacker's. */
+/** Notice of a new API key. Contains no user input, such as the name of the key: an attacker may have created the key. */
 export function apiKeyMail({ webOrigin, at }: Notice, to: string, key: KeyFacts): Mail {
   return {
     to,

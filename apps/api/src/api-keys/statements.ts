@@ -23,7 +23,7 @@ export const keyStatement = statement<
   WHERE api_keys.id = $1`,
 );
 
-/** Reads what decides if a user may have another key, in a transaction that has locked the user's row. */
+/** Reads the facts that decide if a user may have another key, in a transaction that has locked the user's row. */
 export const ownerStatement = statement<
   [userId: string, sessionId: string],
   { email: string; is_disabled: boolean; session_end: EndReason | null; keys: number }

@@ -38,8 +38,9 @@ const LOST =
 /**
  * Writes the audit trail: changes of accounts and sessions, and refused requests (OWASP ASVS 16.3).
  *
- * {@link write} records a change in its transaction. Refusals and refreshes are queued, so they neither delay nor fail
- * the request. Each has its own queue: a flood of refusals, which anyone can cause, displaces nothing else.
+ * {@link write} records a change in its transaction. Refusals and refreshes are queued, so recording them neither delays
+ * the request nor makes it fail. Each of the two has its own queue: a flood of refusals, which anyone can cause, displaces
+ * nothing else.
  */
 export class AuditTrail extends AuthEvents {
   override readonly insertSql = `INSERT INTO auth_events (${EVENT_COLUMNS})

@@ -78,7 +78,7 @@ export class AuthEventsController {
     return listEvents(this.prisma, query);
   }
 
-  /** Serves a chart, which would need thousands of events page by page. */
+  /** Serves a chart, which would otherwise have to load thousands of events page by page. */
   @Get('summary')
   @Describe({
     summary: 'Count refused requests',

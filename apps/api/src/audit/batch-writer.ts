@@ -6,9 +6,9 @@ export interface WriterLog {
 }
 
 interface Limits {
-  /** Maximum number of queued rows; more are counted and lost. Rows that are added again may use twice as many. */
+  /** Maximum number of queued rows; further rows are lost, and counted. For a lost row that is added again, it is doubled. */
   readonly capacity: number;
-  /** Number of rows written at once. */
+  /** Maximum number of rows written at once. */
   readonly batch: number;
   /** Milliseconds between the first queued row and its write. */
   readonly pause: number;
@@ -42,7 +42,7 @@ export class BatchWriter<Row extends object> {
   #lost = 0;
   /** Number of reports of lost rows. */
   #reports = 0;
-  /** Lost rows, each with the number of reports at that time. */
+  /** Lost rows, each with the number of reports when it was lost. */
   readonly #missed = new WeakMap<Row, number>();
   #isLate = false;
 
@@ -70,12 +70,12 @@ export class BatchWriter<Row extends object> {
     this.#reportLost();
   }
 
-  /** A row that is added again counts many refusals, and its caller keeps it in memory anyway. */
+  /** Doubled for a lost row that is added again: it counts many refusals, and its caller keeps it in memory anyway. */
   #capacityFor(row: Row): number {
     return this.#limits.capacity * (this.#missed.has(row) ? 2 : 1);
   }
 
-  /** A lost row that is written after all no longer counts as lost, unless that was reported. */
+  /** Queues a row. If it was lost before, it no longer counts as lost, unless the loss was already reported. */
   #take(row: Row): void {
     this.#waiting.add(row);
     if (this.#missed.get(row) === this.#reports) this.#lost -= 1;
@@ -108,11 +108,11 @@ export class BatchWriter<Row extends object> {
     return this.#writing;
   }
 
-  /** @returns false if the database is unavailable and the rows stay queued */
+  /** @returns false if the database is unavailable; the rows then stay queued */
   async #writeBatch(): Promise<boolean> {
     const { queue, write, log } = this.#parts;
     const batch = [...this.#waiting].slice(0, this.#limits.batch);
-    // Before the write: a row that changes during the write is queued again.
+    // Before the write, so that a row that changes during the write is queued again.
     for (const row of batch) this.#waiting.delete(row);
     try {
       if (batch.length > 0) await write(batch);

@@ -1,7 +1,7 @@
 import { catalogue, type Code } from '@repo/errors';
 import type { EventName } from '../events/auth-events.js';
 
-/** Codes with a more exact event name than that of their status. */
+/** The codes with an event name of their own, which is more exact than the name for their status. */
 const byCode: Partial<Record<Code, EventName>> = {
   // No credentials were sent, so no authentication failed.
   authentication_required: 'authz_fail',

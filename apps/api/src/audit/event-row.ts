@@ -18,13 +18,13 @@ export const EVENT_COLUMNS = `id, at, event, code, status, method, route, scheme
 export type EventRow = ReturnType<typeof eventRow>;
 
 export interface RowMaker {
-  /** Makes an id and its time. */
+  /** Makes the id and the time of a row. */
   readonly stamp: () => { readonly id: string; readonly at: Date };
   /** Hashes a submitted user name. */
   readonly hash: (identifier: string) => string;
 }
 
-/** Builds the row of an event; `refused` only for a refusal. */
+/** Builds the row of an event. Only a refusal has refusal columns. */
 export function eventRow(
   { event, request, userId, sessionId, identifier, detail }: AuthEventRecord,
   { stamp, hash }: RowMaker,

@@ -3,10 +3,10 @@ import { createHmac, hkdfSync, type KeyObject } from 'node:crypto';
 const BYTES = 32;
 
 /**
- * Makes a keyed hash for submitted user names. Users sometimes type their password in the field of the name; without a
- * key, a list of common passwords would reveal it.
+ * Makes a keyed hash for submitted user names. Users sometimes type their password in the field for the user name; without
+ * a key, hashing a list of common passwords would reveal it.
  *
- * @param privateKey the signing key, which all API processes share: the same name has the same hash in all of them
+ * @param privateKey the signing key, which all API processes share, so a name has the same hash in all of them
  */
 export function identifierHash(privateKey: KeyObject): (identifier: string) => string {
   const secret = privateKey.export({ type: 'pkcs8', format: 'der' });

@@ -6,7 +6,7 @@ export interface EventPage {
   readonly events: readonly AuthEvent[];
   /** The `cursor` of the next page; null on the last page. */
   readonly nextCursor: string | null;
-  /** Advice for a request that has no event. */
+  /** Advice when no event has the given request ID. */
   readonly hint?: string;
 }
 
@@ -52,7 +52,7 @@ export async function listEvents(
     take: limit + 1,
   });
   const { rows: events, nextCursor } = pageOf(found, limit);
-  // With another filter, or on a later page, the request may have events elsewhere.
+  // With another filter, or on a later page, an empty result does not mean that the request has no event.
   const others = [cursor, code, userId, from, to];
   const isByRequest = requestId !== undefined && others.every((filter) => filter === undefined);
   return { events, nextCursor, ...(isByRequest && events.length === 0 && { hint: HINT }) };

@@ -5,10 +5,13 @@ import type { EventRow, RefusalColumns } from './event-row.js';
 /** Per minute, the number of refusals of one cause, route, user and network that get a row each. */
 const OWN_ROWS = 20;
 
-/** Per minute, the number of networks that are distinguished. The rest share rows, so many addresses cannot fill the table. */
+/**
+ * Per minute, the number of networks that are distinguished. All other networks share rows, so a flood from many addresses
+ * cannot fill the table.
+ */
 const NETWORKS = 256;
 
-/** The address in the rows of the remaining networks. */
+/** The client address in the rows that those other networks share. */
 const ANY_NETWORK = '::/0';
 
 const MINUTE = 60_000;
@@ -28,7 +31,7 @@ export class RefusalRows {
   readonly #tallies = new Map<string, Tally>();
   #minute = 0;
 
-  /** @param now the time of the rows in milliseconds, so that minutes are counted by it */
+  /** @param now the clock that the rows also take their times from, in milliseconds */
   constructor(private readonly now: () => number) {}
 
   /**

@@ -36,12 +36,12 @@ export interface AuthEventRecord extends EventSubject {
 export type EventRow = Readonly<Record<string, string | number | null>>;
 
 /**
- * Records changes of accounts and sessions. This class records nothing; the module of the audit trail provides one that
- * does.
+ * Records changes of accounts and sessions. This class itself records nothing: the audit module provides its subclass
+ * `AuditTrail` in its place.
  */
 @Injectable()
 export class AuthEvents {
-  /** SQL that inserts the rows in the column `made` of a table `rows_made`. */
+  /** SQL to embed in a statement that makes changes: inserts the event rows in column `made` of its table `rows_made`. */
   readonly insertSql: string = 'SELECT';
 
   /**
@@ -58,7 +58,7 @@ export class AuthEvents {
     return {};
   }
 
-  /** Builds the row of a refusal that also changes something. Mark the refusal `isRecorded`. */
+  /** Builds the row of a refusal that also changes something. Mark the refusal `isRecorded`, or it is recorded twice. */
   rowOfRefusal(_request: FastifyRequest, _refusal: Refusal): EventRow {
     return {};
   }

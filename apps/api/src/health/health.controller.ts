@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { problem } from '../problems/problem-exception.js';
 import { Describe, Returns, Group } from '../problems/decorators.js';
 
-/** In milliseconds; shorter than the time-out of usual probes. */
+/** Longest wait for the database, in milliseconds. It is shorter than the time-out of usual probes. */
 const PATIENCE = 2000;
 
 const healthy = z.strictObject({ status: z.literal('ok') });

@@ -16,30 +16,30 @@ import { Outbox, type Entry, type NewEntry, type RequestedKind } from './outbox.
 import { LONGEST_DELAY, LONGEST_RETRY } from './outbox-statements.js';
 import { WakeTimer } from './wake-timer.js';
 
-/** Number of mails that a process sends at a time. */
+/** Number of places: a process sends at most this many mails at a time. */
 const PLACES = 5;
 
-/** Number of addressees who take turns. */
+/** Number of recent addressees that are remembered: mail to others goes first. */
 const REMEMBERED = 100;
 
 /** About how often each process looks for mail of other processes, for example of one that was killed. */
 const POLL_SECONDS = 10;
 
-/** Wait for a mail that is already due, for example while another process claims it. */
+/** Shortest wait before the next claim. It applies when mail is due that, for example, another process is claiming. */
 const SHORTEST_WAIT_SECONDS = 0.05;
 
 /** Seconds before the second attempt; doubled for each further attempt, up to the longest. */
 const FIRST_RETRY = 5;
 
-/** Seconds after which a failed attempt is the last. Users who miss a requested mail request another one. */
+/** Seconds after which a failed attempt is the last. Fewer for requested mail: users who miss it request it again. */
 const PATIENCE = { registration: 3600, password_reset: 3600, ready: 86_400 } as const;
 
 /** Composes a requested mail when it is due; undefined when there is nothing to send. */
 export type Compose = (entry: Entry) => Promise<Mail | undefined>;
 
 /**
- * Sends mail in the background. Mail is in the database before the response of its request, so it survives the process, and
- * any process can send it. If a process is killed while sending, a mail can arrive twice.
+ * Sends mail in the background. Mail is stored in the database before the response to its request, so it survives the
+ * process, and any process can send it. If a process is killed while sending, a mail can arrive twice.
  */
 @Injectable()
 export class MailQueue
@@ -47,7 +47,7 @@ export class MailQueue
 {
   readonly #composers = new Map<string, Compose>();
   readonly #timer = new WakeTimer(() => void this.sendDue());
-  /** Each ends when its mail is sent, and the place has been offered to the next. */
+  /** The running attempts. Each ends when its mail has been sent and its place offered to the next mail. */
   readonly #attempts = new Set<Promise<void>>();
   #freePlaces = PLACES;
   /** The addressees of the last mails, oldest first. */
@@ -93,11 +93,11 @@ export class MailQueue
   }
 
   /**
-   * Waits for attempts under way, while the database is still connected. If they take longer than the shutdown (main.ts),
-   * another process sends their mail again.
+   * Waits for running attempts, while the database is still connected. If they outlast the time limit of a shutdown
+   * (main.ts), another process sends their mail again.
    */
   async onApplicationShutdown(): Promise<void> {
-    // It has been stopped, so this claims nothing more.
+    // The queue has been stopped, so `sendDue` claims no further mail.
     await this.sendDue();
   }
 
@@ -107,7 +107,7 @@ export class MailQueue
     while (this.#attempts.size > 0) await Promise.all(this.#attempts);
   }
 
-  /** Gives the free places to mail that is due. Calls while it runs share one further run. */
+  /** Gives the free places to mail that is due. Calls during a run share one further run. */
   #look(): Promise<void> {
     if (this.#looking === undefined) {
       this.#looking = this.#fillPlaces().finally(() => {
@@ -123,7 +123,7 @@ export class MailQueue
   }
 
   async #fillPlaces(): Promise<void> {
-    // The next place to become free is filled then.
+    // No place is free: each attempt fills its own place when it ends.
     if (this.#freePlaces === 0) return;
     // Random, so that processes that started together do not run together.
     let next = POLL_SECONDS * (0.5 + Math.random());
@@ -159,7 +159,7 @@ export class MailQueue
     await this.#look();
   }
 
-  /** Logs that the database is gone; not again before it is back. */
+  /** Logs that the database is unavailable, once until it is available again. */
   #warnOnce(err: unknown): void {
     if (!this.#isLate) this.log.warn({ err }, 'mail: outbox not readable');
     this.#isLate = true;
@@ -183,7 +183,7 @@ export class MailQueue
     const { kind, to, subject, text } = entry;
     if (subject !== null && text !== null) return { to, subject, text };
     const compose = this.#composers.get(kind);
-    // Perhaps a later release queued it; one of its processes will send it.
+    // Perhaps a later release queued the mail; a process of that release will send it.
     if (compose === undefined) throw new Error(`unknown kind of mail: ${kind}`);
     return compose(entry);
   }

@@ -11,7 +11,7 @@ export abstract class Mailer {
   abstract send(mail: Mail): Promise<void>;
 }
 
-/** The mail server did not accept a mail. The message holds nothing of the mail, so it can be logged. */
+/** The mail server did not accept a mail. The message of the error contains nothing of the mail, so it can be logged. */
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
 

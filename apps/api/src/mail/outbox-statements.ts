@@ -1,7 +1,8 @@
 import { statement } from '../database/statement.js';
 
-/** Longest wait for the first attempt, and for another one, in seconds. */
+/** Longest wait for the first attempt to send a mail, in seconds. */
 export const LONGEST_DELAY = 2;
+/** Longest wait for each further attempt, in seconds. */
 export const LONGEST_RETRY = 900;
 
 export interface EntryRow {
@@ -41,12 +42,12 @@ export const addStatement = statement<
 );
 
 /**
- * Skips entries that another process is claiming. Addressees to whom no mail was sent lately come first, then the one whose
- * last mail is the longest ago, so a user who causes much mail, for example by creating keys in a loop, does not delay that
- * of others.
+ * Claims one mail that is due. Skips entries that another process is claiming. Mail to addressees without recent mail comes
+ * first, then mail to the addressee with the oldest recent mail. So a user who causes much mail, for example by creating keys
+ * in a loop, does not delay the mail of other users.
  *
- * A mail that is due later than possible was written before the clock was set back. It is sent now; otherwise it would wait
- * until the clock has caught up.
+ * A mail that is due after the longest possible wait was queued before the clock was set back. It is sent now; otherwise it
+ * would wait until the clock has caught up.
  */
 export const claimStatement = statement<
   [attemptLimit: number, recentRecipients: readonly string[]],

@@ -12,7 +12,9 @@ import {
   type EntryRow,
 } from './outbox-statements.js';
 
-/** Seconds after which an attempt counts as lost, for example because its process was killed. Longer than any SMTP exchange. */
+/**
+ * Seconds after which an attempt counts as lost, for example because its process was killed. Longer than any SMTP exchange.
+ */
 export const ATTEMPT_LIMIT = 120;
 
 /** The client that requested a mail, as described to its reader. */
@@ -47,7 +49,7 @@ export interface Entry {
   readonly text: string | null;
   readonly client: ClientInfo;
   readonly requestId: string;
-  /** The number of this attempt, from 1. It makes a late result of an earlier attempt harmless. */
+  /** The number of this attempt, from 1. A late result of an earlier attempt has another number, and changes nothing. */
   readonly attempt: number;
   readonly createdAt: Date;
 }
@@ -86,7 +88,7 @@ export class Outbox {
   }
 
   /**
-   * Claims a mail that is due, for {@link ATTEMPT_LIMIT} seconds; undefined when none is.
+   * Claims a due mail for {@link ATTEMPT_LIMIT} seconds; undefined when no mail is due.
    *
    * @param recentRecipients the addressees of the last mails, oldest first: their mail comes after that of others
    */
@@ -100,7 +102,7 @@ export class Outbox {
     return (await deleteStatement(this.pool, id, attempt)).length > 0;
   }
 
-  /** Schedules another attempt; false when the time is up, or another attempt has claimed the entry since. */
+  /** Schedules another attempt; false when the entry's `patience` is over, or another attempt has claimed it since. */
   async retryIn(seconds: number, { id, attempt }: Entry): Promise<boolean> {
     return (await retryStatement(this.pool, id, attempt, seconds)).length > 0;
   }

@@ -28,7 +28,7 @@ export class SmtpMailer extends Mailer {
     private readonly longestAttempt = LONGEST_ATTEMPT,
   ) {
     super();
-    // A mail must not make the server read files or URLs.
+    // A mail must not make this process read files or URLs.
     this.#transport = createTransport({
       url,
       ...TIMEOUTS,
@@ -51,7 +51,7 @@ export class SmtpMailer extends Mailer {
   }
 }
 
-/** Leaves out the server's own text, which may repeat the address. */
+/** Describes a failure by its codes. The mail server's text is left out, since it may repeat the address. */
 function deliveryError(error: unknown): DeliveryError {
   const failure = failureIn(error);
   const message = [failure.code, failure.command, failure.status].filter(Boolean).join(' ');
@@ -84,7 +84,8 @@ const OF_THE_SENDER = /^5\d\d[ -]5\.(?:1\.[78]|7\.\d+)\b/;
 
 /**
  * True if the server permanently refuses this addressee or this text (RFC 5321 §4.2.1: 4yz is transient, 5yz permanent). A
- * failure that our settings cause, such as a refused sender, affects all mail: it is retried until the setting is fixed.
+ * failure that our settings cause, such as a refused sender, affects all mail. The mail is retried, since it can
+ * be sent once the setting is fixed.
  */
 function isOfTheMail({ code, command, status, reply }: Failure): boolean {
   if (OF_THE_SENDER.test(reply) || (status !== 0 && status < 500)) return false;

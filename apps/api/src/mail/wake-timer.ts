@@ -1,7 +1,7 @@
 /** Calls a function at the earliest of the requested times. */
 export class WakeTimer {
   #timer: NodeJS.Timeout | undefined;
-  /** By `performance.now()`. */
+  /** The time of the pending call, by `performance.now()`; infinite when no call is pending. */
   #at = Number.POSITIVE_INFINITY;
   #stopped = false;
 

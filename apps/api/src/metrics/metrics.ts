@@ -53,7 +53,7 @@ export class Metrics {
     if (seconds !== undefined) this.#duration.observe({ method, route, status }, seconds);
   }
 
-  /** Makes a counter of a feature. */
+  /** Makes a counter for a feature. */
   counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
     return new Counter({ name, help, labelNames, registers: [this.#registry] });
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codePoints, lengths, line, text } from '../validation/text.js';
 
-/** In code points. With a title it fits into the largest accepted body, in any script. */
+/** In code points. In any script, a text of this length and a title fit into the largest accepted body. */
 const LONGEST_TEXT = 2000;
 
 const title = line(200);

@@ -68,7 +68,7 @@ export class NotesController {
     const created = await this.notes.create(principal.userId, note);
     if (created === 'account gone') throw accountGone(principal);
     if (created === 'too many') throw tooMany();
-    // RFC 9110 §15.3.2.
+    // RFC 9110 §15.3.2: a 201 response names the new resource.
     reply.header('location', `/notes/${created.id}`);
     return created;
   }

@@ -45,7 +45,7 @@ export class Notes {
     return note ?? undefined;
   }
 
-  /** Creates a note. Those of one user are created one at a time, so parallel requests cannot exceed {@link MAX_NOTES}. */
+  /** Creates a note. A user's notes are created one at a time, so parallel requests cannot exceed {@link MAX_NOTES}. */
   async create(userId: string, note: NewNote): Promise<Note | 'account gone' | 'too many'> {
     const create = async (transaction: Prisma.TransactionClient) => {
       // Prisma has no SELECT … FOR UPDATE: an update that changes nothing locks the row.

@@ -20,8 +20,8 @@ export interface OpenApiDocument {
 }
 
 /**
- * Builds the OpenAPI 3.1 document from the decorators that the guards read and the schemas that the pipe uses, so it
- * cannot differ from them.
+ * Builds the OpenAPI 3.1 document from the decorators that the guards read and the schemas that the pipe uses, so the
+ * document cannot differ from them.
  */
 export function openApiDocument(
   operations: readonly Operation[],
@@ -83,7 +83,7 @@ function describe(operation: Operation, maxAge: number): JsonSchema {
 function securityOf({ isPublic, protection, verifier, scopes }: Operation): JsonSchema[] {
   if (isPublic) return [];
   const schemes = protection.schemes.map((scheme) => ({ [scheme]: scopes }));
-  // The credentials may be in the body.
+  // `{}` allows a request without `Authorization`: its credentials are in the body.
   return verifier === undefined ? schemes : [{}, ...schemes];
 }
 

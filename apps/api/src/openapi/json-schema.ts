@@ -7,7 +7,7 @@ import { z } from 'zod';
  * @param io `input` for requests, `output` for responses
  */
 export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  // The OpenAPI document names the draft, once for all schemas.
+  // `$schema` is not needed: the version of OpenAPI determines the draft of all schemas.
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
 }

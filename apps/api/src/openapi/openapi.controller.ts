@@ -13,7 +13,7 @@ const document = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.looseObje
 @Group('Documentation', 'The OpenAPI document and Swagger UI.')
 @Public()
 export class OpenApiController {
-  /** Built once. It is the API's longest response, and a buffer is sent without being copied. */
+  /** The API's longest response, so it is built once. It is a buffer, which is sent without being copied. */
   #json: Buffer | undefined;
 
   constructor(

@@ -27,7 +27,7 @@ import {
   type Tag,
 } from '../problems/decorators.js';
 
-/** A route as its decorators describe it: the same ones that the guards read. */
+/** A route as described by its decorators, which are the ones that the guards read. */
 export interface Operation {
   readonly id: string;
   readonly tag: Tag;

@@ -23,7 +23,10 @@ const ANYWHERE: readonly Code[] = [
 const BODY: readonly Code[] = ['malformed_json', 'content_too_large'];
 const VALIDATION: readonly Code[] = ['validation_failed'];
 
-/** Returns every problem that an operation can have: general ones, those of its guards, and those of its handler. Sorted as in the catalogue. */
+/**
+ * Returns every problem that an operation can have: the general problems, those of its guards, strategies or verifier, and
+ * those of its handler. They are sorted as in the catalogue.
+ */
 export function problemsOf(operation: Operation): Code[] {
   const { isPublic, protection, hasRoles, scopes, isStepUp, body, query } = operation;
   const changes = operation.method !== 'GET';

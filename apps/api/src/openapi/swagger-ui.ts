@@ -4,22 +4,25 @@ import { StreamableFile } from '@nestjs/common';
 import { PRODUCT_NAME } from '@repo/settings';
 
 /*
- * The files of Swagger UI from @fastify/swagger-ui. Its plugin is not used: its routes would bypass the guards, and it
- * serves a document by @fastify/swagger.
+ * The files of Swagger UI, from @fastify/swagger-ui. The plugin in that package is not used: its routes would bypass the
+ * guards, and it serves only a document that @fastify/swagger generates.
  */
 const require = createRequire(import.meta.url);
-/** Their paths. They are not imported, so scripts/standalone.js adds them to the image from this list. */
+/** The paths of these files. No module imports them, so scripts/standalone.js adds them to the image from this list. */
 export const swaggerUiFiles = {
   script: require.resolve('@fastify/swagger-ui/static/swagger-ui-bundle.js'),
   style: require.resolve('@fastify/swagger-ui/static/swagger-ui.css'),
 };
 
-/** Streams a file of Swagger UI, so that slow clients show progress (packages/http-edge). */
+/**
+ * Streams a file of Swagger UI in small writes. packages/http-edge closes connections that stall, and a slow client makes
+ * progress only when it has read a whole write.
+ */
 export function swaggerUiFile(name: keyof typeof swaggerUiFiles): StreamableFile {
   return new StreamableFile(createReadStream(swaggerUiFiles[name]));
 }
 
-/** The policy of the page (CSP 3): scripts and styles of this API, whose icons are `data:` URLs, and calls to this API. */
+/** The policy of the page (CSP 3). It allows scripts and styles of this API, their `data:` icons, and calls to this API. */
 export const DOCS_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

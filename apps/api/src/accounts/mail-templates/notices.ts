@@ -5,15 +5,15 @@ import type { CredentialKind } from '../other-credentials.js';
 import { timeText } from './time-text.js';
 
 /*
- * Notices of security changes. They tell the owner of an account what a signed-in user did, and hold no user input: it may
- * be an attacker's.
+ * Notices of security changes. They tell the owner of an account about a change, and contain no user input, since an attacker
+ * may have made the change.
  */
 
 /**
  * Notice of a password that a signed-in user changed.
  *
  * @param kinds the kinds of other credentials
- * @param revoked those that were revoked in the same step
+ * @param revoked the kinds that were revoked along with the change
  */
 export function passwordChangedMail(
   { webOrigin, at }: Notice,

@@ -8,7 +8,7 @@ import { timeText } from './time-text.js';
  * mail scanners follow links too, and must not use up the token.
  */
 
-/** Builds the URL of a page of the web app that acts with a token. */
+/** Builds the URL of a page in the web app, with the token that the page uses. */
 function link(webOrigin: string, page: string, token: string): string {
   return `${webOrigin}/${page}?token=${token}`;
 }
@@ -20,7 +20,7 @@ Device: ${device ?? 'unknown'}
 Network: ${network ?? 'unknown'}`;
 }
 
-/** Mail to an address without an account. Its owner chooses a name and a password behind the link. */
+/** Mail to an address without an account. The link opens a page to choose a name and a password. */
 export function verificationMail(request: MailRequest, token: string): Mail {
   const { webOrigin, to } = request;
   return {

@@ -37,7 +37,7 @@ function faultOf(password: string): PasswordFault | undefined {
   if (length > LONGEST) {
     return { code: 'password_too_long', detail: `must have ${LONGEST} characters or fewer` };
   }
-  // RFC 7617 §2: Basic cannot carry them.
+  // Basic credentials cannot contain control characters (RFC 7617 §2).
   if (/\p{Cc}/u.test(password)) {
     return {
       code: 'password_with_controls',

@@ -17,11 +17,11 @@ const SEQUENCES = [
 /** True for a password that repeats a shorter text: it is as easy to guess as that text. */
 export function isRepetition(password: string): boolean {
   const text = comparable(password);
-  // A repetition occurs inside its own double at another place than the start and the end.
+  // Written twice in a row, a repetition also occurs before the second copy starts: `abab` occurs in `abababab` at 2.
   return `${text}${text}`.indexOf(text, 1) < text.length;
 }
 
-/** True for a part of one sequence, forwards or backwards; it may wrap around the end. */
+/** True for a part of one sequence, forwards or backwards. The part may wrap around the end of the sequence. */
 export function isSequence(password: string): boolean {
   const text = comparable(password);
   const backwards = Array.from(text).toReversed().join('');

@@ -27,7 +27,7 @@ const ownerStatement = statement<[tokenHash: Buffer], ResetOwner>(
   WHERE r.token_hash = $1 AND r.expires_at > now() AND u.disabled_at IS NULL`,
 );
 
-/** Deletes all links of an address, and marks the used one. */
+/** Deletes all links of an address. `is_used` is true in the row with this token, if that link is still valid. */
 const takeStatement = statement<[email: string, tokenHash: Buffer], { is_used: boolean }>(
   'take_password_resets',
   `
@@ -56,14 +56,14 @@ export class PasswordResets {
     return token;
   }
 
-  /** Finds the user of a link; undefined when it is unknown, used or expired, or the account is gone or disabled. */
+  /** Finds the user of a link; undefined when the link is unknown, used or expired, or the account is gone or disabled. */
   async ownerOf(token: string): Promise<ResetOwner | undefined> {
     const [owner] = await ownerStatement(this.pool, hashMailedToken(token));
     return owner;
   }
 
   /**
-   * Uses a link, and deletes all others of its address.
+   * Uses a link, and deletes all other links of its address.
    *
    * @param transaction has locked the user's row: of two requests with one link, the second finds it used
    * @returns false when the link was not valid
@@ -73,7 +73,7 @@ export class PasswordResets {
     return taken.some(({ is_used: isUsed }) => isUsed);
   }
 
-  /** Deletes all links of an address, in a transaction as above. */
+  /** Deletes all links of an address, in a transaction that has locked the user's row. */
   async void(transaction: Queryable, email: string): Promise<void> {
     await voidStatement(transaction, email);
   }

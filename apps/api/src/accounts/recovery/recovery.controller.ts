@@ -12,7 +12,7 @@ const forgotPassword = z.strictObject({ email: emailAddress });
 
 const reset = z.strictObject({ token: text(), password: newPassword });
 
-/** Recovery of an account whose password is forgotPassword. */
+/** Recovery of an account after its password was forgotten. */
 @Controller('auth')
 @Group('Authentication')
 @Public()

@@ -44,8 +44,8 @@ export class Recovery {
   }
 
   /**
-   * Uses a link. All sessions end and all other credentials are revoked, so no one else keeps access to the account. A refused
-   * password leaves the link valid.
+   * Uses a link: sets the new password. All sessions end and all other credentials are revoked, so no one else keeps access
+   * to the account. A refused password leaves the link valid.
    *
    * @throws link_invalid, validation_failed
    */
@@ -63,7 +63,7 @@ export class Recovery {
         const isSet = await setPassword(transaction, userId, passwordHash);
         const isValid = await this.resets.take(transaction, email, token);
         if (!isSet || !isValid) throw problem('link_invalid');
-        // Strangers may have used up the limit and locked the owner out.
+        // Strangers may have used up the limit of failed sign-ins and so locked the owner out.
         await this.failedSignIns.forget(transaction, email);
         const mail = (notice: Notice) =>
           passwordResetMail(notice, email, this.otherCredentials.names);
@@ -82,7 +82,7 @@ export class Recovery {
   }
 
   async #compose(request: MailRequest): Promise<Mail | undefined> {
-    // Add the link before looking up the account: if it is disabled in between, disabling deletes the link.
+    // Add the link before looking up the account: if the account is disabled in between, that deletes the link.
     const token = await this.resets.add(request.to);
     const state = await this.accounts.stateOf(request.to);
     const { names } = this.otherCredentials;

@@ -9,7 +9,7 @@ import { hashMailedToken, newMailedToken } from '../mailed-token.js';
 /** Lifetime of a link in seconds. */
 const LIFETIME = 86_400;
 
-/** The choices of the owner of an address. */
+/** The choices that the owner of an address makes for a new account. */
 export interface NewAccount {
   readonly name: string;
   readonly passwordHash: string;
@@ -31,8 +31,9 @@ const emailStatement = statement<[tokenHash: Buffer], { email: string }>(
 );
 
 /*
- * One statement: of two requests with the same token, one deletes the row; of two links to one address, one creates the
- * user. The other links of that address are invalid from then on, since the address is taken.
+ * One statement, so that parallel requests are safe. Of two requests with the same token, only one deletes the row; of two
+ * requests with different links of one address, only one creates the user. After that, all links of the address are
+ * invalid, since the address is taken.
  */
 const verifyStatement = statement<
   [tokenHash: Buffer, userId: string, name: string, passwordHash: string],
@@ -66,7 +67,7 @@ export class PendingRegistrations {
     return token;
   }
 
-  /** Finds the address of a link; undefined when it is unknown, used or expired, or the address is taken. */
+  /** Finds the address of a link; undefined when the link is unknown, used or expired, or the address is taken. */
   async emailOf(token: string): Promise<string | undefined> {
     const [row] = await emailStatement(this.pool, hashMailedToken(token));
     return row?.email;
@@ -75,7 +76,7 @@ export class PendingRegistrations {
   /**
    * Uses a link and creates its user.
    *
-   * @param work runs in the same transaction with the new user. If it throws, there is no user and the link stays valid.
+   * @param work runs in the same transaction with the new user. If it throws, no user is created and the link stays valid.
    * @returns the result of `work`; undefined for the reasons of {@link emailOf}
    */
   async verify<Result>(

@@ -15,7 +15,7 @@ import { recordSignIn } from '../record-sign-in.js';
 import { clientKeyOf } from '../client-key.js';
 import { PendingRegistrations } from './pending-registrations.js';
 
-/** The form behind a mailed link. */
+/** The submitted form of the page that a mailed link opens. */
 export interface Verification {
   readonly token: string;
   readonly name: string;
@@ -47,7 +47,7 @@ export class Registration {
   }
 
   /**
-   * Uses a link and signs in, in one transaction. A refused password or a failure leaves the link valid.
+   * Uses a link: creates the account and signs in, in one transaction. A refused password or a failure leaves the link valid.
    *
    * @throws link_invalid, validation_failed
    */

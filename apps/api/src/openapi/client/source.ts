@@ -43,7 +43,7 @@ function operationSource(route: string, described: Described): string[] {
   const { parameters, requestBody, responses } = described;
   const [, good] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? [];
   const data = schemaOf(good?.content);
-  // The client leaves out pages, metrics and key sets.
+  // The client has no operations that return other media types: pages, metrics and key sets.
   if (good?.content !== undefined && data === undefined) return [];
   const body = schemaOf(requestBody?.content);
   const optional = requestBody?.required === false ? '.optional()' : '';
