@@ -2,7 +2,7 @@ import type { NextConfig } from 'next';
 import { fileURLToPath } from 'node:url';
 import { unsupportedSourceRules } from './unsupported.config.js';
 
-// Set here because every command of Next.js loads this file, also one that is started by hand.
+// Set here, because every Next.js command loads this file, including one that is started by hand.
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
 const LOCAL = 'http://localhost';
@@ -20,16 +20,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Host names under which hot reload works in development, besides localhost.
   allowedDevOrigins: ['127.0.0.1', '[::1]', new URL(process.env['WEB_ORIGIN'] || LOCAL).hostname],
-  // The sources that are shipped. `npm run lint` also checks the tests.
+  // Checks only the sources that are shipped. `npm run lint` also checks the tests.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
-  // The proxy responds with 404 to any other spelling of an address.
+  // No redirects: the proxy responds with 404 to any other spelling of an address.
   skipTrailingSlashRedirect: true,
-  // Cache Components send a shell with status 200 before a page can be refused.
+  // Off, because Cache Components send a shell with status 200 before a page can be refused.
   cacheComponents: false,
   turbopack: { rules: { '*.{ts,tsx}': unsupportedSourceRules } },
   experimental: {
-    // While the proxy reads a body, Next keeps a copy for the page, up to this size: 10 MB by default, before any of our
-    // checks. No form is larger (proxy/read-form.ts).
+    // While the proxy reads a body, Next keeps a copy for the page, up to this size (10 MB by default). It starts before any
+    // of our checks, so the limit is low. No form is larger (proxy/read-form.ts).
     proxyClientMaxBodySize: '64kb',
   },
 };

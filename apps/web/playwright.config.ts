@@ -15,7 +15,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
-    // In the middle of a transition, colours are not what they will be.
+    // No transitions, because colours are not final in the middle of one.
     contextOptions: { reducedMotion: 'reduce' },
     ...(executablePath !== undefined && { launchOptions: { executablePath } }),
   },

@@ -29,9 +29,9 @@ const build = spawn(
   [turbo, 'run', 'build', '--output-logs=errors-only', ...filters],
   {
     cwd: root,
-    // A process group of its own, so that all of it can be killed.
+    // A process group of its own, so that the build can be killed together with its child processes.
     detached: process.platform !== 'win32',
-    // Compilers and Next's workers end with the build.
+    // Makes compilers and Next's workers end with the build.
     env: {
       ...process.env,
       NODE_OPTIONS: [process.env.NODE_OPTIONS, endWithParent].join(' ').trim(),
@@ -50,7 +50,7 @@ const note = setTimeout(
 let interrupted = false;
 const interrupt = () => {
   interrupted = true;
-  // Turborepo's wrapper expects a terminal to send SIGINT to its child processes.
+  // Not SIGINT: Turborepo's wrapper expects a terminal to send that to its child processes.
   build.kill('SIGTERM');
 };
 process.on('SIGINT', interrupt).on('SIGTERM', interrupt);

@@ -1,5 +1,5 @@
-// `node turbo.js run <task>`: runs Turborepo without telemetry, its own or Next.js's, and without the notices about it. Plain
-// JavaScript, because it runs before anything is built.
+// `node turbo.js run <task>`: runs Turborepo without telemetry of Turborepo or Next.js, and without notices about telemetry.
+// Plain JavaScript, because it runs before anything is built.
 import './prerequisites.js';
 import { createRequire } from 'node:module';
 import { onNpmGone } from '../dev-database/orphan.js';

@@ -1,7 +1,7 @@
 // @ts-check
 /*
- * Completes the folder of the standalone server, which `next build` leaves without the static files: adds them, and puts our
- * server in place of the generated one. The folder is then the whole app, here, in the tests and in an image.
+ * Completes the folder of the standalone server: adds the static files, which `next build` leaves out, and replaces the
+ * generated server with ours. The folder then holds the whole app, for `npm start`, the tests and the container image.
  */
 import { cp, rm } from 'node:fs/promises';
 import { build } from 'rolldown';

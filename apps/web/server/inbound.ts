@@ -6,14 +6,15 @@ import { REQUEST_ID } from '../src/request-id';
 /** Adds the peer's address and a new request id to a request, before Next gets it. @returns the id */
 export function inbound(request: IncomingMessage): string {
   const { headers, socket, method, url = '/' } = request;
-  // Only the proxy may set it (src/page-context).
+  // Only the proxy may set this field (src/page-context).
   delete headers[PAGE_CONTEXT];
   const requestId = uuidv7();
   headers[REQUEST_ID] = requestId;
   // The last address is the connection's own. src/api/caller.ts decides which of the others to trust.
   const forwarded = headers['x-forwarded-for'] ?? [];
   headers['x-forwarded-for'] = [forwarded, socket.remoteAddress ?? 'unknown'].flat().join(', ');
-  // Next makes a `Request` of each request, which Fetch §4.2 forbids for TRACE. No page supports the replacement either.
+  // Next turns each request into a `Request`, which Fetch §4.2 forbids for TRACE. No page supports the replacement, so the
+  // request is still refused.
   if (method === 'TRACE') request.method = 'X-TRACE';
   request.url = escapeUnusual(url);
   return requestId;
@@ -21,7 +22,7 @@ export function inbound(request: IncomingMessage): string {
 
 /**
  * Escapes a path that Next would not take literally: it redirects `//account` and `/account\` to `/account`, resolves
- * `/x/../account`, and responds to `/account.rsc` in its router's format. An escaped path matches no page, so it is 404.
+ * `/x/../account`, and responds to `/account.rsc` in its router's format. An escaped path matches no page, so it gets 404.
  */
 function escapeUnusual(target: string): string {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(target) ?? [];

@@ -19,7 +19,7 @@ export function trackResponse(requestId: string, response: ServerResponse): void
 /** Header fields that an error page keeps. The page may have refreshed the session before it failed. */
 const KEPT = new Set(['set-cookie', 'vary', 'x-request-id']);
 
-/** Sends Next's response, or a complete error page if a page threw: Next's own is empty until its scripts run. */
+/** Sends Next's response, or a complete error page if a page threw, because Next's is empty until its scripts run. */
 export class PageResponse<
   Request extends IncomingMessage = IncomingMessage,
 > extends ServerResponse<Request> {
@@ -33,7 +33,7 @@ export class PageResponse<
     return super.setHeader(name, field === 'vary' ? join(this.getHeader('vary'), value) : value);
   }
 
-  /* Each override passes on all its arguments. The types are those of the shortest of Node's overloads. */
+  /* Each override passes on all its arguments, but has only the types of Node's shortest overload. */
 
   override writeHead(...head: [status: number]): this {
     return this.#replace(head[0]) ? this : super.writeHead(...head);
@@ -64,8 +64,8 @@ export class PageResponse<
   }
 
   /**
-   * True if a page threw, or if Next failed outside the proxy, which sets `X-Request-Id`. In development Next's own page
-   * shows the error.
+   * True if a page threw, or if Next failed without a response from the proxy, which would have set `X-Request-Id`. False in
+   * development, where Next's own page shows the error.
    */
   #isFailure(status: number): boolean {
     if (process.env.NODE_ENV === 'development' || status !== 500) return false;

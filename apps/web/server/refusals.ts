@@ -35,7 +35,7 @@ export function failedPage(request: IncomingMessage): UnroutedResponse {
   return refusal('internal_error', requestId, wantsProblemJson(readFields(request)), request.url);
 }
 
-/** @param address where to try again, if that makes sense */
+/** @param address the address to try again, if that may help */
 function refusal(
   code: UnroutedCode | 'internal_error',
   requestId: string,

@@ -34,7 +34,7 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
       if (!server.listening) response.shouldKeepAlive = false;
       handle(request, response).catch((error: unknown) => {
         log('error', 'next_failed', { requestId, cause: String(error) });
-        // Ending it would make a partial response look complete.
+        // `end()` would make a partial response look complete.
         if (response.headersSent) response.destroy();
         else response.writeHead(500).end();
       });
@@ -47,8 +47,8 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
     // Next uses this name in rewrites from the proxy to a page, whatever address the server listens on.
     hostname: 'localhost',
     port: WEB_PORT,
-    // Next handles this server's `Upgrade` requests, for hot reload. In production it gets a server that never listens, so
-    // the field is ignored (RFC 9110 §7.8).
+    // Next handles the `Upgrade` requests of this server, for hot reload. In production it gets a server that never listens,
+    // so `Upgrade` is ignored (RFC 9110 §7.8).
     httpServer: dev ? server : createHttpServer(),
   });
   await app.prepare();
@@ -56,7 +56,7 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
   stopOnSignal(server, () => app.close());
   await listen(server, WEB_PORT, WEB_HOST, { development: APP_ENV === 'development' }).catch(
     (error: unknown) => {
-      // Next catches unhandled rejections, and the process would exit with 0.
+      // Next catches unhandled rejections, so without this the process would exit with 0.
       process.stderr.write(`${String(error)}\n`);
       process.exit(1);
     },

@@ -5,7 +5,7 @@ import { openResponses } from './page-response';
 /** Time for responses in progress to finish, in milliseconds. */
 const GRACE = 10_000;
 
-/** Stops the process on a signal, after the responses in progress. It does not wait for idle connections. */
+/** Stops the process on a signal, once the responses in progress are sent. It does not wait for idle connections. */
 export function stopOnSignal(server: Server, close: () => Promise<void>): void {
   const stop = async (signal: NodeJS.Signals) => {
     log('info', 'stopping', { signal });

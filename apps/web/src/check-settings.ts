@@ -3,7 +3,7 @@ import { SettingsError } from '@repo/settings';
 import { sealingKeys } from './session/keys';
 import { settings } from './settings';
 
-/** Ends the process, with one message that names every wrong setting, if there is one. */
+/** If any setting is wrong, ends the process with one message that names all wrong settings. */
 export function checkSettings(): void {
   try {
     settings();

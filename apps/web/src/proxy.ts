@@ -29,7 +29,7 @@ async function respond(request: NextRequest): Promise<Response> {
     const run = () => runHandler(handle, context);
     return await (isForm ? runOnce(context, run) : run());
   } catch (error) {
-    // The error page would fail at the same cookie.
+    // If the cookie could not be read, the error page could not read it either.
     if (!isLoaded) request.headers.delete('cookie');
     return finishResponse(context, await fail(context, error));
   }
@@ -43,7 +43,7 @@ async function runHandler(handle: Handler, context: RequestContext): Promise<Res
   }
 }
 
-/** Responds to a defect of the proxy. The browser keeps its session, because a new one may be what could not be written. */
+/** Responds to a defect of the proxy. Sets no new session cookie, because writing that may be what failed. */
 function fail(context: RequestContext, error: unknown): Promise<Response> {
   const { caller, request } = context;
   const cause = error instanceof Error ? error.stack : String(error);

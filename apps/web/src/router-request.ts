@@ -18,7 +18,7 @@ const INTERNAL_FIELD = /^(?:x-(?:middleware|invoke|now)-|x-matched-path$|next-(?
 
 /**
  * Removes the fields that only Next itself may send. The router's fields stay only in a request that the router can have
- * sent: otherwise Next would send a document in the router's format, redirect a POST with 307, or fail.
+ * sent. With them in any other request, Next would send a document in the router's format, redirect a POST with 307, or fail.
  *
  * @returns false if the router's fields cannot be read, for which Next would respond with 500
  */

@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import type { Problem } from '@repo/errors';
 
-/** Carries messages to the server from the app, which Next bundles apart from it, in the same process. */
+/** Carries messages from the app to the server. Both run in one process, but Next bundles the app separately. */
 function serverChannel<T>(name: string) {
   const messages = channel(`web:${name}`);
   return {

@@ -14,8 +14,8 @@ export interface RawResponse {
 /**
  * Reads the response to an operation.
  *
- * @returns undefined unless the API's document has such a response, or the problem is a transient one. Any other response
- *   says nothing about the call or the user: it may be a proxy's
+ * @returns the result, if the API's document has such a response or if it is a transient problem; otherwise undefined. Any
+ *   other response says nothing about the call or the user, because it may come from a proxy
  */
 export function readResponse<R extends Route>(
   route: R,

@@ -1,6 +1,6 @@
 import type { Code } from '@repo/errors';
 
-/** The codes that any operation can respond with for a while, also from a proxy in front of the API. */
+/** The codes of temporary problems. Any operation can respond with them, and so can a proxy in front of the API. */
 export const transientCodes = [
   'rate_limited',
   'internal_error',

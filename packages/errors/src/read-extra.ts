@@ -7,7 +7,7 @@ import {
   type ValidationError,
 } from './extra-members.js';
 
-/** Items of a list that are read; the rest is dropped. No page shows as many. */
+/** The most items that are read from a list; the rest is dropped. No page shows that many. */
 const MAX_ITEMS = 100;
 
 type Readers = { [N in ExtraName]: (value: unknown) => ExtraMembers[N] | undefined };

@@ -15,7 +15,7 @@ export function readProblem(value: unknown): Problem | undefined {
   try {
     return read(value);
   } catch {
-    // Not from JSON: an object whose getter or proxy throws.
+    // The value did not come from JSON: it is an object with a getter, or a proxy, that throws.
     return undefined;
   }
 }

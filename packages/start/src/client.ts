@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { endingWithParent } from './server-process.js';
 
 /**
- * Generates the typed client of the compiled API, if it has changed. A failure is only reported: the next change of the API
- * tries again.
+ * Generates the typed client of the compiled API, and writes it if it has changed. A failure is only reported, because the
+ * next change of the API tries again.
  *
  * @param api the API's folder
  */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Time to wait for a port: the servers of a start that was killed take a moment to end. */
+/** Time to wait for a port, because the servers of a start that was killed take a moment to end. */
 const PATIENCE_MS = 3000;
 
 /** Returns the system's error code for listening on a port; undefined if it works. */

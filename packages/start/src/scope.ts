@@ -22,7 +22,7 @@ export async function aborted(signal: AbortSignal): Promise<void> {
 export async function runScope(work: (scope: Scope) => Promise<void>): Promise<number> {
   const controller = new AbortController();
   const { signal } = controller;
-  // One listener for each compiler, watcher and server.
+  // No limit, because each compiler, watcher and server adds a listener.
   setMaxListeners(0, signal);
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => controller.abort());

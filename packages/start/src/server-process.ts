@@ -80,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
       options.onOutput?.(text);
     });
   }
-  // Child processes of a killed server would hold its output and its port open.
+  // Otherwise child processes of a killed server would hold its output and its port open.
   child.once('exit', () => killGroup(child));
   const ended = once(child, 'close');
   const kill = async () => {
@@ -95,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   };
   const onAbort = () => void stop();
   options.signal?.addEventListener('abort', onAbort);
-  // The signal lives longer than the server. Its listener would keep the server's log in memory.
+  // The signal lives longer than the server, so a listener that stays would keep the server's log in memory.
   child.once('close', () => options.signal?.removeEventListener('abort', onAbort));
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {

@@ -16,7 +16,7 @@ function urlOf(host: string | undefined, port: number): string {
   return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 
-/** Starts the built API and waits until it is ready, with its database. */
+/** Starts the built API and waits until it and its database are ready. */
 export function startApi({ port, env, ...options }: Options): Promise<ServerProcess> {
   return startServer({
     ...options,

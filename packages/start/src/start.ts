@@ -8,7 +8,7 @@ import { requireRunning, type ServerProcess, StartError } from './server-process
 import { startApi, startWeb } from './servers.js';
 import { welcome } from './welcome.js';
 
-/** Starts a server that logs to a new file in `.data`. If it fails, the message has the last lines and the file. */
+/** Starts a server that logs to a new file in `.data`. If the start fails, the message has the last lines and the file. */
 async function withLog(
   name: string,
   begin: (onOutput: (text: string) => void) => Promise<ServerProcess>,

@@ -10,13 +10,13 @@ const HELP = `The tests of the web app need Chromium, and it could not be instal
 `;
 
 function run(command: string, ...args: string[]): void {
-  // The result is not checked here: `findChromium` shows if it worked.
+  // The result is not checked here: `findChromium` shows if the command worked.
   spawnSync(command, args, { stdio: 'inherit' });
 }
 
 const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
 
-/** The ways to install Chromium. The first changes the least. */
+/** The ways to install Chromium. The first changes the machine the least. */
 const ways: (() => void)[] = [
   () => run(process.execPath, playwright, 'install', 'chromium'),
   () => {

@@ -11,7 +11,7 @@ export interface MailServer {
 }
 
 interface Replies {
-  /** To `RCPT`, one for each connection; the last one repeats. An empty one is never sent. */
+  /** To `RCPT`, one for each connection; the last one repeats. An empty text means that no reply is sent. */
   readonly toAddressee?: readonly string[];
   readonly toSender?: string;
   /** To `AUTH`. Without it, the server does not offer authentication. */

@@ -9,7 +9,7 @@ import { v7 as uuidv7 } from 'uuid';
  */
 export async function addUser(databaseUrl: string, role: Role = 'user'): Promise<string> {
   const email = `${role}-${randomBytes(6).toString('hex')}@example.com`;
-  // The hash of a demo account, since hashing takes a while.
+  // Copies the hash of a demo account, because hashing takes a while.
   const insert = `INSERT INTO users (id, email, name, role, password_hash)
     SELECT $4, $1, 'Nora', $2, password_hash FROM users WHERE email = $3`;
   await withClient(databaseUrl, (client) =>

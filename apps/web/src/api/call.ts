@@ -106,7 +106,7 @@ function unavailable(
   return refused(webProblem('service_unavailable', { retryAfter }, requestId));
 }
 
-/** The error code of the network, such as ECONNREFUSED; undefined if there was a response, but not valid HTTP. */
+/** The error code of the network, such as ECONNREFUSED; undefined if the response was not valid HTTP. */
 function causeOf({ cause }: Error): string | undefined {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
   return code?.startsWith('HPE_') ? undefined : code;

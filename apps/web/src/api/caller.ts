@@ -13,7 +13,7 @@ export interface Caller {
   readonly requestId: string;
 }
 
-/** The client's address. The last one is the connection's (server/inbound.ts); TRUST_PROXY decides if the others count. */
+/** The client's address. The field's last one is the connection's (server/inbound.ts); TRUST_PROXY decides on the others. */
 function addressOf(forwardedFor: string | null): string {
   const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
   const peer = hops.pop();
@@ -27,7 +27,7 @@ export const unknownCaller = (fields: Pick<Headers, 'get'>): Caller => ({
   requestId: fields.get(REQUEST_ID) ?? '',
 });
 
-/** Reads the caller from the header fields of a request. The server has added its id (server/inbound.ts). */
+/** Reads the caller from the header fields of a request. Our server has added the request id (server/inbound.ts). */
 export const callerFrom = (fields: Pick<Headers, 'get'>): Caller => ({
   ...unknownCaller(fields),
   address: addressOf(fields.get('x-forwarded-for')),

@@ -2,7 +2,7 @@ import { transientCodes } from '@repo/api-client';
 import type { Code } from '@repo/errors';
 import { sessionCodes } from './result';
 
-/** Problems that any call can have, so no form needs a message for them: of the request, the session, or an outage. */
+/** Problems of the request, the session, or an outage. Any call can have them, so no form needs a message for them. */
 const commonCodes = [
   'bad_request',
   'malformed_json',
@@ -17,7 +17,7 @@ const commonCodes = [
   'token_expired',
   'token_stale',
   ...sessionCodes,
-  // A session has every scope.
+  // No form needs a message for this one, because a session has every scope.
   'insufficient_scope',
   ...transientCodes,
 ] as const satisfies readonly Code[];

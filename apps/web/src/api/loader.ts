@@ -4,7 +4,7 @@ import type { Call } from './call';
 
 type LoaderCall = { [R in Route]: Call<R> }[Route];
 
-/** Returns the API calls whose data a page shows, for the query of its address; undefined if the page is 404 with that query. */
+/** Returns the API calls whose data a page shows, for the query of its address; undefined for a query that gets 404. */
 export type Loader = (query: URLSearchParams) => readonly LoaderCall[] | undefined;
 
 /** Makes the loader of a paginated list. The query's `cursor`, if any, must be a UUID. */

@@ -21,7 +21,7 @@ export function webProblem<C extends Code>(
   return createProblem(code, extra, options);
 }
 
-/** Reads the id of the request that a problem is of. The log of the server that refused it has the same id. */
+/** Reads the id of the request that got a problem. The log of the server that refused the request has the same id. */
 export const requestIdOf = ({ instance }: Problem): string | undefined => readInstance(instance);
 
 /** Adds the id of this request to a problem that has none. */

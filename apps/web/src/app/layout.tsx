@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Reads the request, so no page is prerendered: it could not have the nonce of its CSP.
+  // Reads the request, so no page is prerendered. A prerendered page could not have the nonce of its CSP.
   const person = await currentPerson();
   return (
     <html

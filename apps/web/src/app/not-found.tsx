@@ -5,7 +5,7 @@ import { RefusalView } from './refusal/refusal-view';
 
 export const metadata: Metadata = { title: 'Page not found' };
 
-/** The 404 of a page that calls `notFound()`. The proxy finds nearly all others first. */
+/** The page that is shown when a page calls `notFound()`. The proxy sends nearly every other 404, before any page runs. */
 export default async function NotFound() {
   const { requestId, address } = await pageContext();
   const problem = webProblem('not_found', {}, requestId);

@@ -1,4 +1,4 @@
-/** In milliseconds. Longer than the server waits for the API: after it, the user has stopped the request. */
+/** In milliseconds. Longer than the server waits for the API: without a response by then, the user stopped the request. */
 const MAX_WAIT = 15_000;
 
 let waiting: { form: HTMLFormElement; button: HTMLElement | null; timer: number } | undefined;
@@ -17,13 +17,16 @@ function release(): void {
   announce('');
 }
 
-/** Keeps the fragment of a requested address through a sign-in: the browser sends it to no server (RFC 9110 §10.2.2). */
+/**
+ * Keeps the fragment of a requested address through a sign-in. The server never gets a fragment, so the form's address
+ * carries it, and the redirect after the sign-in inherits it (RFC 9110 §10.2.2).
+ */
 function keepFragment(form: HTMLFormElement): void {
   const continues = form.querySelector('[name=returnTo],[name=step]');
   if (continues) form.action = form.action.replace(/#.*|$/, () => location.hash);
 }
 
-/** Ignores a second press while the first is sent. `disabled` would leave the button's own value out of the form. */
+/** Ignores a second press while the form is being sent. `disabled` would leave the button's own value out of the form. */
 function onSubmit(event: SubmitEvent): void {
   const { target: form, submitter } = event;
   if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
@@ -42,6 +45,6 @@ function onSubmit(event: SubmitEvent): void {
 /** Handles the forms of the page, including those that are added later. */
 export function watchForms(): void {
   addEventListener('submit', onSubmit);
-  // Back from the next page: the browser shows this one as it was left.
+  // After the Back button, the browser may show this page as it was left, with the form still being sent.
   addEventListener('pageshow', release);
 }

@@ -1,9 +1,15 @@
-/** Id of the user this page was made for, `ended`, or empty if signed out (app/layout.tsx). Next's own error pages have none. */
+/**
+ * Id of the user for whom this page was made; `ended` if the session has ended, empty if signed out (app/layout.tsx).
+ * Undefined on Next's own error pages.
+ */
 const mine = document.documentElement.dataset['session'];
 
 let isEdited = false;
 
-/** True if something was typed, a form came back filled in, a result is shown once ([data-work]), or a form is postponed. */
+/**
+ * True if something was typed, or the page holds a form that came back filled in or a result that is shown once (both
+ * [data-work]), or a postponed form.
+ */
 const hasWork = () =>
   isEdited || document.querySelector('main :is([data-work],[name=draft])') !== null;
 
@@ -11,9 +17,9 @@ const hasWork = () =>
 const reopen = () => location.replace(location.pathname + location.search);
 
 /*
- * Every page that is opened tells the other tabs which user it was made for. A tab of another user opens its address again,
- * so that nothing of the first one stays on screen or in the router's memory. If the session only ended, a page with work in
- * it stays, because its user may sign in again.
+ * Every page that is opened tells the other tabs which user it was made for. A tab that was made for a different user opens
+ * its address again, so that none of that user's data stays on screen or in the router's memory. If the session has only
+ * ended, a page with work in it stays, because its user may sign in again.
  */
 function onMessage(theirs: unknown): void {
   const notice = document.getElementById('session-ended');

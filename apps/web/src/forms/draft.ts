@@ -5,7 +5,7 @@ import { unseal, seal } from '../session/seal';
 import type { PageForm } from './page-form';
 
 const draftSchema = z.object({
-  /** Id of the user to whom the form was shown. It is not shown to another user and changes nothing of theirs. */
+  /** Id of the user to whom the form was shown. For another user, the draft is neither shown nor carried out. */
   person: z.string(),
   /** The form's name. */
   form: z.string(),
@@ -26,11 +26,11 @@ export const draftOf = (sent: URLSearchParams, { keeps }: Pick<PageForm, 'keeps'
   fields: keptOf(sent, keeps),
 });
 
-/** Selects the fields that a form keeps from those that were sent. */
+/** Selects, from the fields that were sent, those that a form keeps. */
 export const keptOf = (sent: URLSearchParams, keeps: readonly string[]): [string, string][] =>
   [...sent].filter(([name]) => keeps.includes(name));
 
-/** Seals a draft for the page that it waits in. */
+/** Seals a draft, so that a page can hold it. */
 export const sealDraft = (draft: Draft): Promise<string> => seal('draft', draft, sealingKeys());
 
 /** Decrypts a sealed draft; undefined for anything that {@link sealDraft} did not write. */

@@ -18,8 +18,8 @@ type OwnCode<R extends Route> = Exclude<CodeOf<R>, PageCode>;
 
 interface FormOptions {
   /**
-   * The fields that come back filled in when the form was not carried out: after a sign-in, an outage, an error in one of
-   * them. Never a password. The names `form`, `person`, `draft`, `step` and those of forms/field-names.ts are reserved.
+   * The fields that come back filled in when the form was not carried out: after a sign-in, an outage, or an error in a
+   * field. Never a password. The names `form`, `person`, `draft`, `step` and those of forms/field-names.ts are reserved.
    */
   readonly keeps: readonly string[];
   /** Its password fields. They are not kept, so such a form is never carried out from a draft but shown again. */
@@ -72,6 +72,6 @@ export function pageForm<R extends Route>(
 /** The forms of a page, by the name that each sends as `form`. */
 export type PageForms = Readonly<Record<string, PageForm>>;
 
-/** Finds the form of a name. */
+/** Finds a form by its name. */
 export const formOf = (forms: PageForms, name: string): PageForm | undefined =>
   Object.hasOwn(forms, name) ? forms[name] : undefined;

@@ -5,7 +5,7 @@ import { type FormState, formState } from './form-state';
 /** The alphabet of tokens in mailed links (RFC 4648 §5). */
 const TOKEN = /^[\w-]+$/;
 
-/** Number of characters of its random part, which has 256 bits. Text may follow. */
+/** Number of characters of the random part of a token, which has 256 bits. Text may follow. */
 const RANDOM = 43;
 
 interface LinkState {

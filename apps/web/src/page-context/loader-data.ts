@@ -11,7 +11,7 @@ export async function loaderData(route: Route): Promise<unknown> {
       `${address} shows ${route}, which its loader.ts does not call. See docs/decisions/0008-loaders-and-form-handlers.md`,
     );
   }
-  // The proxy has parsed it, but passed it on as JSON.
+  // The proxy has parsed the data, but passed it on as JSON, so it is parsed again.
   return operations[route].data.parse(data[route]);
 }
 

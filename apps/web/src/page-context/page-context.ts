@@ -73,7 +73,7 @@ export function withoutDone(address: string): string {
   return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString()}`;
 }
 
-/** The header field. */
+/** The header field that holds the page context. */
 export const PAGE_CONTEXT = 'x-page-context';
 
 /** Encodes a page context as the value of {@link PAGE_CONTEXT}. */

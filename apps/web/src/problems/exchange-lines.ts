@@ -5,7 +5,7 @@ export interface ShownExchange {
   readonly request?: Message | undefined;
   /** A body that is an object is shown as JSON. */
   readonly response: Message;
-  /** Names of fields, in any case, and of members of the body that are highlighted. */
+  /** Names of the fields (in upper or lower case) and of the members of the body to highlight. */
   readonly decisive: readonly string[];
   /** A few words beside a highlighted line, by the same names. */
   readonly notes?: Readonly<Record<string, string>>;

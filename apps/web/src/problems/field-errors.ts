@@ -1,10 +1,10 @@
 import type { Problem } from '@repo/errors';
 
-/** Returns a sentence for each invalid field of a form. A field has the name of the member of the API's body that it becomes. */
+/** Returns a sentence for each invalid field of a form. A field is named after the member of the API's body that it sets. */
 export function fieldErrors(problem: Problem): Record<string, string> {
   const errors = problem.code === 'validation_failed' ? (problem.errors ?? []) : [];
   return Object.fromEntries(
-    // The first of several errors is shown. The next one follows when it is corrected.
+    // Of several errors of a field, the first is shown. The next one is shown once that is corrected.
     errors.toReversed().map(({ pointer, detail }) => [nameOf(pointer), sentence(detail)]),
   );
 }

@@ -12,7 +12,7 @@ export interface RefusalWords {
   readonly heading: string;
   /** A sentence each: the reason, what is missing, what is kept. */
   readonly why: readonly string[];
-  /** The request's id, if it helps to report it. The log and the audit trail have it too. */
+  /** The request's id, if the user should report it. The log and the audit trail have the same id. */
   readonly requestId?: string | undefined;
 }
 

@@ -15,7 +15,7 @@ const causes: Partial<Record<Code, string>> = {
   refresh_token_reused: endWords.reused,
 };
 
-/** Why the user has to sign in, in one sentence. If the cause is not known, a sentence that is true of each. */
+/** Why the user has to sign in, in one sentence. If the cause is not known, the sentence is true of every cause. */
 export const signInCause = (problem: Problem): string =>
   (problem.code === 'session_revoked' && problem.reason && endWords[problem.reason]) ||
   (causes[problem.code] ?? 'Your session has ended.');

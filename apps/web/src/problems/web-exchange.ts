@@ -16,7 +16,7 @@ interface RefusedPage {
   readonly address: string;
 }
 
-/** Shows the request and response of a program at this address: the same refusal, as a problem instead of a page. */
+/** Shows how a program would be refused at this address: its request, and a response with the problem instead of a page. */
 export function webExchange({ problem, challenges, method, address }: RefusedPage): ShownExchange {
   return {
     request: { line: `${method} ${address} HTTP/1.1`, fields: [['Accept', 'application/json']] },

@@ -6,7 +6,7 @@ import { rememberEnded, whyEnded } from '../session/ended';
 import { refreshIfDue, refreshSession } from '../session/refresh';
 import { type RequestContext, setSession } from './request-context';
 
-/** The API may refuse a token that looks valid here, because of its clock or a changed role, and then the next one too. */
+/** The API may refuse a token that looks valid here, because of its clock or a changed role, and then the new token too. */
 const MAX_REFRESHES = 2;
 
 /**
@@ -35,6 +35,6 @@ export async function callAsUser(context: RequestContext, call: AnyCall): Promis
   return refused(refresh.problem);
 }
 
-/** The result of a call as the signed-in user if no user is signed in. */
+/** The result of {@link callAsUser} if no user is signed in. */
 export const notSignedIn = ({ caller }: RequestContext) =>
   refused(webProblem('authentication_required', {}, caller.requestId));

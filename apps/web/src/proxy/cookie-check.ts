@@ -4,14 +4,14 @@ import { cookieOf, cookieValues, writeCookie } from '../session/cookie';
 import type { RequestContext } from './request-context';
 
 /**
- * The check that the browser stores cookies. Without them a sign-in would show the same form for ever, so the page with the
- * form sets a test cookie, and a form that is sent without it is refused before its password is checked. The test cookie is
- * never removed: a form that was opened before a sign-out still needs it afterwards.
+ * The check that the browser stores cookies. Without cookies a sign-in would show the same form for ever, so the page with
+ * the form sets a test cookie, and a form that is sent without it is refused before its password is checked. The test cookie
+ * is never removed, because a form that was opened before a sign-out still needs it afterwards.
  */
 export interface CookieCheck {
   /** True if this request has the test cookie. */
   readonly isPassed: boolean;
-  /** True if the response sets the test cookie, provided that its page has the form. */
+  /** True if the response sets the test cookie, provided that its page has the sign-in form. */
   isSet: boolean;
 }
 
@@ -21,7 +21,7 @@ export function cookieCheckOf(method: string, cookies: string | null): CookieChe
   return { isPassed, isSet: !isPassed && method !== 'POST' };
 }
 
-/** True if a form was sent by a browser that blocks cookies. Programs, which send no Fetch Metadata, need not keep any. */
+/** True if a form was sent by a browser that blocks cookies. Programs send no Fetch Metadata, and need not keep cookies. */
 export const blocksCookies = (
   form: URLSearchParams,
   { cookieCheck, request }: RequestContext,

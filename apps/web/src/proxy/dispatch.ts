@@ -39,7 +39,7 @@ const refused = (problem: Problem, options?: RefusalOptions): Dispatched => ({
   isForm: false,
 });
 
-/** Refuses a form from another origin and names the configured one, never one from the request. */
+/** Refuses a form from another origin. The message names the configured origin, never one from the request. */
 function refusedOrigin({ request, caller }: RequestContext): Dispatched {
   const detail = `Forms are taken from ${settings().WEB_ORIGIN} only, so nothing was changed. Open the page there and send it again.`;
   const problem = webProblem('csrf_rejected', {}, caller.requestId, detail);

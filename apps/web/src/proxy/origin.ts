@@ -3,10 +3,10 @@ const FOREIGN = new Set(['cross-site', 'same-site']);
 
 /**
  * True if a state change comes from our own pages. `Sec-Fetch-Site` decides where it can, because no page can forge it, and a
- * browser that hides the referrer sends `Origin: null` even with our own forms. If it is missing, unknown or `none` (no page
- * caused the request), `Origin` decides, and a request without one is refused.
+ * browser that hides the referrer sends `Origin: null` even with our own forms. If that field is missing, unknown or `none`
+ * (no page caused the request), `Origin` decides, and a request without one is refused.
  *
- * @param webOrigin compared with `Origin`. `Host` would not do: with DNS rebinding it equals `Origin`.
+ * @param webOrigin compared with `Origin`. `Host` would not do, because with DNS rebinding it equals `Origin`.
  */
 export function isOwnOrigin(headers: Headers, webOrigin: string): boolean {
   const site = headers.get('sec-fetch-site');

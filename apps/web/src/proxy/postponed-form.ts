@@ -10,8 +10,9 @@ import { refuse, seeOther } from './responses';
 import { confirmPassword, signInWith } from './sign-in';
 
 /*
- * A form of a signed-in user that cannot be carried out now is postponed: the page that says why holds it, sealed, and sends
- * it back with that page's own form. Its `step` is the state that it leaves.
+ * A form of a signed-in user that cannot be carried out now is postponed. The page that says why has a form of its own, such
+ * as the sign-in form, which also sends the postponed form, sealed, in a hidden field. The hidden field `step` is the state
+ * that the postponed form leaves.
  *
  * | state     | the browser shows                   | and sends          | next state                                        |
  * | --------- | ----------------------------------- | ------------------ | ------------------------------------------------- |
@@ -41,7 +42,7 @@ const stepByKind: Partial<Record<ProblemKind, Step>> = {
   temporary: 'retry',
 };
 
-/** Refuses a form, and postpones it if it can go on from the page of the refusal. */
+/** Refuses a form, and postpones it if the page of the refusal can continue it. */
 export async function postpone(
   context: RequestContext,
   problem: Problem,
@@ -60,7 +61,7 @@ const postponedFor = async (step: Step, draft: Draft): Promise<Postponed> => ({
 });
 
 /**
- * Moves a form on from its state, if the user to whom it was shown is signed in.
+ * Moves a postponed form on to its next state, if the user to whom it was shown is signed in.
  *
  * @param fields what the page's own form sent
  * @returns the response, or the next state

@@ -18,8 +18,8 @@ async function parseForm(context: RequestContext): Promise<URLSearchParams | Pro
 }
 
 /**
- * Reads the body, and stops when it is too long. Next still reads the rest to its end before the response is sent, and keeps
- * as much of it as next.config.ts allows.
+ * Reads the body, and stops when it is too long. Next still reads the rest of the body before the response is sent, and
+ * keeps as much of it as next.config.ts allows.
  */
 async function readBody({
   request,

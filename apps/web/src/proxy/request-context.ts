@@ -19,7 +19,7 @@ export interface RequestContext {
   /** Allows the scripts and styles of this one response (CSP3 §7.1). */
   readonly nonce: string;
   readonly wantsProblemJson: boolean;
-  /** The session of the browser's cookie, or refreshed since; undefined if no user is signed in. */
+  /** The session from the browser's cookie, or a newer one; undefined if no user is signed in. */
   session: Session | undefined;
   /** True if `session` is newer than the browser's cookie. */
   hasNewSession: boolean;
@@ -28,7 +28,7 @@ export interface RequestContext {
   form?: ReturnType<typeof readForm>;
 }
 
-/** Makes the context of a request without its sender. Cannot fail: {@link loadRequestContext} reads what the client sent. */
+/** Makes the context of a request. Cannot fail, because {@link loadRequestContext} later reads the session and the client. */
 export function newRequestContext(
   request: NextRequest,
   route: string | null = null,
@@ -52,7 +52,7 @@ export function newRequestContext(
 export async function loadRequestContext(context: RequestContext): Promise<void> {
   const { headers, method } = context.request;
   context.caller = callerFrom(headers);
-  // The page of the form may still report that an earlier form was carried out.
+  // The address of the form's page may still report that an earlier form was carried out.
   if (method === 'POST') context.address = withoutDone(context.address);
   context.session = await loadSession(headers.get('cookie'));
 }

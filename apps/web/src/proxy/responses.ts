@@ -35,8 +35,8 @@ export function seeOther(address: string): Response {
 }
 
 /**
- * Redirects after a form was carried out: to its `redirectTo`, or to the form in its own page, which reports it. The fragment
- * moves the keyboard focus to the form (WCAG 2.4.3).
+ * Redirects after a form was carried out: to its `redirectTo`, or to the form in its own page, which reports the success. The
+ * fragment moves the keyboard focus to the form (WCAG 2.4.3).
  */
 export function redirectAfter(
   { request }: RequestContext,
@@ -51,15 +51,15 @@ export function redirectAfter(
   return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
 }
 
-/** How the page of a refused request shows it. */
+/** How a page shows a refused request. */
 export interface RefusalOptions extends Partial<
   Pick<RefusedRequest, 'values' | 'postponed' | 'retryMethod' | 'message'>
 > {
-  /** The page. */
+  /** The page that shows the refusal; by default, `/refusal`. */
   readonly page?: '/refusal' | '/login';
 }
 
-/** Refuses a request with its true status: a program gets the problem, a browser a page at the requested address. */
+/** Refuses a request with its true status. A program gets the problem; a browser gets a page at the requested address. */
 export function refuse(
   context: RequestContext,
   problem: Problem,
@@ -135,7 +135,7 @@ function logOwn({ request, route, caller }: RequestContext, problem: Problem): v
   ownRefusals.send({ method, status, code });
 }
 
-/** Lets Next render a page as for GET. The proxy has read the body, and Next must not take it for a Server Action. */
+/** Lets Next render a page as for GET. The proxy has read the body, and Next must not take the form for a Server Action. */
 async function rewriteTo(
   context: RequestContext,
   page: string,
@@ -150,7 +150,7 @@ async function rewriteTo(
 }
 
 /**
- * RFC 9110 §15.5.2 requires a challenge with every 401. The scheme is not registered: for Basic the browser would open its
+ * RFC 9110 §15.5.2 requires a challenge with every 401. The scheme is our own, because with Basic the browser would open its
  * own password prompt.
  */
 const CHALLENGE = writeChallenge({ scheme: 'Session', params: { realm: 'web' } });

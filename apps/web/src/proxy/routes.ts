@@ -36,7 +36,7 @@ export type Handler = (context: RequestContext) => Promise<Response>;
 export interface PageRoute {
   readonly GET?: Handler;
   readonly POST?: Handler;
-  /** Of the page's folder. */
+  /** The loader in the page's folder. */
   readonly loader?: Loader | undefined;
   readonly forms?: PageForms | undefined;
 }

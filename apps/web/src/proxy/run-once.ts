@@ -65,7 +65,7 @@ export async function runOnce(
   return response.clone();
 }
 
-/** Returns a function that hashes what identifies a submission: address, fields, page or data, and session. */
+/** Returns a function that hashes what identifies a submission: address, fields, session, and whether JSON is wanted. */
 async function keyOf(context: RequestContext) {
   const { address, wantsProblemJson } = context;
   const form = await readForm(context).catch(() => undefined);

@@ -37,7 +37,7 @@ interface Next {
 /**
  * Signs in with the fields `email` and `password`.
  *
- * @param next what follows; after a refusal the form is sent with it again
+ * @param next what follows; the form that a refusal shows sends it again
  * @returns the refusal; or undefined, when the context has the new session
  */
 export async function signInWith(
@@ -53,7 +53,7 @@ export async function signInWith(
   const { session: old, caller } = context;
   const result = await logIn({ email, password }, old?.accessToken, caller);
   if (!result.ok) return refuse(context, result.problem, options);
-  // Its access token was sent along, so the API has ended it.
+  // The old session's access token was sent along, so the API has ended that session.
   if (old !== undefined) rememberSignedOut(old, caller.requestId);
   setSession(context, fromTokens(result.data, normaliseEmail(email), requestedAt));
   return undefined;

@@ -48,7 +48,7 @@ export const userForms = (loader: Loader, forms: PageForms) => async (context: R
 
 async function carryOut(context: RequestContext, submission: Submission): Promise<Response> {
   const { form, draft, fields, loader } = submission;
-  // The page is loaded first: if it cannot be shown, a result that is shown once would be lost.
+  // The loader runs first. If it failed after the form was carried out, a result that is shown once would be lost.
   const loaded = form.showResultOnce ? await runLoader(context, loader) : undefined;
   if (loaded?.ok === false) return postpone(context, loaded.problem, draft);
   const result = await callAsUser(context, form.call(fields));

@@ -1,5 +1,5 @@
 /**
- * True unless a browser opens a page or frame: then a refusal is JSON, not a page. Browsers say in `Sec-Fetch-Dest` what
+ * True if a refusal is sent as JSON: always, unless a browser opens a page or a frame. Browsers say in `Sec-Fetch-Dest` what
  * they will use the response for (W3C Fetch Metadata). Without that field, `Accept` decides.
  */
 export function wantsProblemJson(headers: Pick<Headers, 'get'>): boolean {

@@ -7,7 +7,7 @@ const isHttps = () => settings().WEB_ORIGIN.startsWith('https:');
 
 /**
  * The name of a cookie in header fields. With the prefix, browsers require Secure, Path=/, HttpOnly and no Domain
- * (draft-ietf-httpbis-layered-cookies). Over plain http it is not possible, so the name has no prefix.
+ * (draft-ietf-httpbis-layered-cookies). Over plain http the prefix is not possible, so it is left out.
  */
 export const cookieName = (name: Name) => (isHttps() ? `__Host-Http-${name}` : name);
 
@@ -31,7 +31,7 @@ export function cookieOf(kind: Name, value: string, maxAge: number) {
 
 export type Cookie = ReturnType<typeof cookieOf>;
 
-/** Makes a cookie that removes another of this name. */
+/** Makes a cookie that removes the one with this name. */
 export const noCookie = (name: Name): Cookie => cookieOf(name, '', 0);
 
 /** Writes a cookie as the value of a `Set-Cookie` field (RFC 6265bis §4.1.1). */

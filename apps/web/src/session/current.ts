@@ -5,7 +5,7 @@ import { whyEnded } from './ended';
 import { loadSession } from './load';
 import type { Person, Session } from './session';
 
-/** The session of this request, which may have ended. Opened once per request. */
+/** The session of this request, which may have ended. The cookie is unsealed once per request. */
 const currentSession = cache(async (): Promise<Session | undefined> =>
   loadSession((await headers()).get('cookie')),
 );

@@ -11,9 +11,7 @@ const MAX_ENTRIES = 10_000;
 
 const ended = () => processWide('ended-sessions', () => new Map<string, WhyEnded>());
 
-/**
- * Remembers why a session ended. Its cookie is not removed: the same name may by then hold the cookie of a newer sign-in.
- */
+/** Remembers why a session ended. The cookie is not removed, because by then it may be that of a newer sign-in. */
 export function rememberEnded(sessionId: string, why: WhyEnded): void {
   const memory = ended();
   memory.delete(sessionId);
@@ -25,6 +23,6 @@ export function rememberEnded(sessionId: string, why: WhyEnded): void {
 /** Why a session ended, if the API has told this process; otherwise undefined. The API's clock decides, never ours. */
 export const whyEnded = (sessionId: string): WhyEnded | undefined => ended().get(sessionId);
 
-/** Remembers that a session was signed out at the API. A late response to it then does not set its cookie again. */
+/** Remembers that a session was signed out at the API. A late response in that session then does not set its cookie again. */
 export const rememberSignedOut = ({ id }: { readonly id: string }, requestId: string): void =>
   rememberEnded(id, webProblem('session_revoked', { reason: 'signed_out' }, requestId));

@@ -3,7 +3,7 @@ import type { Tokens } from '../api/tokens';
 import type { Session } from './session';
 
 /**
- * Makes a session of the API's tokens.
+ * Makes a session from the API's tokens.
  *
  * @param email the address that the user signed in with
  * @param requestedAt when the tokens were requested, by our clock: their lifetimes are counted from then

@@ -28,7 +28,7 @@ const AFTER_EXPIRY = 86_400;
 /** Seals a session as the value of its cookie. */
 export const sealSession = (session: Session) => seal('session', session, sealingKeys());
 
-/** Makes the cookie of a session; undefined if the session has ended by then, through a sign-out or a newer sign-in. */
+/** Makes the cookie of a session; undefined if the session has ended meanwhile, through a sign-out or a newer sign-in. */
 export async function sessionCookie(session: Session): Promise<Cookie | undefined> {
   const sealed = await sealSession(session);
   if (whyEnded(session.id) !== undefined) return undefined;

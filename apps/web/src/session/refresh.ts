@@ -61,7 +61,7 @@ async function requestTokens(session: Session, caller: Caller): Promise<RefreshR
 const isTransient = (problem: Problem): problem is ProblemOf<TransientCode> =>
   transientCodes.some((code) => code === problem.code);
 
-/** An old cookie may be several generations behind, and each result leads to the next. More than this is a fault. */
+/** An old cookie may be several generations behind, and each result leads to the next. More steps than this are a fault. */
 const MAX_STEPS = 20;
 
 /** Refreshes a session if that is due. While the access token is valid, a transient failure of the refresh is ignored. */

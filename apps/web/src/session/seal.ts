@@ -14,7 +14,7 @@ export async function seal(purpose: Purpose, value: unknown, keys: readonly Uint
     .encrypt(key);
 }
 
-/** Decrypts a value that was sealed with one of the keys; undefined for anything else, such as an older shape of ours. */
+/** Decrypts a value that was sealed with one of the keys; undefined for anything else, such as a value in an older format. */
 export async function unseal<T extends z.ZodType>(
   purpose: Purpose,
   sealed: string,

@@ -22,7 +22,7 @@ export class SingleFlight<T> {
     this.#options = options;
   }
 
-  /** Returns the result for a key: of work in progress, a kept one, or of new work. */
+  /** Returns the result for a key: a kept one, or the result of work in progress or of new work. */
   run(key: string, work: () => Promise<T>): Promise<T> {
     const existing = this.#flights.get(key);
     if (existing !== undefined) return existing.result;
@@ -36,7 +36,7 @@ export class SingleFlight<T> {
   async #settle(key: string, flight: Flight<T>): Promise<void> {
     const isKept = await flight.result.then(this.#options.isKept, () => false);
     if (this.#flights.get(key) !== flight) return;
-    // By a timer, not by the next call, which may come hours later: a result may hold secrets.
+    // A timer drops the result, because it may hold secrets and the next call may come hours later.
     if (isKept)
       flight.timer = setTimeout(() => this.#flights.delete(key), this.#options.keepFor).unref();
     else this.#flights.delete(key);

@@ -1,7 +1,10 @@
 import { Button, buttonLook } from './button';
 import styles from './confirm-button.module.css';
 
-/** A button for what cannot be undone: it takes a second press, with and without scripts (WCAG 3.3.4). `what`: for its name. */
+/**
+ * A button for an action that cannot be undone. It takes a second press, with and without scripts (WCAG 3.3.4). `what`
+ * completes its accessible name.
+ */
 export function ConfirmButton({ verb, what }: { verb: string; what: string }) {
   return (
     <details className={styles.confirm}>

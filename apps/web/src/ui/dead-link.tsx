@@ -6,7 +6,7 @@ import prose from './prose.module.css';
 export const DEAD_LINK_TITLE = 'This link does not work';
 
 interface Props {
-  /** Every possible reason. Which one it is, is not revealed. */
+  /** All possible reasons, because the page does not reveal which one applies. */
   why: string;
   /** The page where the user gets a new link, and what the user does there. */
   page: string;

@@ -1,7 +1,7 @@
 import type { FieldProps } from './field-frame';
 import { PasswordField } from './password-field';
 
-/** A field for a new password. The API decides which are good enough; the hint gives its first rule. */
+/** A field for a new password. The API decides which passwords are good enough; the hint gives the API's first rule. */
 export function NewPasswordField(props: Pick<FieldProps, 'name' | 'label' | 'error'>) {
   return (
     <PasswordField

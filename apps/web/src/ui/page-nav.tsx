@@ -3,7 +3,7 @@ import styles from './page-nav.module.css';
 
 interface Props<Address extends string> {
   label: string;
-  /** Their names, by their addresses. */
+  /** The names of the pages, by address. */
   pages: Readonly<Record<Address, string>>;
   current: Address;
 }

@@ -14,7 +14,10 @@ interface Props {
   children: ReactNode;
 }
 
-/** Hidden fields: the form's name, its idempotency key, and the user it was shown to, so that it changes nothing of another user. */
+/**
+ * Hidden fields: the form's name, its idempotency key, and the user to whom it was shown, so that it is not carried out for
+ * another user.
+ */
 export async function FormName({ name }: Pick<Props, 'name'>) {
   const { person } = await pageContext();
   return (

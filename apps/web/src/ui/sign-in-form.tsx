@@ -18,7 +18,7 @@ interface Props {
   draft?: string | undefined;
   /** The address that was typed before. */
   email?: string | undefined;
-  /** Why the last attempt failed. It is shown for the form, because it must not reveal which field was wrong. */
+  /** Why the last attempt failed. Shown above the fields, because it must not reveal which of them was wrong. */
   problem?: Problem | undefined;
   /** A message that replaces the problem's own words. */
   message?: string | undefined;

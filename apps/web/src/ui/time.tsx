@@ -21,7 +21,7 @@ interface Props {
   precision: keyof typeof precisions;
 }
 
-/** Returns a function that writes times in the reader's time zone. Without scripts that is not known, so it is UTC. */
+/** Returns a function that writes times in the reader's time zone. Without scripts the zone is unknown, so it writes UTC. */
 function useTimeText() {
   const isLocal = useScripted();
   return ({ time, precision }: Props): string => {

@@ -34,7 +34,7 @@ export type ProblemKind = 'credentials' | 'forbidden' | 'temporary' | 'request';
  *
  * - `none`: the field is not sent
  * - `bare`: one challenge for each scheme of the route, without `error`
- * - an error code of RFC 6750 §3.1 or RFC 9470 §3: the same, and the challenge of the scheme that was used has this `error`
+ * - an error code of RFC 6750 §3.1 or RFC 9470 §3: as `bare`, but the challenge of the scheme that was used has this `error`
  */
 export type ChallengeRule =
   | 'none'
@@ -52,14 +52,14 @@ export interface Entry {
   readonly statusClass?: '4xx' | '5xx';
   /** A few words, the same on every occurrence (RFC 9457 §3.1.3). */
   readonly title: string;
-  /** One or two sentences that help to correct it (RFC 9457 §3.1.4). */
+  /** One or two sentences that help to correct the problem (RFC 9457 §3.1.4). */
   readonly detail: string;
   readonly retry: Retry;
   readonly challenge: ChallengeRule;
   /** The extra members of the body (RFC 9457 §3.2), with the values of the example. */
   readonly extra?: Partial<ExtraMembers>;
 
-  /** Explains the response in other words than its own. */
+  /** Explains the response in words other than `title` and `detail`. */
   readonly meaning: string;
   /** The causes, the most frequent first. */
   readonly causes: readonly string[];

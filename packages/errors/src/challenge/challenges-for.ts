@@ -31,8 +31,8 @@ export function challengesFor(code: Code, protection: Protection): string[] {
 }
 
 /**
- * Size of the cache. A route always has the same challenges for a code, and refusals come in floods, so they are written
- * once. All routes and codes need fewer entries; the limit guards against callers with values that vary.
+ * Size of the cache. A route always has the same challenges for a code, and refusals come in floods, so the challenges
+ * are written once. All routes and codes need fewer entries; the limit guards against callers with values that vary.
  */
 const MAX_WRITTEN = 1000;
 const written = new Map<string, readonly string[]>();

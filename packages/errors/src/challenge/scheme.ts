@@ -1,6 +1,7 @@
 /**
  * The authentication schemes (RFC 7617, our own, RFC 6750) in the order of their challenges. Well-known schemes go first
- * (RFC 9110 §11.3), and this is the only order that works with wget, Python's urllib and curl, which each read just one.
+ * (RFC 9110 §11.3). This is the only order that works with wget, Python's urllib and curl, each of which reads only one
+ * challenge.
  *
  * `params` are in every challenge of a scheme. Basic has no error parameter (RFC 7617 §2).
  */

@@ -51,7 +51,7 @@ function writeParams(params: Readonly<Record<string, string>>, isBearer: boolean
   });
 }
 
-/** The type check is for callers in JavaScript: a regular expression converts any value to a string first. */
+/** The type check is for callers in JavaScript: a regular expression would convert any value to a string first. */
 function matches(pattern: RegExp, value: unknown): boolean {
   return typeof value === 'string' && pattern.test(value);
 }

@@ -56,7 +56,7 @@ export default async function AdminPage() {
                 <Time time={user.createdAt} precision="day" />
               </td>
               <td>
-                {/* Administrators cannot remove their own rights by accident. */}
+                {/* No buttons for one's own account: administrators must not remove their own rights by accident. */}
                 {person && user.id !== person.id && <ChangeForm user={user} />}
               </td>
             </tr>

@@ -29,7 +29,7 @@ const remove = pageForm('DELETE /notes/{id}', {
 
 export const forms = { write, edit, delete: remove };
 
-/** Reads a note. A form sends a line break as two characters (WHATWG URL Standard); the API counts one. */
+/** Reads a note. A form sends a line break as two characters (WHATWG URL Standard); the API counts it as one. */
 const noteIn = (fields: URLSearchParams) => ({
   title: fields.get('title') ?? '',
   text: (fields.get('text') ?? '').replaceAll('\r\n', '\n'),

@@ -14,7 +14,7 @@ interface Props {
   note?: { id: string; title: string; text: string } | undefined;
 }
 
-/** In UTF-16 code units, of which an emoji has two: the API takes 2000 characters. */
+/** In UTF-16 code units. The API accepts 2000 characters, and an emoji is one character of two units. */
 const MAX_LENGTH = 4000;
 
 /** The form for a note. It is sent to the list, which can show what was typed even if the note was deleted. */

@@ -52,7 +52,7 @@ function Note({ note, isFirst }: { note: Page['notes'][number] } & Pick<Props, '
           {note.text}
         </p>
       )}
-      {/* The address of a note that is edited is 404 once that note is deleted, so the form is sent to the list. */}
+      {/* Not sent to the address of a note that is being edited, which is 404 once that note is deleted. */}
       <form method="post" action={isFirst ? '/notes' : undefined} className={styles.actions}>
         <FormName name="delete" />
         <input type="hidden" name="id" value={note.id} />

@@ -40,7 +40,7 @@ function BackToForm({ address }: Pick<RefusedRequest, 'address'>) {
   return <ButtonLink href={address}>Go back to the form</ButtonLink>;
 }
 
-/** Links to the same page at the configured origin. A new document, because the origin differs. */
+/** Links to the same page at the configured origin. Uses `<a>`, not `Link`, because the origin differs. */
 function ConfiguredAddress({ address, retryMethod }: RefusedRequest) {
   const right = new URL(retryMethod === 'GET' ? address : '/', settings().WEB_ORIGIN);
   return (

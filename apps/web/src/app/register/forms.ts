@@ -1,7 +1,7 @@
 import 'server-only';
 import { FIELD_ERRORS, pageForm } from '../../forms/page-form';
 
-/** Requests an account. The response does not reveal whether the address already has one: only its mail does. */
+/** Requests an account. The response does not reveal whether the address already has one. Only the mail does. */
 const register = pageForm('POST /auth/register', {
   keeps: ['email'],
   messages: { validation_failed: FIELD_ERRORS },

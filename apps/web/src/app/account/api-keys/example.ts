@@ -1,6 +1,6 @@
 import { requestFor, type Scope, scopes } from './scopes';
 
-/** Writes a curl command that uses a key. It only reads data if a scope of the key allows that. */
+/** Writes a curl command that uses a key. If a scope of the key allows reading, the command only reads. */
 export function exampleFor(key: string, granted: readonly Scope[], apiOrigin: string): string {
   const possible = scopes.filter((scope) => granted.includes(scope));
   const scope = possible.find((each) => each.endsWith(':read')) ?? possible[0];

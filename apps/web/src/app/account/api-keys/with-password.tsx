@@ -11,13 +11,14 @@ import { scopeLabel } from './scopes';
 import styles from './with-password.module.css';
 
 /*
- * The parts of the page Security that revoke the API keys together with the password. Its loader calls `GET /api-keys`.
+ * Parts of the page Security, with which users can revoke their API keys when they change the password. The loader of that
+ * page calls `GET /api-keys`.
  */
 
 /** How many keys are listed. The page of API keys lists them all. */
 const MAX_LISTED = 5;
 
-/** The name of the box, and of the member of the API's body. */
+/** The name of the checkbox, which is also the name of the member of the API's body. */
 const REVOKE = 'revokeApiKeys';
 
 /**
@@ -53,7 +54,7 @@ export async function RevokeKeys({ values }: { values: URLSearchParams }) {
   );
 }
 
-/** Tells an account with API keys what happens to them. */
+/** Tells users with API keys that a new password does not revoke the keys. */
 export async function KeysStayValid() {
   const { apiKeys } = await loaderData('GET /api-keys');
   if (apiKeys.length === 0) return null;

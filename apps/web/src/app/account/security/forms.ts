@@ -1,7 +1,7 @@
 import 'server-only';
 import { FIELD_ERRORS, pageForm } from '../../../forms/page-form';
 
-/** The boxes of the form, by the member of the API's body that each sets, for what is revoked too. */
+/** Checkboxes for what else to revoke. Each is named after the member of the API's body that it sets. */
 const BOXES = ['revokeApiKeys'] as const;
 
 const ticked = (fields: URLSearchParams) => BOXES.filter((box) => fields.has(box));

@@ -36,7 +36,7 @@ function SignOut() {
   );
 }
 
-/** Its description tells devices of one kind apart: when each was signed in. */
+/** The button that signs a session out. Its description has the time of sign-in, which tells devices of one kind apart. */
 function SignOutOf({ id, device }: { id: string; device: string }) {
   return (
     <form method="post">

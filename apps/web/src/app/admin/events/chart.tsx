@@ -13,11 +13,11 @@ interface Props {
   /** What it shows, in a sentence. The numbers are in a table. */
   label: string;
   bars: readonly Bar[];
-  /** How much of its time tells one bar from another. */
+  /** How much of a bar's time to show, so that its text differs from that of every other bar. */
   precision: 'clock' | 'dayAndClock';
 }
 
-/** A stacked bar chart over time. Only x positions, in percent, grow with the page, so text is not distorted. */
+/** A stacked bar chart over time. Only x positions, which are in percent, grow with the page, so text is not distorted. */
 export function Chart({ label, bars, precision }: Props) {
   const highest = Math.max(...bars.map(({ total }) => total));
   const width = 100 / bars.length;
