@@ -12,7 +12,10 @@ const NO_RESPONSE = new Set([
   'ETIMEDOUT',
 ]);
 
-/** What "DATABASE_URL must …" says for the codes with which PostgreSQL refuses a connection (PostgreSQL 18, appendix A). */
+/**
+ * The rest of the sentence "DATABASE_URL must …", by the code with which PostgreSQL refuses a connection (PostgreSQL 18,
+ * appendix A).
+ */
 const REFUSALS: Readonly<Record<string, string>> = {
   '28000': 'name a user that the server accepts',
   '28P01': 'have the password of its user',
@@ -24,7 +27,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 function connectionFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (NO_RESPONSE.has(code)) return `name a server that runs: nothing responds there (${code})`;
-  // An error without a code is the driver's, for bytes that are not PostgreSQL's.
+  // An error without a code is the driver's own: it could not read the bytes as PostgreSQL's.
   if (error instanceof DatabaseError && code !== '')
     return REFUSALS[code] ?? `name a database that can be used: the server refuses it (${code})`;
   // The server wants a password that the URL does not have.

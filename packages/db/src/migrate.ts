@@ -46,12 +46,13 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 
 /**
  * Applies the migrations that a database lacks, each in a transaction with the row that records it. Several processes may
- * call this at once: one applies, and the others wait.
+ * call this at once: one applies the migrations, and the others wait.
  *
  * @param url a `postgres://` URL, direct to the server, since the lock belongs to a connection
  * @param folder the folder of Prisma's migrations
  * @returns the names of the migrations that were applied
- * @throws if a migration fails, which leaves no changes, or was edited after it had been applied
+ * @throws if a migration fails (its changes are rolled back), was started but not finished, or was edited after it had been
+ *   applied
  */
 export async function migrate(url: string, folder: string = MIGRATIONS): Promise<string[]> {
   const migrations = await readMigrations(folder);

@@ -18,7 +18,7 @@ class NoServerError extends Error {
   }
 }
 
-/** Node's report has the version of glibc, which the binaries are built for, and nothing for musl. */
+/** Checks that this is a Linux with musl: Node's report then has no version of glibc, which the binaries are built for. */
 function isMusl(): boolean {
   const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } };
   return process.platform === 'linux' && header?.glibcVersionRuntime === undefined;
@@ -28,7 +28,7 @@ function isMissing(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) === undefined;
 }
 
-/** npm packages cannot contain links. The install script creates them, but install scripts may be off. */
+/** Creates the links that npm packages cannot contain. The package's install script does this too, but may be off. */
 function makeLinks(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;

@@ -11,7 +11,7 @@ const PROGRAM = fileURLToPath(import.meta.resolve('@repo/dev-database/guard'));
 
 /**
  * Starts a guard. PostgreSQL keeps running when the process that started it is killed. The guard's input ends when this
- * process ends in any way, and then it stops PostgreSQL.
+ * process ends in any way, and then the guard stops PostgreSQL.
  */
 export function startGuard(data: string): Guard {
   const { NODE_OPTIONS: _, ...env } = process.env;
@@ -21,7 +21,7 @@ export function startGuard(data: string): Guard {
     stdio: ['pipe', 'ignore', 'ignore'],
     env,
   });
-  // Without a guard, PostgreSQL may be left running, and the next start uses it.
+  // If the guard fails, PostgreSQL may be left running. That does no harm: the next start uses it.
   guard.on('error', () => {});
   guard.unref();
   return { end: () => void guard.kill('SIGKILL') };

@@ -39,7 +39,7 @@ export async function keepServer(
   const kept = keep();
   // After `close`, `keep` returns, and nothing can fail any more.
   const failed = kept.then(() => new Promise<never>(() => {}));
-  // It may reject before anything handles that.
+  // `failed` may reject before a caller handles it, and an unhandled rejection would end the process.
   failed.catch(() => {});
 
   const close = async () => {

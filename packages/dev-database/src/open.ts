@@ -11,7 +11,10 @@ const own = {
   DIRECT_DATABASE_URL: databaseUrl().optional(),
 };
 
-/** The settings of a database. Always both, so that the URLs are of the same database. An empty one counts as unset. */
+/**
+ * The settings of a database. Both are always present, so that neither comes from the environment and names another database.
+ * An empty one counts as unset.
+ */
 interface DatabaseSettings {
   readonly DATABASE_URL: string;
   readonly DIRECT_DATABASE_URL: string;
@@ -36,7 +39,7 @@ interface Options {
 
 /** A server with its default database. */
 interface OpenServer extends Omit<Database, 'settings'> {
-  /** The server behind the pooler, if `url` is one. */
+  /** The server behind the pooler, if `url` is of a pooler. */
   readonly directUrl: string;
 }
 

@@ -35,7 +35,7 @@ async function execute(command: string, args: readonly string[], user?: OsUser):
 
 const asMyself: Runner = { run: (program, args) => execute(program, args) };
 
-/** Runs as an ordinary user in a namespace of its own, who has root's access to files. */
+/** Runs programs in a user namespace of their own, as an ordinary user who has root's access to files. */
 const inNamespace: Runner = {
   run: (program, args) =>
     execute('unshare', ['--user', '--map-user=1000', '--map-group=1000', '--', program, ...args]),
@@ -60,9 +60,9 @@ function commonUser(): OsUser | undefined {
 }
 
 /**
- * Finds the user to run PostgreSQL as, which refuses to run as root. Root runs it as the owner of the data: `postgres` or
- * `nobody` for new data, or root itself, in a namespace, if these cannot enter the folder (under /root, for example). Any
- * other user runs it as themselves.
+ * Finds the user to run PostgreSQL as, since PostgreSQL refuses to run as root. Root runs it as the owner of the data:
+ * `postgres` or `nobody` for new data, or root itself, in a namespace, if these cannot enter the folder (under /root, for
+ * example). Any other user runs it as themselves.
  *
  * @param data the cluster's folder, which need not exist
  * @param program one of PostgreSQL's programs

@@ -12,12 +12,12 @@ import { openServer } from './server.js';
 export interface OwnServer {
   /** A database, migrated and with the demo accounts. */
   readonly url: string;
-  /** Stops it as an administrator does, with a message to every connection. */
+  /** Stops the server as an administrator does, with a message to every connection. */
   readonly stop: () => Promise<void>;
   /** Kills the server's main process. The processes of its connections end after their current statement. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
-  /** Stops it and removes its data. */
+  /** Stops the server and removes its data. */
   readonly close: () => Promise<void>;
 }
 

@@ -10,8 +10,8 @@ export interface Postmaster {
 }
 
 /**
- * Finds the server that runs on the cluster in `data`. After a crash the pid file remains. It is removed if that process is
- * gone, or if another process has its number by now, since PostgreSQL would refuse to start.
+ * Finds the server that runs on the cluster in `data`. After a crash the pid file remains, and PostgreSQL would refuse to
+ * start. So the file is removed if the process in it is gone, or if another process has its number by now.
  */
 export function findPostmaster(data: string): Postmaster | undefined {
   const file = join(data, 'postmaster.pid');

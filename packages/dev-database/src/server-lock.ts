@@ -2,8 +2,8 @@ import { Client, DatabaseError } from 'pg';
 import { dropLeftovers } from './databases.js';
 
 /**
- * Each process that uses the server holds this lock, shared. A process that can take it exclusively is the first or the last.
- * A killed process loses it.
+ * The advisory lock that each process holds, shared, while it uses the server. A process that can take the lock exclusively
+ * is the first or the last one. A killed process loses the lock.
  */
 const IN_USE = 4_010_401;
 
@@ -19,7 +19,7 @@ const PASSING = new Set(['57P01', '57P02', '57P03']);
  */
 export async function joinServer(url: string, isReturn = false): Promise<Client | undefined> {
   const client = new Client({ connectionString: url, keepAlive: true });
-  // If the server is killed, the connection breaks. `leaveServer` handles that.
+  // If the server is killed, the connection breaks: `leaveServer` expects that.
   client.on('error', () => {});
   try {
     await client.connect();

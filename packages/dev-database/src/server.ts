@@ -50,7 +50,8 @@ export async function openServer(
   try {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
-      // The start fails if another process started it first, or took the port. Then the loop looks for it again.
+      // The start fails if another process has started the server first, or has taken the port. Then the loop looks for the
+      // server again.
       if (!findPostmaster(data)) await start(data, binaries, runner, port ?? (await freePort()));
       const url = urlOf(data, password);
       const use = url === undefined ? undefined : await joinServer(url, isReturn);
@@ -103,7 +104,7 @@ async function start(
   port: number,
 ): Promise<void> {
   rmSync(logOf(data), { force: true });
-  // During the tests several applications use it at once.
+  // 200 connections, since several applications use the server at once during the tests.
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
   await run(pg_ctl, ['start', `--pgdata=${data}`, `--log=${logOf(data)}`, '--wait', '-o', options]);
 }

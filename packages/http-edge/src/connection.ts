@@ -48,7 +48,7 @@ export class Connection {
   #isContinuing = false;
   /** Runs after all exchanges. */
   #last: (() => void) | undefined;
-  /** Time of `performance.now()` at which it was first seen idle. */
+  /** The `performance.now()` at which the connection was first seen idle. */
   #idleSince: number | undefined;
   /** True once its last response is decided: later bytes are ignored (RFC 9112 §9.6). */
   #isClosing = false;
@@ -57,7 +57,8 @@ export class Connection {
     this.#edge = edge;
     this.#socket = socket;
     this.#progress = new WriteProgress(socket);
-    // Node calls it after a response with `Connection: close`, and would not read the rest of the request.
+    // Node calls `destroySoon` after a response with `Connection: close`. Its own version would not read the rest of the
+    // request.
     socket.destroySoon = () => {
       this.#takeNoMore();
       endInStages(socket);
@@ -77,7 +78,8 @@ export class Connection {
   checkProgress(now: number): void {
     const { writeTimeout, keepAliveTimeout, headersTimeout } = this.#edge.limits;
     this.#idleSince = this.isIdle ? (this.#idleSince ?? now) : undefined;
-    // Node's own time-out restarts with every byte, even of empty lines. A header may be on its way.
+    // Node's own time-out restarts with every byte, even of empty lines. The time for a header is added, since one may be on
+    // its way.
     const isIdleTooLong = now - (this.#idleSince ?? now) >= keepAliveTimeout + headersTimeout;
     if (isIdleTooLong || this.#progress.stalledFor(now) >= writeTimeout) this.destroy();
   }
@@ -98,7 +100,7 @@ export class Connection {
     }
   }
 
-  /** RFC 9110 §9.3.6: CONNECT is for proxies. */
+  /** Refuses CONNECT, which is for proxies (RFC 9110 §9.3.6). */
   refuseConnect(request: IncomingMessage): void {
     // Node has removed its own listeners, and an error without a listener ends the process.
     this.#socket.on('error', () => {});
@@ -150,7 +152,8 @@ export class Connection {
     const { request, response, fault } = exchange;
     const unrouted = whyUnrouted(request, fault);
     if (unrouted === undefined) {
-      // Node ignores the field, and also drops the requests after it in the same packet: the client must send them again.
+      // Node ignores `Upgrade`, but drops the requests after it in the same packet. Closing the connection makes the client
+      // send them again.
       if ('upgrade' in request.headers) response.setHeader('connection', 'close');
       if (expectsContinue(request)) response.writeContinue();
       this.#edge.listener(request, response);
@@ -160,7 +163,9 @@ export class Connection {
     }
   }
 
-  /** Serves a request that came alone at once. One of several in a packet queues behind those of other clients. */
+  /**
+   * Serves a request at once if it came alone. If several came in one packet, they queue behind requests of other clients.
+   */
   #startAfterPacket(): void {
     this.#isContinuing = true;
     process.nextTick(() => {

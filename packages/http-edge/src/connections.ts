@@ -25,7 +25,7 @@ export class Connections {
     this.#trusted = trusted;
   }
 
-  /** Adds a connection. At a limit, the oldest idle connection is closed for it; if there is none, the new one is closed. */
+  /** Adds a connection. At a limit, closes the oldest idle connection to make room. If none is idle, closes the new one. */
   add(connection: Limited, socket: Peer): void {
     const { connections, connectionsPerClient } = this.#limits;
     const client = this.#clientOf(socket);
@@ -51,7 +51,7 @@ export class Connections {
     for (const connection of this.#all) connection.checkProgress(now);
   }
 
-  /** Returns undefined for a trusted peer, which speaks for many clients. */
+  /** Returns the network of the client; undefined for a trusted peer, which speaks for many clients. */
   #clientOf({ remoteAddress = '', remoteFamily }: Peer): string | undefined {
     const family = remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4';
     if (this.#trusted?.check(remoteAddress, family)) return undefined;
@@ -60,7 +60,7 @@ export class Connections {
   }
 }
 
-/** Closes the oldest idle connection if the limit is reached. No client waits for a response on it. */
+/** Closes the oldest idle connection if the limit is reached: no client waits for a response on it. False if none is idle. */
 function makeRoom(connections: Set<Limited>, limit: number): boolean {
   if (connections.size < limit) return true;
   for (const connection of connections) {

@@ -24,7 +24,7 @@ export function readFields({ headers }: IncomingMessage): Pick<Headers, 'get'> {
   return { get: (name) => headers[name.toLowerCase()]?.toString() ?? null };
 }
 
-/** Returns the same for bytes that Node's parser rejected. */
+/** Returns such a reader for the header in bytes that Node's parser rejected. */
 export function readFieldsOf(bytes: Buffer | undefined): Pick<Headers, 'get'> {
   const [header = ''] = (bytes?.toString('latin1') ?? '').split('\r\n\r\n', 1);
   return {

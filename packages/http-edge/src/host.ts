@@ -11,7 +11,7 @@ export function isHost(text: string): boolean {
   return HOST.test(text);
 }
 
-/** Checks that a request has exactly one valid Host, which HTTP/1.0 does not require (RFC 9112 §3.2). */
+/** Checks that a request has exactly one Host, and that it is valid. HTTP/1.0 does not require a Host (RFC 9112 §3.2). */
 export function hasOneHost({ rawHeaders, httpVersionMinor }: IncomingMessage): boolean {
   const hosts = fieldLines(rawHeaders, 'host');
   const [host] = hosts;

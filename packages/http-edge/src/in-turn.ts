@@ -11,9 +11,7 @@ const PAUSE_AFTER_END = 20;
 
 const steps: Step[] = [];
 
-/**
- * Runs steps one after another with a pause between them, in which other requests are served, even if many clients pipeline.
- */
+/** Runs steps one after another. Other requests are served in the pauses between them, even if many clients pipeline. */
 export function inTurn(step: Step): void {
   steps.push(step);
   if (steps.length === 1) setImmediate(next);

@@ -18,7 +18,7 @@ export function listenAddresses(
   { development }: ListenOptions,
 ): readonly [string, ...string[]] {
   const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  // Clients resolve `localhost` to either of the two.
+  // Clients resolve `localhost` to `127.0.0.1` or to `::1`.
   if (host === 'localhost' || (host === undefined && development)) {
     return own.some(({ address }) => address === '::1') ? ['127.0.0.1', '::1'] : ['127.0.0.1'];
   }

@@ -10,7 +10,7 @@ const PROXY_FIELD = /^(?:via|forwarded|x-forwarded-.+|x-real-ip|.*client-ip|cf-c
 
 /**
  * Checks that a program on this machine sent a request. The peer address of a connection cannot be forged, but a proxy on
- * this machine forwards requests of others, so requests with its fields do not count.
+ * this machine forwards requests of others, so requests with a proxy's header fields do not count.
  */
 export function isFromThisMachine({
   socket: { remoteAddress = '' },

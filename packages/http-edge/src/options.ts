@@ -21,7 +21,7 @@ export interface UnroutedRequest {
   readonly fields: Pick<Headers, 'get'>;
 }
 
-/** The response to such a request. The edge adds `content-length`, `connection` and `date`. */
+/** The response to an {@link UnroutedRequest}. The edge adds `content-length`, `connection` and `date`. */
 export interface UnroutedResponse {
   readonly status: number;
   readonly reason: string;
@@ -38,7 +38,7 @@ export interface Limits {
   readonly requestTimeout: number;
   /** Between two requests of a connection. */
   readonly keepAliveTimeout: number;
-  /** For the client to read what was written, before more is written. */
+  /** While the client reads nothing of what waits to be sent. */
   readonly writeTimeout: number;
   /** Interval at which the times above are checked. */
   readonly checkingInterval: number;
@@ -66,7 +66,7 @@ export const LIMITS: Limits = {
   keepAliveTimeout: 65_000,
   writeTimeout: 15_000,
   checkingInterval: 1000,
-  // More than clients pipeline. Node has parsed them all by then, at about 1.5 kB each.
+  // More than clients pipeline. Each takes about 1.5 kB, since Node parses a request before it has to wait.
   waitingRequests: 50,
   connections: 2000,
   connectionsPerClient: 100,

@@ -24,7 +24,7 @@ export function createServer(options: EdgeOptions, listener: RequestListener): S
   const receive = (request: IncomingMessage, response: ServerResponse) =>
     bySocket.get(request.socket)?.receive(request, response);
   const server = createHttpServer(serverOptions(options, limits), receive);
-  // By default Node silently drops the lines after the 1000th. `requestFault` counts them.
+  // By default Node silently drops the lines after the 1000th. With 0 it keeps all of them, for `requestFault` to count.
   server.maxHeadersCount = 0;
   server.on('connection', (socket) => {
     const connection = new Connection(edge, socket);
@@ -59,7 +59,7 @@ function serverOptions({ ServerResponse: Response = ServerResponse }: EdgeOption
     requestTimeout,
     keepAliveTimeout,
     connectionsCheckingInterval: checkingInterval,
-    // Node's own check responds without a body, and accepts two Host lines. `requestFault` does it instead.
+    // Node's own check responds without a body, and accepts two Host lines. `requestFault` checks the field instead.
     requireHostHeader: false,
     IncomingMessage: requestClass(),
     ServerResponse: responseClass(Response),

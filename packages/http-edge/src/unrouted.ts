@@ -19,7 +19,7 @@ export function whyUnrouted(
   return request.url === '*' ? { code: undefined } : undefined;
 }
 
-/** Node accepts 100-continue anywhere in the field; RFC 9110 §10.1.1 allows no other expectation with it. */
+/** Refuses other expectations next to 100-continue (RFC 9110 §10.1.1), which Node accepts anywhere in the field. */
 function expectationFault({ headers: { expect } }: IncomingMessage): UnroutedCode | undefined {
   const isKnown = expect === undefined || expect.toLowerCase() === '100-continue';
   return isKnown ? undefined : 'expectation_failed';

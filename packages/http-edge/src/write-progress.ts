@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 
 type Written = Pick<Socket, 'bytesWritten' | 'writableLength'>;
 
-/** Watches how a client reads what is written to its socket. A write counts once the client has read all of it. */
+/** Watches how a client reads what is written to its socket. A write counts as read once the client has read all of it. */
 export class WriteProgress {
   readonly #socket: Written;
   #taken = 0;

@@ -16,12 +16,15 @@ export const apiSettings = {
   SESSION_TTL: seconds(2_592_000),
   REFRESH_GRACE: seconds(30),
   STEP_UP_MAX_AGE: seconds(300),
-  /** Failed sign-ins in the window for each identifier. For each client address it is five times as many. */
+  /**
+   * Maximum number of failed sign-ins of an e-mail address in `LOGIN_RATE_WINDOW`. For a client's network it is five times as
+   * many.
+   */
   LOGIN_RATE_LIMIT: count(10),
   LOGIN_RATE_WINDOW: seconds(60),
   /** Sender of mail. Default: an address at the web app's host. */
   MAIL_FROM: mailFrom().optional(),
   JWT_PRIVATE_KEYS: jwtPrivateKeys.optional(),
-  /** Port for `/metrics`. Default: the API's port, for this machine only. */
+  /** Port for `/metrics`. By default `/metrics` is on the API's port, and responds to this machine only. */
   METRICS_PORT: optionalPort().optional(),
 };

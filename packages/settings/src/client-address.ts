@@ -32,9 +32,9 @@ function addressIn(element: string): string | undefined {
 /**
  * Finds the address of the client that sent a request.
  *
- * Each proxy appends to `X-Forwarded-For`, and any client can send it. So it counts only from a trusted peer, and is read
- * from the right (the nearest proxy) to the first address that is not trusted. It is read no further than an element without
- * an address, since no trusted proxy wrote the elements left of that. Empty elements are skipped, as in any list (RFC 9110
+ * Each proxy appends to `X-Forwarded-For`, and any client can send it. So the field counts only from a trusted peer, and is
+ * read from the right (the nearest proxy) to the first address that is not trusted. Reading also stops at an element without
+ * an address, since no trusted proxy wrote the elements left of it. Empty elements are skipped, as in any list (RFC 9110
  * §5.6.1.2). `Forwarded` is not read: a proxy that writes only one of the two would leave the other to the client.
  *
  * @param socketAddress the peer of the connection

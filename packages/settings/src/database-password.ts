@@ -23,7 +23,7 @@ function isPublished(password: string): boolean {
  */
 export function hasPublishedPassword(databaseUrl: string): boolean {
   const { username, password, pathname, searchParams } = new URL(databaseUrl);
-  // The driver prefers the query.
+  // The driver prefers the values in the query.
   const used = searchParams.get('password') ?? decoded(password);
   if (used === '') return false;
   const names = [searchParams.get('user') ?? decoded(username), decoded(pathname.slice(1))];

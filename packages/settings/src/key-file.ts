@@ -6,7 +6,7 @@ import { SettingsError } from './settings-error.js';
  * Reads the keys of `.data/<name>`, for development. {@link dataFile} creates the file if necessary.
  *
  * @param schema of the file's content
- * @param form describes the content, as the sentence "<file> must …" goes on
+ * @param form the rest of the sentence "<file> must …", which describes the content
  * @param make returns the content of a new file
  * @throws {SettingsError} which names the file, if it has no valid keys. It is not replaced: its keys may have signed or
  *   sealed data that would be lost

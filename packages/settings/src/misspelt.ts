@@ -3,14 +3,14 @@ import type { Fault } from './production.js';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Finds variables of an environment that are probably misspelt names of settings. All others are ignored: an environment has
- * variables of many programs.
+ * Finds variables of an environment that are probably misspelt names of settings. All other unknown variables are ignored,
+ * since an environment has variables of many programs.
  *
  * @param known the names of all settings, including those of other processes
  */
 export function misspelt(env: Environment, known: readonly string[]): Fault[] {
   const names = new Set(known);
-  // A setting that is set was not misspelt.
+  // A setting that has a value was not misspelt.
   const missing = known.filter((name) => !env[name]);
   return Object.keys(env).flatMap((name) => {
     if (names.has(name)) return [];
@@ -27,7 +27,10 @@ function isNear(written: string, setting: string): boolean {
   return distance(written, setting) <= allowed(written, setting);
 }
 
-/** Returns the largest distance of a misspelling. Short names one letter apart may be different: API_PORT and APP_PORT. */
+/**
+ * Returns the largest distance of a misspelling. Short names that differ in one letter may both be right, such as API_PORT
+ * and APP_PORT.
+ */
 function allowed(written: string, setting: string): number {
   if (setting.length >= 14) return 2;
   if (setting.length >= 11) return 1;

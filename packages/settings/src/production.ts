@@ -11,7 +11,7 @@ export interface Fault {
   readonly must: string;
 }
 
-/** The settings that have rules in production. A process has those that it declares. */
+/** The settings that have rules in production. A process has only those that it declares. */
 export interface ProductionSettings {
   readonly WEB_ORIGIN?: string | undefined;
   readonly API_ORIGIN?: string | undefined;

@@ -13,7 +13,7 @@ export type Settings<S extends Shape> = OutputOf<S> &
   Omit<OutputOf<typeof common>, keyof ReturnType<typeof derive>> &
   Readonly<ReturnType<typeof derive>>;
 
-/** All settings, for the command that starts both servers. It starts a database if none is set. */
+/** All settings, for the command that starts both servers. That command starts a database if `DATABASE_URL` is not set. */
 const all = { ...common, ...apiSettings, ...webSettings, DATABASE_URL: databaseUrl().optional() };
 
 /**
@@ -58,7 +58,10 @@ export function readOnly<S extends Shape>(shape: S, env: Environment): OutputOf<
   return Object.freeze(read);
 }
 
-/** Reads the settings, which may be used if there are no faults. An empty value counts as unset, as compose files write it. */
+/**
+ * Reads the settings. Use them only if there are no faults. An empty value counts as unset, since compose files pass unset
+ * variables as empty ones.
+ */
 function parse<S extends Shape>(
   shape: S,
   env: Environment,

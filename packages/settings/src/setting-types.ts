@@ -28,7 +28,7 @@ export function optionalPort() {
   return number('be a port from 1 to 65535', 65_535);
 }
 
-/** A host name (RFC 1123 §2.1). Its last label is not a number, so a mistyped address is not a name. */
+/** A host name (RFC 1123 §2.1). Its last label is not a number, so a mistyped IP address does not count as a name. */
 const HOST_NAME =
   /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*(?!\d+$)[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 

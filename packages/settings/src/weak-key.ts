@@ -22,13 +22,17 @@ const PUBLISHED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Minimum numbers of different bytes, and of different characters. A random key has about 30 different bytes of 32, as many
- * different steps between them, and 31 different characters of 43; one in 10^9 has fewer than these minimums.
+ * Minimum numbers of different bytes, and of different characters. A random key has about 30 different bytes among its 32,
+ * about as many different steps from one byte to the next, and 31 different characters among its 43. One key in 10^9 has
+ * fewer than these minimums.
  */
 const LEAST_BYTES = 16;
 const LEAST_CHARACTERS = 18;
 
-/** The ends of small numbers, and of those just below P-256's order (SEC 2 §2.4.2). One random key in 2^62 has one. */
+/**
+ * The first or last eight bytes, in hexadecimal, of small numbers and of numbers just below P-256's order (SEC 2 §2.4.2). One
+ * random key in 2^62 begins or ends like this.
+ */
 const FILLER: ReadonlySet<string> = new Set(['0'.repeat(16), 'f'.repeat(16), 'ffffffff00000000']);
 
 const WORDS =
@@ -52,7 +56,7 @@ export function isWeakKey(key: string): boolean {
   );
 }
 
-/** Checks that a text has words, or characters of one kind only. */
+/** Checks that a text has one of the words, or characters of one kind only. */
 function isText(text: string): boolean {
   return WORDS.test(text) || /^(?:[\x20-\x7e]{32}|[a-z_-]+|[A-Z_-]+|[\d_-]+)$/.test(text);
 }

@@ -30,7 +30,9 @@ export const Principal = createParamDecorator((_: unknown, context: ExecutionCon
   return user;
 });
 
-/** Returns the session of a principal, on routes that accept access tokens only. */
+/**
+ * Returns the session id of a principal. Only for routes that accept nothing but access tokens: other credentials have none.
+ */
 export function sessionOf({ sessionId }: Principal): string {
   if (sessionId === undefined) throw new TypeError('Only access tokens belong to a session');
   return sessionId;

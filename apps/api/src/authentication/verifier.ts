@@ -4,8 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import type { CredentialInBody } from '../credentials/one-credential.js';
 
 /**
- * Verifies credentials that may be in the body: the password of a sign-in, the token of a refresh. It runs where every
- * authentication runs: before authorization, and before the rest of the body is validated.
+ * Verifies credentials that may be in the body: the password of a sign-in, the token of a refresh. The authentication guard
+ * calls it: before authorization, and before the rest of the body is validated.
  */
 export interface Verifier extends CredentialInBody {
   /**

@@ -20,7 +20,7 @@ export class OriginGuard implements CanActivate {
     if (SAFE_METHODS.has(method)) return true;
     const { API_ORIGIN } = this.settings;
     const { origin = API_ORIGIN, 'sec-fetch-site': site = 'none' } = headers;
-    // Without a browser, both fields are absent.
+    // Clients other than browsers send neither field; the defaults let them pass.
     const isOwn = origin === API_ORIGIN && (site === 'same-origin' || site === 'none');
     if (!isOwn) throw problem('csrf_rejected');
     return true;

@@ -23,8 +23,8 @@ export class RecentSignInGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride(RecentSignIn, targets) === undefined) return true;
     const { user } = context.switchToHttp().getRequest<FastifyRequest>();
-    // Credentials without a sign-in are never recent. The age is in whole seconds, like `auth_time`. It
-    // is negative after the clock was set back: then the sign-in stays recent for no longer than the limit.
+    // Credentials without a sign-in, such as API keys, are never recent. The age is in whole seconds, like `auth_time`. It is
+    // negative after the clock was set back. A sign-in that is further in the future than the limit is not recent either.
     const age = Math.floor(this.clock.now()) - (user?.authTime ?? -Infinity);
     const { STEP_UP_MAX_AGE: maxAge } = this.settings;
     if (Math.abs(age) > maxAge) throw problem('step_up_required', { maxAge });

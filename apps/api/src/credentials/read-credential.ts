@@ -8,7 +8,8 @@ import { ownFields, queryNames } from './sending.js';
 /**
  * Reads the one credential of a request; undefined when it has none, or one of an unknown scheme.
  *
- * A token or key in the query is ignored (OAuth 2.1 §5.1): URLs end up in logs and histories.
+ * A token or key in the query is not read (OAuth 2.1 §5.1), since URLs end up in logs and histories. If the header has
+ * credentials too, the request is refused.
  *
  * @throws multiple_credentials, authorization_malformed
  */

@@ -1,12 +1,12 @@
 import { type Scheme, SCHEMES } from '@repo/errors';
 
-/** How clients send the credentials of a scheme, beside the `Authorization` field. */
+/** How clients send the credentials of a scheme. The `Authorization` field is open to every scheme, so it is not listed. */
 interface Sending {
-  /** A field of its own, in lower case. */
+  /** A header field that only this scheme uses, in lower case. */
   readonly field?: string;
-  /** The usual name in a query. */
+  /** The usual name of the credentials in a query. */
   readonly queryName?: string;
-  /** True if browsers send them on their own (RFC 7617 §4). */
+  /** True if browsers send the credentials on their own (RFC 7617 §4). */
   readonly isAutomatic?: true;
 }
 
@@ -16,13 +16,13 @@ const sending: Readonly<Record<Scheme, Sending>> = {
   Bearer: { queryName: 'access_token' },
 };
 
-/** The schemes with a field of their own. */
+/** The schemes that have a header field of their own. */
 export const ownFields = SCHEMES.flatMap((scheme) => {
   const { field } = sending[scheme];
   return field === undefined ? [] : [{ scheme, field }];
 });
 
-/** The names of credentials in a query, such as that of a token (RFC 6750 §2.3). */
+/** The names of credentials in a query, such as `access_token` (RFC 6750 §2.3). */
 export const queryNames = SCHEMES.flatMap((scheme) => sending[scheme].queryName ?? []);
 
 /** True for a scheme whose credentials browsers send on their own. */

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Queryable } from './statement.js';
 import { inTransaction } from './transaction.js';
 
-/** Records a change in its transaction, as with `AuthEvents.write`. */
+/** Records a change in the transaction that makes it, for example with `AuthEvents.write`. */
 export type RecordChange<Done = true> = (transaction: Queryable, done: Done) => Promise<void>;
 
 /**

@@ -21,12 +21,12 @@ function random(): Uint8Array {
   return pool.subarray(used - UUID_BYTES, used);
 }
 
-/** Returns the lowest UUIDv7 of a time, in milliseconds since 1970: ids of that time or later are not below it. */
+/** Returns the lowest UUIDv7 of a time, in milliseconds since 1970. Ids of that time or later are not lower. */
 export function firstIdAt(msecs: number): string {
   return uuidv7({ random: new Uint8Array(UUID_BYTES), msecs: Math.max(0, msecs), seq: 0 });
 }
 
-/** Most that ids run ahead of the clock, in milliseconds. They keep their order when it is set back by less. */
+/** How far ids may run ahead of the clock, in milliseconds. When the clock is set back by less, ids keep their order. */
 export const MAX_AHEAD = 3_600_000;
 
 /**

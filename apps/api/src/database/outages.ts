@@ -6,16 +6,17 @@ export class DatabaseUnavailable extends Error {
 }
 
 /**
- * SQLSTATEs that the query did not cause: connection, authorization, resources, system; shutting down, crashed, starting
- * up, dropped or missing; and read-only after a failover.
+ * SQLSTATEs of errors that the query did not cause. Classes: connection, authorization, resources, system. Single codes: the
+ * server is shutting down, has crashed or is starting (57P01 to 57P03); the database was dropped (57P04), does not exist
+ * (3D000), or is read-only after a failover (25006).
  */
 const OUTAGE = /^(?:(?:08|28|53|58)...|57P0[1-4]|3D000|25006)$/;
 
 type Query = (...query: never[]) => Promise<unknown>;
 
 /**
- * Makes a pool throw {@link DatabaseUnavailable} on an outage, and so the connections that it hands out. SQL and Prisma
- * both use this pool, so this is the one place where an error is known to come from the database.
+ * Makes a pool, and the connections that it hands out, throw {@link DatabaseUnavailable} on an outage. SQL and Prisma both
+ * use this pool, so this is the one place where an error is known to come from the database.
  *
  * @returns the same pool
  */
@@ -24,13 +25,13 @@ export function markOutages(pool: Pool): Pool {
   const connect = pool.connect.bind(pool);
   return Object.assign(pool, {
     query: (...args: never[]) => markOutage(query(...args)),
-    // `pool.query` itself takes a connection with a callback.
+    // `pool.query` itself calls this with a callback; its outages are marked above.
     connect: (callback?: Parameters<typeof connect>[0]) =>
       callback === undefined ? markOutage(connect()).then(watch) : connect(callback),
   });
 }
 
-/** After an outage the transaction of a connection may still be open: the pool must not hand it out again. */
+/** Makes the pool discard a connection after an outage, since its transaction may still be open. */
 function watch(client: PoolClient): PoolClient {
   const query: Query = client.query.bind(client);
   const release = client.release.bind(client);
@@ -58,7 +59,10 @@ export async function markOutage<T>(query: Promise<T>): Promise<T> {
   }
 }
 
-/** An error that is not from the server is a broken connection, except a value that the driver cannot encode. */
+/**
+ * An error that the server did not send means a broken connection, except a `TypeError`: a value that the driver cannot
+ * encode.
+ */
 function isOutage(error: unknown): boolean {
   if (error instanceof DatabaseError) return OUTAGE.test(error.code ?? '');
   return error instanceof Error && !(error instanceof TypeError);

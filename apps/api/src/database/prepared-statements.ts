@@ -5,20 +5,25 @@ interface WarnLog {
   warn(details: object, message: string): void;
 }
 
-/** invalid_sql_statement_name and duplicate_prepared_statement: the server connection is another one. */
+/** invalid_sql_statement_name and duplicate_prepared_statement: a pooler uses another server connection than before. */
 const OTHER_CONNECTION = new Set(['26000', '42P05']);
 
-/** feature_not_supported, with "cached plan must not change result type": the schema changed after it was prepared. */
+/**
+ * feature_not_supported, with "cached plan must not change result type": the schema changed after the statement was prepared.
+ */
 const PLAN_OUT_OF_DATE = '0A000';
 
-/** Number of lost statements after which nothing is prepared. `DISCARD ALL` causes a few, a pooler in transaction mode many. */
+/**
+ * Number of lost statements that are tolerated. After more, the process prepares none. `DISCARD ALL` loses a few, a pooler in
+ * transaction mode many.
+ */
 const TOLERATED = 10;
 
 /**
  * Names the prepared statements of a process, and counts those that the server rejects.
  *
- * A name is the hash of the text: behind a pooler, another release may have prepared another text on the same server
- * connection.
+ * A name is the hash of the text. Other names could clash behind a pooler: another release may have prepared another text
+ * under the same name on the same server connection.
  */
 class StatementNames {
   readonly #names = new Map<string, string>();
@@ -40,7 +45,7 @@ class StatementNames {
   /** True if the server rejected a prepared statement before running it. */
   isRejected(error: unknown): boolean {
     if (!(error instanceof DatabaseError)) return false;
-    // The pool drops a connection whose query failed, so the next one prepares again.
+    // The pool drops a connection after a failed query, and the next connection prepares the statement again.
     if (error.code === PLAN_OUT_OF_DATE) return true;
     if (!OTHER_CONNECTION.has(error.code ?? '')) return false;
     this.#lost += 1;
@@ -60,7 +65,8 @@ function isNamed(query: unknown): query is QueryConfig & { name: string } {
 
 /**
  * Makes the prepared statements of a pool work behind a pooler in transaction mode and across schema changes: a rejected
- * statement is sent again, unnamed. It has not run before, and each `pool.query` is a transaction of its own.
+ * statement is sent again, unnamed. This is safe, since the server rejected it before running it, and each `pool.query` is a
+ * transaction of its own.
  *
  * @returns the same pool
  */

@@ -12,10 +12,11 @@ export type Statement<Values extends unknown[], Row extends QueryResultRow> = (
 ) => Promise<Row[]>;
 
 /**
- * Defines an SQL statement. The server prepares it once per connection (prepared-statements.ts), but not in a
- * {@link inTransaction}. Use SQL where one statement must do everything and on the path of every request, else Prisma.
+ * Defines an SQL statement. The server prepares it once per connection (prepared-statements.ts), except in transactions
+ * ({@link inTransaction}). Use this for work that must be one atomic statement, and for queries that every request runs. Use
+ * Prisma for all others.
  *
- * @param name for readers and tests; it is prepared under a hash of its text
+ * @param name for readers and tests; the server gets a hash of the text as the name
  */
 export function statement<Values extends unknown[], Row extends QueryResultRow>(
   name: string,

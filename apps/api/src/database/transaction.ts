@@ -3,7 +3,7 @@ import type { Queryable } from './statement.js';
 
 const afterCommit = new WeakMap<Queryable, (() => void)[]>();
 
-/** Calls a function once a {@link inTransaction} has committed, and not if it fails. */
+/** Calls a function after the transaction has committed, and not if it fails. For transactions of {@link inTransaction}. */
 export function onCommit(running: Queryable, callback: () => void): void {
   const callbacks = afterCommit.get(running);
   if (callbacks === undefined) throw new Error('not a running transaction');
@@ -12,7 +12,7 @@ export function onCommit(running: Queryable, callback: () => void): void {
 
 /**
  * Runs work in one transaction and rolls back when it throws. Each statement sees everything that was committed before it
- * began, including changes that it waited for (READ COMMITTED).
+ * began. A statement that waits for the lock of a row then sees the newest version of the row (READ COMMITTED).
  */
 export async function inTransaction<T>(
   pool: Pool,

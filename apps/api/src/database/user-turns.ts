@@ -4,15 +4,16 @@ import { DatabaseUnavailable } from './outages.js';
 import type { Queryable } from './statement.js';
 import { inTransaction } from './transaction.js';
 
-/** Most transactions of one user that wait: more than are done before the first of them times out. */
+/** Most transactions of one user that may wait. Any more would time out before their turn. */
 const MAX_WAITING = 1000;
 
 /**
- * Runs the transactions of each user one after the other, oldest first. Those that lock the user's row would wait for each
- * other anyway, but each with a connection of the pool, which other users then lack.
+ * Runs the transactions of each user one after the other, oldest first. Transactions that lock the user's row would wait for
+ * each other anyway. Without turns, each would hold a connection of the pool while it waits, and other users would lack
+ * connections.
  */
 export class UserTurns {
-  /** The waiting transactions of each user who has one running. */
+  /** The waiting transactions by user. A user has an entry while one of their transactions runs. */
   readonly #queues = new Map<string, Set<() => void>>();
 
   /**
@@ -30,9 +31,10 @@ export class UserTurns {
   }
 
   /**
-   * Runs a transaction when it is the user's next, and returns its result. It must not ask for another turn.
+   * Runs a transaction when its turn comes, and returns its result. It must not ask for another turn of the user, since it
+   * would wait for itself.
    *
-   * @throws DatabaseUnavailable when it waits for too long or too many wait, as for a connection of an exhausted pool
+   * @throws DatabaseUnavailable when it waits for too long or too many wait. An exhausted pool throws the same error
    */
   async run<T>(userId: string, work: () => Promise<T>): Promise<T> {
     const queue = this.#queues.get(userId);
@@ -78,7 +80,8 @@ export class UserTurns {
 export const userTurns = new UserTurns(CONNECTION_TIMEOUT, MAX_WAITING);
 
 /**
- * Runs a {@link inTransaction} that locks a user's row. It takes a connection only when no other one of the user has one.
+ * Runs a transaction that locks a user's row, with {@link inTransaction}. It takes a connection only when no other
+ * transaction of the user has one.
  *
  * @param userId the user who sends the request
  * @throws DatabaseUnavailable as in {@link UserTurns.run}

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 
-/** Logs one line per request. It holds the route, not the URL, whose query may hold a secret. */
+/** Logs one line per request. The line has the route instead of the URL, since a query may contain a secret. */
 export class AccessLog extends LogController {
-  /** @param isLogged true for a request that broke off early and was logged as one without a route */
+  /** @param isLogged true for a request that broke off and was already logged, as one without a route */
   constructor(private readonly isLogged: (request: IncomingMessage) => boolean) {
     super();
   }
@@ -15,10 +15,10 @@ export class AccessLog extends LogController {
     });
   }
 
-  /** Fastify's own line would hold the URL. */
+  /** Logs nothing: Fastify's own line would contain the URL. */
   override routeNotFound(): void {}
 
-  /** Unused: Fastify does not call it when the client disconnects. */
+  /** Logs nothing: `incomingRequest` does, since Fastify does not call this when the client disconnects. */
   override requestCompleted(): void {}
 }
 

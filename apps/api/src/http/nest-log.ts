@@ -3,10 +3,10 @@ import type { Logger } from 'pino';
 
 /** Writes Nest's own messages to the log. */
 export class NestLog implements LoggerService {
-  // Not `log`, which is a method.
+  // The name `log` is taken by the method.
   constructor(private readonly pino: Logger) {}
 
-  /** Nest logs each step of its start here. */
+  /** Writes at the debug level, since Nest logs each step of its start with this method. */
   log(message: unknown, ...rest: unknown[]): void {
     this.pino.debug({ from: rest.at(-1) }, String(message));
   }

@@ -8,16 +8,16 @@ export interface EventSubject {
   readonly sessionId?: string | undefined;
   /** The user name that was submitted; only its hash is stored. */
   readonly identifier?: string | undefined;
-  /** The case, where an event has several. */
+  /** Distinguishes the cases of an event that has several. */
   readonly detail?: string | undefined;
 }
 
-/** Why a request was refused. The client gets less. */
+/** The reason why a request was refused. The client is told less. */
 export interface Refusal {
   readonly code: Code;
-  /** Set when it is not the status of the code. */
+  /** Set if the response has another status than the code has. */
   readonly status: number | undefined;
-  /** The exact reason, where several share a code. For the log only. */
+  /** The exact reason, if several reasons share the code. For the log only. */
   readonly why: string | undefined;
   readonly about: EventSubject | undefined;
   /** The names of the sign-in limits that this failure reached. */

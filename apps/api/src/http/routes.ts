@@ -58,7 +58,10 @@ function addOtherMethods(
   });
 }
 
-/** False for an escaped path: no route needs one, though the router would match `/%75ser` to `/user`. */
+/**
+ * False if there is no route, or the path has an escape: no route needs one, though the router would match `/%75ser` to
+ * `/user`.
+ */
 function isRoute(is404: boolean, target: string): boolean {
   if (is404) return false;
   const escape = target.indexOf('%');

@@ -7,15 +7,15 @@ import { type Counted, Quota, type UsedUp } from './quota.js';
 
 export type SignInLimits = Pick<Settings, 'LOGIN_RATE_LIMIT' | 'LOGIN_RATE_WINDOW'>;
 
-/** Many users can share a network. */
+/** A network may fail this many times as often as one e-mail address, since many users can share it. */
 export const NETWORK_FACTOR = 5;
 
 /**
- * Limits failed sign-ins by submitted e-mail address, with or without an account, and by network. All ways to send a
- * password count; successes do not, since Basic sends the password with each request.
+ * Limits failed sign-ins by submitted e-mail address, with or without an account, and by network. All ways to send a password
+ * count; successes do not, since Basic sends the password with each request.
  *
- * Failures of a signed-in user count for the session only: strangers can use up the limits of an address and a network, but
- * cannot lock a user out of an active session.
+ * Failures of a signed-in user count for the session only. So strangers who use up the limits of the user's e-mail address
+ * and network cannot lock the user out of an active session.
  */
 @Injectable()
 export class FailedSignIns {
@@ -53,7 +53,7 @@ export class FailedSignIns {
     return attemptOf([[this.#bySession, sessionId]]);
   }
 
-  /** Resets the count of an identifier after its owner has proved ownership of the address. */
+  /** Resets the count of an e-mail address after its owner has proved that it is theirs. */
   forget(transaction: Queryable, identifier: string): Promise<void> {
     return this.#byIdentifier.clear(transaction, identifier);
   }

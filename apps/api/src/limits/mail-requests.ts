@@ -25,8 +25,8 @@ export class MailRequests {
   }
 
   /**
-   * Counts a request, whether or not the address has an account. The quota of the network is taken first: a refusal there
-   * leaves that of the addressee untouched, so one client cannot block an addressee.
+   * Counts a request, whether or not the address has an account. The quota of the network is taken first. A request that it
+   * refuses does not count for the addressee, so one network can use up the quotas of a few addressees at most.
    *
    * @throws rate_limited
    */

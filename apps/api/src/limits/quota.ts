@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { statement, type Queryable } from '../database/statement.js';
 import { hashSubject } from './hash-subject.js';
 
-/** The number of requests that each subject may make per window, in seconds. */
+/** Limits the requests of each subject to `limit` in `window` seconds. */
 export interface QuotaPolicy {
   /** Its name in the RateLimit fields. */
   readonly name: string;
@@ -26,8 +26,8 @@ export interface Counted {
 const NOW = '(extract(epoch FROM now()) * 1000)::bigint';
 
 /**
- * Returns an SQL expression for the counts of keys, `Counted[]`. It is part of the query for the account, so a sign-in
- * needs one query.
+ * Returns an SQL expression for the counts of keys, `Counted[]`. The query for the account includes it, so that a sign-in
+ * needs only one query.
  *
  * @param keys the parameter with the keys, a text[]
  */
@@ -80,7 +80,7 @@ export class Quota {
   /**
    * Counts a request that was granted.
    *
-   * @returns true if it was the last; of several parallel ones, exactly one is
+   * @returns true if it was the last that the window allows; of parallel requests, exactly one is the last
    */
   async useUp(subject: string): Promise<boolean> {
     const { points } = await this.#count(subject);
@@ -99,7 +99,7 @@ export class Quota {
    */
   usedUpBy(counted: Counted | undefined): UsedUp | undefined {
     if (counted === undefined || counted.points < this.policy.limit) return undefined;
-    // As in `countStatement`.
+    // A window that began before the clock was set back counts as over, as in `countStatement`.
     return counted.left > 2 * this.#windowMs ? undefined : this.#until(counted.left);
   }
 

@@ -17,7 +17,7 @@ export interface Returned {
 export interface Description {
   /** A few words, for lists of operations. */
   readonly summary: string;
-  /** Anything beyond schemas and problems. */
+  /** What the schemas and the problems do not say. */
   readonly description: string;
   /** Description of the successful response. */
   readonly success: string;
@@ -30,8 +30,8 @@ export interface Tag {
 }
 
 /**
- * Declares the problems that a handler throws, or a guard, strategy or verifier for all of its routes. Do not repeat
- * those of the route's other decorators.
+ * Declares the problems that a handler throws, or that a guard, strategy or verifier throws on all of its routes. Do not
+ * repeat the problems that come with the route's other decorators.
  */
 export const Problems = (...codes: readonly Code[]) => SetMetadata(PROBLEMS, codes);
 
@@ -39,7 +39,7 @@ export const Problems = (...codes: readonly Code[]) => SetMetadata(PROBLEMS, cod
 export const Describe = (description: Description): MethodDecorator =>
   SetMetadata(DESCRIPTION, description);
 
-/** Sets the tag of a controller's operations. Of the controllers with one tag, one describes it. */
+/** Sets the tag of a controller's operations. If several controllers share a tag, only one of them describes it. */
 export const Group = (name: string, description?: string): ClassDecorator =>
   SetMetadata(TAG, { name, ...(description !== undefined && { description }) } satisfies Tag);
 

@@ -1,7 +1,7 @@
 import type { Code, ExtraMembers, ExtraOf } from '@repo/errors';
 import type { Refusal, EventSubject } from '../http/refusal.js';
 
-/** Details of one refusal. Only `detail` and `fields` reach the client. */
+/** Details of one refusal. Only `detail`, `fields` and `status` reach the client. */
 interface Circumstances extends Partial<Omit<Refusal, 'code'>> {
   /** Replaces the catalogue's `detail`. Must not hold client input. */
   readonly detail?: string;
@@ -9,7 +9,7 @@ interface Circumstances extends Partial<Omit<Refusal, 'code'>> {
   readonly cause?: unknown;
   /** Additional header fields, by name. */
   readonly fields?: Readonly<Record<string, string>>;
-  /** Another status of the same class, for `bad_request` and `internal_error` only. */
+  /** Another status of the same class (4xx or 5xx), for `bad_request` and `internal_error` only. */
   readonly status?: number | undefined;
 }
 
@@ -47,7 +47,7 @@ export class ProblemException extends Error implements Refusal {
       fields,
     }: Circumstances,
   ) {
-    // A refusal is expected and needs no stack, whose capture would cost more than everything else.
+    // A refusal is expected and needs no stack trace. Capturing one would cost more than everything else.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(code, cause === undefined ? undefined : { cause });

@@ -22,7 +22,7 @@ export interface Occurrence {
 
 export interface ProblemResponse {
   readonly status: number;
-  /** The phrase of RFC 9110, as in the body's `error`; those of Node are older. */
+  /** The reason phrase of RFC 9110, as in the body's `error`. Node's own phrases are older. */
   readonly reason: string;
   /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string | string[]>>;
@@ -32,7 +32,7 @@ export interface ProblemResponse {
 /** Placeholder of the request id in a cached response. */
 const ID_PLACEHOLDER = '00000000-0000-0000-0000-000000000000';
 
-/** Cached responses that differ only in the request id, by protection, code, scheme and docs URL. */
+/** Cached responses by protection, code, scheme and docs URL. Only the request id still has to be filled in. */
 const cached = new WeakMap<RouteProtection, Map<string, ProblemResponse>>();
 
 /** Builds the response to a refusal: the problem body (RFC 9457) and the header fields of the code. */
@@ -81,7 +81,7 @@ function challengeMembers({ requiredScope, maxAge }: Partial<ExtraMembers>) {
   return { scope: requiredScope, maxAge };
 }
 
-/** In lower case, so that they replace the base fields. */
+/** Converts the names to lower case, so that the fields replace base fields of the same name. */
 function inLowerCase(fields: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]),

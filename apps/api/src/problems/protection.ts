@@ -18,14 +18,14 @@ declare module 'fastify' {
 export const DEFAULT_PROTECTION: RouteProtection = { schemes: ['Bearer'], realm: 'api' };
 
 /**
- * Sets the schemes that a route accepts. They are part of Fastify's route config, where the guard and the challenges of
- * every layer read them.
+ * Sets the schemes that a route accepts. They are part of Fastify's route config, where the authentication guard, the
+ * exception filter and the OpenAPI document find them.
  */
 export function Accepts(...schemes: readonly Scheme[]): MethodDecorator {
   return acceptsIn(DEFAULT_PROTECTION.realm, schemes);
 }
 
-/** {@link Accepts} every scheme, for routes that programs may use too. Combine it with a scope. */
+/** {@link Accepts} every scheme, for routes that programs may use too. Combine it with `@Scopes`. */
 export function AcceptsAny(): MethodDecorator {
   return Accepts(...SCHEMES);
 }

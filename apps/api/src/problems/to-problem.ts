@@ -19,7 +19,7 @@ const codeByStatus = {
   431: 'header_fields_too_large',
 } as const satisfies Record<number, Code>;
 
-/** Turns any error into a refusal. An unexpected error becomes its cause. */
+/** Turns any error into a refusal. An unexpected error becomes the cause of an `internal_error`. */
 export function toProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
   // An outage is never a 401: no session may end because of it.

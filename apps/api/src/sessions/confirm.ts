@@ -4,7 +4,10 @@ import type { ActiveSession } from '../tokens/issue.js';
 import type { VerifiedUser } from './open.js';
 import { activeSession, type SessionRow } from './session-row.js';
 
-/** The result of confirming a session. `changed`: the session is active, but the password or the account has changed. */
+/**
+ * The result of confirming a session. `changed`: the session is active, but the password has changed or the account is
+ * disabled.
+ */
 export type Confirmation =
   | { readonly outcome: 'confirmed'; readonly session: ActiveSession }
   | { readonly outcome: 'ended'; readonly reason: EndReason }
@@ -17,8 +20,8 @@ type Row = SessionRow &
   );
 
 /*
- * Locks the user's row first, as a sign-in does, since the password was verified before this statement. The session's row
- * is read after its lock is taken.
+ * The password was verified before this statement and may have changed since. So the statement locks the user's row first, as
+ * a sign-in does, and compares the hash again. The session's row is read after its lock is taken.
  */
 const confirmStatement = statement<[sessionId: string, userId: string, passwordHash: string], Row>(
   'confirm_session',
@@ -50,7 +53,7 @@ const confirmStatement = statement<[sessionId: string, userId: string, passwordH
   FROM seen LEFT JOIN moved ON true`,
 );
 
-/** Sets the authentication time of a session to now (RFC 9470 §6.1). Its generation stays the same. */
+/** Sets the authentication time of a session to now (RFC 9470 §6.1). The session's generation stays the same. */
 export async function confirmSession(
   transaction: Queryable,
   sessionId: string,

@@ -9,9 +9,9 @@ import { notifyEnded } from './revocations/ended-notice.js';
 export interface EndAllOptions<Result> {
   /** A session that stays active. */
   readonly except?: string | undefined;
-  /** The user who sends the request, if another than the owner of the sessions. */
+  /** The user who sends the request, if this is not the owner of the sessions. */
   readonly by?: string;
-  /** Work that runs before, in the same transaction. If it throws, everything rolls back. */
+  /** Work that runs before the sessions end, in the same transaction. If it throws, everything rolls back. */
   readonly first: (transaction: Queryable) => Promise<Result>;
   /** Records ended sessions in the same transaction. Called once per batch. */
   readonly record: RecordChange<readonly string[]>;
@@ -21,8 +21,8 @@ export interface EndAllOptions<Result> {
 const BATCH = 2000;
 
 /*
- * In order of the ids, so that a batch does not read the sessions that earlier ones ended. A session that is ended in
- * parallel is skipped and not counted.
+ * In order of the ids, so that a batch does not read the sessions that earlier batches ended. A session that another
+ * transaction ends meanwhile is not in the result.
  */
 const endBatchStatement = statement<
   [userId: string, reason: EndReason, except: string | null, after: string | null, batch: number],
@@ -45,7 +45,7 @@ const endBatchStatement = statement<
 
 /**
  * Ends the sessions of a user and notifies every process. Locks the user's row first, so a session that opened during the
- * wait ends too.
+ * wait for this lock ends too.
  *
  * @returns the sessions that ended now, and the result of `first`
  */

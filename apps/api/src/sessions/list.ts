@@ -16,7 +16,7 @@ export interface ListedSession {
   readonly expiresAt: Date;
 }
 
-/** Number of sessions listed. Older ones can be ended with "all others". */
+/** Maximum number of listed sessions. Older ones are not listed, but end with "all others". */
 const MAX_SESSIONS = 100;
 
 const listStatement = statement<
@@ -35,7 +35,7 @@ const listStatement = statement<
   LIMIT $3`,
 );
 
-/** Lists the active sessions of a user, newest first, by the database's clock. */
+/** Lists the sessions of a user that are active by the database's clock, newest first. */
 export function listSessions(
   pool: Pool,
   userId: string,

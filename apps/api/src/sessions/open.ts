@@ -14,7 +14,7 @@ export interface SessionLifetimes {
 
 export interface OpenResult {
   readonly session: ActiveSession;
-  /** The session that it replaced; undefined when there was none, or it had already ended. */
+  /** The replaced session; undefined when there was none, or it had already ended. */
   readonly replaced: string | undefined;
 }
 
@@ -27,8 +27,8 @@ export interface VerifiedUser {
 }
 
 /*
- * The lock on the user's row serialises a sign-in with a password change or a disabling. The password was verified before
- * this statement and may have changed since.
+ * The password was verified before this statement. Since then it may have changed, or the user may have been disabled. The
+ * lock on the user's row makes a sign-in and such a change wait for each other, and the row is checked after the wait.
  */
 const openStatement = statement<
   [
@@ -74,7 +74,7 @@ const openStatement = statement<
  * Opens a session and ends the one that it replaces (session fixation: OWASP ASVS 7.2.4).
  *
  * @param replaced the session whose access token came with the sign-in
- * @returns undefined when the user was disabled, or the password changed, since it was verified
+ * @returns undefined if the user was disabled or the password changed after it was verified
  */
 export async function openSession(
   transaction: Queryable,

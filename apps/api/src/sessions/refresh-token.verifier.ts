@@ -16,7 +16,7 @@ export const refreshMembers = z.strictObject({ refreshToken: anyString().optiona
 export const refreshBody = refreshMembers.optional();
 export type RefreshBody = z.infer<typeof refreshBody>;
 
-/** Verifies a refresh token in the header or in the body. The rotation decides about its session. */
+/** Verifies a refresh token in the header or in the body. The rotation later checks its session. */
 @Injectable()
 @Problems('refresh_token_invalid')
 export class RefreshTokenVerifier implements Verifier {

@@ -8,9 +8,10 @@ import { activeSession, type SessionRow } from './session-row.js';
 /**
  * The result of a rotation, by the generation of the presented token:
  *
- * - `rotated`: the current generation; the session has a new one.
- * - `repeated`: its parent, within the grace period; nothing changes.
- * - `recovered`: its parent, later. The successor was never used, so its response was lost; the successor is now void.
+ * - `rotated`: the token has the current generation; the session gets a new one.
+ * - `repeated`: the parent of the current generation, within the grace period; nothing changes.
+ * - `recovered`: that parent, after the grace period. The current generation was never used, so its response was lost; the
+ *   session gets a new generation, and the unused one is void.
  * - `reused`: any other generation. Two clients hold this session, so it ends (RFC 9700 §4.14.2).
  * - `ended`: the session had ended, or its user is disabled.
  * - `expired`: the session was unused for too long, or is too old.
@@ -99,8 +100,8 @@ const rotateStatement = (insertSql: string) =>
 /**
  * Rotates a session in one atomic statement, or ends it on reuse.
  *
- * @param ends the events if this ends the session: JSON with one row per reason, `reused` and `disabled`
- * @param insertSql records one of them, as in `AuthEvents`
+ * @param ends the events to record if this ends the session: JSON with one row per reason, `reused` and `disabled`
+ * @param insertSql SQL that records one of these rows: `AuthEvents.insertSql`
  */
 export async function rotate(
   pool: Pool,

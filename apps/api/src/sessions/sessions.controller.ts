@@ -20,7 +20,7 @@ export class SessionsController {
     private readonly events: AuthEvents,
   ) {}
 
-  /** A protection space of its own, so that no client tries to refresh after its refusal. */
+  /** Has a protection space of its own, so that a client does not try to refresh because a refresh was refused. */
   @Post('refresh')
   @Describe({
     summary: 'Refresh tokens',

@@ -26,7 +26,7 @@ import { SignOutVerifier } from './sign-out.verifier.js';
     {
       provide: Revocations,
       inject: [SETTINGS, Pool, LOG, DatabaseClock],
-      // Listens past the pooler, if there is one.
+      // Listens on the server behind the pooler, if there is one.
       useFactory: (settings: Settings, pool: Pool, log: Logger, clock: DatabaseClock) => {
         const { DATABASE_URL, DIRECT_DATABASE_URL = DATABASE_URL, ACCESS_TOKEN_TTL } = settings;
         return new Revocations(DIRECT_DATABASE_URL, pool, ACCESS_TOKEN_TTL, log, clock);

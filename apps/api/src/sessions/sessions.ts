@@ -61,7 +61,7 @@ export class Sessions {
    * Opens a session and ends the one that it replaces.
    *
    * @param client the client that signs in
-   * @param record records the sign-in in its transaction
+   * @param record records the sign-in in the same transaction
    * @param replacedToken the access token that came with the sign-in; it may have expired, and is ignored if not valid
    * @returns undefined when the user may no longer sign in
    */
@@ -109,7 +109,8 @@ export class Sessions {
   /**
    * Rotates the session of a verified refresh token.
    *
-   * @param ends the events if this ends the session, and `insertSql` their SQL, as for {@link rotate}
+   * @param ends the events to record if this ends the session
+   * @param insertSql the SQL that records them, as for {@link rotate}
    */
   async rotate(
     { sid: sessionId, gen }: RefreshClaims,

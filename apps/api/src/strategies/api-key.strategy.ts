@@ -7,7 +7,7 @@ import { problem } from '../problems/problem-exception.js';
 import { KeyAuthenticator } from './key-authenticator.js';
 import { RequestStrategy } from './request.strategy.js';
 
-/** The ApiKey scheme: a key in `X-API-Key` or `Authorization` that acts for a user. It is not a sign-in. */
+/** The ApiKey scheme: a key in `X-API-Key` or `Authorization` that acts for a user. The use of a key is not a sign-in. */
 @Injectable()
 @Problems('api_key_invalid', 'api_key_expired', 'rate_limited')
 export class ApiKeyStrategy extends PassportStrategy(RequestStrategy, 'ApiKey') {

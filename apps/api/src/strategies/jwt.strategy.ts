@@ -20,7 +20,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'Bearer') {
     description: 'An access token, from sign-in or refresh.',
   };
 
-  /** The refusal of the session, which ends with the user. */
+  /** The refusal of a token whose user is gone, since a session ends with its user. */
   static readonly whenGone = (why: string) =>
     problem('session_revoked', { reason: 'disabled' }, { why });
 

@@ -5,7 +5,7 @@ type Done = (error: Error | null, user: Principal | null) => void;
 
 /** A minimal passport strategy: passes the request to `validate` and its result to passport. */
 export class RequestStrategy extends Strategy {
-  // Not #private: passport calls methods on objects that inherit from this one.
+  // Not #private: passport calls methods on objects that inherit from this one and lack its private fields.
   constructor(private readonly verify: (request: object, done: Done) => void) {
     super();
   }

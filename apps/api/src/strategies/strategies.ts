@@ -5,7 +5,10 @@ import { ApiKeyStrategy } from './api-key.strategy.js';
 import { BasicStrategy } from './basic.strategy.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
-/** A passport strategy, and what other parts of the API need to know about its scheme. Passport knows it by the scheme. */
+/**
+ * A passport strategy, and what other parts of the API need to know about its scheme. Passport knows the strategy by the name
+ * of the scheme.
+ */
 interface Strategy extends Type {
   /** The security scheme of the OpenAPI document (OpenAPI 3.1 §4.8.27). */
   readonly security: JsonSchema;

@@ -66,7 +66,7 @@ export function checkAccessClaims(
   if (!isNumericDate(nbf)) return invalid('a claim is missing or of a wrong type');
   if (exp - iat > LONGEST_ACCESS_TOKEN_TTL) return invalid('lifetime too long');
   // After the clock was set back, our own tokens come from the future. Up to one lifetime ahead they are valid; beyond it
-  // they count as expired, so that a refresh replaces them. As invalid they would end the session.
+  // they count as expired, so that a refresh replaces them. If they counted as invalid, they would end the session.
   const isEarly = Math.max(iat, nbf) > now + accessTokenTtl;
   // Lowering ACCESS_TOKEN_TTL shortens existing tokens too: they expire, which signs no one out.
   const isLate = now >= Math.min(exp, iat + accessTokenTtl);

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 
-/** More than the error of a measurement, which is half the round trip of a heartbeat. */
+/**
+ * A larger step back, in milliseconds, means that the clock was set back. The error of a measurement is smaller: half the
+ * round trip of a heartbeat.
+ */
 const SET_BACK_MS = 1000;
 
 /**
- * The database's time, by which tokens are issued and checked. All API processes agree on it, so a machine with a wrong clock signs no one out.
- * Between measurements it advances with `performance.now()`, which cannot be set. Before the first measurement it is the
- * clock of the machine.
+ * The database's time, by which tokens are issued and checked. All API processes agree on it, so a machine with a wrong clock
+ * signs no one out. Between measurements it advances with `performance.now()`, which cannot be set. Before the first
+ * measurement it is the clock of the machine.
  */
 @Injectable()
 export class DatabaseClock {

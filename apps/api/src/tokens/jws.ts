@@ -90,8 +90,8 @@ function encode(value: object): string {
 }
 
 /**
- * Decodes a part into an object, if encoding it again gives the same part. Otherwise it has a duplicate name (RFC 7519 §4),
- * invalid UTF-8 or unused bits, which two parsers may read differently.
+ * Decodes a part into an object, if encoding it again gives the same part. Otherwise the part has a duplicate name (RFC 7519
+ * §4), invalid UTF-8 or unused bits, which two parsers may read differently.
  */
 function readObject(part: string): JsonObject | undefined {
   try {

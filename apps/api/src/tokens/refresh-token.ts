@@ -16,7 +16,7 @@ export interface RefreshClaims {
   readonly jti: string;
 }
 
-/** Largest `integer` of PostgreSQL, the type of the column. */
+/** Largest `integer` of PostgreSQL, which is the type of the column `generation`. */
 const LARGEST_GENERATION = 2 ** 31 - 1;
 
 /**

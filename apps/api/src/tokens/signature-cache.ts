@@ -8,8 +8,8 @@ const MAX_TOKENS = 2048;
  * Caches verified signatures of access tokens, since a signature stays valid. Expiry and the state of the session are not
  * cached.
  *
- * Only valid tokens are cached, so forged ones cannot fill the cache. When the recent generation is full it becomes the
- * older one, which drops all tokens that were not used since.
+ * Only valid tokens are cached, so forged ones cannot fill the cache. When the recent generation is full, it replaces the
+ * older one, so tokens that were not used meanwhile are dropped.
  */
 export class SignatureCache {
   #recent = new Map<string, Verification>();

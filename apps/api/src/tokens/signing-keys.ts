@@ -23,7 +23,7 @@ export interface SigningKeys {
 const KEY_FILE = 'jwt-private-keys.json';
 
 /**
- * Loads the keys of `JWT_PRIVATE_KEYS`, or without it the key in `.data/`, which is created once.
+ * Loads the keys of `JWT_PRIVATE_KEYS`. If it is not set, loads the key in `.data/`, which is created once.
  *
  * @throws {SettingsError} when the file does not hold keys; it is left unchanged
  */

@@ -9,8 +9,9 @@ const LONGEST = 254;
 const LABEL = String.raw`[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?`;
 
 /**
- * A normalised address: a local part, an @, and a domain of at least two labels. The last label is not a number, as in an
- * IP address. Characters that need quotes are refused, and colons, which Basic does not allow in a user-id (RFC 7617 §2).
+ * A normalised address: a local part, an @, and a domain of at least two labels. The last label is not a number, so an IP
+ * address is refused. Characters that need quotes are refused too, and so are colons, which Basic does not allow in a user-id
+ * (RFC 7617 §2).
  */
 const ADDRESS = new RegExp(
   String.raw`^[^\p{C}\p{Z}"(),:;<>@[\\\]]+@((?:${LABEL}\.)+(?!\d+$)${LABEL})$`,

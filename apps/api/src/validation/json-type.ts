@@ -18,7 +18,7 @@ export function isJsonType(field: string): boolean {
   while (end < field.length) {
     PARAMETER.lastIndex = end;
     const parameter = PARAMETER.exec(field);
-    // Only white space may follow the last one.
+    // Only white space may follow the last parameter.
     if (parameter === null) return field.slice(end).trim() === '';
     const [whole, name, token, quoted = ''] = parameter;
     const value = token ?? quoted.replaceAll(/\\(.)/g, '$1');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The query of a list. Lists are ordered by id, newest first: UUIDv7 are ordered by creation. */
+/** The query of a list. Lists are ordered by id, newest first: a UUIDv7 is greater than those made before it. */
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   /** The `nextCursor` of the previous page. */

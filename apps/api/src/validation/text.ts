@@ -17,15 +17,15 @@ export function typedPassword() {
 }
 
 /**
- * Length limits for the OpenAPI document, in code points (JSON Schema 2020-12 Validation §6.3.1). Those of zod count UTF-16
- * code units.
+ * Length limits for the OpenAPI document, in code points (JSON Schema 2020-12 Validation §6.3.1). Zod's own length limits
+ * count UTF-16 code units.
  */
 export const lengths = (minLength: number, maxLength: number) => ({ minLength, maxLength });
 
 /**
- * Invisible characters, which can make one text look like another: controls, line separators, lone surrogates, and those
- * that renderers ignore, including bidirectional controls (UAX #44, Default_Ignorable_Code_Point; UAX #9). The last two
- * are the blank braille pattern and the null notehead.
+ * Invisible characters, which can make one text look like another: controls, line separators, lone surrogates, and those that
+ * renderers ignore, including bidirectional controls (UAX #44, Default_Ignorable_Code_Point; UAX #9). The last two in the
+ * expression are the blank braille pattern and the null notehead.
  */
 export const INVISIBLE =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800\u{1d159}]/u;

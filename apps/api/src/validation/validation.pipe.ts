@@ -12,7 +12,10 @@ interface Issue {
   readonly params?: { readonly code?: unknown } | undefined;
 }
 
-/** Maximum number of reported errors. Otherwise the response to a long list of invalid values would be several times its size. */
+/**
+ * Maximum number of reported errors. Without it, the response to a long list of invalid values would be several times the
+ * size of the request.
+ */
 const MAX_ERRORS = 20;
 
 class SchemaPipe extends StandardSchemaValidationPipe {
@@ -57,7 +60,7 @@ function validationFailed(issues: readonly Issue[]): ProblemException {
 function validationError({ message, path = [], code: kind, params }: Issue): ValidationError {
   const code = params?.code ?? kind;
   const pointer = `#${path.map(pointerPart).join('')}`;
-  // Its name is client input, which is never echoed.
+  // The member's name is client input, which is never echoed.
   if (code === 'unrecognized_keys') {
     return { pointer, code: 'unknown_member', detail: 'Holds a member that is not known.' };
   }

@@ -1,7 +1,7 @@
 import type { EndReason } from '@repo/db';
 import { ExpiringEntries } from './expiring-entries.js';
 
-/** Remembers the sessions that ended recently. Access tokens of sessions that ended before have expired. */
+/** Remembers the sessions that ended recently. Access tokens of sessions that ended longer ago have expired. */
 export class EndedMemory extends ExpiringEntries<EndReason> {
   /** A session ends once: the first reason stays. */
   remember(sessionId: string, reason: EndReason): void {

@@ -15,7 +15,7 @@ export interface EndedNotice {
   readonly reason: EndReason;
 }
 
-/** Parses a notice; undefined for one of an unknown version. */
+/** Parses a notice; undefined for one that another version of the API sent in an unknown form. */
 export function readEndedNotice(payload: string): EndedNotice | undefined {
   const [sessionId = '', reason = ''] = payload.split(' ');
   return isEndReason(reason) ? { sessionId, reason } : undefined;

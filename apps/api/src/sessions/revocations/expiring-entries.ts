@@ -12,15 +12,15 @@ interface Entry<T> {
 const MAX_ENTRIES = 100_000;
 
 /**
- * Remembers recent events by id. An entry expires when both clocks agree: earlier tokens live longer when the database
- * clock is set back.
+ * Remembers recent events by id. An entry expires only when its time is over by both clocks, this process's and the
+ * database's: when the database's clock is set back, tokens that were issued before live longer.
  */
 export class ExpiringEntries<T> {
   // In order of expiry: all entries last equally long.
   readonly #entries = new Map<string, Entry<T>>();
   /** Kept between calls: a new iterator would skip all deleted entries at the start of the map each time. */
   #iterator = this.#entries.entries();
-  /** The last entry of the iterator: the oldest one, if it is still in the map. */
+  /** The entry that the iterator returned last. It is the oldest entry, if it is still in the map. */
   #first: [id: string, entry: Entry<T>] | undefined;
   /** The newest entry that was dropped because of the limit. */
   #missing: Entry<T> | undefined;
@@ -35,7 +35,7 @@ export class ExpiringEntries<T> {
     private readonly maxEntries = MAX_ENTRIES,
   ) {}
 
-  /** True if an entry was dropped early: then an unknown id proves nothing. */
+  /** True if an entry was dropped before it expired. Then a missing id proves nothing. */
   get hasDropped(): boolean {
     if (this.#missing !== undefined && this.#isExpired(this.#missing)) this.#missing = undefined;
     return this.#missing !== undefined;
@@ -77,7 +77,7 @@ export class ExpiringEntries<T> {
         return this.#first;
       }
       const { done, value } = this.#iterator.next();
-      // The iterator had reached the end of the map before.
+      // An iterator that has reached the end of the map finds no later entries.
       if (done) this.#iterator = this.#entries.entries();
       else this.#first = value;
     }

@@ -26,9 +26,9 @@ export interface ListenEvents {
 }
 
 /**
- * A connection that listens for notices, until it is lost. It counts as working only while heartbeats arrive that are sent
- * over a second connection: the first may be cut silently, stall, or end in a pooler that drops notices. The second is not
- * from the pool, so that load cannot delay heartbeats.
+ * A connection that listens for notices, until it is lost. It may be cut silently, stall, or end in a pooler that drops
+ * notices. So heartbeats are sent over a second connection, and the first counts as working only while they arrive on it. The
+ * second connection is not from the pool, so that load cannot delay heartbeats.
  */
 export class ListenConnection {
   readonly #listener: Client;
@@ -107,7 +107,7 @@ export class ListenConnection {
 
   async #sendBeat({ beat, sentAt }: { beat: string; sentAt: number }): Promise<void> {
     const [row] = await sendBeat(this.#sender, this.#beats, beat);
-    // The database read its clock in between; the middle is the best estimate.
+    // The database read its clock between sending and now; the middle is the best estimate.
     if (row && !this.#over) this.events.timed(row.time, (sentAt + performance.now()) / 2);
   }
 

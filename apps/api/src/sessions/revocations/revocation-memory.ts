@@ -24,7 +24,7 @@ export class RevocationMemory {
     this.roles = new RoleMemory(seconds, clock, maxEntries);
   }
 
-  /** True if something was dropped early: then an unknown id proves nothing. */
+  /** True if an entry was dropped before it expired. Then a missing id proves nothing. */
   get hasDropped(): boolean {
     return this.ended.hasDropped || this.roles.hasDropped;
   }

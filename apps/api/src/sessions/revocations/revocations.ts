@@ -15,13 +15,14 @@ export interface FeedLog {
 
 const RETRY_MS = 1000;
 
-/** Access tokens may be signed a little after the row of their session was read. */
+/** Added to the time that events are remembered: an access token may be signed a little after its session's row was read. */
 const MARGIN_SECONDS = 60;
 
 /**
  * Remembers which sessions ended and which roles changed, so that access tokens are refused without a database query each.
  *
- * - *live*: heartbeats arrive. A session or role that is not remembered is as the token says, to within a second.
+ * - *live*: heartbeats arrive. If a session or a role is not remembered, what the token says is true, or was within the last
+ *   second.
  * - *not live* (at start, after a lost connection, while a heartbeat is late), or when entries were dropped: each token is
  *   checked in the database.
  */
@@ -34,7 +35,7 @@ export class Revocations implements SessionStates {
   #logged: 'live' | 'asking' | undefined;
 
   /**
-   * @param url the database, without a pooler: one in transaction mode does not deliver notices
+   * @param url the database, not a pooler: in transaction mode, poolers do not deliver notices
    * @param pool for the queries of requests
    * @param accessTokenTtl `ACCESS_TOKEN_TTL` in seconds
    * @param clock set with each heartbeat
@@ -52,7 +53,7 @@ export class Revocations implements SessionStates {
     this.#memory = new RevocationMemory(2 * accessTokenTtl + MARGIN_SECONDS, clock, maxEntries);
   }
 
-  /** Begins to listen. Until it is live, tokens are checked in the database. */
+  /** Begins to listen. Until heartbeats arrive, tokens are checked in the database. */
   start(): void {
     this.#connection = new ListenConnection(this.url, [ENDED_CHANNEL, ROLE_CHANNEL], {
       heard: (channel, payload) => this.#memory.hear(channel, payload),
@@ -119,7 +120,9 @@ export class Revocations implements SessionStates {
     this.log.info({ remembered }, 'revocations: live');
   }
 
-  /** When the clock is set back, expired tokens become valid again and older events count: reconnecting loads them. */
+  /**
+   * When the clock is set back, expired tokens become valid again, so older events are needed too. Reconnecting loads these.
+   */
   #setClock(time: number, at: number): void {
     if (!this.clock.set(time, at)) return;
     this.#connection?.fail(new Error('the clock of the database was set back'));

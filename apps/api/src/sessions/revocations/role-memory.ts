@@ -2,9 +2,12 @@ import type { Role } from '@repo/db';
 import { ExpiringEntries } from './expiring-entries.js';
 import type { RoleChange } from './role-notice.js';
 
-/** Remembers the users whose role changed recently. Every valid access token has the changes before those. */
+/**
+ * Remembers the users whose role changed recently. Every valid access token was issued after all earlier changes, and so has
+ * them.
+ */
 export class RoleMemory extends ExpiringEntries<RoleChange> {
-  /** The latest change wins, whatever the order in which changes arrive: loaded, by notice, or made here. */
+  /** Changes are loaded, arrive in notices or are made by this process. The latest one wins, in whatever order they come. */
   remember(change: RoleChange): void {
     this.dropExpired();
     const known = this.get(change.userId);

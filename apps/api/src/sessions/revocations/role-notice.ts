@@ -22,7 +22,7 @@ export interface RoleChange {
   readonly version: number;
 }
 
-/** Parses a notice; undefined for one of an unknown version. */
+/** Parses a notice; undefined for one that another version of the API sent in an unknown form. */
 export function readRoleNotice(payload: string): RoleChange | undefined {
   const [userId = '', role = '', version = ''] = payload.split(' ');
   return isRole(role) && /^\d+$/.test(version)

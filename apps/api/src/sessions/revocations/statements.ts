@@ -2,7 +2,7 @@ import type { EndReason, Role } from '@repo/db';
 import { statement } from '../../database/statement.js';
 import { roleVersion } from './role-notice.js';
 
-/** Reads the sessions that ended within the last seconds, or in the future if the clock was set back. */
+/** Reads the sessions that ended within the last `seconds`, or in the future if the clock was set back. */
 export const recentlyEnded = statement<
   [seconds: number],
   { id: string; end_reason: EndReason; time: number }
@@ -13,7 +13,7 @@ export const recentlyEnded = statement<
   WHERE ended_at > now() - make_interval(secs => $1)`,
 );
 
-/** Reads the users whose role changed within the last seconds. */
+/** Reads the users whose role changed within the last `seconds`. */
 export const recentlyChanged = statement<
   [seconds: number],
   { id: string; role: Role; version: number }
