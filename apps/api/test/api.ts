@@ -62,14 +62,14 @@ export async function startApiProcess(env: Env = {}): Promise<ApiProcess> {
 }
 
 export class TestApi extends ApiClient {
-  /** The API whose strategies passport has: a process has one strategy of each name, the last that was created. */
+  /** The newest API of this process. Passport has one strategy of each name per process: the last that was created. */
   static #ofPassport: TestApi | undefined;
   /** The application, in which a test can make a part fail. */
   app!: NestFastifyApplication;
   port!: number;
   /** The issuer and audience of its tokens. */
   origin!: string;
-  /** The tokens of `USER`, if the file's API is {@link testApi}. */
+  /** The tokens of `USER`, if {@link testApi} started the API. */
   user!: TokenBody;
   /** The key that signs this API's tokens. */
   readonly key = newKey();
@@ -87,7 +87,7 @@ export class TestApi extends ApiClient {
     this.#dropDatabase = database?.drop;
     const settings = readApiSettings({
       APP_ENV: 'development',
-      // Only tests about limits reach one.
+      // So high that no test reaches it; tests about limits set their own.
       LOGIN_RATE_LIMIT: '1000000',
       JWT_PRIVATE_KEYS: JSON.stringify([this.key]),
       ...(database && { DATABASE_URL: database.url }),
@@ -157,7 +157,7 @@ export function expectRefusal(
   expect(field(response, 'www-authenticate')).toEqual(challenges);
 }
 
-/** The challenges of `/user/profile`, which takes every scheme; Bearer's carries the error, if there is one. */
+/** The challenges of `/user/profile`, which takes every scheme. The one for Bearer carries the error, if any. */
 export function profileChallenges(error?: string, title?: string): string[] {
   const what = error === undefined ? '' : `, error="${error}", error_description="${title}"`;
   return ['Basic realm="api", charset="UTF-8"', 'ApiKey realm="api"', `Bearer realm="api"${what}`];

@@ -19,8 +19,8 @@ const features = [
 ];
 
 /**
- * The folders and files of `src`, from the top. Each imports from the lines below, and within its own line from its
- * right.
+ * The folders and top-level files of `src`, one floor a line, from the top. Each may import from the floors below, and on
+ * its own floor from what is to its right.
  */
 const floors = [
   ['main', 'migrate', 'generate-client', 'app', 'app.module'],
@@ -71,7 +71,7 @@ test('a folder imports from the floors below, or from its right on its own floor
   expect(broken(readImports(), goesDown)).toEqual([]);
 });
 
-/** Allows a feature's main file and its module, which exports the rest that others may use. */
+/** Allows another feature's main file, and its module, which exports whatever else others may use. */
 const isExported = ({ from, to }: Import) => {
   const feature = folderOf(to);
   const isBetweenFeatures = features.includes(folderOf(from)) && features.includes(feature);
@@ -81,7 +81,7 @@ const isExported = ({ from, to }: Import) => {
   );
 };
 
-test('a feature imports from another only what its module exports', () => {
+test('a feature imports from another only what the other’s module exports', () => {
   expect(broken(readImports(), isExported)).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ import { DEMO_ACCOUNTS, withClient } from '@repo/db';
 import { tcpProxy } from '@repo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-/* The step before the API of a release starts, as the process that a deployment runs. */
+/* The migration that a deployment runs, as its own process, before the API of a new release starts. */
 
 const MIGRATE = fileURLToPath(new URL('../dist/migrate.js', import.meta.url));
 const server = process.env['DATABASE_URL'] ?? '';
@@ -19,7 +19,7 @@ const DATABASE_URL = testDatabase.href;
 beforeAll(() => withClient(server, (client) => client.query(`CREATE DATABASE ${name}`)));
 afterAll(() => withClient(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
 
-/** Runs it with these settings and no others. */
+/** Runs the migration with these settings and no others. */
 async function run(env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [MIGRATE], { env });
   const [stdout, stderr, [code]] = await Promise.all([
@@ -33,7 +33,7 @@ async function run(env: Readonly<Record<string, string>>) {
 const countUsers = () =>
   withClient(DATABASE_URL, async (client) => (await client.query('SELECT FROM users')).rowCount);
 
-test('in production it needs the URL of the database and nothing else', async () => {
+test('in production the migration needs the URL of the database and nothing else', async () => {
   const { stdout, stderr, code } = await run({ DATABASE_URL });
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^Migrations applied: \d+_init(?:, \d+_\w+)*\n$/);

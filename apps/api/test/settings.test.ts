@@ -68,7 +68,7 @@ test('the API does not start with wrong settings: one message names each and wha
 });
 
 test('in production the API does not start with published secrets, or with mail in clear', () => {
-  // The key pair of the number 1: x and y are the generator of P-256 (SEC 2 §2.4.2).
+  // The key pair whose private key is the number 1: x and y are the generator of P-256 (SEC 2 §2.4.2).
   const one = {
     kty: 'EC',
     crv: 'P-256',

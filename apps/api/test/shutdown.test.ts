@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { startApiProcess } from './api.js';
 
-/** Sends the head of a request. The server has it once it asks for the body (RFC 9110 §10.1.1). */
+/** Sends the head of a request, and waits until the server, having read it, asks for the body (RFC 9110 §10.1.1). */
 async function beginRequest(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
   const fields = [
@@ -33,7 +33,7 @@ test('SIGTERM: a request under way gets its response, idle connections end, and 
   expect(String(response)).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
   expect(String(response)).toMatch(/^connection: close\r$/im);
   expect(await exited).toEqual([0, null]);
-  // The log too, to its last line.
+  // The log is complete too, to its last line.
   expect(api.logs()).toMatch(/"route":"\/auth\/refresh".*\n.*"msg":"stopped"\}\n$/);
 });
 

@@ -7,13 +7,13 @@ vi.mock('@node-rs/argon2', { spy: true });
 
 const api = testApi();
 beforeAll(() => {
-  // The test reads the outbox.
+  // The test reads the outbox, so no mail may leave it.
   vi.spyOn(api.app.get(MailQueue), 'sendDue').mockResolvedValue();
 });
 
 const UNKNOWN = 'nobody@example.com';
 
-/** The statements of a request by name or text, and its number of hashes. */
+/** The status of a request, its SQL statements (by name, or by text without one) and its number of hashes. */
 async function workOf(path: string, email: string) {
   const query = vi.spyOn(api.pool, 'query');
   const hash = vi.mocked(argon2.hash).mockClear();
@@ -32,13 +32,13 @@ describe('a request does the same work for known and unknown addresses (OWASP AS
     const known = await workOf(path, USER);
     expect(known).toEqual(await workOf(path, UNKNOWN));
     expect(known).toMatchObject({ status: 202, hashes: 0 });
-    // Two limits and the mail. The account is looked up when the mail is written.
+    // Two count towards limits, and one adds the mail. The account is looked up later, when the mail is composed.
     expect(known.statements).toHaveLength(3);
     expect(known.statements.at(-1)).toBe('outbox_add');
     expect(known.statements.join()).not.toMatch(/user_|users/);
   });
 
-  test('its row in the outbox is the same too, except for the address', async () => {
+  test('the outbox gets the same row, except for the address', async () => {
     const { rows } = await api.pool.query(
       `SELECT kind, subject, text, device, network, attempts, count(*)::int AS n
        FROM mail_outbox GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1`,

@@ -37,7 +37,7 @@ test('users of one network share the turns of their network', () => {
   expect(drain(queue)).toEqual(['a/u#1', 'b/u#1', 'a/v#1', 'b/u#2', 'a/u#2', 'a/u#3']);
 });
 
-test('a requester with less running goes before one with more, however long the other has waited', () => {
+test('the requester with the fewest running items goes first, however long others have waited', () => {
   const { queue } = queueOf(WIDE);
   queue.start(by('a', 'u'));
   queue.start(by('a', 'u'));
@@ -47,7 +47,7 @@ test('a requester with less running goes before one with more, however long the 
   expect([queue.next(), queue.next(), queue.next()]).toEqual(['b/w#1', 'a/v#1', 'a/u#3']);
 });
 
-test('a network has a limit: beyond it, an item of its user with the most items is dropped', () => {
+test('beyond the limit of a network, the newest item of its user with the most waiting items is dropped', () => {
   const bounds = { perNetwork: 3, inAll: 1000 };
   const { queue, dropped } = queueOf(bounds, 'a/u#1', 'a/u#2', 'a/u#3', 'a/u#4', 'a/v#1', 'b/w#1');
   expect(dropped).toEqual([undefined, undefined, undefined, 'a/u#4', 'a/u#3', undefined]);
@@ -55,7 +55,7 @@ test('a network has a limit: beyond it, an item of its user with the most items 
   expect(drain(queue)).toEqual(['a/u#1', 'b/w#1', 'a/v#1', 'a/u#2']);
 });
 
-test('the whole queue has a limit: a new network gets a place at the cost of the fullest one', () => {
+test('beyond the limit of the whole queue, an item of the network with the most waiting items is dropped', () => {
   const bounds = { perNetwork: 3, inAll: 4 };
   const names = ['a/u#1', 'a/u#2', 'a/v#1', 'b/w#1', 'c/x#1', 'd/y#1', 'e/z#1'];
   const { queue, dropped } = queueOf(bounds, ...names);

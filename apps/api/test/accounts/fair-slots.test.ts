@@ -20,7 +20,7 @@ function works() {
   return { started, work, finish: (name: string) => finish.get(name)?.() };
 }
 
-test('as many run at once as there are slots, and the others wait', async () => {
+test('as much work runs at once as there are slots, and the rest waits', async () => {
   const slots = new FairSlots(2, WIDE, LONG);
   const { started, work, finish } = works();
   const all = ['1', '2', '3'].map((name) => slots.enter(FLOOD, work(name)));
@@ -32,7 +32,7 @@ test('as many run at once as there are slots, and the others wait', async () => 
   expect(await Promise.all(all)).toEqual(['1', '2', '3']);
 });
 
-test('a free slot goes to the requester that has none, before everything that a flood has waiting', async () => {
+test('a free slot goes to a requester that has none, before the waiting work of a flood', async () => {
   const slots = new FairSlots(2, WIDE, LONG);
   const { started, work, finish } = works();
   const flood = Array.from({ length: 80 }, (_, index) => slots.enter(FLOOD, work(`${index}`)));

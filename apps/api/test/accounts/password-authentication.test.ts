@@ -142,7 +142,7 @@ test('a hash with older parameters is replaced by the next sign-in', async () =>
   expect(await authenticate(user.email, PASSWORD)).toEqual(renewed);
 });
 
-test('a hash is not replaced while others are being hashed: the sign-in does not wait', async () => {
+test('while other passwords are being hashed, an old hash is not replaced, so the sign-in does not wait', async () => {
   const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
   const passwords = new PasswordHasher(1);
   const other = passwords.hash(PASSWORD, clientKeyOf('192.0.2.1', 'other'));

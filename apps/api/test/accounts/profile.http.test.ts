@@ -70,7 +70,7 @@ describe('a name', () => {
   });
 });
 
-test('a disabled user’s token gets one response from every route (RFC 8725 §3.8)', async () => {
+test('a disabled user’s token gets the same response from every route (RFC 8725 §3.8)', async () => {
   const { accessToken, refreshToken } = await api.signIn(ADMIN);
   await api.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [ADMIN]);
   const disabled = [401, 'session_revoked', 'disabled'];
@@ -85,7 +85,7 @@ test('a disabled user’s token gets one response from every route (RFC 8725 §3
     await ask('POST', '/api-keys', { name: 'x', scopes: ['notes:read'] }),
     await ask('POST', '/user/password', passwords),
     await ask('GET', '/admin/users'),
-    // The refresh reads it from the session, which it ends.
+    // The refresh finds that the user is disabled, and ends the session.
     await api.refresh(refreshToken),
     await api.profile(accessToken),
   ]) {

@@ -50,7 +50,7 @@ test('the session keeps its generation, and its refresh token works', async () =
   const confirmed = tokensOf(await confirm(old.accessToken));
   expect(sessionIn(confirmed.accessToken)).toBe(session);
   expect(await stateOf(api.pool, session)).toEqual(before);
-  // The refresh token of before works too: a client that lost the response is not taken for a thief.
+  // The earlier refresh token works too, so a client that lost the response is not taken for a thief.
   for (const { refreshToken } of [confirmed, old]) {
     const { accessToken } = await refreshed(refreshToken);
     expect(authTime(accessToken)).toBe(authTime(confirmed.accessToken));

@@ -14,7 +14,7 @@ afterAll(() => api.close());
 const email = 'user@example.com';
 const password = 'wrong';
 
-/** This machine is a trusted proxy: the header names the client, as it does behind the web server. */
+/** This machine is a trusted proxy, so the header names the client, as it does behind the web server. */
 const from = (address: string) => ['x-forwarded-for', address] as const;
 let hosts = 0;
 const newAddress = () => `198.51.100.${(hosts += 1)}`;
@@ -50,7 +50,7 @@ test('others in a network sign in while a client in it floods as one user', asyn
   const signInAgain = async () => {
     while (!stop.signal.aborted) if ((await login(email)) === 503) refused.push(503);
   };
-  // More than may wait: the queue stays full for as long as this goes on.
+  // More sign-ins than may wait, so the queue stays full until `stop`.
   const flood = Promise.all(Array.from({ length: 100 }, signInAgain));
   await expect.poll(() => refused).not.toEqual([]);
   const others: number[] = [];

@@ -42,7 +42,7 @@ beforeAll(async () => {
   sessions = new Sessions(pool, tokens, revocations, settings);
 });
 
-/** Signs in, and runs `happens` after the password was verified. */
+/** Signs in, and runs `action` after the password was verified. */
 async function signInWhile(email: string, action: () => Promise<unknown>) {
   const authenticateAgain = () =>
     passwords.authenticate({ email, password: PASSWORD }, { clientAddress: '127.0.0.1' });
@@ -60,7 +60,7 @@ const setHash = async (id: string, password: string) =>
     await hashPassword(password),
   ]);
 
-test('a sign-in works when another one replaces the hash meanwhile: the password is the same', async () => {
+test('a sign-in works when another one meanwhile replaces the hash of the same password', async () => {
   const user = await newUser();
   const tokens = await signInWhile(user.email, () => setHash(user.id, PASSWORD));
   expect(tokens.accessToken).toEqual(expect.any(String));

@@ -117,16 +117,16 @@ describe('a disabled user', () => {
     expect((await reset(after)).status).toBe(204);
   });
 
-  test('has no valid link either that was requested while the user was being disabled', async () => {
+  test('gets no valid link from a request that was under way when they were disabled', async () => {
     await change(user.id, { disabled: true });
     const resets = new PasswordResets(api.pool);
-    // Its mail was written a moment before.
+    // As if the mail had been composed just before the user was disabled, and its token stored just after.
     const token = await resets.add(user.email);
     await change(user.id, { disabled: false });
     expect(await resets.ownerOf(token)).toBeUndefined();
   });
 
-  test('keeps the time at which they were disabled', async () => {
+  test('keeps the first time at which they were disabled when disabled again', async () => {
     const first = await change(user.id, { disabled: true });
     const second = await change(user.id, { disabled: true, role: 'admin' });
     const { disabledAt } = members(first);

@@ -42,7 +42,7 @@ describe('the last administrator', () => {
     for (const body of [{ role: 'user' }, { disabled: true }, { role: 'user' }]) {
       const second = await newAdmin();
       const [one, two] = [await api.signIn(first.email), await api.signIn(second.email)];
-      // Both wait for their rows, so that they go on together.
+      // Both requests wait for these locked rows, so that they then go on together.
       const holder = await api.pool.connect();
       await holder.query('BEGIN');
       await holder.query('SELECT FROM users WHERE id = ANY ($1) FOR UPDATE', [

@@ -16,7 +16,7 @@ const usedElsewhere = (id: string, points: number) =>
     Date.now() + KEY_QUOTA.window * 1000,
   ]);
 
-test('a key has one limit on requests in all processes together, and each key its own (OWASP REST Security)', async () => {
+test('each key has its own limit on requests, which all processes count together (OWASP REST Security)', async () => {
   const { id, key } = await createKey(api, api.user.accessToken);
   const { key: other } = await createKey(api, api.user.accessToken);
   const profile = (...fields: string[]) => api.get('/user/profile', ...fields);

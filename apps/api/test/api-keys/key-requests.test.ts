@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 
 const refusal = (seconds: number) => ({ code: 'rate_limited', extra: { retryAfter: seconds } });
 
-test('a used-up key is refused without another query, until its window ends', async () => {
+test('a key that has reached its limit is refused without another query, until the window of the limit ends', async () => {
   const pool = new Pool();
   const counted = { rows: [{ points: KEY_QUOTA.limit + 1, left: 20_000 }] };
   const queries = vi

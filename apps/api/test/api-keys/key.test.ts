@@ -30,7 +30,7 @@ test('each key is different, with 160 random bits (OWASP ASVS 11.5.1 asks for 12
   const keys = Array.from({ length: 1000 }, () => makeKey(id));
   const secrets = keys.map((key) => key.slice(36, 76));
   expect(new Set(secrets).size).toBe(1000);
-  // Each of the 160 bits is set in about half of them: 350 to 650 is ten standard deviations wide on either side.
+  // Each of the 160 bits is set in about half of the 1000 keys: in 500, plus or minus nearly ten standard deviations.
   const bits = secrets.map((secret) => BigInt(`0x${secret}`).toString(2).padStart(160, '0'));
   for (let bit = 0; bit < 160; bit += 1) {
     const set = bits.filter((value) => value[bit] === '1').length;

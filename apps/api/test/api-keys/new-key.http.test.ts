@@ -60,7 +60,7 @@ describe('a new key', () => {
   });
 });
 
-test('the refusal of many scopes is as short as that of few (OWASP API4:2023)', async () => {
+test('a request with thousands of scopes gets a short refusal (OWASP API4:2023)', async () => {
   const scopes = Array.from({ length: 3000 }, () => 'x');
   const response = await requestKey(api, user, { scopes });
   expectRefusal(response, 'validation_failed');
@@ -79,7 +79,7 @@ test('a key cannot have more scopes than the token that creates it (RFC 6749 §3
 });
 
 test('the owner is notified of a new key by mail, which repeats nothing that was typed', async () => {
-  // The mails about keys that other tests have created.
+  // Removes the mails about keys that other tests have created.
   await sendMail(api);
   await api.pool.query('DELETE FROM mails');
   const { id, key } = await createKey(api, user, {
@@ -132,7 +132,7 @@ test('a user has at most a hundred keys (OWASP API4:2023)', async () => {
   expectRefusal(refused, 'conflict');
   expect(members(refused)['detail']).toContain('Revoke one');
   expect(await listKeys(api, accessToken)).toHaveLength(100);
-  // One place left, and four requests for it.
+  // One more key is allowed, and four requests ask for it.
   await api.pool.query(
     `DELETE FROM api_keys WHERE id = (SELECT max(id::text)::uuid FROM api_keys)`,
   );

@@ -36,7 +36,7 @@ test('full batches follow each other without a pause', async () => {
     pause: 1000,
   });
   for (const value of [1, 2, 3, 4]) writer.add(row(value));
-  // Only the first pause ends.
+  // Time passes for the first pause only.
   await vi.advanceTimersByTimeAsync(1000);
   expect(written).toEqual([1, 2, 3, 4]);
 });
@@ -67,7 +67,7 @@ test('the queue is bounded, and lost rows are counted and logged in one line', a
   expect(countLost.mock.calls).toEqual([[3]]);
 });
 
-test('a growing row that found the queue full is lost once, or not at all if it is written later', async () => {
+test('a row that found the queue full does not count as lost if it is written later', async () => {
   const written: number[] = [];
   const { writer, countLost } = writerTo(async (rows) => written.push(...values(rows)));
   for (const value of [1, 2, 3, 4]) writer.add(row(value));
@@ -81,7 +81,7 @@ test('a growing row that found the queue full is lost once, or not at all if it 
   expect(countLost.mock.calls).toEqual([[1]]);
 });
 
-test('a growing row that finds the queue full again and again is one lost row', async () => {
+test('a row is lost once, however often it finds the queue full', async () => {
   const { writer, countLost } = writerTo(async () => undefined);
   const growing = Array.from({ length: 9 }, (_, value) => row(value));
   for (const again of [1, 2, 3]) {

@@ -14,7 +14,7 @@ const request: FastifyRequest = JSON.parse(
   '{"method":"GET","routeOptions":{},"clientAddress":"192.0.2.1"}',
 );
 
-/** More than any queue holds, each of another user, so that no two are counted in one row. */
+/** More refusals than any queue holds. Each is of another user, so that no two are counted in one row. */
 const FLOOD = 5000;
 
 test('no number of refusals displaces a renewal, and a lost refusal is counted', async () => {
@@ -46,7 +46,7 @@ test('no number of refusals displaces a renewal, and a lost refusal is counted',
   expect(log.warn).toHaveBeenCalledTimes(1);
 });
 
-test('a batch that commits after a later one leaves the higher count', async () => {
+test('when an earlier batch commits after a later one, the higher count stays', async () => {
   const log = { warn: vi.fn<() => void>(), error: vi.fn<() => void>() };
   const events = new AuditTrail(
     database.pool,

@@ -14,7 +14,7 @@ import {
 import { requestKey, createKey } from '../support/api-keys.js';
 import { age, sessionIn } from '../support/rows.js';
 
-/** The limit on failed sign-ins of the API under test. */
+/** The API's limit on failed sign-ins in these tests. */
 export const LIMIT = 3;
 
 const YEAR = 365 * 86_400;
@@ -41,7 +41,7 @@ export function causesOf(api: TestApi) {
   const login = (email: string, password: string, from = '192.0.2.1') =>
     api.json('POST', '/auth/login', { email, password }, 'x-forwarded-for', from);
 
-  /** Verifies the address of a new user, who is signed in by it. */
+  /** Verifies the address of a new user, which signs the user in. */
   async function verify(): Promise<ApiResponse> {
     const token = await api.app.get(PendingRegistrations).add(newEmail());
     const chosen = { name: 'Nora', password: DEMO_PASSWORD };
@@ -66,7 +66,7 @@ export function causesOf(api: TestApi) {
     return json('PATCH', `/admin/users/${String(id)}`, change, accessToken);
   }
 
-  /** A way to cause each event: a name without one does not compile. */
+  /** A way to cause each event. An event that is missing here does not compile. */
   const causes: Readonly<Record<EventName, () => Promise<ApiResponse>>> = {
     authn_login_success: () => login(USER, DEMO_PASSWORD),
     authn_login_fail: () => lastOf(failToSignIn(1)),

@@ -23,7 +23,7 @@ export function changesOf(api: TestApi) {
     return () => api.json('PATCH', `/admin/users/${id}`, change, ...bearer(accessToken));
   }
 
-  /** Each prepares a change; the result sends it. */
+  /** Each function prepares a change, and returns a function that sends it. */
   const changes: Readonly<Record<string, () => Promise<() => Promise<ApiResponse>>>> = {
     'a sign-in': async () => {
       const { email } = await newUser();

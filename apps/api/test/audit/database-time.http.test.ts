@@ -26,7 +26,7 @@ async function charted(code: string): Promise<number> {
   return buckets.reduce((sum, { counts }) => sum + (counts[code] ?? 0), 0);
 }
 
-/** The database's time in so many seconds. It differs from the API's by less than that. */
+/** The database's time plus these seconds, which must exceed the error of the API's own reading of that time. */
 async function inSeconds(seconds: number): Promise<string> {
   const { rows } = await api.pool.query(
     'SELECT clock_timestamp() + make_interval(secs => $1) AS at',
@@ -38,7 +38,7 @@ async function inSeconds(seconds: number): Promise<string> {
 test.each([
   ['two hours ahead', 7200],
   ['two hours back', -7200],
-])('with the machine’s clock %s, list and chart have the database’s time', async (_, by) => {
+])('with the machine’s clock %s, list and chart use the database’s time', async (_, by) => {
   await expect.poll(() => api.isLive()).toBe(true);
   const before = await charted('token_malformed');
   moveClock(by);

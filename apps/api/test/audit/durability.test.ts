@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => proxy.close());
 
-test('a refusal while the database is gone gets its usual response, and is recorded when it is back', async () => {
+test('a refusal while the database is gone gets its usual response, and is recorded when the database is back', async () => {
   await proxy.cut();
   const refused = await api.get('/user/profile');
   expect(refused.status).toBe(401);

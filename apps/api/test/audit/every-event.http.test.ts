@@ -32,7 +32,7 @@ describe('the trail of a session', () => {
   });
 });
 
-test('the events of an API key name it, and never contain it', async () => {
+test('the events of an API key contain its id, and never the key', async () => {
   const made = await requestKey(api, api.user.accessToken);
   const { id, key } = members(made);
   const path = `/api-keys/${String(id)}`;

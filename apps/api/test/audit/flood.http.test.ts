@@ -27,7 +27,7 @@ async function counted(code: string) {
 /** One of a thousand addresses. */
 const addressOf = (index: number) => `10.0.${(index % 1000) >> 8}.${(index % 1000) & 255}`;
 
-/** Rows for each cause, route, user and network within a minute. */
+/** The most rows within a minute for one cause, route, user and network: twenty, and one for the rest. */
 const MOST_ROWS = 21;
 
 test('a flood of 403s displaces no change from the trail, and every refusal is counted', async () => {
@@ -92,7 +92,7 @@ test('a change that was confirmed is in the trail, even if the process is killed
   expect(rows).toEqual([{ detail: `${user.id} disabled` }]);
 });
 
-/** The minutes in which a code was recorded: a test may begin just before the end of one. */
+/** The number of minutes in which a code was recorded. A test may run past the end of a minute. */
 async function minutesOf(code: string): Promise<number> {
   const { rows } = await database.pool.query<{ minutes: number }>(
     `SELECT count(DISTINCT date_trunc('minute', at))::int AS minutes FROM auth_events WHERE code = $1`,

@@ -39,7 +39,7 @@ test('the trail comes in pages, newest first, and can be filtered', async () => 
   expect((await list(`?from=${at}`)).codes).toEqual(all.slice(0, 1));
   expect((await list(`?to=${at}`)).codes).toEqual([
     ...all.slice(1),
-    // Two sign-ins, each with the session that it opened.
+    // Two sign-ins, with two events each: the sign-in, and the session that it opened.
     ...Array.from({ length: 4 }, () => null),
   ]);
 });

@@ -9,7 +9,7 @@ const api = testApi();
 const { newUser, signedIn, remove, changes } = changesOf(api);
 
 beforeAll(async () => {
-  // Sending a mail would change the outbox.
+  // Sending a mail would change the outbox, which the tests compare.
   vi.spyOn(api.app.get(MailQueue), 'sendDue').mockResolvedValue();
 });
 
@@ -23,7 +23,7 @@ async function state(): Promise<string> {
   return JSON.stringify((await Promise.all(rows)).map((result) => result.rows));
 }
 
-/** The events of changes in the request of this response. */
+/** The events of changes that the request with this response recorded. */
 async function recorded(response: ApiResponse): Promise<unknown[]> {
   const { rows } = await api.pool.query(
     `SELECT event FROM auth_events
@@ -101,7 +101,7 @@ test('a request that changed nothing leaves no event of a change', async () => {
   const { accessToken } = await signedIn();
   const admin = (await api.signIn(ADMIN)).accessToken;
   const { name } = members(await api.profile(accessToken));
-  // The only administrator, whose role cannot change.
+  // Leaves one administrator, whose role therefore cannot change.
   const { rows } = await api.pool.query(
     `UPDATE users SET role = CASE email WHEN $1 THEN 'admin' ELSE 'user' END::role
      RETURNING CASE email WHEN $1 THEN id END AS id`,

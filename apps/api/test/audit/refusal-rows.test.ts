@@ -90,7 +90,7 @@ test('beyond a number of networks in a minute, further networks share their rows
   expect(refuse(rows, { clientAddress: '10.0.0.1' })).toMatchObject({ count: 1 });
 });
 
-test('minutes are those of the clock that stamps the rows, not of the machine’s', () => {
+test('minutes are counted by the clock that stamps the rows, not by the machine’s', () => {
   const rows = new RefusalRows(() => 0);
   refuseTimes(rows, 30);
   vi.advanceTimersByTime(60_000);

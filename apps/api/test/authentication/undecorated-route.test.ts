@@ -4,7 +4,7 @@ import { JwtStrategy } from '../../src/strategies/jwt.strategy.js';
 import { addControllers } from '../support/add-controllers.js';
 import { bearer, expectRefusal, testApi } from '../api.js';
 
-/** A route without any decorator, as a newcomer might add it. */
+/** Routes without any decorator of ours, as a newcomer might add them. */
 @Controller('undecorated')
 class UndecoratedController {
   @Get()
@@ -35,7 +35,7 @@ test.each(['GET', 'HEAD', 'POST'])(
 );
 
 test.each([undefined, null, 'no error', 0, new TypeError('a fault of ours')])(
-  'a strategy that fails with %s accepts no request, and is not a 401',
+  'when a strategy fails with %s, the request is not accepted, and the response is no 401',
   async (failure) => {
     const strategy = vi.spyOn(api.app.get(JwtStrategy, { strict: false }), 'validate');
     strategy.mockRejectedValueOnce(failure);

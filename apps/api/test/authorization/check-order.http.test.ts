@@ -42,7 +42,7 @@ const both = (...headers: readonly string[]) => api.get('/sample/both', ...heade
 const old = (token: string) => signedInAgo(token, 3600, api.key);
 const narrow = (token: string) => withClaims(token, { scope: 'profile:read' }, api.key);
 
-test('the role is checked first: no user confirms a password for a route that they may not use', async () => {
+test('the role is checked first, so no user has to confirm a password for a route that they may not use', async () => {
   expectRefusal(await strict(...bearer(old(narrow(user)))), 'insufficient_role');
 });
 

@@ -43,7 +43,7 @@ test('a refresh does not make a sign-in more recent (RFC 9470 §6.1)', async () 
   expectRefusal(response, 'step_up_required', stepUp);
 });
 
-test('the age is checked only for an accepted token: other requests do not learn of it (RFC 9470 §9)', async () => {
+test('the age is checked only for an accepted token, so other responses do not reveal the requirement (RFC 9470 §9)', async () => {
   const old = ago(86_400);
   const expired = Math.floor(Date.now() / 1000) - 600;
   const late = withClaims(old, { iat: expired - 60, exp: expired }, api.key);

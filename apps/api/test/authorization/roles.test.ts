@@ -3,7 +3,7 @@ import { ADMIN, bearer, expectRefusal, testApi } from '../api.js';
 
 const api = testApi();
 
-test('a 403 stays the same when it is repeated, and other credentials open the route (RFC 9110 §15.5.4)', async () => {
+test('a 403 stays the same when the request is repeated, and another user’s credentials open the route (RFC 9110 §15.5.4)', async () => {
   for (const _ of [1, 2]) {
     const response = await api.get('/admin/users', ...bearer(api.user.accessToken));
     // No challenge: other credentials of the same user would change nothing.

@@ -10,13 +10,13 @@ export interface Promised {
   readonly role?: 'admin';
   /** Whether the sign-in must be recent. */
   readonly isStepUp?: true;
-  /** The credentials that replace those of the schemes: they may be in the body. */
+  /** What the route takes instead of the usual credentials of its schemes; it may come in the body. */
   readonly takes?: 'password' | 'refresh token' | 'either token';
   /** The status of a success. */
   readonly status: number;
-  /** The input, which is validated. */
+  /** The part of the request that is validated, if any. */
   readonly sent?: 'body' | 'query';
-  /** Its problems beside those of its credentials, of its input and of any request. */
+  /** Codes that follow neither from its credentials nor from its input, and that not every route can have. */
   readonly codes?: readonly ApiCode[];
 }
 

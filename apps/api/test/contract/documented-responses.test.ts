@@ -45,7 +45,7 @@ function codesOf(name: string, route: Promised): ApiCode[] {
   ];
 }
 
-/** `409 conflict`, for each code of a response. */
+/** Returns each code of a response with its status, as `409 conflict`. */
 function documented(status: string, { content }: { content?: Record<string, object> }): string[] {
   const { schema } = Object(content?.['application/problem+json']);
   const refs: { $ref: string }[] = schema?.oneOf ?? (schema === undefined ? [] : [schema]);

@@ -9,14 +9,14 @@ import { contract, type Promised } from './contract.js';
 const api = testApi();
 const ID = '0198c0de-0000-7000-8000-0000000000ff';
 
-/** The code with which this caller is refused, in the order of the checks; undefined for one that is accepted. */
+/** The code of the first check that refuses a caller; undefined if the route accepts the caller. */
 function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
   const { schemes, takes, role, scope, isStepUp } = route;
   if (schemes === undefined) return undefined;
   if (caller.scheme === undefined || !schemes.includes(caller.scheme)) {
     return 'authentication_required';
   }
-  // An access token, even an expired one, is no refresh token; but it signs out.
+  // An access token is no refresh token, but it can sign out, even when it has expired.
   if (takes === 'refresh token') return 'refresh_token_invalid';
   if (takes === 'either token') return undefined;
   if (caller.refused !== undefined) return caller.refused;
@@ -25,7 +25,7 @@ function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
   return isStepUp && caller.isSignInOld ? 'step_up_required' : undefined;
 }
 
-/** The expected response; an accepted caller sends an empty body and an unknown id. */
+/** The expected response to a request without a body and with an unknown id. */
 function expectedFor(
   name: string,
   { schemes = [], takes, sent, status }: Promised,

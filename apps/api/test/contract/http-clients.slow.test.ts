@@ -7,7 +7,7 @@ import { testApi, USER } from '../api.js';
 const api = testApi();
 const run = promisify(execFile);
 
-/** Its Digest handler reads only the first challenge, and raises on a scheme that it does not know. */
+/** A client with Python's urllib. Its Digest handler reads only the first challenge, and raises on an unknown scheme. */
 const URLLIB = `
 import sys, urllib.request
 url, user, password = sys.argv[1:]
@@ -19,7 +19,7 @@ print(urllib.request.build_opener(*handlers).open(url).read().decode())
 
 const user = `${USER}:${DEMO_PASSWORD}`;
 
-/** Each sends its password only after the challenges, except curl with `--user` alone, which sends it at once. */
+/** Each sends the password only when it has been challenged, except curl with `--user` alone, which sends it at once. */
 const clients: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['wget', 'wget', '-q', '-O', '-', `--user=${USER}`, `--password=${DEMO_PASSWORD}`],
   ['curl --anyauth', 'curl', '-sS', '--fail', '--anyauth', '--user', user],

@@ -95,7 +95,7 @@ test.each(Object.keys(contract))(
   },
 );
 
-/** Makes the API create every secret that it returns once, to its requester. */
+/** Makes the API create every kind of secret that it returns only once, to its requester. */
 async function makeSecrets(): Promise<void> {
   for (const email of [USER, ADMIN]) {
     const { accessToken, refreshToken } = await api.signIn(email);
@@ -109,7 +109,7 @@ async function makeSecrets(): Promise<void> {
     );
     await api.get('/user/profile', ...bearer(accessToken));
     await api.get('/user/profile', ...apiKey(key));
-    // Sending it again is reuse, which logs more than usual.
+    // The same token again: the refresh is repeated.
     await api.json('POST', '/auth/refresh', { refreshToken });
     await api.json('POST', '/auth/logout', undefined, ...bearer(accessToken));
     await api.get('/user/profile', ...bearer(accessToken));

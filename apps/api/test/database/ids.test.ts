@@ -22,7 +22,7 @@ test('ids sort in the order of their creation, also within a millisecond and aft
   expect(ids).toEqual(ids.toSorted());
 });
 
-test('after the clock is set back, the time in an id is at most an hour ahead of it', () => {
+test('after the clock is set back, the time in an id is at most an hour ahead of the clock', () => {
   let now = Date.now();
   const next = idMaker(() => now);
   const first = next();

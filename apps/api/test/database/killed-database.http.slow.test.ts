@@ -14,7 +14,7 @@ let api: ApiProcess;
 beforeAll(async () => {
   server = await ownServer();
   pool = createPool(server.url);
-  // Clients retry within the grace, however long PostgreSQL takes to restart.
+  // So long a grace that clients retry within it, however long PostgreSQL takes to restart.
   api = await startApiProcess({ DATABASE_URL: server.url, REFRESH_GRACE: '600' });
 });
 afterAll(async () => {
@@ -84,7 +84,7 @@ test('PostgreSQL killed during refreshes and sign-ins: 503 until it is back, and
   for (const user of users) {
     expect((await user.refresh(api)).status).toBe(200);
     expect((await api.profile(user.accessToken)).status).toBe(200);
-    // What was confirmed is still there, and what was retried happened once.
+    // Every confirmed refresh is still there, and every retried one happened once.
     expect(await stateOf(pool, user.sessionId)).toMatchObject({
       generation: user.refreshed,
       reason: null,
@@ -92,7 +92,7 @@ test('PostgreSQL killed during refreshes and sign-ins: 503 until it is back, and
   }
   for (const token of newcomers) expect((await api.refresh(token)).status).toBe(200);
   const { rows } = await pool.query<{ n: number }>('SELECT count(*)::int AS n FROM sessions');
-  // A sign-in that got a 503 may have happened; none happened twice.
+  // A sign-in that got a 503 may have opened a session, but none has opened two.
   const unclaimed = (rows[0]?.n ?? 0) - users.length - newcomers.length;
   expect(unclaimed).toBeGreaterThanOrEqual(0);
   expect(unclaimed).toBeLessThanOrEqual(signIn.unavailable);

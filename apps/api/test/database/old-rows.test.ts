@@ -55,7 +55,7 @@ describe('rows past their retention', () => {
     expect(await countMails()).toBe(0);
   });
 
-  test('are deleted even if another table fails, which is logged', async () => {
+  test('are deleted even if deleting from another table fails; the failure is logged', async () => {
     oldRows.add({ table: 'nothing', from: 'at', seconds: 0 });
     oldRows.add(MAILS);
     await insertMails(1, 2);

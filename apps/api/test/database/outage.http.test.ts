@@ -36,7 +36,7 @@ describe.each([
 ])('while the database is %s', (_, fail) => {
   test('no request gets a 401, and everything works again when it is back', async () => {
     const { accessToken, refreshToken } = await api.signIn();
-    // Its sign-out may still happen when the connection is back.
+    // A session of its own, because its sign-out may still happen when the connection is back.
     const signingOut = await api.signIn();
     const createKey = () =>
       api.post('/api-keys', { name: 'CI', scopes: ['notes:read'] }, ...bearer(accessToken));

@@ -10,13 +10,13 @@ import { requestKey } from '../support/api-keys.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { lockWaits } from '../support/lock-waits.js';
 
-// The test's own connections: those of the API are what these requests compete for.
+// The test has its own connections, because the requests compete for those of the API.
 const database = testDatabase();
 let api: TestApi;
 
 beforeAll(async () => {
   api = await startTestApi({ DATABASE_URL: database.url });
-  // However slow this machine is, none of the requests waits too long.
+  // So much patience that no request gives up waiting, however slow this machine is.
   Reflect.set(userTurns, 'patience', 60_000);
 });
 afterAll(() => api.close());
@@ -41,7 +41,7 @@ const writes: readonly (() => Promise<ApiResponse>)[] = [
   () => api.send('/auth/sessions', { method: 'DELETE', headers: bearer(token) }),
 ];
 
-/** Sends forty writes of one user while another connection holds the user's row, and returns the responses after the work. */
+/** Sends forty writes of one user while another connection holds the user's row until `work` is done. */
 async function whileFortyWait(work: () => Promise<void>): Promise<ApiResponse[]> {
   const parts = [
     vi.spyOn(api.app.get(Notes), 'create'),
@@ -66,7 +66,7 @@ async function whileFortyWait(work: () => Promise<void>): Promise<ApiResponse[]>
   }
 }
 
-test('forty writes of one user wait with one connection: others get theirs, and all forty succeed', async () => {
+test('forty writes of one user wait with one connection: other users get the rest, and all forty succeed', async () => {
   const responses = await whileFortyWait(async () => {
     expect((await api.profile(other)).status).toBe(200);
     expect((await api.post('/notes', { title: 'mine' }, ...bearer(other))).status).toBe(201);

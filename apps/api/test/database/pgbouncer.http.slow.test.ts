@@ -28,7 +28,7 @@ describe.each([
     const [profiles, refreshes] = await Promise.all([
       Promise.all(Array.from({ length: 60 }, () => api.profile(accessToken))),
       Promise.all(sessions.map(({ refreshToken }) => api.refresh(refreshToken))),
-      // Each throws unless it gets its tokens.
+      // A sign-in without tokens would throw.
       Promise.all(Array.from({ length: 20 }, () => api.signIn())),
     ]);
     const responses = [...profiles, ...refreshes];

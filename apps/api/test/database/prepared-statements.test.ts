@@ -93,7 +93,7 @@ test('changes of the schema, however many, do not stop preparing', async () => {
   expect(await prepared(pool)).toHaveLength(1);
 });
 
-test('two texts never share a name, even if they are given one', async () => {
+test('statements with different texts never share a name, even if they are given the same one', async () => {
   const pool = onePool();
   await read(pool, 1);
   const other = statement<[], { word: string }>('read_word', 'SELECT word FROM words');

@@ -21,7 +21,7 @@ test('a transaction happens as a whole or not at all', async () => {
   expect(database.pool.idleCount).toBe(database.pool.totalCount);
 });
 
-test('what waits for the commit runs after it, and not if the transaction fails', async () => {
+test('a function that waits for the commit runs after it, and not at all if the transaction fails', async () => {
   const run = vi.fn<() => void>();
   const failing = inTransaction(database.pool, async (client) => {
     onCommit(client, run);

@@ -5,7 +5,7 @@ import { UserTurns } from '../../src/database/user-turns.js';
 const PATIENCE = 3000;
 
 let turns: UserTurns;
-/** What has begun, in order. */
+/** The names of the transactions that have begun, in order. */
 let begun: string[];
 
 beforeEach(() => {
@@ -27,7 +27,7 @@ function start(userId: string, name: string) {
     begun.push(name);
     return ended;
   });
-  // Some tests look at a failure later.
+  // Some tests look at a failure later, so it must not count as unhandled.
   done.catch(() => {});
   return { done, end, fail };
 }
@@ -57,7 +57,7 @@ test('a transaction that fails lets the next one run', async () => {
   expect(await second.done).toBe('second');
 });
 
-test('a transaction that waits too long fails like one without a connection, and never runs', async () => {
+test('a transaction that waits too long fails as if it had got no connection, and never runs', async () => {
   const first = start('ada', 'first');
   const second = start('ada', 'second');
   await vi.advanceTimersByTimeAsync(PATIENCE - 1);
@@ -80,7 +80,7 @@ test('a transaction that runs is not timed out', async () => {
   expect(await second.done).toBe('second');
 });
 
-test('one more than may wait fails at once, and the others still run', async () => {
+test('one transaction more than may wait fails at once, and the others still run', async () => {
   const started = ['first', 'second', 'third', 'fourth'].map((name) => start('ada', name));
   await expect(start('ada', 'fifth').done).rejects.toBeInstanceOf(DatabaseUnavailable);
   for (const { end } of started) end();

@@ -13,7 +13,7 @@ async function linesOf(target: string, ...headers: string[]) {
   return api.log.filter((line) => line.includes(id)).map((line): unknown => JSON.parse(line));
 }
 
-test('a request has one line, with its route and its response', async () => {
+test('a request has one log line, with its route and its response', async () => {
   expect(await linesOf('/user/profile')).toEqual([
     {
       level: 30,
@@ -31,7 +31,7 @@ test('a request has one line, with its route and its response', async () => {
   ]);
 });
 
-test('the line has the reason that the response does not reveal', async () => {
+test('the line of a refusal has the reason that the response does not reveal', async () => {
   const { accessToken } = api.user;
   const [head, claims] = accessToken.split('.');
   const refusals = [
@@ -59,10 +59,13 @@ test.each([
   ['6.6.6.6, 198.51.100.7, 10.0.0.1', '198.51.100.7'],
   ['6.6.6.6, 198.51.100.7:51234, "10.0.0.1:443",', '198.51.100.7'],
   ['6.6.6.6, [2001:db8::1]:443', '2001:db8::1'],
-])('the client is the address before the trusted proxies: %s', async (written, client) => {
-  const [line] = await linesOf('/health/live', 'x-forwarded-for', written);
-  expect(line).toMatchObject({ client });
-});
+])(
+  'the client is the last address before those of the trusted proxies: %s',
+  async (written, client) => {
+    const [line] = await linesOf('/health/live', 'x-forwarded-for', written);
+    expect(line).toMatchObject({ client });
+  },
+);
 
 test.each([
   [

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { ADMIN, bearer, expectRefusal, testApi } from '../api.js';
 import { routesOf } from '../support/routes.js';
 
-/* RFC 9110 §9.2.1: a link, an image or a prefetch may send GET and HEAD, so they change nothing. */
+/* RFC 9110 §9.2.1: a link, an image or a prefetch may send GET and HEAD, so these methods change nothing. */
 
 const api = testApi();
 let routes: (readonly [method: string, path: string])[];

@@ -32,7 +32,7 @@ test('Expect: 100-continue is honoured (RFC 9110 §10.1.1)', async () => {
   );
 });
 
-test('a broken request does not cost the one before it its response (RFC 9112 §9.3.2)', async () => {
+test('a request before a broken one still gets its response (RFC 9112 §9.3.2)', async () => {
   const responses = await api.exchange(
     `GET /health/ready HTTP/1.1\r\n${HOST}\r\nnot http at all\r\n\r\n`,
   );
@@ -80,7 +80,7 @@ test.each([
   expect(linesOfLog(before)).toHaveLength(1);
 });
 
-test('a request that was refused as HTTP gets no second response for its broken rest', async () => {
+test('a request without Host gets no second response when its body is broken too', async () => {
   const chunk = `${LIVE.replace('GET', 'POST')}Transfer-Encoding: chunked\r\n\r\nzz`;
   expectRefusal(await exchangeOne(chunk), 'bad_request');
 });
@@ -93,7 +93,7 @@ test('packets that are not HTTP, after a request that is still being handled, ge
   expect(linesOfLog(before)).toHaveLength(2);
 });
 
-test('a CONNECT does not overtake the response before it (RFC 9112 §9.3.2)', async () => {
+test('the response to a CONNECT does not overtake the one before it (RFC 9112 §9.3.2)', async () => {
   const responses = await api.exchange(
     `GET /health/ready HTTP/1.1\r\n${HOST}\r\nCONNECT localhost:80 HTTP/1.1\r\n${HOST}\r\n`,
   );
@@ -105,9 +105,9 @@ test.each([
   ['400', 'application/json', '/auth/login#'],
   ['414', 'application/json', `/auth/login?${'x'.repeat(8000)}`],
 ])(
-  'a %s before a long body is read by the client, not lost to a reset (RFC 9112 §9.6)',
+  'a %s that is sent before a long body has arrived is not lost to a reset (RFC 9112 §9.6)',
   async (status, type, target) => {
-    // More than the socket buffers: otherwise an unread rest would not be noticed.
+    // More than the socket buffers hold: otherwise a body that the server leaves unread would go unnoticed.
     const body = 'x'.repeat(20_000_000);
     const head = `POST ${target} HTTP/1.1\r\n${HOST}Content-Type: ${type}\r\n`;
     for (let round = 0; round < 5; round += 1) {
@@ -177,7 +177,7 @@ test('the connection of a CONNECT ends, also when the client keeps its side open
   socket.destroy();
 });
 
-test('a response that was sent before any route has its log line, with its request id', async () => {
+test('a response to a request that reached no route has a log line, with its request id', async () => {
   const response = await api.get('/health/%zz');
   const id = String(members(response)['instance']).replace('urn:uuid:', '');
   const lines = api.log

@@ -21,7 +21,7 @@ async function connected(): Promise<Socket> {
 async function drip(socket: Socket, [begin, octet]: readonly [string, string]) {
   const chunks: Buffer[] = [];
   socket.on('data', (chunk) => chunks.push(chunk));
-  // Written into a connection that has ended by then.
+  // An octet may be written after the connection has ended.
   socket.on('error', () => {});
   socket.write(begin);
   const timer = octet === '' ? undefined : setInterval(() => socket.write(octet), 100);

@@ -25,7 +25,7 @@ describe('a signed-in user’s password, when it is asked for again,', () => {
     expect((await changePassword(token)).status).toBe(422);
   });
 
-  test('is counted for its session, on every route and in all processes', async () => {
+  test('is counted for its session if it is wrong, on every route and in all processes', async () => {
     expect((await changePassword(token)).status).toBe(422);
     expect(await repeat(LIMIT - 1, () => confirmed('wrong'))).toEqual([422, 422]);
     expectRefusal(await confirmed(), 'rate_limited');
@@ -39,7 +39,7 @@ describe('a signed-in user’s password, when it is asked for again,', () => {
     expect(field(elsewhere, 'ratelimit-policy')).toEqual(['"login-session";q=3;w=60']);
   });
 
-  test('locks out neither the identifier nor another session', async () => {
+  test('locks out neither the identifier nor another session if it is wrong', async () => {
     const another = await signInCorrectly();
     await repeat(LIMIT + 1, () => confirmed('wrong'));
     expect((await signInCorrectly()).status).toBe(200);

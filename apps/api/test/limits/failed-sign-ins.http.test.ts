@@ -14,7 +14,7 @@ import { LIMIT, newAddress, repeat, limitedApis } from './limited-apis.js';
 
 const { database, apis, signIn, signInCorrectly, profile } = limitedApis();
 
-/** The parts of a response that are the same for each, without the time to wait. */
+/** A response without its date, ids and time to wait, so that two can be compared. */
 function stablePartsWithoutTime(response: ApiResponse) {
   const { status, fields, body } = stableParts(response);
   const timeless = fields.map(([name, value]) => [name, value.replace(/t=\d+$|^\d+$/, 'time')]);
@@ -77,7 +77,7 @@ describe('failed sign-ins of an identifier', () => {
     expect(JSON.stringify(rows)).not.toMatch(/hunter2|203\.0/);
   });
 
-  test('get no more attempts in parallel, except for those already being hashed', async () => {
+  test('are limited in parallel too, except for those already being hashed', async () => {
     const responses = await Promise.all(
       Array.from({ length: 24 }, (_, index) =>
         signIn({ at: index % 2 === 0 ? apis.one : apis.other }),
@@ -92,7 +92,7 @@ describe('failed sign-ins of an identifier', () => {
 });
 
 describe('failed sign-ins of a client address', () => {
-  test('are limited at five times that number, whichever users they are for', async () => {
+  test('are limited at five times the limit of an identifier, whichever users they are for', async () => {
     const from = newAddress();
     let guess = 0;
     const guessing = () => {
@@ -138,7 +138,7 @@ describe('failed sign-ins of a client address', () => {
 });
 
 describe('however a password is sent', () => {
-  test('it counts for the same user: in a body and with Basic', async () => {
+  test('a wrong one counts for the same user, in a body and with Basic', async () => {
     expect((await signIn()).status).toBe(401);
     expect((await profile(...basic(USER, 'wrong'))).status).toBe(401);
     expect((await signIn()).status).toBe(401);

@@ -28,7 +28,7 @@ describe('mail that anyone can request for an address', () => {
       const responses = [await ask(email), await ask(email), await ask(email)];
       expect(responses.map(status)).toEqual([202, 202, 429]);
       expectRefusal(responses[2], 'rate_limited');
-      // An hour, while failed sign-ins are forgotten after a minute.
+      // The window is an hour; that of failed sign-ins is a minute.
       expect(field(responses[2]!, 'ratelimit-policy')).toEqual([`"${kind}";q=2;w=3600`]);
       expect((await ask('somebody-else@example.com')).status).toBe(202);
       expect((await other(email)).status).toBe(202);
@@ -38,7 +38,7 @@ describe('mail that anyone can request for an address', () => {
   test.each([
     ['register', register, forgot],
     ['forgot-password', forgot, register],
-  ])('is limited by its requester too, at five times that number: %s', async (_, ask, other) => {
+  ])('has a limit for its requester too, five times as high: %s', async (_, ask, other) => {
     const from = newAddress();
     const responses: number[] = [];
     for (let index = 0; index <= 10; index += 1) {
@@ -51,18 +51,21 @@ describe('mail that anyone can request for an address', () => {
   test.each([
     ['register', register],
     ['forgot-password', forgot],
-  ])('uses up nothing of the addressee when its requester is refused: %s', async (kind, ask) => {
-    const from = newAddress();
-    for (let index = 0; index < 10; index += 1) await ask(`person-${index}@example.com`, from);
-    for (const _ of [1, 2, 3]) {
-      const refused = await ask(USER, from);
-      expectRefusal(refused, 'rate_limited');
-      expect(field(refused, 'ratelimit-policy')).toEqual([`"${kind}-address";q=10;w=3600`]);
-    }
-    expect((await ask(USER)).status).toBe(202);
-  });
+  ])(
+    'uses up nothing of the addressee’s limit when its requester is refused: %s',
+    async (kind, ask) => {
+      const from = newAddress();
+      for (let index = 0; index < 10; index += 1) await ask(`person-${index}@example.com`, from);
+      for (const _ of [1, 2, 3]) {
+        const refused = await ask(USER, from);
+        expectRefusal(refused, 'rate_limited');
+        expect(field(refused, 'ratelimit-policy')).toEqual([`"${kind}-address";q=10;w=3600`]);
+      }
+      expect((await ask(USER)).status).toBe(202);
+    },
+  );
 
-  test('is refused before it is written', async () => {
+  test('is refused before it is added to the queue', async () => {
     const add = vi.spyOn(api.app.get(MailQueue), 'add');
     await forgot('flood@example.com');
     await forgot('flood@example.com');

@@ -38,7 +38,7 @@ test('a window begins with the first count, and ends after the seconds of its po
   expect(await quota.useUp('one')).toBe(false);
 });
 
-test('parallel uses are all counted, and one of them is the last', async () => {
+test('parallel uses are all counted, and exactly one of them reaches the limit', async () => {
   const last = await Promise.all(Array.from({ length: 20 }, () => quota.useUp('many')));
   expect(last.filter(Boolean)).toHaveLength(1);
   const { rows } = await database.pool.query('SELECT points FROM rate_limits WHERE key = $1', [
@@ -47,7 +47,7 @@ test('parallel uses are all counted, and one of them is the last', async () => {
   expect(rows).toEqual([{ points: 20 }]);
 });
 
-test('a clock that was set back locks no one out until it has caught up', async () => {
+test('a clock that is set back does not lock anyone out for the time until it catches up', async () => {
   await quota.useUp('late');
   await quota.useUp('late');
   await moveEnd('late', 600);

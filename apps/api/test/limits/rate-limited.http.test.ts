@@ -23,7 +23,7 @@ describe('the refusal of too many sign-ins', () => {
     ).toBe(false);
   });
 
-  test('is the only response that says so: a 401 does not reveal the count', async () => {
+  test('is the only response with these fields: a 401 does not reveal the count', async () => {
     for (const response of [await signIn(), await signInCorrectly()]) {
       expect(field(response, 'ratelimit')).toEqual([]);
       expect(field(response, 'ratelimit-policy')).toEqual([]);

@@ -9,7 +9,7 @@ const count = async () =>
   (await database.pool.query('SELECT count(*)::int AS n FROM mail_outbox')).rows[0].n;
 
 test('a mail whose process is killed while sending it is sent by the next process', async () => {
-  // The first connection never gets a reply.
+  // The first attempt never gets a reply to its addressee; the second is accepted.
   const server = await startMailServer({ toAddressee: ['', '250 ok'] });
   const env = { DATABASE_URL: database.url, SMTP_URL: server.url };
   try {
@@ -20,7 +20,7 @@ test('a mail whose process is killed while sending it is sent by the next proces
     await first.kill();
     expect(server.received).toEqual([]);
     expect(await count()).toBe(1);
-    // The time after which an attempt counts as lost.
+    // As if the time had passed after which an attempt counts as lost.
     await database.pool.query('UPDATE mail_outbox SET due_at = created_at');
     const next = await startApiProcess(env);
     await expect.poll(() => server.received, { timeout: 15_000 }).toHaveLength(1);

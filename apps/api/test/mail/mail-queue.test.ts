@@ -8,7 +8,7 @@ const { database, current, newQueue, waiting, letTimePass, sendNow, addOnly } = 
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => ready(`${index}@example.com`));
 
-/** Puts the times of waiting mail ahead of the clock, as when the clock is set back. */
+/** Moves the times of waiting mail into the future, as if the clock had been set back. */
 const setBack = (seconds: number) =>
   database.pool.query(
     `UPDATE mail_outbox SET due_at = due_at + make_interval(secs => $1),
@@ -82,7 +82,7 @@ describe('a mail', () => {
     await addOnly(ready('tried@example.com'));
     await sendNow();
     await addOnly(ready('new@example.com'));
-    // The next attempt may be a quarter of an hour away.
+    // A retry may be due in up to a quarter of an hour anyway, so ten minutes do not show that the clock was set back.
     await setBack(600);
     await current.queue.sendDue();
     expect(current.mailer.sent.map(({ to }) => to)).toEqual(['new@example.com']);
@@ -107,7 +107,7 @@ describe('a mail', () => {
     );
   });
 
-  test('does not wait for a slow one: the other places go on, also with mail that is due later', async () => {
+  test('does not wait for a slow one: the process goes on sending, also mail that becomes due later', async () => {
     let finish!: () => void;
     const slow = new Promise<void>((resolve) => {
       finish = resolve;
@@ -155,7 +155,7 @@ describe('a mail', () => {
     expect(current.mailer.send).toHaveBeenCalledTimes(20);
   });
 
-  test('of two addressees with many takes turns with the other’s', async () => {
+  test('to one of two addressees with many mails takes turns with mail to the other', async () => {
     const eve = Array.from({ length: 10 }, () => ready('eve@example.com'));
     const mallory = Array.from({ length: 10 }, () => ready('mallory@example.com'));
     await addOnly(...eve, ...mallory);
@@ -181,7 +181,7 @@ describe('a mail', () => {
         createdAt: expect.any(Date),
       }),
     );
-    // There is no account to write to.
+    // Nothing was composed, so nothing is sent.
     expect(current.mailer.sent).toEqual([]);
     expect(await waiting()).toEqual([]);
     expect(metrics.countMail).not.toHaveBeenCalled();

@@ -55,7 +55,7 @@ describe('the mailbox', () => {
     });
   });
 
-  test('can be read only under a name of this machine or our own (DNS rebinding)', async () => {
+  test('can be read only under a host name of this machine or of our own origins (DNS rebinding)', async () => {
     const env = {
       WEB_ORIGIN: 'https://web.example',
       API_ORIGIN: 'https://api.example',
@@ -84,7 +84,7 @@ describe('the mailbox', () => {
       };
       expect(await statusFor('10.40.1.10', 'api:3001')).toBe(200);
       expect(await statusFor('10.40.1.10', 'evil.example')).toBe(404);
-      // The browser of a user of this machine, and what reaches a published port.
+      // A browser on this machine, and a client of a published port: neither is the web server.
       expect(await statusFor('127.0.0.1', 'api:3001')).toBe(404);
       expect(await statusFor('10.40.1.1', 'api:3001')).toBe(404);
     });

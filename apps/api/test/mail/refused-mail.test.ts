@@ -31,7 +31,7 @@ describe('a mail that was not accepted', () => {
   test.each([
     ['a notice', ready('ada@example.com'), 86_400],
     ['a link that was asked for', requested, 3600],
-  ])('%s is given up after a time, which is logged and counted', async (_, entry, patience) => {
+  ])('%s is given up after a time; that is logged and counted', async (_, entry, patience) => {
     current.queue.composes('registration', async ({ to }) => ({ to, subject: 'x', text: 'x' }));
     current.mailer.send.mockRejectedValue(new Error('no mail today'));
     await addOnly(entry);
@@ -47,7 +47,7 @@ describe('a mail that was not accepted', () => {
     expect(metrics.countMail.mock.calls).toEqual([['given_up']]);
   });
 
-  test('for good is given up at once', async () => {
+  test('is given up at once if the refusal is final', async () => {
     current.mailer.send.mockRejectedValue(new DeliveryError('EENVELOPE RCPT TO 550', true));
     await addOnly(ready('ada@example.com'));
     await sendNow();

@@ -42,7 +42,7 @@ test.each([
   ['for now', '451 zoë@example.com later', false],
   ['for good', '550 zoë@example.com is nobody', true],
 ])(
-  'a mail that is refused %s is one attempt, whose error says so and nothing of the mail (RFC 5321 §4.2.1)',
+  'a mail that is refused %s is attempted once, and its error contains the reply code and nothing of the mail (RFC 5321 §4.2.1)',
   async (_, reply, isFinal) => {
     const { url, conversations } = await startServer(reply);
     const message = `EENVELOPE RCPT TO ${reply.slice(0, 3)}`;
@@ -89,7 +89,7 @@ test('an attempt that takes too long is aborted, and is not final', async () => 
   });
 });
 
-test('a server that cannot be reached is not final', async () => {
+test('a server that cannot be reached is not a final failure', async () => {
   const { url, close } = await startServer();
   close();
   await expect(attempt(url)).rejects.toMatchObject({ isFinal: false });

@@ -35,7 +35,7 @@ class Current {
   queue!: MailQueue;
 }
 
-/** A mail queue for each test of a file. The result's functions use it. */
+/** A mail queue for each test of a file. The returned functions use that of the current test. */
 export function testQueue() {
   const database = testDatabase();
   const current = new Current();
@@ -79,7 +79,7 @@ export function testQueue() {
     await current.queue.sendDue();
   }
 
-  /** Adds like a process that then ends: the test alone decides when the mail is sent. */
+  /** Adds mail as a process does that then ends, so that only the test decides when it is sent. */
   async function addOnly(...entries: readonly NewEntry[]): Promise<void> {
     const ended = newQueue();
     ended.beforeApplicationShutdown();

@@ -57,7 +57,7 @@ test('metrics are read from this machine only; for others the route does not exi
   }
 });
 
-test('no other site reads them through a name that resolves to this machine (DNS rebinding)', async () => {
+test('no other site reads metrics through a name that resolves to this machine (DNS rebinding)', async () => {
   const fastify = api.app.getHttpAdapter().getInstance();
   for (const [host, status] of [
     ['localhost:3001', 200],
@@ -80,13 +80,13 @@ test.each([
   ['True-Client-IP', '127.0.0.1'],
   ['CF-Connecting-IP', '127.0.0.1'],
 ])(
-  'a proxy on this machine that sends only %s does not show them to others',
+  'a proxy on this machine that sends only %s does not show metrics to others',
   async (name, value) => {
     expectRefusal(await api.get('/metrics', name, value), 'not_found');
   },
 );
 
-test('with their own port they are on that port only', async () => {
+test('metrics with their own port are served on that port only', async () => {
   const METRICS_PORT = String(await freePort());
   const other = await startTestApi({ METRICS_PORT, API_HOST: '127.0.0.1' });
   try {

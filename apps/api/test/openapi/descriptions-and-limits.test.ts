@@ -7,7 +7,7 @@ function schemasWith(keyword: string, value: unknown, at = '#'): [string, object
   const inner = Object.entries(value).flatMap(([name, each]) =>
     schemasWith(keyword, each, `${at}/${name}`),
   );
-  // A property may have the name of a keyword: then its value is a schema.
+  // In `properties`, the keyword is the name of a property instead.
   const isSchema = keyword in value && !at.endsWith('/properties');
   return isSchema ? [[at, value], ...inner] : inner;
 }

@@ -22,7 +22,7 @@ async function findings(linted: object): Promise<string[]> {
   await writeFile(file, JSON.stringify(linted));
   const args = [redocly, 'lint', file, '--extends', 'recommended', '--format', 'json'];
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-  // It exits with 1 when it finds an error.
+  // The linter exits with 1 when it finds an error.
   const { stdout } = await run(process.execPath, args, { cwd: folder, env }).catch(
     (failed: unknown): { stdout: string } => Object(failed),
   );

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { document } from '../support/document.js';
 
-/** Files that exist only for the compiler. Beside this file it finds openapi-fetch. */
+/** The path of a file that exists only for the compiler. Beside this file, the compiler finds openapi-fetch. */
 const fileNamed = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const SCHEMA = fileNamed('generated-schema.ts');
 const USAGE = fileNamed('generated-usage.ts');

@@ -24,7 +24,7 @@ import {
 } from './faults.js';
 import { type Prepared, tokenFaults } from './prepared.js';
 
-/** The routes of accounts and sessions, each with a valid request and its possible faults. The order matters at the end. */
+/** The routes of accounts and sessions, each with a valid request and its possible faults. The last ones must stay last. */
 export function accountRoutes(
   api: TestApi,
   prepared: Prepared,
@@ -153,7 +153,7 @@ export function accountRoutes(
       request: send('POST', '/auth/forgot-password', { email: USER }),
       faults: [...bodyChecks, [unknownMember, ['validation_failed', inBody('email', 'nobody')]]],
     }),
-    // From here on: the password of the administrator changes, and then the user's sessions end.
+    // These come last: they change the administrator's password, and then end the user's sessions.
     'POST /user/password': () => ({
       request: send(
         'POST',

@@ -8,7 +8,7 @@ import { resourceRoutes } from './resource-routes.js';
 
 /*
  * The order of the checks. Each route has a valid request, and its possible faults in the order in which they are
- * checked. Every two of them are sent together, and the response is that of the first.
+ * checked. Every two faults are sent in one request, and the response must be about the one that is checked first.
  */
 
 const api = testApi();
@@ -34,7 +34,7 @@ test('every route is tested', () => {
 });
 
 test.each(Object.entries(routes))(
-  '%s: of two faults, the response is that of the earlier check',
+  '%s: the response to a request with two faults is about the one that is checked first',
   async (_, route) => {
     const { request, faults } = route();
     const actual: string[] = [];

@@ -45,7 +45,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>>
     return profile(...bearer(mint(accessParts(secondsNow() - 3600, {}, claims), api.key)));
   },
   token_stale: async () => {
-    // Another user: all their tokens are stale from now on.
+    // Not `USER`, because all tokens of this user are stale from now on.
     const { accessToken } = await api.signIn(ADMIN);
     const change = {
       userId: String(claimsOf(accessToken)['sub']),

@@ -13,7 +13,7 @@ async function responseTo(thrown: unknown) {
   vi.spyOn(api.app.get(Accounts), 'profileOf').mockRejectedValueOnce(thrown);
   const headers = bearer(api.user.accessToken);
   const response = await send(api.port, '/user/profile', { headers });
-  // No description of a route has these problems, since our own code throws none of them.
+  // Not compared with the OpenAPI document, which has none of these problems: our own code throws none of them.
   await check(response);
   return response;
 }
@@ -34,7 +34,7 @@ test('500: an unexpected error is not revealed, is logged once, and stops nothin
   expect(lines).toMatchObject([
     { requestId: id, err: { type: 'Error', message: 'canary: SELECT secret' } },
   ]);
-  // A driver's error holds the values of the query.
+  // A driver's error holds the values of the query, which must not be logged.
   expect(JSON.stringify(lines)).not.toContain('parameters');
   expect((await api.get('/user/profile', ...bearer(api.user.accessToken))).status).toBe(200);
 });

@@ -9,7 +9,7 @@ export interface Request {
   readonly body?: string;
 }
 
-/** The code of the response to a fault, and the function that adds the fault to a request that may have later ones. */
+/** The code of the response to a fault, and a function that adds the fault to a request, which may have a later fault. */
 export type Fault = readonly [code: string, put: (request: Request) => Request];
 
 /** The faults that one check finds. */

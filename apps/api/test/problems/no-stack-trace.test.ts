@@ -4,7 +4,7 @@ import { ProblemException } from '../../src/problems/problem-exception.js';
 import { ProblemFilter } from '../../src/problems/problem.filter.js';
 import { basic, bearer, expectRefusal, testApi, USER } from '../api.js';
 
-// Spied on before the API is created, which keeps the method that it finds then.
+// The spy comes first, because the API keeps the method that it finds when it is created.
 const caught = vi.spyOn(ProblemFilter.prototype, 'catch');
 const api = testApi();
 

@@ -69,7 +69,7 @@ describe('all sessions of a user', () => {
     client.release(true);
   });
 
-  test('end and are recorded however many they are, except one that ends otherwise meanwhile', async () => {
+  test('end and are recorded however many they are, except one that meanwhile ends for another reason', async () => {
     const user = await insertUser(database.pool);
     const { rows } = await database.pool.query(
       `INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at)
@@ -96,12 +96,12 @@ describe('all sessions of a user', () => {
     const { ended } = await ending;
     expect(ended.toSorted()).toEqual(all.slice(1));
     expect(recorded.flat().toSorted()).toEqual(all.slice(1));
-    // One statement for all would be too large.
+    // One statement for all could exceed the time limit of a query.
     expect(Math.max(...recorded.map((some) => some.length))).toBeLessThanOrEqual(2000);
     expect(await reasonOf(first)).toBe('signed_out');
   });
 
-  test('include one that opened while the ending waited for it', async () => {
+  test('end even if one of them opens while the others are about to end', async () => {
     const user = await insertUser(database.pool);
     const opening = await database.pool.connect();
     await opening.query('BEGIN');

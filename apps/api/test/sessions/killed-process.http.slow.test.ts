@@ -65,7 +65,7 @@ test.each([
     const doomed = await start();
     const users = await SignedInUser.signIn(doomed, 24);
     const sessions = await sessionCount();
-    // These refreshes happen in the database although their process is dead: their responses are certainly lost.
+    // These refreshes happen in the database although their process is dead, so their responses are certainly lost.
     const unanswered = users.slice(0, 4);
     const kill = async () => {
       await expect
@@ -88,7 +88,7 @@ test.each([
       const state = await stateOf(database.pool, user.sessionId);
       expect(state?.reason).toBeNull();
       const moved = (state?.generation ?? 0) - (known.get(user) ?? 0);
-      // One refresh, however often it was sent. After the grace its lost response is void, and there is a second.
+      // One refresh, however often it was sent. After the grace, a lost response is void, and the retry is a second refresh.
       const most = seconds === 0 ? 1 : 2;
       expect(moved).toBeGreaterThanOrEqual(unanswered.includes(user) ? most : 1);
       expect(moved).toBeLessThanOrEqual(most);

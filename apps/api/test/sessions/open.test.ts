@@ -23,7 +23,7 @@ test('a session begins now, for its user, with its lifetimes', async () => {
   });
 });
 
-test('the session that it replaces ends, and is named once', async () => {
+test('the session that a new one replaces ends, and is named in one result only', async () => {
   const user = await insertUser(database.pool);
   const first = await openSession(database.pool, user, rules, undefined);
   const id = first?.session.sessionId ?? '';
@@ -49,7 +49,7 @@ test.each([
   });
 });
 
-test('a change of the user that is under way comes first', async () => {
+test('a sign-in waits for a change of the user that is under way', async () => {
   const user = await insertUser(database.pool);
   const change = await database.pool.connect();
   await change.query('BEGIN');

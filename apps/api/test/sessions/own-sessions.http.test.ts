@@ -35,7 +35,7 @@ async function signInWith(...headers: string[]): Promise<string> {
   const response = await api.send('/auth/login', {
     method: 'POST',
     headers: ['content-type', 'application/json', ...headers],
-    // As bytes: text would be sent as UTF-8, and the fields with it.
+    // As bytes: with text, Node would also send the header fields as UTF-8.
     body: Buffer.from(JSON.stringify({ email, password: DEMO_PASSWORD })),
   });
   return tokensOf(response).accessToken;
@@ -77,7 +77,7 @@ describe('a user’s sessions', () => {
     expect((await list(none))[0]?.userAgent).toBeNull();
   });
 
-  test('expire at the earlier of both expiries', async () => {
+  test('expire at their idle or their absolute expiry, whichever is earlier', async () => {
     const { accessToken } = await open();
     await api.pool.query(`UPDATE sessions SET expires_at = now() + '1 h' WHERE id = $1`, [
       sessionIn(accessToken),
@@ -86,7 +86,7 @@ describe('a user’s sessions', () => {
     expect(Date.parse(only?.expiresAt ?? '') - Date.now()).toBeLessThan(3_601_000);
   });
 
-  test('are not shown to other credentials', async () => {
+  test('are shown only with an access token', async () => {
     const response = await api.get('/auth/sessions', ...basic(email));
     expect(refusal(response)).toEqual([401, 'authentication_required']);
   });

@@ -10,7 +10,7 @@ import { lockWaits } from '../support/lock-waits.js';
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
 
 const database = testDatabase();
-/** The pools of two processes. */
+/** Two pools, as if of two processes. */
 let pools: readonly [Pool, Pool];
 let session: string;
 
@@ -100,7 +100,7 @@ test('a refresh that waits behind a sign-out finds the session ended', async () 
   expect(await row()).toEqual({ generation: 0, parent: null, reason: 'signed_out' });
 });
 
-test('two refreshes with the current generation are one', async () => {
+test('of two refreshes with the current generation, the second repeats the first', async () => {
   const [first, second] = await inOrder(
     () => present(pools[0], 0),
     () => present(pools[1], 0),

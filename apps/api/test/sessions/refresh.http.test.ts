@@ -35,7 +35,7 @@ describe('a refresh token', () => {
     expect((await api.refresh(second.refreshToken)).status).toBe(200);
   });
 
-  test('of the parent within the grace repeats the refresh', async () => {
+  test('of the parent generation within the grace repeats the refresh', async () => {
     const { refreshToken } = await api.signIn();
     const session = sessionIn(refreshToken);
     const once = tokensOf(await api.refresh(refreshToken));
@@ -49,7 +49,7 @@ describe('a refresh token', () => {
     expect((await api.refresh(once.refreshToken)).status).toBe(200);
   });
 
-  test('of the parent after the grace recovers the session; the lost successor then ends it (RFC 9700 §4.14.2)', async () => {
+  test('of the parent generation after the grace recovers the session; the lost successor then ends it (RFC 9700 §4.14.2)', async () => {
     const { refreshToken } = await api.signIn();
     const session = sessionIn(refreshToken);
     const lost = tokensOf(await api.refresh(refreshToken));
@@ -95,7 +95,7 @@ describe('a refresh token', () => {
     ]);
   });
 
-  test('of an unused session has expired', async () => {
+  test('of a session that was unused for too long has expired', async () => {
     const { refreshToken } = await api.signIn();
     await age(api.pool, sessionIn(refreshToken), 604_800);
     expect(refusal(await api.refresh(refreshToken))).toEqual([401, 'session_expired']);

@@ -75,7 +75,7 @@ describe('the current generation', () => {
   });
 });
 
-describe('its parent, within the grace', () => {
+describe('the parent of the current generation, within the grace,', () => {
   test('repeats the refresh: the result has the current generation, and nothing moves', async () => {
     await present(0);
     await age(29);
@@ -86,7 +86,7 @@ describe('its parent, within the grace', () => {
   });
 });
 
-describe('its parent, after the grace', () => {
+describe('the parent of the current generation, after the grace,', () => {
   beforeEach(async () => {
     await present(0);
     await age(31);
@@ -108,13 +108,13 @@ describe('its parent, after the grace', () => {
     expect(await present(0)).toMatchObject({ outcome: 'recovered', session: { generation: 3 } });
   });
 
-  test('voids the successor: a client with it is the second holder (RFC 9700 §4.14.2)', async () => {
+  test('voids the successor: a client that presents it is a second holder of the session (RFC 9700 §4.14.2)', async () => {
     await present(0);
     expect(await outcomeOf(1)).toBe('reused');
     expect(await row()).toMatchObject({ ended: true, reason: 'reused' });
   });
 
-  test('goes on with the newest generation', async () => {
+  test('lets the session go on with the newest generation', async () => {
     await present(0);
     expect(await present(2)).toMatchObject({ outcome: 'rotated', session: { generation: 3 } });
     expect(await row()).toMatchObject({ generation: 3, parent: 2 });
@@ -177,7 +177,7 @@ describe('an expired session', () => {
     expect(await outcomeOf(10)).toBe('expired');
   });
 
-  test('is not ended by what would be reuse', async () => {
+  test('is not ended by a generation that would otherwise be reuse', async () => {
     await age(600);
     expect(await outcomeOf(7)).toBe('expired');
     expect(await row()).toMatchObject({ ended: false });

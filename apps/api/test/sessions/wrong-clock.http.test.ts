@@ -14,7 +14,7 @@ import { testDatabase } from '../support/database.js';
 import { sessionIn, stateOf } from '../support/rows.js';
 import { newKey } from '../support/keys.js';
 
-/** No server listens there: the API asks the database about each token, and gets the time with it. */
+/** No server listens at this address, so the API asks the database about each token, and gets the time with the result. */
 const WITHOUT_FEED = { DIRECT_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
 const EXPIRED = [401, 'token_expired'];
 
@@ -28,13 +28,13 @@ function withApi(env: Record<string, string>) {
   afterAll(() => api.close());
 }
 
-/** With the database's time, no token is judged by the machine's clock. */
+/** Expects a token to be accepted: with the database's time, none is judged by the machine's clock. */
 async function expectAccepted(tokens: { accessToken: string; refreshToken: string }) {
   expect((await api.profile(tokens.accessToken)).status).toBe(200);
   return tokens;
 }
 
-/** Uses a session as a client does: with its access token, or with new tokens when that has expired. */
+/** Uses a session as a client does: with its access token, or with new tokens when the access token has expired. */
 async function useOrRefresh(tokens: { accessToken: string; refreshToken: string }) {
   const response = await api.profile(tokens.accessToken);
   if (response.status === 200) return tokens;
@@ -72,7 +72,7 @@ describe.each([
   withApi(env);
   const ready = () => expect.poll(() => api.isLive()).toBe(isLive);
 
-  test.each(moves)('ends no session when it is moved %s and back', async (_name, seconds) => {
+  test.each(moves)('ends no session when it is moved %s and then reset', async (_name, seconds) => {
     await ready();
     const before = await api.signIn();
     moveClock(seconds);
@@ -128,7 +128,7 @@ describe('an API that asks the database for each token, with a wrong clock', () 
 
   test.each(moves)('finds a sign-in recent with its own clock %s', async (_name, seconds) => {
     moveClock(seconds);
-    // Each query brings the time: a token that was issued by the wrong clock is refreshed.
+    // Each query brings the database's time, so a token that was issued by the wrong clock is refreshed.
     const { accessToken } = await useOrRefresh(await useOrRefresh(await api.signIn()));
     expect((await requestKey(api, accessToken)).status).toBe(201);
   });
@@ -137,7 +137,7 @@ describe('an API that asks the database for each token, with a wrong clock', () 
 describe.each([
   ['that have the time from the database', {}],
   ['that have to ask the database', WITHOUT_FEED],
-])('two replicas %s, a minute apart', (_, feed) => {
+])('two replicas %s, with clocks a minute apart,', (_, feed) => {
   const database = testDatabase();
   let replicas: ApiProcess[];
   beforeAll(async () => {

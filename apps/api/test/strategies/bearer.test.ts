@@ -72,7 +72,7 @@ test.each([
   });
 });
 
-test('token_expired: issued further ahead than a token lives, as by a wrong clock: a refresh replaces it', async () => {
+test('token_expired: issued further ahead than a token lives, as by a wrong clock, so that a refresh replaces it', async () => {
   const token = signed({ iat: seconds() + 3600, exp: seconds() + 3900 });
   expectRefusal(await api.get('/user/profile', ...bearer(token)), 'token_expired', {
     challenges: profileChallenges('invalid_token', 'Access token expired'),

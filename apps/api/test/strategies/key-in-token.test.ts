@@ -7,8 +7,8 @@ import { newKey } from '../support/keys.js';
 import { accessParts, mint } from '../support/mint.js';
 
 /*
- * RFC 8725 §3.10: a token may name the address of its key. A server that follows it accepts any key, and sends requests
- * to any address in its network.
+ * RFC 8725 §3.10: a token may name the address of its key. A server that fetches the key from that address accepts any key,
+ * and can be made to send requests to any address in its network.
  */
 
 const api = testApi();
@@ -60,7 +60,7 @@ test('a key that a token contains or names by address is not used (RFC 8725 §3.
     expect((await api.get('/user/profile', ...bearer(ours))).status).toBe(200);
   }
   expect(requestedPaths, 'no key was requested').toEqual([]);
-  // The server would give out the key, and would count the request.
+  // The key server does return the key, and does record a request.
   const response = await fetch(`${keyServer}/jwks.json`);
   expect(await response.json()).toMatchObject({ keys: [{ kid: foreign.kid }] });
   expect(requestedPaths).toEqual(['/jwks.json']);

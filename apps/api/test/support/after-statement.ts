@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { vi } from 'vitest';
 
 /**
- * Runs `happens` once, after a statement has run and before its caller gets the result.
+ * Runs `action` once, after the statement with this name has run and before its caller gets the result.
  *
  * @param client a pool, or by default every connection that is not in a pool
  * @returns a function that removes the trap

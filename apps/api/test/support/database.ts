@@ -39,14 +39,14 @@ interface NewUser {
 
 const hashes = new Map<string, Promise<string>>();
 
-/** Hashes a password, each once: hashing is slow. */
+/** Hashes each password only once, because hashing is slow. */
 function hashOnce(password: string): Promise<string> {
   const hash = hashes.get(password) ?? hashPassword(password);
   hashes.set(password, hash);
   return hash;
 }
 
-/** Inserts a user. Without a password, none works. */
+/** Inserts a user. If no password is given, none signs the user in. */
 export async function insertUser(
   pool: Pool,
   { email, role = 'user', password, passwordHash: given = 'never verified' }: NewUser = {},

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { PrismaClient, type AuthEvent } from '@repo/db';
 import { type ApiResponse, field, type TestApi } from '../api.js';
 
-/** The events of the request of this response, once they are written. */
+/** Waits for the audit events of the request that got this response, and returns them. */
 export async function eventsOf(api: TestApi, response: ApiResponse): Promise<AuthEvent[]> {
   const [requestId = ''] = field(response, 'x-request-id');
   const find = () => api.app.get(PrismaClient).authEvent.findMany({ where: { requestId } });

@@ -8,10 +8,10 @@ export interface Flood {
 }
 
 /**
- * Sends GET requests on so many connections, each as soon as the last response has arrived.
+ * Sends GET requests on several connections: on each, one follows as soon as the last response has arrived.
  *
  * @param headers the headers of a request, by its number
- * @param limit the most requests
+ * @param limit maximum number of requests
  */
 export function flood(
   url: string,

@@ -4,7 +4,7 @@ import { MailQueue } from '../../src/mail/mail-queue.js';
 import type { TestApi } from '../api.js';
 import { members } from './response.js';
 
-/** The line with the time of what a mail is about: it may be read much later. */
+/** The line of a mail that says when its event happened, because the mail may be read much later. */
 export const WHEN = /^When: \d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d UTC$/m;
 
 interface Mail {

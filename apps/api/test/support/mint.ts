@@ -30,7 +30,7 @@ export function accessParts(now: number, header: Members = {}, claims: Members =
   };
 }
 
-/** Header and claims of a valid refresh token, likewise. */
+/** Header and claims of a valid refresh token, with the same replacements. */
 export function refreshParts(now: number, header: Members = {}, claims: Members = {}) {
   const iat = Math.floor(now);
   return {

@@ -18,7 +18,7 @@ export interface PgBouncer {
  * Starts a PgBouncer in transaction mode, with so few server connections that clients have to share them.
  *
  * @param databaseUrl the direct URL of the database
- * @throws when PgBouncer is not installed, with the line that installs it
+ * @throws when PgBouncer is not installed; the message has the command that installs it
  */
 export async function pgBouncer(databaseUrl: string): Promise<PgBouncer> {
   const { hostname, port, username, password, pathname } = new URL(databaseUrl);

@@ -7,7 +7,7 @@ import type { TokenBody } from '../../src/sessions/token-body.js';
 export interface ApiResponse {
   readonly status: number;
   readonly reason: string;
-  /** Names in lower case and values, line by line: `fetch` would join the challenges. */
+  /** The header lines, with names in lower case. `fetch` would join several challenges into one line. */
   readonly lines: readonly (readonly [name: string, value: string])[];
   readonly body: string;
 }
@@ -23,7 +23,7 @@ export function members(response: ApiResponse): Record<string, unknown> {
   return Object.fromEntries(Object.entries(Object(value)));
 }
 
-/** Returns the parts of a response that are the same for each, without its date and ids. */
+/** Returns a response without its date and ids, so that two can be compared. */
 export function stableParts(response: ApiResponse) {
   const fields = response.lines.filter(([name]) => !['date', 'x-request-id'].includes(name));
   const body = response.body === '' ? undefined : { ...members(response), instance: 'new' };
@@ -61,7 +61,7 @@ export function refusal({
 }
 
 export interface Sent {
-  /** An address of the server. */
+  /** The address to connect to. */
   readonly host?: string;
   readonly method?: string;
   /** Names and values alternate, so that a name can repeat. */
@@ -81,7 +81,7 @@ export function send(
   target: string,
   { host = '127.0.0.1', method = 'GET', headers = [], body }: Sent,
 ): Promise<ApiResponse> {
-  // Without a length, Node would send a chunked body with methods that may have one.
+  // Without a length, Node would send a chunked body for every method that may have a body.
   const hasLength = body !== undefined || !['GET', 'HEAD'].includes(method);
   const length = hasLength ? ['content-length', String(Buffer.byteLength(body ?? ''))] : [];
   const options = {

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 import { claimsOf } from './response.js';
 
-/** Returns the session of a token. */
+/** Returns the session id in a token. */
 export function sessionIn(token: string): string {
   return String(claimsOf(token)['sid']);
 }
 
-/** Lets time pass for a session: every time in its row moves into the past. */
+/** Lets time pass for a session: its last rotation and its expiries move into the past. */
 export async function age(pool: Pool, sessionId: string, seconds: number): Promise<void> {
   await pool.query(
     `UPDATE sessions SET rotated_at = rotated_at - make_interval(secs => $2),

@@ -2,7 +2,7 @@ import type { TokenBody } from '../../src/sessions/token-body.js';
 import { type ApiResponse, type ApiClient, tokensOf } from '../api.js';
 import { sessionIn } from './rows.js';
 
-/** A client with a session, which knows what its last response said. */
+/** A client with a session, which keeps the tokens of its last successful response. */
 export class SignedInUser {
   readonly sessionId: string;
   /** How many refreshes succeeded, from the client's view. */
@@ -12,7 +12,7 @@ export class SignedInUser {
     this.sessionId = sessionIn(tokens.refreshToken);
   }
 
-  /** Signs in so many clients, one after the other: hashing is not what these tests load. */
+  /** Signs in so many clients, one after the other, because these tests are not about the load of hashing. */
   static async signIn(api: ApiClient, count: number): Promise<SignedInUser[]> {
     const users: SignedInUser[] = [];
     while (users.length < count) users.push(new SignedInUser(await api.signIn()));

@@ -64,7 +64,7 @@ test.each([
   },
 );
 
-test('the API reports it like a wrong setting, and does not start', () => {
+test('the API reports a wrong file like a wrong setting, and does not start', () => {
   writeFileSync(file, '[]');
   const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
   const env = { APP_ENV: 'development', DATABASE_URL: 'postgres://127.0.0.1:1/none' };

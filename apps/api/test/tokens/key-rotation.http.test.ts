@@ -6,7 +6,7 @@ import { newKey } from '../support/keys.js';
 
 const database = testDatabase();
 
-/** Runs the API with these keys during `use`, as it is restarted when they change. */
+/** Starts the API with these keys for the time of `use`: a change of keys takes a restart. */
 async function withKeys<T>(
   keys: readonly PrivateJwk[],
   use: (api: TestApi) => Promise<T>,

@@ -16,7 +16,7 @@ test('a refresh token names a session and a generation', () => {
   expect(readParts({}, { gen: 7 })).toMatchObject({ sid: SESSION, gen: 7 });
 });
 
-test('its times do not matter: the session’s row decides', () => {
+test('the times in a refresh token do not matter: the session’s row decides', () => {
   expect(readParts({}, { iat: 1, exp: 2 })).toBeDefined();
   expect(readParts({}, { iat: NOW * 2, exp: NOW * 3 })).toBeDefined();
 });

@@ -44,7 +44,7 @@ describe.each(addresses)('%s', (kept, ...others) => {
       expect((await register(email)).status).toBe(202);
       const mail = await newMail(kept, index + 2);
       expect(mail.subject).toMatch(/^You already have an account/);
-      // The limit on mail has its own test.
+      // So that the limit on mail, which has its own test, is not reached.
       await api.pool.query('TRUNCATE rate_limits');
     }
     expect((await forgot(others.at(-1))).status).toBe(202);

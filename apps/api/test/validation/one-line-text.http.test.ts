@@ -3,7 +3,7 @@ import { bearer, expectRefusal, members, testApi } from '../api.js';
 
 const api = testApi();
 
-/** Each name that a user can give: one line of text. */
+/** Every member in which a user can send one line of text. */
 const lines = [
   ['a name', 'PATCH', '/user/profile', 'name', {}],
   ['a title', 'POST', '/notes', 'title', {}],

@@ -86,7 +86,7 @@ async function rowsReadBy(target: string, table: string, token: string): Promise
   queries.mockRestore();
   const sent = calls.map(([sentQuery]) => statement.parse(sentQuery));
   expect(response.status).toBe(200);
-  // The audit trail of the request itself may be written meanwhile.
+  // Reads only: the audit trail of the request itself may be written meanwhile.
   const statements = sent.filter(
     ({ text }) => /^\s*(SELECT|WITH)/.test(text) && text.includes(table),
   );
@@ -155,7 +155,7 @@ test.each([
 
 test('the chart of a day reads its refusals, and no renewals', async () => {
   const pool = api.pool;
-  // Many times the refusals of a day.
+  // Many times as many renewals as a day has refusals.
   await pool.query(
     `INSERT INTO auth_events (id, at, event, method, request_id, client_address)
      SELECT gen_random_uuid(), now() - make_interval(secs => n * 4), 'session_renewed', 'POST',

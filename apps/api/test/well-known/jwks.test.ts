@@ -4,7 +4,7 @@ import { field, members, testApi } from '../api.js';
 
 const api = testApi();
 
-test('the public keys are public, without their private part (RFC 7517 §9.2)', async () => {
+test('the public keys are published, without their private part (RFC 7517 §9.2)', async () => {
   const response = await api.get('/.well-known/jwks.json');
   const { kty, crv, kid, x, y } = api.key;
   expect(members(response)).toEqual({ keys: [{ kty, crv, kid, x, y, alg: 'ES256', use: 'sig' }] });
@@ -12,7 +12,7 @@ test('the public keys are public, without their private part (RFC 7517 §9.2)', 
   expect(field(response, 'content-type')).toEqual(['application/jwk-set+json']);
 });
 
-test('they verify the access tokens that are issued', async () => {
+test('the published keys verify the access tokens that are issued', async () => {
   const { keys } = members(await api.get('/.well-known/jwks.json'));
   const [key]: { [name: string]: string }[] = JSON.parse(JSON.stringify(keys));
   const { accessToken } = await api.signIn();

@@ -9,7 +9,7 @@ const api = testApi();
 const { newUser, signIn, reset, change, profileWithKey, revocationsIn, resetToken } =
   passwordRequests(api);
 
-/** The names of a user's events, once they are written. */
+/** The names of a user's events that have been written so far. */
 const eventNamesOf = async (userId: string) => {
   const { rows } = await api.pool.query<{ event: string }>(
     'SELECT event FROM auth_events WHERE user_id = $1',
@@ -74,7 +74,7 @@ describe('a changed password', () => {
     expect(refusal(response)).toEqual([401, 'authentication_required']);
   });
 
-  test('follows the rules for new passwords, with the reason at its member', async () => {
+  test('follows the rules for new passwords, and a refusal points at the member with the reason', async () => {
     const { email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     for (const [password, code] of [

@@ -24,7 +24,7 @@ describe('a link to choose a password', () => {
     expect((await reset(token)).status).toBe(204);
   });
 
-  test('voids the other links for its address', async () => {
+  test('voids the other links for its address when it is used', async () => {
     const { email } = await newUser();
     const first = await resetToken(email);
     const second = await resetToken(email, 2);
@@ -49,7 +49,7 @@ describe('a link to choose a password', () => {
     },
   );
 
-  test('stays valid when a password is refused, which is checked first', async () => {
+  test('stays valid when a password is refused: the password is checked before the link is used', async () => {
     const { email } = await newUser();
     const token = await resetToken(email);
     expect(refusal(await reset('x'.repeat(43), 'short'))).toEqual([422, 'validation_failed']);

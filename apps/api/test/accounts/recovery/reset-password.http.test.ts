@@ -27,7 +27,7 @@ describe('a forgotten password', () => {
     expect(text).toMatch(WHEN);
   });
 
-  test('when it is reset, revokes every API key, with an audit event each and a mail', async () => {
+  test('when it is reset, revokes every API key: each gets an audit event, and the user a mail', async () => {
     const { id, email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     const keys = [await createKey(api, accessToken), await createKey(api, accessToken)];
@@ -44,7 +44,7 @@ describe('a forgotten password', () => {
   });
 
   test.each(['before', 'after'])(
-    'when it is reset, leaves no API key that was requested at the same time, %s it',
+    'when it is reset, leaves no API key whose request locked the user just %s the reset',
     async (order) => {
       const { id, email } = await newUser();
       const { accessToken } = tokensOf(await signIn(email));
@@ -79,7 +79,7 @@ describe('a forgotten password', () => {
     await api.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [id]);
     await forgot('somebody@example.com');
     await forgot(email);
-    // This mail comes after theirs would have.
+    // Mail to those two addresses would have been sent before this one.
     await resetToken((await newUser()).email);
     expect(await mailsTo(api, 'somebody@example.com')).toEqual([]);
     expect(await mailsTo(api, email)).toEqual([]);

@@ -16,7 +16,7 @@ describe('a link is no longer valid, and the response does not say why: 410 (RFC
       200, 410, 410,
     ]);
     expect(refusal(await verify(token))).toEqual(INVALID);
-    // Not even when the account is gone.
+    // A used link stays invalid even when the account is gone.
     await api.pool.query('DELETE FROM users WHERE email = $1', [email]);
     expect(refusal(await verify(token))).toEqual(INVALID);
   });
@@ -62,7 +62,7 @@ describe('a link is no longer valid, and the response does not say why: 410 (RFC
 });
 
 describe('a link stays valid', () => {
-  test('after a name or a password was refused, which is checked first', async () => {
+  test('after a name or a password was refused: both are checked before the link is used', async () => {
     const token = await registered('a-rather-long-name@example.com');
     const errorsOf = async (more: object) => members(await verify(token, more))['errors'];
     for (const unknown of [token, 'x'.repeat(43)]) {
@@ -85,7 +85,7 @@ describe('a link stays valid', () => {
     expect((await verify(token)).status).toBe(200);
   });
 
-  test('after the session could not be opened: without it, no account is created', async () => {
+  test('after the session could not be opened: without a session, no account is created', async () => {
     const email = newEmail();
     const token = await registered(email);
     // SQLSTATE 53100: the disk is full.

@@ -49,7 +49,7 @@ test('an ended session is remembered for its time also when the clock is set ahe
   expect(memory.reasonOf('a')).toBe('signed_out');
 });
 
-test('the memory is bounded, and knows that it has forgotten sessions until those are old', () => {
+test('the memory is bounded, and knows that it has dropped sessions until their tokens have expired', () => {
   const clock = new DatabaseClock();
   clock.set(10_000, performance.now());
   clock.set(6400, performance.now());
@@ -103,7 +103,7 @@ test('the later of two changes of a role counts, in whichever order they arrive'
   expect(memory.roleOf('a')).toBe('user');
 });
 
-test('a change is remembered while an earlier token may live, counted from the last change', () => {
+test('a change of a role is remembered while an earlier token may live, counted from the last change', () => {
   const memory = new RoleMemory(300, new DatabaseClock());
   memory.remember(change('admin', 1));
   memory.remember({ userId: 'b', role: 'admin', version: 1 });

@@ -11,7 +11,7 @@ let admin: string;
 beforeAll(async () => {
   admin = (await api.signIn(ADMIN)).accessToken;
 });
-// A process that takes its feed for live but gets no notices: it knows only what it has done itself.
+// The process takes its feed for live but gets no notices, so it knows only what it has done itself.
 beforeEach(() => {
   const revocations = api.app.get(Revocations, { strict: false });
   revocations.stop();

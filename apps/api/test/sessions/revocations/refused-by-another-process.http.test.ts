@@ -78,7 +78,7 @@ test('a process that starts knows earlier sign-outs without a query', async () =
   await apis[0].signOut(accessToken);
   const late = await startTestApi({ ...env, DATABASE_URL: database.url });
   onTestFinished(() => late.close());
-  // Before that it would ask the database, which knows.
+  // Until its feed is live, it would ask the database, which knows the sign-out.
   await expect.poll(() => late.isLive()).toBe(true);
   expect(refusal(await late.profile(accessToken))).toEqual([401, 'session_revoked', 'signed_out']);
 });

@@ -85,7 +85,7 @@ describe('while notices arrive', () => {
     await expect.poll(() => remember.mock.calls.length).toBe(1);
   });
 
-  test('a session that ends between the load and the first notice is known: listening began before the load', async () => {
+  test('a session that ends between the load of ended sessions and the first notice is known: listening began before the load', async () => {
     const session = await newSession();
     onTestFinished(
       afterStatement('recently_ended_sessions', () =>
@@ -108,13 +108,13 @@ describe('while notices arrive', () => {
   });
 });
 
-test('an ended session is remembered while a token from the future lives', () => {
+test('an ended session is remembered while a token that was issued ahead of the clock can live', () => {
   const { revocations } = newProcess();
   const [session, later] = [uuidv7(), uuidv7()];
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
   revocations.rememberEnd(session, 'signed_out');
-  // Accepted one lifetime ahead, and valid for one more.
+  // Such a token is accepted one lifetime ahead, and valid for one more.
   vi.advanceTimersByTime(2 * 300_000);
   revocations.rememberEnd(later, 'signed_out');
   expect(revocations.stateOf(token(session))).toEqual(SIGNED_OUT);
@@ -125,7 +125,7 @@ describe('when the database’s clock is set back', () => {
     const { revocations, log, clock } = await startedProcess();
     const session = await newSession();
     const later = Date.now() / 1000 + 3600;
-    // As if the clock had been an hour ahead, the session had ended then, and its notice was forgotten since.
+    // As if the clock had been an hour ahead, the session had ended then, and the process had forgotten its notice since.
     await database.pool.query(
       `UPDATE sessions SET ended_at = to_timestamp($2), end_reason = 'signed_out' WHERE id = $1`,
       [session, later],
@@ -139,7 +139,7 @@ describe('when the database’s clock is set back', () => {
   });
 });
 
-test('a process refuses the sessions that it ended itself at once, whatever the connection does', async () => {
+test('a process at once refuses the sessions that it ended itself, whatever the connection does', async () => {
   const { revocations } = newProcess();
   const session = uuidv7();
   revocations.rememberEnd(session, 'signed_out');

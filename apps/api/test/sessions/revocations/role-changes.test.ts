@@ -51,7 +51,7 @@ test('a process that starts knows the roles that changed before', async () => {
   expect(await statesByRole((await startedProcess()).revocations)).toEqual([STALE, ACTIVE]);
 });
 
-test('a role that changes between the load and the first notice is the newer one', async () => {
+test('when a role changes between the load of changed roles and the first notice, the newer role counts', async () => {
   await setRole('admin');
   onTestFinished(afterStatement('recently_changed_roles', () => setRole('user')));
   expect(await statesByRole((await startedProcess()).revocations)).toEqual([ACTIVE, STALE]);

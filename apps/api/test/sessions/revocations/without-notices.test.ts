@@ -28,7 +28,7 @@ describe('while no notices arrive', () => {
     expect(await revocations.stateOf(token(uuidv7()))).toEqual({ state: 'unknown' });
   });
 
-  test('a cut connection is noticed: a session that ends meanwhile is refused, and known when it is back', async () => {
+  test('a cut connection is noticed: a session that ends meanwhile is refused, and known when the connection is back', async () => {
     const proxy = await throughProxy();
     const { revocations, log } = await startedProcess(proxy.url);
     const session = await newSession();
@@ -39,7 +39,7 @@ describe('while no notices arrive', () => {
     await proxy.restore();
     await expect.poll(() => revocations.isLive).toBe(true);
     expect(revocations.stateOf(token(session))).toEqual(SIGNED_OUT);
-    // Only changes are logged, each once.
+    // Only changes between live and not live are logged, each once.
     expect(log.info).toHaveBeenCalledTimes(log.warn.mock.calls.length + 1);
     expect(log.warn).toHaveBeenCalled();
   });
