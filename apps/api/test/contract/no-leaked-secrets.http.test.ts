@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DEMO_PASSWORD, PrismaClient } from '@repo/db';
 import { expect, test } from 'vitest';
 import { eventsOf } from '../support/events.js';
-import { ADMIN, apiKey, basic, bearer, members, testApi, USER } from '../api.js';
+import { ADMIN, apiKey, basic, bearer, members, refusal, testApi, USER } from '../api.js';
 import { createKey } from '../support/api-keys.js';
 import { document } from '../support/document.js';
 import { newestMail, tokenIn } from '../support/mails.js';
@@ -109,8 +109,12 @@ async function makeSecrets(): Promise<void> {
     );
     await api.get('/user/profile', ...bearer(accessToken));
     await api.get('/user/profile', ...apiKey(key));
-    // The same token again: the refresh is repeated.
+    // The same token again repeats the refresh. After one more rotation it is reuse, which logs more than usual.
     await api.json('POST', '/auth/refresh', { refreshToken });
+    const next = await api.json('POST', '/auth/refresh', { refreshToken: renewed['refreshToken'] });
+    addSecrets(...Object.values(members(next)).map(String).filter(isLong));
+    const reused = await api.json('POST', '/auth/refresh', { refreshToken });
+    expect(refusal(reused)).toEqual([401, 'refresh_token_reused']);
     await api.json('POST', '/auth/logout', undefined, ...bearer(accessToken));
     await api.get('/user/profile', ...bearer(accessToken));
   }
