@@ -18,7 +18,7 @@ async function openElsewhere(browser: Browser, user: string, name: string): Prom
   return page;
 }
 
-/** Saves the name in a session that has ended. Expects the reason, and what was typed after a sign-in. */
+/** Saves the name in a session that has ended. Expects the reason and, after a sign-in, what was typed. */
 async function expectEnded(page: Page, user: string, typed: string): Promise<void> {
   await saveName(page);
   await expectSignInNeeded(page);
@@ -29,7 +29,7 @@ async function expectEnded(page: Page, user: string, typed: string): Promise<voi
   await expect(page.getByText('Not saved yet.')).toBeVisible();
 }
 
-test('a session is signed out from another one, and what was typed in it comes back after a sign-in', async ({
+test('one session signs out another, and what was typed in the other comes back after a sign-in', async ({
   page,
   browser,
   user,

@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('a key is created after the password, is shown once, has its permissions, and is revoked', async ({
+    test('a key is created once the password is confirmed, is shown once, has its permissions, and is revoked', async ({
       page,
       user,
     }) => {

@@ -6,7 +6,7 @@ interface Options {
   readonly api?: Record<string, string>;
   /** How many processes of each server share the address. */
   readonly processes?: number;
-  /** Returns the URL by which the API reaches its database, for the database's own URL. */
+  /** Maps the URL of the database to the URL that the API uses, such as that of a proxy in between. */
   readonly line?: (databaseUrl: string) => Promise<string>;
 }
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Returns what axe finds on a page, one line for each rule. `rules`: only these. */
+/** Returns what axe finds on a page, one line for each rule. With `rules`, axe checks only those. */
 export async function axe(page: Page, rules?: string[]): Promise<string[]> {
   const builder = new AxeBuilder({ page });
   const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();

@@ -21,7 +21,7 @@ async function beRefused(browser: Browser, user: string): Promise<string> {
   return id;
 }
 
-/** Searches the events of a request. They are written a moment after the response. */
+/** Searches for the event of a request until it is found, because it is written a moment after the response. */
 async function find(page: Page, id: string) {
   const rows = page
     .getByRole('region', { name: 'Table of events' })

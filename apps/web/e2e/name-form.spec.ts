@@ -73,7 +73,7 @@ for (const [status, sentence, refusal] of passing) {
   });
 }
 
-test('a name of another user than the one signed in is not saved but kept for that user', async ({
+test('a name that was typed by another user than the one signed in is not saved, but kept for the user who typed it', async ({
   page,
 }) => {
   await openSignedIn(page, `${web.url}/account`, user.email);

@@ -50,7 +50,7 @@ test('a sign-out in one tab shows in the other, where Back shows nothing of the 
   expect(await page.content()).not.toContain(user);
 });
 
-test('after a sign-in as another user the other tab is theirs, and Back shows nothing of the first user', async ({
+test('after a sign-in as another user the other tab shows that user, and Back shows nothing of the first user', async ({
   page,
   context,
   user,

@@ -135,7 +135,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('a page that throws in the client router says so too', async ({ page }) => {
+test('a page that throws shows the error also when a link opens it', async ({ page }) => {
   await openSignedIn(page, `${web.url}/account`, user.email);
   await page.goto(web.url);
   api.script = ({ path }, response) => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** Opens one address in front of several servers. Each connection goes to the next one. */
+/** Opens one address in front of several servers. Each connection goes to the next server. */
 export async function roundRobin() {
   const targets: URL[] = [];
   const sockets = new Set<Socket>();

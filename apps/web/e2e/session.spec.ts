@@ -135,7 +135,7 @@ test('a form in a session that has ended does not come back to another user', as
   expect(await page.content()).not.toContain('Not for other eyes');
 });
 
-test('the end of a session elsewhere shows at the next address, with the reason', async ({
+test('a session that was ended elsewhere is refused at the next address that is opened, with the reason', async ({
   page,
   context,
   user,

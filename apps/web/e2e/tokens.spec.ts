@@ -3,7 +3,7 @@ import { openSignedIn } from './sign-in';
 import { app } from './shared-app';
 import { test } from './test';
 
-/** Reads a response. The body is empty if a newer document replaced it before it was read. */
+/** Reads a response. If a newer document replaces the page first, the body cannot be read and counts as empty. */
 async function readText(response: Response) {
   const body = await response.body().catch(() => Buffer.alloc(0));
   const type = response.headers()['content-type'] ?? '';

@@ -27,7 +27,10 @@ function readImports(): Map<string, Set<string>> {
   return imports;
 }
 
-/** Removes features that import no other, or are imported by no other, until none is left or only circles. */
+/**
+ * Finds circular imports. It removes each feature that imports no other or that no other imports, and repeats this until
+ * nothing changes: only circles are left.
+ */
 function circlesOf(imports: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const left = new Map(imports);
   for (let before = 0; left.size !== before;) {

@@ -74,7 +74,7 @@ test.each([
   },
 );
 
-test('the name of a new key, and a name in its field, do not change the direction either', async () => {
+test('the name of a new API key does not change the direction of text around it, and neither does its field', async () => {
   const visitor = await signedIn();
   const page = await (await visitor.get('/account/api-keys')).text();
   const form = new URLSearchParams(

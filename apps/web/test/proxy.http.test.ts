@@ -26,7 +26,7 @@ test('a failure of the proxy itself is 500, with the id in the log, and does not
   expect(visitor.cookies.get('session')).toBe(cookie);
 });
 
-test('a failure while the request is read is the same 500', async () => {
+test('a failure while the request is read is 500 too, with the id in the log', async () => {
   const visitor = web.visitor();
   // Sealed with our key, but not JSON: only a defect of ours could have made it.
   visitor.cookies.set('session', await sealText('no JSON'));

@@ -55,7 +55,7 @@ test.each([
     json(500, problem('not_found', {}), PROBLEM),
   ],
   ['a redirect', { status: 302, type: null, text: '' }],
-])('%s is no answer', (_, received) => {
+])('%s is not accepted', (_, received) => {
   expect(readResponse('GET /notes/{id}', received)).toBeUndefined();
 });
 

@@ -18,7 +18,7 @@ export interface Account {
   email: string;
   password: string;
   passwordHash: string;
-  /** The hash that the password is verified against instead; see `cheap-hash.ts`. */
+  /** A cheap hash of the same password, which replaces `passwordHash` when it is verified; see `cheap-hash.ts`. */
   cheapHash: string;
 }
 

@@ -85,7 +85,7 @@ async function sample(running: Running, row: Row, load: Load, requests: number):
 
 /**
  * Measures one row on every contender, in rounds (A B C A B C …), so that other load on the machine affects all alike. Each
- * is warmed up before.
+ * contender is warmed up first.
  */
 export async function measureRow(
   contenders: Running[],

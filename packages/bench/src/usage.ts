@@ -1,6 +1,6 @@
 /**
  * CPU time of a process so far (all threads, microseconds), and its resident memory (bytes). This file is loaded into each
- * contender with `--import`, so that the process itself reports them, on every platform.
+ * contender with `--import`, so that each process reports its own usage, on every platform.
  */
 export interface Usage {
   cpu: number;

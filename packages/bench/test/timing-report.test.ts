@@ -9,6 +9,6 @@ test('times that differ reveal accounts, whichever is longer and however little'
   expect(revealing([row(120, 100), row(100, 120), row(1020, 1000)])).toHaveLength(3);
 });
 
-test('differences that chance explains do not', () => {
+test('differences that chance explains do not reveal accounts', () => {
   expect(revealing([row(100, 100), row(102, 100), row(107, 100)])).toEqual([]);
 });

@@ -11,14 +11,14 @@ test('a connection that breaks between two queries fails the next query, not the
     await withClient(url, (other) =>
       other.query('SELECT pg_terminate_backend($1, 10000)', [rows[0]?.pid]),
     );
-    // Between queries the break is an event, which would end the process.
+    // A connection that breaks between queries emits an error event. Without a listener it would end the process.
     await delay(500);
     await client.query('SELECT 1');
   });
   await expect(broken).rejects.toThrow('not queryable');
 });
 
-test('the connection is closed after the work, even if that fails', async () => {
+test('the connection is closed after the work, even if the work fails', async () => {
   let pid: number | undefined;
   const failed = withClient(url, async (client) => {
     pid = (await client.query<{ pid: number }>(BACKEND)).rows[0]?.pid;

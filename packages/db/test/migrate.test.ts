@@ -28,7 +28,7 @@ test('if four processes migrate at once, one applies the migrations', async () =
   expect(await migrate(database.url)).toEqual([]);
 });
 
-test('it records what Prisma records: the name and the SHA-256 of the bytes', async () => {
+test('a migration is recorded as Prisma records it, with its name and the SHA-256 of its bytes', async () => {
   const names = await migrate(database.url);
   const recorded = names.map(async (name) => ({
     migration_name: name,

@@ -33,7 +33,7 @@ test('a connection that the server closes while it is handed out does not end th
   const signedIn = message('R', Buffer.alloc(4));
   const ready = message('Z', Buffer.from('I'));
   const ended = message('E', Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminated\0\0'));
-  // One packet has `ready` and the error, so the connection ends before the code that takes it continues.
+  // `ready` and the error are in one packet, so the connection has ended before the code that awaits it continues.
   const server = createServer((socket) => {
     socket.once('data', () => socket.end(Buffer.concat([signedIn, ready, ended])));
   }).listen(0, '127.0.0.1');

@@ -12,7 +12,7 @@ function insertSession(values: string) {
   );
 }
 
-test('a session that ended has a reason, and a generation follows its parent', async () => {
+test('a session cannot end without a reason, and its generation must be greater than its parent generation', async () => {
   await migrate(database.url);
   await seed(database.url);
   await insertSession(`1, 0, now(), 'reused'`);

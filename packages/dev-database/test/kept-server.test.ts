@@ -93,7 +93,7 @@ test('a server ends when the only process that uses it is killed', async () => {
   const [first, second] = [await start(), await start()];
   first.kill('SIGKILL');
   await once(first, 'exit');
-  // The other process still uses it, so the guard of the first does not stop it.
+  // The second process still uses the server, so the guard of the killed process does not stop it.
   expect(findPostmaster(data)).toBeDefined();
   second.kill('SIGKILL');
   await expect.poll(() => findPostmaster(data), PATIENCE).toBeUndefined();

@@ -26,11 +26,11 @@ test('the codes for 401 and 403 explain the difference between the two', () => {
 });
 
 test.each(rows)('%s has the kind of its status', (code, { status }) => {
-  // For a request from another site: it is about the request, not the user.
+  // csrf_rejected is a 403, but its cause is the request (from another site), not what the user may do.
   expect(kindOf({ code })).toBe(code === 'csrf_rejected' ? 'request' : kindOfStatus(status));
 });
 
-test('every 401 has a challenge, and no other status has a bare one (RFC 9110 §15.5.2)', () => {
+test('every 401 has a challenge, and only a 401 has challenges without an error (RFC 9110 §15.5.2)', () => {
   for (const [code, { status, challenge }] of rows) {
     expect([code, challenge]).not.toEqual([code, status === 401 ? 'none' : 'bare']);
   }

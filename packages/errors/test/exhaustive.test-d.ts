@@ -11,7 +11,7 @@ import type { Code, Entry, ExtraMembers, ExtraName, Problem } from '../src/index
 /** The required members of a type. */
 type Needed<T> = { [P in keyof T]-?: T extends Record<P, unknown> ? P : never }[keyof T];
 
-/** The members without which `T` would still extend `Whole`: never, if all are required. */
+/** The members without which `T` would still extend `Whole`; `never` if all are required. */
 type Spare<T, Whole, Part> = Part extends keyof T
   ? Omit<T, Part> extends Whole
     ? Part
@@ -48,7 +48,7 @@ test('a code of the catalogue without any one of its parts does not compile', ()
   expectTypeOf<Every<Code, SpareParts>>().toEqualTypeOf<never>();
 });
 
-test('neither does one with an incomplete explanation: each fix, the difference, the specifications', () => {
+test('a code with an incomplete fix, difference, example request or list of specifications does not compile', () => {
   type Fix = { [C in Code]: Spare<Entries[C]['fix'], Entry['fix'], keyof Entry['fix']> };
   type Neighbour = {
     [C in Code]: Spare<
@@ -75,7 +75,7 @@ test('an entry can only name codes of the catalogue', () => {
   expectTypeOf<'RFC 9110, somewhere'>().not.toExtend<Entry['specifications'][number]>();
 });
 
-test('the list of extra members has the members of every problem', () => {
+test('the list of extra members names those of all problems', () => {
   expectTypeOf<(typeof extraNames)[number]>().toEqualTypeOf<keyof ExtraMembers>();
   type Said = Problem extends infer P ? (P extends Problem ? keyof P : never) : never;
   type Common = keyof Problem;

@@ -12,7 +12,7 @@ import {
   type ValidationError,
 } from '../src/index.js';
 
-/* Nothing here runs: the compiler is the judge (npm run lint). */
+/* Nothing here runs: the compiler checks it (npm run lint). */
 
 /** The extra members of each code; other codes have none. */
 interface Added {
@@ -43,7 +43,7 @@ test('a problem is a union that the code discriminates', () => {
   }
 });
 
-test('the code determines the status, except for the two that cover a class (RFC 9110 §15)', () => {
+test('the code determines the status, except for the two codes that cover a class of statuses (RFC 9110 §15)', () => {
   expectTypeOf<{ [C in Code]: ProblemOf<C>['status'] }>().toEqualTypeOf<{
     [C in Code]: C extends Open ? number : Entries[C]['status'];
   }>();
@@ -61,7 +61,7 @@ test('before the code is known, extra members cannot be read', () => {
   expectTypeOf(problem).not.toHaveProperty('retryAfter');
 });
 
-test('a problem is created with the members of its code', () => {
+test('createProblem takes the members of the code, and returns a complete problem', () => {
   type Demanded = { [C in Code]: Parameters<typeof createProblem<C>>[1] };
   expectTypeOf<Demanded>().toEqualTypeOf<{ [C in Code]: AddedBy<C> }>();
   type Made = { [C in Code]: ReturnType<typeof createProblem<C>> };
@@ -70,7 +70,7 @@ test('a problem is created with the members of its code', () => {
   expectTypeOf<CompleteProblemOf<Code>>().toExtend<Problem>();
 });
 
-test('with all of them, and no others', () => {
+test('a problem is created with all members of its code, and no others', () => {
   expectTypeOf(createProblem('session_revoked', { reason: 'reused' }, options)).toExtend<Problem>();
   // @ts-expect-error -- reason is missing
   createProblem('session_revoked', {}, options);

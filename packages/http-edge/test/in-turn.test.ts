@@ -6,7 +6,7 @@ import { inTurn } from '../src/in-turn.js';
 
 const response = () => new ServerResponse(new IncomingMessage(new Socket()));
 
-/** The test ends pauses. */
+/** Replaces timers, so that pauses do not end. Returns a function that ends the current one. */
 function usePauses(): () => void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => {

@@ -9,7 +9,7 @@ import { loopbackAddresses } from './support/loopback.js';
 
 vi.mock('node:os', { spy: true });
 
-/** Addresses of the machine; a test may replace them. */
+/** Replaces the addresses of the machine for one test. */
 function machineHas(...addresses: readonly string[]): void {
   const rest = { netmask: '', mac: '', internal: false, cidr: null };
   const own = addresses.map((address): NetworkInterfaceInfo =>
@@ -35,14 +35,14 @@ test('in development a server listens on the loopback addresses that the machine
   expect(listenAddresses(undefined, development)).toEqual(['127.0.0.1']);
 });
 
-test('in production it listens on every address, including IPv6 if the machine has it', () => {
+test('in production a server listens on every address, including IPv6 if the machine has it', () => {
   machineHas('127.0.0.1', '::1');
   expect(listenAddresses(undefined, production)).toEqual(['::']);
   machineHas('127.0.0.1');
   expect(listenAddresses(undefined, production)).toEqual(['0.0.0.0']);
 });
 
-test('it listens only on the address of the setting', () => {
+test('if an address is set, a server listens only on that', () => {
   for (const options of [development, production]) {
     expect(listenAddresses('192.0.2.1', options)).toEqual(['192.0.2.1']);
     expect(listenAddresses('app.example', options)).toEqual(['app.example']);

@@ -11,7 +11,7 @@ test.each([
   ['2001:db8::1', false],
   ['', false],
   [undefined, false],
-])('a peer at %s: %s', (remoteAddress, expected) => {
+])('a request of a peer at %s is from this machine: %s', (remoteAddress, expected) => {
   expect(isFromThisMachine({ socket: { remoteAddress }, headers: {} })).toBe(expected);
 });
 
@@ -23,7 +23,7 @@ test.each([
   'x-real-ip',
   'true-client-ip',
   'cf-connecting-ip',
-])('a request with %s was sent for somebody else', (name) => {
+])('a request with %s came through a proxy, so it is not from this machine', (name) => {
   const headers = { host: 'localhost', [name]: '127.0.0.1' };
   expect(isFromThisMachine({ socket: { remoteAddress: '127.0.0.1' }, headers })).toBe(false);
 });

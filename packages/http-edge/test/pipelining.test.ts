@@ -27,7 +27,7 @@ test('pipelined requests reach the listener one at a time and in order (RFC 9112
   expect((await peer.closed).match(/answer \d/g)).toEqual(['answer 1', 'answer 2', 'answer 3']);
 });
 
-test('a request that came alone is served before those of a client that pipelines', async () => {
+test('a request that came alone is served before the pipelined requests of another client', async () => {
   const { port, held } = await startHeld();
   const peers = [await client(port), await client(port)] as const;
   for (const peer of peers) peer.read();
@@ -45,7 +45,7 @@ test('more waiting requests than the limit close the connection, and none of the
   expect(held).toHaveLength(0);
 });
 
-test('the rest of their packet shares one pair of objects', async () => {
+test('all requests of a packet beyond the limit share one request object and one response object', async () => {
   let made = 0;
   class Counted<Request extends IncomingMessage> extends ServerResponse<Request> {
     constructor(received: Request) {

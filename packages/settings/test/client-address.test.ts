@@ -45,8 +45,9 @@ describe('clientAddress', () => {
     '6.6.6.6, ""',
     '6.6.6.6, for=203.0.113.7',
     '6.6.6.6, unix:',
-  ])('an element without an address ends the walk: %.30s', (value) =>
-    expect(clientAddress('127.0.0.1', value, loopback)).toBe('127.0.0.1'),
+  ])(
+    'an element that is not an address does not count, and nothing left of it does: %.30s',
+    (value) => expect(clientAddress('127.0.0.1', value, loopback)).toBe('127.0.0.1'),
   );
 
   test.each([
@@ -128,7 +129,7 @@ describe('TRUST_PROXY', () => {
     (value) => expect(trustProxy.safeParse(value).success).toBe(false),
   );
 
-  test('none trusts no peers', () => {
+  test('the value none trusts no peer', () => {
     expect(clientAddress('127.0.0.1', '198.51.100.1', trustProxy.parse('none'))).toBe('127.0.0.1');
   });
 });

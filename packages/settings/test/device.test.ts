@@ -36,7 +36,7 @@ test.each([
 });
 
 test.each(['curl/8.16.0', 'Mozilla/5.0 (compatible; Somebody/1.0)', 'Linux', 'Chrome/142', ''])(
-  '%j does not name both, so the device is unknown',
+  '%j does not name both a browser and a system, so the device is unknown',
   (userAgent) => {
     expect(deviceOf(userAgent)).toBeUndefined();
   },

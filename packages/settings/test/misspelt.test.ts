@@ -36,7 +36,7 @@ test.each([
   );
 });
 
-test('one message has the wrong settings of both servers and misspelt names', () => {
+test('one message names the wrong settings of both servers, and misspelt names', () => {
   const env = {
     COOKIE_KEYS: 'changeme',
     DATABASE_URL: 'mysql://me@host/db',
@@ -55,7 +55,7 @@ test('one message has the wrong settings of both servers and misspelt names', ()
   ]) {
     expect(message).toContain(`\n  ${name} must `);
   }
-  // COOKIE_KEYS is set: COOKIES_KEYS may be another program's.
+  // COOKIES_KEYS may be another program's, because COOKIE_KEYS is set.
   expect(message).not.toContain('COOKIES_KEYS');
 });
 
@@ -65,7 +65,7 @@ test('the servers cannot share a port', () => {
   );
 });
 
-test('each process knows the settings of the other', () => {
+test('a process accepts any value of a setting that it does not read, but not a misspelt name', () => {
   expect(() =>
     readSettings({}, { ...development, COOKIE_KEYS: '?', ACCESS_TOKEN_TTL: '?' }),
   ).not.toThrow();
@@ -74,7 +74,7 @@ test('each process knows the settings of the other', () => {
   );
 });
 
-test('an empty setting may be the one that is misspelt', () => {
+test('an empty setting counts as missing, so a similar name is reported as misspelt', () => {
   expect(refusal({ COOKIE_KEYS: '', COOKIES_KEYS: '[]' })).toContain(
     'COOKIES_KEYS must not be set',
   );
@@ -98,7 +98,7 @@ test('the names of other programs are ignored', () => {
       'SESSION_SECRET',
     ],
     ['JWT_SECRET', 'JWT_PRIVATE', 'ACCESS_TOKEN', 'REFRESH_TOKEN', 'METRICS_HOST', 'LOGIN_URL'],
-    // Kubernetes sets these beside a service named api-internal.
+    // Kubernetes sets these for a service named api-internal.
     ['API_INTERNAL_SERVICE_HOST', 'API_INTERNAL_SERVICE_PORT', 'API_INTERNAL_PORT'],
     ['ACCESS_TOKEN_SECRET', 'LOGIN_RATE', 'JWT_PRIVATE_PEM'],
     ['HTTP_PROXY', 'no_proxy', 'POSTGRES_PASSWORD', 'PGHOST', 'PGPASSWORD', 'CHROME_PATH'],

@@ -14,7 +14,7 @@ test.each([
   'app.example',
   'App.Example:8443',
   'app.example:1',
-])('our own: %s', (host) => expect(isOwnHost(host, ORIGIN)).toBe(true));
+])('%s is a host of ours', (host) => expect(isOwnHost(host, ORIGIN)).toBe(true));
 
 test.each([
   null,
@@ -32,7 +32,7 @@ test.each([
   '0.0.0.0',
   '[::]',
   'a b',
-])('not our own: %s', (host) => expect(isOwnHost(host, ORIGIN)).toBe(false));
+])('%s is not a host of ours', (host) => expect(isOwnHost(host, ORIGIN)).toBe(false));
 
 test.each([
   ['api:3001', '10.40.1.10', true],
@@ -44,6 +44,6 @@ test.each([
   ['api:3001', undefined, false],
   ['evil.example', '10.40.1.10', false],
   [undefined, '10.40.1.10', false],
-])('a call of a service of ours: %s from %s is %s', (host, peer, isOurs) =>
+])('a request with Host %s from %s is a call of our own service: %s', (host, peer, isOurs) =>
   expect(isServiceCall(host, peer, trustProxy.parse('loopback,10.40.1.10'))).toBe(isOurs),
 );

@@ -99,7 +99,7 @@ describe('readSettings', () => {
     'api',
     'a-1.example.com',
     '3com.example',
-  ])('a server listens at an address or a name: %j', (HOST) =>
+  ])('a server can listen on %j', (HOST) =>
     expect(readSettings({ HOST: host() }, { ...development, HOST }).HOST).toBe(HOST),
   );
 
@@ -115,9 +115,12 @@ describe('readSettings', () => {
     'localhost\n',
     `${'a'.repeat(64)}.example`,
     'a.'.repeat(127) + 'aa',
-  ])('a server listens at an address or a name: not %j (RFC 1123 §2.1)', (HOST) => {
-    expect(refused({ HOST: host() }, { ...development, HOST })).toEqual(['HOST']);
-  });
+  ])(
+    'a server cannot listen on %j, which is neither an address nor a name (RFC 1123 §2.1)',
+    (HOST) => {
+      expect(refused({ HOST: host() }, { ...development, HOST })).toEqual(['HOST']);
+    },
+  );
 });
 
 test('a process that reads few settings does not require the others', () => {

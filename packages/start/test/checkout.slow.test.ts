@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildCache, checkOut, commit, git, removeCheckout } from './support/checkout.js';
 import { Started } from './support/started.js';
 
-// `npm run dev` and `npm start` after cloning the repository and installing its packages.
+// Runs `npm run dev` and `npm start` as after cloning the repository and installing its packages.
 const PATIENCE = { timeout: 120_000, interval: 200 };
 const LONG = 600_000;
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   api = `http://localhost:${apiPort}`;
   web = `http://localhost:${webPort}`;
   env = { ...process.env, API_PORT: String(apiPort), WEB_PORT: String(webPort) };
-  // Turborepo does not repeat a build of the same files.
+  // With the cache of this repository, Turborepo does not repeat a build of the same files.
   env['TURBO_CACHE_DIR'] = buildCache();
   for (const name of ['DATABASE_URL', 'APP_ENV', 'NODE_ENV', 'VITEST']) delete env[name];
 }, LONG);
@@ -65,7 +65,7 @@ async function version(): Promise<string | undefined> {
 const DOCUMENT = 'apps/api/src/openapi/document.ts';
 const NEW_PACKAGE = 'packages/greeting';
 
-/** A new package, named only in its own manifest and in the API's. */
+/** Adds a package to the checkout. Only its own manifest and the API's name it. */
 function addPackage(): void {
   const own = join(folder, NEW_PACKAGE);
   mkdirSync(join(own, 'src'), { recursive: true });
@@ -129,7 +129,7 @@ test(
 );
 
 test(
-  '`npm run dev` updates the typed client when a route changes, and its check fails without that',
+  '`npm run dev` updates the typed client when a route changes, and `npm run check` fails if the client is out of date',
   async () => {
     const client = join(folder, 'packages/api-client/src/operations.generated.ts');
     const written = () => readFileSync(client, 'utf8');

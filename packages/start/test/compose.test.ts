@@ -15,7 +15,7 @@ test('the README names the settings that compose takes from .env', () => {
   expect(taken).toEqual(names(list, /`(\w+)`/g));
 });
 
-test('compose passes on no URLs of other servers, which .env has for npm start', () => {
+test('compose does not pass on the URLs in .env, because those are for npm start', () => {
   for (const name of ['DATABASE_URL', 'DIRECT_DATABASE_URL', 'SMTP_URL', 'API_INTERNAL_URL'])
     expect(taken).not.toContain(name);
 });

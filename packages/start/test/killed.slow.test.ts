@@ -6,7 +6,7 @@ import { buildCache, checkOut, removeCheckout } from './support/checkout.js';
 import { familyOf, living, postmasterOf } from './support/processes.js';
 import { Started } from './support/started.js';
 
-// Runs `kill -9` on each process of `npm start` and `npm run dev`. Each command starts after the last one was killed.
+// Runs `kill -9` on each process of `npm start` and `npm run dev`. So each command but the first starts after a kill.
 const PATIENCE = { timeout: 120_000, interval: 200 };
 const LONG = 600_000;
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   api = `http://localhost:${apiPort}`;
   web = `http://localhost:${webPort}`;
   env = { ...process.env, API_PORT: String(apiPort), WEB_PORT: String(webPort) };
-  // Turborepo does not repeat a build of the same sources.
+  // With the cache of this repository, Turborepo does not repeat a build of the same files.
   env['TURBO_CACHE_DIR'] = buildCache();
   for (const name of ['DATABASE_URL', 'APP_ENV', 'NODE_ENV', 'VITEST']) delete env[name];
 }, LONG);
@@ -88,7 +88,7 @@ for (const [args, kinds] of [
       kill(command, kind);
       await command.closed;
       await expectEnd(pids);
-      // The command names the part that has ended, unless it was killed itself, or npm above it.
+      // The command names the part that has ended, unless the command itself or the npm above it was killed.
       const isPart = kinds.some((part) => part === kind);
       expect(command.output.includes('has ended unexpectedly')).toBe(isPart);
     },
@@ -140,7 +140,7 @@ test.each([NPM, STARTER, /turbo\.js/, /bin\/turbo run build/])(
 );
 
 test(
-  'it starts after all of that',
+  'npm start works after all these kills',
   async () => {
     await npm(['start']).ready();
     expect((await fetch(web)).status).toBe(200);

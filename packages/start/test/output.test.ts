@@ -16,7 +16,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const TIME = '2026-11-27T10:20:30.123Z';
 
-test('the lines of a server have its name in front, however they are split', () => {
+test('the lines of a server begin with its name, however the output is split', () => {
   const print = linesOf('api');
   for (const text of ['one\ntw', 'o\n', '\n', 'three']) print(text);
   expect(printed).toBe('api      │ one\napi      │ two\n');
@@ -29,13 +29,13 @@ test('a line of a log is formatted for reading', () => {
   expect(printed).toMatch(/^api {6}│ \[\d\d:\d\d:\d\d\.123\] INFO: request \{"status":401\}\n$/);
 });
 
-test('a line of the web server has its event', () => {
+test('a log line of the web server is shown with its event', () => {
   const print = linesOf('web', readableLog(false));
   print(`${JSON.stringify({ time: TIME, level: 'error', event: 'page_failed', digest: '1' })}\n`);
   expect(printed).toMatch(/^web {6}│ \[.*\] ERROR: page_failed \{.*"digest":"1"\}\n$/);
 });
 
-test('each line of a stack trace has its own line', () => {
+test('each line of a stack trace is printed on a line of its own', () => {
   const print = linesOf('api', readableLog(false));
   const err = { type: 'Error', message: 'lost', stack: 'Error: lost\n    at here' };
   print(`${JSON.stringify({ level: 50, time: TIME, msg: 'failed', err })}\n`);

@@ -14,14 +14,14 @@ test('a port in use is named, with the setting to change it', async () => {
   await once(server, 'listening');
   const message = `Port ${port} is already in use: stop the program that listens there, or set WEB_PORT to another port.`;
   await expect(requirePort('WEB_PORT', port)).rejects.toThrow(message);
-  // The same if another program takes the port between the check and the start.
+  // The message is the same if another program takes the port between the check and the start.
   await expect(onPort('WEB_PORT', port, Promise.reject(new Error('EADDRINUSE')))).rejects.toThrow(
     message,
   );
   server.close();
 });
 
-test('it waits for a port that becomes free in a moment', async () => {
+test('a port may be used that becomes free a moment later', async () => {
   const port = await freePort();
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');

@@ -68,7 +68,7 @@ test.each(['.data', '.turbo', 'apps/web/.next', 'packages/start/dist'])(
       requireWritable(${JSON.stringify(root)});`;
     const check = () => run('--input-type=module', '-e', program);
     expect(check()).toMatchObject({ status: 0, stderr: '' });
-    // Root can write to every folder, but not to a file in its place.
+    // A file in place of the folder, because root can write to every folder.
     write(path, '');
     const stderr = `${join(root, path)} must be a folder that this user can write to.\n`;
     expect(check()).toMatchObject({ status: 1, stderr });

@@ -40,7 +40,7 @@ test('a server restarts with every change, even after a start that failed', asyn
   controller.abort();
   await running;
   expect(seen).toEqual(['start 1', 'stop', 'start 2', 'start 3', 'stop']);
-  // Restarts do not add listeners for the end.
+  // Every start has seen the same number of `abort` listeners, so restarts do not add any.
   expect(listeners.size).toBe(1);
   rmSync(folder, { recursive: true });
 });

@@ -79,14 +79,14 @@ test('a server that ends during the start is an error with its output', async ()
   );
 });
 
-test('ends with the signal, even while it starts', async () => {
+test('ends when the AbortSignal is aborted, even during the start', async () => {
   const controller = new AbortController();
   const starting = startServer({ ...(await options()), signal: controller.signal });
   controller.abort();
   await expect(starting).rejects.toThrow('The server ended');
 });
 
-test('the signal has no listener after the server has ended', async () => {
+test('the AbortSignal has no listener after the server has ended', async () => {
   const { signal } = new AbortController();
   const server = await startServer({ ...(await options()), signal });
   expect(getEventListeners(signal, 'abort')).toHaveLength(1);

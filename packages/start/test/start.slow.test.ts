@@ -109,7 +109,7 @@ test('it starts again after it was killed', async () => {
   expect(serverRuns()).toBe(false);
 });
 
-test('one message has the wrong settings of both servers, and nothing is started', async () => {
+test('one message names the wrong settings of both servers, and nothing is started', async () => {
   const started = start({
     ACCESS_TOKEN_TTL: 'soon',
     COOKIE_KEYS: 'changeme',
@@ -137,7 +137,7 @@ test.each([
   expect(started.output).not.toContain('secret');
 });
 
-test('a server that does not start: the message has its last lines, and the file of its log', async () => {
+test('the message for a server that does not start has its last lines, and the file of its log', async () => {
   const port = await freePort();
   const server = createServer().listen(port);
   await once(server, 'listening');
@@ -156,7 +156,7 @@ test('a .data that is not writable is named', async () => {
   const elsewhere = join(folder, 'elsewhere');
   mkdirSync(elsewhere);
   writeFileSync(join(elsewhere, 'turbo.json'), '{}');
-  // Root can write to every folder, but not to a file in its place.
+  // A file in place of the folder, because root can write to every folder.
   writeFileSync(join(elsewhere, '.data'), '');
   const started = new Started(process.execPath, [run, 'start'], { cwd: elsewhere, env });
   await started.closed;

@@ -21,7 +21,7 @@ function add(path: string, manifest: object): void {
 const namesOf = (...names: string[]) =>
   withDependencies(readWorkspace(root), names).map(({ name }) => name);
 
-test('an app has its dependencies and theirs, each once', () => {
+test('the direct and indirect dependencies of an app are listed once each', () => {
   add('apps/api', { name: 'api', dependencies: { edge: '*', errors: '*', fastify: '5.0.0' } });
   add('apps/web', { name: 'web', dependencies: { edge: '*' } });
   add('libs/edge', { name: 'edge', dependencies: { errors: '*' } });

@@ -31,7 +31,7 @@ test('forwards everything', async () => {
   await client.end();
 });
 
-test('after a cut, connections break and new ones are refused, until it is restored at the same address', async () => {
+test('after a cut, connections break and new ones are refused, until the proxy is restored at the same address', async () => {
   const client = await connect();
   const end = new Promise((resolve) => client.once('end', resolve));
   await proxy.cut();
@@ -43,7 +43,7 @@ test('after a cut, connections break and new ones are refused, until it is resto
   await again.end();
 });
 
-test('while it is stalled, nothing arrives; after that, the same connection continues', async () => {
+test('while the proxy is stalled, nothing arrives; after that, the same connection continues', async () => {
   const client = await connect(500);
   proxy.stall();
   await expect(ask(client)).rejects.toThrow('timeout');
@@ -52,7 +52,7 @@ test('while it is stalled, nothing arrives; after that, the same connection cont
   await client.end();
 });
 
-test('while it loses answers, the server acts on a request, and the connection breaks before the response', async () => {
+test('while the proxy loses responses, the server acts on a request, and the connection breaks before the response', async () => {
   let asked = 0;
   const server = createServer((request, response) => {
     asked += 1;

@@ -44,7 +44,7 @@ test('field names are case-insensitive (RFC 9110 §5.1)', () => {
   expect(highlighted(refused)).toContain('www-authenticate: Bearer realm="api"');
 });
 
-test('a member that decisive is lit to its end, and nothing after it', () => {
+test('a decisive member of the body is highlighted to its end, and nothing after it', () => {
   expect(highlighted(refused).slice(3)).toEqual([
     '"errors": [',
     '{',
@@ -54,7 +54,7 @@ test('a member that decisive is lit to its end, and nothing after it', () => {
   ]);
 });
 
-test('a note is shown once, beside the first line of its part', () => {
+test('a decisive field or member with several lines has its note on the first line only', () => {
   const noted = exchangeLines(refused).filter((line) => line.note !== undefined);
   expect(noted.map((line) => [line.text.trim(), line.note])).toEqual([
     ['www-authenticate: Basic realm="api"', 'the way in'],

@@ -13,7 +13,7 @@ import type { kindIcons } from '../../src/ui/kind-icons';
  * has every kind covers every code.
  */
 
-/** The keys that the type of a table does not require: never, if it requires each. */
+/** The keys that the type of a table does not require; `never` if it requires all. */
 type Spare<Table> = { [K in keyof Table]: Omit<Table, K> extends Table ? K : never }[keyof Table];
 
 test('every code has a kind, and every problem has words', () => {

@@ -3,7 +3,7 @@ import { formMessage } from '../../src/problems/form-message';
 import { waitWords } from '../../src/problems/wait-words';
 import { someProblem } from './some-problem';
 
-test('a failed sign-in does not reveal which of the two was wrong', () => {
+test('a failed sign-in does not reveal whether the address or the password was wrong', () => {
   expect(formMessage(someProblem('invalid_credentials', {}))).toBe(
     'Incorrect email address or password. Check both and try again.',
   );

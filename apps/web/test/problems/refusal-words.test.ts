@@ -57,7 +57,7 @@ test('every reason for which a session ends has its own words', () => {
   expect(new Set(reasons).size).toBe(endReasons.length);
 });
 
-test('a page that is temporarily unavailable tells a signed-in user that they still are', () => {
+test('a page that is temporarily unavailable tells users that they are still signed in', () => {
   const problem = someProblem('service_unavailable', { retryAfter: 5 });
   expect(refusalWords(problem, person).why.join(' ')).toMatch(/still signed in.*in 5 seconds/);
   expect(refusalWords(problem).why.join(' ')).not.toMatch(/signed in/);

@@ -17,7 +17,7 @@ async function expired(at = web): Promise<Visitor> {
   return visitor;
 }
 
-test('a refresh that ends the session is 401 with the reason, keeps the cookie, and is not repeated', async () => {
+test('a refresh that is refused because the session has ended is 401, keeps the cookie, and is not repeated', async () => {
   const visitor = await expired();
   const cookie = visitor.cookies.get('session');
   web.api.script = on('/auth/refresh', (response) => refuse(response, 'refresh_token_reused', {}));
@@ -32,7 +32,7 @@ test('a refresh that ends the session is 401 with the reason, keeps the cookie, 
   expect(web.api.seen).toEqual([]);
 });
 
-test('a call that ends the session does the same', async () => {
+test('any other call that is refused because the session has ended is 401, keeps the cookie, and is not repeated', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const revoked = { reason: 'ended_elsewhere' } as const;

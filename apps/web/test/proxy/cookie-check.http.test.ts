@@ -47,7 +47,7 @@ test('a program that sends the form without its cookie signs in', async () => {
   expect(response.status).toBe(303);
 });
 
-test('the test cookie stays besides the session cookie, and is not set again', async () => {
+test('after a sign-in the test cookie stays beside the session cookie, and is not set again', async () => {
   const { visitor, form } = await atForm('/account');
   expect([...visitor.cookies.keys()]).toEqual(['test-cookie']);
   expect((await visitor.post('/login', form)).status).toBe(303);
@@ -57,10 +57,10 @@ test('the test cookie stays besides the session cookie, and is not set again', a
 
 test.each([
   ['a form', ({ visitor, form }: AtForm) => visitor.post('/login', form)],
-  // As from a mailed link, whose page sets no test cookie.
+  // For example by a mailed link: its page sets no test cookie.
   ['another way', ({ visitor }: AtForm) => visitor.signIn()],
 ])(
-  'a form that was opened before a sign-out still signs in, after a sign-in by %s',
+  'a sign-in form that was opened before a sign-out still works, after a sign-in by %s',
   async (_, signIn) => {
     const tab = await atForm('/login');
     await signIn(tab);

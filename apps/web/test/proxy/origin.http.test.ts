@@ -91,7 +91,7 @@ test.each([
   },
 );
 
-test('an address without a page links to the start page at the configured address', async () => {
+test('if the address of the refused form has no page, the refusal links to the start page at the configured address', async () => {
   const { status, html } = await sendFrom('127.0.0.1', '/logout');
   expect(status).toBe(403);
   expect(html).toContain(`<a href="${web.origin}/"`);

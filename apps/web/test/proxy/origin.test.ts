@@ -22,9 +22,9 @@ test.each([
   [false, { 'sec-fetch-site': 'cross-site' }],
   [false, { 'sec-fetch-site': 'cross-site', origin: OWN }],
   [false, { 'sec-fetch-site': 'same-site', origin: OWN }],
-  // Another name of this host, or DNS rebinding: both fields have it.
+  // The browser uses another name for this host (or DNS rebinding), so Origin and Host both have that name.
   [false, { 'sec-fetch-site': 'same-origin', origin: 'https://www.example', host: 'www.example' }],
-  // The same, behind a proxy that sends the name of its upstream.
+  // The same behind a proxy that replaces Host with the name of its upstream.
   [false, { 'sec-fetch-site': 'same-origin', origin: 'https://www.example', host: 'web:3000' }],
   [false, { origin: 'null' }],
   [false, { origin: 'http://app.example' }],

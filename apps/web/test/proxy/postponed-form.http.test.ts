@@ -47,7 +47,7 @@ test('a form in a session that has ended comes back filled in after its user sig
   expect((await visitor.post('/account', filledIn(page, { name: 'In time' }))).status).toBe(303);
 });
 
-test('so does a form whose refresh is refused, and one that is sent after a sign-out', async () => {
+test('a form comes back after a sign-in too if its refresh was refused, or if it was sent after a sign-out', async () => {
   const [late, lateForm] = await onAccount('Typed too late');
   await late.letTimePass();
   web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));
@@ -65,7 +65,7 @@ test('so does a form whose refresh is refused, and one that is sent after a sign
   }
 });
 
-test('another user who signs in there gets the page without what was typed', async () => {
+test('another user who signs in instead gets the page without what was typed', async () => {
   const [visitor, form] = await onAccount('Of the first one');
   form['person'] = 'u-2';
   const refused = await visitor.post('/account', form);
@@ -100,7 +100,7 @@ test('a postponed form is not carried out at another page', async () => {
   expect(web.api.seen).toEqual([]);
 });
 
-test('a form in an ended session of another user is 401, not 409', async () => {
+test('a form of another user is 401, not 409, if the current session has ended', async () => {
   const [visitor, form] = await onAccount('Of another');
   form['person'] = 'u-2';
   web.api.script = on('/user/profile', (r) => refuse(r, 'session_revoked', { reason: 'disabled' }));
@@ -108,7 +108,7 @@ test('a form in an ended session of another user is 401, not 409', async () => {
   expect((await visitor.post('/account', form)).status).toBe(401);
 });
 
-test('the message about one form is not repeated for the next', async () => {
+test('a form that was sent from a page with a message returns to the page without that message', async () => {
   const [visitor, form] = await onAccount('Grace');
   await visitor.post('/logout', {});
   const refused = await visitor.post('/account?done=rename', form);

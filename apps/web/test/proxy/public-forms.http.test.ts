@@ -74,7 +74,7 @@ for (const each of cases) {
   });
 
   test.each(passing)(
-    `a form of ${page} that fails for now is %i in its own page, which keeps what was typed except a password`,
+    `a temporary failure of the form of ${page} is %i in its own page, which keeps everything typed except a password`,
     async (status, code, words) => {
       const { visitor, form } = await fillIn(each);
       web.api.script = on(path, (r) => refuse(r, code, { retryAfter: 100 }));

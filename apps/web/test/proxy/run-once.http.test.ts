@@ -65,7 +65,7 @@ test.each(Object.keys(kinds))(
 );
 
 test.each(Object.keys(kinds))(
-  'so does a second press after the first has finished: %s',
+  'a second press after the first has finished does not run the form again either, and gets the same outcome: %s',
   async (name) => {
     const kind = kinds[name]!;
     const { visitor, form } = await atForm(name);
@@ -82,7 +82,7 @@ test.each(Object.keys(kinds))(
   },
 );
 
-test('a form with other values, or from a newer page, is another form', async () => {
+test('a form with other values, or from a page that was loaded again, counts as another form and runs', async () => {
   const { visitor, form } = await atForm('new name');
   await visitor.post('/account', form);
   await visitor.post('/account', { ...form, name: 'Ada' });

@@ -50,13 +50,13 @@ test('the result is not shown again when the page is reopened', async () => {
   }
 });
 
-test('the page is loaded before the form is carried out', async () => {
+test('the data of the page is loaded before the form is carried out', async () => {
   const { visitor, form } = await atForm();
   await visitor.post(ADDRESS, form);
   expect(calls()).toEqual(['GET /api-keys', 'POST /api-keys']);
 });
 
-test('if the page cannot be loaded, the form is not carried out until "Try again"', async () => {
+test('if that data cannot be loaded, the form is not carried out until "Try again" is pressed', async () => {
   const { visitor, form } = await atForm();
   web.api.script = on('/api-keys', (response) => response.destroy(), 'GET');
   const refused = await visitor.post(ADDRESS, form);
@@ -70,7 +70,7 @@ test('if the page cannot be loaded, the form is not carried out until "Try again
   expect(await created.text()).toContain(newKey.key);
 });
 
-test('if the session has ended by then, it is 401 and the form is not carried out', async () => {
+test('if the session has ended when the data is loaded, the response is 401 and the form is not carried out', async () => {
   const { visitor, form } = await atForm();
   const over = { reason: 'ended_elsewhere' } as const;
   web.api.script = on('/api-keys', (response) => refuse(response, 'session_revoked', over), 'GET');

@@ -9,7 +9,7 @@ import { useWeb } from '../support/web';
 const web = useWeb();
 let visitor: Visitor;
 
-/** The proxy accepts it as a string. The page, which formats it as a date, throws. */
+/** An invalid date. The proxy accepts it, because it is a string, but the page throws when it formats it. */
 const NO_DAY = 'no day';
 
 const answerNoDay = () => {
@@ -105,7 +105,7 @@ test('a session that was refreshed before the page threw reaches the browser', a
 });
 
 test.each(['gzip', 'identity'])(
-  'the page is complete also where Next would send %s',
+  'the page is complete and not compressed, whatever encoding Next would use: %s',
   async (coding) => {
     answerNoDay();
     const response = await visitor.get('/account', { 'accept-encoding': coding });

@@ -8,7 +8,7 @@ const web = useWeb();
 
 const LOGIN = 'GET /login HTTP/1.1\r\nHost: localhost\r\n';
 
-/** The last header lines. Node reads the first as a request but not the second. */
+/** Header lines that end a request. Node parses the request with the first; with the second its parser fails. */
 const faults = {
   'a second Host': 'Host: localhost\r\n\r\n',
   'cookies of 17 kB': `Cookie: a=${'x'.repeat(17_000)}\r\n\r\n`,

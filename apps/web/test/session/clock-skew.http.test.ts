@@ -25,7 +25,7 @@ test.each([
   ['a year back', -YEAR],
 ])('a clock of the web server that is %s does not end sessions', async (_, seconds) => {
   const { visitor, form } = await signedIn(seconds);
-  // What the page tells the other tabs of the browser.
+  // The user id that the page announces to the other tabs of the browser.
   expect(await (await visitor.get('/')).text()).toContain('data-session="u-1"');
   expect((await visitor.post('/account', form)).status).toBe(303);
   expect((await visitor.get('/account')).status).toBe(200);

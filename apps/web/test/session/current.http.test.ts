@@ -8,7 +8,7 @@ const web = useWeb();
 /** Lifetime of the stub's refresh tokens, in seconds. */
 const REFRESH_TTL = 604_800;
 
-test('an expired session is not shown as signed in, and a page that needs it says that it expired', async () => {
+test('an expired session is not shown as signed in, and a page that needs a sign-in says that the session has expired', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   expect(await (await visitor.get('/')).text()).toContain(user.email);

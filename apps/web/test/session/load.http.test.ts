@@ -10,7 +10,7 @@ test.each([
   ['garbage, after it', (mine: string) => `session=${mine}; session=x`],
   ['an empty one', (mine: string) => `session=; session=${mine}`],
   ["another app's", (mine: string) => `session=eyJhbGciOiJIUzI1NiJ9.e30.c2ln; session=${mine}`],
-])('a cookie of our name that does not open is ignored: %s', async (_what, field) => {
+])('a session cookie that cannot be unsealed is ignored: %s', async (_what, field) => {
   const visitor = web.visitor();
   await visitor.signIn();
   const cookie = field(visitor.cookies.get('session') ?? '');
@@ -20,7 +20,7 @@ test.each([
   expect(await response.text()).toContain(RIGHT.email);
 });
 
-test('two cookies that open are no session: one of them was planted (RFC 6265bis §5.4)', async () => {
+test('with two session cookies that can be unsealed the user counts as signed out, because one was planted (RFC 6265bis §5.4)', async () => {
   const [mine, theirs] = [web.visitor(), web.visitor()];
   await mine.signIn();
   await theirs.signIn({ email: 'mallory@example.com' });

@@ -74,7 +74,7 @@ test('a refresh that finishes after a sign-out does not set the cookie again', a
   expect(visitor.cookies.has('session')).toBe(false);
 });
 
-test('while the access token is valid, a refresh that fails for now is not a refusal', async () => {
+test('while the access token is valid, the page is shown even if a refresh fails temporarily', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = on('/auth/refresh', (response) => response.destroy());

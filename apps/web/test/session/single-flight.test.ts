@@ -15,7 +15,7 @@ const counted = () => {
 
 setFlagsFromString('--expose-gc');
 const gc: () => void = runInNewContext('gc');
-/** Waits first: an object whose reference was read is kept until the end of the task. */
+/** Collects garbage in a new task, because an object that a `WeakRef` has returned is kept until the current task ends. */
 async function collectGarbage() {
   await setImmediate();
   gc();

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 export interface RawResponse {
   readonly status: number;
   readonly headers: Headers;
-  /** Includes the lines of the chunks if it is chunked. */
+  /** If the body is chunked, this includes the lines with the sizes of the chunks. */
   readonly body: string;
 }
 

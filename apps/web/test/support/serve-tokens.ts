@@ -5,7 +5,7 @@ import type { Web } from './web';
 const sign = (claims: Record<string, unknown>) =>
   new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32));
 
-/** Makes every response of the API tokens, of which the access token has these claims. */
+/** Makes the API respond to every call with tokens. The access token has these claims. */
 export async function serveTokens(web: Web, claims: Record<string, unknown>): Promise<void> {
   const accessToken = await sign(claims);
   const refreshToken = await sign({ gen: 1 });

@@ -17,7 +17,7 @@ export class Visitor {
     this.#origin = origin;
   }
 
-  /** Navigates to an address. `fields` replace a browser's own. */
+  /** Navigates to an address. `fields` replace the fields that a browser sends. */
   get(address: string, fields: Record<string, string> = {}): Promise<Response> {
     return this.send(address, { headers: { ...navigation, ...fields } });
   }

@@ -40,7 +40,7 @@ const pages: Record<string, () => Promise<string>> = {
   'a new password': () => page(web.visitor(), `/reset-password?token=${tokenFor(user.email)}`),
 };
 
-/** The user names in the forms with a password of a page; undefined for a form without one. */
+/** Returns the user name in each form of the page that has a password field; undefined for a form without a user name. */
 function userNames(html: string): (string | undefined)[] {
   const forms = html.match(/<form.*?<\/form>/gs) ?? [];
   return forms

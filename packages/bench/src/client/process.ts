@@ -2,7 +2,7 @@ import { rows } from './rows.js';
 import { prepareWindow } from './window.js';
 import type { Load, WindowOptions } from './window.js';
 
-/* The process of the load: prepares a window, reports `ready`, and after `go` runs it and reports the result. */
+/* The process that generates the load: prepares a window, reports `ready`, runs the window after `go`, reports the result. */
 
 export type Report = { ready: true } | { load: Load } | { error: string };
 

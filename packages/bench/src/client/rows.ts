@@ -16,7 +16,7 @@ export interface ConnectionScript {
   learn?: (body: string) => void;
 }
 
-/** The input for preparing a row, before the measurement. */
+/** The input from which a row prepares its requests before the measurement. */
 interface Preparation {
   target: Target;
   keys: SigningKeys;
@@ -26,6 +26,7 @@ interface Preparation {
   signIn: () => Promise<Tokens>;
 }
 
+/** A row of the report: one kind of request. */
 export interface Row {
   id: string;
   title: string;

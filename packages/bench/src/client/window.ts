@@ -4,13 +4,14 @@ import type { Target } from './request.js';
 import type { ConnectionScript, Row, Tokens } from './rows.js';
 import type { SigningKeys } from './tokens.js';
 
+/** A window is one measured run of one kind of request on one server. */
 export interface WindowOptions {
   url: string;
   row: string;
   account: { email: string; password: string };
   keys: SigningKeys;
   connections: number;
-  /** The window ends after this time or this number of requests, whichever is first. */
+  /** The window ends after this time or this number of requests, whichever is reached first. */
   seconds: number;
   requests: number;
 }

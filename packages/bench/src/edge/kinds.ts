@@ -27,5 +27,5 @@ export function kinds(page: string, form: string): Kind[] {
   ];
 }
 
-/** As many requests as may wait. Their responses do not fit into the buffers of a connection. */
+/** The server lets this many requests of a connection wait. Their responses do not fit into the buffers of a connection. */
 const MANY = 50;

@@ -1,8 +1,9 @@
 import { withClient } from '@repo/db';
 
 /**
- * The column that identifies the row of an event: the request id, if the request that got the 200 recorded the event. Other
- * requests may be repeated after a 503 although the first one had an effect.
+ * The column by which the row of an event is found. A sign-in or refresh that got a 200 has recorded its event itself, so the
+ * request id identifies it. The other requests may have had an effect although they got a 503. They are then repeated, and
+ * the event does not have the id of the request that got the 200.
  */
 const COLUMNS = {
   session_created: 'request_id',

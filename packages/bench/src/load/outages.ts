@@ -6,7 +6,7 @@ export interface Outage {
   readonly how: 'stop' | 'kill';
   /** Milliseconds from the stop until it was running again. */
   readonly away: number;
-  /** Milliseconds from then until all processes had recovered. */
+  /** Milliseconds from the restart until all processes had recovered. */
   readonly recovery: number;
 }
 

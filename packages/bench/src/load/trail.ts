@@ -7,8 +7,9 @@ import type { Tally } from './tally.js';
 /** The audit trail, compared with what was done and refused. */
 export interface Trail {
   readonly recorded: readonly Recorded[];
-  /** Number of 403s that were received, and that the trail has. */
+  /** Number of 403s that were received. */
   readonly refused: number;
+  /** Number of 403s that the trail counts. */
   readonly counted: number;
   /** Maximum number of rows in a minute for one cause, route, user, network and process. */
   readonly maxRows: number;
@@ -17,8 +18,8 @@ export interface Trail {
 }
 
 /**
- * Each minute of the process's clock has twenty single rows and one that counts the rest. A minute of another clock overlaps
- * two of those.
+ * In each minute of its own clock, a process writes at most twenty single rows and one that counts the rest. Any other
+ * 60 seconds overlap two such minutes, and may have the rows of both.
  */
 const MAX_ROWS = 2 * 21;
 

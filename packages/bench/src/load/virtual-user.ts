@@ -33,7 +33,7 @@ export class VirtualUser {
   readonly #context: RunContext;
   readonly #email: string;
   readonly #address: string;
-  /** The actions of a signed-in user. An action occurs as often as it is listed. */
+  /** The actions of a signed-in user, one of which is chosen at random. Those that are listed more often are more likely. */
   readonly #acts = [
     ...often(10, (tokens) => this.#profile(tokens)),
     ...often(4, (tokens) => this.#refresh(tokens)),

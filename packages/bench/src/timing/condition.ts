@@ -32,7 +32,7 @@ export async function timeUnder(condition: Condition, databaseUrl: string): Prom
   const addresses = () => Array.from({ length: each + WARM_UP }, newAddress);
   const [known, unknown, email] = [addresses(), addresses(), newAddress()];
   await addAccounts(databaseUrl, [...known, email], await hashPassword(DEMO_PASSWORD));
-  // Limits are off here: a request that they refuse has another time.
+  // The limits of this API are off, because a request that a limit refuses takes another time.
   const api = await startApi({ env });
   let isOver = !isFlooded;
   const target = { origin: api.url, email, password: DEMO_PASSWORD };

@@ -14,10 +14,10 @@ export interface Times {
   readonly unknown: number[];
 }
 
-/** Times of each request, and of the requests after it. */
+/** Times of the probes, and of the requests that follow each probe. */
 interface ProbeTimes {
   readonly own: Times;
-  /** From the first of these to the end of the last response; empty if there are none. */
+  /** From the response to a probe until the last response to these requests; empty if none are sent. */
   readonly next: Times;
 }
 

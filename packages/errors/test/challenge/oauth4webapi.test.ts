@@ -5,8 +5,8 @@ import { parseChallenges, writeChallenge, type Challenge } from '../../src/index
 import { challenge } from './arbitraries.js';
 
 /*
- * Compares our parser with that of oauth4webapi, a library for OAuth clients. It returns schemes in lower case, an empty
- * object for no parameters, and no challenges for an invalid field.
+ * Compares our parser with that of oauth4webapi, a library for OAuth clients. oauth4webapi returns schemes in lower case, an
+ * empty object for no parameters, and no challenges for an invalid field.
  */
 
 interface Read {
@@ -70,8 +70,8 @@ test.each([
   expect(ours(field)).toEqual(await theirs(field));
 });
 
-test('both parsers read what the writer writes in the same way', async () => {
-  // After parameters, theirs takes only a scheme that could be token68.
+test('both parsers give the same result for everything that our writer writes', async () => {
+  // After parameters, their parser accepts only a scheme whose characters token68 may have too.
   const plain = challenge.filter(({ scheme }) => /^[\w.~+-]+$/.test(scheme));
   await fc.assert(
     fc.asyncProperty(fc.array(plain, { minLength: 1, maxLength: 3 }), async (written) => {

@@ -83,7 +83,7 @@ test.each([
   ['a line break', 'Basic realm="a\r\nb"'],
   ['a character beyond Latin-1', 'Basic realm="\u20AC"'],
   ['a scheme that is not a token', '"Basic" realm="x"'],
-])('%s is no valid field, so nothing of it is believed', (_name, field) => {
+])('a field with %s is invalid, so no challenge is read from it', (_name, field) => {
   expect(parseChallenges(field)).toEqual([]);
   expect(parseChallenges(['Negotiate', field])).toEqual([]);
 });
@@ -118,6 +118,6 @@ test.each([
 ])('a very long field of %s is read in one go', (_name, field) => {
   const start = performance.now();
   parseChallenges(field);
-  // One pass takes a few ms; a pass from each character takes minutes.
+  // Reading once takes a few ms; starting again at each character would take minutes.
   expect(performance.now() - start).toBeLessThan(2000);
 });

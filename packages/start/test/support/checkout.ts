@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** Copies a file, as a clone that takes no space if the file system can do that. */
+/** Makes a hard link to a file, which takes no space; if that is not possible, copies the file. */
 function repeat(from: string, to: string): void {
   try {
     linkSync(from, to);
@@ -43,7 +43,7 @@ function repeatFolder(from: string, to: string): void {
  */
 export function checkOut(): string {
   const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
-  // Root runs PostgreSQL as another user, who must be able to enter.
+  // Root runs PostgreSQL as another user, who must be able to enter the folder.
   chmodSync(folder, 0o755);
   const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
   const deleted = new Set(git(repository, 'ls-files', '-z', '--deleted').split('\0'));

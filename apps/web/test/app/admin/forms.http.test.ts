@@ -9,7 +9,7 @@ const OTHER = '01980000-0000-7000-8000-000000000002';
 
 type Answer = 'changed' | 'conflict' | 'not_found';
 
-/** Signs in an administrator and opens a list with another user. `answer`: the API's response to a change. */
+/** Signs in an administrator and opens a list of users with one other. `answer`: the API's response to a change. */
 async function administrator(answer: Answer = 'changed', disabledAt: string | null = null) {
   const visitor = web.visitor();
   await visitor.signIn();

@@ -30,7 +30,7 @@ test('a list with more pages links to the next one', async () => {
   ]);
 });
 
-test('the last page has no link to another', async () => {
+test('the last page has no link to a next page', async () => {
   const visitor = await administrator(null);
   expect(await (await visitor.get('/admin')).text()).not.toContain('cursor=');
 });

@@ -50,7 +50,7 @@ test('a deletion that was postponed by a sign-in is not carried out, and the lis
   expect(web.api.calls(`/notes/${ID}`)).toEqual([]);
 });
 
-test('a list with more pages links to older notes, and those back to the newest', async () => {
+test('a list with more pages links to older notes, and a page of older notes links back to the newest', async () => {
   const { visitor } = await openNotes(web, '/notes');
   serveNotes(web, [note], CURSOR);
   const first = await (await visitor.get('/notes')).text();

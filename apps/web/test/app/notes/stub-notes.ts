@@ -14,7 +14,7 @@ export const note = {
   updatedAt: '2026-01-01T00:00:00.000Z',
 };
 
-/** The longest note there is. */
+/** A note of the maximum length. */
 export const longest = { title: '😀'.repeat(200), text: `${'😀'.repeat(1998)}\n<` };
 
 /** Makes the stub serve these notes. */

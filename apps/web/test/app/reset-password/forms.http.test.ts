@@ -28,7 +28,7 @@ test('a new password redirects to the sign-in page, which says that it is change
   expect(await (await visitor.get('/login')).text()).not.toContain('Your password is changed.');
 });
 
-test('the session of this browser, if it ended, is not shown as signed in', async () => {
+test('a browser whose session was ended by the reset is not shown as signed in', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = (seen, response) => {
@@ -42,7 +42,7 @@ test('the session of this browser, if it ended, is not shown as signed in', asyn
   expect((await visitor.get('/account')).status).toBe(401);
 });
 
-test('the session of another account stays signed in', async () => {
+test('a browser that is signed in to another account stays signed in', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   web.api.script = on('/auth/reset-password', (response) => response.writeHead(204).end());

@@ -119,7 +119,7 @@ test('the well-known address for changing a password redirects to the form', asy
   expect(response.headers.get('location')).toBe(ADDRESS);
 });
 
-test('a form with passwords that is postponed does not claim that they are kept', async () => {
+test('the page for a postponed form with passwords does not claim that they are kept', async () => {
   const { visitor, html } = await atPassword();
   await visitor.post('/logout', {});
   const refused = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));

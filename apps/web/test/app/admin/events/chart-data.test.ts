@@ -13,7 +13,7 @@ const summary = {
   ],
 };
 
-test('each bar counts the kinds of errors, and a time without errors has a bar too', () => {
+test('each bar counts the kinds of errors, and an interval without errors has an empty bar', () => {
   expect(barsOf(summary)).toEqual([
     {
       from: '2026-01-01T00:00:00.000Z',

@@ -32,7 +32,7 @@ test('an event for several refusals shows their number, with and without a code'
   expect(html).toContain('>40 times within a minute<');
 });
 
-test('the network for all others is named in words', async () => {
+test('the address ::/0, which stands for all other networks, is shown in words', async () => {
   const open = await administrator(web, [{ ...refused, clientAddress: '::/0', count: 980 }]);
   const { html } = await open('/admin/events');
   expect(html).toContain('>other networks<');
@@ -59,7 +59,7 @@ test.each([ID, ` ${ID} `, `urn:uuid:${ID}`])(
 );
 
 test.each([ID, 'nothing', '01980000-0000-0000-0000-000000000001', `${ID}&limit=1`, '"><b>'])(
-  'a search without a result shows the hint of the API, also for text that is not an id: %s',
+  'a search without a result shows the hint that the API returns, even if the text is not an id: %s',
   async (typed) => {
     const open = await administrator(web, [], buckets, 'Nothing has it. <Look in the log>.');
     const address = `/admin/events?requestId=${encodeURIComponent(typed)}`;
@@ -78,7 +78,7 @@ test('an empty search shows all events', async () => {
   expect((await open('/admin/events?requestId=')).asked).toEqual(['', '/summary?period=day']);
 });
 
-test('a list with more pages links to older events, also of one request', async () => {
+test('a list with more pages links to older events, and keeps the request id of the search', async () => {
   const open = await administrator(web);
   const first = await open('/admin/events');
   expect(first.html).toContain(`href="/admin/events?cursor=${CURSOR}"`);

@@ -45,7 +45,11 @@ export const buckets: Bucket[] = [
   { from: '2026-01-02T03:00:00.000Z', counts: {} },
 ];
 
-/** Signs in an administrator with these events. The result opens an address and returns the calls of the API. */
+/**
+ * Makes the API return these events, and signs in an administrator.
+ *
+ * @returns a function that opens an address, and returns the page and the requests to the API
+ */
 export async function administrator(
   web: Web,
   events = [refused, happened],

@@ -63,7 +63,7 @@ test.each([
   ['127.0.0.1.evil.example', 404],
   ['192.0.2.1', 404],
 ])(
-  'another site cannot read it through a host name of its own (DNS rebinding): Host %s is %i',
+  'another site cannot read the mailbox through a host name of its own (DNS rebinding): Host %s is %i',
   async (host, status) => {
     web.api.script = mailbox([mail('m-1', 'x')]);
     for (const accept of ['text/html', '*/*']) {

@@ -18,8 +18,8 @@ const secret = (value: string): Keys => ({ sign: value, verify: value });
 const asymmetric = process.env['JWT_ALGORITHM'] === 'ES256';
 
 /**
- * The documentation passes a string secret (HS256), and says that PEM text "may be more appropriate for production apps":
- * `JWT_ALGORITHM=ES256` selects that. Refresh tokens have their own keys.
+ * The documentation passes a string secret (HS256), and says that PEM text "may be more appropriate for production apps".
+ * `JWT_ALGORITHM=ES256` selects PEM text. Refresh tokens have their own keys.
  */
 export const jwtConstants: { algorithm: 'ES256' | 'HS256'; access: Keys; refresh: Keys } =
   asymmetric
