@@ -2,7 +2,7 @@ import type { ProblemOf } from '@repo/errors';
 import { expectTypeOf, test } from 'vitest';
 import type { ResultOf, CodeOf, DataOf, RequestOf } from '../src/index.js';
 
-// Only the compiler checks this file (npm run lint).
+// Vitest does not run this file; the type check of `npm run lint` checks it.
 
 test('a request has the input of the operation, and nothing else', () => {
   expectTypeOf<RequestOf<'PATCH /user/profile'>['body']>().toEqualTypeOf<{ name: string }>();

@@ -63,7 +63,7 @@ export class Accounts {
   /**
    * Changes the name of a user.
    *
-   * @param record records the change in its transaction; not called when the name is the same
+   * @param record writes the event of the change, in the same transaction; not called when the name is the same
    * @returns undefined when the account is gone or disabled
    */
   async rename(

@@ -12,7 +12,7 @@ import type { ClientKey } from './client-key.js';
 const AT_ONCE = Math.min(availableParallelism(), 3);
 /** 64 hashes take about a second. 512 leave room for several flooding networks and all other clients. */
 const WAITING = { perNetwork: 64, inAll: 512 };
-/** Longest wait in milliseconds. It is reached when the database hangs, since work in a slot also queries it. */
+/** Longest wait in milliseconds. Work in a slot queries the database, so waits get this long when the database hangs. */
 const PATIENCE = 5000;
 
 const { memoryCost, timeCost, parallelism } = ARGON2_OPTIONS;

@@ -8,7 +8,7 @@ import type { AuthenticatedUser } from '../strategies/password-authenticator.js'
  * Makes a session count as a recent sign-in once the user has confirmed the password.
  *
  * @param authenticate checks the password, and throws when it is wrong
- * @param record records the confirmation in its transaction
+ * @param record writes the event of the confirmation, in the same transaction
  * @throws session_revoked or session_expired when the session has ended since the request began; password_incorrect when
  *   the password has changed since
  */
@@ -26,7 +26,7 @@ export async function reauthenticate(
   if (confirmed.outcome === 'ended') throw problem('session_revoked', { reason: confirmed.reason });
   if (confirmed.outcome === 'expired') throw problem('session_expired');
   if (confirmed.outcome === 'changed') {
-    throw problem('password_incorrect', {}, { why: 'changed since' });
+    throw problem('password_incorrect', {}, { why: 'account changed after the password check' });
   }
   throw problem('token_invalid', {}, { why: 'unknown session' });
 }

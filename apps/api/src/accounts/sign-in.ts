@@ -16,7 +16,7 @@ export interface PasswordSignIn {
  * Opens a session for a user whose password was accepted.
  *
  * @param client the client that signs in
- * @param record records the sign-in in its transaction
+ * @param record writes the event of the sign-in, in the same transaction
  * @param replacedToken the access token that the client sent: its session ends when the new one opens
  * @throws invalid_credentials when the account has changed since the password was checked
  */
@@ -32,7 +32,7 @@ export async function signIn(
     // Another sign-in may have replaced the hash of the same password: try again.
     (await sessions.open(await authenticateAgain(), client, record, replacedToken));
   if (tokens === undefined) {
-    throw problem('invalid_credentials', {}, { why: 'changed since' });
+    throw problem('invalid_credentials', {}, { why: 'account changed after the password check' });
   }
   return tokens;
 }

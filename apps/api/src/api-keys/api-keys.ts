@@ -97,7 +97,7 @@ export class ApiKeys implements KeyAuthenticator {
    * creation of other keys: a session that has ended creates no key, and a user never has more than {@link MAX_KEYS}.
    *
    * @param sessionId the session of the request
-   * @param record records the key in its transaction
+   * @param record writes the event of the key, in the same transaction
    */
   async create(
     userId: string,
@@ -134,7 +134,7 @@ export class ApiKeys implements KeyAuthenticator {
   /**
    * Revokes one of a user's keys: the next request with it is refused.
    *
-   * @param record records the revocation in its transaction
+   * @param record writes the event of the revocation, in the same transaction
    * @returns false when the user has no such key
    */
   async revoke(userId: string, id: string, record: RecordChange): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/** In bytes: 160 random bits. From 112 bits on, one pass of SHA-256 is enough (OWASP ASVS 11.5.1). */
+/** In bytes. 20 bytes are 160 random bits; from 112 bits on, one pass of SHA-256 is enough (OWASP ASVS 11.5.1). */
 const SECRET_LENGTH = 20;
 
 /**

@@ -45,7 +45,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>>
     return profile(...bearer(mint(accessParts(secondsNow() - 3600, {}, claims), api.key)));
   },
   token_stale: async () => {
-    // Not `USER`, because all tokens of this user are stale from now on.
+    // Other tests need the tokens of `USER`, and the change below makes all tokens of its user stale.
     const { accessToken } = await api.signIn(ADMIN);
     const change = {
       userId: String(claimsOf(accessToken)['sub']),
@@ -137,10 +137,10 @@ test.each(Object.entries(provoke))('%s is the code of its response', async (code
   expect(response && members(response)).toMatchObject({ code });
 });
 
-/** Codes of the catalogue that the API does not use. */
+/** Codes that are not listed as codes of the API. */
 const unused = codes.filter((code) => !apiCodes.some((each) => each === code));
 
-test('the API uses no code that is missing here', () => {
+test('no source file of the API names a code that is not listed as one of the API', () => {
   const source = join(import.meta.dirname, '../../src');
   for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts')) continue;

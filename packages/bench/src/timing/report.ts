@@ -32,5 +32,5 @@ export const writeTiming = (rows: readonly Row[]): string =>
     ]),
   );
 
-/** Finds the rows whose times reveal accounts, since chance hardly explains the difference. */
+/** Finds the rows whose times reveal accounts: those whose difference is very unlikely to be chance. */
 export const revealing = (rows: readonly Row[]): Row[] => rows.filter(({ p }) => p < 0.001);

@@ -9,7 +9,7 @@ export class Started {
 
   constructor(command: string, args: readonly string[], options: SpawnOptions) {
     const stdio: SpawnOptions['stdio'] = ['ignore', 'pipe', 'pipe'];
-    // In a process group of its own, as a terminal gives it.
+    // In its own process group, as when a terminal starts it.
     this.process = spawn(command, args, { ...options, stdio, detached: true });
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
@@ -17,7 +17,7 @@ export class Started {
     this.closed = once(this.process, 'close');
   }
 
-  /** Waits for a text in the output. Fails with the output if the command ends. */
+  /** Waits for a text in the output. Fails with the output if the command ends before. */
   async says(text: string): Promise<void> {
     const said = new Promise<void>((resolve) => {
       const look = () => this.output.includes(text) && resolve();

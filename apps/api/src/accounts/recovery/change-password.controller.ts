@@ -73,7 +73,12 @@ export class ChangePasswordController {
       except: sessionId,
       first: async (transaction) => {
         const isSet = await setPassword(transaction, userId, passwordHash, current.passwordHash);
-        if (!isSet) throw problem('password_incorrect', {}, { why: 'changed since' });
+        if (!isSet)
+          throw problem(
+            'password_incorrect',
+            {},
+            { why: 'account changed after the password check' },
+          );
         await this.resets.void(transaction, email);
         const mail = (notice: Notice) => passwordChangedMail(notice, email, kinds, chosen);
         await this.accountMail.send(request, mail, transaction);

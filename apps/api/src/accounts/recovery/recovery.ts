@@ -82,7 +82,7 @@ export class Recovery {
   }
 
   async #compose(request: MailRequest): Promise<Mail | undefined> {
-    // Add the link before looking up the account: if the account is disabled in between, that deletes the link.
+    // Add the link first: disabling an account deletes its links, so one that is disabled after the lookup keeps none.
     const token = await this.resets.add(request.to);
     const state = await this.accounts.stateOf(request.to);
     const { names } = this.otherCredentials;
