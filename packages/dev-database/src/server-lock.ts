@@ -18,7 +18,12 @@ const PASSING = new Set(['57P01', '57P02', '57P03']);
  * @returns the connection; undefined while the server is not up
  */
 export async function joinServer(url: string, isReturn = false): Promise<Client | undefined> {
-  const client = new Client({ connectionString: url, keepAlive: true });
+  // Another program may have taken the port of a server that was killed, and never respond.
+  const client = new Client({
+    connectionString: url,
+    keepAlive: true,
+    connectionTimeoutMillis: 5000,
+  });
   // If the server is killed, the connection breaks: `leaveServer` expects that.
   client.on('error', () => {});
   try {
