@@ -24,7 +24,7 @@ export {
 export type { ApiClient } from './support/client.js';
 export { ADMIN, apiKey, basic, bearer, USER } from './support/credentials.js';
 
-/** What a test expects of a refusal, beside what holds for every response. */
+/** The expectations of a test for one refusal, besides those for every response. */
 interface ExpectedRefusal {
   /** The lines of `WWW-Authenticate`. */
   readonly challenges?: readonly string[];

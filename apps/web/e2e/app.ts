@@ -4,7 +4,7 @@ import { test } from './test';
 
 interface Options {
   readonly api?: Record<string, string>;
-  /** How many processes of each server share the address. */
+  /** Number of processes of each server that share the address. */
   readonly processes?: number;
   /** Maps the URL of the database to the URL that the API uses, such as that of a proxy in between. */
   readonly line?: (databaseUrl: string) => Promise<string>;

@@ -1,6 +1,6 @@
 import { type Scheme, SCHEMES } from '@repo/errors';
 
-/** How clients send the credentials of a scheme. The `Authorization` field is open to every scheme, so it is not listed. */
+/** The ways to send the credentials of a scheme. The `Authorization` field is open to every scheme, so it is not listed. */
 interface Sending {
   /** A header field that only this scheme uses, in lower case. */
   readonly field?: string;

@@ -17,7 +17,7 @@ export interface Returned {
 export interface Description {
   /** A few words, for lists of operations. */
   readonly summary: string;
-  /** What the schemas and the problems do not say. */
+  /** Anything beyond the schemas and the problems. */
   readonly description: string;
   /** Description of the successful response. */
   readonly success: string;

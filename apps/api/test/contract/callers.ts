@@ -16,7 +16,7 @@ export interface Caller {
   /** Why the credentials are refused, if they are. */
   readonly refused?: ApiCode;
   readonly isSignInOld?: true;
-  /** Whether the credentials have every scope but the one of the route. */
+  /** True if the credentials have every scope but the one of the route. */
   readonly lacksScope?: true;
   /** The credentials' header fields, new for each request, because some requests end their own session. */
   fields(api: TestApi, route: Promised): Promise<readonly string[]>;

@@ -8,9 +8,9 @@ export interface Promised {
   readonly schemes?: readonly Scheme[];
   readonly scope?: Scope;
   readonly role?: 'admin';
-  /** Whether the sign-in must be recent. */
+  /** True if the sign-in must be recent. */
   readonly isStepUp?: true;
-  /** What the route takes instead of the usual credentials of its schemes; it may come in the body. */
+  /** Credentials that the route takes instead of those of its schemes; they may come in the body. */
   readonly takes?: 'password' | 'refresh token' | 'either token';
   /** The status of a success. */
   readonly status: number;

@@ -11,7 +11,7 @@ let page: Page;
 const hosts = new Set<string>();
 /** Violations of the page's policy, and errors of its scripts. */
 const faults: string[] = [];
-/** How often the browser would have opened its own password prompt. */
+/** The number of times that the browser would have opened its own password prompt. */
 let windows = 0;
 
 beforeAll(async () => {

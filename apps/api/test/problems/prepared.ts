@@ -7,7 +7,7 @@ import { sessionIn } from '../support/rows.js';
 import type { TokenBody } from '../../src/sessions/token-body.js';
 import { authorization, type Fault } from './faults.js';
 
-/** What the requests need to be valid. */
+/** The data that makes the requests valid. */
 export class Prepared {
   admin!: string;
   other!: TokenBody;

@@ -5,7 +5,7 @@ import { sessionIn } from './rows.js';
 /** A client with a session, which keeps the tokens of its last successful response. */
 export class SignedInUser {
   readonly sessionId: string;
-  /** How many refreshes succeeded, from the client's view. */
+  /** Number of refreshes that succeeded, from the client's view. */
   refreshed = 0;
 
   private constructor(private tokens: TokenBody) {

@@ -16,7 +16,7 @@ const draftSchema = z.object({
 /** A form that was sent but not carried out yet. */
 export type Draft = z.output<typeof draftSchema>;
 
-/** What a postponed form waits for: a sign-in, its user's password, or the end of an outage or limit. */
+/** The event that a postponed form waits for: a sign-in, its user's password, or the end of an outage or limit. */
 export type Step = 'sign-in' | 'confirm' | 'retry';
 
 /** Makes the draft of a form. The page holds it sealed, so that the next user of a shared computer cannot read it. */

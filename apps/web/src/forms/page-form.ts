@@ -7,7 +7,7 @@ import type { CommonCode } from '../api/common-codes';
 /** Shows the API's own message at each field that it refused, instead of a message of the form. */
 export const FIELD_ERRORS = Symbol('field errors');
 
-/** What a form shows for a problem: one message above its fields, or one for each named field. */
+/** The messages of a form for a problem: one message above its fields, or one for each named field. */
 export type Message = string | typeof FIELD_ERRORS | { readonly [field: string]: string };
 
 /** Problems with a page of their own, whichever form they come from: a missing role, and a password to confirm. */
@@ -26,9 +26,9 @@ interface FormOptions {
   readonly secrets?: readonly string[];
   /** True if the result is shown only once, in the response to the form. The page reads it with `formResult`. */
   readonly showResultOnce?: true;
-  /** What else was done, as names for `isDone`, if that depends on the fields that were sent. */
+  /** Further results, as names for `isDone`, if that depends on the fields that were sent. */
   readonly alsoDone?: (fields: URLSearchParams) => readonly string[];
-  /** Where the browser goes afterwards; by default, back to the form's page. */
+  /** The address to go to afterwards; by default, back to the form's page. */
   readonly redirectTo?: string;
 }
 

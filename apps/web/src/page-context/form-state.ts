@@ -3,9 +3,9 @@ import type { FormProblem } from '../forms/form-problem';
 import { pageContext, pageQuery } from './current';
 import { DONE, type SubmittedForm } from './page-context';
 
-/** What a form shows: what was typed before, and how the submission went. */
+/** The state of a form: the text that was typed before, and the result of its submission. */
 export interface FormState extends FormProblem, Partial<Pick<SubmittedForm, 'outcome'>> {
-  /** What was typed, by field name; empty if nothing was kept. */
+  /** The typed text by field name; empty if nothing was kept. */
   readonly values: URLSearchParams;
 }
 

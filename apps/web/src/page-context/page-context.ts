@@ -12,7 +12,7 @@ export interface RefusedRequest {
   readonly method: string;
   /** Requested path and query: where the browser goes after a sign-in. */
   readonly address: string;
-  /** What was typed into the sign-in form, by field name. Never a password. */
+  /** The text typed into the sign-in form, by field name. Never a password. */
   readonly values: Readonly<Record<string, string>>;
   /** The form that is postponed (proxy/postponed-form.ts). */
   readonly postponed?: Postponed | undefined;
@@ -25,7 +25,7 @@ export interface RefusedRequest {
 export interface Postponed {
   /** The form, sealed. */
   readonly draft: string;
-  /** What the form waits for. */
+  /** The event that the form waits for. */
   readonly step: Step;
   /** True if the draft holds text that was typed. */
   readonly hasValues: boolean;
@@ -38,14 +38,14 @@ export interface SubmittedForm extends Partial<FormProblem> {
   readonly outcome: 'done' | 'refused' | 'restored';
   /** The fields that the form keeps, as application/x-www-form-urlencoded. */
   readonly fields: string;
-  /** What the API returned, if it is shown once. */
+  /** The API's result, if it is shown once. */
   readonly result?: unknown;
 }
 
-/** What the API returned to a page's loader, by operation. */
+/** The API's results for a page's loader, by operation. */
 export type LoaderData = Readonly<Partial<Record<Route, unknown>>>;
 
-/** What the proxy passes to a page, in a header field of the request. */
+/** The data that the proxy passes to a page, in a header field of the request. */
 export interface PageContext {
   readonly requestId: string;
   /** Requested path and query. */

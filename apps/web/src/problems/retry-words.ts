@@ -1,6 +1,6 @@
 import type { Retry } from '@repo/errors';
 
-/** What the client can do next: in a word or two for a table, and in a sentence. */
+/** The next step of the client: in a word or two for a table, and in a sentence. */
 export const retryWords: Record<Retry, { readonly short: string; readonly long: string }> = {
   with_credentials: {
     short: 'Sign in',

@@ -51,7 +51,7 @@ export function redirectAfter(
   return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
 }
 
-/** How a page shows a refused request. */
+/** The words of a page about a refused request. */
 export interface RefusalOptions extends Partial<
   Pick<RefusedRequest, 'values' | 'postponed' | 'retryMethod' | 'message'>
 > {

@@ -28,7 +28,7 @@ export async function signIn(context: RequestContext): Promise<Response> {
 }
 
 interface Next {
-  /** Where the browser goes afterwards; by default, the address of this request. */
+  /** The address to go to afterwards; by default, the address of this request. */
   readonly returnTo?: string;
   /** A postponed form that continues afterwards. */
   readonly postponed?: Postponed;

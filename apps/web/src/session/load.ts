@@ -20,7 +20,7 @@ export async function loadSession(cookieField: string | null): Promise<Session |
 }
 
 /**
- * How much longer than its session the cookie lives, in seconds: a user who comes back soon after learns that the session
+ * The time that the cookie outlives its session, in seconds: a user who comes back soon after learns that the session
  * expired. The cookie no longer gives access: the API refuses the session.
  */
 const AFTER_EXPIRY = 86_400;

@@ -2,7 +2,7 @@ import 'server-only';
 import { CompactEncrypt, compactDecrypt, errors } from 'jose';
 import type { z } from 'zod';
 
-/** What a sealed value is for. It cannot be unsealed for another purpose (RFC 8725 §3.12). */
+/** The purpose of a sealed value. It cannot be unsealed for another purpose (RFC 8725 §3.12). */
 type Purpose = 'session' | 'draft';
 
 /** Encrypts a value with the first key, so that only we can read or make the text (RFC 7516, `dir` with A256GCM). */

@@ -1,7 +1,7 @@
 interface Options<T> {
-  /** How long a result is kept, in milliseconds. */
+  /** Time for which a result is kept, in milliseconds. */
   readonly keepFor: number;
-  /** How many results are kept. Beyond that, the oldest are dropped. */
+  /** Maximum number of results. Beyond that, the oldest are dropped. */
   readonly maxEntries: number;
   /** True if a result is kept at all. */
   readonly isKept: (result: T) => boolean;

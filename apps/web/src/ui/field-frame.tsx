@@ -37,7 +37,7 @@ export function FieldFrame({
   );
 }
 
-/** What is wrong with a field. */
+/** The error of a field. */
 export const FieldError = ({ name, error }: Pick<FieldProps, 'name' | 'error'>) =>
   error && (
     <p id={`${name}-error`} className={styles.error}>

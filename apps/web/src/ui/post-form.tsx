@@ -9,7 +9,7 @@ interface Props {
   /** The form's name. */
   name: string;
   state: FormState;
-  /** Where it is sent; by default, the address of the page. */
+  /** The address to send it to; by default, that of the page. */
   action?: string;
   children: ReactNode;
 }

@@ -7,7 +7,7 @@ const web = useWeb();
 const read = (fields: Record<string, string> = {}) =>
   sendBytes(web.origin, header('GET /metrics', fields));
 
-/** How often the web server has refused a request with this code. */
+/** Number of requests that the web server has refused with this code. */
 async function countOf(method: string, status: number, code: string): Promise<number> {
   const { body } = await read();
   const name = `http_refusals_total{method="${method}",status="${status}",code="${code}"} `;

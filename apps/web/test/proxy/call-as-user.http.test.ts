@@ -1,21 +1,14 @@
 import { expect, test } from 'vitest';
 import { on } from '../support/on';
 import { refuse, type Script } from '../support/stub-api';
-import type { Visitor } from '../support/visitor';
+import { signedInLongAgo } from '../support/signed-in';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
 
 const data = { 'sec-fetch-dest': 'empty', accept: 'application/json' };
 
-/** Signs in and lets the access token expire. */
-async function expired(at = web): Promise<Visitor> {
-  const visitor = at.visitor();
-  await visitor.signIn();
-  await visitor.letTimePass();
-  at.api.seen.length = 0;
-  return visitor;
-}
+const expired = (at = web) => signedInLongAgo(at);
 
 test('a refresh that is refused because the session has ended is 401, keeps the cookie, and is not repeated', async () => {
   const visitor = await expired();

@@ -50,7 +50,7 @@ test('the route of a page has the loader.ts and the forms.ts of its folder', asy
 
 const textOf = (file: string) => readFileSync(new URL(file, app), 'utf8');
 
-/** What the components in a folder read from the page context: operations of the loader, and names of forms. */
+/** The parts of the page context that the components in a folder read: operations of the loader, and names of forms. */
 function takenIn(folder: string) {
   const files = readdirSync(new URL(folder, app)).filter((file) => file.endsWith('.tsx'));
   const text = files.map((file) => textOf(folder + file)).join('');

@@ -2,21 +2,12 @@ import { expect, test } from 'vitest';
 import { filledIn, valueOf } from '../support/forms';
 import { on } from '../support/on';
 import { refuse } from '../support/stub-api';
-import type { Visitor } from '../support/visitor';
+import { onAccount as openAccount } from '../support/signed-in';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
 
-type Form = Record<string, string>;
-
-/** Signs in, opens the account, and fills in the name. */
-async function onAccount(typed: string): Promise<[Visitor, Form]> {
-  const visitor = web.visitor();
-  await visitor.signIn();
-  const html = await (await visitor.get('/account')).text();
-  web.api.seen.length = 0;
-  return [visitor, filledIn(html, { name: typed })];
-}
+const onAccount = (typed: string) => openAccount(web, typed);
 
 test('a form is carried out and redirects to its page, which says so: 303, never 307 (RFC 9110 §15.4.4)', async () => {
   const [visitor, form] = await onAccount('Grace');

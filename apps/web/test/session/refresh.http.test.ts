@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { on } from '../support/on';
 import { good, refuse, type Script } from '../support/stub-api';
-import type { Visitor } from '../support/visitor';
+import { signedInLongAgo } from '../support/signed-in';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
@@ -9,14 +9,7 @@ const forgetful = useWeb({ REFRESH_GRACE: '1' });
 
 const data = { 'sec-fetch-dest': 'empty', accept: 'application/json' };
 
-/** Signs in and lets the access token expire. */
-async function expired(at = web): Promise<Visitor> {
-  const visitor = at.visitor();
-  await visitor.signIn();
-  await visitor.letTimePass();
-  at.api.seen.length = 0;
-  return visitor;
-}
+const expired = (at = web) => signedInLongAgo(at);
 
 test('ten concurrent requests with an expired token cause one refresh, and all succeed', async () => {
   const visitor = await expired();

@@ -2,7 +2,7 @@ import type { RequestOf } from '@repo/api-client';
 
 export type Scope = RequestOf<'POST /api-keys'>['body']['scopes'][number];
 
-/** What each scope allows, and a request that a key with it may send. A scope without them does not compile. */
+/** The label of each scope, and a request that a key with it may send. A scope without them does not compile. */
 const table: Readonly<Record<Scope, readonly [label: string, request: string]>> = {
   'profile:read': ['See your name, email address and role', '/user/profile'],
   'profile:write': ['Change your name', `/user/profile -X PATCH --json '{"name": "YOUR NAME"}'`],

@@ -15,7 +15,7 @@ import styles from './with-password.module.css';
  * page calls `GET /api-keys`.
  */
 
-/** How many keys are listed. The page of API keys lists them all. */
+/** Maximum number of listed keys. The page of API keys lists them all. */
 const MAX_LISTED = 5;
 
 /** The name of the checkbox, which is also the name of the member of the API's body. */

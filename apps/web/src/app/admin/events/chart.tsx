@@ -10,10 +10,10 @@ const BOTTOM = 184;
 const HEIGHT = 208;
 
 interface Props {
-  /** What it shows, in a sentence. The numbers are in a table. */
+  /** Describes the chart in a sentence. The numbers are in a table. */
   label: string;
   bars: readonly Bar[];
-  /** How much of a bar's time to show, so that its text differs from that of every other bar. */
+  /** The part of a bar's time to show, so that its text differs from that of every other bar. */
   precision: 'clock' | 'dayAndClock';
 }
 
