@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SCHEMES } from '@repo/errors';
 import { freshDatabase, startApi, type TestServer } from '@repo/testing';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, expect } from 'vitest';
@@ -157,8 +158,14 @@ export function expectRefusal(
   expect(field(response, 'www-authenticate')).toEqual(challenges);
 }
 
+/** The challenges of the schemes besides Bearer. */
+const CHALLENGES: Readonly<Record<string, string>> = {
+  Basic: 'Basic realm="api", charset="UTF-8"',
+  ApiKey: 'ApiKey realm="api"',
+};
+
 /** The challenges of `/user/profile`, which takes every scheme. The one for Bearer carries the error, if any. */
 export function profileChallenges(error?: string, title?: string): string[] {
   const what = error === undefined ? '' : `, error="${error}", error_description="${title}"`;
-  return ['Basic realm="api", charset="UTF-8"', 'ApiKey realm="api"', `Bearer realm="api"${what}`];
+  return SCHEMES.map((scheme) => CHALLENGES[scheme] ?? `Bearer realm="api"${what}`);
 }

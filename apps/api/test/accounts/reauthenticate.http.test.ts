@@ -2,10 +2,11 @@ import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { beforeAll, expect, test } from 'vitest';
 import { bearer, claimsOf, expectRefusal, field, members, testApi } from '../api.js';
 import { afterStatement } from '../support/after-statement.js';
-import { requestKey } from '../support/api-keys.js';
+import { addRecentRoute, askRecent } from '../support/recent-route.js';
 import { insertUser } from '../support/database.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 
+addRecentRoute();
 const api = testApi();
 let email: string;
 beforeAll(async () => {
@@ -34,13 +35,13 @@ const authTime = (token: string) => Number(claimsOf(token)['auth_time']);
 
 test('entering the password again makes the sign-in recent, and the request then succeeds (RFC 9470 §5)', async () => {
   const old = await oldSession();
-  expect((await requestKey(api, old.accessToken)).status).toBe(401);
+  expect((await askRecent(api, old.accessToken)).status).toBe(401);
   const response = await confirm(old.accessToken);
   expect(response.status).toBe(200);
   expect(field(response, 'cache-control')).toEqual(['no-store']);
   const { accessToken } = tokensOf(response);
   expect(authTime(accessToken)).toBeGreaterThan(authTime(old.accessToken) + 3000);
-  expect((await requestKey(api, accessToken)).status).toBe(201);
+  expect((await askRecent(api, accessToken)).status).toBe(204);
 });
 
 test('the session keeps its generation, and its refresh token works', async () => {

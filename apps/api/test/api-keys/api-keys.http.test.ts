@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ADMIN, apiKey, basic, bearer, expectRefusal, members, testApi } from '../api.js';
-import { createKey, listKeys, requestKey } from '../support/api-keys.js';
+import { createKey, listKeys, requestKey } from './create-key.js';
 
 const api = testApi();
 let user: string;
@@ -19,13 +19,13 @@ const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
 test('a key is shown once, when it is created (OWASP ASVS 11.5.1)', async () => {
   const expiresAt = inAnHour();
-  const response = await requestKey(api, user, { name: 'CI', scopes: ['notes:read'], expiresAt });
+  const response = await requestKey(api, user, { name: 'CI', scopes: ['profile:read'], expiresAt });
   expect(response.status).toBe(201);
   const { key, ...kept } = members(response);
   expect(kept).toEqual({
     id: expect.any(String),
     name: 'CI',
-    scopes: ['notes:read'],
+    scopes: ['profile:read'],
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     expiresAt,
   });
@@ -72,7 +72,7 @@ test('another user’s key gets the same response as one that never existed (RFC
   for (const unknown of [id, '0198c0de-0000-7000-8000-000000000001', 'x', id.toUpperCase()]) {
     expectRefusal(await revoke(unknown), 'not_found');
   }
-  expect((await api.get('/notes', ...apiKey(key))).status).toBe(200);
+  expect((await api.get('/user/profile', ...apiKey(key))).status).toBe(200);
 });
 
 test('keys are managed with a session only: neither a key nor Basic reaches them (OWASP API2:2023)', async () => {
@@ -81,7 +81,7 @@ test('keys are managed with a session only: neither a key nor Basic reaches them
   for (const credential of [apiKey(key), ['authorization', `ApiKey ${key}`], basic()]) {
     for (const response of [
       await api.get('/api-keys', ...credential),
-      await api.json('POST', '/api-keys', { name: 'x', scopes: ['notes:read'] }, ...credential),
+      await api.json('POST', '/api-keys', { name: 'x', scopes: ['profile:read'] }, ...credential),
       await api.send(`/api-keys/${id}`, { method: 'DELETE', headers: credential }),
       await api.get('/admin/users', ...credential),
     ]) {

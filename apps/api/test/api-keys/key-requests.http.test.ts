@@ -3,7 +3,7 @@ import { makeKey as keyOf } from '../../src/api-keys/key.js';
 import { KEY_QUOTA } from '../../src/api-keys/key-requests.js';
 import { Quota } from '../../src/limits/quota.js';
 import { apiKey, bearer, expectRefusal, field, testApi } from '../api.js';
-import { createKey } from '../support/api-keys.js';
+import { createKey } from './create-key.js';
 
 const api = testApi();
 const keyOfCount = (id: string) => new Quota(api.pool, KEY_QUOTA).keyOf(id);

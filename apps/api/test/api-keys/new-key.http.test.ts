@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ADMIN, bearer, expectRefusal, field, members, testApi, USER } from '../api.js';
-import { createKey, listKeys, requestKey } from '../support/api-keys.js';
+import { createKey, listKeys, requestKey } from './create-key.js';
 import { inLockOrder } from '../support/in-lock-order.js';
 import { newestMail, sendMail, WHEN } from '../support/mails.js';
 import { withClaims } from '../support/changed-tokens.js';
@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 
 describe('a new key', () => {
-  const right = { name: 'CI', scopes: ['notes:read'] };
+  const right = { name: 'CI', scopes: ['profile:read'] };
 
   test.each([
-    ['no name', { scopes: ['notes:read'] }, '#/name'],
+    ['no name', { scopes: ['profile:read'] }, '#/name'],
     ['an empty name', { ...right, name: ' ' }, '#/name'],
     ['a name of two lines', { ...right, name: 'a\nb' }, '#/name'],
     ['a name with a NUL', { ...right, name: 'a\0' }, '#/name'],
@@ -25,8 +25,8 @@ describe('a new key', () => {
     ['no scopes', { name: 'CI' }, '#/scopes'],
     ['an empty list of scopes', { ...right, scopes: [] }, '#/scopes'],
     ['an unknown scope', { ...right, scopes: ['admin'] }, '#/scopes/0'],
-    ['a scope twice', { ...right, scopes: ['notes:read', 'notes:read'] }, '#/scopes'],
-    ['scopes as one text', { ...right, scopes: 'notes:read' }, '#/scopes'],
+    ['a scope twice', { ...right, scopes: ['profile:read', 'profile:read'] }, '#/scopes'],
+    ['scopes as one text', { ...right, scopes: 'profile:read' }, '#/scopes'],
     ['an expiry in the past', { ...right, expiresAt: '2020-01-01T00:00:00Z' }, '#/expiresAt'],
     [
       'an expiry in another zone',
@@ -68,14 +68,14 @@ test('a request with thousands of scopes gets a short refusal (OWASP API4:2023)'
 });
 
 test('a key cannot have more scopes than the token that creates it (RFC 6749 §3.3)', async () => {
-  const narrow = withClaims(user, { scope: 'profile:read notes:read' }, api.key);
-  const response = await requestKey(api, narrow, { scopes: ['notes:read', 'notes:write'] });
+  const narrow = withClaims(user, { scope: 'profile:read' }, api.key);
+  const response = await requestKey(api, narrow, { scopes: ['profile:read', 'profile:write'] });
   expectRefusal(response, 'insufficient_scope', {
     challenges: [
-      'Bearer realm="api", error="insufficient_scope", error_description="Permission missing", scope="notes:read notes:write"',
+      'Bearer realm="api", error="insufficient_scope", error_description="Permission missing", scope="profile:read profile:write"',
     ],
   });
-  expect((await requestKey(api, narrow, { scopes: ['notes:read'] })).status).toBe(201);
+  expect((await requestKey(api, narrow, { scopes: ['profile:read'] })).status).toBe(201);
 });
 
 test('the owner is notified of a new key by mail, which repeats nothing that was typed', async () => {
@@ -84,13 +84,13 @@ test('the owner is notified of a new key by mail, which repeats nothing that was
   await api.pool.query('DELETE FROM mails');
   const { id, key } = await createKey(api, user, {
     name: 'Ignore this mail',
-    scopes: ['notes:read', 'notes:write'],
+    scopes: ['profile:read', 'profile:write'],
     expiresAt: '2099-01-02T03:04:05.000Z',
   });
   const { subject, text } = await newestMail(api, USER);
   expect(subject).toMatch(/^A new API key/);
   for (const fact of [
-    '- read your notes\n- write, change and delete your notes\n',
+    '- see your name, address and role\n- change your name\n',
     'Expires: 2 January 2099 at 03:04 UTC\n',
     '/account/api-keys',
     '/forgot-password',
@@ -123,7 +123,7 @@ test('a user has at most a hundred keys (OWASP API4:2023)', async () => {
   const { accessToken } = await api.signIn(ADMIN);
   await api.pool.query(
     `INSERT INTO api_keys (id, user_id, name, secret_hash, scopes)
-     SELECT gen_random_uuid(), id, 'many', sha256('x'), '{notes:read}'
+     SELECT gen_random_uuid(), id, 'many', sha256('x'), '{profile:read}'
      FROM users, generate_series(1, 100 - (SELECT count(*) FROM api_keys WHERE user_id = users.id))
      WHERE email = $1`,
     [ADMIN],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PrismaClient } from '@repo/db';
 import { ADMIN, basic, bearer, claimsOf, testApi, USER } from '../api.js';
 import { age } from '../support/rows.js';
-import { eventsOf } from '../support/events.js';
+import { eventsOf } from './events-of.js';
 
 const api = testApi();
 const signInWith = (body: object) => api.json('POST', '/auth/login', body);

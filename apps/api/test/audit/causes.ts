@@ -11,7 +11,6 @@ import {
   type TestApi,
   USER,
 } from '../api.js';
-import { requestKey, createKey } from '../support/api-keys.js';
 import { age, sessionIn } from '../support/rows.js';
 
 /** The API's limit on failed sign-ins in these tests. */
@@ -32,6 +31,8 @@ async function lastOf(responses: Promise<ApiResponse[]>): Promise<ApiResponse> {
   if (last === undefined) throw new Error('nothing was sent');
   return last;
 }
+
+type EventOfKeys = 'authn_token_created' | 'authn_token_revoked';
 
 /** Ways to cause events. */
 export function causesOf(api: TestApi) {
@@ -66,8 +67,8 @@ export function causesOf(api: TestApi) {
     return json('PATCH', `/admin/users/${String(id)}`, change, accessToken);
   }
 
-  /** A way to cause each event. An event that is missing here does not compile. */
-  const causes: Readonly<Record<EventName, () => Promise<ApiResponse>>> = {
+  /** A way to cause each event. An event that is missing here does not compile. Those of API keys have their own test. */
+  const causes: Readonly<Record<Exclude<EventName, EventOfKeys>, () => Promise<ApiResponse>>> = {
     authn_login_success: () => login(USER, DEMO_PASSWORD),
     authn_login_fail: () => lastOf(failToSignIn(1)),
     authn_login_fail_max: () => lastOf(failToSignIn(LIMIT)),
@@ -75,14 +76,6 @@ export function causesOf(api: TestApi) {
       const { accessToken } = members(await verify());
       const passwords = { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' };
       return json('POST', '/user/password', passwords, String(accessToken));
-    },
-    authn_token_created: () => requestKey(api, api.user.accessToken),
-    authn_token_revoked: async () => {
-      const { id } = await createKey(api, api.user.accessToken);
-      return api.send(`/api-keys/${id}`, {
-        method: 'DELETE',
-        headers: [...bearer(api.user.accessToken)],
-      });
     },
     authn_token_reuse: async () => {
       const { refreshToken } = await api.signIn();

@@ -2,13 +2,24 @@ import { DEMO_PASSWORD } from '@repo/db';
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { PendingRegistrations } from '../../src/accounts/registration/pending-registrations.js';
 import { ADMIN, type ApiResponse, bearer, members, type TestApi } from '../api.js';
-import { requestKey, createKey } from '../support/api-keys.js';
 import { insertUser } from '../support/database.js';
 import { sessionIn } from '../support/rows.js';
 
 const NEW_PASSWORD = 'seven quiet herons';
 
-/** Every change that the audit trail records. */
+/** Functions by name that prepare a change and return a function that sends it. */
+export type Changes = Readonly<Record<string, () => Promise<() => Promise<ApiResponse>>>>;
+
+/** The changes of a feature, in the file `changes.part.ts` of its tests. */
+export interface ChangesPart {
+  readonly changesOf: (api: TestApi) => Changes;
+  /** The tables that they touch. */
+  readonly tables: readonly string[];
+  /** Those about which the owner of the account gets a mail. */
+  readonly mailed: readonly string[];
+}
+
+/** The changes of accounts and sessions that the audit trail records. */
 export function changesOf(api: TestApi) {
   const newUser = () => insertUser(api.pool, { password: DEMO_PASSWORD });
 
@@ -23,8 +34,7 @@ export function changesOf(api: TestApi) {
     return () => api.json('PATCH', `/admin/users/${id}`, change, ...bearer(accessToken));
   }
 
-  /** Each function prepares a change, and returns a function that sends it. */
-  const changes: Readonly<Record<string, () => Promise<() => Promise<ApiResponse>>>> = {
+  const changes: Changes = {
     'a sign-in': async () => {
       const { email } = await newUser();
       return () => api.post('/auth/login', { email, password: DEMO_PASSWORD });
@@ -86,15 +96,6 @@ export function changesOf(api: TestApi) {
       const { accessToken } = await signedIn();
       return () => api.json('PATCH', '/user/profile', { name: 'Nell' }, ...bearer(accessToken));
     },
-    'a new API key': async () => {
-      const { accessToken } = await signedIn();
-      return () => requestKey(api, accessToken);
-    },
-    'revoking an API key': async () => {
-      const { accessToken } = await signedIn();
-      const { id } = await createKey(api, accessToken);
-      return () => remove(`/api-keys/${id}`, accessToken);
-    },
     'a new role': async () => changeNewUser({ role: 'admin' }),
     'a disabled user': async () => changeNewUser({ disabled: true }),
   };
@@ -103,4 +104,4 @@ export function changesOf(api: TestApi) {
 }
 
 /** The changes about which the owner of the account gets a mail. */
-export const mailed = new Set(['a change of password', 'a reset of a password', 'a new API key']);
+export const mailed: readonly string[] = ['a change of password', 'a reset of a password'];

@@ -42,9 +42,9 @@ test.each([
   await expect.poll(() => api.isLive()).toBe(true);
   const before = await charted('token_malformed');
   moveClock(by);
-  const [first] = field(await api.get('/notes', ...bearer('first')), 'x-request-id');
+  const [first] = field(await api.get('/user/profile', ...bearer('first')), 'x-request-id');
   moveClock(0);
-  const [second] = field(await api.get('/notes', ...bearer('second')), 'x-request-id');
+  const [second] = field(await api.get('/user/profile', ...bearer('second')), 'x-request-id');
   const times = `from=${await inSeconds(-60)}&to=${await inSeconds(60)}`;
   const list = async () => requestsOf(await ask(`?code=token_malformed&${times}`)).slice(0, 2);
   await expect.poll(list).toEqual([second, first]);

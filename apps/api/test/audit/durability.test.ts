@@ -2,7 +2,7 @@ import { tcpProxy } from '@repo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { field, startTestApi, type TestApi } from '../api.js';
 import { testDatabase } from '../support/database.js';
-import { eventsOf } from '../support/events.js';
+import { eventsOf } from './events-of.js';
 
 const database = testDatabase();
 let proxy: Awaited<ReturnType<typeof tcpProxy>>;

@@ -1,9 +1,8 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { describe, expect, test } from 'vitest';
-import { bearer, claimsOf, members, testApi, USER } from '../api.js';
-import { requestKey } from '../support/api-keys.js';
+import { claimsOf, members, testApi, USER } from '../api.js';
 import { sessionIn } from '../support/rows.js';
-import { eventsOf } from '../support/events.js';
+import { eventsOf } from './events-of.js';
 import { causesOf, LIMIT } from './causes.js';
 
 const api = testApi({ LOGIN_RATE_LIMIT: String(LIMIT) });
@@ -30,21 +29,4 @@ describe('the trail of a session', () => {
     );
     expect(created).toMatchObject([about]);
   });
-});
-
-test('the events of an API key contain its id, and never the key', async () => {
-  const made = await requestKey(api, api.user.accessToken);
-  const { id, key } = members(made);
-  const path = `/api-keys/${String(id)}`;
-  const ended = await api.send(path, {
-    method: 'DELETE',
-    headers: [...bearer(api.user.accessToken)],
-  });
-  const about = { userId: claimsOf(api.user.accessToken)['sub'], detail: `API key ${String(id)}` };
-  const trail = [...(await eventsOf(api, made)), ...(await eventsOf(api, ended))];
-  expect(trail).toMatchObject([
-    { event: 'authn_token_created', ...about },
-    { event: 'authn_token_revoked', ...about },
-  ]);
-  expect(JSON.stringify(trail)).not.toContain(String(key));
 });

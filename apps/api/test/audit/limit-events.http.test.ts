@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { KEY_QUOTA } from '../../src/api-keys/key-requests.js';
-import { Quota } from '../../src/limits/quota.js';
-import { type ApiResponse, apiKey, claimsOf, testApi } from '../api.js';
-import { createKey } from '../support/api-keys.js';
-import { eventsOf } from '../support/events.js';
+import { type ApiResponse, testApi } from '../api.js';
+import { eventsOf } from './events-of.js';
 import { causesOf, LIMIT, newEmail } from './causes.js';
 
 const api = testApi({ LOGIN_RATE_LIMIT: String(LIMIT) });
@@ -30,23 +27,6 @@ describe('a limit that is reached', () => {
     expect(await eventsOf(api, last)).toMatchObject([
       { event: 'authn_login_fail', detail: null },
       { event: 'authn_login_fail_max', detail: 'login-address' },
-    ]);
-  });
-
-  test('has an event for an API key, with its owner', async () => {
-    const { id, key } = await createKey(api, api.user.accessToken);
-    const pool = api.pool;
-    await pool.query('INSERT INTO rate_limits (key, points, expire) VALUES ($1, $2, $3)', [
-      new Quota(pool, KEY_QUOTA).keyOf(id),
-      KEY_QUOTA.limit,
-      Date.now() + KEY_QUOTA.window * 1000,
-    ]);
-    expect(await eventsOf(api, await api.get('/user/profile', ...apiKey(key)))).toMatchObject([
-      {
-        event: 'excess_rate_limit_exceeded',
-        why: 'api-key',
-        userId: claimsOf(api.user.accessToken)['sub'],
-      },
     ]);
   });
 

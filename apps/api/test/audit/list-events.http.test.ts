@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { OldRows } from '../../src/database/old-rows.js';
 import { ADMIN, bearer, expectRefusal, field, testApi } from '../api.js';
-import { eventsOf } from '../support/events.js';
+import { eventsOf } from './events-of.js';
 
 const api = testApi();
 const NO_REQUEST = '01980000-0000-7000-8000-000000000001';
@@ -72,9 +72,9 @@ interface Counted {
   readonly count: number;
 }
 
-const eventsOfNotes = async (): Promise<Counted[]> =>
+const eventsOfSessions = async (): Promise<Counted[]> =>
   (await list('?code=authentication_required&limit=100')).events.filter(
-    ({ route }: Counted) => route === '/notes',
+    ({ route }: Counted) => route === '/auth/sessions',
   );
 
 const total = (events: readonly { count: number }[]) =>
@@ -83,15 +83,15 @@ const total = (events: readonly { count: number }[]) =>
 test('repeated refusals are counted in one event, and one by one in the chart', async () => {
   const SENT = 60;
   const ids: string[] = [];
-  while (ids.length < SENT) ids.push(...field(await api.get('/notes'), 'x-request-id'));
-  await expect.poll(async () => total(await eventsOfNotes())).toBe(SENT);
+  while (ids.length < SENT) ids.push(...field(await api.get('/auth/sessions'), 'x-request-id'));
+  await expect.poll(async () => total(await eventsOfSessions())).toBe(SENT);
   const { buckets } = JSON.parse((await ask('/summary?period=hour')).body);
   const charted = buckets.map(({ counts }: { counts: Record<string, number> }) => ({
     count: counts['authentication_required'] ?? 0,
   }));
   // The first test adds one.
   expect(total(charted)).toBe(SENT + 1);
-  const listed = new Set((await eventsOfNotes()).map(({ requestId }) => requestId));
+  const listed = new Set((await eventsOfSessions()).map(({ requestId }) => requestId));
   const counted = ids.find((id) => !listed.has(id)) ?? '';
   expect(JSON.parse((await ask(`?requestId=${counted}`)).body).hint).toMatch(/log/);
   expect(api.log.join('')).toContain(counted);

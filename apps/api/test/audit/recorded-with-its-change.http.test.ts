@@ -2,11 +2,19 @@ import { DEMO_PASSWORD } from '@repo/db';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { MailQueue } from '../../src/mail/mail-queue.js';
 import { ADMIN, type ApiResponse, bearer, field, members, refusal, testApi } from '../api.js';
+import { partsOf } from '../support/parts.js';
 import { sessionIn } from '../support/rows.js';
-import { changesOf, mailed } from './changes.js';
+import { type Changes, type ChangesPart, changesOf, mailed } from './changes.js';
 
 const api = testApi();
-const { newUser, signedIn, remove, changes } = changesOf(api);
+const own = changesOf(api);
+const { newUser, signedIn, remove } = own;
+const parts = await partsOf<ChangesPart>('changes.part.ts');
+const changes: Changes = Object.assign(
+  {},
+  own.changes,
+  ...parts.map((part) => part.changesOf(api)),
+);
 
 beforeAll(async () => {
   // Sending a mail would change the outbox, which the tests compare.
@@ -14,7 +22,13 @@ beforeAll(async () => {
 });
 
 /** Every table that a change could touch. */
-const tables = ['users', 'sessions', 'api_keys', 'registrations', 'password_resets'];
+const tables = [
+  'users',
+  'sessions',
+  'registrations',
+  'password_resets',
+  ...parts.flatMap((part) => part.tables),
+];
 
 async function state(): Promise<string> {
   const rows = [...tables, 'mail_outbox'].map((table) =>
@@ -71,7 +85,8 @@ describe('a change that cannot be recorded is not made', () => {
 });
 
 describe('a change that cannot be mailed to its owner is not made', () => {
-  test.each(Object.entries(changes).filter(([name]) => mailed.has(name)))(
+  const names = new Set([...mailed, ...parts.flatMap((part) => part.mailed)]);
+  test.each(Object.entries(changes).filter(([name]) => names.has(name)))(
     '%s',
     async (_, prepare) => {
       const send = await prepare();
@@ -123,7 +138,7 @@ test('a request that changed nothing leaves no event of a change', async () => {
     await api.json('PATCH', `/admin/users/${disabled.id}`, { disabled: true }, ...bearer(admin)),
     await api.json('PATCH', '/user/profile', { name }, ...bearer(accessToken)),
     await remove('/auth/sessions', accessToken),
-    await remove(`/api-keys/${id}`, accessToken),
+    await remove(`/auth/sessions/${id}`, accessToken),
   ];
   await api.post('/auth/logout', {}, ...bearer(accessToken));
   responses.push(await api.post('/auth/logout', {}, ...bearer(accessToken)));

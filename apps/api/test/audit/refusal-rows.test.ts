@@ -58,7 +58,7 @@ test('the shared row says what its refusals have in common', () => {
 
 test.each<[string, Sent]>([
   ['cause', { why: 'unknown key' }],
-  ['route', { route: '/notes' }],
+  ['route', { route: '/auth/sessions' }],
   ['user', { userId: 'user' }],
   ['IPv4 address', { clientAddress: '192.0.2.2' }],
   ['IPv6 network', { clientAddress: '2001:db8:0:1::1' }],

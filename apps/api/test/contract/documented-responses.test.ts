@@ -1,8 +1,10 @@
 import { catalogue } from '@repo/errors';
 import { expect, test } from 'vitest';
 import { document } from '../support/document.js';
+import { partsOf } from '../support/parts.js';
 import type { ApiCode } from '../support/api-codes.js';
-import { contract, type Promised } from './contract.js';
+import { contract } from './contract.js';
+import type { Promised } from './promised.js';
 
 type Codes = readonly ApiCode[];
 
@@ -21,11 +23,13 @@ const ofCredentials: Codes = [
   'authorization_malformed',
   'multiple_credentials',
 ];
-const ofSchemes: Readonly<Record<string, Codes>> = {
-  Bearer: ['token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked'],
-  Basic: ['invalid_credentials', 'rate_limited'],
-  ApiKey: ['api_key_invalid', 'api_key_expired'],
-};
+const ofSchemes: Readonly<Record<string, Codes>> = Object.assign(
+  {
+    Bearer: ['token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked'],
+    Basic: ['invalid_credentials', 'rate_limited'],
+  },
+  ...(await partsOf<Record<string, Codes>>('scheme-codes.part.ts')),
+);
 
 function codesOf(name: string, route: Promised): ApiCode[] {
   const { schemes = [], takes, role, scope, isStepUp, sent, codes = [] } = route;

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { field, members, testApi } from '../api.js';
 import type { ApiCode } from '../support/api-codes.js';
 import { routesOf } from '../support/routes.js';
-import { type Caller, callers } from './callers.js';
-import { contract, type Promised } from './contract.js';
+import type { Caller } from './caller.js';
+import { callers } from './callers.js';
+import { contract } from './contract.js';
+import type { Promised } from './promised.js';
 
 const api = testApi();
 const ID = '0198c0de-0000-7000-8000-0000000000ff';

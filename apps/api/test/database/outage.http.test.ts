@@ -1,20 +1,13 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { tcpProxy, type TcpProxy } from '@repo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  apiKey,
-  type ApiProcess,
-  basic,
-  bearer,
-  field,
-  members,
-  refusal,
-  startApiProcess,
-  tokensOf,
-} from '../api.js';
+import { type ApiProcess, basic, field, refusal, startApiProcess, tokensOf } from '../api.js';
 import { testDatabase } from '../support/database.js';
+import { partsOf } from '../support/parts.js';
 import { sessionIn, stateOf } from '../support/rows.js';
+import type { OutagePart } from './outage-part.js';
 
+const parts = await partsOf<OutagePart>('outage.part.ts');
 const database = testDatabase();
 let proxy: TcpProxy;
 let api: ApiProcess;
@@ -38,18 +31,14 @@ describe.each([
     const { accessToken, refreshToken } = await api.signIn();
     // A session of its own, because its sign-out may still happen when the connection is back.
     const signingOut = await api.signIn();
-    const createKey = () =>
-      api.post('/api-keys', { name: 'CI', scopes: ['notes:read'] }, ...bearer(accessToken));
-    const { key } = members(await createKey());
+    const asks = await Promise.all(parts.map((prepare) => prepare(api, accessToken)));
     await fail();
     const responses = await Promise.all([
       api.profile(accessToken),
       api.refresh(refreshToken),
       api.signOut(signingOut.accessToken),
       api.post('/auth/login', { email: 'user@example.com', password: DEMO_PASSWORD }),
-      api.get('/notes', ...apiKey(String(key))),
-      api.get('/notes', ...bearer(accessToken)),
-      createKey(),
+      ...asks.flatMap((ask) => ask()),
       api.post('/auth/register', { email: 'new@example.com' }),
       api.post('/auth/forgot-password', { email: 'user@example.com' }),
       api.post('/auth/verify-email', {

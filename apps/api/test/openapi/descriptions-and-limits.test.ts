@@ -55,12 +55,9 @@ test('every string of a request is limited in length or values', () => {
 });
 
 test('the documented limits are those that are checked', () => {
-  const { schema } = Object(document.paths['/notes']?.['post']).requestBody.content[
-    'application/json'
-  ];
-  expect(schema.properties).toMatchObject({
-    title: { minLength: 1, maxLength: 200 },
-    text: { minLength: 0, maxLength: 2000 },
+  const profile = Object(document.paths['/user/profile']?.['patch']).requestBody;
+  expect(profile.content['application/json'].schema.properties).toMatchObject({
+    name: { minLength: 1, maxLength: 100 },
   });
   const reset = Object(document.paths['/auth/reset-password']?.['post']).requestBody;
   expect(reset.content['application/json'].schema.properties.password).toMatchObject({

@@ -1,6 +1,6 @@
+import { SCHEMES } from '@repo/errors';
 import { expect, test } from 'vitest';
-import { basic, bearer, members, testApi } from '../api.js';
-
+import { basic, bearer, members, profileChallenges, testApi } from '../api.js';
 import { checkAgainstDocument, document as described } from '../support/document.js';
 import { routesOf } from '../support/routes.js';
 
@@ -36,9 +36,9 @@ test('an operation has the problems of its guards: schemes, role, scope, recent 
     'session_revoked',
   ]);
   expect(codesAt('/admin/users', 'get', 403)).toEqual(['insufficient_role']);
-  expect(codesAt('/notes', 'post', 403)).toEqual(['insufficient_scope', 'csrf_rejected']);
-  expect(codesAt('/notes', 'get', 403)).toEqual(['insufficient_scope']);
-  expect(codesAt('/api-keys', 'post', 401)).toContain('step_up_required');
+  expect(codesAt('/user/profile', 'patch', 403)).toEqual(['insufficient_scope', 'csrf_rejected']);
+  expect(codesAt('/user/profile', 'get', 403)).toEqual(['insufficient_scope']);
+  expect(codesAt('/admin/users/{id}', 'patch', 401)).toContain('step_up_required');
   expect(codesAt('/auth/refresh', 'post', 401)).toEqual([
     'authentication_required',
     'session_expired',
@@ -52,28 +52,24 @@ test('an operation has the problems of its guards: schemes, role, scope, recent 
 test('a refusal has its challenges, a line for each scheme (RFC 9110 §11.6.1)', () => {
   const { headers } = at('/user/profile', 'get').responses[401];
   expect(headers['WWW-Authenticate'].required).toBe(true);
-  expect(headers['WWW-Authenticate'].examples.invalid_credentials.value).toEqual([
-    'Basic realm="api", charset="UTF-8"',
-    'ApiKey realm="api"',
-    'Bearer realm="api"',
-  ]);
-  const { examples } = at('/notes', 'post').responses[403].headers['WWW-Authenticate'];
-  expect(examples.insufficient_scope.value.at(-1)).toContain('scope="notes:write"');
-  expect(at('/notes', 'get').responses[503].headers['Retry-After'].required).toBe(true);
+  expect(headers['WWW-Authenticate'].examples.invalid_credentials.value).toEqual(
+    profileChallenges(),
+  );
+  const { examples } = at('/user/profile', 'patch').responses[403].headers['WWW-Authenticate'];
+  expect(examples.insufficient_scope.value.at(-1)).toContain('scope="profile:write"');
+  expect(at('/user/profile', 'get').responses[503].headers['Retry-After'].required).toBe(true);
 });
 
 test('a body is described by the schema that validates it', () => {
-  const { schema } = at('/notes', 'post').requestBody.content['application/json'];
-  expect(schema).toMatchObject({ required: ['title'], additionalProperties: false });
-  expect(at('/notes', 'post').requestBody.required).toBe(true);
+  const { schema } = at('/user/profile', 'patch').requestBody.content['application/json'];
+  expect(schema).toMatchObject({ required: ['name'], additionalProperties: false });
+  expect(at('/user/profile', 'patch').requestBody.required).toBe(true);
   expect(at('/auth/login', 'post').requestBody.required).toBe(false);
-  const names = at('/notes', 'get').parameters.map(({ name }: { name: string }) => name);
+  const names = at('/admin/users', 'get').parameters.map(({ name }: { name: string }) => name);
   expect(names).toEqual(['limit', 'cursor']);
-  expect(at('/notes', 'post').security).toEqual([
-    { Basic: ['notes:write'] },
-    { ApiKey: ['notes:write'] },
-    { Bearer: ['notes:write'] },
-  ]);
+  expect(at('/user/profile', 'patch').security).toEqual(
+    SCHEMES.map((scheme) => ({ [scheme]: ['profile:write'] })),
+  );
 });
 
 test('a test fails on a response with a code or a member that the document does not have', async () => {

@@ -36,8 +36,12 @@ test('redocly lint finds nothing in the document (recommended rules)', async () 
 
 test('redocly lint would find a missing summary or tag description', async () => {
   const { paths, ...rest } = document;
-  const { summary: _, ...unnamed } = Object(paths['/notes']?.['get']);
-  const worse = { ...rest, tags: [{ name: 'Notes' }], paths: { '/notes': { get: unnamed } } };
+  const { summary: _, ...unnamed } = Object(paths['/user/profile']?.['get']);
+  const worse = {
+    ...rest,
+    tags: [{ name: 'Profile' }],
+    paths: { '/user/profile': { get: unnamed } },
+  };
   expect(await findings(worse)).toEqual(
     expect.arrayContaining([
       expect.stringMatching(/^operation-summary: /),

@@ -43,20 +43,20 @@ export async function nameOf(): Promise<string> {
   }
 }
 
-export async function write(title: string): Promise<string> {
-  const { data, error, response } = await client.POST('/notes', { body: { title } });
+export async function rename(name: string): Promise<string> {
+  const { data, error, response } = await client.PATCH('/user/profile', { body: { name } });
   if (data !== undefined) return data.id;
   if (error.code === 'validation_failed') return error.errors.map(({ pointer }) => pointer).join();
   return response.status + error.code;
 }
 
 export async function remove(id: string): Promise<boolean> {
-  const { error } = await client.DELETE('/notes/{id}', { params: { path: { id } } });
+  const { error } = await client.DELETE('/auth/sessions/{id}', { params: { path: { id } } });
   return error?.code === 'not_found';
 }
 
 export async function mistakes(id: string) {
-  const { error } = await client.GET('/notes/{id}', { params: { path: { id } } });
+  const { error } = await client.DELETE('/auth/sessions/{id}', { params: { path: { id } } });
   if (error === undefined) return;
   // @ts-expect-error: a code that the operation does not have
   if (error.code === 'link_invalid') return;

@@ -20,15 +20,12 @@ import {
   unknownMember,
   get,
   send,
-  type Route,
+  type Routes,
 } from './faults.js';
 import { type Prepared, tokenFaults } from './prepared.js';
 
 /** The routes of accounts and sessions, each with a valid request and its possible faults. The last ones must stay last. */
-export function accountRoutes(
-  api: TestApi,
-  prepared: Prepared,
-): Readonly<Record<string, () => Route>> {
+export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
   const { forged, wrongToken } = tokenFaults(api);
   return {
     'POST /auth/login': () => ({

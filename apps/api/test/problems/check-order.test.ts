@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { members, testApi } from '../api.js';
+import { partsOf } from '../support/parts.js';
 import { routesOf } from '../support/routes.js';
 import { accountRoutes } from './account-routes.js';
-import type { Fault, Stage } from './faults.js';
+import type { Fault, MakeRoutes, Routes, Stage } from './faults.js';
 import { Prepared } from './prepared.js';
 import { resourceRoutes } from './resource-routes.js';
 
@@ -16,7 +17,8 @@ const prepared = new Prepared();
 beforeAll(() => prepared.create(api));
 
 // The accounts come last: their requests change passwords and end sessions.
-const routes = { ...resourceRoutes(api, prepared), ...accountRoutes(api, prepared) };
+const parts = [resourceRoutes, ...(await partsOf<MakeRoutes>('routes.part.ts')), accountRoutes];
+const routes: Routes = Object.assign({}, ...parts.map((make) => make(api, prepared)));
 
 /** Each fault alone, and together with each one of a later stage. */
 function pairs(faults: readonly Stage[]): (readonly [Fault, Fault])[] {
@@ -36,7 +38,7 @@ test('every route is tested', () => {
 test.each(Object.entries(routes))(
   '%s: the response to a request with two faults is about the one that is checked first',
   async (_, route) => {
-    const { request, faults } = route();
+    const { request, faults } = await route();
     const actual: string[] = [];
     const expected: string[] = [];
     for (const [[code, putFirst], [later, putSecond]] of pairs(faults)) {

@@ -1,29 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HttpException } from '@nestjs/common';
+import { Controller, HttpException, Post } from '@nestjs/common';
 import { codes } from '@repo/errors';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
-import { ApiKeys } from '../../src/api-keys/api-keys.js';
+import { RecentSignIn } from '../../src/authorization/recent-sign-in.guard.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
+import { Problems } from '../../src/problems/decorators.js';
 import { Revocations } from '../../src/sessions/revocations/revocations.js';
-import {
-  ADMIN,
-  type ApiResponse,
-  apiKey,
-  basic,
-  bearer,
-  claimsOf,
-  members,
-  testApi,
-  USER,
-} from '../api.js';
-import { requestKey, createKey } from '../support/api-keys.js';
+import { ADMIN, basic, bearer, claimsOf, members, testApi, USER } from '../api.js';
+import { addControllers } from '../support/add-controllers.js';
 import { type ApiCode, apiCodes } from '../support/api-codes.js';
-import { signedInAgo } from '../support/changed-tokens.js';
+import { signedInAgo, withClaims } from '../support/changed-tokens.js';
+import { partsOf } from '../support/parts.js';
 import { age, sessionIn } from '../support/rows.js';
+import type { MakeProvoke, Provoke } from './provoke.js';
 import { accessParts, ISSUER, mint, refreshParts } from '../support/mint.js';
 
+@Controller('refusing')
+class RefusingController {
+  @Post()
+  @RecentSignIn()
+  @Problems('conflict')
+  refuse(): void {
+    throw new HttpException('', 409);
+  }
+}
+
+addControllers(RefusingController);
 const api = testApi();
 afterEach(() => vi.restoreAllMocks());
 
@@ -32,10 +36,14 @@ const issuerClaims = { iss: ISSUER, aud: ISSUER };
 const profile = (...headers: readonly string[]) => api.get('/user/profile', ...headers);
 const rename = (body: string, ...headers: readonly string[]) =>
   api.send('/user/profile', { method: 'PATCH', body, headers });
+const refuse = (token: string) => api.send('/refusing', { method: 'POST', headers: bearer(token) });
 const json = ['content-type', 'application/json'];
 
+/** Codes of features that can be removed. Each feature has its own ways in the file `provoke.part.ts` of its tests. */
+type OfFeatures = `api_key_${string}`;
+
 /** A way to cause each refusal. A code of the API that is missing here does not compile. */
-const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>> = {
+const general: Readonly<Record<Exclude<ApiCode, OfFeatures>, Provoke>> = {
   authentication_required: () => profile(),
   invalid_credentials: () => profile(...basic(USER, 'wrong')),
   token_malformed: () => profile(...bearer('abc')),
@@ -71,21 +79,14 @@ const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>>
     const claims = { ...issuerClaims, sid: sessionIn(refreshToken), gen: 7 };
     return api.refresh(mint(refreshParts(secondsNow(), {}, claims), api.key));
   },
-  api_key_invalid: () => profile(...apiKey('fk_1_2')),
-  api_key_expired: async () => {
-    const { id, key } = await createKey(api, api.user.accessToken);
-    const pool = api.pool;
-    await pool.query('UPDATE api_keys SET expires_at = now() WHERE id = $1', [id]);
-    return profile(...apiKey(key));
-  },
-  step_up_required: () => requestKey(api, signedInAgo(api.user.accessToken, 3600, api.key)),
+  step_up_required: () => refuse(signedInAgo(api.user.accessToken, 3600, api.key)),
   authorization_malformed: () => profile('authorization', 'Bearer'),
   multiple_credentials: () => profile(...bearer(api.user.accessToken), ...basic()),
   malformed_json: () => rename('{', ...json),
   bad_request: () => api.get('/health/%zz'),
   insufficient_scope: async () => {
-    const { key } = await createKey(api, api.user.accessToken, { scopes: ['notes:read'] });
-    return profile(...apiKey(key));
+    const narrow = withClaims(api.user.accessToken, { scope: 'profile:write' }, api.key);
+    return profile(...bearer(narrow));
   },
   insufficient_role: () => api.get('/admin/users', ...bearer(api.user.accessToken)),
   csrf_rejected: () => rename('{"name":"Eve"}', ...json, ...basic(), 'origin', 'null'),
@@ -93,10 +94,7 @@ const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>>
   method_not_allowed: () => api.get('/auth/logout'),
   // The rest of the request never comes.
   request_timeout: async () => (await api.exchange('GET / HTTP/1.1\r\nHost: localhost\r\n'))[0],
-  conflict: () => {
-    vi.spyOn(api.app.get(ApiKeys), 'create').mockRejectedValueOnce(new HttpException('', 409));
-    return requestKey(api, api.user.accessToken);
-  },
+  conflict: () => refuse(api.user.accessToken),
   link_invalid: () => {
     const body = { token: 'never sent', name: 'Nora', password: 'seven quiet herons' };
     return api.json('POST', '/auth/verify-email', body);
@@ -131,6 +129,17 @@ const provoke: Readonly<Record<ApiCode, () => Promise<ApiResponse | undefined>>>
     return profile(...bearer(api.user.accessToken));
   },
 };
+
+const parts = await partsOf<MakeProvoke>('provoke.part.ts');
+const provoke: Record<string, Provoke> = Object.assign(
+  {},
+  general,
+  ...parts.map((make) => make(api)),
+);
+
+test('there is a way to cause every code', () => {
+  expect(Object.keys(provoke).toSorted()).toEqual(apiCodes.toSorted());
+});
 
 test.each(Object.entries(provoke))('%s is the code of its response', async (code, send) => {
   const response = await send();

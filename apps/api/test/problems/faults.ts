@@ -1,4 +1,5 @@
-import { basic, bearer, USER } from '../api.js';
+import { basic, bearer, type TestApi, USER } from '../api.js';
+import type { Prepared } from './prepared.js';
 
 const UNKNOWN = '0198c0de-0000-7000-8000-000000000001';
 
@@ -19,6 +20,14 @@ export interface Route {
   readonly request: Request;
   readonly faults: readonly Stage[];
 }
+
+/**
+ * Makes the routes of a folder, as `GET /notes/:id`, each with a valid request and its possible faults. A feature has its own
+ * in the file `routes.part.ts` of its tests.
+ */
+export type MakeRoutes = (api: TestApi, prepared: Prepared) => Routes;
+
+export type Routes = Readonly<Record<string, () => Route | Promise<Route>>>;
 
 export const put = (change: Partial<Request>) => (request: Request) => ({ ...request, ...change });
 

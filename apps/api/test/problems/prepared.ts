@@ -1,7 +1,6 @@
 import { PasswordResets } from '../../src/accounts/recovery/password-resets.js';
 import { PendingRegistrations } from '../../src/accounts/registration/pending-registrations.js';
-import { ADMIN, bearer, members, type TestApi, USER } from '../api.js';
-import { createKey } from '../support/api-keys.js';
+import { ADMIN, bearer, type TestApi, USER } from '../api.js';
 import { signedInAgo, withClaims } from '../support/changed-tokens.js';
 import { sessionIn } from '../support/rows.js';
 import type { TokenBody } from '../../src/sessions/token-body.js';
@@ -12,17 +11,11 @@ export class Prepared {
   admin!: string;
   other!: TokenBody;
   ended!: TokenBody;
-  noteId!: string;
-  keyId!: string;
   sessionId!: string;
   links!: { readonly verification: string; readonly reset: string };
 
   /** Creates it all. */
   async create(api: TestApi): Promise<void> {
-    const { accessToken } = api.user;
-    const note = await api.json('POST', '/notes', { title: 'x' }, ...bearer(accessToken));
-    this.noteId = String(members(note)['id']);
-    this.keyId = (await createKey(api, accessToken)).id;
     this.admin = (await api.signIn(ADMIN)).accessToken;
     this.other = await api.signIn();
     this.ended = await api.signIn();

@@ -14,7 +14,7 @@ import {
   unknownMember,
   get,
   send,
-  type Route,
+  type Routes,
 } from './faults.js';
 import { type Prepared, tokenFaults } from './prepared.js';
 
@@ -22,10 +22,7 @@ const userIn = ({ accessToken }: { readonly accessToken: string }) =>
   String(claimsOf(accessToken)['sub']);
 
 /** The routes of resources, each with a valid request and its possible faults. */
-export function resourceRoutes(
-  api: TestApi,
-  prepared: Prepared,
-): Readonly<Record<string, () => Route>> {
+export function resourceRoutes(api: TestApi, prepared: Prepared): Routes {
   const { wrongToken, noScope, oldSignIn } = tokenFaults(api);
   return {
     'GET /health/live': () => ({ request: get('/health/live'), faults: publicChecks }),
@@ -87,26 +84,6 @@ export function resourceRoutes(
         ],
       ],
     }),
-    'GET /admin/auth-events': () => ({
-      request: get('/admin/auth-events', ...bearer(prepared.admin)),
-      faults: [
-        ...publicChecks,
-        credentials,
-        [noCredentials, otherScheme, wrongToken],
-        [['insufficient_role', authorization(...bearer(api.user.accessToken))]],
-        [['validation_failed', inTarget(/$/, '?limit=none')]],
-      ],
-    }),
-    'GET /admin/auth-events/summary': () => ({
-      request: get('/admin/auth-events/summary', ...bearer(prepared.admin)),
-      faults: [
-        ...publicChecks,
-        credentials,
-        [noCredentials, otherScheme, wrongToken],
-        [['insufficient_role', authorization(...bearer(api.user.accessToken))]],
-        [['validation_failed', inTarget(/$/, '?period=none')]],
-      ],
-    }),
     'PATCH /user/profile': () => ({
       request: send('PATCH', '/user/profile', { name: 'Uma' }, ...bearer(api.user.accessToken)),
       faults: [...bodyChecks, credentials, [noCredentials, wrongToken], [noScope], [unknownMember]],
@@ -114,77 +91,6 @@ export function resourceRoutes(
     'PATCH /user/profile with Basic': () => ({
       request: send('PATCH', '/user/profile', { name: 'Uma' }, ...basic()),
       faults: [...bodyChecks, credentials, [wrongBasic], origin, [unknownMember]],
-    }),
-    'GET /notes': () => ({
-      request: get('/notes?limit=1', ...bearer(api.user.accessToken)),
-      faults: [
-        ...publicChecks,
-        credentials,
-        [noCredentials, wrongToken, wrongBasic],
-        [noScope],
-        [['validation_failed', inTarget(/limit=1/, 'limit=none')]],
-      ],
-    }),
-    'POST /notes': () => ({
-      request: send('POST', '/notes', { title: 'x' }, ...bearer(api.user.accessToken)),
-      faults: [...bodyChecks, credentials, [noCredentials, wrongToken], [noScope], [unknownMember]],
-    }),
-    'GET /notes/:id': () => ({
-      request: get(`/notes/${prepared.noteId}`, ...bearer(api.user.accessToken)),
-      faults: [...publicChecks, credentials, [noCredentials, wrongToken], [noScope], [unknownId]],
-    }),
-    'PATCH /notes/:id': () => ({
-      request: send(
-        'PATCH',
-        `/notes/${prepared.noteId}`,
-        { title: 'y' },
-        ...bearer(api.user.accessToken),
-      ),
-      faults: [
-        ...bodyChecks,
-        credentials,
-        [noCredentials, wrongToken],
-        [noScope],
-        [unknownMember],
-        [unknownId],
-      ],
-    }),
-    'PATCH /notes/:id with Basic': () => ({
-      request: send('PATCH', `/notes/${prepared.noteId}`, { title: 'z' }, ...basic()),
-      faults: [...bodyChecks, credentials, [wrongBasic], origin, [unknownMember], [unknownId]],
-    }),
-    'DELETE /notes/:id': () => ({
-      request: {
-        ...get(`/notes/${prepared.noteId}`, ...bearer(api.user.accessToken)),
-        method: 'DELETE',
-      },
-      faults: [...publicChecks, credentials, [noCredentials, wrongToken], [noScope], [unknownId]],
-    }),
-    'GET /api-keys': () => ({
-      request: get('/api-keys', ...bearer(api.user.accessToken)),
-      faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken]],
-    }),
-    'POST /api-keys': () => ({
-      request: send(
-        'POST',
-        '/api-keys',
-        { name: 'x', scopes: ['notes:read'] },
-        ...bearer(api.user.accessToken),
-      ),
-      faults: [
-        ...bodyChecks,
-        credentials,
-        [noCredentials, otherScheme, wrongToken],
-        [oldSignIn(api.user.accessToken)],
-        [unknownMember],
-      ],
-    }),
-    'DELETE /api-keys/:id': () => ({
-      request: {
-        ...get(`/api-keys/${prepared.keyId}`, ...bearer(api.user.accessToken)),
-        method: 'DELETE',
-      },
-      faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken], [unknownId]],
     }),
   };
 }

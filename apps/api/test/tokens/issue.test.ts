@@ -3,6 +3,7 @@ import { checkAccessToken } from '../../src/tokens/access-token.js';
 import { issueTokens } from '../../src/tokens/issue.js';
 import { readJws } from '../../src/tokens/jws.js';
 import { verifyRefreshToken } from '../../src/tokens/refresh-token.js';
+import { SCOPES } from '../../src/tokens/scopes.js';
 import { createSigningKeys } from '../../src/tokens/signing-keys.js';
 import { newKey } from '../support/keys.js';
 import { ISSUER, SESSION, USER } from '../support/mint.js';
@@ -36,7 +37,7 @@ test('an access token has the claims of RFC 9068 §2.2, and no more', () => {
     jti: expect.any(String),
     sid: SESSION,
     role: 'admin',
-    scope: 'profile:read profile:write notes:read notes:write',
+    scope: SCOPES.join(' '),
     auth_time: 1_799_999_000,
     amr: ['pwd'],
   });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { bearer, expectRefusal, members, testApi } from '../api.js';
+import { partsOf } from '../support/parts.js';
+import type { Lines } from './lines.js';
 
 const api = testApi();
 
+const own: Lines = [['a name', 'PATCH', '/user/profile', 'name', {}]];
+
 /** Every member in which a user can send one line of text. */
-const lines = [
-  ['a name', 'PATCH', '/user/profile', 'name', {}],
-  ['a title', 'POST', '/notes', 'title', {}],
-  ['the name of a key', 'POST', '/api-keys', 'name', { scopes: ['notes:read'] }],
-] as const;
+const lines = [...own, ...(await partsOf<Lines>('lines.part.ts')).flat()];
 
 const invisible = [
   ['an override', 'Uma\u202eresU'],

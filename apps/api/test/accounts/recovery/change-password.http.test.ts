@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { basic, field, members, refusal, testApi, tokensOf } from '../../api.js';
-import { createKey } from '../../support/api-keys.js';
 import { newestMail, WHEN } from '../../support/mails.js';
 import { sessionIn, stateOf } from '../../support/rows.js';
 import { OLD, NEW, REVOKED, INVALID, passwordRequests } from './password-requests.js';
 
 const api = testApi();
-const { newUser, signIn, reset, change, profileWithKey, revocationsIn, resetToken } =
-  passwordRequests(api);
-
-/** The names of a user's events that have been written so far. */
-const eventNamesOf = async (userId: string) => {
-  const { rows } = await api.pool.query<{ event: string }>(
-    'SELECT event FROM auth_events WHERE user_id = $1',
-    [userId],
-  );
-  return rows.map(({ event }) => event);
-};
+const { newUser, signIn, reset, change, resetToken } = passwordRequests(api);
 
 describe('a changed password', () => {
   test('ends every other session, and the current one goes on', async () => {
@@ -31,30 +20,6 @@ describe('a changed password', () => {
     const { subject, text } = await newestMail(api, email);
     expect(subject).toMatch(/was changed$/);
     expect(text).toMatch(WHEN);
-  });
-
-  test('leaves API keys as they are, unless they are revoked in the same request', async () => {
-    const { id, email } = await newUser();
-    const { accessToken } = tokensOf(await signIn(email));
-    const { id: keyId, key } = await createKey(api, accessToken);
-    await newestMail(api, email);
-    const kept = await change(accessToken, OLD, NEW);
-    expect([kept.status, await revocationsIn(kept)]).toEqual([204, []]);
-    expect((await profileWithKey(key)).status).toBe(200);
-    expect((await newestMail(api, email, 2)).text).toContain(
-      'API keys, if you have any, still work',
-    );
-
-    const refused = await change(accessToken, OLD, OLD, { revokeApiKeys: true });
-    expect(refusal(refused)).toEqual([422, 'password_incorrect']);
-    expect((await profileWithKey(key)).status).toBe(200);
-
-    const revoked = await change(accessToken, NEW, OLD, { revokeApiKeys: true });
-    expect(revoked.status).toBe(204);
-    expect(refusal(await profileWithKey(key))).toEqual([401, 'api_key_invalid']);
-    expect((await api.profile(accessToken)).status).toBe(200);
-    expect(await revocationsIn(revoked)).toEqual([{ userId: id, detail: `API key ${keyId}` }]);
-    expect((await newestMail(api, email, 3)).text).toContain('All API keys were revoked.');
   });
 
   test('needs the current password: a wrong one is 422 without a challenge, and the session goes on', async () => {
@@ -118,18 +83,4 @@ describe('a changed password', () => {
     );
     expect(ends.map((state) => state?.reason)).toEqual(opened.map(() => 'password_changed'));
   });
-});
-
-test('every change of a password is in the audit trail, by reset or by the user', async () => {
-  const { id, email } = await newUser();
-  await reset(await resetToken(email));
-  const { accessToken } = tokensOf(await signIn(email, NEW));
-  await change(accessToken, NEW, 'another one altogether');
-  const events = [
-    'authn_login_success',
-    'authn_password_change',
-    'authn_password_change',
-    'session_created',
-  ];
-  await expect.poll(async () => (await eventNamesOf(id)).toSorted()).toEqual(events);
 });

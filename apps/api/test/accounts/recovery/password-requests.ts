@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import { apiKey, bearer, type ApiResponse, type TestApi } from '../../api.js';
-import { eventsOf } from '../../support/events.js';
+import { bearer, type TestApi } from '../../api.js';
 import { insertUser } from '../../support/database.js';
 import { newestMail, tokenIn } from '../../support/mails.js';
 
@@ -23,21 +22,11 @@ export function passwordRequests(api: TestApi) {
   const change = (token: string, currentPassword = OLD, newPassword = NEW, more = {}) =>
     api.post('/user/password', { currentPassword, newPassword, ...more }, ...bearer(token));
 
-  const profileWithKey = (key: string) => api.get('/user/profile', ...apiKey(key));
-
-  /** The audit events of the API keys that a request has revoked. */
-  const revocationsIn = async (response: ApiResponse) => {
-    const events = await eventsOf(api, response);
-    return events
-      .filter(({ event }) => event === 'authn_token_revoked')
-      .map(({ userId, detail }) => ({ userId, detail }));
-  };
-
   /** Requests a link and returns its token. */
   async function resetToken(email: string, count = 1): Promise<string> {
     expect((await forgot(email)).status).toBe(202);
     return tokenIn(await newestMail(api, email, count), 'reset-password');
   }
 
-  return { newUser, signIn, forgot, reset, change, profileWithKey, revocationsIn, resetToken };
+  return { newUser, signIn, forgot, reset, change, resetToken };
 }

@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { refusal, testApi, tokensOf, stableParts } from '../../api.js';
-import { requestKey, createKey } from '../../support/api-keys.js';
-import { inLockOrder } from '../../support/in-lock-order.js';
 import { mailsTo, newestMail, sendMail, WHEN } from '../../support/mails.js';
 import { NEW, REVOKED, passwordRequests } from './password-requests.js';
 
 const api = testApi();
-const { newUser, signIn, forgot, reset, profileWithKey, revocationsIn, resetToken } =
-  passwordRequests(api);
+const { newUser, signIn, forgot, reset, resetToken } = passwordRequests(api);
 
 describe('a forgotten password', () => {
   test('is replaced through a mailed link, which ends every session at once', async () => {
@@ -26,42 +22,6 @@ describe('a forgotten password', () => {
     expect(subject).toMatch(/was changed$/);
     expect(text).toMatch(WHEN);
   });
-
-  test('when it is reset, revokes every API key: each gets an audit event, and the user a mail', async () => {
-    const { id, email } = await newUser();
-    const { accessToken } = tokensOf(await signIn(email));
-    const keys = [await createKey(api, accessToken), await createKey(api, accessToken)];
-    await newestMail(api, email, 2);
-    const response = await reset(await resetToken(email, 3));
-    for (const { key } of keys) {
-      expect(refusal(await profileWithKey(key))).toEqual([401, 'api_key_invalid']);
-    }
-    const details = keys.map((key) => ({ userId: id, detail: `API key ${key.id}` }));
-    const trail = await revocationsIn(response);
-    expect(trail).toHaveLength(2);
-    expect(trail).toEqual(expect.arrayContaining(details));
-    expect((await newestMail(api, email, 4)).text).toContain('all API keys were revoked');
-  });
-
-  test.each(['before', 'after'])(
-    'when it is reset, leaves no API key whose request locked the user just %s the reset',
-    async (order) => {
-      const { id, email } = await newUser();
-      const { accessToken } = tokensOf(await signIn(email));
-      const token = await resetToken(email);
-      const steps = [() => requestKey(api, accessToken), () => reset(token)];
-      if (order === 'after') steps.reverse();
-      const responses = await inLockOrder(api.pool, email, steps);
-      const outcomes = responses.map(({ status, body }) =>
-        status === 401
-          ? z.looseObject({ reason: z.string() }).parse(JSON.parse(body)).reason
-          : status,
-      );
-      expect(outcomes).toEqual(order === 'before' ? [201, 204] : [204, 'password_changed']);
-      const { rows } = await api.pool.query('SELECT FROM api_keys WHERE user_id = $1', [id]);
-      expect(rows).toEqual([]);
-    },
-  );
 
   test('gets the same response whether or not the address has an account', async () => {
     const { email, id } = await newUser();

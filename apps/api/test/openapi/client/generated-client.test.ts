@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const run = (...args: string[]) => promisify(execFile)(process.execPath, [script, ...args]);
 
 test('an outdated client fails the check, which does not change it; a build writes it', async () => {
-  const stale = readFileSync(client, 'utf8').replace('GET /notes', 'GET /remarks');
+  const stale = readFileSync(client, 'utf8').replace('GET /user/profile', 'GET /user/portrait');
   writeFileSync(copy, stale);
   await expect(run('--check', copy)).rejects.toMatchObject({
     code: 1,

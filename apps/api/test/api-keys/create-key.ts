@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCOPES } from '../../src/tokens/scopes.js';
 import { type ApiResponse, bearer, members, type TestApi } from '../api.js';
 
 const listing = z.strictObject({ apiKeys: z.array(z.looseObject({ id: z.string() })) });
@@ -11,8 +12,8 @@ interface NewKey {
 
 /** Sends a request for an API key, by default with every scope. */
 export function requestKey(api: TestApi, token: string, sent: NewKey = {}): Promise<ApiResponse> {
-  const scopes = ['profile:read', 'profile:write', 'notes:read', 'notes:write'];
-  return api.json('POST', '/api-keys', { name: 'Backup', scopes, ...sent }, ...bearer(token));
+  const body = { name: 'Backup', scopes: SCOPES, ...sent };
+  return api.json('POST', '/api-keys', body, ...bearer(token));
 }
 
 /**

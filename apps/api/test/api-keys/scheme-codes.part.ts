@@ -1,0 +1,6 @@
+import type { ApiCode } from '../support/api-codes.js';
+
+/** The codes that every route with the scheme has. */
+export default { ApiKey: ['api_key_invalid', 'api_key_expired'] } satisfies Readonly<
+  Record<string, readonly ApiCode[]>
+>;

@@ -1,0 +1,33 @@
+import { type Scheme, SCHEMES } from '@repo/errors';
+import type { Scope } from '../../src/tokens/scopes.js';
+import type { ApiCode } from '../support/api-codes.js';
+
+/** The contract of a route, written down a second time so that a lost decorator is noticed. */
+export interface Promised {
+  /** Absent if the route is public. */
+  readonly schemes?: readonly Scheme[];
+  readonly scope?: Scope;
+  readonly role?: 'admin';
+  /** True if the sign-in must be recent. */
+  readonly isStepUp?: true;
+  /** Credentials that the route takes instead of those of its schemes; they may come in the body. */
+  readonly takes?: 'password' | 'refresh token' | 'either token';
+  /** The status of a success. */
+  readonly status: number;
+  /** The part of the request that is validated, if any. */
+  readonly sent?: 'body' | 'query';
+  /** Codes that follow neither from its credentials nor from its input, and that not every route can have. */
+  readonly codes?: readonly ApiCode[];
+}
+
+export const token = { schemes: ['Bearer'] } as const;
+/** Every scheme. */
+export const any = { schemes: SCHEMES };
+export const admin = { ...token, role: 'admin' } as const;
+export const body = { sent: 'body' } as const;
+export const query = { sent: 'query' } as const;
+/** The id of its path may be unknown. */
+export const unknown = { codes: ['not_found'] } as const;
+
+/** Routes, as `GET /notes/:id`, with their contract. A feature has its own in the file `promised.part.ts` of its tests. */
+export type Promises = Readonly<Record<string, Promised>>;
