@@ -30,7 +30,7 @@ async function sendForm(page: Page): Promise<void> {
 async function makeKey(page: Page, user: string, name: string): Promise<string> {
   await openSignedIn(page, keys(), user);
   await page.locator('[name=name]').fill(name);
-  await page.getByRole('checkbox', { name: 'see your name' }).check();
+  await page.getByRole('checkbox', { name: 'See your name' }).check();
   await page.getByRole('checkbox', { name: 'read your notes' }).check();
   await page.locator('[name=lifetime]').selectOption({ label: 'In 30 days' });
   await sendForm(page);

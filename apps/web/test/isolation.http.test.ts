@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { note } from './app/notes/stub-notes';
 import { filledIn, formNamed } from './support/forms';
-import { apiKey, good, newKey, user } from './support/stub-api';
+import { apiKey, good, newKey, otherUser, user } from './support/stub-api';
 import { useWeb } from './support/web';
 
 const web = useWeb();
@@ -33,7 +33,7 @@ const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
     good(response, 'GET /notes', { notes, nextCursor: null });
   },
   '/admin/users': (response) => {
-    const users = [{ ...theirs, id: session.id, disabledAt: null }];
+    const users = [{ ...otherUser, name: NAME, email: EMAIL }];
     good(response, 'GET /admin/users', { users, nextCursor: null });
   },
 };

@@ -10,6 +10,8 @@ type QuerySchema = z.ZodType<QueryValues, QueryValues>;
 
 /** An operation as the API's OpenAPI document describes it. */
 export interface Operation {
+  /** All of the scopes that the operation needs. */
+  readonly scopes?: readonly string[];
   readonly query?: QuerySchema;
   readonly body?: z.ZodType;
   /** The body of a successful response; `z.undefined()` if it has none. */

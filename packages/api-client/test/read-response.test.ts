@@ -1,6 +1,6 @@
 import { createProblem, type Code, type ExtraOf } from '@repo/errors';
 import { expect, test } from 'vitest';
-import { readResponse } from '../src/index.js';
+import { readResponse, whyUnusable } from '../src/index.js';
 
 const PROBLEM = 'application/problem+json';
 const note = {
@@ -62,4 +62,14 @@ test.each([
 test('a response without a body has no data', () => {
   const empty = { status: 204, type: null, text: '' };
   expect(readResponse('DELETE /notes/{id}', empty)).toEqual({ ok: true, data: undefined });
+});
+
+test.each([
+  [json(200, { ...note, title: 1, text: null }), /title: .*string.*; text: .*@Returns/],
+  [{ status: 200, type: null, text: '' }, /body: .*@Returns/],
+  [json(409, problem('conflict', {}), PROBLEM), /409 conflict.*@Problems\('conflict'\)/],
+  [json(502, 'Bad gateway', 'text/html'), /502 with text\/html/],
+])('the reason why %j is not accepted names what to change', (received, reason) => {
+  expect(readResponse('GET /notes/{id}', received)).toBeUndefined();
+  expect(whyUnusable('GET /notes/{id}', received)).toMatch(reason);
 });

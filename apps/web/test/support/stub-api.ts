@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { v7 as uuidv7 } from 'uuid';
+import { itemOf, sampleOf } from './sample';
 
 /** A request that the stub received. */
 export interface Seen {
@@ -17,31 +18,37 @@ export interface Seen {
 /** Responds to a call and returns true, or leaves it to the stub. */
 export type Script = (seen: Seen, response: ServerResponse) => boolean | Promise<boolean>;
 
-export const user: DataOf<'GET /user/profile'> = {
+export const user = sampleOf('GET /user/profile', {
   id: 'u-1',
   email: 'user@example.com',
   name: 'Ada',
   role: 'user',
-  createdAt: '2026-01-01T00:00:00.000Z',
-};
+});
 
-export const apiKey: DataOf<'GET /api-keys'>['apiKeys'][number] = {
+/** Another user, as administrators see one. */
+export const otherUser = itemOf('GET /admin/users', 'users', {
+  id: '01980000-0000-7000-8000-000000000002',
+  name: 'Grace',
+  email: 'grace@example.com',
+  role: 'user',
+});
+
+export const apiKey = itemOf('GET /api-keys', 'apiKeys', {
   id: '01980000-0000-7000-8000-00000000000a',
   name: 'CI',
   scopes: ['profile:read', 'notes:read'],
   createdAt: '2026-01-02T00:00:00.000Z',
-  expiresAt: null,
-};
+});
 
 /** The stub's response when a key is created. */
-export const newKey: DataOf<'POST /api-keys'> = {
+export const newKey = sampleOf('POST /api-keys', {
   id: '01980000-0000-7000-8000-00000000000b',
   name: 'Backup',
   scopes: ['notes:read', 'notes:write'],
   createdAt: '2026-01-03T00:00:00.000Z',
   expiresAt: '2126-01-03T00:00:00.000Z',
   key: 'fk_a_secret_that_is_shown_once',
-};
+});
 
 /**
  * Starts an API that follows the contract and can fail on demand, as the real API cannot: responses that are not problems,
