@@ -23,6 +23,7 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
+import { UndeclaredProblems } from './openapi/undeclared-problems.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SETTINGS, type Settings } from './settings.js';
 import { strategies } from './strategies/strategies.js';
@@ -45,6 +46,7 @@ import { JwksController } from './well-known/jwks.controller.js';
   controllers: [HealthController, JwksController, OpenApiController, DocsController],
   providers: [
     ...Object.values(strategies),
+    UndeclaredProblems,
     // Each request passes these in this order: authentication, authorization, validation. The filter sends refusals.
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useClass: OriginGuard },

@@ -3,6 +3,7 @@ import { expectAccessible } from './axe';
 import { complaints } from './complaints';
 import { endSession, expectSignInNeeded, openSignedIn, PASSWORD, signIn } from './sign-in';
 import { doForGood } from './confirm-button';
+import { fill, pressTwice, slowDown } from './press-twice';
 import { app } from './shared-app';
 import { test } from './test';
 
@@ -39,6 +40,16 @@ const LONGEST = `${'😀'.repeat(1998)}\n.`;
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
+
+    test('two presses on a slow connection save one note', async ({ page, user }) => {
+      await openSignedIn(page, notes(), user);
+      const title = `Written once ${javaScriptEnabled}`;
+      await fill(page, { title });
+      await slowDown(page);
+      await pressTwice(page, 'Save note');
+      await expect(page.getByText('Saved.')).toBeVisible();
+      await expect(page.getByRole('heading', { name: title })).toHaveCount(1);
+    });
 
     test('a note is written, edited and deleted', async ({ page, user }) => {
       await openSignedIn(page, notes(), user);

@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { endSession, expectSignInNeeded, openSignedIn, signIn } from './sign-in';
-import { letTimePass } from './session-cookie';
 import { app } from './shared-app';
 import { test } from './test';
 
@@ -16,18 +15,6 @@ async function walk(page: Page, user: string): Promise<void> {
 }
 
 const ENDED = 'Your session has ended.';
-
-/** In seconds. Longer than a sign-in counts as recent. */
-const LONG_AGO = 400;
-
-/** Sends the form for a key, and waits for its response. */
-async function makeKey(page: Page, name: string, { read }: { read: boolean }): Promise<void> {
-  await page.locator('[name=name]').fill(name);
-  if (read) await page.getByRole('checkbox', { name: 'read your notes' }).check();
-  const response = page.waitForResponse((each) => each.request().method() === 'POST');
-  await page.getByRole('button', { name: 'Create API key' }).click();
-  await response;
-}
 
 const signOut = async (page: Page) => {
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
@@ -73,7 +60,7 @@ test('the end of a session shows in all tabs, and text that was typed in one of 
 }) => {
   await openSignedIn(page, account(), user);
   const [idle, other] = [await context.newPage(), await context.newPage()];
-  await idle.goto(`${app.origin}/notes`);
+  await idle.goto(`${app.origin}/account/sessions`);
   await other.goto(account());
   const name = page.locator('[name=name]');
   await name.fill('Typed before it ended');
@@ -92,37 +79,6 @@ test('the end of a session shows in all tabs, and text that was typed in one of 
   await expect(name).toHaveValue('Typed before it ended');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
-});
-
-test('the end of a session keeps a key that is shown once, a form that came back, and a postponed form', async ({
-  page,
-  context,
-  user,
-}) => {
-  const keys = `${app.origin}/account/api-keys`;
-  await openSignedIn(page, keys, user);
-  await makeKey(page, 'Shown once', { read: true });
-  const [refused, waiting, other] = [
-    await context.newPage(),
-    await context.newPage(),
-    await context.newPage(),
-  ];
-  await refused.goto(keys);
-  await makeKey(refused, 'Without a scope', { read: false });
-  await expect(refused.getByText('Must be one or more.')).toBeVisible();
-  await letTimePass({ context, app }, LONG_AGO);
-  await waiting.goto(keys);
-  await makeKey(waiting, 'Waits', { read: true });
-  await expect(waiting.getByRole('heading', { level: 1 })).toHaveText('Confirm your password');
-  await endSession(page, app);
-  await other.goto(account());
-  await expectSignInNeeded(other);
-  for (const tab of [page, refused, waiting]) {
-    await expect(tab.getByRole('alert').filter({ hasText: ENDED })).toBeVisible();
-  }
-  await expect(page.getByLabel('API key', { exact: true })).toHaveValue(/^fk_/);
-  await expect(refused.locator('[name=name]')).toHaveValue('Without a scope');
-  await expect(waiting.locator('[name=draft]')).toBeAttached();
 });
 
 test('a page that the browser kept for Back is hidden and loaded again', async ({

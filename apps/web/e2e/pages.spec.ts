@@ -21,7 +21,6 @@ const pages: [name: string, path: string, status: number, who: Who][] = [
   ['a page of the catalogue', '/errors/token-expired', 200, undefined],
   ['an account', '/account', 200, 'user'],
   ['the sessions', '/account/sessions', 200, 'user'],
-  ['the API keys', '/account/api-keys', 200, 'user'],
   ['the security of an account', '/account/security', 200, 'user'],
   ['403', '/admin', 403, 'user'],
   ['the administration', '/admin', 200, 'admin'],

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { hydrated } from './hydrated';
 import { openMail } from './mailbox';
+import { fill, pressTwice, slowDown } from './press-twice';
 import { app } from './shared-app';
 import { test } from './test';
 
@@ -10,36 +11,6 @@ const SECOND = 'a lighthouse in the sun';
 const THIRD = 'a lighthouse in the rain';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-
-/** Delays every response by half a second, as on a slow connection. */
-async function slowDown(page: Page): Promise<void> {
-  const line = await page.context().newCDPSession(page);
-  const unlimited = { downloadThroughput: -1, uploadThroughput: -1 };
-  await line.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 500,
-    ...unlimited,
-  });
-}
-
-/** Presses a button, and again while its form is sent. */
-async function pressTwice(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('main').getByRole('button', { name });
-  await button.scrollIntoViewIfNeeded();
-  const box = await button.boundingBox();
-  if (box === null) throw new Error('no button to press');
-  const at = [box.x + 8, box.y + box.height / 2] as const;
-  const sent = page.waitForRequest((request) => request.method() === 'POST');
-  await page.mouse.click(...at);
-  await sent;
-  await page.mouse.click(...at);
-}
-
-async function fill(page: Page, fields: Record<string, string>): Promise<void> {
-  for (const [name, value] of Object.entries(fields)) {
-    await page.getByRole('main').locator(`[name=${name}]`).fill(value);
-  }
-}
 
 async function followMail(page: Page, email: string, subject: string): Promise<void> {
   const mail = await openMail(page, email, `${subject} for Four-Oh-One`);
@@ -84,22 +55,6 @@ for (const javaScriptEnabled of [true, false]) {
       await pressTwice(page, 'Sign in');
       await expect(heading(page)).toHaveText('Your account');
       await expectOneSession(page);
-
-      await page.goto(`${app.origin}/notes`);
-      await fill(page, { title: 'Written once' });
-      await pressTwice(page, 'Save note');
-      await expect(page.getByText('Saved.')).toBeVisible();
-      await expect(page.getByRole('heading', { name: 'Written once' })).toHaveCount(1);
-
-      await page.goto(`${app.origin}/account/api-keys`);
-      await fill(page, { name: 'Made once' });
-      await page.getByRole('checkbox').first().check();
-      await pressTwice(page, 'Create API key');
-      await expect(page.getByLabel('API key', { exact: true })).toHaveValue(/^fk_/);
-      await page.goto(`${app.origin}/account/api-keys`);
-      await expect(
-        page.getByRole('list', { name: 'Your API keys' }).getByRole('listitem'),
-      ).toHaveCount(1);
 
       await page.goto(`${app.origin}/account/security`);
       await fill(page, { currentPassword: SECOND, newPassword: THIRD });

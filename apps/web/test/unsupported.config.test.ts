@@ -29,9 +29,9 @@ const call = "import {\n  type Call,\n  callApi,\n} from '../../api/call';\n";
 
 test.each([
   ['a file of Server Actions', 'src/actions.ts', action, 'forms.ts'],
-  ['a Server Action in a page', 'src/app/notes/page.tsx', inlineAction, 'forms.ts'],
-  ['a page that calls the API', 'src/app/notes/page.tsx', call, 'loader.ts'],
-  ['a component that calls the API', 'src/ui/notes.tsx', call, 'loader.ts'],
+  ['a Server Action in a page', 'src/app/account/page.tsx', inlineAction, 'forms.ts'],
+  ['a page that calls the API', 'src/app/account/page.tsx', call, 'loader.ts'],
+  ['a component that calls the API', 'src/ui/list.tsx', call, 'loader.ts'],
 ])('%s does not compile, and the error names what to write instead', (_, path, text, file) => {
   expect(messagesFor(`/apps/web/${path}`, text)).toEqual([
     expect.stringMatching(new RegExp(`${file}.* docs/decisions/0008-`)),

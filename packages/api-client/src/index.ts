@@ -1,5 +1,6 @@
 export type { ResultOf, CodeOf, DataOf, Operation, RequestOf, Route } from './operation.js';
-export { operations } from './operations.generated.js';
+// The operations, and the enumerations that have a name: an enumeration that the API adds needs no line here.
+export * from './operations.generated.js';
 export { transientCodes, type TransientCode } from './transient.js';
-export { readResponse, type RawResponse } from './read-response.js';
+export { issuesOf, type RawResponse, readResponse, whyUnusable } from './read-response.js';
 export { type OperationParameters, type Target, targetOf } from './target.js';

@@ -10,6 +10,8 @@ type QuerySchema = z.ZodType<QueryValues, QueryValues>;
 
 /** An operation as the API's OpenAPI document describes it. */
 export interface Operation {
+  /** All of the scopes that the operation needs. */
+  readonly scopes?: readonly string[];
   readonly query?: QuerySchema;
   readonly body?: z.ZodType;
   /** The body of a successful response; `z.undefined()` if it has none. */
@@ -20,7 +22,7 @@ export interface Operation {
 
 type Operations = typeof operations;
 
-/** An operation of the API by its method and path, such as `GET /notes/{id}`. */
+/** An operation of the API by its method and path, such as `DELETE /auth/sessions/{id}`. */
 export type Route = keyof Operations;
 
 /** The data of an operation's successful response. */

@@ -3,7 +3,19 @@ import { codes } from '@repo/errors';
 import { z } from 'zod';
 import type { Operation } from './operation.js';
 
-/** Every operation of the API that returns JSON or nothing: its query, body, result and problem codes. */
+export const Role = z.enum(['user', 'admin']);
+export type Role = z.output<typeof Role>;
+
+export const Scope = z.enum(['profile:read', 'profile:write', 'notes:read', 'notes:write']);
+export type Scope = z.output<typeof Scope>;
+export const scopeDescriptions: Readonly<Record<Scope, string>> = {
+  'profile:read': 'See your name, email address and role',
+  'profile:write': 'Change your name',
+  'notes:read': 'Read your notes',
+  'notes:write': 'Write, change and delete your notes',
+};
+
+/** Every operation of the API that returns JSON or nothing: its scopes, query, body, result and problem codes. */
 export const operations = {
   'GET /health/live': {
     data: z.object({ status: z.literal('ok') }),
@@ -48,9 +60,9 @@ export const operations = {
     data: z.object({
       mails: z.array(
         z.object({
-          id: z.string(),
-          createdAt: z.string(),
-          to: z.string(),
+          id: z.string().meta({ format: 'uuid' }),
+          createdAt: z.string().meta({ format: 'date-time' }),
+          to: z.string().meta({ format: 'idn-email' }),
           subject: z.string(),
           text: z.string(),
         }),
@@ -71,35 +83,35 @@ export const operations = {
   'GET /admin/auth-events': {
     query: z.object({
       limit: z.int().optional(),
-      cursor: z.string().optional(),
-      requestId: z.string().optional(),
+      cursor: z.string().meta({ format: 'uuid' }).optional(),
+      requestId: z.string().meta({ format: 'uuid' }).optional(),
       code: z.enum(codes).optional(),
-      userId: z.string().optional(),
-      from: z.string().optional(),
-      to: z.string().optional(),
+      userId: z.string().meta({ format: 'uuid' }).optional(),
+      from: z.string().meta({ format: 'date-time' }).optional(),
+      to: z.string().meta({ format: 'date-time' }).optional(),
     }),
     data: z.object({
       events: z.array(
         z.object({
-          id: z.string(),
-          at: z.string(),
+          id: z.string().meta({ format: 'uuid' }),
+          at: z.string().meta({ format: 'date-time' }),
           event: z.string(),
           code: z.enum(codes).nullable(),
           status: z.int().nullable(),
           method: z.string(),
           route: z.string().nullable(),
           scheme: z.string().nullable(),
-          requestId: z.string(),
-          userId: z.string().nullable(),
-          sessionId: z.string().nullable(),
+          requestId: z.string().meta({ format: 'uuid' }),
+          userId: z.string().meta({ format: 'uuid' }).nullable(),
+          sessionId: z.string().meta({ format: 'uuid' }).nullable(),
           clientAddress: z.string(),
           why: z.string().nullable(),
           detail: z.string().nullable(),
-          identifierHash: z.string().nullable(),
+          identifierHash: z.string().meta({ format: 'base64url' }).nullable(),
           count: z.int(),
         }),
       ),
-      nextCursor: z.string().nullable(),
+      nextCursor: z.string().meta({ format: 'uuid' }).nullable(),
       hint: z.string().optional(),
     }),
     codes: [
@@ -128,7 +140,10 @@ export const operations = {
     data: z.object({
       step: z.int(),
       buckets: z.array(
-        z.object({ from: z.string(), counts: z.partialRecord(z.enum(codes), z.int()) }),
+        z.object({
+          from: z.string().meta({ format: 'date-time' }),
+          counts: z.partialRecord(z.enum(codes), z.int()),
+        }),
       ),
     }),
     codes: [
@@ -153,12 +168,14 @@ export const operations = {
     ],
   },
   'POST /auth/login': {
-    body: z.object({ email: z.string(), password: z.string() }).optional(),
+    body: z
+      .object({ email: z.string(), password: z.string().meta({ format: 'password' }) })
+      .optional(),
     data: z.object({
       tokenType: z.literal('Bearer'),
-      accessToken: z.string(),
+      accessToken: z.string().meta({ format: 'jwt' }),
       expiresIn: z.int(),
-      refreshToken: z.string(),
+      refreshToken: z.string().meta({ format: 'jwt' }),
       refreshExpiresIn: z.int(),
     }),
     codes: [
@@ -182,12 +199,12 @@ export const operations = {
     ],
   },
   'POST /auth/reauthenticate': {
-    body: z.object({ password: z.string() }),
+    body: z.object({ password: z.string().meta({ format: 'password' }) }),
     data: z.object({
       tokenType: z.literal('Bearer'),
-      accessToken: z.string(),
+      accessToken: z.string().meta({ format: 'jwt' }),
       expiresIn: z.int(),
-      refreshToken: z.string(),
+      refreshToken: z.string().meta({ format: 'jwt' }),
       refreshExpiresIn: z.int(),
     }),
     codes: [
@@ -216,12 +233,13 @@ export const operations = {
     ],
   },
   'GET /user/profile': {
+    scopes: ['profile:read'],
     data: z.object({
-      id: z.string(),
-      email: z.string(),
+      id: z.string().meta({ format: 'uuid' }),
+      email: z.string().meta({ format: 'idn-email' }),
       name: z.string(),
-      role: z.enum(['user', 'admin']),
-      createdAt: z.string(),
+      role: Role,
+      createdAt: z.string().meta({ format: 'date-time' }),
     }),
     codes: [
       'authorization_malformed',
@@ -244,13 +262,14 @@ export const operations = {
     ],
   },
   'PATCH /user/profile': {
+    scopes: ['profile:write'],
     body: z.object({ name: z.string() }),
     data: z.object({
-      id: z.string(),
-      email: z.string(),
+      id: z.string().meta({ format: 'uuid' }),
+      email: z.string().meta({ format: 'idn-email' }),
       name: z.string(),
-      role: z.enum(['user', 'admin']),
-      createdAt: z.string(),
+      role: Role,
+      createdAt: z.string().meta({ format: 'date-time' }),
     }),
     codes: [
       'authorization_malformed',
@@ -276,7 +295,7 @@ export const operations = {
     ],
   },
   'POST /auth/register': {
-    body: z.object({ email: z.string() }),
+    body: z.object({ email: z.string().meta({ format: 'idn-email' }) }),
     data: z.undefined(),
     codes: [
       'malformed_json',
@@ -294,12 +313,16 @@ export const operations = {
     ],
   },
   'POST /auth/verify-email': {
-    body: z.object({ token: z.string(), name: z.string(), password: z.string() }),
+    body: z.object({
+      token: z.string(),
+      name: z.string(),
+      password: z.string().meta({ format: 'password' }),
+    }),
     data: z.object({
       tokenType: z.literal('Bearer'),
-      accessToken: z.string(),
+      accessToken: z.string().meta({ format: 'jwt' }),
       expiresIn: z.int(),
-      refreshToken: z.string(),
+      refreshToken: z.string().meta({ format: 'jwt' }),
       refreshExpiresIn: z.int(),
     }),
     codes: [
@@ -318,7 +341,7 @@ export const operations = {
     ],
   },
   'POST /auth/forgot-password': {
-    body: z.object({ email: z.string() }),
+    body: z.object({ email: z.string().meta({ format: 'idn-email' }) }),
     data: z.undefined(),
     codes: [
       'malformed_json',
@@ -336,7 +359,7 @@ export const operations = {
     ],
   },
   'POST /auth/reset-password': {
-    body: z.object({ token: z.string(), password: z.string() }),
+    body: z.object({ token: z.string(), password: z.string().meta({ format: 'password' }) }),
     data: z.undefined(),
     codes: [
       'malformed_json',
@@ -355,8 +378,8 @@ export const operations = {
   },
   'POST /user/password': {
     body: z.object({
-      currentPassword: z.string(),
-      newPassword: z.string(),
+      currentPassword: z.string().meta({ format: 'password' }),
+      newPassword: z.string().meta({ format: 'password' }),
       revokeApiKeys: z.boolean().optional(),
     }),
     data: z.undefined(),
@@ -388,9 +411,9 @@ export const operations = {
     body: z.object({ refreshToken: z.string().optional() }).optional(),
     data: z.object({
       tokenType: z.literal('Bearer'),
-      accessToken: z.string(),
+      accessToken: z.string().meta({ format: 'jwt' }),
       expiresIn: z.int(),
-      refreshToken: z.string(),
+      refreshToken: z.string().meta({ format: 'jwt' }),
       refreshExpiresIn: z.int(),
     }),
     codes: [
@@ -441,13 +464,13 @@ export const operations = {
     data: z.object({
       sessions: z.array(
         z.object({
-          id: z.string(),
+          id: z.string().meta({ format: 'uuid' }),
           current: z.boolean(),
           userAgent: z.string().nullable(),
           clientAddress: z.string().nullable(),
-          signedInAt: z.string(),
-          lastUsedAt: z.string(),
-          expiresAt: z.string(),
+          signedInAt: z.string().meta({ format: 'date-time' }),
+          lastUsedAt: z.string().meta({ format: 'date-time' }),
+          expiresAt: z.string().meta({ format: 'date-time' }),
         }),
       ),
     }),
@@ -521,11 +544,11 @@ export const operations = {
     data: z.object({
       apiKeys: z.array(
         z.object({
-          id: z.string(),
+          id: z.string().meta({ format: 'uuid' }),
           name: z.string(),
-          scopes: z.array(z.enum(['profile:read', 'profile:write', 'notes:read', 'notes:write'])),
-          createdAt: z.string(),
-          expiresAt: z.string().nullable(),
+          scopes: z.array(Scope),
+          createdAt: z.string().meta({ format: 'date-time' }),
+          expiresAt: z.string().meta({ format: 'date-time' }).nullable(),
         }),
       ),
     }),
@@ -551,15 +574,15 @@ export const operations = {
   'POST /api-keys': {
     body: z.object({
       name: z.string(),
-      scopes: z.array(z.enum(['profile:read', 'profile:write', 'notes:read', 'notes:write'])),
-      expiresAt: z.string().optional(),
+      scopes: z.array(Scope),
+      expiresAt: z.string().meta({ format: 'date-time' }).optional(),
     }),
     data: z.object({
-      id: z.string(),
+      id: z.string().meta({ format: 'uuid' }),
       name: z.string(),
-      scopes: z.array(z.enum(['profile:read', 'profile:write', 'notes:read', 'notes:write'])),
-      createdAt: z.string(),
-      expiresAt: z.string().nullable(),
+      scopes: z.array(Scope),
+      createdAt: z.string().meta({ format: 'date-time' }),
+      expiresAt: z.string().meta({ format: 'date-time' }).nullable(),
       key: z.string(),
     }),
     codes: [
@@ -612,19 +635,22 @@ export const operations = {
     ],
   },
   'GET /admin/users': {
-    query: z.object({ limit: z.int().optional(), cursor: z.string().optional() }),
+    query: z.object({
+      limit: z.int().optional(),
+      cursor: z.string().meta({ format: 'uuid' }).optional(),
+    }),
     data: z.object({
       users: z.array(
         z.object({
-          id: z.string(),
-          email: z.string(),
+          id: z.string().meta({ format: 'uuid' }),
+          email: z.string().meta({ format: 'idn-email' }),
           name: z.string(),
-          role: z.enum(['user', 'admin']),
-          disabledAt: z.string().nullable(),
-          createdAt: z.string(),
+          role: Role,
+          disabledAt: z.string().meta({ format: 'date-time' }).nullable(),
+          createdAt: z.string().meta({ format: 'date-time' }),
         }),
       ),
-      nextCursor: z.string().nullable(),
+      nextCursor: z.string().meta({ format: 'uuid' }).nullable(),
     }),
     codes: [
       'authorization_malformed',
@@ -648,17 +674,14 @@ export const operations = {
     ],
   },
   'PATCH /admin/users/{id}': {
-    body: z.object({
-      role: z.enum(['user', 'admin']).optional(),
-      disabled: z.boolean().optional(),
-    }),
+    body: z.object({ role: Role.optional(), disabled: z.boolean().optional() }),
     data: z.object({
-      id: z.string(),
-      email: z.string(),
+      id: z.string().meta({ format: 'uuid' }),
+      email: z.string().meta({ format: 'idn-email' }),
       name: z.string(),
-      role: z.enum(['user', 'admin']),
-      disabledAt: z.string().nullable(),
-      createdAt: z.string(),
+      role: Role,
+      disabledAt: z.string().meta({ format: 'date-time' }).nullable(),
+      createdAt: z.string().meta({ format: 'date-time' }),
     }),
     codes: [
       'authorization_malformed',
@@ -687,18 +710,22 @@ export const operations = {
     ],
   },
   'GET /notes': {
-    query: z.object({ limit: z.int().optional(), cursor: z.string().optional() }),
+    scopes: ['notes:read'],
+    query: z.object({
+      limit: z.int().optional(),
+      cursor: z.string().meta({ format: 'uuid' }).optional(),
+    }),
     data: z.object({
       notes: z.array(
         z.object({
-          id: z.string(),
+          id: z.string().meta({ format: 'uuid' }),
           title: z.string(),
           text: z.string(),
-          createdAt: z.string(),
-          updatedAt: z.string(),
+          createdAt: z.string().meta({ format: 'date-time' }),
+          updatedAt: z.string().meta({ format: 'date-time' }),
         }),
       ),
-      nextCursor: z.string().nullable(),
+      nextCursor: z.string().meta({ format: 'uuid' }).nullable(),
     }),
     codes: [
       'authorization_malformed',
@@ -722,13 +749,14 @@ export const operations = {
     ],
   },
   'POST /notes': {
+    scopes: ['notes:write'],
     body: z.object({ title: z.string(), text: z.string().optional() }),
     data: z.object({
-      id: z.string(),
+      id: z.string().meta({ format: 'uuid' }),
       title: z.string(),
       text: z.string(),
-      createdAt: z.string(),
-      updatedAt: z.string(),
+      createdAt: z.string().meta({ format: 'date-time' }),
+      updatedAt: z.string().meta({ format: 'date-time' }),
     }),
     codes: [
       'authorization_malformed',
@@ -755,12 +783,13 @@ export const operations = {
     ],
   },
   'GET /notes/{id}': {
+    scopes: ['notes:read'],
     data: z.object({
-      id: z.string(),
+      id: z.string().meta({ format: 'uuid' }),
       title: z.string(),
       text: z.string(),
-      createdAt: z.string(),
-      updatedAt: z.string(),
+      createdAt: z.string().meta({ format: 'date-time' }),
+      updatedAt: z.string().meta({ format: 'date-time' }),
     }),
     codes: [
       'authorization_malformed',
@@ -784,13 +813,14 @@ export const operations = {
     ],
   },
   'PATCH /notes/{id}': {
+    scopes: ['notes:write'],
     body: z.object({ title: z.string().optional(), text: z.string().optional() }),
     data: z.object({
-      id: z.string(),
+      id: z.string().meta({ format: 'uuid' }),
       title: z.string(),
       text: z.string(),
-      createdAt: z.string(),
-      updatedAt: z.string(),
+      createdAt: z.string().meta({ format: 'date-time' }),
+      updatedAt: z.string().meta({ format: 'date-time' }),
     }),
     codes: [
       'authorization_malformed',
@@ -817,6 +847,7 @@ export const operations = {
     ],
   },
   'DELETE /notes/{id}': {
+    scopes: ['notes:write'],
     data: z.undefined(),
     codes: [
       'authorization_malformed',

@@ -1,4 +1,5 @@
 import { type Code, type Problem, readProblem } from '@repo/errors';
+import type { z } from 'zod';
 import type { ResultOf, Operation, Route } from './operation.js';
 import { operations } from './operations.generated.js';
 import { transientCodes } from './transient.js';
@@ -35,6 +36,26 @@ export function readResponse(
     return undefined;
   return { ok: false, problem };
 }
+
+/**
+ * Says why {@link readResponse} returned undefined, for developers.
+ *
+ * @returns what the schema of the operation complains about, or the undeclared code; with the place in the API to change
+ */
+export function whyUnusable(route: Route, { status, type, text }: RawResponse): string {
+  const { error } = operations[route].data.safeParse(parseJson(text));
+  if (status >= 200 && status < 300 && error !== undefined) {
+    return `${issuesOf(error)}. Make what the handler of ${route} returns fit its @Returns schema, then run \`npm run build\`.`;
+  }
+  const code = isProblemJson(type) ? readProblem(parseJson(text))?.code : undefined;
+  return code === undefined
+    ? `${route} responded ${status} with ${type ?? 'no content type'}, which is no problem of the API: something between the servers may have sent it.`
+    : `${route} responded ${status} ${code}, which it does not declare. Add @Problems('${code}') to its handler, then run \`npm run build\`.`;
+}
+
+/** Lists what a schema complains about: the path and the message of each issue. */
+export const issuesOf = ({ issues }: z.ZodError): string =>
+  issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
 
 const isOneOf = (codes: readonly Code[], code: Code) => codes.includes(code);
 

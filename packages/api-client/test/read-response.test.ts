@@ -1,14 +1,15 @@
 import { createProblem, type Code, type ExtraOf } from '@repo/errors';
 import { expect, test } from 'vitest';
-import { readResponse } from '../src/index.js';
+import { readResponse, whyUnusable } from '../src/index.js';
 
 const PROBLEM = 'application/problem+json';
-const note = {
+const user = {
   id: '0198c0de-0000-7000-8000-000000000000',
-  title: 'Tea',
-  text: '',
+  email: 'ada@example.com',
+  name: 'Ada',
+  role: 'user',
   createdAt: '2030-01-01T00:00:00.000Z',
-  updatedAt: '2030-01-01T00:00:00.000Z',
+  disabledAt: null,
 };
 const json = (status: number, body: unknown, type = 'application/json') => ({
   status,
@@ -22,21 +23,23 @@ function problem<C extends Code>(code: C, extra: ExtraOf<C>) {
 }
 
 test('a successful response is its data, without members that the document does not have', () => {
-  const result = readResponse('GET /notes/{id}', json(200, { ...note, more: 1 }));
-  expect(result).toEqual({ ok: true, data: note });
+  const result = readResponse('PATCH /admin/users/{id}', json(200, { ...user, more: 1 }));
+  expect(result).toEqual({ ok: true, data: user });
 });
 
 test('a problem that the operation can have is read (RFC 9457)', () => {
   const refusal = problem('not_found', {});
-  const result = readResponse('GET /notes/{id}', json(404, refusal, PROBLEM));
+  const result = readResponse('PATCH /admin/users/{id}', json(404, refusal, PROBLEM));
   expect(result).toEqual({ ok: false, problem: refusal });
-  expect(readResponse('GET /notes/{id}', json(404, refusal, `${PROBLEM}; charset=utf-8`))).toEqual(
-    result,
-  );
+  expect(
+    readResponse('PATCH /admin/users/{id}', json(404, refusal, `${PROBLEM}; charset=utf-8`)),
+  ).toEqual(result);
 });
 
 test('a problem with a code that the operation does not have is not accepted', () => {
-  expect(readResponse('GET /notes', json(404, problem('not_found', {}), PROBLEM))).toBeUndefined();
+  expect(
+    readResponse('GET /admin/users', json(404, problem('not_found', {}), PROBLEM)),
+  ).toBeUndefined();
 });
 
 test('a transient problem is accepted for any operation', () => {
@@ -46,7 +49,7 @@ test('a transient problem is accepted for any operation', () => {
 });
 
 test.each([
-  ['a body of another shape', json(200, { ...note, title: 1 })],
+  ['a body of another shape', json(200, { ...user, name: 1 })],
   ['a successful response without its body', { status: 200, type: null, text: '' }],
   ['a body that is not JSON', { status: 200, type: 'text/html', text: '<p>' }],
   ['a refusal that is not a problem', json(404, problem('not_found', {}))],
@@ -56,10 +59,20 @@ test.each([
   ],
   ['a redirect', { status: 302, type: null, text: '' }],
 ])('%s is not accepted', (_, received) => {
-  expect(readResponse('GET /notes/{id}', received)).toBeUndefined();
+  expect(readResponse('PATCH /admin/users/{id}', received)).toBeUndefined();
 });
 
 test('a response without a body has no data', () => {
   const empty = { status: 204, type: null, text: '' };
-  expect(readResponse('DELETE /notes/{id}', empty)).toEqual({ ok: true, data: undefined });
+  expect(readResponse('DELETE /auth/sessions/{id}', empty)).toEqual({ ok: true, data: undefined });
+});
+
+test.each([
+  [json(200, { ...note, title: 1, text: null }), /title: .*string.*; text: .*@Returns/],
+  [{ status: 200, type: null, text: '' }, /body: .*@Returns/],
+  [json(409, problem('conflict', {}), PROBLEM), /409 conflict.*@Problems\('conflict'\)/],
+  [json(502, 'Bad gateway', 'text/html'), /502 with text\/html/],
+])('the reason why %j is not accepted names what to change', (received, reason) => {
+  expect(readResponse('PATCH /admin/users/{id}', received)).toBeUndefined();
+  expect(whyUnusable('PATCH /admin/users/{id}', received)).toMatch(reason);
 });

@@ -4,27 +4,27 @@ import { operations, targetOf } from '../src/index.js';
 const id = '0198c0de-0000-7000-8000-000000000000';
 
 test('a target has the id in its path, and the query', () => {
-  expect(targetOf('DELETE /notes/{id}', { params: { id } })).toEqual({
+  expect(targetOf('DELETE /auth/sessions/{id}', { params: { id } })).toEqual({
     method: 'DELETE',
-    path: `/notes/${id}`,
+    path: `/auth/sessions/${id}`,
   });
-  expect(targetOf('GET /notes', { query: { limit: 2, cursor: id } })).toEqual({
+  expect(targetOf('GET /admin/users', { query: { limit: 2, cursor: id } })).toEqual({
     method: 'GET',
-    path: `/notes?limit=2&cursor=${id}`,
+    path: `/admin/users?limit=2&cursor=${id}`,
   });
-  expect(targetOf('GET /notes', { query: { cursor: undefined } })?.path).toBe('/notes');
+  expect(targetOf('GET /admin/users', { query: { cursor: undefined } })?.path).toBe('/admin/users');
 });
 
 test.each(['', '.', '..', 'x', `${id}/..`, `${id}?a`, `../${id}`, '%2e%2e', `${id}\n`])(
   '%j is not an id, so there is no target',
   (given) => {
-    expect(targetOf('DELETE /notes/{id}', { params: { id: given } })).toBeUndefined();
+    expect(targetOf('DELETE /auth/sessions/{id}', { params: { id: given } })).toBeUndefined();
   },
 );
 
 test('a value of a query is encoded', () => {
-  const path = targetOf('GET /notes', { query: { cursor: 'a&limit=1#/../x' } })?.path;
-  expect(path).toBe('/notes?cursor=a%26limit%3D1%23%2F..%2Fx');
+  const path = targetOf('GET /admin/users', { query: { cursor: 'a&limit=1#/../x' } })?.path;
+  expect(path).toBe('/admin/users?cursor=a%26limit%3D1%23%2F..%2Fx');
 });
 
 test.each(Object.entries(operations).filter(([route]) => route.includes('{')))(

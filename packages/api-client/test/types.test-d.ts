@@ -6,18 +6,18 @@ import type { ResultOf, CodeOf, DataOf, RequestOf } from '../src/index.js';
 
 test('a request has the input of the operation, and nothing else', () => {
   expectTypeOf<RequestOf<'PATCH /user/profile'>['body']>().toEqualTypeOf<{ name: string }>();
-  expectTypeOf<RequestOf<'DELETE /notes/{id}'>['params']>().toEqualTypeOf<
+  expectTypeOf<RequestOf<'DELETE /auth/sessions/{id}'>['params']>().toEqualTypeOf<
     Readonly<Record<'id', string>>
   >();
-  expectTypeOf<object>().not.toExtend<RequestOf<'POST /notes'>>();
-  expectTypeOf<object>().not.toExtend<RequestOf<'GET /notes/{id}'>>();
+  expectTypeOf<object>().not.toExtend<RequestOf<'PATCH /user/profile'>>();
+  expectTypeOf<object>().not.toExtend<RequestOf<'DELETE /auth/sessions/{id}'>>();
   expectTypeOf<{ body: { name: string } }>().not.toExtend<RequestOf<'GET /user/profile'>>();
   expectTypeOf<object>().toExtend<RequestOf<'POST /auth/logout'>>();
 });
 
 test('a result is the data, or one of the problems that the operation can have', () => {
   expectTypeOf<DataOf<'GET /user/profile'>['role']>().toEqualTypeOf<'user' | 'admin'>();
-  expectTypeOf<DataOf<'DELETE /notes/{id}'>>().toEqualTypeOf<undefined>();
+  expectTypeOf<DataOf<'DELETE /auth/sessions/{id}'>>().toEqualTypeOf<undefined>();
   expectTypeOf<'link_invalid'>().toExtend<CodeOf<'POST /auth/verify-email'>>();
   expectTypeOf<'link_invalid'>().not.toExtend<CodeOf<'POST /auth/login'>>();
   type Refused = Extract<ResultOf<'POST /auth/verify-email'>, { ok: false }>['problem'];

@@ -30,6 +30,6 @@ test('the example of a missing scope has it in the challenge of the scheme that 
   const { response } = exampleOf('insufficient_scope', { docsUrl });
   const lines = response.fields.filter(([name]) => name === 'WWW-Authenticate').map(([, v]) => v);
   const challenges = parseChallenges(lines);
-  expect(findChallenge(challenges, 'bearer')?.params?.['scope']).toBe('notes:write');
+  expect(findChallenge(challenges, 'bearer')?.params?.['scope']).toBe('profile:write');
   expect(findChallenge(challenges, 'apikey')?.params).toEqual({ realm: 'api' });
 });

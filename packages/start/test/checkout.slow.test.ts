@@ -108,7 +108,7 @@ test(
     await dev.ready();
     expect(await statusOf('/')).toBe(200);
     // This page calls the API with the typed client.
-    expect(await statusOf('/notes')).toBe(401);
+    expect(await statusOf('/account')).toBe(401);
     await expect.poll(version, PATIENCE).toBe('api 1, package 1');
 
     const files = [DOCUMENT, `${NEW_PACKAGE}/src/index.ts`];
@@ -164,7 +164,7 @@ test(
     execFileSync('git', ['clean', '-dxfq', '--exclude', 'node_modules'], { cwd: folder });
     await npm('start').ready();
     expect(await statusOf('/')).toBe(200);
-    expect(await statusOf('/notes')).toBe(401);
+    expect(await statusOf('/account')).toBe(401);
     expect(existsSync(join(folder, 'apps/web/.next/standalone'))).toBe(true);
     expect(git(folder, 'status', '--porcelain')).toBe('');
   },

@@ -76,6 +76,6 @@ test(
     const check = await run(process.execPath, [join(clone, 'scripts/check-running.js')], {
       env: settings,
     });
-    expect(check.stdout).toContain('/notes: 200');
+    expect(check.stdout).toContain('/account: 200');
   },
 );

@@ -7,8 +7,8 @@ test('a file is run by the runner of its workspace, and a test by its name', () 
   expect(lineOf('apps/api/test/http/body.test.ts', '-t', 'JSON')).toBe(
     'npm exec --workspace=apps/api -- vitest run test/http/body.test.ts -t JSON',
   );
-  expect(lineOf('apps/web/e2e/notes.spec.ts', '-t', 'edited')).toBe(
-    'npm exec --workspace=apps/web -- playwright test e2e/notes.spec.ts -g edited',
+  expect(lineOf('apps/web/e2e/pages.spec.ts', '-t', 'edited')).toBe(
+    'npm exec --workspace=apps/web -- playwright test e2e/pages.spec.ts -g edited',
   );
 });
 

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
-import { Role } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AuthEvents } from '../events/auth-events.js';
@@ -10,13 +9,14 @@ import { AcceptsAny } from '../problems/protection.js';
 import { Describe, Returns, Group } from '../problems/decorators.js';
 import { Accounts, type Profile } from './accounts.js';
 import { storedEmail } from '../validation/email-address.js';
+import { role } from '../validation/role.js';
 import { personName } from './person-name.js';
 
 const profileBody = z.strictObject({
   id: z.uuid(),
   email: storedEmail,
   name: personName,
-  role: z.enum(Role),
+  role,
   createdAt: z.iso.datetime(),
 });
 const profileChange = z.strictObject({ name: personName });

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Query, Req } from '@nestjs/common';
-import { Role } from '@repo/db';
 import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { storedEmail } from '../validation/email-address.js';
+import { role } from '../validation/role.js';
 import { personName } from '../accounts/accounts.module.js';
 import { accountGone } from '../strategies/account-gone.js';
 import { Principal } from '../authentication/principal.js';
@@ -18,7 +18,7 @@ import { listUsers, type ListedUser, type UserPage } from './users.js';
 
 /** Absent members stay unchanged. */
 const userChange = z
-  .strictObject({ role: z.enum(Role).exactOptional(), disabled: z.boolean().exactOptional() })
+  .strictObject({ role: role.exactOptional(), disabled: z.boolean().exactOptional() })
   .refine((change) => Object.keys(change).length > 0, 'must change something')
   .meta({ minProperties: 1 });
 
@@ -26,7 +26,7 @@ const listedUser = z.strictObject({
   id: z.uuid(),
   email: storedEmail,
   name: personName,
-  role: z.enum(Role),
+  role,
   disabledAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });

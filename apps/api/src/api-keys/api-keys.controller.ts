@@ -10,7 +10,7 @@ import { requireScopes } from '../authorization/scopes.guard.js';
 import { problem } from '../problems/problem-exception.js';
 import { line } from '../validation/text.js';
 import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
-import { SCOPES } from '../tokens/scopes.js';
+import { SCOPE_WORDS, SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, MAX_KEYS, type ApiKey } from './api-keys.js';
 import { KEY_FORMAT } from './key.js';
 import { apiKeyMail } from './mail.js';
@@ -18,10 +18,13 @@ import { keyName as auditName } from './revoke-all.js';
 
 const keyName = line(100);
 
+/** The title and the words reach the generated client, and so the web app. */
+const scope = z.enum(SCOPES).meta({ title: 'Scope', 'x-enumDescriptions': SCOPE_WORDS });
+
 const newKey = z.strictObject({
   name: keyName,
   scopes: z
-    .array(z.enum(SCOPES))
+    .array(scope)
     .min(1, 'must be one or more')
     .refine((scopes) => new Set(scopes).size === scopes.length, 'must not repeat'),
   expiresAt: z.iso
@@ -33,7 +36,7 @@ const newKey = z.strictObject({
 const apiKey = z.strictObject({
   id: z.uuid(),
   name: keyName,
-  scopes: z.array(z.enum(SCOPES)),
+  scopes: z.array(scope),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime().nullable(),
 });

@@ -1,9 +1,10 @@
-import { Controller, Get, Header, Inject, type Type } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { z } from 'zod';
 import { Public } from '../authentication/authentication.guard.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Describe, Returns, Group } from '../problems/decorators.js';
+import { startedControllers } from './controllers-of.js';
 import { openApiDocument } from './document.js';
 import { operationsOf } from './operations.js';
 
@@ -30,10 +31,7 @@ export class OpenApiController {
   @Returns(document)
   @Header('content-type', 'application/json')
   read(): Buffer {
-    const controllers = this.discovery
-      .getControllers()
-      .map(({ metatype }) => metatype)
-      .filter((metatype): metatype is Type => typeof metatype === 'function');
+    const controllers = startedControllers(this.discovery);
     const { STEP_UP_MAX_AGE: maxAge } = this.settings;
     const write = () => openApiDocument(operationsOf(controllers), { maxAge });
     this.#json ??= Buffer.from(JSON.stringify(write()));

@@ -30,6 +30,8 @@ import {
 /** A route as described by its decorators, which are the ones that the guards read. */
 export interface Operation {
   readonly id: string;
+  /** The class and method: `NotesController.create`. */
+  readonly handler: string;
   readonly tag: Tag;
   /** In upper case. */
   readonly method: string;
@@ -78,6 +80,7 @@ function operationOf(controller: Type, name: string): Operation[] {
   return [
     {
       id: `${group.charAt(0).toLowerCase()}${group.slice(1)}.${name}`,
+      handler: `${controller.name}.${name}`,
       tag: reflector.get<Tag | undefined>(TAG, controller) ?? { name: path.split('/')[1] ?? '' },
       method: RequestMethod[method],
       path,

@@ -1,9 +1,9 @@
-/** All scopes (RFC 6749 §3.3), with their descriptions for mail. */
+/** All scopes (RFC 6749 §3.3), with the words for their users: in mail, in the OpenAPI document and in the web app. */
 export const SCOPE_WORDS = {
-  'profile:read': 'see your name, address and role',
-  'profile:write': 'change your name',
-  'notes:read': 'read your notes',
-  'notes:write': 'write, change and delete your notes',
+  'profile:read': 'See your name, email address and role',
+  'profile:write': 'Change your name',
+  'notes:read': 'Read your notes',
+  'notes:write': 'Write, change and delete your notes',
 } as const;
 
 export type Scope = keyof typeof SCOPE_WORDS;

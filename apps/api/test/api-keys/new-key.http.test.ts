@@ -90,7 +90,7 @@ test('the owner is notified of a new key by mail, which repeats nothing that was
   const { subject, text } = await newestMail(api, USER);
   expect(subject).toMatch(/^A new API key/);
   for (const fact of [
-    '- see your name, address and role\n- change your name\n',
+    '- See your name, email address and role\n- Change your name\n',
     'Expires: 2 January 2099 at 03:04 UTC\n',
     '/account/api-keys',
     '/forgot-password',

@@ -6,6 +6,7 @@ import { Metrics } from '../../src/metrics/metrics.js';
 import { controllersOf } from '../../src/openapi/controllers-of.js';
 import { openApiDocument } from '../../src/openapi/document.js';
 import { operationsOf } from '../../src/openapi/operations.js';
+import { adviceFor } from '../../src/openapi/undeclared-problems.js';
 import { readApiSettings } from '../../src/settings.js';
 import { type ApiResponse, field } from './response.js';
 
@@ -45,6 +46,7 @@ export function checkAgainstDocument(response: ApiResponse, method: string, targ
   const path = operationAt(verb, target);
   if (path === undefined || (optional.has(path) && response.status === 404)) return;
   const at = `${method} ${path}, ${response.status}`;
+  checkDeclared(response, verb.toUpperCase(), path);
   const responses: Record<string, Described> = Object(document.paths[path]?.[verb]?.['responses']);
   const described = responses[String(response.status)];
   expect(Object.keys(responses), at).toContain(String(response.status));
@@ -67,6 +69,14 @@ export function checkAgainstDocument(response: ApiResponse, method: string, targ
   ];
   const validate = validatorOf(schema);
   expect(validate(body) ? [] : validate.errors, `${at}: ${response.body}`).toEqual([]);
+}
+
+/** Checks that the route declares the problem. The failure names the decorator to write. */
+function checkDeclared({ status, body }: ApiResponse, verb: string, path: string): void {
+  if (status < 400 || body === '') return;
+  const operation = operations.find((each) => each.path === path && each.method === verb);
+  const advice = operation && adviceFor(operation, Object(JSON.parse(body)).code);
+  expect(advice, advice).toBeUndefined();
 }
 
 interface Described {

@@ -6,7 +6,9 @@ import {
   type Route,
   type Target,
   targetOf,
+  whyUnusable,
 } from '@repo/api-client';
+import { developmentHint } from '../development-hint';
 import { log } from '../log';
 import { settings } from '../settings';
 import { type ApiResult, refused, type Result } from './result';
@@ -77,7 +79,7 @@ async function read(
   const { requestId } = caller;
   const received = { status, type: headers.get('content-type'), text: await response.text() };
   const result: Result | undefined = readResponse(route, received);
-  if (result === undefined) return notUsable(route, status, caller);
+  if (result === undefined) return notUsable(route, status, whyUnusable(route, received), caller);
   if (!result.ok) {
     const { code, instance } = result.problem;
     log('info', 'api_refused', { requestId, route, code, instance });
@@ -85,10 +87,15 @@ async function read(
   return result;
 }
 
-/** Logs a response that cannot be used. @returns `bad_gateway` */
-export function notUsable(route: Route, status: number, { requestId }: Caller) {
-  log('error', 'api_answer_not_usable', { requestId, route, status });
-  return refused(webProblem('bad_gateway', {}, requestId));
+/**
+ * Logs a response that cannot be used.
+ *
+ * @param why for developers: the problem's detail too, in development
+ * @returns `bad_gateway`
+ */
+export function notUsable(route: Route, status: number, why: string, { requestId }: Caller) {
+  log('error', 'api_answer_not_usable', { requestId, route, status, why });
+  return refused(webProblem('bad_gateway', {}, requestId, developmentHint(why)));
 }
 
 /** The result when `fetch` threw: the signal's TimeoutError, or a TypeError whose cause says what failed. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Route } from '@repo/api-client';
+import { issuesOf, Role, type Route } from '@repo/api-client';
 import { decodeJwt, errors } from 'jose';
 import { z } from 'zod';
 import { callApi, notUsable } from './call';
@@ -11,7 +11,7 @@ const tokenWith = <T extends z.ZodType>(claims: T) =>
   z.string().transform((text, context) => {
     const parsed = claims.safeParse(claimsOf(text));
     if (parsed.success) return { text, claims: parsed.data };
-    context.addIssue('A claim is missing or invalid');
+    context.addIssue(`A claim is missing or invalid: ${issuesOf(parsed.error)}`);
     return z.NEVER;
   });
 
@@ -25,9 +25,7 @@ function claimsOf(token: string): unknown {
 }
 
 const tokensSchema = z.object({
-  accessToken: tokenWith(
-    z.object({ sub: z.string(), sid: z.string(), role: z.enum(['user', 'admin']) }),
-  ),
+  accessToken: tokenWith(z.object({ sub: z.string(), sid: z.string(), role: Role })),
   expiresIn: z.number().int().positive(),
   refreshToken: tokenWith(z.object({ gen: z.number().int() })),
   refreshExpiresIn: z.number().int().positive(),
@@ -40,7 +38,8 @@ export type Tokens = z.output<typeof tokensSchema>;
 export function readTokens(route: Route, result: Result, caller: Caller): Result<Tokens> {
   if (!result.ok) return result;
   const tokens = tokensSchema.safeParse(result.data);
-  return tokens.success ? { ok: true, data: tokens.data } : notUsable(route, 200, caller);
+  if (tokens.success) return { ok: true, data: tokens.data };
+  return notUsable(route, 200, issuesOf(tokens.error), caller);
 }
 
 /** Signs in. The access token of the old session is sent too, so that the API ends that session (session fixation). */

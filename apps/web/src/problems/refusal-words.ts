@@ -1,6 +1,7 @@
 import { type ProblemKind, type Problem, kindOf } from '@repo/errors';
 import { requestIdOf } from '../api/problems';
 import type { Person } from '../session/session';
+import { developmentHint } from '../development-hint';
 import { forbiddenWords } from './forbidden-words';
 import { requestWords } from './request-words';
 import { signInCause } from './sign-in-cause';
@@ -59,5 +60,6 @@ function temporaryWords(problem: Problem, person: Person | undefined): RefusalWo
     problem.code === 'rate_limited'
       ? ['Too many requests', 'Too many requests in a short time.']
       : ['Temporarily unavailable', 'This is temporarily unavailable.'];
-  return { title, heading, why: [...kept, waitWords(problem)] };
+  const hint = problem.code === 'bad_gateway' ? (developmentHint(problem.detail) ?? []) : [];
+  return { title, heading, why: [...kept, waitWords(problem)].concat(hint) };
 }

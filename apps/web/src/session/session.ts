@@ -1,4 +1,5 @@
 import 'server-only';
+import { Role } from '@repo/api-client';
 import { z } from 'zod';
 
 const milliseconds = z.number().int().positive();
@@ -8,7 +9,7 @@ export const sessionSchema = z.object({
   /** The API's session id, and the generation of its refresh token. Together they identify one refresh. */
   id: z.string(),
   generation: z.number().int(),
-  person: z.object({ id: z.string(), email: z.string(), role: z.enum(['user', 'admin']) }),
+  person: z.object({ id: z.string(), email: z.string(), role: Role }),
   accessToken: z.string(),
   accessFrom: milliseconds,
   accessUntil: milliseconds,

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { callApi } from '../../src/api/call';
 import { inProxy } from '../../src/api/in-proxy';
 
-const call = { route: 'GET /notes/{id}', params: { id: 'no id' } } as const;
+const call = { route: 'DELETE /auth/sessions/{id}', params: { id: 'no id' } } as const;
 const caller = { address: '', userAgent: '', requestId: '' };
 
 test('an API call from a Server Component fails with an error that names loader.ts, forms.ts and the decision record', async () => {
   await expect(callApi(call, caller)).rejects.toThrow(
-    /^GET \/notes\/\{id\} .*loader\.ts.*forms\.ts.*docs\/decisions\/0008-/,
+    /^DELETE \/auth\/sessions\/\{id\} .*loader\.ts.*forms\.ts.*docs\/decisions\/0008-/,
   );
 });
 

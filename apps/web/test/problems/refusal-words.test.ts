@@ -1,5 +1,5 @@
 import { codes, createProblem, endReasons, exampleOf } from '@repo/errors';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { refusalWords } from '../../src/problems/refusal-words';
 import type { Person } from '../../src/session/session';
 import { someProblem } from './some-problem';
@@ -61,6 +61,22 @@ test('a page that is temporarily unavailable tells users that they are still sig
   const problem = someProblem('service_unavailable', { retryAfter: 5 });
   expect(refusalWords(problem, person).why.join(' ')).toMatch(/still signed in.*in 5 seconds/);
   expect(refusalWords(problem).why.join(' ')).not.toMatch(/signed in/);
+});
+
+test('an unusable response is explained to its developer only', () => {
+  const detail = 'title: expected a string';
+  const problem = { ...someProblem('bad_gateway', {}), detail };
+  expect(refusalWords(problem).why).not.toContain(detail);
+  vi.stubEnv('NODE_ENV', 'development');
+  expect(refusalWords(problem).why).toContain(detail);
+  vi.unstubAllEnvs();
+});
+
+test('403 lists several roles as alternatives', () => {
+  const problem = someProblem('insufficient_role', { requiredRole: 'admin editor' });
+  expect(refusalWords(problem).why).toContain(
+    'This page is for users with the role admin or editor.',
+  );
 });
 
 test('a problem without its optional members has words too (RFC 9457 §3.1)', () => {

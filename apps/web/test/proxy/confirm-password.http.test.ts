@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { filledIn } from '../support/forms';
-import { good, refuse, user } from '../support/stub-api';
+import { good, otherUser, refuse } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
 const web = useWeb();
 
-const OTHER = '01980000-0000-7000-8000-000000000002';
 const PASSWORD = 'correct horse battery staple';
 
 /** Signs in an administrator, and sends a change for which the sign-in is not recent enough. */
@@ -16,7 +15,7 @@ async function refusedChange(): Promise<[Visitor, html: string]> {
   isRecent = false;
   web.api.script = answer;
   const page = await (await visitor.get('/admin')).text();
-  const form = filledIn(page, { change: 'make-admin' });
+  const form = filledIn(page, { change: 'role', role: 'admin' });
   const refused = await visitor.post('/admin', form);
   expect(refused.status).toBe(401);
   web.api.seen.length = 0;
@@ -27,13 +26,11 @@ let isRecent = false;
 
 const answer: typeof web.api.script = async ({ method, path, body }, response) => {
   if (path === '/admin/users') {
-    const users = [{ ...user, id: OTHER, disabledAt: null }];
-    good(response, 'GET /admin/users', { users, nextCursor: null });
+    good(response, 'GET /admin/users', { users: [otherUser], nextCursor: null });
   } else if (method === 'PATCH' && !isRecent) {
     refuse(response, 'step_up_required', { maxAge: 300 });
   } else if (method === 'PATCH') {
-    const changed = { ...user, id: OTHER, role: 'admin', disabledAt: null } as const;
-    good(response, 'PATCH /admin/users/{id}', changed);
+    good(response, 'PATCH /admin/users/{id}', { ...otherUser, role: 'admin' });
   } else if (path === '/auth/reauthenticate') {
     isRecent = JSON.stringify(body) === JSON.stringify({ password: PASSWORD });
     if (isRecent) {
@@ -54,7 +51,7 @@ test('a change that needs a recent sign-in asks for the password and is then car
   expect(gone.status).toBe(303);
   expect(web.api.seen).toMatchObject([
     { path: '/auth/reauthenticate', body: { password: PASSWORD } },
-    { method: 'PATCH', path: `/admin/users/${OTHER}`, body: { role: 'admin' } },
+    { method: 'PATCH', path: `/admin/users/${otherUser.id}`, body: { role: 'admin' } },
   ]);
   expect(web.api.seen[1]?.headers.authorization).toBe(`Bearer ${web.api.issued.at(-1)}`);
   expect((await visitor.get('/admin')).status).toBe(200);
@@ -68,7 +65,7 @@ test('a wrong password is 422, asks again, and does not end the session', async 
   expect(wrong.status).toBe(422);
   expect(once).toContain('That password is not correct.');
   expect(once).not.toContain('not this one');
-  expect(web.api.calls(`/admin/users/${OTHER}`)).toEqual([]);
+  expect(web.api.calls(`/admin/users/${otherUser.id}`)).toEqual([]);
   expect((await visitor.get('/account')).status).toBe(200);
   const right = await visitor.post('/admin', filledIn(once, { password: PASSWORD }));
   expect(right.status).toBe(303);
@@ -80,5 +77,5 @@ test('after a sign-out the password alone does not carry the change out', async 
   await visitor.post('/logout', {});
   expect((await visitor.post('/admin', form)).status).toBe(401);
   expect(web.api.calls('/auth/reauthenticate')).toEqual([]);
-  expect(web.api.calls(`/admin/users/${OTHER}`)).toEqual([]);
+  expect(web.api.calls(`/admin/users/${otherUser.id}`)).toEqual([]);
 });

@@ -17,7 +17,7 @@ async function atForm(address: string) {
   return { visitor, form: filledIn(html, RIGHT) };
 }
 
-test.each(['/login?returnTo=/notes', '/account'])(
+test.each(['/login?returnTo=/account', '/account'])(
   'a browser that blocks cookies gets a message, without a call of the API: %s',
   async (address) => {
     const { visitor, form } = await atForm(address);

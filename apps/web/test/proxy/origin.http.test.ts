@@ -75,9 +75,9 @@ async function sendFrom(name: string, path: string): Promise<{ status: number; h
 }
 
 test.each([
-  ['127.0.0.1', '/login?returnTo=%2Fnotes'],
+  ['127.0.0.1', '/login?returnTo=%2Faccount'],
   ['app.localhost', '/account'],
-  ['[::1]', '/notes?edit=x'],
+  ['[::1]', '/account/sessions?cursor=x'],
   ['evil.example', '/login'],
 ])(
   'a form under another name of this host is refused with the configured address: %s',

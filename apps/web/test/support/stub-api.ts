@@ -5,6 +5,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { v7 as uuidv7 } from 'uuid';
+import { partsOf } from './parts';
+import { itemOf, sampleOf } from './sample';
 
 /** A request that the stub received. */
 export interface Seen {
@@ -14,40 +16,33 @@ export interface Seen {
   readonly body: unknown;
 }
 
+/** Responses to operations by method and path. A feature has its own in the file `stub.part.ts` of its tests. */
+export type Answers = Readonly<Record<string, (response: ServerResponse) => void>>;
+
 /** Responds to a call and returns true, or leaves it to the stub. */
 export type Script = (seen: Seen, response: ServerResponse) => boolean | Promise<boolean>;
 
-export const user: DataOf<'GET /user/profile'> = {
+export const user = sampleOf('GET /user/profile', {
   id: 'u-1',
   email: 'user@example.com',
   name: 'Ada',
   role: 'user',
-  createdAt: '2026-01-01T00:00:00.000Z',
-};
+});
 
-export const apiKey: DataOf<'GET /api-keys'>['apiKeys'][number] = {
-  id: '01980000-0000-7000-8000-00000000000a',
-  name: 'CI',
-  scopes: ['profile:read', 'notes:read'],
-  createdAt: '2026-01-02T00:00:00.000Z',
-  expiresAt: null,
-};
-
-/** The stub's response when a key is created. */
-export const newKey: DataOf<'POST /api-keys'> = {
-  id: '01980000-0000-7000-8000-00000000000b',
-  name: 'Backup',
-  scopes: ['notes:read', 'notes:write'],
-  createdAt: '2026-01-03T00:00:00.000Z',
-  expiresAt: '2126-01-03T00:00:00.000Z',
-  key: 'fk_a_secret_that_is_shown_once',
-};
+/** Another user, as administrators see one. */
+export const otherUser = itemOf('GET /admin/users', 'users', {
+  id: '01980000-0000-7000-8000-000000000002',
+  name: 'Grace',
+  email: 'grace@example.com',
+  role: 'user',
+});
 
 /**
  * Starts an API that follows the contract and can fail on demand, as the real API cannot: responses that are not problems,
  * silence, unexpected refusals. The behaviour of the real API is tested with the real API.
  */
 export async function stubApi() {
+  const ofFeatures: Answers = Object.assign({}, ...(await partsOf<Answers>('stub.part.ts')));
   const seen: Seen[] = [];
   const issued: string[] = [];
   const stub = {
@@ -111,14 +106,12 @@ export async function stubApi() {
         case 'POST /user/password':
           response.writeHead(204).end();
           return;
-        case 'GET /api-keys':
-          return good(response, 'GET /api-keys', { apiKeys: [apiKey] });
-        case 'POST /api-keys':
-          return good(response, 'POST /api-keys', newKey);
         case 'GET /admin/users':
           return refuse(response, 'insufficient_role', { requiredRole: 'admin' });
-        default:
-          return refuse(response, 'not_found', {});
+        default: {
+          const answer = ofFeatures[`${call.method} ${call.path}`];
+          return answer ? answer(response) : refuse(response, 'not_found', {});
+        }
       }
     })();
   });
@@ -143,11 +136,12 @@ export function refuse<C extends Code>(
   response.end(JSON.stringify(problem));
 }
 
-const creating: ReadonlySet<Route> = new Set(['POST /api-keys', 'POST /notes']);
+/** A collection: a POST to it creates one, with 201. */
+const CREATED = /^POST \/[^/]+$/;
 
 /** Responds to an operation with success and its data. */
 export function good<R extends Route>(response: ServerResponse, route: R, data: DataOf<R>): void {
-  json(response, creating.has(route) ? 201 : 200, data);
+  json(response, CREATED.test(route) ? 201 : 200, data);
 }
 
 /** Responds with any JSON, also with what the API would never send. */

@@ -15,7 +15,11 @@ export const apiKey = {
       'The key belongs to another installation, such as a test system.',
     ],
     example: {
-      request: { method: 'GET', path: '/notes', fields: { 'X-API-Key': 'fk_example_secret' } },
+      request: {
+        method: 'GET',
+        path: '/user/profile',
+        fields: { 'X-API-Key': 'fk_example_secret' },
+      },
       used: 'ApiKey',
     },
     fix: {
@@ -43,7 +47,7 @@ export const apiKey = {
     example: {
       request: {
         method: 'GET',
-        path: '/notes',
+        path: '/user/profile',
         fields: { Authorization: 'ApiKey fk_example_secret' },
       },
       used: 'ApiKey',

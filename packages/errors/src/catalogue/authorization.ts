@@ -9,7 +9,7 @@ export const authorization = {
     detail: 'The credentials are valid, but lack a permission that this request needs.',
     retry: 'none',
     challenge: 'insufficient_scope',
-    extra: { requiredScope: 'notes:write' },
+    extra: { requiredScope: 'profile:write' },
     meaning:
       'The token or API key is accepted, but it was issued for less than this request needs. The scope in the challenge names all permissions that are needed.',
     causes: [
@@ -18,10 +18,10 @@ export const authorization = {
     ],
     example: {
       request: {
-        method: 'POST',
-        path: '/notes',
+        method: 'PATCH',
+        path: '/user/profile',
         fields: { ...bearer, ...json },
-        body: '{"title":"Shopping"}',
+        body: '{"name":"Ada"}',
       },
       used: 'Bearer',
     },

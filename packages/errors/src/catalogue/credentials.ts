@@ -46,7 +46,7 @@ export const credentials = {
       'The request says twice who sent it. If the server chose one of the two, a proxy or a log could choose the other.',
     causes: [
       'There are two Authorization header lines, equal ones included.',
-      'An Authorization header and an X-API-Key header were sent together.',
+      'A library added its own Authorization header to yours.',
       'One token is in the header and another in the query of the URL.',
     ],
     example: {

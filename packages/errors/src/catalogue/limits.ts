@@ -13,8 +13,8 @@ export const limits = {
     causes: ['A JSON member holds a file or a long text.', 'The body was encoded twice.'],
     example: {
       request: {
-        method: 'POST',
-        path: '/notes',
+        method: 'PATCH',
+        path: '/user/profile',
         fields: {
           ...bearer,
           'Content-Type': 'application/json',
@@ -45,7 +45,7 @@ export const limits = {
       'A form was sent with GET instead of POST.',
       'Redirects that point to each other make the address longer each time.',
     ],
-    example: { request: { method: 'GET', path: '/notes?cursor=aaaaaaaaaaaaaaaa…' } },
+    example: { request: { method: 'GET', path: '/admin/users?cursor=aaaaaaaaaaaaaaaa…' } },
     fix: {
       client: 'Put long values into the body of a POST.',
       person: 'Open the page from the home page.',

@@ -17,8 +17,8 @@ export const resource = {
     ],
     example: {
       request: {
-        method: 'GET',
-        path: '/notes/01980000-0000-7000-8000-000000000000',
+        method: 'DELETE',
+        path: '/auth/sessions/01980000-0000-7000-8000-000000000000',
         fields: bearer,
       },
     },
@@ -72,7 +72,7 @@ export const resource = {
     causes: [
       'Somebody else changed the resource in the meantime.',
       'The change would lead to a state that is not allowed, such as having no administrator.',
-      'The account has reached its limit, for example of notes or API keys.',
+      'The account has reached a limit on what it can have.',
     ],
     example: {
       request: {

@@ -85,10 +85,10 @@ export const signIn = {
     ],
     example: {
       request: {
-        method: 'POST',
-        path: '/api-keys',
+        method: 'PATCH',
+        path: '/admin/users/01980000-0000-7000-8000-000000000000',
         fields: { ...bearer, ...json },
-        body: '{"name":"Backup","scopes":["notes:read"]}',
+        body: '{"role":"admin"}',
       },
       schemes: ['Bearer'],
       used: 'Bearer',

@@ -1,3 +1,4 @@
+import { enumsSource } from './enums-source.js';
 import { type Schema, zodSource } from './zod-source.js';
 
 interface Content {
@@ -10,6 +11,8 @@ interface Described {
     readonly in: string;
     readonly schema: Schema;
   }[];
+  /** The scopes that each scheme needs. */
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly requestBody?: { readonly required: boolean; readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
@@ -24,7 +27,10 @@ import { codes } from '@repo/errors';
 import { z } from 'zod';
 import type { Operation } from './operation.js';
 
-/** Every operation of the API that returns JSON or nothing: its query, body, result and problem codes. */
+`;
+
+const OPERATIONS = `
+/** Every operation of the API that returns JSON or nothing: its scopes, query, body, result and problem codes. */
 export const operations = {
 `;
 
@@ -36,11 +42,11 @@ export function clientSource({ paths }: Document): string {
       operationSource(`${method.toUpperCase()} ${path}`, operation as Described),
     ),
   );
-  return `${HEAD}${operations.join('')}} as const satisfies Readonly<Record<string, Operation>>;\n`;
+  return `${HEAD}${enumsSource(paths)}${OPERATIONS}${operations.join('')}} as const satisfies Readonly<Record<string, Operation>>;\n`;
 }
 
 function operationSource(route: string, described: Described): string[] {
-  const { parameters, requestBody, responses } = described;
+  const { parameters, security, requestBody, responses } = described;
   const [, good] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? [];
   const data = schemaOf(good?.content);
   // The client has no operations that return other media types: pages, metrics and key sets.
@@ -48,8 +54,10 @@ function operationSource(route: string, described: Described): string[] {
   const body = schemaOf(requestBody?.content);
   const optional = requestBody?.required === false ? '.optional()' : '';
   const query = queryOf(parameters);
+  const scopes = [...new Set(security.flatMap((schemes) => Object.values(schemes).flat()))];
   return [
     `${JSON.stringify(route)}: {`,
+    scopes.length === 0 ? '' : `scopes: ${JSON.stringify(scopes)},`,
     query === undefined ? '' : `query: ${zodSource(query)},`,
     body === undefined ? '' : `body: ${zodSource(body)}${optional},`,
     `data: ${data === undefined ? 'z.undefined()' : zodSource(data)},`,

@@ -2,6 +2,11 @@ import { codes } from '@repo/errors';
 
 /** The part of JSON Schema that the API's document uses. */
 export interface Schema {
+  /** The name of an enumeration in the client: `Role`. */
+  readonly title?: string;
+  /** The meaning of each value (a vendor extension, as in Redoc). */
+  readonly 'x-enumDescriptions'?: Readonly<Record<string, string>>;
+  readonly format?: string;
   readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
@@ -22,13 +27,13 @@ const ofType: Readonly<Record<string, string>> = {
 
 /**
  * Generates a zod schema from a JSON Schema. It checks types but not ranges and formats, and allows unknown members, as
- * RFC 9457 §3.2 requires for problems.
+ * RFC 9457 §3.2 requires for problems. The format of a string is a note in the schema, for tools such as sample data.
  *
  * @throws TypeError for a JSON Schema with other keywords
  */
 export function zodSource(schema: Schema): string {
   if ('const' in schema) return `z.literal(${JSON.stringify(schema.const)})`;
-  if (schema.enum !== undefined) return `z.enum(${listSource(schema.enum)})`;
+  if (schema.enum !== undefined) return schema.title ?? enumSource(schema.enum);
   if (schema.anyOf !== undefined) return unionSource(schema.anyOf);
   if (Array.isArray(schema.type))
     return unionSource(schema.type.map((type) => ({ ...schema, type })));
@@ -36,8 +41,10 @@ export function zodSource(schema: Schema): string {
   if (schema.type === 'object') return objectSource(schema);
   const source = ofType[String(schema.type)];
   if (source === undefined) throw new TypeError(`no type for ${JSON.stringify(schema)}`);
-  return source;
+  return schema.format === undefined ? source : `${source}${formatOf(schema.format)}`;
 }
+
+const formatOf = (format: string) => `.meta({ format: ${JSON.stringify(format)} })`;
 
 function unionSource(members: readonly Schema[]): string {
   const some = members.filter(({ type }) => type !== 'null').map(zodSource);
@@ -57,8 +64,8 @@ function objectSource({ properties, required = [], ...rest }: Schema): string {
   return `z.object({ ${members.join(', ')} })`;
 }
 
-/** Writes a list of values; the list of all codes is referenced by name. */
-function listSource(values: readonly unknown[]): string {
+/** Writes an enumeration; the list of all codes is referenced by name. */
+export function enumSource(values: readonly unknown[]): string {
   const list = JSON.stringify(values);
-  return list === JSON.stringify(codes) ? 'codes' : list;
+  return `z.enum(${list === JSON.stringify(codes) ? 'codes' : list})`;
 }

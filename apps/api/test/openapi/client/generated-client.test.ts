@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
+import { enumsSource } from '../../../src/openapi/client/enums-source.js';
 import { zodSource } from '../../../src/openapi/client/zod-source.js';
 
 const script = fileURLToPath(new URL('../../../scripts/client.js', import.meta.url));
@@ -36,6 +37,15 @@ test('an up-to-date client is not written again, whatever its line ends', async 
   utimesSync(copy, 1, 1);
   await run(copy);
   expect(statSync(copy).mtimeMs).toBe(1000);
+});
+
+test('an enumeration with a title is a schema, a type and its descriptions, wherever it occurs', () => {
+  const size = { type: 'string', enum: ['s', 'xl'], title: 'Size' };
+  const described = { ...size, 'x-enumDescriptions': { s: 'Small', xl: 'Large' } };
+  const source = enumsSource({ '/shirts': { get: { schema: described }, post: [size, size] } });
+  expect(source.match(/export const Size = z\.enum\(\["s","xl"\]\);/g)).toHaveLength(1);
+  expect(source).toContain('sizeDescriptions: Readonly<Record<Size, string>> = {"s":"Small"');
+  expect(zodSource({ type: 'array', items: size })).toBe('z.array(Size)');
 });
 
 test('a schema without a known type stops the generator instead of becoming any', () => {

@@ -1,4 +1,4 @@
-import type { DataOf } from '@repo/api-client';
+import { type DataOf, Role } from '@repo/api-client';
 import { Button } from '../../ui/button';
 import { FormName } from '../../ui/post-form';
 import styles from './admin.module.css';
@@ -6,32 +6,42 @@ import type { Change } from './forms';
 
 type User = DataOf<'GET /admin/users'>['users'][number];
 
-/** A button for each change that can be made to an account. */
+/** The changes that can be made to an account: another role, disable, enable. */
 export function ChangeForm({ user }: { user: User }) {
-  const roleChange = user.role === 'admin' ? 'make-user' : 'make-admin';
-  const others: Change[] = user.disabledAt === null ? [roleChange, 'disable'] : ['enable'];
   return (
     <form method="post" className={styles.change}>
       <FormName name="change" />
       <input type="hidden" name="id" value={user.id} />
-      {others.map((change) => (
-        <Button
-          key={change}
-          name="change"
-          value={change}
-          look="small"
-          aria-label={`${words[change]}: ${user.name}`}
-        >
-          {words[change]}
-        </Button>
-      ))}
+      {user.disabledAt === null ? (
+        <>
+          <select
+            name="role"
+            defaultValue={user.role}
+            className={styles.role}
+            aria-label={`Role: ${user.name}`}
+          >
+            {Role.options.map((role) => (
+              <option key={role}>{role}</option>
+            ))}
+          </select>
+          <ChangeButton change="role" user={user} />
+          <ChangeButton change="disable" user={user} />
+        </>
+      ) : (
+        <ChangeButton change="enable" user={user} />
+      )}
     </form>
   );
 }
 
 const words: Readonly<Record<Change, string>> = {
-  'make-admin': 'Make admin',
-  'make-user': 'Remove admin',
+  role: 'Change role',
   disable: 'Disable',
   enable: 'Enable',
 };
+
+const ChangeButton = ({ change, user }: { change: Change; user: User }) => (
+  <Button name="change" value={change} look="small" aria-label={`${words[change]}: ${user.name}`}>
+    {words[change]}
+  </Button>
+);

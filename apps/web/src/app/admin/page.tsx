@@ -26,7 +26,7 @@ export default async function AdminPage() {
         name="change"
         state={await formState('change')}
         done="Changed. It takes effect with the next request."
-        restored="Not changed yet. Press the button again."
+        restored="Not changed yet. Make the change again."
       />
       <table className={table.table}>
         <thead>

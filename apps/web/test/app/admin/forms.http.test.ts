@@ -1,11 +1,10 @@
+import { Role } from '@repo/api-client';
 import { expect, test } from 'vitest';
 import { filledIn } from '../../support/forms';
-import { good, refuse, user } from '../../support/stub-api';
+import { good, otherUser, refuse, user } from '../../support/stub-api';
 import { useWeb } from '../../support/web';
 
 const web = useWeb();
-
-const OTHER = '01980000-0000-7000-8000-000000000002';
 
 type Answer = 'changed' | 'conflict' | 'not_found';
 
@@ -15,9 +14,9 @@ async function administrator(answer: Answer = 'changed', disabledAt: string | nu
   await visitor.signIn();
   web.api.script = ({ method, path }, response) => {
     if (!path.startsWith('/admin/users')) return false;
-    const other = { ...user, id: OTHER, name: 'Grace', disabledAt };
+    const other = { ...otherUser, disabledAt };
     if (method === 'GET') {
-      const users = [other, { ...user, disabledAt: null }];
+      const users = [other, { ...otherUser, id: user.id }];
       good(response, 'GET /admin/users', { users, nextCursor: null });
     } else if (answer === 'changed') good(response, 'PATCH /admin/users/{id}', other);
     else refuse(response, answer, {});
@@ -29,15 +28,19 @@ async function administrator(answer: Answer = 'changed', disabledAt: string | nu
 }
 
 test.each([
-  ['make-admin', { role: 'admin' }],
-  ['make-user', { role: 'user' }],
-  ['disable', { disabled: true }],
-  ['enable', { disabled: false }],
-])('the button %s makes that change, and the list says so', async (change, body) => {
+  [{ change: 'role', role: 'admin' }, { role: 'admin' }],
+  [{ change: 'role', role: 'user' }, { role: 'user' }],
+  [{ change: 'disable', role: 'admin' }, { disabled: true }],
+  [{ change: 'enable' }, { disabled: false }],
+  [{ change: 'role', role: 'emperor' }, {}],
+])('%j makes the change %j, and the list says so', async (typed, body) => {
   const { visitor, html } = await administrator();
-  const response = await visitor.post('/admin', filledIn(html, { change }));
+  const response = await visitor.post('/admin', filledIn(html, typed));
   expect(response.status).toBe(303);
-  expect(web.api.seen).toMatchObject([{ method: 'PATCH', path: `/admin/users/${OTHER}`, body }]);
+  expect(web.api.seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    `PATCH /admin/users/${otherUser.id}`,
+  ]);
+  expect(web.api.seen[0]?.body).toEqual(body);
   const page = await (await visitor.get('/admin?done=change')).text();
   expect(page).toContain('Changed. It takes effect with the next request.');
 });
@@ -55,13 +58,21 @@ test.each([
   },
 );
 
+test('the form offers every role that the API has, with the current one chosen', async () => {
+  const { html } = await administrator();
+  const [select = ''] = /<select[^>]*name="role".*?<\/select>/.exec(html) ?? [];
+  const roles = [...select.matchAll(/<option[^>]*>([^<]*)/g)].map(([, role]) => role);
+  expect(roles).toEqual(Role.options);
+  expect(select).toContain(`<option selected="">${otherUser.role}`);
+});
+
 test('administrators have no buttons for themselves, and a disabled user has one to enable the account', async () => {
   const { html } = await administrator();
   expect(html.match(/<form[^>]*method="post"[^>]*>(?=.{0,200}name="form")/g)).toHaveLength(1);
   expect(html).toContain('aria-label="Disable: Grace"');
   const disabled = await administrator('changed', '2026-01-01T00:00:00.000Z');
   expect(disabled.html).toContain('aria-label="Enable: Grace"');
-  expect(disabled.html).not.toMatch(/aria-label="(?:Make|Remove) admin/);
+  expect(disabled.html).not.toContain('name="role"');
 });
 
 test('a form with an invalid cursor is 404 and changes nothing', async () => {
@@ -79,5 +90,5 @@ test('a change that was postponed by a sign-in is not made, and the list says so
   const back = await visitor.post('/admin', filledIn(await refused.text(), right));
   expect(back.status).toBe(200);
   expect(await back.text()).toContain('Not changed yet.');
-  expect(web.api.calls(`/admin/users/${OTHER}`)).toEqual([]);
+  expect(web.api.calls(`/admin/users/${otherUser.id}`)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { good, user } from '../../support/stub-api';
+import { good, otherUser } from '../../support/stub-api';
 import { useWeb } from '../../support/web';
 
 const web = useWeb();
@@ -12,7 +12,7 @@ async function administrator(nextCursor: string | null) {
   await visitor.signIn();
   web.api.script = ({ path }, response) => {
     if (!path.startsWith('/admin/users')) return false;
-    good(response, 'GET /admin/users', { users: [{ ...user, disabledAt: null }], nextCursor });
+    good(response, 'GET /admin/users', { users: [otherUser], nextCursor });
     return true;
   };
   web.api.seen.length = 0;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { filledIn } from '../../support/forms';
-import { refuse, user } from '../../support/stub-api';
+import { around, NAME, signInWithName } from '../../support/isolation';
+import { good, refuse, user } from '../../support/stub-api';
 import { useWeb } from '../../support/web';
 import { answerAt, CURSOR, ID, longest, note, openNotes, serveNotes } from './stub-notes';
 
@@ -86,4 +87,14 @@ test('a page of the longest notes is shown, each in the direction of its script'
   expect(response.status).toBe(200);
   expect(html.match(/<h3 dir="auto">😀/g)).toHaveLength(20);
   expect(html.match(new RegExp(`<p dir="auto"[^>]*>(?:😀){1998}`, 'g'))).toHaveLength(20);
+});
+
+test('text of users does not change the direction of text around it (UAX #9 §6.3)', async () => {
+  const notes = [{ ...note, title: NAME, text: NAME }];
+  const visitor = await signInWithName(web, {
+    'GET /notes?limit=20': (response) => good(response, 'GET /notes', { notes, nextCursor: null }),
+  });
+  const tags = around(await (await visitor.get('/notes')).text());
+  expect(tags).toHaveLength(3);
+  for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);
 });

@@ -1,18 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { on } from '../../support/on';
+import { sampleOf } from '../../support/sample';
 import { good, refuse } from '../../support/stub-api';
 import type { Web } from '../../support/web';
 
 export const ID = '01980000-0000-7000-8000-000000000001';
 export const CURSOR = '01980000-0000-7000-8000-000000000002';
 
-export const note = {
-  id: ID,
-  title: 'Milk',
-  text: 'Two litres',
-  createdAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-};
+export const note = sampleOf('GET /notes/{id}', { id: ID, title: 'Milk', text: 'Two litres' });
 
 /** A note of the maximum length. */
 export const longest = { title: '😀'.repeat(200), text: `${'😀'.repeat(1998)}\n<` };

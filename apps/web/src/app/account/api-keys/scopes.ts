@@ -1,20 +1,33 @@
-import type { RequestOf } from '@repo/api-client';
+import { type Operation, operations, Scope, scopeDescriptions } from '@repo/api-client';
+import { z } from 'zod';
 
-export type Scope = RequestOf<'POST /api-keys'>['body']['scopes'][number];
+export const isScope = (text: string): text is Scope => Scope.safeParse(text).success;
 
-/** The label of each scope, and a request that a key with it may send. A scope without them does not compile. */
-const table: Readonly<Record<Scope, readonly [label: string, request: string]>> = {
-  'profile:read': ['See your name, email address and role', '/user/profile'],
-  'profile:write': ['Change your name', `/user/profile -X PATCH --json '{"name": "YOUR NAME"}'`],
-  'notes:read': ['Read your notes', '/notes'],
-  'notes:write': ['Write, change and delete your notes', `/notes --json '{"title": "Hello"}'`],
-};
+export const scopes = Scope.options;
 
-export const isScope = (text: string): text is Scope => Object.hasOwn(table, text);
+export const scopeLabel = (scope: Scope): string => scopeDescriptions[scope];
 
-export const scopes = Object.keys(table).filter(isScope);
+/** The path and the options of curl for a request that needs the scope; undefined if every such request has an id in its path. */
+export function requestFor(scope: Scope): string | undefined {
+  const all: [route: string, operation: Operation][] = Object.entries(operations);
+  const found = all.find(
+    ([route, { scopes: needed }]) => isPlain(route) && needed?.includes(scope),
+  );
+  if (found === undefined) return undefined;
+  const [route, { body }] = found;
+  const [method, path] = route.split(' ');
+  if (body === undefined) return path;
+  // curl's --json implies POST.
+  const options = method === 'POST' ? '' : ` -X ${method}`;
+  return `${path}${options} --json '${exampleOf(body)}'`;
+}
 
-export const scopeLabel = (scope: Scope): string => table[scope][0];
+const isPlain = (route: string) => !route.includes('{');
 
-/** The path and the options of curl for a request that needs the scope. */
-export const requestFor = (scope: Scope): string => table[scope][1];
+/** Makes a body that has the required members, each with a word to replace: `{"name":"YOUR NAME"}`. */
+function exampleOf(body: z.ZodType): string {
+  const { required = [] } = z.toJSONSchema(body);
+  return JSON.stringify(
+    Object.fromEntries(required.map((name) => [name, `YOUR ${name.toUpperCase()}`])),
+  );
+}

@@ -2,8 +2,9 @@ import type { DataOf } from '@repo/api-client';
 import { expect, test } from 'vitest';
 import { filledIn, formNamed, valueOf } from '../../../support/forms';
 import { on } from '../../../support/on';
-import { good, newKey, refuse, user } from '../../../support/stub-api';
+import { good, refuse, user } from '../../../support/stub-api';
 import { useWeb } from '../../../support/web';
+import { newKey } from './stub-keys';
 import { ADDRESS, atKeys } from './at-keys';
 
 const web = useWeb();
@@ -31,11 +32,11 @@ test('a key is created with the name, permissions and expiry of the form', async
   expect(ticked(html)).toEqual([]);
   expect(chosenLifetime(html)).toBe('90');
   const before = Date.now();
-  await visitor.post(ADDRESS, typed(html, ['notes:read', 'notes:write'], { lifetime: '30' }));
+  await visitor.post(ADDRESS, typed(html, ['profile:read', 'profile:write'], { lifetime: '30' }));
   const [body] = bodies();
   expect(body).toEqual({
     name: 'Backup',
-    scopes: ['notes:read', 'notes:write'],
+    scopes: ['profile:read', 'profile:write'],
     expiresAt: expect.any(String),
   });
   const days = (Date.parse(Object(body).expiresAt) - before) / 86_400_000;
@@ -44,18 +45,16 @@ test('a key is created with the name, permissions and expiry of the form', async
 
 test('a key that never expires is sent without a time, and an unknown lifetime is left for the API to refuse', async () => {
   const { visitor, html } = await atKeys(web);
-  await visitor.post(ADDRESS, typed(html, ['notes:read'], { lifetime: 'unlimited' }));
-  await visitor.post(ADDRESS, typed(html, ['notes:read', 'admin'], { lifetime: 'constructor' }));
+  await visitor.post(ADDRESS, typed(html, ['profile:read'], { lifetime: 'unlimited' }));
+  await visitor.post(ADDRESS, typed(html, ['profile:read', 'admin'], { lifetime: 'constructor' }));
   expect(bodies()).toEqual([
-    { name: 'Backup', scopes: ['notes:read'] },
-    { name: 'Backup', scopes: ['notes:read'], expiresAt: 'constructor' },
+    { name: 'Backup', scopes: ['profile:read'] },
+    { name: 'Backup', scopes: ['profile:read'], expiresAt: 'constructor' },
   ]);
 });
 
 test.each<[scopes: DataOf<'POST /api-keys'>['scopes'], request: string]>([
-  [['notes:write', 'profile:read'], '/user/profile<'],
-  [['profile:write', 'notes:read'], '/notes<'],
-  [['notes:write'], '/notes --json '],
+  [['profile:write', 'profile:read'], '/user/profile<'],
   [['profile:write'], '/user/profile -X PATCH --json '],
 ])('the example request for %j is one that the key may send', async (scopes, request) => {
   const { visitor, html } = await atKeys(web);
@@ -67,9 +66,11 @@ test.each<[scopes: DataOf<'POST /api-keys'>['scopes'], request: string]>([
 
 test('the new key is first in the list', async () => {
   const { visitor, html } = await atKeys(web);
-  expect(html).toMatch(/CI.*profile:read notes:read.*2 Jan 2026.*Does not expire/);
-  const page = await (await visitor.post(ADDRESS, typed(html, ['notes:read']))).text();
-  expect(page).toMatch(/<li[^>]*>.*Backup.*New.*notes:read notes:write.*3 Jan 2126.*<li[^>]*>.*CI/);
+  expect(html).toMatch(/CI.*profile:read profile:write.*2 Jan 2026.*Does not expire/);
+  const page = await (await visitor.post(ADDRESS, typed(html, ['profile:read']))).text();
+  expect(page).toMatch(
+    /<li[^>]*>.*Backup.*New.*profile:read profile:write.*3 Jan 2126.*<li[^>]*>.*CI/,
+  );
 });
 
 test('an invalid field shows its error, and the form comes back as it was: 422', async () => {
@@ -82,7 +83,7 @@ test('an invalid field shows its error, and the form comes back as it was: 422',
   const fields = { name: 'B', lifetime: '365' };
   const response = await visitor.post(
     ADDRESS,
-    typed(html, ['profile:write', 'notes:read'], fields),
+    typed(html, ['profile:read', 'profile:write'], fields),
   );
   const page = await response.text();
   expect(response.status).toBe(422);
@@ -90,14 +91,14 @@ test('an invalid field shows its error, and the form comes back as it was: 422',
   expect(page).toContain('Must have 1 to 100 characters.');
   expect(page).toMatch(/<fieldset[^>]*aria-describedby="scopes-error"/);
   expect(page).toMatch(/id="scopes-error"[^>]*>Must be one or more\./);
-  expect(ticked(page)).toEqual(['profile:write', 'notes:read']);
+  expect(ticked(page)).toEqual(['profile:read', 'profile:write']);
   expect(chosenLifetime(page)).toBe('365');
 });
 
 test('a user with too many keys gets a message, and the form comes back filled in: 409', async () => {
   const { visitor, html } = await atKeys(web);
   web.api.script = on('/api-keys', (r) => refuse(r, 'conflict', {}), 'POST');
-  const response = await visitor.post(ADDRESS, typed(html, ['notes:read']));
+  const response = await visitor.post(ADDRESS, typed(html, ['profile:read']));
   const page = await response.text();
   expect(response.status).toBe(409);
   expect(page).toContain('You have reached the limit of API keys per account.');
@@ -106,7 +107,7 @@ test('a user with too many keys gets a message, and the form comes back filled i
 
 test('after a sign-in the form comes back filled in, and no key is created yet', async () => {
   const { visitor, html } = await atKeys(web);
-  const form = typed(html, ['profile:read', 'notes:write'], { lifetime: '30' });
+  const form = typed(html, ['profile:read', 'profile:write'], { lifetime: '30' });
   await visitor.post('/logout', {});
   const refused = await visitor.post(ADDRESS, form);
   const right = { email: user.email, password: 'correct horse battery staple' };
@@ -115,7 +116,7 @@ test('after a sign-in the form comes back filled in, and no key is created yet',
   expect(back.status).toBe(200);
   expect(page).toContain('Not created yet.');
   expect(valueOf(formNamed(page, 'create'), 'name')).toBe('Backup');
-  expect(ticked(page)).toEqual(['profile:read', 'notes:write']);
+  expect(ticked(page)).toEqual(['profile:read', 'profile:write']);
   expect(chosenLifetime(page)).toBe('30');
   expect(bodies()).toEqual([]);
 });

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
 import { filledIn, formNamed } from '../../../support/forms';
 import { on } from '../../../support/on';
-import { apiKey, good, user } from '../../../support/stub-api';
+import { around, NAME, signInWithName } from '../../../support/isolation';
+import { type Answers, good, user } from '../../../support/stub-api';
 import { useWeb } from '../../../support/web';
 import { ADDRESS, atKeys } from './at-keys';
+import { apiKey, newKey } from './stub-keys';
 
 const web = useWeb();
+
+const named: Answers = {
+  'GET /api-keys': (response) =>
+    good(response, 'GET /api-keys', { apiKeys: [{ ...apiKey, name: NAME }] }),
+};
 
 test('an expired key is marked', async () => {
   const expired = { ...apiKey, expiresAt: '2026-01-04T00:00:00.000Z' };
@@ -45,4 +52,32 @@ test('a revocation that was postponed by a sign-in is not carried out, and the l
   const back = await visitor.post(ADDRESS, filledIn(await refused.text(), right));
   expect(await back.text()).toContain('Not revoked yet.');
   expect(web.api.seen.filter(({ method }) => method === 'DELETE')).toEqual([]);
+});
+
+test('the name of a key does not change the direction of text around it (UAX #9 §6.3)', async () => {
+  const visitor = await signInWithName(web, named);
+  const tags = around(await (await visitor.get('/account/api-keys')).text());
+  expect(tags).toHaveLength(2);
+  for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);
+});
+
+test('the name of a new API key does not change the direction of text around it, and neither does its field', async () => {
+  const visitor = await signInWithName(web, named);
+  const page = await (await visitor.get('/account/api-keys')).text();
+  const form = new URLSearchParams(
+    filledIn(formNamed(page, 'create'), { name: NAME, lifetime: '90' }),
+  );
+  form.append('scopes', 'profile:read');
+  const script = web.api.script;
+  web.api.script = (seen, response) => {
+    if (seen.method !== 'POST') return script(seen, response);
+    good(response, 'POST /api-keys', { ...newKey, name: NAME });
+    return true;
+  };
+  expect(page).toMatch(/<input dir="auto"[^>]* name="name"/);
+  const made = await (await visitor.post('/account/api-keys', form)).text();
+  const tags = around(made);
+  // The heading, the new entry, the other entry, and the address in the header.
+  expect(tags).toHaveLength(4);
+  for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);
 });

@@ -1,4 +1,5 @@
 import type { DataOf } from '@repo/api-client';
+import { itemOf } from '../../../support/sample';
 import { good } from '../../../support/stub-api';
 import type { Web } from '../../../support/web';
 
@@ -6,10 +7,9 @@ export const ID = '01980000-0000-7000-8000-000000000001';
 export const CURSOR = '01980000-0000-7000-8000-000000000002';
 export const USER = '01980000-0000-7000-8000-000000000003';
 
-type Event = DataOf<'GET /admin/auth-events'>['events'][number];
 type Bucket = DataOf<'GET /admin/auth-events/summary'>['buckets'][number];
 
-export const refused: Event = {
+export const refused = itemOf('GET /admin/auth-events', 'events', {
   id: CURSOR,
   at: '2026-01-02T03:04:05.678Z',
   event: 'authn_login_fail',
@@ -19,16 +19,11 @@ export const refused: Event = {
   route: '/user/profile',
   scheme: 'Bearer',
   requestId: ID,
-  userId: null,
-  sessionId: null,
   clientAddress: '192.0.2.1',
   why: 'no compact JWS',
-  detail: null,
-  identifierHash: null,
-  count: 1,
-};
+});
 
-export const happened: Event = {
+export const happened: typeof refused = {
   ...refused,
   event: 'session_renewed',
   code: null,

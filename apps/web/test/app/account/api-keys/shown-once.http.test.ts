@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { filledIn, formNamed } from '../support/forms';
-import { on } from '../support/on';
-import { newKey, refuse, type Seen } from '../support/stub-api';
-import { useWeb } from '../support/web';
+import { filledIn, formNamed } from '../../../support/forms';
+import { on } from '../../../support/on';
+import { refuse, type Seen } from '../../../support/stub-api';
+import { useWeb } from '../../../support/web';
+import { newKey } from './stub-keys';
 
 const web = useWeb();
 
@@ -15,7 +16,7 @@ async function atForm() {
   await visitor.signIn();
   const html = await (await visitor.get(ADDRESS)).text();
   web.api.seen.length = 0;
-  const fields = { name: 'Backup', scopes: 'notes:read', lifetime: '90' };
+  const fields = { name: 'Backup', scopes: 'profile:read', lifetime: '90' };
   return { visitor, form: filledIn(formNamed(html, 'create'), fields) };
 }
 
@@ -91,5 +92,40 @@ test('a form that needs a recent sign-in is carried out after it, and its result
   expect(created.status).toBe(200);
   expect(await created.text()).toContain(newKey.key);
   expect(calls()).toEqual(['POST /auth/reauthenticate', 'GET /api-keys', 'POST /api-keys']);
-  expect(web.api.seen.at(-1)?.body).toMatchObject({ name: 'Backup', scopes: ['notes:read'] });
+  expect(web.api.seen.at(-1)?.body).toMatchObject({ name: 'Backup', scopes: ['profile:read'] });
+});
+
+test('another user does not get the outcome of a form, nor does its user after a sign-out', async () => {
+  const { visitor, form } = await atForm();
+  expect(await (await visitor.post(ADDRESS, form)).text()).toContain(newKey.key);
+  const other = web.visitor();
+  await other.signIn();
+  web.api.script = ({ path }, response) => {
+    if (path !== '/api-keys') return false;
+    refuse(response, 'service_unavailable', { retryAfter: 1 });
+    return true;
+  };
+  const theirs = await other.post(ADDRESS, form);
+  expect(theirs.status).toBe(503);
+  expect(await theirs.text()).not.toContain(newKey.key);
+
+  const kept = visitor.cookies.get('session') ?? '';
+  await visitor.post('/logout', {});
+  visitor.cookies.set('session', kept);
+  const late = await visitor.post(ADDRESS, form);
+  expect(late.status).toBe(401);
+  expect(await late.text()).not.toContain(newKey.key);
+});
+
+test('a session that the API has ended does not get the outcome', async () => {
+  const { visitor, form } = await atForm();
+  expect(await (await visitor.post(ADDRESS, form)).text()).toContain(newKey.key);
+  web.api.script = ({ headers }, response) => {
+    if (headers.authorization === undefined) return false;
+    refuse(response, 'session_revoked', { reason: 'ended_elsewhere' });
+    return true;
+  };
+  const late = await visitor.post(ADDRESS, form);
+  expect(late.status).toBe(401);
+  expect(await late.text()).not.toContain(newKey.key);
 });

@@ -1,0 +1,35 @@
+import { enumSource, type Schema } from './zod-source.js';
+
+/**
+ * Generates a schema and a type for each enumeration that has a title in a part of the document, and, if its values are
+ * described, a table of the descriptions: `Scope`, and `scopeDescriptions`.
+ */
+export function enumsSource(part: object): string {
+  const enums = new Map<string, Schema>();
+  collect(part, enums);
+  return [...enums].map(([name, schema]) => enumOf(name, schema)).join('\n');
+}
+
+function collect(part: object, enums: Map<string, Schema>): void {
+  if (isNamed(part)) enums.set(part.title, { ...enums.get(part.title), ...part });
+  for (const inner of Object.values(part)) {
+    if (typeof inner === 'object' && inner !== null) collect(inner, enums);
+  }
+}
+
+function isNamed(part: object): part is Schema & { readonly title: string } {
+  return 'enum' in part && 'title' in part;
+}
+
+function enumOf(name: string, schema: Schema): string {
+  const { enum: values = [], 'x-enumDescriptions': words } = schema;
+  const described = `${name.charAt(0).toLowerCase()}${name.slice(1)}Descriptions`;
+  return [
+    `export const ${name} = ${enumSource(values)};`,
+    `export type ${name} = z.output<typeof ${name}>;`,
+    words === undefined
+      ? ''
+      : `export const ${described}: Readonly<Record<${name}, string>> = ${JSON.stringify(words)};`,
+    '',
+  ].join('\n');
+}

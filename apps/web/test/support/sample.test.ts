@@ -1,0 +1,31 @@
+import { operations, type Route } from '@repo/api-client';
+import { expect, test } from 'vitest';
+import { itemOf, sampleOf } from './sample';
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this object are the routes
+const routes = Object.keys(operations) as Route[];
+
+test.each(routes.filter((route) => operations[route].data.type !== 'undefined'))(
+  'the sample of %s fits its schema',
+  (route) => {
+    expect(operations[route].data.safeParse(sampleOf(route)).error).toBeUndefined();
+  },
+);
+
+test('a sample has every required member, in its format, and the given members replace them', () => {
+  expect(sampleOf('GET /notes/{id}', { title: 'Milk' })).toEqual({
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    title: 'Milk',
+    text: 'text',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+  });
+  expect(sampleOf('GET /notes')).toEqual({ notes: [], nextCursor: null });
+});
+
+test('a sample of an item fits the schema of its list, null included', () => {
+  const events = [itemOf('GET /admin/auth-events', 'events', { event: 'user_updated' })];
+  const page = { events, nextCursor: null };
+  expect(operations['GET /admin/auth-events'].data.parse(page)).toEqual(page);
+  expect(events[0]).toMatchObject({ event: 'user_updated', userId: null, why: null, status: null });
+});
