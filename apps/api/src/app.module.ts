@@ -29,6 +29,7 @@ import { SETTINGS, type Settings } from './settings.js';
 import { strategies } from './strategies/strategies.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { JwksController } from './well-known/jwks.controller.js';
+import { ProtectedResourceController } from './well-known/protected-resource.controller.js';
 
 @Module({
   imports: [
@@ -43,7 +44,13 @@ import { JwksController } from './well-known/jwks.controller.js';
     MailModule,
     NotesModule,
   ],
-  controllers: [HealthController, JwksController, OpenApiController, DocsController],
+  controllers: [
+    HealthController,
+    JwksController,
+    ProtectedResourceController,
+    OpenApiController,
+    DocsController,
+  ],
   providers: [
     ...Object.values(strategies),
     UndeclaredProblems,

@@ -95,6 +95,7 @@ export class TestApi extends ApiClient {
       ...env,
     });
     this.origin = settings.API_ORIGIN;
+    this.corsOrigins = settings.CORS_ORIGINS;
     const log = createLog(settings.LOG_LEVEL, { write: (line) => void this.log.push(line) });
     this.app = await createApp(settings, log);
     TestApi.#ofPassport = this;
@@ -158,14 +159,38 @@ export function expectRefusal(
   expect(field(response, 'www-authenticate')).toEqual(challenges);
 }
 
-/** The challenges of the schemes besides Bearer. */
+interface ExpectedChallenge {
+  /** The error, its title, and anything after it, if there is one. */
+  readonly error?: readonly [error: string, title: string, ...more: string[]] | undefined;
+  /** The scopes of the route, on a 401. */
+  readonly scope?: string | undefined;
+}
+
+/** Writes the Bearer challenge of an API with the default `API_ORIGIN`. */
+export function bearerChallenge({ error, scope }: ExpectedChallenge = {}): string {
+  const [name, title, ...more] = error ?? [];
+  return [
+    'Bearer realm="api"',
+    ...(name === undefined ? [] : [`error="${name}"`, `error_description="${title}"`, ...more]),
+    ...(scope === undefined ? [] : [`scope="${scope}"`]),
+    'resource_metadata="http://localhost:3001/.well-known/oauth-protected-resource"',
+  ].join(', ');
+}
+
 const CHALLENGES: Readonly<Record<string, string>> = {
   Basic: 'Basic realm="api", charset="UTF-8"',
   ApiKey: 'ApiKey realm="api"',
 };
 
-/** The challenges of `/user/profile`, which takes every scheme. The one for Bearer carries the error, if any. */
-export function profileChallenges(error?: string, title?: string): string[] {
-  const what = error === undefined ? '' : `, error="${error}", error_description="${title}"`;
-  return SCHEMES.map((scheme) => CHALLENGES[scheme] ?? `Bearer realm="api"${what}`);
+/** The challenges of the schemes besides Bearer. */
+export const otherChallenges = (): string[] =>
+  SCHEMES.flatMap((scheme) => CHALLENGES[scheme] ?? []);
+
+/** The challenges of `GET /user/profile`, which takes every scheme. The one for Bearer carries the error, if any. */
+export function profileChallenges(error?: string, title = ''): string[] {
+  const scope = error === 'invalid_request' ? undefined : 'profile:read';
+  return [
+    ...otherChallenges(),
+    bearerChallenge({ error: error === undefined ? undefined : [error, title], scope }),
+  ];
 }

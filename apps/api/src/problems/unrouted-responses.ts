@@ -5,6 +5,7 @@ import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { Logger } from 'pino';
 import { newId } from '../database/ids.js';
 import type { BaseFields } from '../http/base-fields.js';
+import type { CorsFields } from '../http/cors.js';
 import { ProblemException } from './problem-exception.js';
 import { problemResponse, type ProblemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
@@ -19,6 +20,7 @@ interface CountedRefusal {
 interface Parts {
   readonly docsUrl: string;
   readonly fields: BaseFields;
+  readonly fieldsFor: CorsFields;
   readonly trusted: TrustedPeers;
   readonly log: Logger;
   readonly count: (request: CountedRefusal) => void;
@@ -43,10 +45,12 @@ export class UnroutedResponses {
     code,
     socket,
     request,
+    fields: sent,
   }: Pick<UnroutedRequest, 'socket' | 'request'> & {
     readonly code: Code | undefined;
+    readonly fields?: UnroutedRequest['fields'];
   }): UnroutedResponse {
-    const { fields, trusted, log, count } = this.parts;
+    const { fields, fieldsFor, trusted, log, count } = this.parts;
     if (request !== undefined) this.#handled.add(request);
     const requestId = newId();
     const response = code === undefined ? NO_CONTENT : this.#problem(code, requestId);
@@ -59,7 +63,13 @@ export class UnroutedResponses {
     const { method } = request ?? {};
     log.info({ requestId, method, status, code, client }, 'request');
     count({ method, status, code });
-    return { ...response, headers: { ...fields, ...response.headers, 'x-request-id': requestId } };
+    const headers = {
+      ...fields,
+      ...fieldsFor(sent?.get('origin')),
+      ...response.headers,
+      'x-request-id': requestId,
+    };
+    return { ...response, headers };
   }
 
   #problem(code: Code, requestId: string): ProblemResponse {

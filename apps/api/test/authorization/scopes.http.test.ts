@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SCOPES } from '../../src/tokens/scopes.js';
-import { basic, bearer, expectRefusal, profileChallenges, testApi } from '../api.js';
+import { basic, bearer, bearerChallenge, expectRefusal, otherChallenges, testApi } from '../api.js';
 import { contract } from '../contract/contract.js';
 import { withClaims } from '../support/changed-tokens.js';
 
@@ -11,7 +11,7 @@ const guarded = Object.entries(contract).flatMap(([name, { scope }]) =>
 );
 
 const ID = '0198c0de-0000-7000-8000-000000000001';
-const ERROR = 'error="insufficient_scope", error_description="Permission missing"';
+const ERROR = ['insufficient_scope', 'Permission missing'] as const;
 
 describe.each(guarded)('%s', (name, scope) => {
   const [method = '', path = ''] = name.split(' ');
@@ -26,8 +26,8 @@ describe.each(guarded)('%s', (name, scope) => {
     const narrow = withClaims(api.user.accessToken, { scope: others.join(' ') }, api.key);
     expectRefusal(await ask(...bearer(narrow)), 'insufficient_scope', {
       challenges: [
-        ...profileChallenges().slice(0, -1),
-        `Bearer realm="api", ${ERROR}, scope="${scope}"`,
+        ...otherChallenges(),
+        bearerChallenge({ error: [...ERROR, `scope="${scope}"`] }),
       ],
       extra: { requiredScope: scope },
     });

@@ -1,7 +1,8 @@
-import { SCHEMES } from '@repo/errors';
+import { catalogue, codes, exampleOf, SCHEMES } from '@repo/errors';
 import { expect, test } from 'vitest';
+import { openApiDocument } from '../../src/openapi/document.js';
 import { basic, bearer, members, profileChallenges, testApi } from '../api.js';
-import { checkAgainstDocument, document as described } from '../support/document.js';
+import { checkAgainstDocument, document as described, operations } from '../support/document.js';
 import { routesOf } from '../support/routes.js';
 
 const api = testApi();
@@ -58,6 +59,23 @@ test('a refusal has its challenges, a line for each scheme (RFC 9110 §11.6.1)',
   const { examples } = at('/user/profile', 'patch').responses[403].headers['WWW-Authenticate'];
   expect(examples.insufficient_scope.value.at(-1)).toContain('scope="profile:write"');
   expect(at('/user/profile', 'get').responses[503].headers['Retry-After'].required).toBe(true);
+});
+
+test('the examples of the catalogue have the challenges of their routes', () => {
+  const resourceMetadata = 'https://example.com/.well-known/oauth-protected-resource';
+  const { paths } = openApiDocument(operations, { maxAge: 300, resourceMetadata });
+  for (const code of codes.filter((each) => catalogue[each].status === 401)) {
+    const { request, response } = exampleOf(code, { docsUrl: '' });
+    const [method = '', path = ''] = request.line.split(' ');
+    const template = path.replace(/[\da-f-]{36}/, '{id}');
+    const { responses } = Object(paths[template]?.[method.toLowerCase()]);
+    const { examples } = responses[401].headers['WWW-Authenticate'];
+    const shown = response.fields.filter(([name]) => name === 'WWW-Authenticate');
+    expect(
+      shown.map(([, value]) => value),
+      code,
+    ).toEqual(examples[code].value);
+  }
 });
 
 test('a body is described by the schema that validates it', () => {

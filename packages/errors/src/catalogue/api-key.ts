@@ -20,6 +20,7 @@ export const apiKey = {
         path: '/user/profile',
         fields: { 'X-API-Key': 'fk_example_secret' },
       },
+      scope: 'profile:read',
       used: 'ApiKey',
     },
     fix: {
@@ -50,6 +51,7 @@ export const apiKey = {
         path: '/user/profile',
         fields: { Authorization: 'ApiKey fk_example_secret' },
       },
+      scope: 'profile:read',
       used: 'ApiKey',
     },
     fix: {

@@ -3,22 +3,21 @@ import { catalogue, challengesFor, codes, SCHEMES as schemes, type Code } from '
 import { facts } from '../facts.js';
 
 const basic = 'Basic realm="api", charset="UTF-8"';
-const apiKey = 'ApiKey realm="api"';
-const bare = [basic, apiKey, 'Bearer realm="api"'];
+const resourceMetadata = 'https://example.com/.well-known/oauth-protected-resource';
+/** The challenges of the schemes besides Bearer. */
+const others = challengesFor('authentication_required', { schemes, realm: 'api' }).slice(0, -1);
+const bare = [...others, 'Bearer realm="api"'];
 
-/** The parameters that some codes add to the challenge of the scheme that was used. */
-const parameters: Partial<Record<Code, string>> = {
-  step_up_required: ', max_age="300"',
-  insufficient_scope: ', scope="notes:read notes:write"',
-};
+const SCOPE = ', scope="notes:read notes:write"';
 
-/** The challenges of a route that accepts all schemes, for a request that used Bearer. */
+/** The challenges of a route that accepts all schemes and needs scopes, for a request that used Bearer. */
 function expected(code: Code): readonly string[] {
-  const [, title, , challenge] = facts[code];
+  const [status, title, , challenge] = facts[code];
   if (challenge === 'none') return [];
-  if (challenge === 'bare') return bare;
-  const told = `error="${challenge}", error_description="${title}"${parameters[code] ?? ''}`;
-  return [basic, apiKey, `Bearer realm="api", ${told}`];
+  const error = challenge === 'bare' ? '' : `, error="${challenge}", error_description="${title}"`;
+  const age = code === 'step_up_required' ? ', max_age="300"' : '';
+  const scope = status === 401 || code === 'insufficient_scope' ? SCOPE : '';
+  return [...others, `Bearer realm="api"${error}${age}${scope}`];
 }
 
 test.each(codes)('%s: one field line per scheme of the route (RFC 9110 §11.6.1)', (code) => {
@@ -35,8 +34,8 @@ test.each(codes)('%s: one field line per scheme of the route (RFC 9110 §11.6.1)
 test('challenges have a fixed order (RFC 9110 §11.3)', () => {
   const backwards = { schemes: schemes.toReversed(), realm: 'api' };
   expect(challengesFor('authentication_required', backwards)).toEqual(bare);
-  const two = challengesFor('api_key_invalid', { schemes: ['Bearer', 'ApiKey'], realm: 'api' });
-  expect(two).toEqual([apiKey, 'Bearer realm="api"']);
+  const two = challengesFor('token_stale', { schemes: ['Bearer', 'Basic'], realm: 'api' });
+  expect(two).toEqual([basic, expect.stringMatching(/^Bearer /)]);
 });
 
 test('there is no error if no credentials were sent (RFC 6750 §3.1)', () => {
@@ -56,26 +55,8 @@ test('every 401 has a challenge, whatever scheme the route accepts (RFC 9110 §1
 });
 
 test('a scheme that the route does not accept has no challenge (RFC 9110 §15.5.2)', () => {
-  expect(
-    challengesFor('api_key_invalid', { schemes: ['ApiKey'], realm: 'api', used: 'ApiKey' }),
-  ).toEqual(['ApiKey realm="api"']);
   expect(challengesFor('invalid_credentials', { schemes: ['Basic'], realm: 'api' })).toEqual([
     basic,
-  ]);
-});
-
-test('only the scheme that was used carries the error', () => {
-  expect(
-    challengesFor('insufficient_scope', {
-      schemes,
-      realm: 'api',
-      used: 'ApiKey',
-      scope: 'notes:write',
-    }),
-  ).toEqual([
-    basic,
-    'ApiKey realm="api", error="insufficient_scope", error_description="Permission missing", scope="notes:write"',
-    'Bearer realm="api"',
   ]);
 });
 
@@ -99,6 +80,27 @@ test('refresh is a protection space of its own (RFC 9110 §11.5)', () => {
   );
 });
 
+test('the Bearer challenge names the metadata of the API, and the scopes to request (RFC 9728 §5.1, RFC 6750 §3)', () => {
+  const route = { schemes, realm: 'api', scope: 'notes:read', resourceMetadata };
+  expect(challengesFor('authentication_required', route)).toEqual([
+    ...others,
+    `Bearer realm="api", scope="notes:read", resource_metadata="${resourceMetadata}"`,
+  ]);
+  expect(challengesFor('token_expired', route).at(-1)).toBe(
+    `Bearer realm="api", error="invalid_token", error_description="Access token expired", scope="notes:read", resource_metadata="${resourceMetadata}"`,
+  );
+});
+
+test('a response that is no 401 names scopes only where one is missing', () => {
+  const route = { schemes, realm: 'api', scope: 'notes:read', resourceMetadata };
+  const metadata = `resource_metadata="${resourceMetadata}"`;
+  expect(challengesFor('authorization_malformed', route).at(-1)).toBe(
+    `Bearer realm="api", error="invalid_request", error_description="Malformed Authorization header", ${metadata}`,
+  );
+  const missing = challengesFor('insufficient_scope', { ...route, used: 'Basic' });
+  expect(missing.at(-1)).toBe(`Bearer realm="api", ${metadata}`);
+});
+
 test('a malformed header is reported in the Bearer challenge, which has an error for it (RFC 6750 §3.1)', () => {
   const lines = challengesFor('authorization_malformed', { schemes, realm: 'api', used: 'Basic' });
   expect(lines).toEqual(expected('authorization_malformed'));
@@ -119,8 +121,9 @@ test('routes that differ in any way have different challenges', () => {
   const answers = codesWithMembers.flatMap((code) => [
     challengesFor(code, route),
     challengesFor(code, { ...route, realm: 'refresh' }),
-    challengesFor(code, { ...route, used: 'ApiKey' }),
+    challengesFor(code, { ...route, used: 'Basic' }),
     challengesFor(code, { ...route, schemes: ['Bearer'] }),
+    challengesFor(code, { ...route, resourceMetadata }),
   ]);
   answers.push(
     challengesFor('insufficient_scope', { ...route, scope: 'b' }),
