@@ -45,14 +45,14 @@ export const operations = {
   },
   'GET /.well-known/oauth-protected-resource': {
     data: z.object({
-      resource: z.string(),
+      resource: z.string().meta({ format: 'uri' }),
       resource_name: z.string(),
       bearer_methods_supported: z.array(z.literal('header')),
       scopes_supported: z.array(
         z.enum(['profile:read', 'profile:write', 'notes:read', 'notes:write']),
       ),
-      jwks_uri: z.string(),
-      resource_documentation: z.string(),
+      jwks_uri: z.string().meta({ format: 'uri' }),
+      resource_documentation: z.string().meta({ format: 'uri' }),
     }),
     codes: [
       'bad_request',

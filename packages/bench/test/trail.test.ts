@@ -13,6 +13,10 @@ test('a complete trail has no faults', () => {
   expect(faultsOf(complete)).toEqual([]);
 });
 
+test('an API without a trail has no faults in it', () => {
+  expect(faultsOf(undefined)).toEqual([]);
+});
+
 test.each<[string, Partial<Trail>]>([
   ['a change is missing', { recorded: [{ event: 'user_updated', done: 36, missing: 1 }] }],
   ['a renewal was lost', { lost: { renewals: 1 } }],

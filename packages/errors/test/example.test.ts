@@ -55,5 +55,5 @@ test('the example of a missing scope has it in the challenge of the scheme that 
   const lines = response.fields.filter(([name]) => name === 'WWW-Authenticate').map(([, v]) => v);
   const challenges = parseChallenges(lines);
   expect(findChallenge(challenges, 'bearer')?.params?.['scope']).toBe('profile:write');
-  expect(findChallenge(challenges, 'apikey')?.params).toEqual({ realm: 'api' });
+  expect(findChallenge(challenges, 'basic')?.params).toEqual({ realm: 'api', charset: 'UTF-8' });
 });

@@ -11,13 +11,17 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** npm writes into this file; what it writes to others are new files. */
+const OWN = '.package-lock.json';
+
 /** Makes a hard link to a file, which takes no space; if that is not possible, copies the file. */
 function repeat(from: string, to: string): void {
+  if (basename(from) === OWN) return copyFileSync(from, to);
   try {
     linkSync(from, to);
   } catch {

@@ -28,14 +28,23 @@ export function readGuide(markdown: string): Step[] {
     const line = above.split('\n').length;
     const path = PATH.exec(above)?.[1];
     if (language === 'sh') steps.push({ kind: 'run', line, commands: text });
-    else if (language === 'diff') {
-      if (path === undefined)
-        throw new Error(
-          `Line ${line}: the line above does not end with the path of a file and a colon.`,
-        );
-      steps.push({ kind: 'change', line, path, text });
-    } else if (path !== undefined && language !== 'console')
+    else if (language === 'diff') steps.push(...changesIn(text, path, line));
+    else if (path !== undefined && language !== 'console')
       steps.push({ kind: 'create', line, path, text });
   }
   return steps;
+}
+
+/** Reads a block `diff`: of the file above it, or of several files, each under a line `--- <path>`. */
+function changesIn(diff: string, above: string | undefined, line: number): Step[] {
+  const [first = '', ...parts] = diff.split(/^--- (\S+)\n/m);
+  const changes: Step[] = [];
+  for (let at = 0; at < parts.length; at += 2) {
+    const [path = '', text = ''] = parts.slice(at, at + 2);
+    changes.push({ kind: 'change', line, path, text });
+  }
+  if (first === '') return changes;
+  if (above === undefined)
+    throw new Error(`Line ${line}: neither the line above nor the block names the file.`);
+  return [{ kind: 'change', line, path: above, text: first }, ...changes];
 }

@@ -45,6 +45,14 @@ test.each([
   expect(readGuide(text)).toEqual([]);
 });
 
+test('a block can change several files', () => {
+  const text = guide('```diff', '--- a/b.ts', '-a', '--- c/d.ts', ' c', '+d', '```');
+  expect(readGuide(text)).toEqual([
+    { kind: 'change', line: 1, path: 'a/b.ts', text: '-a\n' },
+    { kind: 'change', line: 1, path: 'c/d.ts', text: ' c\n+d\n' },
+  ]);
+});
+
 test('a change that names no file is an error with its line', () => {
-  expect(() => readGuide(guide('Add it:', '', '```diff', '+a', '```'))).toThrow(/^Line 3: .* path/);
+  expect(() => readGuide(guide('Add it:', '', '```diff', '+a', '```'))).toThrow(/^Line 3: .* file/);
 });

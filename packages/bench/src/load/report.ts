@@ -17,7 +17,8 @@ interface Run {
   readonly tally: Tally;
   readonly outages: readonly Outage[];
   readonly memory: readonly Memory[];
-  readonly trail: Trail;
+  /** Undefined if the API has no audit trail. */
+  readonly trail: Trail | undefined;
   readonly othersSignIns: OthersSignIns;
 }
 
@@ -55,7 +56,7 @@ export function writeRun({
       ['resident memory, MiB', 'one process', 'the other'],
       memory.map(({ when, bytes }) => [when, ...bytes.map((size) => whole(size / 1024 / 1024))]),
     ),
-    writeTrail(trail),
+    ...(trail === undefined ? [] : [writeTrail(trail)]),
     table(
       ['sign-ins of others', 'sent', 'succeeded', 'median, ms'],
       [

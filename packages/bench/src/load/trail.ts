@@ -26,12 +26,17 @@ const MAX_ROWS = 2 * 21;
 /** Milliseconds within which everything must be written. */
 const TIMEOUT = 10_000;
 
-/** Reads the audit trail. Repeats it for some seconds if something is missing, since refusals are written in batches. */
+/**
+ * Reads the audit trail. Repeats it for some seconds if something is missing, since refusals are written in batches.
+ *
+ * @returns undefined if the API has none
+ */
 export async function readTrail(
   databaseUrl: string,
   apis: readonly string[],
   tally: Tally,
-): Promise<Trail> {
+): Promise<Trail | undefined> {
+  if (!(await hasTrail(databaseUrl))) return undefined;
   const refused = tally.line(FLOODED).good + tally.line('administrators only').good;
   for (const end = performance.now() + TIMEOUT; ; await delay(500)) {
     const recorded = await tally.events.lookUp(databaseUrl);
@@ -42,7 +47,9 @@ export async function readTrail(
 }
 
 /** Returns a sentence for each kind of event that is missing, or that the trail has too often. */
-export function faultsOf({ recorded, refused, counted, maxRows, lost }: Trail): string[] {
+export function faultsOf(trail: Trail | undefined): string[] {
+  if (trail === undefined) return [];
+  const { recorded, refused, counted, maxRows, lost } = trail;
   const { refusals: lostRefusals = 0, ...others } = lost;
   const shortfall = refused - counted - lostRefusals;
   return [
@@ -58,6 +65,13 @@ export function faultsOf({ recorded, refused, counted, maxRows, lost }: Trail): 
       ? [`${maxRows} rows in a minute of one user's 403s at one process, not ${MAX_ROWS}`]
       : []),
   ];
+}
+
+async function hasTrail(databaseUrl: string): Promise<boolean> {
+  const { rows } = await withClient(databaseUrl, (client) =>
+    client.query<{ exists: boolean }>(`SELECT to_regclass('auth_events') IS NOT NULL AS exists`),
+  );
+  return rows[0]?.exists === true;
 }
 
 async function countRefusals(databaseUrl: string): Promise<Pick<Trail, 'counted' | 'maxRows'>> {
