@@ -17,12 +17,15 @@ async function save(page: Page, title: string, text: string): Promise<void> {
 
 /** Writes a note without the browser. @returns its id */
 async function write(email: string, title: string, text = ''): Promise<string> {
-  const credentials = Buffer.from(`${email}:${PASSWORD}`).toString('base64');
-  const response = await fetch(`${app.apiUrl}/notes`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ title, text }),
-  });
+  const post = (path: string, body: object, token = '') =>
+    fetch(app.apiUrl + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: token }) },
+      body: JSON.stringify(body),
+    });
+  const signedIn = await post('/auth/login', { email, password: PASSWORD });
+  const { accessToken } = await signedIn.json();
+  const response = await post('/notes', { title, text }, `Bearer ${accessToken}`);
   expect(response.status).toBe(201);
   const { id } = await response.json();
   return String(id);

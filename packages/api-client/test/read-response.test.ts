@@ -68,9 +68,12 @@ test('a response without a body has no data', () => {
 });
 
 test.each([
-  [json(200, { ...note, title: 1, text: null }), /title: .*string.*; text: .*@Returns/],
+  [json(200, { ...user, email: 1, name: null }), /email: .*string.*; name: .*@Returns/],
   [{ status: 200, type: null, text: '' }, /body: .*@Returns/],
-  [json(409, problem('conflict', {}), PROBLEM), /409 conflict.*@Problems\('conflict'\)/],
+  [
+    json(410, problem('link_invalid', {}), PROBLEM),
+    /410 link_invalid.*@Problems\('link_invalid'\)/,
+  ],
   [json(502, 'Bad gateway', 'text/html'), /502 with text\/html/],
 ])('the reason why %j is not accepted names what to change', (received, reason) => {
   expect(readResponse('PATCH /admin/users/{id}', received)).toBeUndefined();

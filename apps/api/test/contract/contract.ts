@@ -15,7 +15,7 @@ const general: Promises = {
   'GET /dev/mailbox': { status: 200, ...unknown },
 
   'POST /auth/login': {
-    schemes: ['Basic'],
+    ...token,
     takes: 'password',
     status: 200,
     ...body,

@@ -26,7 +26,6 @@ const ofCredentials: Codes = [
 const ofSchemes: Readonly<Record<string, Codes>> = Object.assign(
   {
     Bearer: ['token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked'],
-    Basic: ['invalid_credentials', 'rate_limited'],
   },
   ...(await partsOf<Record<string, Codes>>('scheme-codes.part.ts')),
 );
@@ -41,7 +40,9 @@ function codesOf(name: string, route: Promised): ApiCode[] {
     ...(schemes.length > 0 ? ofCredentials : []),
     ...(takes === undefined ? schemes.flatMap((scheme) => ofSchemes[scheme] ?? []) : []),
     // A browser adds Basic credentials to every request, whichever site sends it (RFC 7617 §4).
-    ...(changes && schemes.includes('Basic') ? (['csrf_rejected'] as const) : []),
+    ...(changes && schemes.some((scheme: string) => scheme === 'Basic')
+      ? (['csrf_rejected'] as const)
+      : []),
     ...(role === undefined ? [] : (['insufficient_role'] as const)),
     ...(scope === undefined ? [] : (['insufficient_scope'] as const)),
     ...(isStepUp ? (['step_up_required'] as const) : []),

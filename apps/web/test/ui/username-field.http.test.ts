@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { filledIn, formNamed } from '../support/forms';
+import { filledIn } from '../support/forms';
 import { on } from '../support/on';
-import { refuse, user } from '../support/stub-api';
+import { good, otherUser, refuse, user } from '../support/stub-api';
 import type { Visitor } from '../support/visitor';
 import { useWeb } from '../support/web';
 
@@ -21,14 +21,14 @@ async function signedIn(): Promise<Visitor> {
 /** Opens the page that asks for the password before a form is carried out. */
 async function stepUp(): Promise<string> {
   const visitor = await signedIn();
-  web.api.script = on(
-    '/user/profile',
-    (response) => refuse(response, 'step_up_required', { maxAge: 300 }),
-    'PATCH',
-  );
-  const html = await page(visitor, '/account');
-  const form = filledIn(formNamed(html, 'rename'), { name: 'Grace' });
-  return (await visitor.post('/account', form)).text();
+  web.api.script = ({ method, path }, response) => {
+    if (!path.startsWith('/admin/users')) return false;
+    if (method === 'PATCH') refuse(response, 'step_up_required', { maxAge: 300 });
+    else good(response, 'GET /admin/users', { users: [otherUser], nextCursor: null });
+    return true;
+  };
+  const form = filledIn(await page(visitor, '/admin'), { change: 'role', role: 'admin' });
+  return (await visitor.post('/admin', form)).text();
 }
 
 const pages: Record<string, () => Promise<string>> = {
