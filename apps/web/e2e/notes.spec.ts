@@ -15,14 +15,15 @@ async function save(page: Page, title: string, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Save note' }).click();
 }
 
+const post = (path: string, body: object, token = '') =>
+  fetch(app.apiUrl + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: token }) },
+    body: JSON.stringify(body),
+  });
+
 /** Writes a note without the browser. @returns its id */
 async function write(email: string, title: string, text = ''): Promise<string> {
-  const post = (path: string, body: object, token = '') =>
-    fetch(app.apiUrl + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: token }) },
-      body: JSON.stringify(body),
-    });
   const signedIn = await post('/auth/login', { email, password: PASSWORD });
   const { accessToken } = await signedIn.json();
   const response = await post('/notes', { title, text }, `Bearer ${accessToken}`);

@@ -76,7 +76,7 @@ test('a response that is no 401 names scopes only where one is missing', () => {
   expect(challengesFor('authorization_malformed', route).at(-1)).toBe(
     `Bearer realm="api", error="invalid_request", error_description="Malformed Authorization header", ${metadata}`,
   );
-  const missing = challengesFor('insufficient_scope', route);
+  const missing = challengesFor('insufficient_scope', { ...route, used: schemes[0] });
   expect(missing.at(-1)).toBe(`Bearer realm="api", ${metadata}`);
 });
 
