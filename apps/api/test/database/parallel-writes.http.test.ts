@@ -45,7 +45,7 @@ const writes: readonly (() => Promise<ApiResponse>)[] = [
 async function whileFortyWait(work: () => Promise<void>): Promise<ApiResponse[]> {
   const parts = [
     vi.spyOn(api.app.get(Notes), 'create'),
-    vi.spyOn(api.app.get(Accounts), 'rename'),
+    vi.spyOn(api.app.get(Accounts), 'change'),
     vi.spyOn(api.app.get(ApiKeys), 'create'),
     vi.spyOn(api.app.get(Sessions), 'endAllOf'),
   ];
