@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { catalogue, challengesFor, codes, SCHEMES as schemes, type Code } from '../../src/index.js';
-import { facts } from '../facts.js';
 
 const basic = 'Basic realm="api", charset="UTF-8"';
 const apiKey = 'ApiKey realm="api"';
@@ -14,7 +13,7 @@ const parameters: Partial<Record<Code, string>> = {
 
 /** The challenges of a route that accepts all schemes, for a request that used Bearer. */
 function expected(code: Code): readonly string[] {
-  const [, title, , challenge] = facts[code];
+  const { title, challenge } = catalogue[code];
   if (challenge === 'none') return [];
   if (challenge === 'bare') return bare;
   const told = `error="${challenge}", error_description="${title}"${parameters[code] ?? ''}`;
