@@ -1,5 +1,5 @@
 import type { Scheme } from '@repo/errors';
-import { PrismaClient } from '@repo/db';
+import { PrismaClient, type Role } from '@repo/db';
 import { Sessions } from '../../src/sessions/sessions.js';
 import { SCOPES } from '../../src/tokens/scopes.js';
 import { ADMIN, apiKey, basic, bearer, claimsOf, type TestApi, USER } from '../api.js';
@@ -12,7 +12,7 @@ import type { Promised } from './contract.js';
 /** A client with one kind of credentials. */
 export interface Caller {
   readonly scheme?: Scheme;
-  readonly role?: 'user' | 'admin';
+  readonly role?: Role;
   /** Why the credentials are refused, if they are. */
   readonly refused?: ApiCode;
   readonly isSignInOld?: true;

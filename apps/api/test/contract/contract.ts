@@ -1,3 +1,4 @@
+import type { Role } from '@repo/db';
 import type { Scheme } from '@repo/errors';
 import type { Scope } from '../../src/tokens/scopes.js';
 import type { ApiCode } from '../support/api-codes.js';
@@ -7,7 +8,7 @@ export interface Promised {
   /** Absent if the route is public. */
   readonly schemes?: readonly Scheme[];
   readonly scope?: Scope;
-  readonly role?: 'admin';
+  readonly roles?: readonly Role[];
   /** True if the sign-in must be recent. */
   readonly isStepUp?: true;
   /** Credentials that the route takes instead of those of its schemes; they may come in the body. */
@@ -22,7 +23,7 @@ export interface Promised {
 
 const token = { schemes: ['Bearer'] } as const;
 const any = { schemes: ['Basic', 'ApiKey', 'Bearer'] } as const;
-const admin = { ...token, role: 'admin' } as const;
+const admin = { ...token, roles: ['admin'] } as const;
 const body = { sent: 'body' } as const;
 const query = { sent: 'query' } as const;
 const unknown = { codes: ['not_found'] } as const;

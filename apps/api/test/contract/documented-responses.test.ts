@@ -28,7 +28,7 @@ const ofSchemes: Readonly<Record<string, Codes>> = {
 };
 
 function codesOf(name: string, route: Promised): ApiCode[] {
-  const { schemes = [], takes, role, scope, isStepUp, sent, codes = [] } = route;
+  const { schemes = [], takes, roles, scope, isStepUp, sent, codes = [] } = route;
   const changes = !name.startsWith('GET');
   return [
     ...ofAnyRequest,
@@ -38,7 +38,7 @@ function codesOf(name: string, route: Promised): ApiCode[] {
     ...(takes === undefined ? schemes.flatMap((scheme) => ofSchemes[scheme] ?? []) : []),
     // A browser adds Basic credentials to every request, whichever site sends it (RFC 7617 §4).
     ...(changes && schemes.includes('Basic') ? (['csrf_rejected'] as const) : []),
-    ...(role === undefined ? [] : (['insufficient_role'] as const)),
+    ...(roles === undefined ? [] : (['insufficient_role'] as const)),
     ...(scope === undefined ? [] : (['insufficient_scope'] as const)),
     ...(isStepUp ? (['step_up_required'] as const) : []),
     ...(sent === undefined ? [] : (['validation_failed'] as const)),
