@@ -8,7 +8,7 @@ import { test } from './test';
 const account = () => `${app.origin}/account`;
 const sessions = () => `${app.origin}/account/sessions`;
 const nameField = (page: Page) => page.locator('[name=name]');
-const saveName = (page: Page) => page.getByRole('button', { name: 'Save name' }).click();
+const saveName = (page: Page) => page.getByRole('button', { name: 'Save profile' }).click();
 
 /** Signs in from another browser and types a new name there. */
 async function openElsewhere(browser: Browser, user: string, name: string): Promise<Page> {

@@ -24,7 +24,7 @@ const nameField = (page: Page) => page.locator('[name=name]');
 async function save(page: Page, name: string): Promise<number> {
   await nameField(page).fill(name);
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-  await page.getByRole('button', { name: 'Save name' }).click();
+  await page.getByRole('button', { name: 'Save profile' }).click();
   return (await answer).status();
 }
 
@@ -114,7 +114,7 @@ for (const javaScriptEnabled of [true, false]) {
       api.seen.length = 0;
       const text = 'x'.repeat(70_000);
       await nameField(page).fill(text);
-      await page.getByRole('button', { name: 'Save name' }).click();
+      await page.getByRole('button', { name: 'Save profile' }).click();
       await expect(nameField(page)).toHaveJSProperty('validity.valid', false);
       await expect(nameField(page)).toBeFocused();
       await expect(nameField(page)).toHaveValue(text);

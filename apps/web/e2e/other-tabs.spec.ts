@@ -77,7 +77,7 @@ test('the end of a session shows in all tabs, and text that was typed in one of 
   await signIn(await opened, user);
   await expect(notice).toBeHidden();
   await expect(name).toHaveValue('Typed before it ended');
-  await page.getByRole('button', { name: 'Save name' }).click();
+  await page.getByRole('button', { name: 'Save profile' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
 });
 

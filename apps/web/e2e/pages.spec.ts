@@ -54,7 +54,7 @@ test.describe('without scripts', () => {
     await expectSignInNeeded(page);
     await openSignedIn(page, `${app.origin}/account`, user);
     await page.locator('[name=name]').fill('Ada without scripts');
-    await page.getByRole('button', { name: 'Save name' }).click();
+    await page.getByRole('button', { name: 'Save profile' }).click();
     await expect(page.locator('[name=name]')).toHaveValue('Ada without scripts');
     await page.goto(`${app.origin}/account`);
     await expect(page.locator('[name=name]')).toHaveValue('Ada without scripts');
@@ -66,7 +66,7 @@ test.describe('without scripts', () => {
     await openSignedIn(page, `${app.origin}/account`, user);
     await endSession(page, app);
     await page.locator('[name=name]').fill('Typed too late');
-    await page.getByRole('button', { name: 'Save name' }).click();
+    await page.getByRole('button', { name: 'Save profile' }).click();
     await expectSignInNeeded(page);
     await signIn(page, user);
     await expect(page.locator('[name=name]')).toHaveValue('Typed too late');

@@ -7,7 +7,7 @@ import { test } from './test';
 const account = () => `${app.origin}/account`;
 const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out' }).click();
 const nameField = (page: Page) => page.locator('[name=name]');
-const saveName = (page: Page) => page.getByRole('button', { name: 'Save name' }).click();
+const saveName = (page: Page) => page.getByRole('button', { name: 'Save profile' }).click();
 
 test('after a sign-in the requested page is shown at its own address', async ({ page, user }) => {
   const refused = await page.goto(`${account()}?from=mail`);

@@ -24,7 +24,7 @@ test('no token reaches a script: not in a page, its data, its scripts or its sto
   await openSignedIn(page, `${app.origin}/admin`, admin);
   await page.getByRole('link', { name: admin }).click();
   await page.locator('[name=name]').fill('Ada');
-  await page.getByRole('button', { name: 'Save name' }).click();
+  await page.getByRole('button', { name: 'Save profile' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
   await page.waitForLoadState('networkidle');
   await page.goto(`${app.origin}/nothing`);

@@ -1,12 +1,5 @@
-/** One invalid value in the content of a request. */
-export interface ValidationError {
-  /** A JSON Pointer as a URI fragment to the value (RFC 6901 §6), e.g. `#/email`. */
-  readonly pointer: string;
-  /** The fault, for programs. */
-  readonly code: string;
-  /** The fault, for people. */
-  readonly detail: string;
-}
+import { count, listOf, type MemberType, oneOf, text } from './member-type.js';
+import { validationError } from './validation-error.js';
 
 /** The reasons for which a session ends before it expires. */
 export const endReasons = [
@@ -19,30 +12,46 @@ export const endReasons = [
 
 export type EndReason = (typeof endReasons)[number];
 
-/** The members that single codes add to a problem (RFC 9457 §3.2). */
-export interface ExtraMembers {
-  readonly errors: readonly ValidationError[];
-  readonly reason: EndReason;
-  /** Seconds until the same request may be repeated; also sent as `Retry-After`. */
-  readonly retryAfter: number;
-  readonly requiredRole: string;
-  /** All scopes that the route needs, separated by spaces as in the challenge (RFC 6749 §3.3). */
-  readonly requiredScope: string;
-  /** Maximum age of the sign-in, in seconds (RFC 9470 §3). */
-  readonly maxAge: number;
-  /** The methods of the resource; also sent as `Allow` (RFC 9110 §10.2.1). */
-  readonly allowed: readonly string[];
+/** A member that single codes add to a problem. */
+export interface ExtraMember {
+  readonly type: MemberType<unknown>;
+  /** One sentence, for the pages of the codes and the JSON Schema. */
+  readonly meaning: string;
 }
 
-export type ExtraName = keyof ExtraMembers;
+/** The members that single codes add to a problem (RFC 9457 §3.2), in their order in a body. */
+export const extraMembers = {
+  errors: {
+    type: listOf(validationError),
+    meaning: 'Each invalid value: where it is, and what is wrong with it.',
+  },
+  reason: { type: oneOf(endReasons), meaning: 'Why the session ended.' },
+  retryAfter: {
+    type: count,
+    meaning: 'Seconds until the same request may be sent again, as in Retry-After.',
+  },
+  requiredRole: { type: text, meaning: 'The role that the route requires.' },
+  // RFC 6749 §3.3: separated by spaces.
+  requiredScope: {
+    type: text,
+    meaning: 'Every scope that the route requires, as in the challenge.',
+  },
+  // RFC 9470 §3.
+  maxAge: { type: count, meaning: 'Maximum age of the sign-in, in seconds.' },
+  // RFC 9110 §10.2.1.
+  allowed: { type: listOf(text), meaning: 'The methods that the route supports, as in Allow.' },
+} as const satisfies Readonly<Record<string, ExtraMember>>;
+
+export type ExtraName = keyof typeof extraMembers;
+
+/** The values of the extra members. */
+export type ExtraMembers = {
+  readonly [N in ExtraName]: (typeof extraMembers)[N]['type'] extends MemberType<infer T>
+    ? T
+    : never;
+};
+
+const isExtraName = (name: string): name is ExtraName => Object.hasOwn(extraMembers, name);
 
 /** The names of the extra members, in their order in a body. */
-export const extraNames = [
-  'errors',
-  'reason',
-  'retryAfter',
-  'requiredRole',
-  'requiredScope',
-  'maxAge',
-  'allowed',
-] as const satisfies readonly ExtraName[];
+export const extraNames: readonly ExtraName[] = Object.keys(extraMembers).filter(isExtraName);

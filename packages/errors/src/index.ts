@@ -16,15 +16,16 @@ export { codes, isCode, type Code } from './codes.js';
 export { exampleOf, type Exchange, type FieldLine } from './example.js';
 export {
   endReasons,
+  extraMembers,
   type EndReason,
   type ExtraMembers,
   type ExtraName,
-  type ValidationError,
 } from './extra-members.js';
 export { headerFieldsOf } from './header-fields.js';
 export { instanceOf, readInstance } from './instance.js';
 export { kindOf } from './kind-of.js';
-export { problemJsonSchema, type JsonSchema } from './json-schema.js';
+export { problemJsonSchema } from './json-schema.js';
+export type { JsonSchema } from './member-type.js';
 export {
   createProblem,
   type CompleteProblemOf,
@@ -38,3 +39,4 @@ export { readProblem } from './read-problem.js';
 export { codeOfSlug, slugOf } from './slug.js';
 export { specificationUrl } from './specification-url.js';
 export { statusText } from './status-text.js';
+export type { ValidationError } from './validation-error.js';

@@ -1,34 +1,14 @@
 import { catalogue, extraNamesOf } from './catalogue/catalogue.js';
 import type { Entry } from './catalogue/entry.js';
 import type { Code } from './codes.js';
-import { endReasons, type ExtraName } from './extra-members.js';
+import { extraMembers } from './extra-members.js';
+import { type JsonSchema, text } from './member-type.js';
 import { slugOf } from './slug.js';
 import { statusText } from './status-text.js';
 
-export type JsonSchema = { readonly [keyword: string]: unknown };
-
-const text: JsonSchema = { type: 'string', minLength: 1 };
 const uri: JsonSchema = { type: 'string', format: 'uri' };
-const seconds: JsonSchema = { type: 'integer', minimum: 0 };
 /** Client generators need the type beside the constant. */
 const exactly = (value: string): JsonSchema => ({ type: 'string', const: value });
-
-const extraSchemas: Record<ExtraName, JsonSchema> = {
-  errors: {
-    type: 'array',
-    items: {
-      type: 'object',
-      required: ['pointer', 'code', 'detail'],
-      properties: { pointer: { type: 'string', pattern: '^#' }, code: text, detail: text },
-    },
-  },
-  reason: { type: 'string', enum: endReasons },
-  retryAfter: seconds,
-  requiredRole: text,
-  requiredScope: text,
-  maxAge: seconds,
-  allowed: { type: 'array', items: text },
-};
 
 /**
  * Returns the JSON Schema of a code's problems, in draft 2020-12 as OpenAPI 3.1 uses it. Other members
@@ -36,12 +16,15 @@ const extraSchemas: Record<ExtraName, JsonSchema> = {
  */
 export function problemJsonSchema(code: Code): JsonSchema {
   const entry = catalogue[code];
-  const own = extraNamesOf(code).map((name) => [name, extraSchemas[name]] as const);
+  const own = extraNamesOf(code).map((name) => {
+    const { type, meaning } = extraMembers[name];
+    return [name, { ...type.schema, description: meaning }] as const;
+  });
   const properties: Record<string, JsonSchema> = {
     type: { ...uri, pattern: `/${slugOf(code)}$` },
     title: exactly(entry.title),
     ...statusSchemas(entry),
-    detail: text,
+    detail: text.schema,
     instance: uri,
     code: exactly(code),
     message: exactly(entry.title),

@@ -1,7 +1,8 @@
 import { retries } from './catalogue/entry.js';
 import { isCode, type Code } from './codes.js';
+import { record, text } from './member-type.js';
 import { assemble, mayHaveStatus, type Problem } from './problem.js';
-import { readExtra, record, text } from './read-extra.js';
+import { readExtra } from './read-extra.js';
 
 /**
  * Reads a problem of the catalogue from the parsed body of a response. Never throws.
@@ -26,11 +27,11 @@ function read(value: unknown): Problem | undefined {
   if (body === undefined || !isCode(code)) return undefined;
   const retry = body['retry'];
   return assemble(code, {
-    type: text(body['type']) ?? 'about:blank',
-    title: text(body['title']),
+    type: text.read(body['type']) ?? 'about:blank',
+    title: text.read(body['title']),
     status: readStatus(code, body['status']),
-    detail: text(body['detail']),
-    instance: text(body['instance']),
+    detail: text.read(body['detail']),
+    instance: text.read(body['instance']),
     retry: retries.find((known) => known === retry),
     ...readExtra(code, body),
   });

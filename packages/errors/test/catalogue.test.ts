@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogue, codes, type Entry, kindOf, type ProblemKind } from '../src/index.js';
-import { facts } from './facts.js';
 
 const rows = codes.map((code) => [code, catalogue[code]] as const);
-
-test.each(rows)('%s keeps what clients rely on', (code, entry) => {
-  const { status, title, retry, challenge, extra } = entry;
-  expect([status, title, retry, challenge, ...Object.keys(extra ?? {})]).toEqual(facts[code]);
-});
 
 test('the list of codes and the catalogue hold the same codes', () => {
   expect(Object.keys(catalogue).toSorted()).toEqual(codes.toSorted());

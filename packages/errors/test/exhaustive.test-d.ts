@@ -1,6 +1,6 @@
 import { expectTypeOf, test } from 'vitest';
 import type { Entries } from '../src/catalogue/catalogue.js';
-import { extraNames } from '../src/extra-members.js';
+import type { ExtraMember } from '../src/extra-members.js';
 import type { Code, Entry, ExtraMembers, ExtraName, Problem } from '../src/index.js';
 
 /*
@@ -75,8 +75,12 @@ test('an entry can only name codes of the catalogue', () => {
   expectTypeOf<'RFC 9110, somewhere'>().not.toExtend<Entry['specifications'][number]>();
 });
 
-test('the list of extra members names those of all problems', () => {
-  expectTypeOf<(typeof extraNames)[number]>().toEqualTypeOf<keyof ExtraMembers>();
+test('an extra member without a type or a meaning does not compile', () => {
+  expectTypeOf<Needed<ExtraMember>>().toEqualTypeOf<'type' | 'meaning'>();
+  expectTypeOf<ExtraName>().toEqualTypeOf<keyof ExtraMembers>();
+});
+
+test('the extra members are those of all problems', () => {
   type Said = Problem extends infer P ? (P extends Problem ? keyof P : never) : never;
   type Common = keyof Problem;
   expectTypeOf<Exclude<Said, Common>>().toEqualTypeOf<ExtraName>();

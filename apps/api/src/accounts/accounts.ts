@@ -1,18 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@repo/db';
 import { Pool } from 'pg';
 import type { RecordChange } from '../database/change-and-record.js';
 import { statement } from '../database/statement.js';
+import { columnOf, userColumns } from '../database/user-columns.js';
 import { userTransaction } from '../database/user-turns.js';
-
-/** A user's own account, as the API returns it. */
-export interface Profile {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly createdAt: Date;
-}
+import { type Profile, profileBody, profileChange, type ProfileChange } from './profile.js';
 
 /** The state of the account at an e-mail address. */
 export type AccountState = 'none' | 'open' | 'disabled';
@@ -22,25 +14,35 @@ const stateStatement = statement<[email: string], { is_disabled: boolean }>(
   `SELECT disabled_at IS NOT NULL AS is_disabled FROM users WHERE email = $1`,
 );
 
-type ProfileRow = Omit<Profile, 'createdAt'> & { readonly created_at: Date };
-
-const profileStatement = statement<[userId: string], ProfileRow>(
+const profileStatement = statement<[userId: string], Profile>(
   'profile',
-  `SELECT id, email, name, role, created_at FROM users WHERE id = $1 AND disabled_at IS NULL`,
+  `SELECT ${userColumns(profileBody)} FROM users WHERE id = $1 AND disabled_at IS NULL`,
 );
 
-const renameStatement = statement<
-  [userId: string, name: string],
-  ProfileRow & { readonly is_another: boolean }
+const changeable = Object.keys(profileChange.shape);
+const changeableColumns = changeable.map(columnOf).join(', ');
+
+/** Takes the change as JSON. A field that is absent stays as it is. */
+const changeStatement = statement<
+  [userId: string, change: string],
+  Profile & { readonly changed: readonly string[] }
 >(
-  'rename_user',
+  'change_profile',
   `
   WITH found AS (
-    SELECT id, name FROM users WHERE id = $1 AND disabled_at IS NULL FOR NO KEY UPDATE
+    SELECT * FROM users WHERE id = $1 AND disabled_at IS NULL FOR NO KEY UPDATE
   )
-  UPDATE users SET name = $2 FROM found WHERE users.id = found.id
-  RETURNING users.id, email, users.name, role, created_at, found.name <> $2 AS is_another`,
+  UPDATE users SET (${changeableColumns}) = (
+    SELECT ${changeableColumns} FROM jsonb_populate_record(users, $2::jsonb)
+  )
+  FROM found WHERE users.id = found.id
+  RETURNING ${userColumns(profileBody)}, array_remove(ARRAY[${changeable.map(nameIfChanged).join(', ')}], NULL) AS changed`,
 );
+
+function nameIfChanged(field: string): string {
+  const column = columnOf(field);
+  return `CASE WHEN users.${column} IS DISTINCT FROM found.${column} THEN '${field}' END`;
+}
 
 /** Reads and changes accounts. A disabled account is treated as missing. */
 @Injectable()
@@ -56,32 +58,30 @@ export class Accounts {
 
   /** Reads a profile; undefined when the account is gone or disabled. */
   async profileOf(userId: string): Promise<Profile | undefined> {
-    const [row] = await profileStatement(this.pool, userId);
-    return row && profileFrom(row);
+    const [profile] = await profileStatement(this.pool, userId);
+    return profile;
   }
 
   /**
-   * Changes the name of a user.
+   * Changes the account of a user.
    *
-   * @param record writes the event of the change, in the same transaction; not called when the name is the same
+   * @param record writes the event of the change, in the same transaction, with the names of the fields that changed; not
+   *   called when none did
    * @returns undefined when the account is gone or disabled
    */
-  async rename(
+  async change(
     userId: string,
-    name: string,
-    record: RecordChange<Profile>,
+    change: ProfileChange,
+    record: RecordChange<readonly string[]>,
   ): Promise<Profile | undefined> {
+    const values = Object.entries(change).map(([field, value]) => [columnOf(field), value]);
+    const json = JSON.stringify(Object.fromEntries(values));
     return userTransaction(this.pool, userId, async (transaction) => {
-      const [row] = await renameStatement(transaction, userId, name);
+      const [row] = await changeStatement(transaction, userId, json);
       if (row === undefined) return undefined;
-      const { is_another: isAnother, ...renamed } = row;
-      const profile = profileFrom(renamed);
-      if (isAnother) await record(transaction, profile);
+      const { changed, ...profile } = row;
+      if (changed.length > 0) await record(transaction, changed);
       return profile;
     });
   }
-}
-
-function profileFrom({ created_at: createdAt, ...profile }: ProfileRow): Profile {
-  return { ...profile, createdAt };
 }

@@ -1,25 +1,13 @@
 import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { AuthEvents } from '../events/auth-events.js';
 import { accountGone } from '../strategies/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { Scopes } from '../authorization/scopes.guard.js';
 import { AcceptsAny } from '../problems/protection.js';
 import { Describe, Returns, Group } from '../problems/decorators.js';
-import { Accounts, type Profile } from './accounts.js';
-import { storedEmail } from '../validation/email-address.js';
-import { role } from '../validation/role.js';
-import { personName } from './person-name.js';
-
-const profileBody = z.strictObject({
-  id: z.uuid(),
-  email: storedEmail,
-  name: personName,
-  role,
-  createdAt: z.iso.datetime(),
-});
-const profileChange = z.strictObject({ name: personName });
+import { Accounts } from './accounts.js';
+import { type Profile, profileBody, profileChange, type ProfileChange } from './profile.js';
 
 /** A user's own account. */
 @Controller('user/profile')
@@ -45,8 +33,8 @@ export class ProfileController {
 
   @Patch()
   @Describe({
-    summary: 'Change your display name',
-    description: 'Users change their own name only.',
+    summary: 'Change your profile',
+    description: 'Users change their own profile only.',
     success: 'The profile as it is now.',
   })
   @AcceptsAny()
@@ -55,10 +43,14 @@ export class ProfileController {
   async change(
     @Principal() principal: Principal,
     @Req() request: FastifyRequest,
-    @Body({ schema: profileChange }) { name }: z.infer<typeof profileChange>,
+    @Body({ schema: profileChange }) change: ProfileChange,
   ): Promise<Profile> {
-    const profile = await this.accounts.rename(principal.userId, name, (transaction) =>
-      this.events.write(transaction, { event: 'user_updated', request, detail: 'name' }),
+    const profile = await this.accounts.change(principal.userId, change, (transaction, changed) =>
+      this.events.write(transaction, {
+        event: 'user_updated',
+        request,
+        detail: changed.join(' '),
+      }),
     );
     return present(profile, principal);
   }

@@ -1,9 +1,10 @@
 import type { Role } from '@repo/db';
 import { lockUser } from '../database/lock-user.js';
 import { statement, type Queryable } from '../database/statement.js';
+import { userColumns } from '../database/user-columns.js';
 import { problem } from '../problems/problem-exception.js';
 import { roleVersion, notifyRole } from '../sessions/sessions.module.js';
-import type { ListedUser } from './users.js';
+import { listedUser, type ListedUser } from './users.js';
 
 /** Absent members stay unchanged. */
 export interface UserChange {
@@ -30,7 +31,7 @@ const lockStatement = statement<[], { locked: string }>(
 
 const changeStatement = statement<
   [id: string, role: Role | undefined, disabled: boolean | undefined],
-  ListedUser & Omit<ChangedUser, 'user'>
+  ListedUser & Omit<ChangedUser, 'user'> & { readonly notified: unknown }
 >(
   'change_user',
   `
@@ -56,8 +57,7 @@ const changeStatement = statement<
     )
     RETURNING *
   )
-  SELECT changed.id, changed.email, changed.name, changed.role,
-    changed.disabled_at AS "disabledAt", changed.created_at AS "createdAt",
+  SELECT ${userColumns(listedUser, 'changed')},
     CASE WHEN changed.role <> before.role THEN ${roleVersion('changed')} END AS "roleVersion",
     (changed.disabled_at IS NULL) <> (before.disabled_at IS NULL) AS "isSwitched",
     CASE WHEN changed.role <> before.role THEN ${notifyRole('changed')} END AS notified
@@ -84,7 +84,6 @@ export async function changeUser(
       'At least one active administrator must remain. Make another user an administrator first.';
     throw problem('conflict', {}, { why: 'the last administrator', detail });
   }
-  const { email, name, role: newRole, disabledAt, createdAt, isSwitched } = row;
-  const user = { id, email, name, role: newRole, disabledAt, createdAt };
-  return { user, roleVersion: row.roleVersion, isSwitched };
+  const { roleVersion: version, isSwitched, notified: _, ...user } = row;
+  return { user, roleVersion: version, isSwitched };
 }

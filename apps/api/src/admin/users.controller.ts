@@ -2,9 +2,7 @@ import { Body, Controller, Get, Param, Patch, Query, Req } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
-import { storedEmail } from '../validation/email-address.js';
 import { role } from '../validation/role.js';
-import { personName } from '../accounts/accounts.module.js';
 import { accountGone } from '../strategies/account-gone.js';
 import { Principal } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
@@ -14,7 +12,7 @@ import { problem } from '../problems/problem-exception.js';
 import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { isUuid } from '../database/ids.js';
 import { Administration } from './administration.js';
-import { listUsers, type ListedUser, type UserPage } from './users.js';
+import { listedUser, listUsers, type ListedUser, type UserPage } from './users.js';
 
 /** Absent members stay unchanged. */
 const userChange = z
@@ -22,14 +20,6 @@ const userChange = z
   .refine((change) => Object.keys(change).length > 0, 'must change something')
   .meta({ minProperties: 1 });
 
-const listedUser = z.strictObject({
-  id: z.uuid(),
-  email: storedEmail,
-  name: personName,
-  role,
-  disabledAt: z.iso.datetime().nullable(),
-  createdAt: z.iso.datetime(),
-});
 const userPage = z.strictObject({ users: z.array(listedUser), nextCursor: z.uuid().nullable() });
 
 @Controller('admin/users')

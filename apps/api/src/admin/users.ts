@@ -1,17 +1,24 @@
-import type { Role } from '@repo/db';
+import type { User } from '@repo/db';
 import type { Pool } from 'pg';
+import { z } from 'zod';
+import { personName } from '../accounts/accounts.module.js';
 import { statement } from '../database/statement.js';
+import { userColumns } from '../database/user-columns.js';
+import { storedEmail } from '../validation/email-address.js';
 import { pageOf, type PageQuery } from '../validation/page.js';
+import { role } from '../validation/role.js';
 
-/** An account as administrators see it. */
-export interface ListedUser {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly disabledAt: Date | null;
-  readonly createdAt: Date;
-}
+/** An account as administrators see it. The SQL takes its columns from here. */
+export const listedUser = z.strictObject({
+  id: z.uuid(),
+  email: storedEmail,
+  name: personName,
+  role,
+  disabledAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+export type ListedUser = Pick<User, keyof z.output<typeof listedUser>>;
 
 export interface UserPage {
   readonly users: readonly ListedUser[];
@@ -30,7 +37,7 @@ const pageStatement = statement<[requesterId: string, cursor: string | null, lim
   `
   SELECT requester.disabled_at IS NOT NULL AS is_disabled, listed.*
   FROM users requester LEFT JOIN LATERAL (
-    SELECT id, email, name, role, disabled_at AS "disabledAt", created_at AS "createdAt"
+    SELECT ${userColumns(listedUser)}
     FROM users
     WHERE $2::uuid IS NULL OR id < $2
     ORDER BY id DESC
@@ -49,11 +56,12 @@ export async function listUsers(
   const rows = await pageStatement(pool, requesterId, cursor ?? null, limit + 1);
   const [first] = rows;
   if (first === undefined || first.is_disabled) return undefined;
-  const found = rows.flatMap((row) => (row.id === null ? [] : [listedUser(row)]));
+  const found = rows.flatMap(listedFrom);
   const { rows: users, nextCursor } = pageOf(found, limit);
   return { users, nextCursor };
 }
 
-function listedUser({ id, email, name, role, disabledAt, createdAt }: ListedUser): ListedUser {
-  return { id, email, name, role, disabledAt, createdAt };
+function listedFrom(row: Row): ListedUser[] {
+  const { is_disabled: _, ...user } = row;
+  return user.id === null ? [] : [user];
 }

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
 import { ModuleRef, Reflector } from '@nestjs/core';
-import { SCHEMES } from '@repo/errors';
+import { type Scheme, SCHEMES } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
 import { checkOneCredential } from '../credentials/one-credential.js';
 import { readCredential } from '../credentials/read-credential.js';
@@ -43,9 +43,14 @@ export class AuthenticationGuard implements CanActivate {
     // RFC 6750 §3.1: a scheme that the route does not accept counts as no credentials.
     const scheme = request.credential?.scheme;
     const guard = scheme && schemes.includes(scheme) ? this.#guards.get(scheme) : undefined;
-    if (guard === undefined) throw problem('authentication_required');
+    if (guard === undefined) throw problem('authentication_required', {}, whyIgnored(scheme));
     return guard.canActivate(context);
   }
+}
+
+/** For the log: the response is that of a request without credentials. */
+function whyIgnored(scheme: Scheme | undefined): { readonly why?: string } {
+  return scheme === undefined ? {} : { why: `${scheme} is not in @Accepts of this route` };
 }
 
 async function verify(request: FastifyRequest, verifier: Verifier): Promise<true> {

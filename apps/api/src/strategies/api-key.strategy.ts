@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from '../authentication/principal.js';
 import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 import { KeyAuthenticator } from './key-authenticator.js';
 import { RequestStrategy } from './request.strategy.js';
+import { schemeStrategy } from './scheme-strategy.js';
 
 /** The ApiKey scheme: a key in `X-API-Key` or `Authorization` that acts for a user. The use of a key is not a sign-in. */
 @Injectable()
 @Problems('api_key_invalid', 'api_key_expired', 'rate_limited')
-export class ApiKeyStrategy extends PassportStrategy(RequestStrategy, 'ApiKey') {
+export class ApiKeyStrategy extends schemeStrategy('ApiKey', RequestStrategy) {
   static readonly security = {
     type: 'apiKey',
     in: 'header',

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { readBasic } from '../credentials/basic.js';
 import { Problems } from '../problems/decorators.js';
@@ -9,11 +8,12 @@ import { DatabaseClock } from '../tokens/database-clock.js';
 import type { Principal } from '../authentication/principal.js';
 import { PasswordAuthenticator } from './password-authenticator.js';
 import { RequestStrategy } from './request.strategy.js';
+import { schemeStrategy } from './scheme-strategy.js';
 
 /** The Basic scheme: an e-mail address and a password with each request (RFC 7617). */
 @Injectable()
 @Problems('invalid_credentials', 'rate_limited')
-export class BasicStrategy extends PassportStrategy(RequestStrategy, 'Basic') {
+export class BasicStrategy extends schemeStrategy('Basic', RequestStrategy) {
   static readonly security = {
     type: 'http',
     scheme: 'basic',

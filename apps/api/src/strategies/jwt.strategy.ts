@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PassportStrategy } from '@nestjs/passport';
 import type { Principal } from '../authentication/principal.js';
 import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
@@ -7,12 +6,13 @@ import type { JsonObject } from '../tokens/jws.js';
 import { SIGNING_KEYS, type SigningKeys } from '../tokens/signing-keys.js';
 import { Tokens } from '../tokens/tokens.js';
 import { passportJwtOptions, Strategy } from './passport-jwt.js';
+import { schemeStrategy } from './scheme-strategy.js';
 import { SessionStates } from './session-states.js';
 
 /** The Bearer scheme: access tokens (RFC 6750). */
 @Injectable()
 @Problems('token_malformed', 'token_invalid', 'token_expired', 'token_stale', 'session_revoked')
-export class JwtStrategy extends PassportStrategy(Strategy, 'Bearer') {
+export class JwtStrategy extends schemeStrategy('Bearer', Strategy) {
   static readonly security = {
     type: 'http',
     scheme: 'bearer',

@@ -5,18 +5,17 @@ import { ApiKeyStrategy } from './api-key.strategy.js';
 import { BasicStrategy } from './basic.strategy.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
-/**
- * A passport strategy, and what other parts of the API need to know about its scheme. Passport knows the strategy by the name
- * of the scheme.
- */
-interface Strategy extends Type {
+/** A passport strategy, and what other parts of the API need to know about its scheme. */
+export interface Strategy<S extends Scheme> extends Type {
+  readonly scheme: S;
   /** The security scheme of the OpenAPI document (OpenAPI 3.1 §4.8.27). */
   readonly security: JsonSchema;
   /** The refusal of credentials whose user is gone. */
   readonly whenGone: (why: string) => ProblemException;
 }
 
-export const strategies: Readonly<Record<Scheme, Strategy>> = {
+/** The strategy of each scheme. A scheme without one, or with that of another, does not compile. */
+export const strategies: { readonly [S in Scheme]: Strategy<S> } = {
   Basic: BasicStrategy,
   ApiKey: ApiKeyStrategy,
   Bearer: JwtStrategy,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
+import { profileBody } from '../../src/accounts/profile.js';
 import { insertUser, testDatabase } from '../support/database.js';
 import { recordNothing } from '../support/record-nothing.js';
 
@@ -13,7 +14,10 @@ beforeAll(async () => {
 describe('a profile', () => {
   test('shows a user their own data and nothing else', async () => {
     const user = await insertUser(database.pool);
-    expect(await accounts.profileOf(user.id)).toEqual({
+    const profile = await accounts.profileOf(user.id);
+    expect(Object.keys(profile ?? {})).toEqual(Object.keys(profileBody.shape));
+    expect(profile).not.toHaveProperty('passwordHash');
+    expect(profile).toMatchObject({
       id: user.id,
       email: user.email,
       name: user.name,
@@ -24,7 +28,7 @@ describe('a profile', () => {
 
   test('has the new name after a change of name', async () => {
     const user = await insertUser(database.pool);
-    const renamed = await accounts.rename(user.id, 'Nöra', recordNothing);
+    const renamed = await accounts.change(user.id, { name: 'Nöra' }, recordNothing);
     expect(renamed).toMatchObject({ id: user.id, name: 'Nöra' });
     expect(await accounts.profileOf(user.id)).toEqual(renamed);
   });
@@ -34,7 +38,7 @@ describe('a profile', () => {
     await database.pool.query('UPDATE users SET disabled_at = now() WHERE id = $1', [user.id]);
     for (const id of [user.id, '0198c0de-0000-7000-8000-00000000dead']) {
       expect(await accounts.profileOf(id)).toBeUndefined();
-      expect(await accounts.rename(id, 'Nora', recordNothing)).toBeUndefined();
+      expect(await accounts.change(id, { name: 'Nora' }, recordNothing)).toBeUndefined();
     }
   });
 });

@@ -1,5 +1,5 @@
 import type { Scheme } from '@repo/errors';
-import { PrismaClient } from '@repo/db';
+import { PrismaClient, type Role } from '@repo/db';
 import { Sessions } from '../../src/sessions/sessions.js';
 import type { TestApi } from '../api.js';
 import { recordNothing } from '../support/record-nothing.js';
@@ -9,7 +9,7 @@ import type { Promised } from './promised.js';
 /** A client with one kind of credentials. */
 export interface Caller {
   readonly scheme?: Scheme;
-  readonly role?: 'user' | 'admin';
+  readonly role?: Role;
   /** Why the credentials are refused, if they are. */
   readonly refused?: ApiCode;
   readonly isSignInOld?: true;

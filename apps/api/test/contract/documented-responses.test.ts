@@ -31,7 +31,7 @@ const ofSchemes: Readonly<Record<string, Codes>> = Object.assign(
 );
 
 function codesOf(name: string, route: Promised): ApiCode[] {
-  const { schemes = [], takes, role, scope, isStepUp, sent, codes = [] } = route;
+  const { schemes = [], takes, roles, scope, isStepUp, sent, codes = [] } = route;
   const changes = !name.startsWith('GET');
   return [
     ...ofAnyRequest,
@@ -43,7 +43,7 @@ function codesOf(name: string, route: Promised): ApiCode[] {
     ...(changes && schemes.some((scheme: string) => scheme === 'Basic')
       ? (['csrf_rejected'] as const)
       : []),
-    ...(role === undefined ? [] : (['insufficient_role'] as const)),
+    ...(roles === undefined ? [] : (['insufficient_role'] as const)),
     ...(scope === undefined ? [] : (['insufficient_scope'] as const)),
     ...(isStepUp ? (['step_up_required'] as const) : []),
     ...(sent === undefined ? [] : (['validation_failed'] as const)),

@@ -13,7 +13,7 @@ const ID = '0198c0de-0000-7000-8000-0000000000ff';
 
 /** The code of the first check that refuses a caller; undefined if the route accepts the caller. */
 function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
-  const { schemes, takes, role, scope, isStepUp } = route;
+  const { schemes, takes, roles, scope, isStepUp } = route;
   if (schemes === undefined) return undefined;
   if (caller.scheme === undefined || !schemes.includes(caller.scheme)) {
     return 'authentication_required';
@@ -22,7 +22,7 @@ function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
   if (takes === 'refresh token') return 'refresh_token_invalid';
   if (takes === 'either token') return undefined;
   if (caller.refused !== undefined) return caller.refused;
-  if (role !== undefined && caller.role !== role) return 'insufficient_role';
+  if (roles?.some((role) => role === caller.role) === false) return 'insufficient_role';
   if (scope !== undefined && caller.lacksScope) return 'insufficient_scope';
   return isStepUp && caller.isSignInOld ? 'step_up_required' : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Role } from '@repo/db';
 import { type Scheme, SCHEMES } from '@repo/errors';
 import type { Scope } from '../../src/tokens/scopes.js';
 import type { ApiCode } from '../support/api-codes.js';
@@ -7,7 +8,7 @@ export interface Promised {
   /** Absent if the route is public. */
   readonly schemes?: readonly Scheme[];
   readonly scope?: Scope;
-  readonly role?: 'admin';
+  readonly roles?: readonly Role[];
   /** True if the sign-in must be recent. */
   readonly isStepUp?: true;
   /** Credentials that the route takes instead of those of its schemes; they may come in the body. */
@@ -23,7 +24,7 @@ export interface Promised {
 export const token = { schemes: ['Bearer'] } as const;
 /** Every scheme. */
 export const any = { schemes: SCHEMES };
-export const admin = { ...token, role: 'admin' } as const;
+export const admin = { ...token, roles: ['admin'] } as const;
 export const body = { sent: 'body' } as const;
 export const query = { sent: 'query' } as const;
 /** The id of its path may be unknown. */

@@ -47,7 +47,7 @@ const writes: readonly (() => Promise<ApiResponse>)[] = [
 /** Sends ten times each write of one user while another connection holds the user's row until `work` is done. */
 async function whileManyWait(work: () => Promise<void>): Promise<ApiResponse[]> {
   const spies = [
-    vi.spyOn(api.app.get(Accounts), 'rename'),
+    vi.spyOn(api.app.get(Accounts), 'change'),
     vi.spyOn(api.app.get(Sessions), 'endAllOf'),
     ...parts.map(({ spy }) => spy(api)),
   ];

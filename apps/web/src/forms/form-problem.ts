@@ -20,7 +20,8 @@ export function formProblem(problem: Problem, form: PageForm): FormProblem {
   const message = messages[code];
   const errors = errorsOf(problem, message);
   if ([...keeps, ...secrets].some((name) => Object.hasOwn(errors, name))) return { code, errors };
-  const text = typeof message === 'string' ? message : formMessage(problem);
+  const made = typeof message === 'function' ? message(problem) : message;
+  const text = typeof made === 'string' ? made : formMessage(problem);
   return { code, errors: {}, alert: { kind: kindOf(problem), message: text } };
 }
 

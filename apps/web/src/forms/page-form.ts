@@ -1,14 +1,22 @@
 import 'server-only';
 import type { CodeOf, RequestOf, Route } from '@repo/api-client';
-import type { Code } from '@repo/errors';
+import type { Code, ProblemOf } from '@repo/errors';
 import type { AnyCall } from '../api/call';
 import type { CommonCode } from '../api/common-codes';
 
 /** Shows the API's own message at each field that it refused, instead of a message of the form. */
 export const FIELD_ERRORS = Symbol('field errors');
 
-/** The messages of a form for a problem: one message above its fields, or one for each named field. */
-export type Message = string | typeof FIELD_ERRORS | { readonly [field: string]: string };
+/**
+ * The messages of a form for a problem: one message above its fields, which a function can make from the problem's members,
+ * or one for each named field.
+ */
+export type Message<C extends Code = Code> =
+  | string
+  | typeof FIELD_ERRORS
+  | { readonly [field: string]: string }
+  // A method, so that the message of one code is a message.
+  | { make(problem: ProblemOf<C>): string }['make'];
 
 /** Problems with a page of their own, whichever form they come from: a missing role, and a password to confirm. */
 type PageCode = CommonCode | 'insufficient_role' | 'step_up_required';
@@ -34,7 +42,9 @@ interface FormOptions {
 
 interface OptionsFor<R extends Route> extends FormOptions {
   /** Messages for the problems that the user can correct. */
-  readonly messages: Readonly<Record<OwnCode<R>, Message> & Partial<Record<CodeOf<R>, Message>>>;
+  readonly messages: { readonly [C in OwnCode<R>]: Message<C> } & {
+    readonly [C in CodeOf<R>]?: Message<C>;
+  };
   /** Makes the request of the operation from the fields that were sent. */
   readonly request: (fields: URLSearchParams) => RequestOf<R>;
 }

@@ -1,7 +1,6 @@
-import type { Code, EndReason, ExtraName, ProblemKind, Problem, Retry, kindOf } from '@repo/errors';
+import type { Code, EndReason, ProblemKind, Problem, Retry, kindOf } from '@repo/errors';
 import { expectTypeOf, test } from 'vitest';
 import type { actionByKind } from '../../src/app/refusal/refusal-action';
-import type { extraWords } from '../../src/problems/extra-words';
 import type { kindOrder, kindWords } from '../../src/problems/kind-words';
 import type { refusalWords, wordsByKind } from '../../src/problems/refusal-words';
 import type { retryWords } from '../../src/problems/retry-words';
@@ -43,9 +42,4 @@ test('a next step without words does not compile', () => {
 test('a reason for the end of a session without words does not compile', () => {
   expectTypeOf<keyof typeof endWords>().toEqualTypeOf<EndReason>();
   expectTypeOf<Spare<typeof endWords>>().toEqualTypeOf<never>();
-});
-
-test('a member of a body without words does not compile', () => {
-  expectTypeOf<keyof typeof extraWords>().toEqualTypeOf<ExtraName>();
-  expectTypeOf<Spare<typeof extraWords>>().toEqualTypeOf<never>();
 });

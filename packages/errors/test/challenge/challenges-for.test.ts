@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { catalogue, challengesFor, codes, SCHEMES as schemes, type Code } from '../../src/index.js';
-import { facts } from '../facts.js';
 
 const resourceMetadata = 'https://example.com/.well-known/oauth-protected-resource';
 /** The challenges of the schemes besides Bearer. */
@@ -11,7 +10,7 @@ const SCOPE = ', scope="notes:read notes:write"';
 
 /** The challenges of a route that accepts all schemes and needs scopes, for a request that used Bearer. */
 function expected(code: Code): readonly string[] {
-  const [status, title, , challenge] = facts[code];
+  const { status, title, challenge } = catalogue[code];
   if (challenge === 'none') return [];
   const error = challenge === 'bare' ? '' : `, error="${challenge}", error_description="${title}"`;
   const age = code === 'step_up_required' ? ', max_age="300"' : '';

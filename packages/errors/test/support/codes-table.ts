@@ -1,8 +1,8 @@
-import { catalogue, type Code, codes, type Entry } from '../../src/index.js';
+import { catalogue, type Code, codes, type Entry, extraNamesOf } from '../../src/index.js';
 
 /** Returns the table of docs/codes.md as Markdown, formatted as Prettier formats tables. */
 export function codesTable(): string {
-  const head = ['Code', 'Status', 'Title', 'What the client can do', 'Challenge or header'];
+  const head = ['Code', 'Status', 'Title', 'retry', 'Challenge or header', 'Members'];
   const rows = [head, ...codes.map((code) => row(code, catalogue[code]))];
   const widths = head.map((_, column) => Math.max(...rows.map((cells) => width(cells[column]))));
   const lines = rows.map((cells) => line(cells.map((cell, i) => cell.padEnd(widths[i] ?? 0))));
@@ -12,7 +12,15 @@ export function codesTable(): string {
 
 function row(code: Code, entry: Entry): string[] {
   const status = entry.statusClass ? `${entry.status}, ${entry.statusClass}` : `${entry.status}`;
-  return [`\`${code}\``, status, entry.title, `\`${entry.retry}\``, header(entry)];
+  const members = extraNamesOf(code).map((name) => `\`${name}\``);
+  return [
+    `\`${code}\``,
+    status,
+    entry.title,
+    `\`${entry.retry}\``,
+    header(entry),
+    members.join(', '),
+  ];
 }
 
 function header({ challenge, extra = {} }: Entry): string {

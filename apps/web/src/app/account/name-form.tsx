@@ -1,3 +1,4 @@
+import type { DataOf } from '@repo/api-client';
 import { fieldState, formState } from '../../page-context/form-state';
 import { Button } from '../../ui/button';
 import { FormOutcome } from '../../ui/form-outcome';
@@ -5,19 +6,19 @@ import styles from '../../ui/form.module.css';
 import { LineField } from '../../ui/line-field';
 import { PostForm } from '../../ui/post-form';
 
-/** The form that changes the display name. */
-export async function NameForm({ name }: { name: string }) {
+/** The form that changes what users can change themselves. */
+export async function NameForm({ profile }: { profile: DataOf<'GET /user/profile'> }) {
   const state = await formState('rename');
   return (
     <PostForm name="rename" state={state}>
       <LineField
-        {...fieldState(state, 'name', name)}
+        {...fieldState(state, 'name', profile.name)}
         label="Display name"
         autoComplete="name"
         title="A name has at most 100 characters."
       />
       <div className={styles.end}>
-        <Button>Save name</Button>
+        <Button>Save profile</Button>
         <FormOutcome state={state} done="Saved." restored="Not saved yet." />
       </div>
     </PostForm>

@@ -25,7 +25,7 @@ export default async function AccountPage() {
       <div className={styles.parts}>
         <section aria-labelledby="name-heading">
           <h2 id="name-heading">Profile</h2>
-          <NameForm name={profile.name} />
+          <NameForm profile={profile} />
         </section>
         <section aria-labelledby="profile-heading">
           <h2 id="profile-heading">Account details</h2>

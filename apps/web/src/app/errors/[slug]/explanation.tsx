@@ -1,6 +1,12 @@
-import { catalogue, slugOf, specificationUrl, type Code } from '@repo/errors';
+import {
+  catalogue,
+  extraMembers,
+  extraNamesOf,
+  slugOf,
+  specificationUrl,
+  type Code,
+} from '@repo/errors';
 import Link from 'next/link';
-import { extrasOf } from '../../../problems/extra-words';
 import { retryWords } from '../../../problems/retry-words';
 import { DescriptionList } from '../../../ui/description-list';
 import styles from './code.module.css';
@@ -8,7 +14,7 @@ import styles from './code.module.css';
 /** Why an error occurs, how to fix it, and how it differs from a similar one. */
 export function Explanation({ code }: { code: Code }) {
   const { causes, retry, fix, confusedWith, specifications } = catalogue[code];
-  const extras = extrasOf(code);
+  const extras = extraNamesOf(code);
   return (
     <div className={styles.explanation}>
       <section>
@@ -38,7 +44,7 @@ export function Explanation({ code }: { code: Code }) {
       {extras.length > 0 && (
         <section>
           <h2>Additional members of the body</h2>
-          <DescriptionList items={extras} code />
+          <DescriptionList items={extras.map((name) => [name, extraMembers[name].meaning])} code />
         </section>
       )}
       <section>

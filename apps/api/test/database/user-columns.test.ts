@@ -1,0 +1,32 @@
+import { Prisma } from '@repo/db';
+import { expect, expectTypeOf, test } from 'vitest';
+import { z } from 'zod';
+import { columnOf, userColumns } from '../../src/database/user-columns.js';
+import { testDatabase } from '../support/database.js';
+
+const database = testDatabase();
+
+test('every field of the schema has the column of its name', async () => {
+  const { rows } = await database.pool.query<{ name: string }>(
+    `SELECT column_name AS name FROM information_schema.columns
+     WHERE table_schema = current_schema() AND table_name = 'users'`,
+  );
+  const fields = Object.keys(Prisma.UserScalarFieldEnum);
+  expect(fields.map(columnOf).toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
+});
+
+test('a response names the columns that fill it', () => {
+  const body = z.strictObject({ id: z.uuid(), createdAt: z.iso.datetime() });
+  expect(userColumns(body)).toBe('users.id AS "id", users.created_at AS "createdAt"');
+  expect(userColumns(body, 'changed')).toContain('changed.created_at');
+});
+
+test('a member without a column, or with one whose values it does not allow, does not compile', () => {
+  // @ts-expect-error -- the schema has no such field
+  userColumns(z.strictObject({ shoeSize: z.string() }));
+  // @ts-expect-error -- the column may be null
+  userColumns(z.strictObject({ disabledAt: z.iso.datetime() }));
+  // @ts-expect-error -- the column is text
+  userColumns(z.strictObject({ name: z.int() }));
+  expectTypeOf(userColumns(z.strictObject({ disabledAt: z.string().nullable() }))).toBeString();
+});
