@@ -1,4 +1,5 @@
-// `npm test` builds, then runs all checks and tests in parallel. `npm test -- <file> [-t <name>]` runs the tests of that file.
+// `npm test` builds, then runs all checks and tests in parallel. `npm test -- <file>… [-t <name>]` runs the tests of
+// those files.
 // Plain JavaScript, because it runs before anything is built.
 import { spawnSync } from 'node:child_process';
 import { relative, resolve } from 'node:path';
@@ -16,18 +17,23 @@ function run(/** @type {string[]} */ ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** @returns {Promise<string[]>} the command that runs the tests */
-async function command() {
-  const [file, ...options] = process.argv.slice(2);
-  if (file === undefined) return [process.execPath, ...turbo, ...everything, '--continue'];
+/** @returns {Promise<string[][]>} the commands that run the tests */
+async function commands() {
+  const given = process.argv.slice(2);
+  if (given.length === 0) return [[process.execPath, ...turbo, ...everything, '--continue']];
   const { commandFor } = await import(new URL('dist/test-command.js', import.meta.url).href);
-  const path = relative(root, resolve(process.env['INIT_CWD'] ?? root, file));
-  return commandFor(path, options);
+  const first = given.findIndex((word) => word.startsWith('-'));
+  const [files, options] = first < 0 ? [given, []] : [given.slice(0, first), given.slice(first)];
+  return files.map((file) => {
+    const path = relative(root, resolve(process.env['INIT_CWD'] ?? root, file));
+    return commandFor(path, options);
+  });
 }
 
 run(...turbo, 'build', 'standalone', '--output-logs=errors-only');
-const wanted = await command();
-if (wanted.some((word) => word === 'e2e' || word === 'playwright')) {
+const wanted = await commands();
+if (wanted.flat().some((word) => word === 'e2e' || word === 'playwright')) {
   run('packages/testing/dist/ensure-chromium.js');
 }
-run('packages/dev-database/dist/with-database.js', '--fresh', '--', ...wanted);
+for (const command of wanted)
+  run('packages/dev-database/dist/with-database.js', '--fresh', '--', ...command);

@@ -8,7 +8,16 @@ import { RecentSignIn } from '../../src/authorization/recent-sign-in.guard.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { Problems } from '../../src/problems/decorators.js';
 import { Revocations } from '../../src/sessions/revocations/revocations.js';
-import { ADMIN, basic, bearer, claimsOf, members, testApi, USER } from '../api.js';
+import {
+  type ApiResponse,
+  ADMIN,
+  basic,
+  bearer,
+  claimsOf,
+  members,
+  testApi,
+  USER,
+} from '../api.js';
 import { addControllers } from '../support/add-controllers.js';
 import { type ApiCode, apiCodes } from '../support/api-codes.js';
 import { signedInAgo, withClaims } from '../support/changed-tokens.js';
