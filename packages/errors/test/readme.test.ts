@@ -8,7 +8,7 @@ test('the response in the README is the one that its code makes', () => {
   const options = { docsUrl: 'https://example.com/errors/', instance: 'urn:uuid:0198…' };
   const problem = createProblem('token_expired', {}, options);
   const lines = challengesFor('token_expired', {
-    schemes: ['Basic', 'Bearer'],
+    schemes: ['Bearer'],
     realm: 'api',
     used: 'Bearer',
     scope: 'profile:read',

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { formProblem } from '../../src/forms/form-problem';
-import { pageForm } from '../../src/forms/page-form';
+import { FIELD_ERRORS, pageForm } from '../../src/forms/page-form';
 import { someProblem } from '../problems/some-problem';
 
 test('a message can show a member of the problem', () => {
-  const form = pageForm('DELETE /notes/{id}', {
+  const form = pageForm('POST /auth/register', {
     keeps: [],
     messages: {
-      not_found: 'It is gone.',
+      validation_failed: FIELD_ERRORS,
       rate_limited: ({ retryAfter }) => `Wait ${retryAfter} seconds.`,
     },
-    request: () => ({ params: { id: '' } }),
+    request: () => ({ body: { email: '' } }),
   });
   const { alert } = formProblem(someProblem('rate_limited', { retryAfter: 7 }), form);
   expect(alert?.message).toBe('Wait 7 seconds.');

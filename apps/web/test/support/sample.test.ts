@@ -13,19 +13,17 @@ test.each(routes.filter((route) => operations[route].data.type !== 'undefined'))
 );
 
 test('a sample has every required member, in its format, and the given members replace them', () => {
-  expect(sampleOf('GET /notes/{id}', { title: 'Milk' })).toEqual({
+  expect(sampleOf('GET /user/profile', { name: 'Ada' })).toMatchObject({
     id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-    title: 'Milk',
-    text: 'text',
+    name: 'Ada',
     createdAt: '2026-01-01T00:00:00.000Z',
-    updatedAt: '2026-01-01T00:00:00.000Z',
   });
-  expect(sampleOf('GET /notes')).toEqual({ notes: [], nextCursor: null });
+  expect(sampleOf('GET /admin/users')).toEqual({ users: [], nextCursor: null });
 });
 
 test('a sample of an item fits the schema of its list, null included', () => {
-  const events = [itemOf('GET /admin/auth-events', 'events', { event: 'user_updated' })];
-  const page = { events, nextCursor: null };
-  expect(operations['GET /admin/auth-events'].data.parse(page)).toEqual(page);
-  expect(events[0]).toMatchObject({ event: 'user_updated', userId: null, why: null, status: null });
+  const users = [itemOf('GET /admin/users', 'users', { name: 'Ada' })];
+  const page = { users, nextCursor: null };
+  expect(operations['GET /admin/users'].data.parse(page)).toEqual(page);
+  expect(users[0]).toMatchObject({ name: 'Ada', disabledAt: null });
 });
