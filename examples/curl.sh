@@ -20,6 +20,7 @@ token() { # NAME: prints a token of the last sign-in, if there is one
 send() { # METHOD PATH JSON TOKEN: fails unless the response is a success
   {
     [[ -z $3 ]] || printf '%s\n' 'header = "Content-Type: application/json"' 'data-binary = "@-"'
+    [[ $1 != HEAD ]] || echo head
     [[ -z $4 ]] || printf 'header = "Authorization: Bearer %s"\n' "$4"
   } > "$folder/request"
   : > "$folder/body"
@@ -29,7 +30,7 @@ send() { # METHOD PATH JSON TOKEN: fails unless the response is a success
 }
 
 send_password() { # PATH FILTER: sends the JSON of the filter, which can use env.API_PASSWORD
-  [[ -n ${API_PASSWORD-} ]] || read -rsp 'Password: ' API_PASSWORD < /dev/tty
+  [[ -n ${API_PASSWORD-} ]] || read -rsp $'Password:\n' API_PASSWORD < /dev/tty
   send POST "$1" "$(API_PASSWORD=$API_PASSWORD jq --null-input "$2")" "$(token accessToken)"
 }
 
@@ -42,7 +43,6 @@ renew() { # STEP
 }
 
 next_step() { # prints what helps; without a problem, the challenge says it (RFC 6750 §3.1, RFC 9470 §3)
-  local retry
   retry=$(jq --raw-output '.retry // empty' "$folder/body" 2> /dev/null)
   case ${retry:-$status $(grep -i '^www-authenticate:' "$folder/fields")} in
     *error=\"invalid_token\"*) echo after_refresh ;;

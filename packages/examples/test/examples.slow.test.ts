@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Api, userIdOf } from './api.js';
 import { viaAxios } from './clients/axios.js';
@@ -6,7 +7,7 @@ import type { Call, Client, Outcome, User } from './clients/client.js';
 import { viaFetch } from './clients/fetch.js';
 import { viaPython } from './clients/python.js';
 import { viaShell } from './clients/shell.js';
-import { type Answer, type Front, startFront } from './front.js';
+import { type Answer, type Front, type Respond, startFront } from './front.js';
 
 const clients: readonly (readonly [name: string, Client])[] = [
   ['fetch.ts', viaFetch],
@@ -56,7 +57,7 @@ describe.each(clients)('examples/%s', (name, client) => {
   async function call(
     calls: readonly Call[],
     user: Partial<User> = {},
-    { url = api.url, answer }: { url?: string; answer?: Parameters<typeof startFront>[1] } = {},
+    { url = api.url, answer }: { url?: string; answer?: Respond } = {},
   ): Promise<Outcome[]> {
     front = await startFront(url, answer);
     return client(front.url, { ...api.user, ...user }, ...calls);
@@ -180,3 +181,24 @@ test.each(parallelClients)('parallel calls of examples/%s share one refresh', as
   expect(outcomes).toEqual(calls.map(() => isProfile()));
   expect(front.requests.filter((line) => line === REFRESH)).toHaveLength(1);
 });
+
+test.each(parallelClients)(
+  'examples/%s does not refresh for a refusal that comes after the refresh of a parallel call',
+  async (_, client) => {
+    const tokens = await api.signInExpired();
+    const body = { code: 'token_expired', detail: 'Expired.', retry: 'after_refresh' };
+    const afterRefresh = new EventEmitter();
+    front = await startFront(api.url, (line, count) => {
+      // The third repeats the first.
+      if (line === GET && count === 3) afterRefresh.emit('repeated');
+      const late = async () => {
+        await once(afterRefresh, 'repeated');
+        return { status: 401, body };
+      };
+      return line === GET && count === 2 ? late() : undefined;
+    });
+    const outcomes = await client(front.url, { ...api.user, tokens }, PROFILE, PROFILE);
+    expect(outcomes).toEqual([isProfile(), isProfile()]);
+    expect(front.requests).toEqual([GET, GET, REFRESH, GET, GET]);
+  },
+);

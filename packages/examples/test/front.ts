@@ -1,5 +1,5 @@
-import { createServer, request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 
 /** A response of the front's own. */
 export interface Answer {
@@ -18,34 +18,41 @@ export interface Front {
 }
 
 /**
- * Starts a front.
+ * Returns the front's response to a request, or undefined if the API responds.
  *
- * @param apiUrl URL of the API
- * @param answer returns the response to a request, or undefined to let the API respond
+ * @param line method and path of the request
+ * @param count counts the requests with this line, from 1
  */
+export type Respond = (line: string, count: number) => Answer | undefined | Promise<Answer>;
+
+/** Starts a front of the API at this URL. */
 export async function startFront(
   apiUrl: string,
-  answer: (line: string, count: number) => Answer | undefined = () => undefined,
+  respond: Respond = () => undefined,
 ): Promise<Front> {
   const requests: string[] = [];
-  const server = createServer((received, response) => {
+  const passOn = (received: IncomingMessage, response: ServerResponse) => {
+    const { method, url = '/', headers } = received;
+    const onwards = request(apiUrl + url, { method, headers }, (result) => {
+      response.writeHead(result.statusCode ?? 502, result.rawHeaders);
+      result.pipe(response);
+    });
+    onwards.on('error', (error) => response.destroy(error));
+    received.pipe(onwards);
+  };
+  const handle = async (received: IncomingMessage, response: ServerResponse) => {
     const line = `${received.method} ${received.url}`;
     requests.push(line);
-    const own = answer(line, requests.filter((other) => other === line).length);
+    const own = await respond(line, requests.filter((other) => other === line).length);
     if (own === undefined) {
-      const { method, url = '/', headers } = received;
-      const onwards = request(apiUrl + url, { method, headers }, (result: IncomingMessage) => {
-        response.writeHead(result.statusCode ?? 502, result.rawHeaders);
-        result.pipe(response);
-      });
-      onwards.on('error', (error) => response.destroy(error));
-      received.pipe(onwards);
+      passOn(received, response);
       return;
     }
     const type = own.body && { 'content-type': 'application/problem+json' };
     response.writeHead(own.status, { ...type, ...own.fields });
     response.end(own.body && JSON.stringify(own.body));
-  });
+  };
+  const server = createServer((received, response) => void handle(received, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
