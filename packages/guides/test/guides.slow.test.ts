@@ -1,10 +1,15 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { buildCache, checkOut, followGuide, removeCheckout } from '../src/index.js';
+import { readGuide } from '../src/read-guide.js';
 
 const GUIDES = 'docs/guides';
-const guides = readdirSync(new URL(`../../../${GUIDES}`, import.meta.url)).filter(
-  (name) => name !== 'README.md',
+const folderOfGuides = fileURLToPath(new URL(`../../../${GUIDES}`, import.meta.url));
+/** A guide without steps has nothing to follow. */
+const guides = readdirSync(folderOfGuides).filter(
+  (name) => readGuide(readFileSync(join(folderOfGuides, name), 'utf8')).length > 0,
 );
 
 /** A command of a reader sees nothing of this test. */
