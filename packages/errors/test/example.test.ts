@@ -33,12 +33,14 @@ test.each(examples)(
   },
 );
 
+/** Returns the parameters of the Bearer challenge in the example of a code. */
+function bearerOf(code: Code): Readonly<Record<string, string>> {
+  const { fields } = exampleOf(code, { docsUrl }).response;
+  const lines = fields.filter(([name]) => name === 'WWW-Authenticate').map(([, value]) => value);
+  return findChallenge(parseChallenges(lines), 'Bearer')?.params ?? {};
+}
+
 test('the example of a refused token names the scopes and the metadata; one of a refused refresh does not', () => {
-  const bearerOf = (code: Code) => {
-    const { fields } = exampleOf(code, { docsUrl }).response;
-    const lines = fields.filter(([name]) => name === 'WWW-Authenticate').map(([, value]) => value);
-    return findChallenge(parseChallenges(lines), 'Bearer')?.params ?? {};
-  };
   expect(bearerOf('token_expired')).toMatchObject({
     scope: 'profile:read',
     resource_metadata: 'https://example.com/.well-known/oauth-protected-resource',

@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs';
 import {
   checkResourceAllowed,
   discoverOAuthProtectedResourceMetadata,
-  discoverOAuthServerInfo,
   extractWWWAuthenticateParams,
 } from '@modelcontextprotocol/client';
 import {
@@ -12,6 +12,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { resourceMetadataUrl } from '../../src/http/resource-metadata.js';
 import { readApiSettings } from '../../src/settings.js';
+import { SCOPES } from '../../src/tokens/scopes.js';
 import { type ApiProcess, claimsOf, field, members, startApiProcess } from '../api.js';
 
 const PATH = '/.well-known/oauth-protected-resource';
@@ -29,7 +30,7 @@ test('the metadata tells how to call the API, and names no authorization server 
     resource: api.origin,
     resource_name: expect.stringMatching(/ API$/),
     bearer_methods_supported: ['header'],
-    scopes_supported: ['profile:read', 'profile:write', 'notes:read', 'notes:write'],
+    scopes_supported: SCOPES,
     jwks_uri: `${api.origin}/.well-known/jwks.json`,
     resource_documentation: `${api.origin}/docs`,
   });
@@ -54,13 +55,28 @@ test('the resource is the audience of the tokens, and the origin that the addres
   });
 });
 
+const urlFor = (API_ORIGIN: string) =>
+  resourceMetadataUrl(
+    readApiSettings({ APP_ENV: 'development', DATABASE_URL: 'postgres://localhost', API_ORIGIN }),
+  );
+
 test('an API_ORIGIN may end in a slash, which the address does not double, and has no path (RFC 9728 §3.1)', () => {
-  const urlFor = (API_ORIGIN: string) =>
-    resourceMetadataUrl(
-      readApiSettings({ APP_ENV: 'development', DATABASE_URL: 'postgres://localhost', API_ORIGIN }),
-    );
   expect(urlFor('https://api.example.com/')).toBe(`https://api.example.com${PATH}`);
   expect(() => urlFor('https://example.com/api')).toThrow(/API_ORIGIN must be an origin/);
+});
+
+test('the guide shows what the API sends', async () => {
+  const path = new URL('../../../../docs/guides/discover-the-api.md', import.meta.url);
+  const guide = readFileSync(path, 'utf8').replaceAll('http://localhost:3001', api.origin);
+  const [shown = ''] = /^\{"resource"[^}]*\}/m.exec(guide) ?? [];
+  expect(members(await api.get(PATH))).toMatchObject({
+    ...JSON.parse(shown),
+    // These are the product's own.
+    resource_name: expect.any(String),
+    scopes_supported: expect.any(Array),
+  });
+  const [challenge] = field(await api.get('/auth/sessions'), 'www-authenticate');
+  expect(guide).toContain(challenge);
 });
 
 /** Requests a path without credentials, and returns what the MCP SDK reads in the challenge. */
@@ -71,14 +87,14 @@ async function challengeOf(path: string) {
 }
 
 /** Lets the MCP SDK discover the metadata, and records the paths that it requests. */
-async function discover(path: string, resourceMetadataUrl?: URL) {
+async function discover(path: string, url?: URL) {
   const paths: string[] = [];
   const metadata = await discoverOAuthProtectedResourceMetadata(
     api.origin + path,
-    resourceMetadataUrl === undefined ? {} : { resourceMetadataUrl },
-    async (url, init) => {
-      paths.push(new URL(url).pathname);
-      return fetch(url, init);
+    url === undefined ? {} : { resourceMetadataUrl: url },
+    async (requested, init) => {
+      paths.push(new URL(requested).pathname);
+      return fetch(requested, init);
     },
   );
   return { paths, metadata };
@@ -92,16 +108,10 @@ test('the MCP SDK discovers the metadata by a challenge (RFC 9728 §5.1)', async
 });
 
 test('the MCP SDK discovers it by the well-known address where the first challenge is not Bearer (RFC 9728 §3.1)', async () => {
-  expect(await challengeOf('/notes')).toEqual({});
-  const { paths, metadata } = await discover('/notes');
-  expect(paths).toEqual([`${PATH}/notes`, PATH]);
+  expect(await challengeOf('/user/profile')).toEqual({});
+  const { paths, metadata } = await discover('/user/profile');
+  expect(paths).toEqual([`${PATH}/user/profile`, PATH]);
   const { resource } = metadata;
-  const requestedResource = `${api.origin}/notes`;
+  const requestedResource = `${api.origin}/user/profile`;
   expect(checkResourceAllowed({ requestedResource, configuredResource: resource })).toBe(true);
-});
-
-test('the MCP SDK finds no authorization server, since there is none', async () => {
-  const info = await discoverOAuthServerInfo(`${api.origin}/notes`);
-  expect(info.resourceMetadata?.resource).toBe(api.origin);
-  expect(info.authorizationServerMetadata).toBeUndefined();
 });
