@@ -3,6 +3,7 @@ import { addUser, type TcpProxy, tcpProxy } from '@repo/testing';
 import { useApp } from './app';
 import { axe } from './axe';
 import { openSignedIn } from './sign-in';
+import { writeNote } from './write-note';
 import { test } from './test';
 
 let line: TcpProxy;
@@ -32,4 +33,25 @@ test('an outage of the database is 503 for a signed-in user; after it, the user 
   await line.restore();
   await expect.poll(async () => (await page.reload())?.status()).toBe(200);
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
+});
+
+test('older notes during an outage are reported in their page, and load after it', async ({
+  page,
+}) => {
+  const user = await addUser(app.databaseUrl);
+  for (let count = 1; count <= 21; count += 1) await writeNote(app, user, `Note ${count}`);
+  await openSignedIn(page, `${app.origin}/notes`, user);
+
+  await line.cut();
+  await page.getByRole('link', { name: 'Older notes' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Note 21' })).toBeVisible();
+
+  await line.restore();
+  await expect(async () => {
+    await page.getByRole('link', { name: 'Older notes' }).click();
+    await expect(page.getByRole('heading', { name: 'Note 1', exact: true })).toBeVisible({
+      timeout: 1000,
+    });
+  }).toPass();
 });
