@@ -9,8 +9,8 @@ import { Visitor } from './visitor';
 
 const app = join(import.meta.dirname, '../..');
 
-/** A copy beside the app, so that Node and the compiler find the same packages. Git ignores it. */
-const copy = join(app, '../.developed');
+/** A copy in the repository, so that Node and the compiler find the same packages, but in no workspace. Git ignores it. */
+const copy = join(app, '../../.developed/web');
 
 const SOURCES = ['src', 'server', 'public', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 const CONFIGS = ['next.config.ts', 'rolldown.config.js', 'unsupported.config.js'];
@@ -25,6 +25,11 @@ export interface Developed {
   write(path: string, text: string): Promise<void>;
 }
 
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(copy, path)), { recursive: true });
+  await writeFile(join(copy, path), text);
+}
+
 /**
  * Starts a copy of the app in development before a file's tests, and deletes it after them.
  *
@@ -36,11 +41,6 @@ export function useDeveloped(routes: string, files: Readonly<Record<string, stri
   let server: ChildProcess;
   let origin: string;
   let logs = '';
-  const write = async (path: string, text: string) => {
-    await mkdir(dirname(join(copy, path)), { recursive: true });
-    await writeFile(join(copy, path), text);
-  };
-
   beforeAll(async () => {
     await rm(copy, { recursive: true, force: true });
     for (const path of [...SOURCES, ...CONFIGS])
