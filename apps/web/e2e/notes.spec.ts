@@ -154,6 +154,16 @@ test('older notes are added to the page, and the first of them has the focus', a
   await expect(page.locator('[name=title]')).toHaveValue('Typed before');
 });
 
+test('older notes open in another tab where the user asks for that', async ({ page, user }) => {
+  const address = await openManyNotes(page, user);
+  const [other] = await Promise.all([
+    page.context().waitForEvent('page'),
+    older(page).click({ modifiers: ['ControlOrMeta'] }),
+  ]);
+  await expect(other).toHaveURL(address);
+  await expect(listed(page, 'The oldest')).toHaveCount(0);
+});
+
 test('older notes that are refused show what their page does, and after a sign-in they are there', async ({
   page,
   user,

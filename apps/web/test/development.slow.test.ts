@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { useDeveloped } from './support/developed';
-import { good } from './support/stub-api';
+import { good, refuse } from './support/stub-api';
 
 const ROUTES = `
   '/reads': publicPage(),
   '/fetches': publicPage(),
   '/saves': publicPage(),
+  '/asks': publicPage({ loader: () => [{ route: 'GET /health/live' }], forms: forgotForms }),
   '/projects/[id]': signedInPage<Readonly<Record<'id', string>>>((_query, { id }) => [
     { route: 'GET /notes/{id}', params: { id } },
   ]),
@@ -32,6 +33,10 @@ const app = useDeveloped(ROUTES, {
   'src/app/projects/[id]/page.tsx': page(
     "return <h1>{(await loaderData('GET /notes/{id}')).title}</h1>;",
     "import { loaderData } from '../../../page-context/loader-data';",
+  ),
+  'src/app/asks/page.tsx': page(
+    "return <h1>{(await loaderData('GET /health/live')).status}</h1>;",
+    LOADER_DATA,
   ),
   'src/app/sitemap.ts': "export default () => [{ url: 'http://localhost/' }];\n",
 });
@@ -80,6 +85,17 @@ test('a page with a parameter gets the data that its loader loads for it', async
   expect(response.status).toBe(200);
   expect(await response.text()).toContain('<h1>Milk</h1>');
   expect((await visitor.get('/projects/no-id')).status).toBe(404);
+});
+
+test('a form of a public page that is refused comes back with the data of the page', async () => {
+  app.api.script = ({ path }, response) => {
+    if (path === '/health/live') good(response, 'GET /health/live', { status: 'ok' });
+    else refuse(response, 'validation_failed', { errors: [] });
+    return true;
+  };
+  const response = await app.visitor().post('/asks', { form: 'forgot' });
+  expect(response.status).toBe(422);
+  expect(await response.text()).toContain('<h1>ok</h1>');
 });
 
 test('public files and metadata files are served, also one that is added later', async () => {
