@@ -1,14 +1,15 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '@repo/testing/chromium';
+import { findHeadlessChromium } from '@repo/testing/chromium';
 
-const executablePath = findChromium();
+const executablePath = findHeadlessChromium();
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   testIgnore: '**/*.slow.spec.ts',
   globalSetup: './e2e/global-setup.ts',
-  workers: 2,
+  // A worker waits for its page more than it computes.
+  workers: 3,
   // Limits that a busy machine does not reach.
   timeout: 180_000,
   expect: { timeout: 60_000 },

@@ -56,7 +56,7 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
   });
   await app.prepare();
   const handle = app.getRequestHandler();
-  stopOnSignal(server, () => app.close());
+  stopOnSignal(server, { dev, close: () => app.close() });
   await listen(server, WEB_PORT, WEB_HOST, { development: APP_ENV === 'development' }).catch(
     (error: unknown) => {
       // Next catches unhandled rejections, so without this the process would exit with 0.

@@ -1,3 +1,5 @@
+import { acceptWaiting } from '@repo/http-edge';
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { log } from '../src/log';
 import { openResponses } from './page-response';
@@ -5,15 +7,22 @@ import { openResponses } from './page-response';
 /** Time for responses in progress to finish, in milliseconds. */
 const GRACE = 10_000;
 
-/** Stops the process on a signal, once the responses in progress are sent. It does not wait for idle connections. */
-export function stopOnSignal(server: Server, close: () => Promise<void>): void {
+interface StopOptions {
+  readonly dev: boolean;
+  readonly close: () => Promise<void>;
+}
+
+/** Stops the process on a signal, once all requests have their responses. It does not wait for idle connections. */
+export function stopOnSignal(server: Server, { dev, close }: StopOptions): void {
   const stop = async (signal: NodeJS.Signals) => {
     log('info', 'stopping', { signal });
     setTimeout(() => process.exit(1), GRACE);
+    await acceptWaiting(server);
+    const closed = once(server, 'close');
     server.close();
     for (const response of openResponses.values()) response.shouldKeepAlive = false;
-    for (const response of openResponses.values())
-      await new Promise((closed) => response.once('close', closed));
+    // In development, browsers keep connections for hot reload open.
+    if (!dev) await closed;
     await close();
     process.exit();
   };

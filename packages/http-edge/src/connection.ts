@@ -70,6 +70,11 @@ export class Connection {
     return this.#current !== undefined && !this.#isClosing && this.#isFree();
   }
 
+  /** True until the client sends something. */
+  get isSilent(): boolean {
+    return this.#socket.bytesRead === 0;
+  }
+
   destroy(): void {
     this.#socket.destroy();
   }

@@ -5,6 +5,7 @@ import type { EdgeOptions, Limits } from './options.js';
 interface Limited {
   readonly isIdle: boolean;
   destroy(): void;
+  readonly isSilent: boolean;
   checkProgress(now: number): void;
 }
 
@@ -46,9 +47,13 @@ export class Connections {
     });
   }
 
-  checkProgress(): void {
+  /** @param isStopping true if the server no longer listens; then it waits for no connection without a request */
+  checkProgress(isStopping: boolean): void {
     const now = performance.now();
-    for (const connection of this.#all) connection.checkProgress(now);
+    for (const connection of this.#all) {
+      if (isStopping && connection.isSilent) connection.destroy();
+      else connection.checkProgress(now);
+    }
   }
 
   /** Returns the network of the client; undefined for a trusted peer, which speaks for many clients. */

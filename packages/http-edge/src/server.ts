@@ -44,7 +44,10 @@ export function createServer(options: EdgeOptions, listener: RequestListener): S
     bySocket.get(socket)?.refuseInput(error),
   );
   server.on('listening', () => {
-    const timer = setInterval(() => connections.checkProgress(), limits.checkingInterval);
+    const timer = setInterval(
+      () => connections.checkProgress(!server.listening),
+      limits.checkingInterval,
+    );
     timer.unref();
     server.once('close', () => clearInterval(timer));
   });

@@ -24,6 +24,8 @@ class StubSocket extends EventEmitter {
     return this;
   }
 
+  readonly isSilent = false;
+
   checkProgress(): void {}
 }
 

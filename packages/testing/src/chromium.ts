@@ -20,7 +20,20 @@ function runs(path: string): boolean {
   return process.platform === 'win32' || spawnSync(path, ['--version']).status === 0;
 }
 
+const first = (paths: readonly string[]): string | undefined =>
+  paths.find((path) => existsSync(path) && runs(path));
+
 /** Finds a Chromium that runs on this machine, for Playwright's `launchOptions.executablePath`. */
-export function findChromium(): string | undefined {
-  return candidates().find((path) => existsSync(path) && runs(path));
+export const findChromium = (): string | undefined => first(candidates());
+
+/**
+ * Finds Chromium's headless shell for Playwright, and without one the whole Chromium. The shell uses about a fifth less CPU
+ * time, but has no profile: a test that sets preferences of the browser takes `findChromium`.
+ */
+export function findHeadlessChromium(): string | undefined {
+  const found = findChromium();
+  // Without a path, Playwright starts its own headless shell.
+  if (found === chromium.executablePath()) return undefined;
+  if (found === process.env['CHROME_PATH']) return found;
+  return first(['/usr/bin/chromium-headless-shell']) ?? found;
 }

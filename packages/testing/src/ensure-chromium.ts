@@ -22,8 +22,11 @@ const ways: (() => void)[] = [
   () => {
     const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
     if (!mayInstall) return;
+    const install = ['install', '-y', '-q', '--no-install-recommends'];
     run('apt-get', 'update', '-q');
-    run('apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium');
+    run('apt-get', ...install, 'chromium');
+    // Not every system has it.
+    run('apt-get', ...install, 'chromium-headless-shell');
   },
 ];
 

@@ -9,6 +9,12 @@ export interface TestServer extends ServerProcess {
 
 type Settings = Readonly<Record<string, string | undefined>>;
 
+interface Options {
+  readonly env?: Settings;
+  /** A free port by default. */
+  readonly port?: number;
+}
+
 const running = new Set<ServerProcess>();
 
 // A test run that is interrupted leaves no servers running.
@@ -40,8 +46,8 @@ export const movedClock = (seconds: number): Settings => ({
  *
  * @param env overrides the environment of the tests; give several processes of one API the same `API_ORIGIN`
  */
-export async function startApi({ env = {} }: { env?: Settings } = {}): Promise<TestServer> {
-  const server = await start({ port: await freePort(), env: settings(env) });
+export async function startApi({ env = {}, port }: Options = {}): Promise<TestServer> {
+  const server = await start({ port: port ?? (await freePort()), env: settings(env) });
   return track(server, env['API_ORIGIN'] ?? server.url);
 }
 
@@ -53,13 +59,13 @@ export async function startApi({ env = {} }: { env?: Settings } = {}): Promise<T
  */
 export async function startWeb({
   env = {},
+  port,
   apiUrl,
-}: {
-  env?: Settings;
-  apiUrl: string;
-}): Promise<TestServer> {
-  const port = await freePort();
+}: Options & { apiUrl: string }): Promise<TestServer> {
   const origins = { API_ORIGIN: apiUrl, API_INTERNAL_URL: apiUrl };
-  const server = await startBuiltWeb({ port, env: settings({ ...origins, ...env }) });
+  const server = await startBuiltWeb({
+    port: port ?? (await freePort()),
+    env: settings({ ...origins, ...env }),
+  });
   return track(server, env['WEB_ORIGIN'] ?? server.url);
 }

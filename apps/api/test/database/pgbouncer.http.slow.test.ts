@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiProcess, startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
-import { type PgBouncer, pgBouncer } from '../support/pgbouncer.js';
+import { type PgBouncer, pgBouncer } from '@repo/testing';
 
 const database = testDatabase();
 let pooler: PgBouncer;

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { findChromium } from '@repo/testing/chromium';
+import { findHeadlessChromium } from '@repo/testing/chromium';
 import { DEMO_PASSWORD } from '@repo/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApi, USER } from '../api.js';
@@ -15,7 +15,7 @@ const faults: string[] = [];
 let windows = 0;
 
 beforeAll(async () => {
-  const executablePath = findChromium();
+  const executablePath = findHeadlessChromium();
   browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }) });
   page = await browser.newPage();
   page.on('request', (request) => hosts.add(new URL(request.url()).host));

@@ -1,0 +1,215 @@
+import { expect, type Page } from '@playwright/test';
+import { withClient } from '@repo/db';
+import {
+  addUser,
+  freshDatabase,
+  type MailServer,
+  startMailServer,
+  startNginx,
+  startPgBouncer,
+} from '@repo/testing';
+import { randomBytes } from 'node:crypto';
+import { request } from 'node:https';
+import { parseEnv } from 'node:util';
+import * as deployment from './deployment';
+import { expectSignInNeeded, openSignedIn, PASSWORD } from './sign-in';
+import { test } from './test';
+
+test.use({ ignoreHTTPSErrors: true });
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let mail: MailServer;
+let ports: Awaited<ReturnType<typeof deployment.ports>>;
+let roles: readonly [Role, Role];
+let replicas: deployment.Replicas;
+let settings: Record<string, string>;
+const ends: (() => unknown)[] = [];
+
+interface Role {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** Creates a role of the database as the guide does. */
+async function addRole(): Promise<Role> {
+  const [name, password] = [
+    `app_${randomBytes(4).toString('hex')}`,
+    randomBytes(12).toString('hex'),
+  ];
+  await withClient(database.url, async (client) => {
+    const owner = new URL(database.url).username;
+    await client.query(`CREATE ROLE ${name} LOGIN PASSWORD '${password}' IN ROLE ${owner}`);
+    await client.query(`ALTER ROLE ${name} SET role = ${owner}`);
+  });
+  ends.push(() =>
+    withClient(process.env['DATABASE_URL'] ?? '', (client) => client.query(`DROP ROLE ${name}`)),
+  );
+  return { name, password };
+}
+
+/** Returns the user and the password as a URL has them. */
+const userOf = ({ name, password }: Role) => `${name}:${password}`;
+
+test.beforeAll(async () => {
+  database = await freshDatabase();
+  ends.push(database.drop);
+  mail = await startMailServer();
+  ends.push(mail.close);
+  const { port: postgres, pathname } = new URL(database.url);
+  ports = await deployment.ports(postgres);
+  roles = [await addRole(), await addRole()];
+  const userlist = roles.map(({ name, password }) => `"${name}" "${password}"\n`).join('');
+  const local = (title: string) => deployment.localBlock(title, ports);
+
+  const ini = local('pgbouncer.ini')
+    .replace(/^app = /m, `${pathname.slice(1)} = `)
+    .replace('/etc/pgbouncer/userlist.txt', 'userlist.txt');
+  const noSocket = ini.replace('[pgbouncer]', '[pgbouncer]\nunix_socket_dir =');
+  ends.push(await startPgBouncer(noSocket, userlist));
+
+  const [certificate, key] = await deployment.certificate();
+  const http = local('http {}')
+    .replace('/etc/ssl/certs/example.com.pem', 'certificate.pem')
+    .replace('/etc/ssl/private/example.com.key', 'key.pem');
+  ends.push(
+    await startNginx(http, { 'certificate.pem': certificate, 'key.pem': key }, Number(ports[443])),
+  );
+
+  const env = local('app.env')
+    .replaceAll('app:PASSWORD', userOf(roles[0]))
+    .replaceAll(/\/app$/gm, pathname);
+  settings = {
+    ...parseEnv(env),
+    JWT_PRIVATE_KEYS: JSON.stringify(deployment.newKeys('JWT_PRIVATE_KEYS')),
+    COOKIE_KEYS: JSON.stringify(deployment.newKeys('COOKIE_KEYS')),
+    SMTP_URL: mail.url,
+    // Refreshes are frequent, so that each step has some.
+    ACCESS_TOKEN_TTL: '1',
+  };
+  replicas = new deployment.Replicas(ports);
+  for (const port of [...deployment.API, ...deployment.WEB]) await replicas.start(port, settings);
+});
+
+test.afterAll(async () => {
+  await replicas.stop();
+  for (const end of ends.toReversed()) await end();
+});
+
+const account = () => `${settings['WEB_ORIGIN']}/account`;
+
+/** Opens the account, which refreshes the session if the access token has expired. */
+async function openAccount(page: Page): Promise<void> {
+  expect((await page.goto(account()))?.status()).toBe(200);
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
+}
+
+/** Opens the account again and again while something else happens. No request is refused. */
+async function openWhile(page: Page, work: Promise<unknown>): Promise<void> {
+  const end = new AbortController();
+  const done = work.finally(() => end.abort());
+  while (!end.signal.aborted) await openAccount(page);
+  await done;
+}
+
+const rotations = () => replicas.count('"outcome":"rotated"');
+
+/** Opens the account until a refresh has happened. */
+async function refresh(page: Page): Promise<void> {
+  const before = rotations();
+  const rotated = async () => {
+    await openAccount(page);
+    return rotations();
+  };
+  await expect.poll(rotated).toBeGreaterThan(before);
+}
+
+/**
+ * Restarts the two processes of a server with other settings, while the user opens pages. After each restart the session is
+ * refreshed twice, because one process may refuse what the other has issued.
+ */
+async function change(
+  page: Page,
+  server: readonly deployment.Port[],
+  changed: deployment.Settings,
+): Promise<void> {
+  settings = { ...settings, ...changed };
+  for (const port of server) {
+    await openWhile(page, replicas.restart(port, settings));
+    await refresh(page);
+    await refresh(page);
+  }
+}
+
+/**
+ * Sends a request from 127.0.0.2, with a field that claims another address.
+ *
+ * @param form sent with POST; without it, the method is GET
+ * @returns the status
+ */
+function send(path: string, form?: Record<string, string>): Promise<number | undefined> {
+  const origin = settings['WEB_ORIGIN'] ?? '';
+  const headers = {
+    host: new URL(origin).host,
+    origin,
+    'x-forwarded-for': '203.0.113.9',
+    ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+  };
+  // Node.js need not know `*.localhost`.
+  const address = { host: '127.0.0.1', port: ports[443], localAddress: '127.0.0.2' };
+  const options = { ...address, path, method: form ? 'POST' : 'GET', rejectUnauthorized: false };
+  return new Promise((resolve, reject) => {
+    request({ ...options, headers }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end(form && new URLSearchParams(form).toString());
+  });
+}
+
+test('behind nginx and PgBouncer, processes stop, restart and get other keys, and the user stays signed in', async ({
+  page,
+}) => {
+  // It restarts a process 14 times.
+  test.slow();
+  const email = await addUser(database.url);
+  await openSignedIn(page, account(), email);
+
+  // The address of the client is the one that nginx saw, also in the API.
+  expect(await send('/login', { email, password: PASSWORD })).toBe(303);
+  const { rows } = await withClient(database.url, (client) =>
+    client.query('SELECT client_address FROM sessions ORDER BY created_at'),
+  );
+  expect(rows).toEqual([{ client_address: '127.0.0.1' }, { client_address: '127.0.0.2' }]);
+  expect(await send('/metrics')).toBe(404);
+
+  await openWhile(page, replicas.stop('3001', '3000'));
+  await refresh(page);
+  await openWhile(page, replicas.start('3001', settings));
+  await openWhile(page, replicas.start('3000', settings));
+
+  for (const [name, server] of [
+    ['JWT_PRIVATE_KEYS', deployment.API],
+    ['COOKIE_KEYS', deployment.WEB],
+  ] as const) {
+    const former = JSON.parse(settings[name] ?? '');
+    const added = deployment.newKeys(name);
+    await change(page, server, { [name]: JSON.stringify([...former, ...added]) });
+    await change(page, server, { [name]: JSON.stringify([...added, ...former]) });
+    await change(page, server, { [name]: JSON.stringify(added) });
+  }
+
+  const [former, added] = roles;
+  const rename = (url = '') => url.replace(userOf(former), userOf(added));
+  await change(page, deployment.API, {
+    DATABASE_URL: rename(settings['DATABASE_URL']),
+    DIRECT_DATABASE_URL: rename(settings['DIRECT_DATABASE_URL']),
+  });
+  await withClient(database.url, (client) =>
+    client.query(`ALTER ROLE ${former.name} PASSWORD NULL`),
+  );
+  await refresh(page);
+
+  // A new key alone signs everybody out.
+  settings['JWT_PRIVATE_KEYS'] = JSON.stringify(deployment.newKeys('JWT_PRIVATE_KEYS'));
+  for (const port of deployment.API) await replicas.restart(port, settings);
+  await page.goto(account());
+  await expectSignInNeeded(page);
+});

@@ -1,0 +1,37 @@
+import { startApi, startWeb } from '@repo/testing';
+import { once } from 'node:events';
+import { describe, expect, test } from 'vitest';
+import { client } from './support/client.js';
+
+describe.each([
+  { name: 'the API', start: () => startApi(), path: '/health/live' },
+  { name: 'the web app', start: () => startWeb({ apiUrl: 'http://localhost:1' }), path: '/login' },
+])('$name, when it stops', ({ start, path }) => {
+  test('serves the connections that wait to be accepted', async () => {
+    const server = await start();
+    const port = Number(new URL(server.url).port);
+    server.process.kill('SIGSTOP');
+    const clients = await Promise.all(Array.from({ length: 20 }, () => client(port)));
+    for (const { read, write } of clients) {
+      read();
+      write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    }
+    server.process.kill('SIGTERM');
+    server.process.kill('SIGCONT');
+    const texts = await Promise.all(clients.map(({ closed }) => closed));
+    expect(texts.map((text) => text.slice(0, 13))).toEqual(clients.map(() => 'HTTP/1.1 200 '));
+    await server.ended;
+    expect(server.process.exitCode).toBe(0);
+  });
+
+  test('does not wait for clients that send nothing, as browsers do that connect in advance', async () => {
+    const server = await start();
+    const silent = await client(Number(new URL(server.url).port));
+    const exit = once(server.process, 'exit');
+    server.process.kill('SIGTERM');
+    silent.read();
+    expect(await silent.closed).toBe('');
+    // After its time limit it would exit with 1.
+    expect(await exit).toEqual([0, null]);
+  });
+});
