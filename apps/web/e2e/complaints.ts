@@ -6,7 +6,8 @@ export function complaints(page: Page): string[] {
   const isStatus = (message: ConsoleMessage) =>
     message.text().startsWith('Failed to load resource') && message.location().url === page.url();
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isStatus(message)) found.push(message.text());
+    if (message.type() !== 'error' || isStatus(message)) return;
+    found.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => found.push(error.message));
   return found;

@@ -22,11 +22,13 @@ export function inbound(request: IncomingMessage): string {
 
 /**
  * Escapes a path that Next would not take literally: it redirects `//account` and `/account\` to `/account`, resolves
- * `/x/../account`, and responds to `/account.rsc` in its router's format. An escaped path matches no page, so it gets 404.
+ * `/x/../account` and `/_next/data/x/account.json`, and responds to `/account.rsc` in its router's format. An escaped path
+ * matches no page, so it gets 404.
  */
 function escapeUnusual(target: string): string {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(target) ?? [];
-  const isPlain = !path.includes('//') && new URL(`http://web${path}`).pathname === path;
+  const isPlain =
+    !/\/\/|^\/_next\/data\//.test(path) && new URL(`http://web${path}`).pathname === path;
   const escaped = isPlain ? path : `/${encodeURIComponent(path.slice(1))}`;
   return escaped.replace(/\.rsc$/, '%2Ersc') + query;
 }

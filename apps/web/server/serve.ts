@@ -5,7 +5,9 @@ import { log } from '../src/log';
 import { readRouterFields } from '../src/router-request';
 import { settings } from '../src/settings';
 import { inbound } from './inbound';
+import { setAppFiles } from '../src/app-files';
 import { serveMetrics } from '../src/metrics/serve-metrics';
+import { builtFiles, developedFiles } from './app-files';
 import { PageResponse, trackResponse } from './page-response';
 import { respond } from './refusals';
 import { stopOnSignal } from './stop';
@@ -17,6 +19,7 @@ import { stopOnSignal } from './stop';
  */
 export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promise<void> {
   checkSettings();
+  setAppFiles(dev ? developedFiles(dir) : builtFiles(dir));
   const { APP_ENV, TRUST_PROXY, WEB_HOST, WEB_PORT } = settings();
   const server = createServer(
     { respond, ServerResponse: PageResponse, trusted: TRUST_PROXY },

@@ -6,6 +6,9 @@ const isNode = process.env['NEXT_RUNTIME'] === 'nodejs';
 /** Runs once, before the first request, so that the module is loaded by the time a page throws. */
 export async function register() {
   if (isNode) await import('./page-failed');
+  if (isNode && process.env.NODE_ENV === 'development') {
+    (await import('./api/watch-fetch')).watchFetch();
+  }
 }
 
 /** Next calls it when a page throws. */

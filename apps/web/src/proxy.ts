@@ -1,7 +1,8 @@
-import { type NextRequest, NextResponse } from 'next/server';
+import type { NextRequest } from 'next/server';
 import { webProblem } from './api/problems';
 import { inProxy } from './api/in-proxy';
 import { log } from './log';
+import { isAsset, passAsset } from './proxy/assets';
 import { dispatch } from './proxy/dispatch';
 import { finishResponse } from './proxy/finish-response';
 import {
@@ -10,17 +11,18 @@ import {
   type RequestContext,
 } from './proxy/request-context';
 import { refuse } from './proxy/responses';
-import { type Handler, hasPage, isAsset, patternOf } from './proxy/routes';
+import type { Handler } from './proxy/page-route';
+import { hasPage, matchRoute } from './proxy/routes';
 import { runOnce } from './proxy/run-once';
-import { setSafeHeaders } from './security-headers';
 
 /** Next calls it for every request. It calls the API before a page renders (docs/decisions/0008-loaders-and-form-handlers.md). */
 export async function proxy(request: NextRequest): Promise<Response> {
-  return isAsset(request.nextUrl.pathname) ? asset() : inProxy(() => respond(request));
+  return isAsset(request) ? passAsset() : inProxy(() => respond(request));
 }
 
 async function respond(request: NextRequest): Promise<Response> {
-  const context = newRequestContext(request, patternOf(request.nextUrl.pathname));
+  const { pattern, params } = matchRoute(request.nextUrl.pathname) ?? {};
+  const context = newRequestContext(request, pattern, params);
   let isLoaded = false;
   try {
     await loadRequestContext(context);
@@ -51,10 +53,4 @@ function fail(context: RequestContext, error: unknown): Promise<Response> {
   context.hasNewSession = false;
   const retryMethod = hasPage(request.nextUrl.pathname) ? 'GET' : 'POST';
   return refuse(context, webProblem('internal_error', {}, caller.requestId), { retryMethod });
-}
-
-function asset(): Response {
-  const response = NextResponse.next();
-  setSafeHeaders(response.headers);
-  return response;
 }

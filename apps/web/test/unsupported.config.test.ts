@@ -25,6 +25,7 @@ function unsupported(message: string): unknown {
 
 const action = "'use server';\n\nexport async function save() {}\n";
 const inlineAction = "async function save() {\n  'use server';\n}\n";
+const handler = "export const GET = () => new Response('');\n";
 const call = "import {\n  type Call,\n  callApi,\n} from '../../api/call';\n";
 
 test.each([
@@ -32,6 +33,8 @@ test.each([
   ['a Server Action in a page', 'src/app/account/page.tsx', inlineAction, 'forms.ts'],
   ['a page that calls the API', 'src/app/account/page.tsx', call, 'loader.ts'],
   ['a component that calls the API', 'src/ui/list.tsx', call, 'loader.ts'],
+  ['a route handler', 'src/app/export/route.ts', handler, 'routes.ts'],
+  ['the route handler of the start page', 'src/app/route.js', handler, 'routes.ts'],
 ])('%s does not compile, and the error names what to write instead', (_, path, text, file) => {
   expect(messagesFor(`/apps/web/${path}`, text)).toEqual([
     expect.stringMatching(new RegExp(`${file}.* docs/decisions/0008-`)),

@@ -1,15 +1,21 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { processWide } from '../process-wide';
 
-const scope = new AsyncLocalStorage<true>();
+const scope = () => processWide('in-proxy', () => new AsyncLocalStorage<true>());
 
 /** Runs work of the proxy, which may call the API. */
-export const inProxy = <T>(work: () => T): T => scope.run(true, work);
+export const inProxy = <T>(work: () => T): T => scope().run(true, work);
 
-/** @throws for a call from a Server Component, which can set neither the status of a refusal nor a cookie with new tokens */
-export function assertInProxy(route: string): void {
-  if (scope.getStore()) return;
+/**
+ * Checks that a call of the API is made by the proxy.
+ *
+ * @param call the operation, or its URL
+ * @throws for a call from a Server Component, which can set neither the status of a refusal nor a cookie with new tokens
+ */
+export function assertInProxy(call: string): void {
+  if (scope().getStore()) return;
   throw new Error(
-    `${route} was called while a page renders. List it in the page's loader.ts and read it with loaderData(), or make it a form in forms.ts. See docs/decisions/0008-loaders-and-form-handlers.md`,
+    `${call} was called while a page renders. List it in the page's loader.ts and read it with loaderData(), or make it a form in forms.ts. See docs/decisions/0008-loaders-and-form-handlers.md`,
   );
 }

@@ -1,16 +1,26 @@
 import type { Route } from '@repo/api-client';
 import { z } from 'zod';
+import type { Params } from '../path-pattern';
 import type { Call } from './call';
 
 type LoaderCall = { [R in Route]: Call<R> }[Route];
 
-/** Returns the API calls whose data a page shows, for the query of its address; undefined for a query that gets 404. */
-export type Loader = (query: URLSearchParams) => readonly LoaderCall[] | undefined;
+/** A loader of a page whose address has these parameters. Without a type argument, a loader of any page. */
+export type PageLoader<P = never> = (
+  query: URLSearchParams,
+  params: P,
+) => readonly LoaderCall[] | undefined;
+
+/**
+ * Returns the API calls whose data a page shows, for the query of its address, and for the parameters of its pattern, as in
+ * `Loader<'/projects/[id]'>`. The calls run side by side. Undefined is for an address that gets 404.
+ */
+export type Loader<Pattern extends string = ''> = PageLoader<Params<Pattern>>;
 
 /** Makes the loader of a paginated list. The query's `cursor`, if any, must be a UUID. */
 export const listLoader =
-  (list: (cursor?: string) => LoaderCall): Loader =>
-  (query) => {
+  (list: (cursor?: string) => LoaderCall) =>
+  (query: URLSearchParams): readonly LoaderCall[] | undefined => {
     const cursor = z
       .uuid()
       .optional()

@@ -4,17 +4,20 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { currentPerson, sessionMark } from '../session/current';
+import { settings } from '../settings';
 import '../ui/design-tokens.css';
 import '../ui/base.css';
+import '../ui/bare.css';
 import { SessionEnded } from '../ui/session-ended';
 import { SiteFooter } from '../ui/site-footer';
 import { SiteHeader } from '../ui/site-header';
 import site from '../ui/site.module.css';
 
-export const metadata: Metadata = {
+export const generateMetadata = (): Metadata => ({
+  metadataBase: new URL(settings().WEB_ORIGIN),
   title: { default: PRODUCT_NAME, template: `%s · ${PRODUCT_NAME}` },
   description: 'The full-stack reference for HTTP 401: an error says why, and what to do next.',
-};
+});
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',

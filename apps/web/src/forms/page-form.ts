@@ -3,6 +3,7 @@ import type { CodeOf, RequestOf, Route } from '@repo/api-client';
 import type { Code, ProblemOf } from '@repo/errors';
 import type { AnyCall } from '../api/call';
 import type { CommonCode } from '../api/common-codes';
+import type { ParamValues } from '../path-pattern';
 
 /** Shows the API's own message at each field that it refused, instead of a message of the form. */
 export const FIELD_ERRORS = Symbol('field errors');
@@ -40,20 +41,26 @@ interface FormOptions {
   readonly redirectTo?: string;
 }
 
-interface OptionsFor<R extends Route> extends FormOptions {
+interface OptionsFor<R extends Route, P> extends FormOptions {
   /** Messages for the problems that the user can correct. */
   readonly messages: { readonly [C in OwnCode<R>]: Message<C> } & {
     readonly [C in CodeOf<R>]?: Message<C>;
   };
-  /** Makes the request of the operation from the fields that were sent. */
-  readonly request: (fields: URLSearchParams) => RequestOf<R>;
+  /**
+   * Makes the request of the operation from the fields that were sent, and from the parameters of the page's address:
+   * `(fields, { id }: Params<'/projects/[id]'>) => …`.
+   */
+  readonly request: (fields: URLSearchParams, params: P) => RequestOf<R>;
 }
 
-/** A form of a page: a plain POST to the address of the page, with and without scripts. */
-export interface PageForm extends FormOptions {
+/**
+ * A form of a page whose address has these parameters: a plain POST to the address of the page, with and without scripts.
+ * Without a type argument, a form of any page.
+ */
+export interface PageForm<P = never> extends FormOptions {
   readonly messages: Readonly<Partial<Record<Code, Message>>>;
   /** Makes the API call that carries the form out. */
-  readonly call: (fields: URLSearchParams) => AnyCall;
+  readonly call: (fields: URLSearchParams, params: P) => AnyCall;
 }
 
 /**
@@ -72,15 +79,19 @@ export interface PageForm extends FormOptions {
  * A form compiles only with a message for each problem that its user can correct, and with none for a problem that the
  * operation does not have.
  */
-export function pageForm<R extends Route>(
+export function pageForm<R extends Route, P = ParamValues>(
   route: R,
-  { request, messages, ...options }: OptionsFor<R>,
-): PageForm {
-  return { ...options, messages, call: (fields) => ({ route, ...request(fields) }) };
+  { request, messages, ...options }: OptionsFor<R, P>,
+): PageForm<P> {
+  return {
+    ...options,
+    messages,
+    call: (fields, params) => ({ route, ...request(fields, params) }),
+  };
 }
 
 /** The forms of a page, by the name that each sends as `form`. */
-export type PageForms = Readonly<Record<string, PageForm>>;
+export type PageForms<P = never> = Readonly<Record<string, PageForm<P>>>;
 
 /** Finds a form by its name. */
 export const formOf = (forms: PageForms, name: string): PageForm | undefined =>

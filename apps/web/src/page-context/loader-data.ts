@@ -1,5 +1,6 @@
 import 'server-only';
 import { type DataOf, operations, type Route } from '@repo/api-client';
+import { hintForData } from './data-hint';
 import { pageContext } from './current';
 
 /** Returns what the API returned to the page's loader (`loader.ts` in its folder), which ran before the page. */
@@ -7,9 +8,7 @@ export async function loaderData<R extends Route>(route: R): Promise<DataOf<R>>;
 export async function loaderData(route: Route): Promise<unknown> {
   const { data = {}, address } = await pageContext();
   if (!Object.hasOwn(data, route)) {
-    throw new Error(
-      `${address} shows ${route}, which its loader.ts does not call. See docs/decisions/0008-loaders-and-form-handlers.md`,
-    );
+    throw new Error(hintForData(address, route) ?? `${route} was not loaded`);
   }
   // The proxy has parsed the data, but passed it on as JSON, so it is parsed again.
   return operations[route].data.parse(data[route]);

@@ -2,9 +2,12 @@ import 'server-only';
 import type { Problem } from '@repo/errors';
 import { webProblem } from '../api/problems';
 import { settings } from '../settings';
-import { refuse, type RefusalOptions } from './responses';
+import { assetRoute } from './assets';
+import { hintForMethod, hintForPath } from './hints';
 import { isOwnOrigin } from './origin';
-import { allowedMethods, type Handler, handlerOf, hasPage, routeOf } from './routes';
+import { refuse, type RefusalOptions } from './responses';
+import { allowedMethods, type Handler, handlerOf } from './page-route';
+import { hasPage, routeOf } from './routes';
 import { signOut } from './sign-out';
 import type { RequestContext } from './request-context';
 
@@ -18,8 +21,10 @@ interface Dispatched {
 export function dispatch(context: RequestContext): Dispatched {
   const { request, caller } = context;
   const { requestId } = caller;
-  const route = routeOf(request.nextUrl.pathname);
-  if (route === undefined) return refused(webProblem('not_found', {}, requestId));
+  const { pathname } = request.nextUrl;
+  const route = routeOf(pathname) ?? assetRoute(pathname);
+  if (route === undefined)
+    return refused(webProblem('not_found', {}, requestId), { hint: hintForPath(pathname) });
 
   const allowed = allowedMethods(route);
   if (request.method === 'OPTIONS') {
@@ -27,8 +32,10 @@ export function dispatch(context: RequestContext): Dispatched {
     return { handle: async () => new Response(null, init), isForm: false };
   }
   const handle = handlerOf(route, request.method);
-  if (handle === undefined)
-    return refused(webProblem('method_not_allowed', { allowed }, requestId));
+  if (handle === undefined) {
+    const hint = hintForMethod(context);
+    return refused(webProblem('method_not_allowed', { allowed }, requestId), { hint });
+  }
   const isForm = request.method === 'POST';
   if (isForm && !isOwnOrigin(request.headers, settings().WEB_ORIGIN)) return refusedOrigin(context);
   return { handle, isForm: isForm && handle !== signOut };

@@ -1,12 +1,13 @@
 import 'server-only';
 import { type AnyCall, callApi } from '../api/call';
-import type { Loader } from '../api/loader';
+import type { PageLoader } from '../api/loader';
 import { webProblem } from '../api/problems';
 import { refused, type Result } from '../api/result';
 import type { LoaderData } from '../page-context/page-context';
 import { callAsUser, notSignedIn } from './call-as-user';
-import type { RequestContext } from './request-context';
-import { refuse, renderPage } from './responses';
+import { refuseData, wantsData } from './page-data';
+import { paramsOf, type RequestContext } from './request-context';
+import { refuse, renderPage, sendData } from './responses';
 
 type MakeCall = (context: RequestContext, call: AnyCall) => Promise<Result>;
 
@@ -14,31 +15,44 @@ type MakeCall = (context: RequestContext, call: AnyCall) => Promise<Result>;
  * Renders a page for signed-in users. The API decides who may see it: the loader runs before the page, so that a refusal has
  * its true status, and the page gets the data.
  */
-export const loadPage = (loader: Loader) => (context: RequestContext) =>
+export const loadPage = (loader: PageLoader) => (context: RequestContext) =>
   context.session === undefined
     ? refuse(context, notSignedIn(context).problem)
     : load(context, loader, callAsUser);
 
 /** Renders a public page, with public data of the API. */
-export const loadPublicPage = (loader: Loader) => (context: RequestContext) =>
-  load(context, loader, ({ caller }, call) => callApi(call, caller));
+export const loadPublicPage = (loader: PageLoader) => (context: RequestContext) =>
+  load(context, loader, callAsAnyone);
 
-async function load(context: RequestContext, loader: Loader, make: MakeCall): Promise<Response> {
+/** Calls the API without credentials. */
+export const callAsAnyone: MakeCall = ({ caller }, call) => callApi(call, caller);
+
+async function load(
+  context: RequestContext,
+  loader: PageLoader,
+  make: MakeCall,
+): Promise<Response> {
+  const isData = wantsData(context);
+  const problem = isData ? refuseData(context) : undefined;
+  if (problem !== undefined) return refuse(context, problem);
   const loaded = await runLoader(context, loader, make);
-  return loaded.ok ? renderPage(context, loaded.data) : refuse(context, loaded.problem);
+  if (!loaded.ok) return refuse(context, loaded.problem);
+  return isData ? sendData(loaded.data) : renderPage(context, loaded.data);
 }
 
-/** Makes the calls of a loader. @returns their data, or the first problem */
+/** Makes the calls of a loader, side by side. @returns their data, or the first problem in the loader's order */
 export async function runLoader(
   context: RequestContext,
-  loader: Loader,
+  loader: PageLoader,
   make: MakeCall = callAsUser,
 ): Promise<Result<LoaderData>> {
-  const calls = loader(context.request.nextUrl.searchParams);
+  const calls = loader(context.request.nextUrl.searchParams, paramsOf(context));
   if (calls === undefined) return refused(webProblem('not_found', {}, context.caller.requestId));
+  const results = await Promise.all(
+    calls.map(async (call) => ({ call, result: await make(context, call) })),
+  );
   const data: Record<string, unknown> = {};
-  for (const call of calls) {
-    const result = await make(context, call);
+  for (const { call, result } of results) {
     if (!result.ok) return result;
     data[call.route] = result.data;
   }

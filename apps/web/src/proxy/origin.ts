@@ -1,6 +1,10 @@
 /** Values of `Sec-Fetch-Site` (W3C Fetch Metadata) for a request from a page of another origin. */
 const FOREIGN = new Set(['cross-site', 'same-site']);
 
+/** True if the browser says that a page of another origin sent the request. */
+export const isForeign = (headers: Headers): boolean =>
+  FOREIGN.has(headers.get('sec-fetch-site') ?? '');
+
 /**
  * True if a state change comes from our own pages. `Sec-Fetch-Site` decides where it can, because no page can forge it, and a
  * browser that hides the referrer sends `Origin: null` even with our own forms. If that field is missing, unknown or `none`
@@ -11,7 +15,7 @@ const FOREIGN = new Set(['cross-site', 'same-site']);
 export function isOwnOrigin(headers: Headers, webOrigin: string): boolean {
   const site = headers.get('sec-fetch-site');
   if (site === 'same-origin') return !isOtherName(headers, webOrigin);
-  if (site !== null && FOREIGN.has(site)) return false;
+  if (isForeign(headers)) return false;
   return headers.get('origin') === webOrigin;
 }
 

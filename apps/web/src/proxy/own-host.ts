@@ -3,7 +3,7 @@ import { isOwnHost } from '@repo/settings';
 import { webProblem } from '../api/problems';
 import { settings } from '../settings';
 import { refuse } from './responses';
-import type { Handler } from './routes';
+import type { Handler } from './page-route';
 
 /** Responds with 404 under a foreign host name, under which another site could read the page (DNS rebinding). */
 export const onOwnHost =

@@ -1,10 +1,13 @@
 import 'server-only';
 import { callApi } from '../api/call';
+import type { PageLoader } from '../api/loader';
 import { webProblem } from '../api/problems';
 import { keptOf } from '../forms/draft';
 import { formOf, type PageForms } from '../forms/page-form';
+import { hintForForm } from './hints';
+import { callAsAnyone, runLoader } from './load-page';
 import { readForm } from './read-form';
-import type { RequestContext } from './request-context';
+import { paramsOf, type RequestContext } from './request-context';
 import { redirectAfter, refuse, showForm } from './responses';
 
 /**
@@ -20,26 +23,30 @@ export type Continue = (
 ) => Promise<Response>;
 
 /**
- * Handles the forms of a public page. A refused form comes back in its page, filled in, with the problem's status. The page
- * needs no sign-in and has no loader.
+ * Handles the forms of a public page. A refused form comes back in its page, filled in, with the problem's status.
  *
+ * @param loader the page's, if it has one
  * @param then what follows; by default, a redirect to the form's page
  */
 export const publicForms =
-  (forms: PageForms, then?: Continue) =>
+  (forms: PageForms, loader?: PageLoader, then?: Continue) =>
   async (context: RequestContext): Promise<Response> => {
     const fields = await readForm(context);
     if (!(fields instanceof URLSearchParams)) return refuse(context, fields);
     const name = fields.get('form') ?? '';
     const form = formOf(forms, name);
     if (form === undefined) {
-      return refuse(context, webProblem('bad_request', {}, context.caller.requestId));
+      const problem = webProblem('bad_request', {}, context.caller.requestId);
+      return refuse(context, problem, { hint: hintForForm(context) });
     }
     const requestedAt = Date.now();
-    const result = await callApi(form.call(fields), context.caller);
+    const result = await callApi(form.call(fields, paramsOf(context)), context.caller);
     if (result.ok && then) return then(context, result.data, requestedAt);
     if (result.ok) return redirectAfter(context, name, form, fields);
     const { problem } = result;
     const kept = keptOf(fields, form.keeps);
-    return showForm(context, { name, form, outcome: 'refused', kept, problem });
+    const loaded = loader && (await runLoader(context, loader, callAsAnyone));
+    if (loaded?.ok === false) return refuse(context, loaded.problem);
+    const data = loaded?.data;
+    return showForm(context, { name, form, outcome: 'refused', kept, problem, data });
   };

@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import { callerFrom, type Caller, unknownCaller } from '../api/caller';
 import { withoutDone } from '../page-context/page-context';
+import type { ParamValues } from '../path-pattern';
 import { loadSession } from '../session/load';
 import type { Session } from '../session/session';
 import { type CookieCheck, cookieCheckOf } from './cookie-check';
@@ -13,6 +14,8 @@ export interface RequestContext {
   readonly request: NextRequest;
   /** The pattern of the route, such as `/errors/[slug]`; null if none matches. */
   readonly route: string | null;
+  /** The values of the route's parameters, by name. */
+  readonly params: ParamValues;
   /** Path and query. */
   address: string;
   caller: Caller;
@@ -28,16 +31,23 @@ export interface RequestContext {
   form?: ReturnType<typeof readForm>;
 }
 
+/** The parameters of a request's address, for the loader and the forms of its route. */
+export const paramsOf = ({ params }: Pick<RequestContext, 'params'>): never =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table of routes checks what each takes (routes.ts)
+  params as never;
+
 /** Makes the context of a request. Cannot fail, because {@link loadRequestContext} later reads the session and the client. */
 export function newRequestContext(
   request: NextRequest,
   route: string | null = null,
+  params: ParamValues = {},
 ): RequestContext {
   const { pathname, search } = request.nextUrl;
   const { headers, method } = request;
   return {
     request,
     route,
+    params,
     address: pathname + search,
     caller: unknownCaller(headers),
     nonce: crypto.randomUUID().replaceAll('-', ''),
@@ -57,8 +67,13 @@ export async function loadRequestContext(context: RequestContext): Promise<void>
   context.session = await loadSession(headers.get('cookie'));
 }
 
-/** Replaces the session. The page reads the new one, and the response sets its cookie. */
+/**
+ * Replaces the session. The page reads the new one, and the response sets its cookie. Of parallel calls, one may still have
+ * an older generation of the tokens than another, so a newer one stays.
+ */
 export function setSession(context: RequestContext, session: Session): void {
+  const { session: current } = context;
+  if (current?.id === session.id && current.generation > session.generation) return;
   context.hasNewSession ||= session !== context.session;
   context.session = session;
 }

@@ -26,6 +26,9 @@ export async function renderPage(
   return NextResponse.next({ request: { headers: await pageHeaders(context, { data }) } });
 }
 
+/** Sends the data of a page to a component of it (browser/load-data.ts). */
+export const sendData = (data: LoaderData): Response => NextResponse.json(data);
+
 /** Redirects with GET, whatever the method was (RFC 9110 §15.4.4): never 307, which would repeat a password. */
 export function seeOther(address: string): Response {
   return new NextResponse(null, {
@@ -53,7 +56,7 @@ export function redirectAfter(
 
 /** The words of a page about a refused request. */
 export interface RefusalOptions extends Partial<
-  Pick<RefusedRequest, 'values' | 'postponed' | 'retryMethod' | 'message'>
+  Pick<RefusedRequest, 'values' | 'postponed' | 'retryMethod' | 'message' | 'hint'>
 > {
   /** The page that shows the refusal; by default, `/refusal`. */
   readonly page?: '/refusal' | '/login';
@@ -66,7 +69,13 @@ export function refuse(
   options: RefusalOptions = {},
 ): Promise<Response> {
   const { page = '/refusal', ...rest } = options;
-  const named = withRequestId(problem, context.caller.requestId);
+  const { requestId } = context.caller;
+  const { hint } = options;
+  if (hint !== undefined) log('warn', 'development_hint', { requestId, hint });
+  const named = withRequestId(
+    hint === undefined ? problem : { ...problem, detail: hint },
+    requestId,
+  );
   const refusal: RefusedRequest = {
     problem: named,
     challenges: challengesOf(named),
@@ -83,7 +92,7 @@ interface Submitted extends Pick<SubmittedForm, 'name' | 'outcome' | 'result'> {
   readonly form: PageForm;
   readonly kept: [string, string][];
   readonly problem?: Problem | undefined;
-  readonly data?: LoaderData;
+  readonly data?: LoaderData | undefined;
 }
 
 /** Shows a page after one of its forms was submitted. If the form was refused, the page has the problem's status. */

@@ -1,6 +1,4 @@
 import 'server-only';
-import { codeOfSlug } from '@repo/errors';
-import type { Loader } from '../api/loader';
 import { forms as accountForms } from '../app/account/forms';
 import { loader as accountLoader } from '../app/account/loader';
 import { forms as apiKeysForms } from '../app/account/api-keys/forms';
@@ -13,58 +11,34 @@ import { forms as usersForms } from '../app/admin/forms';
 import { loader as usersLoader } from '../app/admin/loader';
 import { loader as eventsLoader } from '../app/admin/events/loader';
 import { loader as mailboxLoader } from '../app/dev/mailbox/loader';
+import { loader as codeLoader } from '../app/errors/[slug]/loader';
 import { forms as forgotForms } from '../app/forgot-password/forms';
 import { forms as notesForms } from '../app/notes/forms';
 import { loader as notesLoader } from '../app/notes/loader';
 import { forms as registerForms } from '../app/register/forms';
 import { forms as resetForms } from '../app/reset-password/forms';
 import { forms as verifyForms } from '../app/verify-email/forms';
-import type { PageForms } from '../forms/page-form';
+import { matcherOf, type ParamValues } from '../path-pattern';
 import { afterReset, afterVerify } from './after-form';
-import { loadPage, loadPublicPage } from './load-page';
+import { loadPublicPage } from './load-page';
 import { onOwnHost } from './own-host';
-import { type Continue, publicForms } from './public-forms';
-import type { RequestContext } from './request-context';
+import { type PageRoute, publicPage, signedInPage, table } from './page-route';
 import { renderPage, seeOther } from './responses';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
-import { userForms } from './user-forms';
 
-export type Handler = (context: RequestContext) => Promise<Response>;
-
-/** A handler for each method of an address. HEAD is handled as GET. */
-export interface PageRoute {
-  readonly GET?: Handler;
-  readonly POST?: Handler;
-  /** The loader in the page's folder. */
-  readonly loader?: Loader | undefined;
-  readonly forms?: PageForms | undefined;
-}
-
-/** A public page. */
-const publicPage = (forms?: PageForms, then?: Continue): PageRoute => ({
-  forms,
-  GET: renderPage,
-  ...(forms && { POST: publicForms(forms, then) }),
-});
-
-/** A page for signed-in users. */
-const signedInPage = (loader: Loader, forms?: PageForms): PageRoute => ({
-  loader,
-  forms,
-  GET: loadPage(loader),
-  ...(forms && { POST: userForms(loader, forms) }),
-});
-
-/** Every address. One that is not listed is 404, so that a forgotten page is not public by accident. */
-const routes: Readonly<Record<string, PageRoute>> = {
+/**
+ * Every address, or its pattern, such as `/projects/[id]`. One that is not listed is 404, so that a forgotten page is not
+ * public by accident.
+ */
+const routes = table({
   '/': publicPage(),
   '/login': { GET: renderPage, POST: signIn },
   '/logout': { POST: signOut },
-  '/register': publicPage(registerForms),
-  '/verify-email': publicPage(verifyForms, afterVerify),
-  '/forgot-password': publicPage(forgotForms),
-  '/reset-password': publicPage(resetForms, afterReset),
+  '/register': publicPage({ forms: registerForms }),
+  '/verify-email': publicPage({ forms: verifyForms, after: afterVerify }),
+  '/forgot-password': publicPage({ forms: forgotForms }),
+  '/reset-password': publicPage({ forms: resetForms, after: afterReset }),
   '/account': signedInPage(accountLoader, accountForms),
   '/account/sessions': signedInPage(sessionsLoader, sessionsForms),
   '/account/api-keys': signedInPage(apiKeysLoader, apiKeysForms),
@@ -74,44 +48,38 @@ const routes: Readonly<Record<string, PageRoute>> = {
   '/admin': signedInPage(usersLoader, usersForms),
   '/admin/events': signedInPage(eventsLoader),
   '/errors': publicPage(),
+  '/errors/[slug]': publicPage({ loader: codeLoader }),
   '/notes': signedInPage(notesLoader, notesForms),
   '/dev/mailbox': { loader: mailboxLoader, GET: onOwnHost(loadPublicPage(mailboxLoader)) },
-};
+});
 
-/** Finds the route of a path, exactly as the browser sent it: no other spelling matches. */
-export function routeOf(pathname: string): PageRoute | undefined {
-  const slug = /^\/errors\/([^/]+)$/.exec(pathname)?.[1];
-  if (slug !== undefined) return codeOfSlug(slug) === undefined ? undefined : publicPage();
-  return Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
+const isPattern = (pathname: string): boolean => pathname.includes('[');
+
+const matchers = Object.entries(routes)
+  .filter(([pattern]) => isPattern(pattern))
+  .map(([pattern, route]) => ({ pattern, route, match: matcherOf(pattern) }));
+
+/** A route, and what its pattern found in a path. */
+interface Match {
+  readonly pattern: string;
+  readonly params: ParamValues;
+  readonly route: PageRoute;
 }
 
-/** The pattern of a path's route, for the log. A path without a route is not logged: it may hold text that a user typed. */
-export function patternOf(pathname: string): string | null {
-  if (routeOf(pathname) === undefined) return null;
-  return Object.hasOwn(routes, pathname) ? pathname : '/errors/[slug]';
+/** Finds the route of a path, exactly as the browser sent it: no other spelling matches. A pattern comes after a full address. */
+export function matchRoute(pathname: string): Match | undefined {
+  const isListed = Object.hasOwn(routes, pathname) && !isPattern(pathname);
+  const route = isListed ? routes[pathname] : undefined;
+  if (route !== undefined) return { pattern: pathname, params: {}, route };
+  for (const { match, ...found } of matchers) {
+    const params = match(pathname);
+    if (params !== undefined) return { ...found, params };
+  }
+  return undefined;
 }
 
-/** The handler of a method, if the route has one. */
-export function handlerOf(route: PageRoute, method: string): Handler | undefined {
-  if (method === 'GET' || method === 'HEAD') return route.GET;
-  return method === 'POST' ? route.POST : undefined;
-}
+/** Finds the route of a path. */
+export const routeOf = (pathname: string): PageRoute | undefined => matchRoute(pathname)?.route;
 
 /** True if a page can be opened at a path. */
 export const hasPage = (pathname: string): boolean => routeOf(pathname)?.GET !== undefined;
-
-/** The methods of a route, for `Allow` (RFC 9110 §10.2.1). */
-export const allowedMethods = (route: PageRoute): string[] => [
-  ...(route.GET === undefined ? [] : ['GET', 'HEAD']),
-  ...(route.POST === undefined ? [] : ['POST']),
-];
-
-/** Public files: the built scripts, styles and fonts, and the icon. */
-const ASSETS = /^\/(?:_next\/static\/|icon\.svg$)/;
-
-/** Served by Next's development server to its own client. */
-const DEVELOPMENT = process.env.NODE_ENV === 'development' ? /^\/(?:_next\/|__nextjs)/ : undefined;
-
-/** True for a path that needs no handler. */
-export const isAsset = (pathname: string): boolean =>
-  ASSETS.test(pathname) || DEVELOPMENT?.test(pathname) === true;

@@ -25,7 +25,10 @@ export function Button({
 export function ButtonLink({
   look = 'main',
   ...rest
-}: Pick<ComponentProps<typeof Link>, 'href' | 'children' | 'aria-label'> & { look?: Look }) {
+}: Pick<
+  ComponentProps<typeof Link>,
+  'href' | 'children' | 'onClick' | 'aria-label' | 'aria-disabled'
+> & { look?: Look }) {
   return <Link prefetch={false} {...rest} className={looks[look]} />;
 }
 

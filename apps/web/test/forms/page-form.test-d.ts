@@ -1,5 +1,6 @@
 import { expectTypeOf, test } from 'vitest';
 import { FIELD_ERRORS, type PageForm, pageForm } from '../../src/forms/page-form';
+import type { ParamValues } from '../../src/path-pattern';
 
 /*
  * Nothing here runs: the compiler checks it (npm run lint).
@@ -12,7 +13,7 @@ const password = (fields: URLSearchParams) => ({
 test('a form with a message for each problem that its user can correct compiles', () => {
   const messages = { validation_failed: FIELD_ERRORS, password_incorrect: 'No.' } as const;
   const form = pageForm('POST /user/password', { keeps: [], messages, request: password });
-  expectTypeOf(form).toEqualTypeOf<PageForm>();
+  expectTypeOf(form).toEqualTypeOf<PageForm<ParamValues>>();
   pageForm('POST /user/password', {
     keeps: [],
     messages: { ...messages, rate_limited: 'Later.' },

@@ -72,7 +72,13 @@ test('a client cannot send the page context', async () => {
   const visitor = web.visitor();
   expect((await visitor.get('/account', { [PAGE_CONTEXT]: forged })).status).toBe(401);
   await visitor.signIn();
-  for (const address of ['/account', '/nothing', '/robots.txt', '/favicon.ico', '/_next/nothing']) {
+  for (const address of [
+    '/account',
+    '/nothing',
+    '/nothing.txt',
+    '/favicon.ico',
+    '/_next/nothing',
+  ]) {
     const response = await visitor.get(address, { [PAGE_CONTEXT]: forged });
     expect(response.status).toBe(address === '/account' ? 200 : 404);
     expect(await response.text()).not.toContain('forged');

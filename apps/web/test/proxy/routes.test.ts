@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { codes, slugOf } from '@repo/errors';
 import { expect, test } from 'vitest';
-import type { Loader } from '../../src/api/loader';
+import type { PageLoader } from '../../src/api/loader';
+import { loader as codeLoader } from '../../src/app/errors/[slug]/loader';
 import type { PageForms } from '../../src/forms/page-form';
-import { allowedMethods, handlerOf, routeOf } from '../../src/proxy/routes';
+import { allowedMethods, handlerOf } from '../../src/proxy/page-route';
+import { matchRoute, routeOf } from '../../src/proxy/routes';
 
 const app = new URL('../../src/app/', import.meta.url);
 
@@ -13,8 +15,9 @@ const foldersWith = (name: string) =>
     .filter((file) => file === name || file.endsWith(`/${name}`))
     .map((file) => file.slice(0, -name.length));
 
+/** An address of the page in a folder, with some value for each parameter. */
 const addressOf = (folder: string) =>
-  `/${folder.replace(/\/$/, '')}`.replace('[slug]', slugOf('token_expired'));
+  `/${folder.replace(/\/$/, '')}`.replaceAll(/\[\w+\]/g, 'some');
 
 /** The folders of pages, without the page that only the proxy shows. */
 const pages = foldersWith('page.tsx').filter((folder) => folder !== 'refusal/');
@@ -26,7 +29,7 @@ test('every page is in the table of routes; otherwise it would be 404', () => {
 });
 
 interface Modules {
-  'loader.ts': { readonly loader: Loader };
+  'loader.ts': { readonly loader: PageLoader };
   'forms.ts': { readonly forms: PageForms };
 }
 
@@ -79,10 +82,29 @@ test('a page reads only the data of its loader.ts and the forms of its forms.ts'
   expect(missing).toEqual([]);
 });
 
+const found = (slug: string) => codeLoader(new URLSearchParams(), { slug });
+
 test('every code of the catalogue has an address (RFC 9457 §3.1.1), and nothing else has', () => {
-  for (const code of codes) expect(routeOf(`/errors/${slugOf(code)}`)).toBeDefined();
-  expect(routeOf('/errors/no-such-code')).toBeUndefined();
-  expect(routeOf('/errors/constructor')).toBeUndefined();
+  for (const code of codes) expect(found(slugOf(code))).toEqual([]);
+  expect(found('no-such-code')).toBeUndefined();
+  expect(found('constructor')).toBeUndefined();
+});
+
+test('an address that a pattern matches has its parameters, and the log gets the pattern', () => {
+  expect(matchRoute('/errors/token-expired')).toMatchObject({
+    pattern: '/errors/[slug]',
+    params: { slug: 'token-expired' },
+  });
+  expect(matchRoute('/errors')).toMatchObject({ pattern: '/errors', params: {} });
+});
+
+test.each(['/errors/', '/errors/a/b', '/errors/%61', '/errors/%', '/ERRORS/a', '/errors/[slug]/'])(
+  'another spelling of an address that a pattern matches is no address: %s',
+  (pathname) => expect(matchRoute(pathname)).toBeUndefined(),
+);
+
+test('a pattern itself is an address like any other', () => {
+  expect(matchRoute('/errors/[slug]')?.params).toEqual({ slug: '[slug]' });
 });
 
 test('names of properties that every object has are not addresses', () => {

@@ -1,11 +1,14 @@
+'use client';
+
 import type { DataOf } from '@repo/api-client';
 import Link from 'next/link';
-import { ButtonLink } from '../../ui/button';
-import { Time } from '../../ui/time';
-import { FormName } from '../../ui/post-form';
-import { ConfirmButton } from '../../ui/confirm-button';
+import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { Alert } from '../../ui/alert';
 import table from '../../ui/table.module.css';
+import { NoteItem } from './note-item';
 import styles from './notes.module.css';
+import { OlderNotes } from './older-notes';
 
 type Page = DataOf<'GET /notes'>;
 
@@ -13,26 +16,47 @@ interface Props {
   page: Page;
   /** True for the first page. */
   isFirst: boolean;
+  /** The hidden fields of the form that deletes a note. */
+  fields: ReactNode;
 }
 
-/** A page of notes, newest first. */
-export function NoteList({ page: { notes, nextCursor }, isFirst }: Props) {
+/** The notes of a page, newest first. Where scripts run, older notes are added to them. */
+export function NoteList({ page, isFirst, fields }: Props) {
+  const [{ notes, nextCursor }, setShown] = useState(page);
+  const [hasFailed, setFailed] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+
+  /** Adds notes, and moves the focus to the first of them, because the link may be gone (WCAG 2.4.3). */
+  function add(older: Page | undefined): void {
+    flushSync(() => {
+      setFailed(older === undefined);
+      if (older) setShown({ notes: [...notes, ...older.notes], nextCursor: older.nextCursor });
+    });
+    const added = older && list.current?.children[notes.length];
+    if (added instanceof HTMLElement) added.focus();
+  }
+
   return (
     <>
       {notes.length === 0 && (
         <p className={styles.none}>{isFirst ? 'No notes yet.' : 'No older notes.'}</p>
       )}
-      <ol className={styles.list}>
+      <ol ref={list} className={styles.list}>
         {notes.map((note) => (
-          <Note key={note.id} note={note} isFirst={isFirst} />
+          // Not sent to the address of a note that is being edited, which is 404 once that note is deleted.
+          <NoteItem
+            key={note.id}
+            note={note}
+            action={isFirst ? '/notes' : undefined}
+            fields={fields}
+          />
         ))}
       </ol>
+      {hasFailed && (
+        <Alert kind="temporary">The older notes could not be loaded. Try again in a moment.</Alert>
+      )}
       <p className={table.next}>
-        {nextCursor !== null && (
-          <ButtonLink href={`/notes?cursor=${nextCursor}`} look="quiet">
-            Older notes
-          </ButtonLink>
-        )}
+        {nextCursor !== null && <OlderNotes cursor={nextCursor} onLoaded={add} />}
         {!isFirst && (
           <Link href="/notes" prefetch={false}>
             Newest notes
@@ -40,28 +64,5 @@ export function NoteList({ page: { notes, nextCursor }, isFirst }: Props) {
         )}
       </p>
     </>
-  );
-}
-
-function Note({ note, isFirst }: { note: Page['notes'][number] } & Pick<Props, 'isFirst'>) {
-  return (
-    <li className={styles.note}>
-      <h3 dir="auto">{note.title}</h3>
-      {note.text && (
-        <p dir="auto" className={styles.text}>
-          {note.text}
-        </p>
-      )}
-      {/* Not sent to the address of a note that is being edited, which is 404 once that note is deleted. */}
-      <form method="post" action={isFirst ? '/notes' : undefined} className={styles.actions}>
-        <FormName name="delete" />
-        <input type="hidden" name="id" value={note.id} />
-        <Time time={note.createdAt} precision="day" />
-        <ButtonLink href={`/notes?edit=${note.id}`} look="small" aria-label={`Edit: ${note.title}`}>
-          Edit
-        </ButtonLink>
-        <ConfirmButton verb="Delete" what={note.title} />
-      </form>
-    </li>
   );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { formState } from '../../page-context/form-state';
 import { loaderData } from '../../page-context/loader-data';
-import { pageQuery } from '../../page-context/current';
+import { pageContext, pageQuery } from '../../page-context/current';
 import { FormNotice } from '../../ui/form-notice';
+import { FormName } from '../../ui/post-form';
 import { Status } from '../../ui/status';
 import { NoteForm } from './note-form';
 import { NoteList } from './note-list';
@@ -11,6 +12,7 @@ import styles from './notes.module.css';
 export const metadata: Metadata = { title: 'Notes' };
 
 export default async function NotesPage() {
+  const { requestId } = await pageContext();
   const query = await pageQuery();
   const isFirst = !query.has('cursor');
   const writing = await formState('write');
@@ -39,7 +41,12 @@ export default async function NotesPage() {
             done="Deleted."
             restored="Not deleted yet. Press the button again."
           />
-          <NoteList page={await loaderData('GET /notes')} isFirst={isFirst} />
+          <NoteList
+            key={requestId}
+            page={await loaderData('GET /notes')}
+            isFirst={isFirst}
+            fields={<FormName name="delete" />}
+          />
         </section>
       </div>
     </>

@@ -9,7 +9,7 @@ import { RefusalAction } from './refusal-action';
 
 /** The page of a refused request, for any status. */
 export async function RefusalView({ refusal }: { refusal: RefusedRequest }) {
-  const { problem, postponed } = refusal;
+  const { problem, postponed, hint } = refusal;
   const { heading, why, requestId } = refusalWords(problem, await currentPerson());
   const kind = kindOf(problem);
   return (
@@ -22,6 +22,7 @@ export async function RefusalView({ refusal }: { refusal: RefusedRequest }) {
           {why.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+          {hint && <p>{hint}</p>}
           {postponed?.hasValues && <p>What you typed is kept.</p>}
           {requestId && (
             <p>

@@ -1,0 +1,20 @@
+import 'server-only';
+import { settings } from '../settings';
+import { assertInProxy } from './in-proxy';
+
+/**
+ * Makes a Server Component fail that fetches from the API itself. Without the user's credentials it would be refused, or show
+ * everybody the same. For development: in a built app, `fetch` stays as it is.
+ */
+export function watchFetch(): void {
+  const { fetch } = globalThis;
+  const { API_ORIGIN, API_INTERNAL_URL } = settings();
+  const own = new Set([API_ORIGIN, API_INTERNAL_URL].map((url) => new URL(url).origin));
+  globalThis.fetch = async (input, init) => {
+    const { url, method } =
+      input instanceof Request ? input : { url: String(input), method: 'GET' };
+    const { origin, pathname } = new URL(url);
+    if (own.has(origin)) assertInProxy(`${init?.method ?? method} ${pathname}`);
+    return fetch(input, init);
+  };
+}

@@ -1,0 +1,28 @@
+import 'server-only';
+import { type NextRequest, NextResponse } from 'next/server';
+import { isPublicFile } from '../app-files';
+import { setSafeHeaders } from '../security-headers';
+import type { PageRoute } from './page-route';
+
+/** The built scripts, styles and fonts. */
+const BUILT = '/_next/static/';
+
+/** Served by Next's development server to its own client. */
+const DEVELOPMENT = process.env.NODE_ENV === 'development' ? /^\/(?:_next\/|__nextjs)/ : undefined;
+
+/** True for a request that needs no handler, because Next serves a file that is the same for everybody. */
+export function isAsset({ method, nextUrl: { pathname } }: NextRequest): boolean {
+  if (pathname.startsWith(BUILT) || DEVELOPMENT?.test(pathname) === true) return true;
+  return (method === 'GET' || method === 'HEAD') && isPublicFile(pathname);
+}
+
+/** Lets Next serve a file, with its own caching. */
+export function passAsset(): Response {
+  const response = NextResponse.next();
+  setSafeHeaders(response.headers);
+  return response;
+}
+
+/** The route of a public file, for the methods that it does not support. */
+export const assetRoute = (pathname: string): PageRoute | undefined =>
+  isPublicFile(pathname) ? { GET: async () => passAsset() } : undefined;

@@ -1,0 +1,33 @@
+import 'server-only';
+import type { Problem } from '@repo/errors';
+import { webProblem } from '../api/problems';
+import { settings } from '../settings';
+import { SHOWN_TO } from '../shown-to';
+import { isForeign } from './origin';
+import type { RequestContext } from './request-context';
+
+/**
+ * True for a component that loads the data of a page (browser/load-data.ts), or a program that asks for it. A browser that
+ * opens a page, and Next's router, do not ask for JSON.
+ */
+export function wantsData({ request }: Pick<RequestContext, 'request'>): boolean {
+  const accept = (request.headers.get('accept') ?? '').toLowerCase();
+  return accept.includes('application/json') && !accept.includes('text/html');
+}
+
+/**
+ * Checks who asks for the data of a page: not a page of another origin, and not a page that was made for another user than the
+ * one who is signed in.
+ *
+ * @returns the problem, if any
+ */
+export function refuseData({ request, caller, session }: RequestContext): Problem | undefined {
+  const { requestId } = caller;
+  if (isForeign(request.headers)) {
+    const detail = `This data is for pages of ${settings().WEB_ORIGIN} only.`;
+    return webProblem('csrf_rejected', {}, requestId, detail);
+  }
+  const shownTo = request.headers.get(SHOWN_TO);
+  const isTheirs = !shownTo || session === undefined || shownTo === session.person.id;
+  return isTheirs ? undefined : webProblem('conflict', {}, requestId);
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import type { PageLoader } from '../api/loader';
+import type { PageForms } from '../forms/page-form';
+import type { Params } from '../path-pattern';
+import { loadPage, loadPublicPage } from './load-page';
+import { type Continue, publicForms } from './public-forms';
+import type { RequestContext } from './request-context';
+import { renderPage } from './responses';
+import { userForms } from './user-forms';
+
+export type Handler = (context: RequestContext) => Promise<Response>;
+
+/** A handler for each method of an address. HEAD is handled as GET. */
+export interface PageRoute<P = never> {
+  readonly GET?: Handler;
+  readonly POST?: Handler;
+  /** The loader in the page's folder. */
+  readonly loader?: PageLoader<P> | undefined;
+  readonly forms?: PageForms<P> | undefined;
+}
+
+interface PublicPage<P> extends Pick<PageRoute<P>, 'loader' | 'forms'> {
+  /** What follows a form that was carried out; by default, its page again. */
+  readonly after?: Continue;
+}
+
+/** A public page. */
+export const publicPage = <P>({ loader, forms, after }: PublicPage<P> = {}): PageRoute<P> => ({
+  loader,
+  forms,
+  GET: loader ? loadPublicPage(loader) : renderPage,
+  ...(forms && { POST: publicForms(forms, loader, after) }),
+});
+
+/** A page for signed-in users. */
+export const signedInPage = <P>(loader: PageLoader<P>, forms?: PageForms<P>): PageRoute<P> => ({
+  loader,
+  forms,
+  GET: loadPage(loader),
+  ...(forms && { POST: userForms(loader, forms) }),
+});
+
+/** Checks that the loader and the forms of each route take only parameters that its pattern has. */
+export const table = <
+  T extends { readonly [Pattern in keyof T & string]: PageRoute<Params<Pattern>> },
+>(
+  patterns: T,
+): Readonly<Record<string, PageRoute>> => patterns;
+
+/** The handler of a method, if the route has one. */
+export function handlerOf(route: PageRoute, method: string): Handler | undefined {
+  if (method === 'GET' || method === 'HEAD') return route.GET;
+  return method === 'POST' ? route.POST : undefined;
+}
+
+/** The methods of a route, for `Allow` (RFC 9110 §10.2.1). */
+export const allowedMethods = (route: PageRoute): string[] => [
+  ...(route.GET === undefined ? [] : ['GET', 'HEAD']),
+  ...(route.POST === undefined ? [] : ['POST']),
+];

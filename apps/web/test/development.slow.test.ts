@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { useDeveloped } from './support/developed';
+import { good, refuse } from './support/stub-api';
+
+const ROUTES = `
+  '/reads': publicPage(),
+  '/fetches': publicPage(),
+  '/saves': publicPage(),
+  '/asks': publicPage({ loader: () => [{ route: 'GET /health/live' }], forms: forgotForms }),
+  '/projects/[id]': signedInPage<Readonly<Record<'id', string>>>((_query, { id }) => [
+    { route: 'GET /notes/{id}', params: { id } },
+  ]),
+`;
+
+const page = (body: string, imports = '') =>
+  `${imports}\nexport default async function Page() {\n${body}\n}\n`;
+
+const LOADER_DATA = "import { loaderData } from '../../page-context/loader-data';";
+
+const app = useDeveloped(ROUTES, {
+  'src/app/forgotten/[id]/page.tsx': page('return <h1>Forgotten</h1>;'),
+  'src/app/export/route.ts': "export const GET = () => new Response('exported');\n",
+  'src/app/reads/page.tsx': page(
+    "return <h1>{(await loaderData('GET /user/profile')).name}</h1>;",
+    LOADER_DATA,
+  ),
+  'src/app/fetches/page.tsx': page(
+    'const response = await fetch(`${process.env.API_ORIGIN}/user/profile`);\nreturn <h1>{response.status}</h1>;',
+  ),
+  'src/app/saves/page.tsx': page(
+    "async function save() {\n'use server';\n}\nreturn <form action={save}><button>Save</button></form>;",
+  ),
+  'src/app/projects/[id]/page.tsx': page(
+    "return <h1>{(await loaderData('GET /notes/{id}')).title}</h1>;",
+    "import { loaderData } from '../../../page-context/loader-data';",
+  ),
+  'src/app/asks/page.tsx': page(
+    "return <h1>{(await loaderData('GET /health/live')).status}</h1>;",
+    LOADER_DATA,
+  ),
+  'src/app/sitemap.ts': "export default () => [{ url: 'http://localhost/' }];\n",
+});
+
+const ID = '01980000-0000-7000-8000-000000000001';
+
+const mistakes: [name: string, address: string, status: number, hint: RegExp, method?: string][] = [
+  [
+    'a page that is in no table',
+    '/forgotten/7',
+    404,
+    /src\/app\/forgotten\/\[id\]\/page\.tsx has no route: add .*src\/proxy\/routes\.ts/,
+  ],
+  ['a route handler', '/export', 404, /src\/app\/export\/route\.ts is not run: .*loader\.ts/],
+  ['data that was not loaded', '/reads', 500, /src\/app\/reads\/page\.tsx reads GET .*loader\.ts/],
+  ['a page that fetches from the API', '/fetches', 500, /GET \/user\/profile .*loader\.ts/],
+  ['a form without forms.ts', '/reads', 405, /takes no POST: .*src\/app\/reads\/forms\.ts/, 'POST'],
+];
+
+type Mistake = (typeof mistakes)[number];
+
+/** Expects that a request gets this status, with a hint in the page and in the log. */
+async function expectHint(...[, address, status, hint, method]: Mistake): Promise<void> {
+  const visitor = app.visitor();
+  const response = await (method ? visitor.post(address, {}) : visitor.get(address));
+  expect(response.status).toBe(status);
+  expect(plain(await response.text())).toMatch(hint);
+  await expect.poll(() => plain(app.logs())).toMatch(hint);
+}
+
+test.each(mistakes)('%s is explained in the page and in the log', expectHint);
+
+/** A text without the escapes of HTML and JSON. */
+const plain = (text: string) => text.replaceAll(/&#x27;|\\u0027/g, "'").replaceAll('\\"', '"');
+
+test('a page with a parameter gets the data that its loader loads for it', async () => {
+  const visitor = app.visitor();
+  await visitor.signIn();
+  app.api.script = ({ path }, response) => {
+    if (path !== `/notes/${ID}`) return false;
+    const times = { createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' };
+    good(response, 'GET /notes/{id}', { id: ID, title: 'Milk', text: '', ...times });
+    return true;
+  };
+  const response = await visitor.get(`/projects/${ID}`);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain('<h1>Milk</h1>');
+  expect((await visitor.get('/projects/no-id')).status).toBe(404);
+});
+
+test('a form of a public page that is refused comes back with the data of the page', async () => {
+  app.api.script = ({ path }, response) => {
+    if (path === '/health/live') good(response, 'GET /health/live', { status: 'ok' });
+    else refuse(response, 'validation_failed', { errors: [] });
+    return true;
+  };
+  const response = await app.visitor().post('/asks', { form: 'forgot' });
+  expect(response.status).toBe(422);
+  expect(await response.text()).toContain('<h1>ok</h1>');
+});
+
+test('public files and metadata files are served, also one that is added later', async () => {
+  const visitor = app.visitor();
+  expect((await visitor.get('/later.txt')).status).toBe(404);
+  await app.write('public/later.txt', 'Later');
+  expect(await (await visitor.get('/later.txt')).text()).toBe('Later');
+  for (const address of ['/robots.txt', '/icon.svg', '/sitemap.xml']) {
+    expect((await visitor.get(address)).status).toBe(200);
+  }
+});
+
+// Comes last: until its source compiles, Next's development server shows the error at every address.
+test('a Server Action is explained in the page and in the log', () =>
+  expectHint('a Server Action', '/saves', 500, /Server Actions .*forms\.ts/));

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { matcherOf } from '../src/path-pattern';
+
+const match = matcherOf('/projects/[id]/tasks/[task].txt');
+
+test('a pattern finds its parameters, decoded', () => {
+  expect(match('/projects/7/tasks/a%20b%2Fc.txt')).toEqual({ id: '7', task: 'a b/c' });
+  expect(match('/projects/7/tasks/.txt')).toBeUndefined();
+  expect(match('/projects/7/tasks/1xtxt')).toBeUndefined();
+  expect(match('/projects/7/8/tasks/1.txt')).toBeUndefined();
+});
+
+test.each(['@ada', '%40ada', 'a:b', 'a%3Ab', 'a+b', '%C3%A9', "it's", 'a%25b'])(
+  'the spelling of a browser and of encodeURIComponent is a value: %s',
+  (spelling) => {
+    expect(matcherOf('/[x]')(`/${spelling}`)).toEqual({ x: decodeURIComponent(spelling) });
+  },
+);
+
+test.each(['%61', '%2D', '%c3%a9', '%', '%zz', '%C3'])(
+  'any other spelling is no value: %s',
+  (spelling) => expect(matcherOf('/[x]')(`/${spelling}`)).toBeUndefined(),
+);

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setAppFiles } from '../../src/app-files';
+import { hintForData } from '../../src/page-context/data-hint';
+import { hintForForm, hintForMethod, hintForPath } from '../../src/proxy/hints';
+
+const sources: Record<string, string> = {
+  '/projects/7': 'src/app/projects/[id]/page.tsx',
+  '/export': 'src/app/export/route.ts',
+  '/notes': 'src/app/notes/page.tsx',
+};
+
+const none = { isPublic: () => false, sourceOf: () => undefined, has: () => false };
+
+beforeEach(() => {
+  setAppFiles({
+    ...none,
+    sourceOf: (pathname) => {
+      const file = sources[pathname];
+      return file === undefined ? undefined : { file, pattern: pathname.replace('7', '[id]') };
+    },
+    has: (path) => path === 'src/app/notes/loader.ts',
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  setAppFiles(none);
+});
+
+/** A request of this method for a page in the table. */
+const request = (pathname: string, route: string, method = 'POST') =>
+  ({ request: { method, nextUrl: { pathname } }, route }) as const;
+
+const notes = request('/notes', '/notes');
+
+const hints: [name: string, hint: () => string | undefined, words: RegExp][] = [
+  [
+    'a page without a route',
+    () => hintForPath('/projects/7'),
+    /^src\/app\/projects\/\[id\]\/page\.tsx .*'\/projects\/\[id\]': signedInPage.* src\/proxy\/routes\.ts/,
+  ],
+  ['a route handler', () => hintForPath('/export'), /^src\/app\/export\/route\.ts .*loader\.ts/],
+  [
+    'a method without a handler',
+    () => hintForMethod(request('/projects/7', '/projects/[id]', 'PUT')),
+    /no PUT: .* src\/app\/projects\/\[id\]\/forms\.ts.* '\/projects\/\[id\]'/,
+  ],
+  ['an unknown form', () => hintForForm(notes), /src\/app\/notes\/forms\.ts.*<PostForm/],
+  [
+    'data that the loader does not load',
+    () => hintForData('/notes?cursor=1', 'GET /user/profile'),
+    /GET \/user\/profile.* add \{ route: 'GET \/user\/profile' \} .* src\/app\/notes\/loader\.ts/,
+  ],
+  [
+    'data of a page without a loader',
+    () => hintForData('/projects/7', 'GET /user/profile'),
+    /no loader: .* src\/app\/projects\/\[id\]\/loader\.ts.* '\/projects\/\[id\]' .*routes\.ts/,
+  ],
+];
+
+test.each(hints)('%s has a hint in development, of one line', (_, hint, words) => {
+  vi.stubEnv('NODE_ENV', 'development');
+  expect(hint()).toMatch(words);
+  expect(hint()).not.toContain('\n');
+});
+
+test.each(hints)('%s has no hint in production', (_, hint) => {
+  vi.stubEnv('NODE_ENV', 'production');
+  expect(hint()).toBeUndefined();
+});
+
+test('an address that nothing is written for has no hint', () => {
+  vi.stubEnv('NODE_ENV', 'development');
+  expect(hintForPath('/nothing')).toBeUndefined();
+});
