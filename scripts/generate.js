@@ -75,8 +75,8 @@ function names() {
   return [singular, known];
 }
 
-/** Lists the sample's files. Files of a migration get a time of their own. @returns {Map<string, string>} by path */
-function copies(/** @type {(text: string) => string} */ rename) {
+/** Copies the files of the sample. Migrations get a time of their own. @returns {Map<string, string>} the texts by path */
+function copiesOf(/** @type {(text: string) => string} */ rename) {
   const now = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
   const tracked = execFileSync('git', ['ls-files', '-z', 'apps', 'packages/db'], { cwd: root });
   const sample = tracked
@@ -95,7 +95,7 @@ function copies(/** @type {(text: string) => string} */ rename) {
 
 const [singular, plural] = names();
 const rename = renamer(singular, plural);
-const files = copies(rename);
+const files = copiesOf(rename);
 for (const path of LISTS) {
   const text = readFileSync(join(root, path), 'utf8');
   files.set(path, withLines(text, rename));
