@@ -67,12 +67,12 @@ export class Connection {
 
   /** True between two requests. */
   get isIdle(): boolean {
-    return this.#current !== undefined && !this.#isClosing && this.#isFree();
+    return this.#current !== undefined && this.hasNoRequest;
   }
 
-  /** True until the client sends something. */
-  get isSilent(): boolean {
-    return this.#socket.bytesRead === 0;
+  /** True if no client waits for a response: the next request is not there, or not complete. */
+  get hasNoRequest(): boolean {
+    return !this.#isClosing && this.#isFree();
   }
 
   destroy(): void {

@@ -5,7 +5,7 @@ import type { EdgeOptions, Limits } from './options.js';
 interface Limited {
   readonly isIdle: boolean;
   destroy(): void;
-  readonly isSilent: boolean;
+  readonly hasNoRequest: boolean;
   checkProgress(now: number): void;
 }
 
@@ -47,11 +47,11 @@ export class Connections {
     });
   }
 
-  /** @param isStopping true if the server no longer listens; then it waits for no connection without a request */
+  /** @param isStopping true if the server no longer listens; then connections without a request are closed */
   checkProgress(isStopping: boolean): void {
     const now = performance.now();
     for (const connection of this.#all) {
-      if (isStopping && connection.isSilent) connection.destroy();
+      if (isStopping && connection.hasNoRequest) connection.destroy();
       else connection.checkProgress(now);
     }
   }

@@ -44,10 +44,12 @@ export function createServer(options: EdgeOptions, listener: RequestListener): S
     bySocket.get(socket)?.refuseInput(error),
   );
   server.on('listening', () => {
-    const timer = setInterval(
-      () => connections.checkProgress(!server.listening),
-      limits.checkingInterval,
-    );
+    // A request that was on its way when the server stopped has an interval to arrive.
+    let isStopping = false;
+    const timer = setInterval(() => {
+      connections.checkProgress(isStopping);
+      isStopping = !server.listening;
+    }, limits.checkingInterval);
     timer.unref();
     server.once('close', () => clearInterval(timer));
   });

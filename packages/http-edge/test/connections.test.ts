@@ -24,7 +24,7 @@ class StubSocket extends EventEmitter {
     return this;
   }
 
-  readonly isSilent = false;
+  readonly hasNoRequest = false;
 
   checkProgress(): void {}
 }
