@@ -28,6 +28,7 @@ import { SETTINGS, type Settings } from './settings.js';
 import { strategies } from './strategies/strategies.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { JwksController } from './well-known/jwks.controller.js';
+import { ProtectedResourceController } from './well-known/protected-resource.controller.js';
 
 @Module({
   imports: [
@@ -42,7 +43,13 @@ import { JwksController } from './well-known/jwks.controller.js';
     MailModule,
     NotesModule,
   ],
-  controllers: [HealthController, JwksController, OpenApiController, DocsController],
+  controllers: [
+    HealthController,
+    JwksController,
+    ProtectedResourceController,
+    OpenApiController,
+    DocsController,
+  ],
   providers: [
     ...Object.values(strategies),
     // Each request passes these in this order: authentication, authorization, validation. The filter sends refusals.

@@ -3,6 +3,7 @@ import { AppModule } from './app.module.js';
 import { createLog } from './log.js';
 import { Metrics } from './metrics/metrics.js';
 import { readApiSettings } from './settings.js';
+import { aboutOf } from './openapi/about.js';
 import { controllersOf } from './openapi/controllers-of.js';
 import { openApiDocument } from './openapi/document.js';
 import { type Operation, operationsOf } from './openapi/operations.js';
@@ -24,5 +25,5 @@ export function generateClient(): string {
   });
   const app = AppModule.with(settings, createLog('silent'), new Metrics());
   const operations = operationsOf(controllersOf(app)).map(forTokens);
-  return clientSource(openApiDocument(operations, { maxAge: 300 }));
+  return clientSource(openApiDocument(operations, aboutOf(settings)));
 }

@@ -157,8 +157,32 @@ export function expectRefusal(
   expect(field(response, 'www-authenticate')).toEqual(challenges);
 }
 
-/** The challenges of `/user/profile`, which takes every scheme. The one for Bearer carries the error, if any. */
-export function profileChallenges(error?: string, title?: string): string[] {
-  const what = error === undefined ? '' : `, error="${error}", error_description="${title}"`;
-  return ['Basic realm="api", charset="UTF-8"', 'ApiKey realm="api"', `Bearer realm="api"${what}`];
+interface ExpectedChallenge {
+  /** The error, its title, and anything after it, if there is one. */
+  readonly error?: readonly [error: string, title: string, ...more: string[]] | undefined;
+  /** The scopes of the route, on a 401. */
+  readonly scope?: string | undefined;
+}
+
+/** Writes the Bearer challenge of an API with the default `API_ORIGIN`. */
+export function bearerChallenge({ error, scope }: ExpectedChallenge = {}): string {
+  const [name, title, ...more] = error ?? [];
+  return [
+    'Bearer realm="api"',
+    ...(name === undefined ? [] : [`error="${name}"`, `error_description="${title}"`, ...more]),
+    ...(scope === undefined ? [] : [`scope="${scope}"`]),
+    'resource_metadata="http://localhost:3001/.well-known/oauth-protected-resource"',
+  ].join(', ');
+}
+
+/** The challenges of `GET /user/profile`, which takes every scheme. The one for Bearer carries the error, if any. */
+export function profileChallenges(error?: string, title = ''): string[] {
+  return [
+    'Basic realm="api", charset="UTF-8"',
+    'ApiKey realm="api"',
+    bearerChallenge({
+      error: error === undefined ? undefined : [error, title],
+      scope: error === 'invalid_request' ? undefined : 'profile:read',
+    }),
+  ];
 }

@@ -31,6 +31,28 @@ export const operations = {
       'service_unavailable',
     ],
   },
+  'GET /.well-known/oauth-protected-resource': {
+    data: z.object({
+      resource: z.string(),
+      resource_name: z.string(),
+      bearer_methods_supported: z.array(z.literal('header')),
+      scopes_supported: z.array(
+        z.enum(['profile:read', 'profile:write', 'notes:read', 'notes:write']),
+      ),
+      jwks_uri: z.string(),
+      resource_documentation: z.string(),
+    }),
+    codes: [
+      'bad_request',
+      'request_timeout',
+      'uri_too_long',
+      'unsupported_media_type',
+      'expectation_failed',
+      'header_fields_too_large',
+      'internal_error',
+      'service_unavailable',
+    ],
+  },
   'GET /openapi.json': {
     data: z.object({ openapi: z.literal('3.1.0'), paths: z.object({}) }),
     codes: [

@@ -22,6 +22,10 @@ export interface Exchange {
   };
 }
 
+/** The host of the examples. */
+const HOST = 'example.com';
+const METADATA = `https://${HOST}/.well-known/oauth-protected-resource`;
+
 export type FieldLine = readonly [name: string, value: string];
 
 /** Returns the example of a code: the request from its entry, and the response that the entry leads to. */
@@ -33,17 +37,20 @@ export function exampleOf(code: Code, options: { readonly docsUrl: string }): Ex
     instance: 'urn:uuid:01980000-0000-7000-8000-000000000401',
     ...extra,
   });
+  const { schemes = SCHEMES, realm = 'api', used, scope = extra.requiredScope } = example;
   const challenges = challengesFor(code, {
-    schemes: example.schemes ?? SCHEMES,
-    realm: example.realm ?? 'api',
-    used: example.used,
-    scope: extra.requiredScope,
+    schemes,
+    realm,
+    used,
+    scope,
     maxAge: extra.maxAge,
+    // Only access tokens have metadata.
+    ...(realm === 'api' && { resourceMetadata: METADATA }),
   });
   return {
     request: {
       line: `${method} ${path} HTTP/1.1`,
-      fields: [['Host', 'example.com'], ...Object.entries(fields)],
+      fields: [['Host', HOST], ...Object.entries(fields)],
       body,
     },
     response: {

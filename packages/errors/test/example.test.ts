@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { codes, exampleOf, findChallenge, parseChallenges, readProblem } from '../src/index.js';
+import {
+  type Code,
+  codes,
+  exampleOf,
+  findChallenge,
+  parseChallenges,
+  readProblem,
+} from '../src/index.js';
 
 const docsUrl = 'https://example.com/errors/';
 const examples = codes.map((code) => [code, exampleOf(code, { docsUrl })] as const);
@@ -25,6 +32,25 @@ test.each(examples)(
     expect(JSON.stringify(all)).not.toContain('eyJ');
   },
 );
+
+/** Returns the parameters of the Bearer challenge in the example of a code. */
+function bearerOf(code: Code): Readonly<Record<string, string>> {
+  const { fields } = exampleOf(code, { docsUrl }).response;
+  const lines = fields.filter(([name]) => name === 'WWW-Authenticate').map(([, value]) => value);
+  return findChallenge(parseChallenges(lines), 'Bearer')?.params ?? {};
+}
+
+test('the example of a refused token names the scopes and the metadata; one of a refused refresh does not', () => {
+  expect(bearerOf('token_expired')).toMatchObject({
+    scope: 'profile:read',
+    resource_metadata: 'https://example.com/.well-known/oauth-protected-resource',
+  });
+  expect(Object.keys(bearerOf('refresh_token_invalid'))).toEqual([
+    'realm',
+    'error',
+    'error_description',
+  ]);
+});
 
 test('the example of a missing scope has it in the challenge of the scheme that was used', () => {
   const { response } = exampleOf('insufficient_scope', { docsUrl });

@@ -11,6 +11,8 @@ test('the response in the README is the one that its code makes', () => {
     schemes: ['Basic', 'Bearer'],
     realm: 'api',
     used: 'Bearer',
+    scope: 'profile:read',
+    resourceMetadata: 'https://example.com/.well-known/oauth-protected-resource',
   });
   const answer = [
     `HTTP/1.1 ${problem.error}`,

@@ -1,17 +1,13 @@
 import { codes, problemJsonSchema, type JsonSchema } from '@repo/errors';
 import { PRODUCT_NAME } from '@repo/settings';
 import { strategies } from '../strategies/strategies.js';
+import type { About } from './about.js';
 import { groupBy } from './group.js';
 import { jsonSchemaOf } from './json-schema.js';
 import type { Operation } from './operations.js';
 import { problemsOf } from './problems-of.js';
 import { responsesOf } from './responses.js';
 import { tagsOf } from './tags.js';
-
-interface About {
-  /** `STEP_UP_MAX_AGE` in seconds. */
-  readonly maxAge: number;
-}
 
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
@@ -23,10 +19,7 @@ export interface OpenApiDocument {
  * Builds the OpenAPI 3.1 document from the decorators that the guards read and the schemas that the pipe uses, so the
  * document cannot differ from them.
  */
-export function openApiDocument(
-  operations: readonly Operation[],
-  { maxAge }: About,
-): OpenApiDocument {
+export function openApiDocument(operations: readonly Operation[], about: About): OpenApiDocument {
   const used = new Set(operations.flatMap(problemsOf));
   const problems = codes.filter((code) => used.has(code));
   return {
@@ -40,7 +33,7 @@ export function openApiDocument(
     // Relative to the document's URL (OpenAPI 3.1 §4.8.5): correct for every host name.
     servers: [{ url: '/' }],
     tags: tagsOf(operations),
-    paths: pathsOf(operations, maxAge),
+    paths: pathsOf(operations, about),
     components: {
       securitySchemes: Object.fromEntries(
         Object.entries(strategies).map(([scheme, { security }]) => [scheme, security]),
@@ -50,19 +43,19 @@ export function openApiDocument(
   };
 }
 
-function pathsOf(operations: readonly Operation[], maxAge: number): OpenApiDocument['paths'] {
+function pathsOf(operations: readonly Operation[], about: About): OpenApiDocument['paths'] {
   const byPath = groupBy(operations, ({ path }) => path);
   return Object.fromEntries(
     [...byPath].map(([path, ofPath]) => [
       path,
       Object.fromEntries(
-        ofPath.map((operation) => [operation.method.toLowerCase(), describe(operation, maxAge)]),
+        ofPath.map((operation) => [operation.method.toLowerCase(), describe(operation, about)]),
       ),
     ]),
   );
 }
 
-function describe(operation: Operation, maxAge: number): JsonSchema {
+function describe(operation: Operation, about: About): JsonSchema {
   const { id, tag, body, description } = operation;
   return {
     operationId: id,
@@ -76,13 +69,13 @@ function describe(operation: Operation, maxAge: number): JsonSchema {
         content: { 'application/json': { schema: jsonSchemaOf(body, 'input') } },
       },
     }),
-    responses: responsesOf(operation, maxAge),
+    responses: responsesOf(operation, about),
   };
 }
 
-function securityOf({ isPublic, protection, verifier, scopes }: Operation): JsonSchema[] {
+function securityOf({ isPublic, protection, verifier }: Operation): JsonSchema[] {
   if (isPublic) return [];
-  const schemes = protection.schemes.map((scheme) => ({ [scheme]: scopes }));
+  const schemes = protection.schemes.map((scheme) => ({ [scheme]: protection.scopes }));
   // `{}` allows a request without `Authorization`: its credentials are in the body.
   return verifier === undefined ? schemes : [{}, ...schemes];
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Public } from '../authentication/authentication.guard.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { Describe, Returns, Group } from '../problems/decorators.js';
+import { aboutOf } from './about.js';
 import { openApiDocument } from './document.js';
 import { operationsOf } from './operations.js';
 
@@ -34,8 +35,7 @@ export class OpenApiController {
       .getControllers()
       .map(({ metatype }) => metatype)
       .filter((metatype): metatype is Type => typeof metatype === 'function');
-    const { STEP_UP_MAX_AGE: maxAge } = this.settings;
-    const write = () => openApiDocument(operationsOf(controllers), { maxAge });
+    const write = () => openApiDocument(operationsOf(controllers), aboutOf(this.settings));
     this.#json ??= Buffer.from(JSON.stringify(write()));
     return this.#json;
   }

@@ -15,7 +15,6 @@ import { Public } from '../authentication/authentication.guard.js';
 import { VerifiedBy, type Verifier } from '../authentication/verifier.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
 import { Roles } from '../authorization/roles.guard.js';
-import { Scopes } from '../authorization/scopes.guard.js';
 import { DEFAULT_PROTECTION, type RouteProtection } from '../problems/protection.js';
 import {
   PROBLEMS,
@@ -40,7 +39,6 @@ export interface Operation {
   readonly protection: RouteProtection;
   readonly verifier: Type<Verifier> | undefined;
   readonly hasRoles: boolean;
-  readonly scopes: readonly string[];
   readonly isStepUp: boolean;
   readonly body: z.ZodType | undefined;
   readonly query: z.ZodType | undefined;
@@ -88,7 +86,6 @@ function operationOf(controller: Type, name: string): Operation[] {
       protection: config?.protection ?? DEFAULT_PROTECTION,
       verifier: reflector.get(VerifiedBy, handler),
       hasRoles: has(Roles, targets),
-      scopes: reflector.getAllAndOverride(Scopes, targets) ?? [],
       isStepUp: has(RecentSignIn, targets),
       body: schemas.get(RouteParamtypes.BODY),
       query: schemas.get(RouteParamtypes.QUERY),

@@ -28,14 +28,14 @@ const VALIDATION: readonly Code[] = ['validation_failed'];
  * those of its handler. They are sorted as in the catalogue.
  */
 export function problemsOf(operation: Operation): Code[] {
-  const { isPublic, protection, hasRoles, scopes, isStepUp, body, query } = operation;
+  const { isPublic, protection, hasRoles, isStepUp, body, query } = operation;
   const changes = operation.method !== 'GET';
   // The guards declare their problems; this only selects the guards that can refuse the operation.
   const guards = [
     !isPublic && AuthenticationGuard,
     !isPublic && changes && protection.schemes.some(isAutomatic) && OriginGuard,
     hasRoles && RolesGuard,
-    scopes.length > 0 && ScopesGuard,
+    protection.scopes.length > 0 && ScopesGuard,
     isStepUp && RecentSignInGuard,
   ].filter((guard) => guard !== false);
   const can = new Set<Code>([

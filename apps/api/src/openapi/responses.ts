@@ -1,6 +1,8 @@
 import { STATUS_CODES } from 'node:http';
-import { catalogue, challengesFor, extraNamesOf } from '@repo/errors';
+import { catalogue, extraNamesOf } from '@repo/errors';
 import type { Code, JsonSchema } from '@repo/errors';
+import { challengesOf } from '../problems/protection.js';
+import type { About } from './about.js';
 import type { Operation } from './operations.js';
 import { groupBy } from './group.js';
 import { jsonSchemaOf } from './json-schema.js';
@@ -19,11 +21,11 @@ const rateLimitHeaders = {
 };
 
 /** Builds the responses of an operation, by status. */
-export function responsesOf(operation: Operation, maxAge: number): Record<string, JsonSchema> {
+export function responsesOf(operation: Operation, about: About): Record<string, JsonSchema> {
   const byStatus = groupBy(problemsOf(operation), (code) => String(catalogue[code].status));
   return Object.fromEntries([
     [String(operation.status), success(operation)],
-    ...[...byStatus].map(([status, codes]) => [status, refusals(codes, operation, maxAge)]),
+    ...[...byStatus].map(([status, codes]) => [status, refusals(codes, operation, about)]),
   ]);
 }
 
@@ -34,19 +36,19 @@ function success({ status, returned, description: prose }: Operation): JsonSchem
   return { description, content: { [returned.mediaType]: { schema } } };
 }
 
-function refusals(codes: readonly Code[], operation: Operation, maxAge: number): JsonSchema {
+function refusals(codes: readonly Code[], operation: Operation, about: About): JsonSchema {
   const refs = codes.map((code) => ({ $ref: `#/components/schemas/${code}` }));
   const schema = refs.length === 1 ? refs[0] : { oneOf: refs };
   return {
     description: codes.map((code) => catalogue[code].title).join(' · '),
-    headers: headersOf(codes, operation, maxAge),
+    headers: headersOf(codes, operation, about),
     content: { 'application/problem+json': { schema } },
   };
 }
 
-function headersOf(codes: readonly Code[], operation: Operation, maxAge: number): JsonSchema {
+function headersOf(codes: readonly Code[], operation: Operation, about: About): JsonSchema {
   const challenged = codes.flatMap((code) => {
-    const lines = challengeLines(code, operation, maxAge);
+    const lines = challengeLines(code, operation, about);
     return lines.length === 0 ? [] : [[code, { value: lines }] as const];
   });
   const isLimited = codes.includes('rate_limited');
@@ -71,7 +73,6 @@ function headersOf(codes: readonly Code[], operation: Operation, maxAge: number)
   };
 }
 
-function challengeLines(code: Code, { protection, scopes }: Operation, maxAge: number): string[] {
-  const needed = scopes.length > 0 ? { scope: scopes.join(' ') } : {};
-  return challengesFor(code, { ...protection, maxAge, ...needed });
+function challengeLines(code: Code, { protection }: Operation, about: About): string[] {
+  return challengesOf(code, protection, about.resourceMetadata, { maxAge: about.maxAge });
 }

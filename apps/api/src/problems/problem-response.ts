@@ -1,5 +1,4 @@
 import {
-  challengesFor,
   createProblem,
   headerFieldsOf,
   instanceOf,
@@ -8,12 +7,14 @@ import {
   type Scheme,
 } from '@repo/errors';
 import type { ProblemException } from './problem-exception.js';
-import type { RouteProtection } from './protection.js';
+import { challengesOf, type RouteProtection } from './protection.js';
 
 /** The context of a refusal that its response depends on. */
 export interface Occurrence {
   /** `ERROR_DOCS_URL` */
   readonly docsUrl: string;
+  /** URL of the API's metadata, for challenges (RFC 9728 §5.1). */
+  readonly resourceMetadata?: string | undefined;
   readonly requestId: string;
   readonly protection: RouteProtection;
   /** The scheme of the request's credentials, if any. */
@@ -32,7 +33,7 @@ export interface ProblemResponse {
 /** Placeholder of the request id in a cached response. */
 const ID_PLACEHOLDER = '00000000-0000-0000-0000-000000000000';
 
-/** Cached responses by protection, code, scheme and docs URL. Only the request id still has to be filled in. */
+/** Cached responses by protection, code, scheme and URLs. Only the request id still has to be filled in. */
 const cached = new WeakMap<RouteProtection, Map<string, ProblemResponse>>();
 
 /** Builds the response to a refusal: the problem body (RFC 9457) and the header fields of the code. */
@@ -43,10 +44,10 @@ export function problemResponse(
   const { code, extra, status, detail, fields } = refusal;
   const isCacheable = (status ?? detail ?? fields) === undefined && Object.keys(extra).length === 0;
   if (!isCacheable) return compose(refusal, occurrence);
-  const { docsUrl, requestId, protection, used } = occurrence;
+  const { docsUrl, resourceMetadata, requestId, protection, used } = occurrence;
   const known = cached.get(protection) ?? new Map<string, ProblemResponse>();
   cached.set(protection, known);
-  const key = `${code} ${used} ${docsUrl}`;
+  const key = `${code} ${used} ${docsUrl} ${resourceMetadata}`;
   const response = known.get(key) ?? compose(refusal, { ...occurrence, requestId: ID_PLACEHOLDER });
   known.set(key, response);
   return { ...response, body: response.body.replace(ID_PLACEHOLDER, requestId) };
@@ -54,18 +55,22 @@ export function problemResponse(
 
 function compose(
   { code, extra, status, detail, fields }: ProblemException,
-  { docsUrl, requestId, protection, used }: Occurrence,
+  { docsUrl, resourceMetadata, requestId, protection, used }: Occurrence,
 ): ProblemResponse {
   const instance = instanceOf(requestId);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `problem()` checks the members of the code
   const members = extra as ExtraOf<typeof code>;
+  const challenges = challengesOf(code, protection, resourceMetadata, {
+    used,
+    ...challengeMembers(extra),
+  });
   const body = createProblem(code, members, { docsUrl, instance, status, detail });
   return {
     status: body.status,
     reason: body.error.slice('401 '.length),
     headers: {
       ...inLowerCase(headerFieldsOf(body)),
-      ...challengeField(challengesFor(code, { ...protection, used, ...challengeMembers(extra) })),
+      ...challengeField(challenges),
       ...fields,
     },
     body: JSON.stringify(body),
@@ -78,7 +83,7 @@ function challengeField(challenges: string[]): ProblemResponse['headers'] {
 }
 
 function challengeMembers({ requiredScope, maxAge }: Partial<ExtraMembers>) {
-  return { scope: requiredScope, maxAge };
+  return { ...(requiredScope !== undefined && { scope: requiredScope }), maxAge };
 }
 
 /** Converts the names to lower case, so that the fields replace base fields of the same name. */

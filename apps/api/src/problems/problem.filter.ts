@@ -1,5 +1,6 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { resourceMetadataUrl } from '../http/resource-metadata.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { problem, type ProblemException } from './problem-exception.js';
 import { problemResponse } from './problem-response.js';
@@ -23,6 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return;
     const { status, reason, headers, body } = problemResponse(refusal, {
       docsUrl: this.settings.ERROR_DOCS_URL,
+      resourceMetadata: resourceMetadataUrl(this.settings),
       requestId: request.id,
       protection: request.routeOptions.config.protection ?? DEFAULT_PROTECTION,
       used: request.credential?.scheme,

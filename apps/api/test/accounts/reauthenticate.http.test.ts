@@ -1,6 +1,14 @@
 import { DEMO_PASSWORD, hashPassword } from '@repo/db';
 import { beforeAll, expect, test } from 'vitest';
-import { bearer, claimsOf, expectRefusal, field, members, testApi } from '../api.js';
+import {
+  bearer,
+  bearerChallenge,
+  claimsOf,
+  expectRefusal,
+  field,
+  members,
+  testApi,
+} from '../api.js';
 import { afterStatement } from '../support/after-statement.js';
 import { requestKey } from '../support/api-keys.js';
 import { insertUser } from '../support/database.js';
@@ -127,5 +135,5 @@ test('the body takes nothing but the password, and the route nothing but an acce
   expectRefusal(await confirm(accessToken, {}), 'validation_failed');
   expectRefusal(await confirm(accessToken, { password: 'x', email }), 'validation_failed');
   const anonymous = await api.json('POST', '/auth/reauthenticate', { password: DEMO_PASSWORD });
-  expectRefusal(anonymous, 'authentication_required', { challenges: ['Bearer realm="api"'] });
+  expectRefusal(anonymous, 'authentication_required', { challenges: [bearerChallenge()] });
 });

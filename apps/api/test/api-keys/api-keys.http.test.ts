@@ -1,5 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
-import { ADMIN, apiKey, basic, bearer, expectRefusal, members, testApi } from '../api.js';
+import {
+  ADMIN,
+  apiKey,
+  basic,
+  bearer,
+  bearerChallenge,
+  expectRefusal,
+  members,
+  testApi,
+} from '../api.js';
 import { createKey, listKeys, requestKey } from '../support/api-keys.js';
 
 const api = testApi();
@@ -77,7 +86,7 @@ test('another user’s key gets the same response as one that never existed (RFC
 
 test('keys are managed with a session only: neither a key nor Basic reaches them (OWASP API2:2023)', async () => {
   const { id, key } = await createKey(api, user);
-  const challenges = ['Bearer realm="api"'];
+  const challenges = [bearerChallenge()];
   for (const credential of [apiKey(key), ['authorization', `ApiKey ${key}`], basic()]) {
     for (const response of [
       await api.get('/api-keys', ...credential),

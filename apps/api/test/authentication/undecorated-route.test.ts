@@ -2,7 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { expect, test, vi } from 'vitest';
 import { JwtStrategy } from '../../src/strategies/jwt.strategy.js';
 import { addControllers } from '../support/add-controllers.js';
-import { bearer, expectRefusal, testApi } from '../api.js';
+import { bearer, bearerChallenge, expectRefusal, testApi } from '../api.js';
 
 /** Routes without any decorator of ours, as a newcomer might add them. */
 @Controller('undecorated')
@@ -24,7 +24,7 @@ const api = testApi();
 test.each(['GET', 'HEAD', 'POST'])(
   'a route without a decorator is protected, and takes access tokens: %s',
   async (method) => {
-    const challenges = ['Bearer realm="api"'];
+    const challenges = [bearerChallenge()];
     const anonymous = await api.send('/undecorated', { method });
     expect(anonymous.status).toBe(401);
     if (method !== 'HEAD') expectRefusal(anonymous, 'authentication_required', { challenges });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bearer, expectRefusal, members, testApi } from '../api.js';
+import { bearer, bearerChallenge, expectRefusal, members, testApi } from '../api.js';
 import { sessionIn } from '../support/rows.js';
 import { signedInAgo, withClaims } from '../support/changed-tokens.js';
 import { requestKey } from '../support/api-keys.js';
@@ -11,7 +11,9 @@ const api = testApi({ STEP_UP_MAX_AGE: String(MAX_AGE) });
 const ago = (seconds: number) => signedInAgo(api.user.accessToken, seconds, api.key);
 const stepUp = {
   challenges: [
-    'Bearer realm="api", error="insufficient_user_authentication", error_description="Recent sign-in required", max_age="120"',
+    bearerChallenge({
+      error: ['insufficient_user_authentication', 'Recent sign-in required', 'max_age="120"'],
+    }),
   ],
   extra: { maxAge: MAX_AGE },
 };
@@ -52,7 +54,7 @@ test('the age is checked only for an accepted token, so other responses do not r
     challenges: [expect.any(String)],
   });
   expectRefusal(await api.json('POST', '/api-keys', {}), 'authentication_required', {
-    challenges: ['Bearer realm="api"'],
+    challenges: [bearerChallenge()],
   });
 });
 

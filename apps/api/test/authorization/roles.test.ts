@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ADMIN, bearer, expectRefusal, testApi } from '../api.js';
+import { ADMIN, bearer, bearerChallenge, expectRefusal, testApi } from '../api.js';
 
 const api = testApi();
 
@@ -17,6 +17,6 @@ test('a 403 stays the same when the request is repeated, and another user’s cr
 });
 
 test('a request without credentials gets a 401, not a 403 (RFC 9110 §15.5.2)', async () => {
-  const challenges = ['Bearer realm="api"'];
+  const challenges = [bearerChallenge()];
   expectRefusal(await api.get('/admin/users'), 'authentication_required', { challenges });
 });

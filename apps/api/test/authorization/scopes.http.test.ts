@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, basic, bearer, expectRefusal, testApi } from '../api.js';
+import { apiKey, basic, bearer, bearerChallenge, expectRefusal, testApi } from '../api.js';
 import { createKey } from '../support/api-keys.js';
 import { withClaims } from '../support/changed-tokens.js';
 
@@ -17,7 +17,7 @@ const guarded = [
   ['DELETE', NOTE, 'notes:write'],
 ] as const;
 
-const ERROR = 'error="insufficient_scope", error_description="Permission missing"';
+const ERROR = ['insufficient_scope', 'Permission missing'] as const;
 
 describe.each(guarded)('%s %s', (method, target, scope) => {
   const others = all.filter((one) => one !== scope);
@@ -31,8 +31,8 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
     expectRefusal(await ask(...apiKey(key)), 'insufficient_scope', {
       challenges: [
         'Basic realm="api", charset="UTF-8"',
-        `ApiKey realm="api", ${ERROR}, scope="${scope}"`,
-        'Bearer realm="api"',
+        `ApiKey realm="api", error="${ERROR[0]}", error_description="${ERROR[1]}", scope="${scope}"`,
+        bearerChallenge(),
       ],
       extra: { requiredScope: scope },
     });
@@ -49,7 +49,7 @@ describe.each(guarded)('%s %s', (method, target, scope) => {
       challenges: [
         'Basic realm="api", charset="UTF-8"',
         'ApiKey realm="api"',
-        `Bearer realm="api", ${ERROR}, scope="${scope}"`,
+        bearerChallenge({ error: [...ERROR, `scope="${scope}"`] }),
       ],
     });
   });

@@ -32,6 +32,7 @@ export const contract: Readonly<Record<string, Promised>> = {
   'GET /health/live': { status: 200 },
   'GET /health/ready': { status: 200 },
   'GET /.well-known/jwks.json': { status: 200 },
+  'GET /.well-known/oauth-protected-resource': { status: 200 },
   'GET /openapi.json': { status: 200 },
   'GET /docs': { status: 200 },
   'GET /docs/start.js': { status: 200 },

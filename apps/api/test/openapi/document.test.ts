@@ -1,7 +1,8 @@
+import { catalogue, codes, exampleOf } from '@repo/errors';
 import { expect, test } from 'vitest';
-import { basic, bearer, members, testApi } from '../api.js';
-
-import { checkAgainstDocument, document as described } from '../support/document.js';
+import { openApiDocument } from '../../src/openapi/document.js';
+import { basic, bearer, members, profileChallenges, testApi } from '../api.js';
+import { checkAgainstDocument, document as described, operations } from '../support/document.js';
 import { routesOf } from '../support/routes.js';
 
 const api = testApi();
@@ -52,14 +53,28 @@ test('an operation has the problems of its guards: schemes, role, scope, recent 
 test('a refusal has its challenges, a line for each scheme (RFC 9110 §11.6.1)', () => {
   const { headers } = at('/user/profile', 'get').responses[401];
   expect(headers['WWW-Authenticate'].required).toBe(true);
-  expect(headers['WWW-Authenticate'].examples.invalid_credentials.value).toEqual([
-    'Basic realm="api", charset="UTF-8"',
-    'ApiKey realm="api"',
-    'Bearer realm="api"',
-  ]);
+  expect(headers['WWW-Authenticate'].examples.invalid_credentials.value).toEqual(
+    profileChallenges(),
+  );
   const { examples } = at('/notes', 'post').responses[403].headers['WWW-Authenticate'];
   expect(examples.insufficient_scope.value.at(-1)).toContain('scope="notes:write"');
   expect(at('/notes', 'get').responses[503].headers['Retry-After'].required).toBe(true);
+});
+
+test('the examples of the catalogue have the challenges of their routes', () => {
+  const resourceMetadata = 'https://example.com/.well-known/oauth-protected-resource';
+  const { paths } = openApiDocument(operations, { maxAge: 300, resourceMetadata });
+  for (const code of codes.filter((each) => catalogue[each].status === 401)) {
+    const { request, response } = exampleOf(code, { docsUrl: '' });
+    const [method = '', path = ''] = request.line.split(' ');
+    const { responses } = Object(paths[path]?.[method.toLowerCase()]);
+    const { examples } = responses[401].headers['WWW-Authenticate'];
+    const shown = response.fields.filter(([name]) => name === 'WWW-Authenticate');
+    expect(
+      shown.map(([, value]) => value),
+      code,
+    ).toEqual(examples[code].value);
+  }
 });
 
 test('a body is described by the schema that validates it', () => {

@@ -46,6 +46,10 @@ export function resourceRoutes(
       request: get('/.well-known/jwks.json'),
       faults: publicChecks,
     }),
+    'GET /.well-known/oauth-protected-resource': () => ({
+      request: get('/.well-known/oauth-protected-resource'),
+      faults: publicChecks,
+    }),
     'GET /dev/mailbox': () => ({ request: get('/dev/mailbox'), faults: publicChecks }),
     'GET /user/profile': () => ({
       request: get('/user/profile', ...bearer(api.user.accessToken)),

@@ -4,6 +4,7 @@ import { makeKey as newKey } from '../../src/api-keys/key.js';
 import {
   apiKey,
   bearer,
+  bearerChallenge,
   expectRefusal,
   members,
   profileChallenges,
@@ -123,7 +124,7 @@ test('a key comes once: not in two lines, and not beside other credentials', asy
 
 test('a key is no sign-in: it reaches no route of a session (OWASP API2:2023)', async () => {
   const response = await api.send('/auth/logout', { method: 'POST', headers: apiKey(right.key) });
-  expectRefusal(response, 'authentication_required', { challenges: ['Bearer realm="api"'] });
+  expectRefusal(response, 'authentication_required', { challenges: [bearerChallenge()] });
   const refresh = await api.send('/auth/refresh', { method: 'POST', headers: apiKey(right.key) });
   expectRefusal(refresh, 'authentication_required', { challenges: ['Bearer realm="refresh"'] });
   const signIn = await api.send('/auth/login', { method: 'POST', headers: apiKey(right.key) });

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { AppModule } from '../../src/app.module.js';
 import { createLog } from '../../src/log.js';
 import { Metrics } from '../../src/metrics/metrics.js';
+import { aboutOf } from '../../src/openapi/about.js';
 import { controllersOf } from '../../src/openapi/controllers-of.js';
 import { openApiDocument } from '../../src/openapi/document.js';
 import { operationsOf } from '../../src/openapi/operations.js';
@@ -17,7 +18,7 @@ export const operations = operationsOf(controllersOf(whole));
 const optional = new Set(operationsOf(whole.controllers ?? []).map(({ path }) => path));
 
 /** The OpenAPI document, without a running API. */
-export const document = openApiDocument(operations, { maxAge: 300 });
+export const document = openApiDocument(operations, aboutOf(settings));
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema(document, 'openapi');

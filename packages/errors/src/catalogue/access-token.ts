@@ -23,6 +23,7 @@ export const accessToken = {
         path: '/user/profile',
         fields: { Authorization: 'Bearer undefined' },
       },
+      scope: 'profile:read',
       used: 'Bearer',
     },
     fix: {
@@ -54,6 +55,7 @@ export const accessToken = {
     ],
     example: {
       request: { method: 'GET', path: '/user/profile', fields: bearer },
+      scope: 'profile:read',
       used: 'Bearer',
     },
     fix: {
@@ -85,6 +87,7 @@ export const accessToken = {
     ],
     example: {
       request: { method: 'GET', path: '/user/profile', fields: bearer },
+      scope: 'profile:read',
       used: 'Bearer',
     },
     fix: {

@@ -16,6 +16,7 @@ export const apiKey = {
     ],
     example: {
       request: { method: 'GET', path: '/notes', fields: { 'X-API-Key': 'fk_example_secret' } },
+      scope: 'notes:read',
       used: 'ApiKey',
     },
     fix: {
@@ -46,6 +47,7 @@ export const apiKey = {
         path: '/notes',
         fields: { Authorization: 'ApiKey fk_example_secret' },
       },
+      scope: 'notes:read',
       used: 'ApiKey',
     },
     fix: {

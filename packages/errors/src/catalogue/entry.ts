@@ -90,6 +90,8 @@ export interface Example {
   readonly schemes?: readonly Scheme[];
   /** The protection space of the route, `api` by default. */
   readonly realm?: string;
+  /** The scopes that the route needs, separated by spaces. */
+  readonly scope?: string;
   /** The scheme that the request used. */
   readonly used?: Scheme;
 }

@@ -57,6 +57,7 @@ export const session = {
     ],
     example: {
       request: { method: 'GET', path: '/user/profile', fields: bearer },
+      scope: 'profile:read',
       used: 'Bearer',
     },
     fix: {

@@ -19,6 +19,7 @@ export const signIn = {
     ],
     example: {
       request: { method: 'GET', path: '/user/profile' },
+      scope: 'profile:read',
     },
     fix: {
       client:

@@ -11,10 +11,12 @@ export interface Protection {
   readonly realm: string;
   /** The scheme that the request used. Bearer by default, as for a token in a body. */
   readonly used?: Scheme | undefined;
-  /** All scopes that the route needs, separated by spaces (`insufficient_scope`). */
+  /** All scopes that the route needs, separated by spaces (RFC 6750 §3). */
   readonly scope?: string | undefined;
   /** Maximum age of the sign-in, in seconds (`step_up_required`). */
   readonly maxAge?: number | undefined;
+  /** URL of the metadata of the protection space (RFC 9728 §5.1), if it has any. */
+  readonly resourceMetadata?: string | undefined;
 }
 
 /**
@@ -23,8 +25,8 @@ export interface Protection {
  * the scheme that was used carries an error.
  */
 export function challengesFor(code: Code, protection: Protection): string[] {
-  const { schemes, realm, used, scope, maxAge } = protection;
-  const key = [code, realm, used, scope, maxAge, ...schemes].join('\n');
+  const { schemes, realm, used, scope, maxAge, resourceMetadata } = protection;
+  const key = [code, realm, used, scope, maxAge, resourceMetadata, ...schemes].join('\n');
   const lines = written.get(key) ?? writeLines(code, protection);
   if (written.size < MAX_WRITTEN) written.set(key, lines);
   return [...lines];
@@ -47,8 +49,21 @@ function writeLines(code: Code, protection: Protection): string[] {
   return SCHEMES.filter((scheme) => schemes.includes(scheme)).map((scheme) => {
     const { params, hasError } = facts[scheme];
     const error = hasError && scheme === carrier ? errorParams(code, protection) : {};
-    return writeChallenge({ scheme, params: { realm, ...params, ...error } });
+    const discovery = scheme === 'Bearer' ? discoveryParams(code, protection) : {};
+    return writeChallenge({ scheme, params: { realm, ...params, ...error, ...discovery } });
   });
+}
+
+/** Returns what a client needs that knows the API by this response only: the scopes to request, and the metadata. */
+function discoveryParams(
+  code: Code,
+  { scope, resourceMetadata }: Protection,
+): Record<string, string> {
+  return {
+    // On a 403 the scopes are part of the error.
+    ...(catalogue[code].status === 401 && scope !== undefined && { scope }),
+    ...(resourceMetadata !== undefined && { resource_metadata: resourceMetadata }),
+  };
 }
 
 function errorParams(code: Code, { scope, maxAge }: Protection): Record<string, string> {

@@ -7,11 +7,12 @@ const TOKEN68 = whole(token68);
 /** The content of a quoted-string (RFC 9110 §5.6.4) without obs-text: ASCII without controls. */
 const QUOTABLE = whole(String.raw`[\t\x20-\x7E]*`);
 
-/** Parameters of a Bearer challenge that allow fewer characters than a quoted-string (RFC 6750 §3). */
+/** Parameters of a Bearer challenge that allow fewer characters than a quoted-string (RFC 6750 §3, RFC 9728 §5.1). */
 const BEARER_PARAMS: ReadonlyMap<string, RegExp> = new Map([
   ['error', whole(String.raw`[\x20-\x21\x23-\x5B\x5D-\x7E]+`)],
   ['error_description', whole(String.raw`[\x20-\x21\x23-\x5B\x5D-\x7E]+`)],
   ['error_uri', whole(String.raw`[\x21\x23-\x5B\x5D-\x7E]+`)],
+  ['resource_metadata', whole(String.raw`[\x21\x23-\x5B\x5D-\x7E]+`)],
   ['scope', whole(String.raw`[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*`)],
 ]);
 

@@ -4,21 +4,19 @@ import { facts } from '../facts.js';
 
 const basic = 'Basic realm="api", charset="UTF-8"';
 const apiKey = 'ApiKey realm="api"';
+const resourceMetadata = 'https://example.com/.well-known/oauth-protected-resource';
 const bare = [basic, apiKey, 'Bearer realm="api"'];
 
-/** The parameters that some codes add to the challenge of the scheme that was used. */
-const parameters: Partial<Record<Code, string>> = {
-  step_up_required: ', max_age="300"',
-  insufficient_scope: ', scope="notes:read notes:write"',
-};
+const SCOPE = ', scope="notes:read notes:write"';
 
-/** The challenges of a route that accepts all schemes, for a request that used Bearer. */
+/** The challenges of a route that accepts all schemes and needs scopes, for a request that used Bearer. */
 function expected(code: Code): readonly string[] {
-  const [, title, , challenge] = facts[code];
+  const [status, title, , challenge] = facts[code];
   if (challenge === 'none') return [];
-  if (challenge === 'bare') return bare;
-  const told = `error="${challenge}", error_description="${title}"${parameters[code] ?? ''}`;
-  return [basic, apiKey, `Bearer realm="api", ${told}`];
+  const error = challenge === 'bare' ? '' : `, error="${challenge}", error_description="${title}"`;
+  const age = code === 'step_up_required' ? ', max_age="300"' : '';
+  const scope = status === 401 || code === 'insufficient_scope' ? SCOPE : '';
+  return [basic, apiKey, `Bearer realm="api"${error}${age}${scope}`];
 }
 
 test.each(codes)('%s: one field line per scheme of the route (RFC 9110 §11.6.1)', (code) => {
@@ -99,6 +97,28 @@ test('refresh is a protection space of its own (RFC 9110 §11.5)', () => {
   );
 });
 
+test('the Bearer challenge names the metadata of the API, and the scopes to request (RFC 9728 §5.1, RFC 6750 §3)', () => {
+  const route = { schemes, realm: 'api', scope: 'notes:read', resourceMetadata };
+  expect(challengesFor('authentication_required', route)).toEqual([
+    basic,
+    apiKey,
+    `Bearer realm="api", scope="notes:read", resource_metadata="${resourceMetadata}"`,
+  ]);
+  expect(challengesFor('token_expired', route).at(-1)).toBe(
+    `Bearer realm="api", error="invalid_token", error_description="Access token expired", scope="notes:read", resource_metadata="${resourceMetadata}"`,
+  );
+});
+
+test('a response that is no 401 names scopes only where one is missing', () => {
+  const route = { schemes, realm: 'api', scope: 'notes:read', resourceMetadata };
+  const metadata = `resource_metadata="${resourceMetadata}"`;
+  expect(challengesFor('authorization_malformed', route).at(-1)).toBe(
+    `Bearer realm="api", error="invalid_request", error_description="Malformed Authorization header", ${metadata}`,
+  );
+  const missing = challengesFor('insufficient_scope', { ...route, used: 'ApiKey' });
+  expect(missing.at(-1)).toBe(`Bearer realm="api", ${metadata}`);
+});
+
 test('a malformed header is reported in the Bearer challenge, which has an error for it (RFC 6750 §3.1)', () => {
   const lines = challengesFor('authorization_malformed', { schemes, realm: 'api', used: 'Basic' });
   expect(lines).toEqual(expected('authorization_malformed'));
@@ -121,6 +141,7 @@ test('routes that differ in any way have different challenges', () => {
     challengesFor(code, { ...route, realm: 'refresh' }),
     challengesFor(code, { ...route, used: 'ApiKey' }),
     challengesFor(code, { ...route, schemes: ['Bearer'] }),
+    challengesFor(code, { ...route, resourceMetadata }),
   ]);
   answers.push(
     challengesFor('insufficient_scope', { ...route, scope: 'b' }),

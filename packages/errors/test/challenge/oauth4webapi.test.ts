@@ -45,6 +45,7 @@ test.each([
   'Bearer realm="api"',
   'Bearer realm="api", error="invalid_token", error_description="Access token expired"',
   'Basic realm="api", charset="UTF-8", ApiKey realm="api", Bearer realm="api"',
+  'Bearer realm="api", scope="notes:read", resource_metadata="https://example.com/.well-known/oauth-protected-resource"',
   'Basic realm="simple", Newauth realm="apps", type=1, title="Login to \\"apps\\""',
   'bEARER realm = "x" , error\t=\tinvalid_token',
   'Negotiate',

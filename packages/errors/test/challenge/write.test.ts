@@ -68,6 +68,7 @@ test.each([
   ['error_description', 'a\tb'],
   ['error_description', '"'],
   ['error_uri', 'https://example.com/a b'],
+  ['resource_metadata', 'https://example.com/a b'],
   ['scope', ' a'],
   ['scope', 'a  b'],
   ['scope', 'a"b'],

@@ -1,0 +1,9 @@
+import type { Settings } from '../settings.js';
+
+/** The path of the API's metadata. `API_ORIGIN` has no path that would have to follow it (RFC 9728 §3.1). */
+export const RESOURCE_METADATA_PATH = '/.well-known/oauth-protected-resource';
+
+/** Returns the URL of the API's metadata, which Bearer challenges name (RFC 9728 §5.1). */
+export function resourceMetadataUrl({ API_ORIGIN }: Pick<Settings, 'API_ORIGIN'>): string {
+  return API_ORIGIN + RESOURCE_METADATA_PATH;
+}
