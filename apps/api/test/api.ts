@@ -94,6 +94,7 @@ export class TestApi extends ApiClient {
       ...env,
     });
     this.origin = settings.API_ORIGIN;
+    this.corsOrigins = settings.CORS_ORIGINS;
     const log = createLog(settings.LOG_LEVEL, { write: (line) => void this.log.push(line) });
     this.app = await createApp(settings, log);
     TestApi.#ofPassport = this;

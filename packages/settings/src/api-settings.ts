@@ -1,4 +1,12 @@
-import { count, databaseUrl, host, mailFrom, optionalPort, seconds } from './setting-types.js';
+import {
+  count,
+  databaseUrl,
+  host,
+  mailFrom,
+  optionalPort,
+  origins,
+  seconds,
+} from './setting-types.js';
 import { jwtPrivateKeys } from './keys.js';
 
 /** Maximum lifetime of an access token, in seconds: an hour (RFC 6750 §5.3). */
@@ -22,6 +30,8 @@ export const apiSettings = {
    */
   LOGIN_RATE_LIMIT: count(10),
   LOGIN_RATE_WINDOW: seconds(60),
+  /** The origins whose pages may call the API, with credentials in a header. Default: none. */
+  CORS_ORIGINS: origins(),
   /** Sender of mail. Default: an address at the web app's host. */
   MAIL_FROM: mailFrom().optional(),
   JWT_PRIVATE_KEYS: jwtPrivateKeys.optional(),

@@ -15,6 +15,7 @@ export interface Fault {
 export interface ProductionSettings {
   readonly WEB_ORIGIN?: string | undefined;
   readonly API_ORIGIN?: string | undefined;
+  readonly CORS_ORIGINS?: readonly string[] | undefined;
   readonly SMTP_URL?: string | undefined;
   readonly DATABASE_URL?: string | undefined;
   readonly DIRECT_DATABASE_URL?: string | undefined;
@@ -57,6 +58,10 @@ function passwordFault(url: string | undefined): string | undefined {
 const rules: Record<keyof ProductionSettings, (read: ProductionSettings) => string | undefined> = {
   WEB_ORIGIN: (read) => originFault(read.WEB_ORIGIN),
   API_ORIGIN: (read) => originFault(read.API_ORIGIN),
+  CORS_ORIGINS: ({ CORS_ORIGINS: origins = [] }) =>
+    origins.some((origin) => originFault(origin) !== undefined)
+      ? 'have https: origins only (http: is for loopback)'
+      : undefined,
   SMTP_URL: (read) => mailFault(read.SMTP_URL),
   DATABASE_URL: (read) => passwordFault(read.DATABASE_URL),
   DIRECT_DATABASE_URL: (read) => passwordFault(read.DIRECT_DATABASE_URL),

@@ -69,11 +69,21 @@ function httpUrl(message: string) {
 }
 
 /** A web origin (RFC 6454 §6.2): scheme, host and port, and nothing else. The result is normalised. */
-export function origin() {
-  const message = 'be an origin such as https://example.com, with no path';
+export function origin(message = 'be an origin such as https://example.com, with no path') {
   return httpUrl(message)
     .refine((url) => url.pathname === '/', message)
     .transform((url) => url.origin);
+}
+
+/** A list of {@link origin}s, separated by commas. Empty by default. */
+export function origins() {
+  const message =
+    'be a list of origins such as https://app.example.com,https://example.org, with no path and no *';
+  return z
+    .string()
+    .transform((value) => value.split(',').map((item) => item.trim()))
+    .pipe(z.array(origin(message).refine((value) => !value.includes('*'), message)))
+    .default([]);
 }
 
 /** An http(s) URL to append a path to. The result has exactly one slash at its end. */

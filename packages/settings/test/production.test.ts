@@ -59,6 +59,8 @@ describe('production', () => {
     ['SEED_DEMO', 'true'],
     ['WEB_ORIGIN', 'http://example.com'],
     ['API_ORIGIN', 'http://10.0.0.1'],
+    ['CORS_ORIGINS', 'http://app.example.com'],
+    ['CORS_ORIGINS', 'https://app.example.com,http://10.0.0.1:3000'],
   ])('refuses %s=%s', (name, value) => {
     expect(
       refusal({ [name]: value })
@@ -80,6 +82,7 @@ describe('production', () => {
     ['DATABASE_URL', `postgres://postgres:${randomBytes(18).toString('base64url')}@db/postgres`],
     ['TRUST_PROXY', 'loopback,10.0.0.0/8,fc00::/7'],
     ['TRUST_PROXY', 'none'],
+    ['CORS_ORIGINS', 'https://app.example.com,http://localhost:5173,http://127.0.0.1'],
   ])('takes %s=%s', (name, value) => {
     expect(refusal({ [name]: value })).toBe('');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  apiSettings,
   appEnv,
   databaseUrl,
   host,
@@ -89,6 +90,32 @@ describe('readSettings', () => {
     ['APP_ENV', 'test'],
   ])('%s=%s is refused', (name, value) => {
     expect(refused({}, { ...development, [name]: value })).toEqual([name]);
+  });
+
+  test('no page of another origin may call the API, unless CORS_ORIGINS names its origin', () => {
+    const { CORS_ORIGINS } = apiSettings;
+    expect(readSettings({ CORS_ORIGINS }, development).CORS_ORIGINS).toEqual([]);
+    const env = { ...development, CORS_ORIGINS: 'https://App.Example:443, http://localhost:5173/' };
+    expect(readSettings({ CORS_ORIGINS }, env).CORS_ORIGINS).toEqual([
+      'https://app.example',
+      'http://localhost:5173',
+    ]);
+  });
+
+  test.each([
+    '*',
+    'null',
+    'https://*.example.com',
+    'app.example.com',
+    'https://app.example.com/page',
+    'https://me@app.example.com',
+    'https://app.example.com,',
+    'https://app.example.com https://example.org',
+    'file:///app',
+  ])('CORS_ORIGINS=%s is refused', (value) => {
+    const { CORS_ORIGINS } = apiSettings;
+    const env = { ...development, CORS_ORIGINS: value };
+    expect(refused({ CORS_ORIGINS }, env)).toEqual(['CORS_ORIGINS']);
   });
 
   test.each([

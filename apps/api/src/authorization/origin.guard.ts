@@ -18,11 +18,12 @@ export class OriginGuard implements CanActivate {
     const { method, credential, headers } = context.switchToHttp().getRequest<FastifyRequest>();
     if (credential === undefined || !isAutomatic(credential.scheme)) return true;
     if (SAFE_METHODS.has(method)) return true;
-    const { API_ORIGIN } = this.settings;
+    const { API_ORIGIN, CORS_ORIGINS } = this.settings;
     const { origin = API_ORIGIN, 'sec-fetch-site': site = 'none' } = headers;
     // Clients other than browsers send neither field; the defaults let them pass.
     const isOwn = origin === API_ORIGIN && (site === 'same-origin' || site === 'none');
-    if (!isOwn) throw problem('csrf_rejected');
+    // Of other origins only those may call that are named.
+    if (!isOwn && !CORS_ORIGINS.includes(origin)) throw problem('csrf_rejected');
     return true;
   }
 }

@@ -5,6 +5,7 @@ import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { Logger } from 'pino';
 import { newId } from '../database/ids.js';
 import type { BaseFields } from '../http/base-fields.js';
+import type { Cors } from '../http/cors.js';
 import { ProblemException } from './problem-exception.js';
 import { problemResponse, type ProblemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
@@ -19,6 +20,7 @@ interface CountedRefusal {
 interface Parts {
   readonly docsUrl: string;
   readonly fields: BaseFields;
+  readonly cors: Cors;
   readonly trusted: TrustedPeers;
   readonly log: Logger;
   readonly count: (request: CountedRefusal) => void;
@@ -40,14 +42,19 @@ export class UnroutedResponses {
 
   /** Builds, logs and counts the response to a refusal by the HTTP server or the metrics listener. */
   respond({
-    code,
+    code: fault,
     socket,
     request,
+    fields: sent,
   }: Pick<UnroutedRequest, 'socket' | 'request'> & {
     readonly code: Code | undefined;
+    readonly fields?: UnroutedRequest['fields'];
   }): UnroutedResponse {
-    const { fields, trusted, log, count } = this.parts;
+    const { fields, cors, trusted, log, count } = this.parts;
     if (request !== undefined) this.#handled.add(request);
+    const allowed = cors(request?.method, (name) => sent?.get(name));
+    // A page reads what is wrong with its target, such as 414, in the response to the request after the preflight.
+    const code = allowed.isPreflight ? undefined : fault;
     const requestId = newId();
     const response = code === undefined ? NO_CONTENT : this.#problem(code, requestId);
     const client = clientAddress(
@@ -59,7 +66,13 @@ export class UnroutedResponses {
     const { method } = request ?? {};
     log.info({ requestId, method, status, code, client }, 'request');
     count({ method, status, code });
-    return { ...response, headers: { ...fields, ...response.headers, 'x-request-id': requestId } };
+    const headers = {
+      ...fields,
+      ...allowed.fields,
+      ...response.headers,
+      'x-request-id': requestId,
+    };
+    return { ...response, headers };
   }
 
   #problem(code: Code, requestId: string): ProblemResponse {

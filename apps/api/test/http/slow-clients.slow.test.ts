@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { expectRefusal, testApi } from '../api.js';
+import { expectRefusal, field, testApi } from '../api.js';
 import { parse } from '../support/response.js';
 import { check } from '../support/check.js';
 
-const api = testApi();
+const ORIGIN = 'https://app.example.com';
+const api = testApi({ CORS_ORIGINS: ORIGIN });
 
-const HEAD = 'POST /auth/refresh HTTP/1.1\r\nHost: localhost\r\n';
+const HEAD = `POST /auth/refresh HTTP/1.1\r\nHost: localhost\r\nOrigin: ${ORIGIN}\r\n`;
 const TYPE = 'Content-Type: application/json\r\n';
 const ENDLESS = `${HEAD}${TYPE}Content-Length: 10000\r\n\r\n`;
 
@@ -31,7 +32,7 @@ async function drip(socket: Socket, [begin, octet]: readonly [string, string]) {
   const [response, ...more] = parse(Buffer.concat(chunks).toString('latin1'));
   expect(more).toEqual([]);
   if (response === undefined) throw new Error('no response');
-  await check(response);
+  await check(response, 'POST', undefined, api.corsOrigins);
   return { response, seconds: (performance.now() - began) / 1000 };
 }
 
@@ -48,8 +49,13 @@ test('408: a request that stops halfway or comes octet by octet times out, and n
   const quick = performance.now();
   expect((await api.get('/health/ready')).status).toBe(200);
   expect(performance.now() - quick).toBeLessThan(5000);
-  for (const { response, seconds } of await Promise.all(slow)) {
+  const responses = await Promise.all(slow);
+  for (const { response, seconds } of responses) {
     expectRefusal(response, 'request_timeout');
     expect(seconds).toBeLessThan(25);
+  }
+  // A page of a named origin can read it, once the header of its request was complete (Fetch §3.3.3).
+  for (const { response } of responses.slice(2)) {
+    expect(field(response, 'access-control-allow-origin')).toEqual([ORIGIN]);
   }
 });

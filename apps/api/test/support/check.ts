@@ -11,8 +11,14 @@ const REQUEST_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9
  * Checks what holds for every response of the API, from whichever layer. Every response in the tests passes through here.
  *
  * @param target of the request, if it is known: then the OpenAPI document must describe the response
+ * @param corsOrigins the origins that the API allows
  */
-export async function check(response: ApiResponse, method = 'GET', target?: string): Promise<void> {
+export async function check(
+  response: ApiResponse,
+  method = 'GET',
+  target?: string,
+  corsOrigins: readonly string[] = [],
+): Promise<void> {
   expect(field(response, 'x-request-id')).toEqual([expect.stringMatching(REQUEST_ID)]);
   expect(field(response, 'x-content-type-options')).toEqual(['nosniff']);
   const isPage = field(response, 'content-type')[0]?.startsWith('text/html') ?? false;
@@ -21,15 +27,17 @@ export async function check(response: ApiResponse, method = 'GET', target?: stri
       ? expect.stringMatching(/^default-src 'none'; script-src 'self'; .*; frame-ancestors 'none'$/)
       : "default-src 'none'; frame-ancestors 'none'; sandbox",
   ]);
-  // RFC 9110 §10.2.4: the server does not name its software; §15.5.8: it is no proxy. And it allows no CORS.
+  // RFC 9110 §10.2.4: the server does not name its software; §15.5.8: it is no proxy. No page sends cookies.
   for (const name of [
     'server',
     'x-powered-by',
     'proxy-authenticate',
-    'access-control-allow-origin',
+    'access-control-allow-credentials',
   ]) {
     expect(field(response, name), name).toEqual([]);
   }
+  const allowed = field(response, 'access-control-allow-origin');
+  expect([[], ...corsOrigins.map((origin) => [origin])]).toContainEqual(allowed);
   await checkChallenges(response);
   if (response.status >= 400) checkProblem(response, method);
   if (target !== undefined) checkAgainstDocument(response, method, target);

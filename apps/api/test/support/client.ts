@@ -8,18 +8,23 @@ import { bearer, USER } from './credentials.js';
 export abstract class ApiClient {
   /** The port of the API, on 127.0.0.1. */
   abstract readonly port: number;
+  /** Its `CORS_ORIGINS`. */
+  corsOrigins: readonly string[] = [];
 
   /** Sends one request over its own connection. */
   async send(target: string, sent: Sent = {}): Promise<ApiResponse> {
     const response = await send(this.port, target, sent);
-    await check(response, sent.method, target);
+    await check(response, sent.method, target, this.corsOrigins);
     return response;
   }
 
   /** Sends these bytes over one connection and reads until the server closes it. */
   async exchange(bytes: string): Promise<ApiResponse[]> {
     const responses = await exchange(this.port, bytes);
-    await Promise.all(responses.map((response) => check(response)));
+    const checked = responses.map((response) =>
+      check(response, undefined, undefined, this.corsOrigins),
+    );
+    await Promise.all(checked);
     return responses;
   }
 

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import {
+  apiSettings,
   cookieKeys,
   databaseUrl,
   jwtPrivateKeys,
@@ -19,6 +20,7 @@ export const own = {
   DIRECT_DATABASE_URL: databaseUrl().optional(),
   JWT_PRIVATE_KEYS: jwtPrivateKeys.optional(),
   COOKIE_KEYS: cookieKeys.optional(),
+  CORS_ORIGINS: apiSettings.CORS_ORIGINS,
 };
 /** Correct settings for production. */
 export const sound = {

@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify';
+
+/*
+ * The CORS protocol (Fetch §3.3) for the origins in `CORS_ORIGINS`. It is our own because responses without a route need it
+ * too, which Fastify does not make, and because @fastify/cors adds a route for `OPTIONS *`, by which no path is unknown.
+ */
+
+type Fields = Readonly<Record<string, string>>;
+
+/** What the CORS protocol adds to a response. */
+export interface CorsResult {
+  readonly fields: Fields;
+  /** True if the request is a preflight to allow: the response is 204, whatever is wrong with the request. */
+  readonly isPreflight: boolean;
+}
+
+/** Judges a request by its method and its header, which the function reads by names in lower case. */
+export type Cors = (method: string | undefined, get: (name: string) => unknown) => CorsResult;
+
+/** The fields that a page may read, besides those that it may always read (Fetch §3.3.3). */
+const READABLE = [
+  'WWW-Authenticate',
+  'Retry-After',
+  'X-Request-Id',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Location',
+  'Allow',
+].join(', ');
+
+const PREFLIGHT: Fields = {
+  // Every method, so that a page can read the 405 of the wrong one. `*` has this meaning only without cookies.
+  'access-control-allow-methods': '*',
+  'access-control-allow-headers': 'Authorization, Content-Type, X-API-Key',
+  // Ten minutes. Without it, browsers ask again after five seconds (Fetch §4.8).
+  'access-control-max-age': '600',
+};
+
+/**
+ * Builds the CORS protocol of an API. There is never an `Access-Control-Allow-Credentials`: a page sends its credentials in a
+ * header, and a browser adds none.
+ *
+ * @param origins `CORS_ORIGINS`; without any, no response has a field
+ */
+export function corsFor(origins: readonly string[]): Cors {
+  // A cache must not give one origin the response to another (Fetch §3.3.6).
+  const varying: Fields = origins.length === 0 ? {} : { vary: 'Origin' };
+  return (method, get) => {
+    const allowed = origins.find((origin) => origin === get('origin'));
+    if (allowed === undefined) return { fields: varying, isPreflight: false };
+    const fields: Fields = {
+      ...varying,
+      'access-control-allow-origin': allowed,
+      'access-control-expose-headers': READABLE,
+    };
+    const isPreflight = method === 'OPTIONS' && Boolean(get('access-control-request-method'));
+    return { fields: isPreflight ? { ...fields, ...PREFLIGHT } : fields, isPreflight };
+  };
+}
+
+/**
+ * Adds the fields to every response, and responds to preflights, without credentials and whatever the path: a page can then
+ * read the 404 of a wrong one. The preflights of other origins are ordinary `OPTIONS` requests.
+ */
+export function allowOrigins(fastify: FastifyInstance, cors: Cors): void {
+  fastify.addHook('onRequest', ({ method, headers }, reply, done) => {
+    const { fields, isPreflight } = cors(method, (name) => headers[name]);
+    reply.headers(fields);
+    if (isPreflight) reply.code(204).send();
+    else done();
+  });
+}
