@@ -35,13 +35,15 @@ export async function call(method, path, body, { token = session.accessToken, ta
 async function read(response) {
   const challenge = response.headers.get('WWW-Authenticate') ?? '';
   const delay = response.headers.get('Retry-After');
-  const isExpired = /Bearer .*error="invalid_token"/.test(challenge);
-  const guess = isExpired ? 'after_refresh' : delay ? 'after_delay' : 'none';
-  const problem = await response.json().catch(() => ({}));
-  const { code, detail = response.statusText, retry = guess } = problem;
+  const [, error] = /Bearer .*error="(\w+)"/.exec(challenge) ?? [];
+  const guess = response.status === 401 ? toStep(error) : delay ? 'after_delay' : 'none';
+  const { code, detail, retry = guess } = await response.json().catch(() => ({}));
   document.getElementById('refusals').append(`${response.status} ${code}: ${retry} ${challenge}\n`);
-  return { code, detail, retry, seconds: Number(delay) || 1 };
+  return { code, detail: detail ?? response.statusText, retry, seconds: Number(delay) || 1 };
 }
+
+const toStep = (error) =>
+  error === 'invalid_token' ? 'after_refresh' : error ? 'after_reauth' : 'with_credentials';
 
 /** Refreshes the tokens. If that is refused, the user signs in. */
 function refresh() {

@@ -109,11 +109,25 @@ test('the page waits for no more than a minute', async () => {
   expect(example.sent).toHaveLength(1);
 });
 
-test('the challenge alone tells to refresh, where a server in between has responded without a problem', async () => {
+test('the challenge alone tells the step, where a server in between has responded without a problem', async () => {
   await example.holdExpired();
-  const headers = { 'www-authenticate': 'Bearer error="invalid_token"' };
+  await refuse(1, { status: 401, headers: { 'www-authenticate': 'Bearer realm="api"' } });
+  await example.press('Load profile');
+  await example.page.getByLabel('Email').fill(USER);
+  await example.enter(DEMO_PASSWORD, 'Sign in');
+  await example.result(USER);
+  const headers = { 'www-authenticate': 'Bearer realm="api", error="invalid_token"' };
+  await example.page.unrouteAll();
   await refuse(1, { status: 401, headers, body: '<h1>401</h1>' });
   await example.press('Load profile');
   await example.result(USER);
-  expect(example.sent).toContain('POST /auth/refresh');
+  const profile = 'GET /user/profile';
+  expect(example.sent).toEqual([
+    profile,
+    'POST /auth/login',
+    profile,
+    profile,
+    'POST /auth/refresh',
+    profile,
+  ]);
 });
