@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { AccessLog } from './http/access-log.js';
 import { baseFields } from './http/base-fields.js';
-import { allowOrigins, corsFields } from './http/cors.js';
+import { allowOrigins, corsFor } from './http/cors.js';
 import { takeJsonOnly } from './validation/body.js';
 import { NestLog } from './http/nest-log.js';
 import { prepareRequests } from './http/prepare-requests.js';
@@ -23,14 +23,14 @@ import type { Settings } from './settings.js';
 /** Creates the API, ready to listen. */
 export async function createApp(settings: Settings, log: Logger): Promise<NestFastifyApplication> {
   const fields = baseFields(settings.API_ORIGIN);
-  const fieldsFor = corsFields(settings.CORS_ORIGINS);
+  const cors = corsFor(settings.CORS_ORIGINS);
   const trusted = settings.TRUST_PROXY;
   const metrics = new Metrics();
   const docsUrl = settings.ERROR_DOCS_URL;
   const unrouted = new UnroutedResponses({
     docsUrl,
     fields,
-    fieldsFor,
+    cors,
     trusted,
     log,
     count: (request) => metrics.count(request),
@@ -56,7 +56,7 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
   const fastify = adapter.getInstance();
   fastify.addHook('preClose', () => acceptWaiting(fastify.server));
   prepareRequests(fastify, fields, trusted);
-  allowOrigins(fastify, fieldsFor);
+  allowOrigins(fastify, cors);
   takeJsonOnly(fastify);
   countRequests(fastify, metrics);
   const { METRICS_PORT } = settings;

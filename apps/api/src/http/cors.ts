@@ -7,8 +7,15 @@ import type { FastifyInstance } from 'fastify';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** Returns the CORS fields of a response, by the `Origin` of its request. */
-export type CorsFields = (origin: string | null | undefined) => Fields;
+/** What the CORS protocol adds to a response. */
+export interface CorsResult {
+  readonly fields: Fields;
+  /** True if the request is a preflight to allow: the response is 204, whatever is wrong with the request. */
+  readonly isPreflight: boolean;
+}
+
+/** Judges a request by its method and its header, which the function reads by names in lower case. */
+export type Cors = (method: string | undefined, get: (name: string) => unknown) => CorsResult;
 
 /** The fields that a page may read, besides those that it may always read (Fetch §3.3.3). */
 const READABLE = [
@@ -30,40 +37,36 @@ const PREFLIGHT: Fields = {
 };
 
 /**
- * Builds the CORS fields. There is never an `Access-Control-Allow-Credentials`: a page sends its credentials in a header, and
- * a browser adds none.
+ * Builds the CORS protocol of an API. There is never an `Access-Control-Allow-Credentials`: a page sends its credentials in a
+ * header, and a browser adds none.
  *
  * @param origins `CORS_ORIGINS`; without any, no response has a field
  */
-export function corsFields(origins: readonly string[]): CorsFields {
+export function corsFor(origins: readonly string[]): Cors {
   // A cache must not give one origin the response to another (Fetch §3.3.6).
   const varying: Fields = origins.length === 0 ? {} : { vary: 'Origin' };
-  const byOrigin = new Map(
-    origins.map((origin) => [
-      origin,
-      {
-        ...varying,
-        'access-control-allow-origin': origin,
-        'access-control-expose-headers': READABLE,
-      },
-    ]),
-  );
-  return (origin) => byOrigin.get(origin ?? '') ?? varying;
+  return (method, get) => {
+    const allowed = origins.find((origin) => origin === get('origin'));
+    if (allowed === undefined) return { fields: varying, isPreflight: false };
+    const fields: Fields = {
+      ...varying,
+      'access-control-allow-origin': allowed,
+      'access-control-expose-headers': READABLE,
+    };
+    const isPreflight = method === 'OPTIONS' && Boolean(get('access-control-request-method'));
+    return { fields: isPreflight ? { ...fields, ...PREFLIGHT } : fields, isPreflight };
+  };
 }
 
 /**
- * Adds the CORS fields to every response, and responds to preflights of the named origins, without credentials and whatever
- * the path: a page can then read the 404 of a wrong one. Other preflights are ordinary `OPTIONS` requests.
+ * Adds the fields to every response, and responds to preflights, without credentials and whatever the path: a page can then
+ * read the 404 of a wrong one. The preflights of other origins are ordinary `OPTIONS` requests.
  */
-export function allowOrigins(fastify: FastifyInstance, fieldsFor: CorsFields): void {
+export function allowOrigins(fastify: FastifyInstance, cors: Cors): void {
   fastify.addHook('onRequest', ({ method, headers }, reply, done) => {
-    const fields = fieldsFor(headers.origin);
+    const { fields, isPreflight } = cors(method, (name) => headers[name]);
     reply.headers(fields);
-    const isPreflight = method === 'OPTIONS' && 'access-control-request-method' in headers;
-    if (isPreflight && 'access-control-allow-origin' in fields) {
-      reply.code(204).headers(PREFLIGHT).send();
-    } else {
-      done();
-    }
+    if (isPreflight) reply.code(204).send();
+    else done();
   });
 }

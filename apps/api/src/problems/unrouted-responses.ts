@@ -5,7 +5,7 @@ import { clientAddress, type TrustedPeers } from '@repo/settings';
 import type { Logger } from 'pino';
 import { newId } from '../database/ids.js';
 import type { BaseFields } from '../http/base-fields.js';
-import type { CorsFields } from '../http/cors.js';
+import type { Cors } from '../http/cors.js';
 import { ProblemException } from './problem-exception.js';
 import { problemResponse, type ProblemResponse } from './problem-response.js';
 import { DEFAULT_PROTECTION } from './protection.js';
@@ -20,7 +20,7 @@ interface CountedRefusal {
 interface Parts {
   readonly docsUrl: string;
   readonly fields: BaseFields;
-  readonly fieldsFor: CorsFields;
+  readonly cors: Cors;
   readonly trusted: TrustedPeers;
   readonly log: Logger;
   readonly count: (request: CountedRefusal) => void;
@@ -42,7 +42,7 @@ export class UnroutedResponses {
 
   /** Builds, logs and counts the response to a refusal by the HTTP server or the metrics listener. */
   respond({
-    code,
+    code: fault,
     socket,
     request,
     fields: sent,
@@ -50,8 +50,11 @@ export class UnroutedResponses {
     readonly code: Code | undefined;
     readonly fields?: UnroutedRequest['fields'];
   }): UnroutedResponse {
-    const { fields, fieldsFor, trusted, log, count } = this.parts;
+    const { fields, cors, trusted, log, count } = this.parts;
     if (request !== undefined) this.#handled.add(request);
+    const allowed = cors(request?.method, (name) => sent?.get(name));
+    // A page reads what is wrong with its target, such as 414, in the response to the request after the preflight.
+    const code = allowed.isPreflight ? undefined : fault;
     const requestId = newId();
     const response = code === undefined ? NO_CONTENT : this.#problem(code, requestId);
     const client = clientAddress(
@@ -65,7 +68,7 @@ export class UnroutedResponses {
     count({ method, status, code });
     const headers = {
       ...fields,
-      ...fieldsFor(sent?.get('origin')),
+      ...allowed.fields,
       ...response.headers,
       'x-request-id': requestId,
     };

@@ -63,6 +63,8 @@ test.each([
   ['DELETE', '/auth/sessions'],
   ['GET', '/nothing'],
   ['GET', '/user/pro%66ile'],
+  ['GET', '/user/%zz'],
+  ['GET', `/user/profile?${'x'.repeat(8000)}`],
 ])('a preflight needs no credentials: %s %s (Fetch §4.8)', async (method, target) => {
   const response = await preflight(ORIGIN, method, target);
   expect(response.status).toBe(204);
@@ -81,6 +83,7 @@ test('a preflight of another origin is an ordinary OPTIONS request', async () =>
   expect(field(response, 'allow')).toEqual(['GET, HEAD, OPTIONS, PATCH']);
   expect(corsOf(response)).toEqual({ vary: 'Origin' });
   expectRefusal(await preflight('https://evil.example', 'GET', '/nothing'), 'not_found');
+  expectRefusal(await preflight('https://evil.example', 'GET', '/user/%zz'), 'bad_request');
 });
 
 test('OPTIONS of a named origin that is no preflight lists the methods (RFC 9110 §9.3.7)', async () => {

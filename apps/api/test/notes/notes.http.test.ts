@@ -1,3 +1,4 @@
+import { discoverOAuthProtectedResourceMetadata } from '@modelcontextprotocol/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MAX_NOTES } from '../../src/notes/notes.js';
 import { ADMIN, basic, bearer, expectRefusal, field, members, testApi } from '../api.js';
@@ -188,4 +189,10 @@ test('notes are deleted with their account', async () => {
     'SELECT FROM notes LEFT JOIN users ON users.id = user_id WHERE users.id IS NULL',
   );
   expect(rows).toEqual([]);
+});
+
+test('a program that knows only this address discovers the metadata of the API (RFC 9728 §3.1)', async () => {
+  const address = `http://127.0.0.1:${api.port}/notes`;
+  const metadata = await discoverOAuthProtectedResourceMetadata(address);
+  expect(metadata.scopes_supported).toEqual(expect.arrayContaining(['notes:read', 'notes:write']));
 });
