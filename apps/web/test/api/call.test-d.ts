@@ -1,4 +1,4 @@
-import type { Route } from '@repo/api-client';
+import type { Role, Route } from '@repo/api-client';
 import { expectTypeOf, test } from 'vitest';
 import type { Call, callApi } from '../../src/api/call';
 
@@ -9,7 +9,7 @@ import type { Call, callApi } from '../../src/api/call';
 test('a call has the parameters, body and result of its operation', () => {
   type Returned = Awaited<ReturnType<typeof callApi<'GET /user/profile'>>>;
   type Data = Extract<Returned, { readonly ok: true }>['data'];
-  expectTypeOf<Data['role']>().toEqualTypeOf<'user' | 'admin'>();
+  expectTypeOf<Data['role']>().toEqualTypeOf<Role>();
   type Rename = Call<'PATCH /user/profile'>;
   expectTypeOf<{ route: 'PATCH /user/profile'; body: { name: string } }>().toExtend<Rename>();
   expectTypeOf<{ route: 'PATCH /user/profile' }>().not.toExtend<Rename>();

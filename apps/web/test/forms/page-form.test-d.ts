@@ -37,11 +37,11 @@ test('a form without a message, or with one for a problem that cannot occur, doe
 });
 
 test('a form whose request does not match the operation does not compile', () => {
-  pageForm('PATCH /user/profile', {
+  pageForm('DELETE /auth/sessions/{id}', {
     keeps: [],
-    messages: { validation_failed: FIELD_ERRORS },
-    // @ts-expect-error -- a name is a string
-    request: () => ({ body: { name: 1 } }),
+    messages: { not_found: 'It is gone.' },
+    // @ts-expect-error -- an id is a string
+    request: () => ({ params: { id: 1 } }),
   });
   expectTypeOf(pageForm).toBeFunction();
 });
