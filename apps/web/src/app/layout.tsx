@@ -7,7 +7,6 @@ import { currentPerson, sessionMark } from '../session/current';
 import { settings } from '../settings';
 import '../ui/design-tokens.css';
 import '../ui/base.css';
-import '../ui/bare.css';
 import { SessionEnded } from '../ui/session-ended';
 import { SiteFooter } from '../ui/site-footer';
 import { SiteHeader } from '../ui/site-header';

@@ -51,7 +51,6 @@ type Connected = Pick<FieldProps, 'name' | 'error' | 'hint'>;
 export const controlProps = ({ name, error, hint }: Connected) => ({
   id: name,
   name,
-  className: styles.input,
   // The form came back because of this field (WCAG 3.3.1).
   autoFocus: Boolean(error),
   'aria-invalid': error ? true : undefined,

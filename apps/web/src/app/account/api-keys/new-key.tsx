@@ -1,7 +1,6 @@
 import type { DataOf } from '@repo/api-client';
 import { settings } from '../../../settings';
 import { FieldFrame } from '../../../ui/field-frame';
-import field from '../../../ui/field.module.css';
 import styles from './api-keys.module.css';
 import { exampleFor } from './example';
 
@@ -20,7 +19,7 @@ export function NewKey({ newKey: { key, name, scopes } }: { newKey: DataOf<'POST
           rows={2}
           value={key}
           spellCheck={false}
-          className={`${field.input} ${styles.key}`}
+          className={styles.key}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page shows this, once
           autoFocus
         />
