@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { changeText } from './change-text.js';
+import { readGuide, type Step } from './read-guide.js';
+
+/** The copy of the repository on which a guide is followed. */
+export interface Copy {
+  readonly folder: string;
+  /** The environment of the guide's commands. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Ends a command. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Follows a guide literally, step by step.
+ *
+ * @param guide its path in the copy
+ * @throws at the first step that fails, with its line and the reason or the output of its commands
+ */
+export async function followGuide(guide: string, copy: Copy): Promise<void> {
+  const steps = readGuide(readFileSync(join(copy.folder, guide), 'utf8'));
+  if (!steps.some(({ kind }) => kind === 'run')) throw new Error(`${guide} runs nothing.`);
+  for (const step of steps) {
+    try {
+      await follow(step, copy);
+    } catch (error) {
+      throw new Error(`${guide}:${step.line}: ${error instanceof Error ? error.message : ''}`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+async function follow(step: Step, copy: Copy): Promise<void> {
+  if (step.kind === 'run') return run(step.commands, copy);
+  const file = join(copy.folder, step.path);
+  if (step.kind === 'create') {
+    if (existsSync(file))
+      throw new Error(`${step.path} exists. Show its change in a block "diff".`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, step.text);
+  } else {
+    if (!existsSync(file)) throw new Error(`${step.path} does not exist.`);
+    const text = readFileSync(file, 'utf8');
+    try {
+      writeFileSync(file, changeText(text, step.text));
+    } catch (error) {
+      throw new Error(`${step.path}: ${error instanceof Error ? error.message : ''}`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+/** Runs commands in a shell that ends at the first that fails. */
+async function run(commands: string, { folder, env, signal }: Copy): Promise<void> {
+  const child = spawn('sh', ['-e', '-c', commands], {
+    cwd: folder,
+    env,
+    signal,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${commands}exits with ${code}:\n${output}`);
+}

@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { buildCache, checkOut, followGuide, removeCheckout } from '../src/index.js';
+
+const GUIDES = 'docs/guides';
+const guides = readdirSync(new URL(`../../../${GUIDES}`, import.meta.url)).filter(
+  (name) => name !== 'README.md',
+);
+
+/** A command of a reader sees nothing of this test. */
+const OURS = /^(?:DATABASE_URL|DIRECT_DATABASE_URL|APP_ENV|NODE_ENV|VITEST.*|npm_.*|INIT_CWD)$/;
+
+const env = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name))),
+  // With the cache of this repository, Turborepo does not repeat a build of the same files.
+  TURBO_CACHE_DIR: buildCache(),
+};
+
+test.each(guides)('%s can be followed literally', { timeout: 900_000 }, async (name) => {
+  const folder = checkOut();
+  try {
+    await expect(
+      followGuide(`${GUIDES}/${name}`, { folder, env, signal: AbortSignal.timeout(840_000) }),
+    ).resolves.toBeUndefined();
+  } finally {
+    removeCheckout(folder);
+  }
+});
