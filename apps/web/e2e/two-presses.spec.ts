@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { PRODUCT_NAME } from '@repo/settings';
 import { hydrated } from './hydrated';
 import { openMail } from './mailbox';
 import { app } from './shared-app';
@@ -42,7 +43,7 @@ async function fill(page: Page, fields: Record<string, string>): Promise<void> {
 }
 
 async function followMail(page: Page, email: string, subject: string): Promise<void> {
-  const mail = await openMail(page, email, `${subject} for Four-Oh-One`);
+  const mail = await openMail(page, email, `${subject} for ${PRODUCT_NAME}`);
   await mail.getByRole('link').click();
 }
 
