@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { buildCache, checkOut, removeCheckout } from '@repo/checkout';
 import { expect, test } from 'vitest';
-import { buildCache, checkOut, followGuide, removeCheckout } from '../src/index.js';
+import { followGuide } from '../src/index.js';
 
 const GUIDES = 'docs/guides';
 const guides = readdirSync(new URL(`../../../${GUIDES}`, import.meta.url)).filter(

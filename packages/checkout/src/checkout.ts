@@ -11,13 +11,17 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** npm writes into this file; what it writes to others are new files. */
+const OWN = '.package-lock.json';
+
 /** Makes a hard link to a file, which takes no space; if that is not possible, copies the file. */
 function repeat(from: string, to: string): void {
+  if (basename(from) === OWN) return copyFileSync(from, to);
   try {
     linkSync(from, to);
   } catch {
@@ -37,11 +41,11 @@ function repeatFolder(from: string, to: string): void {
 }
 
 /**
- * Creates a checkout of the files that Git has or would add, in a new repository, with installed packages and without builds.
+ * Copies the files that Git has or would add into a new repository, which has committed them. Nothing is installed or built.
  *
  * @returns its folder
  */
-export function checkOut(): string {
+export function copyRepository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
   // Root runs PostgreSQL as another user, who must be able to enter the folder.
   chmodSync(folder, 0o755);
@@ -56,6 +60,16 @@ export function checkOut(): string {
   }
   git(folder, 'init', '--quiet');
   commit(folder, 'What is there');
+  return folder;
+}
+
+/**
+ * Creates a checkout of the files that Git has or would add, in a new repository, with installed packages and without builds.
+ *
+ * @returns its folder
+ */
+export function checkOut(): string {
+  const folder = copyRepository();
   repeatFolder(join(repository, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
