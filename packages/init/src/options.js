@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 
 const SLOGAN = 'A web app and its API';
 
+/** The arguments of the command. */
 export const USAGE = `npm run init -- <name> [options]
 
   --slug <slug>      name of package, images, containers and database (default: from the name)

@@ -48,7 +48,8 @@ export function plan(root, product) {
     ['LICENSE', (text) => changeLicense(text, product.holder)],
   ];
   const changes = edits.map(([path, change]) => {
-    const before = readFileSync(join(root, path), 'utf8');
+    // Git may have checked it out with the line ends of Windows.
+    const before = readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
     const after = change(before);
     if (after === before) throw new Error(`${path} does not have the text that init changes.`);
     return { path, before, after };
