@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+
+/** A response of the front's own. */
+export interface Answer {
+  readonly status: number;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+/** A server in front of the API that records the requests of a client, and passes them on unless it has an answer. */
+export interface Front {
+  readonly url: string;
+  /** The method and path of each request, in order. */
+  readonly requests: string[];
+  /** Stops it, and breaks its connections. */
+  readonly close: () => void;
+}
+
+/**
+ * Returns the front's response to a request, or undefined if the API responds.
+ *
+ * @param line method and path of the request
+ * @param count counts the requests with this line, from 1
+ */
+export type Respond = (line: string, count: number) => Answer | undefined | Promise<Answer>;
+
+/** Starts a front of the API at this URL. */
+export async function startFront(
+  apiUrl: string,
+  respond: Respond = () => undefined,
+): Promise<Front> {
+  const requests: string[] = [];
+  const passOn = (received: IncomingMessage, response: ServerResponse) => {
+    const { method, url = '/', headers } = received;
+    const onwards = request(apiUrl + url, { method, headers }, (result) => {
+      response.writeHead(result.statusCode ?? 502, result.rawHeaders);
+      result.pipe(response);
+    });
+    onwards.on('error', (error) => response.destroy(error));
+    received.pipe(onwards);
+  };
+  const handle = async (received: IncomingMessage, response: ServerResponse) => {
+    const line = `${received.method} ${received.url}`;
+    requests.push(line);
+    const own = await respond(line, requests.filter((other) => other === line).length);
+    if (own === undefined) {
+      passOn(received, response);
+      return;
+    }
+    const type = own.body && { 'content-type': 'application/problem+json' };
+    response.writeHead(own.status, { ...type, ...own.fields });
+    response.end(own.body && JSON.stringify(own.body));
+  };
+  const server = createServer((received, response) => void handle(received, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${address.port}`, requests, close };
+}
