@@ -17,7 +17,7 @@ const { fileList } = await nodeFileTrace(
   {
     base: root,
     ts: false,
-    // NestJS loads this package when no platform is given. Only the benchmarks use it; the API runs on Fastify.
+    // NestJS loads this package when no platform is given. The API runs on Fastify.
     ignore: ['node_modules/@nestjs/platform-express/**'],
   },
 );

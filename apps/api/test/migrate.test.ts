@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const MIGRATE = fileURLToPath(new URL('../dist/migrate.js', import.meta.url));
 const server = process.env['DATABASE_URL'] ?? '';
-const name = `four_oh_one_migrate_${randomBytes(6).toString('hex')}`;
+const name = `repo_test_migrate_${randomBytes(6).toString('hex')}`;
 const testDatabase = new URL(server);
 testDatabase.pathname = `/${name}`;
 const DATABASE_URL = testDatabase.href;

@@ -41,7 +41,7 @@ test.each(['no-reply', 'a@b\r\nBcc: c@d', '<a@example.com>', 'a@example.com, b@e
   },
 );
 
-test.each(['no-reply@example.com', 'Four-Oh-One <no-reply@example.com>'])(
+test.each(['no-reply@example.com', 'Some Product <no-reply@example.com>'])(
   'mail comes from one address, as %j is',
   (MAIL_FROM) => {
     const env = { APP_ENV: 'development', DATABASE_URL, MAIL_FROM };
@@ -79,7 +79,7 @@ test('in production the API does not start with published secrets, or with mail 
   };
   const env = {
     DATABASE_URL: 'postgres://postgres:postgres@db.example.com/app',
-    DIRECT_DATABASE_URL: 'postgres://four_oh_one:local-use-only@db.example.com/app',
+    DIRECT_DATABASE_URL: 'postgres://app:local-use-only@db.example.com/app',
     JWT_PRIVATE_KEYS: JSON.stringify([one]),
     SMTP_URL: 'smtp://mail.example.com',
     TRUST_PROXY: '0.0.0.0/0',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { PRODUCT_NAME } from '@repo/settings';
 import { expectAccessible } from './axe';
 import { complaints } from './complaints';
 import { hydrated } from './hydrated';
@@ -68,7 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await register(page, email)).toBe(303);
       await expect(heading(page)).toHaveText('Check your email');
       await (
-        await openMail(page, email, 'Confirm your address for Four-Oh-One')
+        await openMail(page, email, `Confirm your address for ${PRODUCT_NAME}`)
       )
         .getByRole('link')
         .click();
@@ -84,7 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await forget(page, email)).toBe(303);
       await expect(heading(page)).toHaveText('Check your email');
       await (
-        await openMail(page, email, 'Choose a new password for Four-Oh-One')
+        await openMail(page, email, `Choose a new password for ${PRODUCT_NAME}`)
       )
         .getByRole('link')
         .click();
@@ -106,7 +107,7 @@ for (const javaScriptEnabled of [true, false]) {
         shown.push(await page.getByRole('main').innerHTML());
       }
       expect(shown[0]).toBe(shown[1]);
-      const mail = await openMail(page, user, 'You already have an account at Four-Oh-One');
+      const mail = await openMail(page, user, `You already have an account at ${PRODUCT_NAME}`);
       await mail.getByRole('link').last().click();
       await expect(page).toHaveURL(`${app.origin}/forgot-password`);
     });
@@ -123,7 +124,7 @@ test('a refused form shows its error at the field, moves the focus there, and is
   await expect(page.locator('[name=email]')).toHaveValue('grace@nowhere');
   await expectAccessible(page);
   await register(page, email);
-  const mail = await openMail(page, email, 'Confirm your address for Four-Oh-One');
+  const mail = await openMail(page, email, `Confirm your address for ${PRODUCT_NAME}`);
   await mail.getByRole('link').click();
   await expectAccessible(page);
   expect(await createAccount(page, 'Grace', 'too short')).toBe(422);
@@ -157,7 +158,7 @@ test('the pages that follow a form are accessible, and so is the mailbox', async
   const email = newEmail();
   await register(page, email);
   await expectAccessible(page);
-  await openMail(page, email, 'Confirm your address for Four-Oh-One');
+  await openMail(page, email, `Confirm your address for ${PRODUCT_NAME}`);
   await expectAccessible(page);
   await forget(page, email);
   await expectAccessible(page);

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { PRODUCT_NAME } from '@repo/settings';
 import { hydrated } from './hydrated';
 import { openMail } from './mailbox';
 import { fill, pressTwice, slowDown } from './press-twice';
@@ -13,7 +14,7 @@ const THIRD = 'a lighthouse in the rain';
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 async function followMail(page: Page, email: string, subject: string): Promise<void> {
-  const mail = await openMail(page, email, `${subject} for Four-Oh-One`);
+  const mail = await openMail(page, email, `${subject} for ${PRODUCT_NAME}`);
   await mail.getByRole('link').click();
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { migrate, seed, withClient } from '@repo/db';
 import { type Client, DatabaseError } from 'pg';
 
-const PREFIX = 'four_oh_one_test_';
+const PREFIX = 'repo_test_';
 
 /** Returns the `postgres://` URL of another database on the same server. */
 export function withDatabase(url: string, name: string): string {

@@ -51,12 +51,12 @@ test('a server that was killed is restarted at its address, with its data and te
   let said = '';
   server = await keepServer(data, (text) => (said += text));
   const { url } = server;
-  await query(url, 'CREATE DATABASE four_oh_one_test_mine');
+  await query(url, 'CREATE DATABASE repo_test_mine');
   const before = findPostmaster(data)?.pid;
   killServer();
   await expect.poll(() => said, PATIENCE).toContain('PostgreSQL is running again.');
   expect(findPostmaster(data)?.pid).not.toBe(before);
-  const mine = `SELECT count(*)::int AS found FROM pg_database WHERE datname = 'four_oh_one_test_mine'`;
+  const mine = `SELECT count(*)::int AS found FROM pg_database WHERE datname = 'repo_test_mine'`;
   expect(await query(url, mine)).toEqual([{ found: 1 }]);
   await server.close();
   expect(findPostmaster(data)).toBeUndefined();

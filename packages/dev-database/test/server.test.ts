@@ -73,21 +73,21 @@ test('parallel starts share one server, and the last to leave stops it', async (
 
 test('the first process drops the databases of killed test runs, and later ones drop nothing', async () => {
   const left = await openServer(data);
-  await query(left.url, 'CREATE DATABASE four_oh_one_test_left');
+  await query(left.url, 'CREATE DATABASE repo_test_left');
   process.kill(findPostmaster(data)?.pid ?? 0, 'SIGKILL');
   await left.close();
   const users = await Promise.all(
     [1, 2, 3].map(async (number) => {
       const user = await openServer(data);
-      await query(user.url, `CREATE DATABASE four_oh_one_test_${number}`);
+      await query(user.url, `CREATE DATABASE repo_test_${number}`);
       return user;
     }),
   );
-  const names = `SELECT datname AS name FROM pg_database WHERE datname ^@ 'four_oh_one_test_' ORDER BY datname`;
+  const names = `SELECT datname AS name FROM pg_database WHERE datname ^@ 'repo_test_' ORDER BY datname`;
   expect(await query(users[0]?.url ?? '', names)).toEqual([
-    { name: 'four_oh_one_test_1' },
-    { name: 'four_oh_one_test_2' },
-    { name: 'four_oh_one_test_3' },
+    { name: 'repo_test_1' },
+    { name: 'repo_test_2' },
+    { name: 'repo_test_3' },
   ]);
   for (const user of users) await user.close();
 });

@@ -49,7 +49,7 @@ test('the command gets a migrated and seeded database', async () => {
 
 test('a fresh database is dropped afterwards', async () => {
   const { out } = await run('--fresh', ...node('process.stdout.write(process.env.DATABASE_URL)'));
-  expect(new URL(out).pathname).toMatch(/^\/four_oh_one_test_/);
+  expect(new URL(out).pathname).toMatch(/^\/repo_test_/);
   expect(await exists(out)).toBe(false);
 });
 

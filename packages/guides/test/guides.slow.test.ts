@@ -1,8 +1,9 @@
+import { buildCache, checkOut, removeCheckout } from '@repo/checkout';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { buildCache, checkOut, followGuide, removeCheckout } from '../src/index.js';
+import { followGuide } from '../src/index.js';
 import { readGuide } from '../src/read-guide.js';
 
 const GUIDES = 'docs/guides';

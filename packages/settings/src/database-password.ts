@@ -1,17 +1,25 @@
+import { PRODUCT_NAME } from './product.js';
+
 /** Passwords of images, examples, tutorials, our compose file and `.env.example`, reduced to their letters. */
-const PUBLISHED: ReadonlySet<string> = new Set(
-  `admin changeit changeme default dev development docker example fourohone letmein
+const PUBLISHED: ReadonlySet<string> = new Set([
+  lettersOf(PRODUCT_NAME),
+  ...`admin changeit changeme default dev development docker example letmein
    localuseonly mypassword mysecretpassword pass passwd password pg pgpass pgpassword postgres
    postgresql postgrespassword prisma qwerty randompassword root secret supersecret test user
    yourpassword`.split(/\s+/),
-);
+]);
 
 /** Digits and signs that may be added to a word. */
 const MAX_ADDED = 10;
 
+/** Returns the Latin letters of a text, in lower case. */
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]/g, '');
+}
+
 /** Checks that a password is published, or differs from a published one in case, digits and signs only. */
 function isPublished(password: string): boolean {
-  const letters = password.toLowerCase().replace(/[^a-z]/g, '');
+  const letters = lettersOf(password);
   return (
     (letters === '' || PUBLISHED.has(letters)) && password.length - letters.length <= MAX_ADDED
   );

@@ -15,7 +15,7 @@ export {
 } from './keys.js';
 export { normaliseEmail } from './normalise-email.js';
 export { isOwnHost, isServiceCall } from './own-host.js';
-export { PRODUCT_NAME } from './product.js';
+export { PRODUCT_NAME, PRODUCT_SLOGAN } from './product.js';
 export { type Fault, isLoopbackOrigin, productionRefusals } from './production.js';
 export { readAllSettings, readOnly, readSettings, type Settings } from './read.js';
 export { SettingsError } from './settings-error.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { cookieKeys, isLoopbackOrigin, readSettings } from '../src/index.js';
+import { cookieKeys, isLoopbackOrigin, PRODUCT_NAME, readSettings } from '../src/index.js';
 import { newKey, own, refusal, sound } from './support/production.js';
 
 const published = {
@@ -43,7 +43,7 @@ describe('production', () => {
     ['SMTP_URL', 'smtp://localhost?service=mailhog'],
     ['SMTP_URL', 'smtp://localhost?proxy=socks5://proxy.example.com'],
     ['DATABASE_URL', 'postgres://postgres:postgres@db.example.com/app'],
-    ['DATABASE_URL', 'postgres://four_oh_one:local-use-only@database:5432/four_oh_one'],
+    ['DATABASE_URL', 'postgres://app:local-use-only@database:5432/app'],
     ['DATABASE_URL', 'postgres://user:password@localhost:5432/app'],
     ['DATABASE_URL', 'postgresql://app:Postgres123!@db/app'],
     ['DATABASE_URL', 'postgres://app:p%61ssword@db/app'],
@@ -52,6 +52,7 @@ describe('production', () => {
     ['DATABASE_URL', 'postgres://invoices:Invoices@db/app'],
     ['DATABASE_URL', 'postgres://app:invoices@db/invoices'],
     ['DATABASE_URL', 'postgres://app:123456@db/app'],
+    ['DATABASE_URL', `postgres://app:${encodeURIComponent(PRODUCT_NAME)}1@db/app`],
     ['DIRECT_DATABASE_URL', 'postgres://postgres:postgres@db.example.com/app'],
     ['TRUST_PROXY', '0.0.0.0/0'],
     ['TRUST_PROXY', 'loopback,0.0.0.0/1,128.0.0.0/1'],

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import { freePort } from '@repo/dev-database';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildCache, checkOut, commit, git, removeCheckout } from '@repo/guides';
+import { buildCache, checkOut, commit, git, removeCheckout } from '@repo/checkout';
 import { Started } from './support/started.js';
 
 // Runs `npm run dev` and `npm start` as after cloning the repository and installing its packages.

@@ -15,7 +15,7 @@ import { makeImage } from './image.js';
 const clone = fileURLToPath(new URL('../../../', import.meta.url));
 const run = promisify(execFile);
 const serverUrl = process.env['DATABASE_URL'] ?? '';
-const database = `four_oh_one_test_${randomBytes(6).toString('hex')}`;
+const database = `repo_test_${randomBytes(6).toString('hex')}`;
 
 let folder: string;
 const running: ServerProcess[] = [];

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '@repo/dev-database';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildCache, checkOut, removeCheckout } from '@repo/guides';
+import { buildCache, checkOut, removeCheckout } from '@repo/checkout';
 import { familyOf, living, postmasterOf } from './support/processes.js';
 import { Started } from './support/started.js';
 

@@ -20,10 +20,10 @@ const attempt = (url: string) => new SmtpMailer(url, 'no-reply@example.com').sen
 
 test('a mail is passed on unchanged, marked as sent by a program (RFC 3834 §5)', async () => {
   const { url, received, conversations } = await startServer();
-  await new SmtpMailer(url, 'Four-Oh-One <no-reply@example.com>').send(MAIL);
+  await new SmtpMailer(url, 'Some-Product <no-reply@example.com>').send(MAIL);
   const [mail = ''] = received;
   expect(conversations[0]).toContain('RCPT TO:<zoë@example.com>');
-  expect(mail).toMatch(/^From: "Four-Oh-One" <no-reply@example\.com>$/m);
+  expect(mail).toMatch(/^From: "Some-Product" <no-reply@example\.com>$/m);
   expect(mail).toMatch(/^Auto-Submitted: auto-generated$/m);
   expect(mail).toMatch(/^Content-Type: text\/plain; charset=utf-8$/m);
   expect(mail).not.toMatch(/text\/html/);

@@ -1,4 +1,4 @@
-import { PRODUCT_NAME } from '@repo/settings';
+import { PRODUCT_NAME, PRODUCT_SLOGAN } from '@repo/settings';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
@@ -15,7 +15,7 @@ import site from '../ui/site.module.css';
 export const generateMetadata = (): Metadata => ({
   metadataBase: new URL(settings().WEB_ORIGIN),
   title: { default: PRODUCT_NAME, template: `%s · ${PRODUCT_NAME}` },
-  description: 'The full-stack reference for HTTP 401: an error says why, and what to do next.',
+  description: PRODUCT_SLOGAN,
 });
 
 export const viewport: Viewport = {

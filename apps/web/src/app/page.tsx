@@ -1,5 +1,5 @@
 import { codes } from '@repo/errors';
-import { PRODUCT_NAME } from '@repo/settings';
+import { PRODUCT_NAME, PRODUCT_SLOGAN } from '@repo/settings';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { expiredToken, nestDefault } from '../problems/home-examples';
@@ -8,7 +8,7 @@ import { Actions, ButtonLink } from '../ui/button';
 import { HttpExchange } from '../ui/http-exchange';
 import styles from './home.module.css';
 
-export const metadata: Metadata = { title: { absolute: `${PRODUCT_NAME}: HTTP 401 done right` } };
+export const metadata: Metadata = { title: { absolute: `${PRODUCT_NAME}: ${PRODUCT_SLOGAN}` } };
 
 export default function HomePage() {
   return (

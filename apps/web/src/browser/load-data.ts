@@ -1,6 +1,6 @@
 import type { DataOf, Route } from '@repo/api-client';
 import type { Problem } from '@repo/errors';
-import { developmentHint } from '../problems/development-hint';
+import { developmentHint } from '../development-hint';
 import { SHOWN_TO } from '../shown-to';
 
 /** The data, or the problem; no problem if no usable response came, because the network or a server failed. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Route } from '@repo/api-client';
 import { appFiles } from '../app-files';
-import { developmentHint } from '../problems/development-hint';
+import { developmentHint } from '../development-hint';
 
 /** Returns a hint for a page that reads the result of an operation that its loader does not call. */
 export function hintForData(address: string, route: Route): string | undefined {

@@ -20,7 +20,7 @@ export interface RefusedRequest {
   readonly retryMethod: 'GET' | 'POST';
   /** A message that replaces the problem's own words. */
   readonly message?: string;
-  /** In development, which line to write where (problems/development-hint.ts). */
+  /** In development, which line to write where (development-hint.ts). */
   readonly hint?: string | undefined;
 }
 

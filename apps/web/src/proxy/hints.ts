@@ -1,6 +1,6 @@
 import 'server-only';
 import { appFiles } from '../app-files';
-import { developmentHint } from '../problems/development-hint';
+import { developmentHint } from '../development-hint';
 
 /** The request, and the pattern of its route. */
 interface Requested {

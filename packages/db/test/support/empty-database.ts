@@ -19,7 +19,7 @@ export function emptyDatabase(): EmptyDatabase {
     return url.href;
   };
   beforeEach(async () => {
-    name = `four_oh_one_test_${randomBytes(6).toString('hex')}`;
+    name = `repo_test_${randomBytes(6).toString('hex')}`;
     await withClient(server, (client) => client.query(`CREATE DATABASE ${name}`));
   });
   afterEach(() =>

@@ -1,3 +1,4 @@
+import { PRODUCT_NAME } from '@repo/settings';
 import { describe, expect, test } from 'vitest';
 import { refusePersonal } from '../../../src/accounts/password-policy/personal.js';
 import { ProblemException } from '../../../src/problems/problem-exception.js';
@@ -18,8 +19,8 @@ describe('a personal password', () => {
     'UMA.USER@EXAMPLE.COM',
     'umauser-example.com1',
     'Uma Userová 2026!',
-    'four-oh-one-2026',
-    'Four Oh One Uma Userová',
+    `${PRODUCT_NAME}-2026`,
+    `${PRODUCT_NAME.toLowerCase()} Uma Userová`,
     'userová uma example',
   ])('is made of the user’s name, their address or the name of this service: %j', (password) => {
     expect(refusal(password)).toEqual([
@@ -33,7 +34,7 @@ describe('a personal password', () => {
 
   test.each([
     'uma went to the market',
-    'four-oh-one is a number',
+    `${PRODUCT_NAME} has a lighthouse`,
     '8302551970462281',
     'another.user@example.org',
   ])('is made of nothing else: %j is accepted', (password) => {

@@ -60,7 +60,7 @@ async function tokensOfUser(count: number): Promise<string[]> {
   );
 }
 
-/** Waits until a process refuses the token of a session that has just ended. A benchmark measures how long that takes. */
+/** Waits until a process refuses the token of a session that has just ended. */
 const expectRefused = (api: ApiProcess, token: string) =>
   expect.poll(async () => (await api.profile(token)).status, { interval: 5 }).toBe(401);
 

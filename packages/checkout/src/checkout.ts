@@ -41,11 +41,11 @@ function repeatFolder(from: string, to: string): void {
 }
 
 /**
- * Creates a checkout of the files that Git has or would add, in a new repository, with installed packages and without builds.
+ * Copies the files that Git has or would add into a new repository, which has committed them. Nothing is installed or built.
  *
  * @returns its folder
  */
-export function checkOut(): string {
+export function copyRepository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
   // Root runs PostgreSQL as another user, who must be able to enter the folder.
   chmodSync(folder, 0o755);
@@ -60,6 +60,16 @@ export function checkOut(): string {
   }
   git(folder, 'init', '--quiet');
   commit(folder, 'What is there');
+  return folder;
+}
+
+/**
+ * Creates a checkout of the files that Git has or would add, in a new repository, with installed packages and without builds.
+ *
+ * @returns its folder
+ */
+export function checkOut(): string {
+  const folder = copyRepository();
   repeatFolder(join(repository, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }

@@ -1,0 +1,1 @@
+export { buildCache, checkOut, commit, copyRepository, git, removeCheckout } from './checkout.js';

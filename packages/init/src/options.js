@@ -1,0 +1,112 @@
+// @ts-check
+import { parseArgs } from 'node:util';
+
+/**
+ * @typedef {object} Product
+ * @property {string} name the name that people read
+ * @property {string} slug the name of package, images, containers and, with `_` for `-`, of the database and its user
+ * @property {string} slogan the product in a few words
+ * @property {string} holder the holder of the copyright
+ */
+
+const SLOGAN = 'A web app and its API';
+
+/** The arguments of the command. */
+export const USAGE = `npm run init -- <name> [options]
+
+  --slug <slug>      name of package, images, containers and database (default: from the name)
+  --slogan <text>    the product in a few words (default: ${SLOGAN})
+  --holder <holder>  holder of the copyright in LICENSE (default: The <name> authors)
+  --dry-run          shows the changes, and changes nothing
+`;
+
+const FLAGS = ['slug', 'slogan', 'holder', 'dry-run'];
+
+/** Words that YAML reads as other values, and names that PostgreSQL keeps to itself. */
+const RESERVED = /^(?:true|false|null|yes|no|on|off|template\d)$|^pg-/;
+
+/** An option that cannot be used. Its message says what it must be. */
+export class OptionError extends Error {}
+
+/**
+ * Reads the arguments of `npm run init`.
+ *
+ * @param {string[]} args
+ * @param {Readonly<Record<string, string | undefined>>} env for the options that npm took for its own
+ * @returns {{ product: Product, dryRun: boolean }}
+ * @throws {OptionError} at the first option that cannot be used
+ */
+export function readOptions(args, env) {
+  const taken = FLAGS.find((flag) => env[`npm_config_${flag.replace('-', '_')}`] !== undefined);
+  check(taken === undefined, `npm took --${taken} for its own: write -- before the name.`);
+  const { values, positionals } = parse(args);
+  const [name = '', ...others] = positionals.map((text) => text.normalize().trim());
+  check(name !== '', 'A name is missing.');
+  check(others.length === 0, `The name is one argument: write '${[name, ...others].join(' ')}'.`);
+  const { slug = slugOf(name), slogan = SLOGAN, holder = `The ${name} authors` } = values;
+  requireName(name);
+  requireSlug(slug);
+  requireText('--slogan', slogan, /^[\p{L}\p{N}][^\p{C}\\`<>*_[\]|]*$/u);
+  requireText('--holder', holder, /^[\p{L}\p{N}][^\p{C}]*$/u);
+  return { product: { name, slug, slogan, holder }, dryRun: values['dry-run'] ?? false };
+}
+
+/** @param {string[]} args */
+function parse(args) {
+  /** @type {{ type: 'string' }} */
+  const string = { type: 'string' };
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { slug: string, slogan: string, holder: string, 'dry-run': { type: 'boolean' } },
+    });
+  } catch (error) {
+    throw new OptionError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/** @param {string} name */
+function slugOf(name) {
+  const ascii = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return ascii.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '');
+}
+
+/** @param {string} name it goes unquoted into HTML, mail addresses and passwords that are refused */
+function requireName(name) {
+  const isName = /^\p{L}[\p{L}\p{M}\p{N}]*(?:[ .-][\p{L}\p{M}\p{N}]+)*$/u.test(name);
+  const { length } = name.replaceAll(/[ .-]/g, '');
+  check(
+    isName && length >= 3 && name.length <= 40,
+    `The name ${JSON.stringify(name)} must be 3 to 40 letters and digits, beginning with a letter, with single spaces, dots or hyphens between them.`,
+  );
+}
+
+/** @param {string} slug */
+function requireSlug(slug) {
+  const isSlug = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(slug) && slug.length <= 40;
+  check(
+    isSlug && !RESERVED.test(slug),
+    `--slug ${JSON.stringify(slug)} must be at most 40 small letters (a to z), digits and single hyphens, beginning with a letter, and no word that YAML or PostgreSQL reserve.`,
+  );
+}
+
+/**
+ * @param {string} option
+ * @param {string} text
+ * @param {RegExp} form
+ */
+function requireText(option, text, form) {
+  check(
+    form.test(text) && text.length <= 100,
+    `${option} must be one line of at most 100 characters without markup, beginning with a letter or digit.`,
+  );
+}
+
+/**
+ * @param {boolean} isRight
+ * @param {string} message
+ */
+function check(isRight, message) {
+  if (!isRight) throw new OptionError(message);
+}
