@@ -64,12 +64,11 @@ async function checkApi() {
   await open(`${api}/docs`);
 }
 
-/**
- * Checks the web app: a public page, and a sign-in that gives access to the pages of the account. At the sign-in the API loads
- * Prisma's query compiler.
- */
+/** Checks the web app: a public page, and a sign-in that gives access to the pages of the account. */
 async function checkWeb() {
   await open(`${web}/errors`);
+  // The API reads the mailbox through Prisma, which loads its query compiler at the first query.
+  await open(`${web}/dev/mailbox`);
   const signedIn = await request(`${web}/login`, 303, {
     method: 'POST',
     headers: { accept: 'text/html', origin: web, 'sec-fetch-site': 'same-origin' },

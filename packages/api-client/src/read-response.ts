@@ -47,10 +47,12 @@ export function whyUnusable(route: Route, { status, type, text }: RawResponse): 
   if (status >= 200 && status < 300 && error !== undefined) {
     return `${issuesOf(error)}. Make what the handler of ${route} returns fit its @Returns schema, then run \`npm run build\`.`;
   }
-  const code = isProblemJson(type) ? readProblem(parseJson(text))?.code : undefined;
-  return code === undefined
-    ? `${route} responded ${status} with ${type ?? 'no content type'}, which is no problem of the API: something between the servers may have sent it.`
-    : `${route} responded ${status} ${code}, which it does not declare. Add @Problems('${code}') to its handler, then run \`npm run build\`.`;
+  const problem = isProblemJson(type) ? readProblem(parseJson(text)) : undefined;
+  if (problem === undefined)
+    return `${route} responded ${status} with ${type ?? 'no content type'}, which is not a problem that this client knows. Something between the servers sent it, or the client is older than the API: run \`npm run build\`.`;
+  if (problem.status !== status)
+    return `${route} responded ${status} with a problem whose status is ${problem.status}: both have to be the same.`;
+  return `${route} responded ${status} ${problem.code}, which it does not declare. Add '${problem.code}' to the @Problems of its handler, then run \`npm run build\`.`;
 }
 
 /** Lists what a schema complains about: the path and the message of each issue. */

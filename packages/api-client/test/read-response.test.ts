@@ -72,7 +72,7 @@ test.each([
   [{ status: 200, type: null, text: '' }, /body: .*@Returns/],
   [
     json(410, problem('link_invalid', {}), PROBLEM),
-    /410 link_invalid.*@Problems\('link_invalid'\)/,
+    /410 link_invalid.*'link_invalid' to the @Problems/,
   ],
   [json(502, 'Bad gateway', 'text/html'), /502 with text\/html/],
 ])('the reason why %j is not accepted names what to change', (received, reason) => {

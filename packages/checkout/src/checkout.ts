@@ -16,12 +16,12 @@ import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** npm writes into this file; what it writes to others are new files. */
-const OWN = '.package-lock.json';
+/** npm changes this file in place, which would change the original through a link. It replaces all other files. */
+const CHANGED_IN_PLACE = '.package-lock.json';
 
 /** Makes a hard link to a file, which takes no space; if that is not possible, copies the file. */
-function repeat(from: string, to: string): void {
-  if (basename(from) === OWN) return copyFileSync(from, to);
+function linkOrCopy(from: string, to: string): void {
+  if (basename(from) === CHANGED_IN_PLACE) return copyFileSync(from, to);
   try {
     linkSync(from, to);
   } catch {
@@ -30,13 +30,13 @@ function repeat(from: string, to: string): void {
 }
 
 /** Copies a folder. Its links to our packages are relative, so they lead to the copies. */
-function repeatFolder(from: string, to: string): void {
+function copyFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
-    else if (entry.isDirectory()) repeatFolder(source, target);
-    else repeat(source, target);
+    else if (entry.isDirectory()) copyFolder(source, target);
+    else linkOrCopy(source, target);
   }
 }
 
@@ -59,7 +59,7 @@ export function copyRepository(): string {
     copyFileSync(join(repository, file), join(folder, file));
   }
   git(folder, 'init', '--quiet');
-  commit(folder, 'What is there');
+  commit(folder, 'The files of the repository');
   return folder;
 }
 
@@ -70,7 +70,7 @@ export function copyRepository(): string {
  */
 export function checkOut(): string {
   const folder = copyRepository();
-  repeatFolder(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  copyFolder(join(repository, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }
 

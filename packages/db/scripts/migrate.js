@@ -11,7 +11,8 @@ const require = createRequire(import.meta.url);
 const prisma = require.resolve('prisma/build/index.js');
 const engines = dirname(createRequire(prisma).resolve('@prisma/engines/package.json'));
 const { PRISMA_ENGINES_MIRROR, PRISMA_SCHEMA_ENGINE_BINARY } = process.env;
-const source = PRISMA_ENGINES_MIRROR || 'https://binaries.prisma.sh';
+const ORIGINAL = 'https://binaries.prisma.sh';
+const source = PRISMA_ENGINES_MIRROR || ORIGINAL;
 
 /** Checks that Prisma's schema engine is there, downloaded or by its setting. */
 const hasEngine = () =>
@@ -31,12 +32,12 @@ const { status } = spawnSync(
   },
 );
 process.exitCode = status ?? 1;
-if (!hasEngine()) {
+if (status !== 0 && !hasEngine()) {
   process.stderr.write(`
 The schema engine could not be downloaded, so no migration was created. Do one of these:
 
 - Behind a proxy: set HTTPS_PROXY.
-- With a mirror of ${source}: set PRISMA_ENGINES_MIRROR to its URL.
+- With a mirror of ${ORIGINAL}: set PRISMA_ENGINES_MIRROR to its URL.
 - With the engine as a file, for this version of Prisma and this system: set PRISMA_SCHEMA_ENGINE_BINARY to its absolute path.
 - Without the engine: write packages/db/prisma/migrations/<YYYYMMDDhhmmss>_<name>/migration.sql by hand. \`npm run dev\`,
   \`npm start\` and the tests apply it (docs/guides/change-the-schema.md).

@@ -44,7 +44,7 @@ export function exampleOf(code: Code, options: { readonly docsUrl: string }): Ex
     used,
     scope,
     maxAge: extra.maxAge,
-    // Only access tokens have metadata.
+    // The metadata describes access tokens, so the realm of refreshes has none.
     ...(realm === 'api' && { resourceMetadata: METADATA }),
   });
   return {

@@ -60,12 +60,17 @@ async function run(commands: string, { folder, env, signal }: Copy): Promise<voi
   const child = spawn('sh', ['-e', '-c', commands], {
     cwd: folder,
     env,
-    signal,
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // The commands start processes of their own, which end with the group.
+  const end = () => child.pid !== undefined && process.kill(-child.pid, 'SIGTERM');
+  signal.addEventListener('abort', end);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const [code] = await once(child, 'close');
+  signal.removeEventListener('abort', end);
+  if (signal.aborted) throw new Error(`${commands}did not end in time:\n${output}`);
   if (code !== 0) throw new Error(`${commands}exits with ${code}:\n${output}`);
 }

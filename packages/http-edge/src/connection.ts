@@ -70,7 +70,7 @@ export class Connection {
     return this.#current !== undefined && this.hasNoRequest;
   }
 
-  /** True if no client waits for a response: the next request is not there, or not complete. */
+  /** True if every request that was read has its response. A header that is still arriving does not count. */
   get hasNoRequest(): boolean {
     return !this.#isClosing && this.#isFree();
   }

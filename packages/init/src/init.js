@@ -10,6 +10,7 @@ import { plan } from './plan.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
+let isChanging = false;
 try {
   const { product, dryRun } = readOptions(process.argv.slice(2), process.env);
   if (!dryRun) requireCleanTree();
@@ -17,6 +18,7 @@ try {
   if (dryRun) {
     process.stdout.write(`${describe(planned)}\nNothing was changed.\n`);
   } else {
+    isChanging = true;
     for (const { path, after } of planned.changes) writeFileSync(join(root, path), after);
     for (const path of planned.removed) rmSync(join(root, path), { recursive: true });
     process.stdout.write(nextSteps(product.name));
@@ -24,7 +26,10 @@ try {
 } catch (error) {
   const isUsage = error instanceof OptionError;
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${message}\nNothing was changed.\n${isUsage ? `\n${USAGE}` : ''}`);
+  const result = isChanging
+    ? 'Some files were changed. To undo it: git restore .'
+    : 'Nothing was changed.';
+  process.stderr.write(`${message}\n${result}\n${isUsage ? `\n${USAGE}` : ''}`);
   process.exitCode = isUsage ? 64 : 1;
 }
 
@@ -37,9 +42,11 @@ function requireCleanTree() {
     git('ls-files', '--error-unmatch', 'package.json');
     changed = git('status', '--porcelain');
   } catch (cause) {
-    const message =
-      'This is not a Git repository with commits, where init could be undone: run git init && git add --all && git commit.';
-    throw new Error(message, { cause });
+    const output = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : '';
+    throw new Error(
+      `init needs a Git repository with commits, so that it can be undone. Without one: git init && git add --all && git commit. Git's message: ${output || String(cause)}`,
+      { cause },
+    );
   }
   if (changed === '') return;
   throw new Error(`Commit or stash your changes first, so that init can be undone:\n${changed}`);

@@ -38,7 +38,10 @@ export class OptionError extends Error {}
  */
 export function readOptions(args, env) {
   const taken = FLAGS.find((flag) => env[`npm_config_${flag.replace('-', '_')}`] !== undefined);
-  check(taken === undefined, `npm took --${taken} for its own: write -- before the name.`);
+  check(
+    taken === undefined,
+    `npm read --${taken} as an option of its own: write -- before the name.`,
+  );
   const { values, positionals } = parse(args);
   const [name = '', ...others] = positionals.map((text) => text.normalize().trim());
   check(name !== '', 'A name is missing.');
@@ -72,7 +75,7 @@ function slugOf(name) {
   return ascii.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '');
 }
 
-/** @param {string} name it goes unquoted into HTML, mail addresses and passwords that are refused */
+/** @param {string} name is used without escaping in HTML and mail senders, and is refused as a password */
 function requireName(name) {
   const isName = /^\p{L}[\p{L}\p{M}\p{N}]*(?:[ .-][\p{L}\p{M}\p{N}]+)*$/u.test(name);
   const { length } = name.replaceAll(/[ .-]/g, '');
@@ -87,7 +90,7 @@ function requireSlug(slug) {
   const isSlug = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(slug) && slug.length <= 40;
   check(
     isSlug && !RESERVED.test(slug),
-    `--slug ${JSON.stringify(slug)} must be at most 40 small letters (a to z), digits and single hyphens, beginning with a letter, and no word that YAML or PostgreSQL reserve.`,
+    `--slug ${JSON.stringify(slug)} must be at most 40 lower-case letters (a to z), digits and single hyphens, beginning with a letter, and not a word that YAML or PostgreSQL reserves.`,
   );
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changeReadme } from './readme.js';
+import { changeReadme, replaceFound } from './readme.js';
 
 /** What only this repository needs: comparisons with others, tests that follow the guides, and this package. */
 const ONLY_HERE = [
@@ -50,9 +50,14 @@ export function plan(root, product) {
   const changes = edits.map(([path, change]) => {
     // Git may have checked it out with the line ends of Windows.
     const before = readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
-    const after = change(before);
-    if (after === before) throw new Error(`${path} does not have the text that init changes.`);
-    return { path, before, after };
+    const failed = `${path} does not have the text that init changes.`;
+    try {
+      const after = change(before);
+      if (after !== before) return { path, before, after };
+    } catch (cause) {
+      throw new Error(failed, { cause });
+    }
+    throw new Error(failed);
   });
   return { changes, removed };
 }
@@ -62,9 +67,16 @@ export function plan(root, product) {
  * @param {import('./options.js').Product} product
  */
 function changeProduct(text, { name, slogan }) {
-  return text
-    .replace(/(PRODUCT_NAME =)[^;]*;/, (_, start) => `${start} ${JSON.stringify(name)};`)
-    .replace(/(PRODUCT_SLOGAN =)[^;]*;/, (_, start) => `${start} ${JSON.stringify(slogan)};`);
+  const named = replaceFound(
+    text,
+    /PRODUCT_NAME =[^;]*;/,
+    `PRODUCT_NAME = ${JSON.stringify(name)};`,
+  );
+  return replaceFound(
+    named,
+    /PRODUCT_SLOGAN =[^;]*;/,
+    `PRODUCT_SLOGAN = ${JSON.stringify(slogan)};`,
+  );
 }
 
 /**
@@ -100,7 +112,7 @@ function changeLock(text, name, removed) {
  */
 function changeLicense(text, holder) {
   const year = new Date().getFullYear();
-  return text.replace(/^Copyright /m, () => `Copyright (c) ${year} ${holder}\nCopyright `);
+  return replaceFound(text, /^Copyright /m, `Copyright (c) ${year} ${holder}\nCopyright `);
 }
 
 /** @param {string} slug */

@@ -10,12 +10,25 @@
  */
 export function changeReadme(text, { name, slogan }, { paths, scripts }) {
   const sentence = /[.!?]$/.test(slogan) ? slogan : `${slogan}.`;
-  return text
-    .replace(/^# .*\n\n(?:.+\n)+/, () => `# ${name}\n\n${sentence}\n`)
+  return replaceFound(text, /^# .*\n\n(?:.+\n)+/, `# ${name}\n\n${sentence}\n`)
     .replaceAll(/^\|.*\n/gm, (row) =>
       scripts.some((script) => row.includes(`\`npm run ${script}`)) ? '' : row,
     )
     .replaceAll(/^- .*\n(?: {2}.*\n)*/gm, (item) => withoutLinks(item, paths));
+}
+
+/**
+ * Replaces the first match of a pattern.
+ *
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @param {string} by taken literally
+ * @returns {string}
+ * @throws if the text has no match
+ */
+export function replaceFound(text, pattern, by) {
+  if (!pattern.test(text)) throw new Error(`The text to change was not found: ${pattern}.`);
+  return text.replace(pattern, () => by);
 }
 
 /**

@@ -3,10 +3,15 @@ import { changeReadme } from '../src/readme.js';
 
 const product = { name: 'Mine', slug: 'mine', slogan: 'Good', holder: 'Me' };
 const removed = { paths: ['docs/a.md', 'docs/b.md'], scripts: ['bench', 'bench:web'] };
-const change = (...lines: string[]) => changeReadme(lines.join('\n'), product, removed);
+/** Changes a README with this text below its slogan, and returns what becomes of the text. */
+const change = (...lines: string[]) => {
+  const readme = changeReadme(`# Old\n\nThe old\nslogan.\n\n${lines.join('\n')}`, product, removed);
+  return readme.replace('# Mine\n\nGood.\n\n', '');
+};
 
 test('title and first paragraph are replaced', () => {
-  expect(change('# Old', '', 'The old', 'slogan.', '', 'More.')).toBe('# Mine\n\nGood.\n\nMore.');
+  const readme = changeReadme('# Old\n\nThe old\nslogan.\n\nMore.', product, removed);
+  expect(readme).toBe('# Mine\n\nGood.\n\nMore.');
 });
 
 test('rows of removed commands go, and others stay', () => {

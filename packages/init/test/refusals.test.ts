@@ -34,7 +34,7 @@ test('uncommitted changes are refused, and stay', () => {
 test('a folder that is not a Git repository is refused', () => {
   renameSync(copy.path('.git'), copy.path('.not-git'));
   try {
-    expectRefusal(copy.init('Product'), 1, 'This is not a Git repository');
+    expectRefusal(copy.init('Product'), 1, 'init needs a Git repository');
   } finally {
     renameSync(copy.path('.not-git'), copy.path('.git'));
   }

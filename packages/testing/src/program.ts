@@ -44,16 +44,31 @@ export async function startProgram({
   }
   const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` };
   const child = spawn(name, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const exit = once(child, 'exit').catch((cause: unknown) => {
-    throw new Error(`${name} is needed: apt-get install -y ${name}`, { cause });
-  });
-  const listening = async () => {
-    while (!(await isListening(port))) await delay(20);
-  };
+  // A test run that is interrupted leaves no program running.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  const end = new AbortController();
+  const exit = once(child, 'exit')
+    .catch((cause: unknown) => {
+      throw new Error(`${name} is needed: apt-get install -y ${name}`, { cause });
+    })
+    .finally(() => {
+      end.abort();
+      process.off('exit', kill);
+    });
   const ended = exit.then(() => {
     throw new Error(`${name} ended with ${child.exitCode}`);
   });
-  await Promise.race([listening(), ended]);
+  const listening = async () => {
+    while (!end.signal.aborted && !(await isListening(port))) await delay(20);
+  };
+  try {
+    await Promise.race([listening(), ended]);
+    if (end.signal.aborted) await ended;
+  } catch (error) {
+    await rm(folder, { recursive: true });
+    throw error;
+  }
   return async () => {
     child.kill('SIGTERM');
     await exit;

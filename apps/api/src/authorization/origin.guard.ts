@@ -22,7 +22,7 @@ export class OriginGuard implements CanActivate {
     const { origin = API_ORIGIN, 'sec-fetch-site': site = 'none' } = headers;
     // Clients other than browsers send neither field; the defaults let them pass.
     const isOwn = origin === API_ORIGIN && (site === 'same-origin' || site === 'none');
-    // Of other origins only those may call that are named.
+    // Another origin may call only if CORS_ORIGINS names it.
     if (!isOwn && !CORS_ORIGINS.includes(origin)) throw problem('csrf_rejected');
     return true;
   }

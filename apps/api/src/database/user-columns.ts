@@ -1,10 +1,10 @@
 import type { User } from '@repo/db';
 import type { z } from 'zod';
 
-/** A value of the database as JSON has it. */
+/** The type that a value of the database has in JSON. */
 type Sent<T> = T extends Date ? string : T;
 
-/** The members that no column of `users` fills, or one whose values the schema does not allow. */
+/** The members that have no column in `users`, or whose column has values that the schema does not allow. */
 type Misfit<Shape extends z.ZodRawShape> = {
   [K in keyof Shape]: K extends keyof User
     ? Sent<User[K]> extends z.output<Shape[K]>

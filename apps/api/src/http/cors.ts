@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 /*
- * The CORS protocol (Fetch §3.3) for the origins in `CORS_ORIGINS`. It is our own because responses without a route need it
- * too, which Fastify does not make, and because @fastify/cors adds a route for `OPTIONS *`, by which no path is unknown.
+ * The CORS protocol (Fetch §3.3) for the origins in `CORS_ORIGINS`. @fastify/cors does not reach the responses that the HTTP
+ * server makes without Fastify, and its route for every OPTIONS request would hide the 404 of an unknown path.
  */
 
 type Fields = Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface CorsResult {
   readonly isPreflight: boolean;
 }
 
-/** Judges a request by its method and its header, which the function reads by names in lower case. */
+/** Returns what the CORS protocol adds to the response. `get` reads a field of the request by its name in lower case. */
 export type Cors = (method: string | undefined, get: (name: string) => unknown) => CorsResult;
 
 /** The fields that a page may read, besides those that it may always read (Fetch §3.3.3). */

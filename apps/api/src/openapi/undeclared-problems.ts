@@ -51,7 +51,7 @@ const keyOf = ({ method, path }: Pick<Operation, 'method' | 'path'>) => `${metho
 /** Returns the line to write if an operation does not declare this problem; otherwise undefined. */
 export function adviceFor(operation: Operation, code: unknown): string | undefined {
   if (!isCode(code) || problemsOf(operation).includes(code)) return undefined;
-  return `${keyOf(operation)} responded with ${code}, which it does not declare: write ${decorator(operation, code)} above ${operation.handler} in apps/api/src, then run \`npm run build\`.`;
+  return `${keyOf(operation)} responded with ${code}, which it does not declare: its decorator has to be ${decorator(operation, code)}, at ${operation.handler} in apps/api/src; then run \`npm run build\`.`;
 }
 
 const decorator = ({ problems }: Operation, code: Code) =>

@@ -42,8 +42,8 @@ export function AcceptsInRealm(realm: string, ...schemes: readonly Scheme[]): Me
 }
 
 /**
- * Changes the protection of a route. It is part of Fastify's route config, where the guards, the exception filter and the
- * OpenAPI document find it. Decorators may come in any order.
+ * Changes the protection of a route. The protection is stored in Fastify's route config, where the guards, the exception filter
+ * and the OpenAPI document find it. Decorators may come in any order.
  */
 export function protect(change: Partial<RouteProtection>): MethodDecorator {
   return (target, name, descriptor) => {

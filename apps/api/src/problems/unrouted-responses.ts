@@ -53,7 +53,7 @@ export class UnroutedResponses {
     const { fields, cors, trusted, log, count } = this.parts;
     if (request !== undefined) this.#handled.add(request);
     const allowed = cors(request?.method, (name) => sent?.get(name));
-    // A page reads what is wrong with its target, such as 414, in the response to the request after the preflight.
+    // A preflight succeeds whatever is wrong. The page then reads the refusal, such as 414, in the response to its request.
     const code = allowed.isPreflight ? undefined : fault;
     const requestId = newId();
     const response = code === undefined ? NO_CONTENT : this.#problem(code, requestId);

@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { Scheme } from '@repo/errors';
 
 /**
- * Makes the base class of a strategy, which passport and the table of strategies know by the name of its scheme.
+ * Makes the base class for the strategy of a scheme. Passport and the table of strategies know the strategy by the scheme's name.
  *
  * @param Base a passport strategy, such as {@link RequestStrategy}
  */

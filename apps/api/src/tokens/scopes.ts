@@ -1,4 +1,4 @@
-/** All scopes (RFC 6749 §3.3), with the words for their users: in mail, in the OpenAPI document and in the web app. */
+/** All scopes (RFC 6749 §3.3), each with its description in mail, in the OpenAPI document and in the web app. */
 export const SCOPE_WORDS = {
   'profile:read': 'See your name, email address and role',
   'profile:write': 'Change your name',

@@ -34,14 +34,14 @@ test('in development, a problem that its route does not declare is a warning tha
   expect(members(await api.get('/tests/undeclared'))).toMatchObject({ code: 'conflict' });
   await expect.poll(warnings).toHaveLength(1);
   expect(warnings()[0]).toContain(
-    "GET /tests/undeclared responded with conflict, which it does not declare: write @Problems('not_found', 'conflict') above TestsController.undeclared",
+    "GET /tests/undeclared responded with conflict, which it does not declare: its decorator has to be @Problems('not_found', 'conflict'), at TestsController.undeclared",
   );
 });
 
 test('a test fails on a problem that its route does not declare', () => {
   const operation = operations.find(({ id }) => id === 'profile.read');
   expect(operation && adviceFor(operation, 'conflict')).toContain(
-    "@Problems('conflict') above ProfileController.read",
+    "@Problems('conflict'), at ProfileController.read",
   );
   expect(operation && adviceFor(operation, 'session_revoked')).toBeUndefined();
 });

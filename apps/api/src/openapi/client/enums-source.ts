@@ -3,6 +3,8 @@ import { enumSource, type Schema } from './zod-source.js';
 /**
  * Generates a schema and a type for each enumeration that has a title in a part of the document, and, if its values are
  * described, a table of the descriptions: `Scope`, and `scopeDescriptions`.
+ *
+ * @throws {TypeError} if a title is not the name of a type, or names two enumerations
  */
 export function enumsSource(part: object): string {
   const enums = new Map<string, Schema>();
@@ -11,7 +13,14 @@ export function enumsSource(part: object): string {
 }
 
 function collect(part: object, enums: Map<string, Schema>): void {
-  if (isNamed(part)) enums.set(part.title, { ...enums.get(part.title), ...part });
+  if (isNamed(part)) {
+    const known = enums.get(part.title);
+    if (!/^[A-Z]\w*$/.test(part.title))
+      throw new TypeError(`The title of an enumeration must be the name of a type: ${part.title}`);
+    if (known !== undefined && String(known.enum) !== String(part.enum))
+      throw new TypeError(`Two enumerations have the title ${part.title}`);
+    enums.set(part.title, { ...known, ...part });
+  }
   for (const inner of Object.values(part)) {
     if (typeof inner === 'object' && inner !== null) collect(inner, enums);
   }

@@ -1,12 +1,14 @@
+// @ts-check
 // `npm run generate -- project` adds a resource: a copy of the sample, the notes, under another name, in the API, the web app, the
 // database and the tests. A copy, and not templates, because the sample is always tested. Plain JavaScript, because it may run
 // before anything is built.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { capital, pluralOf, renamer } from './names.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Files that name the sample in a few lines. Each gets the same lines for the new resource. */
 const LISTS = [
@@ -20,13 +22,10 @@ const LISTS = [
 /** Files of the sample, and its migration. */
 const SAMPLE = /^(?:apps|packages\/db)\/(?!.*\/api-keys\/)(?:.+\/)?(?:\d+_)?notes(?:\/|\.\w)/;
 
-/** The sample's name in any spelling of an identifier or a sentence, after an article if there is one. */
-const NAME = /(\ban? )?(?:(?<![A-Za-z])(note)|(?<![A-Z])(Note)|(NOTE))(s?|S?)(?![a-z])/g;
-
 const USAGE = `Usage: npm run generate -- <name> [<plural>], such as
   npm run generate -- project
-  npm run generate -- category categories
-Both are one word of small letters a to z.`;
+  npm run generate -- person people
+Both are one word of lower-case letters, a to z.`;
 
 /** @returns {never} */
 function fail(/** @type {string} */ message) {
@@ -34,18 +33,7 @@ function fail(/** @type {string} */ message) {
   process.exit(1);
 }
 
-const capital = (/** @type {string} */ word) => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** Returns a function that writes the new name in place of the sample's. */
-function renamer(/** @type {string} */ singular, /** @type {string} */ plural) {
-  const article = /^[aeiou]/.test(singular) ? 'an ' : 'a ';
-  return (/** @type {string} */ text) =>
-    text.replaceAll(NAME, (_, before = '', small, large, _capitals, s) => {
-      const word = s === '' ? singular : plural;
-      const cased = small ? word : large ? capital(word) : word.toUpperCase();
-      return (before && article) + cased;
-    });
-}
+const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');
 
 /** Adds, below each group of lines that name the sample, the same lines for the new resource. */
 function withLines(/** @type {string} */ text, /** @type {(text: string) => string} */ rename) {
@@ -68,53 +56,64 @@ function withLines(/** @type {string} */ text, /** @type {(text: string) => stri
 
 /** @returns {readonly [singular: string, plural: string]} the names in the arguments */
 function names() {
-  const [singular = '', plural, ...others] = process.argv.slice(2);
-  const known = plural ?? (singular.endsWith('y') ? `${singular.slice(0, -1)}ies` : `${singular}s`);
-  const areWords = [singular, known].every((word) => /^[a-z]{2,40}$/.test(word));
-  if (!areWords || singular === known || others.length > 0) fail(USAGE);
-  return [singular, known];
+  const [singular = '', plural = pluralOf(singular), ...others] = process.argv.slice(2);
+  const areWords = [singular, plural].every((word) => /^[a-z]{2,40}$/.test(word));
+  if (!areWords || singular === plural || others.length > 0) fail(USAGE);
+  return [singular, plural];
 }
 
-/** Copies the files of the sample. Migrations get a time of their own. @returns {Map<string, string>} the texts by path */
+/** Ends the program if the database has a model or an enumeration of this name. */
+function requireNewModel(/** @type {string} */ name) {
+  const folder = 'packages/db/prisma';
+  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.prisma'));
+  const isThere = files.some((file) =>
+    new RegExp(`^(?:model|enum) ${name} `, 'm').test(read(`${folder}/${file}`)),
+  );
+  if (isThere) fail(`The database has a model ${name} already: choose another name.`);
+}
+
+/**
+ * Copies the files of the sample. Migrations are applied in the order of their names, so the new one gets a time after all
+ * others.
+ *
+ * @returns {Map<string, string>} the texts by path
+ */
 function copiesOf(/** @type {(text: string) => string} */ rename) {
-  const now = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
   const tracked = execFileSync('git', ['ls-files', '-z', 'apps', 'packages/db'], { cwd: root });
-  const sample = tracked
-    .toString()
-    .split('\0')
-    .filter((path) => SAMPLE.test(path));
+  const paths = tracked.toString().split('\0');
+  const sample = paths.filter((path) => SAMPLE.test(path));
   if (sample.length === 0)
     fail('The sample is gone: this command copies its folders, apps/*/src/**/notes.');
+  const migrations = readdirSync(join(root, 'packages/db/prisma/migrations'));
+  const times = migrations.map((name) => Number.parseInt(name, 10)).filter(Number.isSafeInteger);
+  const now = Number(new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14));
+  const time = Math.max(now, ...times.map((other) => other + 1));
   return new Map(
-    sample.map((path) => [
-      rename(path.replace(/\/\d{14}_/, `/${now}_`)),
-      rename(readFileSync(join(root, path), 'utf8')),
-    ]),
+    sample.map((path) => [rename(path.replace(/\/\d{14}_/, `/${time}_`)), rename(read(path))]),
   );
 }
 
 const [singular, plural] = names();
 const rename = renamer(singular, plural);
+requireNewModel(capital(singular));
+const prettier = 'node_modules/prettier/bin/prettier.cjs';
+if (!existsSync(join(root, prettier))) fail('Run npm install first.');
 const files = copiesOf(rename);
-for (const path of LISTS) {
-  const text = readFileSync(join(root, path), 'utf8');
-  files.set(path, withLines(text, rename));
-}
-// Nothing is written if anything is in the way.
-const taken = [...files.keys()].filter(
-  (path) => !LISTS.includes(path) && existsSync(join(root, path)),
-);
+const taken = [...files.keys()].filter((path) => existsSync(join(root, path)));
+// Nothing is written if one of the files exists.
 if (taken.length > 0) fail(`${singular} exists already: ${taken.join(', ')}`);
+for (const path of LISTS) files.set(path, withLines(read(path), rename));
 
 for (const [path, text] of files) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }
-// Names of another length may break lines elsewhere.
+// A longer or shorter name changes where Prettier breaks lines.
 const formatted = [...files.keys()].filter((path) => /\.(?:tsx?|css)$/.test(path));
-const prettier = ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level=warn'];
-execFileSync(process.execPath, [...prettier, ...formatted], { cwd: root, stdio: 'inherit' });
+const write = [prettier, '--write', '--log-level=warn', ...formatted];
+execFileSync(process.execPath, write, { cwd: root, stdio: 'inherit' });
 process.stdout.write(`${[...files.keys()].toSorted().join('\n')}
 
 Next: npm run build && npm test -- apps/api/test/${plural} apps/web/test/app/${plural}
-Then give it its own fields: docs/guides/add-a-resource.md\n`);
+Then give it its own fields: docs/guides/add-a-resource.md
+To undo it: git restore . && git clean -d --interactive apps packages/db\n`);
