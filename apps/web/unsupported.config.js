@@ -14,7 +14,7 @@ export const unsupportedSources = [
       "A page does not call the API while it renders. List the call in the page's loader.ts, or make it a form in forms.ts.",
   },
   {
-    source: { path: /\/src\/app\/(?:.*\/)?route\.[jt]sx?$/, content: /^/ },
+    source: { path: /\/src\/app\/(?:.*\/)?route\.tsx?$/, content: /^/ },
     message:
       'Route handlers are not used here: the proxy would respond with 404. A component gets JSON from the loader.ts of a page (docs/guides/load-data-in-the-browser.md), and any other response needs a line in the table of src/proxy/routes.ts.',
   },

@@ -39,7 +39,9 @@ function isIn(paths: readonly string[]): (pathname: string) => boolean {
 
 /** The addresses of the files in `public/`, as a browser writes them. */
 const publicPaths = (dir: string): string[] =>
-  filesIn(join(dir, 'public')).map((file) => pathToFileURL(`/${file}`).pathname);
+  filesIn(join(dir, 'public')).map(
+    (file) => pathToFileURL(`/${file}`, { windows: false }).pathname,
+  );
 
 /** The addresses of metadata files in `src/app`, such as `robots.txt` and `opengraph-image.tsx`, as Next derives them. */
 function metadataPaths(dir: string): string[] {
@@ -59,16 +61,19 @@ const IS_CODE = /\.[jt]sx?$/;
 /** The exports of a metadata file that has several addresses. */
 const SEVERAL = /\bexport\b.*\bgenerate(?:Sitemaps|ImageMetadata)\b/;
 
-/** The pages and route handlers in `src/app`, with their patterns. */
+/** The pages and route handlers in `src/app`, with their patterns. Those with fewer parameters come first, as `new` before `[id]`. */
 const sourcesIn = (dir: string) =>
   filesIn(join(dir, 'src/app'))
     .filter((file) => /(?:^|\/)(?:page|route)\.[jt]sx?$/.test(file))
     .map((file) => ({
       file: `src/app/${file}`,
       pattern: normalizeAppPath(`/${file.replace(IS_CODE, '')}`),
-    }));
+    }))
+    .toSorted((a, b) => parametersIn(a.pattern) - parametersIn(b.pattern));
 
-/** All files in a folder, with slashes; none if there is no such folder. */
+const parametersIn = (pattern: string): number => pattern.split('[').length - 1;
+
+/** The paths of all files in a folder, with slashes. Empty if the folder does not exist. */
 const filesIn = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -23,7 +23,7 @@ export function inbound(request: IncomingMessage): string {
 /**
  * Escapes a path that Next would not take literally: it redirects `//account` and `/account\` to `/account`, resolves
  * `/x/../account` and `/_next/data/x/account.json`, and responds to `/account.rsc` in its router's format. An escaped path
- * matches no page, so it gets 404.
+ * is one segment, so it matches no page but that of a pattern such as /[name], as its parameter. With `%2Ersc` it matches none.
  */
 function escapeUnusual(target: string): string {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(target) ?? [];

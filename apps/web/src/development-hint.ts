@@ -1,3 +1,3 @@
-/** Returns a sentence that helps its developer, in development; undefined in production builds, which tell users nothing of it. */
+/** Returns the text in development; undefined in a production build, where users would see it. */
 export const developmentHint = (text: string): string | undefined =>
   process.env.NODE_ENV === 'development' ? text : undefined;

@@ -15,7 +15,7 @@ export type ParamValues = Readonly<Record<string, string>>;
  * @returns a function that returns the decoded values, or undefined for a path that does not match
  */
 export function matcherOf(pattern: string): (pathname: string) => ParamValues | undefined {
-  const parts = pattern.split(/\[(\w+)\]/);
+  const parts = pattern.split(/\[([^\]]+)\]/);
   const names = parts.filter((_, place) => place % 2 === 1);
   const source = parts.map((part, place) => (place % 2 === 1 ? '([^/]+)' : escape(part)));
   const expression = new RegExp(`^${source.join('')}$`);

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { useDeveloped } from './support/developed';
-import { good, refuse } from './support/stub-api';
+import { good, refuse, user } from './support/stub-api';
 
 const ROUTES = `
   '/reads': publicPage(),
   '/fetches': publicPage(),
   '/saves': publicPage(),
   '/asks': publicPage({ loader: () => [{ route: 'GET /health/live' }], forms: forgotForms }),
-  '/projects/[id]': signedInPage<Readonly<Record<'id', string>>>((_query, { id }) => [
-    { route: 'GET /notes/{id}', params: { id } },
-  ]),
+  '/projects/[id]': signedInPage<Readonly<Record<'id', string>>>((_query, { id }) =>
+    id === '7' ? [{ route: 'GET /user/profile' }] : undefined,
+  ),
 `;
 
 const page = (body: string, imports = '') =>
@@ -31,7 +31,7 @@ const app = useDeveloped(ROUTES, {
     "async function save() {\n'use server';\n}\nreturn <form action={save}><button>Save</button></form>;",
   ),
   'src/app/projects/[id]/page.tsx': page(
-    "return <h1>{(await loaderData('GET /notes/{id}')).title}</h1>;",
+    "return <h1>{(await loaderData('GET /user/profile')).name}</h1>;",
     "import { loaderData } from '../../../page-context/loader-data';",
   ),
   'src/app/asks/page.tsx': page(
@@ -40,8 +40,6 @@ const app = useDeveloped(ROUTES, {
   ),
   'src/app/sitemap.ts': "export default () => [{ url: 'http://localhost/' }];\n",
 });
-
-const ID = '01980000-0000-7000-8000-000000000001';
 
 const mistakes: [name: string, address: string, status: number, hint: RegExp, method?: string][] = [
   [
@@ -75,15 +73,9 @@ const plain = (text: string) => text.replaceAll(/&#x27;|\\u0027/g, "'").replaceA
 test('a page with a parameter gets the data that its loader loads for it', async () => {
   const visitor = app.visitor();
   await visitor.signIn();
-  app.api.script = ({ path }, response) => {
-    if (path !== `/notes/${ID}`) return false;
-    const times = { createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' };
-    good(response, 'GET /notes/{id}', { id: ID, title: 'Milk', text: '', ...times });
-    return true;
-  };
-  const response = await visitor.get(`/projects/${ID}`);
+  const response = await visitor.get('/projects/7');
   expect(response.status).toBe(200);
-  expect(await response.text()).toContain('<h1>Milk</h1>');
+  expect(await response.text()).toContain(`<h1>${user.name}</h1>`);
   expect((await visitor.get('/projects/no-id')).status).toBe(404);
 });
 

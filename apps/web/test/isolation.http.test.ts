@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { around, EMAIL, NAME, signInWithName as signIn } from './support/isolation';
-import { type Answers, good, otherUser, user } from './support/stub-api';
+import { type StubResponses, good, otherUser, user } from './support/stub-api';
 import { useWeb } from './support/web';
 
 const web = useWeb();
@@ -15,7 +15,7 @@ const session = {
   expiresAt: user.createdAt,
 };
 
-const answers: Answers = {
+const responses: StubResponses = {
   'GET /auth/sessions': (response) => good(response, 'GET /auth/sessions', { sessions: [session] }),
   'GET /admin/users': (response) => {
     const users = [{ ...otherUser, name: NAME, email: EMAIL }];
@@ -30,7 +30,7 @@ test.each([
 ])(
   'text of users does not change the direction of text around it on %s (UAX #9 §6.3)',
   async (address, times) => {
-    const visitor = await signIn(web, answers);
+    const visitor = await signIn(web, responses);
     const tags = around(await (await visitor.get(address)).text());
     expect(tags).toHaveLength(times);
     for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);

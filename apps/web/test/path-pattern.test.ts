@@ -10,6 +10,10 @@ test('a pattern finds its parameters, decoded', () => {
   expect(match('/projects/7/8/tasks/1.txt')).toBeUndefined();
 });
 
+test('a name that is not a word is a parameter, too', () => {
+  expect(matcherOf('/users/[user-id]')('/users/7')).toEqual({ 'user-id': '7' });
+});
+
 test.each(['@ada', '%40ada', 'a:b', 'a%3Ab', 'a+b', '%C3%A9', "it's", 'a%25b'])(
   'the spelling of a browser and of encodeURIComponent is a value: %s',
   (spelling) => {

@@ -34,7 +34,7 @@ test.each([
   ['a page that calls the API', 'src/app/account/page.tsx', call, 'loader.ts'],
   ['a component that calls the API', 'src/ui/list.tsx', call, 'loader.ts'],
   ['a route handler', 'src/app/export/route.ts', handler, 'routes.ts'],
-  ['the route handler of the start page', 'src/app/route.js', handler, 'routes.ts'],
+  ['the route handler of the start page', 'src/app/route.ts', handler, 'routes.ts'],
 ])('%s does not compile, and the error names what to write instead', (_, path, text, file) => {
   expect(messagesFor(`/apps/web/${path}`, text)).toEqual([
     expect.stringMatching(new RegExp(`${file}.* docs/decisions/0008-`)),

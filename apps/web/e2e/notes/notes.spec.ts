@@ -203,6 +203,19 @@ test('older notes that do not arrive are reported, and the same link tries again
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
 
+test('older notes that are loading when the user goes elsewhere are not waited for', async ({
+  page,
+  user,
+}) => {
+  const address = await openManyNotes(page, user);
+  await page.route(address, () => {});
+  const aborted = page.waitForEvent('requestfailed', (request) => request.url() === address);
+  await older(page).click();
+  await page.getByRole('banner').getByRole('link', { name: user }).click();
+  await expect(page).toHaveURL(/\/account$/);
+  await aborted;
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -13,7 +13,7 @@ export type PageLoader<P = never> = (
 
 /**
  * Returns the API calls whose data a page shows, for the query of its address, and for the parameters of its pattern, as in
- * `Loader<'/projects/[id]'>`. The calls run side by side. Undefined is for an address that gets 404.
+ * `Loader<'/projects/[id]'>`. The calls run side by side. It returns undefined for an address that gets 404.
  */
 export type Loader<Pattern extends string = ''> = PageLoader<Params<Pattern>>;
 

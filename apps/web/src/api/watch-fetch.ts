@@ -3,8 +3,8 @@ import { settings } from '../settings';
 import { assertInProxy } from './in-proxy';
 
 /**
- * Makes a Server Component fail that fetches from the API itself. Without the user's credentials it would be refused, or show
- * everybody the same. For development: in a built app, `fetch` stays as it is.
+ * Makes a fetch of the API from a Server Component throw. It would have no credentials, so it would be refused, or show all
+ * users the same. Only for development.
  */
 export function watchFetch(): void {
   const { fetch } = globalThis;

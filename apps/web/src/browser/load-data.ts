@@ -3,7 +3,7 @@ import type { Problem } from '@repo/errors';
 import { developmentHint } from '../development-hint';
 import { SHOWN_TO } from '../shown-to';
 
-/** The data, or the problem; no problem if no usable response came, because the network or a server failed. */
+/** The data, or the problem. The problem is undefined without a usable response, such as after a failure of the network. */
 export type Loaded<R extends Route> =
   | { readonly ok: true; readonly data: DataOf<R> }
   | { readonly ok: false; readonly problem: Problem | undefined };

@@ -16,7 +16,7 @@ export type Message<C extends Code = Code> =
   | string
   | typeof FIELD_ERRORS
   | { readonly [field: string]: string }
-  // A method, so that the message of one code is a message.
+  // A method's type, because methods are bivariant: Message<'conflict'> can be assigned to Message.
   | { make(problem: ProblemOf<C>): string }['make'];
 
 /** Problems with a page of their own, whichever form they come from: a missing role, and a password to confirm. */

@@ -13,7 +13,8 @@ const TABLE = 'src/proxy/routes.ts';
 /** Returns a hint for an address that Next.js would serve, but that has no route. */
 export function hintForPath(pathname: string): string | undefined {
   const source = appFiles()?.sourceOf(pathname);
-  if (source === undefined) return undefined;
+  // Only the proxy shows /refusal, so it has no route.
+  if (source === undefined || pathname === '/refusal') return undefined;
   const { file, pattern } = source;
   return developmentHint(
     /\/route\.[jt]sx?$/.test(file)
@@ -27,7 +28,7 @@ export function hintForMethod({ request, route }: Requested): string | undefined
   const folder = folderOf(request.nextUrl.pathname);
   if (folder === undefined || route === null) return undefined;
   return developmentHint(
-    `This page takes no ${request.method}: define a form in ${folder}forms.ts, and give it to the line '${route}' in the table of ${TABLE}, as in signedInPage(loader, forms).`,
+    `This page takes no ${request.method}: a form is sent with POST. Define it in ${folder}forms.ts, and give it to the line '${route}' in the table of ${TABLE}: signedInPage(loader, forms), or publicPage({ forms }).`,
   );
 }
 

@@ -40,12 +40,22 @@ export const signedInPage = <P>(loader: PageLoader<P>, forms?: PageForms<P>): Pa
   ...(forms && { POST: userForms(loader, forms) }),
 });
 
-/** Checks that the loader and the forms of each route take only parameters that its pattern has. */
+/**
+ * Checks that the loader and the forms of each route take only parameters that its pattern has.
+ *
+ * @throws if a pattern has a parameter of several segments, such as `[...path]`
+ */
 export const table = <
   T extends { readonly [Pattern in keyof T & string]: PageRoute<Params<Pattern>> },
 >(
   patterns: T,
-): Readonly<Record<string, PageRoute>> => patterns;
+): Readonly<Record<string, PageRoute>> => {
+  for (const pattern of Object.keys(patterns)) {
+    if (pattern.includes('[...'))
+      throw new Error(`${pattern}: a parameter is one segment, such as [id].`);
+  }
+  return patterns;
+};
 
 /** The handler of a method, if the route has one. */
 export function handlerOf(route: PageRoute, method: string): Handler | undefined {

@@ -39,6 +39,8 @@ export const publicForms =
       const problem = webProblem('bad_request', {}, context.caller.requestId);
       return refuse(context, problem, { hint: hintForForm(context) });
     }
+    if (loader && loader(context.request.nextUrl.searchParams, paramsOf(context)) === undefined)
+      return refuse(context, webProblem('not_found', {}, context.caller.requestId));
     const requestedAt = Date.now();
     const result = await callApi(form.call(fields, paramsOf(context)), context.caller);
     if (result.ok && then) return then(context, result.data, requestedAt);

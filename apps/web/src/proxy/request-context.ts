@@ -68,8 +68,8 @@ export async function loadRequestContext(context: RequestContext): Promise<void>
 }
 
 /**
- * Replaces the session. The page reads the new one, and the response sets its cookie. Of parallel calls, one may still have
- * an older generation of the tokens than another, so a newer one stays.
+ * Replaces the session. The page reads the new one, and the response sets its cookie. A parallel call may still have older
+ * tokens, which do not replace newer ones.
  */
 export function setSession(context: RequestContext, session: Session): void {
   const { session: current } = context;

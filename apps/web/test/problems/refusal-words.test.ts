@@ -1,5 +1,5 @@
 import { codes, createProblem, endReasons, exampleOf } from '@repo/errors';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { refusalWords } from '../../src/problems/refusal-words';
 import type { Person } from '../../src/session/session';
 import { someProblem } from './some-problem';
@@ -67,9 +67,9 @@ test('an unusable response is explained to its developer only', () => {
   const detail = 'title: expected a string';
   const problem = { ...someProblem('bad_gateway', {}), detail };
   expect(refusalWords(problem).why).not.toContain(detail);
+  onTestFinished(() => void vi.unstubAllEnvs());
   vi.stubEnv('NODE_ENV', 'development');
   expect(refusalWords(problem).why).toContain(detail);
-  vi.unstubAllEnvs();
 });
 
 test('403 lists several roles as alternatives', () => {

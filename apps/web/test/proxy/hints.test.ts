@@ -7,6 +7,7 @@ const sources: Record<string, string> = {
   '/projects/7': 'src/app/projects/[id]/page.tsx',
   '/export': 'src/app/export/route.ts',
   '/notes': 'src/app/notes/page.tsx',
+  '/refusal': 'src/app/refusal/page.tsx',
 };
 
 const none = { isPublic: () => false, sourceOf: () => undefined, has: () => false };
@@ -69,7 +70,8 @@ test.each(hints)('%s has no hint in production', (_, hint) => {
   expect(hint()).toBeUndefined();
 });
 
-test('an address that nothing is written for has no hint', () => {
+test('an address without a page, and that of the page that only the proxy shows, have no hint', () => {
   vi.stubEnv('NODE_ENV', 'development');
   expect(hintForPath('/nothing')).toBeUndefined();
+  expect(hintForPath('/refusal')).toBeUndefined();
 });

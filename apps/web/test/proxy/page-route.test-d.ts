@@ -1,6 +1,6 @@
 import { expectTypeOf, test } from 'vitest';
 import type { Loader } from '../../src/api/loader';
-import { pageForm, FIELD_ERRORS } from '../../src/forms/page-form';
+import { pageForm } from '../../src/forms/page-form';
 import type { Params } from '../../src/path-pattern';
 import { publicPage, signedInPage, table } from '../../src/proxy/page-route';
 
@@ -9,18 +9,14 @@ import { publicPage, signedInPage, table } from '../../src/proxy/page-route';
  */
 
 const loader: Loader<'/projects/[id]'> = (_query, { id }) => [
-  { route: 'GET /notes/{id}', params: { id } },
+  { route: 'GET /admin/users', query: { cursor: id } },
 ];
 
-const options = {
-  keeps: [],
-  messages: { validation_failed: FIELD_ERRORS, not_found: 'Gone.' },
-} as const;
-
 const forms = {
-  edit: pageForm('PATCH /notes/{id}', {
-    ...options,
-    request: (_fields, { id }: Params<'/projects/[id]'>) => ({ params: { id }, body: {} }),
+  end: pageForm('DELETE /auth/sessions/{id}', {
+    keeps: [],
+    messages: { not_found: 'Gone.' },
+    request: (_fields, { id }: Params<'/projects/[id]'>) => ({ params: { id } }),
   }),
 };
 

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { codes, slugOf } from '@repo/errors';
+import { normalizeAppPath } from 'next/dist/shared/lib/router/utils/app-paths';
 import { expect, test } from 'vitest';
 import type { PageLoader } from '../../src/api/loader';
 import { loader as codeLoader } from '../../src/app/errors/[slug]/loader';
 import type { PageForms } from '../../src/forms/page-form';
-import { allowedMethods, handlerOf } from '../../src/proxy/page-route';
+import { allowedMethods, handlerOf, publicPage, table } from '../../src/proxy/page-route';
 import { matchRoute, routeOf } from '../../src/proxy/routes';
 
 const app = new URL('../../src/app/', import.meta.url);
@@ -15,17 +16,21 @@ const foldersWith = (name: string) =>
     .filter((file) => file === name || file.endsWith(`/${name}`))
     .map((file) => file.slice(0, -name.length));
 
+/** The pattern that Next gives the page in a folder. */
+const patternOf = (folder: string) => normalizeAppPath(`/${folder}page`);
+
 /** An address of the page in a folder, with some value for each parameter. */
-const addressOf = (folder: string) =>
-  `/${folder.replace(/\/$/, '')}`.replaceAll(/\[\w+\]/g, 'some');
+const addressOf = (folder: string) => patternOf(folder).replaceAll(/\[[^\]]+\]/g, 'some');
 
 /** The folders of pages, without the page that only the proxy shows. */
 const pages = foldersWith('page.tsx').filter((folder) => folder !== 'refusal/');
 
 test('every page is in the table of routes; otherwise it would be 404', () => {
   expect(pages.length).toBeGreaterThan(5);
-  const missing = pages.map(addressOf).filter((address) => routeOf(address) === undefined);
-  expect(missing, 'addresses that src/proxy/routes.ts does not list').toEqual([]);
+  const missing = pages.filter(
+    (folder) => matchRoute(addressOf(folder))?.pattern !== patternOf(folder),
+  );
+  expect(missing.map(patternOf), 'patterns that src/proxy/routes.ts does not list').toEqual([]);
 });
 
 interface Modules {
@@ -106,6 +111,14 @@ test.each(['/errors/', '/errors/a/b', '/errors/%61', '/errors/%', '/ERRORS/a', '
 test('a pattern itself is an address like any other', () => {
   expect(matchRoute('/errors/[slug]')?.params).toEqual({ slug: '[slug]' });
 });
+
+test.each(['/docs/[...path]', '/docs/[[...path]]'])(
+  'a pattern with a parameter of several segments is an error at the start: %s',
+  (pattern) =>
+    expect(() => table({ [pattern]: publicPage() })).toThrow(
+      `${pattern}: a parameter is one segment, such as [id].`,
+    ),
+);
 
 test('names of properties that every object has are not addresses', () => {
   for (const name of ['constructor', '/constructor', '__proto__', '/__proto__', '/toString']) {

@@ -13,7 +13,7 @@ export interface Kind {
   readonly call: string;
   /** What the outcome shows, if it is shown once. */
   readonly shows?: string;
-  readonly answer: (api: StubApi, response: ServerResponse) => unknown;
+  readonly respond: (api: StubApi, response: ServerResponse) => unknown;
 }
 
 const done = (_api: StubApi, response: ServerResponse) => response.writeHead(204).end();
@@ -27,7 +27,7 @@ export const generalKinds: Kinds = {
     isSignedIn: false,
     typed: { email: user.email, password: PASSWORD },
     call: 'POST /auth/login',
-    answer: async (api, response) => good(response, 'POST /auth/login', await api.tokens('s-1')),
+    respond: async (api, response) => good(response, 'POST /auth/login', await api.tokens('s-1')),
   },
   'change of the password': {
     page: '/account/security',
@@ -35,7 +35,7 @@ export const generalKinds: Kinds = {
     isSignedIn: true,
     typed: { currentPassword: PASSWORD, newPassword: 'a lighthouse in the fog' },
     call: 'POST /user/password',
-    answer: done,
+    respond: done,
   },
   reset: {
     page: '/reset-password?token=a-token_1',
@@ -43,7 +43,7 @@ export const generalKinds: Kinds = {
     isSignedIn: false,
     typed: { password: 'a lighthouse in the fog' },
     call: 'POST /auth/reset-password',
-    answer: done,
+    respond: done,
   },
   verification: {
     page: '/verify-email?token=a-token_1',
@@ -51,7 +51,7 @@ export const generalKinds: Kinds = {
     isSignedIn: false,
     typed: { name: 'Grace', password: 'a lighthouse in the fog' },
     call: 'POST /auth/verify-email',
-    answer: async (api, response) =>
+    respond: async (api, response) =>
       good(response, 'POST /auth/verify-email', await api.tokens('s-2')),
   },
   'new name': {
@@ -60,6 +60,6 @@ export const generalKinds: Kinds = {
     isSignedIn: true,
     typed: { name: 'Grace' },
     call: 'PATCH /user/profile',
-    answer: (_api, response) => good(response, 'PATCH /user/profile', { ...user, name: 'Grace' }),
+    respond: (_api, response) => good(response, 'PATCH /user/profile', { ...user, name: 'Grace' }),
   },
 };

@@ -26,7 +26,7 @@ const count = (call: string) =>
   web.api.seen.filter(({ method, path }) => `${method} ${path}` === call).length;
 
 /** Holds the call at the API until `free` is called. */
-function holdCall({ call, answer }: Kind) {
+function holdCall({ call, respond }: Kind) {
   const gate = new EventTarget();
   const isFree = once(gate, 'open');
   const isHeld = new Promise<void>((held) => {
@@ -34,7 +34,7 @@ function holdCall({ call, answer }: Kind) {
       if (`${method} ${path}` !== call) return false;
       held();
       await isFree;
-      await answer(web.api, response);
+      await respond(web.api, response);
       return true;
     };
   });

@@ -18,6 +18,9 @@ const files = {
   'src/app/(public)/shop/[id]/opengraph-image.tsx': 'export default () => undefined;',
   'src/app/blog/sitemap.ts': 'export async function generateSitemaps() {}',
   'src/app/projects/[id]/page.tsx': '',
+  'src/app/projects/[id]/[task]/page.tsx': '',
+  'src/app/projects/[id]/new/page.tsx': '',
+  'src/app/projects/new/page.tsx': '',
   'src/app/(team)/people/page.tsx': '',
   'src/app/export/route.ts': '',
   'src/app/notes/icon.ts.txt': '',
@@ -75,6 +78,8 @@ test('a file that is added while the app is developed is public at once', async 
 
 test.each([
   ['/projects/1', 'src/app/projects/[id]/page.tsx', '/projects/[id]'],
+  ['/projects/new', 'src/app/projects/new/page.tsx', '/projects/new'],
+  ['/projects/1/new', 'src/app/projects/[id]/new/page.tsx', '/projects/[id]/new'],
   ['/people', 'src/app/(team)/people/page.tsx', '/people'],
   ['/export', 'src/app/export/route.ts', '/export'],
 ])('the source of %s is found', (address, file, pattern) =>

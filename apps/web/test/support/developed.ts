@@ -1,4 +1,4 @@
-import { freePort } from '@repo/dev-database';
+import { freePort } from '@repo/testing';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -64,8 +64,8 @@ export function useDeveloped(routes: string, files: Readonly<Record<string, stri
   });
 
   afterAll(async () => {
-    server.kill();
-    await Promise.all([once(server, 'exit'), api.close()]);
+    if (server.exitCode === null && server.kill()) await once(server, 'exit');
+    await api.close();
     await rm(copy, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
 

@@ -1,4 +1,4 @@
-import { type Answers, good, user } from './stub-api';
+import { type StubResponses, good, user } from './stub-api';
 import type { Visitor } from './visitor';
 import type { Web } from './web';
 
@@ -14,19 +14,19 @@ export function around(html: string): string[] {
   );
 }
 
-/** Signs in a user with such a name, and makes the stub respond with these answers, too. */
-export async function signInWithName(web: Web, answers: Answers): Promise<Visitor> {
+/** Signs in a user with such a name, and makes the stub send these responses, too. */
+export async function signInWithName(web: Web, responses: StubResponses): Promise<Visitor> {
   const visitor = web.visitor();
   await visitor.signIn({ email: EMAIL });
   const theirs = { ...user, name: NAME, email: EMAIL };
-  const all: Answers = {
+  const all: StubResponses = {
     'GET /user/profile': (response) => good(response, 'GET /user/profile', theirs),
-    ...answers,
+    ...responses,
   };
   web.api.script = ({ method, path }, response) => {
-    const answer = all[`${method} ${path}`];
-    answer?.(response);
-    return answer !== undefined;
+    const respond = all[`${method} ${path}`];
+    respond?.(response);
+    return respond !== undefined;
   };
   return visitor;
 }

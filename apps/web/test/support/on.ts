@@ -3,9 +3,9 @@ import type { Script } from './stub-api';
 
 /** Makes a script that responds to calls of one path and, if it is given, one method. */
 export const on =
-  (path: string, answer: (response: ServerResponse) => void, method?: string): Script =>
+  (path: string, respond: (response: ServerResponse) => void, method?: string): Script =>
   (seen, response) => {
     if (seen.path !== path || (method !== undefined && seen.method !== method)) return false;
-    answer(response);
+    respond(response);
     return true;
   };

@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 const tests = join(import.meta.dirname, '..');
 
 /**
- * Imports a file from each folder of tests that has one. A table of all pages or forms consists of such parts, so that a
- * feature takes its part along when its folder is deleted.
+ * Imports a file from each folder of tests that has one. A table of all pages or forms is put together from such files, so
+ * that deleting a feature's folder deletes its part.
  *
  * @param file its name, which is the same in each folder
  * @returns what the files export as `default`

@@ -16,8 +16,8 @@ export interface Seen {
   readonly body: unknown;
 }
 
-/** Responses to operations by method and path. A feature has its own in the file `stub.part.ts` of its tests. */
-export type Answers = Readonly<Record<string, (response: ServerResponse) => void>>;
+/** The stub's responses, by method and path. A feature has its own in the file `stub.part.ts` of its tests. */
+export type StubResponses = Readonly<Record<string, (response: ServerResponse) => void>>;
 
 /** Responds to a call and returns true, or leaves it to the stub. */
 export type Script = (seen: Seen, response: ServerResponse) => boolean | Promise<boolean>;
@@ -42,7 +42,10 @@ export const otherUser = itemOf('GET /admin/users', 'users', {
  * silence, unexpected refusals. The behaviour of the real API is tested with the real API.
  */
 export async function stubApi() {
-  const ofFeatures: Answers = Object.assign({}, ...(await partsOf<Answers>('stub.part.ts')));
+  const ofFeatures: StubResponses = Object.assign(
+    {},
+    ...(await partsOf<StubResponses>('stub.part.ts')),
+  );
   const seen: Seen[] = [];
   const issued: string[] = [];
   const stub = {
@@ -109,8 +112,8 @@ export async function stubApi() {
         case 'GET /admin/users':
           return refuse(response, 'insufficient_role', { requiredRole: 'admin' });
         default: {
-          const answer = ofFeatures[`${call.method} ${call.path}`];
-          return answer ? answer(response) : refuse(response, 'not_found', {});
+          const respond = ofFeatures[`${call.method} ${call.path}`];
+          return respond ? respond(response) : refuse(response, 'not_found', {});
         }
       }
     })();

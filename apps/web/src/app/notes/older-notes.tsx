@@ -1,5 +1,5 @@
 import type { DataOf } from '@repo/api-client';
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { loadData } from '../../browser/load-data';
 import { ButtonLink } from '../../ui/button';
 
@@ -12,11 +12,16 @@ interface Props {
 /** A link to older notes, which loads them into this page where scripts run. */
 export function OlderNotes({ cursor, onLoaded }: Props) {
   const [isLoading, setLoading] = useState(false);
+  const loading = useRef<AbortController>(undefined);
   const address = `/notes?cursor=${cursor}`;
+
+  useEffect(() => () => loading.current?.abort(), []);
 
   async function load(): Promise<void> {
     setLoading(true);
-    const result = await loadData(address, 'GET /notes');
+    const { signal } = (loading.current = new AbortController());
+    const result = await loadData(address, 'GET /notes', signal);
+    if (signal.aborted) return;
     setLoading(false);
     if (result.ok) onLoaded(result.data);
     else if (result.problem && result.problem.retry !== 'after_delay') location.assign(address);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { filledIn, textOf, valueOf } from '../../support/forms';
 import { refuse, user } from '../../support/stub-api';
 import { useWeb } from '../../support/web';
-import { answerAt, CURSOR, ID, longest, openNotes, serveNotes } from './stub-notes';
+import { respondAt, CURSOR, ID, longest, openNotes, serveNotes } from './stub-notes';
 
 const web = useWeb();
 
@@ -50,10 +50,10 @@ const forms = [
 ] as const;
 
 describe.each(forms)('the form "%s"', (form, address, method, path) => {
-  /** Sends the form with the longest note. `answer`: the API's response. */
-  async function send(answer: (response: ServerResponse) => void) {
+  /** Sends the form with the longest note. `respond` sends the API's response. */
+  async function send(respond: (response: ServerResponse) => void) {
     const { visitor, html } = await openNotes(web, address);
-    answerAt(web, method, path, answer);
+    respondAt(web, method, path, respond);
     const response = await visitor.post('/notes', filledIn(html, { ...longest, form, id: ID }));
     return { visitor, response, html: await response.text() };
   }
@@ -102,7 +102,7 @@ describe.each(forms)('the form "%s"', (form, address, method, path) => {
 
 test('a note that was deleted while it was edited is 404, and the form keeps what was typed', async () => {
   const { visitor, html } = await openNotes(web, `/notes?edit=${ID}`);
-  answerAt(web, 'PATCH', `/notes/${ID}`, (r) => refuse(r, 'not_found', {}));
+  respondAt(web, 'PATCH', `/notes/${ID}`, (r) => refuse(r, 'not_found', {}));
   const response = await visitor.post(
     '/notes',
     filledIn(html, { ...longest, form: 'edit', id: ID }),

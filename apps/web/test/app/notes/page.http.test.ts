@@ -3,7 +3,7 @@ import { filledIn } from '../../support/forms';
 import { around, NAME, signInWithName } from '../../support/isolation';
 import { good, refuse, user } from '../../support/stub-api';
 import { useWeb } from '../../support/web';
-import { answerAt, CURSOR, ID, longest, note, openNotes, serveNotes } from './stub-notes';
+import { respondAt, CURSOR, ID, longest, note, openNotes, serveNotes } from './stub-notes';
 
 const web = useWeb();
 
@@ -33,7 +33,7 @@ test('a note that is deleted while it is edited leads to the list, because its o
 
 test('a note that was already deleted shows a message on the same page of the list', async () => {
   const { visitor, html } = await openNotes(web, `/notes?cursor=${CURSOR}`);
-  answerAt(web, 'DELETE', `/notes/${ID}`, (r) => refuse(r, 'not_found', {}));
+  respondAt(web, 'DELETE', `/notes/${ID}`, (r) => refuse(r, 'not_found', {}));
   const response = await visitor.post(`/notes?cursor=${CURSOR}`, filledIn(html, {}));
   const page = await response.text();
   expect(response.status).toBe(404);

@@ -9,6 +9,6 @@ export default {
     isSignedIn: true,
     typed: { title: note.title, text: note.text },
     call: 'POST /notes',
-    answer: (_api, response) => good(response, 'POST /notes', note),
+    respond: (_api, response) => good(response, 'POST /notes', note),
   },
 } satisfies Kinds;

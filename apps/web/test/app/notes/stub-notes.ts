@@ -25,14 +25,14 @@ export function serveNotes(web: Web, notes = [note], nextCursor: string | null =
   };
 }
 
-/** Makes the stub respond to one operation with `answer`, and to all others with success. */
-export function answerAt(
+/** Makes the stub respond to one operation with `respond`, and to all others with success. */
+export function respondAt(
   web: Web,
   method: string,
   path: string,
-  answer: (response: ServerResponse) => void,
+  respond: (response: ServerResponse) => void,
 ): void {
-  const one = on(path, answer, method);
+  const one = on(path, respond, method);
   serveNotes(web);
   const others = web.api.script;
   web.api.script = (seen, response) => one(seen, response) === true || others(seen, response);

@@ -1,7 +1,7 @@
-import { type Answers, good } from '../../support/stub-api';
+import { type StubResponses, good } from '../../support/stub-api';
 import { note } from './stub-notes';
 
 export default {
   'GET /notes?limit=20': (response) =>
     good(response, 'GET /notes', { notes: [note], nextCursor: null }),
-} satisfies Answers;
+} satisfies StubResponses;

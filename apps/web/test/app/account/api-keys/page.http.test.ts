@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { filledIn, formNamed } from '../../../support/forms';
 import { on } from '../../../support/on';
 import { around, NAME, signInWithName } from '../../../support/isolation';
-import { type Answers, good, user } from '../../../support/stub-api';
+import { type StubResponses, good, user } from '../../../support/stub-api';
 import { useWeb } from '../../../support/web';
 import { ADDRESS, atKeys } from './at-keys';
 import { apiKey, newKey } from './stub-keys';
 
 const web = useWeb();
 
-const named: Answers = {
+const named: StubResponses = {
   'GET /api-keys': (response) =>
     good(response, 'GET /api-keys', { apiKeys: [{ ...apiKey, name: NAME }] }),
 };

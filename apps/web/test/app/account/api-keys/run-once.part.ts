@@ -10,6 +10,6 @@ export default {
     shows: newKey.key,
     typed: { name: 'Backup', scopes: 'profile:read', lifetime: '90' },
     call: 'POST /api-keys',
-    answer: (_api, response) => good(response, 'POST /api-keys', newKey),
+    respond: (_api, response) => good(response, 'POST /api-keys', newKey),
   },
 } satisfies Kinds;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { CURSOR, note, openNotes, serveNotes } from '../app/notes/stub-notes';
-import { on } from '../support/on';
-import { refuse, user } from '../support/stub-api';
-import { signedInLongAgo } from '../support/signed-in';
-import { useWeb } from '../support/web';
+import { CURSOR, note, openNotes, serveNotes } from './stub-notes';
+import { on } from '../../support/on';
+import { refuse, user } from '../../support/stub-api';
+import { signedInLongAgo } from '../../support/signed-in';
+import { useWeb } from '../../support/web';
 
 const web = useWeb();
 

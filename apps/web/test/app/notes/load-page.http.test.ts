@@ -1,21 +1,21 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { ID, note, openNotes } from '../app/notes/stub-notes';
-import { good, refuse, type Script } from '../support/stub-api';
-import { signedInLongAgo } from '../support/signed-in';
-import { useWeb } from '../support/web';
+import { ID, note, openNotes } from './stub-notes';
+import { good, refuse, type Script } from '../../support/stub-api';
+import { signedInLongAgo } from '../../support/signed-in';
+import { useWeb } from '../../support/web';
 
 const web = useWeb();
 
 const ADDRESS = `/notes?edit=${ID}`;
 
 /** Holds each call of the notes until all calls of the page are there. */
-function holdUntilBoth(answer: (path: string, response: ServerResponse) => void): Script {
+function holdUntilBoth(respond: (path: string, response: ServerResponse) => void): Script {
   const held: [string, ServerResponse][] = [];
   return ({ path }, response) => {
     if (!path.startsWith('/notes')) return false;
     held.push([path, response]);
-    if (held.length === 2) for (const call of held) answer(...call);
+    if (held.length === 2) for (const call of held) respond(...call);
     return true;
   };
 }
