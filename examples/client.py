@@ -21,7 +21,7 @@ class Refusal(Exception):
         self.retry = problem.get("retry", "with_credentials" if response.code == 401 else "none")
         self.retry_after = problem.get("retryAfter", 1)  # also in the field Retry-After
         # After HEAD, or if a proxy has replaced the body, the challenge says what helps.
-        challenge = "" if problem else str(response.headers.get_all("WWW-Authenticate"))
+        challenge = "" if "retry" in problem else str(response.headers.get_all("WWW-Authenticate"))
         if 'error="invalid_token"' in challenge:  # RFC 6750 §3.1
             self.retry = "after_refresh"
         if 'error="insufficient_user_authentication"' in challenge:  # RFC 9470 §3

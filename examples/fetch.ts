@@ -20,8 +20,9 @@ export class Refusal extends Error {
 
 function readRefusal(response: Response, body: string): Refusal {
   const problem = body.startsWith('{') ? JSON.parse(body) : undefined;
-  const refusal = Object.assign(new Refusal(problem?.detail ?? response.statusText), problem);
-  if (problem || response.status !== 401) return refusal;
+  const message = problem?.detail ?? response.statusText;
+  const refusal = Object.assign(new Refusal(), problem, { message });
+  if (problem?.retry || response.status !== 401) return refusal;
   // After HEAD, or if a proxy has replaced the body, the challenge says what helps.
   const error = /\berror="(\w+)"/.exec(response.headers.get('WWW-Authenticate') ?? '')?.[1];
   refusal.retry = 'with_credentials';

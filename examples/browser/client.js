@@ -15,20 +15,20 @@ const steps = new Map([
 ]);
 
 /** Calls the API. Takes each step at most once, and throws the refusal that remains. */
-export async function call(method, path, body, { token = session.accessToken, taken = [] } = {}) {
+export async function call(method, path, body, { token, taken = [] } = {}) {
+  const sent = token ?? session.accessToken;
   const headers = {
-    ...(token && { Authorization: `Bearer ${token}` }),
+    ...(sent && { Authorization: `Bearer ${sent}` }),
     ...(body && { 'Content-Type': 'application/json' }),
   };
   const response = await fetch(API + path, { method, headers, body: JSON.stringify(body) });
   if (response.ok) return response.status === 204 ? undefined : response.json();
-  const refusal = await read(response);
-  const { retry, seconds } = refusal;
+  const { retry, seconds, ...more } = await read(response);
   const step = taken.includes(retry) || seconds > 60 ? undefined : steps.get(retry);
-  if (step === undefined) throw Object.assign(new Error(refusal.detail), refusal);
+  if (step === undefined) throw Object.assign(new Error(more.detail), { retry, ...more });
   // A parallel call may have renewed the tokens in the meantime.
-  if (!token || token === session.accessToken) await step(seconds);
-  return call(method, path, body, { taken: [...taken, retry] });
+  if (retry === 'after_delay' || !sent || sent === session.accessToken) await step(seconds);
+  return call(method, path, body, { token, taken: [...taken, retry] });
 }
 
 /** Reads a refusal from its problem; from its fields alone if a server in between has responded. */

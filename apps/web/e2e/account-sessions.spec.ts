@@ -88,7 +88,7 @@ test('the pages of an account link to each other, mark the current one, and are 
   await page.reload({ waitUntil: 'networkidle' });
   expect(asked.filter((path) => path.startsWith('/account/'))).toEqual([]);
   const nav = page.getByRole('navigation', { name: 'Account' });
-  for (const name of ['Sessions', 'API keys', 'Security', 'Profile']) {
+  for (const name of ['Sessions', 'Security', 'Profile']) {
     await nav.getByRole('link', { name }).click();
     await expect(nav.locator('[aria-current=page]')).toHaveText(name);
     await expect(nav.locator('[aria-current]')).toHaveCount(1);

@@ -125,6 +125,14 @@ test('the end of a session keeps a key that is shown once, a form that came back
   await expect(waiting.locator('[name=draft]')).toBeAttached();
 });
 
+test('the pages of an account link to the page of keys', async ({ page, user }) => {
+  await openSignedIn(page, `${app.origin}/account`, user);
+  const nav = page.getByRole('navigation', { name: 'Account' });
+  await nav.getByRole('link', { name: 'API keys' }).click();
+  await expect(page).toHaveURL(keys());
+  await expect(nav.locator('[aria-current=page]')).toHaveText('API keys');
+});
+
 test('the page of keys has no finding of axe, and no error in the console', async ({
   page,
   user,

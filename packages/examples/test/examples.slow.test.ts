@@ -142,20 +142,24 @@ describe.each(clients)('examples/%s', (name, client) => {
   });
 
   test('stops at a `retry` that it does not know', async () => {
-    const body = { code: 'new_moon', detail: 'Not tonight.', retry: 'after_sunrise' };
+    const problem = { code: 'new_moon', detail: 'Not tonight.', retry: 'after_sunrise' };
+    const body = { ...problem, message: 'New moon' };
     const answer = firstGet({ status: 401, body });
-    expect(await call([PROFILE], {}, { answer })).toEqual([isRefused('new_moon')]);
+    expect(await call([PROFILE], {}, { answer })).toEqual([
+      { refusal: expect.stringMatching(/^new_moon: Not tonight\.$/m) },
+    ]);
     expect(front.requests).toEqual([GET]);
   });
 
   test.each([
-    ['invalid_token', REFRESH],
-    ['insufficient_user_authentication', CONFIRM],
-  ])('reads %s from the challenge if there is no body', async (error, step) => {
+    ['invalid_token', 'no body', REFRESH, undefined],
+    ['insufficient_user_authentication', 'no body', CONFIRM, undefined],
+    ['invalid_token', 'the JSON of a proxy', REFRESH, { message: 'Unauthorized' }],
+  ])('reads %s from the challenge if there is %s', async (error, _, step, body) => {
     const fields = {
       'www-authenticate': `Basic realm="api", Bearer realm="api", error="${error}"`,
     };
-    const answer = firstGet({ status: 401, fields });
+    const answer = firstGet({ status: 401, fields, ...(body && { body }) });
     const tokens = await api.signIn();
     expect(await call([PROFILE], { tokens }, { answer })).toEqual([isProfile()]);
     expect(front.requests).toEqual([GET, step, GET]);
@@ -185,17 +189,18 @@ test.each(parallelClients)('parallel calls of examples/%s share one refresh', as
 test.each(parallelClients)(
   'examples/%s does not refresh for a refusal that comes after the refresh of a parallel call',
   async (_, client) => {
-    const tokens = await api.signInExpired();
+    const tokens = await api.signIn();
     const body = { code: 'token_expired', detail: 'Expired.', retry: 'after_refresh' };
-    const afterRefresh = new EventEmitter();
+    const seen = new EventEmitter();
     front = await startFront(api.url, (line, count) => {
-      // The third repeats the first.
-      if (line === GET && count === 3) afterRefresh.emit('repeated');
-      const late = async () => {
-        await once(afterRefresh, 'repeated');
+      if (line !== GET) return undefined;
+      seen.emit(String(count));
+      const refusedAfter = async (later: number) => {
+        await once(seen, String(later));
         return { status: 401, body };
       };
-      return line === GET && count === 2 ? late() : undefined;
+      // The first waits for the second, and the second for the repeated first.
+      return count <= 2 ? refusedAfter(count + 1) : undefined;
     });
     const outcomes = await client(front.url, { ...api.user, tokens }, PROFILE, PROFILE);
     expect(outcomes).toEqual([isProfile(), isProfile()]);

@@ -63,10 +63,14 @@ test('after an old sign-in the user confirms the password (RFC 9470 §3)', async
   );
 });
 
-/** Responds to requests for the profile in the API's place, a number of times. */
-async function refuse(times: number, response: Parameters<Route['fulfill']>[0]): Promise<void> {
+/** Responds to requests with this path in the API's place, a number of times. */
+async function refuse(
+  times: number,
+  response: Parameters<Route['fulfill']>[0],
+  path = '/user/profile',
+): Promise<void> {
   let refused = 0;
-  await example.page.route('**/user/profile', (route) => {
+  await example.page.route(`**${path}`, (route) => {
     refused += 1;
     if (refused > times) return route.continue();
     const cors = {
@@ -88,6 +92,16 @@ test('in an outage the page waits as long as it is told (RFC 9110 §10.2.3)', as
   expect(example.sent).toHaveLength(1);
   await example.page.clock.runFor(2000);
   await example.result(USER);
+});
+
+test('an outage of the refresh is waited for, and does not end the session', async () => {
+  await example.holdExpired();
+  const json = { code: 'service_unavailable', detail: 'Later.', retry: 'after_delay' };
+  await refuse(1, { status: 503, headers: { 'retry-after': '1' }, json }, '/auth/refresh');
+  await example.press('Load profile');
+  await example.result(USER);
+  const [profile, refresh] = ['GET /user/profile', 'POST /auth/refresh'];
+  expect(example.sent).toEqual([profile, refresh, refresh, profile]);
 });
 
 test.each([
