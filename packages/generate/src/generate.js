@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { capital, pluralOf, renamer } from './names.js';
+import { capital, isReserved, pluralOf, renamer } from './names.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -32,6 +32,9 @@ function fail(/** @type {string} */ message) {
   process.stderr.write(`${message}\n`);
   process.exit(1);
 }
+
+const git = (/** @type {string[]} */ ...args) =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8' });
 
 const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');
 
@@ -62,14 +65,20 @@ function names() {
   return [singular, plural];
 }
 
-/** Ends the program if the database has a model or an enumeration of this name. */
-function requireNewModel(/** @type {string} */ name) {
+/** Ends the program if the new names already mean something in the code. */
+function requireNewNames(/** @type {string} */ singular, /** @type {string} */ plural) {
+  const name = capital(singular);
   const folder = 'packages/db/prisma';
-  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.prisma'));
-  const isThere = files.some((file) =>
-    new RegExp(`^(?:model|enum) ${name} `, 'm').test(read(`${folder}/${file}`)),
-  );
-  if (isThere) fail(`The database has a model ${name} already: choose another name.`);
+  const schemas = readdirSync(join(root, folder)).filter((file) => file.endsWith('.prisma'));
+  const schema = schemas.map((file) => read(`${folder}/${file}`)).join('\n');
+  const routes = read('apps/web/src/proxy/routes.ts');
+  const controllers = git('grep', '--no-index', '-h', '@Controller', '--', 'apps/api/src');
+  const isTaken =
+    [singular, plural].some(isReserved) ||
+    new RegExp(`^(?:model|enum) ${name} `, 'm').test(schema) ||
+    new RegExp(`\\b${plural}(?:Forms|Loader)\\b`).test(routes) ||
+    controllers.includes(`'${plural}'`);
+  if (isTaken) fail(`${name} means something else in the code already: choose another name.`);
 }
 
 /**
@@ -79,9 +88,8 @@ function requireNewModel(/** @type {string} */ name) {
  * @returns {Map<string, string>} the texts by path
  */
 function copiesOf(/** @type {(text: string) => string} */ rename) {
-  const tracked = execFileSync('git', ['ls-files', '-z', 'apps', 'packages/db'], { cwd: root });
-  const paths = tracked.toString().split('\0');
-  const sample = paths.filter((path) => SAMPLE.test(path));
+  const tracked = git('ls-files', '-z', 'apps', 'packages/db').split('\0');
+  const sample = tracked.filter((path) => SAMPLE.test(path));
   if (sample.length === 0)
     fail('The sample is gone: this command copies its folders, apps/*/src/**/notes.');
   const migrations = readdirSync(join(root, 'packages/db/prisma/migrations'));
@@ -95,7 +103,7 @@ function copiesOf(/** @type {(text: string) => string} */ rename) {
 
 const [singular, plural] = names();
 const rename = renamer(singular, plural);
-requireNewModel(capital(singular));
+requireNewNames(singular, plural);
 const prettier = 'node_modules/prettier/bin/prettier.cjs';
 if (!existsSync(join(root, prettier))) fail('Run npm install first.');
 const files = copiesOf(rename);

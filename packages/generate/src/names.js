@@ -3,6 +3,20 @@
 /** The sample's name in any spelling of an identifier or a sentence, after an article if there is one. */
 const NAME = /(\b[Aa]n? )?(?:(?<![A-Za-z])(note)|(?<![A-Z])(Note)|(NOTE))(s?|S?)(?![a-z])/g;
 
+/** Names that the sample's code already has for something else, and words that are not names in a module. */
+const TAKEN = new Set(['await', 'id', 'limit', 'name', 'page', 'scope', 'text', 'title', 'user']);
+
+/** Checks that a word cannot be a variable beside those of the sample. */
+export function isReserved(/** @type {string} */ word) {
+  try {
+    // The body of a function is parsed, and not run.
+    Function(`'use strict'; let ${word};`);
+    return TAKEN.has(word);
+  } catch {
+    return true;
+  }
+}
+
 export const capital = (/** @type {string} */ word) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Returns the regular plural of an English word in lower case. */

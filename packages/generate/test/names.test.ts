@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pluralOf, renamer } from '../src/names.js';
+import { isReserved, pluralOf, renamer } from '../src/names.js';
 
 test.each([
   ['project', 'projects'],
@@ -23,4 +23,12 @@ test.each([
   ['noted, denotes, footnote', 'noted, denotes, footnote'],
 ])('%s becomes %s', (text, renamed) => {
   expect(renamer('invoice', 'invoices')(text)).toBe(renamed);
+});
+
+test.each(['class', 'new', 'await', 'title', 'id'])('%s is reserved', (word) => {
+  expect(isReserved(word)).toBe(true);
+});
+
+test('project is not reserved', () => {
+  expect(isReserved('project')).toBe(false);
 });
