@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { catalogue, challengesFor, codes, type Code } from '../../src/index.js';
-
-const schemes = ['Basic', 'ApiKey', 'Bearer'] as const;
+import { catalogue, challengesFor, codes, SCHEMES as schemes, type Code } from '../../src/index.js';
 
 const resourceMetadata = 'https://example.com/.well-known/oauth-protected-resource';
 /** The challenges of the schemes besides Bearer. */
