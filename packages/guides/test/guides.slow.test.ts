@@ -22,11 +22,11 @@ const env = {
   TURBO_CACHE_DIR: buildCache(),
 };
 
-test.each(guides)('%s can be followed literally', { timeout: 900_000 }, async (name) => {
+test.each(guides)('%s can be followed literally', { timeout: 1_800_000 }, async (name) => {
   const folder = checkOut();
   try {
     await expect(
-      followGuide(`${GUIDES}/${name}`, { folder, env, signal: AbortSignal.timeout(840_000) }),
+      followGuide(`${GUIDES}/${name}`, { folder, env, signal: AbortSignal.timeout(1_740_000) }),
     ).resolves.toBeUndefined();
   } finally {
     removeCheckout(folder);
