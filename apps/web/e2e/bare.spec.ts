@@ -5,7 +5,7 @@ import { test } from './test';
 
 const ADDRESS = 'somebody-with-a-very-long-address@example.com';
 
-/** What somebody writes who has not seen our components. */
+/** Bare elements, as in a page that does not use our components. */
 const bare = `
 <h1>A page without classes</h1>
 <p>With <a href="/">a link</a>, <code>code</code> and <kbd>Ctrl</kbd>.</p>

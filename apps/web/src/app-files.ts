@@ -7,7 +7,7 @@ export interface Source {
   readonly pattern: string;
 }
 
-/** What the proxy asks about the files of the web app. Only the server knows the app's folder (server/app-files.ts). */
+/** The proxy's questions about the files of the web app. Only the server knows the app's folder (server/app-files.ts). */
 export interface AppFiles {
   /** True if a file in `public/`, or a metadata file of Next such as `src/app/icon.svg`, has this address. */
   isPublic(pathname: string): boolean;

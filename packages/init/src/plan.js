@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changeReadme, replaceFound } from './readme.js';
 
-/** What only this repository needs: comparisons with others, tests that follow the guides, and this package. */
+/** Parts that only this repository needs: comparisons with others, tests that follow the guides, and this package. */
 const ONLY_HERE = [
   'packages/bench',
   'docs/benchmarks.md',

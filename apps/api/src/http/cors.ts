@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** What the CORS protocol adds to a response. */
+/** The CORS protocol's part of a response. */
 export interface CorsResult {
   readonly fields: Fields;
   /** True if the request is a preflight to allow: the response is 204, whatever is wrong with the request. */

@@ -20,7 +20,7 @@ export interface PageRoute<P = never> {
 }
 
 interface PublicPage<P> extends Pick<PageRoute<P>, 'loader' | 'forms'> {
-  /** What follows a form that was carried out; by default, its page again. */
+  /** Makes the response to a form that was carried out; by default, its page again. */
   readonly after?: Continue;
 }
 

@@ -11,7 +11,7 @@ export interface Kind {
   readonly isSignedIn: boolean;
   readonly typed: Record<string, string>;
   readonly call: string;
-  /** What the outcome shows, if it is shown once. */
+  /** The result to show, if it is shown once. */
   readonly shows?: string;
   readonly respond: (api: StubApi, response: ServerResponse) => unknown;
 }

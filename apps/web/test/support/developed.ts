@@ -18,7 +18,7 @@ const CONFIGS = ['next.config.ts', 'rolldown.config.js', 'unsupported.config.js'
 /** A copy of the app's sources that is run in development, as by `npm run dev`. */
 export interface Developed {
   readonly api: StubApi;
-  /** What the server has logged, newest last. */
+  /** The log lines of the server, newest last. */
   logs(): string;
   visitor(): Visitor;
   /** Writes a file of the copy. */
