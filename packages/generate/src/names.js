@@ -1,4 +1,5 @@
 // @ts-check
+import { Script } from 'node:vm';
 
 /** The sample's name in any spelling of an identifier or a sentence, after an article if there is one. */
 const NAME = /(\b[Aa]n? )?(?:(?<![A-Za-z])(note)|(?<![A-Z])(Note)|(NOTE))(s?|S?)(?![a-z])/g;
@@ -9,8 +10,8 @@ const TAKEN = new Set(['await', 'id', 'limit', 'name', 'page', 'scope', 'text', 
 /** Checks that a word cannot be a variable beside those of the sample. */
 export function isReserved(/** @type {string} */ word) {
   try {
-    // The body of a function is parsed, and not run.
-    Function(`'use strict'; let ${word};`);
+    // Parses the declaration, and does not run it.
+    new Script(`'use strict'; let ${word};`);
     return TAKEN.has(word);
   } catch {
     return true;
