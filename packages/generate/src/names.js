@@ -1,5 +1,5 @@
 // @ts-check
-import { Script } from 'node:vm';
+import { compileFunction } from 'node:vm';
 
 /** The sample's name in any spelling of an identifier or a sentence, after an article if there is one. */
 const NAME = /(\b[Aa]n? )?(?:(?<![A-Za-z])(note)|(?<![A-Z])(Note)|(NOTE))(s?|S?)(?![a-z])/g;
@@ -11,7 +11,7 @@ const TAKEN = new Set(['await', 'id', 'limit', 'name', 'page', 'scope', 'text', 
 export function isReserved(/** @type {string} */ word) {
   try {
     // Parses the declaration, and does not run it.
-    new Script(`'use strict'; let ${word};`);
+    compileFunction(`'use strict'; let ${word};`);
     return TAKEN.has(word);
   } catch {
     return true;
