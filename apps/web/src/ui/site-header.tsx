@@ -1,5 +1,6 @@
 import { PRODUCT_NAME } from '@repo/settings';
 import Link from 'next/link';
+import { lab } from '../lab';
 import type { Person } from '../session/session';
 import { Button, ButtonLink } from './button';
 import { KindIcon } from './kind-icon';
@@ -15,6 +16,7 @@ export function SiteHeader({ person }: { person: Person | undefined }) {
       </Link>
       <nav aria-label="Main" className={styles.nav}>
         <Link href="/errors">Errors</Link>
+        {lab() && <Link href="/lab">Lab</Link>}
         {person && <PageLink href="/notes">Notes</PageLink>}
         {person?.role === 'admin' && <PageLink href="/admin">Admin</PageLink>}
       </nav>

@@ -1,0 +1,4 @@
+import { experiments } from './experiments';
+import { testExperiments } from './run';
+
+testExperiments(experiments);

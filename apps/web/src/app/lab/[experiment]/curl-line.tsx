@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { ScrollRegion } from '../../../ui/scroll-region';
+import { useScripted } from '../../../ui/use-scripted';
+import { Button } from '../../../ui/button';
+import styles from '../lab.module.css';
+
+/** A command to copy. It holds whole credentials, so it is one long line that scrolls. */
+export function CurlLine({ text }: { text: string }) {
+  const isScripted = useScripted();
+  const [isCopied, setCopied] = useState(false);
+
+  async function copy(): Promise<void> {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  }
+
+  return (
+    <div className={styles.curl}>
+      <ScrollRegion label="The request as a curl command">
+        <code>{text}</code>
+      </ScrollRegion>
+      {isScripted && (
+        <Button type="button" look="small" onClick={() => void copy()}>
+          {isCopied ? 'Copied' : 'Copy'}
+        </Button>
+      )}
+    </div>
+  );
+}

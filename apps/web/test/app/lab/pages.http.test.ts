@@ -1,0 +1,101 @@
+import { catalogue, codes, slugOf } from '@repo/errors';
+import { repositoryRoot } from '@repo/settings';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { on } from '../../support/on';
+import { header, sendBytes } from '../../support/raw';
+import { refuse } from '../../support/stub-api';
+import { useWeb } from '../../support/web';
+
+const web = useWeb();
+
+/** Codes that people take for a 401 or a 403. */
+const NEIGHBOURS = new Set([
+  'authorization_malformed',
+  'multiple_credentials',
+  'not_found',
+  'rate_limited',
+  'service_unavailable',
+]);
+
+const linksIn = (html: string) => [...html.matchAll(/href="(\/lab\/[\w-]+)"/g)].map(([, to]) => to);
+
+const read = async (address: string) => (await web.visitor().get(address)).text();
+
+test('every code of a 401 or 403 has an experiment, and so have those that people take for one', async () => {
+  const missing: string[] = [];
+  for (const code of codes) {
+    const { status } = catalogue[code];
+    const [experiment] = linksIn(await read(`/errors/${slugOf(code)}`));
+    const isExpected = status === 401 || status === 403 || NEIGHBOURS.has(code);
+    const hasTitle =
+      experiment !== undefined && (await read(experiment)).includes(catalogue[code].title);
+    if (isExpected !== hasTitle) missing.push(code);
+  }
+  expect(missing, 'codes without a file in apps/web/src/app/lab/experiments').toEqual([]);
+});
+
+const unescape = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+test('the lines that decide are in the file, at the line that the page names', async () => {
+  const addresses = linksIn(await read('/lab'));
+  expect(addresses.length).toBeGreaterThan(20);
+  for (const address of addresses) {
+    const html = await read(address ?? '');
+    const [, place = '', source = ''] =
+      /Decided here<\/h2><p><code>(.*?)<\/code>.*?<pre[^>]*><code>(.*?)<\/code>/s.exec(html) ?? [];
+    const [file = '', line = ''] = place.split(':');
+    const lines = readFileSync(join(repositoryRoot(), file), 'utf8').split('\n');
+    const shown = unescape(source).split('\n');
+    const there = lines.slice(Number(line) - 1, Number(line) - 1 + shown.length);
+    expect([address, ...there.map((text) => text.trim())]).toEqual([
+      address,
+      ...shown.map((text) => text.trim()),
+    ]);
+    // The lines of another place would decide something else.
+    const isAt = (start: number) => shown.every((text, at) => lines[start + at]?.endsWith(text));
+    expect([address, lines.filter((_, start) => isAt(start)).length]).toEqual([address, 1]);
+  }
+});
+
+test('an unknown experiment is 404, and a button that the page does not have is 400', async () => {
+  const visitor = web.visitor();
+  expect((await visitor.get('/lab/nothing')).status).toBe(404);
+  expect((await visitor.post('/lab/nothing', { do: 'start' })).status).toBe(404);
+  expect((await visitor.post('/lab/token-expired', { do: 'nothing' })).status).toBe(400);
+  expect((await visitor.post('/lab/token-expired', { do: 'refresh', state: 'x' })).status).toBe(
+    400,
+  );
+  expect((await visitor.post('/lab/refresh-race', { do: 'refresh' })).status).toBe(400);
+});
+
+test('an API that is away, or has no lab, is an outage, and the log has the cause', async () => {
+  const response = await web.visitor().post('/lab/token-expired', { do: 'start' });
+  expect(response.status).toBe(503);
+  expect(web.logs()).toContain('experiment_failed');
+});
+
+test('too many experiments are 429', async () => {
+  web.api.script = on('/lab/credentials', (r) => refuse(r, 'rate_limited', { retryAfter: 7 }));
+  const response = await web.visitor().post('/lab/token-expired', { do: 'start' });
+  expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
+});
+
+test('another site cannot run an experiment, or read one through a host name of its own', async () => {
+  const fields = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+  const sent = await web.visitor().post('/lab/token-expired', { do: 'start' }, fields);
+  expect(sent.status).toBe(403);
+  const response = await sendBytes(
+    web.origin,
+    header('GET /lab/token-expired', { Host: 'evil.example', Accept: 'text/html' }),
+  );
+  expect(response.status).toBe(404);
+});
