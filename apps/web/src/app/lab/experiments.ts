@@ -9,10 +9,13 @@ const families = import.meta.glob<{ readonly experiments: readonly Experiment[] 
   { eager: true },
 );
 
+/** The family that explains what all others need. */
+const FIRST = './experiments/sign-in.ts';
+
 /** Every experiment about one code. */
-export const experiments: readonly Experiment[] = Object.values(families).flatMap(
-  (family) => family.experiments,
-);
+export const experiments: readonly Experiment[] = Object.entries(families)
+  .toSorted(([one], [other]) => Number(other === FIRST) - Number(one === FIRST))
+  .flatMap(([, family]) => family.experiments);
 
 /** Finds an experiment, or a story, by its slug. */
 export const experimentAt = (slug: string): Experiment | Story | undefined =>

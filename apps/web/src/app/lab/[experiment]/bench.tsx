@@ -15,12 +15,14 @@ const NEWEST = 'newest';
 interface Props {
   /** The result of the form that led to this page, if any. */
   initial: Shown | undefined;
+  /** True for several requests that together show one thing. */
+  isStory: boolean;
   /** True if the responses stand side by side. */
   isCompared: boolean;
 }
 
 /** The requests of an experiment, and the buttons that send them: plain forms, which load no page where scripts run. */
-export function Bench({ initial, isCompared }: Props) {
+export function Bench({ initial, isStory, isCompared }: Props) {
   const [shown, setShown] = useState(initial);
   const [failure, setFailure] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -41,24 +43,35 @@ export function Bench({ initial, isCompared }: Props) {
     setFailure('failure' in sent ? sent.failure : undefined);
   }
 
-  const send = (event: SubmitEvent<HTMLFormElement>) => void onSubmit(event);
+  const form = {
+    method: 'post',
+    action: `#${NEWEST}`,
+    onSubmit: (event: SubmitEvent<HTMLFormElement>) => void onSubmit(event),
+  };
+  const start = isStory ? 'Send the requests' : 'Send the request';
   return (
     <div className={styles.bench}>
-      <form method="post" action={`#${NEWEST}`} onSubmit={send}>
+      <form {...form}>
         <Button name="do" value="start" look={shown ? 'quiet' : 'main'} aria-disabled={isBusy}>
-          {shown ? 'Start again' : 'Send the request'}
+          {shown ? 'Start again' : start}
         </Button>
       </form>
+      {shown && isStory && (
+        <p id={NEWEST} tabIndex={-1} className={styles.reason}>
+          {shown.reason}
+        </p>
+      )}
+      {shown && <Timelines timelines={shown.timelines} />}
       {shown && (
-        <>
-          <Timelines timelines={shown.timelines} />
-          <StepList steps={shown.steps} newest={NEWEST} isCompared={isCompared} />
-          <p className={styles.reason}>{shown.reason}</p>
-        </>
+        <StepList
+          steps={shown.steps}
+          newest={isStory ? undefined : { id: NEWEST, reason: shown.reason }}
+          isCompared={isCompared}
+        />
       )}
       {failure !== undefined && <Alert kind="temporary">{failure}</Alert>}
       {shown && shown.fixes.length > 0 && (
-        <form method="post" action={`#${NEWEST}`} onSubmit={send} className={styles.fixes}>
+        <form {...form}>
           <input type="hidden" name="state" value={shown.state} />
           <Actions>
             {shown.fixes.map(({ name, label }, place) => (

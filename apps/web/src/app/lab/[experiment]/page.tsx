@@ -37,6 +37,7 @@ export default async function ExperimentPage({ params }: Props) {
       <Bench
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- run/run.ts returned it to the proxy
         initial={result as Shown | undefined}
+        isStory={code === undefined}
         isCompared={'isCompared' in experiment}
       />
       <SourceLines source={experiment.source} />

@@ -7,7 +7,7 @@ import styles from '../lab.module.css';
 export function SourceLines({ source }: { source: Source }) {
   const line = lineOf(source);
   return (
-    <section aria-labelledby="decided">
+    <section aria-labelledby="decided" className={styles.decidedHere}>
       <h2 id="decided" className={styles.decided}>
         Decided here
       </h2>

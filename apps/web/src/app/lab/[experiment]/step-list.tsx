@@ -5,8 +5,8 @@ import { CurlLine } from './curl-line';
 
 interface Props {
   steps: readonly Step[];
-  /** The id of the last heading. */
-  newest: string;
+  /** The id of the last step's heading, and the reason of its response. */
+  newest: { readonly id: string; readonly reason: string } | undefined;
   isCompared: boolean;
 }
 
@@ -14,25 +14,25 @@ interface Props {
 export function StepList({ steps, newest, isCompared }: Props) {
   return (
     <ol className={isCompared ? styles.compared : styles.steps}>
-      {steps.map(({ title, status, words, kind, curl, exchange }, place) => (
-        // oxlint-disable-next-line react/no-array-index-key -- steps are only ever added at the end
-        <li key={place} className={styles.stepItem}>
-          <h2
-            id={place === steps.length - 1 ? newest : undefined}
-            tabIndex={-1}
-            data-kind={kind}
-            className={styles.stepTitle}
-          >
-            {title}: <span className={styles.outcome}>{`${status} ${words}`}</span>
-          </h2>
-          <CurlLine text={curl} />
-          <HttpExchange
-            kind={kind === 'none' ? 'request' : kind}
-            title="In HTTP. Credentials are shortened, and JSON is indented."
-            exchange={exchange}
-          />
-        </li>
-      ))}
+      {steps.map(({ title, status, words, kind, curl, exchange }, place) => {
+        const last = place === steps.length - 1 ? newest : undefined;
+        return (
+          // oxlint-disable-next-line react/no-array-index-key -- steps are only ever added at the end
+          <li key={place} className={styles.stepItem}>
+            <h2 id={last?.id} tabIndex={-1} data-kind={kind} className={styles.stepTitle}>
+              {title}: <span className={styles.outcome}>{`${status} ${words}`}</span>
+            </h2>
+            {last && <p className={styles.reason}>{last.reason}</p>}
+            <CurlLine text={curl} />
+            <HttpExchange
+              kind={kind === 'none' ? 'request' : kind}
+              title="In HTTP. Credentials are shortened, and JSON is indented."
+              exchange={exchange}
+              folded={last === undefined}
+            />
+          </li>
+        );
+      })}
     </ol>
   );
 }

@@ -42,8 +42,7 @@ export const experiments: readonly Experiment[] = [
     slug: 'multiple-credentials',
     code: 'multiple_credentials',
     what: 'Sends two Authorization lines, as happens when a client and a proxy each add one.',
-    reason:
-      'Which of the two counts? Two programs on the way may choose differently, so neither is chosen.',
+    reason: 'Two programs on the way may take a different one of them, so the API takes neither.',
     source: {
       file: 'apps/api/src/credentials/read-credential.ts',
       lines: `  if (count > 1 || hasQueryToken(request)) throw problem('multiple_credentials');`,
@@ -76,7 +75,7 @@ export const experiments: readonly Experiment[] = [
       correct: {
         label: 'Send it from the application',
         reason:
-          'Only the two fields that name the origin have changed. The sign-out redirects, as it does for everybody.',
+          'Only the two fields that name the origin have changed. The sign-out redirects, as always.',
         apply: async () => signOut(settings().WEB_ORIGIN, 'same-origin'),
       },
     },

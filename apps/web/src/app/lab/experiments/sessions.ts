@@ -82,7 +82,7 @@ export const experiments: readonly Experiment[] = [
     code: 'refresh_token_reused',
     what: 'Refreshes twice, then sends the first refresh token again, as the holder of a stolen copy would.',
     reason:
-      'Two clients hold tokens of one session, and nobody can tell which is the thief. So the session ends for both.',
+      'Two clients hold tokens of one session, and the API cannot tell which is the thief. So the session ends for both.',
     source: {
       file: 'apps/api/src/sessions/rotate.ts',
       lines: `        WHEN s.parent_generation IS DISTINCT FROM $2 THEN 'reused'`,

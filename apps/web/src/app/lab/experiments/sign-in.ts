@@ -49,7 +49,7 @@ export const experiments: readonly Experiment[] = [
     code: 'invalid_credentials',
     what: 'Signs in with a wrong password.',
     reason:
-      'The email address and the password do not belong together. An address without an account gets the same response after the same time, so nobody can find out which addresses have one.',
+      'The email address and the password do not belong together. An address without an account gets the same response after the same time, so the response does not tell which addresses have one.',
     source: {
       file: 'apps/api/src/accounts/password-authentication.ts',
       lines: `      if (isRight && found?.isDisabled === false) return found;`,

@@ -67,7 +67,7 @@ export const experiments: readonly Experiment[] = [
       return { request: outage(keep), keep };
     },
     fixes: {
-      wait: wait('The database is back. Nobody was signed out, and nothing was lost.', outage),
+      wait: wait('The database is back. No session has ended, and nothing was lost.', outage),
     },
   },
 ];

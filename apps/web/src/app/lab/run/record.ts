@@ -1,5 +1,5 @@
 import 'server-only';
-import { kindOf, readProblem, statusText } from '@repo/errors';
+import { kindOf, readProblem } from '@repo/errors';
 import { decisiveNames } from '../../../problems/web-exchange';
 import { curlOf } from './curl';
 import type { Exchanged } from './send';
@@ -34,7 +34,7 @@ export function stepOf(title: string, exchanged: Exchanged): Step {
     title,
     curl: curlOf({ method, url, fields, body }),
     status,
-    words: problem?.title ?? statusText(status).replace(/^\d+ /, ''),
+    words: problem?.title ?? response.message,
     kind: kindIn(problem),
     exchange: {
       request: {

@@ -10,7 +10,7 @@ const barOf = ({ from, until, status, kind }: ReceivedResponse, text: string): B
   from,
   until,
   kind,
-  text: `${text} ${Math.round(until - from)} ms: ${status}`,
+  text: `${text}: ${status} after ${Math.round(until - from)} ms`,
 });
 
 /** The same refreshes at an API that accepts each refresh token once, as most do, in the order of the real responses. */
@@ -28,7 +28,7 @@ function simulate(refreshes: readonly ReceivedResponse[]): Timeline {
   return {
     title: 'Plain rotation, simulated',
     lanes,
-    end: 'Each token counts once. The first tab goes on, and the other four are signed out, although nobody did anything wrong.',
+    end: 'Each token counts once. The first tab goes on, and the other four are signed out, for no fault of their user.',
   };
 }
 
@@ -57,7 +57,7 @@ export const refreshRace: Story = {
       title: 'This API, live',
       lanes: tabs.map(({ refreshed, read }, place) => ({
         name: `Tab ${place + 1}`,
-        bars: [barOf(refreshed, 'Refresh'), barOf(read, 'then the profile')],
+        bars: [barOf(refreshed, 'Refresh'), barOf(read, 'Profile')],
       })),
       end: 'All five tabs are still signed in.',
     });

@@ -46,7 +46,7 @@ export const stolenToken: Story = {
   title: 'A stolen refresh token',
   what: 'A thief has copied a refresh token. Owner and thief both use it, once the owner first, once the thief.',
   reason:
-    'Whoever comes second with an old token is found out, and the session ends for both, at once. The owner signs in again, and the thief cannot.',
+    'The second of the two to come with an old token is found out, and the session ends for both at once. The owner can sign in again, and the thief cannot.',
   source: {
     file: 'apps/api/src/sessions/rotate.ts',
     lines: `        WHEN s.parent_generation IS DISTINCT FROM $2 THEN 'reused'`,
