@@ -10,7 +10,7 @@ const sources: Record<string, string> = {
   '/refusal': 'src/app/refusal/page.tsx',
 };
 
-const none = { isPublic: () => false, sourceOf: () => undefined, has: () => false };
+const none = { publicFile: () => undefined, sourceOf: () => undefined, has: () => false };
 
 beforeEach(() => {
   setAppFiles({
