@@ -57,7 +57,7 @@ test('after an old sign-in the user confirms the password (RFC 9470 §3)', async
   await example.enter('wrong', 'Confirm');
   await example.page.getByText('422 password_incorrect').waitFor();
   await example.enter(DEMO_PASSWORD, 'Confirm');
-  await example.result('"disabled": false');
+  await example.result('"disabledAt": null');
   expect((await example.refusals())[0]).toMatch(
     /^401 step_up_required: after_reauth .* max_age="300"/,
   );
