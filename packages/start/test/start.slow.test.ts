@@ -43,7 +43,7 @@ async function signIn(): Promise<{ authorization: string }> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email: 'user@example.com', password: DEMO_PASSWORD }),
   });
-  const { accessToken } = await response.json();
+  const { accessToken }: { accessToken: string } = JSON.parse(await response.text());
   return { authorization: `Bearer ${accessToken}` };
 }
 
