@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest';
-import { filledIn, formNamed, inputOf } from '../../../support/forms';
+import { filledIn, inputOf } from '../../../support/forms';
 import { on } from '../../../support/on';
 import { good, refuse } from '../../../support/stub-api';
 import { useWeb } from '../../../support/web';
+import { ADDRESS, openPasswordForm, PASSWORDS } from '../security/password-form';
 import { apiKey } from './stub-keys';
 
 const web = useWeb();
-
-const ADDRESS = '/account/security';
-const PASSWORDS = { currentPassword: 'the one until now', newPassword: 'the one from now on' };
-
-/** Signs in and opens the form that changes the password. */
-async function atPassword() {
-  const visitor = web.visitor();
-  await visitor.signIn();
-  const html = formNamed(await (await visitor.get(ADDRESS)).text(), 'change');
-  web.api.seen.length = 0;
-  return { visitor, html };
-}
 
 test('the newest API keys are listed, and revoked too if the box is ticked', async () => {
   web.api.script = on('/api-keys', (response) => {
@@ -29,7 +18,7 @@ test('the newest API keys are listed, and revoked too if the box is ticked', asy
     }));
     good(response, 'GET /api-keys', { apiKeys });
   });
-  const { visitor, html } = await atPassword();
+  const { visitor, html } = await openPasswordForm(web);
   const said = html.replaceAll('<!-- -->', '');
   const [first, second, third] = said.match(/<li>.*?<\/li>/g) ?? [];
   for (const words of ['&lt;Key 0&gt;', '2 Jan 2026', 'See your name', 'Expires <time']) {
@@ -53,7 +42,7 @@ test('the newest API keys are listed, and revoked too if the box is ticked', asy
 });
 
 test('the box to revoke API keys stays ticked when the form is refused', async () => {
-  const { visitor, html } = await atPassword();
+  const { visitor, html } = await openPasswordForm(web);
   web.api.script = on('/user/password', (r) => refuse(r, 'password_incorrect', {}));
   const typed = { ...PASSWORDS, revokeApiKeys: 'all' };
   const page = await (await visitor.post(ADDRESS, filledIn(html, typed))).text();
@@ -62,7 +51,7 @@ test('the box to revoke API keys stays ticked when the form is refused', async (
 
 test('without API keys there is no box', async () => {
   web.api.script = on('/api-keys', (response) => good(response, 'GET /api-keys', { apiKeys: [] }));
-  const { visitor, html } = await atPassword();
+  const { visitor, html } = await openPasswordForm(web);
   expect(inputOf(html, 'revokeApiKeys')).toBeUndefined();
   expect(await (await visitor.get(ADDRESS)).text()).not.toContain('unless you revoke them here');
 });
