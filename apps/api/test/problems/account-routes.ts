@@ -97,6 +97,10 @@ export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
       request: get('/auth/sessions', ...bearer(api.user.accessToken)),
       faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken]],
     }),
+    'GET /user/credentials': () => ({
+      request: get('/user/credentials', ...bearer(api.user.accessToken)),
+      faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken]],
+    }),
     'DELETE /auth/sessions/:id': () => ({
       request: {
         ...get(`/auth/sessions/${prepared.sessionId}`, ...bearer(api.user.accessToken)),
@@ -162,7 +166,11 @@ export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
         ...bodyChecks,
         credentials,
         [noCredentials, otherScheme, wrongToken],
-        [unknownMember, ['validation_failed', inBody('newPassword', 'short')]],
+        [
+          unknownMember,
+          ['validation_failed', inBody('newPassword', 'short')],
+          ['validation_failed', inBody('revoke', ['unknown'])],
+        ],
         [['password_incorrect', inBody('currentPassword', 'wrong')]],
       ],
     }),

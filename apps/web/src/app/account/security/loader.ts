@@ -1,4 +1,7 @@
 import 'server-only';
 import type { Loader } from '../../../api/loader';
 
-export const loader: Loader = () => [{ route: 'GET /user/profile' }, { route: 'GET /api-keys' }];
+export const loader: Loader = () => [
+  { route: 'GET /user/profile' },
+  { route: 'GET /user/credentials' },
+];
