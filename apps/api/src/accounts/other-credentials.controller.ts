@@ -9,7 +9,7 @@ import { type ListedKind, MAX_LISTED, OtherCredentials } from './other-credentia
 const credential = z.strictObject({
   id: z.uuid(),
   name: line(100),
-  facts: z.array(line(200)).describe('What to know about it, such as its permissions.'),
+  facts: z.array(line(200)).describe('Facts about it, such as its permissions.'),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime().nullable(),
 });
@@ -34,7 +34,7 @@ export class OtherCredentialsController {
   @Get()
   @Describe({
     summary: 'List your other credentials',
-    description: `Everything that gives access to the account besides the password and the sessions, by kind: the newest ${MAX_LISTED} of each, including expired ones, without secrets. A change of the password can revoke a kind.`,
+    description: `Everything that gives access to the account besides the password and the sessions, by kind: at most ${MAX_LISTED} of each, newest first, including expired ones, without secrets. A change of the password can revoke a kind.`,
     success: 'The kinds of credentials, with those that the user has.',
   })
   @Returns(z.strictObject({ credentials: z.array(listedKind) }))

@@ -6,7 +6,7 @@ export interface OtherCredential {
   readonly id: string;
   /** The name that its owner gave it. */
   readonly name: string;
-  /** What the owner should know about it, such as its permissions, in words. */
+  /** Facts that its owner should know, such as its permissions, each in a few words. */
   readonly facts: readonly string[];
   readonly createdAt: Date;
   /** Null for one that does not expire. */

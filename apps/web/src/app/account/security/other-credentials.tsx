@@ -11,8 +11,8 @@ import { Time } from '../../../ui/time';
 import styles from './other-credentials.module.css';
 
 /*
- * What gives access to the account besides the password and the sessions, such as API keys. The API knows the kinds: a new one
- * needs no line here.
+ * Parts of the page about what else gives access to the account, such as API keys. The API knows the kinds: a new one needs no
+ * line here.
  */
 
 type Kind = DataOf<'GET /user/credentials'>['credentials'][number];
