@@ -316,6 +316,45 @@ export const operations = {
       'service_unavailable',
     ],
   },
+  'GET /user/credentials': {
+    data: z.object({
+      credentials: z.array(
+        z.object({
+          kind: z.string(),
+          name: z.string(),
+          page: z.string(),
+          items: z.array(
+            z.object({
+              id: z.string().meta({ format: 'uuid' }),
+              name: z.string(),
+              facts: z.array(z.string()),
+              createdAt: z.string().meta({ format: 'date-time' }),
+              expiresAt: z.string().meta({ format: 'date-time' }).nullable(),
+            }),
+          ),
+          more: z.int(),
+        }),
+      ),
+    }),
+    codes: [
+      'authorization_malformed',
+      'multiple_credentials',
+      'bad_request',
+      'authentication_required',
+      'token_malformed',
+      'token_invalid',
+      'token_expired',
+      'token_stale',
+      'session_revoked',
+      'request_timeout',
+      'uri_too_long',
+      'unsupported_media_type',
+      'expectation_failed',
+      'header_fields_too_large',
+      'internal_error',
+      'service_unavailable',
+    ],
+  },
   'POST /auth/register': {
     body: z.object({ email: z.string().meta({ format: 'idn-email' }) }),
     data: z.undefined(),
@@ -402,7 +441,7 @@ export const operations = {
     body: z.object({
       currentPassword: z.string().meta({ format: 'password' }),
       newPassword: z.string().meta({ format: 'password' }),
-      revokeApiKeys: z.boolean().optional(),
+      revoke: z.array(z.string()).optional(),
     }),
     data: z.undefined(),
     codes: [

@@ -84,6 +84,10 @@ export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
       request: get('/auth/sessions', ...bearer(api.user.accessToken)),
       faults: [...publicChecks, credentials, bearerChecks],
     }),
+    'GET /user/credentials': () => ({
+      request: get('/user/credentials', ...bearer(api.user.accessToken)),
+      faults: [...publicChecks, credentials, bearerChecks],
+    }),
     'DELETE /auth/sessions/:id': () => ({
       request: {
         ...get(`/auth/sessions/${prepared.sessionId}`, ...bearer(api.user.accessToken)),
@@ -149,7 +153,11 @@ export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
         ...bodyChecks,
         credentials,
         bearerChecks,
-        [unknownMember, ['validation_failed', inBody('newPassword', 'short')]],
+        [
+          unknownMember,
+          ['validation_failed', inBody('newPassword', 'short')],
+          ['validation_failed', inBody('revoke', ['unknown'])],
+        ],
         [['password_incorrect', inBody('currentPassword', 'wrong')]],
       ],
     }),
