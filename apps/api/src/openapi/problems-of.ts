@@ -1,10 +1,9 @@
-import { codes, type Code } from '@repo/errors';
+import { codes, type Code, isAutomatic } from '@repo/errors';
 import { AuthenticationGuard } from '../authentication/authentication.guard.js';
 import { OriginGuard } from '../authorization/origin.guard.js';
 import { RecentSignInGuard } from '../authorization/recent-sign-in.guard.js';
 import { RolesGuard } from '../authorization/roles.guard.js';
 import { ScopesGuard } from '../authorization/scopes.guard.js';
-import { isAutomatic } from '../credentials/sending.js';
 import { strategies } from '../strategies/strategies.js';
 import { declaredProblems, type Operation } from './operations.js';
 
