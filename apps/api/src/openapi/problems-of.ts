@@ -24,7 +24,7 @@ const VALIDATION: readonly Code[] = ['validation_failed'];
 
 /**
  * Returns every problem that an operation can have: the general problems, those of its guards, strategies or verifier, and
- * those of its handler. They are sorted as in the catalogue.
+ * those of its handler. They have the order of `codes`.
  */
 export function problemsOf(operation: Operation): Code[] {
   const { isPublic, protection, hasRoles, isStepUp, body, query } = operation;

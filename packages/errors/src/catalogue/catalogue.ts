@@ -8,7 +8,7 @@ export type Entries = typeof entries;
 /** The code of a problem: the name that its entry is exported with. */
 export type Code = keyof Entries;
 
-/** All facts and texts about the codes, by code. */
+/** All facts and texts about the codes, by code. A copy, because bundlers add members such as `__esModule` to a namespace. */
 export const catalogue: Readonly<Record<Code, Entry>> = { ...entries };
 
 /** Returns the names of the extra members of a code. */
