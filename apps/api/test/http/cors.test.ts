@@ -1,3 +1,4 @@
+import { ownFields } from '@repo/errors';
 import { describe, expect, test } from 'vitest';
 import { type ApiResponse, bearer, expectRefusal, field, testApi } from '../api.js';
 import { withClaims } from '../support/changed-tokens.js';
@@ -15,6 +16,7 @@ function corsOf({ lines }: ApiResponse): Record<string, string> {
   );
 }
 
+const SENDABLE = ['Authorization', 'Content-Type', ...ownFields.map((own) => own.field)].join(', ');
 const READABLE =
   'WWW-Authenticate, Retry-After, X-Request-Id, RateLimit, RateLimit-Policy, Location, Allow';
 const readableAt = (origin: string) => ({
@@ -72,7 +74,7 @@ test.each([
   expect(corsOf(response)).toEqual({
     ...readableAt(ORIGIN),
     'access-control-allow-methods': '*',
-    'access-control-allow-headers': 'Authorization, Content-Type, X-API-Key',
+    'access-control-allow-headers': SENDABLE,
     'access-control-max-age': '600',
   });
 });

@@ -30,11 +30,11 @@ test('the document is public, and has every route', async () => {
 test('an operation has the problems of its guards: schemes, role, scope, recent sign-in', () => {
   expect(codesAt('/admin/users', 'get', 401)).toEqual([
     'authentication_required',
-    'token_malformed',
-    'token_invalid',
-    'token_expired',
-    'token_stale',
     'session_revoked',
+    'token_expired',
+    'token_invalid',
+    'token_malformed',
+    'token_stale',
   ]);
   expect(codesAt('/admin/users', 'get', 403)).toEqual(['insufficient_role']);
   expect(codesAt('/user/profile', 'patch', 403)).toContain('insufficient_scope');
@@ -42,10 +42,10 @@ test('an operation has the problems of its guards: schemes, role, scope, recent 
   expect(codesAt('/admin/users/{id}', 'patch', 401)).toContain('step_up_required');
   expect(codesAt('/auth/refresh', 'post', 401)).toEqual([
     'authentication_required',
-    'session_expired',
-    'session_revoked',
     'refresh_token_invalid',
     'refresh_token_reused',
+    'session_expired',
+    'session_revoked',
   ]);
   expect(at('/health/live', 'get').responses).not.toHaveProperty('401');
 });
