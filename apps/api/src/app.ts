@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { acceptWaiting, createServer } from '@repo/http-edge';
+import { createServer } from '@repo/http-edge';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
@@ -63,7 +63,6 @@ export async function createApp(
     skipMiddie: true,
   });
   const fastify = adapter.getInstance();
-  fastify.addHook('preClose', () => acceptWaiting(fastify.server));
   prepareRequests(fastify, fields, trusted);
   allowOrigins(fastify, cors);
   takeJsonOnly(fastify);
