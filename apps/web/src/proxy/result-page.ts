@@ -1,12 +1,11 @@
 import 'server-only';
 import { webProblem } from '../api/problems';
 import type { ResultPage } from '../lab';
-import { loadPublicPage } from './load-page';
 import { onOwnHost } from './own-host';
-import type { Handler, PageRoute } from './page-route';
+import { type Handler, type PageRoute, publicPage } from './page-route';
 import { readForm } from './read-form';
 import { paramsOf } from './request-context';
-import { refuse, renderPage, showResult } from './responses';
+import { refuse, showResult } from './responses';
 
 /** Makes the routes of pages whose forms run work of their own, by pattern. They exist under our own host name only. */
 export const resultPages = (
@@ -14,11 +13,8 @@ export const resultPages = (
 ): Readonly<Record<string, PageRoute>> =>
   Object.fromEntries(Object.entries(pages).map(([pattern, page]) => [pattern, routeOf(page)]));
 
-const routeOf = ({ loader, run }: ResultPage): PageRoute => ({
-  loader,
-  GET: onOwnHost(loader ? loadPublicPage(loader) : renderPage),
-  ...(run && { POST: onOwnHost(runForm(run)) }),
-});
+const routeOf = ({ loader, run }: ResultPage): PageRoute =>
+  onOwnHost({ ...publicPage({ loader }), ...(run && { POST: runForm(run) }) });
 
 const runForm =
   (run: NonNullable<ResultPage['run']>): Handler =>

@@ -5,9 +5,9 @@ import { retryWords } from '../../problems/retry-words';
 import { KindIcon } from '../../ui/kind-icon';
 import prose from '../../ui/prose.module.css';
 import table from '../../ui/table.module.css';
-import type { Experiment } from './experiment';
-import { addressOf, experiments } from './experiments';
-import { groups } from './groups';
+import type { Experiment } from './run/experiment';
+import { addressOf, experiments } from './list/experiments';
+import { groups } from './list/groups';
 import styles from './lab.module.css';
 import { stories } from './stories/stories';
 

@@ -3,7 +3,7 @@
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { Alert } from '../../../ui/alert';
 import { Actions, Button } from '../../../ui/button';
-import styles from '../lab.module.css';
+import styles from './experiment.module.css';
 import type { Shown } from '../run/step';
 import { sendForm } from './send-form';
 import { StepList } from './step-list';

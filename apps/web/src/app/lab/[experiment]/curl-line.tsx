@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import { useScripted } from '../../../ui/use-scripted';
 import { Button } from '../../../ui/button';
-import styles from '../lab.module.css';
+import styles from './experiment.module.css';
 
 /** A command to copy. It holds whole credentials, so it is one long line that scrolls. */
 export function CurlLine({ text }: { text: string }) {

@@ -4,9 +4,9 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { pageContext } from '../../../page-context/current';
 import { KindLabel } from '../../../ui/kind-label';
-import type { Experiment, Story } from '../experiment';
-import { experimentAt } from '../experiments';
-import styles from '../lab.module.css';
+import type { Experiment, Story } from '../run/experiment';
+import { experimentAt } from '../list/experiments';
+import styles from './experiment.module.css';
 import type { Shown } from '../run/step';
 import { Bench } from './bench';
 import { SourceLines } from './source-lines';
@@ -35,7 +35,7 @@ export default async function ExperimentPage({ params }: Props) {
         <p className={styles.what}>{experiment.what}</p>
       </div>
       <Bench
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- run/run.ts returned it to the proxy
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- run-form.ts returned it to the proxy
         initial={result as Shown | undefined}
         isStory={code === undefined}
         isCompared={'isCompared' in experiment}

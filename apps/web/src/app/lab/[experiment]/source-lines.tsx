@@ -1,7 +1,7 @@
 import { ScrollRegion } from '../../../ui/scroll-region';
-import type { Source } from '../experiment';
-import { lineOf } from '../line-of';
-import styles from '../lab.module.css';
+import type { Source } from '../run/experiment';
+import { lineOf } from './line-of';
+import styles from './experiment.module.css';
 
 /** The lines of this repository that decide the response. */
 export function SourceLines({ source }: { source: Source }) {

@@ -1,5 +1,5 @@
 import { HttpExchange } from '../../../ui/http-exchange';
-import styles from '../lab.module.css';
+import styles from './experiment.module.css';
 import type { Step } from '../run/step';
 import { CurlLine } from './curl-line';
 

@@ -1,4 +1,4 @@
-import styles from '../lab.module.css';
+import styles from './experiment.module.css';
 import type { Timeline } from '../run/step';
 
 /** What several clients did at the same time: bars, with their text below, which also screen readers get. */

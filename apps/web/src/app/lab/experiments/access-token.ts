@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Experiment, Fix } from '../experiment';
-import { bearer, profile, refresh, signIn, users } from '../requests';
+import type { Experiment, Fix } from '../run/experiment';
+import { bearer, profile, refresh, signIn, users } from '../run/requests';
 import type { CredentialOptions } from '../run/credentials';
 
 /** Begins with the access token of a throw-away account, changed in this way. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Experiment, Kept, Recorder, SentRequest } from '../experiment';
-import { bearer, profile } from '../requests';
+import type { Experiment, Kept, Recorder, SentRequest } from '../run/experiment';
+import { bearer, profile } from '../run/requests';
 
 /** In milliseconds. */
 const SHORT_LIFE = 1500;

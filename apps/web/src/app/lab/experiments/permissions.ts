@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Experiment, Kept, SentRequest } from '../experiment';
-import { bearer, signIn, users } from '../requests';
+import type { Experiment, Kept, SentRequest } from '../run/experiment';
+import { bearer, signIn, users } from '../run/requests';
 
 const rename = (token: string): SentRequest => ({
   method: 'PATCH',

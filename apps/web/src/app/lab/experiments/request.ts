@@ -1,7 +1,7 @@
 import 'server-only';
 import { settings } from '../../../settings';
-import type { Experiment, SentRequest } from '../experiment';
-import { bearer, profile } from '../requests';
+import type { Experiment, SentRequest } from '../run/experiment';
+import { bearer, profile } from '../run/requests';
 
 /** A sign-out without a session: a form of the web app that anybody may send, and that changes nothing here. */
 const signOut = (origin: string, site: string): SentRequest => ({

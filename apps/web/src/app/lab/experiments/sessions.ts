@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Experiment, Fix } from '../experiment';
-import { bearer, profile, refreshWith, signIn } from '../requests';
+import type { Experiment, Fix } from '../run/experiment';
+import { bearer, profile, refreshWith, signIn } from '../run/requests';
 
 const signInToRefresh: Fix = {
   label: 'Sign in',

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
-import type { Experiment, Kept, SentRequest } from '../experiment';
-import { bearer, profile, refreshWith, signIn } from '../requests';
+import type { Experiment, Kept, SentRequest } from '../run/experiment';
+import { bearer, profile, refreshWith, signIn } from '../run/requests';
 
 /**
  * A failed sign-in counts against the network of the client, so it is sent as from an address for documentation (RFC 5737

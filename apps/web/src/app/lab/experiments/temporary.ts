@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Experiment, Fix, Kept, SentRequest } from '../experiment';
+import type { Experiment, Fix, Kept, SentRequest } from '../run/experiment';
 
 const SECOND = 1000;
 

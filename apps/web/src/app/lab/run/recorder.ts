@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Problem, readProblem } from '@repo/errors';
-import type { ReceivedResponse, Recorder, SentRequest } from '../experiment';
+import type { ReceivedResponse, Recorder, SentRequest } from './experiment';
 import { type CredentialOptions, type Credentials, credentialsSchema } from './credentials';
 import { kindIn, objectIn, stepOf } from './record';
 import { send } from './send';

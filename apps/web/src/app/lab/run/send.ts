@@ -4,7 +4,7 @@ import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { settings } from '../../../settings';
-import type { SentRequest } from '../experiment';
+import type { SentRequest } from './experiment';
 
 /** An exchange, line by line as it was sent. */
 export interface Exchanged {

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { ReceivedResponse, Story } from '../experiment';
-import { bearer, profile, refreshWith } from '../requests';
+import type { ReceivedResponse, Story } from '../run/experiment';
+import { bearer, profile, refreshWith } from '../run/requests';
 import type { Bar, Timeline } from '../run/step';
 import { PlainRotation } from './plain-rotation';
 

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { ReceivedResponse, Recorder, SentRequest, Story } from '../experiment';
-import { bearer, profile, refreshWith } from '../requests';
+import type { ReceivedResponse, Recorder, SentRequest, Story } from '../run/experiment';
+import { bearer, profile, refreshWith } from '../run/requests';
 import type { Bar, Timeline } from '../run/step';
 
 type Person = 'Owner' | 'Thief';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Story } from '../experiment';
+import type { Story } from '../run/experiment';
 import { refreshRace } from './refresh-race';
 import { stolenToken } from './stolen-token';
 import { threePeople } from './three-people';

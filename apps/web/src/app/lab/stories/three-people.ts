@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Story } from '../experiment';
-import { users } from '../requests';
+import type { Story } from '../run/experiment';
+import { users } from '../run/requests';
 
 export const threePeople: Story = {
   slug: '401-against-403',

@@ -1,16 +1,16 @@
 import 'server-only';
 import type { Code } from '@repo/errors';
-import type { Experiment, Story } from './experiment';
-import { stories } from './stories/stories';
+import type { Experiment, Story } from '../run/experiment';
+import { stories } from '../stories/stories';
 
 /** A family of experiments is a file, which leaves with the feature that it is about. */
 const families = import.meta.glob<{ readonly experiments: readonly Experiment[] }>(
-  './experiments/*.ts',
+  '../experiments/*.ts',
   { eager: true },
 );
 
 /** The family that explains what all others need. */
-const FIRST = './experiments/sign-in.ts';
+const FIRST = '../experiments/sign-in.ts';
 
 /** Every experiment about one code. */
 export const experiments: readonly Experiment[] = Object.entries(families)

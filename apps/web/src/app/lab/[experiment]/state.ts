@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { sealingKeys } from '../../../session/keys';
 import { seal, unseal } from '../../../session/seal';
-import { stepSchema } from './step';
+import { stepSchema } from '../run/step';
 
 const stateSchema = z.object({
   /** The experiment's slug: the state of one experiment is none of another. */

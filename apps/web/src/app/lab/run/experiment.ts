@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Code, FieldLine } from '@repo/errors';
-import type { CredentialOptions, Credentials } from './run/credentials';
-import type { Step, Timeline } from './run/step';
+import type { CredentialOptions, Credentials } from './credentials';
+import type { Step, Timeline } from './step';
 
 /** A request of an experiment. */
 export interface SentRequest {

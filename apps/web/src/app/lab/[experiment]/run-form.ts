@@ -3,11 +3,11 @@ import type { Caller } from '../../../api/caller';
 import { webProblem } from '../../../api/problems';
 import { refused, type Result } from '../../../api/result';
 import { log } from '../../../log';
-import type { Experiment, Story } from '../experiment';
-import { experimentAt } from '../experiments';
-import { NoCredentials, RunRecorder } from './recorder';
+import type { Experiment, Story } from '../run/experiment';
+import { experimentAt } from '../list/experiments';
+import { NoCredentials, RunRecorder } from '../run/recorder';
 import { sealState, unsealState } from './state';
-import type { Shown } from './step';
+import type { Shown } from '../run/step';
 
 /** The value of `do` that begins an experiment. Any other is the name of a fix. */
 const START = 'start';
@@ -18,7 +18,7 @@ const AGAIN = 'The same request again';
 const UNTIL_RETRY = 5;
 
 /** Runs the form of an experiment's page: its request, or one of its fixes. */
-export async function run(
+export async function runForm(
   fields: URLSearchParams,
   { experiment: slug }: { readonly experiment: string },
   { requestId }: Caller,
