@@ -4,7 +4,10 @@ import { complaints } from '../complaints';
 import { hydrated } from '../hydrated';
 import { app } from '../shared-app';
 import { test } from '../test';
+import { experiments } from './experiments';
 import { refuse } from './run';
+
+const stories = ['401-against-403', 'refresh-race', 'stolen-token'];
 
 const lines = (page: Page, step: string) =>
   page
@@ -19,6 +22,18 @@ async function play(page: Page, slug: string): Promise<void> {
   await page.getByRole('button', { name: 'Send the requests' }).click();
   await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible();
 }
+
+test('every experiment and story of the list is tested here', async ({ page }) => {
+  await page.goto(`${app.origin}/lab`);
+  const links = page.getByRole('main').getByRole('link');
+  const listed = await links.evaluateAll((all) =>
+    all.map((link) => link.getAttribute('href')?.replace('/lab/', '') ?? ''),
+  );
+  const tested = [...experiments.map(({ slug }) => slug), ...stories];
+  // Those of API keys are in api-keys.spec.ts.
+  const others = listed.filter((slug) => !slug.startsWith('api-key'));
+  expect(others.toSorted()).toEqual(tested.toSorted());
+});
 
 test('the request is a command to copy, and the page shows its credentials shortened', async ({
   page,

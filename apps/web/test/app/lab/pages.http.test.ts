@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { on } from '../../support/on';
 import { header, sendBytes } from '../../support/raw';
-import { refuse } from '../../support/stub-api';
+import { json, refuse } from '../../support/stub-api';
 import { useWeb } from '../../support/web';
 
 const web = useWeb();
@@ -87,6 +87,37 @@ test('too many experiments are 429', async () => {
   web.api.script = on('/lab/credentials', (r) => refuse(r, 'rate_limited', { retryAfter: 7 }));
   const response = await web.visitor().post('/lab/token-expired', { do: 'start' });
   expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
+});
+
+/** The credentials that the stub makes. */
+const made = {
+  email: 'lab@lab.invalid',
+  password: 'a password',
+  userId: 'u',
+  sessionId: 's',
+  accessToken: 'access-token-of-the-lab',
+  refreshToken: 'refresh-token-of-the-lab',
+};
+
+test('an experiment goes on with its own state only, which says nothing to its holder', async () => {
+  web.api.script = ({ path }, response) => {
+    if (path === '/lab/credentials') json(response, 201, made);
+    else if (path === '/user/profile') refuse(response, 'token_expired', {});
+    else return false;
+    return true;
+  };
+  const post = (slug: string, form: Record<string, string>) =>
+    web
+      .visitor()
+      .post(`/lab/${slug}`, form, { accept: 'application/json', 'sec-fetch-dest': 'empty' });
+  const { state } = await (await post('token-expired', { do: 'start' })).json();
+  for (const part of String(state).split('.')) {
+    expect(Buffer.from(part, 'base64url').toString()).not.toMatch(/of-the-lab|a password/);
+  }
+  expect((await post('token-expired', { do: 'refresh', state })).status).toBe(200);
+  expect((await post('token-expired', { do: 'toString', state })).status).toBe(400);
+  expect((await post('token-invalid', { do: 'signIn', state })).status).toBe(400);
+  expect((await post('token-expired', { do: 'refresh', state: `${state}x` })).status).toBe(400);
 });
 
 test('another site cannot run an experiment, or read one through a host name of its own', async () => {
