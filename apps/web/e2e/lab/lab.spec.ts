@@ -98,9 +98,9 @@ test('a stolen refresh token is found out, whoever uses it first', async ({ page
   await expect(page.getByRole('heading', { level: 2 })).toContainText([
     'The owner is first',
     'The thief is first',
-    'Thief: refresh with the stolen token: 401 Session ended for safety',
+    'Thief: refresh with the first token: 401 Session ended for safety',
     'Owner: next request: 401 Session ended',
-    'Owner: refresh with the stolen token: 401 Session ended for safety',
+    'Owner: refresh with the first token: 401 Session ended for safety',
     'Thief: next request: 401 Session ended',
   ]);
 });

@@ -26,7 +26,7 @@ export function StepList({ steps, newest, isCompared }: Props) {
             <CurlLine text={curl} />
             <HttpExchange
               kind={kind === 'none' ? 'request' : kind}
-              title="In HTTP. Credentials are shortened, and JSON is indented."
+              title="In HTTP, with credentials shortened"
               exchange={exchange}
               folded={last === undefined}
             />

@@ -36,7 +36,7 @@ async function play(recorder: Recorder, first: Person, second: Person): Promise<
   const twice = await refresh(first, 'Refresh again', String(once['refreshToken']));
   const send = async (who: Person, text: string, request: SentRequest) =>
     lanes.add(who, text, await recorder.send(`${who}: ${text.toLowerCase()}`, request));
-  await send(second, 'Refresh with the stolen token', refreshWith(refreshToken));
+  await send(second, 'Refresh with the first token', refreshWith(refreshToken));
   await send(first, 'Next request', profile(bearer(String(twice['accessToken']))));
   return lanes;
 }
@@ -56,7 +56,7 @@ export const stolenToken: Story = {
     recorder.draw(
       ownerFirst.timeline(
         'The owner is first',
-        'The thief is found out when the stolen token is used. The access token of the owner stops with the next request.',
+        'The thief is found out with the first use of the stolen token. The access token of the owner stops with the next request.',
       ),
     );
     const thiefFirst = await play(recorder, 'Thief', 'Owner');
