@@ -4,8 +4,14 @@ import { useScripted } from '../../../ui/use-scripted';
 import { Button } from '../../../ui/button';
 import styles from './experiment.module.css';
 
-/** A command to copy. It holds whole credentials, so it is one long line that scrolls. */
-export function CurlLine({ text }: { text: string }) {
+interface Props {
+  /** The request's name in the page. */
+  title: string;
+  text: string;
+}
+
+/** A request as a command to copy. It holds whole credentials, so it is one long line that scrolls. */
+export function CurlLine({ title, text }: Props) {
   const isScripted = useScripted();
   const [isCopied, setCopied] = useState(false);
 
@@ -16,7 +22,7 @@ export function CurlLine({ text }: { text: string }) {
 
   return (
     <div className={styles.curl}>
-      <ScrollRegion label="The request as a curl command">
+      <ScrollRegion label={`${title}, as a curl command`}>
         <code>{text}</code>
       </ScrollRegion>
       {isScripted && (

@@ -23,7 +23,7 @@ export function StepList({ steps, newest, isCompared }: Props) {
               {title}: <span className={styles.outcome}>{`${status} ${words}`}</span>
             </h2>
             {last && <p className={styles.reason}>{last.reason}</p>}
-            <CurlLine text={curl} />
+            <CurlLine title={title} text={curl} />
             <HttpExchange
               kind={kind === 'none' ? 'request' : kind}
               title="In HTTP, with credentials shortened"
