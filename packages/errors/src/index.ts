@@ -1,4 +1,4 @@
-export { catalogue, extraNamesOf } from './catalogue/catalogue.js';
+export { catalogue, type Code, extraNamesOf } from './catalogue/catalogue.js';
 export type {
   ChallengeRule,
   Entry,
@@ -10,9 +10,9 @@ export type {
 export type { Challenge } from './challenge/challenge.js';
 export { challengesFor, type Protection } from './challenge/challenges-for.js';
 export { findChallenge, parseChallenges } from './challenge/parse.js';
-export { SCHEMES, type Scheme } from './challenge/scheme.js';
+export { isAutomatic, ownFields, queryNames, SCHEMES, type Scheme } from './challenge/scheme.js';
 export { writeChallenge } from './challenge/write.js';
-export { codes, isCode, type Code } from './codes.js';
+export { codes, isCode } from './codes.js';
 export { exampleOf, type Exchange, type FieldLine } from './example.js';
 export {
   endReasons,
