@@ -30,26 +30,25 @@ export class EdgeServer extends Server {
    * @param callback runs when the connections of all addresses have ended. The event `close` is for the first address only
    */
   override close(callback?: (error?: Error) => void): this {
-    this.#close().then(
-      () => callback?.(),
-      (error: Error) => callback?.(error),
-    );
+    void this.#close(callback);
     return this;
   }
 
-  async #close(): Promise<void> {
+  async #close(callback?: (error?: Error) => void): Promise<void> {
     const waiting = this.listening ? await acceptWaiting(this) : [];
     const closed = Promise.all([
       closing((done) => super.close(done)),
       ...this.#others.splice(0).map((other) => closing((done) => other.close(done))),
     ]);
     for (const socket of waiting) socket.resume();
-    await closed;
+    // The first address fails if it does not listen.
+    const [error] = await closed;
+    callback?.(error);
   }
 }
 
 /** Returns a promise for the end of a server. */
-const closing = (close: (done: (error?: Error) => void) => unknown): Promise<void> =>
-  new Promise((resolve, reject) => {
-    close((error) => (error === undefined ? resolve() : reject(error)));
+const closing = (close: (done: (error?: Error) => void) => unknown) =>
+  new Promise<Error | undefined>((resolve) => {
+    close(resolve);
   });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import type { RequestListener, Server } from 'node:http';
+import type { RequestListener, Server, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { EdgeOptions } from '../src/index.js';
@@ -32,15 +32,15 @@ const closing = (server: Server) => new Promise((resolve) => server.close(resolv
 test.each(loopbackAddresses())(
   'after the time for it, a request that is still arriving at %s gets 408, and others go on',
   async (host) => {
-    let finish = () => {};
+    const held: ServerResponse[] = [];
     const { server, port } = await startWith({ limits }, ({ method }, response) => {
-      if (method === 'GET') finish = () => response.end();
+      if (method === 'GET') held.push(response);
     });
     const slow = await begin(server, port, REQUEST, host);
     const half = await begin(server, port, HALF, host);
     const closed = closing(server);
     expect(statuses(await half.closed)).toEqual([408]);
-    finish();
+    for (const response of held) response.end();
     expect(statuses(await slow.closed)).toEqual([200]);
     expect(await closed).toBeUndefined();
   },
@@ -57,9 +57,9 @@ test('a request that arrives in time gets its response', async () => {
 });
 
 test.each(loopbackAddresses())('a server waits for the requests at %s', async (host) => {
-  let finish = () => {};
+  const held: ServerResponse[] = [];
   const { server, port } = await startWith({}, (_, response) => {
-    finish = () => response.end();
+    held.push(response);
   });
   const peer = await begin(server, port, REQUEST, host);
   const end = closing(server).then(() => 'closed');
@@ -67,7 +67,7 @@ test.each(loopbackAddresses())('a server waits for the requests at %s', async (h
   // A server without connections at this address has now had its event `close`.
   await new Promise((resolve) => setImmediate(resolve));
   expect(await Promise.race([end, Promise.resolve('waits')])).toBe('waits');
-  finish();
+  for (const response of held) response.end();
   expect(statuses(await peer.closed)).toEqual([200]);
   expect(await end).toBe('closed');
 });

@@ -13,7 +13,7 @@ const PAST = 'Mon, 01 Jan 2001 00:00:00 GMT';
 
 test.each([
   { Range: 'bytes=999999999-' },
-  { Range: `bytes=${'9'.repeat(400)}-` },
+  { Range: `bytes=${'9'.repeat(25)}-` },
   { Range: 'bytes=2-1' },
   { Range: 'bytes=x' },
   { Range: 'bytes=-0' },
@@ -25,7 +25,7 @@ test.each([
   { 'If-Modified-Since': PAST },
   { 'If-None-Match': '"other"' },
 ])(
-  'a condition that does not hold for a file, and a range it does not have: %j',
+  'a file is sent whole for a range that it does not have, and for a condition that only protects changes: %j',
   async (fields) => {
     for (const address of [FILE, '/icon.svg', await scriptOf(web)]) {
       const whole = await at(address, {});
