@@ -23,7 +23,7 @@ export interface Exchanged {
 }
 
 /** In milliseconds. */
-const TIMEOUT = 10_000;
+const TIMEOUT = 30_000;
 
 /**
  * Sends a request exactly as described: `fetch` would join lines of one name, in the request and in the response.
