@@ -20,7 +20,7 @@ export interface ResultPage<P = never> {
 /** The pages of the lab, by their address or its pattern. */
 type Pages = Readonly<Record<string, ResultPage>>;
 
-/** What other pages know of the lab. */
+/** The lab, as other pages know it. */
 interface Lab {
   /** The address of the experiment for a code, if it has one. */
   readonly experimentFor: (code: Code) => string | undefined;

@@ -14,7 +14,7 @@ const outage = z.strictObject({
 const answered = z.strictObject({ database: z.literal('reachable') });
 
 /** Nothing listens on port 1 of this machine. */
-const NOWHERE = 'postgres://nobody@127.0.0.1:1/none';
+const NOWHERE = 'postgres://lab@127.0.0.1:1/none';
 
 /** A route whose database cannot be reached until a time that the request names. The other routes keep theirs. */
 @Controller('lab/outage')

@@ -9,7 +9,7 @@ import { sendForm } from './send-form';
 import { StepList } from './step-list';
 import { Timelines } from './timelines';
 
-/** Where the browser goes after a form without scripts, and what gets the focus with them. */
+/** The id of the newest text: the target of a form without scripts, and of the focus with them. */
 const NEWEST = 'newest';
 
 interface Props {
@@ -33,7 +33,7 @@ export function Bench({ initial, isStory, isCompared }: Props) {
 
   async function onSubmit(event: SubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    // The page's own handling of forms is for those that load a page (browser/forms.ts).
+    // Otherwise browser/forms.ts would wait for a new page.
     event.stopPropagation();
     if (isBusy) return;
     setBusy(true);

@@ -1,6 +1,6 @@
 import type { Shown } from '../run/step';
 
-/** What the page shows next, or why there is nothing to show. */
+/** The result of a form, or the reason why there is none. */
 type Sent = { readonly shown: Shown } | { readonly failure: string };
 
 const FAILED = 'The experiment could not run. Try again.';

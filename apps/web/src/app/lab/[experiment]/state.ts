@@ -11,7 +11,7 @@ const stateSchema = z.object({
   steps: z.array(stepSchema),
 });
 
-/** An experiment between its refusal and its fix. The page holds it, so that any process of the web server can go on. */
+/** An experiment between its refusal and its fix. The page holds it, so any process of the web server can continue it. */
 export type State = z.output<typeof stateSchema>;
 
 /** Seals a state. The credentials in it are treated like any others, though they are thrown away. */

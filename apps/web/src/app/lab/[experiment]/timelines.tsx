@@ -1,7 +1,7 @@
 import styles from './experiment.module.css';
 import type { Timeline } from '../run/step';
 
-/** What several clients did at the same time: bars, with their text below, which also screen readers get. */
+/** Draws the requests of several clients as bars. Their text is below, also for screen readers. */
 export function Timelines({ timelines }: { timelines: readonly Timeline[] }) {
   if (timelines.length === 0) return null;
   return (

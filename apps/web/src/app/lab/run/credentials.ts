@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 
-/** What the API's `POST /lab/credentials` can make (apps/api/src/lab/credentials.ts). */
+/** The options of the API's `POST /lab/credentials` (apps/api/src/lab/credentials.ts). */
 export interface CredentialOptions {
   readonly role?: 'user' | 'admin';
   /** When the account signed in: now, or so long ago that this has happened since. */

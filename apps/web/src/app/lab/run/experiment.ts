@@ -15,7 +15,7 @@ export interface SentRequest {
   readonly to?: 'web';
 }
 
-/** What an experiment reads of a response, and when: in milliseconds since the clock of the recorder started. */
+/** The parts of a response that an experiment reads. Times are in milliseconds since the recorder's clock started. */
 export interface ReceivedResponse {
   readonly from: number;
   readonly until: number;
@@ -39,7 +39,7 @@ export interface Recorder {
   draw(timeline: Timeline): void;
 }
 
-/** What is kept, sealed, until a fix is chosen. */
+/** Credentials and the like, which the page keeps, sealed, until a fix is chosen. */
 export type Kept = Readonly<Record<string, string>>;
 
 /** The refused request, and what its fixes need. */

@@ -52,7 +52,7 @@ export function stepOf(title: string, exchanged: Exchanged): Step {
   };
 }
 
-/** A JSON object is indented in the page, so that its decisive members stand out. */
+/** Parses a JSON object, which the page indents and highlights. Other text stays as it is. */
 function bodyOf(text: string): Step['exchange']['response']['body'] {
   return text === '' ? undefined : (objectIn(shorten(text)) ?? shorten(text));
 }

@@ -36,7 +36,7 @@ export interface Bar {
   readonly text: string;
 }
 
-/** What several clients do at the same time. Times are in milliseconds since the first request. */
+/** The requests of several clients, on one axis. Its unit is a millisecond, or a request. */
 export interface Timeline {
   readonly title: string;
   readonly lanes: readonly { readonly name: string; readonly bars: readonly Bar[] }[];
@@ -44,7 +44,7 @@ export interface Timeline {
   readonly end: string;
 }
 
-/** What the page of an experiment shows after its form was sent. Also what its script gets, as JSON. */
+/** The result of an experiment's form: rendered in its page, and sent to its script as JSON. */
 export interface Shown {
   readonly steps: readonly Step[];
   readonly timelines: readonly Timeline[];
