@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { pageContext } from '../../../page-context/current';
+import { retryWords } from '../../../problems/retry-words';
 import { KindLabel } from '../../../ui/kind-label';
 import type { Experiment, Story } from '../run/experiment';
 import { experimentAt } from '../list/experiments';
@@ -33,6 +34,11 @@ export default async function ExperimentPage({ params }: Props) {
         {code && <KindLabel kind={kindOf({ code })} status={catalogue[code].status} />}
         <h1>{titleOf(experiment)}</h1>
         <p className={styles.what}>{experiment.what}</p>
+        {code && (
+          <p className={styles.next}>
+            Next step of a client: {retryWords[catalogue[code].retry].long}
+          </p>
+        )}
       </div>
       <Bench
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- run-form.ts returned it to the proxy
