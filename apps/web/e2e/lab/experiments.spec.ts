@@ -1,4 +1,4 @@
-import { experiments } from './experiments';
+import { families } from './experiments';
 import { testExperiments } from './run';
 
-testExperiments(experiments);
+for (const [family, experiments] of Object.entries(families)) testExperiments(family, experiments);
