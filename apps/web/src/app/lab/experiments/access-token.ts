@@ -18,7 +18,7 @@ const signInAgain: Fix = {
   apply: async (recorder, kept) => profile(bearer((await signIn(recorder, kept)).accessToken)),
 };
 
-export const experiments: readonly Experiment[] = [
+export const experiments = [
   {
     slug: 'token-expired',
     code: 'token_expired',
@@ -137,4 +137,10 @@ export const experiments: readonly Experiment[] = [
     start: refusedToken('wrong_algorithm'),
     fixes: { signIn: signInAgain },
   },
-];
+] satisfies readonly Experiment[];
+
+declare module '../run/experiment' {
+  interface Families {
+    readonly accessToken: (typeof experiments)[number]['code'];
+  }
+}

@@ -32,7 +32,7 @@ const rename = (key: string): SentRequest => ({
   body: { name: 'Ada' },
 });
 
-export const experiments: readonly Experiment[] = [
+export const experiments = [
   {
     slug: 'api-key-invalid',
     code: 'api_key_invalid',
@@ -112,4 +112,10 @@ export const experiments: readonly Experiment[] = [
       },
     },
   },
-];
+] satisfies readonly Experiment[];
+
+declare module '../run/experiment' {
+  interface Families {
+    readonly apiKeys: (typeof experiments)[number]['code'];
+  }
+}

@@ -21,7 +21,7 @@ const otherOf = ({ otherEmail = '', otherPassword = '' }: Kept): Kept => ({
   password: otherPassword,
 });
 
-export const experiments: readonly Experiment[] = [
+export const experiments = [
   {
     slug: 'insufficient-role',
     code: 'insufficient_role',
@@ -107,4 +107,10 @@ export const experiments: readonly Experiment[] = [
       },
     },
   },
-];
+] satisfies readonly Experiment[];
+
+declare module '../run/experiment' {
+  interface Families {
+    readonly permissions: (typeof experiments)[number]['code'];
+  }
+}

@@ -15,7 +15,7 @@ const signOut = (origin: string, site: string): SentRequest => ({
   ],
 });
 
-export const experiments: readonly Experiment[] = [
+export const experiments = [
   {
     slug: 'authorization-malformed',
     code: 'authorization_malformed',
@@ -80,4 +80,10 @@ export const experiments: readonly Experiment[] = [
       },
     },
   },
-];
+] satisfies readonly Experiment[];
+
+declare module '../run/experiment' {
+  interface Families {
+    readonly request: (typeof experiments)[number]['code'];
+  }
+}

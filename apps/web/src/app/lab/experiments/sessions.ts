@@ -8,7 +8,7 @@ const signInToRefresh: Fix = {
   apply: async (recorder, kept) => refreshWith((await signIn(recorder, kept)).refreshToken),
 };
 
-export const experiments: readonly Experiment[] = [
+export const experiments = [
   {
     slug: 'session-revoked',
     code: 'session_revoked',
@@ -96,4 +96,10 @@ export const experiments: readonly Experiment[] = [
     },
     fixes: { signIn: signInToRefresh },
   },
-];
+] satisfies readonly Experiment[];
+
+declare module '../run/experiment' {
+  interface Families {
+    readonly sessions: (typeof experiments)[number]['code'];
+  }
+}

@@ -22,7 +22,7 @@ const changeRole = ({ userId = '' }: Kept, token: string): SentRequest => ({
   body: { role: 'admin' },
 });
 
-export const experiments: readonly Experiment[] = [
+export const experiments = [
   {
     slug: 'authentication-required',
     code: 'authentication_required',
@@ -101,4 +101,10 @@ export const experiments: readonly Experiment[] = [
       },
     },
   },
-];
+] satisfies readonly Experiment[];
+
+declare module '../run/experiment' {
+  interface Families {
+    readonly signIn: (typeof experiments)[number]['code'];
+  }
+}

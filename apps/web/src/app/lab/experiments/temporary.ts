@@ -28,7 +28,7 @@ const wait = (reason: string, request: (kept: Kept) => SentRequest): Fix => ({
   },
 });
 
-export const experiments: readonly Experiment[] = [
+export const experiments = [
   {
     slug: 'rate-limited',
     code: 'rate_limited',
@@ -70,4 +70,10 @@ export const experiments: readonly Experiment[] = [
       wait: wait('The database is back. No session has ended, and nothing was lost.', outage),
     },
   },
-];
+] satisfies readonly Experiment[];
+
+declare module '../run/experiment' {
+  interface Families {
+    readonly temporary: (typeof experiments)[number]['code'];
+  }
+}

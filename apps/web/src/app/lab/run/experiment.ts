@@ -85,6 +85,9 @@ export interface Experiment extends Described {
   readonly fixes: Readonly<Record<string, Fix>>;
 }
 
+/** The codes of each family of experiments. A file of `experiments/` adds its own, which leave with the file. */
+export interface Families {}
+
 /** Several requests that together show one thing. */
 export interface Story extends Described {
   readonly title: string;
