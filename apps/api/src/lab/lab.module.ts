@@ -7,7 +7,7 @@ import { OutageController } from './outage.controller.js';
 import { ThrowAwayAccounts } from './throw-away-accounts.js';
 
 /**
- * What the experiments of the web app's `/lab` need beyond the API's own routes: throw-away accounts with credentials in any
+ * Adds to the API's own routes what the experiments of the web app's `/lab` need: throw-away accounts with credentials in any
  * state, and two routes that fail for a while. Exists in development only (../development.ts).
  */
 @Module({

@@ -27,7 +27,7 @@ const MAX_ACCOUNTS = 500;
 /** Names ending in `.invalid` never exist (RFC 6761 §6.4), so no person has such an address and no mail gets anywhere. */
 const ADDRESS = 'lab-%@lab.invalid';
 
-const deleteStatement = statement<[lifetime: number, max: number], { id: string }>(
+const deleteStatement = statement<[lifetime: number, max: number], never>(
   'delete_lab_accounts',
   `
   WITH mail_of_lab AS (
@@ -36,7 +36,7 @@ const deleteStatement = statement<[lifetime: number, max: number], { id: string 
   DELETE FROM users WHERE email LIKE '${ADDRESS}' AND (
     created_at < now() - make_interval(secs => $1)
     OR id IN (SELECT id FROM users WHERE email LIKE '${ADDRESS}' ORDER BY id DESC OFFSET $2)
-  ) RETURNING id`,
+  )`,
 );
 
 const createStatement = statement<

@@ -10,15 +10,16 @@ export function labApi() {
     api = await startApiProcess({ DATABASE_URL: database.url });
   });
   afterAll(() => api.close());
+  const make = (options: object = {}): Promise<ApiResponse> =>
+    api.json('POST', '/lab/credentials', options);
   return {
     database,
     get api() {
       return api;
     },
-    make: (options: object = {}): Promise<ApiResponse> =>
-      api.json('POST', '/lab/credentials', options),
+    make,
     async credentials(options: object = {}): Promise<Record<string, string>> {
-      const made = members(await api.json('POST', '/lab/credentials', options));
+      const made = members(await make(options));
       return Object.fromEntries(Object.entries(made).map(([name, value]) => [name, String(value)]));
     },
   };

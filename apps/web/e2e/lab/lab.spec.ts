@@ -69,6 +69,7 @@ test('a 403 stays one for the same person, and says so', async ({ page }) => {
   const again = page.getByRole('heading', { name: 'The same request again: 403 Not allowed' });
   await expect(again).toBeFocused();
   await expect(page.getByText('always will be')).toBeVisible();
+  await expect(page.getByText('no other credentials of this user would help')).toBeVisible();
 });
 
 test('one request of three people has three responses', async ({ page }) => {
@@ -98,7 +99,9 @@ test('of five refreshes at once, plain rotation refuses four and this API none',
   for (const text of live) expect(text).toMatch(/: 200 after/);
 });
 
-test('a stolen refresh token is found out, whoever uses it first', async ({ page }) => {
+test('a stolen refresh token is found out, after its owner or the thief used it first', async ({
+  page,
+}) => {
   await play(page, 'stolen-token');
   await expect(page.getByRole('heading', { level: 2 })).toContainText([
     'The owner is first',
@@ -135,7 +138,7 @@ test('the catalogue leads to the experiment, and back', async ({ page }) => {
   await expect(page).toHaveURL(`${app.origin}/errors/token-expired`);
 });
 
-test('the API that is away is said in the page', async ({ page }) => {
+test('the page says that an experiment could not run', async ({ page }) => {
   await page.goto(`${app.origin}/lab/token-expired`);
   await hydrated(page);
   await page.route('**/lab/token-expired', (route) => route.abort());

@@ -58,7 +58,7 @@ export interface PageContext {
   readonly checksCookies: boolean;
   readonly refusal?: RefusedRequest;
   readonly form?: SubmittedForm;
-  /** What the form of a page returned that runs work of its own (proxy/result-page.ts). */
+  /** The result of a form that runs work of its own (proxy/result-page.ts). */
   readonly result?: unknown;
   readonly data?: LoaderData;
 }

@@ -9,7 +9,7 @@ import type { Experiment, Story } from '../run/experiment';
 import { experimentAt } from '../list/experiments';
 import styles from './experiment.module.css';
 import type { Shown } from '../run/step';
-import { Bench } from './bench';
+import { Runner } from './runner';
 import { SourceLines } from './source-lines';
 
 type Props = PageProps<'/lab/[experiment]'>;
@@ -40,7 +40,7 @@ export default async function ExperimentPage({ params }: Props) {
           </p>
         )}
       </div>
-      <Bench
+      <Runner
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- run-form.ts returned it to the proxy
         initial={result as Shown | undefined}
         isStory={code === undefined}

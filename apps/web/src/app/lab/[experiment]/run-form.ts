@@ -47,9 +47,9 @@ async function start(experiment: Experiment | Story): Promise<Shown> {
     return { steps, timelines, reason, fixes: [] };
   }
   const { request, keep } = await experiment.start(recorder);
-  await recorder.send('The request', request);
+  await recorder.send('The request', request, reason);
   const fixes = Object.entries(experiment.fixes).map(([name, { label }]) => ({ name, label }));
-  return { steps, timelines, reason, fixes, state: await sealState({ slug, keep, steps }) };
+  return { steps, timelines, fixes, state: await sealState({ slug, keep, steps }) };
 }
 
 async function fix(
@@ -62,7 +62,7 @@ async function fix(
   const chosen = Object.hasOwn(experiment.fixes, name) ? experiment.fixes[name] : undefined;
   if (chosen === undefined) return undefined;
   const recorder = new RunRecorder(state.steps);
-  await recorder.send(AGAIN, await chosen.apply(recorder, state.keep));
+  await recorder.send(AGAIN, await chosen.apply(recorder, state.keep), chosen.reason);
   const { steps, timelines } = recorder;
-  return { steps, timelines, reason: chosen.reason, fixes: [] };
+  return { steps, timelines, fixes: [] };
 }

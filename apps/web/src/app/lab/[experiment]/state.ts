@@ -5,7 +5,7 @@ import { seal, unseal } from '../../../session/seal';
 import { stepSchema } from '../run/step';
 
 const stateSchema = z.object({
-  /** The experiment's slug: the state of one experiment is none of another. */
+  /** The experiment's slug: an experiment refuses the state of another. */
   slug: z.string(),
   keep: z.record(z.string(), z.string()),
   steps: z.array(stepSchema),

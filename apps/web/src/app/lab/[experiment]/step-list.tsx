@@ -5,8 +5,8 @@ import { CurlLine } from './curl-line';
 
 interface Props {
   steps: readonly Step[];
-  /** The id of the last step's heading, and the reason of its response. */
-  newest: { readonly id: string; readonly reason: string } | undefined;
+  /** The id of the last step's heading, if it is the newest text. */
+  newest: string | undefined;
   isCompared: boolean;
 }
 
@@ -14,21 +14,21 @@ interface Props {
 export function StepList({ steps, newest, isCompared }: Props) {
   return (
     <ol className={isCompared ? styles.compared : styles.steps}>
-      {steps.map(({ title, status, words, kind, curl, exchange }, place) => {
-        const last = place === steps.length - 1 ? newest : undefined;
+      {steps.map(({ title, status, words, reason, kind, curl, exchange }, place) => {
+        const id = place === steps.length - 1 ? newest : undefined;
         return (
           // oxlint-disable-next-line react/no-array-index-key -- steps are only ever added at the end
           <li key={place} className={styles.stepItem}>
-            <h2 id={last?.id} tabIndex={-1} data-kind={kind} className={styles.stepTitle}>
+            <h2 id={id} tabIndex={-1} data-kind={kind} className={styles.stepTitle}>
               {title}: <span className={styles.outcome}>{`${status} ${words}`}</span>
             </h2>
-            {last && <p className={styles.reason}>{last.reason}</p>}
+            {reason !== undefined && <p className={styles.reason}>{reason}</p>}
             <CurlLine title={title} text={curl} />
             <HttpExchange
               kind={kind === 'none' ? 'request' : kind}
               title="In HTTP, with credentials shortened"
               exchange={exchange}
-              folded={last === undefined}
+              folded={id === undefined}
             />
           </li>
         );

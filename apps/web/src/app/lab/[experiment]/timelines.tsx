@@ -4,18 +4,26 @@ import type { Timeline } from '../run/step';
 /** Draws the requests of several clients as bars. Their text is below, also for screen readers. */
 export function Timelines({ timelines }: { timelines: readonly Timeline[] }) {
   if (timelines.length === 0) return null;
+  const lanes = timelines.flatMap((timeline) => timeline.lanes);
+  // One scale for all, so that their bars can be compared.
+  const last = Math.max(...lanes.flatMap(({ bars }) => bars.map(({ until }) => until)));
   return (
     <div className={styles.timelines}>
       {timelines.map((timeline) => (
-        <Lanes key={timeline.title} timeline={timeline} />
+        <Lanes key={timeline.title} timeline={timeline} scale={last} />
       ))}
     </div>
   );
 }
 
-function Lanes({ timeline: { title, lanes, end } }: { timeline: Timeline }) {
-  const last = Math.max(...lanes.flatMap(({ bars }) => bars.map(({ until }) => until)));
-  const percent = (time: number) => `${((100 * time) / last).toFixed(2)}%`;
+interface LanesProps {
+  timeline: Timeline;
+  /** The time at the right end. */
+  scale: number;
+}
+
+function Lanes({ timeline: { title, lanes, end }, scale }: LanesProps) {
+  const percent = (time: number) => `${((100 * time) / scale).toFixed(2)}%`;
   return (
     <section aria-label={title} className={styles.timeline}>
       <h2>{title}</h2>

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Experiment, Fix } from '../run/experiment';
-import { bearer, profile, refresh, signIn, users } from '../run/requests';
+import { bearer, profile, refresh, signInAndRead, users } from '../run/requests';
 import type { CredentialOptions } from '../run/credentials';
 
 /** Begins with the access token of a throw-away account, changed in this way. */
@@ -15,7 +15,7 @@ const signInAgain: Fix = {
   label: 'Sign in',
   reason:
     'The token was thrown away, and a sign-in gave the client one that this API issued for itself.',
-  apply: async (recorder, kept) => profile(bearer((await signIn(recorder, kept)).accessToken)),
+  apply: signInAndRead,
 };
 
 export const experiments = [

@@ -1,7 +1,8 @@
 import 'server-only';
+import type { FieldLine } from '@repo/errors';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Experiment, Kept, Recorder, SentRequest } from '../run/experiment';
-import { bearer, profile } from '../run/requests';
+import { bearer, profile, rename } from '../run/requests';
 
 /** In milliseconds. */
 const SHORT_LIFE = 1500;
@@ -23,14 +24,9 @@ async function createKey(recorder: Recorder, kept: Kept, scopes: string[]): Prom
   return String(body['key']);
 }
 
-const read = (key: string) => profile(['X-API-Key', key]);
+const withKey = (key: string): FieldLine => ['X-API-Key', key];
 
-const rename = (key: string): SentRequest => ({
-  method: 'PATCH',
-  path: '/user/profile',
-  fields: [['X-API-Key', key]],
-  body: { name: 'Ada' },
-});
+const read = (key: string) => profile(withKey(key));
 
 export const experiments = [
   {
@@ -100,7 +96,7 @@ export const experiments = [
     start: async (recorder) => {
       const keep = await recorder.credentials();
       const { body } = await recorder.prepare(createWith(keep, ['profile:read']));
-      return { request: rename(String(body['key'])), keep };
+      return { request: rename(withKey(String(body['key']))), keep };
     },
     fixes: {
       scope: {
@@ -108,7 +104,7 @@ export const experiments = [
         reason:
           'This key has the scope. The first one never will: the scopes of a key do not change.',
         apply: async (recorder, kept) =>
-          rename(await createKey(recorder, kept, ['profile:read', 'profile:write'])),
+          rename(withKey(await createKey(recorder, kept, ['profile:read', 'profile:write']))),
       },
     },
   },

@@ -1,13 +1,6 @@
 import 'server-only';
 import type { Experiment, Kept, SentRequest } from '../run/experiment';
-import { bearer, signIn, users } from '../run/requests';
-
-const rename = (token: string): SentRequest => ({
-  method: 'PATCH',
-  path: '/user/profile',
-  fields: [bearer(token)],
-  body: { name: 'Ada' },
-});
+import { bearer, rename, signIn, users } from '../run/requests';
 
 const endSession = ({ ownersSession = '' }: Kept, token: string): SentRequest => ({
   method: 'DELETE',
@@ -49,7 +42,7 @@ export const experiments = [
       again: {
         label: 'Sign in again',
         reason:
-          'The same user is refused again, and always will be: a 403 does not ask for credentials. Somebody has to give this user the role.',
+          'The same user is refused again, and always will be: a 403 does not ask for credentials. An administrator has to give this user the role.',
         apply: async (recorder, kept) => users((await signIn(recorder, kept)).accessToken),
       },
     },
@@ -66,14 +59,14 @@ export const experiments = [
     },
     start: async (recorder) => {
       const keep = await recorder.credentials({ accessToken: 'narrow' });
-      return { request: rename(keep.accessToken), keep };
+      return { request: rename(bearer(keep.accessToken)), keep };
     },
     fixes: {
       scope: {
         label: 'Get a token with the scope',
         reason:
           'The token of a sign-in has every scope, so the change is allowed. The first token would still be refused.',
-        apply: async (recorder, kept) => rename((await signIn(recorder, kept)).accessToken),
+        apply: async (recorder, kept) => rename(bearer((await signIn(recorder, kept)).accessToken)),
       },
     },
   },

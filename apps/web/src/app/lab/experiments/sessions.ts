@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Experiment, Fix } from '../run/experiment';
-import { bearer, profile, refreshWith, signIn } from '../run/requests';
+import { bearer, profile, refreshWith, signIn, signInAndRead } from '../run/requests';
 
 const signInToRefresh: Fix = {
   label: 'Sign in',
@@ -34,8 +34,7 @@ export const experiments = [
       signIn: {
         label: 'Sign in',
         reason: 'A refresh would have been refused too. The sign-in began a new session.',
-        apply: async (recorder, kept) =>
-          profile(bearer((await signIn(recorder, kept)).accessToken)),
+        apply: signInAndRead,
       },
     },
   },

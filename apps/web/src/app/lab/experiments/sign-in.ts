@@ -1,16 +1,19 @@
 import 'server-only';
-import { randomInt } from 'node:crypto';
 import type { Experiment, Kept, SentRequest } from '../run/experiment';
-import { bearer, profile, refreshWith, signIn } from '../run/requests';
+import {
+  bearer,
+  documentationAddress,
+  forwardedFor,
+  profile,
+  refreshWith,
+  signInAndRead,
+} from '../run/requests';
 
-/**
- * A failed sign-in counts against the network of the client, so it is sent as from an address for documentation (RFC 5737
- * §3), which no person has. The API believes the field, because the web server is a trusted proxy.
- */
+/** A failed sign-in counts against the network of the client. */
 const login = ({ email, from = '' }: Kept, password: string): SentRequest => ({
   method: 'POST',
   path: '/auth/login',
-  fields: [['X-Forwarded-For', from]],
+  fields: [forwardedFor(from)],
   body: { email, password },
 });
 
@@ -39,8 +42,7 @@ export const experiments = [
         label: 'Sign in',
         reason:
           'With the access token of the sign-in the server knows who asks, and this user may read the profile.',
-        apply: async (recorder, kept) =>
-          profile(bearer((await signIn(recorder, kept)).accessToken)),
+        apply: signInAndRead,
       },
     },
   },
@@ -55,7 +57,7 @@ export const experiments = [
       lines: `      if (isRight && found?.isDisabled === false) return found;`,
     },
     start: async (recorder) => {
-      const keep = { ...(await recorder.credentials()), from: `192.0.2.${randomInt(1, 255)}` };
+      const keep = { ...(await recorder.credentials()), from: documentationAddress() };
       return { request: login(keep, 'a wrong one'), keep };
     },
     fixes: {

@@ -1,14 +1,14 @@
 import 'server-only';
-import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Experiment, Fix, Kept, SentRequest } from '../run/experiment';
+import { documentationAddress, forwardedFor } from '../run/requests';
 
 const SECOND = 1000;
 
 const limited = ({ from = '' }: Kept): SentRequest => ({
   method: 'GET',
   path: '/lab/limited',
-  fields: [['X-Forwarded-For', from]],
+  fields: [forwardedFor(from)],
 });
 
 const outage = ({ until = '' }: Kept): SentRequest => ({
@@ -40,8 +40,7 @@ export const experiments = [
       lines: `    return points > this.policy.limit ? this.#until(left) : undefined;`,
     },
     start: async (recorder) => {
-      // An address for documentation (RFC 5737 §3): no person shares its count.
-      const keep = { from: `192.0.2.${randomInt(1, 255)}` };
+      const keep = { from: documentationAddress() };
       await recorder.prepare(limited(keep));
       await recorder.prepare(limited(keep));
       return { request: limited(keep), keep };

@@ -29,8 +29,8 @@ export interface ReceivedResponse {
 export interface Recorder {
   /** Makes a throw-away account with these credentials. */
   credentials(options?: CredentialOptions): Promise<Credentials>;
-  /** Sends a request and shows it. */
-  send(title: string, request: SentRequest): Promise<ReceivedResponse>;
+  /** Sends a request and shows it, with the reason of its response if there is one. */
+  send(title: string, request: SentRequest, reason?: string): Promise<ReceivedResponse>;
   /** Sends a request that only prepares the experiment. */
   prepare(request: SentRequest): Promise<ReceivedResponse>;
   /** Starts the clock anew, by which responses are timed. */

@@ -26,7 +26,7 @@ const shortLines = (lines: Exchanged['fields']): [string, string][] =>
   lines.map(([name, value]) => [name, shorten(value)]);
 
 /** Describes an exchange for the page. */
-export function stepOf(title: string, exchanged: Exchanged): Step {
+export function stepOf(title: string, exchanged: Exchanged, reason?: string): Step {
   const { url, method, path, fields, body, response } = exchanged;
   const problem = readProblem(objectIn(response.text));
   const { status } = response;
@@ -35,6 +35,7 @@ export function stepOf(title: string, exchanged: Exchanged): Step {
     curl: curlOf({ method, url, fields, body }),
     status,
     words: problem?.title ?? response.message,
+    reason,
     kind: kindIn(problem),
     exchange: {
       request: {

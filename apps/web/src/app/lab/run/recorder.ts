@@ -27,9 +27,9 @@ export class RunRecorder implements Recorder {
     return credentials.data;
   }
 
-  async send(title: string, request: SentRequest): Promise<ReceivedResponse> {
+  async send(title: string, request: SentRequest, reason?: string): Promise<ReceivedResponse> {
     const { exchanged, received } = await this.#exchange(request);
-    this.steps.push(stepOf(title, exchanged));
+    this.steps.push(stepOf(title, exchanged, reason));
     return received;
   }
 

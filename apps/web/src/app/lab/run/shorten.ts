@@ -1,4 +1,4 @@
-/** Compact JWTs, API keys, and what a sealed cookie holds: long words of the alphabets of credentials. */
+/** Compact JWTs and JWEs, and API keys. */
 const CREDENTIAL = /\b(?:eyJ[\w-]{8,}\.[\w.-]{20,}|fk_[\da-f]{32}_[\da-f]{40,})/g;
 
 /** Shortens every credential in a text to its beginning and end. */

@@ -16,6 +16,8 @@ export const stepSchema = z.object({
   status: z.number(),
   /** The status in words. */
   words: z.string(),
+  /** Why the response is this one, in a sentence. */
+  reason: z.string().optional(),
   /** The kind of a refusal; `none` for a success. */
   kind: z.enum(['credentials', 'forbidden', 'temporary', 'request', 'none']),
   exchange: z.object({
@@ -48,8 +50,8 @@ export interface Timeline {
 export interface Shown {
   readonly steps: readonly Step[];
   readonly timelines: readonly Timeline[];
-  /** Why, in a sentence: the reason of the refusal, or what the fix has changed. */
-  readonly reason: string;
+  /** What a story has shown, in a sentence. The steps of an experiment have their own reasons. */
+  readonly reason?: string | undefined;
   /** The ways to go on. None after a fix, or for a story. */
   readonly fixes: readonly { readonly name: string; readonly label: string }[];
   /** The experiment so far, sealed. */

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** The requests of an experiment, and the buttons that send them: plain forms, which load no page where scripts run. */
-export function Bench({ initial, isStory, isCompared }: Props) {
+export function Runner({ initial, isStory, isCompared }: Props) {
   const [shown, setShown] = useState(initial);
   const [failure, setFailure] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -50,13 +50,13 @@ export function Bench({ initial, isStory, isCompared }: Props) {
   };
   const start = isStory ? 'Send the requests' : 'Send the request';
   return (
-    <div className={styles.bench}>
+    <div className={styles.runner}>
       <form {...form}>
         <Button name="do" value="start" look={shown ? 'quiet' : 'main'} aria-disabled={isBusy}>
           {shown ? 'Start again' : start}
         </Button>
       </form>
-      {shown && isStory && (
+      {shown?.reason !== undefined && (
         <p id={NEWEST} tabIndex={-1} className={styles.reason}>
           {shown.reason}
         </p>
@@ -65,7 +65,7 @@ export function Bench({ initial, isStory, isCompared }: Props) {
       {shown && (
         <StepList
           steps={shown.steps}
-          newest={isStory ? undefined : { id: NEWEST, reason: shown.reason }}
+          newest={isStory ? undefined : NEWEST}
           isCompared={isCompared}
         />
       )}
