@@ -1,0 +1,40 @@
+import type { InputKind } from '../explanation.js';
+
+/** A field line. Its name is in lower case. */
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface RequestRead {
+  method: string | undefined;
+  target: string | undefined;
+  readonly fields: Field[];
+  /** Set if all fields are there, so that a field that is absent was not sent. */
+  complete: boolean;
+}
+
+export interface ResponseRead {
+  status: number | undefined;
+  readonly fields: Field[];
+  body: string;
+}
+
+/** The parts of the input, as they were written. */
+export interface InputRead {
+  readonly kind: InputKind;
+  readonly request?: RequestRead | undefined;
+  /** In order: a client that follows redirects has several. */
+  readonly responses: readonly ResponseRead[];
+  /** A token that is the whole input. */
+  readonly token?: string | undefined;
+}
+
+export const newRequest = (complete: boolean): RequestRead => ({
+  method: undefined,
+  target: undefined,
+  fields: [],
+  complete,
+});
+
+export const newResponse = (status?: number): ResponseRead => ({ status, fields: [], body: '' });
