@@ -40,12 +40,13 @@ function explainChallenge(
   faults: readonly GrammarFault[],
 ): ExplainedChallenge {
   const scheme = schemeOf(challenge.scheme);
+  const meanings = { ...scheme?.parameters, ...scheme?.otherMeanings?.(challenge) };
   return {
     scheme: show(challenge.scheme),
     meaning: scheme?.meaning(challenge) ?? unknownScheme(challenge.scheme),
     parameters: challenge.parameters
       .slice(0, MAX_PARAMETERS)
-      .map(({ name, value }) => explainParameter(name, value, scheme?.parameters)),
+      .map(({ name, value }) => explainParameter(name, value, meanings)),
     faults: [
       ...faults.slice(0, MAX_FAULTS).map(grammarFault),
       ...(scheme?.faults?.(challenge) ?? []),
@@ -57,7 +58,7 @@ function explainChallenge(
 function explainParameter(
   name: string,
   value: string,
-  meanings: Readonly<Record<string, string>> = {},
+  meanings: Readonly<Record<string, string>>,
 ): ExplainedParameter {
   const key = name.toLowerCase();
   return {

@@ -36,6 +36,8 @@ export interface Exchange {
 }
 
 const MAX_TOKENS = 4;
+/** What is shorter is a placeholder, such as `undefined`. */
+const MIN_TOKEN = 12;
 
 /** Gathers the facts of an input. */
 export function exchangeOf(input: InputRead, now: Date): Exchange {
@@ -68,7 +70,7 @@ function readLine({ name, value }: Field): FieldLine {
 function tokensOf(input: InputRead, sent: Sent): Token[] {
   const found = new Set<string>();
   if (input.token !== undefined) found.add(input.token);
-  if (sent.token !== undefined) found.add(sent.token);
+  if (sent.token !== undefined && sent.token.length >= MIN_TOKEN) found.add(sent.token);
   const inQuery = /[?&](?:access_)?token=([\w.~-]{8,8000})/.exec(input.request?.target ?? '');
   if (inQuery?.[1] !== undefined) found.add(inQuery[1]);
   return [...found].slice(0, MAX_TOKENS).map((text) => readToken(text));

@@ -24,6 +24,7 @@ export default function HomePage() {
           Open the admin page
         </Link>
         <Link href="/errors">See all {codes.length} errors</Link>
+        <a href="/explain">Explain one of your own</a>
       </Actions>
       <section className={styles.exchanges} aria-labelledby="asked">
         <h2 id="asked" className={styles.asked}>

@@ -20,6 +20,7 @@ import { forms as resetForms } from '../app/reset-password/forms';
 import { forms as verifyForms } from '../app/verify-email/forms';
 import { matcherOf, type ParamValues } from '../path-pattern';
 import { afterReset, afterVerify } from './after-form';
+import { explainForm } from './explain-form';
 import { loadPublicPage } from './load-page';
 import { onOwnHost } from './own-host';
 import { type PageRoute, publicPage, signedInPage, table } from './page-route';
@@ -49,6 +50,7 @@ const routes = table({
   '/admin/events': signedInPage(eventsLoader),
   '/errors': publicPage(),
   '/errors/[slug]': publicPage({ loader: codeLoader }),
+  '/explain': { GET: renderPage, POST: explainForm },
   '/notes': signedInPage(notesLoader, notesForms),
   '/dev/mailbox': { loader: mailboxLoader, GET: onOwnHost(loadPublicPage(mailboxLoader)) },
 });

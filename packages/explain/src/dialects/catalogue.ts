@@ -6,8 +6,8 @@ import { nextStep } from '../words/next-steps.js';
 
 /** The problems of this project's API, which say themselves what to do next. */
 export const fourOhOne: Rule = ({ body }) => {
-  const problem = readProblem(body.json);
-  if (problem === undefined || !isOurs(problem, body.json)) return undefined;
+  const problem = ownProblem(body.json);
+  if (problem === undefined) return undefined;
   const entry = catalogue[problem.code];
   return {
     dialect: 'Four-Oh-One',
@@ -20,9 +20,13 @@ export const fourOhOne: Rule = ({ body }) => {
   };
 };
 
-/** Other APIs have codes such as not_found too, but not with our members. */
-function isOurs(problem: Problem, json: unknown): boolean {
-  return textAt(json, 'retry') !== undefined || problem.type.endsWith(`/${slugOf(problem.code)}`);
+/** Reads a problem of this project's. Other APIs have codes such as not_found too, but not with our members. */
+export function ownProblem(json: unknown): Problem | undefined {
+  const problem = readProblem(json);
+  if (problem === undefined) return undefined;
+  const isOurs =
+    textAt(json, 'retry') !== undefined || problem.type.endsWith(`/${slugOf(problem.code)}`);
+  return isOurs ? problem : undefined;
 }
 
 function nextOf(problem: Problem, json: unknown): ReturnType<typeof nextStep> {

@@ -2,6 +2,7 @@ import type { Finding } from '../explanation.js';
 import type { Rule } from '../reading.js';
 import { numberAt, textAt } from '../read/json.js';
 import { show } from '../words/mask.js';
+import { ownProblem } from './catalogue.js';
 
 /** Problem details of any API (RFC 9457). */
 export const problemDetails: Rule = ({ body, field, status, input }) => {
@@ -9,7 +10,7 @@ export const problemDetails: Rule = ({ body, field, status, input }) => {
   const title = textAt(body.json, 'title');
   const isMediaType = /^application\/problem\+json/i.test(field('content-type') ?? '');
   const isProblem = isMediaType || (title !== undefined && type !== undefined);
-  if (!isProblem || body.members === undefined) return undefined;
+  if (!isProblem || body.members === undefined || ownProblem(body.json)) return undefined;
   const findings: Finding[] = [];
   const member = numberAt(body.json, 'status');
   if (member !== undefined && status !== undefined && member !== status) {

@@ -10,6 +10,8 @@ interface Mistake {
   readonly clause?: string;
   /** What to do about it, in one sentence. */
   readonly fix: string;
+  /** True if no credentials were sent at all. */
+  readonly isEmpty?: true;
 }
 
 const JWT_START = /^["']?eyJ/;
@@ -27,9 +29,15 @@ export function readRequest(exchange: Exchange): Reading | undefined {
   if (findings.length === 0) return undefined;
   return {
     findings,
+    ...(mistake?.isEmpty && status === 401 && { meaning: nothingSent }),
     ...(mistake && status >= 400 && status < 500 && { next: nextStep('after_fix', mistake.fix) }),
   };
 }
+
+const nothingSent = {
+  text: 'The server does not know who is asking: the request has an Authorization field, but no token in it.',
+  clause: 'RFC 9110 §15.5.2',
+};
 
 function mistakeOf({ request, sent }: Exchange): Mistake | undefined {
   const lines = request?.fields.filter(({ name }) => name === 'authorization') ?? [];
@@ -70,6 +78,7 @@ function tokenMistake(credentials: string, authorization: string): Mistake | und
       text: 'Its Authorization has a scheme and no token: the variable that should hold it is empty.',
       clause: 'RFC 6750 §2.1',
       fix: 'Find out why the client has no token, for example because it has not signed in yet, and send one.',
+      isEmpty: true,
     };
   }
   if (PLACEHOLDER.test(credentials)) {
@@ -77,6 +86,7 @@ function tokenMistake(credentials: string, authorization: string): Mistake | und
       text: 'Its Authorization has a placeholder in place of a token: the variable that should hold it was not set.',
       clause: 'RFC 6750 §2.1',
       fix: 'Find out why the client has no token, for example because it has not signed in yet, and send one.',
+      isEmpty: true,
     };
   }
   if (/^bearer /i.test(credentials)) {

@@ -36,6 +36,10 @@ export const bearer: Scheme = {
     resource_id: 'the API to name when requesting a token, as Azure names it',
     service: 'the registry, to name when requesting a token',
   },
+  otherMeanings: ({ params }) =>
+    params?.['service'] === undefined
+      ? {}
+      : { realm: 'the address that issues tokens, as container registries name it' },
   faults: bearerFaults,
   read: readBearer,
 };

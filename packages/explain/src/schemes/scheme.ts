@@ -11,6 +11,8 @@ export interface Scheme {
   readonly meaning: (challenge: ReadChallenge) => Statement;
   /** The meaning of each parameter that the scheme defines. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Other meanings that the parameters of this challenge have. */
+  readonly otherMeanings?: (challenge: ReadChallenge) => Readonly<Record<string, string>>;
   /** What breaks the rules of the scheme, beyond the grammar of the field. */
   readonly faults?: (challenge: ReadChallenge) => readonly Fault[];
   /** What a challenge of the scheme says about this exchange. */

@@ -492,14 +492,14 @@ export const requests: Sample[] = [
   {
     name: 'undefined',
     text: exchange(withBearer('undefined'), '401', refused),
-    meaning: 'not accepted',
+    meaning: 'no token in it',
     retry: 'after_fix',
     findings: ['a placeholder'],
   },
   {
     name: 'an empty token',
     text: exchange([...get, 'Authorization: Bearer'], '401', refused),
-    meaning: 'not accepted',
+    meaning: 'no token in it',
     retry: 'after_fix',
     findings: ['a scheme and no token'],
   },
