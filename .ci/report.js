@@ -1,0 +1,86 @@
+// Prints what failed, and `N passed, N failed` as its last line, from the JSON reports of the test runs. A skipped test counts as
+// failed. The arguments are the commands that failed, each followed by the file of its output; one without a failed test in its
+// reports counts as a failed test.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
+const print = (line) => process.stdout.write(`${stripVTControlCharacters(line)}\n`);
+
+const folders = ['apps', 'packages'].flatMap((top) =>
+  readdirSync(top).map((name) => join(top, name, 'test-results')),
+);
+const paths = folders
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  .filter((path) => path.endsWith('.json'));
+
+/** Lists the tests of a report of Vitest that failed, and the files that did not load. */
+const failuresOfVitest = ({ testResults }) =>
+  testResults.flatMap(({ name: file, message, assertionResults }) => [
+    ...(message ? [{ name: file, message }] : []),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages: [failure = ''] }) => ({
+        name: `${file}: ${fullName}`,
+        message: failure,
+      })),
+  ]);
+
+/** Lists the tests of a suite of Playwright that failed. */
+const failuresOfPlaywright = ({ suites = [], specs = [] }) => [
+  ...suites.flatMap(failuresOfPlaywright),
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => ({
+      name: `${file}: ${title}`,
+      message:
+        tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message ?? '',
+    })),
+];
+
+/** Reads the counts and the failures of a report, and the command that wrote it. */
+function read(path) {
+  const report = JSON.parse(readFileSync(path, 'utf8'));
+  const { stats } = report;
+  const [passed, failed, skipped] = stats
+    ? // Playwright: a flaky test counts as failed.
+      [stats.expected, stats.unexpected + stats.flaky, stats.skipped]
+    : [report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests];
+  print(`${path}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+  const command = basename(path).includes('slow') ? 'npm run test:slow' : 'npm test';
+  const failures = stats ? failuresOfPlaywright(report) : failuresOfVitest(report);
+  return { command, passed, failed: failed + skipped, failures };
+}
+
+/** Returns the last lines of each task of Turborepo that failed, or else of the whole output. */
+function endOf(output) {
+  const text = stripVTControlCharacters(output).trimEnd();
+  const lines = text.split('\n');
+  const tasks = [...new Set(text.match(/(?<=^Failed: .*)\S+#[^\s,]+/gm))];
+  const of = (task) => lines.filter((line) => line.startsWith(`${task.replace('#', ':')}: `));
+  return (tasks.length > 0 ? tasks.flatMap((task) => of(task).slice(-20)) : lines.slice(-20)).join(
+    '\n',
+  );
+}
+
+const reports = paths.map((path) => read(path));
+for (const { name, message } of reports.flatMap(({ failures }) => failures)) {
+  // The end of a message has the last output of a command.
+  const lines = message.split('\n');
+  const [first, last] = [lines.slice(0, 6), lines.slice(6).slice(-20)];
+  print(`\nFAILED ${name}\n${[...first, ...last].join('\n')}`);
+}
+
+const explained = new Set(reports.filter(({ failed }) => failed > 0).map(({ command }) => command));
+const failedCommands = [];
+for (const [index, command] of process.argv.slice(2).entries()) {
+  if (index % 2 === 0) failedCommands.push(command);
+  else print(`\n${failedCommands.at(-1)}: failed\n${endOf(readFileSync(command, 'utf8'))}`);
+}
+
+const sum = (member) => reports.reduce((total, report) => total + report[member], 0);
+const passed = sum('passed');
+const failed = sum('failed') + failedCommands.filter((command) => !explained.has(command)).length;
+if (failed + failedCommands.length > 0 || passed === 0) process.exitCode = 1;
+print(`\n${passed} passed, ${failed} failed`);
