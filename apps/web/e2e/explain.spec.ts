@@ -36,6 +36,8 @@ test('what is pasted is explained without a request, and leaves nothing in the a
   await expect(explanation).toContainText('Refresh the access token once');
   await expect(explanation).toBeFocused();
   await expect(explanation).not.toContainText(SECRET);
+  await explain(page, 'HTTP/1.1 429 Too Many Requests\nRetry-After: 30\n');
+  await expect(explanation).toContainText('Wait 30 seconds');
   await page.getByRole('button', { name: 'A 403 that means 401' }).click();
   await expect(explanation).toContainText('This should be a 401 with a challenge');
   await expectAccessible(page);

@@ -19,6 +19,7 @@ import { readTokenAlone } from './token/token-rule.js';
 import { unknownParts } from './unknown.js';
 import { scrub, secretsOf } from './words/secrets.js';
 
+/** Options of {@link explain}. */
 export interface ExplainOptions {
   /** The reader's clock. */
   readonly now?: Date;

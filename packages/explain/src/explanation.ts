@@ -36,6 +36,7 @@ export interface NextStep {
   readonly text: string;
 }
 
+/** A parameter of a challenge. */
 export interface ExplainedParameter {
   readonly name: string;
   readonly value: string;
@@ -49,6 +50,7 @@ export interface Fault extends Statement {
   readonly at?: number | undefined;
 }
 
+/** A challenge, and what is wrong with it. */
 export interface ExplainedChallenge {
   readonly scheme: string;
   readonly meaning: Statement;

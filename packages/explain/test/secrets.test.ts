@@ -96,6 +96,12 @@ test('a secret that the server repeats is not shown either', () => {
   );
 });
 
+test('a secret that begins like a word is not shown', () => {
+  for (const word of ['IS', 'Not', 'expired', '401']) {
+    expectHidden(`GET /x?token=${word}AAAABBBBCCCC HTTP/1.1`, `${word}AAAABBBBCCCC`);
+  }
+});
+
 test('a short password is not shown', () => {
   const text = format(
     explain('curl -u ada:p4ss https://api.example.com/\nHTTP/1.1 401 x\n', { now: NOW }),

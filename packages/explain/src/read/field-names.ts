@@ -42,10 +42,12 @@ const responseNames: ReadonlySet<string> = new Set([
   'x-request-id',
 ]);
 
+/** Checks that only requests have a field of this name, in lower case. */
 export function isRequestName(name: string): boolean {
   return requestNames.has(name) || name.startsWith('sec-fetch-') || name.startsWith('sec-ch-');
 }
 
+/** Checks that a name, in lower case, is that of a field of HTTP. */
 export function isKnownName(name: string): boolean {
   return isRequestName(name) || responseNames.has(name);
 }

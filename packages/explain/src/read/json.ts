@@ -36,6 +36,7 @@ export function textAt(value: unknown, ...path: readonly (string | number)[]): s
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
+/** Returns a finite number at a path of a value. */
 export function numberAt(
   value: unknown,
   ...path: readonly (string | number)[]

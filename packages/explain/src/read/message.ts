@@ -6,6 +6,7 @@ export interface Field {
   readonly value: string;
 }
 
+/** A request, as far as the input shows it. */
 export interface RequestRead {
   method: string | undefined;
   target: string | undefined;
@@ -14,6 +15,7 @@ export interface RequestRead {
   complete: boolean;
 }
 
+/** A response, as far as the input shows it. */
 export interface ResponseRead {
   status: number | undefined;
   readonly fields: Field[];
@@ -30,6 +32,7 @@ export interface InputRead {
   readonly token?: string | undefined;
 }
 
+/** Makes a request without fields. */
 export const newRequest = (complete: boolean): RequestRead => ({
   method: undefined,
   target: undefined,
@@ -37,4 +40,5 @@ export const newRequest = (complete: boolean): RequestRead => ({
   complete,
 });
 
+/** Makes a response without fields. */
 export const newResponse = (status?: number): ResponseRead => ({ status, fields: [], body: '' });

@@ -11,6 +11,7 @@ import { unquotedRealm, valueOf, type Scheme } from './scheme.js';
 const TEXT = /^[\x20\x21\x23-\x5B\x5D-\x7E]*$/;
 const NARROW = ['error', 'error_description', 'error_uri', 'scope'] as const;
 
+/** The parameters that Bearer and DPoP share (RFC 6750 §3, RFC 9470 §3, RFC 9728 §5.1). */
 export const bearerParameters = {
   realm: 'the name of the area that the token is for',
   scope: 'the permissions that the token needs',
@@ -64,10 +65,12 @@ export function meaningOf(
   };
 }
 
+/** Finds what is known of an error code. */
 export function lookUp(error: string): (typeof bearerErrors)[string] | undefined {
   return Object.hasOwn(bearerErrors, error) ? bearerErrors[error] : undefined;
 }
 
+/** Finds what breaks RFC 6750 §3 and RFC 9470 §3 in a challenge. */
 export function bearerFaults(challenge: ReadChallenge): Fault[] {
   const faults = unquotedRealm(challenge);
   if (challenge.parameters.length === 0 && challenge.token68 === undefined) {

@@ -21,6 +21,7 @@ const unregistered = ['apikey', 'aws4-hmac-sha256', 'cookie', 'jwt', 'ntlm', 'se
 const all: ReadonlySet<string> = new Set([...registered, ...unregistered]);
 const official: ReadonlySet<string> = new Set(registered);
 
+/** Checks that a word is the name of a scheme that is in use. */
 export function isKnownScheme(scheme: string): boolean {
   return all.has(scheme.toLowerCase());
 }

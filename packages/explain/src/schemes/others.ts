@@ -60,6 +60,7 @@ export const session: Scheme = {
   }),
 };
 
+/** A session cookie, by another name. */
 export const cookie: Scheme = { ...session, name: 'cookie' };
 
 /** Signatures of Amazon Web Services. */

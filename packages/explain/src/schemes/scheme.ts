@@ -19,6 +19,7 @@ export interface Scheme {
   readonly read?: (challenge: ReadChallenge, exchange: Exchange) => Reading;
 }
 
+/** Returns the value of a parameter, by its name in lower case. */
 export const valueOf = ({ params }: ReadChallenge, name: string): string | undefined =>
   params?.[name];
 

@@ -23,6 +23,7 @@ const schemes: readonly Scheme[] = [
 
 const byName: ReadonlyMap<string, Scheme> = new Map(schemes.map((each) => [each.name, each]));
 
+/** Finds a scheme by its name, which is case-insensitive (RFC 9110 §11.1). */
 export function schemeOf(name: string): Scheme | undefined {
   return byName.get(name.toLowerCase());
 }

@@ -24,7 +24,7 @@ export function maskText(text: string): string {
     .replaceAll(JWT, mask)
     .replaceAll(USER_IN_URL, '//…@')
     .replaceAll(NAMED, (_all, name: string, separator: string, value: string) =>
-      /^(?:expired|invalid|missing|required|not|is|has|null|undefined|\d{1,6}$)/i.test(value)
+      /^(?:expired|invalid|missing|required|not|is|has|null|undefined|\d{1,6})\W{0,3}$/i.test(value)
         ? `${name}${separator}${value}`
         : `${name}${separator}${mask(value)}`,
     )

@@ -33,7 +33,7 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
           <StatementText statement={meaning} />
         </p>
         <h2>What to do next</h2>
-        <p>{next.text}</p>
+        <p className={styles.next}>{next.text}</p>
       </div>
       <About explanation={explanation} />
       {challenges.map((challenge, index) => (
