@@ -13,6 +13,11 @@ interface Props {
 }
 
 /** A link between pages. */
-export function SiteLink({ isPlain, prefetch = false, ...link }: Props) {
-  return isPlain ? <a {...link} /> : <Link {...link} prefetch={prefetch ? 'auto' : false} />;
+export function SiteLink({ isPlain, prefetch = false, children, ...link }: Props) {
+  if (isPlain) return <a {...link}>{children}</a>;
+  return (
+    <Link {...link} prefetch={prefetch ? 'auto' : false}>
+      {children}
+    </Link>
+  );
 }
