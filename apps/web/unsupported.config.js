@@ -11,12 +11,12 @@ export const unsupportedSources = [
   {
     source: { path: /\/src\/(?:app|ui)\//, content: /^import (?!type\b)[^;]*\/api\/call'/m },
     message:
-      "A page does not call the API while it renders. List the call in the page's loader.ts, or make it a form in forms.ts.",
+      "A page does not call the API while it renders. List the call in the page's loader, in src/proxy/routes.ts or its loader.ts, or make it a form in forms.ts.",
   },
   {
     source: { path: /\/src\/app\/(?:.*\/)?route\.tsx?$/, content: /^/ },
     message:
-      'Route handlers are not used here: the proxy would respond with 404. A component gets JSON from the loader.ts of a page (docs/guides/load-data-in-the-browser.md), and any other response needs a line in the table of src/proxy/routes.ts.',
+      'Route handlers are not used here: the proxy would respond with 404. A component gets JSON from the loader of a page (docs/guides/load-data-in-the-browser.md), and any other response needs a line in the table of src/proxy/routes.ts.',
   },
 ];
 

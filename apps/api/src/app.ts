@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { acceptWaiting, createServer } from '@repo/http-edge';
+import { createServer } from '@repo/http-edge';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
@@ -54,7 +54,6 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     skipMiddie: true,
   });
   const fastify = adapter.getInstance();
-  fastify.addHook('preClose', () => acceptWaiting(fastify.server));
   prepareRequests(fastify, fields, trusted);
   allowOrigins(fastify, cors);
   takeJsonOnly(fastify);

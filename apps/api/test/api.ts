@@ -23,7 +23,7 @@ export {
   tokensOf,
 } from './support/response.js';
 export type { ApiClient } from './support/client.js';
-export { ADMIN, apiKey, basic, bearer, USER } from './support/credentials.js';
+export { ADMIN, apiKey, bearer, USER } from './support/credentials.js';
 
 /** The expectations of a test for one refusal, besides those for every response. */
 interface ExpectedRefusal {

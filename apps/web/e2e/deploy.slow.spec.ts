@@ -107,7 +107,10 @@ const account = () => `${settings['WEB_ORIGIN']}/account`;
 
 /** Opens the account, which refreshes the session if the access token has expired. */
 async function openAccount(page: Page): Promise<void> {
-  expect((await page.goto(account()))?.status()).toBe(200);
+  const status = (await page.goto(account()))?.status();
+  // A failure shows the page, which says which server sent it, and what all servers logged last.
+  const report = status === 200 ? '' : `${await page.innerText('body')}\n${replicas.lastLogs()}`;
+  expect(status, report).toBe(200);
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
 }
 

@@ -62,6 +62,8 @@ export const WEB = ['3000', '3010'] as const;
 /** The two processes of each server. */
 export class Replicas {
   readonly #running = new Map<Port, TestServer>();
+  /** Also those that have ended. */
+  readonly #all: TestServer[] = [];
 
   constructor(private readonly local: Readonly<Record<Port, string>>) {}
 
@@ -76,6 +78,7 @@ export class Replicas {
     const apiUrl = env['API_ORIGIN'] ?? '';
     const server = isApi ? startApi({ env, port }) : startWeb({ env, port, apiUrl });
     this.#running.set(name, await server);
+    this.#all.push(await server);
   }
 
   /** Stops these processes, or all. */
@@ -83,6 +86,12 @@ export class Replicas {
     const stopped = names.length === 0 ? [...this.#running.keys()] : names;
     await Promise.all(stopped.map(async (name) => this.#running.get(name)?.stop()));
     for (const name of stopped) this.#running.delete(name);
+  }
+
+  /** Returns the last lines of the log of each process, by its URL. */
+  lastLogs(): string {
+    const last = this.#all.map(({ url, logs }) => [url, ...logs().trim().split('\n').slice(-5)]);
+    return last.flat().join('\n');
   }
 
   /** Counts lines of the processes' logs that have this text. */

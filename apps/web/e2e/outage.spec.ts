@@ -1,17 +1,11 @@
 import { expect } from '@playwright/test';
-import { addUser, type TcpProxy, tcpProxy } from '@repo/testing';
-import { useApp } from './app';
+import { addUser } from '@repo/testing';
+import { appBehindProxy } from './app-behind-proxy';
 import { axe } from './axe';
 import { openSignedIn } from './sign-in';
 import { test } from './test';
 
-let line: TcpProxy;
-const app = useApp({
-  async line(databaseUrl) {
-    line = await tcpProxy(databaseUrl);
-    return line.url;
-  },
-});
+const { app, database } = appBehindProxy();
 
 test('an outage of the database is 503 for a signed-in user; after it, the user is still signed in', async ({
   page,
@@ -20,7 +14,7 @@ test('an outage of the database is 503 for a signed-in user; after it, the user 
   await openSignedIn(page, `${app.origin}/account`, await addUser(app.databaseUrl));
   const before = await context.cookies();
 
-  await line.cut();
+  await database.cut();
   const refused = await page.reload();
   expect(refused?.status()).toBe(503);
   expect(refused?.headers()['retry-after']).toMatch(/^[1-9]\d*$/);
@@ -29,7 +23,7 @@ test('an outage of the database is 503 for a signed-in user; after it, the user 
   expect(await axe(page)).toEqual([]);
   expect(await context.cookies()).toEqual(before);
 
-  await line.restore();
+  await database.restore();
   await expect.poll(async () => (await page.reload())?.status()).toBe(200);
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
 });

@@ -6,9 +6,8 @@ import {
 import { normalizeAppPath } from 'next/dist/shared/lib/router/utils/app-paths';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { AppFiles } from '../src/app-files';
-import { matcherOf } from '../src/path-pattern';
+import type { AppFiles, PublicFile } from '../src/app-files';
+import { canonicalPath, matcherOf } from '../src/path-pattern';
 
 /** The files of the built app in a folder, which stay the same. Next's own manifest lists the metadata files. */
 export function builtFiles(dir: string): AppFiles {
@@ -17,31 +16,42 @@ export function builtFiles(dir: string): AppFiles {
   const metadata = Object.entries(routes).flatMap(([key, path]) =>
     isMetadataRoute(key) ? [path] : [],
   );
-  const isPublic = isIn([...publicPaths(dir), ...metadata]);
-  return { isPublic, sourceOf: () => undefined, has: () => false };
+  const files = [...publicFiles(dir), ...filesUnder('/_next/static/', join(dir, '.next/static'))];
+  return { publicFile: finder(files, metadata), sourceOf: () => undefined, has: () => false };
 }
 
 /** The files of the app that is developed in a folder. They are read for each request, because they change. */
 export const developedFiles = (dir: string): AppFiles => ({
-  isPublic: (pathname) => isIn([...publicPaths(dir), ...metadataPaths(dir)])(pathname),
+  publicFile: (pathname) => finder(publicFiles(dir), metadataPaths(dir))(pathname),
   sourceOf: (pathname) =>
     sourcesIn(dir).find(({ pattern }) => matcherOf(pattern)(pathname) !== undefined),
   has: (path) => existsSync(join(dir, path)),
 });
 
-/** Returns a function that finds a path among these paths and patterns. */
-function isIn(paths: readonly string[]): (pathname: string) => boolean {
-  const exact = new Set(paths);
-  const patterns = paths.filter((path) => path.includes('[')).map(matcherOf);
+/**
+ * Returns a function that finds a public file by its address.
+ *
+ * @param metadata the addresses of metadata files; those with parameters are patterns
+ */
+function finder(files: readonly PublicFile[], metadata: readonly string[]): AppFiles['publicFile'] {
+  const exact = [...metadata.map((path) => ({ address: encode(path) })), ...files];
+  const found = new Map(exact.map((file) => [file.address, file]));
+  const patterns = metadata.filter((path) => path.includes('[')).map(matcherOf);
   return (pathname) =>
-    exact.has(pathname) || patterns.some((match) => match(pathname) !== undefined);
+    found.get(canonicalPath(pathname) ?? '') ??
+    (patterns.some((match) => match(pathname)) ? { address: pathname } : undefined);
 }
 
-/** The addresses of the files in `public/`, as a browser writes them. */
-const publicPaths = (dir: string): string[] =>
-  filesIn(join(dir, 'public')).map(
-    (file) => pathToFileURL(`/${file}`, { windows: false }).pathname,
-  );
+/** The files in `public/`. */
+const publicFiles = (dir: string): PublicFile[] => filesUnder('/', join(dir, 'public'));
+
+/** The files in a folder. Next serves none with a backslash in its name. */
+const filesUnder = (address: string, folder: string): PublicFile[] =>
+  filesIn(folder)
+    .filter((file) => !file.includes('\\'))
+    .map((file) => ({ address: address + encode(file), path: join(folder, file) }));
+
+const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 /** The addresses of metadata files in `src/app`, such as `robots.txt` and `opengraph-image.tsx`, as Next derives them. */
 function metadataPaths(dir: string): string[] {

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
+import { appFiles } from '../src/app-files';
 import { PAGE_CONTEXT } from '../src/page-context/page-context';
 import { REQUEST_ID } from '../src/request-id';
+import { readConditions } from './conditions';
 
 /** Adds the peer's address and a new request id to a request, before Next gets it. @returns the id */
 export function inbound(request: IncomingMessage): string {
@@ -16,7 +18,10 @@ export function inbound(request: IncomingMessage): string {
   // Next turns each request into a `Request`, which Fetch §4.2 forbids for TRACE. No page supports the replacement, so the
   // request is still refused.
   if (method === 'TRACE') request.method = 'X-TRACE';
-  request.url = escapeUnusual(url);
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(url) ?? [];
+  const file = appFiles()?.publicFile(path);
+  readConditions(request, file?.path);
+  request.url = (file?.address ?? escapeUnusual(path)) + query;
   return requestId;
 }
 
@@ -25,10 +30,9 @@ export function inbound(request: IncomingMessage): string {
  * `/x/../account` and `/_next/data/x/account.json`, and responds to `/account.rsc` in its router's format. An escaped path
  * is one segment, so it matches no page but that of a pattern such as /[name], as its parameter. With `%2Ersc` it matches none.
  */
-function escapeUnusual(target: string): string {
-  const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(target) ?? [];
+function escapeUnusual(path: string): string {
   const isPlain =
     !/\/\/|^\/_next\/data\//.test(path) && new URL(`http://web${path}`).pathname === path;
   const escaped = isPlain ? path : `/${encodeURIComponent(path.slice(1))}`;
-  return escaped.replace(/\.rsc$/, '%2Ersc') + query;
+  return escaped.replace(/\.rsc$/, '%2Ersc');
 }

@@ -1,6 +1,4 @@
-import { acceptWaiting } from '@repo/http-edge';
-import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { EdgeServer } from '@repo/http-edge';
 import { log } from '../src/log';
 import { openResponses } from './page-response';
 
@@ -13,13 +11,11 @@ interface StopOptions {
 }
 
 /** Stops the process on a signal, once all requests have their responses. It does not wait for idle connections. */
-export function stopOnSignal(server: Server, { dev, close }: StopOptions): void {
+export function stopOnSignal(server: EdgeServer, { dev, close }: StopOptions): void {
   const stop = async (signal: NodeJS.Signals) => {
     log('info', 'stopping', { signal });
     setTimeout(() => process.exit(1), GRACE);
-    await acceptWaiting(server);
-    const closed = once(server, 'close');
-    server.close();
+    const closed = new Promise((resolve) => server.close(resolve));
     for (const response of openResponses.values()) response.shouldKeepAlive = false;
     // In development, browsers keep connections for hot reload open.
     if (!dev) await closed;

@@ -7,10 +7,18 @@ export interface Source {
   readonly pattern: string;
 }
 
+/** A file that is the same for everybody: in `public/`, built by Next, or a metadata file such as `src/app/icon.svg`. */
+export interface PublicFile {
+  /** The address by which Next finds it. */
+  readonly address: string;
+  /** The path of the file; undefined if a route of Next makes its content. */
+  readonly path?: string | undefined;
+}
+
 /** The proxy's questions about the files of the web app. Only the server knows the app's folder (server/app-files.ts). */
 export interface AppFiles {
-  /** True if a file in `public/`, or a metadata file of Next such as `src/app/icon.svg`, has this address. */
-  isPublic(pathname: string): boolean;
+  /** Finds a public file by its address, in any spelling that a client may write. */
+  publicFile(pathname: string): PublicFile | undefined;
   /** Finds the source that Next.js would run for an address. Undefined in a built app, which has no sources. */
   sourceOf(pathname: string): Source | undefined;
   /** True if the app's sources have this file. */
@@ -27,5 +35,6 @@ export const setAppFiles = (app: AppFiles): void => {
 /** Returns the files of the app; undefined without our server, as in a unit test. */
 export const appFiles = (): AppFiles | undefined => files().app;
 
-/** True if Next serves a public file at this address, spelled exactly so. */
-export const isPublicFile = (pathname: string): boolean => appFiles()?.isPublic(pathname) === true;
+/** True if Next serves a public file at this address. */
+export const isPublicFile = (pathname: string): boolean =>
+  appFiles()?.publicFile(pathname) !== undefined;

@@ -40,5 +40,16 @@ function decodeSegment(segment: string): string | undefined {
   }
 }
 
+/**
+ * Writes a path as `encodeURIComponent` writes its segments; undefined for a spelling that no client writes. Browsers leave some
+ * characters as they are, such as `[` (URL Standard, path percent-encode set).
+ */
+export function canonicalPath(pathname: string): string | undefined {
+  const segments = pathname.split('/').map(decodeSegment);
+  return segments.includes(undefined) ? undefined : segments.map(encode).join('/');
+}
+
+const encode = (segment = ''): string => encodeURIComponent(segment);
+
 /** Escapes the characters that mean something in a regular expression. Node 20 has no `RegExp.escape`. */
 const escape = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);

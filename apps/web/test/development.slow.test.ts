@@ -48,8 +48,18 @@ const mistakes: [name: string, address: string, status: number, hint: RegExp, me
     404,
     /src\/app\/forgotten\/\[id\]\/page\.tsx has no route: add .*src\/proxy\/routes\.ts/,
   ],
-  ['a route handler', '/export', 404, /src\/app\/export\/route\.ts is not run: .*loader\.ts/],
-  ['data that was not loaded', '/reads', 500, /src\/app\/reads\/page\.tsx reads GET .*loader\.ts/],
+  [
+    'a route handler',
+    '/export',
+    404,
+    /src\/app\/export\/route\.ts is not run: .*the loader of a page/,
+  ],
+  [
+    'data that was not loaded',
+    '/reads',
+    500,
+    /src\/app\/reads\/page\.tsx reads GET .*'\/reads' .*routes\.ts/,
+  ],
   ['a page that fetches from the API', '/fetches', 500, /GET \/user\/profile .*loader\.ts/],
   ['a form without forms.ts', '/reads', 405, /takes no POST: .*src\/app\/reads\/forms\.ts/, 'POST'],
 ];

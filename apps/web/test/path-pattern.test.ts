@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matcherOf } from '../src/path-pattern';
+import { canonicalPath, matcherOf } from '../src/path-pattern';
 
 const match = matcherOf('/projects/[id]/tasks/[task].txt');
 
@@ -24,4 +24,17 @@ test.each(['@ada', '%40ada', 'a:b', 'a%3Ab', 'a+b', '%C3%A9', "it's", 'a%25b'])(
 test.each(['%61', '%2D', '%c3%a9', '%', '%zz', '%C3'])(
   'any other spelling is no value: %s',
   (spelling) => expect(matcherOf('/[x]')(`/${spelling}`)).toBeUndefined(),
+);
+
+test.each([
+  ["/it's/(1)!*~.txt", "/it's/(1)!*~.txt"],
+  ['/[a]/b|c^d', '/%5Ba%5D/b%7Cc%5Ed'],
+  ['/[a%5D', '/%5Ba%5D'],
+  ['/a%2Fb', '/a%2Fb'],
+  ['/a b', '/a%20b'],
+  ['/robots%2Etxt', undefined],
+  ['/%c3%a9', undefined],
+  ['/%', undefined],
+])('a path has one canonical spelling: %s is %s', (spelling, canonical) =>
+  expect(canonicalPath(spelling)).toBe(canonical),
 );

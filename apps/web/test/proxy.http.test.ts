@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { logLineOf } from './support/log-line';
 import { sealText } from './support/sealed-session';
 import { serveTokens } from './support/serve-tokens';
 import { useWeb } from './support/web';
@@ -17,11 +18,7 @@ test('a failure of the proxy itself is 500, with the id in the log, and does not
     expect(response.status).toBe(500);
     expect(response.headers.getSetCookie()).toEqual([]);
     expect(await response.text()).toContain(`urn:uuid:${id}`);
-    const line = web
-      .logs()
-      .split('\n')
-      .find((each) => each.includes(id));
-    expect(JSON.parse(line ?? '')).toMatchObject({ event: 'proxy_failed', requestId: id });
+    expect(await logLineOf(web, id)).toMatchObject({ event: 'proxy_failed', requestId: id });
   }
   expect(visitor.cookies.get('session')).toBe(cookie);
 });
@@ -41,11 +38,7 @@ test('a failure while the request is read is 500 too, with the id in the log', a
     expect(body).toContain(
       destination === 'document' ? 'href="/login"' : '"code":"internal_error"',
     );
-    const line = web
-      .logs()
-      .split('\n')
-      .find((each) => each.includes(id));
-    expect(JSON.parse(line ?? '')).toMatchObject({
+    expect(await logLineOf(web, id)).toMatchObject({
       event: 'proxy_failed',
       requestId: id,
       cause: expect.stringContaining('SyntaxError'),

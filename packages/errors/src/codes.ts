@@ -1,49 +1,12 @@
-/** Every code of the catalogue, in the order of docs/codes.md. */
-export const codes = [
-  'authentication_required',
-  'invalid_credentials',
-  'token_malformed',
-  'token_invalid',
-  'token_expired',
-  'token_stale',
-  'session_expired',
-  'session_revoked',
-  'refresh_token_invalid',
-  'refresh_token_reused',
-  'api_key_invalid',
-  'api_key_expired',
-  'step_up_required',
-  'authorization_malformed',
-  'multiple_credentials',
-  'malformed_json',
-  'bad_request',
-  'insufficient_scope',
-  'insufficient_role',
-  'csrf_rejected',
-  'not_found',
-  'method_not_allowed',
-  'request_timeout',
-  'conflict',
-  'link_invalid',
-  'content_too_large',
-  'uri_too_long',
-  'unsupported_media_type',
-  'expectation_failed',
-  'validation_failed',
-  'password_incorrect',
-  'rate_limited',
-  'header_fields_too_large',
-  'internal_error',
-  'bad_gateway',
-  'gateway_timeout',
-  'service_unavailable',
-] as const;
-
-export type Code = (typeof codes)[number];
-
-const known: ReadonlySet<unknown> = new Set(codes);
+import { catalogue, type Code } from './catalogue/catalogue.js';
 
 /** Checks that a value of any type is a code of the catalogue. */
 export function isCode(value: unknown): value is Code {
-  return known.has(value);
+  return typeof value === 'string' && Object.hasOwn(catalogue, value);
 }
+
+/** Every code of the catalogue, by status and then by name: the order of the tables, the pages and the OpenAPI document. */
+export const codes: readonly Code[] = Object.keys(catalogue)
+  .filter(isCode)
+  .toSorted()
+  .toSorted((one, other) => catalogue[one].status - catalogue[other].status);

@@ -1,7 +1,6 @@
-import { catalogue } from './catalogue/catalogue.js';
+import { catalogue, type Code } from './catalogue/catalogue.js';
 import { challengesFor } from './challenge/challenges-for.js';
 import { SCHEMES } from './challenge/scheme.js';
-import type { Code } from './codes.js';
 import { headerFieldsOf } from './header-fields.js';
 import { assemble, type Problem } from './problem.js';
 import { slugOf } from './slug.js';

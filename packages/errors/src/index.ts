@@ -1,4 +1,4 @@
-export { catalogue, extraNamesOf } from './catalogue/catalogue.js';
+export { catalogue, type Code, extraNamesOf } from './catalogue/catalogue.js';
 export type {
   ChallengeRule,
   Entry,
@@ -16,9 +16,9 @@ export {
   type ReadChallenge,
   type ReadParameter,
 } from './challenge/read.js';
-export { SCHEMES, type Scheme } from './challenge/scheme.js';
+export { isAutomatic, ownFields, queryNames, SCHEMES, type Scheme } from './challenge/scheme.js';
 export { writeChallenge } from './challenge/write.js';
-export { codes, isCode, type Code } from './codes.js';
+export { codes, isCode } from './codes.js';
 export { exampleOf, type Exchange, type FieldLine } from './example.js';
 export {
   endReasons,

@@ -1,6 +1,5 @@
-import { catalogue, extraNamesOf } from './catalogue/catalogue.js';
+import { catalogue, type Code, extraNamesOf } from './catalogue/catalogue.js';
 import type { Entry } from './catalogue/entry.js';
-import type { Code } from './codes.js';
 import { extraMembers } from './extra-members.js';
 import { type JsonSchema, text } from './member-type.js';
 import { slugOf } from './slug.js';

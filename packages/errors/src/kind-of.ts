@@ -1,6 +1,5 @@
 import type { ProblemKind } from './catalogue/entry.js';
-import { catalogue } from './catalogue/catalogue.js';
-import type { Code } from './codes.js';
+import { catalogue, type Code } from './catalogue/catalogue.js';
 
 /** Returns the kind of a problem, which follows from the status and the next step of its code. */
 export function kindOf({ code }: { readonly code: Code }): ProblemKind {

@@ -1,6 +1,5 @@
-import { catalogue, type Entries } from './catalogue/catalogue.js';
+import { catalogue, type Code, type Entries } from './catalogue/catalogue.js';
 import type { Retry } from './catalogue/entry.js';
-import type { Code } from './codes.js';
 import type { ExtraMembers, ExtraName } from './extra-members.js';
 import { slugOf } from './slug.js';
 import { statusText } from './status-text.js';

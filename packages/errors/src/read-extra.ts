@@ -1,5 +1,4 @@
-import { extraNamesOf } from './catalogue/catalogue.js';
-import type { Code } from './codes.js';
+import { type Code, extraNamesOf } from './catalogue/catalogue.js';
 import { extraMembers, type ExtraMembers } from './extra-members.js';
 
 /** Reads the extra members of a code from a body, leaving out those of the wrong type. */

@@ -1,5 +1,6 @@
+import type { Code } from './catalogue/catalogue.js';
 import { retries } from './catalogue/entry.js';
-import { isCode, type Code } from './codes.js';
+import { isCode } from './codes.js';
 import { record, text } from './member-type.js';
 import { assemble, mayHaveStatus, type Problem } from './problem.js';
 import { readExtra } from './read-extra.js';

@@ -1,4 +1,5 @@
-import { codes, type Code } from './codes.js';
+import type { Code } from './catalogue/catalogue.js';
+import { codes } from './codes.js';
 
 const codesBySlug: ReadonlyMap<string, Code> = new Map(codes.map((code) => [slugOf(code), code]));
 

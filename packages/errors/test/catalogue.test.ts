@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogue, codes, type Entry, kindOf, type ProblemKind } from '../src/index.js';
 
@@ -6,6 +8,20 @@ const rows = codes.map((code) => [code, catalogue[code]] as const);
 test('the list of codes and the catalogue hold the same codes', () => {
   expect(Object.keys(catalogue).toSorted()).toEqual(codes.toSorted());
   expect(new Set(codes).size).toBe(codes.length);
+});
+
+test('the catalogue has every entry of its files: entries.ts has a line for each file', () => {
+  const folder = join(import.meta.dirname, '../src/catalogue');
+  const entries = readdirSync(folder).flatMap((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return [...text.matchAll(/^export const (\w+) = \{$[^]*?^\} as const satisfies Entry;$/gm)];
+  });
+  expect(entries.map(([, code = '']) => code).toSorted()).toEqual(codes.toSorted());
+});
+
+test('the codes are sorted by status, and then by name', () => {
+  const texts = rows.map(([code, { status }]) => `${status} ${code}`);
+  expect(texts).toEqual(texts.toSorted());
 });
 
 test('the codes for 401 and 403 explain the difference between the two', () => {

@@ -1,11 +1,11 @@
 import { expectTypeOf, test } from 'vitest';
 import type { Entries } from '../src/catalogue/catalogue.js';
 import type { ExtraMember } from '../src/extra-members.js';
-import type { Code, Entry, ExtraMembers, ExtraName, Problem } from '../src/index.js';
+import type { catalogue, Code, Entry, ExtraMembers, ExtraName, Problem } from '../src/index.js';
 
 /*
  * Vitest does not run this file; the type check of `npm run lint` checks it. `Entries` is the literal type of the
- * catalogue, which `satisfies Record<Code, Entry>` keeps complete.
+ * entries, which `catalogue` takes as a `Record<Code, Entry>`.
  */
 
 /** The required members of a type. */
@@ -21,10 +21,14 @@ type Spare<T, Whole, Part> = Part extends keyof T
 type Every<C extends Code, T extends Record<Code, unknown>> = T[C];
 
 test('neither a code without an entry nor an entry without a code compiles', () => {
-  expectTypeOf<Entries>().toExtend<Record<Code, Entry>>();
+  expectTypeOf<typeof catalogue>().toEqualTypeOf<Readonly<Record<Code, Entry>>>();
+  expectTypeOf<Entries>().toExtend<typeof catalogue>();
   expectTypeOf<keyof Entries>().toEqualTypeOf<Code>();
-  expectTypeOf<Spare<Entries, Record<Code, Entry>, Code>>().toEqualTypeOf<never>();
+  expectTypeOf<Spare<Entries, typeof catalogue, Code>>().toEqualTypeOf<never>();
   expectTypeOf<Entries>().not.toExtend<Record<Code | 'teapot', Entry>>();
+  expectTypeOf<Entries & { teapot: { status: 418 } }>().not.toExtend<
+    Record<keyof Entries | 'teapot', Entry>
+  >();
 });
 
 test('an entry has all of these parts', () => {

@@ -12,7 +12,7 @@ export class Api {
   /** Stops what was started, the last first. */
   readonly #stops: (() => Promise<void>)[];
   /** A second process, whose access tokens expire after a second. */
-  #hasty: TestServer | undefined;
+  #shortLived: TestServer | undefined;
 
   private constructor(
     main: TestServer,
@@ -52,12 +52,12 @@ export class Api {
 
   /** Signs the user in, and waits until the access token has expired. */
   async signInExpired(): Promise<Tokens> {
-    if (this.#hasty === undefined) {
+    if (this.#shortLived === undefined) {
       const env = { DATABASE_URL: this.#databaseUrl, API_ORIGIN: this.url, ACCESS_TOKEN_TTL: '1' };
-      this.#hasty = await startApi({ env });
-      this.#stops.unshift(this.#hasty.stop);
+      this.#shortLived = await startApi({ env });
+      this.#stops.unshift(this.#shortLived.stop);
     }
-    const tokens = await this.#tokens('/auth/login', this.user, this.#hasty.url);
+    const tokens = await this.#tokens('/auth/login', this.user, this.#shortLived.url);
     const headers = { authorization: `Bearer ${tokens.accessToken}` };
     await vi.waitUntil(
       async () => (await fetch(`${this.url}/user/profile`, { headers })).status === 401,

@@ -1,24 +1,40 @@
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** In milliseconds, less than the time for which servers let requests finish. A flood may leave no turn without a connection. */
-const LONGEST = 5000;
+/** Clients can connect after the accepts of a turn and before its end. In a short turn hardly any do. In milliseconds. */
+const SHORT_TURN = 1;
+
+/** Limit in milliseconds, for a server that has no short turn. */
+const LONGEST = 1500;
 
 /**
- * Waits for a turn of the event loop without a new connection, for at most 5 s. Call it directly before `server.close()`:
- * that resets the connections that the system has established and the process has not accepted yet, and a proxy does not send
- * a POST again after a reset.
+ * Accepts the connections that the system has established, and does not read them yet. Closing a server resets those that it
+ * has not accepted, and a proxy does not send a POST again after a reset. Reading requests would keep the server busy while
+ * more clients connect.
+ *
+ * @returns the connections, paused, after a short turn of the event loop without a new one. Close the server at once, and then
+ *   resume them
  */
-export async function acceptWaiting(server: Server): Promise<void> {
+export async function acceptWaiting(server: Server): Promise<readonly Socket[]> {
+  const accepted: Socket[] = [];
+  const accept = (socket: Socket) => {
+    accepted.push(socket);
+    // After the tick in which Node starts to read.
+    process.nextTick(() => socket.pause());
+  };
+  server.on('connection', accept);
+  // This turn has already accepted.
+  await nextTurn();
   const end = performance.now() + LONGEST;
+  let now = performance.now();
   let isQuiet = false;
-  const onConnection = () => (isQuiet = false);
-  server.on('connection', onConnection);
-  while (!isQuiet && performance.now() < end) {
-    isQuiet = true;
-    // The first turn may be the rest of this one.
+  while (!isQuiet && now < end) {
+    const [before, start] = [accepted.length, now];
     await nextTurn();
-    await nextTurn();
+    now = performance.now();
+    isQuiet = accepted.length === before && now - start <= SHORT_TURN;
   }
-  server.off('connection', onConnection);
+  server.off('connection', accept);
+  return accepted;
 }

@@ -4,8 +4,8 @@ import { endInStages } from './end-in-stages.js';
 import { readFields, readFieldsOf } from './field-lines.js';
 import type { EdgeOptions, Limits, UnroutedCode, UnroutedResponse } from './options.js';
 import { overflow } from './overflow.js';
-import { inTurn } from './in-turn.js';
 import { type ClientError, parserFault } from './parser-faults.js';
+import { type Exchange, Pipeline } from './pipeline.js';
 import { whyUnrouted } from './unrouted.js';
 import { WriteProgress } from './write-progress.js';
 import { writeResponse, writeToSocket } from './write-response.js';
@@ -24,30 +24,16 @@ interface PendingRefusal {
   readonly packet?: Buffer | undefined;
 }
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  /** A fault to report if no other check fails first. */
-  readonly fault: UnroutedCode | undefined;
-}
-
 /** RFC 9110 §10.1.1: HTTP/1.0 has no expectations. */
 const expectsContinue = ({ headers, httpVersion }: IncomingMessage) =>
   'expect' in headers && httpVersion === '1.1';
 
-/**
- * A connection. Its requests reach the listener one at a time and in order, so a client that pipelines and does not read
- * makes the server hold one response instead of a thousand (RFC 9112 §9.3.2).
- */
+/** A connection: checks its requests, refuses broken and late ones, and closes when its client does nothing. */
 export class Connection {
   readonly #edge: Edge;
   readonly #socket: Socket;
   readonly #progress: WriteProgress;
-  #current: Exchange | undefined;
-  #waiting: Exchange[] = [];
-  #isContinuing = false;
-  /** Runs after all exchanges. */
-  #last: (() => void) | undefined;
+  readonly #pipeline: Pipeline;
   /** The `performance.now()` at which the connection was first seen idle. */
   #idleSince: number | undefined;
   /** True once its last response is decided: later bytes are ignored (RFC 9112 §9.6). */
@@ -57,6 +43,7 @@ export class Connection {
     this.#edge = edge;
     this.#socket = socket;
     this.#progress = new WriteProgress(socket);
+    this.#pipeline = new Pipeline(socket, (exchange) => this.#serve(exchange));
     // Node calls `destroySoon` after a response with `Connection: close`. Its own version would not read the rest of the
     // request.
     socket.destroySoon = () => {
@@ -67,12 +54,12 @@ export class Connection {
 
   /** True between two requests. */
   get isIdle(): boolean {
-    return this.#current !== undefined && this.hasNoRequest;
+    return this.#pipeline.hasStarted && this.hasNoRequest;
   }
 
   /** True if every request that was read has its response. A header that is still arriving does not count. */
   get hasNoRequest(): boolean {
-    return !this.#isClosing && this.#isFree();
+    return !this.#isClosing && this.#pipeline.isFree;
   }
 
   destroy(): void {
@@ -94,14 +81,11 @@ export class Connection {
     if (this.#isClosing) return;
     this.#idleSince = undefined;
     const exchange = { request, response, fault };
-    this.#waiting.push(exchange);
-    if (this.#waiting.length > this.#edge.limits.waitingRequests) {
+    if (this.#pipeline.waiting < this.#edge.limits.waitingRequests) {
+      this.#pipeline.add(exchange);
+    } else {
       this.#takeNoMore();
       overflow(this.#socket, exchange);
-    } else if (this.#isFree()) {
-      this.#startAfterPacket();
-    } else {
-      this.#continueLater();
     }
   }
 
@@ -118,43 +102,23 @@ export class Connection {
   refuseInput(error: ClientError): void {
     // Node emits the error again for each later packet.
     if (this.#isClosing) return;
-    this.#isClosing = true;
     const code = parserFault(error, this.#socket);
-    const packet = error.rawPacket;
-    const latest = this.#waiting.at(-1) ?? this.#current;
-    if (!this.#socket.writable || error.code === 'ECONNRESET') {
-      this.destroy();
-    } else if (
-      latest === undefined ||
-      latest.response.writableFinished ||
-      latest.request.complete
-    ) {
-      // The broken bytes came after a complete request.
-      this.#refuseAtLast({ code, packet });
-    } else if (latest !== this.#current) {
-      this.#waiting.pop();
-      this.#refuseAtLast({ code, packet, request: latest.request });
-    } else if (latest.response.headersSent) {
-      // The request broke off while its response was being sent.
-      this.destroy();
-    } else {
-      this.#write({ code, packet, request: latest.request });
-    }
+    if (error.code === 'ECONNRESET') this.destroy();
+    else this.#refuse({ code, packet: error.rawPacket });
+  }
+
+  /** Refuses a request that is still arriving, if there is one. The time that it had is over. */
+  expire(): void {
+    if (this.#isClosing || this.#pipeline.arriving === undefined) return;
+    this.#refuse({ code: 'request_timeout' });
   }
 
   #takeNoMore(): void {
     this.#isClosing = true;
-    this.#waiting = [];
-    this.#last = undefined;
+    this.#pipeline.clear();
   }
 
-  #isFree(): boolean {
-    return !this.#isContinuing && (this.#current?.response.writableFinished ?? true);
-  }
-
-  #start(exchange: Exchange): void {
-    this.#current = exchange;
-    const { request, response, fault } = exchange;
+  #serve({ request, response, fault }: Exchange): void {
     const unrouted = whyUnrouted(request, fault);
     if (unrouted === undefined) {
       // Node ignores `Upgrade`, but drops the requests after it in the same packet. Closing the connection makes the client
@@ -168,49 +132,25 @@ export class Connection {
     }
   }
 
-  /**
-   * Serves a request at once if it came alone. If several came in one packet, they queue behind requests of other clients.
-   */
-  #startAfterPacket(): void {
-    this.#isContinuing = true;
-    process.nextTick(() => {
-      if (this.#waiting.length > 1) inTurn(() => this.#continue());
-      else this.#continue();
-    });
-  }
-
-  /** Continues after the current response, in the queue with other connections. */
-  #continueLater(): void {
-    if (this.#isContinuing) return;
-    this.#isContinuing = true;
-    const goOn = () => inTurn(() => this.#continue());
-    const response = this.#current?.response;
-    if (response === undefined || response.writableFinished) goOn();
-    else response.once('finish', goOn);
-  }
-
-  /** Serves the next request and returns its response. */
-  #continue(): ServerResponse | undefined {
-    this.#isContinuing = false;
-    if (this.#socket.destroyed) return undefined;
-    const next = this.#waiting.shift();
-    if (next === undefined) {
-      this.#last?.();
-      return undefined;
+  /** Refuses the request that is arriving, or the bytes after the last complete one. */
+  #refuse(refusal: PendingRefusal): void {
+    this.#isClosing = true;
+    const arriving = this.#pipeline.arriving;
+    if (!this.#socket.writable) this.destroy();
+    else if (arriving === undefined) this.#refuseAtLast(refusal);
+    else if (this.#pipeline.remove(arriving)) {
+      this.#refuseAtLast({ ...refusal, request: arriving.request });
+    } else if (arriving.response.headersSent) {
+      // The request broke off while its response was being sent.
+      this.destroy();
+    } else {
+      this.#write({ ...refusal, request: arriving.request });
     }
-    this.#start(next);
-    if (this.#waiting.length > 0 || this.#last !== undefined) this.#continueLater();
-    return next.response;
   }
 
   /** Sends a refusal after the responses to earlier requests (RFC 9112 §9.3.2). */
   #refuseAtLast(refusal: PendingRefusal): void {
-    if (this.#isFree()) {
-      this.#write(refusal);
-      return;
-    }
-    this.#last = () => this.#write(refusal);
-    this.#continueLater();
+    this.#pipeline.afterAll(() => this.#write(refusal));
   }
 
   #write(refusal: PendingRefusal): void {

@@ -7,6 +7,7 @@ interface Limited {
   destroy(): void;
   readonly hasNoRequest: boolean;
   checkProgress(now: number): void;
+  expire(): void;
 }
 
 interface Peer extends Pick<Socket, 'remoteAddress' | 'remoteFamily'> {
@@ -47,13 +48,24 @@ export class Connections {
     });
   }
 
-  /** @param isStopping true if the server no longer listens; then connections without a request are closed */
-  checkProgress(isStopping: boolean): void {
-    const now = performance.now();
-    for (const connection of this.#all) {
-      if (isStopping && connection.hasNoRequest) connection.destroy();
-      else connection.checkProgress(now);
-    }
+  /** True if none is open. */
+  get isEmpty(): boolean {
+    return this.#all.size === 0;
+  }
+
+  /** Closes those whose client reads nothing, or sends no request, for too long. */
+  checkProgress(now: number): void {
+    for (const connection of this.#all) connection.checkProgress(now);
+  }
+
+  /** Closes those without a request. */
+  closeUnused(): void {
+    for (const connection of this.#all) if (connection.hasNoRequest) connection.destroy();
+  }
+
+  /** Refuses the requests that are still arriving, with 408. */
+  expire(): void {
+    for (const connection of this.#all) connection.expire();
   }
 
   /** Returns the network of the client; undefined for a trusted peer, which speaks for many clients. */

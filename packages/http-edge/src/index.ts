@@ -1,4 +1,4 @@
-export { acceptWaiting } from './accept-waiting.js';
+export type { EdgeServer } from './edge-server.js';
 export { fieldLines, readFields } from './field-lines.js';
 export { listen, listenAddresses, listenAlso } from './listen.js';
 export { isFromThisMachine } from './loopback.js';

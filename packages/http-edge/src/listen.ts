@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { EdgeServer } from './edge-server.js';
 
 interface ListenOptions {
   /** True to listen on loopback addresses only, unless `host` is set. */
@@ -29,7 +29,7 @@ export function listenAddresses(
 
 /** Makes a server listen on its {@link listenAddresses}. */
 export async function listen(
-  server: Server,
+  server: EdgeServer,
   port: number,
   host: string | undefined,
   options: ListenOptions,
@@ -37,22 +37,15 @@ export async function listen(
   const [first, ...others] = listenAddresses(host, options);
   server.listen(port, first);
   await once(server, 'listening');
-  for (const address of others) await listenAlso(server, address);
+  for (const address of others) await server.listenAlso(address);
 }
 
 /**
- * Makes a listening server accept connections at another address too, on the same port, until it is closed. For development
- * only: closing the server does not wait for these connections.
+ * Makes a listening server accept connections at another address too, on the same port.
+ *
+ * @throws if the address is in use, or the server is not one of `createServer`
  */
 export async function listenAlso(server: Server, address: string): Promise<void> {
-  const listening = server.address();
-  if (listening === null || typeof listening === 'string') throw new Error('not listening yet');
-  // As in `http.Server`: a client may close its side and still read the response.
-  const other = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-    if (server.listening) server.emit('connection', socket);
-    else socket.destroy();
-  });
-  server.once('close', () => other.close());
-  other.listen(listening.port, address);
-  await once(other, 'listening');
+  if (!(server instanceof EdgeServer)) throw new TypeError('not a server of createServer()');
+  await server.listenAlso(address);
 }

@@ -1,13 +1,8 @@
-import {
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  ServerResponse,
-} from 'node:http';
+import { type IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Connection, type Edge } from './connection.js';
 import { Connections } from './connections.js';
+import { EdgeServer } from './edge-server.js';
 import { requestClass, responseClass } from './overflow.js';
 import { type EdgeOptions, LIMITS, type Limits } from './options.js';
 import type { ClientError } from './parser-faults.js';
@@ -16,14 +11,14 @@ import type { ClientError } from './parser-faults.js';
  * Creates an HTTP server whose listener gets well-formed requests only. `options.respond` makes the response to everything
  * else, after which the connection closes.
  */
-export function createServer(options: EdgeOptions, listener: RequestListener): Server {
+export function createServer(options: EdgeOptions, listener: RequestListener): EdgeServer {
   const limits = { ...LIMITS, ...options.limits };
   const edge: Edge = { options, limits, listener };
   const connections = new Connections(limits, options.trusted);
   const bySocket = new WeakMap<Socket, Connection>();
   const receive = (request: IncomingMessage, response: ServerResponse) =>
     bySocket.get(request.socket)?.receive(request, response);
-  const server = createHttpServer(serverOptions(options, limits), receive);
+  const server = new EdgeServer(serverOptions(options, limits), receive);
   // By default Node silently drops the lines after the 1000th. With 0 it keeps all of them, for `requestFault` to count.
   server.maxHeadersCount = 0;
   server.on('connection', (socket) => {
@@ -43,17 +38,24 @@ export function createServer(options: EdgeOptions, listener: RequestListener): S
   server.on('clientError', (error: ClientError, socket: Socket) =>
     bySocket.get(socket)?.refuseInput(error),
   );
-  server.on('listening', () => {
-    // A request that was on its way when the server stopped has an interval to arrive.
-    let isStopping = false;
-    const timer = setInterval(() => {
-      connections.checkProgress(isStopping);
-      isStopping = !server.listening;
-    }, limits.checkingInterval);
-    timer.unref();
-    server.once('close', () => clearInterval(timer));
-  });
+  server.on('listening', () => checkRegularly(server, connections, limits));
   return server;
+}
+
+/** Checks the connections at intervals until the server has closed and all have ended. */
+function checkRegularly(server: EdgeServer, connections: Connections, limits: Limits): void {
+  let stoppedAt: number | undefined;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    connections.checkProgress(now);
+    if (server.listening) return;
+    // A request that was on its way when the server stopped has an interval to arrive.
+    if (stoppedAt !== undefined) connections.closeUnused();
+    stoppedAt ??= now;
+    if (now - stoppedAt >= limits.stoppingTimeout) connections.expire();
+    if (connections.isEmpty) clearInterval(timer);
+  }, limits.checkingInterval);
+  timer.unref();
 }
 
 function serverOptions({ ServerResponse: Response = ServerResponse }: EdgeOptions, limits: Limits) {

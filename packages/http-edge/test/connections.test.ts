@@ -27,6 +27,8 @@ class StubSocket extends EventEmitter {
   readonly hasNoRequest = false;
 
   checkProgress(): void {}
+
+  expire(): void {}
 }
 
 /** Adds connections to a server with these limits. */

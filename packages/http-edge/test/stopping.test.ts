@@ -1,17 +1,24 @@
 import { startApi, startWeb } from '@repo/testing';
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { client } from './support/client.js';
+import { client, statuses } from './support/client.js';
+import { loopbackAddresses } from './support/loopback.js';
 
 describe.each([
-  { name: 'the API', start: () => startApi(), path: '/health/live' },
-  { name: 'the web app', start: () => startWeb({ apiUrl: 'http://localhost:1' }), path: '/login' },
-])('$name, when it stops', ({ start, path }) => {
-  test('serves the connections that wait to be accepted', async () => {
+  { name: 'the API', start: () => startApi(), path: '/health/live', form: '/auth/refresh' },
+  {
+    name: 'the web app',
+    start: () => startWeb({ apiUrl: 'http://localhost:1' }),
+    path: '/login',
+    form: '/login',
+  },
+])('$name, when it stops', ({ start, path, form }) => {
+  test('serves the connections that wait to be accepted, at each address', async () => {
     const server = await start();
     const port = Number(new URL(server.url).port);
     server.process.kill('SIGSTOP');
-    const clients = await Promise.all(Array.from({ length: 20 }, () => client(port)));
+    const hosts = Array.from({ length: 10 }, loopbackAddresses).flat();
+    const clients = await Promise.all(hosts.map((host) => client(port, { host })));
     for (const { read, write } of clients) {
       read();
       write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
@@ -34,6 +41,23 @@ describe.each([
     for (const { read } of [silent, trickling]) read();
     expect(await Promise.all([silent.closed, trickling.closed])).toEqual(['', '']);
     // After its time limit it would exit with 1.
+    expect(await exit).toEqual([0, null]);
+  });
+
+  test('refuses a request whose body does not arrive, and ends in time', async () => {
+    const server = await start();
+    const port = Number(new URL(server.url).port);
+    const type = 'Content-Type: application/json\r\nOrigin: http://localhost';
+    const head = `POST ${form} HTTP/1.1\r\nHost: localhost\r\n${type}\r\nContent-Length: 9\r\n\r\n`;
+    const peers = await Promise.all(loopbackAddresses().map((host) => client(port, { host })));
+    for (const { read, write } of peers) {
+      read();
+      write(`${head}{`);
+    }
+    const exit = once(server.process, 'exit');
+    server.process.kill('SIGTERM');
+    const texts = await Promise.all(peers.map(({ closed }) => closed));
+    expect(texts.map(statuses)).toEqual(peers.map(() => [408]));
     expect(await exit).toEqual([0, null]);
   });
 });

@@ -46,8 +46,8 @@ export function readOptions(args, env) {
   const [name = '', ...others] = positionals.map((text) => text.normalize().trim());
   check(name !== '', 'A name is missing.');
   check(others.length === 0, `The name is one argument: write '${[name, ...others].join(' ')}'.`);
-  const { slug = slugOf(name), slogan = SLOGAN, holder = `The ${name} authors` } = values;
   requireName(name);
+  const { slug = slugOf(name), slogan = SLOGAN, holder = `The ${name} authors` } = values;
   requireSlug(slug);
   requireText('--slogan', slogan, /^[\p{L}\p{N}][^\p{C}\\`<>*_[\]|]*$/u);
   requireText('--holder', holder, /^[\p{L}\p{N}][^\p{C}]*$/u);
@@ -69,10 +69,20 @@ function parse(args) {
   }
 }
 
-/** @param {string} name */
+/**
+ * Makes a slug from a name: letters lose their accents.
+ *
+ * @param {string} name
+ * @throws {OptionError} on a letter that is more than an ASCII letter with an accent, such as ß, ø or と
+ */
 function slugOf(name) {
-  const ascii = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return ascii.replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '');
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const others = [...new Set(plain.match(/[^\p{ASCII}]/gu))].join(' ');
+  check(
+    others === '',
+    `A slug has the letters a to z only, and the name ${JSON.stringify(name)} has others (${others}): choose the slug with --slug <slug>.`,
+  );
+  return plain.replaceAll(/[^a-z\d]+/g, '-');
 }
 
 /** @param {string} name is used without escaping in HTML and mail senders, and is refused as a password */

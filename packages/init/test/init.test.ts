@@ -88,7 +88,7 @@ test('--dry-run shows the changes, and changes nothing', () => {
   expect(status).toBe(0);
   expect(stdout).toContain('change docker-compose.yml\n  - name: ');
   expect(stdout).toContain('  + name: acme-notes\n');
-  expect(stdout).toContain('remove packages/bench\n');
+  expect(stdout).toContain('remove packages/init\n');
   expect(stdout).toMatch(/\nNothing was changed\.\n$/);
   expect(copy.git('status', '--porcelain')).toBe('');
 });

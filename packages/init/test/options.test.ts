@@ -13,9 +13,26 @@ test('a name is enough', () => {
   });
 });
 
-test('a name of another script needs a slug of its own', () => {
-  expect(() => readOptions(['ノート帳'], {})).toThrow('--slug "" must be');
-  expect(readOptions(['ノート帳', '--slug', 'notes'], {}).product.slug).toBe('notes');
+test.each([
+  ['Straße', 'ß'],
+  ['Smørrebrød', 'ø'],
+  ['Ærø Tærter', 'æ ø'],
+  ['Złoty', 'ł'],
+  ['ノート帳', 'ノ ー ト 帳'],
+])('%s needs a slug of its own: it is not made from the other letters', (name, letters) => {
+  expect(() => readOptions([name], {})).toThrow(OptionError);
+  expect(() => readOptions([name], {})).toThrow(
+    `has others (${letters}): choose the slug with --slug`,
+  );
+  expect(readOptions([name, '--slug', 'mine'], {}).product).toMatchObject({ name, slug: 'mine' });
+});
+
+test.each([
+  ['Açaí', 'acai'],
+  ['Ĺubica Ñandú', 'lubica-nandu'],
+  ['Ạ.ở-Ǖ 2', 'a-o-u-2'],
+])('%s becomes %s: letters lose their accents', (name, slug) => {
+  expect(readOptions([name], {}).product.slug).toBe(slug);
 });
 
 test.each([

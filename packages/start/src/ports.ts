@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Time to wait for a port, because the servers of a start that was killed take a moment to end. */
-const PATIENCE_MS = 3000;
+/** Time to wait for a port. The servers of a start that was killed notice that within 0.5 s, and are killed 5 s later. */
+const PATIENCE_MS = 6000;
 
 /** Returns the system's error code for listening on a port; undefined if it works. */
 async function obstacle(port: number, host?: string): Promise<string | undefined> {

@@ -7,6 +7,7 @@ import { PasswordAuthenticator } from '../strategies/password-authenticator.js';
 import { Accounts } from './accounts.js';
 import { AccountMail } from './account-mail.js';
 import { OtherCredentials } from './other-credentials.js';
+import { OtherCredentialsController } from './other-credentials.controller.js';
 import { PasswordAuthentication } from './password-authentication.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordVerifier } from './password.verifier.js';
@@ -27,6 +28,7 @@ import { SignInController } from './sign-in.controller.js';
     SignInController,
     ReauthenticateController,
     ProfileController,
+    OtherCredentialsController,
     RegistrationController,
     RecoveryController,
     ChangePasswordController,

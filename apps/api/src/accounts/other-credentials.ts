@@ -1,14 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../database/statement.js';
 
+/** A credential as its owner sees it. */
+export interface OtherCredential {
+  readonly id: string;
+  /** The name that its owner gave it. */
+  readonly name: string;
+  /** Facts that its owner should know, such as its permissions, each in a few words. */
+  readonly facts: readonly string[];
+  readonly createdAt: Date;
+  /** Null for one that does not expire. */
+  readonly expiresAt: Date | null;
+}
+
 /** Credentials of one kind besides password and sessions, such as API keys. */
 export interface CredentialKind {
-  /** Their name in mail, in the plural. */
+  /** Identifies the kind in requests and responses: letters, such as `apiKeys`. */
+  readonly kind: string;
+  /** Their name for users, in the plural, such as "API keys". */
   readonly name: string;
   /** The path of the page that lists them. */
   readonly page: string;
-  /** The member of a request to change the password that asks to revoke them. */
-  readonly member: string;
+  /** Lists all credentials of this kind that a user has, newest first. */
+  readonly list: (userId: string) => Promise<readonly OtherCredential[]>;
   /**
    * Revokes all credentials of this kind that a user has.
    *
@@ -16,6 +30,16 @@ export interface CredentialKind {
    */
   readonly revoke: (transaction: Queryable, userId: string) => Promise<readonly string[]>;
 }
+
+/** The newest credentials of a kind that a user has. */
+export interface ListedKind extends Pick<CredentialKind, 'kind' | 'name' | 'page'> {
+  readonly items: readonly OtherCredential[];
+  /** The number of older ones, which are not listed. */
+  readonly more: number;
+}
+
+/** Maximum number of listed credentials of a kind. Its page lists them all. */
+export const MAX_LISTED = 5;
 
 /** All kinds of other credentials. The feature that stores them registers them. */
 @Injectable()
@@ -29,6 +53,17 @@ export class OtherCredentials {
   /** The names of all kinds, for mail; empty if there are no kinds. */
   get names(): string {
     return this.kinds.map(({ name }) => name).join(' and ');
+  }
+
+  /** Lists a user's credentials by kind, at most {@link MAX_LISTED} of each. A kind of which the user has none is listed too. */
+  listOf(userId: string): Promise<ListedKind[]> {
+    return Promise.all(
+      this.kinds.map(async ({ kind, name, page, list }) => {
+        const all = await list(userId);
+        const items = all.slice(0, MAX_LISTED);
+        return { kind, name, page, items, more: all.length - items.length };
+      }),
+    );
   }
 
   /**

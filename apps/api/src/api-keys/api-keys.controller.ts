@@ -8,6 +8,7 @@ import { Principal, sessionOf } from '../authentication/principal.js';
 import { RecentSignIn } from '../authorization/recent-sign-in.guard.js';
 import { requireScopes } from '../authorization/scopes.guard.js';
 import { problem } from '../problems/problem-exception.js';
+import { distinct } from '../validation/distinct.js';
 import { line } from '../validation/text.js';
 import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { SCOPE_WORDS, SCOPES } from '../tokens/scopes.js';
@@ -23,10 +24,7 @@ const scope = z.enum(SCOPES).meta({ title: 'Scope', 'x-enumDescriptions': SCOPE_
 
 const newKey = z.strictObject({
   name: keyName,
-  scopes: z
-    .array(scope)
-    .min(1, 'must be one or more')
-    .refine((scopes) => new Set(scopes).size === scopes.length, 'must not repeat'),
+  scopes: distinct(scope).min(1, 'must be one or more'),
   expiresAt: z.iso
     .datetime({ error: 'must be a time in UTC, such as 2030-01-31T12:00:00Z', abort: true })
     .refine((time) => new Date(time) > new Date(), 'must be in the future')

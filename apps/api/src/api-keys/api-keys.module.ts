@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule, OtherCredentials } from '../accounts/accounts.module.js';
 import { KeyAuthenticator } from '../strategies/key-authenticator.js';
+import { isScope, SCOPE_WORDS } from '../tokens/scopes.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeys } from './api-keys.js';
 import { KeyRequests } from './key-requests.js';
@@ -14,11 +15,16 @@ import { revokeAllKeys } from './revoke-all.js';
   exports: [KeyAuthenticator],
 })
 export class ApiKeysModule {
-  constructor(credentials: OtherCredentials) {
+  constructor(credentials: OtherCredentials, apiKeys: ApiKeys) {
     credentials.add({
+      kind: 'apiKeys',
       name: KEYS,
       page: KEYS_PAGE,
-      member: 'revokeApiKeys',
+      list: async (userId) =>
+        (await apiKeys.of(userId)).map(({ scopes, ...key }) => ({
+          ...key,
+          facts: scopes.filter(isScope).map((scope) => SCOPE_WORDS[scope]),
+        })),
       revoke: revokeAllKeys,
     });
   }

@@ -3,7 +3,7 @@ import { recoveryHint, timeText, type Notice } from '../accounts/accounts.module
 import type { Mail } from '../mail/mail.module.js';
 import { SCOPE_WORDS, type Scope } from '../tokens/scopes.js';
 
-/** The name of API keys in mail. */
+/** The name of API keys in mail and on the page Security. */
 export const KEYS = 'API keys';
 
 /** The path of the page that lists API keys. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { isAutomatic } from '@repo/errors';
 import type { FastifyRequest } from 'fastify';
-import { isAutomatic } from '../credentials/sending.js';
 import { Problems } from '../problems/decorators.js';
 import { problem } from '../problems/problem-exception.js';
 import { SETTINGS, type Settings } from '../settings.js';

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import { ownFields, queryNames } from '@repo/errors';
 import { fieldLines } from '@repo/http-edge';
 import { problem } from '../problems/problem-exception.js';
 import { readAuthorization } from './authorization-field.js';
 import type { Credential } from './credential.js';
-import { ownFields, queryNames } from './sending.js';
 
 /**
  * Reads the one credential of a request; undefined when it has none, or one of an unknown scheme.
@@ -17,7 +17,7 @@ export function readCredential(request: FastifyRequest): Credential | undefined 
   const { rawHeaders } = request.raw;
   const authorization = fieldLines(rawHeaders, 'authorization');
   const own = ownFields.flatMap(({ scheme, field }) =>
-    fieldLines(rawHeaders, field).map((value) => ({ scheme, value })),
+    fieldLines(rawHeaders, field.toLowerCase()).map((value) => ({ scheme, value })),
   );
   const count = authorization.length + own.length;
   if (count === 0) return undefined;

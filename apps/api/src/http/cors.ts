@@ -1,3 +1,4 @@
+import { ownFields } from '@repo/errors';
 import type { FastifyInstance } from 'fastify';
 
 /*
@@ -17,6 +18,11 @@ export interface CorsResult {
 /** Returns what the CORS protocol adds to the response. `get` reads a field of the request by its name in lower case. */
 export type Cors = (method: string | undefined, get: (name: string) => unknown) => CorsResult;
 
+/** The fields that a page may send, besides those that it may always send (Fetch §2.2.2). */
+const SENDABLE = ['Authorization', 'Content-Type', ...ownFields.map(({ field }) => field)].join(
+  ', ',
+);
+
 /** The fields that a page may read, besides those that it may always read (Fetch §3.3.3). */
 const READABLE = [
   'WWW-Authenticate',
@@ -31,7 +37,7 @@ const READABLE = [
 const PREFLIGHT: Fields = {
   // Every method, so that a page can read the 405 of the wrong one. `*` has this meaning only without cookies.
   'access-control-allow-methods': '*',
-  'access-control-allow-headers': 'Authorization, Content-Type, X-API-Key',
+  'access-control-allow-headers': SENDABLE,
   // Ten minutes. Without it, browsers ask again after five seconds (Fetch §4.8).
   'access-control-max-age': '600',
 };

@@ -1,10 +1,9 @@
-import { codes, type Code } from '@repo/errors';
+import { codes, type Code, isAutomatic } from '@repo/errors';
 import { AuthenticationGuard } from '../authentication/authentication.guard.js';
 import { OriginGuard } from '../authorization/origin.guard.js';
 import { RecentSignInGuard } from '../authorization/recent-sign-in.guard.js';
 import { RolesGuard } from '../authorization/roles.guard.js';
 import { ScopesGuard } from '../authorization/scopes.guard.js';
-import { isAutomatic } from '../credentials/sending.js';
 import { strategies } from '../strategies/strategies.js';
 import { declaredProblems, type Operation } from './operations.js';
 
@@ -25,7 +24,7 @@ const VALIDATION: readonly Code[] = ['validation_failed'];
 
 /**
  * Returns every problem that an operation can have: the general problems, those of its guards, strategies or verifier, and
- * those of its handler. They are sorted as in the catalogue.
+ * those of its handler. They have the order of `codes`.
  */
 export function problemsOf(operation: Operation): Code[] {
   const { isPublic, protection, hasRoles, isStepUp, body, query } = operation;

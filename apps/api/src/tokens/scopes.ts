@@ -8,7 +8,8 @@ export const SCOPE_WORDS = {
 
 export type Scope = keyof typeof SCOPE_WORDS;
 
-const isScope = (text: string): text is Scope => Object.hasOwn(SCOPE_WORDS, text);
+/** True for the name of a scope. */
+export const isScope = (text: string): text is Scope => Object.hasOwn(SCOPE_WORDS, text);
 
 /** The scopes of a sign-in with a password: all. */
 export const SCOPES: readonly Scope[] = Object.keys(SCOPE_WORDS).filter(isScope);

@@ -69,7 +69,7 @@ test('a password change that keeps the keys has no event of a key; one that revo
   const { accessToken } = tokensOf(await signIn(email));
   const key = await createKey(api, accessToken);
   expect(await revocationsIn(await change(accessToken, OLD, NEW))).toEqual([]);
-  const revoked = await change(accessToken, NEW, OLD, { revokeApiKeys: true });
+  const revoked = await change(accessToken, NEW, OLD, { revoke: ['apiKeys'] });
   expect(await revocationsIn(revoked)).toEqual([{ userId: id, detail: `API key ${key.id}` }]);
 });
 

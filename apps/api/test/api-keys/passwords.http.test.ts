@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { NEW, OLD, passwordRequests } from '../accounts/recovery/password-requests.js';
-import { apiKey, refusal, testApi, tokensOf } from '../api.js';
+import { apiKey, bearer, members, refusal, testApi, tokensOf } from '../api.js';
 import { inLockOrder } from '../support/in-lock-order.js';
 import { newestMail } from '../support/mails.js';
 import { createKey, requestKey } from './create-key.js';
@@ -10,6 +10,28 @@ const api = testApi();
 const { newUser, signIn, reset, change, resetToken } = passwordRequests(api);
 
 const profileWithKey = (key: string) => api.get('/user/profile', ...apiKey(key));
+
+test('API keys are listed beside the other credentials of a user: name, permissions, creation and expiry, newest first', async () => {
+  const { email } = await newUser();
+  const { accessToken } = tokensOf(await signIn(email));
+  const expiresAt = '2126-01-03T00:00:00.000Z';
+  const scopes = ['profile:read', 'profile:write'];
+  const older = await createKey(api, accessToken, { name: 'Older', scopes, expiresAt });
+  const newer = await createKey(api, accessToken, { name: 'Newer', scopes: ['profile:read'] });
+  const response = await api.get('/user/credentials', ...bearer(accessToken));
+  const read = 'See your name, email address and role';
+  const createdAt = expect.stringMatching(/Z$/);
+  expect(members(response)['credentials']).toContainEqual({
+    kind: 'apiKeys',
+    name: 'API keys',
+    page: '/account/api-keys',
+    items: [
+      { id: newer.id, name: 'Newer', facts: [read], createdAt, expiresAt: null },
+      { id: older.id, name: 'Older', facts: [read, 'Change your name'], createdAt, expiresAt },
+    ],
+    more: 0,
+  });
+});
 
 test('a changed password leaves API keys as they are, unless they are revoked in the same request', async () => {
   const { email } = await newUser();
@@ -21,11 +43,11 @@ test('a changed password leaves API keys as they are, unless they are revoked in
   expect((await profileWithKey(key)).status).toBe(200);
   expect((await newestMail(api, email, 2)).text).toContain('API keys, if you have any, still work');
 
-  const refused = await change(accessToken, OLD, OLD, { revokeApiKeys: true });
+  const refused = await change(accessToken, OLD, OLD, { revoke: ['apiKeys'] });
   expect(refusal(refused)).toEqual([422, 'password_incorrect']);
   expect((await profileWithKey(key)).status).toBe(200);
 
-  const revoked = await change(accessToken, NEW, OLD, { revokeApiKeys: true });
+  const revoked = await change(accessToken, NEW, OLD, { revoke: ['apiKeys'] });
   expect(revoked.status).toBe(204);
   expect(refusal(await profileWithKey(key))).toEqual([401, 'api_key_invalid']);
   expect((await api.profile(accessToken)).status).toBe(200);

@@ -3,8 +3,6 @@ import {
   publicChecks,
   bodyChecks,
   credentials,
-  noCredentials,
-  otherScheme,
   unknownId,
   unknownMember,
   get,
@@ -15,11 +13,11 @@ import { tokenFaults } from '../problems/prepared.js';
 import { createKey } from './create-key.js';
 
 const makeRoutes: MakeRoutes = (api) => {
-  const { wrongToken, oldSignIn } = tokenFaults(api);
+  const { bearerChecks, oldSignIn } = tokenFaults(api);
   return {
     'GET /api-keys': () => ({
       request: get('/api-keys', ...bearer(api.user.accessToken)),
-      faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken]],
+      faults: [...publicChecks, credentials, bearerChecks],
     }),
     'POST /api-keys': () => ({
       request: send(
@@ -31,7 +29,7 @@ const makeRoutes: MakeRoutes = (api) => {
       faults: [
         ...bodyChecks,
         credentials,
-        [noCredentials, otherScheme, wrongToken],
+        bearerChecks,
         [oldSignIn(api.user.accessToken)],
         [unknownMember],
       ],
@@ -44,7 +42,7 @@ const makeRoutes: MakeRoutes = (api) => {
         ),
         method: 'DELETE',
       },
-      faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken], [unknownId]],
+      faults: [...publicChecks, credentials, bearerChecks, [unknownId]],
     }),
   };
 };

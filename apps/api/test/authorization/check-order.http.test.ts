@@ -4,7 +4,7 @@ import { RecentSignIn } from '../../src/authorization/recent-sign-in.guard.js';
 import { Roles } from '../../src/authorization/roles.guard.js';
 import { Scopes } from '../../src/authorization/scopes.guard.js';
 import { AcceptsAny } from '../../src/problems/protection.js';
-import { ADMIN, basic, bearer, expectRefusal, field, testApi } from '../api.js';
+import { ADMIN, bearer, expectRefusal, field, testApi } from '../api.js';
 import { addControllers } from '../support/add-controllers.js';
 import { signedInAgo, withClaims } from '../support/changed-tokens.js';
 
@@ -54,10 +54,6 @@ test('the age of the sign-in is checked last (RFC 9470 §3)', async () => {
   const response = await strict(...bearer(old(admin)));
   expectRefusal(response, 'step_up_required', { challenges: expect.any(Array) });
   expect((await strict(...bearer(admin))).status).toBe(204);
-});
-
-test('a password that comes with the request is a recent sign-in', async () => {
-  expect((await strict(...basic(ADMIN))).status).toBe(204);
 });
 
 test('every scope is needed, and the refusal names each (RFC 6750 §3)', async () => {

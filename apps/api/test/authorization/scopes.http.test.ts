@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SCOPES } from '../../src/tokens/scopes.js';
-import { basic, bearer, bearerChallenge, expectRefusal, otherChallenges, testApi } from '../api.js';
+import { bearer, bearerChallenge, expectRefusal, otherChallenges, testApi } from '../api.js';
 import { contract } from '../contract/contract.js';
 import { withClaims } from '../support/changed-tokens.js';
 
@@ -40,7 +40,6 @@ describe.each(guarded)('%s', (name, scope) => {
 
   test('a sign-in by password has every scope', async () => {
     expect([200, 404, 422]).toContain((await ask(...bearer(api.user.accessToken))).status);
-    expect([200, 404, 422]).toContain((await ask(...basic())).status);
   });
 });
 

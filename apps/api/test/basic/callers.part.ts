@@ -1,5 +1,6 @@
-import { basic, USER } from '../api.js';
+import { USER } from '../api.js';
 import type { Callers } from '../contract/caller.js';
+import { basic } from './basic.js';
 
 export default {
   'a password': { scheme: 'Basic', role: 'user', fields: async () => basic() },

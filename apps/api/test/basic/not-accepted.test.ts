@@ -1,5 +1,7 @@
+import { DEMO_PASSWORD } from '@repo/db';
 import { expect, test } from 'vitest';
-import { basic, bearerChallenge, expectRefusal, testApi } from '../api.js';
+import { bearerChallenge, expectRefusal, refusal, testApi } from '../api.js';
+import { basic } from './basic.js';
 
 const api = testApi();
 
@@ -11,3 +13,18 @@ test('credentials of a scheme that the route does not accept count as none, and 
   const why = /"why":"Basic is not in @Accepts of this route"/;
   await expect.poll(() => api.log.some((line) => why.test(line))).toBe(true);
 });
+
+test('a password is changed only in a session, even if Basic sends the right one', async () => {
+  const body = { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' };
+  const response = await api.json('POST', '/user/password', body, ...basic());
+  expect(refusal(response)).toEqual([401, 'authentication_required']);
+});
+
+test.each(['/auth/refresh', '/auth/logout'])(
+  'Basic beside the token in a body is refused: %s',
+  async (path) => {
+    const { refreshToken } = api.user;
+    const response = await api.json('POST', path, { refreshToken }, ...basic());
+    expect(refusal(response)).toEqual([400, 'multiple_credentials']);
+  },
+);

@@ -1,7 +1,8 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
-import { basic, expectRefusal, profileChallenges, testApi, USER } from '../api.js';
+import { expectRefusal, members, profileChallenges, testApi, USER } from '../api.js';
+import { basic } from './basic.js';
 
 const api = testApi();
 
@@ -15,7 +16,7 @@ test.each(['Basic', 'basic', 'BASIC'])(
   '%s: an address and a password open the route (RFC 7617 §2)',
   async (scheme) => {
     const response = await sendBasic(base64(`${USER}:${DEMO_PASSWORD}`), scheme);
-    expect(response.status).toBe(200);
+    expect(members(response)).toEqual(members(await api.profile(api.user.accessToken)));
   },
 );
 

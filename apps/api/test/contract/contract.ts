@@ -52,6 +52,7 @@ const general: Promises = {
 
   'GET /user/profile': { ...any, scope: 'profile:read', status: 200 },
   'PATCH /user/profile': { ...any, scope: 'profile:write', status: 200, ...body },
+  'GET /user/credentials': { ...token, status: 200 },
   'POST /user/password': {
     ...token,
     status: 204,

@@ -18,7 +18,9 @@ function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
   if (caller.scheme === undefined || !schemes.includes(caller.scheme)) {
     return 'authentication_required';
   }
-  // An access token is no refresh token, but it can sign out, even when it has expired.
+  // An access token is no way to sign in.
+  if (takes === 'password' && caller.scheme === 'Bearer') return 'authentication_required';
+  // It is no refresh token, but it can sign out, even when it has expired.
   if (takes === 'refresh token') return 'refresh_token_invalid';
   if (takes === 'either token') return undefined;
   if (caller.refused !== undefined) return caller.refused;

@@ -1,7 +1,7 @@
 import { DEMO_PASSWORD } from '@repo/db';
 import { tcpProxy, type TcpProxy } from '@repo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ApiProcess, basic, field, refusal, startApiProcess, tokensOf } from '../api.js';
+import { type ApiProcess, field, refusal, startApiProcess, tokensOf } from '../api.js';
 import { testDatabase } from '../support/database.js';
 import { partsOf } from '../support/parts.js';
 import { sessionIn, stateOf } from '../support/rows.js';
@@ -47,7 +47,6 @@ describe.each([
         password: 'seven quiet herons',
       }),
       api.post('/auth/reset-password', { token: 'any', password: 'seven quiet herons' }),
-      api.get('/user/profile', ...basic()),
     ]);
     expect(responses.map(refusal)).toEqual(responses.map(() => UNAVAILABLE));
     for (const response of responses) {

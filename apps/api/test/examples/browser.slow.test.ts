@@ -1,7 +1,7 @@
 import type { Route } from '@playwright/test';
 import { DEMO_PASSWORD } from '@repo/db';
 import { expect, test } from 'vitest';
-import { USER } from '../api.js';
+import { ADMIN, USER } from '../api.js';
 import { signedInAgo } from '../support/changed-tokens.js';
 import { examplePage } from '../support/example-page.js';
 
@@ -48,16 +48,16 @@ test('after a refused refresh the user signs in; there is no second refresh (RFC
 });
 
 test('after an old sign-in the user confirms the password (RFC 9470 §3)', async () => {
-  const { accessToken, refreshToken } = await example.api.signIn();
+  const { accessToken, refreshToken } = await example.api.signIn(ADMIN);
   await example.hold({
     accessToken: signedInAgo(accessToken, 3600, example.api.key),
     refreshToken,
   });
-  await example.press('Create API key');
+  await example.press('Enable newest user');
   await example.enter('wrong', 'Confirm');
   await example.page.getByText('422 password_incorrect').waitFor();
   await example.enter(DEMO_PASSWORD, 'Confirm');
-  await example.result('"key": "fk_');
+  await example.result('"disabledAt": null');
   expect((await example.refusals())[0]).toMatch(
     /^401 step_up_required: after_reauth .* max_age="300"/,
   );

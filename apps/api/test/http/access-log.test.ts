@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { DEMO_PASSWORD } from '@repo/db';
 import { expect, test } from 'vitest';
-import { basic, field, testApi } from '../api.js';
+import { field, testApi, USER } from '../api.js';
 
 const api = testApi({ TRUST_PROXY: 'loopback,10.0.0.0/8' });
 
@@ -37,12 +38,6 @@ test('the line of a refusal has the reason that the response does not reveal', a
   const refusals = [
     [`Bearer ${head}.${claims}.${'A'.repeat(86)}`, 'token_invalid', 'wrong signature'],
     ['Bearer a.b.c', 'token_malformed', 'not a compact JWS'],
-    [
-      `Basic ${Buffer.from('nobody@example.com:x').toString('base64')}`,
-      'invalid_credentials',
-      'unknown user',
-    ],
-    ['Basic abcde', 'invalid_credentials', 'not decodable'],
   ] as const;
   for (const [authorization, code, why] of refusals) {
     const lines = await linesOf('/user/profile', 'authorization', authorization);
@@ -67,30 +62,26 @@ test.each([
   },
 );
 
+const signIn = { email: USER, password: DEMO_PASSWORD };
+const body = JSON.stringify(signIn);
+
 test.each([
-  [
-    'while its response is prepared',
-    `GET /user/profile HTTP/1.1\r\nAuthorization: ${basic()[1]}\r\n`,
-    '',
-  ],
-  [
-    'in the middle of its body',
-    'PATCH /user/profile HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n',
-    '{',
-  ],
-])('a request whose client disconnects has one line too: %s', async (_, head, body) => {
+  ['while its response is prepared', body],
+  ['in the middle of its body', '{'],
+])('a request whose client disconnects has one line too: %s', async (_, sent) => {
   const before = api.log.length;
   const lines = () => api.log.slice(before).filter((line) => line.includes('"msg":"request"'));
   const socket = connect(api.port, '127.0.0.1');
-  socket.write(`${head}Host: localhost\r\n\r\n${body}`);
+  const fields = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
+  socket.write(`POST /auth/login HTTP/1.1\r\n${fields}Host: localhost\r\n\r\n${sent}`);
   await once(api.app.getHttpServer(), 'request');
   socket.resetAndDestroy();
   await expect.poll(lines).toHaveLength(1);
   // A second line would be there by the time that a later request has its own.
-  await api.get('/user/profile', ...basic());
+  await api.json('POST', '/auth/login', signIn);
   await expect.poll(() => lines().length).toBe(2);
   expect(lines().map((line): unknown => JSON.parse(line))).toEqual([
-    expect.objectContaining({ route: '/user/profile', aborted: true }),
-    expect.objectContaining({ route: '/user/profile', status: 200 }),
+    expect.objectContaining({ route: '/auth/login', aborted: true }),
+    expect.objectContaining({ route: '/auth/login', status: 200 }),
   ]);
 });

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { connect, type Server, type Socket } from 'node:net';
 import { promisify } from 'node:util';
+import { DEMO_PASSWORD } from '@repo/db';
 import { expect, test } from 'vitest';
-import { basic, expectRefusal, members, testApi } from '../api.js';
+import { expectRefusal, members, testApi, USER } from '../api.js';
 
 const api = testApi();
 
@@ -87,7 +88,9 @@ test('a request without Host gets no second response when its body is broken too
 
 test('packets that are not HTTP, after a request that is still being handled, get one response', async () => {
   const before = api.log.length;
-  const request = `POST /auth/login HTTP/1.1\r\n${HOST}Authorization: ${basic()[1]}\r\n\r\n`;
+  const body = JSON.stringify({ email: USER, password: DEMO_PASSWORD });
+  const type = 'Content-Type: application/json\r\n';
+  const request = `POST /auth/login HTTP/1.1\r\n${HOST}${type}Content-Length: ${body.length}\r\n\r\n${body}`;
   const text = await exchangeInPackets(request + '\0', ...Array.from({ length: 20 }, () => '\0'));
   expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
   expect(linesOfLog(before)).toHaveLength(2);

@@ -10,6 +10,10 @@ export const REQUEST = '0198c0de-0000-7000-8000-000000000001';
 export const ready = (to: string) =>
   ({ kind: 'ready', to, subject: 'Hello', text: 'A notice.', requestId: REQUEST }) as const;
 
+/** Mails to so many addressees. */
+export const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => ready(`${index}@example.com`));
+
 /** A mail that is written when it is sent. */
 export const requested = {
   kind: 'registration',

@@ -1,12 +1,10 @@
-import { basic, bearer, members } from '../api.js';
+import { bearer, members } from '../api.js';
 import {
   publicChecks,
   bodyChecks,
   inTarget,
   credentials,
   noCredentials,
-  wrongBasic,
-  origin,
   unknownId,
   unknownMember,
   get,
@@ -27,7 +25,7 @@ const makeRoutes: MakeRoutes = (api) => {
       faults: [
         ...publicChecks,
         credentials,
-        [noCredentials, wrongToken, wrongBasic],
+        [noCredentials, wrongToken],
         [noScope],
         [['validation_failed', inTarget(/limit=1/, 'limit=none')]],
       ],
@@ -55,10 +53,6 @@ const makeRoutes: MakeRoutes = (api) => {
         [unknownMember],
         [unknownId],
       ],
-    }),
-    'PATCH /notes/:id with Basic': async () => ({
-      request: send('PATCH', `/notes/${await noteId()}`, { title: 'z' }, ...basic()),
-      faults: [...bodyChecks, credentials, [wrongBasic], origin, [unknownMember], [unknownId]],
     }),
     'DELETE /notes/:id': async () => ({
       request: {

@@ -1,6 +1,5 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { findHeadlessChromium } from '@repo/testing/chromium';
-import { DEMO_PASSWORD } from '@repo/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testApi, USER } from '../api.js';
 import { operations } from '../support/document.js';
@@ -78,9 +77,8 @@ test('a call without credentials shows its 401, and the browser opens no passwor
 
 test('a call sends the credentials that were typed', async () => {
   await page.getByRole('button', { name: 'Authorize' }).click();
-  const form = page.locator('.auth-container', { hasText: 'Basic' });
-  await form.getByLabel('Username').fill(USER);
-  await form.getByLabel('Password').fill(DEMO_PASSWORD);
+  const form = page.locator('.auth-container', { hasText: 'Bearer' });
+  await form.getByLabel('Value').fill(api.user.accessToken);
   await form.getByRole('button', { name: 'Apply credentials' }).click();
   await form.getByRole('button', { name: 'Close' }).click();
   await call('Read your profile', '200', USER);

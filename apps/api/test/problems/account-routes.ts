@@ -1,7 +1,6 @@
 import { DEMO_PASSWORD } from '@repo/db';
-import { basic, bearer, type TestApi, USER } from '../api.js';
+import { bearer, type TestApi, USER } from '../api.js';
 import {
-  put,
   authorization,
   inBody,
   noBody,
@@ -10,11 +9,9 @@ import {
   credentials,
   besideBody,
   noCredentials,
+  otherSchemes,
   emptyBody,
-  otherScheme,
-  wrongBasic,
   wrongRefresh,
-  origin,
   unknownId,
   wrongLink,
   unknownMember,
@@ -26,28 +23,18 @@ import { type Prepared, tokenFaults } from './prepared.js';
 
 /** The routes of accounts and sessions, each with a valid request and its possible faults. The last ones must stay last. */
 export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
-  const { forged, wrongToken } = tokenFaults(api);
+  const { forged, bearerChecks } = tokenFaults(api);
   return {
     'POST /auth/login': () => ({
       request: send('POST', '/auth/login', { email: USER, password: DEMO_PASSWORD }),
       faults: [
         ...bodyChecks,
-        [...credentials, besideBody('password')],
+        credentials,
         [
           ['authentication_required', noBody],
           ['invalid_credentials', inBody('password', 'wrong')],
         ],
         [unknownMember],
-      ],
-    }),
-    'POST /auth/login with Basic': () => ({
-      request: send('POST', '/auth/login', undefined, ...basic()),
-      faults: [
-        ...bodyChecks,
-        [...credentials, besideBody('password')],
-        [wrongBasic],
-        origin,
-        [unknownMember, ['validation_failed', put({ body: '{}' })]],
       ],
     }),
     'POST /auth/refresh': () => ({
@@ -72,7 +59,7 @@ export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
         [unknownMember],
         [
           noCredentials,
-          otherScheme,
+          ...otherSchemes,
           forged('refresh_token_invalid'),
           ['session_revoked', authorization(...bearer(prepared.ended.refreshToken))],
         ],
@@ -88,25 +75,29 @@ export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
       faults: [
         ...bodyChecks,
         credentials,
-        [noCredentials, otherScheme, wrongToken],
+        bearerChecks,
         [unknownMember],
         [['password_incorrect', inBody('password', 'wrong')]],
       ],
     }),
     'GET /auth/sessions': () => ({
       request: get('/auth/sessions', ...bearer(api.user.accessToken)),
-      faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken]],
+      faults: [...publicChecks, credentials, bearerChecks],
+    }),
+    'GET /user/credentials': () => ({
+      request: get('/user/credentials', ...bearer(api.user.accessToken)),
+      faults: [...publicChecks, credentials, bearerChecks],
     }),
     'DELETE /auth/sessions/:id': () => ({
       request: {
         ...get(`/auth/sessions/${prepared.sessionId}`, ...bearer(api.user.accessToken)),
         method: 'DELETE',
       },
-      faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken], [unknownId]],
+      faults: [...publicChecks, credentials, bearerChecks, [unknownId]],
     }),
     'DELETE /auth/sessions': () => ({
       request: { ...get('/auth/sessions', ...bearer(prepared.admin)), method: 'DELETE' },
-      faults: [...publicChecks, credentials, [noCredentials, otherScheme, wrongToken]],
+      faults: [...publicChecks, credentials, bearerChecks],
     }),
     'POST /auth/logout': () => ({
       request: send('POST', '/auth/logout', { refreshToken: prepared.other.refreshToken }),
@@ -122,7 +113,7 @@ export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
       faults: [
         ...bodyChecks,
         [...credentials, besideBody('refreshToken')],
-        [noCredentials, otherScheme, wrongToken],
+        bearerChecks,
         [unknownMember],
       ],
     }),
@@ -161,8 +152,12 @@ export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
       faults: [
         ...bodyChecks,
         credentials,
-        [noCredentials, otherScheme, wrongToken],
-        [unknownMember, ['validation_failed', inBody('newPassword', 'short')]],
+        bearerChecks,
+        [
+          unknownMember,
+          ['validation_failed', inBody('newPassword', 'short')],
+          ['validation_failed', inBody('revoke', ['unknown'])],
+        ],
         [['password_incorrect', inBody('currentPassword', 'wrong')]],
       ],
     }),

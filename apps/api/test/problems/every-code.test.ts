@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Controller, HttpException, Post } from '@nestjs/common';
+import { DEMO_PASSWORD } from '@repo/db';
 import { codes } from '@repo/errors';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
@@ -8,16 +9,7 @@ import { RecentSignIn } from '../../src/authorization/recent-sign-in.guard.js';
 import { FailedSignIns } from '../../src/limits/failed-sign-ins.js';
 import { Problems } from '../../src/problems/decorators.js';
 import { Revocations } from '../../src/sessions/revocations/revocations.js';
-import {
-  type ApiResponse,
-  ADMIN,
-  basic,
-  bearer,
-  claimsOf,
-  members,
-  testApi,
-  USER,
-} from '../api.js';
+import { type ApiResponse, ADMIN, bearer, claimsOf, members, testApi, USER } from '../api.js';
 import { addControllers } from '../support/add-controllers.js';
 import { type ApiCode, apiCodes } from '../support/api-codes.js';
 import { signedInAgo, withClaims } from '../support/changed-tokens.js';
@@ -43,13 +35,15 @@ const issuerClaims = { iss: ISSUER, aud: ISSUER };
 const profile = (...headers: readonly string[]) => api.get('/user/profile', ...headers);
 const rename = (body: string, ...headers: readonly string[]) =>
   api.send('/user/profile', { method: 'PATCH', body, headers });
+const signIn = (password = DEMO_PASSWORD) =>
+  api.json('POST', '/auth/login', { email: USER, password });
 const refuse = (token: string) => api.send('/refusing', { method: 'POST', headers: bearer(token) });
 const json = ['content-type', 'application/json'];
 
 /** A way to cause each refusal. The test of a feature may cause the feature's own. */
 const provoke: Readonly<Partial<Record<ApiCode, () => Promise<ApiResponse | undefined>>>> = {
   authentication_required: () => profile(),
-  invalid_credentials: () => profile(...basic(USER, 'wrong')),
+  invalid_credentials: () => signIn('wrong'),
   token_malformed: () => profile(...bearer('abc')),
   token_invalid: () => profile(...bearer(api.user.refreshToken)),
   token_expired: () => {
@@ -85,7 +79,7 @@ const provoke: Readonly<Partial<Record<ApiCode, () => Promise<ApiResponse | unde
   },
   step_up_required: () => refuse(signedInAgo(api.user.accessToken, 3600, api.key)),
   authorization_malformed: () => profile('authorization', 'Bearer'),
-  multiple_credentials: () => profile(...bearer(api.user.accessToken), ...basic()),
+  multiple_credentials: () => profile(...bearer(api.user.accessToken), ...bearer('abc')),
   malformed_json: () => rename('{', ...json),
   bad_request: () => api.get('/health/%zz'),
   insufficient_scope: async () => {
@@ -93,7 +87,6 @@ const provoke: Readonly<Partial<Record<ApiCode, () => Promise<ApiResponse | unde
     return profile(...bearer(narrow));
   },
   insufficient_role: () => api.get('/admin/users', ...bearer(api.user.accessToken)),
-  csrf_rejected: () => rename('{"name":"Eve"}', ...json, ...basic(), 'origin', 'null'),
   not_found: () => api.get('/nothing'),
   method_not_allowed: () => api.get('/auth/logout'),
   // The rest of the request never comes.
@@ -119,7 +112,7 @@ const provoke: Readonly<Partial<Record<ApiCode, () => Promise<ApiResponse | unde
       usedUp: () => usedUp,
       failed: () => Promise.resolve([]),
     });
-    return profile(...basic());
+    return signIn();
   },
   header_fields_too_large: () => profile('x', 'x'.repeat(17_000)),
   internal_error: () => {

@@ -1,4 +1,5 @@
-import { basic, bearer, type TestApi, USER } from '../api.js';
+import { bearer, type TestApi } from '../api.js';
+import { partsOf } from '../support/parts.js';
 import type { Prepared } from './prepared.js';
 
 const UNKNOWN = '0198c0de-0000-7000-8000-000000000001';
@@ -36,7 +37,7 @@ export const inTarget = (pattern: RegExp, text: string) => (request: Request) =>
   target: request.target.replace(pattern, text),
 });
 
-const addHeaders =
+export const addHeaders =
   (...headers: readonly string[]) =>
   (request: Request) => ({ ...request, headers: [...request.headers, ...headers] });
 
@@ -102,25 +103,30 @@ export const credentials: Stage = [
 ];
 
 /** Credentials in the header beside those in the body. */
-export const besideBody = (member: string): Fault => [
+export const besideBody = (member: string, header: readonly string[] = bearer('a.b.c')): Fault => [
   'multiple_credentials',
-  (request) => inBody(member, 'x')(addHeaders(...basic())(request)),
+  (request) => inBody(member, 'x')(addHeaders(...header)(request)),
 ];
 
 export const noCredentials: Fault = ['authentication_required', authorization()];
 
 export const emptyBody: Fault = ['authentication_required', put({ body: '{}' })];
 
-export const otherScheme: Fault = ['authentication_required', authorization(...basic())];
+const otherHeaders = [
+  ['authorization', 'Negotiate x'],
+  ...(await partsOf<readonly string[]>('other-scheme.part.ts')),
+];
 
-export const wrongBasic: Fault = ['invalid_credentials', authorization(...basic(USER, 'wrong'))];
+/**
+ * Credentials of each scheme that a route for Bearer does not take. The tests of a scheme have the header of theirs in the file
+ * `other-scheme.part.ts`.
+ */
+export const otherSchemes = otherHeaders.map((header): Fault => [
+  'authentication_required',
+  authorization(...header),
+]);
 
 export const wrongRefresh: Fault = ['refresh_token_invalid', inBody('refreshToken', 'x')];
-
-export const origin: Stage = [
-  ['csrf_rejected', addHeaders('origin', 'https://evil.example')],
-  ['csrf_rejected', addHeaders('sec-fetch-site', 'cross-site')],
-];
 
 export const unknownId: Fault = [
   'not_found',

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { Accounts } from '../../src/accounts/accounts.js';
 import { ProblemException } from '../../src/problems/problem-exception.js';
 import { ProblemFilter } from '../../src/problems/problem.filter.js';
-import { basic, bearer, expectRefusal, testApi, USER } from '../api.js';
+import { bearer, expectRefusal, testApi, USER } from '../api.js';
 
 // The spy comes first, because the API keeps the method that it finds when it is created.
 const caught = vi.spyOn(ProblemFilter.prototype, 'catch');
@@ -15,7 +15,7 @@ test('a refusal captures no stack trace', async () => {
     await api.get('/user/profile'),
     await api.get('/user/profile', ...token),
     await api.get('/user/profile', ...bearer('a.b.c')),
-    await api.get('/user/profile', ...basic(USER, 'wrong')),
+    await api.json('POST', '/auth/login', { email: USER, password: 'wrong' }),
     await api.get('/user/profile', 'authorization', 'Bearer'),
     await api.get('/admin/users', ...bearer(api.user.accessToken)),
     await api.get('/nothing'),

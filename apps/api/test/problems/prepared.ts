@@ -4,7 +4,7 @@ import { ADMIN, bearer, type TestApi, USER } from '../api.js';
 import { signedInAgo, withClaims } from '../support/changed-tokens.js';
 import { sessionIn } from '../support/rows.js';
 import type { TokenBody } from '../../src/sessions/token-body.js';
-import { authorization, type Fault } from './faults.js';
+import { authorization, type Fault, noCredentials, otherSchemes, type Stage } from './faults.js';
 
 /** The data that makes the requests valid. */
 export class Prepared {
@@ -39,6 +39,9 @@ export function tokenFaults(api: TestApi) {
 
   const wrongToken = forged('token_invalid');
 
+  /** Credentials that a route for Bearer alone refuses. */
+  const bearerChecks: Stage = [noCredentials, ...otherSchemes, wrongToken];
+
   /** Our token without any scope. */
   const noScope: Fault = [
     'insufficient_scope',
@@ -53,5 +56,5 @@ export function tokenFaults(api: TestApi) {
     authorization(...bearer(signedInAgo(token, 3600, api.key))),
   ];
 
-  return { forged, wrongToken, noScope, oldSignIn };
+  return { forged, wrongToken, bearerChecks, noScope, oldSignIn };
 }

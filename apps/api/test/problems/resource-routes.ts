@@ -1,15 +1,11 @@
-import { basic, bearer, claimsOf, type TestApi } from '../api.js';
+import { bearer, claimsOf, type TestApi } from '../api.js';
+import { adminRoute, wrongRole } from './admin-route.js';
 import {
   put,
-  inTarget,
-  authorization,
   publicChecks,
   bodyChecks,
   credentials,
   noCredentials,
-  otherScheme,
-  wrongBasic,
-  origin,
   unknownId,
   unknownMember,
   get,
@@ -23,7 +19,7 @@ const userIn = ({ accessToken }: { readonly accessToken: string }) =>
 
 /** The routes of resources, each with a valid request and its possible faults. */
 export function resourceRoutes(api: TestApi, prepared: Prepared): Routes {
-  const { wrongToken, noScope, oldSignIn } = tokenFaults(api);
+  const { wrongToken, bearerChecks, noScope, oldSignIn } = tokenFaults(api);
   return {
     'GET /health/live': () => ({ request: get('/health/live'), faults: publicChecks }),
     'GET /docs': () => ({ request: get('/docs'), faults: publicChecks }),
@@ -50,18 +46,9 @@ export function resourceRoutes(api: TestApi, prepared: Prepared): Routes {
     'GET /dev/mailbox': () => ({ request: get('/dev/mailbox'), faults: publicChecks }),
     'GET /user/profile': () => ({
       request: get('/user/profile', ...bearer(api.user.accessToken)),
-      faults: [...publicChecks, credentials, [noCredentials, wrongToken, wrongBasic], [noScope]],
+      faults: [...publicChecks, credentials, [noCredentials, wrongToken], [noScope]],
     }),
-    'GET /admin/users': () => ({
-      request: get('/admin/users', ...bearer(prepared.admin)),
-      faults: [
-        ...publicChecks,
-        credentials,
-        [noCredentials, otherScheme, wrongToken],
-        [['insufficient_role', authorization(...bearer(api.user.accessToken))]],
-        [['validation_failed', inTarget(/$/, '?limit=none')]],
-      ],
-    }),
+    'GET /admin/users': () => adminRoute(api, prepared, '/admin/users', 'limit=none'),
     'PATCH /admin/users/:id': () => ({
       request: send(
         'PATCH',
@@ -72,8 +59,8 @@ export function resourceRoutes(api: TestApi, prepared: Prepared): Routes {
       faults: [
         ...bodyChecks,
         credentials,
-        [noCredentials, otherScheme, wrongToken],
-        [['insufficient_role', authorization(...bearer(api.user.accessToken))]],
+        bearerChecks,
+        [wrongRole(api)],
         [oldSignIn(prepared.admin)],
         [unknownMember],
         [
@@ -91,10 +78,6 @@ export function resourceRoutes(api: TestApi, prepared: Prepared): Routes {
     'PATCH /user/profile': () => ({
       request: send('PATCH', '/user/profile', { name: 'Uma' }, ...bearer(api.user.accessToken)),
       faults: [...bodyChecks, credentials, [noCredentials, wrongToken], [noScope], [unknownMember]],
-    }),
-    'PATCH /user/profile with Basic': () => ({
-      request: send('PATCH', '/user/profile', { name: 'Uma' }, ...basic()),
-      faults: [...bodyChecks, credentials, [wrongBasic], origin, [unknownMember]],
     }),
   };
 }

@@ -2,7 +2,7 @@ import { DEMO_PASSWORD } from '@repo/db';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { basic, bearer, members, refusal, testApi, tokensOf } from '../api.js';
+import { bearer, members, refusal, testApi, tokensOf } from '../api.js';
 import { insertUser } from '../support/database.js';
 import { age, sessionIn, stateOf } from '../support/rows.js';
 
@@ -87,7 +87,7 @@ describe('a user’s sessions', () => {
   });
 
   test('are shown only with an access token', async () => {
-    const response = await api.get('/auth/sessions', ...basic(email));
+    const response = await api.get('/auth/sessions');
     expect(refusal(response)).toEqual([401, 'authentication_required']);
   });
 });

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 const tests = join(import.meta.dirname, '..');
 
@@ -11,10 +11,10 @@ const tests = join(import.meta.dirname, '..');
  * @returns what the files export as `default`
  */
 export async function partsOf<T>(file: string): Promise<T[]> {
-  const paths = readdirSync(tests)
-    .map((folder) => join(tests, folder, file))
-    .filter((path) => existsSync(path));
-  return Promise.all(paths.map((path) => importDefault<T>(path)));
+  const paths = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path) === file)
+    .toSorted();
+  return Promise.all(paths.map((path) => importDefault<T>(join(tests, path))));
 }
 
 async function importDefault<T>(path: string): Promise<T> {

@@ -1,17 +1,11 @@
 import { expect } from '@playwright/test';
-import { addUser, type TcpProxy, tcpProxy } from '@repo/testing';
-import { useApp } from '../app';
+import { addUser } from '@repo/testing';
+import { appBehindProxy } from '../app-behind-proxy';
 import { openSignedIn } from '../sign-in';
 import { test } from '../test';
 import { writeNote } from './write-note';
 
-let line: TcpProxy;
-const app = useApp({
-  async line(databaseUrl) {
-    line = await tcpProxy(databaseUrl);
-    return line.url;
-  },
-});
+const { app, database } = appBehindProxy();
 
 test('older notes during an outage are reported in their page, and load after it', async ({
   page,
@@ -20,12 +14,12 @@ test('older notes during an outage are reported in their page, and load after it
   for (let count = 1; count <= 21; count += 1) await writeNote(app, user, `Note ${count}`);
   await openSignedIn(page, `${app.origin}/notes`, user);
 
-  await line.cut();
+  await database.cut();
   await page.getByRole('link', { name: 'Older notes' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Note 21' })).toBeVisible();
 
-  await line.restore();
+  await database.restore();
   await expect(async () => {
     await page.getByRole('link', { name: 'Older notes' }).click();
     await expect(page.getByRole('heading', { name: 'Note 1', exact: true })).toBeVisible({

@@ -9,12 +9,19 @@ export async function writeNote(
   title: string,
   text = '',
 ): Promise<string> {
-  const credentials = Buffer.from(`${email}:${PASSWORD}`).toString('base64');
-  const response = await fetch(`${apiUrl}/notes`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ title, text }),
-  });
+  const post = (path: string, body: object, headers = {}) =>
+    fetch(apiUrl + path, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const signedIn = await post('/auth/login', { email, password: PASSWORD });
+  const { accessToken } = await signedIn.json();
+  const response = await post(
+    '/notes',
+    { title, text },
+    { authorization: `Bearer ${accessToken}` },
+  );
   expect(response.status).toBe(201);
   const { id } = await response.json();
   return String(id);

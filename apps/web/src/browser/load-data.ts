@@ -39,7 +39,7 @@ export async function loadData<R extends Route>(
 
 function reportMissing(address: string, route: Route): void {
   const hint = developmentHint(
-    `${address} has no data of ${route}: add { route: '${route}' } to the calls that the loader.ts of that page returns.`,
+    `${address} has no data of ${route}: add { route: '${route}' } to the calls of that page's loader, in the table of src/proxy/routes.ts or in its loader.ts.`,
   );
   if (hint !== undefined) reportError(new Error(hint));
 }

@@ -8,9 +8,11 @@ export function hintForData(address: string, route: Route): string | undefined {
   const { pathname } = new URL(address, 'http://page');
   const { file = 'page.tsx', pattern = pathname } = appFiles()?.sourceOf(pathname) ?? {};
   const loader = file.replace(/[^/]+$/, 'loader.ts');
+  const call = `{ route: '${route}' }`;
+  const where = appFiles()?.has(loader)
+    ? `to the calls that ${loader} returns.`
+    : `to the loader in the line '${pattern}' of the table in src/proxy/routes.ts, as in signedInPage(() => [${call}]) or publicPage({ loader: () => [${call}] }).`;
   return developmentHint(
-    appFiles()?.has(loader) === false
-      ? `${file} reads ${route}, but the page has no loader: export loader = () => [{ route: '${route}' }] from ${loader}, and give it to the line '${pattern}' in the table of src/proxy/routes.ts, as in signedInPage(loader).`
-      : `${file} reads ${route}, which its loader does not call: add { route: '${route}' } to the calls that ${loader} returns.`,
+    `${file} reads ${route}, which the page does not load: add ${call} ${where}`,
   );
 }

@@ -4,15 +4,12 @@ import { isPublicFile } from '../app-files';
 import { setSafeHeaders } from '../security-headers';
 import type { PageRoute } from './page-route';
 
-/** The built scripts, styles and fonts. */
-const BUILT = '/_next/static/';
-
 /** Served by Next's development server to its own client. */
 const DEVELOPMENT = process.env.NODE_ENV === 'development' ? /^\/(?:_next\/|__nextjs)/ : undefined;
 
 /** True for a request that needs no handler, because Next serves a file that is the same for everybody. */
 export function isAsset({ method, nextUrl: { pathname } }: NextRequest): boolean {
-  if (pathname.startsWith(BUILT) || DEVELOPMENT?.test(pathname) === true) return true;
+  if (DEVELOPMENT?.test(pathname) === true) return true;
   return (method === 'GET' || method === 'HEAD') && isPublicFile(pathname);
 }
 

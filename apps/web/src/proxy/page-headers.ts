@@ -1,4 +1,5 @@
 import 'server-only';
+import { ownFields } from '@repo/errors';
 import { PAGE_CONTEXT, type PageContext, writePageContext } from '../page-context/page-context';
 import { cookieName } from '../session/cookie';
 import { sealSession } from '../session/load';
@@ -8,8 +9,15 @@ import { contentSecurityPolicy } from '../security-headers';
 import type { RequestContext } from './request-context';
 
 /** Fields that a client must not set: credentials of the API, and fields that only proxies may set. */
-const UNTRUSTED =
-  /^(?:authorization|proxy-authorization|x-api-key|x-user-.*|x-forwarded-.*|forwarded)$/;
+const UNTRUSTED = [
+  'authorization',
+  'proxy-authorization',
+  ...ownFields.map(({ field }) => field),
+  'x-user-.*',
+  'x-forwarded-.*',
+  'forwarded',
+];
+const IS_UNTRUSTED = new RegExp(`^(?:${UNTRUSTED.join('|')})$`, 'i');
 
 /**
  * Makes the request header that Next and the page see: without fields that a client could forge, with the page context and the
@@ -27,7 +35,7 @@ export async function pageHeaders(
     request.cookies.set(cookieName('session'), await sealSession(session));
   }
   const headers = new Headers(request.headers);
-  const untrusted = [...headers.keys()].filter((name) => UNTRUSTED.test(name));
+  const untrusted = [...headers.keys()].filter((name) => IS_UNTRUSTED.test(name));
   for (const name of untrusted) headers.delete(name);
   const origin = new URL(settings().WEB_ORIGIN);
   headers.set('x-forwarded-for', caller.address);

@@ -14,7 +14,7 @@ export type Handler = (context: RequestContext) => Promise<Response>;
 export interface PageRoute<P = never> {
   readonly GET?: Handler;
   readonly POST?: Handler;
-  /** The loader in the page's folder. */
+  /** Returns the API calls whose data the page shows. */
   readonly loader?: PageLoader<P> | undefined;
   readonly forms?: PageForms<P> | undefined;
 }

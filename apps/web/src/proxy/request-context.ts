@@ -51,7 +51,8 @@ export function newRequestContext(
     address: pathname + search,
     caller: unknownCaller(headers),
     nonce: crypto.randomUUID().replaceAll('-', ''),
-    wantsProblemJson: wantsProblemJson(headers),
+    // Next renders no page for OPTIONS, and no browser opens one with it.
+    wantsProblemJson: method === 'OPTIONS' || wantsProblemJson(headers),
     session: undefined,
     hasNewSession: false,
     cookieCheck: cookieCheckOf(method, headers.get('cookie')),

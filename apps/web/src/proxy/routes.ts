@@ -1,16 +1,11 @@
 import 'server-only';
 import { forms as accountForms } from '../app/account/forms';
-import { loader as accountLoader } from '../app/account/loader';
 import { forms as apiKeysForms } from '../app/account/api-keys/forms';
-import { loader as apiKeysLoader } from '../app/account/api-keys/loader';
 import { forms as securityForms } from '../app/account/security/forms';
-import { loader as securityLoader } from '../app/account/security/loader';
 import { forms as sessionsForms } from '../app/account/sessions/forms';
-import { loader as sessionsLoader } from '../app/account/sessions/loader';
 import { forms as usersForms } from '../app/admin/forms';
 import { loader as usersLoader } from '../app/admin/loader';
 import { loader as eventsLoader } from '../app/admin/events/loader';
-import { loader as mailboxLoader } from '../app/dev/mailbox/loader';
 import { loader as codeLoader } from '../app/errors/[slug]/loader';
 import { forms as forgotForms } from '../app/forgot-password/forms';
 import { forms as notesForms } from '../app/notes/forms';
@@ -21,7 +16,6 @@ import { forms as verifyForms } from '../app/verify-email/forms';
 import { matcherOf, type ParamValues } from '../path-pattern';
 import { afterReset, afterVerify } from './after-form';
 import { explainForm } from './explain-form';
-import { loadPublicPage } from './load-page';
 import { onOwnHost } from './own-host';
 import { type PageRoute, publicPage, signedInPage, table } from './page-route';
 import { renderPage, seeOther } from './responses';
@@ -30,7 +24,7 @@ import { signOut } from './sign-out';
 
 /**
  * Every address, or its pattern, such as `/projects/[id]`. One that is not listed is 404, so that a forgotten page is not
- * public by accident.
+ * public by accident. A loader that reads the address is the `loader.ts` of the page's folder; any other stands here.
  */
 const routes = table({
   '/': publicPage(),
@@ -40,10 +34,13 @@ const routes = table({
   '/verify-email': publicPage({ forms: verifyForms, after: afterVerify }),
   '/forgot-password': publicPage({ forms: forgotForms }),
   '/reset-password': publicPage({ forms: resetForms, after: afterReset }),
-  '/account': signedInPage(accountLoader, accountForms),
-  '/account/sessions': signedInPage(sessionsLoader, sessionsForms),
-  '/account/api-keys': signedInPage(apiKeysLoader, apiKeysForms),
-  '/account/security': signedInPage(securityLoader, securityForms),
+  '/account': signedInPage(() => [{ route: 'GET /user/profile' }], accountForms),
+  '/account/sessions': signedInPage(() => [{ route: 'GET /auth/sessions' }], sessionsForms),
+  '/account/api-keys': signedInPage(() => [{ route: 'GET /api-keys' }], apiKeysForms),
+  '/account/security': signedInPage(
+    () => [{ route: 'GET /user/profile' }, { route: 'GET /user/credentials' }],
+    securityForms,
+  ),
   // Password managers look for the form here (W3C, A Well-Known URL for Changing Passwords).
   '/.well-known/change-password': { GET: async () => seeOther('/account/security') },
   '/admin': signedInPage(usersLoader, usersForms),
@@ -52,7 +49,7 @@ const routes = table({
   '/errors/[slug]': publicPage({ loader: codeLoader }),
   '/explain': { GET: renderPage, POST: explainForm },
   '/notes': signedInPage(notesLoader, notesForms),
-  '/dev/mailbox': { loader: mailboxLoader, GET: onOwnHost(loadPublicPage(mailboxLoader)) },
+  '/dev/mailbox': onOwnHost(publicPage({ loader: () => [{ route: 'GET /dev/mailbox' }] })),
 });
 
 const isPattern = (pathname: string): boolean => pathname.includes('[');

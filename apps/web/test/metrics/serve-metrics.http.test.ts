@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { logLineOf } from '../support/log-line';
 import { header, sendBytes } from '../support/raw';
 import { useWeb } from '../support/web';
 
@@ -15,18 +16,6 @@ async function countOf(method: string, status: number, code: string): Promise<nu
   return Number(line?.slice(name.length) ?? 0);
 }
 
-/** The log line of a response's request. */
-async function lineOf({ headers }: { headers: Headers }): Promise<unknown> {
-  const requestId = headers.get('x-request-id') ?? 'none';
-  const line = () =>
-    web
-      .logs()
-      .split('\n')
-      .find((each) => each.includes(requestId));
-  await expect.poll(line).toBeDefined();
-  return JSON.parse(line() ?? '');
-}
-
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const fromElsewhere = { ...form, origin: 'https://elsewhere.example' };
 
@@ -39,7 +28,7 @@ test.each([
   const before = await countOf(method, status, code);
   const response = await fetch(`${web.origin}${path}?token=secret`, { method, headers });
   expect(response.status).toBe(status);
-  const line = await lineOf(response);
+  const line = await logLineOf(web, response.headers.get('x-request-id'));
   expect(JSON.stringify(line)).not.toContain('secret');
   expect(line).toMatchObject({
     event: 'refused',

@@ -27,6 +27,14 @@ test('OPTIONS returns the allowed methods (RFC 9110 §9.3.7)', async () => {
   expect(response.headers.get('access-control-allow-origin')).toBeNull();
 });
 
+test('OPTIONS of an address that is not there is the problem, because Next renders no page for it', async () => {
+  for (const headers of [document, data]) {
+    const response = await web.visitor().send('/nothing', { method: 'OPTIONS', headers });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'not_found' });
+  }
+});
+
 test('HEAD is refused as GET is, without a body (RFC 9110 §9.3.2)', async () => {
   const response = await web.visitor().send('/account', { method: 'HEAD', headers: document });
   expect(response.status).toBe(401);

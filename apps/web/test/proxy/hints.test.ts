@@ -10,7 +10,7 @@ const sources: Record<string, string> = {
   '/refusal': 'src/app/refusal/page.tsx',
 };
 
-const none = { isPublic: () => false, sourceOf: () => undefined, has: () => false };
+const none = { publicFile: () => undefined, sourceOf: () => undefined, has: () => false };
 
 beforeEach(() => {
   setAppFiles({
@@ -40,7 +40,11 @@ const hints: [name: string, hint: () => string | undefined, words: RegExp][] = [
     () => hintForPath('/projects/7'),
     /^src\/app\/projects\/\[id\]\/page\.tsx .*'\/projects\/\[id\]': signedInPage.* src\/proxy\/routes\.ts/,
   ],
-  ['a route handler', () => hintForPath('/export'), /^src\/app\/export\/route\.ts .*loader\.ts/],
+  [
+    'a route handler',
+    () => hintForPath('/export'),
+    /^src\/app\/export\/route\.ts .*the loader of a page .*load-data/,
+  ],
   [
     'a method without a handler',
     () => hintForMethod(request('/projects/7', '/projects/[id]', 'PUT')),
@@ -50,12 +54,12 @@ const hints: [name: string, hint: () => string | undefined, words: RegExp][] = [
   [
     'data that the loader does not load',
     () => hintForData('/notes?cursor=1', 'GET /user/profile'),
-    /GET \/user\/profile.* add \{ route: 'GET \/user\/profile' \} .* src\/app\/notes\/loader\.ts/,
+    /GET \/user\/profile.* add \{ route: 'GET \/user\/profile' \} .* src\/app\/notes\/loader\.ts returns/,
   ],
   [
-    'data of a page without a loader',
+    'data of a page without loader.ts',
     () => hintForData('/projects/7', 'GET /user/profile'),
-    /no loader: .* src\/app\/projects\/\[id\]\/loader\.ts.* '\/projects\/\[id\]' .*routes\.ts/,
+    /GET \/user\/profile.* add \{ route: 'GET \/user\/profile' \} .*'\/projects\/\[id\]' .*routes\.ts, as in signedInPage\(\(\) => \[\{/,
   ],
 ];
 

@@ -3,14 +3,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtFiles, developedFiles } from '../../server/app-files';
+import type { AppFiles } from '../../src/app-files';
 
 const app = join(import.meta.dirname, '../..');
 let folder: string;
+
+const isPublic = (found: AppFiles, address: string) => found.publicFile(address) !== undefined;
 
 const files = {
   'public/.well-known/security.txt': '',
   'public/a b#c.png': '',
   'public/logo@2x.png': '',
+  'public/x[a].png': '',
   'src/app/favicon.ico': '',
   'src/app/robots.ts': 'export default () => ({ rules: [] });',
   'src/app/manifest.webmanifest': '{}',
@@ -24,6 +28,7 @@ const files = {
   'src/app/(team)/people/page.tsx': '',
   'src/app/export/route.ts': '',
   'src/app/notes/icon.ts.txt': '',
+  'src/app/à la carte/icon.svg': '',
 };
 
 beforeAll(async () => {
@@ -39,6 +44,9 @@ afterAll(() => rm(folder, { recursive: true }));
 test.each([
   '/.well-known/security.txt',
   '/a%20b%23c.png',
+  '/x[a].png',
+  '/x%5Ba%5D.png',
+  '/%C3%A0%20la%20carte/icon.svg',
   '/logo@2x.png',
   '/favicon.ico',
   '/robots.txt',
@@ -46,7 +54,7 @@ test.each([
   '/sitemap.xml',
   '/blog/sitemap/0.xml',
 ])('a file of public/, and a metadata file of Next, is public in development: %s', (address) =>
-  expect(developedFiles(folder).isPublic(address)).toBe(true),
+  expect(isPublic(developedFiles(folder), address)).toBe(true),
 );
 
 test.each([
@@ -57,23 +65,28 @@ test.each([
   '/blog/sitemap.xml',
   '/notes/icon.ts.txt',
   '/public/logo@2x.png',
-  '/a b#c.png',
+  '/a b#c.png%',
+  '/xa.png',
+  '/xb.png',
+  '/x%5ba].png',
+  '/.well-known%2Fsecurity.txt',
+  '/favicon%2Eico',
   '/../package.json',
 ])('nothing else is: %s', (address) =>
-  expect(developedFiles(folder).isPublic(address)).toBe(false),
+  expect(isPublic(developedFiles(folder), address)).toBe(false),
 );
 
 test('a metadata file in a folder in parentheses has the suffix that Next gives it', () => {
   const found = developedFiles(folder);
-  expect(found.isPublic('/shop/7/opengraph-image')).toBe(false);
-  expect(found.isPublic('/shop/7/opengraph-image-zsf0u9')).toBe(true);
+  expect(isPublic(found, '/shop/7/opengraph-image')).toBe(false);
+  expect(isPublic(found, '/shop/7/opengraph-image-zsf0u9')).toBe(true);
 });
 
 test('a file that is added while the app is developed is public at once', async () => {
   const found = developedFiles(folder);
-  expect(found.isPublic('/later.txt')).toBe(false);
+  expect(isPublic(found, '/later.txt')).toBe(false);
   await writeFile(join(folder, 'public/later.txt'), '');
-  expect(found.isPublic('/later.txt')).toBe(true);
+  expect(isPublic(found, '/later.txt')).toBe(true);
 });
 
 test.each([
@@ -93,8 +106,8 @@ test('a built app has the same public files as its sources', async () => {
   const manifest = '.next/app-path-routes-manifest.json';
   await cp(join(app, manifest), join(built, manifest));
   for (const address of ['/robots.txt', '/icon.svg', '/', '/account', '/favicon.ico']) {
-    expect(builtFiles(built).isPublic(address)).toBe(developedFiles(app).isPublic(address));
+    expect(isPublic(builtFiles(built), address)).toBe(isPublic(developedFiles(app), address));
   }
-  expect(builtFiles(built).isPublic('/icon.svg')).toBe(true);
+  expect(isPublic(builtFiles(built), '/icon.svg')).toBe(true);
   expect(builtFiles(built).sourceOf('/account')).toBeUndefined();
 });

@@ -15,6 +15,9 @@ const copy = join(app, '../../.developed/web');
 const SOURCES = ['src', 'server', 'public', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 const CONFIGS = ['next.config.ts', 'rolldown.config.js', 'unsupported.config.js'];
 
+/** Milliseconds in which the server starts on a busy machine: first it compiles. */
+const STARTED_WITHIN = 240_000;
+
 /** A copy of the app's sources that is run in development, as by `npm run dev`. */
 export interface Developed {
   readonly api: StubApi;
@@ -60,8 +63,8 @@ export function useDeveloped(routes: string, files: Readonly<Record<string, stri
     });
     for (const output of [server.stdout, server.stderr])
       output?.setEncoding('utf8').on('data', (text: string) => (logs += text));
-    await vi.waitFor(() => fetch(origin), { timeout: 60_000, interval: 200 });
-  });
+    await vi.waitFor(() => fetch(origin), { timeout: STARTED_WITHIN, interval: 200 });
+  }, STARTED_WITHIN + 60_000);
 
   afterAll(async () => {
     if (server.exitCode === null && server.kill()) await once(server, 'exit');

@@ -106,6 +106,8 @@ export async function stubApi() {
           return good(response, 'GET /user/profile', user);
         case 'PATCH /user/profile':
           return good(response, 'PATCH /user/profile', { ...user, ...Object(call.body) });
+        case 'GET /user/credentials':
+          return good(response, 'GET /user/credentials', { credentials: [] });
         case 'POST /user/password':
           response.writeHead(204).end();
           return;

@@ -1,6 +1,6 @@
 import type { Scheme } from '../challenge/scheme.js';
-import type { Code } from '../codes.js';
 import type { ExtraMembers } from '../extra-members.js';
+import type { Code } from './catalogue.js';
 
 /**
  * The next steps that a client can take.

@@ -1,6 +1,5 @@
-import { catalogue } from '../catalogue/catalogue.js';
-import type { Code } from '../codes.js';
-import { schemes as facts, SCHEMES, type Scheme } from './scheme.js';
+import { catalogue, type Code } from '../catalogue/catalogue.js';
+import { factsOf, SCHEMES, type Scheme } from './scheme.js';
 import { writeChallenge } from './write.js';
 
 /** The protection of a route, and the credentials of one request to it. */
@@ -47,7 +46,7 @@ function writeLines(code: Code, protection: Protection): string[] {
   if (challenge === 'invalid_request' && !schemes.includes('Bearer')) return [];
   const carrier = challenge === 'invalid_request' ? 'Bearer' : used;
   return SCHEMES.filter((scheme) => schemes.includes(scheme)).map((scheme) => {
-    const { params, hasError } = facts[scheme];
+    const { params, hasError } = factsOf(scheme);
     const error = hasError && scheme === carrier ? errorParams(code, protection) : {};
     const discovery = scheme === 'Bearer' ? discoveryParams(code, protection) : {};
     return writeChallenge({ scheme, params: { realm, ...params, ...error, ...discovery } });

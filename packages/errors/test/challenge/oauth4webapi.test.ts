@@ -73,7 +73,10 @@ test.each([
 
 test('both parsers give the same result for everything that our writer writes', async () => {
   // After parameters, their parser accepts only a scheme whose characters token68 may have too.
-  const plain = challenge.filter(({ scheme }) => /^[\w.~+-]+$/.test(scheme));
+  // A parameter `__proto__` becomes the prototype of their result.
+  const plain = challenge.filter(
+    ({ scheme, params = {} }) => /^[\w.~+-]+$/.test(scheme) && !Object.hasOwn(params, '__proto__'),
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(plain, { minLength: 1, maxLength: 3 }), async (written) => {
       const field = written.map((one) => writeChallenge(one)).join(', ');

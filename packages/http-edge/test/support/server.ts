@@ -3,10 +3,18 @@ import type { AddressInfo } from 'node:net';
 import { catalogue } from '@repo/errors';
 import { createServer, type EdgeOptions, listen, type UnroutedResponse } from '../../src/index.js';
 
-/** Starts a server of this package on a free port, by default with a simple listener. */
-export async function start(options: Partial<EdgeOptions> = {}, listener: RequestListener = echo) {
+/**
+ * Starts a server of this package on a free port, by default with a simple listener.
+ *
+ * @param host by default 127.0.0.1; `localhost` is each loopback address
+ */
+export async function start(
+  options: Partial<EdgeOptions> = {},
+  listener: RequestListener = echo,
+  host = '127.0.0.1',
+) {
   const server = createServer({ respond, ...options }, listener);
-  await listen(server, 0, '127.0.0.1', { development: true });
+  await listen(server, 0, host, { development: true });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has one
   const { port } = server.address() as AddressInfo;
   const stop = () => {

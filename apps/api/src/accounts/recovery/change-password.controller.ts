@@ -14,6 +14,7 @@ import { AccountMail, type Notice } from '../account-mail.js';
 import { passwordChangedMail } from '../mail-templates/notices.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
+import { kindNames, kindsNamed } from '../kind-names.js';
 import { OtherCredentials } from '../other-credentials.js';
 import { PasswordAuthentication } from '../password-authentication.js';
 import { PasswordHasher } from '../password-hasher.js';
@@ -24,7 +25,9 @@ import { setPassword } from './set-password.js';
 const passwordChange = z.strictObject({
   currentPassword: typedPassword(),
   newPassword,
-  revokeApiKeys: z.boolean().exactOptional().describe('API keys stay valid unless it is true.'),
+  revoke: kindNames.describe(
+    'Kinds of other credentials to revoke, as GET /user/credentials names them.',
+  ),
 });
 
 /** A user's own password. The current one is always required, however recent the sign-in (OWASP ASVS 6.2.3). */
@@ -45,7 +48,8 @@ export class ChangePasswordController {
   @Post()
   @Describe({
     summary: 'Change your password',
-    description: 'Requires the current password. All other sessions of the user end.',
+    description:
+      'Requires the current password. All other sessions of the user end. Other credentials stay valid, unless `revoke` names their kind.',
     success: 'The password is changed.',
   })
   @HttpCode(204)
@@ -58,6 +62,8 @@ export class ChangePasswordController {
     const { userId } = principal;
     const sessionId = sessionOf(principal);
     const { clientAddress } = request;
+    const { kinds } = this.otherCredentials;
+    const chosen = kindsNamed(body.revoke, 'revoke', kinds);
     const profile = await this.accounts.profileOf(userId);
     if (profile === undefined) throw accountGone(principal);
     const { email } = profile;
@@ -66,8 +72,6 @@ export class ChangePasswordController {
     const current = await this.authentication.authenticate(sent, { clientAddress, sessionId });
     const clientKey = clientKeyOf(clientAddress, email);
     const passwordHash = await this.hasher.hash(body.newPassword, clientKey);
-    const { kinds } = this.otherCredentials;
-    const chosen = kinds.filter(({ member }) => Reflect.get(body, member) === true);
     const reason = 'password_changed';
     await this.sessions.endAllOf(userId, reason, {
       except: sessionId,

@@ -1,4 +1,4 @@
-import { catalogue, codes, kindOf, type Code, type ProblemKind } from '@repo/errors';
+import { codes, kindOf, type Code, type ProblemKind } from '@repo/errors';
 import type { Metadata } from 'next';
 import { kindOrder } from '../../problems/kind-words';
 import { CodeTable } from './code-table';
@@ -27,7 +27,5 @@ export default function ErrorsPage() {
 }
 
 function codesOf(kind: ProblemKind): Code[] {
-  return codes
-    .filter((code) => kindOf({ code }) === kind)
-    .toSorted((one, other) => catalogue[one].status - catalogue[other].status);
+  return codes.filter((code) => kindOf({ code }) === kind);
 }

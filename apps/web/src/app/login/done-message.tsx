@@ -5,7 +5,8 @@ import styles from './login.module.css';
 /** Messages about a form of another page that leads here, by the form's name. */
 const messages = {
   verify: 'Your address is confirmed, and your account is ready.',
-  reset: 'Your password is changed. Your API keys are revoked. Sign in with the new password.',
+  reset:
+    'Your password is changed, and everything else that gave access is revoked. Sign in with the new password.',
 };
 
 /** The message about what was done on the previous page, if any. */

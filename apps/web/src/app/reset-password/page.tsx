@@ -22,8 +22,8 @@ export default async function ResetPasswordPage() {
     <div className={prose.prose}>
       <h1>Choose a new password</h1>
       <p className={prose.lead}>
-        You will be signed out everywhere, and your API keys are revoked. Then sign in with the new
-        password.
+        You will be signed out everywhere, and everything else that gives access to your account is
+        revoked. Then sign in with the new password.
       </p>
       <PostForm name="reset" state={state}>
         <input type="hidden" name="token" value={token} />

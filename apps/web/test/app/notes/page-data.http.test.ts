@@ -38,6 +38,31 @@ test('a browser that opens the address gets the page, also after its data', asyn
   expect((await visitor.get(address)).headers.get('content-type')).toContain('text/html');
 });
 
+test.each([
+  { accept: 'application/json;q=0' },
+  { accept: 'application/json; Q=0.000, */*' },
+  { accept: 'application/json-patch+json' },
+  { accept: 'application/json, text/html;q=0.1' },
+  { accept: 'text/plain;x=application/json' },
+  { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' },
+  { 'sec-fetch-dest': 'iframe', 'sec-fetch-mode': 'navigate' },
+  { 'sec-fetch-dest': 'object', 'sec-fetch-mode': 'navigate' },
+])('a request that does not ask for JSON, or opens a page, gets the page: %j', async (fields) => {
+  const { visitor } = await openNotes(web, '/notes');
+  const response = await visitor.get(address, { ...data, ...fields });
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toContain('text/html');
+});
+
+test.each(['Application/JSON', 'application/json;q=0.1, */*', 'text/plain, application/json;a=b'])(
+  'the media type has any valid spelling: %s',
+  async (accept) => {
+    const { visitor } = await openNotes(web, '/notes');
+    const response = await visitor.get(address, { ...data, accept });
+    expect(response.headers.get('content-type')).toBe('application/json');
+  },
+);
+
 test('data of an expired access token is loaded after one refresh, which sets the cookie', async () => {
   const visitor = await signedInLongAgo(web);
   serveNotes(web);

@@ -24,8 +24,10 @@ test('a new password redirects to the sign-in page, which says that it is change
   expect(response.headers.get('location')).toBe('/login?done=reset');
   expect(web.api.seen).toMatchObject([{ body: { token: 'a-token_1', password: PASSWORD } }]);
   const html = await (await visitor.get('/login?done=reset')).text();
-  expect(html).toContain('Your password is changed.');
-  expect(await (await visitor.get('/login')).text()).not.toContain('Your password is changed.');
+  expect(html).toContain(
+    'Your password is changed, and everything else that gave access is revoked.',
+  );
+  expect(await (await visitor.get('/login')).text()).not.toContain('Your password is changed');
 });
 
 test('a browser whose session was ended by the reset is not shown as signed in', async () => {

@@ -1,10 +1,9 @@
 import type { DataOf } from '@repo/api-client';
 import { Time } from '../../../ui/time';
 import { Entry } from '../../../ui/entries';
+import { Expiry, hasExpired } from '../../../ui/expiry';
 import { FormName } from '../../../ui/post-form';
 import { ConfirmButton } from '../../../ui/confirm-button';
-import { KeyExpiry } from './key-expiry';
-import { hasExpired } from './lifetime';
 
 type ApiKey = DataOf<'GET /api-keys'>['apiKeys'][number];
 
@@ -30,7 +29,7 @@ export function KeyEntry({ apiKey, isNew }: { apiKey: ApiKey; isNew: boolean }) 
         Created <Time time={createdAt} precision="day" />
       </p>
       <p>
-        <KeyExpiry expiresAt={expiresAt} />
+        <Expiry expiresAt={expiresAt} />
       </p>
     </Entry>
   );

@@ -19,6 +19,3 @@ export function expiryOf(value: string, now = Date.now()): { expiresAt?: string 
   const { days } = lifetime;
   return days === Infinity ? {} : { expiresAt: new Date(now + days * DAY).toISOString() };
 }
-
-export const hasExpired = (expiresAt: string | null): boolean =>
-  expiresAt !== null && Date.parse(expiresAt) <= Date.now();

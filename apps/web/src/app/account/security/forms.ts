@@ -1,14 +1,12 @@
 import 'server-only';
 import { FIELD_ERRORS, pageForm } from '../../../forms/page-form';
 
-/** Checkboxes for what else to revoke. Each is named after the member of the API's body that it sets. */
-const BOXES = ['revokeApiKeys'] as const;
-
-const ticked = (fields: URLSearchParams) => BOXES.filter((box) => fields.has(box));
+/** The ticked boxes of the other credentials to revoke, by kind. */
+const ticked = (fields: URLSearchParams) => fields.getAll('revoke');
 
 /** Changes the password. */
 const change = pageForm('POST /user/password', {
-  keeps: BOXES,
+  keeps: ['revoke'],
   secrets: ['currentPassword', 'newPassword'],
   messages: {
     validation_failed: FIELD_ERRORS,
@@ -19,7 +17,7 @@ const change = pageForm('POST /user/password', {
     body: {
       currentPassword: fields.get('currentPassword') ?? '',
       newPassword: fields.get('newPassword') ?? '',
-      ...Object.fromEntries(ticked(fields).map((box) => [box, true])),
+      revoke: ticked(fields),
     },
   }),
 });

@@ -4,13 +4,14 @@ import { formState } from '../../../page-context/form-state';
 import { loaderData } from '../../../page-context/loader-data';
 import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
-import { alsoRevoked, KeysStayValid, RevokeKeys } from '../api-keys/with-password';
+import { alsoRevoked, OthersStayValid, RevokeCredentials } from './other-credentials';
 import { PasswordForm } from './password-form';
 
 export const metadata: Metadata = { title: 'Security' };
 
 export default async function SecurityPage() {
   const { email } = await loaderData('GET /user/profile');
+  const { values, errors } = await formState('change');
   return (
     <>
       <AccountNav current="/account/security" />
@@ -19,7 +20,7 @@ export default async function SecurityPage() {
         <section aria-labelledby="password-heading">
           <h2 id="password-heading">Change your password</h2>
           <PasswordForm email={email} alsoDone={await alsoRevoked()}>
-            <RevokeKeys values={(await formState('change')).values} />
+            <RevokeCredentials values={values} error={errors['revoke']} />
           </PasswordForm>
         </section>
         <section aria-labelledby="ends-heading" className={styles.words}>
@@ -31,7 +32,7 @@ export default async function SecurityPage() {
             </Link>
             . You stay signed in here.
           </p>
-          <KeysStayValid />
+          <OthersStayValid />
         </section>
       </div>
     </>

@@ -1,25 +1,14 @@
 import { expect, test } from 'vitest';
-import { filledIn, formNamed, inputOf, valueOf } from '../../../support/forms';
+import { filledIn, inputOf, valueOf } from '../../../support/forms';
 import { on } from '../../../support/on';
 import { refuse, user } from '../../../support/stub-api';
 import { useWeb } from '../../../support/web';
+import { ADDRESS, openPasswordForm, PASSWORDS } from './password-form';
 
 const web = useWeb();
 
-const ADDRESS = '/account/security';
-const PASSWORDS = { currentPassword: 'the one until now', newPassword: 'the one from now on' };
-
-/** Signs in and opens the form that changes the password. */
-async function atPassword() {
-  const visitor = web.visitor();
-  await visitor.signIn();
-  const html = formNamed(await (await visitor.get(ADDRESS)).text(), 'change');
-  web.api.seen.length = 0;
-  return { visitor, html };
-}
-
 test('the form tells password managers the account, the current password and the new one (WCAG 1.3.5)', async () => {
-  const { html } = await atPassword();
+  const { html } = await openPasswordForm(web);
   const input = (name: string) => inputOf(html, name);
   expect(valueOf(html, 'username')).toBe(user.email);
   expect(input('username')).toMatch(/hidden=""/);
@@ -31,7 +20,7 @@ test('the form tells password managers the account, the current password and the
 });
 
 test('the password is changed, and the page says that other sessions ended', async () => {
-  const { visitor, html } = await atPassword();
+  const { visitor, html } = await openPasswordForm(web);
   const response = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));
   expect(response.status).toBe(303);
   expect(response.headers.get('location')).toBe(`${ADDRESS}?done=change#change`);
@@ -41,7 +30,7 @@ test('the password is changed, and the page says that other sessions ended', asy
 });
 
 test('a wrong current password shows an error at its field and does not end the session: 422', async () => {
-  const { visitor, html } = await atPassword();
+  const { visitor, html } = await openPasswordForm(web);
   web.api.script = on('/user/password', (r) => refuse(r, 'password_incorrect', {}));
   const response = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));
   const page = await response.text();
@@ -53,7 +42,7 @@ test('a wrong current password shows an error at its field and does not end the 
 });
 
 test('an invalid new password shows the reason at its field: 422', async () => {
-  const { visitor, html } = await atPassword();
+  const { visitor, html } = await openPasswordForm(web);
   const detail = 'must not be one that many people use: those are tried first';
   const errors = [{ pointer: '#/newPassword', code: 'password_common', detail }];
   web.api.script = on('/user/password', (r) => refuse(r, 'validation_failed', { errors }));
@@ -72,7 +61,7 @@ test('the well-known address for changing a password redirects to the form', asy
 });
 
 test('the page for a postponed form with passwords does not claim that they are kept', async () => {
-  const { visitor, html } = await atPassword();
+  const { visitor, html } = await openPasswordForm(web);
   await visitor.post('/logout', {});
   const refused = await visitor.post(ADDRESS, filledIn(html, PASSWORDS));
   const page = await refused.text();

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 
-/** A response of the front's own. */
-export interface Answer {
+/** A response of the proxy's own. */
+export interface OwnResponse {
   readonly status: number;
   readonly fields?: Readonly<Record<string, string>>;
   readonly body?: object;
 }
 
-/** A server in front of the API that records the requests of a client, and passes them on unless it has an answer. */
-export interface Front {
+/** A proxy that records the requests of a client, and passes them to the API unless it has a response of its own. */
+export interface RecordingProxy {
   readonly url: string;
   /** The method and path of each request, in order. */
   readonly requests: string[];
@@ -18,18 +18,21 @@ export interface Front {
 }
 
 /**
- * Returns the front's response to a request, or undefined if the API responds.
+ * Returns the proxy's own response to a request, or undefined if the API responds.
  *
  * @param line method and path of the request
  * @param count counts the requests with this line, from 1
  */
-export type Respond = (line: string, count: number) => Answer | undefined | Promise<Answer>;
+export type Respond = (
+  line: string,
+  count: number,
+) => OwnResponse | undefined | Promise<OwnResponse>;
 
-/** Starts a front of the API at this URL. */
-export async function startFront(
+/** Starts a proxy in front of the API at this URL. */
+export async function startProxy(
   apiUrl: string,
   respond: Respond = () => undefined,
-): Promise<Front> {
+): Promise<RecordingProxy> {
   const requests: string[] = [];
   const passOn = (received: IncomingMessage, response: ServerResponse) => {
     const { method, url = '/', headers } = received;

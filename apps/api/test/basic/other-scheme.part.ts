@@ -1,0 +1,3 @@
+import { basic } from './basic.js';
+
+export default basic();

@@ -1,0 +1,27 @@
+import { bearer, type TestApi } from '../api.js';
+import { authorization, credentials, get, inTarget, publicChecks, type Route } from './faults.js';
+import { type Prepared, tokenFaults } from './prepared.js';
+
+/** A user who is no administrator. */
+export const wrongRole = (api: TestApi) =>
+  ['insufficient_role', authorization(...bearer(api.user.accessToken))] as const;
+
+/** A route that only administrators read: its request and its possible faults. */
+export function adminRoute(
+  api: TestApi,
+  { admin }: Prepared,
+  target: string,
+  invalidQuery: string,
+): Route {
+  const { bearerChecks } = tokenFaults(api);
+  return {
+    request: get(target, ...bearer(admin)),
+    faults: [
+      ...publicChecks,
+      credentials,
+      bearerChecks,
+      [wrongRole(api)],
+      [['validation_failed', inTarget(/$/, `?${invalidQuery}`)]],
+    ],
+  };
+}

@@ -1,4 +1,0 @@
-import 'server-only';
-import type { Loader } from '../../../api/loader';
-
-export const loader: Loader = () => [{ route: 'GET /auth/sessions' }];

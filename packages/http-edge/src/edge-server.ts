@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { Server } from 'node:http';
+import { createServer, type Server as NetServer } from 'node:net';
+import { acceptWaiting } from './accept-waiting.js';
+
+/** An HTTP server that can listen on several addresses, and accepts the connections that wait before it closes. */
+export class EdgeServer extends Server {
+  readonly #others: NetServer[] = [];
+
+  /**
+   * Accepts connections at another address too, on the same port.
+   *
+   * @throws if the server does not listen yet, or the address is in use
+   */
+  async listenAlso(address: string): Promise<void> {
+    const listening = this.address();
+    if (listening === null || typeof listening === 'string') throw new Error('not listening yet');
+    // As in `http.Server`: a client may close its side and still read the response.
+    const other = createServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
+      this.emit('connection', socket),
+    );
+    other.listen(listening.port, address);
+    await once(other, 'listening');
+    this.#others.push(other);
+  }
+
+  /**
+   * Accepts the connections that wait, closes all addresses, and then serves those connections.
+   *
+   * @param callback runs when the connections of all addresses have ended. The event `close` is for the first address only
+   */
+  override close(callback?: (error?: Error) => void): this {
+    void this.#close(callback);
+    return this;
+  }
+
+  async #close(callback?: (error?: Error) => void): Promise<void> {
+    const waiting = this.listening ? await acceptWaiting(this) : [];
+    const closed = Promise.all([
+      closing((done) => super.close(done)),
+      ...this.#others.splice(0).map((other) => closing((done) => other.close(done))),
+    ]);
+    for (const socket of waiting) socket.resume();
+    // The first address fails if it does not listen.
+    const [error] = await closed;
+    callback?.(error);
+  }
+}
+
+/** Returns a promise for the end of a server. */
+const closing = (close: (done: (error?: Error) => void) => unknown) =>
+  new Promise<Error | undefined>((resolve) => {
+    close(resolve);
+  });

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import type { RequestListener, Server, ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import type { EdgeOptions } from '../src/index.js';
+import { client, statuses } from './support/client.js';
+import { loopbackAddresses } from './support/loopback.js';
+import { start } from './support/server.js';
+
+const REQUEST = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+const HALF = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nx';
+const limits = { stoppingTimeout: 200, checkingInterval: 50 };
+
+async function startWith(options: Partial<EdgeOptions>, listener?: RequestListener) {
+  const started = await start(options, listener, 'localhost');
+  onTestFinished(started.stop);
+  return started;
+}
+
+/** Connects a client whose request has reached the server. */
+async function begin(server: Server, port: number, bytes: string, host = '127.0.0.1') {
+  const peer = await client(port, { host });
+  peer.read();
+  peer.write(bytes);
+  await once(server, 'request');
+  return peer;
+}
+
+const closing = (server: Server) => new Promise((resolve) => server.close(resolve));
+
+test.each(loopbackAddresses())(
+  'after the time for it, a request that is still arriving at %s gets 408, and others go on',
+  async (host) => {
+    const held: ServerResponse[] = [];
+    const { server, port } = await startWith({ limits }, ({ method }, response) => {
+      if (method === 'GET') held.push(response);
+    });
+    const slow = await begin(server, port, REQUEST, host);
+    const half = await begin(server, port, HALF, host);
+    const closed = closing(server);
+    expect(statuses(await half.closed)).toEqual([408]);
+    for (const response of held) response.end();
+    expect(statuses(await slow.closed)).toEqual([200]);
+    expect(await closed).toBeUndefined();
+  },
+);
+
+test('a request that arrives in time gets its response', async () => {
+  const { server, port } = await startWith({ limits: { ...limits, stoppingTimeout: 60_000 } });
+  const half = await begin(server, port, HALF);
+  const closed = closing(server);
+  await expect.poll(() => server.listening).toBe(false);
+  half.write('y');
+  expect(statuses(await half.closed)).toEqual([200]);
+  expect(await closed).toBeUndefined();
+});
+
+test.each(loopbackAddresses())('a server waits for the requests at %s', async (host) => {
+  const held: ServerResponse[] = [];
+  const { server, port } = await startWith({}, (_, response) => {
+    held.push(response);
+  });
+  const peer = await begin(server, port, REQUEST, host);
+  const end = closing(server).then(() => 'closed');
+  await expect.poll(() => server.listening).toBe(false);
+  // A server without connections at this address has now had its event `close`.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await Promise.race([end, Promise.resolve('waits')])).toBe('waits');
+  for (const response of held) response.end();
+  expect(statuses(await peer.closed)).toEqual([200]);
+  expect(await end).toBe('closed');
+});
+
+test('connections that wait are all accepted before one of them is served', async () => {
+  const { server, port } = await startWith({}, (_, response) => {
+    response.end(server.listening ? 'early' : 'late');
+  });
+  const sockets = Array.from({ length: 10 }, () => connect(port, '127.0.0.1'));
+  const texts = sockets.map(async (socket) => {
+    let text = '';
+    socket.setEncoding('latin1').on('data', (chunk: string) => (text += chunk));
+    socket.write(REQUEST);
+    await once(socket, 'close');
+    return text.slice(-4);
+  });
+  // They connect in the next tick, and are accepted in a later turn.
+  await new Promise((resolve) => process.nextTick(resolve));
+  server.close();
+  expect(await Promise.all(texts)).toEqual(sockets.map(() => 'late'));
+});
+
+test('a connection that comes in a long turn of the event loop is accepted', async () => {
+  const paths: (string | undefined)[] = [];
+  const { server, port } = await startWith({}, ({ url }, response) => {
+    paths.push(url);
+    response.end();
+  });
+  const script = `require('net').connect(${port}, '127.0.0.1').end('GET /late HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n')`;
+  // In the second turn, after its accepts, a client connects, and the turn takes as long as that client.
+  setImmediate(() => {
+    setImmediate(() => spawnSync(process.execPath, ['-e', `${script}.on('finish', process.exit)`]));
+  });
+  await closing(server);
+  expect(paths).toEqual(['/late']);
+});
