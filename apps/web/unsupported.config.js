@@ -11,7 +11,7 @@ export const unsupportedSources = [
   {
     source: { path: /\/src\/(?:app|ui)\//, content: /^import (?!type\b)[^;]*\/api\/call'/m },
     message:
-      "A page does not call the API while it renders. List the call in the page's loader, in src/proxy/routes.ts or its loader.ts, or make it a form in forms.ts.",
+      "A page does not call the API while it renders. Add the call to the page's loader (in src/proxy/routes.ts or its loader.ts), or make it a form in forms.ts.",
   },
   {
     source: { path: /\/src\/app\/(?:.*\/)?route\.tsx?$/, content: /^/ },

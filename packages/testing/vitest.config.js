@@ -18,7 +18,11 @@ export default function shared({ mode }) {
       testTimeout: mode === 'slow' ? 300_000 : 120_000,
       hookTimeout: 120_000,
       expect: { poll: { timeout: 60_000 } },
-      reporters: ['default', ['json', { outputFile: `test-results/${mode}.json` }]],
+      // A slow test is reported when it ends, because a run may be cut off.
+      reporters: [
+        mode === 'slow' ? 'verbose' : 'default',
+        ['json', { outputFile: `test-results/${mode}.json` }],
+      ],
     },
   };
 }

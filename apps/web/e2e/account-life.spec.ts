@@ -90,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('link')
         .click();
       expect(await chooseNew(page, SECOND)).toBe(303);
-      await expect(page.getByText('Your password is changed.')).toBeVisible();
+      await expect(page.getByText('Your password is changed')).toBeVisible();
       await signIn(page, email, FIRST);
       await expect(page.getByRole('alert').first()).toContainText(
         'Incorrect email address or password',

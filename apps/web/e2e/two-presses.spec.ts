@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       await followMail(page, email, 'Choose a new password');
       await fill(page, { password: SECOND });
       await pressTwice(page, 'Change password');
-      await expect(page.getByText('Your password is changed.')).toBeVisible();
+      await expect(page.getByText('Your password is changed')).toBeVisible();
 
       await fill(page, { email, password: SECOND });
       await pressTwice(page, 'Sign in');

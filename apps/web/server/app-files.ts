@@ -34,9 +34,11 @@ export const developedFiles = (dir: string): AppFiles => ({
  * @param metadata the addresses of metadata files; those with parameters are patterns
  */
 function finder(files: readonly PublicFile[], metadata: readonly string[]): AppFiles['publicFile'] {
-  const exact = [...metadata.map((path) => ({ address: encode(path) })), ...files];
-  const found = new Map(exact.map((file) => [file.address, file]));
-  const patterns = metadata.filter((path) => path.includes('[')).map(matcherOf);
+  const exact = metadata
+    .filter((path) => !isPattern(path))
+    .map((path) => ({ address: encode(path) }));
+  const found = new Map([...exact, ...files].map((file) => [file.address, file]));
+  const patterns = metadata.filter(isPattern).map(matcherOf);
   return (pathname) =>
     found.get(canonicalPath(pathname) ?? '') ??
     (patterns.some((match) => match(pathname)) ? { address: pathname } : undefined);
@@ -50,6 +52,9 @@ const filesUnder = (address: string, folder: string): PublicFile[] =>
   filesIn(folder)
     .filter((file) => !file.includes('\\'))
     .map((file) => ({ address: address + encode(file), path: join(folder, file) }));
+
+/** True for the address of a metadata file with parameters, such as `/blog/sitemap/[__metadata_id__]`. */
+const isPattern = (path: string): boolean => path.includes('[');
 
 const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 

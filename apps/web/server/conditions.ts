@@ -2,13 +2,13 @@ import { statSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Removes the conditions that Next would refuse with a page of its own. They protect changes (RFC 9110 §13.1), and nothing here
- * changes a file. Also removes a `Range` that the file does not have, which a server may ignore (§14.2); others are for players
- * of audio and video.
+ * Removes the conditions and ranges that Next would refuse with a page of its own. `If-Match` and `If-Unmodified-Since` protect
+ * changes (RFC 9110 §13.1), and no file is changed here. A server may ignore `Range` (§14.2). One range that begins in the
+ * file stays, because players of audio and video need it.
  *
  * @param path the file that is requested, if any
  */
-export function readConditions({ method, headers }: IncomingMessage, path?: string): void {
+export function removeConditions({ method, headers }: IncomingMessage, path?: string): void {
   delete headers['if-match'];
   delete headers['if-unmodified-since'];
   const { range } = headers;

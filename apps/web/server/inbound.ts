@@ -3,9 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { appFiles } from '../src/app-files';
 import { PAGE_CONTEXT } from '../src/page-context/page-context';
 import { REQUEST_ID } from '../src/request-id';
-import { readConditions } from './conditions';
+import { removeConditions } from './conditions';
 
-/** Adds the peer's address and a new request id to a request, before Next gets it. @returns the id */
+/** Prepares a request for Next: adds the peer's address and a new request id, and rewrites what Next would misread. @returns the id */
 export function inbound(request: IncomingMessage): string {
   const { headers, socket, method, url = '/' } = request;
   // Only the proxy may set this field (src/page-context).
@@ -20,8 +20,8 @@ export function inbound(request: IncomingMessage): string {
   if (method === 'TRACE') request.method = 'X-TRACE';
   const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(url) ?? [];
   const file = appFiles()?.publicFile(path);
-  readConditions(request, file?.path);
-  request.url = (file?.address ?? escapeUnusual(path)) + query;
+  removeConditions(request, file?.path);
+  request.url = escapeUnusual(file?.address ?? path) + query;
   return requestId;
 }
 

@@ -3,7 +3,7 @@ import { thrownPages } from '../src/server-channels';
 import { failedPage } from './refusals';
 
 /** Responses in progress, by request id. */
-export const openResponses = new Map<string, ServerResponse>();
+const openResponses = new Map<string, ServerResponse>();
 
 thrownPages.listen((requestId) => {
   const response = openResponses.get(requestId);

@@ -33,8 +33,6 @@ export async function serve({ dev, dir }: { dev: boolean; dir: string }): Promis
       }
       const requestId = inbound(request);
       trackResponse(requestId, response);
-      // While the process stops, no connection is kept open for another request.
-      if (!server.listening) response.shouldKeepAlive = false;
       handle(request, response).catch((error: unknown) => {
         log('error', 'next_failed', { requestId, cause: String(error) });
         // `end()` would make a partial response look complete.

@@ -1,6 +1,5 @@
 import type { EdgeServer } from '@repo/http-edge';
 import { log } from '../src/log';
-import { openResponses } from './page-response';
 
 /** Time for responses in progress to finish, in milliseconds. */
 const GRACE = 10_000;
@@ -16,7 +15,6 @@ export function stopOnSignal(server: EdgeServer, { dev, close }: StopOptions): v
     log('info', 'stopping', { signal });
     setTimeout(() => process.exit(1), GRACE);
     const closed = new Promise((resolve) => server.close(resolve));
-    for (const response of openResponses.values()) response.shouldKeepAlive = false;
     // In development, browsers keep connections for hot reload open.
     if (!dev) await closed;
     await close();

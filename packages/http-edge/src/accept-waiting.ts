@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Clients can connect after the accepts of a turn and before its end. In a short turn hardly any do. In milliseconds. */
+/** Longest duration of a short turn, in milliseconds. Few clients connect between its accepts and its end. */
 const SHORT_TURN = 1;
 
-/** Limit in milliseconds, for a server that has no short turn. */
+/** Time limit in milliseconds, for a server that is never quiet. */
 const LONGEST = 1500;
 
 /**

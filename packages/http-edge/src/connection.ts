@@ -66,6 +66,11 @@ export class Connection {
     this.#socket.destroy();
   }
 
+  /** Makes the responses announce that the connection closes, because the server stops. */
+  announceClose(): void {
+    this.#pipeline.announceClose();
+  }
+
   /** Closes the connection if the client has read nothing, or sent no request, for too long. */
   checkProgress(now: number): void {
     const { writeTimeout, keepAliveTimeout, headersTimeout } = this.#edge.limits;

@@ -8,6 +8,7 @@ interface Limited {
   readonly hasNoRequest: boolean;
   checkProgress(now: number): void;
   expire(): void;
+  announceClose(): void;
 }
 
 interface Peer extends Pick<Socket, 'remoteAddress' | 'remoteFamily'> {
@@ -61,6 +62,11 @@ export class Connections {
   /** Closes those without a request. */
   closeUnused(): void {
     for (const connection of this.#all) if (connection.hasNoRequest) connection.destroy();
+  }
+
+  /** Makes the responses to all requests announce that their connections close. */
+  announceClose(): void {
+    for (const connection of this.#all) connection.announceClose();
   }
 
   /** Refuses the requests that are still arriving, with 408. */

@@ -6,6 +6,12 @@ import { acceptWaiting } from './accept-waiting.js';
 /** An HTTP server that can listen on several addresses, and accepts the connections that wait before it closes. */
 export class EdgeServer extends Server {
   readonly #others: NetServer[] = [];
+  #isStopping = false;
+
+  /** True from the call of `close()`, while the server still accepts connections that wait. */
+  get isStopping(): boolean {
+    return this.#isStopping;
+  }
 
   /**
    * Accepts connections at another address too, on the same port.
@@ -25,11 +31,13 @@ export class EdgeServer extends Server {
   }
 
   /**
-   * Accepts the connections that wait, closes all addresses, and then serves those connections.
+   * Accepts the connections that wait, closes all addresses, and then serves those connections. Emits `stopping` at once.
    *
    * @param callback runs when the connections of all addresses have ended. The event `close` is for the first address only
    */
   override close(callback?: (error?: Error) => void): this {
+    this.#isStopping = true;
+    this.emit('stopping');
     void this.#close(callback);
     return this;
   }

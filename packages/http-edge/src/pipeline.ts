@@ -70,6 +70,13 @@ export class Pipeline {
     this.#last = undefined;
   }
 
+  /** Makes each response that is not being sent yet announce that the connection closes (RFC 9112 §9.6). */
+  announceClose(): void {
+    for (const exchange of [this.#current, ...this.#waiting]) {
+      if (exchange?.response.headersSent === false) exchange.response.shouldKeepAlive = false;
+    }
+  }
+
   /** Runs a function after the responses to all requests. */
   afterAll(last: () => void): void {
     if (this.isFree) {

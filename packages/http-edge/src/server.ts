@@ -4,7 +4,7 @@ import { Connection, type Edge } from './connection.js';
 import { Connections } from './connections.js';
 import { EdgeServer } from './edge-server.js';
 import { requestClass, responseClass } from './overflow.js';
-import { type EdgeOptions, LIMITS, type Limits } from './options.js';
+import { type EdgeOptions, LIMITS, type Limits, type UnroutedCode } from './options.js';
 import type { ClientError } from './parser-faults.js';
 
 /**
@@ -16,8 +16,11 @@ export function createServer(options: EdgeOptions, listener: RequestListener): E
   const edge: Edge = { options, limits, listener };
   const connections = new Connections(limits, options.trusted);
   const bySocket = new WeakMap<Socket, Connection>();
-  const receive = (request: IncomingMessage, response: ServerResponse) =>
-    bySocket.get(request.socket)?.receive(request, response);
+  const receive = (request: IncomingMessage, response: ServerResponse, fault?: UnroutedCode) => {
+    // An open connection would delay the end of the process.
+    if (server.isStopping) response.shouldKeepAlive = false;
+    bySocket.get(request.socket)?.receive(request, response, fault);
+  };
   const server = new EdgeServer(serverOptions(options, limits), receive);
   // By default Node silently drops the lines after the 1000th. With 0 it keeps all of them, for `requestFault` to count.
   server.maxHeadersCount = 0;
@@ -30,7 +33,7 @@ export function createServer(options: EdgeOptions, listener: RequestListener): E
   server.on('checkContinue', receive);
   // RFC 9110 §10.1.1: 100-continue is the only expectation.
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
-    bySocket.get(request.socket)?.receive(request, response, 'expectation_failed'),
+    receive(request, response, 'expectation_failed'),
   );
   server.on('connect', (request: IncomingMessage, socket: Socket) =>
     bySocket.get(socket)?.refuseConnect(request),
@@ -38,6 +41,7 @@ export function createServer(options: EdgeOptions, listener: RequestListener): E
   server.on('clientError', (error: ClientError, socket: Socket) =>
     bySocket.get(socket)?.refuseInput(error),
   );
+  server.on('stopping', () => connections.announceClose());
   server.on('listening', () => checkRegularly(server, connections, limits));
   return server;
 }

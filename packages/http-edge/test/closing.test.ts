@@ -8,7 +8,9 @@ import { client, statuses } from './support/client.js';
 import { loopbackAddresses } from './support/loopback.js';
 import { start } from './support/server.js';
 
+const KEEP_ALIVE = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
 const REQUEST = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+const CLOSES = /^connection: close\r$/im;
 const HALF = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nx';
 const limits = { stoppingTimeout: 200, checkingInterval: 50 };
 
@@ -72,6 +74,19 @@ test.each(loopbackAddresses())('a server waits for the requests at %s', async (h
   expect(await end).toBe('closed');
 });
 
+test('a server that stops closes each connection after its response, also while it still listens', async () => {
+  const held: ServerResponse[] = [];
+  const { server, port } = await startWith({}, (_, response) => {
+    held.push(response);
+  });
+  const peer = await begin(server, port, KEEP_ALIVE);
+  const closed = closing(server);
+  expect(server.listening).toBe(true);
+  for (const response of held) response.end();
+  expect(await peer.closed).toMatch(CLOSES);
+  expect(await closed).toBeUndefined();
+});
+
 test('connections that wait are all accepted before one of them is served', async () => {
   const { server, port } = await startWith({}, (_, response) => {
     response.end(server.listening ? 'early' : 'late');
@@ -80,8 +95,9 @@ test('connections that wait are all accepted before one of them is served', asyn
   const texts = sockets.map(async (socket) => {
     let text = '';
     socket.setEncoding('latin1').on('data', (chunk: string) => (text += chunk));
-    socket.write(REQUEST);
+    socket.write(KEEP_ALIVE);
     await once(socket, 'close');
+    expect(text).toMatch(CLOSES);
     return text.slice(-4);
   });
   // They connect in the next tick, and are accepted in a later turn.

@@ -29,6 +29,8 @@ class StubSocket extends EventEmitter {
   checkProgress(): void {}
 
   expire(): void {}
+
+  announceClose(): void {}
 }
 
 /** Adds connections to a server with these limits. */

@@ -80,7 +80,7 @@ function slugOf(name) {
   const others = [...new Set(plain.match(/[^\p{ASCII}]/gu))].join(' ');
   check(
     others === '',
-    `A slug has the letters a to z only, and the name ${JSON.stringify(name)} has others (${others}): choose the slug with --slug <slug>.`,
+    `A slug has only the letters a to z, digits and hyphens, and the name ${JSON.stringify(name)} has others (${others}): choose the slug with --slug <slug>.`,
   );
   return plain.replaceAll(/[^a-z\d]+/g, '-');
 }

@@ -3,7 +3,7 @@ import { problem } from '../problems/problem-exception.js';
 import { distinct } from '../validation/distinct.js';
 import type { CredentialKind } from './other-credentials.js';
 
-const UNKNOWN = 'must be a kind that GET /user/credentials lists';
+const UNKNOWN = 'must be a known kind of credentials';
 
 /** The `kind` of a {@link CredentialKind}. */
 export const kindName = z.string().regex(/^[A-Za-z]{1,50}$/, UNKNOWN);
@@ -12,19 +12,17 @@ export const kindName = z.string().regex(/^[A-Za-z]{1,50}$/, UNKNOWN);
 export const kindNames = distinct(kindName).default([]);
 
 /**
- * Finds the kinds that the member `member` of a body names. The schema cannot do so: features register their kinds when the
- * server starts.
+ * Finds the kinds to revoke. The schema cannot check them: features register their kinds when the server starts.
  *
- * @throws validation_failed, with a pointer to each name that no kind has
+ * @throws validation_failed, with a pointer to each unknown name
  */
-export function kindsNamed(
+export function kindsToRevoke(
   names: readonly string[],
-  member: string,
   kinds: readonly CredentialKind[],
 ): CredentialKind[] {
   const errors = names.flatMap((name, index) => {
     const isKnown = kinds.some(({ kind }) => kind === name);
-    const pointer = `#/${member}/${index}`;
+    const pointer = `#/revoke/${index}`;
     return isKnown ? [] : [{ pointer, code: 'invalid_value', detail: UNKNOWN }];
   });
   if (errors.length > 0) throw problem('validation_failed', { errors });

@@ -55,7 +55,7 @@ export class OtherCredentials {
     return this.kinds.map(({ name }) => name).join(' and ');
   }
 
-  /** Lists a user's credentials by kind, at most {@link MAX_LISTED} of each. A kind of which the user has none is listed too. */
+  /** Lists a user's credentials by kind, at most {@link MAX_LISTED} of each. Kinds without credentials are listed too. */
   listOf(userId: string): Promise<ListedKind[]> {
     return Promise.all(
       this.kinds.map(async ({ kind, name, page, list }) => {

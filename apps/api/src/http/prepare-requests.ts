@@ -38,8 +38,6 @@ export function prepareRequests(
     // Fastify adds a charset, which JSON does not have (RFC 8259 §11).
     const type = reply.getHeader('content-type');
     if (typeof type === 'string') reply.header('content-type', type.replace(JSON_CHARSET, '$1'));
-    // While the process is stopping, an open connection would delay it.
-    if (!fastify.server.listening) reply.header('connection', 'close');
     done(null, payload);
   });
 }

@@ -23,8 +23,8 @@ async function lastOf(responses: Promise<ApiResponse[]>): Promise<ApiResponse> {
   return last;
 }
 
-/** Those of API keys and Basic, which have their own tests. */
-type EventOfOthers = 'authn_token_created' | 'authn_token_revoked' | 'malicious_csrf';
+/** Events of API keys and Basic, whose own tests cause them. */
+type EventCausedElsewhere = 'authn_token_created' | 'authn_token_revoked' | 'malicious_csrf';
 
 /** Ways to cause events. */
 export function causesOf(api: TestApi) {
@@ -60,7 +60,9 @@ export function causesOf(api: TestApi) {
   }
 
   /** A way to cause each event. An event that is missing here does not compile. */
-  const causes: Readonly<Record<Exclude<EventName, EventOfOthers>, () => Promise<ApiResponse>>> = {
+  const causes: Readonly<
+    Record<Exclude<EventName, EventCausedElsewhere>, () => Promise<ApiResponse>>
+  > = {
     authn_login_success: () => login(USER, DEMO_PASSWORD),
     authn_login_fail: () => lastOf(failToSignIn(1)),
     authn_login_fail_max: () => lastOf(failToSignIn(LIMIT)),

@@ -1,7 +1,7 @@
 import { body, type Promises } from '../contract/promised.js';
 
 export default {
-  // Bearer is accepted beside the body, and is no way to sign in.
+  // A Bearer token is accepted beside the body, but does not sign in.
   'POST /auth/login': {
     schemes: ['Basic'],
     takes: 'password',

@@ -18,9 +18,9 @@ function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
   if (caller.scheme === undefined || !schemes.includes(caller.scheme)) {
     return 'authentication_required';
   }
-  // An access token is no way to sign in.
+  // A sign-in does not take an access token.
   if (takes === 'password' && caller.scheme === 'Bearer') return 'authentication_required';
-  // It is no refresh token, but it can sign out, even when it has expired.
+  // A refresh does not take an access token. A sign-out does, even an expired one.
   if (takes === 'refresh token') return 'refresh_token_invalid';
   if (takes === 'either token') return undefined;
   if (caller.refused !== undefined) return caller.refused;

@@ -10,7 +10,7 @@ export const REQUEST = '0198c0de-0000-7000-8000-000000000001';
 export const ready = (to: string) =>
   ({ kind: 'ready', to, subject: 'Hello', text: 'A notice.', requestId: REQUEST }) as const;
 
-/** Mails to so many addressees. */
+/** This many mails, each to another address. */
 export const many = (count: number) =>
   Array.from({ length: count }, (_, index) => ready(`${index}@example.com`));
 

@@ -118,8 +118,7 @@ const otherHeaders = [
 ];
 
 /**
- * Credentials of each scheme that a route for Bearer does not take. The tests of a scheme have the header of theirs in the file
- * `other-scheme.part.ts`.
+ * Credentials of schemes that a Bearer route does not take: an unknown scheme, and those in the files `other-scheme.part.ts`.
  */
 export const otherSchemes = otherHeaders.map((header): Fault => [
   'authentication_required',

@@ -3,7 +3,7 @@ import { type DataOf, operations, type Route } from '@repo/api-client';
 import { hintForData } from './data-hint';
 import { pageContext } from './current';
 
-/** Returns what the API returned to the page's loader, which the table of routes has and which ran before the page. */
+/** Returns what the API returned to the page's loader, which ran before the page. The table of routes has every loader. */
 export async function loaderData<R extends Route>(route: R): Promise<DataOf<R>>;
 export async function loaderData(route: Route): Promise<unknown> {
   const { data = {}, address } = await pageContext();

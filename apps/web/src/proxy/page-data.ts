@@ -6,16 +6,16 @@ import { SHOWN_TO } from '../shown-to';
 import { accepts } from './accepts';
 import { isForeign } from './origin';
 import type { RequestContext } from './request-context';
-import { wantsProblemJson } from './wants-problem-json';
 
 /**
  * True for a component that loads the data of a page (browser/load-data.ts), or a program that asks for it. A browser that
  * opens a page, and Next's router, do not ask for JSON.
  */
-export const wantsData = ({ request: { headers } }: Pick<RequestContext, 'request'>): boolean =>
-  wantsProblemJson(headers) &&
-  accepts(headers, 'application/json') &&
-  !accepts(headers, 'text/html');
+export const wantsData = ({
+  wantsProblemJson,
+  request: { headers },
+}: Pick<RequestContext, 'request' | 'wantsProblemJson'>): boolean =>
+  wantsProblemJson && accepts(headers, 'application/json') && !accepts(headers, 'text/html');
 
 /**
  * Checks who asks for the data of a page: not a page of another origin, and not a page that was made for another user than the

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { useCopied } from '../support/copied';
+import { useBuiltCopy } from './built-copy';
 import { header, sendBytes } from '../support/raw';
 
 const names = [
@@ -17,7 +17,7 @@ const names = [
   '[id]/x.txt',
 ];
 
-const web = useCopied({
+const web = useBuiltCopy({
   ...Object.fromEntries(names.map((name) => [`public/${name}`, `This is ${name}`])),
   'public/a\\b.txt': 'Next does not find it.',
 });

@@ -14,7 +14,7 @@ import { AccountMail, type Notice } from '../account-mail.js';
 import { passwordChangedMail } from '../mail-templates/notices.js';
 import { newPassword } from '../password-policy/new-password.js';
 import { refusePersonal } from '../password-policy/personal.js';
-import { kindNames, kindsNamed } from '../kind-names.js';
+import { kindNames, kindsToRevoke } from '../kind-names.js';
 import { OtherCredentials } from '../other-credentials.js';
 import { PasswordAuthentication } from '../password-authentication.js';
 import { PasswordHasher } from '../password-hasher.js';
@@ -63,7 +63,7 @@ export class ChangePasswordController {
     const sessionId = sessionOf(principal);
     const { clientAddress } = request;
     const { kinds } = this.otherCredentials;
-    const chosen = kindsNamed(body.revoke, 'revoke', kinds);
+    const chosen = kindsToRevoke(body.revoke, kinds);
     const profile = await this.accounts.profileOf(userId);
     if (profile === undefined) throw accountGone(principal);
     const { email } = profile;

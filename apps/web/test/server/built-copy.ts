@@ -15,7 +15,7 @@ const copy = join(import.meta.dirname, '../../../../.developed/built');
  *
  * @param files the files that the copy has besides those of the app, by path in its folder
  */
-export function useCopied(files: Readonly<Record<string, string>>): { readonly origin: string } {
+export function useBuiltCopy(files: Readonly<Record<string, string>>): { readonly origin: string } {
   let server: ChildProcess;
   let origin: string;
   beforeAll(async () => {
