@@ -7,6 +7,7 @@ import { expiredToken, nestDefault } from '../problems/home-examples';
 import { settings } from '../settings';
 import { Actions, ButtonLink } from '../ui/button';
 import { HttpExchange } from '../ui/http-exchange';
+import { SiteLink } from '../ui/site-link';
 import styles from './home.module.css';
 
 export const metadata: Metadata = { title: { absolute: `${PRODUCT_NAME}: ${PRODUCT_SLOGAN}` } };
@@ -26,6 +27,7 @@ export default function HomePage() {
         </Link>
         <Link href="/errors">See all {codes.length} errors</Link>
         {lab() && <Link href="/lab">Run them in the lab</Link>}
+        <SiteLink href="/explain">Explain one of your own</SiteLink>
       </Actions>
       <section className={styles.exchanges} aria-labelledby="asked">
         <h2 id="asked" className={styles.asked}>

@@ -26,6 +26,12 @@ export async function renderPage(
   return NextResponse.next({ request: { headers: await pageHeaders(context, { data }) } });
 }
 
+/** Lets Next render the requested page in response to a form. */
+export const renderAfterForm = (
+  context: RequestContext,
+  pageContext: Partial<PageContext>,
+): Promise<Response> => rewriteTo(context, context.request.nextUrl.pathname, pageContext);
+
 /** Sends the data of a page to a component of it (browser/load-data.ts). */
 export const sendData = (data: LoaderData): Response => NextResponse.json(data);
 
@@ -120,7 +126,7 @@ export async function showForm(context: RequestContext, submitted: Submitted): P
 export async function showResult(context: RequestContext, result: unknown): Promise<Response> {
   return context.wantsProblemJson
     ? NextResponse.json(result)
-    : rewriteTo(context, context.request.nextUrl.pathname, { result });
+    : renderAfterForm(context, { result });
 }
 
 /** Sends a problem: to a program as JSON, to a browser as a page. */

@@ -16,6 +16,7 @@ import { forms as verifyForms } from '../app/verify-email/forms';
 import { lab, labPages } from '../lab';
 import { matcherOf, type ParamValues } from '../path-pattern';
 import { afterReset, afterVerify } from './after-form';
+import { explainForm } from './explain-form';
 import { onOwnHost } from './own-host';
 import { type PageRoute, publicPage, signedInPage, table } from './page-route';
 import { renderPage, seeOther } from './responses';
@@ -48,6 +49,7 @@ const routes = table({
   '/admin/events': signedInPage(eventsLoader),
   '/errors': publicPage(),
   '/errors/[slug]': publicPage({ loader: codeLoader }),
+  '/explain': { GET: renderPage, POST: explainForm },
   '/notes': signedInPage(notesLoader, notesForms),
   '/dev/mailbox': onOwnHost(publicPage({ loader: () => [{ route: 'GET /dev/mailbox' }] })),
 });
