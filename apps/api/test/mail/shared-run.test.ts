@@ -2,17 +2,18 @@ import { expect, test } from 'vitest';
 import { SharedRun } from '../../src/mail/shared-run.js';
 
 test('calls during a run share one further run, which starts after it', async () => {
-  const ends: (() => void)[] = [];
-  const runs = new SharedRun(() => new Promise((resolve) => ends.push(resolve)));
-  const first = runs.run();
-  const others = [runs.run(), runs.run()];
-  expect(ends).toHaveLength(1);
-  ends[0]?.();
-  await first;
-  await expect.poll(() => ends).toHaveLength(2);
-  ends[1]?.();
-  await Promise.all(others);
-  expect(ends).toHaveLength(2);
+  let count = 0;
+  let endFirst = () => {};
+  const first = new Promise<void>((resolve) => (endFirst = resolve));
+  const runs = new SharedRun(async () => {
+    count += 1;
+    if (count === 1) await first;
+  });
+  const calls = [runs.run(), runs.run(), runs.run()];
+  expect(count).toBe(1);
+  endFirst();
+  await Promise.all(calls);
+  expect(count).toBe(2);
 });
 
 test('a run that fails does not stop later runs', async () => {
