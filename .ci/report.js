@@ -65,18 +65,19 @@ function endOf(output) {
 }
 
 const reports = paths.map((path) => read(path));
-for (const { name, message } of reports.flatMap(({ failures }) => failures)) {
-  // The end of a message has the last output of a command.
-  const lines = message.split('\n');
-  const [first, last] = [lines.slice(0, 6), lines.slice(6).slice(-20)];
-  print(`\nFAILED ${name}\n${[...first, ...last].join('\n')}`);
-}
-
 const explained = new Set(reports.filter(({ failed }) => failed > 0).map(({ command }) => command));
 const args = process.argv.slice(2);
 const failedCommands = args.filter((_, index) => index % 2 === 0);
 for (const [index, command] of failedCommands.entries()) {
   print(`\n${command}: failed\n${endOf(readFileSync(args[2 * index + 1], 'utf8'))}`);
+}
+
+// Last, because where the output is cut, its end is kept.
+for (const { name, message } of reports.flatMap(({ failures }) => failures)) {
+  // The end of a message has the last output of a command.
+  const lines = message.split('\n');
+  const [first, last] = [lines.slice(0, 6), lines.slice(6).slice(-20)];
+  print(`\nFAILED ${name}\n${[...first, ...last].join('\n')}`);
 }
 
 const sum = (member) => reports.reduce((total, report) => total + report[member], 0);

@@ -6,10 +6,10 @@ import { basename } from 'node:path';
 const INTERVAL_MS = 500;
 const SHELLS = new Set(['ash', 'bash', 'dash', 'ksh', 'sh', 'zsh']);
 
-export function onOrphaned(callback) {
+export function onOrphaned(callback, command = process.ppid) {
   const parent = process.ppid;
   // On Windows `ppid` never changes, but the system ends such children.
-  onceGone(() => process.ppid === parent, callback);
+  onceGone(() => process.ppid === parent && isAlive(command), callback);
 }
 
 export function onNpmGone(callback) {

@@ -1,6 +1,7 @@
 // @ts-check
 /*
- * For `node --import`: ends this process when its parent is gone. A server that is left running would keep its port in use.
+ * For `node --import`: ends this process when its parent is gone, or the command whose pid is in COMMAND_PID. A server that is
+ * left running would keep its port in use.
  */
 import { isMainThread } from 'node:worker_threads';
 import { onOrphaned } from '@repo/dev-database/orphan';
@@ -9,8 +10,11 @@ import { onOrphaned } from '@repo/dev-database/orphan';
 const PATIENCE_MS = 5000;
 
 if (isMainThread) {
-  onOrphaned(() => {
-    process.kill(process.pid, 'SIGTERM');
-    setTimeout(() => process.kill(process.pid, 'SIGKILL'), PATIENCE_MS).unref();
-  });
+  onOrphaned(
+    () => {
+      process.kill(process.pid, 'SIGTERM');
+      setTimeout(() => process.kill(process.pid, 'SIGKILL'), PATIENCE_MS).unref();
+    },
+    Number(process.env.COMMAND_PID) || undefined,
+  );
 }

@@ -35,6 +35,7 @@ const build = spawn(
     env: {
       ...process.env,
       NODE_OPTIONS: [process.env.NODE_OPTIONS, endWithParent].join(' ').trim(),
+      COMMAND_PID: String(process.pid),
     },
   },
 );

@@ -64,9 +64,12 @@ export async function leaveServer(use: Client, stop: () => Promise<unknown>): Pr
 /**
  * Does some work if no process uses the server.
  *
- * @returns false if the server is in use, or not up
+ * @returns false if the server is in use; undefined while it is not up
  */
-export async function useAlone(url: string, work: () => Promise<unknown>): Promise<boolean> {
+export async function useAlone(
+  url: string,
+  work: () => Promise<unknown>,
+): Promise<boolean | undefined> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   client.on('error', () => {});
   try {
@@ -75,7 +78,8 @@ export async function useAlone(url: string, work: () => Promise<unknown>): Promi
     await work();
     return true;
   } catch {
-    return false;
+    // It does not accept connections, or ended meanwhile.
+    return undefined;
   } finally {
     await client.end().catch(() => {});
   }

@@ -30,7 +30,6 @@ interface OpenOptions {
 
 const PATIENCE_MS = 60_000;
 
-/** Time to wait for an abandoned server: it may be starting, and other processes take a moment to leave. */
 const ABANDONED_MS = 5000;
 
 /**
@@ -78,16 +77,28 @@ function inUse(url: string, use: Client, stopIt: () => Promise<unknown>, guard: 
   return { url, lost, close };
 }
 
-/** Stops the server on `data`. While it is in use, tries again for {@link ABANDONED_MS}. */
-export async function stopAbandoned(data: string): Promise<void> {
-  const deadline = Date.now() + ABANDONED_MS;
-  for (; Date.now() < deadline; await delay(100)) {
-    const url = existsSync(data) ? urlOf(data, passwordOf(data)) : undefined;
-    if (url === undefined) continue;
-    const binaries = await findBinaries();
-    const runner = await findRunner(data, binaries.pg_ctl);
-    if (await useAlone(url, () => stop(data, binaries, runner))) return;
+/**
+ * Stops the server on `data` that a killed process has left, unless other processes use it. Waits a minute for a server that
+ * does not accept connections yet.
+ *
+ * @param grace time for a server to start and for others to leave it, in milliseconds
+ */
+export async function stopAbandoned(data: string, grace = ABANDONED_MS): Promise<void> {
+  for (const begin = Date.now(); ; await delay(100)) {
+    const isThere = findPostmaster(data) !== undefined;
+    const wasUnused = isThere ? await stopUnused(data) : false;
+    const patience = wasUnused === undefined ? PATIENCE_MS : grace;
+    if (wasUnused || Date.now() > begin + patience) return;
   }
+}
+
+/** Stops the server if no process uses it. Returns false if one does; undefined while the server is not up. */
+async function stopUnused(data: string): Promise<boolean | undefined> {
+  const url = urlOf(data, passwordOf(data));
+  if (url === undefined) return undefined;
+  const binaries = await findBinaries();
+  const runner = await findRunner(data, binaries.pg_ctl);
+  return useAlone(url, () => stop(data, binaries, runner));
 }
 
 /** Returns the URL of the maintenance database of the server on `data`; undefined while none listens. */

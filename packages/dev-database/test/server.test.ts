@@ -1,10 +1,11 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { withClient } from '@repo/db';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findPostmaster } from '../src/postmaster.js';
-import { openServer } from '../src/server.js';
+import { openServer, stopAbandoned } from '../src/server.js';
 
 let folder: string;
 let data: string;
@@ -109,5 +110,23 @@ test('starts although the pid file of a crash names another process by now', asy
   writeFileSync(join(data, 'postmaster.pid'), `${lines.join('\n')}\n`);
   const server = await openServer(data);
   expect(readFileSync(join(data, 'postmaster.pid'), 'utf8')).not.toContain(`${process.pid}\n`);
+  await server.close();
+});
+
+test('an abandoned server is stopped, even if it does not respond for a time', async () => {
+  const server = await openServer(data);
+  // Ends the connection that marks the server as used, as a kill of this process would.
+  const others = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`;
+  await query(server.url, others);
+  await server.lost;
+  const { pid = 0 } = findPostmaster(data) ?? {};
+  process.kill(pid, 'SIGSTOP');
+  const stopped = stopAbandoned(data, 0);
+  // Longer than an attempt to connect takes.
+  await Promise.race([stopped, delay(3000)]);
+  process.kill(pid, 'SIGCONT');
+  await stopped;
+  expect(findPostmaster(data)).toBeUndefined();
   await server.close();
 });

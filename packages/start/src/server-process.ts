@@ -53,10 +53,14 @@ const LAST_RESORT_MS = 15_000;
 
 const END_WITH_PARENT = `--import=${import.meta.resolve('@repo/start/end-with-parent')}`;
 
-/** Returns an environment in which Node.js processes, and their children, end when their parent is gone. */
+/** Returns an environment in which Node.js processes, and their children, end when their parent or this process is gone. */
 export function endingWithParent(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { NODE_OPTIONS = '' } = env;
-  return { ...env, NODE_OPTIONS: `${NODE_OPTIONS} ${END_WITH_PARENT}`.trim() };
+  return {
+    ...env,
+    NODE_OPTIONS: `${NODE_OPTIONS} ${END_WITH_PARENT}`.trim(),
+    COMMAND_PID: String(process.pid),
+  };
 }
 
 /**

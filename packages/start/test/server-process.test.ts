@@ -107,3 +107,21 @@ test('ends when its parent is killed, so that its port is free', async () => {
   starter.kill('SIGKILL');
   await expect.poll(() => lives(pid), { timeout: 20_000 }).toBe(false);
 });
+
+test('a process whose parent was killed before it could run ends, too', async () => {
+  const built = new URL('../dist/server-process.js', import.meta.url).href;
+  const program = `
+    import { spawn } from 'node:child_process';
+    import { writeSync } from 'node:fs';
+    const { endingWithParent } = await import(${JSON.stringify(built)});
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+      env: endingWithParent(process.env),
+      stdio: 'ignore',
+    });
+    writeSync(1, String(child.pid));
+    process.kill(process.pid, 'SIGKILL');`;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', program]);
+  const [[bytes]] = await Promise.all([once(parent.stdout, 'data'), once(parent, 'close')]);
+  const pid = Number(String(bytes));
+  await expect.poll(() => lives(pid), { timeout: 20_000 }).toBe(false);
+});
