@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { hasMailbox } from '@repo/settings';
 import type { Logger } from 'pino';
@@ -65,11 +65,21 @@ import { ProtectedResourceController } from './well-known/protected-resource.con
   ],
 })
 export class AppModule {
-  /** Builds the module of the whole API. Every module can inject `SETTINGS`, `LOG` and `Metrics`. */
-  static with(settings: Settings, log: Logger, metrics: Metrics): DynamicModule {
+  /**
+   * Builds the module of the whole API. Every module can inject `SETTINGS`, `LOG` and `Metrics`.
+   *
+   * @param others modules besides those of every API
+   */
+  static with(
+    settings: Settings,
+    log: Logger,
+    metrics: Metrics,
+    others: readonly Type[] = [],
+  ): DynamicModule {
     return {
       module: AppModule,
       global: true,
+      imports: [...others],
       controllers: [
         ...(settings.METRICS_PORT === undefined ? [MetricsController] : []),
         ...(hasMailbox(settings) ? [MailboxController] : []),

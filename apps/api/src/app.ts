@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '@repo/http-edge';
@@ -20,8 +21,16 @@ import { UnroutedResponses } from './problems/unrouted-responses.js';
 import { newId } from './database/ids.js';
 import type { Settings } from './settings.js';
 
-/** Creates the API, ready to listen. */
-export async function createApp(settings: Settings, log: Logger): Promise<NestFastifyApplication> {
+/**
+ * Creates the API, ready to listen.
+ *
+ * @param others modules besides those of every API
+ */
+export async function createApp(
+  settings: Settings,
+  log: Logger,
+  others: readonly Type[] = [],
+): Promise<NestFastifyApplication> {
   const fields = baseFields(settings.API_ORIGIN);
   const cors = corsFor(settings.CORS_ORIGINS);
   const trusted = settings.TRUST_PROXY;
@@ -67,7 +76,7 @@ export async function createApp(settings: Settings, log: Logger): Promise<NestFa
     methodNotAllowed: (allowed) => problem('method_not_allowed', { allowed }),
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(settings, log, metrics),
+    AppModule.with(settings, log, metrics, others),
     adapter,
     { logger: new NestLog(log), abortOnError: false, bodyParser: false },
   );

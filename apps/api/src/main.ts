@@ -1,6 +1,7 @@
 import { listenAddresses, listenAlso } from '@repo/http-edge';
 import { SettingsError } from '@repo/settings';
 import { createApp } from './app.js';
+import { developmentModules } from './development.js';
 import { createLog } from './log.js';
 import { readApiSettings, type Settings } from './settings.js';
 
@@ -9,7 +10,7 @@ const SHUTDOWN_TIMEOUT = 10_000;
 
 async function start(settings: Settings): Promise<void> {
   const log = createLog(settings.LOG_LEVEL);
-  const app = await createApp(settings, log);
+  const app = await createApp(settings, log, await developmentModules(settings));
   const stop = (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping');
     setTimeout(() => {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 const src = join(import.meta.dirname, '../src');
 
 const features = [
+  'lab',
   'notes',
   'admin',
   'api-keys',
@@ -23,7 +24,7 @@ const features = [
  * its own floor from what is to its right.
  */
 const floors = [
-  ['main', 'migrate', 'generate-client', 'app', 'app.module'],
+  ['main', 'migrate', 'generate-client', 'app', 'app.module', 'development'],
   features,
   ['strategies'],
   ['authorization', 'authentication'],

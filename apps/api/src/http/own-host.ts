@@ -1,4 +1,4 @@
-import { isOwnHost } from '@repo/settings';
+import { isOwnHost, isServiceCall } from '@repo/settings';
 import type { FastifyRequest } from 'fastify';
 import type { Settings } from '../settings.js';
 
@@ -8,4 +8,16 @@ export function hasOwnHost(
   { WEB_ORIGIN, API_ORIGIN }: Settings,
 ): boolean {
   return isOwnHost(host, WEB_ORIGIN, API_ORIGIN);
+}
+
+/**
+ * False for a request that the page of another site may have sent. In compose, the web server calls the API by its service
+ * name.
+ */
+export function isOwnCall(request: FastifyRequest, settings: Settings): boolean {
+  const { headers, raw } = request;
+  return (
+    hasOwnHost(request, settings) ||
+    isServiceCall(headers.host, raw.socket.remoteAddress, settings.TRUST_PROXY)
+  );
 }

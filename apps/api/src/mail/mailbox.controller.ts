@@ -1,10 +1,9 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
-import { isServiceCall } from '@repo/settings';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { storedEmail } from '../validation/email-address.js';
 import { Public } from '../authentication/authentication.guard.js';
-import { hasOwnHost } from '../http/own-host.js';
+import { isOwnCall } from '../http/own-host.js';
 import { problem } from '../problems/problem-exception.js';
 import { Problems, Describe, Returns, Group } from '../problems/decorators.js';
 import { SETTINGS, type Settings } from '../settings.js';
@@ -43,13 +42,7 @@ export class MailboxController {
   // Declared for clients, which cannot know if this API has a mailbox.
   @Problems('not_found')
   async read(@Req() request: FastifyRequest): Promise<{ mails: KeptMail[] }> {
-    const { host } = request.headers;
-    const { remoteAddress } = request.raw.socket;
-    // In compose, the web server calls the API by its service name.
-    const isOurs =
-      hasOwnHost(request, this.settings) ||
-      isServiceCall(host, remoteAddress, this.settings.TRUST_PROXY);
-    if (!isOurs) throw problem('not_found');
+    if (!isOwnCall(request, this.settings)) throw problem('not_found');
     return { mails: await this.mailbox.newest() };
   }
 }

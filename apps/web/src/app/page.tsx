@@ -2,6 +2,7 @@ import { codes } from '@repo/errors';
 import { PRODUCT_NAME, PRODUCT_SLOGAN } from '@repo/settings';
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { lab } from '../lab';
 import { expiredToken, nestDefault } from '../problems/home-examples';
 import { settings } from '../settings';
 import { Actions, ButtonLink } from '../ui/button';
@@ -25,6 +26,7 @@ export default function HomePage() {
           Open the admin page
         </Link>
         <Link href="/errors">See all {codes.length} errors</Link>
+        {lab() && <Link href="/lab">Run them in the lab</Link>}
         <SiteLink href="/explain">Explain one of your own</SiteLink>
       </Actions>
       <section className={styles.exchanges} aria-labelledby="asked">

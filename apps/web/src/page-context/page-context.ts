@@ -59,6 +59,8 @@ export interface PageContext {
   readonly checksCookies: boolean;
   readonly refusal?: RefusedRequest;
   readonly form?: SubmittedForm;
+  /** The result of a form that runs work of its own (proxy/result-page.ts). */
+  readonly result?: unknown;
   readonly data?: LoaderData;
   /** The explanation of what was sent to /explain, without its secrets. */
   readonly explanation?: Explanation;

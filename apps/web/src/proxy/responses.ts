@@ -122,6 +122,13 @@ export async function showForm(context: RequestContext, submitted: Submitted): P
   return isShown ? rewriteTo(context, page, pageContext) : seeOther(context.address);
 }
 
+/** Shows a page with the result of its form. A script of the page gets the result alone, as JSON. */
+export async function showResult(context: RequestContext, result: unknown): Promise<Response> {
+  return context.wantsProblemJson
+    ? NextResponse.json(result)
+    : renderAfterForm(context, { result });
+}
+
 /** Sends a problem: to a program as JSON, to a browser as a page. */
 async function sendProblem(
   context: RequestContext,

@@ -13,12 +13,14 @@ import { loader as notesLoader } from '../app/notes/loader';
 import { forms as registerForms } from '../app/register/forms';
 import { forms as resetForms } from '../app/reset-password/forms';
 import { forms as verifyForms } from '../app/verify-email/forms';
+import { lab, labPages } from '../lab';
 import { matcherOf, type ParamValues } from '../path-pattern';
 import { afterReset, afterVerify } from './after-form';
 import { explainForm } from './explain-form';
 import { onOwnHost } from './own-host';
 import { type PageRoute, publicPage, signedInPage, table } from './page-route';
 import { renderPage, seeOther } from './responses';
+import { resultPages } from './result-page';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 
@@ -54,10 +56,6 @@ const routes = table({
 
 const isPattern = (pathname: string): boolean => pathname.includes('[');
 
-const matchers = Object.entries(routes)
-  .filter(([pattern]) => isPattern(pattern))
-  .map(([pattern, route]) => ({ pattern, route, match: matcherOf(pattern) }));
-
 /** A route, and what its pattern found in a path. */
 interface Match {
   readonly pattern: string;
@@ -65,17 +63,29 @@ interface Match {
   readonly route: PageRoute;
 }
 
-/** Finds the route of a path, exactly as the browser sent it: no other spelling matches. A pattern comes after a full address. */
-export function matchRoute(pathname: string): Match | undefined {
-  const isListed = Object.hasOwn(routes, pathname) && !isPattern(pathname);
-  const route = isListed ? routes[pathname] : undefined;
-  if (route !== undefined) return { pattern: pathname, params: {}, route };
-  for (const { match, ...found } of matchers) {
-    const params = match(pathname);
-    if (params !== undefined) return { ...found, params };
-  }
-  return undefined;
+/** Makes the function that finds the route of a path in a table. A pattern comes after a full address. */
+function finderOf(listed: Readonly<Record<string, PageRoute>>) {
+  const matchers = Object.entries(listed)
+    .filter(([pattern]) => isPattern(pattern))
+    .map(([pattern, route]) => ({ pattern, route, match: matcherOf(pattern) }));
+  return (pathname: string): Match | undefined => {
+    const isListed = Object.hasOwn(listed, pathname) && !isPattern(pathname);
+    const route = isListed ? listed[pathname] : undefined;
+    if (route !== undefined) return { pattern: pathname, params: {}, route };
+    for (const { match, ...found } of matchers) {
+      const params = match(pathname);
+      if (params !== undefined) return { ...found, params };
+    }
+    return undefined;
+  };
 }
+
+const findRoute = finderOf(routes);
+const findInLab = finderOf(resultPages(labPages));
+
+/** Finds the route of a path, exactly as the browser sent it: no other spelling matches. */
+export const matchRoute = (pathname: string): Match | undefined =>
+  findRoute(pathname) ?? (lab() && findInLab(pathname));
 
 /** Finds the route of a path. */
 export const routeOf = (pathname: string): PageRoute | undefined => matchRoute(pathname)?.route;

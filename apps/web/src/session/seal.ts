@@ -3,7 +3,7 @@ import { CompactEncrypt, compactDecrypt, errors } from 'jose';
 import type { z } from 'zod';
 
 /** The purpose of a sealed value. It cannot be unsealed for another purpose (RFC 8725 §3.12). */
-type Purpose = 'session' | 'draft';
+type Purpose = 'session' | 'draft' | 'lab';
 
 /** Encrypts a value with the first key, so that only we can read or make the text (RFC 7516, `dir` with A256GCM). */
 export async function seal(purpose: Purpose, value: unknown, keys: readonly Uint8Array[]) {

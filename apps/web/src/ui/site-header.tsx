@@ -1,4 +1,5 @@
 import { PRODUCT_NAME } from '@repo/settings';
+import { lab } from '../lab';
 import type { Person } from '../session/session';
 import { Button, buttonLook } from './button';
 import { KindIcon } from './kind-icon';
@@ -17,6 +18,11 @@ export function SiteHeader({ person }: { person: Person | undefined }) {
         <SiteLink href="/errors" prefetch>
           Errors
         </SiteLink>
+        {lab() && (
+          <SiteLink href="/lab" prefetch>
+            Lab
+          </SiteLink>
+        )}
         <SiteLink href="/explain">Explain</SiteLink>
         {person && <SiteLink href="/notes">Notes</SiteLink>}
         {person?.role === 'admin' && <SiteLink href="/admin">Admin</SiteLink>}

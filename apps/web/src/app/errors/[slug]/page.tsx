@@ -2,6 +2,7 @@ import { catalogue, codeOfSlug, exampleOf, kindOf } from '@repo/errors';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { lab } from '../../../lab';
 import { decisiveNames } from '../../../problems/web-exchange';
 import { settings } from '../../../settings';
 import { KindLabel } from '../../../ui/kind-label';
@@ -24,6 +25,7 @@ export default async function CodePage({ params }: Props) {
   if (!code) notFound();
   const { status, title, meaning } = catalogue[code];
   const kind = kindOf({ code });
+  const experiment = lab()?.experimentFor(code);
   const example = exampleOf(code, { docsUrl: settings().ERROR_DOCS_URL });
   return (
     <article>
@@ -33,6 +35,13 @@ export default async function CodePage({ params }: Props) {
       <KindLabel kind={kind} status={status} />
       <h1>{title}</h1>
       <p className={styles.meaning}>{meaning}</p>
+      {experiment && (
+        <p className={styles.live}>
+          <Link href={experiment} prefetch={false}>
+            Run it live in the lab
+          </Link>
+        </p>
+      )}
       <div className={styles.parts}>
         <div className={styles.exchange}>
           <HttpExchange

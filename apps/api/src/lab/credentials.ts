@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '@repo/db';
+import { Pool } from 'pg';
+import { statement } from '../database/statement.js';
+import { inTransaction } from '../database/transaction.js';
+import type { SessionClient } from '../sessions/sessions.module.js';
+import { Sessions } from '../sessions/sessions.js';
+import { SETTINGS, type Settings } from '../settings.js';
+import { SIGNING_KEYS, type SigningKeys } from '../tokens/signing-keys.js';
+import { Tokens } from '../tokens/tokens.js';
+import { accessTokens, type AccessTokenState } from './changed-tokens.js';
+import { ThrowAwayAccounts } from './throw-away-accounts.js';
+
+/** The times of the sign-in that an account can have. */
+export const signIns = ['now', 'access_token_expired', 'step_up_due', 'session_expired'] as const;
+
+export interface CredentialOptions {
+  readonly role: Role;
+  /** `now`, or so long ago that this has happened since. */
+  readonly signedIn: (typeof signIns)[number];
+  readonly accessToken: AccessTokenState;
+}
+
+export interface MadeCredentials {
+  readonly email: string;
+  readonly password: string;
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+const olderStatement = statement<[sessionId: string, seconds: number], never>(
+  'make_session_older',
+  `
+  UPDATE sessions SET (auth_time, created_at, idle_expires_at, expires_at) = (
+    SELECT auth_time - ago, created_at - ago, idle_expires_at - ago, expires_at - ago
+    FROM make_interval(secs => $2) AS ago
+  ) WHERE id = $1`,
+);
+
+/** Makes throw-away accounts that have signed in, with credentials that are real but for the one thing an experiment is about. */
+@Injectable()
+export class Credentials {
+  readonly #secondsAgo: Readonly<Record<CredentialOptions['signedIn'], number>>;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly accounts: ThrowAwayAccounts,
+    private readonly sessions: Sessions,
+    private readonly tokens: Tokens,
+    @Inject(SIGNING_KEYS) private readonly keys: SigningKeys,
+    @Inject(SETTINGS) { ACCESS_TOKEN_TTL, STEP_UP_MAX_AGE, SESSION_TTL }: Settings,
+  ) {
+    this.#secondsAgo = {
+      now: 0,
+      access_token_expired: ACCESS_TOKEN_TTL + 1,
+      step_up_due: STEP_UP_MAX_AGE + 1,
+      session_expired: SESSION_TTL + 1,
+    };
+  }
+
+  /**
+   * Creates an account and signs it in. Its sign-in is not recorded: it is no event of a person.
+   *
+   * @param client the client of the session
+   * @throws rate_limited
+   */
+  async make(
+    { role, signedIn, accessToken }: CredentialOptions,
+    client: SessionClient,
+  ): Promise<MadeCredentials> {
+    const account = await this.accounts.prepare();
+    const { userId, email, password, passwordHash } = account;
+    const secondsAgo = this.#secondsAgo[signedIn];
+    const issued = await inTransaction(this.pool, async (transaction) => {
+      await this.accounts.create(transaction, role, account);
+      const user = { id: userId, passwordHash };
+      const tokens = await this.sessions.openFirst(transaction, user, client, async () => {});
+      await olderStatement(transaction, tokens.sessionId, secondsAgo);
+      return tokens;
+    });
+    const { sessionId, refreshToken } = issued;
+    const changed = this.#change(issued.accessToken, secondsAgo, accessToken);
+    return { email, password, userId, sessionId, accessToken: changed, refreshToken };
+  }
+
+  /** Issues an access token anew, as some time ago. A refresh token has no time that counts: its session's row decides. */
+  #change(token: string, secondsAgo: number, state: AccessTokenState): string {
+    const check = this.tokens.checkAccessToken(token);
+    if (!('claims' in check)) throw new Error(`a new access token is not valid: ${check.why}`);
+    const { claims } = check;
+    const times = {
+      iat: claims.iat - secondsAgo,
+      exp: claims.exp - secondsAgo,
+      auth_time: claims.auth_time - secondsAgo,
+    };
+    return accessTokens[state]({ ...claims, ...times }, this.keys);
+  }
+}

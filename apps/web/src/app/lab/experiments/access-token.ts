@@ -1,0 +1,146 @@
+import 'server-only';
+import type { Experiment, Fix } from '../run/experiment';
+import { bearer, profile, refresh, signInAndRead, users } from '../run/requests';
+import type { CredentialOptions } from '../run/credentials';
+
+/** Begins with the access token of a throw-away account, changed in this way. */
+const refusedToken =
+  (accessToken: NonNullable<CredentialOptions['accessToken']>): Experiment['start'] =>
+  async (recorder) => {
+    const keep = await recorder.credentials({ accessToken });
+    return { request: profile(bearer(keep.accessToken)), keep };
+  };
+
+const signInAgain: Fix = {
+  label: 'Sign in',
+  reason:
+    'The token was thrown away, and a sign-in gave the client one that this API issued for itself.',
+  apply: signInAndRead,
+};
+
+export const experiments = [
+  {
+    slug: 'token-expired',
+    code: 'token_expired',
+    what: 'Reads a profile with an access token that has just expired.',
+    reason:
+      'The signature is genuine, but the time in exp has passed. The session lives on, so a refresh is enough.',
+    source: {
+      file: 'apps/api/src/tokens/access-token.ts',
+      lines: `  const isLate = now >= Math.min(exp, iat + accessTokenTtl);
+  return { state: isEarly || isLate ? 'expired' : 'valid', claims };`,
+    },
+    start: async (recorder) => {
+      const keep = await recorder.credentials({ signedIn: 'access_token_expired' });
+      return { request: profile(bearer(keep.accessToken)), keep };
+    },
+    fixes: {
+      refresh: {
+        label: 'Refresh the access token',
+        reason:
+          'The refresh token was exchanged for a new access token. The user typed nothing and noticed nothing.',
+        apply: async (recorder, kept) =>
+          profile(bearer((await refresh(recorder, kept)).accessToken)),
+      },
+    },
+  },
+  {
+    slug: 'token-stale',
+    code: 'token_stale',
+    what: 'Lists the users with a token that says user, after an administrator has made its owner an administrator.',
+    reason:
+      'The token names a role that its user no longer has. It decides nothing, neither yes nor no, until a refresh has brought the current role.',
+    source: {
+      file: 'apps/api/src/strategies/jwt.strategy.ts',
+      lines: `    if (session.state === 'stale') throw problem('token_stale', {}, { about });`,
+    },
+    start: async (recorder) => {
+      const keep = await recorder.credentials();
+      const admin = await recorder.credentials({ role: 'admin' });
+      await recorder.send('An administrator changes the role', {
+        method: 'PATCH',
+        path: `/admin/users/${keep.userId}`,
+        fields: [bearer(admin.accessToken)],
+        body: { role: 'admin' },
+      });
+      return { request: users(keep.accessToken), keep };
+    },
+    fixes: {
+      refresh: {
+        label: 'Refresh the access token',
+        reason:
+          'Each refresh reads the role again. The new token says admin, so the list is allowed.',
+        apply: async (recorder, kept) => users((await refresh(recorder, kept)).accessToken),
+      },
+    },
+  },
+  {
+    slug: 'token-malformed',
+    code: 'token_malformed',
+    what: 'Sends the word undefined as the token, as a client does that reads a variable before the sign-in.',
+    reason:
+      'The header follows the grammar, so it is no 400. But undefined is not a JSON Web Token: it has no three parts.',
+    source: {
+      file: 'apps/api/src/tokens/jws.ts',
+      lines: `  if (jws === undefined) return { refused: 'malformed', why: 'not a compact JWS' };`,
+    },
+    start: async (recorder) => ({
+      request: profile(bearer('undefined')),
+      keep: await recorder.credentials(),
+    }),
+    fixes: {
+      correct: {
+        label: 'Send the token as it was issued',
+        reason: 'The client sends the whole accessToken of the sign-in, unchanged.',
+        apply: async (_, { accessToken = '' }) => profile(bearer(accessToken)),
+      },
+    },
+  },
+  {
+    slug: 'token-invalid',
+    code: 'token_invalid',
+    what: 'Sends a forged token: every claim is right, but somebody else signed it.',
+    reason:
+      'The key id names a key of this API, and the signature is not of that key. The response does not say so: it would help only the forger.',
+    source: {
+      file: 'apps/api/src/tokens/jws.ts',
+      lines: `  return isSignedBy(jws, key) ? { claims: jws.claims } : invalid('wrong signature');`,
+    },
+    start: refusedToken('forged'),
+    fixes: { signIn: signInAgain },
+  },
+  {
+    slug: 'token-for-another-api',
+    code: 'token_invalid',
+    variant: 'a token for another API',
+    what: 'Sends a token with a genuine signature, which was issued for https://other.example.',
+    reason:
+      'The audience (aud) is not this API. Otherwise any API that a user trusts with a token could use it here.',
+    source: {
+      file: 'apps/api/src/tokens/access-token.ts',
+      lines: `  if (!isFor(claims.aud, issuer)) return invalid('wrong audience');`,
+    },
+    start: refusedToken('foreign_audience'),
+    fixes: { signIn: signInAgain },
+  },
+  {
+    slug: 'token-of-another-algorithm',
+    code: 'token_invalid',
+    variant: 'another algorithm',
+    what: 'Sends a token signed with HS256, whose secret is the public key that everybody can download.',
+    reason:
+      'The header of a token must not choose the algorithm. A library that believes it takes the public key for a shared secret, and accepts the forgery.',
+    source: {
+      file: 'apps/api/src/tokens/jws.ts',
+      lines: `  if (alg !== 'ES256') return invalid('wrong algorithm');`,
+    },
+    start: refusedToken('wrong_algorithm'),
+    fixes: { signIn: signInAgain },
+  },
+] satisfies readonly Experiment[];
+
+declare module '../run/experiment' {
+  interface Families {
+    readonly accessToken: (typeof experiments)[number]['code'];
+  }
+}

@@ -1,0 +1,104 @@
+import 'server-only';
+import type { Experiment, Fix } from '../run/experiment';
+import { bearer, profile, refreshWith, signIn, signInAndRead } from '../run/requests';
+
+const signInToRefresh: Fix = {
+  label: 'Sign in',
+  reason: 'The sign-in began a new session, and the refresh token of that session works.',
+  apply: async (recorder, kept) => refreshWith((await signIn(recorder, kept)).refreshToken),
+};
+
+export const experiments = [
+  {
+    slug: 'session-revoked',
+    code: 'session_revoked',
+    what: 'Reads a profile with an access token that is genuine and has not expired, after its user has signed out.',
+    reason:
+      'The session has ended, and reason says why. A signature cannot know that, so each process also remembers the sessions that ended recently.',
+    source: {
+      file: 'apps/api/src/strategies/jwt.strategy.ts',
+      lines: `    if (session.state === 'ended') {
+      throw problem('session_revoked', { reason: session.reason }, { about });
+    }`,
+    },
+    start: async (recorder) => {
+      const keep = await recorder.credentials();
+      await recorder.send('Sign out', {
+        method: 'POST',
+        path: '/auth/logout',
+        fields: [bearer(keep.accessToken)],
+      });
+      return { request: profile(bearer(keep.accessToken)), keep };
+    },
+    fixes: {
+      signIn: {
+        label: 'Sign in',
+        reason: 'A refresh would have been refused too. The sign-in began a new session.',
+        apply: signInAndRead,
+      },
+    },
+  },
+  {
+    slug: 'session-expired',
+    code: 'session_expired',
+    what: 'Refreshes in a session that began longer ago than sessions live.',
+    reason:
+      'The session is too old, however often it was refreshed. The row in the database decides, by the clock of the database.',
+    source: {
+      file: 'apps/api/src/sessions/rotate.ts',
+      lines: `        WHEN now() >= least(s.idle_expires_at, s.expires_at) THEN 'expired'`,
+    },
+    start: async (recorder) => {
+      const keep = await recorder.credentials({ signedIn: 'session_expired' });
+      return { request: refreshWith(keep.refreshToken), keep };
+    },
+    fixes: { signIn: signInToRefresh },
+  },
+  {
+    slug: 'refresh-token-invalid',
+    code: 'refresh_token_invalid',
+    what: 'Sends the access token to be refreshed, instead of the refresh token.',
+    reason:
+      'Neither token passes for the other: their types (typ) differ. Nothing happened to the session.',
+    source: {
+      file: 'apps/api/src/sessions/refresh-token.verifier.ts',
+      lines: `    if (claims === undefined) throw problem('refresh_token_invalid');`,
+    },
+    start: async (recorder) => {
+      const keep = await recorder.credentials();
+      return { request: refreshWith(keep.accessToken), keep };
+    },
+    fixes: {
+      correct: {
+        label: 'Send the refresh token',
+        reason: 'The session was never in danger. With the right token it goes on.',
+        apply: async (_, { refreshToken = '' }) => refreshWith(refreshToken),
+      },
+    },
+  },
+  {
+    slug: 'refresh-token-reused',
+    code: 'refresh_token_reused',
+    what: 'Refreshes twice, then sends the first refresh token again, as the holder of a stolen copy would.',
+    reason:
+      'Two clients hold tokens of one session, and the API cannot tell which is the thief. So the session ends for both.',
+    source: {
+      file: 'apps/api/src/sessions/rotate.ts',
+      lines: `        WHEN s.parent_generation IS DISTINCT FROM $2 THEN 'reused'`,
+    },
+    start: async (recorder) => {
+      const keep = await recorder.credentials();
+      const first = await recorder.send('Refresh', refreshWith(keep.refreshToken));
+      const second = String(first.body['refreshToken']);
+      await recorder.send('Refresh with the new token', refreshWith(second));
+      return { request: refreshWith(keep.refreshToken), keep };
+    },
+    fixes: { signIn: signInToRefresh },
+  },
+] satisfies readonly Experiment[];
+
+declare module '../run/experiment' {
+  interface Families {
+    readonly sessions: (typeof experiments)[number]['code'];
+  }
+}

@@ -1,0 +1,112 @@
+import 'server-only';
+import type { Experiment, Kept, SentRequest } from '../run/experiment';
+import {
+  bearer,
+  documentationAddress,
+  forwardedFor,
+  profile,
+  refreshWith,
+  signInAndRead,
+} from '../run/requests';
+
+/** A failed sign-in counts against the network of the client. */
+const login = ({ email, from = '' }: Kept, password: string): SentRequest => ({
+  method: 'POST',
+  path: '/auth/login',
+  fields: [forwardedFor(from)],
+  body: { email, password },
+});
+
+/** Changes a user's own role to the one they have: allowed, and nothing changes. */
+const changeRole = ({ userId = '' }: Kept, token: string): SentRequest => ({
+  method: 'PATCH',
+  path: `/admin/users/${userId}`,
+  fields: [bearer(token)],
+  body: { role: 'admin' },
+});
+
+export const experiments = [
+  {
+    slug: 'authentication-required',
+    code: 'authentication_required',
+    what: 'Reads a profile without any credentials.',
+    reason:
+      'The server does not know who asks. Each WWW-Authenticate line names a scheme that would work; none has an error, because nothing was sent that could be wrong.',
+    source: {
+      file: 'apps/api/src/authentication/authentication.guard.ts',
+      lines: `    if (guard === undefined) throw problem('authentication_required', {}, whyIgnored(scheme));`,
+    },
+    start: async (recorder) => ({ request: profile(), keep: await recorder.credentials() }),
+    fixes: {
+      signIn: {
+        label: 'Sign in',
+        reason:
+          'With the access token of the sign-in the server knows who asks, and this user may read the profile.',
+        apply: signInAndRead,
+      },
+    },
+  },
+  {
+    slug: 'invalid-credentials',
+    code: 'invalid_credentials',
+    what: 'Signs in with a wrong password.',
+    reason:
+      'The email address and the password do not belong together. An address without an account gets the same response after the same time, so the response does not tell which addresses have one.',
+    source: {
+      file: 'apps/api/src/accounts/password-authentication.ts',
+      lines: `      if (isRight && found?.isDisabled === false) return found;`,
+    },
+    start: async (recorder) => {
+      const keep = { ...(await recorder.credentials()), from: documentationAddress() };
+      return { request: login(keep, 'a wrong one'), keep };
+    },
+    fixes: {
+      correct: {
+        label: 'Correct the password',
+        reason:
+          'The password is right, so the sign-in succeeds. Only failures count against the limit.',
+        apply: async (_, kept) => login(kept, kept['password'] ?? ''),
+      },
+    },
+  },
+  {
+    slug: 'step-up-required',
+    code: 'step_up_required',
+    what: 'Changes a role with a valid access token, after a sign-in that was a while ago.',
+    reason:
+      'The token is accepted, but this action needs a password that was typed a moment ago. The refreshed token still has the time of the sign-in in auth_time.',
+    source: {
+      file: 'apps/api/src/authorization/recent-sign-in.guard.ts',
+      lines: `    if (Math.abs(age) > maxAge) throw problem('step_up_required', { maxAge });`,
+    },
+    start: async (recorder) => {
+      const keep = await recorder.credentials({ role: 'admin', signedIn: 'step_up_due' });
+      const { body } = await recorder.prepare(refreshWith(keep.refreshToken));
+      const accessToken = String(body['accessToken']);
+      return { request: changeRole(keep, accessToken), keep: { ...keep, accessToken } };
+    },
+    fixes: {
+      confirm: {
+        label: 'Confirm the password',
+        reason:
+          'The password made the same session a recent sign-in. A refresh would not have helped.',
+        apply: async (recorder, kept) => {
+          const { accessToken = '', password } = kept;
+          const { body } = await recorder.send('Confirm the password', {
+            method: 'POST',
+            path: '/auth/reauthenticate',
+            fields: [bearer(accessToken)],
+            body: { password },
+          });
+          return changeRole(kept, String(body['accessToken']));
+        },
+      },
+    },
+  },
+] satisfies readonly Experiment[];
+
+declare module '../run/experiment' {
+  interface Families {
+    readonly signIn: (typeof experiments)[number]['code'];
+  }
+}

@@ -1,0 +1,17 @@
+import type { Problem } from '@repo/errors';
+import type { Families } from '../run/experiment';
+
+/** Codes that people take for a 401 or a 403. */
+type Neighbour =
+  | 'authorization_malformed'
+  | 'multiple_credentials'
+  | 'not_found'
+  | 'rate_limited'
+  | 'service_unavailable';
+
+type Shown = Extract<Problem, { readonly status: 401 | 403 }>['code'] | Neighbour;
+
+type None<C extends never> = C;
+
+/** The codes that lack an experiment. If there is one, it is named here and nothing compiles: add it to a file of `experiments/`. */
+export type Missing = None<Exclude<Shown, Families[keyof Families]>>;
