@@ -31,8 +31,8 @@ test.each([
   ['base64url', 'dXNlckBleGFtcGxlLmNvbTo_-w'],
   ['base64 without its padding', base64(`${USER}:${DEMO_PASSWORD}x`).replace(/=+$/, '')],
   ['no UTF-8', base64(`${USER}:caf\u00e9`, 'latin1')],
-  ['a null (RFC 7617 §2)', base64(`${USER}:${DEMO_PASSWORD}\0`)],
-  ['a line break (RFC 7617 §2)', base64(`${USER}\r\n:${DEMO_PASSWORD}`)],
+  ['a null, a control character (RFC 7617 §2)', base64(`${USER}:${DEMO_PASSWORD}\0`)],
+  ['a line break, a control character (RFC 7617 §2)', base64(`${USER}\r\n:${DEMO_PASSWORD}`)],
 ])('invalid_credentials: %s; the response does not say which', async (_, credentials) => {
   expectRefusal(await sendBasic(credentials), 'invalid_credentials', {
     challenges: profileChallenges(),
