@@ -10,8 +10,11 @@ import { onOrphaned } from '@repo/dev-database/orphan';
 const PATIENCE_MS = 5000;
 
 if (isMainThread) {
-  onOrphaned(() => {
-    process.kill(process.pid, 'SIGTERM');
-    setTimeout(() => process.kill(process.pid, 'SIGKILL'), PATIENCE_MS).unref();
-  }, Number(process.env.COMMAND_PID) || undefined);
+  onOrphaned(
+    () => {
+      process.kill(process.pid, 'SIGTERM');
+      setTimeout(() => process.kill(process.pid, 'SIGKILL'), PATIENCE_MS).unref();
+    },
+    Number(process.env.COMMAND_PID) || undefined,
+  );
 }

@@ -19,6 +19,8 @@ const pages: [name: string, path: string, status: number, who: Who][] = [
   ['404', '/nothing', 404, undefined],
   ['the catalogue', '/errors', 200, undefined],
   ['a page of the catalogue', '/errors/token-expired', 200, undefined],
+  ['the explainer', '/explain', 200, undefined],
+  ['the explainer for a signed-in user', '/explain', 200, 'admin'],
   ['an account', '/account', 200, 'user'],
   ['the sessions', '/account/sessions', 200, 'user'],
   ['the security of an account', '/account/security', 200, 'user'],

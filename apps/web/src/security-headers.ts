@@ -4,8 +4,13 @@ import { settings } from './settings';
 
 const isDevelopmentServer = process.env.NODE_ENV === 'development';
 
-/** Writes the policy of one page. `nonce` allows the page's scripts and the scripts that they load (CSP3 `strict-dynamic`). */
-export function contentSecurityPolicy(nonce: string): string {
+/**
+ * Writes the policy of one page.
+ *
+ * @param nonce allows the page's scripts and the scripts that they load (CSP3 `strict-dynamic`)
+ * @param mayConnect false if its scripts may send nothing (isolated-pages.ts)
+ */
+export function contentSecurityPolicy(nonce: string, mayConnect = true): string {
   // Next's development server evaluates code in the browser and adds styles without a nonce.
   const scripts = isDevelopmentServer ? " 'unsafe-eval'" : '';
   const styles = isDevelopmentServer ? "'unsafe-inline'" : `'nonce-${nonce}'`;
@@ -14,6 +19,8 @@ export function contentSecurityPolicy(nonce: string): string {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${scripts}`,
     `style-src 'self' ${styles}`,
     "img-src 'self' data:",
+    // The development server's own script needs its connection.
+    ...(mayConnect || isDevelopmentServer ? [] : ["connect-src 'none'"]),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -10,6 +10,12 @@ export type {
 export type { Challenge } from './challenge/challenge.js';
 export { challengesFor, type Protection } from './challenge/challenges-for.js';
 export { findChallenge, parseChallenges } from './challenge/parse.js';
+export {
+  readChallenges,
+  type GrammarFault,
+  type ReadChallenge,
+  type ReadParameter,
+} from './challenge/read.js';
 export { isAutomatic, ownFields, queryNames, SCHEMES, type Scheme } from './challenge/scheme.js';
 export { writeChallenge } from './challenge/write.js';
 export { codes, isCode } from './codes.js';

@@ -4,6 +4,7 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { currentPerson, sessionMark } from '../session/current';
+import { isIsolatedPage } from '../page-context/current';
 import { settings } from '../settings';
 import '../ui/design-tokens.css';
 import '../ui/base.css';
@@ -40,7 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         {person && <SessionEnded />}
-        <SiteHeader person={person} />
+        <SiteHeader person={person} isPlain={await isIsolatedPage()} />
         <main id="main" tabIndex={-1} className={site.main}>
           {children}
         </main>

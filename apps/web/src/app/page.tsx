@@ -6,6 +6,7 @@ import { expiredToken, nestDefault } from '../problems/home-examples';
 import { settings } from '../settings';
 import { Actions, ButtonLink } from '../ui/button';
 import { HttpExchange } from '../ui/http-exchange';
+import { SiteLink } from '../ui/site-link';
 import styles from './home.module.css';
 
 export const metadata: Metadata = { title: { absolute: `${PRODUCT_NAME}: ${PRODUCT_SLOGAN}` } };
@@ -24,6 +25,9 @@ export default function HomePage() {
           Open the admin page
         </Link>
         <Link href="/errors">See all {codes.length} errors</Link>
+        <SiteLink isPlain href="/explain">
+          Explain one of your own
+        </SiteLink>
       </Actions>
       <section className={styles.exchanges} aria-labelledby="asked">
         <h2 id="asked" className={styles.asked}>

@@ -29,6 +29,8 @@ function keepFragment(form: HTMLFormElement): void {
 /** Ignores a second press while the form is being sent. `disabled` would leave the button's own value out of the form. */
 function onSubmit(event: SubmitEvent): void {
   const { target: form, submitter } = event;
+  // A component of the page has handled it.
+  if (event.defaultPrevented) return;
   if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
   if (form === waiting?.form) {
     event.preventDefault();

@@ -1,5 +1,6 @@
 import type { Route } from '@repo/api-client';
 import type { Problem } from '@repo/errors';
+import type { Explanation } from '@repo/explain';
 import type { Step } from '../forms/draft';
 import type { FormProblem } from '../forms/form-problem';
 
@@ -59,6 +60,8 @@ export interface PageContext {
   readonly refusal?: RefusedRequest;
   readonly form?: SubmittedForm;
   readonly data?: LoaderData;
+  /** The explanation of what was sent to /explain, without its secrets. */
+  readonly explanation?: Explanation;
 }
 
 /** Query parameter of a page: the name of a form that was carried out. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { writeCookie } from '../session/cookie';
 import { sessionCookie } from '../session/load';
 import { setsTestCookie, testCookie } from './cookie-check';
+import { isIsolated } from '../isolated-pages';
 import { contentSecurityPolicy, setSafeHeaders } from '../security-headers';
 import type { RequestContext } from './request-context';
 
@@ -10,10 +11,11 @@ export async function finishResponse(
   context: RequestContext,
   response: Response,
 ): Promise<Response> {
-  const { session, hasNewSession, caller, nonce } = context;
+  const { session, hasNewSession, caller, nonce, request } = context;
   const { headers } = response;
   setSafeHeaders(headers);
-  headers.set('content-security-policy', contentSecurityPolicy(nonce));
+  const mayConnect = !isIsolated(request.nextUrl.pathname);
+  headers.set('content-security-policy', contentSecurityPolicy(nonce, mayConnect));
   // A refusal of the API already has the id of the API's request.
   if (!headers.has('x-request-id')) headers.set('x-request-id', caller.requestId);
   // Every response depends on the user, and a cached Set-Cookie would sign other people in.

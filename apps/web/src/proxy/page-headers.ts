@@ -4,6 +4,7 @@ import { PAGE_CONTEXT, type PageContext, writePageContext } from '../page-contex
 import { cookieName } from '../session/cookie';
 import { sealSession } from '../session/load';
 import { settings } from '../settings';
+import { isIsolated } from '../isolated-pages';
 import { contentSecurityPolicy } from '../security-headers';
 import type { RequestContext } from './request-context';
 
@@ -41,7 +42,8 @@ export async function pageHeaders(
   headers.set('x-forwarded-host', origin.host);
   headers.set('x-forwarded-proto', origin.protocol.slice(0, -1));
   // Next reads the nonce for its own scripts from this field.
-  headers.set('content-security-policy', contentSecurityPolicy(context.nonce));
+  const mayConnect = !isIsolated(request.nextUrl.pathname);
+  headers.set('content-security-policy', contentSecurityPolicy(context.nonce, mayConnect));
   headers.set(
     PAGE_CONTEXT,
     writePageContext({ requestId, address, person, checksCookies, ...pageContext }),

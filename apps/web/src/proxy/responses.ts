@@ -26,6 +26,12 @@ export async function renderPage(
   return NextResponse.next({ request: { headers: await pageHeaders(context, { data }) } });
 }
 
+/** Lets Next render the requested page in response to a form. */
+export const renderAfterForm = (
+  context: RequestContext,
+  pageContext: Partial<PageContext>,
+): Promise<Response> => rewriteTo(context, context.request.nextUrl.pathname, pageContext);
+
 /** Sends the data of a page to a component of it (browser/load-data.ts). */
 export const sendData = (data: LoaderData): Response => NextResponse.json(data);
 

@@ -15,6 +15,7 @@ import { forms as resetForms } from '../app/reset-password/forms';
 import { forms as verifyForms } from '../app/verify-email/forms';
 import { matcherOf, type ParamValues } from '../path-pattern';
 import { afterReset, afterVerify } from './after-form';
+import { explainForm } from './explain-form';
 import { onOwnHost } from './own-host';
 import { type PageRoute, publicPage, signedInPage, table } from './page-route';
 import { renderPage, seeOther } from './responses';
@@ -46,6 +47,7 @@ const routes = table({
   '/admin/events': signedInPage(eventsLoader),
   '/errors': publicPage(),
   '/errors/[slug]': publicPage({ loader: codeLoader }),
+  '/explain': { GET: renderPage, POST: explainForm },
   '/notes': signedInPage(notesLoader, notesForms),
   '/dev/mailbox': onOwnHost(publicPage({ loader: () => [{ route: 'GET /dev/mailbox' }] })),
 });

@@ -1,52 +1,68 @@
 import { PRODUCT_NAME } from '@repo/settings';
-import Link from 'next/link';
 import type { Person } from '../session/session';
-import { Button, ButtonLink } from './button';
+import { Button, buttonLook } from './button';
 import { KindIcon } from './kind-icon';
+import { SiteLink } from './site-link';
 import styles from './site.module.css';
 
+interface Props {
+  person: Person | undefined;
+  /** True for a page that the router's links must not lead out of (isolated-pages.ts). */
+  isPlain: boolean;
+}
+
 /** The header of every page: the main pages, a link to the account, and the sign-out, which is a form. */
-export function SiteHeader({ person }: { person: Person | undefined }) {
+export function SiteHeader({ person, isPlain }: Props) {
   return (
     <header className={styles.header}>
-      <Link href="/" className={styles.name}>
+      <SiteLink isPlain={isPlain} href="/" className={styles.name} prefetch>
         <KindIcon kind="credentials" size={22} />
         {PRODUCT_NAME}
-      </Link>
+      </SiteLink>
       <nav aria-label="Main" className={styles.nav}>
-        <Link href="/errors">Errors</Link>
-        {person && <PageLink href="/notes">Notes</PageLink>}
-        {person?.role === 'admin' && <PageLink href="/admin">Admin</PageLink>}
+        <SiteLink isPlain={isPlain} href="/errors" prefetch>
+          Errors
+        </SiteLink>
+        <SiteLink isPlain href="/explain">
+          Explain
+        </SiteLink>
+        {person && (
+          <SiteLink isPlain={isPlain} href="/notes">
+            Notes
+          </SiteLink>
+        )}
+        {person?.role === 'admin' && (
+          <SiteLink isPlain={isPlain} href="/admin">
+            Admin
+          </SiteLink>
+        )}
       </nav>
-      {person ? <SignedIn email={person.email} /> : <SignInLink />}
+      {person ? (
+        <SignedIn email={person.email} isPlain={isPlain} />
+      ) : (
+        <SignInLink isPlain={isPlain} />
+      )}
     </header>
   );
 }
 
-/** A link to a protected page, which is not prefetched. */
-const PageLink = ({ href, children }: { href: string; children: string }) => (
-  <Link href={href} prefetch={false}>
-    {children}
-  </Link>
-);
-
-function SignInLink() {
+function SignInLink({ isPlain }: Pick<Props, 'isPlain'>) {
   return (
     <div className={styles.person}>
-      <ButtonLink href="/login" look="small">
+      <SiteLink isPlain={isPlain} href="/login" className={buttonLook('small')}>
         Sign in
-      </ButtonLink>
+      </SiteLink>
     </div>
   );
 }
 
-function SignedIn({ email }: { email: string }) {
+function SignedIn({ email, isPlain }: { email: string } & Pick<Props, 'isPlain'>) {
   return (
     <form method="post" action="/logout" className={`${styles.person} ${styles.known}`}>
-      <Link href="/account" prefetch={false} className={styles.email} title={email}>
+      <SiteLink isPlain={isPlain} href="/account" className={styles.email} title={email}>
         <span className={styles.aloud}>Signed in as </span>
         <bdi>{email}</bdi>
-      </Link>
+      </SiteLink>
       <Button look="small">Sign out</Button>
     </form>
   );

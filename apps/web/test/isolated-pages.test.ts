@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { isIsolated } from '../src/isolated-pages';
+
+const src = join(import.meta.dirname, '../src');
+
+test('no link of the router leads to an isolated page, which would keep the policy of the page before', () => {
+  const links = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .flatMap((file) => [
+      ...readFileSync(join(src, file), 'utf8').matchAll(/<\w*Link\b([^>]*) href="([^"]+)"/g),
+    ])
+    .map(([, before = '', href = '']) => ({ isPlain: / isPlain(?!=)/.test(before), href }));
+  expect(links.length).toBeGreaterThan(5);
+  const inward = links.filter(({ href }) => isIsolated(href));
+  expect(inward.length).toBeGreaterThan(1);
+  expect(inward.filter(({ isPlain }) => !isPlain)).toEqual([]);
+});
+
+test('an isolated page has no link of the router', () => {
+  const folder = join(src, 'app/explain');
+  const files = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  expect(files.join('\n')).not.toMatch(/next\/link|ButtonLink|useRouter/);
+});

@@ -1,0 +1,40 @@
+import { catalogue, type Problem, readProblem, slugOf } from '@repo/errors';
+import type { Rule } from '../reading.js';
+import { numberAt, textAt } from '../read/json.js';
+import { duration } from '../words/time.js';
+import { nextStep } from '../words/next-steps.js';
+
+/** The problems of this project's API, which say themselves what to do next. */
+export const fourOhOne: Rule = ({ body }) => {
+  const problem = ownProblem(body.json);
+  if (problem === undefined) return undefined;
+  const entry = catalogue[problem.code];
+  return {
+    dialect: 'Four-Oh-One',
+    meaning: { text: entry.meaning, clause: entry.specifications[0] },
+    next: nextOf(problem, body.json),
+    findings: [
+      { about: `code ${problem.code}`, text: entry.fix.client },
+      { about: 'not to be confused', text: entry.confusedWith.difference },
+    ],
+  };
+};
+
+/** Reads a problem of this project's. Other APIs have codes such as not_found too, but not with our members. */
+export function ownProblem(json: unknown): Problem | undefined {
+  const problem = readProblem(json);
+  if (problem === undefined) return undefined;
+  const isOurs =
+    textAt(json, 'retry') !== undefined || problem.type.endsWith(`/${slugOf(problem.code)}`);
+  return isOurs ? problem : undefined;
+}
+
+function nextOf(problem: Problem, json: unknown): ReturnType<typeof nextStep> {
+  const wait = numberAt(json, 'retryAfter');
+  return problem.retry === 'after_delay' && wait !== undefined
+    ? nextStep(
+        'after_delay',
+        `Wait ${duration(wait)}, and repeat the same request: nothing about it has to change.`,
+      )
+    : nextStep(problem.retry);
+}

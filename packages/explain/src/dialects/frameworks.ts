@@ -1,0 +1,58 @@
+import type { Rule } from '../reading.js';
+import { textAt } from '../read/json.js';
+import { nextStep } from '../words/next-steps.js';
+
+/** FastAPI, whose HTTPBearer answered 403 for a missing token for years. */
+export const fastapi: Rule = ({ body }) => {
+  const detail = textAt(body.json, 'detail');
+  const isFastApi =
+    detail === 'Not authenticated' ||
+    detail === 'Could not validate credentials' ||
+    detail === 'Invalid authentication credentials';
+  return isFastApi && Object.keys(body.members ?? {}).length === 1
+    ? { dialect: 'FastAPI' }
+    : undefined;
+};
+
+/** Laravel, whose answers to programs have one member. */
+export const laravel: Rule = ({ body, status }) => {
+  const isLaravel =
+    body.message === 'Unauthenticated.' ||
+    (status === 419 && body.message === 'CSRF token mismatch.');
+  return isLaravel ? { dialect: 'Laravel' } : undefined;
+};
+
+/** Devise, the sign-in of Rails. */
+export const rails: Rule = ({ body }) =>
+  /^(?:You need to sign in or sign up before continuing\.|Invalid Email or password\.|HTTP (?:Basic|Token): Access denied\.)/.test(
+    body.message ?? '',
+  )
+    ? { dialect: 'Rails' }
+    : undefined;
+
+/** GraphQL, which answers 200 and has the refusal in the body. */
+export const graphql: Rule = ({ body, status }) => {
+  const code = textAt(body.json, 'errors', 0, 'extensions', 'code');
+  if (code !== 'UNAUTHENTICATED' && code !== 'FORBIDDEN') return undefined;
+  const isForbidden = code === 'FORBIDDEN';
+  return {
+    dialect: 'GraphQL',
+    meaning: {
+      text: isForbidden
+        ? 'The server knows the user, who may not have this part of the answer.'
+        : 'The server does not know who is asking. GraphQL says so in the body, and the status alone does not tell.',
+      clause: 'GraphQL over HTTP',
+    },
+    next: nextStep(isForbidden ? 'none' : 'with_credentials'),
+    ...(status === 200 &&
+      !isForbidden && {
+        shouldHaveSaid: [
+          {
+            text: 'Where the whole request is refused, a 401 with a challenge tells caches, proxies and clients that do not read the body.',
+            clause: 'RFC 9110 §15.5.2',
+            line: 'WWW-Authenticate: Bearer realm="graphql"',
+          },
+        ],
+      }),
+  };
+};

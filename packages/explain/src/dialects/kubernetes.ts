@@ -1,0 +1,62 @@
+import type { Rule } from '../reading.js';
+import { textAt } from '../read/json.js';
+import { nextStep } from '../words/next-steps.js';
+
+/** The `Status` objects of the Kubernetes API. */
+export const kubernetes: Rule = ({ body }) => {
+  const reason = textAt(body.json, 'reason');
+  const isStatus =
+    textAt(body.json, 'kind') === 'Status' && textAt(body.json, 'apiVersion') === 'v1';
+  if (!isStatus) return undefined;
+  const dialect = 'Kubernetes';
+  if (reason === 'Unauthorized') {
+    return {
+      dialect,
+      meaning: {
+        text: 'The API server does not accept the token or the client certificate. It does not say why; its log does.',
+        clause: 'Kubernetes API conventions, Status',
+      },
+      next: nextStep(
+        'with_credentials',
+        'Get new credentials for the cluster, for example with the login command of your provider, and repeat the request.',
+      ),
+      findings: [
+        {
+          about: 'Kubernetes',
+          text: 'A token of a service account expires with its pod; one from kubectl create token lives for an hour.',
+        },
+      ],
+    };
+  }
+  if (reason !== 'Forbidden') return { dialect };
+  return body.message?.includes('system:anonymous') === true
+    ? {
+        dialect,
+        meaning: {
+          text: 'The request had no credentials, so it counts as the user system:anonymous, who may not do this. It is a 401 in all but its number.',
+          clause: 'Kubernetes, anonymous requests',
+        },
+        next: nextStep(
+          'with_credentials',
+          'Send a token or a client certificate: none reached the API server, or it was not accepted and anonymous access is on.',
+        ),
+        shouldHaveSaid: [
+          {
+            text: 'A request without credentials should get a 401: a 403 tells clients that signing in does not help.',
+            clause: 'RFC 9110 §15.5.2',
+            line: 'WWW-Authenticate: Bearer realm="kubernetes"',
+          },
+        ],
+      }
+    : {
+        dialect,
+        meaning: {
+          text: 'The API server knows the user, and no role allows this verb on this resource. The message names all three.',
+          clause: 'Kubernetes, RBAC',
+        },
+        next: nextStep(
+          'none',
+          'Ask for a Role or ClusterRole that allows this, and check with kubectl auth can-i before you repeat it.',
+        ),
+      };
+};

@@ -1,0 +1,38 @@
+import type { Finding } from '../explanation.js';
+import type { Rule } from '../reading.js';
+import { numberAt, textAt } from '../read/json.js';
+import { show } from '../words/mask.js';
+import { ownProblem } from './catalogue.js';
+
+/** Problem details of any API (RFC 9457). */
+export const problemDetails: Rule = ({ body, field, status, input }) => {
+  const type = textAt(body.json, 'type');
+  const title = textAt(body.json, 'title');
+  const isMediaType = /^application\/problem\+json/i.test(field('content-type') ?? '');
+  const isProblem = isMediaType || (title !== undefined && type !== undefined);
+  if (!isProblem || body.members === undefined || ownProblem(body.json)) return undefined;
+  const findings: Finding[] = [];
+  const member = numberAt(body.json, 'status');
+  if (member !== undefined && status !== undefined && member !== status) {
+    findings.push({
+      about: 'problem details',
+      text: `The body says status ${member}, and the response has ${status}: the one of the response counts.`,
+      clause: 'RFC 9457 §3.1.2',
+    });
+  }
+  if (!isMediaType && field('content-type') !== undefined) {
+    findings.push({
+      about: 'problem details',
+      text: 'The body is a problem, but its media type is not application/problem+json, so clients do not recognize it.',
+      clause: 'RFC 9457 §3',
+    });
+  }
+  if (type !== undefined && type !== 'about:blank' && input.responses.length > 0) {
+    findings.push({
+      about: 'problem details',
+      text: `The type ${show(type)} identifies the problem; it may lead to a page about it.`,
+      clause: 'RFC 9457 §3.1.1',
+    });
+  }
+  return { dialect: 'problem details', findings };
+};

@@ -1,0 +1,37 @@
+import type { Rule } from '../reading.js';
+import { numberAt, textAt } from '../read/json.js';
+
+/** Spring Security, and the error bodies of Spring Boot. */
+export const spring: Rule = ({ body, challenges, status, lines }) => {
+  const uri = challenges.map(({ params }) => params?.['error_uri'] ?? '').join(' ');
+  const isBoot =
+    textAt(body.json, 'timestamp') !== undefined &&
+    textAt(body.json, 'path') !== undefined &&
+    numberAt(body.json, 'status') !== undefined;
+  if (!isBoot && !uri.includes('tools.ietf.org/html/rfc6750')) return undefined;
+  const dialect = 'Spring Security';
+  if (status === 403 && isBoot) {
+    return {
+      dialect,
+      findings: [
+        {
+          about: 'Spring Security',
+          text: 'It also answers 403 for a POST without a CSRF token, and for anonymous users where no entry point is configured: look there before you look at roles.',
+        },
+      ],
+    };
+  }
+  if (status !== 401) return { dialect };
+  return {
+    dialect,
+    findings: [
+      {
+        about: 'Spring Security',
+        text:
+          isBoot && lines.length === 0
+            ? 'A custom entry point sends the error without a challenge: HttpStatusEntryPoint and sendError add none.'
+            : 'The description is that of the first check that failed; the log at level DEBUG of org.springframework.security has the rest.',
+      },
+    ],
+  };
+};

@@ -1,0 +1,32 @@
+/** The IANA HTTP Authentication Scheme Registry, and what is used without being registered. In lower case. */
+const registered = [
+  'basic',
+  'bearer',
+  'concealed',
+  'digest',
+  'dpop',
+  'gnap',
+  'hoba',
+  'mutual',
+  'negotiate',
+  'oauth',
+  'privatetoken',
+  'scram-sha-1',
+  'scram-sha-256',
+  'vapid',
+] as const;
+
+const unregistered = ['apikey', 'aws4-hmac-sha256', 'cookie', 'jwt', 'ntlm', 'session', 'token'];
+
+const all: ReadonlySet<string> = new Set([...registered, ...unregistered]);
+const official: ReadonlySet<string> = new Set(registered);
+
+/** Checks that a word is the name of a scheme that is in use. */
+export function isKnownScheme(scheme: string): boolean {
+  return all.has(scheme.toLowerCase());
+}
+
+/** Checks that IANA has registered a scheme (RFC 9110 §16.4.1). */
+export function isRegisteredScheme(scheme: string): boolean {
+  return official.has(scheme.toLowerCase());
+}

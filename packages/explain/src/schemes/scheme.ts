@@ -1,0 +1,31 @@
+import type { ReadChallenge } from '@repo/errors';
+import type { Exchange } from '../exchange.js';
+import type { Fault, Statement } from '../explanation.js';
+import type { Reading } from '../reading.js';
+
+/** An authentication scheme. */
+export interface Scheme {
+  /** In lower case. */
+  readonly name: string;
+  /** Says what a challenge of the scheme asks for. */
+  readonly meaning: (challenge: ReadChallenge) => Statement;
+  /** The meaning of each parameter that the scheme defines. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Other meanings that the parameters of this challenge have. */
+  readonly otherMeanings?: (challenge: ReadChallenge) => Readonly<Record<string, string>>;
+  /** What breaks the rules of the scheme, beyond the grammar of the field. */
+  readonly faults?: (challenge: ReadChallenge) => readonly Fault[];
+  /** What a challenge of the scheme says about this exchange. */
+  readonly read?: (challenge: ReadChallenge, exchange: Exchange) => Reading;
+}
+
+/** Returns the value of a parameter, by its name in lower case. */
+export const valueOf = ({ params }: ReadChallenge, name: string): string | undefined =>
+  params?.[name];
+
+/** RFC 9110 §11.5: senders write realm as a quoted-string only, because old clients read nothing else. */
+export function unquotedRealm({ parameters }: ReadChallenge): Fault[] {
+  const realm = parameters.find(({ name }) => name.toLowerCase() === 'realm');
+  if (realm === undefined || realm.quoted) return [];
+  return [{ text: 'The value of realm has to be in quotation marks.', clause: 'RFC 9110 §11.5' }];
+}

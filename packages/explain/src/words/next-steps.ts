@@ -1,0 +1,19 @@
+import type { Retry } from '@repo/errors';
+import type { NextStep } from '../explanation.js';
+
+/** The next step for each `retry` of the catalogue, in one sentence. */
+const sentences: Readonly<Record<Retry, string>> = {
+  with_credentials: 'Sign in, or send other credentials, and repeat the request.',
+  after_refresh:
+    'Refresh the access token once and repeat the request; if the refresh is refused too, sign in.',
+  after_reauth:
+    'Ask the user to sign in again, which a refresh does not replace, and repeat the request with the new token.',
+  after_delay: 'Repeat the same request later: nothing about it has to change.',
+  after_fix: 'Change the request as described, and send it again.',
+  none: 'Stop: the same request by the same user will be refused again, so ask for the permission or use another account.',
+};
+
+/** Makes a next step, in the catalogue's words unless a sentence is given. */
+export function nextStep(retry: Retry, text = sentences[retry]): NextStep {
+  return { retry, text };
+}
