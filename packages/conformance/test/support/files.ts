@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Packages about this repository, not about the product. `npm run init` removes some of them. */
+/** Packages about this repository, not about the product. A product made from it has not all of them. */
 const ABOUT_US = new Set(['bench', 'checkout', 'conformance', 'generate', 'guides', 'init']);
 
 /**
