@@ -18,7 +18,7 @@ test('the places for values are shown as dots, and a title of nothing else is le
 
 test('the texts in a table are titles, since a row may cite a clause', () => {
   const source = "test.each([['a tab (RFC 9110 §11.4)', 1]])('malformed: %s', f)";
-  expect(full(source)).toEqual(['malformed: …', 'malformed: … a tab (RFC 9110 §11.4)']);
+  expect(full(source)).toEqual(['malformed: …', 'malformed: …: a tab (RFC 9110 §11.4)']);
 });
 
 test.each([

@@ -95,3 +95,8 @@ test('a cross-site change with a token is allowed: a browser does not add the to
   const response = await api.json('PATCH', '/user/profile', { name: 'Uma' }, ...headers);
   expect(response.status).toBe(200);
 });
+
+test('no address with the separator of Basic can be registered (RFC 7617 §2)', async () => {
+  const response = await api.json('POST', '/auth/register', { email: 'u:ma@example.com' });
+  expectRefusal(response, 'validation_failed', { extra: { errors: expect.any(Array) } });
+});

@@ -43,9 +43,9 @@ function heading({ clause, requires }: Proof['row']): string {
   return `**${clause.replace(/^.* /, '')}** ${escaped(requires)}`;
 }
 
-/** Leaves out the clauses at the end of a title: the page has them above. */
+/** Leaves out the clauses in brackets: the page has them above. */
 function withoutClauses(title: string): string {
-  return title.replace(/ \([^()]*(?:RFC \d|ASVS )[^()]*\)$/, '');
+  return title.replaceAll(/ \([^()]*(?:RFC \d|ASVS )[^()]*\)/g, '');
 }
 
 /** Escapes what Markdown would read as markup. */

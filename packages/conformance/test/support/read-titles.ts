@@ -59,7 +59,7 @@ function titlesBelow(parent: ts.Node, path: string): { titles: Title[]; hasTest:
     const counts = declared && (!declared.isGroup || below.hasTest);
     hasTest ||= counts || below.hasTest;
     if (counts) {
-      const rows = declared.rows.map((row) => ({ own: row, full: joined(full, row) }));
+      const rows = declared.rows.map((row) => ({ own: row, full: `${full}: ${row}` }));
       titles.push({ own: declared.text, full }, ...rows);
     }
     titles.push(...below.titles);
