@@ -4,7 +4,6 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { currentPerson, sessionMark } from '../session/current';
-import { isIsolatedPage } from '../page-context/current';
 import { settings } from '../settings';
 import '../ui/design-tokens.css';
 import '../ui/base.css';
@@ -41,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         {person && <SessionEnded />}
-        <SiteHeader person={person} isPlain={await isIsolatedPage()} />
+        <SiteHeader person={person} />
         <main id="main" tabIndex={-1} className={site.main}>
           {children}
         </main>

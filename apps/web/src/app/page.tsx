@@ -25,9 +25,7 @@ export default function HomePage() {
           Open the admin page
         </Link>
         <Link href="/errors">See all {codes.length} errors</Link>
-        <SiteLink isPlain href="/explain">
-          Explain one of your own
-        </SiteLink>
+        <SiteLink href="/explain">Explain one of your own</SiteLink>
       </Actions>
       <section className={styles.exchanges} aria-labelledby="asked">
         <h2 id="asked" className={styles.asked}>

@@ -5,61 +5,41 @@ import { KindIcon } from './kind-icon';
 import { SiteLink } from './site-link';
 import styles from './site.module.css';
 
-interface Props {
-  person: Person | undefined;
-  /** True for a page that the router's links must not lead out of (isolated-pages.ts). */
-  isPlain: boolean;
-}
-
 /** The header of every page: the main pages, a link to the account, and the sign-out, which is a form. */
-export function SiteHeader({ person, isPlain }: Props) {
+export function SiteHeader({ person }: { person: Person | undefined }) {
   return (
     <header className={styles.header}>
-      <SiteLink isPlain={isPlain} href="/" className={styles.name} prefetch>
+      <SiteLink href="/" className={styles.name} prefetch>
         <KindIcon kind="credentials" size={22} />
         {PRODUCT_NAME}
       </SiteLink>
       <nav aria-label="Main" className={styles.nav}>
-        <SiteLink isPlain={isPlain} href="/errors" prefetch>
+        <SiteLink href="/errors" prefetch>
           Errors
         </SiteLink>
-        <SiteLink isPlain href="/explain">
-          Explain
-        </SiteLink>
-        {person && (
-          <SiteLink isPlain={isPlain} href="/notes">
-            Notes
-          </SiteLink>
-        )}
-        {person?.role === 'admin' && (
-          <SiteLink isPlain={isPlain} href="/admin">
-            Admin
-          </SiteLink>
-        )}
+        <SiteLink href="/explain">Explain</SiteLink>
+        {person && <SiteLink href="/notes">Notes</SiteLink>}
+        {person?.role === 'admin' && <SiteLink href="/admin">Admin</SiteLink>}
       </nav>
-      {person ? (
-        <SignedIn email={person.email} isPlain={isPlain} />
-      ) : (
-        <SignInLink isPlain={isPlain} />
-      )}
+      {person ? <SignedIn email={person.email} /> : <SignInLink />}
     </header>
   );
 }
 
-function SignInLink({ isPlain }: Pick<Props, 'isPlain'>) {
+function SignInLink() {
   return (
     <div className={styles.person}>
-      <SiteLink isPlain={isPlain} href="/login" className={buttonLook('small')}>
+      <SiteLink href="/login" className={buttonLook('small')}>
         Sign in
       </SiteLink>
     </div>
   );
 }
 
-function SignedIn({ email, isPlain }: { email: string } & Pick<Props, 'isPlain'>) {
+function SignedIn({ email }: { email: string }) {
   return (
     <form method="post" action="/logout" className={`${styles.person} ${styles.known}`}>
-      <SiteLink isPlain={isPlain} href="/account" className={styles.email} title={email}>
+      <SiteLink href="/account" className={styles.email} title={email}>
         <span className={styles.aloud}>Signed in as </span>
         <bdi>{email}</bdi>
       </SiteLink>
