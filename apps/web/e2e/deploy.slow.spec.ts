@@ -8,10 +8,10 @@ import {
   startNginx,
   startPgBouncer,
 } from '@repo/testing';
-import { randomBytes } from 'node:crypto';
-import { request } from 'node:https';
 import { parseEnv } from 'node:util';
+import { addRole, type DatabaseRole, userOf } from './database-role';
 import * as deployment from './deployment';
+import { sendFromOtherAddress } from './send-from-other-address';
 import { expectSignInNeeded, openSignedIn, PASSWORD } from './sign-in';
 import { test } from './test';
 
@@ -20,35 +20,10 @@ test.use({ ignoreHTTPSErrors: true });
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let mail: MailServer;
 let ports: Awaited<ReturnType<typeof deployment.ports>>;
-let roles: readonly [Role, Role];
+let roles: readonly [DatabaseRole, DatabaseRole];
 let replicas: deployment.Replicas;
 let settings: Record<string, string>;
 const ends: (() => unknown)[] = [];
-
-interface Role {
-  readonly name: string;
-  readonly password: string;
-}
-
-/** Creates a role of the database as the guide does. */
-async function addRole(): Promise<Role> {
-  const [name, password] = [
-    `app_${randomBytes(4).toString('hex')}`,
-    randomBytes(12).toString('hex'),
-  ];
-  await withClient(database.url, async (client) => {
-    const owner = new URL(database.url).username;
-    await client.query(`CREATE ROLE ${name} LOGIN PASSWORD '${password}' IN ROLE ${owner}`);
-    await client.query(`ALTER ROLE ${name} SET role = ${owner}`);
-  });
-  ends.push(() =>
-    withClient(process.env['DATABASE_URL'] ?? '', (client) => client.query(`DROP ROLE ${name}`)),
-  );
-  return { name, password };
-}
-
-/** Returns the user and the password as a URL has them. */
-const userOf = ({ name, password }: Role) => `${name}:${password}`;
 
 test.beforeAll(async () => {
   database = await freshDatabase();
@@ -57,7 +32,8 @@ test.beforeAll(async () => {
   ends.push(mail.close);
   const { port: postgres, pathname } = new URL(database.url);
   ports = await deployment.ports(postgres);
-  roles = [await addRole(), await addRole()];
+  roles = [await addRole(database.url), await addRole(database.url)];
+  ends.push(...roles.map((role) => role.drop));
   const userlist = roles.map(({ name, password }) => `"${name}" "${password}"\n`).join('');
   const local = (title: string) => deployment.localBlock(title, ports);
 
@@ -151,30 +127,6 @@ async function change(
   }
 }
 
-/**
- * Sends a request from 127.0.0.2, with a field that claims another address.
- *
- * @param form sent with POST; without it, the method is GET
- * @returns the status
- */
-function send(path: string, form?: Record<string, string>): Promise<number | undefined> {
-  const origin = settings['WEB_ORIGIN'] ?? '';
-  const headers = {
-    host: new URL(origin).host,
-    origin,
-    'x-forwarded-for': '203.0.113.9',
-    ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
-  };
-  // Node.js need not know `*.localhost`.
-  const address = { host: '127.0.0.1', port: ports[443], localAddress: '127.0.0.2' };
-  const options = { ...address, path, method: form ? 'POST' : 'GET', rejectUnauthorized: false };
-  return new Promise((resolve, reject) => {
-    request({ ...options, headers }, (response) => resolve(response.resume().statusCode))
-      .on('error', reject)
-      .end(form && new URLSearchParams(form).toString());
-  });
-}
-
 test('behind nginx and PgBouncer, processes stop, restart and get other keys, and the user stays signed in', async ({
   page,
 }) => {
@@ -184,6 +136,7 @@ test('behind nginx and PgBouncer, processes stop, restart and get other keys, an
   await openSignedIn(page, account(), email);
 
   // The address of the client is the one that nginx saw, also in the API.
+  const send = sendFromOtherAddress(settings['WEB_ORIGIN'] ?? '');
   expect(await send('/login', { email, password: PASSWORD })).toBe(303);
   const { rows } = await withClient(database.url, (client) =>
     client.query('SELECT client_address FROM sessions ORDER BY created_at'),

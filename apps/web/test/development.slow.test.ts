@@ -24,12 +24,13 @@ const app = useDeveloped(ROUTES, {
     "return <h1>{(await loaderData('GET /user/profile')).name}</h1>;",
     LOADER_DATA,
   ),
+  'src/app/fetches/profile.ts':
+    'export const profile = () => fetch(`${process.env.API_ORIGIN}/user/profile`);\n',
   'src/app/fetches/page.tsx': page(
-    'const response = await fetch(`${process.env.API_ORIGIN}/user/profile`);\nreturn <h1>{response.status}</h1>;',
+    'return <h1>{(await profile()).status}</h1>;',
+    "import { profile } from './profile';",
   ),
-  'src/app/saves/page.tsx': page(
-    "async function save() {\n'use server';\n}\nreturn <form action={save}><button>Save</button></form>;",
-  ),
+  'src/app/saves/page.tsx': page('return <h1>Saves</h1>;'),
   'src/app/projects/[id]/page.tsx': page(
     "return <h1>{(await loaderData('GET /user/profile')).name}</h1>;",
     "import { loaderData } from '../../../page-context/loader-data';",
@@ -111,5 +112,25 @@ test('public files and metadata files are served, also one that is added later',
 });
 
 // Comes last: until its source compiles, Next's development server shows the error at every address.
-test('a Server Action is explained in the page and in the log', () =>
-  expectHint('a Server Action', '/saves', 500, /Server Actions .*forms\.ts/));
+test.each([
+  [
+    'a Server Action',
+    "async function save() {\n'use server';\n}\nreturn <form action={save}><button>Save</button></form>;",
+    /Server Actions .*forms\.ts/,
+  ],
+  [
+    'a Server Component that fetches',
+    "const response = await fetch('http://127.0.0.1:1/');\nreturn <h1>{response.status}</h1>;",
+    /A Server Component does not fetch: .*loader\.ts/,
+  ],
+])('%s does not compile, which is explained in the page and in the log', async (_, body, hint) => {
+  await app.write('src/app/saves/page.tsx', page(body));
+  const visitor = app.visitor();
+  const shown = async () => {
+    const response = await visitor.get('/saves');
+    return `${response.status} ${plain(await response.text())}`;
+  };
+  await expect.poll(shown).toMatch(hint);
+  expect(await shown()).toMatch(/^500 /);
+  await expect.poll(() => plain(app.logs())).toMatch(hint);
+});

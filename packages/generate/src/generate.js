@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addImports, sortImports } from './imports.js';
 import { capital, isReserved, pluralOf, renamer } from './names.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -38,23 +39,32 @@ const git = (/** @type {string[]} */ ...args) =>
 
 const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');
 
-/** Adds, below each group of lines that name the sample, the same lines for the new resource. */
+/** Adds, below each group of lines that name the sample, the same lines for the new resource; an import where it belongs. */
 function withLines(/** @type {string} */ text, /** @type {(text: string) => string} */ rename) {
   const lines = text.split('\n');
+  let imports = '';
   /** @type {string[]} */
   let copies = [];
-  return lines
-    .flatMap((line) => {
-      const renamed = rename(line);
-      if (renamed !== line) {
-        copies.push(renamed);
-        return [line];
-      }
-      const before = copies;
-      copies = [];
-      return [...before, line];
-    })
-    .join('\n');
+  const added = lines.flatMap((line) => {
+    const renamed = rename(line);
+    if (renamed !== line) {
+      if (line.startsWith('import ')) imports += `${renamed}\n`;
+      else copies.push(renamed);
+      return [line];
+    }
+    const before = copies;
+    copies = [];
+    return [...before, line];
+  });
+  return addImports(added.join('\n'), imports);
+}
+
+/** Copies a text of the sample, without what it says about being the sample. */
+function copyOf(/** @type {string} */ text, /** @type {(text: string) => string} */ rename) {
+  const own = text
+    .replaceAll(/^\/(?:\/\/|\*\*) The sample resource\..*\n/gm, '')
+    .replaceAll(/The sample resource: (\w)/g, (_, first) => first.toUpperCase());
+  return sortImports(rename(own));
 }
 
 /** @returns {readonly [singular: string, plural: string]} the names in the arguments */
@@ -97,7 +107,10 @@ function copiesOf(/** @type {(text: string) => string} */ rename) {
   const now = Number(new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14));
   const time = Math.max(now, ...times.map((other) => other + 1));
   return new Map(
-    sample.map((path) => [rename(path.replace(/\/\d{14}_/, `/${time}_`)), rename(read(path))]),
+    sample.map((path) => [
+      rename(path.replace(/\/\d{14}_/, `/${time}_`)),
+      copyOf(read(path), rename),
+    ]),
   );
 }
 
@@ -116,10 +129,12 @@ for (const [path, text] of files) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }
-// A longer or shorter name changes where Prettier breaks lines.
+// A longer or shorter name changes where Prettier breaks lines, and how Prisma aligns them.
 const formatted = [...files.keys()].filter((path) => /\.(?:tsx?|css)$/.test(path));
 const write = [prettier, '--write', '--log-level=warn', ...formatted];
 execFileSync(process.execPath, write, { cwd: root, stdio: 'inherit' });
+const format = ['scripts/prisma.js', 'format'];
+execFileSync(process.execPath, format, { cwd: join(root, 'packages/db'), stdio: 'inherit' });
 process.stdout.write(`${[...files.keys()].toSorted().join('\n')}
 
 Next: npm run build && npm test -- apps/api/test/${plural} apps/web/test/app/${plural}

@@ -18,7 +18,7 @@ const readMembers = membersOf(members);
 export const signInBody = members.optional();
 export type SignInBody = z.infer<typeof signInBody>;
 
-/** Verifies an e-mail address and a password, in the body or as Basic credentials. */
+/** Verifies the e-mail address and the password of a sign-in. */
 @Injectable()
 @Problems('invalid_credentials', 'rate_limited')
 export class PasswordVerifier implements Verifier {

@@ -14,6 +14,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { DeliveryError, Mailer, type Mail } from './mailer.js';
 import { Outbox, type Entry, type NewEntry, type RequestedKind } from './outbox.js';
 import { LONGEST_DELAY, LONGEST_RETRY } from './outbox-statements.js';
+import { SharedRun } from './shared-run.js';
 import { WakeTimer } from './wake-timer.js';
 
 /** Number of places: a process sends at most this many mails at a time. */
@@ -47,13 +48,12 @@ export class MailQueue
 {
   readonly #composers = new Map<string, Compose>();
   readonly #timer = new WakeTimer(() => void this.sendDue());
+  readonly #filling = new SharedRun(() => this.#fillPlaces());
   /** The running attempts. Each ends when its mail has been sent and its place offered to the next mail. */
   readonly #attempts = new Set<Promise<void>>();
   #freePlaces = PLACES;
   /** The addressees of the last mails, oldest first. */
   #recentRecipients: readonly string[] = [];
-  #looking: Promise<void> | undefined;
-  #lookingNext: Promise<void> | undefined;
   #stopped = false;
   #isLate = false;
 
@@ -103,25 +103,11 @@ export class MailQueue
 
   /** Sends all mail that is due, and resolves when nothing is being sent. */
   async sendDue(): Promise<void> {
-    await this.#look();
+    await this.#filling.run();
     while (this.#attempts.size > 0) await Promise.all(this.#attempts);
   }
 
-  /** Gives the free places to mail that is due. Calls during a run share one further run. */
-  #look(): Promise<void> {
-    if (this.#looking === undefined) {
-      this.#looking = this.#fillPlaces().finally(() => {
-        this.#looking = undefined;
-      });
-      return this.#looking;
-    }
-    this.#lookingNext ??= this.#looking.then(() => {
-      this.#lookingNext = undefined;
-      return this.#look();
-    });
-    return this.#lookingNext;
-  }
-
+  /** Gives the free places to mail that is due. */
   async #fillPlaces(): Promise<void> {
     // No place is free: each attempt fills its own place when it ends.
     if (this.#freePlaces === 0) return;
@@ -156,7 +142,7 @@ export class MailQueue
       this.#warnOnce(err);
     }
     this.#freePlaces += 1;
-    await this.#look();
+    await this.#filling.run();
   }
 
   /** Logs that the database is unavailable, once until it is available again. */

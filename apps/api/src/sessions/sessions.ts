@@ -4,7 +4,6 @@ import { Pool } from 'pg';
 import { changeAndRecord, type RecordChange } from '../database/change-and-record.js';
 import type { Queryable } from '../database/statement.js';
 import { SETTINGS, type Settings } from '../settings.js';
-import type { AccessTokenCheck } from '../tokens/access-token.js';
 import type { IssuedTokens, ActiveSession } from '../tokens/issue.js';
 import type { RefreshClaims } from '../tokens/refresh-token.js';
 import { Tokens } from '../tokens/tokens.js';
@@ -14,6 +13,7 @@ import { endAllSessions, type EndAllOptions } from './end-all.js';
 import { endSessionOfUser } from './end-session-of-user.js';
 import { listSessions, type ListedSession } from './list.js';
 import { openSession, type SessionLifetimes, type VerifiedUser } from './open.js';
+import { replacedSession, type ReplacedSession } from './replaced-session.js';
 import { Revocations } from './revocations/revocations.js';
 import { rotate, type Rotation, type RotationRules } from './rotate.js';
 import type { SessionClient } from './session-client.js';
@@ -36,7 +36,7 @@ export type ReauthenticationResult =
 /** A new session, and the one that it replaced. */
 export interface OpenedSession {
   readonly sessionId: string;
-  readonly replaced: { readonly sessionId: string; readonly userId: string } | undefined;
+  readonly replaced: ReplacedSession | undefined;
 }
 
 /** Opens, rotates, confirms, lists and ends sessions. */
@@ -71,10 +71,7 @@ export class Sessions {
     record: RecordChange<OpenedSession>,
     replacedToken?: string,
   ): Promise<IssuedTokens | undefined> {
-    const old =
-      replacedToken === undefined
-        ? undefined
-        : sessionOf(this.tokens.checkAccessToken(replacedToken));
+    const old = replacedSession(replacedToken, this.tokens);
     const opened = await changeAndRecord(
       this.pool,
       (transaction) => openSession(transaction, user, this.#rules, old?.sessionId, client),
@@ -191,11 +188,4 @@ export class Sessions {
   #remember(sessionId: string, reason: EndReason): void {
     this.revocations.rememberEnd(sessionId, reason);
   }
-}
-
-/** Returns the session of a valid or expired access token. */
-function sessionOf(check: AccessTokenCheck): OpenedSession['replaced'] {
-  if (!('claims' in check)) return undefined;
-  const { sid: sessionId, sub: userId } = check.claims;
-  return { sessionId, userId };
 }

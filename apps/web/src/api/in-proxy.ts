@@ -16,6 +16,6 @@ export const inProxy = <T>(work: () => T): T => scope().run(true, work);
 export function assertInProxy(call: string): void {
   if (scope().getStore()) return;
   throw new Error(
-    `${call} was called while a page renders. Add it to the page's loader (in src/proxy/routes.ts or its loader.ts) and read it with loaderData(), or make it a form in forms.ts. See docs/decisions/0008-loaders-and-form-handlers.md`,
+    `${call} was called while a page renders. Add it to the page's loader (in src/proxy/routes.ts or its loader.ts) and read it with loaderData(), or make it a form in forms.ts (docs/guides/add-a-page.md). See docs/decisions/0008-loaders-and-form-handlers.md`,
   );
 }

@@ -18,7 +18,7 @@ export function hintForPath(pathname: string): string | undefined {
   const { file, pattern } = source;
   return developmentHint(
     /\/route\.[jt]sx?$/.test(file)
-      ? `${file} is not run: a component gets JSON from the loader of a page (docs/guides/load-data-in-the-browser.md), and any other response needs a line in the table of ${TABLE}, such as '${pattern}': { GET: handler }.`
+      ? `${file} is not run: a component gets JSON from the loader of a page (docs/guides/load-data-in-the-browser.md), and any other response needs a handler, a function such as signOut in src/proxy/sign-out.ts, and a line in the table of ${TABLE} that names it: '${pattern}': { GET: handler }.`
       : `${file} has no route: add '${pattern}': signedInPage(loader, forms), or publicPage() if it needs no sign-in, to the table of ${TABLE} (docs/guides/add-a-page.md).`,
   );
 }

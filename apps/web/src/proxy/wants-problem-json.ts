@@ -1,6 +1,6 @@
 import { accepts } from './accepts';
 
-/** What a browser navigates to: a page, or a part of one (Fetch §2.2.5). */
+/** Destinations of navigations: a page, or a part of one (Fetch §2.2.5). */
 const NAVIGATIONS = new Set(['document', 'embed', 'frame', 'iframe', 'object']);
 
 /**

@@ -5,9 +5,9 @@ import { inProxy } from '../../src/api/in-proxy';
 const call = { route: 'DELETE /auth/sessions/{id}', params: { id: 'no id' } } as const;
 const caller = { address: '', userAgent: '', requestId: '' };
 
-test('an API call from a Server Component fails with an error that names loader.ts, forms.ts and the decision record', async () => {
+test('an API call from a Server Component fails with an error that names loader.ts, forms.ts, the guide and the decision record', async () => {
   await expect(callApi(call, caller)).rejects.toThrow(
-    /^DELETE \/auth\/sessions\/\{id\} .*loader\.ts.*forms\.ts.*docs\/decisions\/0008-/,
+    /^DELETE \/auth\/sessions\/\{id\} .*loader\.ts.*forms\.ts.*guides\/add-a-page\.md.*docs\/decisions\/0008-/,
   );
 });
 

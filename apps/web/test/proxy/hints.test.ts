@@ -43,7 +43,7 @@ const hints: [name: string, hint: () => string | undefined, words: RegExp][] = [
   [
     'a route handler',
     () => hintForPath('/export'),
-    /^src\/app\/export\/route\.ts .*the loader of a page .*load-data/,
+    /^src\/app\/export\/route\.ts .*the loader of a page .*load-data.*signOut in src\/proxy\/sign-out\.ts.* '\/export': \{ GET: handler \}/,
   ],
   [
     'a method without a handler',

@@ -68,7 +68,7 @@ export const invalid_credentials = {
     difference:
       'Here the credentials of the request are refused, so it is a 401. password_incorrect is a 422: its request is authenticated, and only the password that was typed into a form is wrong.',
   },
-  specifications: ['RFC 9110 §11.4', 'RFC 7617 §2'],
+  specifications: ['RFC 9110 §11.4'],
 } as const satisfies Entry;
 
 export const step_up_required = {

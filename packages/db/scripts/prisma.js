@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
-// Generating needs the schema only, but Prisma downloads its native schema engine unless a setting names a file. Any file
-// will do, since Prisma does not run it here.
+// `node scripts/prisma.js <command>`: runs a command of Prisma that needs the schema only. Prisma would still download its
+// native schema engine unless a setting names a file. Any file will do, since Prisma does not run it here.
 const prisma = createRequire(import.meta.url).resolve('prisma/build/index.js');
-const { status, stderr } = spawnSync(process.execPath, [prisma, 'generate', '--no-hints'], {
+const { status, stderr } = spawnSync(process.execPath, [prisma, ...process.argv.slice(2)], {
   stdio: ['ignore', 'ignore', 'pipe'],
   env: {
     ...process.env,
