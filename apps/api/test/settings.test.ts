@@ -8,7 +8,7 @@ import { newKey } from './support/keys.js';
 const DATABASE_URL = 'postgres://user@localhost/db';
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
-test('the lifetimes and limits default to the documented ones', () => {
+test('the lifetimes and limits default to the documented ones (ASVS 6.1.1, 7.1.1)', () => {
   const settings = readApiSettings({ APP_ENV: 'development', DATABASE_URL });
   expect(settings).toMatchObject({
     ACCESS_TOKEN_TTL: 300,

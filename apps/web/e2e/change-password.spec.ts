@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('a password is changed: invalid input shows an error at its field, every other session ends, the new password signs in', async ({
+    test('a password is changed: invalid input shows an error at its field, every other session ends, the new password signs in (ASVS 6.2.2)', async ({
       page,
       browser,
       user,

@@ -7,7 +7,7 @@ const ORIGIN = 'https://app.example';
 const web = useWeb({ WEB_ORIGIN: ORIGIN });
 const own = { origin: ORIGIN };
 
-test('over https the name of the cookie binds it to the host and the scheme (layered cookies, __Host-Http-)', async () => {
+test('over https the name of the cookie binds it to the host and the scheme (layered cookies, __Host-Http-, RFC 6750 §5.3, ASVS 3.3.1, 3.3.3)', async () => {
   const visitor = web.visitor();
   const response = await visitor.signIn({}, own);
   expect(response.status).toBe(303);

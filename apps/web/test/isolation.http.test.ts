@@ -37,6 +37,17 @@ test.each([
   },
 );
 
+test('text of users is shown as text, never read as HTML (ASVS 1.2.1, 3.2.2)', async () => {
+  const name = `</script><img src=x onerror="alert(1)">`;
+  const visitor = await signIn(web, {
+    ...responses,
+    'GET /user/profile': (response) => good(response, 'GET /user/profile', { ...user, name }),
+  });
+  const page = await (await visitor.get('/account')).text();
+  expect(page).toContain('&lt;/script&gt;&lt;img');
+  expect(page).not.toContain('<img src=x');
+});
+
 test('the address of the signed-in user is shown in its normalised form', async () => {
   const visitor = web.visitor();
   await visitor.signIn({ email: ' X@Bücher.example ' });

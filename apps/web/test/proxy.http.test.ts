@@ -6,7 +6,7 @@ import { useWeb } from './support/web';
 
 const web = useWeb();
 
-test('a failure of the proxy itself is 500, with the id in the log, and does not end the session', async () => {
+test('a failure of the proxy itself is 500, with the id in the log, and does not end the session (ASVS 16.5.4)', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const cookie = visitor.cookies.get('session');

@@ -24,7 +24,7 @@ const responses: Record<string, () => Promise<Response>> = {
 };
 
 test.each(Object.keys(responses))(
-  '%s cannot be framed, sniffed, embedded or cached',
+  '%s cannot be framed, sniffed, embedded or cached (RFC 9700 §4.16, ASVS 3.4.3, 3.4.4, 3.4.5, 3.4.6, 3.4.8, 3.5.8, 13.4.6)',
   async (name) => {
     const { headers } = await responses[name]!();
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -68,7 +68,7 @@ test('no page has internal fields of Next', async () => {
   }
 });
 
-test("only a page's own scripts run: each has the nonce of this one response (CSP3 §7.1)", async () => {
+test("only a page's own scripts run: each has the nonce of this one response (CSP3 §7.1, ASVS 3.4.3)", async () => {
   for (const name of ['a page', 'a page of an account', 'a 401 page', 'a 404 page']) {
     const response = await responses[name]!();
     const nonce = /'nonce-([^']+)'/.exec(

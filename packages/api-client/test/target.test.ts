@@ -16,13 +16,13 @@ test('a target has the id in its path, and the query', () => {
 });
 
 test.each(['', '.', '..', 'x', `${id}/..`, `${id}?a`, `../${id}`, '%2e%2e', `${id}\n`])(
-  '%j is not an id, so there is no target',
+  '%j is not an id, so there is no target (ASVS 1.3.6)',
   (given) => {
     expect(targetOf('DELETE /auth/sessions/{id}', { params: { id: given } })).toBeUndefined();
   },
 );
 
-test('a value of a query is encoded', () => {
+test('a value of a query is encoded (ASVS 1.2.2)', () => {
   const path = targetOf('GET /admin/users', { query: { cursor: 'a&limit=1#/../x' } })?.path;
   expect(path).toBe('/admin/users?cursor=a%26limit%3D1%23%2F..%2Fx');
 });

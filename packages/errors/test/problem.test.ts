@@ -47,7 +47,7 @@ test.each([399, 500, 400.5, Number.NaN, Number.POSITIVE_INFINITY])(
   },
 );
 
-test('a code that has one status cannot be sent with another', () => {
+test('a code that has one status cannot be sent with another (RFC 9457 §3.1.2)', () => {
   const other: { status?: never } = JSON.parse('{"status":403}');
   expect(() => createProblem('token_expired', {}, { ...options, ...other })).toThrow(RangeError);
 });

@@ -25,7 +25,7 @@ describe.each(servers)('$name', ({ start, page, form, hasPages = false }) => {
   afterAll(() => server.stop());
 
   test.each(oddRequests({ page, form }))(
-    '$status $code: $name',
+    '$status $code to an unusual request: $name (ASVS 4.2.1)',
     async ({ before, after, status, code }) => {
       const [response, ...more] = readResponses(await exchange(port, before + after));
       expect(more).toEqual([]);

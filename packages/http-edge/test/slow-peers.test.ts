@@ -11,7 +11,7 @@ test.each([
   ['sends half a body', `${HEAD}Content-Length: 1000\r\n\r\nx`, ''],
   ['trickles its body', `${HEAD}Content-Length: 1000\r\n\r\n`, 'x'],
   ['trickles its chunks', `${HEAD}Transfer-Encoding: chunked\r\n\r\n`, '1\r\nx\r\n'],
-])('408, and the connection ends: a client that %s', async (_, begin, more) => {
+])('408, and the connection ends: a client that %s (RFC 9110 §15.5.9)', async (_, begin, more) => {
   const limits = { headersTimeout: 200, requestTimeout: 200, checkingInterval: 50 };
   const { port, stop } = await start({ limits });
   onTestFinished(stop);

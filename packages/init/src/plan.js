@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changeReadme, replaceFound } from './readme.js';
 
-/** Parts that only this repository needs: comparisons with others, tests that follow the guides, and this package. */
+/** Parts that only this repository needs: comparisons with others, tests that follow the guides, its changelog, this package. */
 const ONLY_HERE = [
   'packages/bench',
   'docs/benchmarks.md',
   'docs/guides/remove-bench.md',
   'packages/guides',
   'docs/guides/README.md',
+  'CHANGELOG.md',
   'packages/init',
   'docs/guides/make-it-yours.md',
 ];

@@ -7,7 +7,7 @@ const loopback = trustProxy.parse(undefined);
 const fleet = trustProxy.parse('loopback, 10.0.0.0/8, 2001:db8::1');
 
 describe('clientAddress', () => {
-  test('a peer that is not trusted is the client, whatever its field says', () => {
+  test('a peer that is not trusted is the client, whatever its field says (ASVS 4.1.3, 15.3.4)', () => {
     expect(clientAddress('203.0.113.9', '198.51.100.1', loopback)).toBe('203.0.113.9');
   });
 

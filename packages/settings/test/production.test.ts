@@ -13,7 +13,7 @@ const published = {
 };
 
 describe('production', () => {
-  test('starts with correct settings, and creates no demo accounts', () => {
+  test('starts with correct settings, and creates no demo accounts (ASVS 6.3.2, 15.2.3)', () => {
     expect(refusal({})).toBe('');
     expect(readSettings(own, sound).SEED_DEMO).toBe(false);
   });
@@ -62,7 +62,7 @@ describe('production', () => {
     ['API_ORIGIN', 'http://10.0.0.1'],
     ['CORS_ORIGINS', 'http://app.example.com'],
     ['CORS_ORIGINS', 'https://app.example.com,http://10.0.0.1:3000'],
-  ])('refuses %s=%s', (name, value) => {
+  ])('refuses %s=%s (ASVS 13.2.3)', (name, value) => {
     expect(
       refusal({ [name]: value })
         .split('\n')
@@ -114,7 +114,7 @@ describe('production', () => {
     expect(readSettings({ COOKIE_KEYS: cookieKeys }, env).COOKIE_KEYS).toHaveLength(1);
   });
 
-  test('plain http is for loopback only', () => {
+  test('plain http is for loopback only (ASVS 4.1.2, 12.2.1)', () => {
     const loopback = [
       'http://localhost:3000',
       'http://app.localhost',

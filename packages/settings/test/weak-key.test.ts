@@ -41,7 +41,7 @@ test.each([
     Buffer.concat([Buffer.alloc(12), randomBytes(20)]).toString('base64url'),
   ],
   ['that RFC 7520 prints', 'hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg'],
-])('refuses a cookie key %s', (_, weak) => {
+])('refuses a cookie key %s (ASVS 11.2.3)', (_, weak) => {
   const good = randomBytes(32).toString('base64url');
   expect(refusal({ COOKIE_KEYS: JSON.stringify([good, weak]) })).toMatch(
     /\n  COOKIE_KEYS must be keys of your own, made at random[^\n]*$/,
@@ -58,7 +58,7 @@ test.each([
   ['one byte over and over', BigInt(`0x${'5a'.repeat(32)}`)],
   ['what RFC 6979 A.2.5 prints', numberOf('ya-p2EW6dRZrXCFXZ7HWk05Qw9s26JsSe4piKxIPZyE')],
   ['what jwt.io shows', numberOf('evZzL1gdAFr88hb2OF_2NxApJCzGCEDdfSp6VQO30hw')],
-])('refuses a signing key that is %s', (_, number) => {
+])('refuses a signing key that is %s (RFC 8725 §3.5)', (_, number) => {
   expect(refusal({ JWT_PRIVATE_KEYS: jwtKeys(number) })).toMatch(
     /\n  JWT_PRIVATE_KEYS must be keys of your own, made at random[^\n]*$/,
   );

@@ -81,7 +81,7 @@ test('a kind is listed also for a user who has none, and shows none of another u
   ]);
 });
 
-test('a changed password revokes the kinds that it names, no others, and its mail says so', async () => {
+test('a changed password revokes the kinds that it names, no others, and its mail says so (ASVS 6.3.7)', async () => {
   const { id, email, token } = await signedIn(1);
   expect((await change(token, OLD, NEW)).status).toBe(204);
   // Two mails that wait at once are sent in any order.

@@ -72,7 +72,7 @@ describe('Unicode', () => {
     }
   });
 
-  test('every character of a password counts', async () => {
+  test('every character of a password counts (ASVS 6.2.8)', async () => {
     const long = 'a'.repeat(99);
     const user = await newUser(`${long}b`);
     for (const password of [`${long}c`, long, `${long}b `, `${long}B`, '']) {
@@ -116,14 +116,14 @@ describe('every refusal does the same work: one hash, with the same parameters',
   });
 });
 
-test('a hash is Argon2id with at least the parameters that OWASP asks for, and has its own salt', async () => {
+test('a hash is Argon2id with at least the parameters that OWASP asks for, and has its own salt (ASVS 11.4.2)', async () => {
   const [one, two] = await Promise.all([hashPassword(PASSWORD), hashPassword(PASSWORD)]);
   expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(argon2.parseOptions(one).saltLen).toBeGreaterThanOrEqual(16);
   expect(one).not.toBe(two);
 });
 
-test('a hash with older parameters is replaced by the next sign-in', async () => {
+test('a hash with older parameters is replaced by the next sign-in (ASVS 11.2.2)', async () => {
   const old = await argon2.hash(PASSWORD, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
   const user = await insertUser(database.pool, { passwordHash: old });
   const stored = async () => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 const rename = (name: unknown) => api.json('PATCH', '/user/profile', { name }, ...bearer(token));
 
-test('a profile shows a user their own data and nothing else', async () => {
+test('a profile shows a user their own data and nothing else (ASVS 15.3.1)', async () => {
   const own = {
     id: expect.any(String),
     email: 'user@example.com',
@@ -30,8 +30,9 @@ describe('a name', () => {
     ['Zoe\u0308', 'Zoë'],
     ['👩‍👩‍👧 Nora', '👩‍👩‍👧 Nora'],
     ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+    ["'); DROP TABLE users; --", "'); DROP TABLE users; --"],
     ['𝒩'.repeat(100), '𝒩'.repeat(100)],
-  ])('%j becomes %j', async (sent, kept) => {
+  ])('%j becomes %j (ASVS 1.2.4)', async (sent, kept) => {
     const response = await rename(sent);
     expect(members(response)).toMatchObject({ name: kept });
     expect(members(await api.profile(token))).toEqual(members(response));
@@ -55,7 +56,7 @@ describe('a name', () => {
     expect(members(response)).toMatchObject({ errors: [{ pointer: '#/name' }] });
   });
 
-  test('is all that a user can change in their profile (OWASP API3:2023)', async () => {
+  test('is all that a user can change in their profile (OWASP API3:2023, ASVS 8.1.2, 8.2.3)', async () => {
     for (const body of [
       { name: 'Nora', role: 'admin' },
       { name: 'Nora', email: 'x@example.com' },

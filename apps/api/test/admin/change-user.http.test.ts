@@ -26,7 +26,7 @@ const change = (id: string, body: object, token = admin) =>
 const listUsers = (token: string) => api.get('/admin/users', ...bearer(token));
 
 describe('a new role', () => {
-  test('is returned as in the list and takes effect at once: the earlier token is stale', async () => {
+  test('is returned as in the list and takes effect at once: the earlier token is stale (ASVS 8.3.2)', async () => {
     const { accessToken, refreshToken } = await api.signIn(user.email);
     const response = await change(user.id, { role: 'admin' });
     const { id, email, name } = user;
@@ -63,7 +63,7 @@ describe('a new role', () => {
 });
 
 describe('a disabled user', () => {
-  test('loses every session, and gets no new one', async () => {
+  test('loses every session, and gets no new one (ASVS 7.4.2, 7.4.5)', async () => {
     const { accessToken, refreshToken } = await api.signIn(user.email);
     const response = await change(user.id, { disabled: true });
     expect(members(response)).toMatchObject({ disabledAt: expect.any(String), role: 'user' });

@@ -28,7 +28,7 @@ describe('the last administrator', () => {
   });
 
   test.each([{ role: 'user' }, { disabled: true }])(
-    'cannot be removed: %o is a conflict',
+    'cannot be removed: %o is a conflict (RFC 9110 §15.5.10)',
     async (body) => {
       const disabled = await newAdmin();
       await change(disabled.id, { disabled: true });

@@ -123,7 +123,7 @@ test('a key comes once: not in two lines, and not beside other credentials', asy
   }
 });
 
-test('a key is no sign-in: it reaches no route of a session (OWASP API2:2023)', async () => {
+test('a key is no sign-in: it reaches no route of a session (OWASP API2:2023, ASVS 7.2.2)', async () => {
   const response = await api.send('/auth/logout', { method: 'POST', headers: apiKey(right.key) });
   expectRefusal(response, 'authentication_required', { challenges: [bearerChallenge()] });
   const refresh = await api.send('/auth/refresh', { method: 'POST', headers: apiKey(right.key) });

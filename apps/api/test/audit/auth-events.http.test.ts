@@ -90,7 +90,7 @@ test('a lost response and a reused token have different events (RFC 9700 §4.14.
   ]);
 });
 
-test('invalid input is recorded', async () => {
+test('invalid input is recorded (ASVS 16.3.3)', async () => {
   const invalid = await api.json('PATCH', '/user/profile', {}, ...bearer(api.user.accessToken));
   expect(await eventsOf(api, invalid)).toMatchObject([{ event: 'input_validation_fail' }]);
 });

@@ -38,15 +38,18 @@ async function inSeconds(seconds: number): Promise<string> {
 test.each([
   ['two hours ahead', 7200],
   ['two hours back', -7200],
-])('with the machine’s clock %s, list and chart use the database’s time', async (_, by) => {
-  await expect.poll(() => api.isLive()).toBe(true);
-  const before = await charted('token_malformed');
-  moveClock(by);
-  const [first] = field(await api.get('/user/profile', ...bearer('first')), 'x-request-id');
-  moveClock(0);
-  const [second] = field(await api.get('/user/profile', ...bearer('second')), 'x-request-id');
-  const times = `from=${await inSeconds(-60)}&to=${await inSeconds(60)}`;
-  const list = async () => requestsOf(await ask(`?code=token_malformed&${times}`)).slice(0, 2);
-  await expect.poll(list).toEqual([second, first]);
-  expect(await charted('token_malformed')).toBe(before + 2);
-});
+])(
+  'with the machine’s clock %s, list and chart use the database’s time (ASVS 16.2.2)',
+  async (_, by) => {
+    await expect.poll(() => api.isLive()).toBe(true);
+    const before = await charted('token_malformed');
+    moveClock(by);
+    const [first] = field(await api.get('/user/profile', ...bearer('first')), 'x-request-id');
+    moveClock(0);
+    const [second] = field(await api.get('/user/profile', ...bearer('second')), 'x-request-id');
+    const times = `from=${await inSeconds(-60)}&to=${await inSeconds(60)}`;
+    const list = async () => requestsOf(await ask(`?code=token_malformed&${times}`)).slice(0, 2);
+    await expect.poll(list).toEqual([second, first]);
+    expect(await charted('token_malformed')).toBe(before + 2);
+  },
+);

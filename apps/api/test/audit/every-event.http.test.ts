@@ -8,7 +8,7 @@ import { causesOf, LIMIT } from './causes.js';
 const api = testApi({ LOGIN_RATE_LIMIT: String(LIMIT) });
 const { login, verify, causes } = causesOf(api);
 
-test.each(Object.entries(causes))('%s occurs', async (name, cause) => {
+test.each(Object.entries(causes))('%s occurs (ASVS 16.3.1, 16.3.3)', async (name, cause) => {
   const events = await eventsOf(api, await cause());
   expect(events.map(({ event }) => event)).toContain(name);
 });

@@ -30,7 +30,7 @@ const addressOf = (index: number) => `10.0.${(index % 1000) >> 8}.${(index % 100
 /** The most rows within a minute for one cause, route, user and network: twenty, and one for the rest. */
 const MOST_ROWS = 21;
 
-test('a flood of 403s displaces no change from the trail, and every refusal is counted', async () => {
+test('a flood of 403s displaces no change from the trail, and every refusal is counted (ASVS 16.3.2)', async () => {
   const CHANGES = 36;
   const user = await insertUser(database.pool);
   const { accessToken } = await api.signIn();

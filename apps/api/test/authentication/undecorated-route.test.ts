@@ -22,7 +22,7 @@ addControllers(UndecoratedController);
 const api = testApi();
 
 test.each(['GET', 'HEAD', 'POST'])(
-  'a route without a decorator is protected, and takes access tokens: %s',
+  'a route without a decorator is protected, and takes access tokens: %s (ASVS 8.2.1)',
   async (method) => {
     const challenges = [bearerChallenge()];
     const anonymous = await api.send('/undecorated', { method });
@@ -35,7 +35,7 @@ test.each(['GET', 'HEAD', 'POST'])(
 );
 
 test.each([undefined, null, 'no error', 0, new TypeError('a fault of ours')])(
-  'when a strategy fails with %s, the request is not accepted, and the response is no 401',
+  'when a strategy fails with %s, the request is not accepted, and the response is no 401 (ASVS 16.5.3)',
   async (failure) => {
     const strategy = vi.spyOn(api.app.get(JwtStrategy, { strict: false }), 'validate');
     strategy.mockRejectedValueOnce(failure);

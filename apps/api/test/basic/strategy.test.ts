@@ -31,8 +31,8 @@ test.each([
   ['base64url', 'dXNlckBleGFtcGxlLmNvbTo_-w'],
   ['base64 without its padding', base64(`${USER}:${DEMO_PASSWORD}x`).replace(/=+$/, '')],
   ['no UTF-8', base64(`${USER}:caf\u00e9`, 'latin1')],
-  ['a null (RFC 7617 §2)', base64(`${USER}:${DEMO_PASSWORD}\0`)],
-  ['a line break (RFC 7617 §2)', base64(`${USER}\r\n:${DEMO_PASSWORD}`)],
+  ['a null, a control character (RFC 7617 §2)', base64(`${USER}:${DEMO_PASSWORD}\0`)],
+  ['a line break, a control character (RFC 7617 §2)', base64(`${USER}\r\n:${DEMO_PASSWORD}`)],
 ])('invalid_credentials: %s; the response does not say which', async (_, credentials) => {
   expectRefusal(await sendBasic(credentials), 'invalid_credentials', {
     challenges: profileChallenges(),
@@ -94,4 +94,9 @@ test('a cross-site change with a token is allowed: a browser does not add the to
   const headers = ['authorization', `Bearer ${accessToken}`, 'origin', 'http://localhost:3000'];
   const response = await api.json('PATCH', '/user/profile', { name: 'Uma' }, ...headers);
   expect(response.status).toBe(200);
+});
+
+test('no address with the separator of Basic can be registered (RFC 7617 §2)', async () => {
+  const response = await api.json('POST', '/auth/register', { email: 'u:ma@example.com' });
+  expectRefusal(response, 'validation_failed', { extra: { errors: expect.any(Array) } });
 });

@@ -48,7 +48,7 @@ function expectedFor(
   return { ...accepted, status, code: undefined };
 }
 
-test('every route is in the contract, and every entry has its route', () => {
+test('every route is in the contract, and every entry has its route (ASVS 8.1.1)', () => {
   expect(Object.keys(contract).toSorted()).toEqual(routesOf(api.app).toSorted());
 });
 

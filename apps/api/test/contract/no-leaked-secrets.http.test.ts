@@ -126,7 +126,7 @@ async function makeSecrets(): Promise<void> {
 
 const isLong = (text: string) => text.length > 100;
 
-test('no log line, metric or event contains a secret, sent or created', async () => {
+test('no log line, metric or event contains a secret, sent or created (ASVS 16.2.5)', async () => {
   await makeSecrets();
   await api.get('/user/profile');
   const metrics = await api.get('/metrics');

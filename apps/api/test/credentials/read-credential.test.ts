@@ -46,7 +46,7 @@ test.each([
   ['quotes around the token', (value: string) => `Bearer "${value}"`],
   ['an empty field', () => ''],
   ['a colon after the scheme', (value: string) => `Bearer: ${value}`],
-])('malformed: %s (RFC 9110 §11.4, RFC 6750 §2.1)', async (_, write) => {
+])('malformed: %s (RFC 9110 §11.4, RFC 6750 §2.1, RFC 6750 §3.1)', async (_, write) => {
   const response = await api.get('/user/profile', 'authorization', write(api.user.accessToken));
   expectRefusal(response, 'authorization_malformed', { challenges: malformed });
 });
@@ -89,7 +89,7 @@ test('a token may come in only one way (RFC 6750 §2)', async () => {
   }
 });
 
-test('a token in the query alone is ignored (OAuth 2.1 §5.1)', async () => {
+test('a token in the query alone is ignored (OAuth 2.1 §5.1, RFC 6750 §2.3)', async () => {
   const response = await api.get(`/user/profile?access_token=${api.user.accessToken}`);
   expectRefusal(response, 'authentication_required', { challenges: profileChallenges() });
 });

@@ -27,7 +27,7 @@ describe.each([
   ['gone', () => proxy.cut()],
   ['silent', async () => proxy.stall()],
 ])('while the database is %s', (_, fail) => {
-  test('no request gets a 401, and everything works again when it is back', async () => {
+  test('no request gets a 401, and everything works again when it is back (ASVS 16.5.2)', async () => {
     const { accessToken, refreshToken } = await api.signIn();
     // A session of its own, because its sign-out may still happen when the connection is back.
     const signingOut = await api.signIn();

@@ -8,7 +8,7 @@ beforeAll(() => markOutages(database.pool).query('CREATE TABLE numbers (n int PR
 
 const numbers = async () => (await database.pool.query('SELECT n FROM numbers ORDER BY n')).rows;
 
-test('a transaction happens as a whole or not at all', async () => {
+test('a transaction happens as a whole or not at all (ASVS 2.3.3)', async () => {
   await inTransaction(database.pool, (client) =>
     client.query({ text: 'INSERT INTO numbers VALUES (1)' }),
   );

@@ -14,7 +14,7 @@ async function linesOf(target: string, ...headers: string[]) {
   return api.log.filter((line) => line.includes(id)).map((line): unknown => JSON.parse(line));
 }
 
-test('a request has one log line, with its route and its response', async () => {
+test('a request has one log line, with its route and its response (ASVS 16.2.4)', async () => {
   expect(await linesOf('/user/profile')).toEqual([
     {
       level: 30,
@@ -45,7 +45,7 @@ test('the line of a refusal has the reason that the response does not reveal', a
   }
 });
 
-test('neither a query nor an unknown path is logged: they may contain a secret', async () => {
+test('neither a query nor an unknown path is logged: they may contain a secret (ASVS 14.2.1, 16.4.1)', async () => {
   const lines = [...(await linesOf('/user/profile?x=canary')), ...(await linesOf('/canary'))];
   expect(JSON.stringify(lines)).not.toContain('canary');
 });

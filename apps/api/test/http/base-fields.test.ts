@@ -13,6 +13,16 @@ test('each request gets a new id from the server, which ignores one that is sent
   expect(new Set([...ids, sent]).size).toBe(3);
 });
 
+test('a browser renders no response of the API, and runs nothing in it (ASVS 3.2.1)', async () => {
+  for (const target of ['/health/live', '/user/profile', '/nothing']) {
+    const response = await api.get(target);
+    expect(field(response, 'x-content-type-options')).toEqual(['nosniff']);
+    expect(field(response, 'content-security-policy')).toEqual([
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    ]);
+  }
+});
+
 test('HSTS is sent over https and not over http (RFC 6797 §7.2)', async () => {
   expect(field(await api.get('/health/live'), 'strict-transport-security')).toEqual([]);
   const secure = await startTestApi({ API_ORIGIN: 'https://api.example.com' });

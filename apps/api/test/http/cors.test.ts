@@ -39,9 +39,12 @@ test.each([
   'null',
   '*',
   '',
-])('a page of %j may not, and no cache gives it the response of one that may', async (origin) => {
-  expect(corsOf(await api.get('/health/live', ...from(origin)))).toEqual({ vary: 'Origin' });
-});
+])(
+  'a page of %j may not, and no cache gives it the response of one that may (ASVS 3.4.2)',
+  async (origin) => {
+    expect(corsOf(await api.get('/health/live', ...from(origin)))).toEqual({ vary: 'Origin' });
+  },
+);
 
 test('a response to a request without Origin varies too (Fetch §3.3.6)', async () => {
   const response = await api.get('/.well-known/jwks.json');

@@ -25,7 +25,7 @@ test.each([
   '/user/./profile',
   '/user/../user/profile',
   '/user\\profile',
-])('a route has one spelling, and %s is not it', async (target) => {
+])('a route has one spelling, and %s is not it (ASVS 1.1.1)', async (target) => {
   expectRefusal(await api.get(target, ...bearer(api.user.accessToken)), 'not_found');
 });
 
@@ -86,7 +86,7 @@ test('HEAD without credentials is challenged as GET is (RFC 9110 §9.3.2)', asyn
 });
 
 test.each(['text/html', 'application/json', 'text/*;q=0.1', 'image/png'])(
-  'an error is a problem document whatever the client accepts: %s (RFC 9110 §12.5.1)',
+  'an error is a problem document whatever the client accepts: %s (RFC 9110 §12.5.1, RFC 9457 §3)',
   async (accept) => {
     const response = await api.get('/user/profile', 'accept', accept, 'accept-language', 'de');
     expectRefusal(response, 'authentication_required', { challenges: profileChallenges() });

@@ -13,7 +13,7 @@ describe('a signed-in user’s password, when it is asked for again,', () => {
   const confirmed = (password = DEMO_PASSWORD, from = newAddress()) =>
     apis.one.post('/auth/reauthenticate', { password }, ...bearer(token), 'x-forwarded-for', from);
 
-  test('is accepted while strangers have locked out the identifier and the address', async () => {
+  test('is accepted while strangers have locked out the identifier and the address (ASVS 6.1.1)', async () => {
     const from = newAddress();
     await repeat(LIMIT, signIn);
     for (let guess = 0; guess < 5 * LIMIT; guess += 1) {
@@ -25,7 +25,7 @@ describe('a signed-in user’s password, when it is asked for again,', () => {
     expect((await changePassword(token)).status).toBe(422);
   });
 
-  test('is counted for its session if it is wrong, on every route and in all processes', async () => {
+  test('is counted for its session if it is wrong, on every route and in all processes (ASVS 6.3.4)', async () => {
     expect((await changePassword(token)).status).toBe(422);
     expect(await repeat(LIMIT - 1, () => confirmed('wrong'))).toEqual([422, 422]);
     expectRefusal(await confirmed(), 'rate_limited');

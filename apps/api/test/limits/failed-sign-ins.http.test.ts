@@ -21,7 +21,7 @@ function stablePartsWithoutTime(response: ApiResponse) {
 }
 
 describe('failed sign-ins of an identifier', () => {
-  test('are limited, whatever address they come from; then the right password has to wait too', async () => {
+  test('are limited, whatever address they come from; then the right password has to wait too (ASVS 2.4.1, 6.3.1)', async () => {
     expect(await repeat(LIMIT + 1, signIn)).toEqual([401, 401, 401, 429]);
     expectRefusal(await signInCorrectly(), 'rate_limited');
   });
@@ -136,7 +136,7 @@ describe('failed sign-ins of a client address', () => {
   });
 });
 
-test('existing sessions go on: failures of others cannot sign a user out', async () => {
+test('existing sessions go on: failures of others cannot sign a user out (ASVS 6.1.1)', async () => {
   const { accessToken, refreshToken } = members(await signInCorrectly());
   await repeat(LIMIT + 2, signIn);
   expect((await profile(...bearer(String(accessToken)))).status).toBe(200);

@@ -90,7 +90,7 @@ describe('the mailbox', () => {
     });
   });
 
-  test('does not exist in production', async () => {
+  test('does not exist in production (ASVS 13.4.2, 15.2.3)', async () => {
     const env = {
       APP_ENV: 'production',
       SMTP_URL: 'smtp://localhost:1',

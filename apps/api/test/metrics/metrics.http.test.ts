@@ -38,7 +38,7 @@ test('no label contains anything that a sender has chosen', async () => {
   expect(body).not.toContain('canary');
 });
 
-test('metrics are read from this machine only; for others the route does not exist', async () => {
+test('metrics are read from this machine only; for others the route does not exist (ASVS 13.4.5)', async () => {
   const { body, lines, status } = await api.get('/metrics');
   expect(status).toBe(200);
   expect(body).toContain('process_cpu_seconds_total');

@@ -54,7 +54,7 @@ test('every string of a request is limited in length or values', () => {
   expect(open.map(([at]) => at)).toEqual([]);
 });
 
-test('the documented limits are those that are checked', () => {
+test('the documented limits are those that are checked (ASVS 2.1.1, 2.2.1)', () => {
   const profile = Object(document.paths['/user/profile']?.['patch']).requestBody;
   expect(profile.content['application/json'].schema.properties).toMatchObject({
     name: { minLength: 1, maxLength: 100 },

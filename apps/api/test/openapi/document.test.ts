@@ -78,7 +78,7 @@ test('the examples of the catalogue have the challenges of their routes', () => 
   }
 });
 
-test('a body is described by the schema that validates it', () => {
+test('a body is described by the schema that validates it (ASVS 2.1.1)', () => {
   const { schema } = at('/user/profile', 'patch').requestBody.content['application/json'];
   expect(schema).toMatchObject({ required: ['name'], additionalProperties: false });
   expect(at('/user/profile', 'patch').requestBody.required).toBe(true);

@@ -23,7 +23,7 @@ const errorLines = () =>
     .map((line): unknown => JSON.parse(line))
     .filter((line) => Reflect.get(Object(line), 'level') === 50);
 
-test('500: an unexpected error is not revealed, is logged once, and stops nothing (OWASP ASVS 16.5.1)', async () => {
+test('500: an unexpected error is not revealed, is logged once, and stops nothing (OWASP ASVS 16.5.1, 16.3.4, RFC 9457 §5)', async () => {
   const before = errorLines().length;
   const error = Object.assign(new Error('canary: SELECT secret'), { parameters: ['canary'] });
   const response = await responseTo(error);

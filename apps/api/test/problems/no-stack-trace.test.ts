@@ -30,7 +30,7 @@ test('a refusal captures no stack trace', async () => {
   }
 });
 
-test('an unexpected error has its stack trace in the log, also after refusals', async () => {
+test('an unexpected error has its stack trace in the log, also after refusals (ASVS 16.5.4)', async () => {
   const token = bearer(api.user.accessToken);
   expectRefusal(await api.get('/nothing'), 'not_found');
   const accounts = vi.spyOn(api.app.get(Accounts), 'profileOf');

@@ -93,7 +93,7 @@ describe('a user’s sessions', () => {
 });
 
 describe('one session', () => {
-  test('can be ended from elsewhere: neither of its tokens works any more', async () => {
+  test('can be ended from elsewhere: neither of its tokens works any more (ASVS 7.5.2, 10.4.9)', async () => {
     const [own, other] = [await open(), await open()];
     const response = await end(own.accessToken, sessionIn(other.accessToken));
     expect([response.status, response.body]).toEqual([204, '']);

@@ -33,7 +33,7 @@ async function row() {
   return rows[0];
 }
 
-test('of fifty refreshes at once one rotates, and the others repeat it', async () => {
+test('of fifty refreshes at once one rotates, and the others repeat it (ASVS 15.4.2)', async () => {
   const rotations = await Promise.all(
     Array.from({ length: 50 }, (_, index) => present(pools[index % 2 === 0 ? 0 : 1], 0)),
   );

@@ -34,7 +34,7 @@ async function row() {
 const age = (seconds: number) => ageSession(database.pool, session, seconds);
 
 describe('the current generation', () => {
-  test('moves the session on by one', async () => {
+  test('moves the session on by one (RFC 9700 §4.14.2)', async () => {
     const rotation = await present(0);
     expect(rotation).toMatchObject({
       outcome: 'rotated',
@@ -50,7 +50,7 @@ describe('the current generation', () => {
     expect(await row()).toMatchObject({ generation: 4, parent: 3 });
   });
 
-  test('restarts the idle time, but not the absolute one (RFC 9700 §4.14.2)', async () => {
+  test('restarts the idle time, but not the absolute one (RFC 9700 §4.14.2, ASVS 7.3.1, 7.3.2)', async () => {
     await age(500);
     const before = await row();
     const rotation = await present(0);

@@ -10,7 +10,7 @@ const signOutWith = (refreshToken: string, ...headers: string[]) =>
   api.post('/auth/logout', { refreshToken }, ...headers);
 const REVOKED = [401, 'session_revoked', 'signed_out'];
 
-test('either token signs out: every token of the session is refused from then on', async () => {
+test('either token signs out: every token of the session is refused from then on (ASVS 7.4.1)', async () => {
   for (const by of ['access', 'refresh']) {
     const first = await api.signIn();
     const second = tokensOf(await api.refresh(first.refreshToken));

@@ -17,7 +17,7 @@ const signed = (claims: object = {}, header: object = {}, key = api.key) =>
 const withClaims = (claims: object) =>
   api.user.accessToken.replace(/\..*\./, `.${segment(claims)}.`);
 
-test('an access token opens the route, again and again', async () => {
+test('an access token opens the route, again and again (RFC 6750 §2.1)', async () => {
   for (const token of [api.user.accessToken, api.user.accessToken, signed()]) {
     expect((await api.get('/user/profile', ...bearer(token))).status).toBe(200);
   }
@@ -66,7 +66,7 @@ test.each([
   ['no session', () => signed({ sid: undefined })],
   ['an expired one of another key', () => signed({ exp: 1 }, { kid: api.key.kid }, newKey())],
   ['changed claims under the old signature', () => withClaims({ ...right, role: 'admin' })],
-])('token_invalid: %s; the response does not say which', async (_, token) => {
+])('token_invalid: %s; the response does not say which (RFC 6750 §3.1)', async (_, token) => {
   expectRefusal(await api.get('/user/profile', ...bearer(token())), 'token_invalid', {
     challenges: profileChallenges('invalid_token', 'Access token not accepted'),
   });

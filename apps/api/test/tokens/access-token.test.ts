@@ -26,7 +26,7 @@ describe('header', () => {
   );
 
   test.each([undefined, 'JWT', 'jwt', 'rt+jwt', 'application/jwt', 'at', '', 1, ['at+jwt']])(
-    'typ %s is refused (RFC 9068 §4)',
+    'typ %s is refused (RFC 9068 §4, RFC 8725 §3.11)',
     (typ) => expect(readParts({ typ })).toBe('invalid'),
   );
 
@@ -59,7 +59,7 @@ describe('header', () => {
     (kid) => expect(readParts({ kid })).toBe('invalid'),
   );
 
-  test('another key with the kid of ours is refused', () => {
+  test('another key with the kid of ours is refused (RFC 8725 §3.3)', () => {
     const foreign = { ...newKey(), kid: jwk.kid };
     expect(read(mint(accessParts(NOW), foreign))).toBe('invalid');
   });

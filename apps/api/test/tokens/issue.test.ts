@@ -43,7 +43,7 @@ test('an access token has the claims of RFC 9068 §2.2, and no more', () => {
   });
 });
 
-test('a refresh token names the session and the generation, and no more', () => {
+test('a refresh token names the session and the generation, and no more (RFC 9700 §4.14.2)', () => {
   const jws = readJws(issue().refreshToken);
   expect(jws?.header).toEqual({ alg: 'ES256', typ: 'rt+jwt', kid: keys.current.kid });
   expect(jws?.claims).toEqual({

@@ -62,7 +62,7 @@ describe('a part that is not one JSON object is malformed (RFC 7519 §7.2)', () 
     expect(readJws(`${segment(text)}.${body}.${tail}`)).toBeUndefined();
   });
 
-  test('bytes that are not UTF-8', () => {
+  test('bytes that are not UTF-8 (RFC 8725 §3.7)', () => {
     const bytes = Buffer.from([...Buffer.from('{"sub":"'), 0xff, ...Buffer.from('"}')]);
     expect(readJws(`${head}.${bytes.toString('base64url')}.${tail}`)).toBeUndefined();
   });

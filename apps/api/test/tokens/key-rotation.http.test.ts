@@ -22,7 +22,7 @@ async function withKeys<T>(
   }
 }
 
-test('the old key verifies beside the new one, until it is retired', async () => {
+test('the old key verifies beside the new one, until it is retired (ASVS 11.1.1)', async () => {
   const [oldKey, key] = [newKey(), newKey()];
   const first = await withKeys([oldKey], (api) => api.signIn());
   const second = await withKeys([key, oldKey], async (api) => {

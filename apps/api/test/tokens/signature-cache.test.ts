@@ -22,7 +22,7 @@ test('a signature is verified once', () => {
   expect(verifications()).toBe(1);
 });
 
-test('a forged token is verified each time, and is not cached', () => {
+test('a forged token is verified each time, and is not cached (RFC 8725 §3.3)', () => {
   const tokens = new SignatureCache(keys, 2);
   const token = newToken('a');
   tokens.verify(token);

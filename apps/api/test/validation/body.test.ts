@@ -142,7 +142,7 @@ test('400: octets that are not UTF-8 (RFC 8259 §8.1)', async () => {
 });
 
 test.each(['constructor', 'prototype', 'toString'])(
-  '422: %s is an unknown member like any other',
+  '422: %s is an unknown member like any other (ASVS 15.3.6)',
   async (name) => {
     const response = await patch(JSON.stringify({ name: 'x', [name]: { prototype: 1 } }));
     const errors = [expect.objectContaining({ pointer: '#', code: 'unknown_member' })];
@@ -157,7 +157,7 @@ test('brackets, colons and quotes inside a string are text', async () => {
 });
 
 test.each(['null', '[]', '"x"', '1', 'true', `${'['.repeat(20)}${']'.repeat(20)}`])(
-  '422: %s instead of an object',
+  '422: %s instead of an object (ASVS 15.3.5)',
   async (body) => {
     const errors = [expect.objectContaining({ pointer: '#', code: 'invalid_type' })];
     expectRefusal(await patch(body), 'validation_failed', { extra: { errors } });
@@ -172,7 +172,7 @@ test('422: no body where one is required', async () => {
   expectRefusal(response, 'validation_failed');
 });
 
-test('422: an unknown member, reported at its parent without its name', async () => {
+test('422: an unknown member, reported at its parent without its name (ASVS 2.2.2, 15.3.3)', async () => {
   const response = await patch(JSON.stringify({ name: 'Uma', role: 'admin', '<b>': 1 }));
   expectRefusal(response, 'validation_failed', {
     extra: { errors: [{ pointer: '#', code: 'unknown_member', detail: expect.any(String) }] },

@@ -46,7 +46,7 @@ describe('an id', () => {
       expectRefusal(await ask(`${path}?${name}=${id}`), 'validation_failed'),
     );
 
-    test('two of them are not valid', async () =>
+    test('two of them are not valid (ASVS 15.3.7)', async () =>
       expectRefusal(
         await ask(`${path}?${name}=${good[2]}&${name}=${good[2]}`),
         'validation_failed',

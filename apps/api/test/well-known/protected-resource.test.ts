@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-test('the metadata tells how to call the API, and names no authorization server (RFC 9728 §2)', async () => {
+test('the metadata tells how to call the API, and names no authorization server (RFC 9728 §2, RFC 9728 §3.2)', async () => {
   const response = await api.get(PATH);
   expect(members(response)).toEqual({
     resource: api.origin,

@@ -14,7 +14,7 @@ const foreign: Record<string, string>[] = [
 ];
 
 test.each(['/login', '/logout', '/account'])(
-  'a form from another origin is 403 and changes nothing: POST %s (OWASP CSRF Prevention)',
+  'a form from another origin is 403 and changes nothing: POST %s (OWASP CSRF Prevention, RFC 6750 §5.3, ASVS 3.5.1, 7.6.2)',
   async (address) => {
     const visitor = web.visitor();
     await visitor.signIn();

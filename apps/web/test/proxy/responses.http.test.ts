@@ -35,7 +35,7 @@ test('a program gets the problem, never a redirect to a page (RFC 9457 §3)', as
   });
 });
 
-test('a user without the role gets the 403 of the API and stays signed in', async () => {
+test('a user without the role gets the 403 of the API and stays signed in (ASVS 8.3.1, 8.3.3)', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const response = await visitor.get('/admin');
@@ -46,7 +46,7 @@ test('a user without the role gets the 403 of the API and stays signed in', asyn
   expect((await visitor.get('/account')).status).toBe(200);
 });
 
-test('a refusal of the API has the request id in the log of the API, for programs and browsers', async () => {
+test('a refusal of the API has the request id in the log of the API, for programs and browsers (RFC 9457 §3.1.5)', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const id = '01980000-0000-7000-8000-0000000004e3';

@@ -25,7 +25,7 @@ test.each([
   '/_next/image?url=%2Faccount&w=64&q=75',
   '/_next/data/x/account.json',
   '/_next/static/nothing.js',
-])('an unknown address shows nothing of an account: %s', async (address) => {
+])('an unknown address shows nothing of an account: %s (ASVS 13.4.1, 14.2.5)', async (address) => {
   const visitor = web.visitor();
   await visitor.signIn();
   for (const fields of [document, data, { ...data, rsc: '1' }]) {

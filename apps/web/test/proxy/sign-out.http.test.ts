@@ -4,7 +4,7 @@ import { useWeb } from '../support/web';
 
 const web = useWeb();
 
-test('a sign-out ends the session at the API first, then here, and clears the browser cache', async () => {
+test('a sign-out ends the session at the API first, then here, and clears the browser cache (ASVS 14.3.1)', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const kept = visitor.cookies.get('session') ?? '';

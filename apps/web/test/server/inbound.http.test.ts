@@ -39,7 +39,7 @@ test('without a trusted proxy the address of the connection counts, whatever the
   }
 });
 
-test('credentials of the API that a client sends to the web server are not passed on (RFC 9110 §11.6.2)', async () => {
+test('credentials of the API that a client sends to the web server are not passed on (RFC 9110 §11.6.2, RFC 9700 §4.13)', async () => {
   const visitor = untrusting.visitor();
   expect((await visitor.get('/account', spoofed)).status).toBe(401);
   await visitor.signIn({}, spoofed);

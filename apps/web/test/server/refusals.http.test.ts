@@ -39,7 +39,7 @@ test.each(Object.entries(faults))(
   },
 );
 
-test('the page loads only the icon, also after cookies that are too long', async () => {
+test('the page loads only the icon, also after cookies that are too long (ASVS 4.2.5)', async () => {
   const lines = `${LOGIN}Accept: text/html\r\n${faults['cookies of 17 kB']}`;
   const { headers, body } = await sendBytes(web.origin, lines);
   const sources = [...body.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);

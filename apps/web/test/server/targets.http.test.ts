@@ -42,7 +42,7 @@ test.each([
   '/%2e/account',
   '//evil.example/account',
   '/account/?x=//y',
-])('another spelling of an address is 404: %s', async (target) => {
+])('another spelling of an address is 404: %s (ASVS 1.1.1)', async (target) => {
   const response = await at(`GET ${target}`);
   expect(response.status).toBe(404);
   expect(response.headers.get('location')).toBeNull();
@@ -73,7 +73,7 @@ test('slashes in a query are kept', async () => {
   expect((await at('GET /login?returnTo=//account')).status).toBe(200);
 });
 
-test('TRACE is 405 with the allowed methods for a page, and 404 elsewhere', async () => {
+test('TRACE is 405 with the allowed methods for a page, and 404 elsewhere (ASVS 13.4.4)', async () => {
   const response = await at('TRACE /account', { Cookie: 'a=secret' });
   expect(response.status).toBe(405);
   expect(response.headers.get('allow')).toBe('GET, HEAD, POST');

@@ -15,7 +15,7 @@ test('a sealed value can be read only with the key (RFC 6265bis §8.3)', async (
   expect(await unseal('session', sealed, schema, [second])).toBeUndefined();
 });
 
-test('the first key seals and every key opens, so that keys can be changed', async () => {
+test('the first key seals and every key opens, so that keys can be changed (ASVS 11.2.2)', async () => {
   const old = await seal('session', value, [first]);
   expect(await unseal('session', old, schema, [second, first])).toEqual(value);
   const recent = await seal('session', value, [second, first]);

@@ -15,7 +15,7 @@ const run = (length: number, first: string) =>
   ).join('');
 
 describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
-  test('has at least 15 characters', () => {
+  test('has at least 15 characters (ASVS 6.2.1)', () => {
     expect(judge('nine tiny owls')).toEqual(['password_too_short']);
     expect(judge('nine tiny owls!')).toBe('nine tiny owls!');
   });
@@ -26,7 +26,7 @@ describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
     expect(judge(run(15, '🌰'))).toBe(run(15, '🌰'));
   });
 
-  test('has at most 256 characters, and is never cut off', () => {
+  test('has at most 256 characters, and is never cut off (ASVS 6.2.9)', () => {
     expect(judge(run(256, '一'))).toBe(run(256, '一'));
     expect(judge(run(257, '一'))).toEqual(['password_too_long']);
   });
@@ -44,7 +44,7 @@ describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
     '¿¡§¶•ªº–≠œ∑´®†¥',
     'ένας κωδικός με λόγια',
     '  spaces at both ends  ',
-  ])('may consist of any characters: %j', (password) => {
+  ])('may consist of any characters: %j (ASVS 6.2.5)', (password) => {
     expect(judge(password)).toBe(password);
   });
 
@@ -66,7 +66,7 @@ describe('a new password (NIST SP 800-63B-4 §3.1.1.2)', () => {
     ['password_sequence', '1qaz2wsx3edc4rfv'],
     ['password_sequence', 'zyxwvutsrqponmlk'],
     ['password_with_controls', 'a tab\tis no character'],
-  ])('must not be one that is guessed first: %s %j', (code, password) => {
+  ])('must not be one that is guessed first: %s %j (ASVS 6.2.4)', (code, password) => {
     expect(judge(password)).toEqual([code]);
   });
 

@@ -22,15 +22,18 @@ describe('a personal password', () => {
     `${PRODUCT_NAME}-2026`,
     `${PRODUCT_NAME.toLowerCase()} Uma Userová`,
     'userová uma example',
-  ])('is made of the user’s name, their address or the name of this service: %j', (password) => {
-    expect(refusal(password)).toEqual([
-      {
-        pointer: '#/password',
-        code: 'password_personal',
-        detail: expect.stringMatching(/^must not/),
-      },
-    ]);
-  });
+  ])(
+    'is made of the user’s name, their address or the name of this service: %j (ASVS 6.1.2, 6.2.11)',
+    (password) => {
+      expect(refusal(password)).toEqual([
+        {
+          pointer: '#/password',
+          code: 'password_personal',
+          detail: expect.stringMatching(/^must not/),
+        },
+      ]);
+    },
+  );
 
   test.each([
     'uma went to the market',

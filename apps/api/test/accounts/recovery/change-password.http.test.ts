@@ -8,7 +8,7 @@ const api = testApi();
 const { newUser, signIn, reset, change, resetToken } = passwordRequests(api);
 
 describe('a changed password', () => {
-  test('ends every other session, and the current one goes on', async () => {
+  test('ends every other session, and the current one goes on (ASVS 7.4.3)', async () => {
     const { email } = await newUser();
     const [own, other] = [tokensOf(await signIn(email)), tokensOf(await signIn(email))];
     expect((await change(own.accessToken)).status).toBe(204);
@@ -22,7 +22,7 @@ describe('a changed password', () => {
     expect(text).toMatch(WHEN);
   });
 
-  test('needs the current password: a wrong one is 422 without a challenge, and the session goes on', async () => {
+  test('needs the current password: a wrong one is 422 without a challenge, and the session goes on (ASVS 6.2.3)', async () => {
     const { email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     const response = await change(accessToken, 'a wrong one');

@@ -7,7 +7,7 @@ const api = testApi();
 const { newUser, signIn, reset, resetToken } = passwordRequests(api);
 
 describe('a link to choose a password', () => {
-  test('works once, also when it is used twice at once', async () => {
+  test('works once, also when it is used twice at once (ASVS 6.4.1)', async () => {
     const token = await resetToken((await newUser()).email);
     const responses = await Promise.all([reset(token), reset(token, 'yet another password')]);
     expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 410]);

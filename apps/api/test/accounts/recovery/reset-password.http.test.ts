@@ -7,7 +7,7 @@ const api = testApi();
 const { newUser, signIn, forgot, reset, resetToken } = passwordRequests(api);
 
 describe('a forgotten password', () => {
-  test('is replaced through a mailed link, which ends every session at once', async () => {
+  test('is replaced through a mailed link, which ends every session at once (ASVS 6.4.3)', async () => {
     const { email } = await newUser();
     const sessions = [tokensOf(await signIn(email)), tokensOf(await signIn(email))];
     const response = await reset(await resetToken(email));
@@ -23,7 +23,7 @@ describe('a forgotten password', () => {
     expect(text).toMatch(WHEN);
   });
 
-  test('gets the same response whether or not the address has an account', async () => {
+  test('gets the same response whether or not the address has an account (ASVS 6.3.8)', async () => {
     const { email, id } = await newUser();
     const responses = [await forgot(email), await forgot('nobody@example.com')];
     await newestMail(api, email);

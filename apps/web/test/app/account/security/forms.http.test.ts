@@ -7,7 +7,7 @@ import { ADDRESS, openPasswordForm, PASSWORDS } from './password-form';
 
 const web = useWeb();
 
-test('the form tells password managers the account, the current password and the new one (WCAG 1.3.5)', async () => {
+test('the form tells password managers the account, the current password and the new one (WCAG 1.3.5, ASVS 6.2.6, 6.2.7)', async () => {
   const { html } = await openPasswordForm(web);
   const input = (name: string) => inputOf(html, name);
   expect(valueOf(html, 'username')).toBe(user.email);
@@ -15,6 +15,9 @@ test('the form tells password managers the account, the current password and the
   expect(input('username')).toMatch(/autoComplete="username"/i);
   expect(input('currentPassword')).toMatch(/autoComplete="current-password"/i);
   expect(input('newPassword')).toMatch(/autoComplete="new-password"/i);
+  for (const name of ['currentPassword', 'newPassword']) {
+    expect(input(name)).toContain('type="password"');
+  }
   expect(input('newPassword')).toContain('aria-describedby="newPassword-hint"');
   expect(html).toMatch(/id="newPassword-hint"[^>]*>15 characters or more/);
 });

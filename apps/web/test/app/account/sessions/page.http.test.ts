@@ -48,7 +48,7 @@ test('every session shows its device, its address, and when it was signed in and
   expect(html).toMatch(/Last used <time [^>]*>4 Mar 2026, 05:06 UTC</);
 });
 
-test('the current session is marked and has the sign-out button', async () => {
+test('the current session is marked and has the sign-out button (ASVS 7.4.4)', async () => {
   const { html } = await atSessions([HERE]);
   expect(html).toContain('This device');
   expect(html).toMatch(/<form[^>]*action="\/logout"[^>]*><button[^>]*>Sign out</);
