@@ -5,12 +5,12 @@ import { duration } from '../words/time.js';
 import { nextStep } from '../words/next-steps.js';
 
 /** The problems of this project's API, which say themselves what to do next. */
-export const fourOhOne: Rule = ({ body }) => {
+export const ownApi: Rule = ({ body }) => {
   const problem = ownProblem(body.json);
   if (problem === undefined) return undefined;
   const entry = catalogue[problem.code];
   return {
-    dialect: 'Four-Oh-One',
+    dialect: "this product's API",
     meaning: { text: entry.meaning, clause: entry.specifications[0] },
     next: nextOf(problem, body.json),
     findings: [

@@ -2,7 +2,7 @@ import type { Rule } from '../reading.js';
 import { aspnet } from './aspnet.js';
 import { aws } from './aws.js';
 import { azure } from './azure.js';
-import { fourOhOne } from './catalogue.js';
+import { ownApi } from './catalogue.js';
 import { django } from './django.js';
 import { express } from './express.js';
 import { fastapi, graphql, laravel, rails } from './frameworks.js';
@@ -20,7 +20,7 @@ import { spring } from './spring.js';
 
 /** The dialects that are known. The first that has a meaning or a next step decides it, so the most specific go first. */
 export const dialects: readonly Rule[] = [
-  fourOhOne,
+  ownApi,
   kubernetes,
   github,
   registry,

@@ -320,14 +320,14 @@ export const others: Sample[] = [
 
 const options = { docsUrl: 'https://example.com/errors/', instance: 'urn:uuid:1' };
 
-export const fourOhOne: Sample[] = [
+export const ownApi: Sample[] = [
   {
     name: 'token_expired',
     text: response(
       '401 Unauthorized',
       [
         ...challengesFor('token_expired', {
-          schemes: ['Basic', 'Bearer'],
+          schemes: ['Bearer'],
           realm: 'api',
           used: 'Bearer',
         }).map((line) => `WWW-Authenticate: ${line}`),
@@ -335,7 +335,7 @@ export const fourOhOne: Sample[] = [
       ],
       createProblem('token_expired', {}, options),
     ),
-    dialect: 'Four-Oh-One',
+    dialect: "this product's API",
     meaning: 'The access token is genuine and has expired',
     clause: 'RFC 6750 §3.1',
     retry: 'after_refresh',
@@ -345,7 +345,7 @@ export const fourOhOne: Sample[] = [
     text: JSON.stringify(createProblem('insufficient_role', { requiredRole: 'admin' }, options)),
     input: 'body',
     status: 403,
-    dialect: 'Four-Oh-One',
+    dialect: "this product's API",
     meaning: 'knows who is asking',
     retry: 'none',
   },
@@ -353,7 +353,7 @@ export const fourOhOne: Sample[] = [
     name: 'rate_limited',
     text: JSON.stringify(createProblem('rate_limited', { retryAfter: 30 }, options)),
     status: 429,
-    dialect: 'Four-Oh-One',
+    dialect: "this product's API",
     meaning: 'One client sent more requests',
     retry: 'after_delay',
     next: 'Wait 30 seconds',
@@ -362,7 +362,7 @@ export const fourOhOne: Sample[] = [
   {
     name: 'step_up_required',
     text: JSON.stringify(createProblem('step_up_required', { maxAge: 300 }, options)),
-    dialect: 'Four-Oh-One',
+    dialect: "this product's API",
     meaning: 'needs a recent sign-in',
     retry: 'after_reauth',
   },
@@ -374,4 +374,4 @@ export const fourOhOne: Sample[] = [
   },
 ];
 
-export const frameworks = { nest, express, aspnet, django, spring, others, fourOhOne };
+export const frameworks = { nest, express, aspnet, django, spring, others, ownApi };
