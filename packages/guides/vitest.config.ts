@@ -1,4 +1,1 @@
-import { defineConfig, mergeConfig } from 'vitest/config';
-import shared from '../testing/vitest.config.js';
-
-export default defineConfig((env) => mergeConfig(shared(env), { test: { maxConcurrency: 2 } }));
+export { default } from '../testing/vitest.config.js';

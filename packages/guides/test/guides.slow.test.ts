@@ -22,17 +22,12 @@ const env = {
   TURBO_CACHE_DIR: buildCache(),
 };
 
-// Two at once (vitest.config.ts): much of a guide waits for one compiler or one test, which use one core.
-test.concurrent.each(guides)(
-  '%s can be followed literally',
-  { timeout: 1_800_000 },
-  async (name) => {
-    const folder = checkOut();
-    try {
-      const signal = AbortSignal.timeout(1_740_000);
-      expect(await followGuide(`${GUIDES}/${name}`, { folder, env, signal })).toBeUndefined();
-    } finally {
-      removeCheckout(folder);
-    }
-  },
-);
+test.each(guides)('%s can be followed literally', { timeout: 1_800_000 }, async (name) => {
+  const folder = checkOut();
+  try {
+    const signal = AbortSignal.timeout(1_740_000);
+    expect(await followGuide(`${GUIDES}/${name}`, { folder, env, signal })).toBeUndefined();
+  } finally {
+    removeCheckout(folder);
+  }
+});
