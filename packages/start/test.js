@@ -21,13 +21,12 @@ function run(/** @type {string[]} */ ...args) {
 async function commands() {
   const given = process.argv.slice(2);
   if (given.length === 0) return [[process.execPath, ...turbo, ...everything, '--continue']];
-  const { commandFor } = await import(new URL('dist/test-command.js', import.meta.url).href);
+  const { commandsFor } = await import(new URL('dist/test-command.js', import.meta.url).href);
   const first = given.findIndex((word) => word.startsWith('-'));
   const [files, options] = first < 0 ? [given, []] : [given.slice(0, first), given.slice(first)];
-  return files.map((file) => {
-    const path = relative(root, resolve(process.env['INIT_CWD'] ?? root, file));
-    return commandFor(path, options);
-  });
+  const here = process.env['INIT_CWD'] ?? root;
+  const paths = files.map((file) => relative(root, resolve(here, file)));
+  return commandsFor(paths, options);
 }
 
 run(...turbo, 'build', 'standalone', '--output-logs=errors-only');

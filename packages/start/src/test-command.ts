@@ -1,11 +1,23 @@
 /**
- * Returns the command that runs the tests of one file, with Vitest or Playwright.
+ * Returns the commands that run the tests of some files, with Vitest or Playwright: one for each workspace and runner.
  *
- * @param file its path from the repository's root
- * @param options for the runner; `-t` filters by name with both
- * @throws if the file is not in a workspace
+ * @param files their paths, or those of folders, from the repository's root
+ * @param options for the runners; `-t` filters by name with both
+ * @throws if a file is not in a workspace
  */
-export function commandFor(file: string, options: readonly string[]): string[] {
+export function commandsFor(files: readonly string[], options: readonly string[]): string[][] {
+  const runs = files.map(runOf);
+  return [...new Set(runs.map(({ runner }) => runner))].map((runner) => {
+    const paths = runs.filter((run) => run.runner === runner).map(({ path }) => path);
+    const named = options.map((option) =>
+      option === '-t' && runner.includes(' playwright ') ? '-g' : option,
+    );
+    return [...runner.split(' '), ...paths, ...named];
+  });
+}
+
+/** Finds the runner of a file, and its path in the workspace. */
+function runOf(file: string): { readonly runner: string; readonly path: string } {
   const [top = '', name = '', ...rest] = file.split(/[\\/]/);
   if (!['apps', 'packages'].includes(top) || rest.length === 0) {
     const example = 'use a path such as apps/api/test/shutdown.test.ts';
@@ -13,11 +25,9 @@ export function commandFor(file: string, options: readonly string[]): string[] {
   }
   const path = rest.join('/');
   const isSlow = path.includes('.slow.');
-  const inWorkspace = ['npm', 'exec', `--workspace=${top}/${name}`, '--'];
-  if (rest[0] === 'e2e') {
-    const config = isSlow ? ['--config=playwright.slow.config.ts'] : [];
-    const named = options.map((option) => (option === '-t' ? '-g' : option));
-    return [...inWorkspace, 'playwright', 'test', ...config, path, ...named];
-  }
-  return [...inWorkspace, 'vitest', 'run', ...(isSlow ? ['--mode=slow'] : []), path, ...options];
+  const program =
+    rest[0] === 'e2e'
+      ? `playwright test${isSlow ? ' --config=playwright.slow.config.ts' : ''}`
+      : `vitest run${isSlow ? ' --mode=slow' : ''}`;
+  return { runner: `npm exec --workspace=${top}/${name} -- ${program}`, path };
 }
