@@ -24,7 +24,7 @@ import type { Settings } from './settings.js';
 /**
  * Creates the API, ready to listen.
  *
- * @param others modules besides those of every API
+ * @param others extra modules, such as the lab's in development
  */
 export async function createApp(
   settings: Settings,

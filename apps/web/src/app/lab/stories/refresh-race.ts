@@ -35,9 +35,9 @@ function simulate(refreshes: readonly ReceivedResponse[]): Timeline {
 export const refreshRace: Story = {
   slug: 'refresh-race',
   title: 'Five refreshes at once',
-  what: 'Five tabs find the access token expired in the same moment, and all refresh with the same refresh token.',
+  what: 'Five tabs notice at the same moment that the access token has expired, and all refresh with the same refresh token.',
   reason:
-    'The token before the current one may be sent again for a while. All five responses hold tokens of the same generation, so all five tabs go on.',
+    'For a while, the previous refresh token may be sent again. All five responses hold tokens of the same generation, so all five tabs go on.',
   source: {
     file: 'apps/api/src/sessions/rotate.ts',
     lines: `        WHEN now() < s.rotated_at + make_interval(secs => $3) THEN 'repeated'`,
