@@ -33,7 +33,7 @@ function errorWithoutCredentials(
     sent.state === 'nothing' || (sent.state === 'unknown' && saysMissing.test(description));
   if (error === undefined || error === 'use_dpop_nonce' || !sentNothing) return undefined;
   return {
-    text: 'The request had no token, so there is none that could be wrong: the challenge should have no error. With one, clients try to refresh a token that they do not have.',
+    text: 'The request had no token, so the challenge should have no error. With one, clients try to refresh a token that they do not have.',
     clause: 'RFC 6750 §3.1',
     line: `WWW-Authenticate: ${challenge.scheme} realm="${realmOf(challenge)}"`,
   };
@@ -78,7 +78,7 @@ function noStepUp(challenge: ReadChallenge): Correction | undefined {
   const says = valueOf(challenge, 'max_age') ?? valueOf(challenge, 'acr_values');
   if (!isStepUp || says !== undefined) return undefined;
   return {
-    text: 'The challenge should say which sign-in would do, with max_age or acr_values.',
+    text: 'The challenge should say how recent or how strong the sign-in must be, with max_age or acr_values.',
     clause: 'RFC 9470 §3',
     line: `WWW-Authenticate: ${challenge.scheme} realm="${realmOf(challenge)}", error="insufficient_user_authentication", max_age="300"`,
   };

@@ -93,14 +93,14 @@ export const bearer: Sample[] = [
     text: response('403 Forbidden', [
       'WWW-Authenticate: Bearer realm="api", error="insufficient_scope", scope="notes:write"',
     ]),
-    meaning: 'issued for less than this request needs',
+    meaning: 'does not have the scope',
     retry: 'none',
     next: 'get one with the scope "notes:write"',
   },
   {
     name: 'a missing scope that is not named, with the wrong status',
     text: response('401 Unauthorized', ['WWW-Authenticate: Bearer error="insufficient_scope"']),
-    meaning: 'issued for less',
+    meaning: 'does not have the scope',
     retry: 'none',
     shouldHaveSaid: ['should name the scope', 'belongs to the status 403'],
   },

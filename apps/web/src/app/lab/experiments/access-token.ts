@@ -14,7 +14,7 @@ const refusedToken =
 const signInAgain: Fix = {
   label: 'Sign in',
   reason:
-    'The client threw the token away and signed in, so it has a token that this API issued for itself.',
+    'The client discarded the token and signed in, so it now has a token that this API issued.',
   apply: signInAndRead,
 };
 
@@ -47,9 +47,9 @@ export const experiments = [
   {
     slug: 'token-stale',
     code: 'token_stale',
-    what: 'Lists the users with a token that says user, after an administrator has made its owner an administrator.',
+    what: 'Lists the users with an access token from before its user became an administrator.',
     reason:
-      'The token names a role that its user no longer has. So it can neither allow nor refuse anything until a refresh brings the current role.',
+      'The role in the token is out of date, so the API does not decide by it. A refresh brings the current role.',
     source: {
       file: 'apps/api/src/strategies/jwt.strategy.ts',
       lines: `    if (session.state === 'stale') throw problem('token_stale', {}, { about });`,
@@ -115,7 +115,7 @@ export const experiments = [
     variant: 'a token for another API',
     what: 'Sends a token that has a genuine signature, but was issued for https://other.example.',
     reason:
-      'Its audience (aud) is not this API. If that were accepted, any other API that a user gives a token could use it here.',
+      'Its audience (aud) is not this API, so it is refused. Otherwise another API could take a token that a user sent to it, and use it here.',
     source: {
       file: 'apps/api/src/tokens/access-token.ts',
       lines: `  if (!isFor(claims.aud, issuer)) return invalid('wrong audience');`,
@@ -129,7 +129,7 @@ export const experiments = [
     variant: 'another algorithm',
     what: 'Sends a token signed with HS256, using the public key, which anybody can download, as the secret.',
     reason:
-      'The header of a token must not choose the algorithm. A library that lets it would take the public key for a shared secret and accept the forgery.',
+      'The header of a token must not choose the algorithm. A library that trusts the header would use the public key as a shared secret and accept the forgery.',
     source: {
       file: 'apps/api/src/tokens/jws.ts',
       lines: `  if (alg !== 'ES256') return invalid('wrong algorithm');`,

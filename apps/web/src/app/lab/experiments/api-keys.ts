@@ -34,7 +34,7 @@ export const experiments = [
     code: 'api_key_invalid',
     what: 'Reads a profile with an API key that was revoked a moment ago.',
     reason:
-      'No key with this id exists any more. A key that is unknown, revoked or has a wrong secret gets the same response.',
+      'This key no longer exists. Unknown keys, revoked keys and keys with a wrong secret all get the same response.',
     source: {
       file: 'apps/api/src/api-keys/api-keys.ts',
       lines: `    if (row === undefined) throw invalid('unknown or revoked key');`,
@@ -63,7 +63,7 @@ export const experiments = [
     code: 'api_key_expired',
     what: 'Creates an API key that lives for a second, waits, and reads a profile with it.',
     reason:
-      'The key is genuine, but has expired. Only a client that holds the whole key is told; any other gets “not accepted”.',
+      'The key is genuine, but has expired. Only a client with the complete key learns that it has expired; all others get “not accepted”.',
     source: {
       file: 'apps/api/src/api-keys/api-keys.ts',
       lines: `    if (row.is_expired) throw problem('api_key_expired');`,

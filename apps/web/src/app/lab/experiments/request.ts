@@ -42,8 +42,7 @@ export const experiments = [
     slug: 'multiple-credentials',
     code: 'multiple_credentials',
     what: 'Sends two Authorization lines, as happens when a client and a proxy each add one.',
-    reason:
-      'Two programs along the way could each read a different one, so the API accepts neither.',
+    reason: 'A proxy and the API could each read a different one, so the API accepts neither.',
     source: {
       file: 'apps/api/src/credentials/read-credential.ts',
       lines: `  if (count > 1 || hasQueryToken(request)) throw problem('multiple_credentials');`,
@@ -66,7 +65,7 @@ export const experiments = [
     code: 'csrf_rejected',
     what: 'Sends a form to the web app the way a page of another site would make a browser send it.',
     reason:
-      'A browser may add its cookies to a form that another site makes it send. But it also says where the form came from, which no page can forge.',
+      'A browser may send cookies with a form that another site submits. It also sends the origin of the form, which a page cannot forge.',
     source: {
       file: 'apps/web/src/proxy/dispatch.ts',
       lines: `  if (isForm && !isOwnOrigin(request.headers, settings().WEB_ORIGIN)) return refusedOrigin(context);`,

@@ -14,7 +14,7 @@ export const experiments = [
     code: 'session_revoked',
     what: 'Reads a profile with an access token that is genuine and has not expired, after its user has signed out.',
     reason:
-      'The session has ended, and the member reason says why. The token itself cannot show that, so each process also remembers the sessions that ended recently.',
+      'The session has ended; the reason member of the response says why. The token itself cannot show that, so each process also remembers the sessions that ended recently.',
     source: {
       file: 'apps/api/src/strategies/jwt.strategy.ts',
       lines: `    if (session.state === 'ended') {
@@ -41,9 +41,9 @@ export const experiments = [
   {
     slug: 'session-expired',
     code: 'session_expired',
-    what: 'Refreshes a session that has lasted longer than a session may.',
+    what: 'Refreshes a session after its maximum lifetime.',
     reason:
-      'The session has expired, however often it was refreshed. Its row in the database decides, by the clock of the database.',
+      'The session has expired, however often it was refreshed. The database decides, by its own clock.',
     source: {
       file: 'apps/api/src/sessions/rotate.ts',
       lines: `        WHEN now() >= least(s.idle_expires_at, s.expires_at) THEN 'expired'`,

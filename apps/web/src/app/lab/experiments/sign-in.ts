@@ -31,7 +31,7 @@ export const experiments = [
     code: 'authentication_required',
     what: 'Reads a profile without any credentials.',
     reason:
-      'The server does not know who is asking. Each WWW-Authenticate line names a scheme that would work; none has an error, because no credentials were sent that could be wrong.',
+      'The server does not know who is asking. Each WWW-Authenticate line names a scheme that would work; none has an error, because no credentials were sent.',
     source: {
       file: 'apps/api/src/authentication/authentication.guard.ts',
       lines: `    if (guard === undefined) throw problem('authentication_required', {}, whyIgnored(scheme));`,
@@ -51,7 +51,7 @@ export const experiments = [
     code: 'invalid_credentials',
     what: 'Signs in with a wrong password.',
     reason:
-      'The email address and the password do not belong together. An address without an account gets the same response after the same time, so the response does not reveal which addresses have one.',
+      'The email address and the password do not match. An address without an account gets the same response after the same time, so the response does not reveal which addresses have one.',
     source: {
       file: 'apps/api/src/accounts/password-authentication.ts',
       lines: `      if (isRight && found?.isDisabled === false) return found;`,

@@ -28,7 +28,7 @@ function simulate(refreshes: readonly ReceivedResponse[]): Timeline {
   return {
     title: 'Plain rotation, simulated',
     lanes,
-    end: 'Each token counts once. The first tab goes on, and the other four are signed out, for no fault of their user.',
+    end: 'Each token works once. The first tab stays signed in; the other four are signed out through no fault of the user.',
   };
 }
 
@@ -37,7 +37,7 @@ export const refreshRace: Story = {
   title: 'Five refreshes at once',
   what: 'Five tabs notice at the same moment that the access token has expired, and all refresh with the same refresh token.',
   reason:
-    'For a while, the previous refresh token may be sent again. All five responses hold tokens of the same generation, so all five tabs go on.',
+    'The previous refresh token still works for a short time. All five tabs get tokens of the same generation, so all stay signed in.',
   source: {
     file: 'apps/api/src/sessions/rotate.ts',
     lines: `        WHEN now() < s.rotated_at + make_interval(secs => $3) THEN 'repeated'`,

@@ -44,9 +44,9 @@ async function play(recorder: Recorder, first: Person, second: Person): Promise<
 export const stolenToken: Story = {
   slug: 'stolen-token',
   title: 'A stolen refresh token',
-  what: 'A thief has copied a refresh token, and both the thief and the owner use it: once the owner is first, once the thief.',
+  what: 'A thief has copied a refresh token. In the first run the owner uses it first, in the second run the thief.',
   reason:
-    'The second one comes with an old token, so the API notices, and ends the session for both at once. The owner can sign in again, and the thief cannot.',
+    'Whichever comes second sends an old token. The API notices and ends the session for both. The owner can sign in again, and the thief cannot.',
   source: {
     file: 'apps/api/src/sessions/rotate.ts',
     lines: `        WHEN s.parent_generation IS DISTINCT FROM $2 THEN 'reused'`,
@@ -63,7 +63,7 @@ export const stolenToken: Story = {
     recorder.draw(
       thiefFirst.timeline(
         'The thief is first',
-        'The API notices when the owner comes back. What the thief holds is refused from the next request on.',
+        'The API notices when the owner comes back. The thief is refused from the next request on.',
       ),
     );
   },
