@@ -68,7 +68,7 @@ export class AppModule {
   /**
    * Builds the module of the whole API. Every module can inject `SETTINGS`, `LOG` and `Metrics`.
    *
-   * @param others modules besides those of every API
+   * @param others extra modules, such as the lab's in development
    */
   static with(
     settings: Settings,

@@ -24,7 +24,7 @@ import type { Settings } from './settings.js';
 /**
  * Creates the API, ready to listen.
  *
- * @param others modules besides those of every API
+ * @param others extra modules, such as the lab's in development
  */
 export async function createApp(
   settings: Settings,
@@ -57,7 +57,7 @@ export async function createApp(
     genReqId: newId,
     // While the process stops, a request is still served; its connection is closed after the response.
     return503OnClosing: false,
-    // No valid path parameter is nearly that long. A request with a longer one gets 404.
+    // As long as the longest request target, so that this limit of the router never applies.
     routerOptions: { maxParamLength: 8000 },
     // Hooks do the work of Nest middleware, before the body is read.
     skipMiddie: true,
@@ -71,7 +71,7 @@ export async function createApp(
   if (METRICS_PORT !== undefined) {
     serveMetrics(fastify, { ...settings, METRICS_PORT }, metrics, unrouted);
   }
-  const routesAreComplete = watchRoutes(fastify, {
+  const finishRoutes = watchRoutes(fastify, {
     notFound: () => problem('not_found'),
     methodNotAllowed: (allowed) => problem('method_not_allowed', { allowed }),
   });
@@ -81,6 +81,6 @@ export async function createApp(
     { logger: new NestLog(log), abortOnError: false, bodyParser: false },
   );
   await app.init();
-  routesAreComplete();
+  finishRoutes();
   return app;
 }

@@ -92,7 +92,7 @@ test.describe('without scripts', () => {
 
   test('the form is answered with the explanation, and without the text', async ({ page }) => {
     await page.goto(`${app.origin}/explain`);
-    await expect(page.getByText('neither logged nor kept')).toBeVisible();
+    await expect(page.getByText('which neither logs nor stores it')).toBeVisible();
     await explain(page, pasted);
     await expect(page.getByRole('region', { name: 'Explanation' })).toContainText(
       'Refresh the access token once',

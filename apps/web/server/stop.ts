@@ -9,13 +9,13 @@ interface StopOptions {
   readonly close: () => Promise<void>;
 }
 
-/** Stops the process on a signal, once all requests have their responses. It does not wait for idle connections. */
+/** Stops the process on a signal. It waits up to {@link GRACE} for responses in progress, and not for idle connections. */
 export function stopOnSignal(server: EdgeServer, { dev, close }: StopOptions): void {
   const stop = async (signal: NodeJS.Signals) => {
     log('info', 'stopping', { signal });
     setTimeout(() => process.exit(1), GRACE);
     const closed = new Promise((resolve) => server.close(resolve));
-    // In development, browsers keep connections for hot reload open.
+    // In development, browsers keep their hot-reload connections open.
     if (!dev) await closed;
     await close();
     process.exit();

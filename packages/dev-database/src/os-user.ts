@@ -60,9 +60,9 @@ function commonUser(): OsUser | undefined {
 }
 
 /**
- * Finds the user to run PostgreSQL as, since PostgreSQL refuses to run as root. Root runs it as the owner of the data:
- * `postgres` or `nobody` for new data, or root itself, in a namespace, if these cannot enter the folder (under /root, for
- * example). Any other user runs it as themselves.
+ * Finds the user to run PostgreSQL as, since PostgreSQL refuses to run as root. Any other user runs it as themselves. Root runs
+ * existing data as its owner, and new data as `postgres` or else `nobody`. If that owner is root, or that user cannot enter the
+ * folder (under /root, for example) or run the program, root runs it in a user namespace.
  *
  * @param data the cluster's folder, which need not exist
  * @param program one of PostgreSQL's programs

@@ -10,8 +10,8 @@ export interface Postmaster {
 }
 
 /**
- * Finds the server that runs on the cluster in `data`. After a crash the pid file remains, and PostgreSQL would refuse to
- * start. So the file is removed if the process in it is gone, or if another process has its number by now.
+ * Finds the server that runs on the cluster in `data`. A crash leaves the pid file behind, and PostgreSQL refuses to start if
+ * another process has its number by now. So the file is removed unless its process is this server. On Windows, any process counts.
  */
 export function findPostmaster(data: string): Postmaster | undefined {
   const file = join(data, 'postmaster.pid');

@@ -2,6 +2,7 @@ import type { GrammarFault, ReadChallenge } from '@repo/errors';
 import type { Exchange } from './exchange.js';
 import type { ExplainedChallenge, ExplainedParameter, Fault } from './explanation.js';
 import { isRegisteredScheme } from './schemes/names.js';
+import { credentialsField, type CredentialsField } from './schemes/scheme.js';
 import { schemeOf } from './schemes/schemes.js';
 import { mask, show } from './words/mask.js';
 
@@ -18,15 +19,15 @@ const LONG_VALUES: ReadonlySet<string> = new Set([
 ]);
 
 /** Explains each challenge, with the faults of its line and of its scheme. */
-export function explainChallenges({ lines }: Exchange): ExplainedChallenge[] {
-  return lines
+export function explainChallenges(exchange: Exchange): ExplainedChallenge[] {
+  return exchange.lines
     .flatMap((line) => {
       // Cut before the loop, which looks at all faults for each challenge.
       const explained = line.challenges.slice(0, MAX_CHALLENGES).map((challenge, index) => {
         const from = index === 0 ? 0 : challenge.at;
         const to = line.challenges[index + 1]?.at ?? Number.POSITIVE_INFINITY;
         const faults = line.faults.filter(({ at }) => at >= from && at < to);
-        return explainChallenge(challenge, faults);
+        return explainChallenge(challenge, faults, credentialsField(challenge, exchange));
       });
       return explained.length > 0 || line.faults.length === 0
         ? explained
@@ -38,12 +39,13 @@ export function explainChallenges({ lines }: Exchange): ExplainedChallenge[] {
 function explainChallenge(
   challenge: ReadChallenge,
   faults: readonly GrammarFault[],
+  field: CredentialsField,
 ): ExplainedChallenge {
   const scheme = schemeOf(challenge.scheme);
   const meanings = { ...scheme?.parameters, ...scheme?.otherMeanings?.(challenge) };
   return {
     scheme: show(challenge.scheme),
-    meaning: scheme?.meaning(challenge) ?? unknownScheme(challenge.scheme),
+    meaning: scheme?.meaning(challenge, field) ?? unknownScheme(challenge.scheme),
     parameters: challenge.parameters
       .slice(0, MAX_PARAMETERS)
       .map(({ name, value }) => explainParameter(name, value, meanings)),
@@ -71,7 +73,7 @@ function explainParameter(
 function unknownScheme(scheme: string): { text: string; clause: string } {
   return {
     text: isRegisteredScheme(scheme)
-      ? 'The scheme is registered, but not one that is explained here.'
+      ? 'The scheme is registered, but is not explained here.'
       : 'The scheme is not registered: only the documentation of this server can say what it takes.',
     clause: 'RFC 9110 §16.4.1',
   };
@@ -90,7 +92,7 @@ function grammarFault({ at, found, expected }: GrammarFault): Fault {
   const what = { '': 'the end', ' ': 'a space', '\t': 'a tab' }[found] ?? show(found);
   return {
     at,
-    text: `At character ${at + 1} there should be ${expected}, and there is ${what === '' ? 'a control character' : what}. Clients that keep to the grammar ignore the whole field.`,
+    text: `Expected ${expected}, but found ${what === '' ? 'a control character' : what} at character ${at + 1}. Strict clients ignore the whole header.`,
     clause: 'RFC 9110 §11.3',
   };
 }
@@ -101,7 +103,7 @@ function singleQuotes({ parameters }: ReadChallenge): Fault[] {
     .filter(({ value, quoted }) => !quoted && /^'.*'$/.test(value))
     .slice(0, MAX_FAULTS)
     .map(({ name }) => ({
-      text: `The single quotes of ${show(name)} are part of its value: only double quotes quote.`,
+      text: `The single quotes are part of the value of ${show(name)}: use double quotes.`,
       clause: 'RFC 9110 §5.6.4',
     }));
 }

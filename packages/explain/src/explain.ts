@@ -97,7 +97,7 @@ function unknownMeaning({ input, challenges }: Exchange): Statement {
     };
   }
   return {
-    text: 'This says nothing about a status, a challenge or a token that could be explained.',
+    text: 'No status, challenge or token was found in this text.',
   };
 }
 

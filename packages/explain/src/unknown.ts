@@ -20,10 +20,10 @@ export function unknownParts({ challenges, body, input, status }: Exchange): str
       !Object.hasOwn(bearerErrors, error);
     return isOther ? [...names, `the error ${show(error)} of ${show(scheme)}`] : names;
   });
-  if (input.kind === 'text') parts.push('the form of the input; only its words were looked at');
+  if (input.kind === 'text') parts.push('the format of the input (only its wording was used)');
   if (status !== undefined && (status < 100 || status > 599)) parts.push(`the status ${status}`);
   if (body.members !== undefined && body.message === undefined) {
-    parts.push('the form of the body; none of its members is a message that is known');
+    parts.push('the format of the body (it has no known message member)');
   }
   return [...new Set(parts)].slice(0, MAX_PARTS);
 }

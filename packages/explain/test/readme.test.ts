@@ -16,6 +16,6 @@ test('the explanation in the README is the one that its response gets', () => {
 
 test('the comments of the program in the README are what it prints', () => {
   const { next, challenges } = explain('WWW-Authenticate: Basic realm=api');
-  expect(next.text).toMatch(/^Send a user name and a password with the scheme Basic, /);
+  expect(next.text).toMatch(/^Send a user name and a password in Authorization: Basic, /);
   expect(readme).toContain(challenges[0]?.faults[0]?.text);
 });

@@ -49,6 +49,10 @@ describe.each(Object.entries(groups))('%s', (_group, samples) => {
       sample.shouldHaveSaid ?? [],
     );
     expectEach(
+      challenges.map((challenge) => challenge.meaning.text),
+      sample.challenges ?? [],
+    );
+    expectEach(
       challenges.flatMap(({ faults }) => faults.map(({ text }) => text)),
       sample.faults ?? [],
     );

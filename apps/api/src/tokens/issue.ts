@@ -6,7 +6,7 @@ import { SCOPES } from './scopes.js';
 import type { SigningKeys } from './signing-keys.js';
 import { newId } from '../database/ids.js';
 
-/** An active session as its row describes it. Remaining seconds are by the database's clock. */
+/** An active session as its row describes it. The database's clock counts the remaining seconds. */
 export interface ActiveSession {
   readonly sessionId: string;
   readonly userId: string;
@@ -47,9 +47,9 @@ export function issueTokens(
   // Neither token outlives the session (RFC 9700 §4.14.2).
   const expiresIn = Math.min(accessTokenTtl, secondsLeft);
   const refreshExpiresIn = Math.min(wholeSeconds(session.idleSecondsLeft), secondsLeft);
-  const origin = { iss: issuer, aud: issuer, sub: session.userId, sid: session.sessionId, iat };
+  const common = { iss: issuer, aud: issuer, sub: session.userId, sid: session.sessionId, iat };
   const access: AccessClaims = {
-    ...origin,
+    ...common,
     client_id: 'web',
     exp: iat + expiresIn,
     jti: newId(),
@@ -59,7 +59,7 @@ export function issueTokens(
     amr: ['pwd'],
   };
   const refresh: RefreshClaims = {
-    ...origin,
+    ...common,
     gen: session.generation,
     exp: iat + refreshExpiresIn,
     jti: newId(),

@@ -66,7 +66,7 @@ test('header lines are shown as they came: one for each challenge', async ({ pag
 test('a 403 stays one for the same person, and says so', async ({ page }) => {
   await refuse(page, { slug: 'insufficient-role', refused: '403 Not allowed' });
   await page.getByRole('button', { name: 'Sign in again' }).click();
-  const again = page.getByRole('heading', { name: 'The same request again: 403 Not allowed' });
+  const again = page.getByRole('heading', { name: 'The request after the fix: 403 Not allowed' });
   await expect(again).toBeFocused();
   await expect(page.getByText('always will be')).toBeVisible();
   await expect(page.getByText('no other credentials of this user would help')).toBeVisible();
@@ -75,7 +75,7 @@ test('a 403 stays one for the same person, and says so', async ({ page }) => {
 test('one request of three people has three responses', async ({ page }) => {
   await play(page, '401-against-403');
   await expect(page.getByRole('heading', { level: 2 })).toContainText([
-    'Somebody unknown: 401',
+    'Without credentials: 401',
     'A user: 403',
     'An administrator: 200',
   ]);

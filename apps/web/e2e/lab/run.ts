@@ -29,7 +29,7 @@ async function run(page: Page, experiment: Shown): Promise<void> {
   await expect(page.locator('mark').first()).toBeVisible();
   await page.getByRole('button', { name: fix, exact: true }).click();
   await expect(
-    page.getByRole('heading', { name: `The same request again: ${after}` }),
+    page.getByRole('heading', { name: `The request after the fix: ${after}` }),
   ).toBeVisible();
   expect(found).toEqual([]);
 }

@@ -10,7 +10,7 @@ import {
 } from '@repo/errors';
 import { settings } from '../settings';
 
-/** Makes a problem of the web server's own. `detail` replaces the catalogue's, which may be about the API. */
+/** Makes a problem that the web server itself reports. `detail` replaces the catalogue's, which may be about the API. */
 export function webProblem<C extends Code>(
   code: C,
   extra: ExtraOf<C>,
@@ -21,7 +21,7 @@ export function webProblem<C extends Code>(
   return createProblem(code, extra, options);
 }
 
-/** Reads the id of the request that got a problem. The log of the server that refused the request has the same id. */
+/** Reads the id of the request that failed, from its problem. The log of the server that refused the request has the same id. */
 export const requestIdOf = ({ instance }: Problem): string | undefined => readInstance(instance);
 
 /** Adds the id of this request to a problem that has none. */

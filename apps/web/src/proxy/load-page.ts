@@ -5,7 +5,7 @@ import { webProblem } from '../api/problems';
 import { refused, type Result } from '../api/result';
 import type { LoaderData } from '../page-context/page-context';
 import { callAsUser, notSignedIn } from './call-as-user';
-import { refuseData, wantsData } from './page-data';
+import { refuseData, wantsData } from './data-requests';
 import { paramsOf, type RequestContext } from './request-context';
 import { refuse, renderPage, sendData } from './responses';
 

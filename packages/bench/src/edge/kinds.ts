@@ -23,9 +23,9 @@ export function kinds(page: string, form: string): Kind[] {
     { name: 'header trickled', begin: `${post}X-Slow: `, more: 'x', reads: true },
     { name: 'body trickled', begin: post + body, more: ' ', reads: true },
     { name: 'responses not read', begin: get.repeat(MANY), more: '', reads: false },
-    { name: '1000 requests, not read', begin: get.repeat(1000), more: '', reads: false },
+    { name: '1000 requests, responses not read', begin: get.repeat(1000), more: '', reads: false },
   ];
 }
 
-/** The server lets this many requests of a connection wait. Their responses do not fit into the buffers of a connection. */
+/** The number of pipelined requests that the server queues for a connection. Their responses do not fit into its buffers. */
 const MANY = 50;

@@ -21,7 +21,7 @@ export const authentication_required = {
   },
   fix: {
     client:
-      'Choose a scheme from the WWW-Authenticate lines, and repeat the request with credentials for it. None of them has an error, because no credentials were sent that could be wrong.',
+      'Choose a scheme from the WWW-Authenticate lines, and repeat the request with credentials for it. None of them has an error parameter, because no credentials were checked.',
     person: 'Sign in. You are then taken to the page that you asked for.',
     owner:
       'Every 401 has a challenge that applies to the resource. If signed-in users get this one, look for a proxy that removes Authorization.',
@@ -82,7 +82,7 @@ export const step_up_required = {
     'The access token is valid, but this action needs a recent sign-in: the user of a device that was left open for hours may be somebody else.',
   causes: [
     'The password was last entered more than maxAge seconds ago.',
-    'The access token was refreshed in the meantime. A refresh keeps the time of the sign-in.',
+    'The access token is new, but comes from a refresh, which does not count as a sign-in.',
   ],
   example: {
     request: {
@@ -104,7 +104,7 @@ export const step_up_required = {
   confusedWith: {
     code: 'insufficient_role',
     difference:
-      'Newer credentials of the same user are accepted, so it is a 401. A 403 stays a 403, however recently the user has signed in.',
+      'The same user can get through by confirming the password, so it is a 401. A 403 stays a 403, however recently the user has signed in.',
   },
   specifications: ['RFC 9470 §3', 'RFC 9470 §6.1'],
 } as const satisfies Entry;

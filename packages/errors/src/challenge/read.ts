@@ -104,7 +104,7 @@ class ChallengeReader {
       if (parameter === undefined) break;
       const key = parameter.name.toLowerCase();
       // RFC 9110 §11.2: a name occurs only once per challenge.
-      if (values.has(key)) this.#fault(`another name: ${key} occurs twice`, start, first);
+      if (values.has(key)) this.#fault(`another name, because ${key} occurs twice`, start, first);
       else values.set(key, parameter.value);
       parameters.push(parameter);
       ended = true;

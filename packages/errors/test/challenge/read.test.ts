@@ -20,7 +20,7 @@ test.each([
     29,
     'quotation marks around the value of error_description, because it has spaces',
   ],
-  ['a name twice', 'Basic realm="a", Realm="b"', 17, 'another name: realm occurs twice'],
+  ['a name twice', 'Basic realm="a", Realm="b"', 17, 'another name, because realm occurs twice'],
   ['words', 'Bearer no token here', 7, 'a parameter, such as realm="…"'],
   ['a control', 'Basic realm="a\u0001b"', 12, 'only printable characters in this text'],
 ])('%s is found at its position (RFC 9110 §11.3)', (_name, field, at, expected) => {

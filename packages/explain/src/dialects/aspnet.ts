@@ -24,16 +24,18 @@ export const aspnet: Rule = ({ body, field, challenges, status }) => {
       findings: [
         {
           about: 'ASP.NET Core',
-          text: 'A bare Bearer means that the handler saw no token, or ran under another scheme than [Authorize] asks for. After a token that it refused it adds error="invalid_token".',
+          text: 'A Bearer challenge without parameters means that the handler found no token, or that [Authorize] asks for a different scheme. If it had refused a token, it would add error="invalid_token".',
         },
       ],
     };
   }
   if (description === undefined) return { dialect };
   const what = /^The (?:audience|issuer)/.test(description)
-    ? 'The token is genuine and for somebody else: compare its aud and iss with ValidAudience and ValidIssuer.'
+    ? 'The token comes from another issuer, or is for another API: compare its iss and aud with ValidIssuer and ValidAudience.'
     : description.startsWith('The signature')
       ? 'The key that signed the token is not one of the keys that the handler has: compare kid with the keys of the authority.'
-      : 'The handler allows five minutes of difference between clocks (ClockSkew) before it says so.';
+      : description.startsWith('The token has no expiration')
+        ? 'The token has no exp, and the handler requires one (RequireExpirationTime).'
+        : 'The handler already allows for five minutes of clock difference (ClockSkew).';
   return { dialect, findings: [{ about: 'ASP.NET Core', text: what }] };
 };

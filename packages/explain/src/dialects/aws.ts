@@ -32,7 +32,7 @@ const codes: Readonly<Record<string, Known>> = {
     signing,
   ),
   incompletesignature: known(
-    'The Authorization field has not all parts of a signature.',
+    'The signature in the Authorization header is incomplete.',
     nextStep(
       'after_fix',
       'Sign the request with an AWS SDK or with curl --aws-sigv4, and send it again.',
@@ -47,8 +47,8 @@ const codes: Readonly<Record<string, Known>> = {
   ),
   expiredtoken: known('The temporary credentials have expired.', expired),
   requestexpired: known(
-    'The signature is too old, or the link that was signed in advance has expired.',
-    expired,
+    'The signature is too old, or the presigned URL has expired.',
+    nextStep('after_fix', 'Sign the request again, or create a new presigned URL.'),
   ),
   requesttimetooskewed: known(
     'The clock of the client differs from that of AWS by more than 15 minutes.',
@@ -76,7 +76,7 @@ const codes: Readonly<Record<string, Known>> = {
     ),
   ),
   accessdenied: known(
-    'AWS knows who signed the request, and no policy allows the action, or one denies it.',
+    'AWS knows who signed the request, but no policy allows the action, or a policy denies it.',
     nextStep(
       'none',
       'Ask for a policy that allows this action on this resource: signing again does not help.',
@@ -108,7 +108,7 @@ export const aws: Rule = (exchange) => {
     ...(isAuthentication && {
       shouldHaveSaid: [
         {
-          text: 'HTTP has the 401 for credentials that are missing or not accepted. AWS uses 403 for both, so the code in the body decides.',
+          text: 'Missing or rejected credentials should get a 401. AWS also sends 403 for them, so check the code in the body.',
           clause: 'RFC 9110 §15.5.2',
         },
       ],

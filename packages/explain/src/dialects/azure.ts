@@ -34,7 +34,7 @@ export const azure: Rule = (exchange) => {
     return {
       dialect: 'Azure',
       meaning: {
-        text: 'Azure knows the caller, and no role assignment allows this action at this scope. The message names all three.',
+        text: 'Azure knows the caller, but no role assignment allows this action at this scope. The message names the caller, the action and the scope.',
         clause: 'Azure RBAC',
       },
       next: nextStep(
@@ -47,7 +47,7 @@ export const azure: Rule = (exchange) => {
     dialect: 'Azure',
     ...(code === 'InvalidAuthenticationTokenTenant' && {
       meaning: {
-        text: 'The token was issued by another tenant than the one that the subscription belongs to.',
+        text: 'The token was issued by a different tenant from the one the subscription belongs to.',
         clause: 'Azure Resource Manager',
       },
     }),

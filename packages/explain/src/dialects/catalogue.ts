@@ -15,7 +15,7 @@ export const ownApi: Rule = ({ body }) => {
     next: nextOf(problem, body.json),
     findings: [
       { about: `code ${problem.code}`, text: entry.fix.client },
-      { about: 'not to be confused', text: entry.confusedWith.difference },
+      { about: 'easily confused', text: entry.confusedWith.difference },
     ],
   };
 };

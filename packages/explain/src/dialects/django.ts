@@ -38,7 +38,7 @@ export const django: Rule = ({ body, status, challenges }) => {
         dialect,
         next: nextStep(
           'with_credentials',
-          'Send a valid token as Authorization: Token and the token; the scheme Bearer is not taken here.',
+          'Send a valid token as Authorization: Token <token>; the scheme Bearer is not accepted here.',
         ),
       }
     : { dialect };

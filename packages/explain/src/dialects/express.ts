@@ -21,7 +21,7 @@ export const express: Rule = ({ body, field, status, challenges }) => {
   if (status === 401 && challenges.length === 0 && body.text === 'Unauthorized') {
     findings.push({
       about: 'Express',
-      text: 'This is what passport answers when a strategy fails. passport-jwt gives it no challenge, so the cause stays in info of the callback.',
+      text: 'Passport sends this when a strategy fails. passport-jwt adds no challenge; the cause is in the info argument of the callback.',
     });
   }
   return { dialect, findings };

@@ -39,7 +39,7 @@ export const graphql: Rule = ({ body, status }) => {
     dialect: 'GraphQL',
     meaning: {
       text: isForbidden
-        ? 'The server knows the user, who may not have this part of the answer.'
+        ? 'The server knows the user, but the user may not see this part of the response.'
         : 'The server does not know who is asking. GraphQL says so in the body, and the status alone does not tell.',
       clause: 'GraphQL over HTTP',
     },
@@ -48,7 +48,7 @@ export const graphql: Rule = ({ body, status }) => {
       !isForbidden && {
         shouldHaveSaid: [
           {
-            text: 'Where the whole request is refused, a 401 with a challenge tells caches, proxies and clients that do not read the body.',
+            text: 'If the whole request is refused, send a 401 with a challenge: caches, proxies and many clients do not read the body.',
             clause: 'RFC 9110 §15.5.2',
             line: 'WWW-Authenticate: Bearer realm="graphql"',
           },

@@ -18,7 +18,7 @@ export const gateways: Rule = ({ body, status, challenges }) => {
   const findings = [
     {
       about,
-      text: `The page is one of ${name}, in front of the application, which may not have seen the request.`,
+      text: `This page comes from ${name}, in front of the application. The request may not have reached the application.`,
     },
   ];
   if (name === 'Cloudflare' && status === 403) {
@@ -38,7 +38,7 @@ export const gateways: Rule = ({ body, status, challenges }) => {
   if (status === 401 && challenges[0]?.scheme.toLowerCase() === 'basic') {
     findings.push({
       about,
-      text: 'The password is that of the gateway, not that of an account of the application.',
+      text: 'The gateway asks for its own password, not for that of an account in the application.',
     });
   }
   return { dialect: name, findings };

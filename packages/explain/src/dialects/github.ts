@@ -32,7 +32,7 @@ function unauthorized({ field, body }: Exchange): Reading {
       },
       next: nextStep(
         'with_credentials',
-        'Use a personal access token: GitHub takes no passwords any more.',
+        'Use a personal access token: GitHub no longer accepts passwords.',
       ),
     };
   }
@@ -45,7 +45,7 @@ function unauthorized({ field, body }: Exchange): Reading {
         },
         next: nextStep(
           'with_credentials',
-          'Create a new token, and send it as Authorization: Bearer and the token.',
+          'Create a new token, and send it as Authorization: Bearer <token>.',
         ),
       }
     : {
@@ -56,7 +56,7 @@ function unauthorized({ field, body }: Exchange): Reading {
         },
         next: nextStep(
           'with_credentials',
-          'Create a token, and send it as Authorization: Bearer and the token.',
+          'Create a token, and send it as Authorization: Bearer <token>.',
         ),
       };
 }
@@ -67,7 +67,7 @@ function forbidden(exchange: Exchange): Reading {
     return {
       dialect,
       meaning: {
-        text: 'A rate limit was reached. The permission is not the reason.',
+        text: 'A rate limit was reached. Missing permissions are not the cause.',
         clause: 'GitHub REST API, rate limits',
       },
       next: waitStep(exchange),

@@ -33,7 +33,7 @@ export const kubernetes: Rule = ({ body }) => {
     ? {
         dialect,
         meaning: {
-          text: 'The request had no credentials, so it counts as the user system:anonymous, who may not do this. It is a 401 in all but its number.',
+          text: 'The request had no credentials, so it counts as the user system:anonymous, who may not do this. Treat it as a 401.',
           clause: 'Kubernetes, anonymous requests',
         },
         next: nextStep(
@@ -42,7 +42,7 @@ export const kubernetes: Rule = ({ body }) => {
         ),
         shouldHaveSaid: [
           {
-            text: 'A request without credentials should get a 401: a 403 tells clients that signing in does not help.',
+            text: 'A request without credentials should get a 401: on a 403, clients do not know that they have to sign in.',
             clause: 'RFC 9110 §15.5.2',
             line: 'WWW-Authenticate: Bearer realm="kubernetes"',
           },
@@ -51,7 +51,7 @@ export const kubernetes: Rule = ({ body }) => {
     : {
         dialect,
         meaning: {
-          text: 'The API server knows the user, and no role allows this verb on this resource. The message names all three.',
+          text: 'The API server knows the user, but no role allows this verb on this resource. The message names the user, the verb and the resource.',
           clause: 'Kubernetes, RBAC',
         },
         next: nextStep(

@@ -43,8 +43,8 @@ export const mcp: Rule = ({ challenges, request, field, body, status }) => {
       next: nextStep(
         'with_credentials',
         scope === undefined
-          ? 'Authorize again with more scopes, and give up after a few attempts.'
-          : `Authorize again with the scope "${show(scope)}" added, and give up after a few attempts.`,
+          ? 'Authorize again with more scopes; if it still fails after a few attempts, stop.'
+          : `Authorize again with the scope "${show(scope)}" added; if it still fails after a few attempts, stop.`,
       ),
     };
   }
@@ -52,7 +52,7 @@ export const mcp: Rule = ({ challenges, request, field, body, status }) => {
   return {
     dialect,
     meaning: {
-      text: 'The MCP server wants an access token, and says where its metadata is: they name the authorization server that issues one.',
+      text: 'The MCP server requires an access token. Its metadata, linked in the challenge, names the authorization server that issues one.',
       clause: 'RFC 9728 §5.1',
     },
     next: nextStep(

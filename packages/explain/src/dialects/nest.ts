@@ -16,7 +16,7 @@ export const nest: Rule = ({ body, status }) => {
       findings: [
         {
           about: 'NestJS',
-          text: 'A guard returned false. A guard that meant "not signed in" has to throw UnauthorizedException for a 401.',
+          text: 'A guard returned false. If it meant "not signed in", throw UnauthorizedException there to send a 401.',
         },
       ],
     };
@@ -27,7 +27,7 @@ export const nest: Rule = ({ body, status }) => {
     findings: [
       {
         about: 'NestJS',
-        text: 'The default answer hides the cause: handleRequest of AuthGuard has it in info, for example TokenExpiredError.',
+        text: 'The default response hides the cause: log the info argument in handleRequest of AuthGuard, for example TokenExpiredError.',
       },
     ],
   };

@@ -19,7 +19,7 @@ export function tokenMistake(credentials: string, authorization: string): Mistak
     return {
       text: 'Its Authorization has a scheme and no token: the variable that should hold it is empty.',
       clause: 'RFC 6750 §2.1',
-      fix: 'Find out why the client has no token, for example because it has not signed in yet, and send one.',
+      fix: 'Check why the client has no token (perhaps it has not signed in yet), and send one.',
       isEmpty: true,
     };
   }
@@ -27,7 +27,7 @@ export function tokenMistake(credentials: string, authorization: string): Mistak
     return {
       text: 'Its Authorization has a placeholder in place of a token: the variable that should hold it was not set.',
       clause: 'RFC 6750 §2.1',
-      fix: 'Find out why the client has no token, for example because it has not signed in yet, and send one.',
+      fix: 'Check why the client has no token (perhaps it has not signed in yet), and send one.',
       isEmpty: true,
     };
   }
@@ -68,7 +68,7 @@ export function basicMistake(credentials: string): Mistake | undefined {
   }
   return /[\r\n]$/.test(pair)
     ? {
-        text: 'Its password ends in a line break: it was encoded with echo, which adds one.',
+        text: 'The password ends in a line break: it was probably encoded with echo, which adds one.',
         clause: 'RFC 7617 §2',
         fix: 'Encode the password without a line break, for example with printf or curl -u, and repeat the request.',
       }

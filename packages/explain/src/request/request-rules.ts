@@ -52,12 +52,12 @@ function noScheme(authorization: string): Mistake {
     ? {
         text: 'Its Authorization has a colon after the scheme; there should be a space.',
         clause: 'RFC 9110 §11.4',
-        fix: 'Write Authorization: Bearer, a space and the token, without a second colon, and repeat the request.',
+        fix: 'Write Authorization: Bearer <token>, without a second colon, and repeat the request.',
       }
     : {
         text: 'Its Authorization has no scheme before the credentials.',
         clause: 'RFC 9110 §11.4',
-        fix: 'Put the scheme and a space before the token, as in Authorization: Bearer and the token, and repeat the request.',
+        fix: 'Put the scheme and a space before the token, as in Authorization: Bearer <token>, and repeat the request.',
       };
 }
 

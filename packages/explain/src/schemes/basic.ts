@@ -3,13 +3,19 @@ import type { Exchange } from '../exchange.js';
 import type { Fault } from '../explanation.js';
 import type { Reading } from '../reading.js';
 import { nextStep } from '../words/next-steps.js';
-import { unquotedRealm, valueOf, type Scheme } from './scheme.js';
+import {
+  credentialsField,
+  unquotedRealm,
+  valueOf,
+  type CredentialsField,
+  type Scheme,
+} from './scheme.js';
 
 /** User name and password (RFC 7617). */
 export const basic: Scheme = {
   name: 'basic',
-  meaning: () => ({
-    text: 'Send a user name and a password: Authorization: Basic and base64 of name:password.',
+  meaning: (_challenge, field) => ({
+    text: sendPassword(field),
     clause: 'RFC 7617 §2',
   }),
   parameters: {
@@ -32,7 +38,12 @@ function faults(challenge: ReadChallenge): Fault[] {
   return found;
 }
 
-function read(challenge: ReadChallenge, { sent, status }: Exchange): Reading {
+function sendPassword(field: CredentialsField): string {
+  return `Send a user name and a password in ${field}: Basic, as base64 of name:password.`;
+}
+
+function read(challenge: ReadChallenge, exchange: Exchange): Reading {
+  const { sent, status } = exchange;
   const usedIt = sent.scheme === 'basic';
   return {
     ...(valueOf(challenge, 'realm') === undefined && {
@@ -55,7 +66,7 @@ function read(challenge: ReadChallenge, { sent, status }: Exchange): Reading {
       'with_credentials',
       usedIt
         ? 'Ask for the user name and the password again, because the same pair will be refused again.'
-        : 'Send a user name and a password with the scheme Basic, and repeat the request.',
+        : sendPassword(credentialsField(challenge, exchange)),
     ),
   };
 }

@@ -21,6 +21,17 @@ export function bearerCorrections(challenge: ReadChallenge, exchange: Exchange):
   return checks.map((check) => check(challenge, exchange)).filter((each) => each !== undefined);
 }
 
+/** Words for a token that was not sent. A claim, a scope or a permission may be missing, too. */
+const SAYS_NO_TOKEN =
+  /\b(?:token|credentials|authorization|header)\b[^.\n]{0,20}\b(?:missing|not (?:provided|found|present)) {0,2}(?:[.,;:!]|$|(?:in|from) )|\b(?:no|missing) (?:access |bearer )?'?(?:token|credentials|authorization)\b/i;
+
+/** Errors that only a request with a token, or with a proof, gets. */
+const NOT_FOR_MISSING: ReadonlySet<string> = new Set([
+  'insufficient_scope',
+  'insufficient_user_authentication',
+  'use_dpop_nonce',
+]);
+
 /** RFC 6750 §3.1: no error information for a request without credentials. */
 function errorWithoutCredentials(
   challenge: ReadChallenge,
@@ -28,12 +39,11 @@ function errorWithoutCredentials(
 ): Correction | undefined {
   const error = valueOf(challenge, 'error');
   const description = valueOf(challenge, 'error_description') ?? body.message ?? '';
-  const saysMissing = /missing|not (?:provided|found|present)|no (?:access |bearer )?token/i;
   const sentNothing =
-    sent.state === 'nothing' || (sent.state === 'unknown' && saysMissing.test(description));
-  if (error === undefined || error === 'use_dpop_nonce' || !sentNothing) return undefined;
+    sent.state === 'nothing' || (sent.state === 'unknown' && SAYS_NO_TOKEN.test(description));
+  if (error === undefined || NOT_FOR_MISSING.has(error) || !sentNothing) return undefined;
   return {
-    text: 'The request had no token, so there is none that could be wrong: the challenge should have no error. With one, clients try to refresh a token that they do not have.',
+    text: 'The request had no token, so the challenge should have no error. With one, clients try to refresh a token that they do not have.',
     clause: 'RFC 6750 §3.1',
     line: `WWW-Authenticate: ${challenge.scheme} realm="${realmOf(challenge)}"`,
   };
@@ -78,7 +88,7 @@ function noStepUp(challenge: ReadChallenge): Correction | undefined {
   const says = valueOf(challenge, 'max_age') ?? valueOf(challenge, 'acr_values');
   if (!isStepUp || says !== undefined) return undefined;
   return {
-    text: 'The challenge should say which sign-in would do, with max_age or acr_values.',
+    text: 'The challenge should say how recent or how strong the sign-in must be, with max_age or acr_values.',
     clause: 'RFC 9470 §3',
     line: `WWW-Authenticate: ${challenge.scheme} realm="${realmOf(challenge)}", error="insufficient_user_authentication", max_age="300"`,
   };

@@ -27,13 +27,13 @@ export const bearerErrors: Readonly<Record<string, BearerError>> = {
     },
     next: nextStep(
       'after_fix',
-      'Send the token once, as Authorization: Bearer and the token, and correct the parameters of the request.',
+      'Send the token once, as Authorization: Bearer <token>, and correct the parameters of the request.',
     ),
   },
   insufficient_scope: {
     status: 403,
     meaning: {
-      text: 'The token is genuine and valid, but it was issued for less than this request needs.',
+      text: 'The token is valid, but does not have the scope that this request needs.',
       clause: 'RFC 6750 §3.1',
     },
     next: nextStep(
@@ -74,7 +74,7 @@ export const bearerErrors: Readonly<Record<string, BearerError>> = {
   invalid_dpop_proof: {
     status: 401,
     meaning: {
-      text: 'The DPoP proof does not fit the request: its method, URL, time, key or token hash is another one.',
+      text: 'The DPoP proof does not match the request: its method, URL, time, key or token hash differs.',
       clause: 'RFC 9449 §7.1',
     },
     next: nextStep(

@@ -63,8 +63,12 @@ function withoutError(challenge: ReadChallenge, { sent, tokens, now }: Exchange)
   const withScope = scope === undefined ? '' : ` with the scope "${show(scope)}"`;
   const fromServer =
     metadata === undefined ? '' : ' from the authorization server that resource_metadata leads to';
+  const credentials =
+    challenge.scheme.toLowerCase() === 'dpop'
+      ? 'Authorization: DPoP <token> and a DPoP proof'
+      : 'Authorization: Bearer <token>';
   return nextStep(
     'with_credentials',
-    `Get an access token${withScope}${fromServer}, and repeat the request with Authorization: Bearer and the token.`,
+    `Get an access token${withScope}${fromServer}, and repeat the request with ${credentials}.`,
   );
 }

@@ -19,8 +19,8 @@ export const bearerParameters = {
   error_description: 'the reason for the refusal, for developers',
   error_uri: 'a page about the error',
   resource_metadata: 'where to read which authorization servers issue tokens for this API',
-  acr_values: 'the strengths of sign-in that would do, the preferred one first',
-  max_age: 'how many seconds ago the sign-in may be',
+  acr_values: 'the accepted authentication levels, most preferred first',
+  max_age: 'the maximum age of the sign-in, in seconds',
 } as const;
 
 /** Access tokens (RFC 6750). */
@@ -55,12 +55,12 @@ export function meaningOf(
   if (known) return { text: known.meaning.text, clause: known.meaning.clause ?? '' };
   if (error !== undefined) {
     return {
-      text: `Its error is none of the registered ones, so it only says that the token was refused.`,
+      text: 'The error code is not a registered one, so it only says that the token was refused.',
       clause: 'RFC 6750 §6.2',
     };
   }
   return {
-    text: `Send an access token: Authorization: ${name} and the token. Nothing is said about a token that was sent.`,
+    text: `Send an access token: Authorization: ${name} <token>. The challenge does not say whether a token was received.`,
     clause: 'RFC 6750 §3',
   };
 }
@@ -104,7 +104,7 @@ export function readBearer(challenge: ReadChallenge, exchange: Exchange): Readin
   const meaning =
     error === 'invalid_token' && saysExpired(challenge, exchange)
       ? {
-          text: 'The access token has expired. This is normal: it lives for minutes, and the session goes on.',
+          text: 'The access token has expired. This is normal: access tokens are short-lived.',
           clause: 'RFC 6750 §3.1',
         }
       : known?.meaning;

@@ -1,6 +1,6 @@
 import type { ReadChallenge } from '@repo/errors';
 import type { Exchange } from '../exchange.js';
-import type { Fault } from '../explanation.js';
+import type { Fault, Statement } from '../explanation.js';
 import type { Reading } from '../reading.js';
 import { nextStep } from '../words/next-steps.js';
 import { unquotedRealm, valueOf, type Scheme } from './scheme.js';
@@ -8,12 +8,7 @@ import { unquotedRealm, valueOf, type Scheme } from './scheme.js';
 /** Proof of a password by a hash (RFC 7616). */
 export const digest: Scheme = {
   name: 'digest',
-  meaning: (challenge) => ({
-    text: isStale(challenge)
-      ? 'The password is right, but the nonce is used up: compute the hash again with the new one.'
-      : 'Send a hash of the user name, the password and this nonce: the password itself is not sent.',
-    clause: isStale(challenge) ? 'RFC 7616 §3.3' : 'RFC 7616 §3.4',
-  }),
+  meaning: meaningOf,
   parameters: {
     realm: 'the name of the area that the password is for',
     domain: 'the addresses that the password is for',
@@ -31,6 +26,18 @@ export const digest: Scheme = {
 
 const isStale = (challenge: ReadChallenge): boolean =>
   valueOf(challenge, 'stale')?.toLowerCase() === 'true';
+
+function meaningOf(challenge: ReadChallenge): Statement {
+  return isStale(challenge)
+    ? {
+        text: 'The password is right, but the nonce is used up: compute the hash again with the new one.',
+        clause: 'RFC 7616 §3.3',
+      }
+    : {
+        text: 'Send a hash of the user name, the password and this nonce: the password itself is not sent.',
+        clause: 'RFC 7616 §3.4',
+      };
+}
 
 function faults(challenge: ReadChallenge): Fault[] {
   const missing = ['realm', 'nonce', 'qop'].filter(
@@ -57,7 +64,7 @@ function faults(challenge: ReadChallenge): Fault[] {
 function read(challenge: ReadChallenge, { sent }: Exchange): Reading {
   if (isStale(challenge)) {
     return {
-      meaning: digest.meaning(challenge),
+      meaning: meaningOf(challenge),
       next: nextStep(
         'after_fix',
         'Compute the hash again with the new nonce, and repeat the request without asking for the password.',

@@ -6,7 +6,7 @@ import type { Scheme } from './scheme.js';
 
 const login = nextStep(
   'with_credentials',
-  'Repeat the request with a client that is signed in to the domain, for example with curl --negotiate -u :.',
+  'Repeat the request with a client that is signed in to the domain, for example with curl --negotiate -u : on a domain computer.',
 );
 
 /** Kerberos, or NTLM inside it (RFC 4559). */
@@ -16,7 +16,7 @@ export const negotiate: Scheme = {
     text:
       token68 === undefined
         ? 'Send a Kerberos ticket for this host, which the operating system gets from the domain.'
-        : 'The exchange goes on: the next request answers this data, or it was refused.',
+        : 'The handshake continues: send the next request with the response to this data. If that was done, the credentials were refused.',
     clause: 'RFC 4559 §4.1',
   }),
   parameters: {},
@@ -34,7 +34,7 @@ export const ntlm: Scheme = {
     text:
       token68 === undefined
         ? 'Send Windows credentials in three steps on one connection.'
-        : 'This is the second of three steps: the client answers the challenge in it on the same connection.',
+        : 'This is step two of three: the client sends its response to this challenge on the same connection.',
     clause: 'Microsoft [MS-NTHT]',
   }),
   parameters: {},

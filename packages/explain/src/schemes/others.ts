@@ -30,7 +30,7 @@ export const apiKey: Scheme = {
 export const token: Scheme = {
   name: 'token',
   meaning: () => ({
-    text: 'Send a token with the scheme Token: Authorization: Token and the token. Bearer is not the same here.',
+    text: 'Send a token with the scheme Token: Authorization: Token <token>. The scheme Bearer is not accepted here.',
     clause: 'RFC 9110 §11.6.2',
   }),
   parameters: { realm },

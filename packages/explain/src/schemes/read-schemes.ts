@@ -5,7 +5,10 @@ import type { Reading } from '../reading.js';
 import { nextStep } from '../words/next-steps.js';
 import { schemeOf } from './schemes.js';
 
-/** Lets the schemes of a response speak. The one that decides is the one that was used, or that has an error. */
+/**
+ * Collects what each scheme of a response says. The meaning comes from the scheme that the client used, or else the first with an
+ * error, or else the first.
+ */
 export function readSchemes(exchange: Exchange): Reading | undefined {
   const { challenges, sent } = exchange;
   const decisive = decisiveOf(challenges, sent.scheme);
@@ -48,7 +51,7 @@ function decisiveOf(
   );
 }
 
-/** Digest and others come once for each algorithm. */
+/** Returns the first challenge of each scheme, up to eight: Digest, for example, may have one for each algorithm. */
 function firstOfEach(challenges: readonly ReadChallenge[]): readonly ReadChallenge[] {
   const seen = new Map<string, ReadChallenge>();
   for (const challenge of challenges) {

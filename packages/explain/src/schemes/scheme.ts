@@ -3,12 +3,26 @@ import type { Exchange } from '../exchange.js';
 import type { Fault, Statement } from '../explanation.js';
 import type { Reading } from '../reading.js';
 
+/** The request header that carries the credentials: a proxy has its own (RFC 9110 §11.7). */
+export type CredentialsField = 'Authorization' | 'Proxy-Authorization';
+
+/** Finds the request header that a challenge asks for. */
+export function credentialsField(
+  challenge: ReadChallenge,
+  { lines, status }: Exchange,
+): CredentialsField {
+  const line = lines.find(({ challenges }) => challenges.includes(challenge));
+  return status === 407 || line?.name === 'proxy-authenticate'
+    ? 'Proxy-Authorization'
+    : 'Authorization';
+}
+
 /** An authentication scheme. */
 export interface Scheme {
   /** In lower case. */
   readonly name: string;
   /** Says what a challenge of the scheme asks for. */
-  readonly meaning: (challenge: ReadChallenge) => Statement;
+  readonly meaning: (challenge: ReadChallenge, field: CredentialsField) => Statement;
   /** The meaning of each parameter that the scheme defines. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Other meanings that the parameters of this challenge have. */

@@ -10,7 +10,7 @@ const LOGIN_TITLE =
   /<title[^>]{0,200}>[^<]{0,100}\b(?:log ?in|sign ?in|sign on|anmelden|connexion)\b/i;
 
 const correction: Correction = {
-  text: 'A request of a program should get a 401 with a challenge in place of a sign-in page: the program cannot fill in a form, and takes the page for the data.',
+  text: 'An API client should get a 401 with a challenge, not a sign-in page: it cannot fill in a form, and may mistake the page for data.',
   clause: 'RFC 9110 §15.5.2',
   line: 'WWW-Authenticate: Bearer realm="api"',
 };

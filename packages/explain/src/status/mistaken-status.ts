@@ -25,16 +25,16 @@ export function readMistakenStatus(exchange: Exchange): Reading | undefined {
     meaning: {
       text:
         hint === 'missing'
-          ? `The status is ${status}, but the body says that nobody is signed in: a 401 in all but its number.`
+          ? `The status is ${status}, but the body says that nobody is signed in. Treat it as a 401.`
           : hint === 'expired'
-            ? `The status is ${status}, but the body says that the credentials have expired: a 401 in all but its number.`
-            : `The status is ${status}, but the body says that the credentials are not accepted: a 401 in all but its number.`,
+            ? `The status is ${status}, but the body says that the credentials have expired. Treat it as a 401.`
+            : `The status is ${status}, but the body says that the credentials are not accepted. Treat it as a 401.`,
       clause: 'RFC 9110 §15.5.2',
     },
     next: nextStep(hint === 'expired' ? 'after_refresh' : 'with_credentials'),
     shouldHaveSaid: [
       {
-        text: `This should be a 401 with a challenge: a ${status} tells clients that signing in does not help.`,
+        text: `This should be a 401 with a challenge: on a ${status}, clients do not know that they have to sign in.`,
         clause: 'RFC 9110 §15.5.2',
         line: hint === 'missing' ? challengeLine : refusedLine,
       },
@@ -50,7 +50,7 @@ function isAboutPermission(message: string | undefined): boolean {
 
 const csrf: Reading = {
   meaning: {
-    text: 'The request looks as if another site had sent it: its CSRF token is missing or does not fit. The user is not the reason.',
+    text: 'The request looks as if another site had sent it: its CSRF token is missing or does not match. Signing in again does not help.',
     clause: 'RFC 9110 §15.5.4',
   },
   next: nextStep(
@@ -62,7 +62,7 @@ const csrf: Reading = {
 function limit(exchange: Exchange): Reading {
   return {
     meaning: {
-      text: 'The status is 403, but the body says that a limit was reached. The permission is not the reason.',
+      text: 'The status is 403, but the body says that a limit was reached. Missing permissions are not the cause.',
       clause: 'RFC 6585 §4',
     },
     next: waitStep(exchange),
@@ -78,7 +78,7 @@ function limit(exchange: Exchange): Reading {
 
 const forbidden: Reading = {
   meaning: {
-    text: 'The status is 401, but the body says that a permission is missing: a 403 in all but its number.',
+    text: 'The status is 401, but the body says that a permission is missing. Treat it as a 403.',
     clause: 'RFC 9110 §15.5.4',
   },
   next: nextStep('none'),

@@ -10,16 +10,16 @@ export function readPreflight({ request, status }: Exchange): Reading | undefine
   if (!isPreflight || (status !== 401 && status !== 403)) return undefined;
   return {
     meaning: {
-      text: 'This is the question that a browser asks before the request of a script. It never has credentials, so a server that wants some blocks every script.',
+      text: 'This is a CORS preflight, which a browser sends before a cross-origin request. It never has credentials, so a server that requires them blocks every such request.',
       clause: 'Fetch Standard, CORS preflight',
     },
     next: nextStep(
       'after_fix',
-      'Change the server: it has to answer OPTIONS before it looks at credentials.',
+      'Change the server: respond to OPTIONS before checking credentials.',
     ),
     shouldHaveSaid: [
       {
-        text: 'The answer to a preflight is 204 with the CORS fields, whoever asks.',
+        text: 'A preflight should get a 204 with the CORS headers, without credentials.',
         clause: 'Fetch Standard, CORS preflight',
         line: 'Access-Control-Allow-Headers: Authorization',
       },

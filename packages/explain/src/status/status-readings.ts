@@ -19,17 +19,14 @@ export const statusReadings: Readonly<Record<number, Reading>> = {
   },
   404: {
     meaning: {
-      text: 'There is nothing at this address, or nothing that this user may know of: servers hide what they would refuse.',
+      text: 'Nothing exists at this address, or this user may not see it: some servers send 404 instead of 403 to hide what exists.',
       clause: 'RFC 9110 §15.5.4',
     },
-    next: nextStep(
-      'none',
-      'Check the address first, and then whether the account may know of what is there.',
-    ),
+    next: nextStep('none', 'Check the address first, then whether the account has access.'),
   },
   405: {
     meaning: { text: 'The address does not take this method.', clause: 'RFC 9110 §15.5.6' },
-    next: nextStep('after_fix', 'Use a method that the field Allow of the response names.'),
+    next: nextStep('after_fix', 'Use a method listed in the Allow header of the response.'),
   },
   407: {
     meaning: {
@@ -43,21 +40,21 @@ export const statusReadings: Readonly<Record<number, Reading>> = {
   },
   419: {
     meaning: {
-      text: 'The page is too old for its form: Laravel answers so when a CSRF token does not fit. The status is not registered.',
+      text: 'The page has been open too long: Laravel sends this unregistered status when the CSRF token does not match.',
       clause: 'RFC 9110 §16.2.1',
     },
     next: nextStep('after_fix', 'Load the page again, and send the form with its new CSRF token.'),
   },
   440: {
     meaning: {
-      text: 'The session has expired: Microsoft IIS answers so. The status is not registered; 401 is.',
+      text: 'The session has expired. Microsoft IIS sends this unregistered status instead of 401.',
       clause: 'RFC 9110 §15.5.2',
     },
     next: nextStep('with_credentials'),
   },
   498: {
     meaning: {
-      text: 'The token is invalid or has expired: ArcGIS answers so. The status is not registered; 401 is.',
+      text: 'The token is invalid or has expired. ArcGIS sends this unregistered status instead of 401.',
       clause: 'RFC 9110 §15.5.2',
     },
     next: nextStep('after_refresh'),

@@ -84,5 +84,12 @@ const clientError: Reading = {
 };
 
 const noError: Reading = {
-  meaning: { text: 'The status says that nothing was refused.', clause: 'RFC 9110 §15' },
+  meaning: {
+    text: 'This status is not an error: the request was not refused.',
+    clause: 'RFC 9110 §15',
+  },
+  next: {
+    retry: undefined,
+    text: 'Find the request that got the 401 or 403, and paste its response.',
+  },
 };

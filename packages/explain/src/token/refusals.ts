@@ -28,7 +28,7 @@ export function refusalsOf(token: Token, now: Date): Statement[] {
 function form({ parts, claims }: Token): Statement | undefined {
   if (parts.length !== 3) {
     return {
-      text: `It has ${parts.length} of the three parts of a signed token: it was cut off.`,
+      text: `A signed token has three parts, but this one has ${parts.length}: part of it is missing, or something was added.`,
       clause: 'RFC 7515 §3.1',
     };
   }

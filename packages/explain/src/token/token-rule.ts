@@ -15,7 +15,7 @@ export function readTokenAlone({ tokens, response, now }: Exchange): Reading | u
   if (refusal === undefined) {
     return {
       meaning: {
-        text: 'The token has not expired, and nothing that can be seen without its key speaks against it. Its signature was not verified.',
+        text: 'The token has not expired, and no problem is visible in it. Its signature was not verified.',
         clause: 'RFC 7519 §7.2',
       },
       next: nextStep(

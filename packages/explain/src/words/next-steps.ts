@@ -7,9 +7,10 @@ const sentences: Readonly<Record<Retry, string>> = {
   after_refresh:
     'Refresh the access token once and repeat the request; if the refresh is refused too, sign in.',
   after_reauth:
-    'Ask the user to sign in again, which a refresh does not replace, and repeat the request with the new token.',
+    'Ask the user to sign in again, then repeat the request with the new token; a refresh is not enough.',
   after_delay: 'Repeat the same request later: nothing about it has to change.',
-  after_fix: 'Change the request as described, and send it again.',
+  after_fix:
+    'Correct the request before you send it again: the same request gets the same response.',
   none: 'Stop: the same request by the same user will be refused again, so ask for the permission or use another account.',
 };
 

@@ -38,6 +38,24 @@ export const bearer: Sample[] = [
     shouldHaveSaid: ['the challenge should have no error'],
   },
   {
+    name: 'a claim that is missing in a token that was sent',
+    text: 'WWW-Authenticate: Bearer error="invalid_token", error_description="Claim aud missing"',
+    meaning: 'not accepted',
+    retry: 'after_refresh',
+  },
+  {
+    name: 'a token that is missing a claim',
+    text: 'WWW-Authenticate: Bearer error="invalid_token", error_description="The token is missing the claim aud"',
+    meaning: 'not accepted',
+    retry: 'after_refresh',
+  },
+  {
+    name: 'a permission that is missing',
+    text: 'WWW-Authenticate: Bearer error="insufficient_scope", scope="a", error_description="Permission missing"',
+    meaning: 'does not have the scope',
+    retry: 'none',
+  },
+  {
     name: 'an expired token, said in words',
     text: response('401 Unauthorized', [
       'WWW-Authenticate: Bearer realm="api", error="invalid_token", error_description="The access token expired"',
@@ -93,14 +111,14 @@ export const bearer: Sample[] = [
     text: response('403 Forbidden', [
       'WWW-Authenticate: Bearer realm="api", error="insufficient_scope", scope="notes:write"',
     ]),
-    meaning: 'issued for less than this request needs',
+    meaning: 'does not have the scope',
     retry: 'none',
     next: 'get one with the scope "notes:write"',
   },
   {
     name: 'a missing scope that is not named, with the wrong status',
     text: response('401 Unauthorized', ['WWW-Authenticate: Bearer error="insufficient_scope"']),
-    meaning: 'issued for less',
+    meaning: 'does not have the scope',
     retry: 'none',
     shouldHaveSaid: ['should name the scope', 'belongs to the status 403'],
   },

@@ -80,7 +80,7 @@ export const forms: Sample[] = [
     name: 'an error of axios',
     text: '{"message":"Request failed with status code 403","response":{"status":403,"headers":{"content-type":"application/json"},"data":{"message":"token expired"}}}',
     status: 403,
-    meaning: 'a 401 in all but its number',
+    meaning: 'Treat it as a 401',
     retry: 'after_refresh',
     shouldHaveSaid: ['This should be a 401'],
   },
@@ -150,7 +150,7 @@ export const forms: Sample[] = [
     status: 401,
     meaning: 'does not know who is asking',
     retry: 'with_credentials',
-    unknown: ['the form of the input'],
+    unknown: ['the format of the input'],
   },
   {
     name: 'curl --fail',
@@ -158,15 +158,15 @@ export const forms: Sample[] = [
     status: 403,
     meaning: 'refuses it',
     retry: 'none',
-    unknown: ['the form of the input'],
+    unknown: ['the format of the input'],
   },
   {
     name: 'a text about something else',
     text: 'The quick brown fox jumps over the lazy dog.',
     input: 'text',
-    meaning: 'nothing about a status',
+    meaning: 'No status, challenge or token was found',
     retry: 'unknown',
-    unknown: ['the form of the input'],
+    unknown: ['the format of the input'],
   },
   {
     name: 'nothing',
@@ -179,9 +179,9 @@ export const forms: Sample[] = [
     name: 'a JSON body of an unknown form',
     text: '{"foo": {"bar": 1}}',
     input: 'body',
-    meaning: 'nothing about a status',
+    meaning: 'No status, challenge or token was found',
     retry: 'unknown',
-    unknown: ['the form of the body'],
+    unknown: ['the format of the body'],
   },
 ];
 
@@ -192,14 +192,14 @@ export const mistaken: Sample[] = [
     text: response('200 OK', [html], loginPage),
     meaning: 'the body is a sign-in page',
     retry: 'with_credentials',
-    shouldHaveSaid: ['in place of a sign-in page'],
+    shouldHaveSaid: ['not a sign-in page'],
   },
   {
     name: 'a redirect to a sign-in page',
     text: response('302 Found', ['Location: /login?next=/profile']),
     meaning: 'sends the client to a sign-in page',
     retry: 'with_credentials',
-    shouldHaveSaid: ['in place of a sign-in page'],
+    shouldHaveSaid: ['not a sign-in page'],
   },
   {
     name: 'a redirect that curl followed',
@@ -207,13 +207,14 @@ export const mistaken: Sample[] = [
     status: 200,
     meaning: 'sends the client to a sign-in page',
     retry: 'with_credentials',
-    shouldHaveSaid: ['in place of a sign-in page'],
+    shouldHaveSaid: ['not a sign-in page'],
   },
   {
     name: 'a redirect to elsewhere',
     text: response('302 Found', ['Location: https://www.example.com/']),
-    meaning: 'nothing was refused',
+    meaning: 'the request was not refused',
     retry: 'unknown',
+    next: 'Find the request that got the 401 or 403',
   },
   {
     name: 'a 403 for a missing token',
@@ -238,7 +239,7 @@ export const mistaken: Sample[] = [
     text: response('401 Unauthorized', ['WWW-Authenticate: Bearer realm="api"'], {
       message: 'You do not have permission to edit this',
     }),
-    meaning: 'a 403 in all but its number',
+    meaning: 'Treat it as a 403',
     retry: 'none',
     shouldHaveSaid: ['This should be a 403'],
   },
@@ -262,11 +263,11 @@ export const mistaken: Sample[] = [
       '401',
       ['www-authenticate: Bearer realm="api"'],
     ),
-    meaning: 'asks before the request of a script',
+    meaning: 'sends before a cross-origin request',
     retry: 'after_fix',
-    next: 'answer OPTIONS before it looks at credentials',
+    next: 'respond to OPTIONS before checking credentials',
     findings: ['no Access-Control-Allow-Origin'],
-    shouldHaveSaid: ['204 with the CORS fields'],
+    shouldHaveSaid: ['204 with the CORS headers'],
   },
 ];
 
@@ -302,6 +303,16 @@ export const neighbours: Sample[] = [
     meaning: 'A proxy on the way wants credentials',
     clause: 'RFC 9110 §15.5.8',
     retry: 'with_credentials',
+    next: 'in Proxy-Authorization: Basic',
+    challenges: ['in Proxy-Authorization: Basic'],
+  },
+  {
+    name: 'a challenge of a proxy alone',
+    text: 'Proxy-Authenticate: Basic realm="proxy"',
+    meaning: 'asks for credentials',
+    retry: 'with_credentials',
+    next: 'in Proxy-Authorization: Basic',
+    challenges: ['in Proxy-Authorization: Basic'],
   },
   {
     name: '407 without a challenge',
@@ -314,7 +325,7 @@ export const neighbours: Sample[] = [
   {
     name: '404',
     text: response('404 Not Found', []),
-    meaning: 'servers hide what they would refuse',
+    meaning: 'to hide what exists',
     retry: 'none',
   },
   {
@@ -432,7 +443,7 @@ export const tokens: Sample[] = [
   {
     name: 'cut off',
     text: aliveJwt.split('.').slice(0, 2).join('.'),
-    meaning: 'it was cut off',
+    meaning: 'this one has 2: part of it is missing',
     retry: 'with_credentials',
   },
   {
@@ -458,7 +469,7 @@ export const tokens: Sample[] = [
     text: 'sk_test_000000000000notarealkey',
     meaning: 'The token is opaque',
     retry: 'unknown',
-    tokens: ['a secret key of Stripe'],
+    tokens: ['a Stripe secret key'],
   },
 ];
 

@@ -40,7 +40,7 @@ export const express: Sample[] = [
     dialect: 'Express',
     meaning: 'does not know who is asking',
     retry: 'with_credentials',
-    findings: ['what passport answers'],
+    findings: ['Passport sends this'],
     shouldHaveSaid: [noChallenge],
   },
   {
@@ -62,7 +62,7 @@ export const express: Sample[] = [
       message: 'jwt expired',
     }),
     dialect: 'Express',
-    meaning: 'the credentials have expired: a 401 in all but its number',
+    meaning: 'the credentials have expired. Treat it as a 401',
     retry: 'after_refresh',
     shouldHaveSaid: [isReally401],
   },
@@ -79,7 +79,7 @@ export const aspnet: Sample[] = [
     dialect: 'ASP.NET Core',
     meaning: 'does not know who is asking',
     retry: 'with_credentials',
-    findings: ['the handler saw no token'],
+    findings: ['the handler found no token'],
     faults: ['at least one parameter'],
   },
   {
@@ -93,6 +93,16 @@ export const aspnet: Sample[] = [
     findings: ['ClockSkew'],
   },
   {
+    name: 'a token that never expires',
+    text: response('401 Unauthorized', [
+      `WWW-Authenticate: Bearer error="invalid_token", error_description="The token has no expiration"`,
+    ]),
+    dialect: 'ASP.NET Core',
+    meaning: 'not accepted',
+    retry: 'after_refresh',
+    findings: ['RequireExpirationTime'],
+  },
+  {
     name: 'another audience',
     text: response('401 Unauthorized', [
       `WWW-Authenticate: Bearer error="invalid_token", error_description="The audience 'other' is invalid"`,
@@ -100,7 +110,7 @@ export const aspnet: Sample[] = [
     dialect: 'ASP.NET Core',
     meaning: 'not accepted',
     retry: 'after_refresh',
-    findings: ['compare its aud and iss'],
+    findings: ['compare its iss and aud'],
   },
   {
     name: 'problem details',
@@ -123,7 +133,7 @@ export const aspnet: Sample[] = [
     dialect: 'ASP.NET Core',
     meaning: 'sends the client to a sign-in page',
     retry: 'with_credentials',
-    shouldHaveSaid: ['in place of a sign-in page'],
+    shouldHaveSaid: ['not a sign-in page'],
   },
 ];
 
@@ -136,7 +146,7 @@ export const django: Sample[] = [
     dialect: 'Django REST framework',
     meaning: 'does not know who is asking',
     retry: 'with_credentials',
-    next: 'the scheme Bearer is not taken here',
+    next: 'the scheme Bearer is not accepted here',
   },
   {
     name: 'nothing sent, 403',
@@ -201,7 +211,7 @@ export const spring: Sample[] = [
       'WWW-Authenticate: Bearer error="insufficient_scope", error_description="The request requires higher privileges than provided by the access token.", error_uri="https://tools.ietf.org/html/rfc6750#section-3.1"',
     ]),
     dialect: 'Spring Security',
-    meaning: 'issued for less',
+    meaning: 'does not have the scope',
     retry: 'none',
     shouldHaveSaid: ['should name the scope'],
   },
@@ -255,7 +265,7 @@ export const others: Sample[] = [
     name: 'Laravel, 419',
     text: response('419', [json], { message: 'CSRF token mismatch.' }),
     dialect: 'Laravel',
-    meaning: 'too old for its form',
+    meaning: 'open too long',
     retry: 'after_fix',
   },
   {
@@ -278,7 +288,7 @@ export const others: Sample[] = [
     dialect: 'GraphQL',
     meaning: 'says so in the body',
     retry: 'with_credentials',
-    shouldHaveSaid: ['a 401 with a challenge tells caches'],
+    shouldHaveSaid: ['send a 401 with a challenge'],
   },
   {
     name: 'nginx',
@@ -290,7 +300,7 @@ export const others: Sample[] = [
     dialect: 'nginx',
     meaning: 'does not know who is asking',
     retry: 'with_credentials',
-    findings: ['The password is that of the gateway'],
+    findings: ['The gateway asks for its own password'],
   },
   {
     name: 'Cloudflare',
@@ -369,7 +379,7 @@ export const ownApi: Sample[] = [
   {
     name: 'a code of another API that has the same name',
     text: response('404 Not Found', [json], { code: 'not_found', message: 'No such charge' }),
-    meaning: 'nothing at this address',
+    meaning: 'Nothing exists at this address',
     retry: 'none',
   },
 ];

@@ -7,13 +7,13 @@ export const grammar: Sample[] = [
     ...common,
     name: 'no comma',
     text: 'WWW-Authenticate: Basic realm="x" charset="UTF-8"',
-    faults: ['At character 17 there should be a comma, and there is c.'],
+    faults: ['Expected a comma, but found c at character 17.'],
   },
   {
     ...common,
     name: 'a semicolon',
     text: 'WWW-Authenticate: Basic realm="x"; charset="UTF-8"',
-    faults: ['At character 16 there should be a comma, and there is ;.'],
+    faults: ['Expected a comma, but found ; at character 16.'],
   },
   {
     ...common,
@@ -25,7 +25,7 @@ export const grammar: Sample[] = [
     ...common,
     name: 'single quotes',
     text: `WWW-Authenticate: Basic realm='intranet'`,
-    faults: ['only double quotes quote', 'realm has to be in quotation marks'],
+    faults: ['use double quotes', 'realm has to be in quotation marks'],
   },
   {
     ...common,
@@ -37,7 +37,7 @@ export const grammar: Sample[] = [
     ...common,
     name: 'a colon after the scheme',
     text: 'WWW-Authenticate: Bearer: realm="api"',
-    faults: ['a space or a comma after the scheme, and there is :'],
+    faults: ['a space or a comma after the scheme, but found :'],
   },
   {
     name: 'a description without quotes',
@@ -55,21 +55,21 @@ export const grammar: Sample[] = [
   {
     name: 'a parameter without a scheme',
     text: 'WWW-Authenticate: realm="api"',
-    meaning: 'nothing about a status',
+    meaning: 'No status, challenge or token was found',
     retry: 'unknown',
-    faults: ['a scheme, such as Basic or Bearer, and there is r.'],
+    faults: ['a scheme, such as Basic or Bearer, but found r at character'],
   },
   {
     ...common,
     name: 'the end in place of a value',
     text: 'WWW-Authenticate: Basic realm="x", charset=',
-    faults: ['a value for charset, and there is the end'],
+    faults: ['a value for charset, but found the end'],
   },
   {
     ...common,
     name: 'a tab after the scheme',
     text: 'WWW-Authenticate: Basic\trealm="x"',
-    faults: ['and there is a tab'],
+    faults: ['but found a tab'],
   },
   {
     ...common,

@@ -74,7 +74,7 @@ export const github: Sample[] = [
     retry: 'with_credentials',
     next: 'Create a new token',
     shouldHaveSaid: [noChallenge],
-    tokens: ['a personal access token of GitHub'],
+    tokens: ['a GitHub personal access token'],
   },
   {
     name: 'no token',
@@ -258,7 +258,7 @@ export const azure: Sample[] = [
       },
     ),
     dialect: 'Azure',
-    meaning: 'issued by another tenant',
+    meaning: 'issued by a different tenant',
     retry: 'with_credentials',
   },
   {
@@ -287,7 +287,7 @@ export const aws: Sample[] = [
     dialect: 'AWS',
     meaning: 'computed another signature',
     retry: 'after_fix',
-    shouldHaveSaid: ['AWS uses 403 for both'],
+    shouldHaveSaid: ['AWS also sends 403'],
   },
   {
     name: 'API Gateway, no signature or no such route',
@@ -300,7 +300,7 @@ export const aws: Sample[] = [
     meaning: 'does not exist',
     retry: 'after_fix',
     next: 'Check the method, the path and the stage first',
-    shouldHaveSaid: ['AWS uses 403'],
+    shouldHaveSaid: ['AWS also sends 403'],
   },
   {
     name: 'an expired session token',
@@ -311,7 +311,7 @@ export const aws: Sample[] = [
     dialect: 'AWS',
     meaning: 'temporary credentials have expired',
     retry: 'with_credentials',
-    shouldHaveSaid: ['AWS uses 403'],
+    shouldHaveSaid: ['AWS also sends 403'],
   },
   {
     name: 'a clock',
@@ -352,9 +352,10 @@ export const aws: Sample[] = [
       '<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>',
     ),
     dialect: 'AWS',
-    meaning: 'the link that was signed in advance has expired',
-    retry: 'with_credentials',
-    shouldHaveSaid: ['AWS uses 403'],
+    meaning: 'the presigned URL has expired',
+    retry: 'after_fix',
+    next: 'create a new presigned URL',
+    shouldHaveSaid: ['AWS also sends 403'],
   },
 ];
 
@@ -459,7 +460,7 @@ export const mcp: Sample[] = [
       `www-authenticate: Bearer resource_metadata="${metadata}", scope="files:read"`,
     ]),
     dialect: 'Model Context Protocol',
-    meaning: 'says where its metadata is',
+    meaning: 'requires an access token',
     clause: 'RFC 9728 §5.1',
     retry: 'with_credentials',
     next: `Read ${metadata}`,
@@ -497,7 +498,7 @@ export const mcp: Sample[] = [
       `WWW-Authenticate: Bearer error="insufficient_scope", scope="files:write", resource_metadata="${metadata}"`,
     ]),
     dialect: 'Model Context Protocol',
-    meaning: 'issued for less',
+    meaning: 'does not have the scope',
     retry: 'with_credentials',
     next: 'with the scope "files:write" added',
   },

@@ -13,6 +13,8 @@ export interface Sample {
   /** `unknown` where the input does not tell. */
   readonly retry: Retry | 'unknown';
   readonly next?: string;
+  /** The meanings of challenges. */
+  readonly challenges?: readonly string[];
   readonly faults?: readonly string[];
   readonly findings?: readonly string[];
   /** All corrections: a sample without this has none. */

@@ -8,7 +8,8 @@ export const schemes: Sample[] = [
     text: 'www-authenticate: Basic realm="intranet", charset="UTF-8"',
     meaning: 'asks for credentials',
     retry: 'with_credentials',
-    next: 'Send a user name and a password',
+    next: 'in Authorization: Basic, as base64 of name:password',
+    challenges: ['in Authorization: Basic'],
   },
   {
     name: 'Basic without a realm',
@@ -103,6 +104,7 @@ export const schemes: Sample[] = [
     text: 'WWW-Authenticate: DPoP algs="ES256 PS256"',
     meaning: 'asks for credentials',
     retry: 'with_credentials',
+    next: 'with Authorization: DPoP <token> and a DPoP proof',
   },
   {
     name: 'DPoP with a nonce',
@@ -127,7 +129,7 @@ export const schemes: Sample[] = [
     text: response('401 Unauthorized', [
       'WWW-Authenticate: DPoP error="invalid_dpop_proof", error_description="htu mismatch", algs="ES256"',
     ]),
-    meaning: 'does not fit the request',
+    meaning: 'does not match the request',
     retry: 'after_fix',
     next: 'exactly this method, URL and token',
   },

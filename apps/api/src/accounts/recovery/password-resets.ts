@@ -65,7 +65,7 @@ export class PasswordResets {
   /**
    * Uses a link, and deletes all other links of its address.
    *
-   * @param transaction has locked the user's row: of two requests with one link, the second finds it used
+   * @param transaction must hold the lock on the user's row, so that two requests cannot both use one link
    * @returns false when the link was not valid
    */
   async take(transaction: Queryable, email: string, token: string): Promise<boolean> {

@@ -7,7 +7,7 @@ import styles from './errors.module.css';
 /** 401 and 403, which are often confused, side by side. */
 export function Compare401And403() {
   return (
-    <section className={styles.comparison} aria-label="401 against 403">
+    <section className={styles.comparison} aria-label="401 and 403 compared">
       <Side code="authentication_required">
         <strong>The server does not know who you are.</strong> The credentials are missing or not
         accepted, and the response names the schemes that are. Signing in may help.

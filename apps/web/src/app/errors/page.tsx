@@ -7,7 +7,8 @@ import styles from './errors.module.css';
 
 export const metadata: Metadata = {
   title: 'Errors',
-  description: 'What each error code means, why it occurs, and how to fix it. 401 against 403.',
+  description:
+    'What each error code means, why it occurs, and how to fix it. 401 and 403 compared.',
 };
 
 export default function ErrorsPage() {

@@ -14,7 +14,7 @@ export function ChallengeView({ challenge }: { challenge: ExplainedChallenge }) 
         <StatementText statement={meaning} />
       </p>
       {faults.length > 0 && (
-        <ul className={styles.faults} aria-label={`Faults of the challenge ${scheme}`}>
+        <ul className={styles.faults} aria-label={`What is wrong with the ${scheme} challenge`}>
           {faults.map((fault) => (
             <li key={`${fault.at} ${fault.text}`}>
               <StatementText statement={fault} />
@@ -25,7 +25,7 @@ export function ChallengeView({ challenge }: { challenge: ExplainedChallenge }) 
       {parameters.length > 0 && (
         <dl className={styles.parameters}>
           {parameters.map(({ name, value, meaning: words }, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- a list that never changes; names may be alike
+            // oxlint-disable-next-line react/no-array-index-key -- a list that never changes; names may repeat
             <div key={index}>
               <dt>
                 <code>{name}</code>

@@ -54,8 +54,8 @@ export function Explainer({ initial }: { initial: Explanation | undefined }) {
         />
         <p className={styles.privacy}>
           {isScripted
-            ? 'It is explained in this browser and sent nowhere: the page may not connect to any server.'
-            : 'It is sent to this server, explained, and neither logged nor kept. Where scripts run, it does not leave the browser.'}
+            ? 'Your text stays in this browser: this page cannot connect to any server.'
+            : 'Your text is sent to this server, which neither logs nor stores it. With JavaScript on, it stays in your browser.'}
         </p>
         <Button>Explain</Button>
       </form>

@@ -42,7 +42,7 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
       ))}
       {findings.length > 0 && (
         <section>
-          <h2>What else there is to see</h2>
+          <h2>Other findings</h2>
           <DescriptionList
             items={unique(findings).map((each) => [
               each.about,
@@ -86,7 +86,7 @@ function About({ explanation: { request, dialects, readTo } }: { explanation: Ex
     ...(dialects.length === 0 ? [] : [['Looks like', dialects.join(', ')] as const]),
     ...(readTo === undefined
       ? []
-      : [['Cut', `Only the first ${readTo} characters were read.`] as const]),
+      : [['Truncated', `Only the first ${readTo} characters were read.`] as const]),
   ];
   return items.length > 0 && <DescriptionList items={items} />;
 }
@@ -101,13 +101,16 @@ function Tokens({ explanation: { tokens } }: { explanation: Explanation }) {
         {kind === 'JWT' ? 'A JWT, decoded and not verified.' : `An ${kind}.`}
       </p>
       {refusedBecause.length > 0 && (
-        <ul>
-          {refusedBecause.map((each) => (
-            <li key={each.text}>
-              <StatementText statement={each} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <h3>Why a server would refuse it</h3>
+          <ul>
+            {refusedBecause.map((each) => (
+              <li key={each.text}>
+                <StatementText statement={each} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {facts.length > 0 && (
         <DescriptionList code items={facts.map(({ name, value }) => [name, value])} />

@@ -7,7 +7,10 @@ export const scopes = Scope.options;
 
 export const scopeLabel = (scope: Scope): string => scopeDescriptions[scope];
 
-/** The path and the options of curl for a request that needs the scope; undefined if every such request has an id in its path. */
+/**
+ * Returns the path and curl's options of a sample request that needs the scope; undefined if every such request has an id in
+ * its path.
+ */
 export function requestFor(scope: Scope): string | undefined {
   const all: [route: string, operation: Operation][] = Object.entries(operations);
   const found = all.find(

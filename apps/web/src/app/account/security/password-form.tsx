@@ -11,9 +11,9 @@ import { UsernameField } from '../../../ui/username-field';
 interface Props {
   /** The account, for password managers. */
   email: string;
-  /** The end of the sentence that reports the change: what else was done. */
+  /** Added to the message after a change, such as what else was revoked. */
   alsoDone?: string;
-  /** Boxes for what else to revoke. */
+  /** Checkboxes for what else to revoke. */
   children?: ReactNode;
 }
 

@@ -36,12 +36,12 @@ export default async function ExperimentPage({ params }: Props) {
         <p className={styles.what}>{experiment.what}</p>
         {code && (
           <p className={styles.next}>
-            Next step of a client: {retryWords[catalogue[code].retry].long}
+            What a client should do next: {retryWords[catalogue[code].retry].long}
           </p>
         )}
       </div>
       <Runner
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- run-form.ts returned it to the proxy
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- always the `Shown` that run-form.ts returned
         initial={result as Shown | undefined}
         isStory={code === undefined}
         isCompared={'isCompared' in experiment}

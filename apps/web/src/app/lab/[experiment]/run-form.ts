@@ -12,7 +12,7 @@ import type { Shown } from '../run/step';
 /** The value of `do` that begins an experiment. Any other is the name of a fix. */
 const START = 'start';
 
-const AGAIN = 'The same request again';
+const AGAIN = 'The request after the fix';
 
 /** In seconds. */
 const UNTIL_RETRY = 5;

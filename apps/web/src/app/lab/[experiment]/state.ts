@@ -14,7 +14,7 @@ const stateSchema = z.object({
 /** An experiment between its refusal and its fix. The page holds it, so any process of the web server can continue it. */
 export type State = z.output<typeof stateSchema>;
 
-/** Seals a state. The credentials in it are treated like any others, though they are thrown away. */
+/** Seals a state. Its credentials belong to a throw-away account, but are protected like real ones. */
 export const sealState = (state: State): Promise<string> => seal('lab', state, sealingKeys());
 
 /** Decrypts a sealed state; undefined for anything that {@link sealState} did not write. */

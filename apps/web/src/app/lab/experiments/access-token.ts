@@ -14,7 +14,7 @@ const refusedToken =
 const signInAgain: Fix = {
   label: 'Sign in',
   reason:
-    'The token was thrown away, and a sign-in gave the client one that this API issued for itself.',
+    'The client discarded the token and signed in, so it now has a token that this API issued.',
   apply: signInAndRead,
 };
 
@@ -24,7 +24,7 @@ export const experiments = [
     code: 'token_expired',
     what: 'Reads a profile with an access token that has just expired.',
     reason:
-      'The signature is genuine, but the time in exp has passed. The session lives on, so a refresh is enough.',
+      'The signature is genuine, but the time in exp has passed. The session goes on, so a refresh is enough.',
     source: {
       file: 'apps/api/src/tokens/access-token.ts',
       lines: `  const isLate = now >= Math.min(exp, iat + accessTokenTtl);
@@ -38,7 +38,7 @@ export const experiments = [
       refresh: {
         label: 'Refresh the access token',
         reason:
-          'The refresh token was exchanged for a new access token. The user typed nothing and noticed nothing.',
+          'The client exchanged the refresh token for a new access token. The user typed nothing and noticed nothing.',
         apply: async (recorder, kept) =>
           profile(bearer((await refresh(recorder, kept)).accessToken)),
       },
@@ -47,9 +47,9 @@ export const experiments = [
   {
     slug: 'token-stale',
     code: 'token_stale',
-    what: 'Lists the users with a token that says user, after an administrator has made its owner an administrator.',
+    what: 'Lists the users with an access token from before its user became an administrator.',
     reason:
-      'The token names a role that its user no longer has. It decides nothing, neither yes nor no, until a refresh has brought the current role.',
+      'The role in the token is out of date, so the API does not decide by it. A refresh brings the current role.',
     source: {
       file: 'apps/api/src/strategies/jwt.strategy.ts',
       lines: `    if (session.state === 'stale') throw problem('token_stale', {}, { about });`,
@@ -69,7 +69,7 @@ export const experiments = [
       refresh: {
         label: 'Refresh the access token',
         reason:
-          'Each refresh reads the role again. The new token says admin, so the list is allowed.',
+          'Each refresh reads the role again. The new token says admin, so the request is allowed.',
         apply: async (recorder, kept) => users((await refresh(recorder, kept)).accessToken),
       },
     },
@@ -77,9 +77,9 @@ export const experiments = [
   {
     slug: 'token-malformed',
     code: 'token_malformed',
-    what: 'Sends the word undefined as the token, as a client does that reads a variable before the sign-in.',
+    what: 'Sends the word undefined as the token, as a client does when it reads a variable before the sign-in has set it.',
     reason:
-      'The header follows the grammar, so it is no 400. But undefined is not a JSON Web Token: it has no three parts.',
+      'The header is well-formed, so this is not a 400. But undefined is not a JSON Web Token, which has three parts.',
     source: {
       file: 'apps/api/src/tokens/jws.ts',
       lines: `  if (jws === undefined) return { refused: 'malformed', why: 'not a compact JWS' };`,
@@ -99,9 +99,9 @@ export const experiments = [
   {
     slug: 'token-invalid',
     code: 'token_invalid',
-    what: 'Sends a forged token: every claim is right, but somebody else signed it.',
+    what: 'Sends a forged token: every claim is right, but it was signed by somebody else.',
     reason:
-      'The key id names a key of this API, and the signature is not of that key. The response does not say so: it would help only the forger.',
+      'The token names a key of this API, but was not signed with it. The response does not say so, because that would help only the forger.',
     source: {
       file: 'apps/api/src/tokens/jws.ts',
       lines: `  return isSignedBy(jws, key) ? { claims: jws.claims } : invalid('wrong signature');`,
@@ -113,9 +113,9 @@ export const experiments = [
     slug: 'token-for-another-api',
     code: 'token_invalid',
     variant: 'a token for another API',
-    what: 'Sends a token with a genuine signature, which was issued for https://other.example.',
+    what: 'Sends a token that has a genuine signature, but was issued for https://other.example.',
     reason:
-      'The audience (aud) is not this API. Otherwise any API that a user trusts with a token could use it here.',
+      'Its audience (aud) is not this API, so it is refused. Otherwise another API could take a token that a user sent to it, and use it here.',
     source: {
       file: 'apps/api/src/tokens/access-token.ts',
       lines: `  if (!isFor(claims.aud, issuer)) return invalid('wrong audience');`,
@@ -127,9 +127,9 @@ export const experiments = [
     slug: 'token-of-another-algorithm',
     code: 'token_invalid',
     variant: 'another algorithm',
-    what: 'Sends a token signed with HS256, whose secret is the public key that everybody can download.',
+    what: 'Sends a token signed with HS256, using the public key, which anybody can download, as the secret.',
     reason:
-      'The header of a token must not choose the algorithm. A library that believes it takes the public key for a shared secret, and accepts the forgery.',
+      'The header of a token must not choose the algorithm. A library that trusts the header would use the public key as a shared secret and accept the forgery.',
     source: {
       file: 'apps/api/src/tokens/jws.ts',
       lines: `  if (alg !== 'ES256') return invalid('wrong algorithm');`,

@@ -18,7 +18,7 @@ const createWith = (
   body: { name: 'Lab', scopes, ...(expiresAt && { expiresAt: expiresAt.toISOString() }) },
 });
 
-/** Creates a key, and shows that. */
+/** Creates a key, as a step that the page shows. */
 async function createKey(recorder: Recorder, kept: Kept, scopes: string[]): Promise<string> {
   const { body } = await recorder.send('Create an API key', createWith(kept, scopes));
   return String(body['key']);
@@ -34,7 +34,7 @@ export const experiments = [
     code: 'api_key_invalid',
     what: 'Reads a profile with an API key that was revoked a moment ago.',
     reason:
-      'No key with this id exists any more. An unknown key, a revoked one and one with a wrong secret get the same response.',
+      'This key no longer exists. Unknown keys, revoked keys and keys with a wrong secret all get the same response.',
     source: {
       file: 'apps/api/src/api-keys/api-keys.ts',
       lines: `    if (row === undefined) throw invalid('unknown or revoked key');`,
@@ -52,7 +52,8 @@ export const experiments = [
     fixes: {
       create: {
         label: 'Create another key',
-        reason: 'The new key is accepted. Keys are not cached, so a revocation counts at once.',
+        reason:
+          'The new key is accepted. Keys are not cached, so revoking one takes effect at once.',
         apply: async (recorder, kept) => read(await createKey(recorder, kept, ['profile:read'])),
       },
     },
@@ -62,7 +63,7 @@ export const experiments = [
     code: 'api_key_expired',
     what: 'Creates an API key that lives for a second, waits, and reads a profile with it.',
     reason:
-      'The key is genuine and too old. Only the holder of the whole key learns that; all others get “not accepted”.',
+      'The key is genuine, but has expired. Only a client with the complete key learns that it has expired; all others get “not accepted”.',
     source: {
       file: 'apps/api/src/api-keys/api-keys.ts',
       lines: `    if (row.is_expired) throw problem('api_key_expired');`,
@@ -88,7 +89,7 @@ export const experiments = [
     variant: 'an API key',
     what: 'Changes a profile with an API key that may only read it.',
     reason:
-      'The key is accepted, but was created for less. The challenge of the scheme that was used names the scope.',
+      'The key is valid, but was created without the scope that this request needs. The challenge for API keys names it.',
     source: {
       file: 'apps/api/src/authorization/scopes.guard.ts',
       lines: `  if (scopes.every((scope) => principal?.scopes.includes(scope))) return;`,
@@ -102,7 +103,7 @@ export const experiments = [
       scope: {
         label: 'Use a key with the scope',
         reason:
-          'This key has the scope. The first one never will: the scopes of a key do not change.',
+          'This key has the scope. The first one never will, because the scopes of a key cannot be changed.',
         apply: async (recorder, kept) =>
           rename(withKey(await createKey(recorder, kept, ['profile:read', 'profile:write']))),
       },

@@ -18,9 +18,9 @@ export const experiments = [
   {
     slug: 'insufficient-role',
     code: 'insufficient_role',
-    what: 'Lists the users as a user who is no administrator.',
+    what: 'Tries to list all users without being an administrator.',
     reason:
-      'The server knows who asks, and refuses. There is no challenge, because no other credentials of this user would help.',
+      'The server knows who is asking, and says no. There is no challenge, because no other credentials of this user would help.',
     source: {
       file: 'apps/api/src/authorization/roles.guard.ts',
       lines: `    throw problem('insufficient_role', { requiredRole: roles.join(' ') });`,
@@ -36,13 +36,14 @@ export const experiments = [
     fixes: {
       other: {
         label: 'Sign in as an administrator',
-        reason: 'Another user asked, who has the role. The first user would still be refused.',
+        reason:
+          'This time the request came from a user who has the role. The first user would still be refused.',
         apply: async (recorder, kept) => users((await signIn(recorder, otherOf(kept))).accessToken),
       },
       again: {
         label: 'Sign in again',
         reason:
-          'The same user is refused again, and always will be: a 403 does not ask for credentials. An administrator has to give this user the role.',
+          'The same user is refused again, and always will be: signing in again changes nothing. An administrator has to give this user the role.',
         apply: async (recorder, kept) => users((await signIn(recorder, kept)).accessToken),
       },
     },
@@ -52,7 +53,7 @@ export const experiments = [
     code: 'insufficient_scope',
     what: 'Changes a profile with an access token that may only read it.',
     reason:
-      'The token is accepted, but was issued for less. The challenge names the scope that is missing, because other credentials of the same user may have it.',
+      'The token is valid, but does not have the scope that this request needs. The challenge names it, because other credentials of the same user may have it.',
     source: {
       file: 'apps/api/src/authorization/scopes.guard.ts',
       lines: `  throw problem('insufficient_scope', { requiredScope: scopes.join(' ') });`,
@@ -65,7 +66,7 @@ export const experiments = [
       scope: {
         label: 'Get a token with the scope',
         reason:
-          'The token of a sign-in has every scope, so the change is allowed. The first token would still be refused.',
+          'A sign-in gives a token with every scope, so the change is allowed. The first token would still be refused.',
         apply: async (recorder, kept) => rename(bearer((await signIn(recorder, kept)).accessToken)),
       },
     },
@@ -74,9 +75,9 @@ export const experiments = [
     slug: 'not-found',
     code: 'not_found',
     variant: 'hidden',
-    what: 'Ends a session that exists, and belongs to somebody else.',
+    what: 'Tries to end a session that belongs to somebody else.',
     reason:
-      'A 403 would confirm that the session exists. So the response is that of a session that does not.',
+      'A 403 would confirm that the session exists. So the response is the same as if it did not.',
     source: {
       file: 'apps/api/src/sessions/end-session-of-user.ts',
       lines: `    WHERE id = $2 AND user_id = $1 AND ended_at IS NULL`,
@@ -94,7 +95,8 @@ export const experiments = [
     fixes: {
       owner: {
         label: 'Sign in as its owner',
-        reason: 'The same address exists for its owner. The other user will never see it.',
+        reason:
+          'For its owner, the session is there. For anybody else, this request will always be a 404.',
         apply: async (recorder, kept) =>
           endSession(kept, (await signIn(recorder, otherOf(kept))).accessToken),
       },

@@ -3,7 +3,7 @@ import { settings } from '../../../settings';
 import type { Experiment, SentRequest } from '../run/experiment';
 import { bearer, profile } from '../run/requests';
 
-/** A sign-out without a session: a form of the web app that anybody may send, and that changes nothing here. */
+/** A sign-out without a session: a form of the web app that anybody may send, and that has nothing to change here. */
 const signOut = (origin: string, site: string): SentRequest => ({
   method: 'POST',
   path: '/logout',
@@ -19,9 +19,9 @@ export const experiments = [
   {
     slug: 'authorization-malformed',
     code: 'authorization_malformed',
-    what: 'Sends the word Bearer twice, as a client does that adds it to a token that already has it.',
+    what: 'Sends the word Bearer twice, as a client does when it adds the word to a token that already begins with it.',
     reason:
-      'The header breaks the grammar: a token has no space in it. It is a 400, because no sign-in would help, but people take it for a 401.',
+      'The header is malformed: a token has no space in it. No sign-in would help, so this is a 400, which is often taken for a 401.',
     source: {
       file: 'apps/api/src/credentials/authorization-field.ts',
       lines: `  if (rest === undefined || !TOKEN68.test(rest)) throw problem('authorization_malformed');`,
@@ -33,7 +33,7 @@ export const experiments = [
     fixes: {
       correct: {
         label: 'Correct the header',
-        reason: 'The same token was accepted once the header was right.',
+        reason: 'Once the header was right, the same token was accepted.',
         apply: async (_, { accessToken = '' }) => profile(bearer(accessToken)),
       },
     },
@@ -42,7 +42,7 @@ export const experiments = [
     slug: 'multiple-credentials',
     code: 'multiple_credentials',
     what: 'Sends two Authorization lines, as happens when a client and a proxy each add one.',
-    reason: 'Two programs on the way may take a different one of them, so the API takes neither.',
+    reason: 'A proxy and the API could each read a different one, so the API accepts neither.',
     source: {
       file: 'apps/api/src/credentials/read-credential.ts',
       lines: `  if (count > 1 || hasQueryToken(request)) throw problem('multiple_credentials');`,
@@ -55,7 +55,7 @@ export const experiments = [
     fixes: {
       correct: {
         label: 'Send one of them',
-        reason: 'With one line it is clear who asks.',
+        reason: 'With one line it is clear who is asking.',
         apply: async (_, { accessToken = '' }) => profile(bearer(accessToken)),
       },
     },
@@ -63,9 +63,9 @@ export const experiments = [
   {
     slug: 'csrf-rejected',
     code: 'csrf_rejected',
-    what: 'Sends a form to the web app as the page of another site would make a browser send it.',
+    what: 'Sends a form to the web app the way a page of another site would make a browser send it.',
     reason:
-      'A browser adds its cookies to whatever another site makes it send. The browser says where the form came from, and no page can forge that.',
+      'A browser may send cookies with a form that another site submits. It also sends the origin of the form, which a page cannot forge.',
     source: {
       file: 'apps/web/src/proxy/dispatch.ts',
       lines: `  if (isForm && !isOwnOrigin(request.headers, settings().WEB_ORIGIN)) return refusedOrigin(context);`,
@@ -75,7 +75,7 @@ export const experiments = [
       correct: {
         label: 'Send it from the application',
         reason:
-          'Only the two fields that name the origin have changed. The sign-out redirects, as always.',
+          'Only the two header fields that name the origin have changed. The sign-out redirects, as always.',
         apply: async () => signOut(settings().WEB_ORIGIN, 'same-origin'),
       },
     },

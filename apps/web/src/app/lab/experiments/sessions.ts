@@ -4,7 +4,7 @@ import { bearer, profile, refreshWith, signIn, signInAndRead } from '../run/requ
 
 const signInToRefresh: Fix = {
   label: 'Sign in',
-  reason: 'The sign-in began a new session, and the refresh token of that session works.',
+  reason: 'The sign-in began a new session, whose refresh token works.',
   apply: async (recorder, kept) => refreshWith((await signIn(recorder, kept)).refreshToken),
 };
 
@@ -14,7 +14,7 @@ export const experiments = [
     code: 'session_revoked',
     what: 'Reads a profile with an access token that is genuine and has not expired, after its user has signed out.',
     reason:
-      'The session has ended, and reason says why. A signature cannot know that, so each process also remembers the sessions that ended recently.',
+      'The session has ended; the reason member of the response says why. The token itself cannot show that, so each process also remembers the sessions that ended recently.',
     source: {
       file: 'apps/api/src/strategies/jwt.strategy.ts',
       lines: `    if (session.state === 'ended') {
@@ -41,9 +41,9 @@ export const experiments = [
   {
     slug: 'session-expired',
     code: 'session_expired',
-    what: 'Refreshes in a session that began longer ago than sessions live.',
+    what: 'Refreshes a session after its maximum lifetime.',
     reason:
-      'The session is too old, however often it was refreshed. The row in the database decides, by the clock of the database.',
+      'The session has expired, however often it was refreshed. The database decides, by its own clock.',
     source: {
       file: 'apps/api/src/sessions/rotate.ts',
       lines: `        WHEN now() >= least(s.idle_expires_at, s.expires_at) THEN 'expired'`,
@@ -57,9 +57,9 @@ export const experiments = [
   {
     slug: 'refresh-token-invalid',
     code: 'refresh_token_invalid',
-    what: 'Sends the access token to be refreshed, instead of the refresh token.',
+    what: 'Tries to refresh with the access token instead of the refresh token.',
     reason:
-      'Neither token passes for the other: their types (typ) differ. Nothing happened to the session.',
+      'Neither token is accepted in place of the other: their types (typ) differ. The session is unharmed.',
     source: {
       file: 'apps/api/src/sessions/refresh-token.verifier.ts',
       lines: `    if (claims === undefined) throw problem('refresh_token_invalid');`,
@@ -71,7 +71,7 @@ export const experiments = [
     fixes: {
       correct: {
         label: 'Send the refresh token',
-        reason: 'The session was never in danger. With the right token it goes on.',
+        reason: 'The session goes on with the right token.',
         apply: async (_, { refreshToken = '' }) => refreshWith(refreshToken),
       },
     },
@@ -79,9 +79,9 @@ export const experiments = [
   {
     slug: 'refresh-token-reused',
     code: 'refresh_token_reused',
-    what: 'Refreshes twice, then sends the first refresh token again, as the holder of a stolen copy would.',
+    what: 'Refreshes twice, then sends the first refresh token again, as a thief with a copy of it would.',
     reason:
-      'Two clients hold tokens of one session, and the API cannot tell which is the thief. So the session ends for both.',
+      'Two clients have tokens of one session, and the API cannot tell which one is the thief. So it ends the session for both.',
     source: {
       file: 'apps/api/src/sessions/rotate.ts',
       lines: `        WHEN s.parent_generation IS DISTINCT FROM $2 THEN 'reused'`,

@@ -31,7 +31,7 @@ export const experiments = [
     code: 'authentication_required',
     what: 'Reads a profile without any credentials.',
     reason:
-      'The server does not know who asks. Each WWW-Authenticate line names a scheme that would work; none has an error, because nothing was sent that could be wrong.',
+      'The server does not know who is asking. Each WWW-Authenticate line names a scheme that would work; none has an error, because no credentials were sent.',
     source: {
       file: 'apps/api/src/authentication/authentication.guard.ts',
       lines: `    if (guard === undefined) throw problem('authentication_required', {}, whyIgnored(scheme));`,
@@ -41,7 +41,7 @@ export const experiments = [
       signIn: {
         label: 'Sign in',
         reason:
-          'With the access token of the sign-in the server knows who asks, and this user may read the profile.',
+          'With the access token from the sign-in, the server knows who is asking, and users may read their own profile.',
         apply: signInAndRead,
       },
     },
@@ -51,7 +51,7 @@ export const experiments = [
     code: 'invalid_credentials',
     what: 'Signs in with a wrong password.',
     reason:
-      'The email address and the password do not belong together. An address without an account gets the same response after the same time, so the response does not tell which addresses have one.',
+      'The email address and the password do not match. An address without an account gets the same response after the same time, so the response does not reveal which addresses have one.',
     source: {
       file: 'apps/api/src/accounts/password-authentication.ts',
       lines: `      if (isRight && found?.isDisabled === false) return found;`,
@@ -72,9 +72,9 @@ export const experiments = [
   {
     slug: 'step-up-required',
     code: 'step_up_required',
-    what: 'Changes a role with a valid access token, after a sign-in that was a while ago.',
+    what: 'Changes a role with a valid access token, long after the sign-in.',
     reason:
-      'The token is accepted, but this action needs a password that was typed a moment ago. The refreshed token still has the time of the sign-in in auth_time.',
+      'The token is valid, but this action needs a password that was typed just now. A refresh does not change auth_time, the time of the sign-in.',
     source: {
       file: 'apps/api/src/authorization/recent-sign-in.guard.ts',
       lines: `    if (Math.abs(age) > maxAge) throw problem('step_up_required', { maxAge });`,
@@ -89,7 +89,7 @@ export const experiments = [
       confirm: {
         label: 'Confirm the password',
         reason:
-          'The password made the same session a recent sign-in. A refresh would not have helped.',
+          'With the password, the same session counts as signed in just now. A refresh would not have helped.',
         apply: async (recorder, kept) => {
           const { accessToken = '', password } = kept;
           const { body } = await recorder.send('Confirm the password', {

@@ -16,7 +16,7 @@ const outage = ({ until = '' }: Kept): SentRequest => ({
   path: `/lab/outage?until=${until}`,
 });
 
-/** Waits as long as `Retry-After` says in these two experiments, in seconds. */
+/** The longest `Retry-After` in these two experiments, in seconds. */
 const RETRY_AFTER = 5;
 
 const wait = (reason: string, request: (kept: Kept) => SentRequest): Fix => ({
@@ -32,9 +32,9 @@ export const experiments = [
   {
     slug: 'rate-limited',
     code: 'rate_limited',
-    what: 'Sends three requests in a moment to a route that allows two in five seconds.',
+    what: 'Sends three requests in quick succession to a route that allows two in five seconds.',
     reason:
-      'The credentials are not the reason, so it is no 401. Retry-After says when the same request is allowed.',
+      'Credentials are not the reason, so this is not a 401. Retry-After says when the same request is allowed.',
     source: {
       file: 'apps/api/src/limits/quota.ts',
       lines: `    return points > this.policy.limit ? this.#until(left) : undefined;`,
@@ -52,9 +52,9 @@ export const experiments = [
   {
     slug: 'service-unavailable',
     code: 'service_unavailable',
-    what: 'Asks a route whose database is away for a few seconds.',
+    what: 'Calls a route whose database is unreachable for a few seconds.',
     reason:
-      'The server cannot find out who asks, and says so. As a 401, an outage of the database would sign everybody out.',
+      'The server cannot reach its database, and says so. If it sent a 401 instead, every outage would sign everybody out.',
     source: {
       file: 'apps/api/src/problems/to-problem.ts',
       lines: `  if (error instanceof DatabaseUnavailable) {

@@ -3,16 +3,16 @@ import type { Code } from '@repo/errors';
 import type { Experiment, Story } from '../run/experiment';
 import { stories } from '../stories/stories';
 
-/** A family of experiments is a file, which leaves with the feature that it is about. */
+/** Each file is one family of experiments. It is deleted with the feature that it is about. */
 const families = import.meta.glob<{ readonly experiments: readonly Experiment[] }>(
   '../experiments/*.ts',
   { eager: true },
 );
 
-/** The family that explains what all others need. */
+/** The family that comes first: the others build on it. */
 const FIRST = '../experiments/sign-in.ts';
 
-/** Every experiment about one code. */
+/** All experiments. Each is about one code. */
 export const experiments: readonly Experiment[] = Object.entries(families)
   .toSorted(([one], [other]) => Number(other === FIRST) - Number(one === FIRST))
   .flatMap(([, family]) => family.experiments);

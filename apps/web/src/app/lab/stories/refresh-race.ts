@@ -28,16 +28,16 @@ function simulate(refreshes: readonly ReceivedResponse[]): Timeline {
   return {
     title: 'Plain rotation, simulated',
     lanes,
-    end: 'Each token counts once. The first tab goes on, and the other four are signed out, for no fault of their user.',
+    end: 'Each token works once. The first tab stays signed in; the other four are signed out through no fault of the user.',
   };
 }
 
 export const refreshRace: Story = {
   slug: 'refresh-race',
   title: 'Five refreshes at once',
-  what: 'Five tabs find the access token expired in the same moment, and all refresh with the same refresh token.',
+  what: 'Five tabs notice at the same moment that the access token has expired, and all refresh with the same refresh token.',
   reason:
-    'The token before the current one may be sent again for a while. All five responses hold tokens of the same generation, so all five tabs go on.',
+    'The previous refresh token still works for a short time. All five tabs get tokens of the same generation, so all stay signed in.',
   source: {
     file: 'apps/api/src/sessions/rotate.ts',
     lines: `        WHEN now() < s.rotated_at + make_interval(secs => $3) THEN 'repeated'`,

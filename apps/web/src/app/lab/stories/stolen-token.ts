@@ -44,9 +44,9 @@ async function play(recorder: Recorder, first: Person, second: Person): Promise<
 export const stolenToken: Story = {
   slug: 'stolen-token',
   title: 'A stolen refresh token',
-  what: 'A thief has copied a refresh token. Owner and thief both use it, once the owner first, once the thief.',
+  what: 'A thief has copied a refresh token. In the first run the owner uses it first, in the second run the thief.',
   reason:
-    'The second of the two to come with an old token is found out, and the session ends for both at once. The owner can sign in again, and the thief cannot.',
+    'Whichever comes second sends an old token. The API notices and ends the session for both. The owner can sign in again, and the thief cannot.',
   source: {
     file: 'apps/api/src/sessions/rotate.ts',
     lines: `        WHEN s.parent_generation IS DISTINCT FROM $2 THEN 'reused'`,
@@ -56,14 +56,14 @@ export const stolenToken: Story = {
     recorder.draw(
       ownerFirst.timeline(
         'The owner is first',
-        'The thief is found out with the first use of the stolen token. The access token of the owner stops with the next request.',
+        'The API notices as soon as the thief uses the stolen token. The access token of the owner is refused from the next request on.',
       ),
     );
     const thiefFirst = await play(recorder, 'Thief', 'Owner');
     recorder.draw(
       thiefFirst.timeline(
         'The thief is first',
-        'The owner comes back, which tells the API that there are two. What the thief holds stops with the next request.',
+        'The API notices when the owner comes back. The thief is refused from the next request on.',
       ),
     );
   },

@@ -4,10 +4,10 @@ import { users } from '../run/requests';
 
 export const threePeople: Story = {
   slug: '401-against-403',
-  title: '401 against 403',
+  title: '401 or 403?',
   what: 'One request, sent by three people: without credentials, by a user, and by an administrator.',
   reason:
-    '401: the server does not know who you are, and says how to tell. 403: it knows, and you may not. Signing in turns a 401 into another response; it never changes a 403 for the same person.',
+    '401: the server does not know who you are; the challenge says how to authenticate. 403: it knows who you are, and your role does not allow this. Signing in can fix a 401. It cannot give you a role that you do not have.',
   isCompared: true,
   source: {
     file: 'apps/api/src/authorization/roles.guard.ts',
@@ -16,7 +16,7 @@ export const threePeople: Story = {
   run: async (recorder) => {
     const user = await recorder.credentials();
     const admin = await recorder.credentials({ role: 'admin' });
-    await recorder.send('Somebody unknown', users());
+    await recorder.send('Without credentials', users());
     await recorder.send('A user', users(user.accessToken));
     await recorder.send('An administrator', users(admin.accessToken));
   },

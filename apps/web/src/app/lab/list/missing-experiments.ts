@@ -13,5 +13,5 @@ type Shown = Extract<Problem, { readonly status: 401 | 403 }>['code'] | Neighbou
 
 type None<C extends never> = C;
 
-/** The codes that lack an experiment. If there is one, it is named here and nothing compiles: add it to a file of `experiments/`. */
+/** The codes without an experiment. If there are any, the compiler names them here: add an experiment to a file of `experiments/`. */
 export type Missing = None<Exclude<Shown, Families[keyof Families]>>;

@@ -18,8 +18,8 @@ export const wantsData = ({
   wantsProblemJson && accepts(headers, 'application/json') && !accepts(headers, 'text/html');
 
 /**
- * Checks who asks for the data of a page: not a page of another origin, and not a page that was made for another user than the
- * one who is signed in.
+ * Refuses the data of a page to a page of another origin, and to one that was rendered for a different user from the one who is
+ * signed in now.
  *
  * @returns the problem, if any
  */
