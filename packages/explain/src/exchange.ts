@@ -36,7 +36,7 @@ export interface Exchange {
 }
 
 const MAX_TOKENS = 4;
-/** What is shorter is a placeholder, such as `undefined`. */
+/** Anything shorter is a placeholder, such as `undefined`. */
 const MIN_TOKEN = 12;
 
 /** Gathers the facts of an input. */

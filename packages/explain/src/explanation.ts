@@ -24,7 +24,7 @@ export interface Finding extends Statement {
   readonly about: string;
 }
 
-/** What the server left out or got wrong, and a field line that would have said it. */
+/** Something that the server left out or got wrong, and a field line that would have said it. */
 export interface Correction extends Statement {
   readonly line?: string | undefined;
 }
@@ -85,6 +85,6 @@ export interface Explanation {
   readonly findings: readonly Finding[];
   readonly shouldHaveSaid: readonly Correction[];
   readonly tokens: readonly ExplainedToken[];
-  /** What was not understood. */
+  /** The parts that were not understood. */
   readonly unknown: readonly string[];
 }

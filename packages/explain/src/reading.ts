@@ -1,7 +1,7 @@
 import type { Correction, Finding, NextStep, Statement } from './explanation.js';
 import type { Exchange } from './exchange.js';
 
-/** What one rule makes of an exchange. The first rule that has a meaning, or a next step, decides it. */
+/** The result of one rule for an exchange. The first rule that has a meaning, or a next step, decides it. */
 export interface Reading {
   /** The software whose form the response has. */
   readonly dialect?: string;

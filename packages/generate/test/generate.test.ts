@@ -16,7 +16,7 @@ import { SAMPLE } from './sample.js';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** What the command needs of this repository. */
+/** The files of this repository that the command needs. */
 const NEEDED = [
   'packages/generate/src',
   'packages/generate/package.json',

@@ -4,7 +4,7 @@ import { hydrated } from '../hydrated';
 import { app } from '../shared-app';
 import { test } from '../test';
 
-/** What an experiment shows: the refusal, the button of its fix, and the response to the same request after it. */
+/** The parts of an experiment: the refusal, the button of its fix, and the response to the request after it. */
 export interface Shown {
   readonly slug: string;
   readonly refused: string;

@@ -7,7 +7,7 @@ export interface Row {
   readonly clause: string;
   /** The requirement in a few words. */
   readonly requires: string;
-  /** What tells the tests of this row from the others that cite the clause: a text in their titles, in any case. */
+  /** A text, in any case, in the titles of the tests that prove this row, if others cite the clause too. */
   readonly word?: string;
   /** Other clauses whose tests prove this row. */
   readonly by?: readonly string[];

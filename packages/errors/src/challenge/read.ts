@@ -23,7 +23,7 @@ export interface GrammarFault {
   readonly at: number;
   /** That character; empty at the end of the field. */
   readonly found: string;
-  /** What the grammar expects there, in words. */
+  /** The part that the grammar expects there, in words. */
   readonly expected: string;
 }
 

@@ -1,7 +1,7 @@
 import { at, numberAt, record, textAt } from './json.js';
 import { newRequest, type Field, type InputRead, type RequestRead } from './message.js';
 
-/** Where tools keep the response: logs of pino, errors of axios and got, entries of a HAR file. */
+/** The members in which tools keep the response: logs of pino, errors of axios and got, entries of a HAR file. */
 const RESPONSE_PATHS = [
   [],
   ['response'],

@@ -4,7 +4,7 @@ import { decodeBase64 } from '../token/base64url.js';
 export interface Mistake {
   readonly text: string;
   readonly clause?: string;
-  /** What to do about it, in one sentence. */
+  /** The next step, in one sentence. */
   readonly fix: string;
   /** True if no credentials were sent at all. */
   readonly isEmpty?: true;

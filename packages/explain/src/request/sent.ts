@@ -1,6 +1,6 @@
 import type { RequestRead } from '../read/message.js';
 
-/** What the request had in the way of credentials. */
+/** The credentials of the request, as far as the input shows them. */
 export interface Sent {
   /** `unknown` if the input does not show the request, or not all of it. */
   readonly state: 'unknown' | 'nothing' | 'something';

@@ -27,9 +27,9 @@ export interface Scheme {
   readonly parameters: Readonly<Record<string, string>>;
   /** Other meanings that the parameters of this challenge have. */
   readonly otherMeanings?: (challenge: ReadChallenge) => Readonly<Record<string, string>>;
-  /** What breaks the rules of the scheme, beyond the grammar of the field. */
+  /** Finds what breaks the rules of the scheme, beyond the grammar of the field. */
   readonly faults?: (challenge: ReadChallenge) => readonly Fault[];
-  /** What a challenge of the scheme says about this exchange. */
+  /** Reads what a challenge of the scheme says about this exchange. */
   readonly read?: (challenge: ReadChallenge, exchange: Exchange) => Reading;
 }
 

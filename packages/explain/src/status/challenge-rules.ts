@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange.js';
 import type { Reading } from '../reading.js';
 
-/** What is missing from, or odd about, the challenges of a response as a whole. */
+/** Finds a fault in the challenges of a response as a whole, such as that there are none. */
 export function readChallengeField(exchange: Exchange): Reading | undefined {
   const { status, challenges, lines, field, request, sent } = exchange;
   if (status === 401 && lines.length === 0) return noChallenge(exchange);

@@ -4,7 +4,7 @@ import { nextStep } from '../words/next-steps.js';
 import { statusReadings } from './status-readings.js';
 import { waitStep } from './wait.js';
 
-/** What a status means alone, where nothing else decides it. */
+/** The meaning of a status if nothing else decides it. */
 export function readStatus(exchange: Exchange): Reading | undefined {
   const { status } = exchange;
   if (status === undefined) return undefined;

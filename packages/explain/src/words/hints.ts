@@ -1,4 +1,4 @@
-/** What a message says in words, where no code says it. */
+/** The meaning of a message that has no code, from its words. */
 export type Hint =
   'csrf' | 'limit' | 'second_factor' | 'expired' | 'invalid' | 'missing' | 'permission';
 

@@ -18,7 +18,7 @@ export function Explainer({ initial }: { initial: Explanation | undefined }) {
   const text = useRef<HTMLTextAreaElement>(null);
   const result = useRef<HTMLElement>(null);
 
-  // What was asked for is read next, also by screen readers (WCAG 2.4.3).
+  // The explanation is read next, also by screen readers (WCAG 2.4.3).
   useEffect(() => {
     if (explanation !== initial) result.current?.focus();
   }, [explanation, initial]);

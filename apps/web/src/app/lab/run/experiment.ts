@@ -67,7 +67,7 @@ export interface Source {
 interface Described {
   /** The last segment of its address. */
   readonly slug: string;
-  /** What is sent, in a sentence. */
+  /** The request, in a sentence. */
   readonly what: string;
   /** The lines that decide. */
   readonly source: Source;
@@ -91,7 +91,7 @@ export interface Families {}
 /** Several requests that together show one thing. */
 export interface Story extends Described {
   readonly title: string;
-  /** What the requests have shown, in a sentence. */
+  /** The result of the requests, in a sentence. */
   readonly reason: string;
   /** True if the responses stand side by side. */
   readonly isCompared?: true;

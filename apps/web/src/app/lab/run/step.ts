@@ -34,7 +34,7 @@ export interface Bar {
   readonly from: number;
   readonly until: number;
   readonly kind: Step['kind'];
-  /** What it was and how it ended: the text of the bar. */
+  /** The text of the bar: the request and its result. */
   readonly text: string;
 }
 
@@ -42,7 +42,7 @@ export interface Bar {
 export interface Timeline {
   readonly title: string;
   readonly lanes: readonly { readonly name: string; readonly bars: readonly Bar[] }[];
-  /** How it ends, in a sentence. */
+  /** Its end, in a sentence. */
   readonly end: string;
 }
 
@@ -50,7 +50,7 @@ export interface Timeline {
 export interface Shown {
   readonly steps: readonly Step[];
   readonly timelines: readonly Timeline[];
-  /** What a story has shown, in a sentence. The steps of an experiment have their own reasons. */
+  /** The result of a story, in a sentence. The steps of an experiment have their own reasons. */
   readonly reason?: string | undefined;
   /** The ways to go on. None after a fix, or for a story. */
   readonly fixes: readonly { readonly name: string; readonly label: string }[];
