@@ -3,8 +3,11 @@ import { expect, type Page } from '@playwright/test';
 
 /** Returns what axe finds on a page, one line for each rule. With `rules`, axe checks only those. */
 export async function axe(page: Page, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) })
+    // Twice as fast, because it opens no second page for the results. It skips frames of other origins, of which there are none.
+    .setLegacyMode()
+    .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 

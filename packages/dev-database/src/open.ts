@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { databaseFault, migrate, seed } from '@repo/db';
 import { databaseUrl, dataFolder, readSettings, SettingsError } from '@repo/settings';
-import { ensureDatabase, freshDatabase } from './databases.js';
+import { ensureDatabase, runDatabase } from './databases.js';
 import { keepServer } from './kept-server.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -88,7 +88,7 @@ export async function openDatabase(
       : await openGivenServer(DATABASE_URL, DIRECT_DATABASE_URL);
   try {
     if (fresh) {
-      const { url: freshUrl, drop } = await freshDatabase(directUrl);
+      const { url: freshUrl, drop } = await runDatabase(directUrl);
       return {
         url: freshUrl,
         settings: { DATABASE_URL: freshUrl, DIRECT_DATABASE_URL: '' },

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { withClient } from '@repo/db';
 import { expect, test } from 'vitest';
+import { freshDatabase } from '../src/databases.js';
 
 const script = fileURLToPath(new URL('../dist/with-database.js', import.meta.url));
 
@@ -47,10 +48,20 @@ test('the command gets a migrated and seeded database', async () => {
   });
 });
 
-test('a fresh database is dropped afterwards', async () => {
+test('a fresh database and its template are dropped afterwards', async () => {
   const { out } = await run('--fresh', ...node('process.stdout.write(process.env.DATABASE_URL)'));
   expect(new URL(out).pathname).toMatch(/^\/repo_test_/);
   expect(await exists(out)).toBe(false);
+  expect(await exists(`${out}_template`)).toBe(false);
+  expect(await exists(`${process.env['DATABASE_URL']}_template`)).toBe(true);
+});
+
+test('a database without a template is named, with the command to use', async () => {
+  const url = new URL(process.env['DATABASE_URL'] ?? '');
+  url.pathname = '/postgres';
+  await expect(freshDatabase(url.href)).rejects.toThrow(
+    'postgres has no template: run the tests through with-database --fresh',
+  );
 });
 
 test('exits with the exit code of the command', async () => {

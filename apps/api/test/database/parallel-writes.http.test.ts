@@ -80,16 +80,21 @@ test('many writes of one user wait with one connection: other users get the rest
   );
 });
 
-test('an administrator who disables the user, and the user’s own sign-in, do not wait for these writes', async () => {
+// One at a time: PostgreSQL does not promise which of two waiting transactions gets the row first.
+test.each<[string, () => Promise<ApiResponse>]>([
+  [
+    'an administrator who disables the user',
+    () => api.json('PATCH', `/admin/users/${writer.id}`, { disabled: true }, ...bearer(admin)),
+  ],
+  [
+    'the user’s own sign-in',
+    () => api.post('/auth/login', { email: writer.email, password: DEMO_PASSWORD }),
+  ],
+])('%s does not wait for these writes', async (_, send) => {
   const overtaking: Promise<ApiResponse>[] = [];
   await whileManyWait(async () => {
-    const { email } = writer;
-    overtaking.push(api.post('/auth/login', { email, password: DEMO_PASSWORD }));
+    overtaking.push(send());
     await expect.poll(() => lockWaits(database.pool)).toBe(2);
-    const path = `/admin/users/${writer.id}`;
-    overtaking.push(api.json('PATCH', path, { disabled: true }, ...bearer(admin)));
-    await expect.poll(() => lockWaits(database.pool)).toBe(3);
   });
-  const statuses = (await Promise.all(overtaking)).map(({ status }) => status);
-  expect(statuses).toEqual([200, 200]);
+  expect((await Promise.all(overtaking)).map(({ status }) => status)).toEqual([200]);
 });
