@@ -16,14 +16,15 @@ export default defineConfig((env) => {
       // Most of a test's time is waiting, for the database and for other processes.
       maxWorkers: 2,
       projects: [
-        // Loading NestJS for each file anew would take longer than the tests.
-        {
-          extends: true,
-          test: { name: 'api', isolate: false, include, exclude: [...exclude, ...mocking] },
-        },
+        { extends: true, test: { name: 'api', include, exclude: [...exclude, ...mocking] } },
         ...(env.mode === 'slow'
           ? []
-          : [{ extends: true as const, test: { name: 'mocking', include: mocking } }]),
+          : [
+              {
+                extends: true as const,
+                test: { name: 'mocking', include: mocking, isolate: true },
+              },
+            ]),
       ],
     },
   };

@@ -9,8 +9,6 @@ export default defineConfig((env) =>
       server: { deps: { inline: ['server-only'] } },
       // A test file that starts servers already runs several processes.
       fileParallelism: false,
-      // Loading the app again for each file would take longer than the tests. No test replaces a module.
-      isolate: false,
     },
     // Set by rolldown.config.js in a build.
     define: { REFUSAL_STYLES: '""' },

@@ -17,6 +17,8 @@ export default function shared({ mode }) {
       exclude: mode === 'slow' ? configDefaults.exclude : [...configDefaults.exclude, SLOW],
       testTimeout: mode === 'slow' ? 300_000 : 120_000,
       hookTimeout: 120_000,
+      // Loading the modules anew for each file would take longer than the tests. Files that replace modules need it.
+      isolate: false,
       expect: { poll: { timeout: 60_000 } },
       // A slow test is reported when it ends, because a run may be cut off.
       reporters: [

@@ -7,29 +7,47 @@ import { Visitor } from './visitor';
 export interface Web {
   readonly api: StubApi;
   readonly origin: string;
-  /** What the web app has logged, newest last. */
+  /** What the web app has logged since the file's tests began, newest last. */
   logs(): string;
   visitor(): Visitor;
 }
 
-/** Starts the built web app before a file's tests and stops it after them. The stub is reset after each test. */
-export function useWeb(env: Record<string, string> = {}): Web {
-  let api: StubApi;
-  let server: TestServer;
+interface Servers {
+  readonly api: StubApi;
+  readonly web: TestServer;
+}
+
+async function start(env: Record<string, string>): Promise<Servers> {
+  const api = await stubApi();
+  return { api, web: await startWeb({ apiUrl: api.url, env }) };
+}
+
+/** The servers with default settings, which all test files use one after another. They end with this process. */
+let shared: Promise<Servers> | undefined;
+
+/**
+ * Starts the built web app before a file's tests. With settings of its own it is stopped after them. The stub is reset after
+ * each test.
+ */
+export function useWeb(env?: Record<string, string>): Web {
+  let servers: Servers;
+  let logged: number;
   beforeAll(async () => {
-    api = await stubApi();
-    server = await startWeb({ apiUrl: api.url, env });
+    servers = await (env === undefined ? (shared ??= start({})) : start(env));
+    logged = servers.web.logs().length;
   });
-  afterEach(() => api.reset());
-  afterAll(() => Promise.all([server.stop(), api.close()]));
+  afterEach(() => servers.api.reset());
+  afterAll(() =>
+    env === undefined ? undefined : Promise.all([servers.web.stop(), servers.api.close()]),
+  );
   return {
     get api() {
-      return api;
+      return servers.api;
     },
     get origin() {
-      return server.url;
+      return servers.web.url;
     },
-    logs: () => server.logs(),
-    visitor: () => new Visitor(server.url),
+    logs: () => servers.web.logs().slice(logged),
+    visitor: () => new Visitor(servers.web.url),
   };
 }
