@@ -15,7 +15,7 @@ import type { Handler } from './proxy/page-route';
 import { hasPage, matchRoute } from './proxy/routes';
 import { runOnce } from './proxy/run-once';
 
-/** Next calls it for every request. It calls the API before a page renders (docs/decisions/0008-loaders-and-form-handlers.md). */
+/** Next.js calls this function for every request. It asks the API before a page renders (docs/decisions/0008-loaders-and-form-handlers.md). */
 export async function proxy(request: NextRequest): Promise<Response> {
   return isAsset(request) ? passAsset() : inProxy(() => respond(request));
 }
@@ -31,7 +31,7 @@ async function respond(request: NextRequest): Promise<Response> {
     const run = () => runHandler(handle, context);
     return await (isForm ? runOnce(context, run) : run());
   } catch (error) {
-    // If the cookie could not be read, the error page could not read it either.
+    // The cookie may be what failed, and would fail again in the error page.
     if (!isLoaded) request.headers.delete('cookie');
     return finishResponse(context, await fail(context, error));
   }

@@ -34,25 +34,25 @@ test.each(examples)(
 );
 
 /** Returns the parameters of the Bearer challenge in the example of a code. */
-function bearerOf(code: Code): Readonly<Record<string, string>> {
+function bearerParamsOf(code: Code): Readonly<Record<string, string>> {
   const { fields } = exampleOf(code, { docsUrl }).response;
   const lines = fields.filter(([name]) => name === 'WWW-Authenticate').map(([, value]) => value);
   return findChallenge(parseChallenges(lines), 'Bearer')?.params ?? {};
 }
 
-test('the example of a refused token names the scopes and the metadata; one of a refused refresh does not', () => {
-  expect(bearerOf('token_expired')).toMatchObject({
+test('the example of a refused access token names scopes and metadata; that of a refused refresh token does not', () => {
+  expect(bearerParamsOf('token_expired')).toMatchObject({
     scope: 'profile:read',
     resource_metadata: 'https://example.com/.well-known/oauth-protected-resource',
   });
-  expect(Object.keys(bearerOf('refresh_token_invalid'))).toEqual([
+  expect(Object.keys(bearerParamsOf('refresh_token_invalid'))).toEqual([
     'realm',
     'error',
     'error_description',
   ]);
 });
 
-test('the example of a missing scope has it in the challenge of the scheme that was used', () => {
+test('in the example of insufficient_scope, only the challenge of the scheme that was used names the scope', () => {
   const { response } = exampleOf('insufficient_scope', { docsUrl });
   const lines = response.fields.filter(([name]) => name === 'WWW-Authenticate').map(([, v]) => v);
   const challenges = parseChallenges(lines);

@@ -11,5 +11,5 @@ test('the command explains what it reads, prints nothing else, and ends with 0',
   );
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^401 Unauthorized\nThe server does not know who is asking/);
-  expect(stdout).toContain('Next: Sign in');
+  expect(stdout).toContain('Next: Repeat the request with valid credentials');
 });

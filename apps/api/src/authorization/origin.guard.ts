@@ -8,7 +8,10 @@ import { SETTINGS, type Settings } from '../settings.js';
 /** RFC 9110 §9.2.1. */
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Refuses cross-site changes with credentials that browsers send on their own, such as Basic (RFC 7617 §4). */
+/**
+ * Refuses unsafe requests from other origins if the browser adds their credentials on its own, as it does for Basic
+ * (RFC 7617 §4).
+ */
 @Injectable()
 @Problems('csrf_rejected')
 export class OriginGuard implements CanActivate {

@@ -35,7 +35,7 @@ const READABLE = [
 ].join(', ');
 
 const PREFLIGHT: Fields = {
-  // Every method, so that a page can read the 405 of the wrong one. `*` has this meaning only without cookies.
+  // Every method, so that a page can read a 405. `*` means every method only if the page sends no cookies.
   'access-control-allow-methods': '*',
   'access-control-allow-headers': SENDABLE,
   // Ten minutes. Without it, browsers ask again after five seconds (Fetch §4.8).
@@ -43,10 +43,10 @@ const PREFLIGHT: Fields = {
 };
 
 /**
- * Builds the CORS protocol of an API. There is never an `Access-Control-Allow-Credentials`: a page sends its credentials in a
- * header, and a browser adds none.
+ * Builds the CORS protocol of an API. It never sends `Access-Control-Allow-Credentials`: a page sets `Authorization`
+ * itself, and needs no cookies.
  *
- * @param origins `CORS_ORIGINS`; without any, no response has a field
+ * @param origins `CORS_ORIGINS`; if there are none, responses get no fields
  */
 export function corsFor(origins: readonly string[]): Cors {
   // A cache must not give one origin the response to another (Fetch §3.3.6).
@@ -65,8 +65,8 @@ export function corsFor(origins: readonly string[]): Cors {
 }
 
 /**
- * Adds the fields to every response, and responds to preflights, without credentials and whatever the path: a page can then
- * read the 404 of a wrong one. The preflights of other origins are ordinary `OPTIONS` requests.
+ * Adds the fields to every response of Fastify, and allows every preflight of the origins. A preflight has no credentials, and
+ * its path may be unknown, so that a page can read the 404. A preflight of another origin is an ordinary `OPTIONS` request.
  */
 export function allowOrigins(fastify: FastifyInstance, cors: Cors): void {
   fastify.addHook('onRequest', ({ method, headers }, reply, done) => {

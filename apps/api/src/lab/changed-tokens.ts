@@ -3,27 +3,27 @@ import type { AccessClaims } from '../tokens/access-token.js';
 import { ACCESS_TOKEN_TYPE, signJws } from '../tokens/jws.js';
 import type { SigningKeys } from '../tokens/signing-keys.js';
 
-/** An access token that is not as the API issues it. */
-type ChangeToken = (claims: AccessClaims, keys: SigningKeys) => string;
+/** Makes an access token from its claims. */
+type MakeToken = (claims: AccessClaims, keys: SigningKeys) => string;
 
-/** A key that this API does not know, under the id of one that it knows. */
-const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+/** A key that this API does not know. A forged token names the id of one that it knows. */
+const unknownKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
-const sign: ChangeToken = (claims, keys) => signJws(ACCESS_TOKEN_TYPE, claims, keys);
+const sign: MakeToken = (claims, keys) => signJws(ACCESS_TOKEN_TYPE, claims, keys);
 
-/** The ways to change the access token of a throw-away account. */
+/** The access tokens that an experiment can have: as the API issues them, or with one thing wrong. */
 export const accessTokens = {
   genuine: sign,
   /** Signed with a key that is not the API's. */
   forged: (claims, { current, ...keys }) =>
-    sign(claims, { ...keys, current: { ...current, privateKey: stranger.privateKey } }),
+    sign(claims, { ...keys, current: { ...current, privateKey: unknownKey.privateKey } }),
   /** Signed by this API, but for another one. */
   foreign_audience: (claims, keys) => sign({ ...claims, aud: 'https://other.example' }, keys),
-  /** Signed with HS256, and the public key as its secret: the attack of RFC 8725 §2.1. */
+  /** Signed with HS256, with the public key as the secret: the attack of RFC 8725 §2.1. */
   wrong_algorithm: signWithPublicKey,
   /** May read the profile and nothing else. */
   narrow: (claims, keys) => sign({ ...claims, scope: 'profile:read' }, keys),
-} as const satisfies Readonly<Record<string, ChangeToken>>;
+} as const satisfies Readonly<Record<string, MakeToken>>;
 
 export type AccessTokenState = keyof typeof accessTokens;
 

@@ -17,16 +17,17 @@ import {
  */
 export const ATTEMPT_LIMIT = 120;
 
-/** The client that requested a mail, as described to its reader. */
+/** The client that requested a mail, as the mail describes it. */
 export interface ClientInfo {
   /** Browser and system; undefined when they are not known. */
   readonly device: string | undefined;
   readonly network: string | undefined;
 }
 
-/** Mail that is composed when it is sent, so the outbox holds no token and no hint whether the account exists. */
+/** The kinds of mail that are composed only when they are sent. */
 export type RequestedKind = 'registration' | 'password_reset';
 
+/** Mail that is composed when it is sent, so the outbox holds no token and no hint whether the account exists. */
 interface Requested {
   readonly kind: RequestedKind;
   readonly to: string;
@@ -90,7 +91,7 @@ export class Outbox {
   /**
    * Claims a due mail for {@link ATTEMPT_LIMIT} seconds; undefined when no mail is due.
    *
-   * @param recentRecipients the addressees of the last mails, oldest first: their mail comes after that of others
+   * @param recentRecipients addresses that were sent mail lately, the latest last: their mail waits for that of others
    */
   async claim(recentRecipients: readonly string[] = []): Promise<Entry | undefined> {
     const [row] = await claimStatement(this.pool, ATTEMPT_LIMIT, recentRecipients);

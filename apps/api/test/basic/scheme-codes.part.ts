@@ -1,6 +1,6 @@
 import type { ApiCode } from '../support/api-codes.js';
 
-/** The codes that every route with the scheme has. */
+/** The error codes of every route that takes Basic. */
 export default { Basic: ['invalid_credentials', 'rate_limited'] } satisfies Readonly<
   Record<string, readonly ApiCode[]>
 >;

@@ -91,7 +91,7 @@ test.each(Object.keys(contract))(
   },
 );
 
-/** Makes the API create every kind of secret that it returns only once, to its requester. */
+/** Makes the API create every kind of secret that it gives out only once, in a response or by mail. */
 async function makeSecrets(): Promise<void> {
   for (const email of [USER, ADMIN]) {
     const { accessToken, refreshToken } = await api.signIn(email);
@@ -99,7 +99,7 @@ async function makeSecrets(): Promise<void> {
     addSecrets(accessToken, refreshToken, ...Object.values(renewed).map(String).filter(isLong));
     await api.get('/user/profile', ...bearer(accessToken));
     for (const { make } of parts) addSecrets(...((await make?.(api, accessToken)) ?? []));
-    // The same token again repeats the refresh. After one more rotation it is reuse, which logs more than usual.
+    // A token that is sent again soon only repeats its refresh. After one more rotation it counts as reused, which logs more.
     await api.json('POST', '/auth/refresh', { refreshToken });
     const next = await api.json('POST', '/auth/refresh', { refreshToken: renewed['refreshToken'] });
     addSecrets(...Object.values(members(next)).map(String).filter(isLong));

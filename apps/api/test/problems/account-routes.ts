@@ -21,7 +21,10 @@ import {
 } from './faults.js';
 import { type Prepared, tokenFaults } from './prepared.js';
 
-/** The routes of accounts and sessions, each with a valid request and its possible faults. The last ones must stay last. */
+/**
+ * The routes of accounts and sessions, each with a valid request and its possible faults. The order matters: the requests of
+ * the last two routes end the sessions that earlier ones use.
+ */
 export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
   const { forged, bearerChecks } = tokenFaults(api);
   return {
@@ -42,7 +45,7 @@ export function accountRoutes(api: TestApi, prepared: Prepared): Routes {
       faults: [
         ...bodyChecks,
         [...credentials, besideBody('refreshToken')],
-        // A rotation cannot be undone, so nothing may refuse the request after it.
+        // A rotation cannot be undone, so every other check comes before it.
         [unknownMember],
         [
           emptyBody,

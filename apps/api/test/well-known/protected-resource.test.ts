@@ -17,7 +17,7 @@ import { type ApiProcess, claimsOf, field, members, startApiProcess } from '../a
 
 const PATH = '/.well-known/oauth-protected-resource';
 
-// A process of its own, since its address has to be its `API_ORIGIN`.
+// A separate process, because the address of the API has to equal its `API_ORIGIN`.
 let api: ApiProcess;
 beforeAll(async () => {
   api = await startApiProcess();
@@ -43,11 +43,11 @@ test('the addresses in the metadata exist', async () => {
   for (const url of [keys, docs]) expect((await fetch(String(url))).status).toBe(200);
 });
 
-test('the resource is the audience of the tokens, and the origin that the address is made of (RFC 9728 §3.3)', async () => {
+test('the resource is the audience of the tokens, and the origin of the metadata’s own address (RFC 9728 §3.3)', async () => {
   const { accessToken } = await api.signIn();
   const { aud } = claimsOf(accessToken);
   expect(members(await api.get(PATH))['resource']).toBe(aud);
-  // This client refuses metadata whose resource is another.
+  // This client refuses metadata of a different resource.
   const resource = new URL(api.origin);
   const response = await resourceDiscoveryRequest(resource, { [allowInsecureRequests]: true });
   expect(await processResourceDiscoveryResponse(resource, response)).toMatchObject({
@@ -60,7 +60,7 @@ const urlFor = (API_ORIGIN: string) =>
     readApiSettings({ APP_ENV: 'development', DATABASE_URL: 'postgres://localhost', API_ORIGIN }),
   );
 
-test('an API_ORIGIN may end in a slash, which the address does not double, and has no path (RFC 9728 §3.1)', () => {
+test('an API_ORIGIN may end in a slash, which is not doubled, and must not have a path (RFC 9728 §3.1)', () => {
   expect(urlFor('https://api.example.com/')).toBe(`https://api.example.com${PATH}`);
   expect(() => urlFor('https://example.com/api')).toThrow(/API_ORIGIN must be an origin/);
 });
@@ -71,7 +71,7 @@ test('the guide shows what the API sends', async () => {
   const [shown = ''] = /^\{"resource"[^}]*\}/m.exec(guide) ?? [];
   expect(members(await api.get(PATH))).toMatchObject({
     ...JSON.parse(shown),
-    // These are the product's own.
+    // These depend on the product, so the guide gives examples.
     resource_name: expect.any(String),
     scopes_supported: expect.any(Array),
   });
@@ -107,7 +107,7 @@ test('the MCP SDK discovers the metadata by a challenge (RFC 9728 §5.1)', async
   expect(metadata).toEqual(members(await api.get(PATH)));
 });
 
-test('the MCP SDK discovers it by the well-known address where the first challenge is not Bearer (RFC 9728 §3.1)', async () => {
+test('the MCP SDK finds the metadata at the well-known address if the first challenge is not Bearer (RFC 9728 §3.1)', async () => {
   expect(await challengeOf('/user/profile')).toEqual({});
   const { paths, metadata } = await discover('/user/profile');
   expect(paths).toEqual([`${PATH}/user/profile`, PATH]);

@@ -2,7 +2,7 @@ import { MIMEType } from 'node:util';
 
 /**
  * True if a request names a media type in `Accept`, with a quality above zero (RFC 9110 §12.5.1). A range such as `text/*` names
- * none. Commas in quoted parameters are not supported: no registered type needs one.
+ * none. Commas in quoted parameters are not supported: the types that this app asks for need none.
  *
  * @param type in lower case, without parameters
  */

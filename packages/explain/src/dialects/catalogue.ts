@@ -10,7 +10,7 @@ export const ownApi: Rule = ({ body }) => {
   if (problem === undefined) return undefined;
   const entry = catalogue[problem.code];
   return {
-    dialect: "this product's API",
+    dialect: "an API with this project's error codes",
     meaning: { text: entry.meaning, clause: entry.specifications[0] },
     next: nextOf(problem, body.json),
     findings: [

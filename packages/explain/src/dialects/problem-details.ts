@@ -4,7 +4,7 @@ import { numberAt, textAt } from '../read/json.js';
 import { show } from '../words/mask.js';
 import { ownProblem } from './catalogue.js';
 
-/** Problem details of any API (RFC 9457). */
+/** Problem details of other APIs (RFC 9457). */
 export const problemDetails: Rule = ({ body, field, status, input }) => {
   const type = textAt(body.json, 'type');
   const title = textAt(body.json, 'title');
@@ -16,7 +16,7 @@ export const problemDetails: Rule = ({ body, field, status, input }) => {
   if (member !== undefined && status !== undefined && member !== status) {
     findings.push({
       about: 'problem details',
-      text: `The body says status ${member}, and the response has ${status}: the one of the response counts.`,
+      text: `The body says status ${member}, but the response has ${status}. Clients go by the status of the response.`,
       clause: 'RFC 9457 §3.1.2',
     });
   }

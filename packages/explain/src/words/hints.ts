@@ -1,4 +1,4 @@
-/** The meaning of a message that has no code, from its words. */
+/** What the words of a message suggest. */
 export type Hint =
   'csrf' | 'limit' | 'second_factor' | 'expired' | 'invalid' | 'missing' | 'permission';
 

@@ -69,6 +69,27 @@ export const forms: Sample[] = [
     retry: 'with_credentials',
   },
   {
+    name: 'an object of Node.js, with bare names',
+    text: `{ date: 'Sat, 28 Nov 2026 12:00:00 GMT', 'www-authenticate': 'Basic realm="api"' }`,
+    input: 'fields',
+    meaning: 'asks for credentials',
+    retry: 'with_credentials',
+  },
+  {
+    name: 'the Headers of fetch in Node.js, over several lines',
+    text: `Headers {\n  date: 'Sat, 28 Nov 2026 12:00:00 GMT',\n  'www-authenticate': 'Bearer realm="api"',\n  vary: 'Origin'\n}`,
+    input: 'fields',
+    meaning: 'asks for credentials',
+    retry: 'with_credentials',
+  },
+  {
+    name: 'the headers of axios',
+    text: `Object [AxiosHeaders] {\n  'www-authenticate': 'Bearer realm="api"',\n  connection: 'close'\n}`,
+    input: 'fields',
+    meaning: 'asks for credentials',
+    retry: 'with_credentials',
+  },
+  {
     name: 'a log of pino',
     text: '{"level":40,"req":{"method":"GET","url":"/profile","headers":{"host":"api.example.com"}},"res":{"statusCode":401,"headers":{"www-authenticate":"Bearer realm=\\"api\\""}}}',
     input: 'exchange',

@@ -22,7 +22,7 @@ export interface Verification {
   readonly password: string;
 }
 
-/** Creates accounts with mailed links. */
+/** Creates accounts through mailed links. */
 @Injectable()
 export class Registration {
   constructor(
@@ -49,7 +49,7 @@ export class Registration {
   /**
    * Uses a link: creates the account and signs in, in one transaction. A refused password or a failure leaves the link valid.
    *
-   * @throws link_invalid, validation_failed
+   * @throws link_invalid, validation_failed; service_unavailable while too many passwords wait to be hashed
    */
   async verify(
     { token, name, password }: Verification,

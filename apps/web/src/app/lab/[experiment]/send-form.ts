@@ -1,6 +1,6 @@
 import type { Shown } from '../run/step';
 
-/** The result of a form, or the reason why there is none. */
+/** What a form’s response shows, or the reason why it shows nothing. */
 type Sent = { readonly shown: Shown } | { readonly failure: string };
 
 const FAILED = 'The experiment could not run. Try again.';
