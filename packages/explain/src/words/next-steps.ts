@@ -3,7 +3,8 @@ import type { NextStep } from '../explanation.js';
 
 /** The next step for each `retry` of the catalogue, in one sentence. */
 const sentences: Readonly<Record<Retry, string>> = {
-  with_credentials: 'Repeat the request with valid credentials: sign in for new ones, or send the right ones.',
+  with_credentials:
+    'Repeat the request with valid credentials: sign in for new ones, or send the right ones.',
   after_refresh:
     'Refresh the access token once and repeat the request; if the refresh is refused too, sign in.',
   after_reauth:
