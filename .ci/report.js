@@ -1,6 +1,6 @@
-// Prints what failed, and `N passed, N failed` as its last line, from the JSON reports of the test runs. A skipped test counts as
-// failed. The arguments are the commands that failed, each followed by the file of its output; one without a failed test in its
-// reports counts as a failed test.
+// Reads the JSON reports of the test runs, prints the failures, and ends with the line `N passed, N failed`. A skipped
+// test counts as failed. The arguments are the commands that failed, each followed by the file that holds its output. A
+// command that failed without a failed test in its reports counts as one failed test.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -15,7 +15,7 @@ const paths = folders
   .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
   .filter((path) => path.endsWith('.json'));
 
-/** Lists the tests of a report of Vitest that failed, and the files that did not load. */
+/** Lists the failed tests in a report of Vitest, and the test files that did not load. */
 const failuresOfVitest = ({ testResults }) =>
   testResults.flatMap(({ name: file, message, assertionResults }) => [
     ...(message ? [{ name: file, message }] : []),
@@ -27,7 +27,7 @@ const failuresOfVitest = ({ testResults }) =>
       })),
   ]);
 
-/** Lists the tests of a suite of Playwright that failed. */
+/** Lists the failed tests in a suite of Playwright. */
 const failuresOfPlaywright = ({ suites = [], specs = [] }) => [
   ...suites.flatMap(failuresOfPlaywright),
   ...specs
@@ -53,7 +53,7 @@ function read(path) {
   return { command, passed, failed: failed + skipped, failures };
 }
 
-/** Returns the last lines of each task of Turborepo that failed, or else of the whole output. */
+/** Returns the last lines of each task that Turborepo lists as failed; if it lists none, those of the whole output. */
 function endOf(output) {
   const text = stripVTControlCharacters(output).trimEnd();
   const lines = text.split('\n');
@@ -72,9 +72,9 @@ for (const [index, command] of failedCommands.entries()) {
   print(`\n${command}: failed\n${endOf(readFileSync(args[2 * index + 1], 'utf8'))}`);
 }
 
-// Last, because where the output is cut, its end is kept.
+// Printed last: where long output is cut, its end is kept.
 for (const { name, message } of reports.flatMap(({ failures }) => failures)) {
-  // The end of a message has the last output of a command.
+  // Keeps the end too: the message of a test that runs a command can end with the output of the command.
   const lines = message.split('\n');
   const [first, last] = [lines.slice(0, 6), lines.slice(6).slice(-20)];
   print(`\nFAILED ${name}\n${[...first, ...last].join('\n')}`);

@@ -3,8 +3,8 @@ import type { Type } from '@nestjs/common';
 import type { Settings } from './settings.js';
 
 /**
- * The module of the lab, whose folder may be deleted (docs/guides/remove-the-lab.md). The compiler looks for the file of a
- * path that is a literal, and not for that of a `string`.
+ * The path of the lab's module. The folder of the lab may be deleted (docs/guides/remove-the-lab.md): without the type
+ * `string`, the compiler would look for the file and fail.
  */
 const LAB: string = './lab/lab.module.js';
 

@@ -9,7 +9,7 @@ import { openApiDocument } from './openapi/document.js';
 import { type Operation, operationsOf } from './openapi/operations.js';
 import { clientSource } from './openapi/client/source.js';
 
-/** Removes all schemes but `Bearer`, and so the responses to their credentials: the client sends access tokens only. */
+/** Removes all schemes but `Bearer`, and so the problems of the other schemes: the client sends access tokens only. */
 function forTokens(operation: Operation): Operation {
   const { protection } = operation;
   if (!protection.schemes.includes('Bearer')) return operation;
@@ -18,7 +18,7 @@ function forTokens(operation: Operation): Operation {
 
 /** Generates the source of the typed client from the compiled API, unformatted. */
 export function generateClient(): string {
-  // Development has every route. The database is not used.
+  // Development has every route that the client calls. The database is not used.
   const settings = readApiSettings({
     APP_ENV: 'development',
     DATABASE_URL: 'postgres://localhost',

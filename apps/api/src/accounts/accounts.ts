@@ -44,7 +44,7 @@ function nameIfChanged(field: string): string {
   return `CASE WHEN users.${column} IS DISTINCT FROM found.${column} THEN '${field}' END`;
 }
 
-/** Reads and changes accounts. A disabled account is treated as missing. */
+/** Reads and changes accounts. Only {@link Accounts.stateOf} tells a disabled account from a missing one. */
 @Injectable()
 export class Accounts {
   constructor(private readonly pool: Pool) {}

@@ -35,7 +35,7 @@ export class OtherCredentialsController {
   @Describe({
     summary: 'List your other credentials',
     description: `Everything that gives access to the account besides the password and the sessions, by kind: at most ${MAX_LISTED} of each, newest first, including expired ones, without secrets. A change of the password can revoke a kind.`,
-    success: 'The kinds of credentials, with those that the user has.',
+    success: 'The kinds of credentials, each with the credentials that the user has.',
   })
   @Returns(z.strictObject({ credentials: z.array(listedKind) }))
   async list(@Principal() { userId }: Principal): Promise<{ credentials: ListedKind[] }> {

@@ -26,7 +26,7 @@ export interface CredentialKind {
   /**
    * Revokes all credentials of this kind that a user has.
    *
-   * @returns the name of each one in its audit event
+   * @returns the name of each revoked credential, for its audit event
    */
   readonly revoke: (transaction: Queryable, userId: string) => Promise<readonly string[]>;
 }
@@ -41,7 +41,7 @@ export interface ListedKind extends Pick<CredentialKind, 'kind' | 'name' | 'page
 /** Maximum number of listed credentials of a kind. Its page lists them all. */
 export const MAX_LISTED = 5;
 
-/** All kinds of other credentials. The feature that stores them registers them. */
+/** The list of all kinds of other credentials. Each feature that stores a kind adds it. */
 @Injectable()
 export class OtherCredentials {
   readonly kinds: CredentialKind[] = [];
@@ -69,9 +69,9 @@ export class OtherCredentials {
   /**
    * Revokes all other credentials of a user, or those of some kinds.
    *
-   * @param transaction has locked the user's row: a credential created in parallel either exists already and is revoked, or
-   *   has to wait for the end of the transaction
-   * @returns the name of each one in its audit event
+   * @param transaction must have locked the user's row. Then a parallel request that creates a credential has either
+   *   finished, and its credential is revoked too, or waits until this transaction ends
+   * @returns the name of each revoked credential, for its audit event
    */
   async revokeAll(
     transaction: Queryable,

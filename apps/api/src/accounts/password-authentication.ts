@@ -43,8 +43,9 @@ export class PasswordAuthentication implements PasswordAuthenticator {
   ) {}
 
   /**
-   * Checks an e-mail address and a password. Every refusal takes the same time. An attempt keeps its hashing
-   * slot until its failure is counted, so parallel attempts exceed the limit by at most the number of slots.
+   * Checks an e-mail address and a password. A wrong password takes the same time whether or not the address has an
+   * account. An attempt keeps its hashing slot until its failure is counted, so parallel attempts exceed the limit by
+   * at most the number of slots.
    *
    * @throws invalid_credentials, or password_incorrect for a signed-in user; rate_limited; service_unavailable when the
    *   wait for a hashing slot is too long
@@ -92,7 +93,11 @@ export class PasswordAuthentication implements PasswordAuthenticator {
     return { found: { id, role, passwordHash, isDisabled }, counted };
   }
 
-  /** Replaces a stored hash that has older parameters (OWASP Password Storage). Returns the hash that is stored now. */
+  /**
+   * Replaces a stored hash that has older parameters (OWASP Password Storage).
+   *
+   * @returns the new hash; the given one if it was not replaced
+   */
   async #rehash(
     { id, passwordHash }: AuthenticatedUser,
     password: string,

@@ -9,8 +9,8 @@ import type { AuthenticatedUser } from '../strategies/password-authenticator.js'
  *
  * @param authenticate checks the password, and throws when it is wrong
  * @param record writes the event of the confirmation, in the same transaction
- * @throws session_revoked or session_expired when the session has ended since the request began; password_incorrect when
- *   the password has changed since
+ * @throws session_revoked, session_expired or token_invalid when the session has ended, expired or been deleted since
+ *   the request began; password_incorrect when the password has changed since then
  */
 export async function reauthenticate(
   sessions: Sessions,

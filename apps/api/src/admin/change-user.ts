@@ -21,8 +21,8 @@ export interface ChangedUser {
 }
 
 /*
- * Two administrators who demote each other lock different rows, so this lock makes the second wait for the first. It is
- * always the last lock of its transaction, so there is no deadlock.
+ * Two administrators who demote each other lock different rows, so this lock makes the second wait for the first. The
+ * transaction that holds it locks no rows of other users, so there is no deadlock.
  */
 const lockStatement = statement<[], { locked: string }>(
   'lock_administrators',

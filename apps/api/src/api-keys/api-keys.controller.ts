@@ -15,11 +15,11 @@ import { SCOPE_WORDS, SCOPES } from '../tokens/scopes.js';
 import { ApiKeys, MAX_KEYS, type ApiKey } from './api-keys.js';
 import { KEY_FORMAT } from './key.js';
 import { apiKeyMail } from './mail.js';
-import { keyName as auditName } from './revoke-all.js';
+import { auditName } from './revoke-all.js';
 
 const keyName = line(100);
 
-/** The title and the words reach the generated client, and so the web app. */
+/** The title and the descriptions of the values go into the generated client, where the web app reads them. */
 const scope = z.enum(SCOPES).meta({ title: 'Scope', 'x-enumDescriptions': SCOPE_WORDS });
 
 const newKey = z.strictObject({

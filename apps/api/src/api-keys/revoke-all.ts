@@ -8,12 +8,12 @@ const revokeAllStatement = statement<[userId: string], { id: string }>(
 /**
  * Revokes all API keys of a user, in a transaction that has locked the user's row.
  *
- * @returns the name of each key in its audit event
+ * @returns the name of each revoked key, for its audit event
  */
 export async function revokeAllKeys(transaction: Queryable, userId: string): Promise<string[]> {
   const rows = await revokeAllStatement(transaction, userId);
-  return rows.map(({ id }) => keyName(id));
+  return rows.map(({ id }) => auditName(id));
 }
 
 /** Returns the name of a key in audit events. */
-export const keyName = (id: string) => `API key ${id}`;
+export const auditName = (id: string) => `API key ${id}`;

@@ -18,7 +18,7 @@ import { recordRefusals } from './record-refusals.js';
 /** Lifetime of events in seconds: 90 days. */
 const KEPT = 7_776_000;
 
-/** The audit trail: the `AuthEvents` that every module can inject. */
+/** Provides the audit trail, which every module can inject as `AuthEvents`. */
 @Global()
 @Module({
   imports: [DatabaseModule, TokensModule],

@@ -6,7 +6,7 @@ export interface WriterLog {
 }
 
 interface Limits {
-  /** Maximum number of queued rows; further rows are lost, and counted. For a lost row that is added again, it is doubled. */
+  /** Maximum number of queued rows, doubled for a lost row that is added again. Further rows are lost, and counted. */
   readonly capacity: number;
   /** Maximum number of rows written at once. */
   readonly batch: number;
@@ -20,8 +20,8 @@ export interface WriterParts<Row> {
   /** The name of the queue in the log. */
   readonly queue: string;
   /**
-   * Writes all rows or none. After DatabaseUnavailable it is called again with the same rows, which may have been
-   * written.
+   * Writes all rows or none. If it throws DatabaseUnavailable, it is called again with the same rows, which may have
+   * been written.
    */
   readonly write: (rows: readonly Row[]) => Promise<unknown>;
   readonly log: WriterLog;
@@ -44,7 +44,7 @@ export class BatchWriter<Row extends object> {
   #reports = 0;
   /** Lost rows, each with the number of reports when it was lost. */
   readonly #missed = new WeakMap<Row, number>();
-  #isLate = false;
+  #hasWarned = false;
 
   constructor(parts: WriterParts<Row>, limits: Partial<Limits> = {}) {
     this.#parts = parts;
@@ -70,7 +70,10 @@ export class BatchWriter<Row extends object> {
     this.#reportLost();
   }
 
-  /** Doubled for a lost row that is added again: it counts many refusals, and its caller keeps it in memory anyway. */
+  /**
+   * Returns the capacity of the queue for a row. It is doubled for a lost row that is added again: such a row counts
+   * many refusals, and the caller keeps it in memory anyway.
+   */
   #capacityFor(row: Row): number {
     return this.#limits.capacity * (this.#missed.has(row) ? 2 : 1);
   }
@@ -116,12 +119,13 @@ export class BatchWriter<Row extends object> {
     for (const row of batch) this.#waiting.delete(row);
     try {
       if (batch.length > 0) await write(batch);
-      this.#isLate = false;
+      this.#hasWarned = false;
     } catch (error) {
       if (error instanceof DatabaseUnavailable) {
         this.#waiting = new Set([...batch, ...this.#waiting]);
-        if (!this.#isLate) log.warn({ queue, err: error }, 'audit trail: waiting for the database');
-        this.#isLate = true;
+        if (!this.#hasWarned)
+          log.warn({ queue, err: error }, 'audit trail: waiting for the database');
+        this.#hasWarned = true;
         return false;
       }
       // The rows are invalid: a retry would fail again and block all later rows.

@@ -3,8 +3,8 @@ import { createHmac, hkdfSync, type KeyObject } from 'node:crypto';
 const BYTES = 32;
 
 /**
- * Makes a keyed hash for submitted user names. Users sometimes type their password in the field for the user name; without
- * a key, hashing a list of common passwords would reveal it.
+ * Makes a keyed hash function for submitted user names. Users sometimes type their password in the field for the user
+ * name. Without a key, a reader of the database could find such a password by hashing a list of common passwords.
  *
  * @param privateKey the signing key, which all API processes share, so a name has the same hash in all of them
  */

@@ -23,8 +23,8 @@ interface EventFilter {
 }
 
 /**
- * Turns a period into a range of ids, so that the database finds an old period by the index on ids. The time in an event's id is
- * its `at`, or at most `MAX_AHEAD` later.
+ * Turns a period into a range of ids, so that the database finds the events of an old period by the index on ids. The
+ * time in an event's id is its `at`, or at most `MAX_AHEAD` later.
  */
 const idsBetween = (from: string | undefined, to: string | undefined) => ({
   ...(from !== undefined && { gte: firstIdAt(Date.parse(from)) }),

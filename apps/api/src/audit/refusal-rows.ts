@@ -11,7 +11,7 @@ const OWN_ROWS = 20;
  */
 const NETWORKS = 256;
 
-/** The client address in the rows that those other networks share. */
+/** The client address in the rows that the networks beyond {@link NETWORKS} share. */
 const ANY_NETWORK = '::/0';
 
 const MINUTE = 60_000;
@@ -31,7 +31,7 @@ export class RefusalRows {
   readonly #tallies = new Map<string, Tally>();
   #minute = 0;
 
-  /** @param now the clock that the rows also take their times from, in milliseconds */
+  /** @param now the clock, in milliseconds; the rows must take their times from the same clock */
   constructor(private readonly now: () => number) {}
 
   /**

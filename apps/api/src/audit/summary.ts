@@ -10,7 +10,7 @@ export interface Summary {
   /** Oldest first, without gaps; the last one is still growing. */
   readonly buckets: readonly {
     readonly from: Date;
-    /** Number of refusals by code; codes without any are absent. */
+    /** Number of refusals by code; codes without refusals are absent. */
     readonly counts: Readonly<Record<string, number>>;
   }[];
 }

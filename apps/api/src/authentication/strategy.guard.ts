@@ -5,7 +5,7 @@ import { ProblemException } from '../problems/problem-exception.js';
 
 /**
  * Makes a guard that runs one passport strategy and keeps the cause of its refusal. `AuthGuard` alone loses the cause: it
- * turns every failure into the same 401. It also passes passport a callback, so passport writes no challenge.
+ * turns every failure into the same 401. Passport writes no challenge, because `AuthGuard` passes it a callback.
  *
  * @param scheme the scheme of the strategy, which is its name in passport
  */
@@ -13,7 +13,7 @@ export function strategyGuard(scheme: Scheme): CanActivate {
   return new (class extends AuthGuard(scheme) {
     /**
      * @param error thrown by the strategy: a refusal, or a failure of the server, which is never a 401
-     * @param info the refusal of a token by the verifier of passport-jwt
+     * @param info the refusal of a token by the verifier that passport-jwt calls (../strategies/passport-jwt.ts)
      */
     override handleRequest<Principal>(
       error: unknown,

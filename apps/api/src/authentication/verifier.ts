@@ -5,13 +5,13 @@ import type { CredentialInBody } from '../credentials/one-credential.js';
 
 /**
  * Verifies credentials that may be in the body: the password of a sign-in, the token of a refresh. The authentication guard
- * calls it: before authorization, and before the rest of the body is validated.
+ * calls it, so it runs before authorization and before the rest of the body is validated.
  */
 export interface Verifier extends CredentialInBody {
   /**
    * Verifies the credentials. The handler gets the result as `@Verified()`.
    *
-   * @throws the refusal, also when there are no credentials
+   * @throws a refusal when the credentials are missing or not valid
    */
   verify(request: FastifyRequest): object | Promise<object>;
 }

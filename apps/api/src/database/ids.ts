@@ -26,7 +26,10 @@ export function firstIdAt(msecs: number): string {
   return uuidv7({ random: new Uint8Array(UUID_BYTES), msecs: Math.max(0, msecs), seq: 0 });
 }
 
-/** Limit by which ids run ahead of the clock, in milliseconds. When the clock is set back by less, ids keep their order. */
+/**
+ * Maximum time by which ids run ahead of the clock, in milliseconds. When the clock is set back by less than this, ids
+ * keep their order.
+ */
 export const MAX_AHEAD = 3_600_000;
 
 /**

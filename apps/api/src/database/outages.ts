@@ -60,8 +60,8 @@ export async function markOutage<T>(query: Promise<T>): Promise<T> {
 }
 
 /**
- * An error that the server did not send means a broken connection, except a `TypeError`: a value that the driver cannot
- * encode.
+ * True for an error that means an outage. An error that the server did not send means a broken connection, unless it is
+ * a `TypeError`, which the driver throws for a value that it cannot encode.
  */
 function isOutage(error: unknown): boolean {
   if (error instanceof DatabaseError) return OUTAGE.test(error.code ?? '');

@@ -5,7 +5,7 @@ interface WarnLog {
   warn(details: object, message: string): void;
 }
 
-/** invalid_sql_statement_name and duplicate_prepared_statement: a pooler uses another server connection than before. */
+/** invalid_sql_statement_name and duplicate_prepared_statement: a pooler has switched to another server connection. */
 const OTHER_CONNECTION = new Set(['26000', '42P05']);
 
 /**
@@ -14,8 +14,8 @@ const OTHER_CONNECTION = new Set(['26000', '42P05']);
 const PLAN_OUT_OF_DATE = '0A000';
 
 /**
- * Number of lost statements that are tolerated. After more, the process prepares none. `DISCARD ALL` loses a few, a pooler in
- * transaction mode many.
+ * Number of lost prepared statements that are tolerated. After more than that, the process stops preparing statements.
+ * `DISCARD ALL` loses a few, a pooler in transaction mode many.
  */
 const TOLERATED = 10;
 
@@ -42,7 +42,7 @@ class StatementNames {
     return name;
   }
 
-  /** True if the server rejected a prepared statement before running it. */
+  /** True if the server rejected a prepared statement before running it. Counts the statements that were lost. */
   isRejected(error: unknown): boolean {
     if (!(error instanceof DatabaseError)) return false;
     // The pool drops a connection after a failed query, and the next connection prepares the statement again.

@@ -32,6 +32,6 @@ export function userColumns<Shape extends z.ZodRawShape>(
     .join(', ');
 }
 
-/** Returns the column of a field of the schema: a test compares them with the table. */
+/** Returns the name of the column that a schema field is stored in. A test compares these names with the table. */
 export const columnOf = (field: string): string =>
   field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

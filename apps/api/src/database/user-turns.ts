@@ -4,7 +4,7 @@ import { DatabaseUnavailable } from './outages.js';
 import type { Queryable } from './statement.js';
 import { inTransaction } from './transaction.js';
 
-/** Most transactions of one user that may wait. Any more would time out before their turn. */
+/** Maximum number of waiting transactions of one user. Any more would time out before their turn. */
 const MAX_WAITING = 1000;
 
 /**
@@ -18,7 +18,7 @@ export class UserTurns {
 
   /**
    * @param patience longest wait, in milliseconds
-   * @param maxWaiting most transactions of one user that wait
+   * @param maxWaiting maximum number of waiting transactions of one user
    */
   constructor(
     private readonly patience: number,
@@ -31,10 +31,11 @@ export class UserTurns {
   }
 
   /**
-   * Runs a transaction when its turn comes, and returns its result. It must not ask for another turn of the user, since it
-   * would wait for itself.
+   * Runs a transaction when its turn comes, and returns its result. The transaction must not ask for another turn of
+   * the same user, since it would wait for itself.
    *
-   * @throws DatabaseUnavailable when it waits for too long or too many wait. An exhausted pool throws the same error
+   * @throws DatabaseUnavailable when the wait is too long or too many transactions wait; an exhausted pool throws the
+   *   same error
    */
   async run<T>(userId: string, work: () => Promise<T>): Promise<T> {
     const queue = this.#queues.get(userId);
@@ -81,9 +82,9 @@ export const userTurns = new UserTurns(CONNECTION_TIMEOUT, MAX_WAITING);
 
 /**
  * Runs a transaction that locks a user's row, with {@link inTransaction}. It takes a connection only when no other
- * transaction of the user has one.
+ * transaction of `userId` has one.
  *
- * @param userId the user who sends the request
+ * @param userId the user who sends the request, even if the locked row is another user's
  * @throws DatabaseUnavailable as in {@link UserTurns.run}
  */
 export function userTransaction<T>(

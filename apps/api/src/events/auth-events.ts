@@ -41,7 +41,10 @@ export type EventRow = Readonly<Record<string, string | number | null>>;
  */
 @Injectable()
 export class AuthEvents {
-  /** SQL to embed in a statement that makes changes: inserts the event rows in column `made` of its table `rows_made`. */
+  /**
+   * SQL to embed in a statement that makes changes. It inserts the event rows that the statement has in column `made`
+   * of its table `rows_made`.
+   */
   readonly insertSql: string = 'SELECT';
 
   /**

@@ -3,7 +3,7 @@ import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 
 /** Logs one line per request. The line has the route instead of the URL, since a query may contain a secret. */
 export class AccessLog extends LogController {
-  /** @param isLogged true for a request that broke off and was already logged, as one without a route */
+  /** @param isLogged true for a request that broke off and that `UnroutedResponses` has logged already */
   constructor(private readonly isLogged: (request: IncomingMessage) => boolean) {
     super();
   }

@@ -11,8 +11,8 @@ export function hasOwnHost(
 }
 
 /**
- * False for a request that the page of another site may have sent. In compose, the web server calls the API by its service
- * name.
+ * False for a request that the page of another site may have sent. Calls of the web server pass in compose too, where
+ * their `Host` is the name of the API's service.
  */
 export function isOwnCall(request: FastifyRequest, settings: Settings): boolean {
   const { headers, raw } = request;

@@ -15,7 +15,7 @@ export interface EventSubject {
 /** The reason why a request was refused. The client is told less. */
 export interface Refusal {
   readonly code: Code;
-  /** Set if the response has another status than the code has. */
+  /** Set if the status of the response differs from the status of the code. */
   readonly status: number | undefined;
   /** The exact reason, if several reasons share the code. For the log only. */
   readonly why: string | undefined;

@@ -43,7 +43,8 @@ export class CredentialsController {
   @Post()
   @Describe({
     summary: 'Make credentials',
-    description: 'Creates a throw-away account that has signed in. It is deleted minutes later.',
+    description:
+      'Creates a throw-away account and signs it in. Later requests delete accounts that are older than ten minutes.',
     success: 'The credentials.',
   })
   @Returns(made)

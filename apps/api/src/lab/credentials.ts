@@ -11,12 +11,12 @@ import { Tokens } from '../tokens/tokens.js';
 import { accessTokens, type AccessTokenState } from './changed-tokens.js';
 import { ThrowAwayAccounts } from './throw-away-accounts.js';
 
-/** The times of the sign-in that an account can have. */
+/** The choices for the time of the sign-in. */
 export const signIns = ['now', 'access_token_expired', 'step_up_due', 'session_expired'] as const;
 
 export interface CredentialOptions {
   readonly role: Role;
-  /** `now`, or so long ago that this has happened since. */
+  /** The time of the sign-in: `now`, or long enough ago that the named event has happened since. */
   readonly signedIn: (typeof signIns)[number];
   readonly accessToken: AccessTokenState;
 }
@@ -39,7 +39,7 @@ const olderStatement = statement<[sessionId: string, seconds: number], never>(
   ) WHERE id = $1`,
 );
 
-/** Makes throw-away accounts that have signed in, with credentials that are real but for the one thing an experiment is about. */
+/** Makes throw-away accounts and signs them in. Only what an experiment is about differs from genuine credentials. */
 @Injectable()
 export class Credentials {
   readonly #secondsAgo: Readonly<Record<CredentialOptions['signedIn'], number>>;
@@ -61,7 +61,7 @@ export class Credentials {
   }
 
   /**
-   * Creates an account and signs it in. Its sign-in is not recorded: it is no event of a person.
+   * Creates an account and signs it in. The audit trail does not record this sign-in, since no person has signed in.
    *
    * @param client the client of the session
    * @throws rate_limited
@@ -85,7 +85,10 @@ export class Credentials {
     return { email, password, userId, sessionId, accessToken: changed, refreshToken };
   }
 
-  /** Issues an access token anew, as some time ago. A refresh token has no time that counts: its session's row decides. */
+  /**
+   * Issues an access token again, as if it had been issued some time ago. The refresh token stays as it is, because the
+   * times in the session's row decide when it expires.
+   */
   #change(token: string, secondsAgo: number, state: AccessTokenState): string {
     const check = this.tokens.checkAccessToken(token);
     if (!('claims' in check)) throw new Error(`a new access token is not valid: ${check.why}`);

@@ -10,7 +10,7 @@ import { Describe, Group, Problems, Returns } from '../problems/decorators.js';
 
 const within = z.strictObject({ limited: z.literal(false) });
 
-/** A route with a small quota for each network. It shares no count with the routes of people. */
+/** A route with a small quota for each network. Its requests count for no other quota. */
 @Controller('lab/limited')
 @Group('Lab')
 @Public()
@@ -24,7 +24,7 @@ export class LimitedController {
   @Get()
   @Describe({
     summary: 'Use up a quota',
-    description: 'Allows two requests of a network in five seconds.',
+    description: 'Allows each network two requests in five seconds.',
     success: 'The request is within the quota.',
   })
   @Returns(within)

@@ -16,7 +16,7 @@ const answered = z.strictObject({ database: z.literal('reachable') });
 /** Nothing listens on port 1 of this machine. */
 const NOWHERE = 'postgres://lab@127.0.0.1:1/none';
 
-/** A route whose database cannot be reached until a time that the request names. The other routes keep theirs. */
+/** A route that cannot reach its database until a time that the request names. Other routes still reach theirs. */
 @Controller('lab/outage')
 @Group('Lab')
 @Public()
@@ -27,8 +27,8 @@ export class OutageController implements OnApplicationShutdown {
 
   @Get()
   @Describe({
-    summary: 'Ask a database that is away',
-    description: 'Until the time of `until`, in seconds since 1970.',
+    summary: 'Query a database that cannot be reached',
+    description: 'The outage ends at the time `until`, in seconds since 1970.',
     success: 'The database has answered.',
   })
   @Returns(answered)

@@ -18,10 +18,10 @@ export interface ThrowAwayAccount {
 /** For all clients together. One experiment needs three accounts at most. */
 const CREATION: QuotaPolicy = { name: 'lab', limit: 300, window: 60 };
 
-/** Lifetime of an account, in seconds. A fix that is pressed later finds no account. */
+/** Lifetime of an account, in seconds. A fix button that is pressed later may find no account. */
 const LIFETIME = 600;
 
-/** Most accounts at once, whatever their age. */
+/** Maximum number of accounts. Beyond it, the oldest are deleted, whatever their age. */
 const MAX_ACCOUNTS = 500;
 
 /** Names ending in `.invalid` never exist (RFC 6761 §6.4), so no person has such an address and no mail gets anywhere. */

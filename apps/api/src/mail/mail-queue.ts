@@ -26,7 +26,10 @@ const REMEMBERED = 100;
 /** About how often each process looks for mail of other processes, for example of one that was killed. */
 const POLL_SECONDS = 10;
 
-/** Shortest wait before the next claim. It applies when mail is due that, for example, another process is claiming. */
+/**
+ * Shortest wait before the next claim. It applies when due mail cannot be claimed, for example because another process
+ * is claiming it.
+ */
 const SHORTEST_WAIT_SECONDS = 0.05;
 
 /** Seconds before the second attempt; doubled for each further attempt, up to the longest. */
@@ -55,7 +58,7 @@ export class MailQueue
   /** The addressees of the last mails, oldest first. */
   #recentRecipients: readonly string[] = [];
   #stopped = false;
-  #isLate = false;
+  #hasWarned = false;
 
   constructor(
     private readonly outbox: Outbox,
@@ -120,7 +123,7 @@ export class MailQueue
         this.#start(entry);
       }
       if (!this.#stopped) next = Math.min(next, (await this.outbox.nextDue()) ?? next);
-      this.#isLate = false;
+      this.#hasWarned = false;
     } catch (err) {
       this.#warnOnce(err);
     }
@@ -147,8 +150,8 @@ export class MailQueue
 
   /** Logs that the database is unavailable, once until it is available again. */
   #warnOnce(err: unknown): void {
-    if (!this.#isLate) this.log.warn({ err }, 'mail: outbox not readable');
-    this.#isLate = true;
+    if (!this.#hasWarned) this.log.warn({ err }, 'mail: outbox not readable');
+    this.#hasWarned = true;
   }
 
   /** @throws when the database cannot store the outcome: the mail is then sent again */

@@ -55,7 +55,7 @@ export class SmtpMailer extends Mailer {
 function deliveryError(error: unknown): DeliveryError {
   const failure = failureIn(error);
   const message = [failure.code, failure.command, failure.status].filter(Boolean).join(' ');
-  return new DeliveryError(message || 'the mail was not accepted', isOfTheMail(failure));
+  return new DeliveryError(message || 'the mail was not accepted', isFinal(failure));
 }
 
 interface Failure {
@@ -79,15 +79,15 @@ function failureIn(error: unknown): Failure {
   };
 }
 
-/** RFC 3463 §3.2, §3.8: a refused sender or policy. Many servers send this in the reply to `RCPT TO`. */
-const OF_THE_SENDER = /^5\d\d[ -]5\.(?:1\.[78]|7\.\d+)\b/;
+/** RFC 3463 §3.2, §3.8: the sender was refused, or a policy refused the mail. Many servers reply this to `RCPT TO`. */
+const SENDER_OR_POLICY = /^5\d\d[ -]5\.(?:1\.[78]|7\.\d+)\b/;
 
 /**
- * True if the server permanently refuses this addressee or this text (RFC 5321 §4.2.1: 4yz is transient, 5yz permanent). A
- * failure that our settings cause, such as a refused sender, affects all mail. The mail is retried, since it can
- * be sent once the setting is fixed.
+ * True if the server permanently refuses this addressee or this text (RFC 5321 §4.2.1: 4yz is transient, 5yz
+ * permanent). False for a failure that our settings cause, such as a refused sender: it affects all mail, which can be
+ * sent once the setting is fixed.
  */
-function isOfTheMail({ code, command, status, reply }: Failure): boolean {
-  if (OF_THE_SENDER.test(reply) || (status !== 0 && status < 500)) return false;
+function isFinal({ code, command, status, reply }: Failure): boolean {
+  if (SENDER_OR_POLICY.test(reply) || (status !== 0 && status < 500)) return false;
   return code === 'EMESSAGE' || (code === 'EENVELOPE' && ['RCPT TO', 'DATA'].includes(command));
 }

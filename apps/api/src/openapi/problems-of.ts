@@ -7,7 +7,7 @@ import { ScopesGuard } from '../authorization/scopes.guard.js';
 import { strategies } from '../strategies/strategies.js';
 import { declaredProblems, type Operation } from './operations.js';
 
-/** Problems of any request: before routing, or when the server fails. */
+/** Problems that any request can have: it is refused before routing, or the server fails. */
 const ANYWHERE: readonly Code[] = [
   'bad_request',
   'request_timeout',

@@ -10,12 +10,12 @@ import { type Operation, operationsOf } from './operations.js';
 import { problemsOf } from './problems-of.js';
 
 /**
- * Warns in development of each problem that a route responds with and does not declare. The typed client accepts only
- * declared problems, so the web app would make a 502 of it.
+ * Warns, in development, when a route responds with a problem that it does not declare. The typed client accepts only
+ * declared problems, so the web app would show a 502 instead.
  */
 @Injectable()
 export class UndeclaredProblems {
-  /** By method and path. Built for the first refusal. */
+  /** The operations by method and path, built at the first refusal. */
   #operations: ReadonlyMap<string, Operation> | undefined;
 
   constructor(

@@ -28,7 +28,10 @@ export function refusePersonal(password: string, pointer: `#/${string}`, facts: 
   }
 }
 
-/** True if the password is words from these facts or the product's name, and at most five characters that are not letters. */
+/**
+ * True if the password consists of words from these facts or the product's name, plus at most five characters that are
+ * not letters.
+ */
 function isPersonal(password: string, { email, name }: PublicFacts): boolean {
   const text = comparable(password);
   const [local = '', domain = ''] = email.split('@');

@@ -82,7 +82,7 @@ export class Recovery {
   }
 
   async #compose(request: MailRequest): Promise<Mail | undefined> {
-    // Add the link first: disabling an account deletes its links, so one that is disabled after the lookup keeps none.
+    // Add the link first: if an administrator disables the account after the lookup, that deletes the link too.
     const token = await this.resets.add(request.to);
     const state = await this.accounts.stateOf(request.to);
     const { names } = this.otherCredentials;

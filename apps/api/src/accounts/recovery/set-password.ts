@@ -14,7 +14,7 @@ const setStatement = statement<
 /**
  * Stores a new password hash. The caller ends the user's sessions in the same transaction, after this.
  *
- * @param currentHash if given, the password is set only while this is the stored hash
+ * @param currentHash if given, the password is set only if this is still the stored hash
  * @returns false when the user is gone or disabled, or has another hash
  */
 export async function setPassword(

@@ -77,7 +77,7 @@ export class PendingRegistrations {
    * Uses a link and creates its user.
    *
    * @param work runs in the same transaction with the new user. If it throws, no user is created and the link stays valid.
-   * @returns the result of `work`; undefined for the reasons of {@link emailOf}
+   * @returns the result of `work`; undefined in the same cases as {@link emailOf}
    */
   async verify<Result>(
     token: string,

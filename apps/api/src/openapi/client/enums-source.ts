@@ -1,8 +1,8 @@
 import { enumSource, type Schema } from './zod-source.js';
 
 /**
- * Generates a schema and a type for each enumeration that has a title in a part of the document, and, if its values are
- * described, a table of the descriptions: `Scope`, and `scopeDescriptions`.
+ * Finds the enumerations with a title in a part of the document, and generates a schema and a type for each, such as
+ * `Scope`. If the values are described, it also generates a table of the descriptions, such as `scopeDescriptions`.
  *
  * @throws {TypeError} if a title is not the name of a type, or names two enumerations
  */

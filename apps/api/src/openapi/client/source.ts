@@ -38,7 +38,7 @@ export const operations = {
 export function clientSource({ paths }: Document): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, operation]) =>
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- OpenAPI 3.1 §4.8.10: an operation is this
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- OpenAPI 3.1 §4.8.10: an operation has this form
       operationSource(`${method.toUpperCase()} ${path}`, operation as Described),
     ),
   );

@@ -27,7 +27,8 @@ const ofType: Readonly<Record<string, string>> = {
 
 /**
  * Generates a zod schema from a JSON Schema. It checks types but not ranges and formats, and allows unknown members, as
- * RFC 9457 §3.2 requires for problems. The format of a string is a note in the schema, for tools such as sample data.
+ * RFC 9457 §3.2 requires for problems. The format of a string is kept as metadata, for example for tools that generate
+ * sample data.
  *
  * @throws TypeError for a JSON Schema with other keywords
  */
