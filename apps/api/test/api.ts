@@ -25,7 +25,7 @@ export {
 export type { ApiClient } from './support/client.js';
 export { ADMIN, apiKey, bearer, USER } from './support/credentials.js';
 
-/** The expectations of a test for one refusal, besides those for every response. */
+/** The parts of a refusal that a test expects, besides its code and the checks of every response. */
 interface ExpectedRefusal {
   /** The lines of `WWW-Authenticate`. */
   readonly challenges?: readonly string[];
@@ -35,7 +35,7 @@ interface ExpectedRefusal {
 
 type Env = Readonly<Record<string, string>>;
 
-/** The API in this process for the tests of a file: started before them, with `USER` signed in, and closed after. */
+/** Starts the API in this process and signs `USER` in before the tests of a file, and closes the API after them. */
 export function testApi(env: Env = {}): TestApi {
   const api = new TestApi();
   beforeAll(async () => {
@@ -63,9 +63,9 @@ export async function startApiProcess(env: Env = {}): Promise<ApiProcess> {
 }
 
 export class TestApi extends ApiClient {
-  /** The newest API of this process. Passport has one strategy of each name per process: the last that was created. */
-  static #ofPassport: TestApi | undefined;
-  /** The application, in which a test can make a part fail. */
+  /** The newest API of this process. Passport keeps one strategy of each name per process, the newest API's. */
+  static #newest: TestApi | undefined;
+  /** The Nest application, so that a test can make a part of it fail. */
   app!: NestFastifyApplication;
   port!: number;
   /** The issuer and audience of its tokens. */
@@ -98,7 +98,7 @@ export class TestApi extends ApiClient {
     this.corsOrigins = settings.CORS_ORIGINS;
     const log = createLog(settings.LOG_LEVEL, { write: (line) => void this.log.push(line) });
     this.app = await createApp(settings, log);
-    TestApi.#ofPassport = this;
+    TestApi.#newest = this;
     await this.app.listen(0, '127.0.0.1');
     this.port = Number(new URL(await this.app.getUrl()).port);
   }
@@ -109,15 +109,15 @@ export class TestApi extends ApiClient {
   }
 
   override send(target: string, sent: Sent = {}): Promise<ApiResponse> {
-    if (TestApi.#ofPassport !== this && sent.headers?.some(isCredential)) {
+    if (TestApi.#newest !== this && sent.headers?.some(isCredential)) {
       throw new Error(
-        'A later API of this process would judge these credentials: start it as one.',
+        'Passport would verify these credentials for a later API of this process: start one API with startApiProcess.',
       );
     }
     return super.send(target, sent);
   }
 
-  /** Tells whether the feed of ended sessions is live, so that requests no longer ask the database. */
+  /** True once revocations are live, so that access tokens are checked without a database query. */
   isLive(): boolean {
     return this.log.some((line) => line.includes('revocations: live'));
   }
@@ -160,7 +160,7 @@ export function expectRefusal(
 }
 
 interface ExpectedChallenge {
-  /** The error, its title, and anything after it, if there is one. */
+  /** The error, its title and further parameters, if the challenge has an error. */
   readonly error?: readonly [error: string, title: string, ...more: string[]] | undefined;
   /** The scopes of the route, on a 401. */
   readonly scope?: string | undefined;
@@ -182,11 +182,11 @@ const CHALLENGES: Readonly<Record<string, string>> = {
   ApiKey: 'ApiKey realm="api"',
 };
 
-/** The challenges of the schemes besides Bearer. */
+/** Returns the challenges of every scheme except Bearer. */
 export const otherChallenges = (): string[] =>
   SCHEMES.flatMap((scheme) => CHALLENGES[scheme] ?? []);
 
-/** The challenges of `GET /user/profile`, which takes every scheme. The one for Bearer carries the error, if any. */
+/** Returns the challenges of `GET /user/profile`, which takes every scheme. The error, if any, is in the one for Bearer. */
 export function profileChallenges(error?: string, title = ''): string[] {
   const scope = error === 'invalid_request' ? undefined : 'profile:read';
   return [

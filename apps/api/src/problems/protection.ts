@@ -59,7 +59,7 @@ export function protect(change: Partial<RouteProtection>): MethodDecorator {
  * Returns the challenges of a route.
  *
  * @param resourceMetadata the URL of the API's metadata
- * @param given what the route does not decide: the scheme that was used, the scopes and the age that are required
+ * @param given what the request and its refusal add: the scheme that was used, the scopes and the age that are required
  */
 export function challengesOf(
   code: Code,
@@ -72,7 +72,7 @@ export function challengesOf(
     realm,
     ...(scopes.length > 0 && { scope: scopes.join(' ') }),
     ...given,
-    // The metadata is about access tokens, which another protection space, such as that of a refresh, does not accept.
+    // The metadata is about access tokens. Other protection spaces, such as `refresh`, do not accept them.
     ...(realm === DEFAULT_PROTECTION.realm && { resourceMetadata }),
   });
 }

@@ -35,7 +35,7 @@ export class UnroutedResponses {
 
   constructor(private readonly parts: Parts) {}
 
-  /** True for a request that was refused and logged here. It may have reached a route before it broke off. */
+  /** True for a request that was refused and logged here. It may have a route, if only its body was broken or late. */
   has(request: IncomingMessage): boolean {
     return this.#handled.has(request);
   }
@@ -53,7 +53,7 @@ export class UnroutedResponses {
     const { fields, cors, trusted, log, count } = this.parts;
     if (request !== undefined) this.#handled.add(request);
     const allowed = cors(request?.method, (name) => sent?.get(name));
-    // A preflight succeeds whatever is wrong. The page then reads the refusal, such as 414, in the response to its request.
+    // A preflight always succeeds. The page then sends its actual request, and can read the refusal, such as 414.
     const code = allowed.isPreflight ? undefined : fault;
     const requestId = newId();
     const response = code === undefined ? NO_CONTENT : this.#problem(code, requestId);

@@ -9,10 +9,10 @@ import { activeSession, type SessionRow } from './session-row.js';
  * The result of a rotation, by the generation of the presented token:
  *
  * - `rotated`: the token has the current generation; the session gets a new one.
- * - `repeated`: the parent of the current generation, within the grace period; nothing changes.
- * - `recovered`: that parent, after the grace period. The current generation was never used, so its response was lost; the
- *   session gets a new generation, and the unused one is void.
- * - `reused`: any other generation. Two clients hold this session, so it ends (RFC 9700 §4.14.2).
+ * - `repeated`: the token has the parent of the current generation, within the grace period; nothing changes.
+ * - `recovered`: the token has that parent, after the grace period. The current generation was never used, so its
+ *   response was lost; the session gets a new generation, and the unused one is void.
+ * - `reused`: the token has any other generation. Two clients hold this session, so it ends (RFC 9700 §4.14.2).
  * - `ended`: the session had ended, or its user is disabled.
  * - `expired`: the session was unused for too long, or is too old.
  * - `unknown`: the session does not exist.

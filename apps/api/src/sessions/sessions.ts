@@ -167,7 +167,7 @@ export class Sessions {
     return listSessions(this.pool, userId, currentId);
   }
 
-  /** Makes the sign-in of a session a recent one, after the password was verified. */
+  /** Sets the authentication time of a session to now, after the password was verified again. */
   async reauthenticate(
     sessionId: string,
     user: VerifiedUser,

@@ -20,7 +20,7 @@ export abstract class PasswordAuthenticator {
   /**
    * Verifies a password.
    *
-   * @param sent undefined if the credentials did not decode
+   * @param sent undefined if the credentials could not be decoded
    * @throws the refusal
    */
   abstract authenticate(

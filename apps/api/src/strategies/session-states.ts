@@ -1,6 +1,6 @@
 import type { EndReason, Role } from '@repo/db';
 
-/** The claims of an access token that may be out of date. */
+/** The claims of an access token whose session may have ended, or whose role may have changed, since it was issued. */
 export interface TokenSubject {
   readonly sessionId: string;
   readonly userId: string;

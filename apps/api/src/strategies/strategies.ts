@@ -14,7 +14,7 @@ export interface Strategy<S extends Scheme> extends Type {
   readonly whenGone: (why: string) => ProblemException;
 }
 
-/** The strategy of each scheme. A scheme without one, or with that of another, does not compile. */
+/** The strategy of each scheme. A scheme without a strategy, or with another scheme's, does not compile. */
 export const strategies: { readonly [S in Scheme]: Strategy<S> } = {
   Basic: BasicStrategy,
   ApiKey: ApiKeyStrategy,

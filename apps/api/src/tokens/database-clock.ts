@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * A larger step back, in milliseconds, means that the clock was set back. The error of a measurement is smaller: half the
- * round trip of a heartbeat.
+ * A step back of more than this, in milliseconds, means that the clock was set back. An error of measurement is smaller:
+ * at most half the round trip of a heartbeat.
  */
 const SET_BACK_MS = 1000;
 
@@ -38,7 +38,7 @@ export class DatabaseClock {
    * Sets the clock to the database's time.
    *
    * @param time in seconds since the epoch
-   * @param measuredAt the `performance.now()` of that time
+   * @param measuredAt `performance.now()` at that time
    * @returns true if the database's clock was set back since the last measurement
    */
   set(time: number, measuredAt: number): boolean {

@@ -36,7 +36,7 @@ export class ProtectedResourceController {
   metadata(): z.output<typeof metadata> {
     const { API_ORIGIN } = this.settings;
     return {
-      // Without a slash at its end, as in the `aud` of the tokens: clients compare the text (§3.3).
+      // Without a trailing slash, as in the `aud` of the tokens, because clients compare the text (§3.3).
       resource: API_ORIGIN,
       resource_name: `${PRODUCT_NAME} API`,
       bearer_methods_supported: ['header'],

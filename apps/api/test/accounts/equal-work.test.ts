@@ -13,7 +13,7 @@ beforeAll(() => {
 
 const UNKNOWN = 'nobody@example.com';
 
-/** The status of a request, its SQL statements (by name, or by text without one) and its number of hashes. */
+/** Sends a request. Returns its status, its SQL statements (the name, else the text) and its number of hashes. */
 async function workOf(path: string, email: string) {
   const query = vi.spyOn(api.pool, 'query');
   const hash = vi.mocked(argon2.hash).mockClear();
@@ -32,7 +32,8 @@ describe('a request does the same work for known and unknown addresses (OWASP AS
     const known = await workOf(path, USER);
     expect(known).toEqual(await workOf(path, UNKNOWN));
     expect(known).toMatchObject({ status: 202, hashes: 0 });
-    // Two count towards limits, and one adds the mail. The account is looked up later, when the mail is composed.
+    // Two statements count the request towards limits, and one adds the mail. The account is looked up later, when the
+    // mail is composed.
     expect(known.statements).toHaveLength(3);
     expect(known.statements.at(-1)).toBe('outbox_add');
     expect(known.statements.join()).not.toMatch(/user_|users/);

@@ -5,7 +5,7 @@ import type { ClientKey } from '../../src/accounts/client-key.js';
 const WIDE = { perNetwork: 100, inAll: 1000 };
 const by = (network: string, user: string): ClientKey => ({ network, user });
 
-/** A queue of items that are named by their requester: `network/user#number`. */
+/** Makes a queue of items, each named `network/user#number` for its requester, and lists what each addition dropped. */
 function queueOf(bounds: typeof WIDE, ...names: readonly string[]) {
   const queue = new FairQueue<string>(bounds);
   const dropped = names.map((name) => queue.add(clientKeyOf(name), name));
@@ -47,7 +47,7 @@ test('the requester with the fewest running items goes first, however long other
   expect([queue.next(), queue.next(), queue.next()]).toEqual(['b/w#1', 'a/v#1', 'a/u#3']);
 });
 
-test('beyond the limit of a network, the newest item of its user with the most waiting items is dropped', () => {
+test('when a network exceeds its limit, the newest item of its user with the most waiting items is dropped', () => {
   const bounds = { perNetwork: 3, inAll: 1000 };
   const { queue, dropped } = queueOf(bounds, 'a/u#1', 'a/u#2', 'a/u#3', 'a/u#4', 'a/v#1', 'b/w#1');
   expect(dropped).toEqual([undefined, undefined, undefined, 'a/u#4', 'a/u#3', undefined]);
@@ -55,7 +55,7 @@ test('beyond the limit of a network, the newest item of its user with the most w
   expect(drain(queue)).toEqual(['a/u#1', 'b/w#1', 'a/v#1', 'a/u#2']);
 });
 
-test('beyond the limit of the whole queue, an item of the network with the most waiting items is dropped', () => {
+test('when the whole queue exceeds its limit, an item of the network with the most waiting items is dropped', () => {
   const bounds = { perNetwork: 3, inAll: 4 };
   const names = ['a/u#1', 'a/u#2', 'a/v#1', 'b/w#1', 'c/x#1', 'd/y#1', 'e/z#1'];
   const { queue, dropped } = queueOf(bounds, ...names);

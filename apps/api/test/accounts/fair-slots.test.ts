@@ -9,7 +9,7 @@ const LONG = 600_000;
 
 afterEach(() => vi.useRealTimers());
 
-/** Work that ends when `finish` is called. */
+/** Makes work that ends when `finish` is called with its name, and lists the work that has started. */
 function works() {
   const started: string[] = [];
   const finish = new Map<string, () => void>();

@@ -7,7 +7,7 @@ import { NEW, OLD, passwordRequests } from './recovery/password-requests.js';
 const api = testApi();
 const { newUser, signIn, reset, change, resetToken } = passwordRequests(api);
 
-/** The credentials of two kinds that no module registers, by the id of their user. */
+/** Credentials of two made-up kinds, which no module registers, by the id of their user. */
 const stored = {
   passkeys: new Map<string, readonly OtherCredential[]>(),
   grants: new Map<string, readonly OtherCredential[]>(),
@@ -45,7 +45,7 @@ function give(userId: string, count: number): void {
   }
 }
 
-/** The made-up kinds in the list of a user's credentials. */
+/** Lists a user's credentials of the made-up kinds. */
 async function listed(token: string) {
   const { credentials } = members(await api.get('/user/credentials', ...bearer(token)));
   if (!Array.isArray(credentials)) throw new Error('no list of credentials');
@@ -58,7 +58,7 @@ async function signedIn(count: number) {
   return { id, email, token: tokensOf(await signIn(email)).accessToken };
 }
 
-test('credentials of every registered kind are listed, at most five of each, and the number of others', async () => {
+test('the list of credentials has at most five of every registered kind, and the number of the rest', async () => {
   const { token } = await signedIn(7);
   const kinds = await listed(token);
   expect(kinds).toMatchObject([
@@ -72,7 +72,7 @@ test('credentials of every registered kind are listed, at most five of each, and
   expect(items[0]).toMatchObject({ facts: ['Signs you in'], createdAt, expiresAt: null });
 });
 
-test('a kind is listed also for a user who has none, and shows none of another user', async () => {
+test('a kind is listed even if the user has none of it, and never with the credentials of another user', async () => {
   await signedIn(1);
   const { token } = await signedIn(0);
   expect(await listed(token)).toMatchObject([
@@ -81,7 +81,7 @@ test('a kind is listed also for a user who has none, and shows none of another u
   ]);
 });
 
-test('a changed password revokes the kinds that it names, no others, and its mail says so (ASVS 6.3.7)', async () => {
+test('a password change revokes the kinds that it names, no others, and its mail says so (ASVS 6.3.7)', async () => {
   const { id, email, token } = await signedIn(1);
   expect((await change(token, OLD, NEW)).status).toBe(204);
   // Two mails that wait at once are sent in any order.
@@ -100,11 +100,11 @@ test('a changed password revokes the kinds that it names, no others, and its mai
 });
 
 test.each([
-  ['an unknown kind', ['passkeys', 'tickets'], '#/revoke/1'],
-  ['a name that no kind can have', ['passkeys', 'x y'], '#/revoke/1'],
-  ['a repeated kind', ['passkeys', 'passkeys'], '#/revoke'],
-  ['no list', 'passkeys', '#/revoke'],
-])('%s to revoke is 422, and nothing changes', async (_, revoke, pointer) => {
+  ['with an unknown kind', ['passkeys', 'tickets'], '#/revoke/1'],
+  ['with a name that no kind can have', ['passkeys', 'x y'], '#/revoke/1'],
+  ['with a repeated kind', ['passkeys', 'passkeys'], '#/revoke'],
+  ['that is not a list', 'passkeys', '#/revoke'],
+])('a member `revoke` %s is 422, and nothing changes', async (_, revoke, pointer) => {
   const { id, email, token } = await signedIn(1);
   const response = await change(token, OLD, NEW, { revoke });
   expect(refusal(response)).toEqual([422, 'validation_failed']);
@@ -114,7 +114,7 @@ test.each([
   expect((await signIn(email)).status).toBe(200);
 });
 
-test('a password that is reset revokes every kind, and both mails say so', async () => {
+test('a password reset revokes every kind, and both mails say so', async () => {
   const { id, email } = await signedIn(1);
   const token = await resetToken(email);
   expect((await newestMail(api, email)).text).toMatch(/your .*passkeys and grants will be revoked/);

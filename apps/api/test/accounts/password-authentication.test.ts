@@ -22,10 +22,10 @@ beforeEach(() => {
   vi.mocked(argon2.verify).mockClear();
 });
 
-/** The parameters of the hashes that were verified. */
+/** Returns the parameters of the hashes that passwords were verified against. */
 const hashed = () => vi.mocked(argon2.verify).mock.calls.map(([hash]) => argon2.parseOptions(hash));
 
-/** The limit on failures is higher than any test of this file reaches. */
+/** Makes an authentication whose limit on failures no test of this file reaches. */
 function authenticationWith(passwords: PasswordHasher): PasswordAuthentication {
   const { pool } = database;
   const failedSignIns = new FailedSignIns(pool, {

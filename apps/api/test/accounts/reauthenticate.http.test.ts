@@ -24,7 +24,7 @@ beforeAll(async () => {
 const confirm = (accessToken: string, body: object = { password: DEMO_PASSWORD }) =>
   api.json('POST', '/auth/reauthenticate', body, ...bearer(accessToken));
 
-/** A session whose password was entered an hour ago, with an access token that says so. */
+/** Opens a session, makes its sign-in an hour old, and returns tokens that say so. */
 async function oldSession() {
   const { accessToken, refreshToken } = await api.signIn(email);
   await api.pool.query(

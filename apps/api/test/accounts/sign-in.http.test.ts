@@ -121,7 +121,7 @@ describe('a refused sign-in', () => {
     [[]],
     [null],
     ['x'],
-  ])('has a body that is not valid: %j', async (body) => {
+  ])('is 422 if its body is not valid: %j', async (body) => {
     expect(refusal(await login(body))).toEqual([422, 'validation_failed']);
   });
 });

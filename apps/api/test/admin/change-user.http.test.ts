@@ -26,7 +26,7 @@ const change = (id: string, body: object, token = admin) =>
 const listUsers = (token: string) => api.get('/admin/users', ...bearer(token));
 
 describe('a new role', () => {
-  test('is returned as in the list and takes effect at once: the earlier token is stale (ASVS 8.3.2)', async () => {
+  test('is in the returned user and takes effect at once: the earlier token is stale (ASVS 8.3.2)', async () => {
     const { accessToken, refreshToken } = await api.signIn(user.email);
     const response = await change(user.id, { role: 'admin' });
     const { id, email, name } = user;
@@ -46,7 +46,7 @@ describe('a new role', () => {
     expect((await listUsers(next.accessToken)).status).toBe(200);
   });
 
-  test('is lost at once when it is taken away', async () => {
+  test('takes effect at once also when it takes rights away', async () => {
     const other = await newUser('admin');
     const { accessToken, refreshToken } = await api.signIn(other.email);
     await change(other.id, { role: 'user' });

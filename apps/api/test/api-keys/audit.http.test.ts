@@ -22,7 +22,7 @@ import { createKey, requestKey } from './create-key.js';
 const api = testApi();
 const { newUser, signIn, reset, change, resetToken } = passwordRequests(api);
 
-/** The audit events of the API keys that a request has revoked. */
+/** Returns the audit events of the API keys that a request revoked. */
 async function revocationsIn(response: ApiResponse) {
   const events = await eventsOf(api, response);
   return events
@@ -47,7 +47,7 @@ test('the events of an API key contain its id, and never the key', async () => {
   expect(JSON.stringify(trail)).not.toContain(String(key));
 });
 
-test('a quota that a key has used up has an event, with the owner of the key', async () => {
+test('a request beyond the limit of its key is recorded, with the owner of the key', async () => {
   const { id, key } = await createKey(api, api.user.accessToken);
   const pool = api.pool;
   await pool.query('INSERT INTO rate_limits (key, points, expire) VALUES ($1, $2, $3)', [
@@ -64,7 +64,7 @@ test('a quota that a key has used up has an event, with the owner of the key', a
   ]);
 });
 
-test('a password change that keeps the keys has no event of a key; one that revokes them has one for each', async () => {
+test('a password change records a revocation for each key that it revokes, and none if it keeps the keys', async () => {
   const { id, email } = await newUser();
   const { accessToken } = tokensOf(await signIn(email));
   const key = await createKey(api, accessToken);
@@ -73,7 +73,7 @@ test('a password change that keeps the keys has no event of a key; one that revo
   expect(await revocationsIn(revoked)).toEqual([{ userId: id, detail: `API key ${key.id}` }]);
 });
 
-test('a password that is reset has an event for each key', async () => {
+test('a password reset records a revocation for each key', async () => {
   const { id, email } = await newUser();
   const { accessToken } = tokensOf(await signIn(email));
   const keys = [await createKey(api, accessToken), await createKey(api, accessToken)];

@@ -5,7 +5,7 @@ import { createKey } from './create-key.js';
 
 const keys = new Map<string, Promise<string>>();
 
-/** A key with these scopes, created once for all callers. */
+/** Returns a key with these scopes, which is created once for all callers. */
 function keyWithScopes(api: TestApi, scopes: readonly string[]): Promise<string> {
   const name = scopes.join(' ');
   const made = keys.get(name) ?? createKeyWithScopes(api, scopes);

@@ -19,7 +19,7 @@ export function requestKey(api: TestApi, token: string, sent: NewKey = {}): Prom
 /**
  * Creates an API key and returns it with its id.
  *
- * @throws when it was refused
+ * @throws when the request is refused
  */
 export async function createKey(
   api: TestApi,

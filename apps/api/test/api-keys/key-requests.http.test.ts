@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { makeKey as keyOf } from '../../src/api-keys/key.js';
+import { makeKey } from '../../src/api-keys/key.js';
 import { KEY_QUOTA } from '../../src/api-keys/key-requests.js';
 import { Quota } from '../../src/limits/quota.js';
 import { apiKey, bearer, expectRefusal, field, testApi } from '../api.js';
 import { createKey } from './create-key.js';
 
 const api = testApi();
-const keyOfCount = (id: string) => new Quota(api.pool, KEY_QUOTA).keyOf(id);
+const quotaKeyOf = (id: string) => new Quota(api.pool, KEY_QUOTA).keyOf(id);
 
-/** Counts requests as if other processes had got them. */
+/** Counts requests as if other processes had received them. */
 const usedElsewhere = (id: string, points: number) =>
   api.pool.query('INSERT INTO rate_limits (key, points, expire) VALUES ($1, $2, $3)', [
-    keyOfCount(id),
+    quotaKeyOf(id),
     points,
     Date.now() + KEY_QUOTA.window * 1000,
   ]);
@@ -35,8 +35,8 @@ test('each key has its own limit on requests, which all processes count together
 
 test('a request with a wrong secret uses up nothing', async () => {
   const { id } = await createKey(api, api.user.accessToken);
-  expect((await api.get('/user/profile', ...apiKey(keyOf(id)))).status).toBe(401);
+  expect((await api.get('/user/profile', ...apiKey(makeKey(id)))).status).toBe(401);
   const pool = api.pool;
-  const { rows } = await pool.query('SELECT FROM rate_limits WHERE key = $1', [keyOfCount(id)]);
+  const { rows } = await pool.query('SELECT FROM rate_limits WHERE key = $1', [quotaKeyOf(id)]);
   expect(rows).toEqual([]);
 });

@@ -52,7 +52,7 @@ describe('a new key', () => {
     ['an id from the client', { ...right, id: 'x' }, '#'],
     ['another owner', { ...right, userId: 'x' }, '#'],
     ['a null body', null, '#'],
-  ])('cannot have %s', async (_, body, pointer) => {
+  ])('with %s is refused', async (_, body, pointer) => {
     const response = await api.json('POST', '/api-keys', body, ...bearer(user));
     expectRefusal(response, 'validation_failed');
     expect(members(response)['errors']).toMatchObject([{ pointer }]);

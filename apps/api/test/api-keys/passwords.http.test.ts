@@ -54,7 +54,7 @@ test('a changed password leaves API keys as they are, unless they are revoked in
   expect((await newestMail(api, email, 3)).text).toContain('All API keys were revoked.');
 });
 
-test('a password that is reset revokes every API key, and its mail says so', async () => {
+test('a password reset revokes every API key, and its mail says so', async () => {
   const { email } = await newUser();
   const { accessToken } = tokensOf(await signIn(email));
   const keys = [await createKey(api, accessToken), await createKey(api, accessToken)];
@@ -67,7 +67,7 @@ test('a password that is reset revokes every API key, and its mail says so', asy
 });
 
 test.each(['before', 'after'])(
-  'a password that is reset leaves no API key whose request locked the user just %s the reset',
+  'a password reset leaves no API key, even if the request for it locked the user just %s the reset',
   async (order) => {
     const { id, email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';
-import { makeKey as newKey } from '../../src/api-keys/key.js';
+import { makeKey } from '../../src/api-keys/key.js';
 import { corsFor } from '../../src/http/cors.js';
 import {
   apiKey,
@@ -28,8 +28,8 @@ const profile = (key: string) => api.get('/user/profile', ...apiKey(key));
 /** The route's challenges. None says what was wrong with a key: the scheme has no parameter for it. */
 const challenges = profileChallenges();
 
-/** A well-formed key with this id and a secret that was never issued. */
-const forged = newKey;
+/** Makes a well-formed key with this id and a secret that was never issued. */
+const forged = makeKey;
 
 test.each(['X-API-Key', 'x-api-key'])('a key in %s opens the route', async (name) => {
   const response = await api.get('/user/profile', name, right.key);
@@ -107,7 +107,7 @@ test('a key in the query is ignored, and refused beside one in the header (RFC 6
   expect(api.log.join('')).not.toContain(right.key.slice(36));
 });
 
-test('a key comes once: not in two lines, and not beside other credentials', async () => {
+test('a key is sent once: not in two header lines, and not beside other credentials', async () => {
   for (const other of [
     apiKey(right.key),
     bearer(token),
@@ -123,7 +123,7 @@ test('a key comes once: not in two lines, and not beside other credentials', asy
   }
 });
 
-test('a key is no sign-in: it reaches no route of a session (OWASP API2:2023, ASVS 7.2.2)', async () => {
+test('a key is no sign-in: the routes of sessions do not accept it (OWASP API2:2023, ASVS 7.2.2)', async () => {
   const response = await api.send('/auth/logout', { method: 'POST', headers: apiKey(right.key) });
   expectRefusal(response, 'authentication_required', { challenges: [bearerChallenge()] });
   const refresh = await api.send('/auth/refresh', { method: 'POST', headers: apiKey(right.key) });

@@ -8,7 +8,7 @@ const { newUser, signIn, reset, change, resetToken } = passwordRequests(api);
 
 const { registered, verify, signIn: signInRegistered } = registrationRequests(api);
 
-/** The names of a user's events that have been written so far. */
+/** Returns the names of the events that have been written for a user so far. */
 const eventNamesOf = async (userId: string) => {
   const { rows } = await api.pool.query<{ event: string }>(
     'SELECT event FROM auth_events WHERE user_id = $1 ORDER BY id',

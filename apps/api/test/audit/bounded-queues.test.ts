@@ -14,7 +14,7 @@ const request: FastifyRequest = JSON.parse(
   '{"method":"GET","routeOptions":{},"clientAddress":"192.0.2.1"}',
 );
 
-/** More refusals than any queue holds. Each is of another user, so that no two are counted in one row. */
+/** More refusals than any queue holds. Each has a different user, so that no two are counted in one row. */
 const FLOOD = 5000;
 
 test('no number of refusals displaces a renewal, and a lost refusal is counted', async () => {

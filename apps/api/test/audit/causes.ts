@@ -26,7 +26,7 @@ async function lastOf(responses: Promise<ApiResponse[]>): Promise<ApiResponse> {
 /** Events of API keys and Basic, whose own tests cause them. */
 type EventCausedElsewhere = 'authn_token_created' | 'authn_token_revoked' | 'malicious_csrf';
 
-/** Ways to cause events. */
+/** Makes functions that cause events. */
 export function causesOf(api: TestApi) {
   const json = (method: string, path: string, body: unknown, token: string) =>
     api.json(method, path, body, ...bearer(token));
@@ -41,7 +41,7 @@ export function causesOf(api: TestApi) {
     return api.json('POST', '/auth/verify-email', { token, ...chosen });
   }
 
-  /** Fails to sign in so many times. */
+  /** Fails to sign in this many times. */
   async function failToSignIn(
     times: number,
     email = newEmail(),

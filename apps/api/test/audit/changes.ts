@@ -7,19 +7,19 @@ import { sessionIn } from '../support/rows.js';
 
 const NEW_PASSWORD = 'seven quiet herons';
 
-/** Functions by name that prepare a change and return a function that sends it. */
+/** Functions, by the name of a change, that prepare the change and return a function that sends it. */
 export type Changes = Readonly<Record<string, () => Promise<() => Promise<ApiResponse>>>>;
 
 /** The changes of a feature, in the file `changes.part.ts` of its tests. */
 export interface ChangesPart {
   readonly changesOf: (api: TestApi) => Changes;
-  /** The tables that they touch. */
+  /** The tables that the changes touch. */
   readonly tables: readonly string[];
-  /** Those about which the owner of the account gets a mail. */
+  /** The names of the changes about which the owner of the account gets a mail. */
   readonly mailed: readonly string[];
 }
 
-/** The changes of accounts and sessions that the audit trail records. */
+/** Makes the changes of accounts and sessions that the audit trail records. */
 export function changesOf(api: TestApi) {
   const newUser = () => insertUser(api.pool, { password: DEMO_PASSWORD });
 
@@ -103,5 +103,5 @@ export function changesOf(api: TestApi) {
   return { newUser, signedIn, remove, changes };
 }
 
-/** The changes about which the owner of the account gets a mail. */
+/** The names of the changes about which the owner of the account gets a mail. */
 export const mailed: readonly string[] = ['a change of password', 'a reset of a password'];

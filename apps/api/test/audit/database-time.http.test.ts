@@ -20,13 +20,13 @@ const ask = (query: string) => api.get(`/admin/auth-events${query}`, ...bearer(a
 const requestsOf = (response: ApiResponse) =>
   page.parse(members(response)).events.map(({ requestId }) => requestId);
 
-/** The number of refusals with a code in the chart of the last hour. */
+/** Returns the number of refusals with a code in the chart of the last hour. */
 async function charted(code: string): Promise<number> {
   const { buckets } = chart.parse(members(await ask('/summary?period=hour')));
   return buckets.reduce((sum, { counts }) => sum + (counts[code] ?? 0), 0);
 }
 
-/** The database's time plus these seconds, which must exceed the error of the API's own reading of that time. */
+/** Returns the database's time plus these seconds. Pass more than the API's reading of that time may be off. */
 async function inSeconds(seconds: number): Promise<string> {
   const { rows } = await api.pool.query(
     'SELECT clock_timestamp() + make_interval(secs => $1) AS at',

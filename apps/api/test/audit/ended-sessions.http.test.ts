@@ -8,14 +8,14 @@ import { sessionIn } from '../support/rows.js';
 const api = testApi();
 const NEW_PASSWORD = 'seven quiet herons';
 
-/** A new user with two sessions. */
+/** Creates a user with two sessions. */
 async function newUserWithSessions() {
   const { id, email } = await insertUser(api.pool, { password: DEMO_PASSWORD });
   return { id, email, one: await api.signIn(email), two: await api.signIn(email) };
 }
 type UserWithSessions = Awaited<ReturnType<typeof newUserWithSessions>>;
 
-/** The events of one name in the request of this response. */
+/** Returns the events with this name that the request with this response recorded. */
 async function recorded(response: ApiResponse, event: string): Promise<unknown[]> {
   const { rows } = await api.pool.query(
     `SELECT user_id, session_id, detail FROM auth_events

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 const url = (path: string) => `http://127.0.0.1:${api.port}${path}`;
 
-/** The number of rows with a code, and of refusals that they count. */
+/** Returns the number of rows with a code, and the number of refusals that these rows count. */
 async function counted(code: string) {
   const { rows } = await database.pool.query<{ rows: number; refusals: number }>(
     `SELECT count(*)::int AS rows, coalesce(sum(count), 0)::int AS refusals
@@ -80,7 +80,7 @@ test('401s from a thousand addresses leave a bounded number of rows', async () =
   );
 });
 
-test('a change that was confirmed is in the trail, even if the process is killed then', async () => {
+test('a confirmed change is in the trail, even if the process is killed right after it', async () => {
   const user = await insertUser(database.pool);
   const { accessToken: admin } = await api.signIn(ADMIN);
   const body = { disabled: true };

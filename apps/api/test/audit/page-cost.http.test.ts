@@ -25,20 +25,20 @@ beforeAll(async () => {
 
 test.each([
   ['the first', () => ''],
-  ['of a user with few', () => `&userId=${rareUser}`],
-  ['of a user with none', () => `&userId=${middle}`],
+  ['of a user with few events', () => `&userId=${rareUser}`],
+  ['of a user without events', () => `&userId=${middle}`],
   ['of a code', () => '&code=not_found'],
-  ['of a code with none', () => '&code=conflict'],
+  ['of a code without events', () => '&code=conflict'],
   ['of a request', () => `&requestId=${middle}`],
   ['until long ago', () => `&to=${ago(15_000)}`],
   ['until long ago, of a code', () => `&to=${ago(15_000)}&code=not_found`],
   ['of a period', () => `&from=${ago(15_010)}&to=${ago(15_000)}`],
   [
-    'of a period, of a code with none',
+    'of a period, of a code without events',
     () => `&from=${ago(15_010)}&to=${ago(15_000)}&code=conflict`,
   ],
   ['of a future time', () => `&from=${ago(-100)}`],
-])('a page of events reads few rows beside its own: %s', async (_, query) => {
+])('a page of events reads few rows besides its own: %s', async (_, query) => {
   const read = await rowsReadBy(
     api,
     `/admin/auth-events?limit=${LIMIT}${query()}`,
@@ -50,7 +50,7 @@ test.each([
 
 test('the chart of a day reads its refusals, and no renewals', async () => {
   const { pool } = api;
-  // Many times as many renewals as a day has refusals.
+  // Many times more renewals than a day has refusals.
   await pool.query(
     `INSERT INTO auth_events (id, at, event, method, request_id, client_address)
      SELECT gen_random_uuid(), now() - make_interval(secs => n * 4), 'session_renewed', 'POST',

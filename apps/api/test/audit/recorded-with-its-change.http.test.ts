@@ -37,7 +37,7 @@ async function state(): Promise<string> {
   return JSON.stringify((await Promise.all(rows)).map((result) => result.rows));
 }
 
-/** The events of changes that the request with this response recorded. */
+/** Returns the events of changes that the request with this response recorded. */
 async function recorded(response: ApiResponse): Promise<unknown[]> {
   const { rows } = await api.pool.query(
     `SELECT event FROM auth_events

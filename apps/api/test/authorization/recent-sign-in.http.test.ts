@@ -19,7 +19,7 @@ const stepUp = {
   extra: { maxAge: MAX_AGE },
 };
 
-test('an old sign-in is refused, and the response says how recent one must be (RFC 9470 §3)', async () => {
+test('an old sign-in is refused, and the response says how recent it must be (RFC 9470 §3)', async () => {
   expectRefusal(await askRecent(api, ago(MAX_AGE + 1)), 'step_up_required', stepUp);
   expect((await askRecent(api, ago(MAX_AGE - 2))).status).toBe(204);
 });

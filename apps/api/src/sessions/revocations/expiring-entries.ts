@@ -13,7 +13,7 @@ const MAX_ENTRIES = 100_000;
 
 /**
  * Remembers recent events by id. An entry expires only when its time is over by both clocks, this process's and the
- * database's: when the database's clock is set back, tokens that were issued before live longer.
+ * database's, because earlier tokens live longer when the database's clock is set back.
  */
 export class ExpiringEntries<T> {
   // In order of expiry: all entries last equally long.

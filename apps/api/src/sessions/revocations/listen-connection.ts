@@ -26,9 +26,9 @@ export interface ListenEvents {
 }
 
 /**
- * A connection that listens for notices, until it is lost. It may be cut silently, stall, or end in a pooler that drops
- * notices. So heartbeats are sent over a second connection, and the first counts as working only while they arrive on it. The
- * second connection is not from the pool, so that load cannot delay heartbeats.
+ * A connection that listens for notices, until it is lost. It may be cut silently, stall, or lead to a pooler that
+ * drops notices. So a second connection sends heartbeats, and the listening one counts as working only while it
+ * receives them. The second connection is not from the pool, so that load cannot delay heartbeats.
  */
 export class ListenConnection {
   readonly #listener: Client;

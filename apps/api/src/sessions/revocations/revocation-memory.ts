@@ -12,8 +12,8 @@ export class RevocationMemory {
   readonly roles: RoleMemory;
 
   /**
-   * @param seconds how long ends and changes of role are remembered
-   * @param maxEntries how many of each
+   * @param seconds how long ended sessions and changed roles are remembered
+   * @param maxEntries maximum number of remembered sessions, and of users
    */
   constructor(
     private readonly seconds: number,

@@ -19,9 +19,9 @@ const RETRY_MS = 1000;
 const MARGIN_SECONDS = 60;
 
 /**
- * Remembers which sessions ended and which roles changed, so that access tokens are refused without a database query each.
+ * Remembers which sessions ended and which roles changed, so that most access tokens are checked without a query.
  *
- * - *live*: heartbeats arrive. If a session or a role is not remembered, what the token says is true, or was within the last
+ * - *live*: heartbeats arrive. A token whose session and user are not remembered is up to date, or was within the last
  *   second.
  * - *not live* (at start, after a lost connection, while a heartbeat is late), or when entries were dropped: each token is
  *   checked in the database.

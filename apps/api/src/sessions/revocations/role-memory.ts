@@ -3,8 +3,8 @@ import { ExpiringEntries } from './expiring-entries.js';
 import type { RoleChange } from './role-notice.js';
 
 /**
- * Remembers the users whose role changed recently. Every valid access token was issued after all earlier changes, and so has
- * them.
+ * Remembers the users whose role changed recently. Earlier changes need no entry: every valid access token was issued
+ * after them, with the new role.
  */
 export class RoleMemory extends ExpiringEntries<RoleChange> {
   /** Changes are loaded, arrive in notices or are made by this process. The latest one wins, in whatever order they come. */
@@ -15,7 +15,7 @@ export class RoleMemory extends ExpiringEntries<RoleChange> {
     this.set(change.userId, change);
   }
 
-  /** The new role of a user; undefined if no valid access token can have another one. */
+  /** The role of a user if it changed recently; undefined if every valid access token has the current role. */
   roleOf(userId: string): Role | undefined {
     return this.get(userId)?.role;
   }

@@ -5,8 +5,8 @@ import { isRole } from '../../tokens/claims.js';
 export const ROLE_CHANNEL = 'role_changed';
 
 /**
- * Returns SQL for the version of a role change, given a row with `role_changed_at`: milliseconds that grow with each
- * change. Versions are compared only with each other, never with the time of a token.
+ * Returns SQL for the version of a role change, given a row with `role_changed_at`. A version is that time in
+ * milliseconds, and grows with each change. Versions are compared only with each other, never with the time of a token.
  */
 export const roleVersion = (row: string): string =>
   `floor(extract(epoch FROM ${row}.role_changed_at) * 1000)::float8`;

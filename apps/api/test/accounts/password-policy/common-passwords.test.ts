@@ -7,7 +7,7 @@ test.each([
   ['most-common', mostCommon],
   ['long', long],
 ])(
-  'the list of %s passwords has them in the form in which passwords are looked up',
+  'the list of %s passwords is in the form in which passwords are looked up',
   (_name, passwords) => {
     // NIST SP 800-63B-4 §3.1.1.2 leaves the size of the list open; OWASP ASVS 6.2.4 asks for the top 3000.
     expect(passwords.length).toBeGreaterThan(9000);

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { newPassword } from '../../../src/accounts/password-policy/new-password.js';
 
-/** The codes of the rules that a password breaks, or the password as it is kept. */
+/** Returns the codes of the rules that a password breaks, or the password as it is kept if it breaks none. */
 function judge(password: string): unknown {
   const { success, data, error } = newPassword.safeParse(password);
   if (success) return data;
   return error.issues.map((issue) => ('params' in issue ? issue.params?.['code'] : issue.code));
 }
 
-/** Consecutive characters, from `first` on. */
+/** Makes a text of consecutive characters, from `first` on. */
 const run = (length: number, first: string) =>
   Array.from({ length }, (_, index) =>
     String.fromCodePoint((first.codePointAt(0) ?? 0) + index),

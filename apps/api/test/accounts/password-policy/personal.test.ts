@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { refusePersonal } from '../../../src/accounts/password-policy/personal.js';
 import { ProblemException } from '../../../src/problems/problem-exception.js';
 
-describe('a personal password', () => {
+describe('a new password', () => {
   const user = { email: 'uma.user@example.com', name: 'Uma Userová' };
   const refusal = (password: string) => {
     try {
@@ -23,7 +23,7 @@ describe('a personal password', () => {
     `${PRODUCT_NAME.toLowerCase()} Uma Userová`,
     'userová uma example',
   ])(
-    'is made of the user’s name, their address or the name of this service: %j (ASVS 6.1.2, 6.2.11)',
+    'is refused if it consists only of the user’s name, address or the service’s name: %j (ASVS 6.1.2, 6.2.11)',
     (password) => {
       expect(refusal(password)).toEqual([
         {
@@ -40,7 +40,7 @@ describe('a personal password', () => {
     `${PRODUCT_NAME} has a lighthouse`,
     '8302551970462281',
     'another.user@example.org',
-  ])('is made of nothing else: %j is accepted', (password) => {
+  ])('is accepted if it consists of more, or of something else: %j', (password) => {
     expect(refusal(password)).toBeUndefined();
   });
 });

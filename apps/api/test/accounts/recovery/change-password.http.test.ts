@@ -37,7 +37,7 @@ describe('a changed password', () => {
     expect(refusal(response)).toEqual([401, 'authentication_required']);
   });
 
-  test('follows the rules for new passwords, and a refusal points at the member with the reason', async () => {
+  test('follows the rules for new passwords, and a refusal names the broken rule and the member', async () => {
     const { email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     for (const [password, code] of [
@@ -66,7 +66,7 @@ describe('a changed password', () => {
     expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 422]);
   });
 
-  test('leaves no session that opened while it was being set', async () => {
+  test('ends every session that opened while it was being set', async () => {
     const { email } = await newUser();
     const { accessToken } = tokensOf(await signIn(email));
     const responses = await Promise.all([

@@ -8,7 +8,7 @@ export const NEW = 'the password from now on';
 export const REVOKED = [401, 'session_revoked', 'password_changed'];
 export const INVALID = [410, 'link_invalid'];
 
-/** The requests with which tests change passwords. */
+/** Makes functions that send the requests of tests about passwords. */
 export function passwordRequests(api: TestApi) {
   const newUser = () => insertUser(api.pool, { password: OLD });
 

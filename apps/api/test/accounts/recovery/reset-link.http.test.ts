@@ -7,7 +7,7 @@ const api = testApi();
 const { newUser, signIn, reset, resetToken } = passwordRequests(api);
 
 describe('a link to choose a password', () => {
-  test('works once, also when it is used twice at once (ASVS 6.4.1)', async () => {
+  test('works once, even if two requests use it at once (ASVS 6.4.1)', async () => {
     const token = await resetToken((await newUser()).email);
     const responses = await Promise.all([reset(token), reset(token, 'yet another password')]);
     expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 410]);
@@ -62,8 +62,8 @@ describe('a link to choose a password', () => {
   });
 });
 
-describe('an identifier that strangers have locked out', () => {
-  test('can sign in again once its owner has followed a link', async () => {
+describe('an address that strangers have locked out', () => {
+  test('can be used to sign in again once its owner has followed a link', async () => {
     const { email } = await newUser();
     const key = new Quota(api.pool, { name: 'login', limit: 1, window: 1 }).keyOf(email);
     await api.pool.query(

@@ -6,8 +6,8 @@ import { NEW, REVOKED, passwordRequests } from './password-requests.js';
 const api = testApi();
 const { newUser, signIn, forgot, reset, resetToken } = passwordRequests(api);
 
-describe('a forgotten password', () => {
-  test('is replaced through a mailed link, which ends every session at once (ASVS 6.4.3)', async () => {
+describe('password recovery', () => {
+  test('replaces the password through a mailed link, and ends every session at once (ASVS 6.4.3)', async () => {
     const { email } = await newUser();
     const sessions = [tokensOf(await signIn(email)), tokensOf(await signIn(email))];
     const response = await reset(await resetToken(email));
@@ -23,7 +23,7 @@ describe('a forgotten password', () => {
     expect(text).toMatch(WHEN);
   });
 
-  test('gets the same response whether or not the address has an account (ASVS 6.3.8)', async () => {
+  test('gives the same response whether or not the address has an account (ASVS 6.3.8)', async () => {
     const { email, id } = await newUser();
     const responses = [await forgot(email), await forgot('nobody@example.com')];
     await newestMail(api, email);
@@ -45,7 +45,7 @@ describe('a forgotten password', () => {
     expect(await mailsTo(api, email)).toEqual([]);
   });
 
-  test('adds the same row for a known and an unknown address; a real token is stored as a hash', async () => {
+  test('adds the same row for a known and an unknown address, and stores a real token as a hash', async () => {
     const { email } = await newUser();
     const token = await resetToken(email);
     await forgot('a-stranger@example.com');

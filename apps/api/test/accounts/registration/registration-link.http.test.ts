@@ -5,7 +5,7 @@ import { newEmail, registrationRequests } from './registration-requests.js';
 const api = testApi();
 const { verify, registered, users } = registrationRequests(api);
 
-describe('a link is no longer valid, and the response does not say why: 410 (RFC 9110 §15.5.11)', () => {
+describe('a link that is not valid gets a 410, which does not say why (RFC 9110 §15.5.11)', () => {
   const INVALID = [410, 'link_invalid'];
 
   test('used, also three times at once', async () => {
@@ -41,7 +41,7 @@ describe('a link is no longer valid, and the response does not say why: 410 (RFC
     expect(stableParts(empty)).toEqual(stableParts(used));
   });
 
-  test('for an address that has got an account through another link, whatever is sent with it', async () => {
+  test('for an address that got an account through another link, whatever else the request contains', async () => {
     const email = newEmail();
     const first = await registered(email);
     const second = await registered(email, 2);
@@ -65,8 +65,8 @@ describe('a link stays valid', () => {
   test('after a name or a password was refused: both are checked before the link is used', async () => {
     const token = await registered('a-rather-long-name@example.com');
     const errorsOf = async (more: object) => members(await verify(token, more))['errors'];
-    for (const unknown of [token, 'x'.repeat(43)]) {
-      const response = await verify(unknown, { name: '', password: 'short' });
+    for (const link of [token, 'x'.repeat(43)]) {
+      const response = await verify(link, { name: '', password: 'short' });
       expect(refusal(response)).toEqual([422, 'validation_failed']);
     }
     expect(await errorsOf({ name: '\u200b' })).toMatchObject([{ pointer: '#/name' }]);

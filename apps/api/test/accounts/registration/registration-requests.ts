@@ -5,13 +5,13 @@ import { newestMail, tokenIn } from '../../support/mails.js';
 export const PASSWORD = 'seven quiet herons';
 
 let count = 0;
-/** An address that has no account. */
+/** Makes an e-mail address that has no account. */
 export function newEmail(): string {
   count += 1;
   return `new-${count}@example.com`;
 }
 
-/** The requests with which tests register. */
+/** Makes functions that send the requests of tests about registration. */
 export function registrationRequests(api: TestApi) {
   const register = (email: unknown, more: object = {}) =>
     api.post('/auth/register', { email, ...more });
