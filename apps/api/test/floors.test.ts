@@ -42,7 +42,7 @@ interface Import {
   readonly to: string;
 }
 
-/** The folder of a path, or a top-level file without its extension. */
+/** Returns the folder of a path, or a top-level file without its extension. */
 function folderOf(path: string): string {
   return path.split('/')[0]?.replace(FILE, '') ?? '';
 }
@@ -72,7 +72,7 @@ test('a folder imports from the floors below, or from its right on its own floor
   expect(broken(readImports(), goesDown)).toEqual([]);
 });
 
-/** Allows another feature's main file, and its module, which exports whatever else others may use. */
+/** Allows two files of another feature: its main file, and its module, which exports whatever else others may use. */
 const isExported = ({ from, to }: Import) => {
   const feature = folderOf(to);
   const isBetweenFeatures = features.includes(folderOf(from)) && features.includes(feature);
@@ -82,7 +82,7 @@ const isExported = ({ from, to }: Import) => {
   );
 };
 
-test('a feature imports from another only what the other’s module exports', () => {
+test('a feature imports from another only its main file and its module', () => {
   expect(broken(readImports(), isExported)).toEqual([]);
 });
 

@@ -34,7 +34,7 @@ test('an access token lives at most an hour (RFC 6750 §5.3)', () => {
 });
 
 test.each(['no-reply', 'a@b\r\nBcc: c@d', '<a@example.com>', 'a@example.com, b@example.com'])(
-  'mail comes from one address, which %j is not',
+  'MAIL_FROM must be one address, which %j is not',
   (MAIL_FROM) => {
     const env = { APP_ENV: 'development', DATABASE_URL, MAIL_FROM };
     expect(() => readApiSettings(env)).toThrow(/MAIL_FROM must be an address/);
@@ -42,7 +42,7 @@ test.each(['no-reply', 'a@b\r\nBcc: c@d', '<a@example.com>', 'a@example.com, b@e
 );
 
 test.each(['no-reply@example.com', 'Some Product <no-reply@example.com>'])(
-  'mail comes from one address, as %j is',
+  'MAIL_FROM may be %j',
   (MAIL_FROM) => {
     const env = { APP_ENV: 'development', DATABASE_URL, MAIL_FROM };
     expect(readApiSettings(env).MAIL_FROM).toBe(MAIL_FROM);
@@ -67,7 +67,7 @@ test('the API does not start with wrong settings: one message names each and wha
   expect(stderr).not.toMatch(/ {4}at |mysql|5m/);
 });
 
-test('in production the API does not start with published secrets, or with mail in clear', () => {
+test('in production the API does not start with published secrets, or with unencrypted mail', () => {
   // The key pair whose private key is the number 1: x and y are the generator of P-256 (SEC 2 §2.4.2).
   const one = {
     kty: 'EC',

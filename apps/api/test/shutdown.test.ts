@@ -40,7 +40,7 @@ test('SIGTERM: a request under way gets its response, idle connections end, and 
 test('a client that does not read its responses does not hold up the end of the process', async () => {
   const api = await startApiProcess();
   const client = connect(api.port, '127.0.0.1').pause();
-  // Together more than the buffers of a connection hold.
+  // Together, the responses are more than the buffers of a connection hold.
   client.write('GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(50));
   await expect.poll(api.logs).toContain('swagger-ui-bundle');
   const exited = once(api.process, 'exit');

@@ -4,7 +4,7 @@ import { document } from '../support/document.js';
 
 const responses = (method: string) => Object(document.paths['/user/profile']?.[method]).responses;
 
-test('a refusal of Basic has the challenges of its route', () => {
+test('a documented refusal of Basic credentials has the challenges of its route', () => {
   const { examples } = responses('get')[401].headers['WWW-Authenticate'];
   expect(examples.invalid_credentials.value).toEqual(profileChallenges());
 });

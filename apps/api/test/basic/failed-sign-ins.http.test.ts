@@ -5,7 +5,7 @@ import { basic } from './basic.js';
 
 const { database, signIn, signInCorrectly, profile } = limitedApis();
 
-test('a wrong password counts for the same user, in a body and with Basic (ASVS 6.3.4)', async () => {
+test('wrong passwords for one user count together, whether sent in a body or with Basic (ASVS 6.3.4)', async () => {
   expect((await signIn()).status).toBe(401);
   expect((await profile(...basic(USER, 'wrong'))).status).toBe(401);
   expect((await signIn()).status).toBe(401);

@@ -43,7 +43,7 @@ test.each(clients)(
   },
 );
 
-test('Python’s urllib signs in with Basic beside Digest', async () => {
+test('Python’s urllib signs in with Basic, also when it supports Digest', async () => {
   const url = `http://127.0.0.1:${api.port}/user/profile`;
   const { stdout } = await run('python3', ['-c', URLLIB, url, USER, DEMO_PASSWORD]);
   expect(JSON.parse(stdout)).toMatchObject({ email: USER });

@@ -14,7 +14,7 @@ test('credentials of a scheme that the route does not accept count as none, and 
   await expect.poll(() => api.log.some((line) => why.test(line))).toBe(true);
 });
 
-test('a password is changed only in a session, even if Basic sends the right one', async () => {
+test('a change of the password needs a session: Basic is refused, even with the right password', async () => {
   const body = { currentPassword: DEMO_PASSWORD, newPassword: 'seven quiet herons' };
   const response = await api.json('POST', '/user/password', body, ...basic());
   expect(refusal(response)).toEqual([401, 'authentication_required']);

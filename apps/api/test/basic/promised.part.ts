@@ -1,7 +1,7 @@
 import { body, type Promises } from '../contract/promised.js';
 
 export default {
-  // A Bearer token is accepted beside the body, but does not sign in.
+  // Not Bearer: an access token may accompany the body, but does not sign in.
   'POST /auth/login': {
     schemes: ['Basic'],
     takes: 'password',

@@ -7,7 +7,7 @@ test('the first colon ends the user-id, and the password may contain more (RFC 7
   expect(readBasic(base64('alice:pa:ss:'))).toEqual({ email: 'alice', password: 'pa:ss:' });
 });
 
-test('both Unicode forms of an accent are the same (RFC 7617 §2.1)', () => {
+test('both Unicode forms of an accented letter are read as the same (RFC 7617 §2.1)', () => {
   const composed = { email: 'ren\u00e9', password: 'caf\u00e9' };
   expect(readBasic(base64('ren\u00e9:caf\u00e9'))).toEqual(composed);
   expect(readBasic(base64('rene\u0301:cafe\u0301'))).toEqual(composed);

@@ -38,7 +38,7 @@ test('each spelling of an address signs in', async () => {
 });
 
 describe('a refused sign-in', () => {
-  test('has the same response with Basic as with a body, and reveals as little', async () => {
+  test('has the same response with Basic as with a body, whatever was wrong', async () => {
     const { email: disabled } = await insertUser(api.pool, { password: DEMO_PASSWORD });
     await api.pool.query('UPDATE users SET disabled_at = now() WHERE email = $1', [disabled]);
     const responses = await Promise.all(

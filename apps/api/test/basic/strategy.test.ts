@@ -67,7 +67,7 @@ test('a cross-site change with Basic is refused (RFC 7617 §4)', async () => {
   expect((await api.get('/user/profile', ...basic())).body).not.toContain('Eve');
 });
 
-test('a change from the API’s own page, or from no page, is made', async () => {
+test('a change that comes from the API’s own page, or from no page, is accepted', async () => {
   for (const headers of [
     [],
     ['origin', 'http://localhost:3001', 'sec-fetch-site', 'same-origin'],

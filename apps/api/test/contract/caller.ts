@@ -13,7 +13,7 @@ export interface Caller {
   /** Why the credentials are refused, if they are. */
   readonly refused?: ApiCode;
   readonly isSignInOld?: true;
-  /** True if the credentials have every scope but the one of the route. */
+  /** True if the credentials have every scope except the one that the route needs. */
   readonly lacksScope?: true;
   /** The credentials' header fields, new for each request, because some requests end their own session. */
   fields(api: TestApi, route: Promised): Promise<readonly string[]>;

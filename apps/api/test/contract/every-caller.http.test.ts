@@ -11,7 +11,7 @@ import type { Promised } from './promised.js';
 const api = testApi();
 const ID = '0198c0de-0000-7000-8000-0000000000ff';
 
-/** The code of the first check that refuses a caller; undefined if the route accepts the caller. */
+/** Returns the code of the first check that refuses the caller, or undefined if the route accepts the caller. */
 function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
   const { schemes, takes, roles, scope, isStepUp } = route;
   if (schemes === undefined) return undefined;
@@ -29,7 +29,7 @@ function refusalOf(route: Promised, caller: Caller): ApiCode | undefined {
   return isStepUp && caller.isSignInOld ? 'step_up_required' : undefined;
 }
 
-/** The expected response to a request without a body and with an unknown id. */
+/** Returns the expected response to a request without a body and with an unknown id. */
 function expectedFor(
   name: string,
   { schemes = [], takes, sent, status }: Promised,

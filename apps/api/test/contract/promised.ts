@@ -3,7 +3,7 @@ import { type Scheme, SCHEMES } from '@repo/errors';
 import type { Scope } from '../../src/tokens/scopes.js';
 import type { ApiCode } from '../support/api-codes.js';
 
-/** The contract of a route, written down a second time so that a lost decorator is noticed. */
+/** The contract of a route. It repeats what the decorators say, so that a lost decorator fails a test. */
 export interface Promised {
   /** Absent if the route is public. */
   readonly schemes?: readonly Scheme[];
@@ -17,7 +17,7 @@ export interface Promised {
   readonly status: number;
   /** The part of the request that is validated, if any. */
   readonly sent?: 'body' | 'query';
-  /** Codes that follow neither from its credentials nor from its input, and that not every route can have. */
+  /** Codes that the other members do not imply, and that not every route can have. */
   readonly codes?: readonly ApiCode[];
 }
 
@@ -27,8 +27,8 @@ export const any = { schemes: SCHEMES };
 export const admin = { ...token, roles: ['admin'] } as const;
 export const body = { sent: 'body' } as const;
 export const query = { sent: 'query' } as const;
-/** The id of its path may be unknown. */
+/** The response may be a 404: the id in the path is unknown, or the route is hidden from this caller. */
 export const unknown = { codes: ['not_found'] } as const;
 
-/** Routes, as `GET /notes/:id`, with their contract. A feature has its own in the file `promised.part.ts` of its tests. */
+/** Contracts by route, such as `GET /notes/:id`. Those of a feature are in the file `promised.part.ts` of its tests. */
 export type Promises = Readonly<Record<string, Promised>>;

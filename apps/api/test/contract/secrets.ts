@@ -1,11 +1,11 @@
 import type { TestApi } from '../api.js';
 
-/** A feature's part of the test that looks for secrets, in the file `secrets.part.ts` of its tests. */
+/** What a feature adds to the test that looks for leaked secrets, in the file `secrets.part.ts` of its tests. */
 export interface SecretsPart {
-  /** Makes the header of credentials with a secret, by their kind. */
+  /** By the kind of credentials, a function that makes their header with a secret in it. */
   readonly credentials?: Readonly<Record<string, (secret: string) => readonly string[]>>;
-  /** Creates and uses secrets as a user, and returns them. */
+  /** Creates secrets for the user of the access token, uses them, and returns them. */
   readonly make?: (api: TestApi, accessToken: string) => Promise<readonly string[]>;
-  /** Returns what the feature has recorded, by the name of the place. */
+  /** Returns all that the feature has recorded, by the place where it is recorded. */
   readonly read?: (api: TestApi) => Promise<Readonly<Record<string, string>>>;
 }

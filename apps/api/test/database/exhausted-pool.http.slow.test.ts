@@ -17,7 +17,7 @@ afterAll(() => api.close());
 /** The default size of the driver's pool. */
 const POOL = 10;
 
-/** A response, and how many seconds it took. */
+/** Waits for a response, and returns it with the seconds that it took. */
 async function timed(pending: Promise<ApiResponse>): Promise<[ApiResponse, number]> {
   const began = performance.now();
   const response = await pending;
@@ -47,7 +47,7 @@ test('while every connection waits for a lock, requests get a 503 within seconds
   }
   for (const user of users) {
     expect((await user.refresh(api)).status).toBe(200);
-    // If the refresh that got 503 was still committed, this one only repeats it.
+    // The refresh that got a 503 may have been committed nevertheless. Then this refresh only repeats it.
     expect(await stateOf(database.pool, user.sessionId)).toMatchObject({
       generation: 1,
       reason: null,

@@ -14,7 +14,7 @@ let api: ApiProcess;
 beforeAll(async () => {
   server = await ownServer();
   pool = createPool(server.url);
-  // So long a grace that clients retry within it, however long PostgreSQL takes to restart.
+  // The grace is long, so that clients retry within it however long PostgreSQL takes to restart.
   api = await startApiProcess({ DATABASE_URL: server.url, REFRESH_GRACE: '600' });
 });
 afterAll(async () => {
@@ -23,7 +23,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** A client that sends requests in a loop, with the number of its responses. */
+/** A client that sends requests in a loop and counts the responses. */
 interface Client {
   readonly send: () => Promise<ApiResponse>;
   succeeded: number;
@@ -36,7 +36,7 @@ const newClient = (send: () => Promise<ApiResponse>): Client => ({
   unavailable: 0,
 });
 
-/** Sends requests until `isOver`; each response is a success or a 503. */
+/** Sends requests until `isOver`, and expects each response to be a success or a 503. */
 async function sendUntil(client: Client, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     const [status, code] = refusal(await client.send());
@@ -60,19 +60,20 @@ test('PostgreSQL killed during refreshes and sign-ins: 503 until it is back, and
     ...users.map((user) => newClient(() => user.refresh(api))),
     ...users.slice(0, 4).map((user) => newClient(() => api.profile(user.accessToken))),
   ];
-  const each = async (figure: 'succeeded' | 'unavailable') => {
+  /** Waits until this number has grown for each client. */
+  const eachClientGets = async (figure: 'succeeded' | 'unavailable') => {
     const before = clients.map((client) => client[figure]);
     const grown = () => clients.every((client, index) => client[figure] > (before[index] ?? 0));
     await expect.poll(grown).toBe(true);
   };
   let isOver = false;
   const outage = async () => {
-    await each('succeeded');
+    await eachClientGets('succeeded');
     await server.kill();
-    await each('unavailable');
+    await eachClientGets('unavailable');
     expect((await api.get('/health/live')).status).toBe(200);
     await server.start();
-    await each('succeeded');
+    await eachClientGets('succeeded');
     isOver = true;
   };
   try {

@@ -150,7 +150,7 @@ describe('the retention of the API', () => {
   });
 });
 
-/** Inserts a session that was opened so many days ago and never used. */
+/** Inserts a session that was opened this many days ago and never used. */
 async function insertSession(userId: string, days: number): Promise<string> {
   const id = uuidv7();
   await database.pool.query(

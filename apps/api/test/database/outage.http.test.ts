@@ -29,7 +29,7 @@ describe.each([
 ])('while the database is %s', (_, fail) => {
   test('no request gets a 401, and everything works again when it is back (ASVS 16.5.2)', async () => {
     const { accessToken, refreshToken } = await api.signIn();
-    // A session of its own, because its sign-out may still happen when the connection is back.
+    // The sign-out gets a session of its own, because it may still take effect when the connection is back.
     const signingOut = await api.signIn();
     const asks = await Promise.all(parts.map((prepare) => prepare(api, accessToken)));
     await fail();

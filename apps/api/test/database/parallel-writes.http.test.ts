@@ -16,7 +16,7 @@ let api: TestApi;
 
 beforeAll(async () => {
   api = await startTestApi({ DATABASE_URL: database.url });
-  // So much patience that no request gives up waiting, however slow this machine is.
+  // No request may give up waiting for its turn, however slow this machine is.
   Reflect.set(userTurns, 'patience', 60_000);
 });
 afterAll(() => api.close());
@@ -33,7 +33,7 @@ beforeEach(async () => {
   admin = (await api.signIn(ADMIN)).accessToken;
 });
 
-/** Each locks the row of its user. */
+/** Requests that each lock the row of the user who sends them. */
 const writes: readonly (() => Promise<ApiResponse>)[] = [
   () => api.json('PATCH', '/user/profile', { name: 'Nell' }, ...bearer(token)),
   () => api.send('/auth/sessions', { method: 'DELETE', headers: bearer(token) }),
@@ -44,7 +44,7 @@ const writes: readonly (() => Promise<ApiResponse>)[] = [
   ),
 ];
 
-/** Sends ten times each write of one user while another connection holds the user's row until `work` is done. */
+/** Locks the user's row in another connection, sends each write ten times, and unlocks the row after `work`. */
 async function whileManyWait(work: () => Promise<void>): Promise<ApiResponse[]> {
   const spies = [
     vi.spyOn(api.app.get(Accounts), 'change'),
@@ -68,7 +68,7 @@ async function whileManyWait(work: () => Promise<void>): Promise<ApiResponse[]> 
   }
 }
 
-test('many writes of one user wait with one connection: other users get the rest, and all of them succeed', async () => {
+test('many waiting writes of one user hold only one connection: other users get the rest, and all writes succeed', async () => {
   const responses = await whileManyWait(async () => {
     expect((await api.profile(other)).status).toBe(200);
     const rename = await api.json('PATCH', '/user/profile', { name: 'Ola' }, ...bearer(other));
@@ -90,7 +90,7 @@ test.each<[string, () => Promise<ApiResponse>]>([
     'the user’s own sign-in',
     () => api.post('/auth/login', { email: writer.email, password: DEMO_PASSWORD }),
   ],
-])('%s does not wait for these writes', async (_, send) => {
+])('%s does not wait for a turn behind the user’s writes', async (_, send) => {
   const overtaking: Promise<ApiResponse>[] = [];
   await whileManyWait(async () => {
     overtaking.push(send());

@@ -13,7 +13,7 @@ afterAll(() => pooler.close());
 
 describe.each([
   ['with DIRECT_DATABASE_URL', () => database.url, 'revocations: live'],
-  ['without it', () => '', 'revocations: not live'],
+  ['without DIRECT_DATABASE_URL', () => '', 'revocations: not live'],
 ])('behind PgBouncer in transaction mode, %s', (_, direct, feed) => {
   let api: ApiProcess;
   beforeAll(async () => {

@@ -23,14 +23,14 @@ beforeEach(async () => {
     INSERT INTO words VALUES (1, 'one')`);
 });
 
-/** A pool of one connection, so that a test knows which one prepared what. */
+/** Makes a pool of one connection, so that a test knows what that connection has prepared. */
 function onePool(): Pool {
   const pool = resendUnnamed(createPool(database.url, { max: 1 }), log);
   onTestFinished(() => pool.end());
   return pool;
 }
 
-/** The names of the statements that the pool's one connection has prepared. */
+/** Returns the names of the statements that the pool's one connection has prepared. */
 async function prepared(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>('SELECT name FROM pg_prepared_statements');
   return rows.map(({ name }) => name);

@@ -32,7 +32,7 @@ function start(userId: string, name: string) {
   return { done, end, fail };
 }
 
-test('the transactions of one user run one after the other, those of others at once', async () => {
+test('the transactions of one user run one after the other, those of different users in parallel', async () => {
   const first = start('ada', 'first');
   const second = start('ada', 'second');
   const third = start('ada', 'third');
@@ -80,7 +80,7 @@ test('a transaction that runs is not timed out', async () => {
   expect(await second.done).toBe('second');
 });
 
-test('one transaction more than may wait fails at once, and the others still run', async () => {
+test('a transaction fails at once when the maximum already waits, and the others still run', async () => {
   const started = ['first', 'second', 'third', 'fourth'].map((name) => start('ada', name));
   await expect(start('ada', 'fifth').done).rejects.toBeInstanceOf(DatabaseUnavailable);
   for (const { end } of started) end();

@@ -1,9 +1,12 @@
 import type { MockInstance } from 'vitest';
 import type { ApiResponse, TestApi } from '../api.js';
 
-/** A write of a feature that locks the row of its user, and creates something. It stands in the file `write.part.ts`. */
+/**
+ * A write request of a feature. It locks the row of the user who sends it, and creates something. It is in the file
+ * `write.part.ts` of the feature's tests.
+ */
 export interface WritePart {
   readonly send: (api: TestApi, token: string) => Promise<ApiResponse>;
-  /** Watches the method that does it. */
+  /** Spies on the method that handles the request. */
   readonly spy: (api: TestApi) => MockInstance;
 }

@@ -7,7 +7,7 @@ import { examplePage } from '../support/example-page.js';
 
 const example = examplePage();
 
-test('a wrong password is asked for again', async () => {
+test('after a wrong password, the page asks for the password again', async () => {
   await example.press('Load profile');
   await example.page.getByLabel('Email').fill(USER);
   await example.enter('wrong', 'Sign in');
@@ -63,7 +63,7 @@ test('after an old sign-in the user confirms the password (RFC 9470 §3)', async
   );
 });
 
-/** Responds to requests with this path in the API's place, a number of times. */
+/** Responds to the first `times` requests for a path in place of the API. */
 async function refuse(
   times: number,
   response: Parameters<Route['fulfill']>[0],
@@ -94,7 +94,7 @@ test('in an outage the page waits as long as it is told (RFC 9110 §10.2.3)', as
   await example.result(USER);
 });
 
-test('an outage of the refresh is waited for, and does not end the session', async () => {
+test('when a refresh fails in an outage, the page waits and repeats it, and the session goes on', async () => {
   await example.holdExpired();
   const json = { code: 'service_unavailable', detail: 'Later.', retry: 'after_delay' };
   await refuse(1, { status: 503, headers: { 'retry-after': '1' }, json }, '/auth/refresh');
@@ -106,7 +106,7 @@ test('an outage of the refresh is waited for, and does not end the session', asy
 
 test.each([
   ['an unknown `retry` counts as `none`', 'after_moonrise', 1],
-  ['a property of every object is no `retry` either', 'constructor', 1],
+  ['the name of an inherited property counts as `none` too', 'constructor', 1],
   ['no step is taken twice', 'after_delay', 2],
 ])('%s: the page stops', async (_, retry, requests) => {
   await refuse(9, { status: 400, json: { code: 'odd', detail: 'Odd.', retry } });
@@ -123,7 +123,7 @@ test('the page waits for no more than a minute', async () => {
   expect(example.sent).toHaveLength(1);
 });
 
-test('the challenge alone tells the step, where a server in between has responded without a problem', async () => {
+test('the challenge alone tells the page what to do if a server in between responds without a problem document', async () => {
   await example.holdExpired();
   await refuse(1, { status: 401, headers: { 'www-authenticate': 'Bearer realm="api"' } });
   await example.press('Load profile');

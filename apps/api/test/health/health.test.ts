@@ -16,7 +16,7 @@ test.each([
   ['gone', () => Promise.reject(new Error('connect ECONNREFUSED')), 'connect ECONNREFUSED'],
   ['silent', () => setTimeout(60_000, undefined, { ref: false }), 'not respond in time'],
 ])('while the database is %s the process is live and not ready', async (_, query, cause) => {
-  // oxlint-disable-next-line typescript/no-misused-promises -- of its overloads, the one that returns a promise
+  // oxlint-disable-next-line typescript/no-misused-promises -- replaces the overload that returns a promise
   const spy = vi.spyOn(api.pool, 'query').mockImplementation(query);
   const ready = await api.get('/health/ready');
   spy.mockRestore();

@@ -6,7 +6,7 @@ import { field, testApi, USER } from '../api.js';
 
 const api = testApi({ TRUST_PROXY: 'loopback,10.0.0.0/8' });
 
-/** The log lines of a request. */
+/** Sends a request, and returns its log lines. */
 async function linesOf(target: string, ...headers: string[]) {
   const response = await api.get(target, ...headers);
   const id = String(field(response, 'x-request-id')[0]);

@@ -3,7 +3,7 @@ import { field, startTestApi, testApi } from '../api.js';
 
 const api = testApi();
 
-test('each request gets a new id from the server, which ignores one that is sent', async () => {
+test('each request gets a new id from the server, which ignores any id that the client sends', async () => {
   const sent = '01890000-0000-7000-8000-000000000000';
   const responses = [
     await api.get('/user/profile', 'x-request-id', sent),

@@ -4,7 +4,7 @@ import { ADMIN, type ApiResponse, bearer, field, members, testApi, USER } from '
 
 const api = testApi();
 
-function expectKeptByNobody(response: ApiResponse): void {
+function expectNoStore(response: ApiResponse): void {
   expect(response.status).toBe(200);
   expect(field(response, 'cache-control')).toEqual(['no-store']);
 }
@@ -12,9 +12,9 @@ function expectKeptByNobody(response: ApiResponse): void {
 test('no cache stores a response to one user (RFC 6750 §5.3, RFC 9111 §5.2.2.5)', async () => {
   const { accessToken } = await api.signIn(ADMIN);
   const credentials = bearer(accessToken);
-  expectKeptByNobody(await api.get('/user/profile', ...credentials));
-  expectKeptByNobody(await api.json('PATCH', '/user/profile', { name: 'Uma' }, ...credentials));
-  expectKeptByNobody(await api.get('/admin/users', ...credentials));
+  expectNoStore(await api.get('/user/profile', ...credentials));
+  expectNoStore(await api.json('PATCH', '/user/profile', { name: 'Uma' }, ...credentials));
+  expectNoStore(await api.get('/admin/users', ...credentials));
 });
 
 test('no cache stores a response with tokens (RFC 6749 §5.1)', async () => {
@@ -23,7 +23,7 @@ test('no cache stores a response with tokens (RFC 6749 §5.1)', async () => {
     await api.json('POST', '/auth/login', credentials),
     await api.json('POST', '/auth/refresh', { refreshToken: api.user.refreshToken }),
   ]) {
-    expectKeptByNobody(response);
+    expectNoStore(response);
     expect(members(response)).toHaveProperty('accessToken');
   }
 });

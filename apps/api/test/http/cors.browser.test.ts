@@ -7,7 +7,7 @@ import { examplePage } from '../support/example-page.js';
 
 const example = examplePage();
 
-test('nothing sent: the page reads code and challenge, asks for a sign-in, and repeats the request', async () => {
+test('no credentials: the page reads code and challenge, asks for a sign-in, and repeats the request', async () => {
   await example.press('Load profile');
   await example.page.getByLabel('Email').fill(USER);
   await example.enter(DEMO_PASSWORD, 'Sign in');
@@ -54,7 +54,7 @@ test('the page reads the refusals of every layer, though each request needs a pr
   }
 });
 
-test('a page of an origin that is not named reads nothing, and its request is not sent', async () => {
+test('a page of an origin that is not allowed reads nothing, and its request is not sent', async () => {
   await example.page.close();
   await example.open(example.origin.replace('127.0.0.1', 'localhost'));
   await example.holdExpired();

@@ -40,7 +40,7 @@ test.each([
   '*',
   '',
 ])(
-  'a page of %j may not, and no cache gives it the response of one that may (ASVS 3.4.2)',
+  'a page of %j may not read a response, and no cache gives it a response for an allowed origin (ASVS 3.4.2)',
   async (origin) => {
     expect(corsOf(await api.get('/health/live', ...from(origin)))).toEqual({ vary: 'Origin' });
   },
@@ -91,7 +91,7 @@ test('a preflight of another origin is an ordinary OPTIONS request', async () =>
   expectRefusal(await preflight('https://evil.example', 'GET', '/user/%zz'), 'bad_request');
 });
 
-test('OPTIONS of a named origin that is no preflight lists the methods (RFC 9110 §9.3.7)', async () => {
+test('OPTIONS from an allowed origin lists the methods when it is not a preflight (RFC 9110 §9.3.7)', async () => {
   const response = await api.send('/user/profile', { method: 'OPTIONS', headers: from(ORIGIN) });
   expect(field(response, 'allow')).toEqual(['GET, HEAD, OPTIONS, PATCH']);
   expect(corsOf(response)).toEqual(readableAt(ORIGIN));
@@ -99,7 +99,7 @@ test('OPTIONS of a named origin that is no preflight lists the methods (RFC 9110
   expectRefusal(unknown, 'not_found');
 });
 
-describe('a refusal carries the fields:', () => {
+describe('a refusal carries the CORS fields:', () => {
   const json = ['content-type', 'application/json'] as const;
   test.each<readonly [code: string, method: string, target: string, ...headers: string[]]>([
     ['authentication_required', 'GET', '/user/profile'],

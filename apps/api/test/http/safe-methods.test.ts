@@ -15,7 +15,7 @@ beforeAll(async () => {
   admin = bearer((await api.signIn(ADMIN)).accessToken);
 });
 
-/** Every row of every table, except the audit trail, which records requests as the log does. */
+/** Returns every row of every table, except the audit trail, which records requests as the log does. */
 async function everything(): Promise<unknown> {
   const pool = api.pool;
   const { rows } = await pool.query<{ name: string }>(
@@ -40,7 +40,7 @@ test('no GET or HEAD request changes a row, with or without credentials (RFC 911
   expect(await everything()).toEqual(before);
 });
 
-test('every other route takes POST, PATCH or DELETE', () => {
+test('every route takes GET, POST, PATCH or DELETE', () => {
   for (const [method, path] of routes) {
     expect(['GET', 'POST', 'PATCH', 'DELETE'], path).toContain(method);
   }

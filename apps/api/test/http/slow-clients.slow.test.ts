@@ -54,7 +54,7 @@ test('408: a request that stops halfway or comes octet by octet times out, and n
     expectRefusal(response, 'request_timeout');
     expect(seconds).toBeLessThan(25);
   }
-  // A page of a named origin can read it, once the header of its request was complete (Fetch §3.3.3).
+  // A page of an allowed origin can read the response, if the header of its request was complete (Fetch §3.3.3).
   for (const { response } of responses.slice(2)) {
     expect(field(response, 'access-control-allow-origin')).toEqual([ORIGIN]);
   }

@@ -9,7 +9,7 @@ const profileOf = async (options: object) => {
   return refusal(await lab.api.profile(accessToken));
 };
 
-describe('the credentials of a throw-away account are refused for one cause each', () => {
+describe('the credentials of a throw-away account have the requested fault and no other', () => {
   test.each([
     [{}, [200, undefined]],
     [{ signedIn: 'access_token_expired' }, [401, 'token_expired']],
@@ -68,12 +68,12 @@ const statusFor = async (host: string) =>
     )
   )[0]?.status;
 
-test('only programs that know our host name get credentials (DNS rebinding)', async () => {
+test('credentials are given only under our own host name (DNS rebinding)', async () => {
   expect(await statusFor('localhost')).toBe(201);
   expect(await statusFor('evil.example')).toBe(404);
 });
 
-test('old accounts and their mail go at the next experiment, and accounts of people stay', async () => {
+test('the next experiment deletes old throw-away accounts and their mail, but no account of a person', async () => {
   const { pool } = lab.database;
   const { userId, email } = await lab.credentials();
   await pool.query(`UPDATE users SET created_at = created_at - interval '1 hour'`);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type ApiProcess, type ApiResponse, members, startApiProcess } from '../api.js';
 import { testDatabase } from '../support/database.js';
 
-/** The built API in development, which has the lab. An API in the process of the tests has none. */
+/** Starts the built API in development, for the tests of a file. Unlike an API in the test process, it has the lab. */
 export function labApi() {
   const database = testDatabase();
   let api: ApiProcess;

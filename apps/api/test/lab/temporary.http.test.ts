@@ -6,7 +6,7 @@ const lab = labApi();
 
 const get = (from: string) => lab.api.get('/lab/limited', 'x-forwarded-for', from);
 
-test('the quota of the lab is per network, and over after its window', async () => {
+test('the quota of the lab counts per network, and starts anew after its window', async () => {
   expect((await get('192.0.2.1')).status).toBe(200);
   expect((await get('192.0.2.1')).status).toBe(200);
   const refused = await get('192.0.2.1');
@@ -19,7 +19,7 @@ test('the quota of the lab is per network, and over after its window', async () 
   });
 });
 
-test('the outage ends at its time, and no other route notices it', async () => {
+test('the outage ends at the requested time, and affects no other route', async () => {
   const during = await lab.api.get(`/lab/outage?until=${Math.ceil(Date.now() / 1000) + 60}`);
   expect(refusal(during)).toEqual([503, 'service_unavailable']);
   expect(field(during, 'retry-after')).toEqual(['5']);

@@ -13,7 +13,7 @@ import { LIMIT, newAddress, repeat, limitedApis } from './limited-apis.js';
 
 const { database, apis, signIn, signInCorrectly, profile } = limitedApis();
 
-/** A response without its date, ids and time to wait, so that two can be compared. */
+/** Removes the date, the ids and the time to wait from a response, so that two responses can be compared. */
 function stablePartsWithoutTime(response: ApiResponse) {
   const { status, fields, body } = stableParts(response);
   const timeless = fields.map(([name, value]) => [name, value.replace(/t=\d+$|^\d+$/, 'time')]);
@@ -38,7 +38,7 @@ describe('failed sign-ins of an identifier', () => {
     expectRefusal(await signInCorrectly({ at: apis.other }), 'rate_limited');
   });
 
-  test('count for all its spellings together', async () => {
+  test('count together for all spellings of the identifier', async () => {
     for (const email of ['User@example.com', 'USER@EXAMPLE.COM', USER]) await signIn({ email });
     expectRefusal(await signInCorrectly(), 'rate_limited');
   });
@@ -69,7 +69,7 @@ describe('failed sign-ins of an identifier', () => {
     expect((await signInCorrectly()).status).toBe(200);
   });
 
-  test('are stored without what was typed: users type passwords there', async () => {
+  test('are stored without the identifier, which may be a password by mistake, and without the address', async () => {
     await signIn({ email: 'hunter2hunter2', from: '203.0.113.9' });
     const { rows } = await database.pool.query('SELECT * FROM rate_limits');
     expect(rows).toHaveLength(2);

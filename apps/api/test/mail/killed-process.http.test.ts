@@ -8,8 +8,8 @@ const database = testDatabase();
 const count = async () =>
   (await database.pool.query('SELECT count(*)::int AS n FROM mail_outbox')).rows[0].n;
 
-test('a mail whose process is killed while sending it is sent by the next process', async () => {
-  // The first attempt never gets a reply to its addressee; the second is accepted.
+test('a mail is sent by the next process if the first is killed while sending it', async () => {
+  // The server never replies to the addressee of the first attempt, and accepts that of the second.
   const server = await startMailServer({ toAddressee: ['', '250 ok'] });
   const env = { DATABASE_URL: database.url, SMTP_URL: server.url };
   try {

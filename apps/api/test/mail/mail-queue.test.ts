@@ -22,7 +22,7 @@ describe('a mail', () => {
     expect(new Set(delays.map((delay) => Math.round(delay * 10))).size).toBeGreaterThan(5);
   });
 
-  test('is sent without a call when it is due, and then leaves the outbox', async () => {
+  test('is sent when it is due, without a call of `sendDue`, and then leaves the outbox', async () => {
     await current.queue.add(ready('ada@example.com'));
     await expect.poll(() => current.mailer.sent, { timeout: 10_000 }).toHaveLength(1);
     expect(current.mailer.sent).toEqual([
@@ -32,7 +32,7 @@ describe('a mail', () => {
     expect(metrics.countMail.mock.calls).toEqual([['sent']]);
   });
 
-  test('is sent once by several processes', async () => {
+  test('is sent only once, even by several processes', async () => {
     await addOnly(...many(40));
     await letTimePass();
     await Promise.all([newQueue(), newQueue(), newQueue()].map((each) => each.sendDue()));
@@ -74,7 +74,7 @@ describe('a mail', () => {
     }
   });
 
-  test('is sent although the database’s clock was set back since', async () => {
+  test('is sent even if the database’s clock has been set back since', async () => {
     current.mailer.send.mockRejectedValueOnce(new Error('no mail today'));
     await addOnly(ready('tried@example.com'));
     await sendNow();
@@ -91,7 +91,7 @@ describe('a mail', () => {
     ]);
   });
 
-  test('that was requested is written when it is sent, and again for each attempt', async () => {
+  test('that was requested is composed only when it is sent', async () => {
     const prepare = vi.fn<() => Promise<undefined>>(async () => undefined);
     current.queue.composes('registration', prepare);
     await addOnly(requested);
@@ -111,7 +111,7 @@ describe('a mail', () => {
   });
 });
 
-test('a call during a look at the queue causes another look: mail that became due in between is sent', async () => {
+test('a call of `sendDue` while the queue is read causes another read: mail that became due in between is sent', async () => {
   const outbox = new Outbox(database.pool);
   const looked = vi.spyOn(outbox, 'nextDue');
   current.queue = newQueue(outbox);
@@ -127,7 +127,7 @@ test('a call during a look at the queue causes another look: mail that became du
   expect(current.mailer.sent).toHaveLength(1);
 });
 
-test('while the database is gone it is logged once, and the queue goes on when it is back', async () => {
+test('an outage of the database is logged once, and the queue goes on afterwards', async () => {
   const query = vi.spyOn(database.pool, 'query');
   query.mockImplementation((): unknown => Promise.reject(new Error('gone')));
   await current.queue.sendDue();

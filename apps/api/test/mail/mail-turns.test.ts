@@ -65,7 +65,7 @@ describe('a mail', () => {
     expect(current.mailer.send).toHaveBeenCalledTimes(20);
   });
 
-  test('to one of two addressees with many mails takes turns with mail to the other', async () => {
+  test('to an addressee with many mails takes turns with mail to another such addressee', async () => {
     const eve = Array.from({ length: 10 }, () => ready('eve@example.com'));
     const mallory = Array.from({ length: 10 }, () => ready('mallory@example.com'));
     await addOnly(...eve, ...mallory);

@@ -76,7 +76,7 @@ describe('the mailbox', () => {
     });
   });
 
-  test('can be read by the web server under a service name, as inside compose', async () => {
+  test('can be read by the web server under a service name, as in Docker Compose', async () => {
     await during({ TRUST_PROXY: 'loopback,10.40.1.10' }, async ({ app }) => {
       const statusFor = async (remoteAddress: string, host: string) => {
         const request = { url: '/dev/mailbox', remoteAddress, headers: { host } };

@@ -70,7 +70,7 @@ describe('a mail that was not accepted', () => {
     expect(await waiting()).toHaveLength(2);
   });
 
-  test('because this release does not know its kind is left to a release that does', async () => {
+  test('is left to another release if this release does not know its kind', async () => {
     await addOnly(requested);
     await sendNow();
     expect(await waiting()).toMatchObject([{ kind: 'registration', attempts: 1 }]);

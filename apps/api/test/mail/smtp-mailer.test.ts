@@ -29,7 +29,7 @@ test('a mail is passed on unchanged, marked as sent by a program (RFC 3834 §5)'
   expect(mail).not.toMatch(/text\/html/);
 });
 
-test('a URL that requires TLS sends nothing in clear (RFC 8314 §4.1)', async () => {
+test('with a URL that requires TLS, nothing is sent unencrypted (RFC 8314 §4.1)', async () => {
   const { url, received, conversations } = await startServer();
   for (const weakened of ['', '&ignoreTLS=true', '&opportunisticTLS=true']) {
     await expect(attempt(`${url}?requireTLS=true${weakened}`)).rejects.toThrow(/TLS/);

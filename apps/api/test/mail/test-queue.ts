@@ -6,11 +6,11 @@ import { testDatabase } from '../support/database.js';
 
 export const REQUEST = '0198c0de-0000-7000-8000-000000000001';
 
-/** A mail that is already written. */
+/** Makes a mail that is already written. */
 export const ready = (to: string) =>
   ({ kind: 'ready', to, subject: 'Hello', text: 'A notice.', requestId: REQUEST }) as const;
 
-/** This many mails, each to another address. */
+/** Makes this many mails, each to a different address. */
 export const many = (count: number) =>
   Array.from({ length: count }, (_, index) => ready(`${index}@example.com`));
 
@@ -39,7 +39,7 @@ class Current {
   queue!: MailQueue;
 }
 
-/** A mail queue for each test of a file. The returned functions use that of the current test. */
+/** Makes a mail queue for each test of a file. The returned functions use the queue of the current test. */
 export function testQueue() {
   const database = testDatabase();
   const current = new Current();
@@ -64,7 +64,7 @@ export function testQueue() {
     }
   });
 
-  /** The waiting mails, with the seconds until each is due and until it would be given up. */
+  /** Returns the waiting mails. `due` is in seconds from now; `delay` and `patience` are from its creation. */
   const waiting = async () =>
     (
       await database.pool.query(
@@ -83,7 +83,7 @@ export function testQueue() {
     await current.queue.sendDue();
   }
 
-  /** Adds mail as a process does that then ends, so that only the test decides when it is sent. */
+  /** Adds mail to a queue that has been stopped, so that only the test decides when the mail is sent. */
   async function addOnly(...entries: readonly NewEntry[]): Promise<void> {
     const ended = newQueue();
     ended.beforeApplicationShutdown();

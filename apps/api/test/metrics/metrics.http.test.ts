@@ -5,7 +5,7 @@ import { send } from '../support/response.js';
 
 const api = testApi();
 
-/** The lines of a metric. */
+/** Reads the lines of a metric. */
 async function linesOf(name: string): Promise<string[]> {
   const { body } = await api.get('/metrics');
   return body.split('\n').filter((line) => line.startsWith(`${name}{`));
@@ -86,7 +86,7 @@ test('metrics with their own port are served on that port only', async () => {
   const METRICS_PORT = String(await freePort());
   const other = await startTestApi({ METRICS_PORT, API_HOST: '127.0.0.1' });
   try {
-    // On the address of the API, and on no other.
+    // Metrics are served at the address of the API, and at no other.
     await expect(send(Number(METRICS_PORT), '/metrics', { host: '::1' })).rejects.toThrow(
       /ECONNREFUSED|EADDRNOTAVAIL/,
     );

@@ -135,8 +135,8 @@ describe('a note', () => {
 
 test('a user has at most a thousand notes, however many are created at once (OWASP API4:2023)', async () => {
   const pool = api.pool;
-  const isAdmin = `user_id = (SELECT id FROM users WHERE email = '${ADMIN}')`;
-  await pool.query(`DELETE FROM notes WHERE ${isAdmin}`);
+  const ofAdmin = `user_id = (SELECT id FROM users WHERE email = '${ADMIN}')`;
+  await pool.query(`DELETE FROM notes WHERE ${ofAdmin}`);
   await pool.query(
     `INSERT INTO notes (id, user_id, title, text)
      SELECT gen_random_uuid(), id, 'many', '' FROM users, generate_series(1, $2) WHERE email = $1`,
@@ -153,7 +153,7 @@ test('a user has at most a thousand notes, however many are created at once (OWA
   expect((await write({ title: 'x' })).status).toBe(201);
   await pool.query(`DELETE FROM notes WHERE title = 'last'`);
   expect((await write({ title: 'one more' }, ...bearer(admin))).status).toBe(201);
-  await pool.query(`DELETE FROM notes WHERE ${isAdmin}`);
+  await pool.query(`DELETE FROM notes WHERE ${ofAdmin}`);
 });
 
 test('no note is created for a user who is gone (RFC 8725 §3.8)', async () => {
@@ -174,7 +174,7 @@ test('notes are deleted with their account', async () => {
   expect(rows).toEqual([]);
 });
 
-test('a program that knows only this address discovers the metadata of the API (RFC 9728 §3.1)', async () => {
+test('a program that knows only the address of the notes discovers the metadata of the API (RFC 9728 §3.1)', async () => {
   const address = `http://127.0.0.1:${api.port}/notes`;
   const metadata = await discoverOAuthProtectedResourceMetadata(address);
   expect(metadata.scopes_supported).toEqual(expect.arrayContaining(['notes:read', 'notes:write']));

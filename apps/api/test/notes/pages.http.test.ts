@@ -9,7 +9,7 @@ beforeAll(async () => {
   token = api.user.accessToken;
   const { accessToken: admin } = await api.signIn(ADMIN);
   for (const title of ['one', 'two', 'three', 'four', 'five']) {
-    // Notes of another user lie between.
+    // Between the user's notes there are some of another user.
     await api.json('POST', '/notes', { title: 'another’s' }, ...bearer(admin));
     const written = await api.json('POST', '/notes', { title }, ...bearer(token));
     ids.unshift(String(members(written)['id']));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { document, operations } from '../support/document.js';
 
-/** Every schema in a JSON value that has this keyword, with its path. */
+/** Finds the schemas in a JSON value that have this keyword, and returns each with its path. */
 function schemasWith(keyword: string, value: unknown, at = '#'): [string, object][] {
   if (typeof value !== 'object' || value === null) return [];
   const inner = Object.entries(value).flatMap(([name, each]) =>
@@ -67,7 +67,7 @@ test('the documented limits are those that are checked (ASVS 2.1.1, 2.2.1)', () 
   });
 });
 
-test.each(['const', 'enum'])('%s comes with its type', (keyword) => {
+test.each(['const', 'enum'])('a schema with %s has a type too', (keyword) => {
   const schemas = schemasWith(keyword, document);
   expect(schemas).not.toEqual([]);
   const untyped = schemas.filter(([, schema]) => !('type' in schema));

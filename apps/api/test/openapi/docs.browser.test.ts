@@ -12,7 +12,7 @@ const hosts = new Set<string>();
 /** Violations of the page's policy, and errors of its scripts. */
 const faults: string[] = [];
 /** The number of times that the browser would have opened its own password prompt. */
-let windows = 0;
+let prompts = 0;
 
 beforeAll(async () => {
   const executablePath = findHeadlessChromium();
@@ -23,7 +23,7 @@ beforeAll(async () => {
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) faults.push(message.text());
   });
-  await countWindows();
+  await countPrompts();
   await page.goto(`http://localhost:${api.port}/docs`);
 });
 afterAll(() => browser.close());
@@ -31,17 +31,17 @@ afterAll(() => browser.close());
 /** Checks that the page's policy was not violated and no prompt opened. */
 function expectNoFaults(): void {
   expect(faults).toEqual([]);
-  expect(windows).toBe(0);
+  expect(prompts).toBe(0);
 }
 
 /** Counts password prompts: Chromium asks the debugger before it opens one (CDP `Fetch.authRequired`). */
-async function countWindows(): Promise<void> {
+async function countPrompts(): Promise<void> {
   const session = await page.context().newCDPSession(page);
   session.on('Fetch.requestPaused', ({ requestId }) => {
     void session.send('Fetch.continueRequest', { requestId });
   });
   session.on('Fetch.authRequired', ({ requestId }) => {
-    windows += 1;
+    prompts += 1;
     const authChallengeResponse = { response: 'CancelAuth' } as const;
     void session.send('Fetch.continueWithAuth', { requestId, authChallengeResponse });
   });

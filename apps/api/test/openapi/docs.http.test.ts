@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { field, testApi } from '../api.js';
 
 const api = testApi();
-const carried = createRequire(import.meta.url).resolve('@fastify/swagger-ui/static/csp.json');
+const cspFile = createRequire(import.meta.url).resolve('@fastify/swagger-ui/static/csp.json');
 
 test('the page runs only scripts of this API, and requests no other host', async () => {
   const page = await api.get('/docs');
@@ -32,7 +32,7 @@ test.each(['swagger-ui-bundle.js', 'swagger-ui.css'])(
   '%s is the package’s file, unchanged, and may be cached by a browser',
   async (name) => {
     const part = await api.get(`/docs/${name}`);
-    expect(part.body).toBe(await readFile(carried.replace('csp.json', name), 'utf8'));
+    expect(part.body).toBe(await readFile(cspFile.replace('csp.json', name), 'utf8'));
     expect(field(part, 'cache-control')).toEqual(['public, max-age=3600']);
   },
 );

@@ -8,7 +8,7 @@ import { routesOf } from '../support/routes.js';
 const api = testApi();
 
 const at = (path: string, method: string) => Object(described.paths[path]?.[method]);
-/** The codes of a response. */
+/** Returns the codes of a response. */
 function codesAt(path: string, method: string, status: number): string[] {
   const { schema } = at(path, method).responses[status].content['application/problem+json'];
   const refs: { $ref: string }[] = schema.oneOf ?? [schema];

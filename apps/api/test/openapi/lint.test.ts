@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The findings of `redocly lint` with its recommended rules, errors and warnings. */
+/** Runs `redocly lint` with its recommended rules, and returns the errors and warnings. */
 async function findings(linted: object): Promise<string[]> {
   const file = join(folder, 'openapi.json');
   await writeFile(file, JSON.stringify(linted));

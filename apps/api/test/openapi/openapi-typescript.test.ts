@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { document } from '../support/document.js';
 
-/** The path of a file that exists only for the compiler. Beside this file, the compiler finds openapi-fetch. */
+/** Returns a path beside this test, where the compiler finds openapi-fetch. The file itself exists only in memory. */
 const fileNamed = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const SCHEMA = fileNamed('generated-schema.ts');
 const USAGE = fileNamed('generated-usage.ts');
@@ -67,7 +67,7 @@ export async function mistakes(id: string) {
 }
 `;
 
-/** The compiler's errors in code that uses the generated types. */
+/** Returns the compiler's errors in code that uses the generated types. */
 function faultsOf(usage: string): string[] {
   const files = new Map([
     [SCHEMA, schema],

@@ -29,7 +29,7 @@ const api = testApi();
 
 const warnings = () => api.log.filter((line) => line.includes('does not declare'));
 
-test('in development, a problem that its route does not declare is a warning that names the decorator', async () => {
+test('in development, the API warns of a problem that its route does not declare, and names the decorator to write', async () => {
   expect(members(await api.get('/tests/declared'))).toMatchObject({ code: 'conflict' });
   expect(members(await api.get('/tests/undeclared'))).toMatchObject({ code: 'conflict' });
   await expect.poll(warnings).toHaveLength(1);
@@ -38,7 +38,7 @@ test('in development, a problem that its route does not declare is a warning tha
   );
 });
 
-test('a test fails on a problem that its route does not declare', () => {
+test('a problem that its route does not declare gets advice, and a declared problem gets none', () => {
   const operation = operations.find(({ id }) => id === 'profile.read');
   expect(operation && adviceFor(operation, 'conflict')).toContain(
     "@Problems('conflict'), at ProfileController.read",

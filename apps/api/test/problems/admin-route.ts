@@ -2,11 +2,11 @@ import { bearer, type TestApi } from '../api.js';
 import { authorization, credentials, get, inTarget, publicChecks, type Route } from './faults.js';
 import { type Prepared, tokenFaults } from './prepared.js';
 
-/** A user who is no administrator. */
+/** Makes the fault of a user who is not an administrator. */
 export const wrongRole = (api: TestApi) =>
   ['insufficient_role', authorization(...bearer(api.user.accessToken))] as const;
 
-/** A route that only administrators read: its request and its possible faults. */
+/** Makes the request and the possible faults of a route that only administrators may read. */
 export function adminRoute(
   api: TestApi,
   { admin }: Prepared,

@@ -20,7 +20,7 @@ beforeAll(() => prepared.create(api));
 const parts = [resourceRoutes, ...(await partsOf<MakeRoutes>('routes.part.ts')), accountRoutes];
 const routes: Routes = Object.assign({}, ...parts.map((make) => make(api, prepared)));
 
-/** Each fault alone, and together with each one of a later stage. */
+/** Pairs each fault with none, and with each fault of a later stage. */
 function pairs(faults: readonly Stage[]): (readonly [Fault, Fault])[] {
   const none: Fault = ['nothing else', (request) => request];
   return faults.flatMap((stage, index) =>

@@ -40,7 +40,7 @@ const signIn = (password = DEMO_PASSWORD) =>
 const refuse = (token: string) => api.send('/refusing', { method: 'POST', headers: bearer(token) });
 const json = ['content-type', 'application/json'];
 
-/** A way to cause each refusal. The test of a feature may cause the feature's own. */
+/** By code, a function that causes the refusal. A feature's own refusals may be caused in the tests of the feature. */
 const provoke: Readonly<Partial<Record<ApiCode, () => Promise<ApiResponse | undefined>>>> = {
   authentication_required: () => profile(),
   invalid_credentials: () => signIn('wrong'),
@@ -127,12 +127,12 @@ const provoke: Readonly<Partial<Record<ApiCode, () => Promise<ApiResponse | unde
   },
 };
 
-test.each(Object.entries(provoke))('%s is the code of its response', async (code, send) => {
+test.each(Object.entries(provoke))('%s is the code of the response', async (code, send) => {
   const response = await send();
   expect(response && members(response)).toMatchObject({ code });
 });
 
-/** Credentials that browsers send on their own are the only ones whose origin is checked. */
+/** An origin is checked only for credentials that browsers send on their own. */
 const isPossible = (code: ApiCode) => code !== 'csrf_rejected' || SCHEMES.some(isAutomatic);
 
 test.each(apiCodes.filter((code) => provoke[code] === undefined && isPossible(code)))(

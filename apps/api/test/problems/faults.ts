@@ -11,7 +11,10 @@ export interface Request {
   readonly body?: string;
 }
 
-/** The code of the response to a fault, and a function that adds the fault to a request, which may have a later fault. */
+/**
+ * The code of the response to a fault, and a function that adds the fault to a request. The request may already have a
+ * fault of a later stage.
+ */
 export type Fault = readonly [code: string, put: (request: Request) => Request];
 
 /** The faults that one check finds. */
@@ -23,8 +26,8 @@ export interface Route {
 }
 
 /**
- * Makes the routes of a folder, as `GET /notes/:id`, each with a valid request and its possible faults. A feature has its own
- * in the file `routes.part.ts` of its tests.
+ * Makes the routes of a folder by name, such as `GET /notes/:id`, each with a valid request and its possible faults. A
+ * feature has its own in the file `routes.part.ts` of its tests.
  */
 export type MakeRoutes = (api: TestApi, prepared: Prepared) => Routes;
 
@@ -67,8 +70,8 @@ const padBody = ({ body = '{}', ...request }: Request) => ({
   body: body.padEnd(20_000),
 });
 
-/** Adds a body: without one, the media type is not checked. */
-const ofBody =
+/** Changes a request, after adding a body if it has none: without a body, the media type is not checked. */
+const withBody =
   (change: (request: Request) => Request) =>
   ({ body = '{}', ...request }: Request) =>
     change({ ...request, body });
@@ -90,8 +93,8 @@ export const publicChecks: readonly Stage[] = [
 export const bodyChecks: readonly Stage[] = [
   ...publicChecks,
   [
-    ['unsupported_media_type', ofBody(addHeaders('content-encoding', 'gzip'))],
-    ['unsupported_media_type', ofBody(inHeaders('application/json', 'text/plain'))],
+    ['unsupported_media_type', withBody(addHeaders('content-encoding', 'gzip'))],
+    ['unsupported_media_type', withBody(inHeaders('application/json', 'text/plain'))],
   ],
   [['content_too_large', padBody]],
   [['malformed_json', put({ body: '{' })]],
@@ -102,7 +105,7 @@ export const credentials: Stage = [
   ['multiple_credentials', addHeaders(...bearer('a.b.c'), ...bearer('a.b.c'))],
 ];
 
-/** Credentials in the header beside those in the body. */
+/** Makes the fault of credentials in the header beside others in the body. */
 export const besideBody = (member: string, header: readonly string[] = bearer('a.b.c')): Fault => [
   'multiple_credentials',
   (request) => inBody(member, 'x')(addHeaders(...header)(request)),

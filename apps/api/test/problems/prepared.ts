@@ -14,7 +14,7 @@ export class Prepared {
   sessionId!: string;
   links!: { readonly verification: string; readonly reset: string };
 
-  /** Creates it all. */
+  /** Creates the data. */
   async create(api: TestApi): Promise<void> {
     this.admin = (await api.signIn(ADMIN)).accessToken;
     this.other = await api.signIn();
@@ -28,9 +28,9 @@ export class Prepared {
   }
 }
 
-/** Faults of an access token. */
+/** Makes the faults that an access token can have. */
 export function tokenFaults(api: TestApi) {
-  /** Our token with another signature. */
+  /** Makes the fault of our token with a wrong signature. */
   const forged = (code: string): Fault => [
     code,
     (request) =>
@@ -39,10 +39,10 @@ export function tokenFaults(api: TestApi) {
 
   const wrongToken = forged('token_invalid');
 
-  /** Credentials that a route for Bearer alone refuses. */
+  /** Credentials that a route refuses if it takes only Bearer. */
   const bearerChecks: Stage = [noCredentials, ...otherSchemes, wrongToken];
 
-  /** Our token without any scope. */
+  /** Our token, with a scope that no route needs. */
   const noScope: Fault = [
     'insufficient_scope',
     (request) =>

@@ -17,7 +17,7 @@ import { type Prepared, tokenFaults } from './prepared.js';
 const userIn = ({ accessToken }: { readonly accessToken: string }) =>
   String(claimsOf(accessToken)['sub']);
 
-/** The routes of resources, each with a valid request and its possible faults. */
+/** Makes the routes of resources, each with a valid request and its possible faults. */
 export function resourceRoutes(api: TestApi, prepared: Prepared): Routes {
   const { wrongToken, bearerChecks, noScope, oldSignIn } = tokenFaults(api);
   return {

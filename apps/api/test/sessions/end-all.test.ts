@@ -27,7 +27,7 @@ async function endAll(userId: string, reason: EndReason, except?: string): Promi
 }
 
 describe('all sessions of a user', () => {
-  test('end, except the one that goes on and those of other users', async () => {
+  test('end, except one that is kept; sessions of other users go on', async () => {
     const [user, other] = [await insertUser(database.pool), await insertUser(database.pool)];
     const [one, two, kept, foreign] = [
       await open(user),

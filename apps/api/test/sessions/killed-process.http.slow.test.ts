@@ -60,7 +60,7 @@ test.each([
   ['at once', 0],
   ['after the grace', 31],
 ])(
-  'an API killed during refreshes loses no session and doubles none: clients retry %s',
+  'an API killed during refreshes loses no session and doubles none when clients retry %s',
   async (_, seconds) => {
     const doomed = await start();
     const users = await SignedInUser.signIn(doomed, 24);

@@ -10,7 +10,7 @@ import { lockWaits } from '../support/lock-waits.js';
 const rules = { refreshGrace: 30, refreshIdleTtl: 600, sessionTtl: 6000 };
 
 const database = testDatabase();
-/** Two pools, as if of two processes. */
+/** Two pools, like those of two processes. */
 let pools: readonly [Pool, Pool];
 let session: string;
 

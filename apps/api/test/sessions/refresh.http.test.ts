@@ -112,7 +112,7 @@ describe('a refresh token', () => {
     expect(refusal(foreign)).toEqual(refusal(gone));
   });
 
-  test('is no access token, nor the reverse (RFC 8725 §3.12)', async () => {
+  test('is not accepted as an access token, nor an access token as a refresh token (RFC 8725 §3.12)', async () => {
     const { accessToken, refreshToken } = await api.signIn();
     expect(refusal(await api.refresh(accessToken))).toEqual([401, 'refresh_token_invalid']);
     expect(refusal(await api.profile(refreshToken))).toEqual([401, 'token_invalid']);

@@ -43,7 +43,7 @@ describe('the current generation', () => {
     expect(await row()).toMatchObject({ generation: 1, parent: 0, ended: false });
   });
 
-  test('is in every result, refresh after refresh', async () => {
+  test('is one higher in each result, refresh after refresh', async () => {
     for (const generation of [0, 1, 2, 3]) {
       expect(await present(generation)).toMatchObject({ session: { generation: generation + 1 } });
     }

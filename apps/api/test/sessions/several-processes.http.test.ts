@@ -68,7 +68,7 @@ test('a process that dies between commit and response ends no session, however l
   expect((await apis[1].profile(tokens.accessToken)).status).toBe(200);
 });
 
-test('a lost result of the database is no refusal', async () => {
+test('a lost result of the database is an outage, not a refusal', async () => {
   const proxy = await tcpProxy(database.url);
   const api = await startProcess({ DATABASE_URL: proxy.url });
   cleanUps.push(

@@ -51,7 +51,7 @@ test('an expired access token signs out too', async () => {
   expect(await stateOf(api.pool, session)).toMatchObject({ reason: 'signed_out' });
 });
 
-test('a session that is gone, or that ended for another reason, stays as it is', async () => {
+test('signing out of a session that is gone, or that ended for another reason, changes nothing', async () => {
   const { refreshToken } = await api.signIn();
   const session = sessionIn(refreshToken);
   const claims = { iss: api.origin, aud: api.origin };

@@ -29,7 +29,7 @@ function withApi(env: Record<string, string>) {
   afterAll(() => api.close());
 }
 
-/** Expects a token to be accepted: with the database's time, none is judged by the machine's clock. */
+/** Expects the access token to be accepted: an API with the database's time judges no token by the machine's clock. */
 async function expectAccepted(tokens: { accessToken: string; refreshToken: string }) {
   expect((await api.profile(tokens.accessToken)).status).toBe(200);
   return tokens;
@@ -105,7 +105,7 @@ describe.each([
 describe('an API with the database’s time', () => {
   withApi({});
 
-  test.each(moves)('finds a sign-in recent with its own clock %s', async (_name, seconds) => {
+  test.each(moves)('knows a sign-in as recent when its own clock is %s', async (_name, seconds) => {
     await expect.poll(() => api.isLive()).toBe(true);
     const { accessToken, refreshToken } = await api.signIn();
     moveClock(seconds);
@@ -127,7 +127,7 @@ describe('an API with the database’s time', () => {
 describe('an API that asks the database for each token, with a wrong clock', () => {
   withApi(WITHOUT_FEED);
 
-  test.each(moves)('finds a sign-in recent with its own clock %s', async (_name, seconds) => {
+  test.each(moves)('knows a sign-in as recent when its own clock is %s', async (_name, seconds) => {
     moveClock(seconds);
     // Each query brings the database's time, so a token that was issued by the wrong clock is refreshed.
     const { accessToken } = await useOrRefresh(await useOrRefresh(await api.signIn()));

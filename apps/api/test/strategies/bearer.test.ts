@@ -13,8 +13,8 @@ beforeAll(() => {
 const seconds = () => Math.floor(Date.now() / 1000);
 const signed = (claims: object = {}, header: object = {}, key = api.key) =>
   mint(accessParts(seconds(), { ...header }, { ...right, ...claims }), key);
-/** Our own token, with other claims under the same signature. */
-const withClaims = (claims: object) =>
+/** Replaces the claims of our own token, and keeps its signature. */
+const underOldSignature = (claims: object) =>
   api.user.accessToken.replace(/\..*\./, `.${segment(claims)}.`);
 
 test('an access token opens the route, again and again (RFC 6750 §2.1)', async () => {
@@ -60,12 +60,12 @@ test.each([
   ['another audience', () => signed({ aud: 'https://other.example' })],
   ['no audience', () => signed({ aud: undefined })],
   ['no expiry', () => signed({ exp: undefined })],
-  ['an expiry in words', () => signed({ exp: '9999999999' })],
+  ['an expiry that is a string', () => signed({ exp: '9999999999' })],
   ['too long a lifetime', () => signed({ exp: seconds() + 86_400 })],
   ['no subject', () => signed({ sub: undefined })],
   ['no session', () => signed({ sid: undefined })],
-  ['an expired one of another key', () => signed({ exp: 1 }, { kid: api.key.kid }, newKey())],
-  ['changed claims under the old signature', () => withClaims({ ...right, role: 'admin' })],
+  ['an expired token of another key', () => signed({ exp: 1 }, { kid: api.key.kid }, newKey())],
+  ['changed claims under the old signature', () => underOldSignature({ ...right, role: 'admin' })],
 ])('token_invalid: %s; the response does not say which (RFC 6750 §3.1)', async (_, token) => {
   expectRefusal(await api.get('/user/profile', ...bearer(token())), 'token_invalid', {
     challenges: profileChallenges('invalid_token', 'Access token not accepted'),

@@ -39,7 +39,7 @@ test('an ended session is remembered until a clock that was set back has caught 
   expect([memory.reasonOf('a'), memory.size]).toEqual([undefined, 1]);
 });
 
-test('an ended session is remembered for its time also when the clock is set ahead', () => {
+test('an ended session is not forgotten early when the clock is set ahead', () => {
   const clock = new DatabaseClock();
   clock.set(10_000, performance.now());
   const memory = new EndedMemory(300, clock);
@@ -67,7 +67,7 @@ test('the memory is bounded, and knows that it has dropped sessions until their 
 test('remembering another ended session costs no more when the memory is full', () => {
   const most = 60_000;
   const memory = new EndedMemory(300, new DatabaseClock(), most);
-  /** Processor time, so that other processes do not count. */
+  /** Measures processor time, so that other processes do not count. */
   const costOf = (name: string) => {
     const before = process.cpuUsage();
     for (let n = 0; n < most; n += 1) memory.remember(`${name} ${n}`, 'signed_out');

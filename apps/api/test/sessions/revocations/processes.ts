@@ -14,7 +14,7 @@ class Current {
   user!: Awaited<ReturnType<typeof insertUser>>;
 }
 
-/** Processes with a feed of ended sessions. Each stops with the test that started it. */
+/** Simulates processes, each with a feed of ended sessions and changed roles. Each stops when its test ends. */
 export function processesOf(database: TestDatabase) {
   const current = new Current();
   beforeAll(async () => {
@@ -28,14 +28,14 @@ export function processesOf(database: TestDatabase) {
     return opened.session.sessionId;
   }
 
-  /** A token of the file's user, with the role that it was issued with. */
+  /** Makes the claims of a token of the file's user, with the role at the time when it was issued. */
   const token = (sessionId: string, role: Role = 'user') => ({
     sessionId,
     userId: current.user.id,
     role,
   });
 
-  /** A process with its own pool and connection. */
+  /** Makes a process with its own pool. Its feed has not started. */
   function newProcess(url = database.url) {
     const pool = createPool(database.url);
     const log = { info: vi.fn<() => void>(), warn: vi.fn<() => void>() };
@@ -46,7 +46,7 @@ export function processesOf(database: TestDatabase) {
     return { revocations, pool, log, clock };
   }
 
-  /** A process whose feed is live. */
+  /** Makes a process, and waits until its feed is live. */
   async function startedProcess(url?: string) {
     const started = newProcess(url);
     started.revocations.start();

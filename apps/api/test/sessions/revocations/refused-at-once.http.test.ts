@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-/** The outcome of a route that checks nothing but the token. */
+/** Sends a token to a route that checks nothing else, and returns the outcome. */
 async function outcomeOf(accessToken: string): Promise<unknown> {
   const response = await api.get('/auth/sessions', ...bearer(accessToken));
   return response.status < 400
@@ -27,7 +27,7 @@ async function outcomeOf(accessToken: string): Promise<unknown> {
     : (members(response)['reason'] ?? members(response)['code']);
 }
 
-/** Two sessions of a new user: the one to be refused, and another. */
+/** Opens two sessions of a new user: the one to be refused, and another. */
 async function twoSessions() {
   const { email } = await insertUser(api.pool, { password: DEMO_PASSWORD });
   return { email, ended: await api.signIn(email), other: (await api.signIn(email)).accessToken };

@@ -48,7 +48,7 @@ afterAll(async () => {
   pooler.close();
 });
 
-/** Access tokens of new sessions of one new user. */
+/** Opens sessions of a new user, and returns an access token of each. */
 async function tokensOfUser(count: number): Promise<string[]> {
   const user = await insertUser(database.pool);
   return Promise.all(
@@ -83,7 +83,7 @@ test('a process that starts knows earlier sign-outs without a query', async () =
   expect(refusal(await late.profile(accessToken))).toEqual([401, 'session_revoked', 'signed_out']);
 });
 
-test('sessions ended in one process are refused by another: two hundred of two hundred', async () => {
+test('all of two hundred sessions that end in one process are refused by another', async () => {
   for (let round = 0; round < 20; round += 1) {
     const [own = '', ...others] = await tokensOfUser(11);
     for (const token of others) {

@@ -114,7 +114,7 @@ test('an ended session is remembered while a token that was issued ahead of the 
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
   revocations.rememberEnd(session, 'signed_out');
-  // Such a token is accepted one lifetime ahead, and valid for one more.
+  // Such a token is accepted if it was issued up to one lifetime ahead, and is then valid for another.
   vi.advanceTimersByTime(2 * 300_000);
   revocations.rememberEnd(later, 'signed_out');
   expect(revocations.stateOf(token(session))).toEqual(SIGNED_OUT);
@@ -125,7 +125,7 @@ describe('when the database’s clock is set back', () => {
     const { revocations, log, clock } = await startedProcess();
     const session = await newSession();
     const later = Date.now() / 1000 + 3600;
-    // As if the clock had been an hour ahead, the session had ended then, and the process had forgotten its notice since.
+    // As if the clock had been an hour ahead when the session ended, and the process had forgotten the notice since.
     await database.pool.query(
       `UPDATE sessions SET ended_at = to_timestamp($2), end_reason = 'signed_out' WHERE id = $1`,
       [session, later],
@@ -139,7 +139,7 @@ describe('when the database’s clock is set back', () => {
   });
 });
 
-test('a process at once refuses the sessions that it ended itself, whatever the connection does', async () => {
+test('a process immediately refuses a session that it ended itself, whatever the state of its connection', async () => {
   const { revocations } = newProcess();
   const session = uuidv7();
   revocations.rememberEnd(session, 'signed_out');

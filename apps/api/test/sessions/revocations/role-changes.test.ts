@@ -57,7 +57,7 @@ test('when a role changes between the load of changed roles and the first notice
   expect(await statesByRole((await startedProcess()).revocations)).toEqual([ACTIVE, STALE]);
 });
 
-test('a process without notices asks for role, session and user in one query', async () => {
+test('a process without notices asks the database for the role, the session and the user', async () => {
   const { revocations } = newProcess();
   await setRole('admin');
   expect(await statesByRole(revocations)).toEqual([STALE, ACTIVE]);
@@ -66,7 +66,7 @@ test('a process without notices asks for role, session and user in one query', a
   expect(await statesByRole(revocations)).toEqual([disabled, disabled]);
 });
 
-test('a change that another overtook is ignored, even if this process made it', async () => {
+test('a change that arrives after a later one is ignored, even if this process made it', async () => {
   const { revocations } = await startedProcess();
   const first = await setRole('admin');
   await setRole('user');
