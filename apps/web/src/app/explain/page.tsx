@@ -6,7 +6,7 @@ import styles from './explain.module.css';
 export const metadata: Metadata = {
   title: 'Explain a refused request',
   description:
-    'Paste a 401 or 403 of any server: what it means, what to do next, and what the server should have said.',
+    'Paste a 401 or 403 from any server: what it means, what to do next, and what the server should have said.',
 };
 
 export default async function ExplainPage() {
@@ -15,7 +15,7 @@ export default async function ExplainPage() {
     <>
       <h1>Explain a refused request</h1>
       <p className={styles.lead}>
-        Paste a 401 or 403 of any server, and read what it means, what to do next, and what the
+        Paste a 401 or 403 from any server, and read what it means, what to do next, and what the
         server should have said.
       </p>
       <Explainer initial={explanation} />
