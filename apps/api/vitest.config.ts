@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import shared from '../../packages/testing/vitest.config.js';
 
-/** A file that replaces modules needs the modules to itself. */
+/** The test files that mock modules. They cannot share loaded modules with other files. */
 const mocking = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.startsWith('test') && path.endsWith('.test.ts'))
   .filter((path) => readFileSync(join(import.meta.dirname, path), 'utf8').includes('vi.mock('));

@@ -28,8 +28,8 @@ const config: NextConfig = {
   cacheComponents: false,
   turbopack: { rules: { '*.{ts,tsx}': unsupportedSourceRules } },
   experimental: {
-    // While the proxy reads a body, Next keeps a copy for the page, up to this size (10 MB by default). It starts before any
-    // of our checks, so the limit is low. No form is larger (proxy/read-form.ts).
+    // While the proxy reads a body, Next keeps a copy for the page, up to this size (10 MB by default). The copying
+    // starts before any of our checks, so the limit is low. No form is larger (proxy/read-form.ts).
     proxyClientMaxBodySize: '64kb',
   },
 };

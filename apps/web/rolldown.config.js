@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** @param {string} path from this folder */
 const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The style sheets of src/ui/refusal-document.ts, whose class names are not renamed as those of CSS modules are. */
+/** The style sheets of src/ui/refusal-document.ts. Their class names stay as written, although most are CSS modules. */
 const styles = [
   'design-tokens.css',
   'base.css',

@@ -21,7 +21,7 @@ const entry = (page: Page, name: string) =>
 const ask = (path: string, key: string, init: RequestInit = {}) =>
   fetch(app.apiUrl + path, { ...init, headers: { 'x-api-key': key } });
 
-/** Sends the form for a key when the sign-in is no longer recent, and enters the password. */
+/** Lets the sign-in become too old, sends the form for a key, and confirms the password. */
 async function sendForm(page: Page): Promise<void> {
   await letTimePass({ context: page.context(), app }, LONG_AGO);
   await page.getByRole('button', { name: 'Create API key' }).click();
@@ -94,7 +94,7 @@ async function pressCreate(page: Page, name: string, { read }: { read: boolean }
   await response;
 }
 
-test('the end of a session keeps a key that is shown once, a form that came back, and a postponed form', async ({
+test('when a session ends, its tabs keep a key that is shown once, a form with errors, and a postponed form', async ({
   page,
   context,
   user,
@@ -133,7 +133,7 @@ test('the pages of an account link to the page of keys', async ({ page, user }) 
   await expect(nav.locator('[aria-current=page]')).toHaveText('API keys');
 });
 
-test('the page of keys has no finding of axe, and no error in the console', async ({
+test('on the page of keys, axe finds nothing and the console has no error', async ({
   page,
   user,
 }) => {

@@ -1,11 +1,11 @@
 import { type TcpProxy, tcpProxy } from '@repo/testing';
 import { type App, useApp } from './app';
 
-/** An application of its own for the tests of a file, whose connections to the database a test can cut. */
+/** Starts an application for the tests of one file. `database` cuts and restores its connections to the database. */
 export function appBehindProxy(): { app: App; database: Pick<TcpProxy, 'cut' | 'restore'> } {
   let proxy: TcpProxy;
   const app = useApp({
-    async line(databaseUrl) {
+    async proxyDatabase(databaseUrl) {
       proxy = await tcpProxy(databaseUrl);
       return proxy.url;
     },

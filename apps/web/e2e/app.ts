@@ -4,10 +4,10 @@ import { test } from './test';
 
 interface Options {
   readonly api?: Record<string, string>;
-  /** Number of processes of each server that share the address. */
+  /** Number of processes of each server. They share one address. */
   readonly processes?: number;
-  /** Maps the URL of the database to the URL that the API uses, such as that of a proxy in between. */
-  readonly line?: (databaseUrl: string) => Promise<string>;
+  /** Starts a proxy in front of the database. Returns its URL, which the API uses as the database's. */
+  readonly proxyDatabase?: (databaseUrl: string) => Promise<string>;
 }
 
 /** The whole application, with its own database. Browsers open `origin`. */
@@ -23,7 +23,7 @@ export async function startApp(options: Options = {}): Promise<App & { stop(): P
   const count = options.processes ?? 1;
   const database = await freshDatabase();
   stops.push(database.drop);
-  const url = (await options.line?.(database.url)) ?? database.url;
+  const url = (await options.proxyDatabase?.(database.url)) ?? database.url;
 
   const apis = await roundRobin();
   const webs = await roundRobin();

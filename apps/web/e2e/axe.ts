@@ -13,7 +13,7 @@ export async function axe(page: Page, rules?: string[]): Promise<string[]> {
 
 const SMALL_PHONE = { width: 320, height: 640 };
 
-/** Expects no finding of axe in light and dark, and no horizontal scrolling on a small phone (WCAG 1.4.10). */
+/** Expects that axe finds nothing in light and dark, and that a small phone does not scroll sideways (WCAG 1.4.10). */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await axe(page)).toEqual([]);

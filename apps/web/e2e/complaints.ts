@@ -1,6 +1,6 @@
 import type { ConsoleMessage, Page } from '@playwright/test';
 
-/** Collects the errors in the browser's console, except for the status of a refused page. */
+/** Collects uncaught exceptions and the errors in the browser's console, except the one about the page's own status. */
 export function complaints(page: Page): string[] {
   const found: string[] = [];
   const isStatus = (message: ConsoleMessage) =>

@@ -12,7 +12,7 @@ export interface DatabaseRole {
 /**
  * Creates a role as docs/deploy.md does.
  *
- * @param url of the database, whose owner the role acts as
+ * @param url the URL of the database. The role acts as the user in it, who owns the database
  */
 export async function addRole(url: string): Promise<DatabaseRole> {
   const name = `app_${randomBytes(4).toString('hex')}`;
@@ -27,5 +27,5 @@ export async function addRole(url: string): Promise<DatabaseRole> {
   return { name, password, drop };
 }
 
-/** Returns the user and the password as a URL has them. */
-export const userOf = ({ name, password }: DatabaseRole) => `${name}:${password}`;
+/** Returns the name and the password in the form that they have in a URL. */
+export const userinfoOf = ({ name, password }: DatabaseRole) => `${name}:${password}`;

@@ -9,7 +9,7 @@ import {
   startPgBouncer,
 } from '@repo/testing';
 import { parseEnv } from 'node:util';
-import { addRole, type DatabaseRole, userOf } from './database-role';
+import { addRole, type DatabaseRole, userinfoOf } from './database-role';
 import * as deployment from './deployment';
 import { sendFromOtherAddress } from './send-from-other-address';
 import { expectSignInNeeded, openSignedIn, PASSWORD } from './sign-in';
@@ -52,14 +52,14 @@ test.beforeAll(async () => {
   );
 
   const env = local('app.env')
-    .replaceAll('app:PASSWORD', userOf(roles[0]))
+    .replaceAll('app:PASSWORD', userinfoOf(roles[0]))
     .replaceAll(/\/app$/gm, pathname);
   settings = {
     ...parseEnv(env),
     JWT_PRIVATE_KEYS: JSON.stringify(deployment.newKeys('JWT_PRIVATE_KEYS')),
     COOKIE_KEYS: JSON.stringify(deployment.newKeys('COOKIE_KEYS')),
     SMTP_URL: mail.url,
-    // Refreshes are frequent, so that each step has some.
+    // Short, so that sessions are refreshed in each step.
     ACCESS_TOKEN_TTL: '1',
   };
   replicas = new deployment.Replicas(ports);
@@ -90,7 +90,7 @@ async function openAccount(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
 }
 
-/** Opens the account again and again while something else happens. No request is refused. */
+/** Opens the account again and again until `work` is done. Expects that no request is refused. */
 async function openWhile(page: Page, work: Promise<unknown>): Promise<void> {
   const end = new AbortController();
   const done = work.finally(() => end.abort());
@@ -130,12 +130,12 @@ async function change(
 test('behind nginx and PgBouncer, processes stop, restart and get other keys, and the user stays signed in', async ({
   page,
 }) => {
-  // It restarts each process several times.
+  // This test restarts each process several times.
   test.slow();
   const email = await addUser(database.url);
   await openSignedIn(page, account(), email);
 
-  // The address of the client is the one that nginx saw, also in the API.
+  // The API too gets the client address that nginx saw, not the one that the client claimed.
   const send = sendFromOtherAddress(settings['WEB_ORIGIN'] ?? '');
   expect(await send('/login', { email, password: PASSWORD })).toBe(303);
   const { rows } = await withClient(database.url, (client) =>
@@ -161,7 +161,7 @@ test('behind nginx and PgBouncer, processes stop, restart and get other keys, an
   }
 
   const [former, added] = roles;
-  const rename = (url = '') => url.replace(userOf(former), userOf(added));
+  const rename = (url = '') => url.replace(userinfoOf(former), userinfoOf(added));
   await change(page, deployment.API, {
     DATABASE_URL: rename(settings['DATABASE_URL']),
     DIRECT_DATABASE_URL: rename(settings['DIRECT_DATABASE_URL']),
@@ -171,7 +171,7 @@ test('behind nginx and PgBouncer, processes stop, restart and get other keys, an
   );
   await refresh(page);
 
-  // A new key alone signs everybody out.
+  // A new key without the old one beside it signs everybody out.
   settings['JWT_PRIVATE_KEYS'] = JSON.stringify(deployment.newKeys('JWT_PRIVATE_KEYS'));
   for (const port of deployment.API) await replicas.restart(port, settings);
   await page.goto(account());

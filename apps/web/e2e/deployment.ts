@@ -13,7 +13,7 @@ const guide = readFileSync(new URL('../../../docs/deploy.md', import.meta.url), 
 const PORTS = ['443', '80', '3000', '3010', '3001', '3011', '3100', '5432', '6432'] as const;
 export type Port = (typeof PORTS)[number];
 
-/** Finds free ports for those of the guide, except PostgreSQL's. */
+/** Finds a free port for each port of the guide, except PostgreSQL's, which is given. */
 export async function ports(postgres: string): Promise<Readonly<Record<Port, string>>> {
   const found = await Promise.all(PORTS.map(async (port) => [port, String(await freePort())]));
   return { ...Object.fromEntries(found), 5432: postgres };
@@ -62,7 +62,7 @@ export const WEB = ['3000', '3010'] as const;
 /** The two processes of each server. */
 export class Replicas {
   readonly #running = new Map<Port, TestServer>();
-  /** Also those that have ended. */
+  /** All processes that were started, including those that have stopped. */
   readonly #all: TestServer[] = [];
 
   constructor(private readonly local: Readonly<Record<Port, string>>) {}
@@ -94,7 +94,7 @@ export class Replicas {
     return last.flat().join('\n');
   }
 
-  /** Counts lines of the processes' logs that have this text. */
+  /** Counts how often this text occurs in the logs of the running processes. */
   count(text: string): number {
     const logs = [...this.#running.values()].map((server) => server.logs());
     return logs.join('\n').split(text).length - 1;

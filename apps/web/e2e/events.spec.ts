@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('the event of an ended session is found by the request id of its page', async ({
+test('the event of a request whose session has ended is found by the request id on the error page', async ({
   page,
   browser,
   user,

@@ -62,7 +62,7 @@ test('a script of the page that tries to send something is stopped (CSP3 §6.1.2
   expect(outcome).toBe('stopped');
 });
 
-test('links lead in and out of the page by loading it, so its policy is its own', async ({
+test('links to and from the page load a new document, so the page has its own security policy', async ({
   page,
 }) => {
   await page.goto(`${app.origin}/errors`);
@@ -80,7 +80,9 @@ test('links lead in and out of the page by loading it, so its policy is its own'
   expect(left.request().isNavigationRequest()).toBe(true);
 });
 
-test('the button is hidden until scripts would keep the text in the browser', async ({ page }) => {
+test('the button is hidden until the scripts that keep the text in the browser have started', async ({
+  page,
+}) => {
   await page.route('**/*.js', (route) => route.abort());
   await page.goto(`${app.origin}/explain`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -90,7 +92,7 @@ test('the button is hidden until scripts would keep the text in the browser', as
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the form is answered with the explanation, and without the text', async ({ page }) => {
+  test('the response to the form has the explanation, but not the text', async ({ page }) => {
     await page.goto(`${app.origin}/explain`);
     await expect(page.getByText('which neither logs nor stores it')).toBeVisible();
     await explain(page, pasted);

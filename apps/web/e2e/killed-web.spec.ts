@@ -34,7 +34,7 @@ const openAccount = async (person: APIRequestContext, web: TestServer) =>
 
 const refreshes = () => api.logs().match(/"outcome":"rotated"/g)?.length ?? 0;
 
-test('a web server that is killed during refreshes ends no session: another one continues', async ({
+test('killing a web server during refreshes ends no session: another web server continues', async ({
   playwright,
 }) => {
   const people = await Promise.all(
@@ -50,7 +50,7 @@ test('a web server that is killed during refreshes ends no session: another one 
   await webs[0].kill();
   expect(await Promise.all(opening)).toEqual(people.map(() => 'no answer'));
   await sessions.release();
-  // The refreshes finish for a server that is gone: the browsers still have their old cookies.
+  // The API finishes the refreshes for a web server that is gone, so the browsers still have their old cookies.
   await expect.poll(() => refreshes() - before).toBe(PEOPLE);
   for (const person of people) {
     expect(await openAccount(person, webs[1])).toBe(200);

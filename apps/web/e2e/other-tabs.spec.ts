@@ -6,7 +6,7 @@ import { test } from './test';
 
 const account = () => `${app.origin}/account`;
 
-/** Signs in and goes from one page of the account to the next, which the router remembers. */
+/** Signs in and follows a link from one page of the account to another, so that the router remembers the first. */
 async function walk(page: Page, user: string): Promise<void> {
   await openSignedIn(page, account(), user);
   await expect(page.getByText('Member since')).toBeVisible();
@@ -16,7 +16,7 @@ async function walk(page: Page, user: string): Promise<void> {
 
 const ENDED = 'Your session has ended.';
 
-/** Checks that the document does not name the user. It cannot be read while the page navigates, so only the read is repeated. */
+/** Checks that the document does not name the user. Repeats only the reading, which fails while the page navigates. */
 async function expectNothingOf(page: Page, user: string): Promise<void> {
   let content = user;
   await expect(async () => {

@@ -29,7 +29,7 @@ const pages: [name: string, path: string, status: number, who: Who][] = [
 ];
 
 for (const [name, path, status, who] of pages) {
-  test(`${name} has its status, no finding of axe, and no error in the console`, async ({
+  test(`${name} has its status, axe finds nothing, and the console has no error`, async ({
     page,
     user,
     admin,

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 
 /** Delays every response by half a second, as on a slow connection. */
 export async function slowDown(page: Page): Promise<void> {
-  const line = await page.context().newCDPSession(page);
+  const devtools = await page.context().newCDPSession(page);
   const unlimited = { downloadThroughput: -1, uploadThroughput: -1 };
-  await line.send('Network.emulateNetworkConditions', {
+  await devtools.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: 500,
     ...unlimited,

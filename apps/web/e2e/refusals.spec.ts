@@ -19,7 +19,7 @@ test.afterAll(() => Promise.all([web.stop(), api.close()]));
 
 type Opened = Promise<Response | null>;
 
-/** Signs in and opens the account, with this response of the API. */
+/** Signs in and opens the account. The API returns this as the user's profile. */
 async function openAccount(page: Page, answer: Parameters<typeof json>[2]): Opened {
   await openSignedIn(page, `${web.url}/account`, user.email);
   api.script = ({ path }, response) => {
@@ -30,7 +30,7 @@ async function openAccount(page: Page, answer: Parameters<typeof json>[2]): Open
   return page.goto(`${web.url}/account`);
 }
 
-/** Sends a form to us from a page of another origin. */
+/** Sends a form to the web app from a page of this origin. */
 async function sendFrom(page: Page, origin: string, enctype: string): Opened {
   const form = `<form method="post" action="${web.url}/login" enctype="${enctype}"><button>Send</button></form>`;
   const html = `<!doctype html><html lang="en"><title>A form</title>${form}`;

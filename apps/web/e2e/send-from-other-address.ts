@@ -1,13 +1,13 @@
 import { request } from 'node:https';
 
 /**
- * Returns a function that sends a request from 127.0.0.2, with a field that claims another address.
+ * Returns a function that sends a request from 127.0.0.2, with an `X-Forwarded-For` that claims another address.
  *
- * @param origin of the server, whose certificate is not checked
+ * @param origin the origin of the server. Its certificate is not checked
  */
 export function sendFromOtherAddress(origin: string) {
   const { host, port } = new URL(origin);
-  // Node.js need not know `*.localhost`.
+  // Node.js may be unable to resolve `*.localhost`.
   const address = { host: '127.0.0.1', port, localAddress: '127.0.0.2', rejectUnauthorized: false };
   /**
    * @param form sent with POST; without it, the method is GET

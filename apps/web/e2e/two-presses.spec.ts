@@ -90,7 +90,7 @@ test('a pressed button says that it is working, until the request is done or was
   await expect(button).not.toHaveAttribute('aria-disabled', 'true');
   await button.click();
   await expect.poll(() => sent).toBe(2);
-  // Back from the next page: the browser kept this one.
+  // As when the user goes back to this page and the browser has kept it.
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow')));
   await expect(button).not.toHaveAttribute('aria-disabled', 'true');
 });

@@ -9,7 +9,7 @@ import { join, sep } from 'node:path';
 import type { AppFiles, PublicFile } from '../src/app-files';
 import { canonicalPath, matcherOf } from '../src/path-pattern';
 
-/** The files of the built app in a folder, which stay the same. Next's own manifest lists the metadata files. */
+/** Reads the files of the built app in a folder once, as they never change. Next's manifest lists metadata files. */
 export function builtFiles(dir: string): AppFiles {
   const manifest = readFileSync(join(dir, '.next/app-path-routes-manifest.json'), 'utf8');
   const routes: Record<string, string> = JSON.parse(manifest);
@@ -20,7 +20,7 @@ export function builtFiles(dir: string): AppFiles {
   return { publicFile: finder(files, metadata), sourceOf: () => undefined, has: () => false };
 }
 
-/** The files of the app that is developed in a folder. They are read for each request, because they change. */
+/** Reads the files of the app under development in a folder, for each request, because they change. */
 export const developedFiles = (dir: string): AppFiles => ({
   publicFile: (pathname) => finder(publicFiles(dir), metadataPaths(dir))(pathname),
   sourceOf: (pathname) =>
@@ -47,7 +47,7 @@ function finder(files: readonly PublicFile[], metadata: readonly string[]): AppF
 /** The files in `public/`. */
 const publicFiles = (dir: string): PublicFile[] => filesUnder('/', join(dir, 'public'));
 
-/** The files in a folder. Next serves none with a backslash in its name. */
+/** Lists the files in a folder. Leaves out names with a backslash, because Next does not serve them. */
 const filesUnder = (address: string, folder: string): PublicFile[] =>
   filesIn(folder)
     .filter((file) => !file.includes('\\'))
@@ -73,7 +73,7 @@ function metadataPaths(dir: string): string[] {
 const CODE = ['ts', 'tsx', 'js', 'jsx'];
 const IS_CODE = /\.[jt]sx?$/;
 
-/** The exports of a metadata file that has several addresses. */
+/** Matches the export that gives a metadata file several addresses. */
 const SEVERAL = /\bexport\b.*\bgenerate(?:Sitemaps|ImageMetadata)\b/;
 
 /** The pages and route handlers in `src/app`, with their patterns. Those with fewer parameters come first, as `new` before `[id]`. */

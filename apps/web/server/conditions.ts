@@ -14,7 +14,7 @@ export function removeConditions({ method, headers }: IncomingMessage, path?: st
   const { range } = headers;
   if (range === undefined) return;
   if (method === 'GET' && path !== undefined && hasRange(path, range)) {
-    // A range counts the octets of the file, not of a compressed one.
+    // A range counts the octets of the file itself, so the response must not be compressed.
     delete headers['accept-encoding'];
   } else delete headers.range;
 }

@@ -28,7 +28,8 @@ export function inbound(request: IncomingMessage): string {
 /**
  * Escapes a path that Next would not take literally: it redirects `//account` and `/account\` to `/account`, resolves
  * `/x/../account` and `/_next/data/x/account.json`, and responds to `/account.rsc` in its router's format. An escaped path
- * is one segment, so it matches no page but that of a pattern such as /[name], as its parameter. With `%2Ersc` it matches none.
+ * is one segment, so only a pattern such as /[name] matches it, with all of it as the parameter. A path with `%2Ersc`
+ * matches no page.
  */
 function escapeUnusual(path: string): string {
   const isPlain =

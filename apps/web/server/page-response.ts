@@ -19,7 +19,7 @@ export function trackResponse(requestId: string, response: ServerResponse): void
 /** Header fields that an error page keeps. The page may have refreshed the session before it failed. */
 const KEPT = new Set(['set-cookie', 'vary', 'x-request-id']);
 
-/** Sends Next's response, or a complete error page if a page threw, because Next's is empty until its scripts run. */
+/** Sends Next's response, or a complete error page if a page threw, because Next's own is empty until scripts run. */
 export class PageResponse<
   Request extends IncomingMessage = IncomingMessage,
 > extends ServerResponse<Request> {

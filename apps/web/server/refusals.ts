@@ -56,7 +56,7 @@ function refusal(
   return { status, reason, headers: { ...headers, ...pageHeaders }, body };
 }
 
-/** The fields of every response (src/proxy/finish-response.ts), in lower case. */
+/** Adds the fields that every response has (src/proxy/finish-response.ts). Returns all, with names in lower case. */
 function headersOf(requestId: string, fields: Record<string, string>): Record<string, string> {
   const headers = new Headers(fields);
   setSafeHeaders(headers);

@@ -27,7 +27,7 @@ export interface AppFiles {
 
 const files = () => processWide<{ app?: AppFiles }>('app-files', () => ({}));
 
-/** Sets what the server found. */
+/** Sets the files that the server found. */
 export const setAppFiles = (app: AppFiles): void => {
   files().app = app;
 };

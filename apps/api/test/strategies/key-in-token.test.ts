@@ -55,7 +55,7 @@ test('a key that a token contains or names by address is not used (RFC 8725 §3.
     expectRefusal(await api.get('/user/profile', ...bearer(sent)), 'token_invalid', {
       challenges: profileChallenges('invalid_token', 'Access token not accepted'),
     });
-    // With the same header under our signature the token is valid: only the key of that kid is used.
+    // Signed by the API, a token with the same header is valid: only the API's own key with that kid is used.
     const ours = mint(accessParts(now, { ...header, kid: api.key.kid }, claims), api.key);
     expect((await api.get('/user/profile', ...bearer(ours))).status).toBe(200);
   }

@@ -8,9 +8,9 @@ import { countChallenges } from './count-challenges.js';
 const REQUEST_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
- * Checks what holds for every response of the API, from whichever layer. Every response in the tests passes through here.
+ * Checks the rules for every response of the API, whichever layer sends it. The tests pass all responses through here.
  *
- * @param target of the request, if it is known: then the OpenAPI document must describe the response
+ * @param target the target of the request; if given, the response is also checked against the OpenAPI document
  * @param corsOrigins the origins that the API allows
  */
 export async function check(
@@ -27,7 +27,8 @@ export async function check(
       ? expect.stringMatching(/^default-src 'none'; script-src 'self'; .*; frame-ancestors 'none'$/)
       : "default-src 'none'; frame-ancestors 'none'; sandbox",
   ]);
-  // RFC 9110 §10.2.4: the server does not name its software; §15.5.8: it is no proxy. No page sends cookies.
+  // RFC 9110 §10.2.4: the server does not name its software; §15.5.8: it is not a proxy. Pages of other
+  // origins may not send cookies.
   for (const name of [
     'server',
     'x-powered-by',
@@ -72,11 +73,11 @@ function checkProblem(response: ApiResponse, method: string): void {
   const code = apiCodes.find((each) => each === body['code']);
   if (code === undefined) throw new Error(`no code of the API: ${String(body['code'])}`);
   const { status, title, retry } = catalogue[code];
-  const isOpen = code === 'bad_request' || code === 'internal_error';
+  const isFallback = code === 'bad_request' || code === 'internal_error';
   expect(body).toEqual({
     type: `http://localhost:3000/errors/${code.replaceAll('_', '-')}`,
     title,
-    status: isOpen ? response.status : status,
+    status: isFallback ? response.status : status,
     detail: expect.any(String),
     instance: `urn:uuid:${field(response, 'x-request-id')[0]}`,
     code,

@@ -8,7 +8,7 @@ import { bearer, USER } from './credentials.js';
 export abstract class ApiClient {
   /** The port of the API, on 127.0.0.1. */
   abstract readonly port: number;
-  /** Its `CORS_ORIGINS`. */
+  /** The API's `CORS_ORIGINS`. */
   corsOrigins: readonly string[] = [];
 
   /** Sends one request over its own connection. */

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll } from 'vitest';
 
-/** The database for the tests of a file: created before them, dropped after. */
+/** Creates a database before the tests of a file, and drops it after them. */
 export function testDatabase(): TestDatabase {
   const database = new TestDatabase();
   beforeAll(() => database.create());
@@ -46,7 +46,7 @@ function hashOnce(password: string): Promise<string> {
   return hash;
 }
 
-/** Inserts a user. If no password is given, none signs the user in. */
+/** Inserts a user. Without a password and a hash, nobody can sign in as this user. */
 export async function insertUser(
   pool: Pool,
   { email, role = 'user', password, passwordHash: given = 'never verified' }: NewUser = {},

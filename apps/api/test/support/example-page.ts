@@ -13,7 +13,7 @@ const EXAMPLE = new URL('../../../../examples/browser/', import.meta.url);
 
 type Tokens = Pick<TokenBody, 'accessToken' | 'refreshToken'>;
 
-/** The module of the page. */
+/** The exports of `client.js`, the module of the page. */
 interface Client {
   readonly session: Tokens;
   readonly call: (
@@ -24,7 +24,7 @@ interface Client {
   ) => Promise<unknown>;
 }
 
-/** The page in `examples/browser`, served by another origin than the API, in a new tab for each test of a file. */
+/** Serves the page in `examples/browser` from its own origin, and opens it in a new tab for each test of a file. */
 export function examplePage(): ExamplePage {
   const example = new ExamplePage();
   beforeAll(() => example.start());
@@ -62,7 +62,7 @@ export class ExamplePage {
     await this.api.close();
   }
 
-  /** Opens the page in a new tab, at one of the two origins of its server. */
+  /** Opens the page in a new tab. Its server has two origins: 127.0.0.1, which the API allows, and localhost. */
   async open(origin: string): Promise<void> {
     const { port } = this.api;
     this.page = await this.#browser.newPage();

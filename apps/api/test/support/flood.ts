@@ -8,9 +8,9 @@ export interface Flood {
 }
 
 /**
- * Sends GET requests on several connections: on each, one follows as soon as the last response has arrived.
+ * Sends GET requests on several connections. Each connection sends the next request as soon as a response has arrived.
  *
- * @param headers the headers of a request, by its number
+ * @param headers returns the headers of a request, by its number
  * @param limit maximum number of requests
  */
 export function flood(

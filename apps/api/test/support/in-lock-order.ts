@@ -4,9 +4,9 @@ import { userTurns } from '../../src/database/user-turns.js';
 import { lockWaits } from './lock-waits.js';
 
 /**
- * Starts requests in order, each once the one before waits for the row of a user, and then releases the row. So whatever a
- * request does before it locks the row happens before any of the requests changes anything. The requests do not wait for
- * the user's turn, as if each were sent to another process.
+ * Locks the row of a user and starts the requests in order, each as soon as the previous one waits for the row. Then it
+ * releases the row. So all that a request does before it locks the row happens before any request changes anything. The
+ * requests skip the user's turn, as if each were sent to another process.
  */
 export async function inLockOrder<T>(
   pool: Pool,

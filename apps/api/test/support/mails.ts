@@ -13,7 +13,7 @@ interface Mail {
   readonly text: string;
 }
 
-/** Sends what waits in the outbox, without its delay. */
+/** Sends the mail in the outbox at once, without the usual delay. */
 export async function sendMail({ app }: TestApi): Promise<void> {
   const hurry = `UPDATE mail_outbox SET due_at = now() - interval '1 ms' WHERE attempts = 0`;
   await app.get(Pool).query(hurry);
@@ -28,7 +28,7 @@ export async function mailsTo(api: TestApi, email: string): Promise<Mail[]> {
   return mails.filter((mail: Mail) => mail.to === email);
 }
 
-/** Waits until so many mails have arrived, and returns the newest. */
+/** Waits until an address has this number of mails, and returns the newest. */
 export async function newestMail(api: TestApi, email: string, count = 1): Promise<Mail> {
   await expect.poll(async () => (await mailsTo(api, email)).length).toBe(count);
   const [newest] = await mailsTo(api, email);

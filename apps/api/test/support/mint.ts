@@ -7,7 +7,7 @@ export const USER = '0198c0de-0000-7000-8000-000000000002';
 
 type Members = Record<string, unknown>;
 
-/** Header and claims of a valid access token; given members replace them, undefined removes one. */
+/** Makes the header and claims of a valid access token. The given members replace its own; undefined removes one. */
 export function accessParts(now: number, header: Members = {}, claims: Members = {}) {
   const iat = Math.floor(now);
   return {
@@ -30,7 +30,7 @@ export function accessParts(now: number, header: Members = {}, claims: Members =
   };
 }
 
-/** Header and claims of a valid refresh token, with the same replacements. */
+/** Makes the header and claims of a valid refresh token. Members are replaced in the same way. */
 export function refreshParts(now: number, header: Members = {}, claims: Members = {}) {
   const iat = Math.floor(now);
   return {
@@ -59,7 +59,7 @@ export function mint(parts: { header: object; claims: object }, jwk: PrivateJwk)
   return `${input}.${sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
 }
 
-/** The algorithm confusion of RFC 8725 §2.1: HMAC with the public key's text as the secret. */
+/** Makes a token with an HMAC whose secret is the text of the public key: algorithm confusion (RFC 8725 §2.1). */
 export function mintHmac(parts: { header: object; claims: object }, secret: string): string {
   const input = `${segment(parts.header)}.${segment(parts.claims)}`;
   return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;

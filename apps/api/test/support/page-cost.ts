@@ -3,14 +3,14 @@ import { expect, vi } from 'vitest';
 import { z } from 'zod';
 import { bearer, type TestApi } from '../api.js';
 
-/** Rows of the largest page. */
+/** The number of rows on the largest page. */
 export const LIMIT = 100;
-/** Rows of the tables from which pages are read. */
+/** The number of rows that the tests add to a table before they read its pages. */
 export const ROWS = 20_000;
-/** The most rows that a page may read: for fewer rows, PostgreSQL may choose either of two indexes. */
+/** The most rows that a page may read. More than {@link LIMIT}, as PostgreSQL may choose the worse of two indexes. */
 export const MOST_READ = ROWS / 8;
 
-/** The id of a row, by its number. */
+/** Makes the id of a row from its number. */
 export const idOf = (n: number) => `01000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 /** The id of a row in the middle. */
 export const middle = idOf(ROWS / 2);
@@ -35,23 +35,23 @@ const plan = z.looseObject({
 });
 type Plan = z.infer<typeof plan>;
 
-/** The rows that the scans of a plan have read. */
+/** Counts the rows that the scans of a plan have read. */
 function rowsRead(node: Plan): number {
   const { Plans: parts } = node;
   if (parts.length > 0) return parts.reduce((sum, part) => sum + rowsRead(part), 0);
   return (node['Actual Rows'] + node['Rows Removed by Filter']) * node['Actual Loops'];
 }
 
-/** A statement as it is given to the driver: a background task may send a plain text. */
+/** A statement in either form that the driver accepts. Background tasks may send plain text. */
 const statement = z.union([
   z.looseObject({ text: z.string(), values: z.array(z.unknown()).default([]) }),
   z.string().transform((text) => ({ text, values: [] })),
 ]);
 
 /**
- * Returns how many rows a request reads with its statement on a table.
+ * Returns how many rows a request reads with its statements on a table.
  *
- * @param table a part of the statement
+ * @param table text by which to recognise these statements, such as `FROM sessions`
  */
 export async function rowsReadBy(
   api: TestApi,
@@ -65,11 +65,11 @@ export async function rowsReadBy(
   queries.mockRestore();
   const sent = calls.map(([sentQuery]) => statement.parse(sentQuery));
   expect(response.status).toBe(200);
-  // Reads only: the audit trail of the request itself may be written meanwhile.
+  // Only statements that read: the API may also write the audit event of this request.
   const statements = sent.filter(
     ({ text }) => /^\s*(SELECT|WITH)/.test(text) && text.includes(table),
   );
-  // One, or two if the token had to be checked in the database as well.
+  // There is one statement, or two if the token also had to be checked in the database.
   expect(statements).not.toEqual([]);
   let read = 0;
   for (const { text, values } of statements) {

@@ -4,11 +4,10 @@ import { basename, join } from 'node:path';
 const tests = join(import.meta.dirname, '..');
 
 /**
- * Imports a file from each folder of tests that has one. A table of all routes or schemes consists of such parts, so that a
- * feature takes its part along when its folder is deleted.
+ * Imports the file with this name from each folder of tests that has one. Tables of all routes or schemes are joined
+ * from such files, so that deleting the folder of a feature also deletes the feature's rows.
  *
- * @param file its name, which is the same in each folder
- * @returns what the files export as `default`
+ * @returns the default exports of the files
  */
 export async function partsOf<T>(file: string): Promise<T[]> {
   const paths = readdirSync(tests, { recursive: true, encoding: 'utf8' })

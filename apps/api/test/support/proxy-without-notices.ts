@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** The type of PostgreSQL's NotificationResponse. */
 const NOTICE = 'A'.charCodeAt(0);
 
-/** Starts a proxy to PostgreSQL that drops notices, like a pooler in transaction mode. */
+/** Starts a proxy to PostgreSQL that drops the messages of `NOTIFY`, like a pooler in transaction mode. */
 export async function proxyWithoutNotices(url: string) {
   const { port, hostname } = new URL(url);
   const sockets = new Set<Socket>();
@@ -18,7 +18,7 @@ export async function proxyWithoutNotices(url: string) {
     let rest: Buffer = Buffer.alloc(0);
     upstream.on('data', (chunk: Buffer) => {
       rest = Buffer.concat([rest, chunk]);
-      // A message is its type, then a length that counts itself and the rest.
+      // A message begins with its type, one byte. The length that follows does not count that byte.
       while (rest.length >= 5 && rest.length > rest.readUInt32BE(1)) {
         const message = rest.subarray(0, 1 + rest.readUInt32BE(1));
         if (message[0] !== NOTICE) client.write(message);
@@ -29,7 +29,7 @@ export async function proxyWithoutNotices(url: string) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const proxyUrl = new URL(url);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has one
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has an AddressInfo
   proxyUrl.port = String((server.address() as AddressInfo).port);
   proxyUrl.hostname = '127.0.0.1';
   return {

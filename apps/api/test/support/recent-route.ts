@@ -14,7 +14,7 @@ class RecentController {
   act(@Body({ schema: nothing }) _body: object): void {}
 }
 
-/** Adds `POST /recent` to the API for the tests of a file: it needs a recent sign-in. Call it before `testApi`. */
+/** Adds `POST /recent`, which needs a recent sign-in, to the API for the tests of a file. Call it before `testApi`. */
 export const addRecentRoute = (): void => addControllers(RecentController);
 
 /** Sends a request that needs a recent sign-in. */

@@ -1,2 +1,2 @@
-/** Records nothing, in tests that change something without a request. */
+/** Takes the place of the audit trail where a test changes something without a request. */
 export const recordNothing = async (): Promise<void> => {};

@@ -12,7 +12,7 @@ export class SignedInUser {
     this.sessionId = sessionIn(tokens.refreshToken);
   }
 
-  /** Signs in so many clients, one after the other, because these tests are not about the load of hashing. */
+  /** Signs in this number of clients, one after the other, because these tests are not about the load of hashing. */
   static async signIn(api: ApiClient, count: number): Promise<SignedInUser[]> {
     const users: SignedInUser[] = [];
     while (users.length < count) users.push(new SignedInUser(await api.signIn()));

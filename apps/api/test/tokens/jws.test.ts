@@ -20,7 +20,7 @@ describe('text that is not the compact form is malformed (RFC 7515 §7.1)', () =
     ['one part', head],
     ['two parts', `${head}.${body}`],
     ['four parts', `${token}.${tail}`],
-    ['five parts, as encryption has', `${token}.${tail}.${tail}`],
+    ['five parts, as in an encrypted token', `${token}.${tail}.${tail}`],
     ['an empty header', `.${body}.${tail}`],
     ['empty claims', `${head}..${tail}`],
     ['padding', `${token}=`],

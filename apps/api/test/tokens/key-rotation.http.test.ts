@@ -6,7 +6,7 @@ import { newKey } from '../support/keys.js';
 
 const database = testDatabase();
 
-/** Starts the API with these keys for the time of `use`: a change of keys takes a restart. */
+/** Starts the API with these keys, runs `use`, and stops the API, because new keys need a restart. */
 async function withKeys<T>(
   keys: readonly PrivateJwk[],
   use: (api: TestApi) => Promise<T>,

@@ -187,7 +187,7 @@ test('422: a value of the wrong type, with its pointer (RFC 6901 §6)', async ()
 });
 
 test.each(['{"name":"a\\u0000b"}', '{"name":"\\ud800"}', '{"name":"\\udc00\\ud800"}'])(
-  '422: text that cannot be stored everywhere: %s',
+  '422: text with a null character or an unpaired surrogate: %s',
   async (body) => {
     expectRefusal(await patch(body), 'validation_failed');
   },

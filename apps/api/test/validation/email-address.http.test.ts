@@ -16,7 +16,7 @@ const signIn = (email: string, password = PASSWORD) =>
   api.json('POST', '/auth/login', { email, password });
 const newMail = (email: string, count?: number) => newestMail(api, email, count);
 
-/** The spelling that is kept, and others of the same address. */
+/** For each address, the spelling that is stored, then other spellings of the same address. */
 const addresses: readonly (readonly [kept: string, ...others: string[]])[] = [
   [
     'x@xn--bcher-kva.example',
@@ -43,7 +43,7 @@ describe.each(addresses)('%s', (kept, ...others) => {
       expect((await register(email)).status).toBe(202);
       const mail = await newMail(kept, index + 2);
       expect(mail.subject).toMatch(/^You already have an account/);
-      // So that the limit on mail, which has its own test, is not reached.
+      // Resets the limit on mail, which has its own test.
       await api.pool.query('TRUNCATE rate_limits');
     }
     expect((await forgot(others.at(-1))).status).toBe(202);
@@ -106,7 +106,7 @@ test.each([
   expectRefusal(await register(email), 'validation_failed', { extra: { errors } });
 });
 
-test('a password that is the domain in its own script is personal', async () => {
+test('a password with the domain of the email address in its own script is refused as personal', async () => {
   const email = 'x@xn--straenbahnhfe-edb66a.example';
   expect((await register('x@straßenbahnhöfe.example')).status).toBe(202);
   const token = tokenIn(await newMail(email), 'verify-email');

@@ -1,4 +1,4 @@
-/** Members that take one line of text, each with the rest of its request. A feature has its own in its file `lines.part.ts`. */
+/** Members of a body that take one line of text, and the rest of the body. A feature has its own in `lines.part.ts`. */
 export type Lines = readonly (readonly [
   what: string,
   method: string,

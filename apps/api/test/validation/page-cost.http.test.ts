@@ -9,7 +9,7 @@ beforeAll(async () => {
   const { pool } = api;
   ({ accessToken: admin } = await api.signIn(ADMIN));
   await addUsers(pool);
-  // Very many sessions of one user, half of them ended, and newer ones of others.
+  // Very many sessions of one user, half of which have ended, and newer sessions of other users.
   await pool.query(
     `INSERT INTO sessions (id, user_id, auth_time, idle_expires_at, expires_at, ended_at, end_reason)
      SELECT ((CASE WHEN is_mine THEN '01000000' ELSE 'ff000000' END) || '-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid,

@@ -19,7 +19,7 @@ const filters = await partsOf<IdFilters>('id-filters.part.ts');
 const takesCursor = (path: string) =>
   JSON.stringify(document.paths[path]?.['get']).includes('"cursor"');
 
-/** Lists that come in pages. */
+/** The paths of the paginated lists. */
 const lists = operations
   .filter(({ method, path }) => method === 'GET' && takesCursor(path))
   .map(({ path }) => path);

@@ -1,6 +1,6 @@
 import type { Shown } from './run';
 
-/** Every experiment by family, but for those about API keys, which leave with the feature (api-keys.spec.ts). */
+/** Every experiment by family, except those about API keys (api-keys.spec.ts), which are deleted with the feature. */
 export const families: Readonly<Record<string, readonly Shown[]>> = {
   'access tokens': [
     {

@@ -35,7 +35,7 @@ test('every experiment and story of the list is tested here', async ({ page }) =
       .map(({ slug }) => slug),
     ...stories,
   ];
-  // Those of API keys are in api-keys.spec.ts.
+  // The experiments about API keys are tested in api-keys.spec.ts.
   const others = listed.filter((slug) => !slug.startsWith('api-key'));
   expect(others.toSorted()).toEqual(tested.toSorted());
 });
@@ -63,7 +63,9 @@ test('header lines are shown as they came: one for each challenge', async ({ pag
   for (const line of challenges) expect(line.match(/realm=/g)).toHaveLength(1);
 });
 
-test('a 403 stays one for the same person, and says so', async ({ page }) => {
+test('signing in again as the same user does not help against a 403, and the page says so', async ({
+  page,
+}) => {
   await refuse(page, { slug: 'insufficient-role', refused: '403 Not allowed' });
   await page.getByRole('button', { name: 'Sign in again' }).click();
   const again = page.getByRole('heading', { name: 'The request after the fix: 403 Not allowed' });
@@ -72,7 +74,7 @@ test('a 403 stays one for the same person, and says so', async ({ page }) => {
   await expect(page.getByText('no other credentials of this user would help')).toBeVisible();
 });
 
-test('one request of three people has three responses', async ({ page }) => {
+test('the same request gets a different response for each of three people', async ({ page }) => {
   await play(page, '401-against-403');
   await expect(page.getByRole('heading', { level: 2 })).toContainText([
     'Without credentials: 401',
@@ -99,7 +101,7 @@ test('of five refreshes at once, plain rotation refuses four and this API none',
   for (const text of live) expect(text).toMatch(/: 200 after/);
 });
 
-test('a stolen refresh token is found out, after its owner or the thief used it first', async ({
+test('the theft of a refresh token is detected, whether its owner or the thief uses it first', async ({
   page,
 }) => {
   await play(page, 'stolen-token');
@@ -113,7 +115,7 @@ test('a stolen refresh token is found out, after its owner or the thief used it 
   ]);
 });
 
-test('the list, an experiment and the stories have no finding of axe', async ({ page }) => {
+test('axe finds nothing on the list, an experiment and the stories', async ({ page }) => {
   const found = complaints(page);
   await page.goto(`${app.origin}/lab`);
   await hydrated(page);

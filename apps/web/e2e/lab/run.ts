@@ -4,7 +4,7 @@ import { hydrated } from '../hydrated';
 import { app } from '../shared-app';
 import { test } from '../test';
 
-/** The parts of an experiment: the refusal, the button of its fix, and the response to the request after it. */
+/** What an experiment's page shows: the refusal, the button that fixes it, and the response after the fix. */
 export interface Shown {
   readonly slug: string;
   readonly refused: string;
@@ -36,11 +36,11 @@ async function run(page: Page, experiment: Shown): Promise<void> {
 
 const modes = [
   { mode: 'without a reload', javaScriptEnabled: true, hash: '' },
-  // The forms lead to the newest response.
+  // Sent without scripts, the forms lead to the newest response.
   { mode: 'without scripts', javaScriptEnabled: false, hash: '#newest' },
 ];
 
-/** Tests that the experiments of a family are refused, and that their fixes help. They run at once, because some fixes wait. */
+/** Tests that each experiment of a family is refused, and that its fix helps. In parallel, because some fixes wait. */
 export function testExperiments(family: string, experiments: readonly Shown[]): void {
   for (const { mode, javaScriptEnabled, hash } of modes) {
     test.describe(mode, () => {

@@ -42,7 +42,7 @@ test('older notes open in another tab where the user asks for that', async ({ pa
   await expect(listed(page, 'The oldest')).toHaveCount(0);
 });
 
-test('older notes that are refused show what their page does, and after a sign-in they are there', async ({
+test('when older notes are refused, their page opens and asks for a sign-in, after which it shows them', async ({
   page,
   user,
 }) => {
@@ -55,7 +55,7 @@ test('older notes that are refused show what their page does, and after a sign-i
   await expect(listed(page, 'The oldest')).toBeVisible();
 });
 
-test('older notes that do not arrive are reported, and the same link tries again', async ({
+test('a failure to load older notes is reported, and the same link tries again', async ({
   page,
   user,
 }) => {
@@ -70,7 +70,7 @@ test('older notes that do not arrive are reported, and the same link tries again
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
 
-test('older notes that are loading when the user goes elsewhere are not waited for', async ({
+test('the request for older notes is aborted when the user goes to another page', async ({
   page,
   user,
 }) => {
@@ -86,7 +86,7 @@ test('older notes that are loading when the user goes elsewhere are not waited f
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('older notes are a page of their own, where a note can be deleted', async ({
+  test('older notes are on a page of their own, where a note can be deleted', async ({
     page,
     user,
   }) => {

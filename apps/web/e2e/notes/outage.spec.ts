@@ -7,7 +7,7 @@ import { writeNote } from './write-note';
 
 const { app, database } = appBehindProxy();
 
-test('older notes during an outage are reported in their page, and load after it', async ({
+test('a failure to load older notes is reported on the page, and after the outage the link works', async ({
   page,
 }) => {
   const user = await addUser(app.databaseUrl);

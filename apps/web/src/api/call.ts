@@ -90,7 +90,7 @@ async function read(
 /**
  * Logs a response that cannot be used.
  *
- * @param why for developers: the problem's detail too, in development
+ * @param why the reason, for the log; in development it is also the problem's detail
  * @returns `bad_gateway`
  */
 export function notUsable(route: Route, status: number, why: string, { requestId }: Caller) {
@@ -98,7 +98,7 @@ export function notUsable(route: Route, status: number, why: string, { requestId
   return refused(webProblem('bad_gateway', {}, requestId, developmentHint(why)));
 }
 
-/** The result when `fetch` threw: the signal's TimeoutError, or a TypeError whose cause says what failed. */
+/** Makes the result if `fetch` threw the signal's TimeoutError, or a TypeError, whose cause says what failed. */
 function unavailable(
   { route }: Pick<AnyCall, 'route'>,
   error: unknown,
@@ -113,7 +113,7 @@ function unavailable(
   return refused(webProblem('service_unavailable', { retryAfter }, requestId));
 }
 
-/** The error code of the network, such as ECONNREFUSED; undefined if the response was not valid HTTP. */
+/** Returns the code of a network error, such as ECONNREFUSED; undefined if the response was not valid HTTP. */
 function causeOf({ cause }: Error): string | undefined {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
   return code?.startsWith('HPE_') ? undefined : code;

@@ -13,14 +13,17 @@ export interface Caller {
   readonly requestId: string;
 }
 
-/** The client's address. The field's last one is the connection's (server/inbound.ts); TRUST_PROXY decides on the others. */
+/**
+ * Finds the client's address in `X-Forwarded-For`. The last address there is the connection's own (server/inbound.ts);
+ * TRUST_PROXY decides which of the others to trust.
+ */
 function addressOf(forwardedFor: string | null): string {
   const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
   const peer = hops.pop();
   return clientAddress(peer, hops.join(','), settings().TRUST_PROXY);
 }
 
-/** A caller of whom only the request id is known. */
+/** Makes a caller of which only the request id is known. */
 export const unknownCaller = (fields: Pick<Headers, 'get'>): Caller => ({
   address: '',
   userAgent: '',

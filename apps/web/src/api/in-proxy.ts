@@ -4,7 +4,7 @@ import { processWide } from '../process-wide';
 
 const scope = () => processWide('in-proxy', () => new AsyncLocalStorage<true>());
 
-/** Runs work of the proxy, which may call the API. */
+/** Runs `work` as part of the proxy, so that it may call the API. */
 export const inProxy = <T>(work: () => T): T => scope().run(true, work);
 
 /**

@@ -12,8 +12,8 @@ export type PageLoader<P = never> = (
 ) => readonly LoaderCall[] | undefined;
 
 /**
- * Returns the API calls whose data a page shows, for the query of its address, and for the parameters of its pattern, as in
- * `Loader<'/projects/[id]'>`. The calls run side by side. It returns undefined for an address that gets 404.
+ * Returns the API calls whose data a page shows, or undefined for an address that gets 404. The calls run in parallel.
+ * The arguments are the query of the address, and the parameters of its pattern, as in `Loader<'/projects/[id]'>`.
  */
 export type Loader<Pattern extends string = ''> = PageLoader<Params<Pattern>>;
 

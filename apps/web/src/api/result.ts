@@ -2,8 +2,8 @@ import type { CodeOf, DataOf, Route } from '@repo/api-client';
 import type { Problem, ProblemOf } from '@repo/errors';
 
 /**
- * The result of a call: the data, or one of the problems that the operation can have. Without a usable response it is the web
- * server's own problem, such as `bad_gateway`, which says nothing about the session.
+ * The result of a call: the data, or one of the problems that the operation can have. If no usable response came, it is
+ * a problem that the web server made, such as `bad_gateway`, which says nothing about the session.
  */
 export type ApiResult<R extends Route> = Result<DataOf<R>, ProblemOf<CodeOf<R>>>;
 

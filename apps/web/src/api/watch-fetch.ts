@@ -3,8 +3,8 @@ import { settings } from '../settings';
 import { assertInProxy } from './in-proxy';
 
 /**
- * Makes a fetch of the API from a Server Component throw. It would have no credentials, so it would be refused, or show all
- * users the same. Only for development.
+ * Makes `fetch` throw if a Server Component calls the API with it. Such a call has no credentials, so the API would
+ * refuse it, or all users would see the same data. Only for development.
  */
 export function watchFetch(): void {
   const { fetch } = globalThis;

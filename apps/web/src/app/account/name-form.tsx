@@ -6,7 +6,7 @@ import styles from '../../ui/form.module.css';
 import { LineField } from '../../ui/line-field';
 import { PostForm } from '../../ui/post-form';
 
-/** The form that changes what users can change themselves. */
+/** The form in which users change their display name. */
 export async function NameForm({ profile }: { profile: DataOf<'GET /user/profile'> }) {
   const state = await formState('rename');
   return (

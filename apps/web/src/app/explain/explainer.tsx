@@ -10,7 +10,8 @@ import { ExplanationView } from './explanation-view';
 import styles from './explain.module.css';
 
 /**
- * A form whose text is explained in the browser. Where no scripts run it is sent, and `initial` is the explanation.
+ * A form whose text is explained in the browser. Without scripts, the form is sent to the server, and `initial` is the
+ * explanation.
  */
 export function Explainer({ initial }: { initial: Explanation | undefined }) {
   const [explanation, setExplanation] = useState(initial);
@@ -18,7 +19,7 @@ export function Explainer({ initial }: { initial: Explanation | undefined }) {
   const text = useRef<HTMLTextAreaElement>(null);
   const result = useRef<HTMLElement>(null);
 
-  // The explanation is read next, also by screen readers (WCAG 2.4.3).
+  // Moves the focus, so that screen readers read the explanation next (WCAG 2.4.3).
   useEffect(() => {
     if (explanation !== initial) result.current?.focus();
   }, [explanation, initial]);

@@ -119,7 +119,7 @@ function Tokens({ explanation: { tokens } }: { explanation: Explanation }) {
   ));
 }
 
-/** Keeps the names of a description list apart, by which React tells its items apart. */
+/** Numbers names that repeat in a description list, because React tells its items apart by name. */
 function unique<T extends { readonly about: string }>(items: readonly T[]): T[] {
   const seen = new Map<string, number>();
   return items.map((item) => {

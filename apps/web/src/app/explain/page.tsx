@@ -6,7 +6,7 @@ import styles from './explain.module.css';
 export const metadata: Metadata = {
   title: 'Explain a refused request',
   description:
-    'Paste a refused request of any server (401, 403, 429 and others): what it means, what to do next, and what the server should have said.',
+    'Paste a refused request from any server (401, 403, 429 and others): what it means, what to do next, and what the server should have said.',
 };
 
 export default async function ExplainPage() {
@@ -15,8 +15,8 @@ export default async function ExplainPage() {
     <>
       <h1>Explain a refused request</h1>
       <p className={styles.lead}>
-        Paste the refusal of any server, a 401, a 403 or another, and read what it means, what to do
-        next, and what the server should have said.
+        Paste the refusal of any server, be it a 401, a 403 or another, and read what it means, what
+        to do next, and what the server should have said.
       </p>
       <Explainer initial={explanation} />
     </>

@@ -11,7 +11,7 @@ export function StatementText({ statement: { text, clause } }: { statement: Stat
   );
 }
 
-/** Sections of RFCs have an address. Other sources are only named. */
+/** Links to a section of an RFC, and only names any other source. */
 function Clause({ clause }: { clause: string }) {
   return isSpecification(clause) ? (
     <a href={specificationUrl(clause)} className={styles.clause}>

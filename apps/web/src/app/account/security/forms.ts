@@ -1,7 +1,7 @@
 import 'server-only';
 import { FIELD_ERRORS, pageForm } from '../../../forms/page-form';
 
-/** The ticked boxes of the other credentials to revoke, by kind. */
+/** Returns the kinds of other credentials whose boxes are ticked, to be revoked. */
 const ticked = (fields: URLSearchParams) => fields.getAll('revoke');
 
 /** Changes the password. */

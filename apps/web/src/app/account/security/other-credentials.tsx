@@ -11,13 +11,13 @@ import { Time } from '../../../ui/time';
 import styles from './other-credentials.module.css';
 
 /*
- * Parts of the page about what else gives access to the account, such as API keys. The API knows the kinds: a new one needs no
- * line here.
+ * The parts of the page that are about the account's other credentials, such as API keys. The API lists their kinds, so
+ * a new kind needs no change here.
  */
 
 type Kind = DataOf<'GET /user/credentials'>['credentials'][number];
 
-/** The name of the checkboxes, which is also the name of the member of the API's body. */
+/** The name of the checkboxes, and of the member in the API's request body. */
 const REVOKE = 'revoke';
 
 /** The kinds of which the user has at least one. */
@@ -29,7 +29,7 @@ async function kindsInUse(): Promise<Kind[]> {
 interface Props {
   /** The fields of a form that came back. */
   values: URLSearchParams;
-  /** The message of a form that came back because of its boxes. */
+  /** The error about the checkboxes, if the form came back because of them. */
   error: string | undefined;
 }
 
@@ -46,7 +46,7 @@ export async function RevokeCredentials({ values, error }: Props) {
   );
 }
 
-/** The newest credentials of a kind: one that the user does not recognise is most likely new. */
+/** The newest credentials of a kind, because a credential that the user does not recognise is most likely new. */
 function RevokeKind({ of, isTicked }: { of: Kind; isTicked: boolean }) {
   const { kind, name, page, items, more } = of;
   return (
@@ -112,7 +112,7 @@ export async function OthersStayValid() {
   );
 }
 
-/** The end of the sentence that reports the change, if other credentials were revoked too. */
+/** Returns the end of the sentence that reports the change; empty if no other credentials were revoked. */
 export async function alsoRevoked(): Promise<string> {
   const { credentials } = await loaderData('GET /user/credentials');
   const revoked: string[] = [];

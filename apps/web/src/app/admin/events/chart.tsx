@@ -17,7 +17,10 @@ interface Props {
   precision: 'clock' | 'dayAndClock';
 }
 
-/** A stacked bar chart over time. Only x positions, which are in percent, grow with the page, so text is not distorted. */
+/**
+ * A stacked bar chart over time. Only horizontal positions and widths are in percent and grow with the page, so text is
+ * not distorted.
+ */
 export function Chart({ label, bars, precision }: Props) {
   const highest = Math.max(...bars.map(({ total }) => total));
   const width = 100 / bars.length;

@@ -65,7 +65,7 @@ function Row({ event }: { event: Event }) {
   );
 }
 
-/** Above a limit of networks per minute, the API counts the refusals for all further ones together, under `::/0`. */
+/** The API tells a limited number of networks apart per minute. It counts all others together, under `::/0`. */
 const networkWords = (address: string) => (address === '::/0' ? 'other networks' : address);
 
 function What({ event: { event, code, status, count } }: { event: Event }) {

@@ -1,6 +1,6 @@
 import type { ProblemKind } from '@repo/errors';
 
-/** Patterns on the colours of the kinds, so that they differ without colour too (WCAG 1.4.1). */
+/** Patterns drawn over the colours, so that the kinds can be told apart without colour (WCAG 1.4.1). */
 const figures: Readonly<Partial<Record<ProblemKind, string>>> = {
   forbidden: 'M-2 2 2-2M0 8 8 0M6 10 10 6',
   temporary: 'M0 4H8',

@@ -4,7 +4,7 @@ import table from '../../../ui/table.module.css';
 import { Time } from '../../../ui/time';
 import type { Bar, Cause } from './chart-data';
 
-/** The numbers of the chart as a table, newest first. Periods without refusals are left out. */
+/** The numbers of the chart as a table, newest first. Steps of time without refusals are left out. */
 export function Numbers({ bars, causes }: { bars: readonly Bar[]; causes: readonly Cause[] }) {
   return (
     <details>

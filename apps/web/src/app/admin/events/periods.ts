@@ -10,7 +10,7 @@ export type Period = keyof typeof periods;
 
 const isPeriod = (text: string): text is Period => Object.hasOwn(periods, text);
 
-/** Reads the period from the query; by default a day, undefined if it is unknown. */
+/** Reads the period from the query: a day if there is none, undefined if the name is unknown. */
 export function periodOf(query: URLSearchParams): Period | undefined {
   const named = query.get('period') ?? 'day';
   return isPeriod(named) ? named : undefined;

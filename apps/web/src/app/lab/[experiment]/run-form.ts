@@ -17,7 +17,7 @@ const AGAIN = 'The request after the fix';
 /** In seconds. */
 const UNTIL_RETRY = 5;
 
-/** Runs the form of an experiment's page: its request, or one of its fixes. */
+/** Runs the form of an experiment's page: sends the refused request, or applies a fix and sends it again. */
 export async function runForm(
   fields: URLSearchParams,
   { experiment: slug }: { readonly experiment: string },
@@ -31,7 +31,7 @@ export async function runForm(
   } catch (error) {
     const problem = error instanceof NoCredentials ? error.problem : undefined;
     if (problem?.code === 'rate_limited') return refused(problem);
-    // The API is away, or has no lab.
+    // The API is unreachable, or runs without the lab.
     const cause = error instanceof Error ? error.message : String(error);
     log('error', 'experiment_failed', { requestId, slug, cause });
     return refused(webProblem('service_unavailable', { retryAfter: UNTIL_RETRY }, requestId));

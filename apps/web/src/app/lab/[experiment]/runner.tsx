@@ -9,7 +9,7 @@ import { sendForm } from './send-form';
 import { StepList } from './step-list';
 import { Timelines } from './timelines';
 
-/** The id of the newest text: the target of a form without scripts, and of the focus with them. */
+/** The id of the newest text. It is the fragment of the forms' address; with scripts, the text gets the focus. */
 const NEWEST = 'newest';
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
   isCompared: boolean;
 }
 
-/** The requests of an experiment, and the buttons that send them: plain forms, which load no page where scripts run. */
+/** The requests of an experiment, and the forms that send them. Where scripts run, the forms load no new page. */
 export function Runner({ initial, isStory, isCompared }: Props) {
   const [shown, setShown] = useState(initial);
   const [failure, setFailure] = useState<string>();

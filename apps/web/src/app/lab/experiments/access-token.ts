@@ -3,7 +3,7 @@ import type { Experiment, Fix } from '../run/experiment';
 import { bearer, profile, refresh, signInAndRead, users } from '../run/requests';
 import type { CredentialOptions } from '../run/credentials';
 
-/** Begins with the access token of a throw-away account, changed in this way. */
+/** Makes the start of an experiment that sends the access token of a throw-away account, changed in this way. */
 const refusedToken =
   (accessToken: NonNullable<CredentialOptions['accessToken']>): Experiment['start'] =>
   async (recorder) => {
@@ -47,7 +47,7 @@ export const experiments = [
   {
     slug: 'token-stale',
     code: 'token_stale',
-    what: 'Lists the users with an access token from before its user became an administrator.',
+    what: 'Lists the users with an access token that was issued before its user became an administrator.',
     reason:
       'The role in the token is out of date, so the API does not decide by it. A refresh brings the current role.',
     source: {

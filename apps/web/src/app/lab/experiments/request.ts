@@ -3,7 +3,7 @@ import { settings } from '../../../settings';
 import type { Experiment, SentRequest } from '../run/experiment';
 import { bearer, profile } from '../run/requests';
 
-/** A sign-out without a session: a form of the web app that anybody may send, and that has nothing to change here. */
+/** Makes a sign-out without a session: a form that anybody may send to the web app, and that changes nothing here. */
 const signOut = (origin: string, site: string): SentRequest => ({
   method: 'POST',
   path: '/logout',

@@ -9,7 +9,7 @@ import {
   signInAndRead,
 } from '../run/requests';
 
-/** A failed sign-in counts against the network of the client. */
+/** Makes a sign-in from the client address `from`, because a failed sign-in counts against the client's network. */
 const login = ({ email, from = '' }: Kept, password: string): SentRequest => ({
   method: 'POST',
   path: '/auth/login',
@@ -17,7 +17,7 @@ const login = ({ email, from = '' }: Kept, password: string): SentRequest => ({
   body: { email, password },
 });
 
-/** Changes a user's own role to the one they have: allowed, and nothing changes. */
+/** Gives administrators the role that they already have, which is allowed and changes nothing. */
 const changeRole = ({ userId = '' }: Kept, token: string): SentRequest => ({
   method: 'PATCH',
   path: `/admin/users/${userId}`,
