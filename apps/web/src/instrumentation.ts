@@ -3,7 +3,7 @@ import type { Instrumentation } from 'next';
 // Next also builds this file for its edge runtime, which has no Node modules.
 const isNode = process.env['NEXT_RUNTIME'] === 'nodejs';
 
-/** Runs once, before the first request, so that the module is loaded by the time a page throws. */
+/** Next calls this once, before the first request. Loads page-failed.ts, so that it is ready when a page throws. */
 export async function register() {
   if (isNode) await import('./page-failed');
   if (isNode && process.env.NODE_ENV === 'development') {
@@ -11,7 +11,7 @@ export async function register() {
   }
 }
 
-/** Next calls it when a page throws. */
+/** Next calls this when a page throws. */
 export const onRequestError: Instrumentation.onRequestError = async (error, { headers }) => {
   if (isNode) (await import('./page-failed')).pageFailed(error, headers);
 };

@@ -5,7 +5,7 @@ import type { PageLoader } from './api/loader';
 import type { Result } from './api/result';
 import { settings } from './settings';
 
-/** A page whose form runs work of its own, instead of one operation of the API, and shows the result. */
+/** A page whose form runs a function of the page, instead of one operation of the API, and shows the result. */
 export interface ResultPage<P = never> {
   /** Returns undefined for an address that gets 404. */
   readonly loader?: PageLoader<P>;
@@ -20,7 +20,7 @@ export interface ResultPage<P = never> {
 /** The pages of the lab, by their address or its pattern. */
 type Pages = Readonly<Record<string, ResultPage>>;
 
-/** The lab, as other pages know it. */
+/** What other pages know of the lab. */
 interface Lab {
   /** The address of the experiment for a code, if it has one. */
   readonly experimentFor: (code: Code) => string | undefined;

@@ -11,7 +11,7 @@ export type ParamValues = Readonly<Record<string, string>>;
 /**
  * Makes the function that reads the parameters of a path.
  *
- * @param pattern as the name of a page's folder, such as `/projects/[id]`; a parameter is one segment
+ * @param pattern written like the folder of a page, such as `/projects/[id]`; a parameter is one segment
  * @returns a function that returns the decoded values, or undefined for a path that does not match
  */
 export function matcherOf(pattern: string): (pathname: string) => ParamValues | undefined {
@@ -27,8 +27,8 @@ export function matcherOf(pattern: string): (pathname: string) => ParamValues | 
 }
 
 /**
- * Decodes a segment; undefined for a spelling that no browser and no `encodeURIComponent` writes, such as `%61` for `a`. They
- * differ only in which delimiters they leave as they are (RFC 3986 §2.2).
+ * Decodes a segment; undefined for a spelling that neither browsers nor `encodeURIComponent` write, such as `%61` for
+ * `a`. Those two differ only in which delimiters they leave as they are (RFC 3986 §2.2).
  */
 function decodeSegment(segment: string): string | undefined {
   try {

@@ -20,7 +20,7 @@ const INTERNAL_FIELD = /^(?:x-(?:middleware|invoke|now)-|x-matched-path$|next-(?
  * Removes the fields that only Next itself may send. The router's fields stay only in a request that the router can have
  * sent. With them in any other request, Next would send a document in the router's format, redirect a POST with 307, or fail.
  *
- * @returns false if the router's fields cannot be read, for which Next would respond with 500
+ * @returns false if the router's fields cannot be read; Next would respond to them with 500
  */
 export function readRouterFields(request: IncomingMessage): boolean {
   const { method, url = '', headers } = request;

@@ -5,7 +5,7 @@ import { settings } from './settings';
 const isDevelopmentServer = process.env.NODE_ENV === 'development';
 
 /**
- * Writes the policy of one page.
+ * Writes the `Content-Security-Policy` of one page.
  *
  * @param nonce allows the page's scripts and the scripts that they load (CSP3 `strict-dynamic`)
  * @param mayConnect false if its scripts may send nothing (isolated-pages.ts)
@@ -19,7 +19,7 @@ export function contentSecurityPolicy(nonce: string, mayConnect = true): string 
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${scripts}`,
     `style-src 'self' ${styles}`,
     "img-src 'self' data:",
-    // The development server's own script needs its connection.
+    // The development server's own script needs its connection to the server.
     ...(mayConnect || isDevelopmentServer ? [] : ["connect-src 'none'"]),
     "object-src 'none'",
     "base-uri 'none'",

@@ -1,4 +1,4 @@
-/** In milliseconds. Longer than the server waits for the API: without a response by then, the user stopped the request. */
+/** In milliseconds. Longer than the server waits for the API: if no response came by then, the user pressed Stop. */
 const MAX_WAIT = 15_000;
 
 let waiting: { form: HTMLFormElement; button: HTMLElement | null; timer: number } | undefined;

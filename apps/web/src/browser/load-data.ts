@@ -3,7 +3,7 @@ import type { Problem } from '@repo/errors';
 import { developmentHint } from '../development-hint';
 import { SHOWN_TO } from '../shown-to';
 
-/** The data, or the problem. The problem is undefined without a usable response, such as after a failure of the network. */
+/** The data, or the problem. The problem is undefined if there was no usable response, as after a network failure. */
 export type Loaded<R extends Route> =
   | { readonly ok: true; readonly data: DataOf<R> }
   | { readonly ok: false; readonly problem: Problem | undefined };
@@ -14,7 +14,7 @@ export type Loaded<R extends Route> =
  *
  * @param address path and query of the page
  * @param route an operation of its loader
- * @param signal aborts the request; the result is then to be ignored
+ * @param signal aborts the request; ignore the result then
  */
 export async function loadData<R extends Route>(
   address: string,

@@ -7,8 +7,8 @@ const mine = document.documentElement.dataset['session'];
 let isEdited = false;
 
 /**
- * True if something was typed, or the page holds a form that came back filled in or a result that is shown once (both
- * [data-work]), or a postponed form.
+ * True if something was typed, or the page holds a form that came back filled in, a result that is shown once (both are
+ * marked with [data-work]), or a postponed form.
  */
 const hasWork = () =>
   isEdited || document.querySelector('main :is([data-work],[name=draft])') !== null;
@@ -18,8 +18,8 @@ const reopen = () => location.replace(location.pathname + location.search);
 
 /*
  * Every page that is opened tells the other tabs which user it was made for. A tab that was made for a different user opens
- * its address again, so that none of that user's data stays on screen or in the router's memory. If the session has only
- * ended, a page with work in it stays, because its user may sign in again.
+ * its address again, so that none of its own user's data stays on screen or in the router's memory. If the session has
+ * ended and no other user has signed in, a page with work in it stays, because its user may sign in again.
  */
 function onMessage(theirs: unknown): void {
   const notice = document.getElementById('session-ended');
@@ -32,7 +32,7 @@ function onMessage(theirs: unknown): void {
 export function watchSession(): void {
   if (mine === undefined) return;
   const tabs = new BroadcastChannel('session');
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin, and takes none
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin and takes no target
   tabs.postMessage(mine);
   if (mine === '' || mine === 'ended') return;
   tabs.addEventListener('message', ({ data }) => onMessage(data));

@@ -13,7 +13,7 @@ export interface FormProblem {
   readonly alert?: { readonly kind: ProblemKind; readonly message: string };
 }
 
-/** Finds the messages for a problem. There is always one, because errors of fields that the form lacks become an alert. */
+/** Finds the messages for a problem. There is always one: errors in fields that the form lacks become an alert. */
 export function formProblem(problem: Problem, form: PageForm): FormProblem {
   const { code } = problem;
   const { messages, keeps, secrets = [] } = form;

@@ -9,8 +9,8 @@ import type { ParamValues } from '../path-pattern';
 export const FIELD_ERRORS = Symbol('field errors');
 
 /**
- * The messages of a form for a problem: one message above its fields, which a function can make from the problem's members,
- * or one for each named field.
+ * What a form says about a problem: one message above its fields, which a function can make from the problem's members,
+ * or a message for each named field.
  */
 export type Message<C extends Code = Code> =
   | string
@@ -22,7 +22,7 @@ export type Message<C extends Code = Code> =
 /** Problems with a page of their own, whichever form they come from: a missing role, and a password to confirm. */
 type PageCode = CommonCode | 'insufficient_role' | 'step_up_required';
 
-/** The codes of an operation that a form must have a message for: what its user can correct. */
+/** The codes of an operation that a form must have a message for: those that its user can correct. */
 type OwnCode<R extends Route> = Exclude<CodeOf<R>, PageCode>;
 
 interface FormOptions {
@@ -35,7 +35,7 @@ interface FormOptions {
   readonly secrets?: readonly string[];
   /** True if the result is shown only once, in the response to the form. The page reads it with `formResult`. */
   readonly showResultOnce?: true;
-  /** Further results, as names for `isDone`, if that depends on the fields that were sent. */
+  /** Names for which `isDone` is then true, besides the form's own. They depend on the fields that were sent. */
   readonly alsoDone?: (fields: URLSearchParams) => readonly string[];
   /** The address to go to afterwards; by default, back to the form's page. */
   readonly redirectTo?: string;

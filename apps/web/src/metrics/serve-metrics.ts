@@ -22,7 +22,7 @@ ownRefusals.listen(({ method, status, code }) => refusals.inc({ method, status, 
  * Serves `/metrics` to clients on this machine; for others it does not exist. `METRICS_PORT` is for the API only: both
  * servers read the same settings, and they cannot listen on the same port.
  *
- * @returns false if it is another request
+ * @returns false if the request is for something else, and was not answered
  */
 export function serveMetrics(request: IncomingMessage, response: ServerResponse): boolean {
   const { method, url } = request;

@@ -17,11 +17,11 @@ export interface RefusedRequest {
   readonly values: Readonly<Record<string, string>>;
   /** The form that is postponed (proxy/postponed-form.ts). */
   readonly postponed?: Postponed | undefined;
-  /** The method to try again with: GET opens the page again, POST is for an address that only takes a form. */
+  /** The method to try again with: GET opens the page again; POST is for a form, and for an address without a page. */
   readonly retryMethod: 'GET' | 'POST';
   /** A message that replaces the problem's own words. */
   readonly message?: string;
-  /** In development, which line to write where (development-hint.ts). */
+  /** In development, a hint that says which line to write where (development-hint.ts). */
   readonly hint?: string | undefined;
 }
 
@@ -59,7 +59,7 @@ export interface PageContext {
   readonly checksCookies: boolean;
   readonly refusal?: RefusedRequest;
   readonly form?: SubmittedForm;
-  /** The result of a form that runs work of its own (proxy/result-page.ts). */
+  /** The result of a form that runs a function of its page (proxy/result-page.ts). */
   readonly result?: unknown;
   readonly data?: LoaderData;
   /** The explanation of what was sent to /explain, without its secrets. */

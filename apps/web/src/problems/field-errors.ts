@@ -4,7 +4,7 @@ import type { Problem } from '@repo/errors';
 export function fieldErrors(problem: Problem): Record<string, string> {
   const errors = problem.code === 'validation_failed' ? (problem.errors ?? []) : [];
   return Object.fromEntries(
-    // Of several errors of a field, the first is shown. The next one is shown once that is corrected.
+    // If a field has several errors, the first is shown. The next is shown once the first is corrected.
     errors.toReversed().map(({ pointer, detail }) => [nameOf(pointer), sentence(detail)]),
   );
 }

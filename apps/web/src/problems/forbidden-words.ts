@@ -24,5 +24,5 @@ const isolated = (text: string) => `\u2068${text}\u2069`;
 function missing(problem: Problem): string {
   return problem.code === 'insufficient_role' && problem.requiredRole
     ? `This page is for users with the role ${problem.requiredRole.replaceAll(' ', ' or ')}.`
-    : 'You do not have a permission that it needs.';
+    : 'You do not have a permission that this page needs.';
 }

@@ -1,6 +1,6 @@
 import type { ProblemKind } from '@repo/errors';
 
-/** The kinds of errors: a label, which stands beside the icon because colour alone is not enough (WCAG 1.4.1), and a sentence. */
+/** A label and a sentence for each kind. The label stands beside the icon: colour alone is not enough (WCAG 1.4.1). */
 export const kindWords: Record<ProblemKind, { readonly word: string; readonly sentence: string }> =
   {
     credentials: {

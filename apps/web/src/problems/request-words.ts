@@ -47,7 +47,7 @@ const words: Partial<Record<Code, Pick<RefusalWords, 'heading'> & Partial<Refusa
   },
 };
 
-/** The words for a request that has to change; the catalogue's words for problems that only programs get. */
+/** The words for a request that must be changed. Problems that only programs get have the catalogue's words. */
 export function requestWords({ code, title, detail }: Problem): RefusalWords {
   const own = words[code] ?? { heading: `${title}.` };
   return { title: code === 'not_found' ? 'Page not found' : title, why: [detail], ...own };

@@ -45,7 +45,7 @@ async function startSession(
 
 /**
  * Redirects to the sign-in page after a password reset. The reset ended every session of the account, which may include
- * this browser's. A call of the API finds out if it did, so that no page shows the user as signed in.
+ * this browser's. A call of the API finds out, so that no page then shows the user as signed in.
  */
 export async function afterReset(context: RequestContext): Promise<Response> {
   await callAsUser(context, { route: 'GET /user/profile' });

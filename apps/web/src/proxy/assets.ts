@@ -4,7 +4,7 @@ import { isPublicFile } from '../app-files';
 import { setSafeHeaders } from '../security-headers';
 import type { PageRoute } from './page-route';
 
-/** Served by Next's development server to its own client. */
+/** Paths that Next's development server serves to its own client. */
 const DEVELOPMENT = process.env.NODE_ENV === 'development' ? /^\/(?:_next\/|__nextjs)/ : undefined;
 
 /** True for a request that needs no handler, because Next serves a file that is the same for everybody. */
@@ -20,6 +20,6 @@ export function passAsset(): Response {
   return response;
 }
 
-/** The route of a public file, for the methods that it does not support. */
+/** The route of a public file. Used only for other methods than GET and HEAD, which the response lists in `Allow`. */
 export const assetRoute = (pathname: string): PageRoute | undefined =>
   isPublicFile(pathname) ? { GET: async () => passAsset() } : undefined;

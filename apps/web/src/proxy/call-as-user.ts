@@ -6,7 +6,7 @@ import { rememberEnded, whyEnded } from '../session/ended';
 import { refreshIfDue, refreshSession } from '../session/refresh';
 import { type RequestContext, setSession } from './request-context';
 
-/** The API may refuse a token that looks valid here, because of its clock or a changed role, and then the new token too. */
+/** The API's clock, or a changed role, may make it refuse a token that looks valid here, and then the new one too. */
 const MAX_REFRESHES = 2;
 
 /**

@@ -8,8 +8,8 @@ import { isForeign } from './origin';
 import type { RequestContext } from './request-context';
 
 /**
- * True for a component that loads the data of a page (browser/load-data.ts), or a program that asks for it. A browser that
- * opens a page, and Next's router, do not ask for JSON.
+ * True if a component loads the data of a page (browser/load-data.ts), or a program asks for it. A browser that opens a
+ * page, and Next's router, do not ask for JSON.
  */
 export const wantsData = ({
   wantsProblemJson,
@@ -18,8 +18,7 @@ export const wantsData = ({
   wantsProblemJson && accepts(headers, 'application/json') && !accepts(headers, 'text/html');
 
 /**
- * Refuses the data of a page to a page of another origin, and to one that was rendered for a different user from the one who is
- * signed in now.
+ * Refuses data to a page of another origin, and to a page that was made for a user other than the signed-in one.
  *
  * @returns the problem, if any
  */

@@ -17,7 +17,7 @@ interface Dispatched {
   readonly isForm: boolean;
 }
 
-/** Chooses the handler. Checks run in this order; the first failure is the response: address, method, origin. */
+/** Chooses the handler. Checks the address, then the method, then the origin; the first failure is the response. */
 export function dispatch(context: RequestContext): Dispatched {
   const { request, caller } = context;
   const { requestId } = caller;

@@ -5,8 +5,8 @@ import type { RequestContext } from './request-context';
 import { refuse, renderAfterForm } from './responses';
 
 /**
- * Explains what was pasted where no scripts run. The page gets the explanation and not the text, so no secret of it is in the
- * response. Nothing is logged or kept.
+ * Explains a pasted text for a browser without scripts. The page gets the explanation and not the text, so the response
+ * has no secret from the text. Nothing is logged or kept.
  */
 export async function explainForm(context: RequestContext): Promise<Response> {
   const fields = await readForm(context);

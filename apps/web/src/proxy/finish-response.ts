@@ -6,7 +6,7 @@ import { isIsolated } from '../isolated-pages';
 import { contentSecurityPolicy, setSafeHeaders } from '../security-headers';
 import type { RequestContext } from './request-context';
 
-/** Adds the fields of every response, also of refusals and redirects, and the session's cookie if it is new. */
+/** Adds the fields that every response has, refusals and redirects too, and the session's cookie if it is new. */
 export async function finishResponse(
   context: RequestContext,
   response: Response,

@@ -37,12 +37,12 @@ async function load(
   if (problem !== undefined) return refuse(context, problem);
   const loaded = await runLoader(context, loader, make);
   if (!loaded.ok) return refuse(context, loaded.problem);
-  // A page that loads nothing is shown also to a program that accepts JSON, such as one that opens the `type` of a problem.
+  // If the page loads nothing, a program that accepts JSON gets the page too, as when it opens the `type` of a problem.
   const hasData = Object.keys(loaded.data).length > 0;
   return isData && hasData ? sendData(loaded.data) : renderPage(context, loaded.data);
 }
 
-/** Makes the calls of a loader, side by side. @returns their data, or the first problem in the loader's order */
+/** Makes the calls of a loader in parallel. Returns their data, or the first problem in the loader's order. */
 export async function runLoader(
   context: RequestContext,
   loader: PageLoader,

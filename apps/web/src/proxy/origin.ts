@@ -8,7 +8,7 @@ export const isForeign = (headers: Headers): boolean =>
 /**
  * True if a state change comes from our own pages. `Sec-Fetch-Site` decides where it can, because no page can forge it, and a
  * browser that hides the referrer sends `Origin: null` even with our own forms. If that field is missing, unknown or `none`
- * (no page caused the request), `Origin` decides, and a request without one is refused.
+ * (no page caused the request), `Origin` decides, and a request without `Origin` is refused.
  *
  * @param webOrigin compared with `Origin`. `Host` would not do, because with DNS rebinding it equals `Origin`.
  */

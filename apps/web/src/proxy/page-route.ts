@@ -20,11 +20,11 @@ export interface PageRoute<P = never> {
 }
 
 interface PublicPage<P> extends Pick<PageRoute<P>, 'loader' | 'forms'> {
-  /** Makes the response to a form that was carried out; by default, its page again. */
+  /** Makes the response to a form that was carried out; by default, a redirect (responses.ts, `redirectAfter`). */
   readonly after?: Continue;
 }
 
-/** A public page. */
+/** Makes the route of a public page. */
 export const publicPage = <P>({ loader, forms, after }: PublicPage<P> = {}): PageRoute<P> => ({
   loader,
   forms,
@@ -32,7 +32,7 @@ export const publicPage = <P>({ loader, forms, after }: PublicPage<P> = {}): Pag
   ...(forms && { POST: publicForms(forms, loader, after) }),
 });
 
-/** A page for signed-in users. */
+/** Makes the route of a page for signed-in users. */
 export const signedInPage = <P>(loader: PageLoader<P>, forms?: PageForms<P>): PageRoute<P> => ({
   loader,
   forms,

@@ -14,7 +14,7 @@ import { redirectAfter, refuse, showForm } from './responses';
  * Continues after a form was carried out.
  *
  * @param data what the API returned
- * @param requestedAt when it was called, by our clock
+ * @param requestedAt when the API was called, by our clock
  */
 export type Continue = (
   context: RequestContext,
@@ -26,7 +26,7 @@ export type Continue = (
  * Handles the forms of a public page. A refused form comes back in its page, filled in, with the problem's status.
  *
  * @param loader the page's, if it has one
- * @param then what follows; by default, a redirect to the form's page
+ * @param then makes the response to a form that was carried out; by default, {@link redirectAfter}
  */
 export const publicForms =
   (forms: PageForms, loader?: PageLoader, then?: Continue) =>

@@ -8,7 +8,7 @@ const MAX_OCTETS = 49_152;
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** Reads the fields of a plain form, or the problem with the body. Reads it once, however often it is called. */
+/** Reads the fields of a plain form, or returns the problem with the body. Reads the body only once. */
 export const readForm = (context: RequestContext): Promise<URLSearchParams | Problem> =>
   (context.form ??= parseForm(context));
 

@@ -36,7 +36,7 @@ export const paramsOf = ({ params }: Pick<RequestContext, 'params'>): never =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table of routes checks what each takes (routes.ts)
   params as never;
 
-/** Makes the context of a request. Cannot fail, because {@link loadRequestContext} later reads the session and the client. */
+/** Makes the context of a request. Cannot fail: {@link loadRequestContext} does the steps that can. */
 export function newRequestContext(
   request: NextRequest,
   route: string | null = null,

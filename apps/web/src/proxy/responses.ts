@@ -60,7 +60,7 @@ export function redirectAfter(
   return seeOther(`${pathname}?${searchParams.toString()}#${name}`);
 }
 
-/** The words of a page about a refused request. */
+/** What a refusal adds to its problem, and the page that shows it. */
 export interface RefusalOptions extends Partial<
   Pick<RefusedRequest, 'values' | 'postponed' | 'retryMethod' | 'message' | 'hint'>
 > {

@@ -7,7 +7,7 @@ import { readForm } from './read-form';
 import { paramsOf } from './request-context';
 import { refuse, showResult } from './responses';
 
-/** Makes the routes of pages whose forms run work of their own, by pattern. They exist under our own host name only. */
+/** Makes the routes, by pattern, of pages whose forms run a function of the page. They exist at our own host only. */
 export const resultPages = (
   pages: Readonly<Record<string, ResultPage>>,
 ): Readonly<Record<string, PageRoute>> =>

@@ -25,8 +25,9 @@ import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 
 /**
- * Every address, or its pattern, such as `/projects/[id]`. One that is not listed is 404, so that a forgotten page is not
- * public by accident. A loader that reads the address is the `loader.ts` of the page's folder; any other stands here.
+ * The route of every address, or of its pattern, such as `/projects/[id]`. An address that is not listed is 404, so a
+ * forgotten page is not public by accident. A loader that reads the address is in the `loader.ts` of the page's folder;
+ * any other loader is written here.
  */
 const routes = table({
   '/': publicPage(),
@@ -63,7 +64,7 @@ interface Match {
   readonly route: PageRoute;
 }
 
-/** Makes the function that finds the route of a path in a table. A pattern comes after a full address. */
+/** Makes the function that finds the route of a path in a table. Full addresses are compared before patterns. */
 function finderOf(listed: Readonly<Record<string, PageRoute>>) {
   const matchers = Object.entries(listed)
     .filter(([pattern]) => isPattern(pattern))

@@ -56,7 +56,7 @@ export async function runOnce(
     void forms().run(key(session), async () => outcome);
     return response.clone();
   }
-  // The session may have ended at the API since. Any call finds out.
+  // The API may have ended the session since. Any call of the API finds out.
   if (context.session !== undefined) await callAsUser(context, { route: 'GET /user/profile' });
   // A session that has ended does not get the response again.
   if (session !== undefined && whyEnded(session.id) !== undefined) return run();

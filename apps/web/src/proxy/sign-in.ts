@@ -27,7 +27,7 @@ export async function signIn(context: RequestContext): Promise<Response> {
   return refusal ?? seeOther(returnTo);
 }
 
-interface Next {
+interface AfterSignIn {
   /** The address to go to afterwards; by default, the address of this request. */
   readonly returnTo?: string;
   /** A postponed form that continues afterwards. */
@@ -37,13 +37,13 @@ interface Next {
 /**
  * Signs in with the fields `email` and `password`.
  *
- * @param next what follows; the form that a refusal shows sends it again
+ * @param after what follows; if the sign-in is refused, the form that is then shown sends it again
  * @returns the refusal; or undefined, when the context has the new session
  */
 export async function signInWith(
   context: RequestContext,
   fields: URLSearchParams,
-  { returnTo = context.address, postponed }: Next,
+  { returnTo = context.address, postponed }: AfterSignIn,
 ): Promise<Response | undefined> {
   const email = (fields.get('email') ?? '').trim();
   const password = fields.get('password') ?? '';
@@ -59,7 +59,7 @@ export async function signInWith(
   return undefined;
 }
 
-/** Confirms the signed-in user's password, which makes the sign-in recent (RFC 9470 §6.1). A wrong one does not end the session. */
+/** Confirms the user's password, which makes the sign-in recent (RFC 9470 §6.1). A wrong password ends no session. */
 export async function confirmPassword(context: RequestContext, password: string) {
   const call = { route: 'POST /auth/reauthenticate', body: { password } } as const;
   const requestedAt = Date.now();
@@ -70,7 +70,7 @@ export async function confirmPassword(context: RequestContext, password: string)
   return tokens;
 }
 
-/** Sets the test cookie again, so that the next attempt shows whether cookies are allowed by then. */
+/** Refuses a sign-in, and sets the test cookie again: the next attempt shows whether cookies are allowed by then. */
 function refuseWithoutCookie(context: RequestContext, options: RefusalOptions): Promise<Response> {
   context.cookieCheck.isSet = true;
   const { host } = new URL(settings().WEB_ORIGIN);

@@ -11,7 +11,7 @@ const isHttps = () => settings().WEB_ORIGIN.startsWith('https:');
  */
 export const cookieName = (name: Name) => (isHttps() ? `__Host-Http-${name}` : name);
 
-/** RFC 6265bis §5.6: a browser may drop a cookie whose name and value are longer. */
+/** Maximum length of name and value together. A browser may drop a cookie that is longer (RFC 6265bis §5.6). */
 const MAX_OCTETS = 4096;
 
 /**

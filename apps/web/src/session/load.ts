@@ -20,7 +20,7 @@ export async function loadSession(cookieField: string | null): Promise<Session |
 }
 
 /**
- * The time that the cookie outlives its session, in seconds: a user who comes back soon after learns that the session
+ * How long the cookie outlives its session, in seconds. A user who comes back within that time learns that the session
  * expired. The cookie no longer gives access: the API refuses the session.
  */
 const AFTER_EXPIRY = 86_400;

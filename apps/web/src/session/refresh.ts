@@ -33,8 +33,8 @@ const flights = () =>
   );
 
 /**
- * Gets new tokens for a session. One call of the API per process and generation, however many requests need it: those that
- * come later with the same cookie get the same result.
+ * Gets new tokens for a session. Calls the API once per process and generation, however many requests need the tokens:
+ * requests that come later with the same cookie get the same result.
  */
 export const refreshSession = (session: Session, caller: Caller): Promise<RefreshResult> =>
   flights().run(`${session.id} ${session.generation}`, () => requestTokens(session, caller));

@@ -13,7 +13,7 @@ interface Props {
   verb: string;
 }
 
-/** A mailed link that is used, old, forged or cut off. */
+/** The page for a mailed link that was already used, or is too old, forged or cut off. */
 export function DeadLink({ why, page, verb }: Props) {
   return (
     <div className={prose.prose}>

@@ -16,7 +16,7 @@ interface Props {
   name: string;
   /** A word that sets it apart, such as New. */
   mark?: string | false;
-  /** Its form. */
+  /** The form for its action. */
   action: ReactNode;
   /** Facts about it, a paragraph each. */
   children: ReactNode;

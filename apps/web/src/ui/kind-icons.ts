@@ -1,6 +1,6 @@
 import type { ProblemKind } from '@repo/errors';
 
-/** Four shapes that differ without colour, as road signs do, each with a figure in a second colour. */
+/** Four shapes that are told apart without colour, like road signs, each with a figure in a second colour. */
 export const kindIcons: Record<ProblemKind, { body: string; figure: string }> = {
   credentials: {
     body: 'M12 .9a2 2 0 0 1 1.42.59l9.09 9.09a2 2 0 0 1 0 2.84l-9.09 9.09a2 2 0 0 1-2.84 0l-9.09-9.09a2 2 0 0 1 0-2.84l9.09-9.09A2 2 0 0 1 12 .9z',

@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'react';
 import { Field } from './field';
 
-/** Longer than any valid line, and short enough for the form to come back filled in. The API decides what is valid. */
+/** Accepts lines longer than any valid one, yet short enough for the form to come back filled in. The API validates. */
 const PATTERN = '.{1,1000}';
 
-/** A required line of text, in the direction of its script. `title`: what the browser shows if it is too long. */
+/** A required line of text, in the direction of its script. `title`: what the browser shows if the line is too long. */
 export const LineField = (props: ComponentProps<typeof Field> & { title: string }) => (
   <Field dir="auto" {...props} required pattern={PATTERN} />
 );

@@ -16,7 +16,7 @@ test('sign-in and refresh pass the User-Agent of the browser to the API, which s
   expect(namesAt('/auth/refresh')).toEqual([BROWSER]);
 });
 
-test('a browser without a User-Agent does not get the one of the web server', async () => {
+test('if the browser sends no User-Agent, the web server does not send its own to the API', async () => {
   await web.visitor().signIn({}, { 'user-agent': '' });
   expect(namesAt('/auth/login')).toEqual(['']);
 });

@@ -23,9 +23,10 @@ export default function LabPage() {
       <div className={prose.prose}>
         <h1>Lab</h1>
         <p className={prose.lead}>
-          Every cause of a 401 and a 403, and the errors that are taken for one. Each is sent to the
-          real API while you watch: the request, the response, the lines of code that decided, and
-          the fix as a button. All accounts are throw-away accounts.
+          Every cause of a 401 and a 403, and the errors that are mistaken for one. Each experiment
+          sends a request to the real API while you watch, and shows the request, the response, the
+          lines of code that decided it, and the fix as a button. All accounts are throw-away
+          accounts.
         </p>
       </div>
       {stories.length > 0 && (

@@ -2,7 +2,7 @@ import { isDone } from '../../page-context/form-state';
 import { Status } from '../../ui/status';
 import styles from './login.module.css';
 
-/** Messages about a form of another page that leads here, by the form's name. */
+/** Messages about a form on another page that redirects here, by the form's name. */
 const messages = {
   verify: 'Your address is confirmed, and your account is ready.',
   reset:

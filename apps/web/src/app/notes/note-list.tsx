@@ -43,7 +43,7 @@ export function NoteList({ page, isFirst, fields }: Props) {
       )}
       <ol ref={list} className={styles.list}>
         {notes.map((note) => (
-          // Not sent to the address of a note that is being edited, which is 404 once that note is deleted.
+          // The page's own address may be that of a note being edited, which is 404 once the note is deleted.
           <NoteItem
             key={note.id}
             note={note}

@@ -5,7 +5,7 @@ import { ButtonLink } from '../../ui/button';
 
 interface Props {
   cursor: string;
-  /** Gets the older notes; undefined if there was no usable response, or the API asks to try again later. */
+  /** Called with the older notes; with undefined if no usable response came, or the API asks to try again later. */
   onLoaded: (page: DataOf<'GET /notes'> | undefined) => void;
 }
 

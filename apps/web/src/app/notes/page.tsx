@@ -41,7 +41,7 @@ export default async function NotesPage() {
             done="Deleted."
             restored="Not deleted yet. Press the button again."
           />
-          {/* The key drops the older notes that were added, once the page is loaded again. */}
+          {/* With a new key, React drops the older notes that were added before this page was loaded. */}
           <NoteList
             key={requestId}
             page={await loaderData('GET /notes')}

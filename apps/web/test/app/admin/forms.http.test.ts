@@ -8,7 +8,7 @@ const web = useWeb();
 
 type Answer = 'changed' | 'conflict' | 'not_found';
 
-/** Signs in an administrator and opens a list of users with one other. `answer`: the API's response to a change. */
+/** Signs in an administrator and opens a list with one more user. `answer`: the API's response to a change. */
 async function administrator(answer: Answer = 'changed', disabledAt: string | null = null) {
   const visitor = web.visitor();
   await visitor.signIn();
@@ -71,7 +71,7 @@ test('the form offers every role that the API has, with the current one chosen',
   expect(select).toContain(`<option selected="">${otherUser.role}`);
 });
 
-test('administrators have no buttons for themselves, and a disabled user has one to enable the account', async () => {
+test('administrators have no buttons for their own account, and a disabled account has one to enable it', async () => {
   const { html } = await administrator();
   expect(html.match(/<form[^>]*method="post"[^>]*>(?=.{0,200}name="form")/g)).toHaveLength(1);
   expect(html).toContain('aria-label="Disable: Grace"');

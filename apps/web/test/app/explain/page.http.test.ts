@@ -46,7 +46,7 @@ test('a text from a page of another origin is not explained', async () => {
   expect((await web.visitor().post('/explain', { text: refused }, fields)).status).toBe(403);
 });
 
-test('a text that is too long for a form, and an empty one, are answered', async () => {
+test('a text that is too long for a form is 413, and an empty text is explained as empty', async () => {
   const visitor = web.visitor();
   expect((await visitor.post('/explain', { text: 'x'.repeat(60_000) })).status).toBe(413);
   expect(await (await visitor.post('/explain', {})).text()).toContain('the input is empty');

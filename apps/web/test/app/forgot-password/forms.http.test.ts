@@ -6,7 +6,7 @@ import { useWeb } from '../../support/web';
 
 const web = useWeb();
 
-test('a forgotten password redirects to a page that does not reveal whether a mail was sent: 303', async () => {
+test('the form redirects to a page that does not reveal whether a mail was sent: 303', async () => {
   const visitor = web.visitor();
   web.api.script = on('/auth/forgot-password', (response) => response.writeHead(202).end());
   const form = filledIn(await (await visitor.get('/forgot-password')).text(), {

@@ -19,7 +19,7 @@ const codePagesIn = (html: string) => linksTo('/errors/', html);
 
 const read = async (address: string) => (await web.visitor().get(address)).text();
 
-test('the catalogue leads to an experiment of each code that has one, which leads back', async () => {
+test('the page of each code with an experiment links to it, and the experiment links back', async () => {
   const experiments = await Promise.all(linksIn(await read('/lab')).map(read));
   const pages = new Set(experiments.flatMap((html) => codePagesIn(html)));
   expect(pages.size).toBeGreaterThan(15);
@@ -38,7 +38,7 @@ const unescape = (html: string) =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-test('the lines that decide are in the file, at the line that the page names', async () => {
+test('the lines of code that an experiment shows are in the file, at the line that the page names', async () => {
   const addresses = linksIn(await read('/lab'));
   expect(addresses.length).toBeGreaterThan(20);
   for (const address of addresses) {
@@ -53,7 +53,7 @@ test('the lines that decide are in the file, at the line that the page names', a
       address,
       ...shown.map((text) => text.trim()),
     ]);
-    // The lines of another place would decide something else.
+    // They occur only once: elsewhere in the file, the same lines would decide something else.
     const isAt = (start: number) => shown.every((text, at) => lines[start + at]?.endsWith(text));
     expect([address, lines.filter((_, start) => isAt(start)).length]).toEqual([address, 1]);
   }
@@ -70,7 +70,7 @@ test('an unknown experiment is 404, and a button that the page does not have is 
   expect((await visitor.post('/lab/refresh-race', { do: 'refresh' })).status).toBe(400);
 });
 
-test('an API that is away, or has no lab, is an outage, and the log has the cause', async () => {
+test('if the API cannot be reached, or has no lab, the response is 503, and the log has the cause', async () => {
   const response = await web.visitor().post('/lab/token-expired', { do: 'start' });
   expect(response.status).toBe(503);
   expect(web.logs()).toContain('experiment_failed');
@@ -95,7 +95,7 @@ const made = {
   refreshToken: token,
 };
 
-test('an experiment goes on with its own state only, which says nothing to its holder', async () => {
+test('an experiment continues only with its own state, from which the client can read no secret', async () => {
   web.api.script = ({ path }, response) => {
     if (path === '/lab/credentials') json(response, 201, made);
     else if (path === '/user/profile') refuse(response, 'token_expired', {});

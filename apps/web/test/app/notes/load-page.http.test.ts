@@ -9,7 +9,7 @@ const web = useWeb();
 
 const ADDRESS = `/notes?edit=${ID}`;
 
-/** Holds each call of the notes until all calls of the page are there. */
+/** Responds to the page's two calls only when both have arrived. */
 function holdUntilBoth(respond: (path: string, response: ServerResponse) => void): Script {
   const held: [string, ServerResponse][] = [];
   return ({ path }, response) => {
@@ -31,7 +31,7 @@ test('the calls of a loader run side by side', async () => {
   expect((await visitor.get(ADDRESS)).status).toBe(200);
 });
 
-test('calls side by side need one refresh, and each gets the new token', async () => {
+test('calls that run side by side need one refresh, and each gets the new token', async () => {
   const visitor = await signedInLongAgo(web);
   web.api.script = holdUntilBoth(serve);
   expect((await visitor.get(ADDRESS)).status).toBe(200);
@@ -42,7 +42,7 @@ test('calls side by side need one refresh, and each gets the new token', async (
   expect(tokens).toEqual(Array(2).fill(`Bearer ${web.api.issued.at(-1)}`));
 });
 
-test('of two refusals side by side, the first call of the loader decides', async () => {
+test('if two calls are refused, the one that comes first in the loader decides', async () => {
   const { visitor } = await openNotes(web, '/notes');
   web.api.script = holdUntilBoth((path, response) =>
     path.startsWith('/notes?')

@@ -32,7 +32,7 @@ test('a component gets what the loader of a page loads, at the address of the pa
   expect(web.api.seen).toMatchObject([{ path: `${address}&limit=20` }]);
 });
 
-test('a browser that opens the address gets the page, also after its data', async () => {
+test('a browser that opens the address gets the page, even after its data was loaded there', async () => {
   const { visitor } = await openNotes(web, '/notes');
   await visitor.get(address, data);
   expect((await visitor.get(address)).headers.get('content-type')).toContain('text/html');
@@ -55,7 +55,7 @@ test.each([
 });
 
 test.each(['Application/JSON', 'application/json;q=0.1, */*', 'text/plain, application/json;a=b'])(
-  'the media type has any valid spelling: %s',
+  'the media type may have any valid spelling: %s',
   async (accept) => {
     const { visitor } = await openNotes(web, '/notes');
     const response = await visitor.get(address, { ...data, accept });
@@ -63,7 +63,7 @@ test.each(['Application/JSON', 'application/json;q=0.1, */*', 'text/plain, appli
   },
 );
 
-test('data of an expired access token is loaded after one refresh, which sets the cookie', async () => {
+test('if the access token has expired, data is loaded after one refresh, which sets the cookie', async () => {
   const visitor = await signedInLongAgo(web);
   serveNotes(web);
   const before = visitor.cookies.get('session');
@@ -72,7 +72,7 @@ test('data of an expired access token is loaded after one refresh, which sets th
   expect(visitor.cookies.get('session')).not.toBe(before);
 });
 
-test('refused data is the problem that the page would have', async () => {
+test('a refused request for data gets the problem that the page would have', async () => {
   expect(await web.visitor().get(address, data).then(refusal)).toEqual([
     401,
     'authentication_required',
@@ -89,7 +89,7 @@ test('refused data is the problem that the page would have', async () => {
   expect((await visitor.get(address, data)).status).toBe(200);
 });
 
-test('data of a session that ended elsewhere is 401, and the next page says so', async () => {
+test('if the session has ended elsewhere, a request for data is 401, and so is the next page', async () => {
   const { visitor } = await openNotes(web, '/notes');
   const reason = { reason: 'ended_elsewhere' } as const;
   web.api.script = on(`${address}&limit=20`, (r) => refuse(r, 'session_revoked', reason));

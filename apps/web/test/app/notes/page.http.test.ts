@@ -25,13 +25,13 @@ test('a note is deleted from any page of the list', async () => {
   expect(await (await visitor.get('/notes?done=delete')).text()).toContain('Deleted.');
 });
 
-test('a note that is deleted while it is edited leads to the list, because its own address is then 404', async () => {
+test('deleting a note while it is edited leads to the list, because its own address is then 404', async () => {
   const { html } = await openNotes(web, `/notes?edit=${ID}`);
   const action = /<form[^>]*>(?=(?:(?!<\/form>).)*value="delete")/.exec(html)?.[0];
   expect(action).toContain('action="/notes"');
 });
 
-test('a note that was already deleted shows a message on the same page of the list', async () => {
+test('deleting a note that was already deleted shows a message on the same page of the list', async () => {
   const { visitor, html } = await openNotes(web, `/notes?cursor=${CURSOR}`);
   respondAt(web, 'DELETE', `/notes/${ID}`, (r) => refuse(r, 'not_found', {}));
   const response = await visitor.post(`/notes?cursor=${CURSOR}`, filledIn(html, {}));

@@ -15,7 +15,7 @@ async function atTheForm() {
   return { visitor, form: filledIn(await (await visitor.get('/register')).text(), typed) };
 }
 
-test('a registration redirects to a page that says that a mail was sent; neither has the address: 303', async () => {
+test('a registration redirects to a page that says that a mail was sent, without naming the address: 303', async () => {
   const { visitor, form } = await atTheForm();
   web.api.script = on('/auth/register', (response) => response.writeHead(202).end());
   const response = await visitor.post('/register', form);

@@ -10,8 +10,8 @@ const web = useWeb();
 const PAGE = '/verify-email?token=a-token_1';
 const NEW = { ...user, id: 'u-2', email: 'grace@example.com' };
 
-/** Accepts the link. `then` responds to all other calls. */
-const taking =
+/** Makes the API accept the link. `then` responds to all other calls. */
+const acceptingLink =
   (then: Script = () => false): Script =>
   async (seen, response) => {
     if (seen.path !== '/auth/verify-email') return then(seen, response);
@@ -40,7 +40,7 @@ test('opening the link changes nothing, because mail scanners open links too', a
 
 test('the form creates the account and signs in: 303 to the account, which says so', async () => {
   const visitor = web.visitor();
-  web.api.script = taking(profileOfNew);
+  web.api.script = acceptingLink(profileOfNew);
   const response = await confirm(visitor);
   expect(response.status).toBe(303);
   expect(response.headers.get('location')).toBe('/account?done=verify');
@@ -58,7 +58,7 @@ test('the previous session ends, at the API first', async () => {
   const oldToken = web.api.issued.at(-1);
   const said = await (await visitor.get(PAGE)).text();
   expect(said).toContain(`Creating this account signs you out of <bdi>${user.email}</bdi>.`);
-  web.api.script = taking(profileOfNew);
+  web.api.script = acceptingLink(profileOfNew);
   await confirm(visitor);
   expect(web.api.calls('/auth/logout')[0]?.headers.authorization).toBe(`Bearer ${oldToken}`);
   expect(visitor.cookies).not.toEqual(old);
@@ -70,11 +70,11 @@ test('the previous session ends, at the API first', async () => {
 });
 
 test.each([
-  ['the tokens cannot be used', on('/auth/verify-email', (r) => json(r, 200, tokensOfNobody))],
-  ['the profile cannot be read', taking(on('/user/profile', (r) => r.destroy()))],
+  ['the tokens cannot be used', on('/auth/verify-email', (r) => json(r, 200, unusableTokens))],
+  ['the profile cannot be read', acceptingLink(on('/user/profile', (r) => r.destroy()))],
   [
     'the previous session cannot be ended',
-    taking((seen, response) => {
+    acceptingLink((seen, response) => {
       if (seen.path !== '/auth/logout') return profileOfNew(seen, response);
       response.destroy();
       return true;
@@ -96,7 +96,7 @@ test.each([
   },
 );
 
-const tokensOfNobody = {
+const unusableTokens = {
   tokenType: 'Bearer',
   accessToken: 'none',
   expiresIn: 300,
@@ -125,7 +125,7 @@ test.each([
   },
 );
 
-test('the form tells password managers its fields, and shows the rule for passwords', async () => {
+test('the form tells password managers which fields it has, and shows the rule for passwords', async () => {
   const html = await (await web.visitor().get(PAGE)).text();
   expect(inputOf(html, 'name')).toContain('autoComplete="name"');
   expect(inputOf(html, 'password')).toContain('autoComplete="new-password"');

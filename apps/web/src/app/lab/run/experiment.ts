@@ -7,7 +7,7 @@ import type { Step, Timeline } from './step';
 export interface SentRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
-  /** The lines that make the experiment, such as `Authorization`. Several lines may have one name. */
+  /** The field lines that matter to the experiment, such as `Authorization`. Several may have the same name. */
   readonly fields?: readonly FieldLine[];
   /** Sent as JSON. */
   readonly body?: object;
@@ -21,7 +21,7 @@ export interface ReceivedResponse {
   readonly until: number;
   readonly kind: Step['kind'];
   readonly status: number;
-  /** The parsed body; an empty object if it is no JSON object. */
+  /** The parsed body; an empty object if the body is not a JSON object. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -29,17 +29,17 @@ export interface ReceivedResponse {
 export interface Recorder {
   /** Makes a throw-away account with these credentials. */
   credentials(options?: CredentialOptions): Promise<Credentials>;
-  /** Sends a request and shows it, with the reason of its response if there is one. */
+  /** Sends a request and shows it, with the reason for its response if one is given. */
   send(title: string, request: SentRequest, reason?: string): Promise<ReceivedResponse>;
   /** Sends a request that only prepares the experiment. */
   prepare(request: SentRequest): Promise<ReceivedResponse>;
-  /** Starts the clock anew, by which responses are timed. */
+  /** Restarts the clock that times the responses. */
   startClock(): void;
-  /** Shows what happened when, drawn as lanes. */
+  /** Adds a timeline, which the page draws as lanes. */
   draw(timeline: Timeline): void;
 }
 
-/** Credentials and the like, which the page keeps, sealed, until a fix is chosen. */
+/** Values such as credentials. The page keeps them, sealed, until a fix is chosen. */
 export type Kept = Readonly<Record<string, string>>;
 
 /** The refused request, and what its fixes need. */
@@ -54,7 +54,7 @@ export interface Fix {
   readonly label: string;
   /** Why the same request succeeds now, or why it never will. */
   readonly reason: string;
-  /** Does it, and returns the same request with what has changed. */
+  /** Carries out the fix, and returns the refused request with what the fix changed. */
   readonly apply: (recorder: Recorder, kept: Kept) => Promise<SentRequest>;
 }
 
@@ -69,23 +69,23 @@ interface Described {
   readonly slug: string;
   /** The request, in a sentence. */
   readonly what: string;
-  /** The lines that decide. */
+  /** The lines of code that decide the response. */
   readonly source: Source;
 }
 
 /** One refused request, and the ways to go on. */
 export interface Experiment extends Described {
   readonly code: Code;
-  /** Names it beside the other experiments of its code. */
+  /** Distinguishes it from other experiments with the same code. */
   readonly variant?: string;
   /** Why the request is refused, in a sentence. */
   readonly reason: string;
   readonly start: (recorder: Recorder) => Promise<Started>;
-  /** By the name that the button sends. The first is the main one. */
+  /** The fixes, by the name that each button sends. The first is the main one. */
   readonly fixes: Readonly<Record<string, Fix>>;
 }
 
-/** The codes of each family of experiments. A file of `experiments/` adds its own, which leave with the file. */
+/** The codes of each family of experiments. Each file of `experiments/` declares its own, so they go with the file. */
 export interface Families {}
 
 /** Several requests that together show one thing. */
@@ -93,7 +93,7 @@ export interface Story extends Described {
   readonly title: string;
   /** The result of the requests, in a sentence. */
   readonly reason: string;
-  /** True if the responses stand side by side. */
+  /** True if the page shows the responses side by side. */
   readonly isCompared?: true;
   readonly run: (recorder: Recorder) => Promise<void>;
 }

@@ -16,7 +16,7 @@ export function objectIn(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** The kind of the problem in a body; `none` if it holds none. */
+/** The kind of the problem in a body; `none` if the body is not a problem. */
 export function kindIn(body: unknown): Step['kind'] {
   const problem = readProblem(body);
   return problem === undefined ? 'none' : kindOf(problem);

@@ -6,14 +6,14 @@ import { kindIn, objectIn, stepOf } from './record';
 import { send } from './send';
 import type { Step, Timeline } from './step';
 
-/** The API made no credentials, such as when too many were asked for. */
+/** Thrown if the API makes no credentials, for example because too many were requested. */
 export class NoCredentials extends Error {
   constructor(readonly problem: Problem | undefined) {
     super(problem?.detail ?? 'POST /lab/credentials gave no credentials');
   }
 }
 
-/** Runs one press of a button. */
+/** The recorder for one press of a button. */
 export class RunRecorder implements Recorder {
   readonly timelines: Timeline[] = [];
   #start = performance.now();

@@ -64,8 +64,8 @@ export const users = (token?: string): SentRequest => ({
 });
 
 /**
- * `X-Forwarded-For` with an address for documentation (RFC 5737 §3), so that failures count against the network of no person.
- * The API believes the field, because the web server is a trusted proxy.
+ * `X-Forwarded-For` with an address for documentation (RFC 5737 §3), so that failures are not counted against a real
+ * network. The API believes the field, because the web server is a trusted proxy.
  */
 export const forwardedFor = (address = ''): FieldLine => ['X-Forwarded-For', address];
 

@@ -16,7 +16,7 @@ export interface Exchanged {
   readonly response: {
     readonly status: number;
     readonly message: string;
-    /** The field lines in their order, also several of one name. */
+    /** The field lines in the order in which they were sent, including several with the same name. */
     readonly fields: readonly FieldLine[];
     readonly text: string;
   };
@@ -26,7 +26,8 @@ export interface Exchanged {
 const TIMEOUT = 30_000;
 
 /**
- * Sends a request exactly as described: `fetch` would join lines of one name, in the request and in the response.
+ * Sends a request with exactly these field lines. `fetch` would join lines with the same name, both in the request and
+ * in the response.
  *
  * @throws if there is no response
  */

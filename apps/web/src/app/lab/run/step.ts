@@ -29,7 +29,7 @@ export const stepSchema = z.object({
 
 export type Step = z.output<typeof stepSchema>;
 
-/** A bar of a lane: a request, from its sending to its response. */
+/** A bar in a lane: a request, from the time it was sent until its response. */
 export interface Bar {
   readonly from: number;
   readonly until: number;
@@ -38,21 +38,21 @@ export interface Bar {
   readonly text: string;
 }
 
-/** The requests of several clients, on one axis. Its unit is a millisecond, or a request. */
+/** The requests of several clients, on one axis. The unit of the axis is a millisecond, or a request. */
 export interface Timeline {
   readonly title: string;
   readonly lanes: readonly { readonly name: string; readonly bars: readonly Bar[] }[];
-  /** Its end, in a sentence. */
+  /** How it ended, in a sentence. */
   readonly end: string;
 }
 
-/** The result of an experiment's form: rendered in its page, and sent to its script as JSON. */
+/** The result of an experiment's form: rendered in the page, or sent to the page's script as JSON. */
 export interface Shown {
   readonly steps: readonly Step[];
   readonly timelines: readonly Timeline[];
   /** The result of a story, in a sentence. The steps of an experiment have their own reasons. */
   readonly reason?: string | undefined;
-  /** The ways to go on. None after a fix, or for a story. */
+  /** The fixes to choose from. Empty after a fix, and for a story. */
   readonly fixes: readonly { readonly name: string; readonly label: string }[];
   /** The experiment so far, sealed. */
   readonly state?: string | undefined;

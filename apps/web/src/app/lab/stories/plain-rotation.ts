@@ -1,4 +1,4 @@
-/** Refresh token rotation as most servers have it (RFC 9700 §4.14.2): each token is accepted once. */
+/** Refresh token rotation as most servers implement it (RFC 9700 §4.14.2): each token is accepted once. */
 export class PlainRotation {
   #current = 0;
 

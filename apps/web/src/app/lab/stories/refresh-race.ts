@@ -13,7 +13,7 @@ const barOf = ({ from, until, status, kind }: ReceivedResponse, text: string): B
   text: `${text}: ${status} after ${Math.round(until - from)} ms`,
 });
 
-/** The same refreshes at an API that accepts each refresh token once, as most do, in the order of the real responses. */
+/** Simulates the refreshes, in the order of the real responses, at an API that accepts each refresh token only once. */
 function simulate(refreshes: readonly ReceivedResponse[]): Timeline {
   const rotation = new PlainRotation();
   const inOrder = refreshes.toSorted((one, other) => one.until - other.until);

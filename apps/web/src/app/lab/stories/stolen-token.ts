@@ -5,13 +5,13 @@ import type { Bar, Timeline } from '../run/step';
 
 type Person = 'Owner' | 'Thief';
 
-/** Collects who sent what, one after the other, each on a lane. */
+/** Collects the requests of both people in the order in which they were sent, with a lane for each person. */
 class Lanes {
   readonly #bars: Record<Person, Bar[]> = { Owner: [], Thief: [] };
   #moves = 0;
 
   add(who: Person, text: string, { kind, status }: ReceivedResponse): void {
-    // The order counts here, and not the milliseconds.
+    // Only the order matters here, not the time.
     const from = this.#moves;
     this.#moves += 1;
     this.#bars[who].push({ from, until: this.#moves, kind, text: `${text}: ${status}` });
@@ -23,7 +23,7 @@ class Lanes {
   }
 }
 
-/** One person refreshes twice with a token. Then the other comes with the same token, and is refused. */
+/** One person refreshes with a token, and then with its successor. The other sends the first token, and is refused. */
 async function play(recorder: Recorder, first: Person, second: Person): Promise<Lanes> {
   const { refreshToken } = await recorder.credentials();
   const lanes = new Lanes();

@@ -57,7 +57,7 @@ test('the data of the page is loaded before the form is carried out', async () =
   expect(calls()).toEqual(['GET /api-keys', 'POST /api-keys']);
 });
 
-test('if that data cannot be loaded, the form is not carried out until "Try again" is pressed', async () => {
+test('if the data of the page cannot be loaded, the form is not carried out until "Try again" is pressed', async () => {
   const { visitor, form } = await atForm();
   web.api.script = on('/api-keys', (response) => response.destroy(), 'GET');
   const refused = await visitor.post(ADDRESS, form);
@@ -95,7 +95,7 @@ test('a form that needs a recent sign-in is carried out after it, and its result
   expect(web.api.seen.at(-1)?.body).toMatchObject({ name: 'Backup', scopes: ['profile:read'] });
 });
 
-test('another user does not get the outcome of a form, nor does its user after a sign-out', async () => {
+test('the outcome of a form is not shown to another user, nor to its own user after a sign-out', async () => {
   const { visitor, form } = await atForm();
   expect(await (await visitor.post(ADDRESS, form)).text()).toContain(newKey.key);
   const other = web.visitor();

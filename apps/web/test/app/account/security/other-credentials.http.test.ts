@@ -20,7 +20,7 @@ const item = {
 };
 
 /** A kind of credentials that the user has, unless `members` says otherwise. */
-const kindOf = (kind: string, members: Partial<Kind> = {}): Kind =>
+const kindNamed = (kind: string, members: Partial<Kind> = {}): Kind =>
   itemOf('GET /user/credentials', 'credentials', {
     kind,
     name: `old ${kind}`,
@@ -59,7 +59,7 @@ test('the newest credentials of each kind are listed: name, facts, creation and 
     { ...item, id: 'b', expiresAt: '2026-01-04T00:00:00.000Z' },
     { ...item, id: 'c' },
   ];
-  const { html } = await atSecurity(kindOf('grants', { items, more: 2 }), kindOf('passkeys'));
+  const { html } = await atSecurity(kindNamed('grants', { items, more: 2 }), kindNamed('passkeys'));
   const [first = '', second, third, fourth] = html.match(/<li>.*?<\/li>/g) ?? [];
   for (const words of ['&lt;One&gt;', 'Reads · Writes', '2 Jan 2026', 'Expires <time']) {
     expect(first).toContain(words);
@@ -77,7 +77,7 @@ test('the newest credentials of each kind are listed: name, facts, creation and 
 });
 
 test('credentials stay valid unless a box is ticked, and the page says so', async () => {
-  const { visitor, page, html } = await atSecurity(kindOf('grants'), kindOf('passkeys'));
+  const { visitor, page, html } = await atSecurity(kindNamed('grants'), kindNamed('passkeys'));
   expect(page).toMatch(
     /Your <a[^>]* href="\/account\/grants"[^>]*>old grants<\/a> and <a[^>]*>old passkeys<\/a> stay valid unless you revoke them here/,
   );
@@ -87,7 +87,7 @@ test('credentials stay valid unless a box is ticked, and the page says so', asyn
 });
 
 test('the kinds whose boxes are ticked are revoked with the change, and the page names them', async () => {
-  const kinds = [kindOf('grants'), kindOf('passkeys'), kindOf('tickets')];
+  const kinds = [kindNamed('grants'), kindNamed('passkeys'), kindNamed('tickets')];
   const { visitor, html } = await atSecurity(...kinds);
   const fields = new URLSearchParams(filledIn(html, PASSWORDS));
   for (const kind of ['grants', 'tickets']) fields.append('revoke', kind);
@@ -97,9 +97,9 @@ test('the kinds whose boxes are ticked are revoked with the change, and the page
     { body: { ...PASSWORDS, revoke: ['grants', 'tickets'] } },
   ]);
   web.api.script = respondWith(
-    kindOf('grants', { items: [] }),
-    kindOf('passkeys'),
-    kindOf('tickets', { items: [] }),
+    kindNamed('grants', { items: [] }),
+    kindNamed('passkeys'),
+    kindNamed('tickets', { items: [] }),
   );
   const page = await (await visitor.get(response.headers.get('location') ?? '')).text();
   expect(page).toContain(
@@ -108,7 +108,7 @@ test('the kinds whose boxes are ticked are revoked with the change, and the page
 });
 
 test('a ticked box stays ticked when the form is refused', async () => {
-  const kinds = [kindOf('grants'), kindOf('passkeys')];
+  const kinds = [kindNamed('grants'), kindNamed('passkeys')];
   const { visitor, html } = await atSecurity(...kinds);
   web.api.script = (seen, response) =>
     seen.path === '/user/password'
@@ -120,8 +120,8 @@ test('a ticked box stays ticked when the form is refused', async () => {
   expect(boxOf(page, 'grants')).not.toContain('checked');
 });
 
-test('a kind that the API no longer knows shows the message of the API', async () => {
-  const { visitor, html } = await atSecurity(kindOf('grants'));
+test('if the API no longer knows a ticked kind, the form shows the message of the API', async () => {
+  const { visitor, html } = await atSecurity(kindNamed('grants'));
   const errors = [{ pointer: '#/revoke/0', code: 'invalid_value', detail: 'must be listed' }];
   web.api.script = on('/user/password', (r) => refuse(r, 'validation_failed', { errors }));
   const response = await visitor.post(ADDRESS, filledIn(html, { ...PASSWORDS, revoke: 'grants' }));
@@ -131,8 +131,8 @@ test('a kind that the API no longer knows shows the message of the API', async (
 
 test.each([
   ['no kinds', []],
-  ['kinds of which the user has none', [kindOf('grants', { items: [] })]],
-])('with %s there is no box and no word about them', async (_, kinds) => {
+  ['kinds of which the user has none', [kindNamed('grants', { items: [] })]],
+])('with %s, the page has no box and says nothing about them', async (_, kinds) => {
   const { page } = await atSecurity(...kinds);
   expect(page).not.toContain('name="revoke"');
   expect(page).not.toContain('stay valid');

@@ -20,7 +20,7 @@ const session = (id: string) => ({
   expiresAt: '2026-04-05T06:07:08.000Z',
 });
 
-/** Signs in and opens a list of these sessions. `ended`: what the API responds when one is ended. */
+/** Signs in and opens a list of these sessions. `ended`: the API's response when a session is ended. */
 async function atSessions(ids: string[], ended: 'ended' | 'not_found' = 'ended') {
   const visitor = web.visitor();
   await visitor.signIn();

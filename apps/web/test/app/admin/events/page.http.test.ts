@@ -23,7 +23,7 @@ test('an event shows its time, code, request, user and reason', async () => {
   expect(second).not.toContain('href="/errors/');
 });
 
-test('an event for several refusals shows their number, with and without a code', async () => {
+test('an event that stands for several shows how many, with and without a code', async () => {
   const locked = { ...happened, event: 'authn_login_fail_max', count: 40 };
   const open = await administrator(web, [{ ...refused, count: 980 }, refused, locked]);
   const html = (await open('/admin/events')).html.replaceAll('<!-- -->', '');

@@ -76,7 +76,7 @@ test.each([
   },
 );
 
-test('without a mailbox of the API, as in production, the page is 404', async () => {
+test('if the API has no mailbox, as in production, the page is 404', async () => {
   web.api.script = on('/dev/mailbox', (r) => refuse(r, 'not_found', {}));
   expect((await web.visitor().get('/dev/mailbox')).status).toBe(404);
 });
