@@ -1,13 +1,13 @@
 import { defineConfig } from 'prisma/config';
 
-// For Prisma's command line alone: `prisma migrate dev` makes a migration, and the client is generated.
+// Only Prisma's command line uses this, to create migrations (`prisma migrate dev`) and to generate the client.
 export default defineConfig({
   schema: 'prisma',
   migrations: { path: 'prisma/migrations' },
   datasource: {
-    // Direct: it locks and needs a connection of its own. An empty value counts as unset.
+    // The direct URL, because Prisma takes a lock, which belongs to one connection. An empty value counts as unset.
     url: process.env['DIRECT_DATABASE_URL'] || process.env['DATABASE_URL'] || '',
-    // Where `prisma migrate diff` replays the migrations; `migrate dev` makes a database of its own for it.
+    // `prisma migrate diff` replays the migrations here. `migrate dev` creates a database of its own for that.
     shadowDatabaseUrl: process.env['SHADOW_DATABASE_URL'],
   },
 });

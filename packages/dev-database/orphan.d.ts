@@ -1,13 +1,13 @@
 /**
- * Calls back once the parent process is gone: if it is killed, it cannot end its children.
+ * Calls back once the parent process is gone. A parent that is killed cannot end its children, so they have to notice.
  *
- * @param command pid of the command that this process belongs to, if its end counts too. It is noticed even if the parent was
- *   gone before this call.
+ * @param command pid of the command that this process belongs to, if the end of the command counts too. That is noticed
+ *   even if the parent was gone before this call.
  */
 export declare function onOrphaned(callback: () => void, command?: number): void;
 
 /**
- * Calls back once npm is gone, if npm started this process: if it is killed, it cannot end its children. A process that was
- * started without npm may outlive its shell.
+ * Calls back once npm is gone. An npm that is killed cannot end its children, so they have to notice. Does nothing in a
+ * process that was started without npm, which may outlive its shell.
  */
 export declare function onNpmGone(callback: () => void): void;

@@ -35,7 +35,7 @@ function findNpm() {
   return SHELLS.has(basename(program)) ? parent : ppid;
 }
 
-/** The parent of a process and its program (proc_pid_stat(5)). */
+/** Returns the pid of a process's parent, and the name of the process's own program (proc_pid_stat(5)). */
 function statOf(pid) {
   const [, program, parent] = /\((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   return [Number(parent), program];

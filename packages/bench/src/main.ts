@@ -31,7 +31,7 @@ if (!databaseUrl) throw new Error('DATABASE_URL is not set; `npm run bench` sets
 
 const [rounds, seconds, connections] = [flags.rounds, flags.seconds, flags.connections].map(Number);
 if (!rounds || !seconds || !connections)
-  throw new Error('rounds, seconds and connections are numbers');
+  throw new Error('--rounds, --seconds and --connections must be numbers');
 
 const logProgress = (line: string) => process.stderr.write(`${line}\n`);
 const profiler = flags.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(flags.profile)}`] : [];

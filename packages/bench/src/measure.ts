@@ -36,7 +36,7 @@ export interface Load {
 
 const settle = 500;
 
-/** Enough requests for V8 to compile their code: a framework needs more than node:http. */
+/** Enough requests for V8 to compile the code that handles them. A framework needs more than node:http. */
 const warmUp = { requests: 3000, longer: 10 };
 
 /** Returns the maximum number of requests in a window. The token of each is created beforehand. */

@@ -10,7 +10,7 @@ import type { Server } from '../src/server.js';
 
 const account = await makeAccount();
 const keys = makeKeys();
-// Without `ours`, the API: it needs a database, and has its own tests.
+// `ours` is left out. It is the API, which needs a database and has its own tests.
 const contenders = makeContenders(account, keys, '').filter(({ name }) => name !== 'ours');
 const load = { account, keys, connections: 2, seconds: 10, requests: 6 };
 

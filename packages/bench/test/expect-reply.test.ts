@@ -52,8 +52,8 @@ test('while the database is down, a 503 is counted and the request repeated', as
 test.each([
   ['a 503 at any other time', false, 503, 'service_unavailable'],
   ['a refusal, even while the database is down', true, 401, 'session_revoked'],
-  ['a failure, even then', true, 500, 'internal_error'],
-])('%s is wrong', async (_, isAway, status, code) => {
+  ['a 500, even while the database is down', true, 500, 'internal_error'],
+])('%s is recorded as wrong', async (_, isAway, status, code) => {
   script = [[status, code]];
   await sendRequest(isAway);
   expect(tally.wrong).toEqual([`profile: expected 200, got ${status} ${code}`]);

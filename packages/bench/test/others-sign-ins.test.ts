@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { signInFaults } from '../src/load/others-sign-ins.js';
 
-/** 100 sign-ins, of which some succeeded, each after a time in milliseconds. */
-const signIns = (answered: number, time: number) => ({
+/** Makes the record of 100 sign-ins, some of which succeeded, each after `time` milliseconds. */
+const signIns = (succeeded: number, time: number) => ({
   asked: 100,
-  times: Array.from({ length: answered }, () => time),
+  times: Array.from({ length: succeeded }, () => time),
 });
 const quiet = signIns(100, 50);
 
-test('it is a fault if 95 of 100 sign-ins of others succeed, or if they take more than three times as long', () => {
+test('it is a fault if at most 95 % of the sign-ins of others succeed, or they take over three times as long', () => {
   expect(signInFaults({ quiet, flooded: signIns(96, 150) })).toEqual([]);
   expect(signInFaults({ quiet, flooded: signIns(95, 150) })).toEqual([
     expect.stringContaining('95.0 %'),

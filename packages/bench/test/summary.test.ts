@@ -8,7 +8,7 @@ const summary = (ours: Sample, base: Sample) => ({
   hash: 0,
 });
 
-test('a median is the middle value, or the middle of the two in the middle', () => {
+test('a median is the middle value, or the mean of the two middle values', () => {
   expect(median([9, 1, 5])).toBe(5);
   expect(median([10, 1, 2, 4])).toBe(3);
 });

@@ -13,7 +13,7 @@ test('a complete trail has no faults', () => {
   expect(faultsOf(complete)).toEqual([]);
 });
 
-test('an API without a trail has no faults in it', () => {
+test('an API without an audit trail has no faults of the trail', () => {
   expect(faultsOf(undefined)).toEqual([]);
 });
 

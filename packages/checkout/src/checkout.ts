@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** npm changes this file in place, which would change the original through a link. It replaces all other files. */
+/** npm changes this file in place, which through a link would change the original. npm replaces all other files. */
 const CHANGED_IN_PLACE = '.package-lock.json';
 
 /** Makes a hard link to a file, which takes no space; if that is not possible, copies the file. */
@@ -41,9 +41,10 @@ function copyFolder(from: string, to: string): void {
 }
 
 /**
- * Copies the files that Git has or would add into a new repository, which has committed them. Nothing is installed or built.
+ * Creates a new repository and commits a copy of each file that is tracked here or that `git add` would add. Nothing is
+ * installed or built.
  *
- * @returns its folder
+ * @returns the folder of the new repository
  */
 export function copyRepository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
@@ -64,9 +65,9 @@ export function copyRepository(): string {
 }
 
 /**
- * Creates a checkout of the files that Git has or would add, in a new repository, with installed packages and without builds.
+ * Creates a new repository as {@link copyRepository} does, with installed packages, but without builds.
  *
- * @returns its folder
+ * @returns the folder of the new repository
  */
 export function checkOut(): string {
   const folder = copyRepository();

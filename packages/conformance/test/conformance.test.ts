@@ -15,14 +15,14 @@ test('every requirement has a test, or a reason why it has none', () => {
   expect(unproven(proofs)).toEqual([]);
 });
 
-test('a clause that is left out is cited by no test, unless it has other requirements', () => {
+test('no test cites a clause that is left out, unless the clause has other requirements', () => {
   const kept = new Set(proofs.filter(isKept).map(({ row }) => row.clause));
   const cited = new Set(citations.flatMap(({ clauses }) => clauses));
   const wrong = proofs.filter((proof) => !isKept(proof) && !kept.has(proof.row.clause));
   expect(wrong.map(({ row }) => row.clause).filter((clause) => cited.has(clause))).toEqual([]);
 });
 
-test('every requirement is of a standard that the page has', () => {
+test('every requirement belongs to a standard on the page', () => {
   const others = proofs.filter(
     ({ row }) => !STANDARDS.some(({ name }) => row.clause.startsWith(`${name} `)),
   );
@@ -41,7 +41,7 @@ test.each(removals)('no requirement that is left after $guide loses its last tes
   expect(lost(keeps)).toEqual([]);
 });
 
-test('nor after all these guides', () => {
+test('no requirement that is left after all these guides loses its last test', () => {
   expect(lost((path) => removals.every(({ keeps }) => keeps(path)))).toEqual([]);
 });
 

@@ -19,7 +19,7 @@ test('a row with a word is proven by the tests whose titles have it, in any case
   ]);
 });
 
-test('a row that others prove is proven by the tests of their clauses', () => {
+test('a row that names other clauses is also proven by the tests that cite those', () => {
   expect(missing({ clause: 'ASVS 1.1.1', by: ['RFC 7617 §2'] })).toEqual([]);
 });
 

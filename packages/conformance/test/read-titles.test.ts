@@ -4,13 +4,13 @@ import { titlesIn } from './support/read-titles.js';
 
 const full = (source: string) => titlesIn(source).map((title) => title.full);
 
-test('a title is read with those of its groups', () => {
+test('a title is read together with the titles of its groups', () => {
   const source =
     "describe('a key', () => { describe('in a header', () => { it('works', f); }); });";
   expect(full(source)).toEqual(['a key', 'a key in a header', 'a key in a header works']);
 });
 
-test('the places for values are shown as dots, and a title of nothing else is left out', () => {
+test('placeholders are shown as dots, and a title that is only a placeholder is left out', () => {
   expect(full('test.each(a)(\'%s is "%s", not %j\', f)')).toEqual(['… is …, not …']);
   expect(full('test(`a ${scope} is $name`, f)')).toEqual(['a … is …']);
   expect(full("describe('a key', () => { test.each(a)('%s', f); })")).toEqual(['a key', 'a key']);

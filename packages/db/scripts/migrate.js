@@ -1,6 +1,6 @@
 // @ts-check
-// `npm run migrate`: creates and applies a migration with `prisma migrate dev`. Says what Prisma downloads for it, and what to
-// do where that fails.
+// `npm run migrate`: creates and applies a migration with `prisma migrate dev`. Says what Prisma downloads for it, and
+// what to do if the download fails.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,7 +14,7 @@ const { PRISMA_ENGINES_MIRROR, PRISMA_SCHEMA_ENGINE_BINARY } = process.env;
 const ORIGINAL = 'https://binaries.prisma.sh';
 const source = PRISMA_ENGINES_MIRROR || ORIGINAL;
 
-/** Checks that Prisma's schema engine is there, downloaded or by its setting. */
+/** Checks that there is a schema engine: a downloaded one, or one that a setting names. */
 const hasEngine = () =>
   Boolean(PRISMA_SCHEMA_ENGINE_BINARY) ||
   readdirSync(engines).some((name) => name.startsWith('schema-engine-'));

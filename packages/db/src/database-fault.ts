@@ -21,13 +21,13 @@ const REFUSALS: Readonly<Record<string, string>> = {
   '28P01': 'have the password of its user',
   '3D000': 'name a database that exists: the server has none of this name',
   '53300': 'name a server with a free connection: all of its connections are in use',
-  '57P03': 'name a server that accepts connections: it is starting or stopping',
+  '57P03': 'name a server that accepts connections: this one is starting or stopping',
 };
 
 function connectionFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (NO_RESPONSE.has(code)) return `name a server that runs: nothing responds there (${code})`;
-  // An error without a code is the driver's own: it could not read the bytes as PostgreSQL's.
+  // An error without a code comes from the driver: it received bytes that are not a message of PostgreSQL.
   if (error instanceof DatabaseError && code !== '')
     return REFUSALS[code] ?? `name a database that can be used: the server refuses it (${code})`;
   // The server wants a password that the URL does not have.

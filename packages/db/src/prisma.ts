@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 import { PrismaClient } from './generated/client.js';
 
-/** In milliseconds. Longer than the pool's own limits, which must end first: only their errors are known as outages. */
+/** In milliseconds. The pool's time-outs are shorter, since only their errors are recognised as outages. */
 const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 30_000 };
 
 /**

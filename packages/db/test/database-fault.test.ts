@@ -67,8 +67,11 @@ test.each<[string, (socket: Socket) => void]>([
     'an HTTP server',
     (socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
   ],
-  ['one that hangs up', (socket) => socket.once('data', () => socket.end())],
-  ['one that breaks the line', (socket) => socket.once('data', () => socket.resetAndDestroy())],
+  ['a server that hangs up', (socket) => socket.once('data', () => socket.end())],
+  [
+    'a server that resets the connection',
+    (socket) => socket.once('data', () => socket.resetAndDestroy()),
+  ],
 ])('a server of another kind is named: %s', async (_case, talk) => {
   expect(await faultOf(talk)).toBe(NOT_POSTGRESQL);
 });

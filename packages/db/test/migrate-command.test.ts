@@ -13,7 +13,7 @@ import { copyWithoutEngine } from './support/prisma-copy.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const HELP = 'The schema engine could not be downloaded, so no migration was created.';
 
-/** Folders and servers of a test. */
+/** Folders to remove and servers to close after the tests. */
 const open: { folders: string[]; mirrors: Server[] } = { folders: [], mirrors: [] };
 
 afterAll(() => {
@@ -23,7 +23,7 @@ afterAll(() => {
 
 const sum = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/** Starts a server that has one file; undefined: none. */
+/** Starts a server that serves `file` and its checksums. Without `file`, every response is a 404. */
 async function startMirror(file?: Buffer): Promise<string> {
   const packed = file && gzipSync(file);
   const mirror = createServer(({ url = '' }, response) => {
@@ -64,18 +64,21 @@ async function migrateFrom(mirrorUrl: string) {
   return { folder, code: child.exitCode, stderr };
 }
 
-test.concurrent('without its engine, it says what to do, and creates no migration', async () => {
-  const url = await startMirror();
-  const { code, stderr } = await migrateFrom(url);
-  expect(code).toBe(1);
-  expect(stderr).toMatch(`Prisma downloads its schema engine once, from ${url}.`);
-  expect(stderr).toContain(HELP);
-  for (const way of ['HTTPS_PROXY', 'PRISMA_ENGINES_MIRROR', 'PRISMA_SCHEMA_ENGINE_BINARY'])
-    expect(stderr).toContain(way);
-  expect(stderr).toContain('docs/guides/change-the-schema.md');
-});
+test.concurrent(
+  'without its engine, npm run migrate says what to do, and creates no migration',
+  async () => {
+    const url = await startMirror();
+    const { code, stderr } = await migrateFrom(url);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(`Prisma downloads its schema engine once, from ${url}.`);
+    expect(stderr).toContain(HELP);
+    for (const way of ['HTTPS_PROXY', 'PRISMA_ENGINES_MIRROR', 'PRISMA_SCHEMA_ENGINE_BINARY'])
+      expect(stderr).toContain(way);
+    expect(stderr).toContain('docs/guides/change-the-schema.md');
+  },
+);
 
-test.concurrent('its engine can come from a mirror', async () => {
+test.concurrent('the engine of npm run migrate can come from a mirror', async () => {
   const engine = '#!/bin/sh\ntouch "$HOME/engine-ran"\nexit 3\n';
   const { code, stderr, folder } = await migrateFrom(await startMirror(Buffer.from(engine)));
   expect(code).toBe(1);

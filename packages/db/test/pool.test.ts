@@ -29,7 +29,7 @@ function message(type: string, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(type), length, body]);
 }
 
-test('a connection that the server closes while it is handed out does not end the process', async () => {
+test('a connection that the server closes while the pool hands it out does not end the process', async () => {
   const signedIn = message('R', Buffer.alloc(4));
   const ready = message('Z', Buffer.from('I'));
   const ended = message('E', Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminated\0\0'));

@@ -7,7 +7,7 @@ export interface Binaries {
   readonly pg_ctl: string;
 }
 
-/** There is no embedded server for this machine. */
+/** Says that there is no embedded server for this machine, and which setting names another server. */
 class NoServerError extends Error {
   override readonly name = 'NoServerError';
 
@@ -18,7 +18,7 @@ class NoServerError extends Error {
   }
 }
 
-/** Checks that this is a Linux with musl: Node's report then has no version of glibc, which the binaries are built for. */
+/** Checks that this is a Linux with musl, where Node reports no version of glibc. The binaries need glibc. */
 function isMusl(): boolean {
   const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } };
   return process.platform === 'linux' && header?.glibcVersionRuntime === undefined;

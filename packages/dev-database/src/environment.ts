@@ -17,7 +17,7 @@ function textOf(path: string): string {
   return new TextDecoder(marked?.[0]).decode(bytes);
 }
 
-/** Returns the environment for development: the shell's variables, then `.env`, then `APP_ENV=development`. */
+/** Returns the environment for development: the shell's variables, else those of `.env`, else `APP_ENV=development`. */
 export function developmentEnvironment(): NodeJS.ProcessEnv {
   const path = join(repositoryRoot(), '.env');
   const file = existsSync(path) ? parseEnv(textOf(path)) : {};

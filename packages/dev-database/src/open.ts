@@ -12,8 +12,8 @@ const own = {
 };
 
 /**
- * The settings of a database. Both are always present, so that neither comes from the environment and names another database.
- * An empty one counts as unset.
+ * The settings of a database. Both are always set, because a setting that is left out could come from the environment,
+ * and name another database. An empty setting counts as unset.
  */
 interface DatabaseSettings {
   readonly DATABASE_URL: string;
@@ -39,7 +39,7 @@ interface Options {
 
 /** A server with its default database. */
 interface OpenServer extends Omit<Database, 'settings'> {
-  /** The server behind the pooler, if `url` is of a pooler. */
+  /** URL of the server behind the pooler, if one is set; otherwise equal to `url`. */
   readonly directUrl: string;
 }
 

@@ -60,9 +60,10 @@ function commonUser(): OsUser | undefined {
 }
 
 /**
- * Finds the user to run PostgreSQL as, since PostgreSQL refuses to run as root. Any other user runs it as themselves. Root runs
- * existing data as its owner, and new data as `postgres` or else `nobody`. If that owner is root, or that user cannot enter the
- * folder (under /root, for example) or run the program, root runs it in a user namespace.
+ * Finds the user to run PostgreSQL as, since PostgreSQL refuses to run as root. A user other than root runs it as that
+ * same user. Root runs it as the owner of the data, or for new data as `postgres`, or else `nobody`. If the owner is
+ * root, or if `postgres` or `nobody` cannot enter the folder (under /root, for example) or run the program, root runs
+ * PostgreSQL in a user namespace.
  *
  * @param data the cluster's folder, which need not exist
  * @param program one of PostgreSQL's programs

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 /** The server process of a cluster, from its pid file. */
 export interface Postmaster {
   readonly pid: number;
-  /** Undefined while it starts. */
+  /** Undefined while the server starts. */
   readonly port: number | undefined;
 }
 
 /**
- * Finds the server that runs on the cluster in `data`. A crash leaves the pid file behind, and PostgreSQL refuses to start if
- * another process has its number by now. So the file is removed unless its process is this server. On Windows, any process counts.
+ * Finds the server that runs on the cluster in `data`. A crash leaves the pid file behind, and PostgreSQL refuses to
+ * start if another process has that pid by now. So the file is removed unless the process with that pid is this server.
+ * On Windows, any process counts as this server.
  */
 export function findPostmaster(data: string): Postmaster | undefined {
   const file = join(data, 'postmaster.pid');

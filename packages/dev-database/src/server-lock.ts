@@ -18,7 +18,7 @@ const PASSING = new Set(['57P01', '57P02', '57P03']);
  * @returns the connection; undefined while the server is not up
  */
 export async function joinServer(url: string, isReturn = false): Promise<Client | undefined> {
-  // Another program may have taken the port of a server that was killed, and never respond.
+  // The time-out is for another program that has taken the port of a killed server and never responds.
   const client = new Client({
     connectionString: url,
     keepAlive: true,

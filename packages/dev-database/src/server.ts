@@ -81,7 +81,7 @@ function inUse(url: string, use: Client, stopIt: () => Promise<unknown>, guard: 
  * Stops the server on `data` that a killed process has left, unless other processes use it. Waits a minute for a server that
  * does not accept connections yet.
  *
- * @param grace time for a server to start and for others to leave it, in milliseconds
+ * @param grace time to wait for a server to appear and for other processes to leave it, in milliseconds
  */
 export async function stopAbandoned(data: string, grace = ABANDONED_MS): Promise<void> {
   for (const begin = Date.now(); ; await delay(100)) {
@@ -92,7 +92,7 @@ export async function stopAbandoned(data: string, grace = ABANDONED_MS): Promise
   }
 }
 
-/** Stops the server if no process uses it. Returns false if one does; undefined while the server is not up. */
+/** Stops the server if no process uses it. Returns false if a process does; undefined while the server is not up. */
 async function stopUnused(data: string): Promise<boolean | undefined> {
   const url = urlOf(data, passwordOf(data));
   if (url === undefined) return undefined;

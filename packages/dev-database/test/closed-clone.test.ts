@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { findPostmaster } from '../src/postmaster.js';
 import { openServer } from '../src/server.js';
 
-test('runs in a folder that other users cannot enter, such as a clone under /root', async () => {
+test('PostgreSQL runs in a folder that other users cannot enter, such as a clone under /root', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'closed-'));
   chmodSync(folder, 0o700);
   const data = join(folder, 'postgres');

@@ -30,9 +30,12 @@ const bigEndian = (text: string) => Buffer.from(text, 'utf16le').swap16();
 test.each([
   ['no byte order mark', Buffer.from(TEXT)],
   ['a byte order mark', Buffer.from(`\uFEFF${TEXT}`)],
-  ['that of UTF-16, as PowerShell writes it', Buffer.from(`\uFEFF${TEXT}`, 'utf16le')],
-  ['that of UTF-16, big end first', bigEndian(`\uFEFF${TEXT}`)],
-])('a .env that begins with %s is read, its first line too', (_case, bytes) => {
+  [
+    'the byte order mark of UTF-16, as PowerShell writes it',
+    Buffer.from(`\uFEFF${TEXT}`, 'utf16le'),
+  ],
+  ['the byte order mark of UTF-16, big-endian', bigEndian(`\uFEFF${TEXT}`)],
+])('a .env with %s is read, including its first line', (_case, bytes) => {
   writeFileSync(join(clone, '.env'), bytes);
   expect(environmentOf()).toEqual({ APP_ENV: 'development', WEB_PORT: '4000', API_PORT: '4001' });
 });

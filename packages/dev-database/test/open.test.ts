@@ -19,7 +19,7 @@ async function hasUsers(url: string): Promise<boolean> {
   return withClient(url, async (client) => (await client.query(question)).rowCount === 1);
 }
 
-/** Opens an empty database and returns its users. */
+/** Opens a database without users in this environment, and returns the users that it then has. */
 async function usersWith(env: Readonly<Record<string, string>>): Promise<unknown[]> {
   const { url, drop } = await freshDatabase(process.env['DATABASE_URL'] ?? '');
   onTestFinished(drop);

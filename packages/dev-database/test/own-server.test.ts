@@ -15,7 +15,7 @@ const emails = async () =>
 const DEMO = [{ email: 'admin@example.com' }, { email: 'user@example.com' }];
 
 test.each(['stop', 'kill'] as const)(
-  'after a %s nothing responds, until it is started again at its address with its data',
+  'after a %s the server does not respond until it is started again, at its address and with its data',
   async (end) => {
     expect(await emails()).toEqual(DEMO);
     await server[end]();

@@ -104,7 +104,7 @@ test('starts with its data after it was killed', async () => {
   await second.close();
 });
 
-test('starts although the pid file of a crash names another process by now', async () => {
+test('starts even if a pid file that a crash left behind names another process by now', async () => {
   await (await openServer(data)).close();
   const lines = [process.pid, data, 1, 5432, '', '127.0.0.1', '', 'ready'];
   writeFileSync(join(data, 'postmaster.pid'), `${lines.join('\n')}\n`);

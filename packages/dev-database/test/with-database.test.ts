@@ -56,7 +56,7 @@ test('a fresh database and its template are dropped afterwards', async () => {
   expect(await exists(`${process.env['DATABASE_URL']}_template`)).toBe(true);
 });
 
-test('a database without a template is named, with the command to use', async () => {
+test('the error for a database without a template names the database and the command to use', async () => {
   const url = new URL(process.env['DATABASE_URL'] ?? '');
   url.pathname = '/postgres';
   await expect(freshDatabase(url.href)).rejects.toThrow(

@@ -12,14 +12,14 @@ export const endReasons = [
 
 export type EndReason = (typeof endReasons)[number];
 
-/** A member that single codes add to a problem. */
+/** A member that only some codes add to a problem. */
 export interface ExtraMember {
   readonly type: MemberType<unknown>;
   /** One sentence, for the pages of the codes and the JSON Schema. */
   readonly meaning: string;
 }
 
-/** The members that single codes add to a problem (RFC 9457 §3.2), in their order in a body. */
+/** The members that only some codes add to a problem (RFC 9457 §3.2), in their order in a body. */
 export const extraMembers = {
   errors: {
     type: listOf(validationError),

@@ -41,7 +41,7 @@ export const listOf = <T>({ schema, read }: MemberType<T>): MemberType<readonly 
       : undefined,
 });
 
-/** Returns an object to read members of; undefined for anything else. */
+/** Returns the value if it is an object, so that its members can be read; undefined for anything else. */
 export function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return isRecord(value) ? value : undefined;
 }

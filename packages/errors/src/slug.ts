@@ -3,7 +3,7 @@ import { codes } from './codes.js';
 
 const codesBySlug: ReadonlyMap<string, Code> = new Map(codes.map((code) => [slugOf(code), code]));
 
-/** Returns the slug of a code, which ends its `type` and the path of its page: the code with `-` for `_`. */
+/** Returns the slug of a code: the code with `-` for `_`. The code's `type` and the path of its page end with it. */
 export function slugOf(code: Code): string {
   return code.replaceAll('_', '-');
 }

@@ -2,7 +2,7 @@ import { type MemberType, record, text } from './member-type.js';
 
 /** One invalid value in the content of a request. */
 export interface ValidationError {
-  /** A JSON Pointer as a URI fragment to the value (RFC 6901 §6), e.g. `#/email`. */
+  /** A JSON Pointer to the value, as a URI fragment (RFC 6901 §6), e.g. `#/email`. */
   readonly pointer: string;
   /** The fault, for programs. */
   readonly code: string;

@@ -27,5 +27,5 @@ export function kinds(page: string, form: string): Kind[] {
   ];
 }
 
-/** The number of pipelined requests that the server queues for a connection. Their responses do not fit into its buffers. */
+/** Number of pipelined requests that the server queues per connection. Their responses do not fit into its buffers. */
 const MANY = 50;

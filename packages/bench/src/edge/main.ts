@@ -9,7 +9,7 @@ import { apiTarget, type Target, webTarget } from './targets.js';
 
 const { values: flags } = parseArgs({ options: { only: { type: 'string', default: 'api web' } } });
 
-/** Maximum seconds until a connection has closed, milliseconds that others wait, and additional MB of memory. */
+/** Limits: seconds until a stalled connection is closed, milliseconds that others wait, and MB of additional memory. */
 const bounds = { ended: 30, others: 500, memory: 100 };
 
 interface Result {
@@ -39,7 +39,7 @@ async function measureAll(start: () => Promise<Target>): Promise<Result[]> {
   const target = await start();
   const { server, light, long, form } = target;
   try {
-    // The first requests take memory too, which must not be counted as memory of the stalled connections.
+    // The first requests make the server's memory grow. That must not count as memory of the stalled connections.
     for (let round = 0; round < 500; round += 1) {
       for (const path of [light, long]) await (await fetch(server.url + path)).text();
     }

@@ -18,7 +18,7 @@ export class MemoryWatch {
     this.#timer = setInterval(() => {
       memoryOf(pid).then(
         (memory) => (this.#largest = Math.max(this.#largest, memory)),
-        // The process has ended, which its connections show.
+        // `ps` fails if the process has ended, which main.ts reports.
         () => {},
       );
     }, 250);

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Another client, which sends requests one after the other, each over a new connection. */
+/** A client besides the stalled ones. It sends requests one after the other, each over a new connection. */
 export class OtherClient {
   readonly #url: string;
   readonly #run: Promise<void>;

@@ -18,12 +18,12 @@ export async function stall(count: number, kind: Kind, port: number): Promise<nu
 
 async function stallOne({ begin, more, reads }: Kind, port: number): Promise<number> {
   const socket = connect({ port, host: '127.0.0.1' });
-  // The server may end a connection with a reset.
+  // The server may reset a connection instead of closing it.
   socket.on('error', () => {});
   const closed = new Promise((resolve) => socket.on('close', resolve));
   if (reads) socket.resume();
   socket.write(begin);
-  // Without reading, Node notices the end of a connection only when it writes. CR and LF are not a request.
+  // A client that does not read notices the end of its connection only when it writes. An empty line is not a request.
   const timer = setInterval(() => socket.write(more || (reads ? '' : '\r\n')), 250);
   await Promise.race([closed, delay(TIMEOUT, undefined, { ref: false })]);
   clearInterval(timer);

@@ -11,8 +11,8 @@ import type { Tokens } from '../client/rows.js';
 const CONNECTIONS = 20;
 
 /**
- * The client's address at the first and at the second process (RFC 5737). The address in a row of the audit trail thus shows
- * which process wrote it. That matters because each process limits the rows of its own refusals.
+ * The client addresses (RFC 5737) in the requests to the first and to the second process. They show which process wrote
+ * a row of the audit trail. That matters because each process limits the rows of its own refusals.
  */
 export const REFUSED_ADDRESSES = ['198.51.100.1', '198.51.100.2'] as const;
 

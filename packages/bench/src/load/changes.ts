@@ -9,7 +9,7 @@ export const CHANGES = 36;
 const ADMINISTRATORS = 6;
 
 /**
- * Changes users: makes them administrators and disables them alternately.
+ * Changes users: disables every other user, and makes the rest administrators.
  *
  * @param milliseconds minimum duration
  */

@@ -10,13 +10,13 @@ interface Expectation {
   readonly request: Request;
   /** The expected {@link Reply.outcome}. */
   readonly expected: string;
-  /** Checks that another outcome is allowed for a while, given the time of the request. The request is then repeated. */
+  /** Returns true if another outcome is still allowed for a request sent at this time. The request is then repeated. */
   readonly passes?: (outcome: string, began: number) => boolean;
 }
 
 export const UNAVAILABLE = '503 service_unavailable';
 
-/** Milliseconds before a request, and before another one after a 503. */
+/** Milliseconds before each request, and before a request that got a 503 is repeated. */
 const PAUSE = 20;
 const LONG_PAUSE = 100;
 

@@ -1,9 +1,9 @@
 import { withClient } from '@repo/db';
 
 /**
- * The column by which the row of an event is found. A sign-in or refresh that got a 200 has recorded its event itself, so the
- * request id identifies it. The other requests may have had an effect although they got a 503. They are then repeated, and
- * the event does not have the id of the request that got the 200.
+ * The column by which the row of an event is found. For a sign-in or refresh, the request that got the 200 also
+ * recorded the event, so its request id identifies the row. Any other request may take effect and still get a 503. It
+ * is then repeated, and the row may not have the id of the request that got the 200.
  */
 const COLUMNS = {
   session_created: 'request_id',
@@ -15,7 +15,7 @@ const COLUMNS = {
 
 type ExpectedEvent = keyof typeof COLUMNS;
 
-/** Number of times that something was done, and of events that the trail lacks. */
+/** The number of times that an action succeeded, and the number of its events that the trail lacks. */
 export interface Recorded {
   readonly event: ExpectedEvent;
   readonly done: number;
@@ -26,7 +26,7 @@ export interface Recorded {
 export class ExpectedEvents {
   readonly #values = new Map<ExpectedEvent, string[]>();
 
-  /** @param value in the column that identifies this event */
+  /** @param value the value that the event must have in its column of {@link COLUMNS} */
   add(event: ExpectedEvent, value: string): void {
     const values = this.#values.get(event) ?? [];
     this.#values.set(event, values);

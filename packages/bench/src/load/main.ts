@@ -26,7 +26,7 @@ const { values: flags } = parseArgs({
   },
 });
 const [seconds, users] = [Number(flags.seconds), Number(flags.users)];
-if (!seconds || !users) throw new Error('seconds and users are numbers');
+if (!seconds || !users) throw new Error('--seconds and --users must be numbers');
 
 const logProgress = (line: string) => process.stderr.write(`${line}\n`);
 const password = DEMO_PASSWORD;
@@ -39,7 +39,7 @@ const database = await ownServer();
 const servers: Server[] = [];
 const [tally, outages, memory] = [new Tally(), new Outages(), new Array<Memory>()];
 const othersSignIns = noSignIns();
-/** A sentence for each limit that was exceeded. */
+/** A sentence for each fault that was found. */
 const wrong: string[] = [];
 
 /** The settings of the API, without a limit for failed sign-ins. */
@@ -73,7 +73,7 @@ try {
   const { emails } = await addUsers('user', users);
   const { ids: changedIds } = await addUsers('changed', CHANGES);
   const [watcher = '', refused = '', flood = '', other = ''] = (await addUsers('beside', 4)).emails;
-  /** Signs in, and returns a function for each process that checks that it shows the profile. */
+  /** Signs in, and returns one check per process: true if a request for the profile succeeds there. */
   const watch = async () => {
     const body = { email: watcher, password };
     const signedIn = await sendRequest(apis[0], { method: 'POST', path: '/auth/login', body });
@@ -102,7 +102,7 @@ try {
     await runSchedule(schedule);
     isOver = true;
   };
-  // Each has its own address (RFC 5737), since the API shares its hashing slots by network.
+  // Each user has a different address (RFC 5737), since the API shares its hashing slots fairly among client networks.
   const live = (email: string, index: number) =>
     new VirtualUser(context, email, `203.0.113.${index % 256}`).live();
   await Promise.all([runAll(), ...emails.map(live)]);

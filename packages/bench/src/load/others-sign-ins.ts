@@ -6,7 +6,7 @@ import { UNAVAILABLE } from './expect-reply.js';
 /** Sign-ins of other users under one condition. */
 export interface SignIns {
   asked: number;
-  /** Milliseconds of each that succeeded. */
+  /** Response times of those that succeeded, in milliseconds. */
   readonly times: number[];
 }
 
@@ -18,8 +18,10 @@ export interface OthersSignIns {
 const none = (): SignIns => ({ asked: 0, times: [] });
 export const noSignIns = (): OthersSignIns => ({ quiet: none(), flooded: none() });
 
-/** Limits during a flood: the minimum share that succeeds, and the maximum ratio of the medians with and without it. */
+/** During a flood, more than this share of the sign-ins must succeed. */
 const MIN_SHARE = 0.95;
+
+/** During a flood, the median time of a sign-in may be at most this many times as long as without one. */
 const MAX_RATIO = 3;
 
 /** Returns one of the addresses that are reserved for benchmarks (RFC 2544). */

@@ -15,7 +15,7 @@ interface Limits {
   readonly away: number;
   /** Maximum time for the processes to recover. */
   readonly recovery: number;
-  /** Time for the start of PostgreSQL and the recovery, after which the run is aborted. */
+  /** Time from the start of PostgreSQL, after which the run is aborted if a process has not recovered. */
   readonly timeout: number;
 }
 
@@ -43,7 +43,7 @@ export class Outages {
       );
   }
 
-  /** Checks that the database may have been down for a request that began at this time and ends now. */
+  /** Returns true if the database may have been down during a request that was sent at `began` and ends now. */
   excuses(began: number): boolean {
     return this.#isAway || began <= this.#over;
   }
@@ -51,7 +51,7 @@ export class Outages {
   /**
    * Restarts PostgreSQL, and waits until all processes have recovered.
    *
-   * @param isReady checks for each process that it responds with data of the database
+   * @param isReady one check per process: true if the process responds with data from the database
    * @throws if a process does not recover in time
    */
   async restart(

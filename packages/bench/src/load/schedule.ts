@@ -13,12 +13,12 @@ export interface Schedule {
   /** Duration of the whole run. */
   readonly milliseconds: number;
   readonly database: OwnServer;
-  /** Addresses of the users for each event. */
+  /** E-mail address of the user for each event. */
   readonly emails: Readonly<Record<'administrator' | 'refused' | 'flood' | 'other', string>>;
   /** The users that the administrator changes. */
   readonly changedIds: readonly string[];
   readonly othersSignIns: OthersSignIns;
-  /** Returns a function for each process that checks that it responds with data of the database. */
+  /** Returns one check per process: true if the process responds with data from the database. */
   readonly watch: () => Promise<readonly (() => Promise<boolean>)[]>;
   readonly measureMemory: (when: string) => Promise<void>;
   readonly logProgress: (line: string) => void;
@@ -34,7 +34,7 @@ export async function runSchedule(schedule: Schedule): Promise<void> {
   await measureMemory('after a tenth of the time');
   await part(1 / 6);
   logProgress('403s');
-  const refusals = beside(
+  const refusals = floodDuring(
     (isOver) => floodRefusals(context, schedule.emails.refused, isOver),
     async () => {
       const { administrator } = schedule.emails;
@@ -57,8 +57,8 @@ export async function runSchedule(schedule: Schedule): Promise<void> {
   await measureMemory('at the end');
 }
 
-/** Runs a flood as long as some other work takes. */
-async function beside(
+/** Runs a flood until some other work is done. */
+async function floodDuring(
   flood: (isOver: () => boolean) => Promise<void>,
   work: () => Promise<unknown>,
 ): Promise<void> {
@@ -69,7 +69,7 @@ async function beside(
   await Promise.all([flood(() => isOver), work().finally(end)]);
 }
 
-/** Lets others sign in for a twelfth of the run without a flood, and then for as long during one. */
+/** Lets others sign in for a twelfth of the run without a flood, and then for another twelfth during one. */
 async function compareSignIns(schedule: Schedule): Promise<void> {
   const { context, milliseconds, emails, othersSignIns, logProgress } = schedule;
   const signInFor = (condition: keyof OthersSignIns) => {
@@ -81,7 +81,7 @@ async function compareSignIns(schedule: Schedule): Promise<void> {
   logProgress('sign-ins of one client');
   const { apis, password } = context;
   const target = { origin: apis[0], email: emails.flood, password };
-  await beside(
+  await floodDuring(
     (isOver) =>
       floodSignIns(target, isOver, (reply, expected, began) => {
         const { outcome, requestId } = reply;

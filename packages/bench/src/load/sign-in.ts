@@ -6,7 +6,7 @@ import { expectReply } from './expect-reply.js';
  * Signs in, and expects an event for the session.
  *
  * @param from the client's address; this machine's by default
- * @returns undefined if it was refused
+ * @returns undefined if the sign-in was refused
  */
 export async function signIn(
   context: RunContext,

@@ -18,8 +18,8 @@ export interface Trail {
 }
 
 /**
- * In each minute of its own clock, a process writes at most twenty single rows and one that counts the rest. Any other
- * 60 seconds overlap two such minutes, and may have the rows of both.
+ * In each minute of its own clock, a process writes at most twenty single rows and one that counts the rest. A period
+ * of 60 seconds can overlap two such minutes, and have the rows of both.
  */
 const MAX_ROWS = 2 * 21;
 
@@ -27,9 +27,10 @@ const MAX_ROWS = 2 * 21;
 const TIMEOUT = 10_000;
 
 /**
- * Reads the audit trail. Repeats it for some seconds if something is missing, since refusals are written in batches.
+ * Reads the audit trail. While something is missing, reads it again for some seconds, since refusals are written in
+ * batches.
  *
- * @returns undefined if the API has none
+ * @returns undefined if the API has no audit trail
  */
 export async function readTrail(
   databaseUrl: string,
@@ -46,7 +47,7 @@ export async function readTrail(
   }
 }
 
-/** Returns a sentence for each kind of event that is missing, or that the trail has too often. */
+/** Returns a sentence for each fault of the trail: events that are missing, lost or in the trail too often. */
 export function faultsOf(trail: Trail | undefined): string[] {
   if (trail === undefined) return [];
   const { recorded, refused, counted, maxRows, lost } = trail;
@@ -62,7 +63,7 @@ export function faultsOf(trail: Trail | undefined): string[] {
     ...(shortfall > 0 ? [`${shortfall} of ${refused} 403s are not counted in the trail`] : []),
     ...(counted > refused ? [`${counted} 403s are in the trail, ${refused} were received`] : []),
     ...(maxRows > MAX_ROWS
-      ? [`${maxRows} rows in a minute of one user's 403s at one process, not ${MAX_ROWS}`]
+      ? [`one user's 403s at one process have ${maxRows} rows in a minute, more than ${MAX_ROWS}`]
       : []),
   ];
 }

@@ -6,7 +6,7 @@ import type { Tally } from './tally.js';
 import { signIn } from './sign-in.js';
 import { expectReply } from './expect-reply.js';
 
-/** The parts of a run that all users share, with two processes of one API. */
+/** The parts of a run that all users share. The API has two processes, and `apis` has their origins. */
 export interface RunContext {
   readonly apis: readonly [string, string];
   readonly outages: Outages;
@@ -16,7 +16,7 @@ export interface RunContext {
   readonly isOver: () => boolean;
 }
 
-/** Concurrent refreshes, as of tabs that wake up together. */
+/** Concurrent refreshes, as from browser tabs that wake up together. */
 const REFRESHES_AT_ONCE = 3;
 
 /** Milliseconds within which every process must know that a session has ended. */
@@ -63,7 +63,7 @@ export class VirtualUser {
 
   async #profile({ accessToken }: Tokens): Promise<void> {
     const request = { path: '/user/profile', token: accessToken };
-    this.#mourn([await this.#expectReply('profile', request, '200')]);
+    this.#recordIfLost([await this.#expectReply('profile', request, '200')]);
   }
 
   async #refresh({ refreshToken }: Tokens): Promise<void> {
@@ -76,11 +76,11 @@ export class VirtualUser {
     }
     const fresh = replies.findLast(({ outcome }) => outcome === '200');
     if (fresh !== undefined) this.#tokens = JSON.parse(fresh.body);
-    this.#mourn(replies);
+    this.#recordIfLost(replies);
   }
 
-  /** Records a lost session: one that is refused although nothing has ended it. */
-  #mourn(replies: readonly Reply[]): void {
+  /** Records the session as lost if a reply is a 401, because nothing has ended the session. */
+  #recordIfLost(replies: readonly Reply[]): void {
     if (!replies.some(({ outcome }) => outcome.startsWith('401'))) return;
     this.#context.tally.lost += 1;
     this.#tokens = undefined;

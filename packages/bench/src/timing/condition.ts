@@ -21,7 +21,7 @@ export interface Condition {
   readonly isFlooded: boolean;
 }
 
-/** Number of addresses of either kind for requests that do not count. */
+/** Number of addresses of each kind for the warm-up, whose times do not count. */
 const WARM_UP = 50;
 
 const newAddress = () => `${randomUUID()}@example.com`;
@@ -32,7 +32,7 @@ export async function timeUnder(condition: Condition, databaseUrl: string): Prom
   const addresses = () => Array.from({ length: each + WARM_UP }, newAddress);
   const [known, unknown, email] = [addresses(), addresses(), newAddress()];
   await addAccounts(databaseUrl, [...known, email], await hashPassword(DEMO_PASSWORD));
-  // The limits of this API are off, because a request that a limit refuses takes another time.
+  // `startApi` turns the limit for sign-ins off, because a request that it refuses would take a different time.
   const api = await startApi({ env });
   let isOver = !isFlooded;
   const target = { origin: api.url, email, password: DEMO_PASSWORD };

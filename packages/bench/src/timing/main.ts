@@ -7,7 +7,7 @@ import { probes } from './account-probes.js';
 
 const { values: flags } = parseArgs({ options: { each: { type: 'string', default: '400' } } });
 const each = Number(flags.each);
-if (!each) throw new Error('each is a number');
+if (!each) throw new Error('--each must be a number');
 
 const databaseUrl = process.env['DATABASE_URL'];
 if (!databaseUrl) throw new Error('DATABASE_URL is not set; `npm run bench:timing` sets it');

@@ -1,6 +1,7 @@
 /**
- * Returns the two-sided p of the Mann-Whitney U test: the probability that two samples of one distribution differ at least as
- * much as these. Uses the normal approximation, corrected for ties and continuity, which needs about twenty values each.
+ * Returns the two-sided p of the Mann-Whitney U test: the probability that two samples of one distribution differ at
+ * least as much as these. Uses the normal approximation, corrected for ties and continuity. It needs about twenty
+ * values per sample.
  */
 export function mannWhitneyP(a: readonly number[], b: readonly number[]): number {
   const { rankSum, ties } = rank(a, b);
@@ -14,7 +15,11 @@ export function mannWhitneyP(a: readonly number[], b: readonly number[]): number
   return erfc(z / Math.SQRT2);
 }
 
-/** Returns the sum of the ranks of `a` among both, with mean ranks for equal values, and the sum of t³ − t for the ties. */
+/**
+ * Ranks the values of both samples together; equal values share their mean rank.
+ *
+ * @returns the sum of the ranks of `a`, and the sum of t³ − t over all groups of t equal values
+ */
 function rank(a: readonly number[], b: readonly number[]): { rankSum: number; ties: number } {
   const all = [
     ...a.map((value) => ({ value, isFirst: true })),

@@ -17,7 +17,7 @@ export interface Times {
 /** Times of the probes, and of the requests that follow each probe. */
 interface ProbeTimes {
   readonly own: Times;
-  /** From the response to a probe until the last response to these requests; empty if none are sent. */
+  /** From the response to a probe until the last response to the requests that follow it; empty if none follow. */
   readonly next: Times;
 }
 

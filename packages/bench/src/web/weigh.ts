@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-/** Number of files, and bytes of them all when compressed. */
+/** The number of files, and their total size in bytes with each compression. */
 interface Weight {
   files: number;
   gzip: number;
@@ -21,7 +21,7 @@ const distinct = (values: (string | undefined)[]) => [
   ...new Set(values.filter((value) => value !== undefined)),
 ];
 
-/** Finds the scripts that a current browser loads for a page: named or preloaded, and not `nomodule`. */
+/** Finds the scripts that a current browser loads for a page: every `src` and preload, but no `nomodule` script. */
 export const scriptsOf = (html: string): string[] =>
   distinct([
     ...tags(html, 'script')
@@ -41,7 +41,7 @@ export const stylesOf = (html: string): string[] =>
       .map((tag) => attribute(tag, 'href')),
   );
 
-/** Fetches the files and measures their sizes. Throws if one does not respond with 200. */
+/** Fetches the files and measures their sizes. Throws if the response to one is not a 200. */
 export async function weigh(page: string, files: string[]): Promise<Weight> {
   const bodies = await Promise.all(
     files.map(async (file) => {

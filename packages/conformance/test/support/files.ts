@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Packages about this repository, not about the product. A product made from it has not all of them. */
+/** Packages that serve this repository, not the product. A product made from it does not have all of them. */
 const ABOUT_US = new Set(['bench', 'checkout', 'conformance', 'generate', 'guides', 'init']);
 
 /**
  * Lists the files in the test folders of the apps and packages.
  *
  * @param root folder of the repository
- * @param form of the paths to list
+ * @param form pattern of the paths to list
  * @returns sorted paths from the root, with slashes
  */
 export function testFiles(root: string, form: RegExp): string[] {

@@ -53,7 +53,7 @@ function escaped(text: string): string {
   return text.replaceAll(/[\\`*[\]<>|]|\b_|_\b/g, String.raw`\$&`);
 }
 
-/** Compares §9.3 with §11.2 by their numbers. */
+/** Compares clauses by number, so that §9.3 comes before §11.2. */
 function byClause({ row: one }: Proof, { row: other }: Proof): number {
   return one.clause.localeCompare(other.clause, 'en', { numeric: true });
 }

@@ -17,7 +17,7 @@ function proves({ clauses, title }: Citation, { clause, word = '', by = [] }: Ro
   return cites && title.toLowerCase().includes(word.toLowerCase());
 }
 
-/** Lists the rows that need a test and have none, in words. */
+/** Returns a sentence for each row that needs a test and has none. */
 export function unproven(proofs: readonly Proof[]): string[] {
   return proofs
     .filter(({ row, tests }) => tests.length === 0 && row.leftOut === undefined)

@@ -7,7 +7,7 @@ export interface Row {
   readonly clause: string;
   /** The requirement in a few words. */
   readonly requires: string;
-  /** A text, in any case, in the titles of the tests that prove this row, if others cite the clause too. */
+  /** Text that the titles of this row's tests contain, in any case, if tests of other rows cite the clause too. */
   readonly word?: string;
   /** Other clauses whose tests prove this row. */
   readonly by?: readonly string[];
@@ -23,7 +23,7 @@ const MEMBERS = new Set(['clause', 'requires', 'word', 'by', 'leftOut']);
  * @param root folder of the repository
  * @param files their paths, from the root
  * @returns each row once, although a copied feature has a copy of its rows
- * @throws on a member that a row does not have
+ * @throws if a row has an unknown member
  */
 export function readRows(root: string, files: readonly string[]): Row[] {
   const rows = new Map<string, Row>();
@@ -31,7 +31,8 @@ export function readRows(root: string, files: readonly string[]): Row[] {
     const read: Row[] = JSON.parse(readFileSync(join(root, file), 'utf8'));
     for (const row of read) {
       const wrong = Object.keys(row).filter((name) => !MEMBERS.has(name));
-      if (wrong.length > 0) throw new Error(`${file}: a row has no ${wrong.join(', ')}.`);
+      if (wrong.length > 0)
+        throw new Error(`${file}: a row has unknown members: ${wrong.join(', ')}.`);
       rows.set(`${row.clause} ${row.requires}`, row);
     }
   }

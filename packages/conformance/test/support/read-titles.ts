@@ -5,7 +5,7 @@ import { citesIn } from './cites-in.js';
 
 /** A test or a group of tests whose title cites clauses of standards. */
 export interface Citation {
-  /** The title below those of its groups, as a test run prints it. */
+  /** The titles of its groups, followed by its own, as a test run prints them. */
   readonly title: string;
   /** Path of its file, from the repository's root. */
   readonly file: string;
@@ -38,8 +38,8 @@ interface Title {
 }
 
 /**
- * Reads the titles in a test file: of `test`, `it` and `describe`, and the texts in the tables of their `each`. A group
- * without a test, and tests that are skipped or planned, have none.
+ * Reads the titles in a test file: of `test`, `it` and `describe`, and the texts in the tables of their `each`. Leaves
+ * out groups without a test, and tests that are skipped or planned.
  *
  * @param source TypeScript
  */
@@ -98,12 +98,12 @@ function textsIn(node: ts.Node): string[] {
   return texts;
 }
 
-/** Replaces the places for values in a title. */
+/** Replaces the placeholders in a title with dots. */
 function shown(title: string): string {
   return title.replaceAll(/"?(?:%[a-z]|%\.\d+s|\$\w+|\$\{[^}]*\})"?/g, '…');
 }
 
-/** A title that is only a place for values says nothing, so it is left out. */
+/** Joins two titles. A title that is only a placeholder says nothing, so it is left out. */
 function joined(path: string, title: string): string {
   return [path, title].filter((text) => text !== '' && text !== '…').join(' ');
 }

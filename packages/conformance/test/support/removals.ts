@@ -6,11 +6,11 @@ const GUIDES = 'docs/guides';
 /** A guide that removes a feature. */
 export interface Removal {
   readonly guide: string;
-  /** Tells whether a file is still there after the guide. */
+  /** Tells whether a file is still there after the guide has been followed. */
   readonly keeps: (path: string) => boolean;
 }
 
-/** Reads what the guides named `remove-…` delete with `rm`. */
+/** Reads which files the guides named `remove-…` delete with `rm`. */
 export function readRemovals(root: string): Removal[] {
   const guides = readdirSync(join(root, GUIDES)).filter((name) => name.startsWith('remove-'));
   return guides.map((guide) => {

@@ -9,7 +9,7 @@ import { type Citation, readTitles } from './read-titles.js';
 /** Folder of the repository. */
 export const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** Rows that stay, whichever feature is removed: a file for each standard. */
+/** Folder of the rows that stay whichever feature is removed, with a file for each standard. */
 const COMMON = 'packages/conformance/rows';
 
 /** Reads all tests that cite clauses. */
@@ -18,8 +18,8 @@ export function allCitations(): Citation[] {
 }
 
 /**
- * Reads all rows with their tests: those of `rows`, and those in each `conformance.json` beside the tests of a feature,
- * which leave with it.
+ * Reads all rows, and finds their tests. The rows are those in {@link COMMON}, and those in each `conformance.json`
+ * beside the tests of a feature, which are deleted with the feature.
  *
  * @param isThere tells which files of the repository to read; all of them by default
  */

@@ -1,4 +1,4 @@
-/** The standards, in the order of the page. A row of any other is an error. */
+/** The standards, in the order of the page. A row of any other standard is an error. */
 export const STANDARDS = [
   {
     name: 'RFC 9110',

@@ -4,13 +4,14 @@ import { withClient } from '../../src/index.js';
 
 const server = process.env['DATABASE_URL'] ?? '';
 
-/** Provides each test of a file with an empty database. */
+/** The empty database of the current test. */
 export interface EmptyDatabase {
   readonly url: string;
   /** Runs a statement and returns its rows. */
   readonly query: (text: string) => Promise<Record<string, unknown>[]>;
 }
 
+/** Provides each test of a file with an empty database. */
 export function emptyDatabase(): EmptyDatabase {
   let name = '';
   const urlOf = () => {

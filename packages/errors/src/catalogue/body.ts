@@ -59,7 +59,7 @@ export const unsupported_media_type = {
     client: 'Send JSON to the API, with Content-Type: application/json.',
     person: 'There is nothing you can do: the application has a bug.',
     owner:
-      'Where browsers send credentials with every request, accept no type that an HTML form can send without checking its origin: any site can make a browser send such a form.',
+      'Where browsers send credentials with every request, check the origin before you accept a type that an HTML form can send: any site can make a browser send such a form.',
   },
   confusedWith: {
     code: 'malformed_json',

@@ -5,7 +5,7 @@ import type { Entry } from './entry.js';
 /** The entries with their literal types, from which the types of problems are derived. */
 export type Entries = typeof entries;
 
-/** The code of a problem: the name that its entry is exported with. */
+/** The code of a problem: the name under which its entry is exported. */
 export type Code = keyof Entries;
 
 /** All facts and texts about the codes, by code. A copy, because bundlers add members such as `__esModule` to a namespace. */

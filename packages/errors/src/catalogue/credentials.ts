@@ -44,7 +44,7 @@ export const multiple_credentials = {
   meaning:
     'The request says twice who sent it. If the server chose one of the two, a proxy or a log could choose the other.',
   causes: [
-    'There are two Authorization header lines, equal ones included.',
+    'There are two Authorization header lines, which may be equal.',
     'A library added its own Authorization header to yours.',
     'One token is in the header and another in the query of the URL.',
   ],

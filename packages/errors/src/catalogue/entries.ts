@@ -1,4 +1,4 @@
-/* Each export of these files is the entry of the code with its name. Two with the same name do not compile (TS2308). */
+/* Each export of these files is an entry; its name is the code. Two exports with one name do not compile (TS2308). */
 export * from './access-token.js';
 export * from './api-key.js';
 export * from './authorization.js';

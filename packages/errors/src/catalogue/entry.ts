@@ -72,7 +72,7 @@ export interface Entry {
     /** For the operator of the API. */
     readonly owner: string;
   };
-  /** The code that it is most often confused with, and the difference. */
+  /** The code that this one is most often confused with, and the difference. */
   readonly confusedWith: { readonly code: Code; readonly difference: string };
   /** The specifications, the most specific first. */
   readonly specifications: readonly [Specification, ...Specification[]];

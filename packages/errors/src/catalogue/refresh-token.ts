@@ -49,7 +49,7 @@ export const refresh_token_reused = {
   meaning:
     'Each refresh replaces the refresh token. This one was replaced some time ago, so two parties have tokens of the session. The server cannot tell which of them is the user, so the session has ended for both.',
   causes: [
-    'Somebody has a copy of the token, and one of the two was used late.',
+    'Somebody has a copy of the token, and one of the two parties used it after the other had refreshed.',
     'A client used an old token, from a backup or in a process that never received the new one.',
   ],
   example: {

@@ -9,7 +9,7 @@ export const bad_request = {
   retry: 'after_fix',
   challenge: 'none',
   meaning:
-    'Something is wrong with the request that has no code of its own. The status is 400, or a more specific 4xx.',
+    'The request has a fault for which there is no code of its own. The status is 400, or a more specific 4xx.',
   causes: [
     'The request is not correct HTTP: no Host header, two of them, or a line that cannot be read.',
     'The address has an escape that does not decode, such as %zz.',

@@ -49,7 +49,8 @@ export const method_not_allowed = {
   ],
   example: { request: { method: 'DELETE', path: '/user/profile', fields: bearer } },
   fix: {
-    client: 'Use one of the methods in Allow, which the member allowed repeats.',
+    client:
+      'Use one of the methods in Allow. The member allowed in the body lists the same methods.',
     person: 'There is nothing you can do: the application has a bug.',
     owner: 'Allow is generated from the routes, so it cannot differ from them.',
   },
@@ -84,9 +85,9 @@ export const conflict = {
   },
   fix: {
     client:
-      'Read the resource again, show what has changed and let the user decide. At a limit, offer to delete one.',
+      'Read the resource again, show what has changed and let the user decide. At a limit, offer to delete something.',
     person:
-      'Reload the page and check the current state before you try again. If you have reached a limit, delete one first.',
+      'Reload the page and check the current state before you try again. If you have reached a limit, delete something first.',
     owner: 'Document for each route which changes conflict with which states.',
   },
   confusedWith: {

@@ -30,7 +30,8 @@ export const bad_gateway = {
   detail: 'A server behind this one gave a response that cannot be used. Try again in a moment.',
   retry: 'after_delay',
   challenge: 'none',
-  meaning: 'The web server called the API for the user, and the response was not one of the API.',
+  meaning:
+    'The web server called the API for the user, and the response was not one that the API sends.',
   causes: [
     'A proxy between the two sent a page of its own.',
     'API_INTERNAL_URL names another server.',
@@ -92,7 +93,8 @@ export const service_unavailable = {
   fix: {
     client: 'Wait for retryAfter seconds and repeat the request. Keep the tokens.',
     person: 'Try again in a moment. Your session is not affected.',
-    owner: '/health/ready shows which part is missing. The service recovers when it is back.',
+    owner:
+      '/health/ready shows which part is missing. The service recovers when that part is back.',
   },
   confusedWith: {
     code: 'authentication_required',

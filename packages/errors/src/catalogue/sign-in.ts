@@ -24,7 +24,7 @@ export const authentication_required = {
       'Choose a scheme from the WWW-Authenticate lines, and repeat the request with credentials for it. None of them has an error parameter, because no credentials were checked.',
     person: 'Sign in. You are then taken to the page that you asked for.',
     owner:
-      'Every 401 has a challenge that applies to the resource. If signed-in users get this one, look for a proxy that removes Authorization.',
+      'Every 401 has a challenge that applies to the resource. If signed-in users get this code, look for a proxy that removes Authorization.',
   },
   confusedWith: {
     code: 'insufficient_role',

@@ -8,7 +8,7 @@ export interface Protection {
   readonly schemes: readonly Scheme[];
   /** The protection space (RFC 9110 §11.5). */
   readonly realm: string;
-  /** The scheme that the request used. Bearer by default, as for a token in a body. */
+  /** The scheme that the request used; Bearer by default, which also suits a token in a body. */
   readonly used?: Scheme | undefined;
   /** All scopes that the route needs, separated by spaces (RFC 6750 §3). */
   readonly scope?: string | undefined;
@@ -53,7 +53,7 @@ function writeLines(code: Code, protection: Protection): string[] {
   });
 }
 
-/** Returns what a client needs that knows the API by this response only: the scopes to request, and the metadata. */
+/** Returns what a client needs if it knows the API only by this response: the scopes to request, and the metadata. */
 function discoveryParams(
   code: Code,
   { scope, resourceMetadata }: Protection,

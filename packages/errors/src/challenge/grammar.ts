@@ -1,6 +1,6 @@
 /*
- * The grammar of RFC 9110 §5.6 and §11 as sources of regular expressions. The writer anchors them at both ends, the parser
- * makes them sticky.
+ * The grammar of RFC 9110 §5.6 and §11 as sources of regular expressions. The writer anchors them at both ends with
+ * `whole`, the parser makes them sticky with `here`.
  */
 
 /** tchar (§5.6.2) */

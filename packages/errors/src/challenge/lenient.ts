@@ -15,7 +15,7 @@ const TOKEN_ONLY = new RegExp(`^${token}$`);
 /**
  * Takes a parameter that breaks the grammar, and reports where.
  *
- * @returns undefined, without moving, if there is no name with `=`
+ * @returns undefined, and leaves the scanner in place, if no name with `=` comes next
  */
 export function takeLenient(
   scanner: Scanner,

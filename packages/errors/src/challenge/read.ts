@@ -87,7 +87,7 @@ class ChallengeReader {
     return { scheme, at, token68: credentials, parameters: [] };
   }
 
-  /** #auth-param: members up to the first that is not a parameter, which begins the next challenge. */
+  /** #auth-param: takes list members until one is not a parameter. That member begins the next challenge. */
   #parameters(scheme: string, at: number): ReadChallenge {
     const scanner = this.#scanner;
     const values = new Map<string, string>();

@@ -4,7 +4,7 @@ interface SchemeFacts {
   readonly params: Readonly<Record<string, string>>;
   /** True if a challenge may carry an `error`. Basic has no such parameter (RFC 7617 §2). */
   readonly hasError: boolean;
-  /** The header field that only this scheme uses, as people write it. `Authorization` is open to every scheme. */
+  /** A header field for this scheme alone, in its usual spelling. `Authorization` is open to every scheme. */
   readonly field?: string;
   /** The usual name of the credentials in a query. */
   readonly queryName?: string;
