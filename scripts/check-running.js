@@ -77,7 +77,7 @@ async function checkWeb() {
   const cookie = signedIn.headers.getSetCookie().map((field) => field.split(';')[0]);
   const headers = { accept: 'text/html', cookie: cookie.join('; ') };
   const page = await open(`${web}/account`, { headers });
-  assert.ok(page.includes(account.email), 'the page of the account does not show its address');
+  assert.ok(page.includes(account.email), 'the account page does not show the e-mail address');
 }
 
 await checkApi();

@@ -1,7 +1,7 @@
 // @ts-check
 /*
- * For `node --import`: ends this process when its parent is gone, or the command whose pid is in COMMAND_PID. A server that is
- * left running would keep its port in use.
+ * For `node --import`: ends this process when its parent or the command whose pid is in COMMAND_PID is gone. A server
+ * that is left running would keep its port in use.
  */
 import { isMainThread } from 'node:worker_threads';
 import { onOrphaned } from '@repo/dev-database/orphan';

@@ -1,8 +1,8 @@
 // @ts-check
 /*
- * Exits with a message if Node.js is older than package.json requires, or if the packages are not installed. Every command
- * imports it first, so that its message comes before other errors. It imports no packages, and like the commands it must run
- * on Node.js 14.8.
+ * Exits with a message if Node.js is older than package.json requires, or if the packages are not installed. Every
+ * command imports this module first, so that the message comes before other errors. The module imports no packages, and
+ * like the commands it must run on Node.js 14.8.
  */
 import { existsSync, readFileSync } from 'node:fs';
 

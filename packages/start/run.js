@@ -57,7 +57,7 @@ const interrupt = () => {
 process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
 build.once('exit', () => {
   try {
-    // Kills Turborepo itself if only its wrapper was killed. Its child processes end with it.
+    // Kills Turborepo too if only its wrapper was killed. Turborepo's child processes end with it.
     if (build.pid !== undefined) process.kill(-build.pid, 'SIGKILL');
   } catch {
     // All of them have ended.

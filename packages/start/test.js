@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const turbo = ['packages/start/turbo.js', 'run'];
-// More parallel tasks than a small machine has cores, since tests often wait.
 const checks = ['client:check', '//#lint', '//#format:check'];
+// More parallel tasks than a small machine has cores, since tests often wait.
 const everything = ['test', 'e2e', ...checks, '--concurrency=4'];
 
 /** Runs a Node.js program in the repository's root, and exits with its exit code if it fails. */

@@ -1,11 +1,13 @@
 import { configDefaults } from 'vitest/config';
 
-/** What is slow by nature, load and restarts: `vitest run --mode slow`, as `npm run test:slow` does. */
+/**
+ * Tests that are slow by nature, such as tests of load and restarts. `npm run test:slow` runs them, with `--mode slow`.
+ */
 const SLOW = '**/*.slow.test.ts';
 
 /**
- * The test settings of every package and app. The time limits are out of reach of a busy machine: a test that hangs still
- * fails, and a slow one does not.
+ * Returns the test settings of every package and app. The time limits are so long that a test fails if it hangs, but
+ * not if the machine is busy.
  *
  * @param {{ mode: string }} env
  * @returns {{ test: import('vitest/config').TestUserConfig & { include: string[], exclude: string[] } }}
@@ -17,7 +19,8 @@ export default function shared({ mode }) {
       exclude: mode === 'slow' ? configDefaults.exclude : [...configDefaults.exclude, SLOW],
       testTimeout: mode === 'slow' ? 300_000 : 120_000,
       hookTimeout: 120_000,
-      // Loading the modules anew for each file would take longer than the tests. Files that replace modules need it.
+      // Loading the modules again for each file would take longer than the tests. Only tests that replace modules are
+      // isolated.
       isolate: false,
       expect: { poll: { timeout: 60_000 } },
       // A slow test is reported when it ends, because a run may be cut off.

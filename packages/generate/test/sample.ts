@@ -1,4 +1,4 @@
-/** The files of a repository with a small sample, by their paths. */
+/** The files of a small repository with a sample resource, by path. */
 export const SAMPLE = {
   'apps/api/src/app.module.ts': `import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';

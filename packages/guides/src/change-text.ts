@@ -1,8 +1,8 @@
 /**
- * Applies the changes of a block `diff` to the text of a file. Lines begin with a space (context), `-` or `+`; a line `@@`
- * begins the next place. An empty line is an empty line of context.
+ * Applies a guide's `diff` block to the text of a file. Each line begins with a space (context), `-` or `+`. A line
+ * `@@` begins another place in the file. An empty line counts as an empty context line.
  *
- * @throws if the lines of a place are in the text not exactly once
+ * @throws unless the context and `-` lines of each place occur in the text exactly once
  */
 export function changeText(text: string, diff: string): string {
   const places = diff.split(/^@@.*\n/m);
@@ -21,7 +21,7 @@ function changePlace(text: string, place: string): string {
   const [start, ...others] = startsOf(text, before);
   if (start === undefined || others.length > 0) {
     const times = start === undefined ? 0 : 1 + others.length;
-    throw new Error(`these lines are in it ${times} times, not once:\n${before}`);
+    throw new Error(`these lines occur ${times} times, not once:\n${before}`);
   }
   return text.slice(0, start) + without('-') + text.slice(start + before.length);
 }

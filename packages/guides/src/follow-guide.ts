@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path';
 import { changeText } from './change-text.js';
 import { readGuide, type Step } from './read-guide.js';
 
-/** The copy of the repository on which a guide is followed. */
+/** A copy of the repository in which a guide is followed. */
 export interface Copy {
   readonly folder: string;
   /** The environment of the guide's commands. */
   readonly env: NodeJS.ProcessEnv;
-  /** Ends a command. */
+  /** Ends the running command when it aborts. */
   readonly signal: AbortSignal;
 }
 
@@ -18,7 +18,7 @@ export interface Copy {
  * Follows a guide literally, step by step.
  *
  * @param guide its path in the copy
- * @throws at the first step that fails, with its line and the reason or the output of its commands
+ * @throws at the first step that fails. The message has the step's line, and the reason or the output of its commands
  */
 export async function followGuide(guide: string, copy: Copy): Promise<void> {
   const steps = readGuide(readFileSync(join(copy.folder, guide), 'utf8'));
@@ -55,7 +55,7 @@ async function follow(step: Step, copy: Copy): Promise<void> {
   }
 }
 
-/** Runs commands in a shell that ends at the first that fails. */
+/** Runs commands in a shell that stops at the first failing command. */
 async function run(commands: string, { folder, env, signal }: Copy): Promise<void> {
   const child = spawn('sh', ['-e', '-c', commands], {
     cwd: folder,
@@ -63,7 +63,7 @@ async function run(commands: string, { folder, env, signal }: Copy): Promise<voi
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // The commands start processes of their own, which end with the group.
+  // Ends the whole process group, because the commands start processes of their own.
   const end = () => child.pid !== undefined && process.kill(-child.pid, 'SIGTERM');
   signal.addEventListener('abort', end);
   let output = '';

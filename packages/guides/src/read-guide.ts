@@ -11,15 +11,15 @@ export type Step =
 /** A fenced block that begins at the margin. */
 const BLOCK = /^```(\w+)\n([\s\S]*?)^```$/gm;
 
-/** The end of the line above a block that is written to a file. */
+/** The text above a block that names its file: a path in backticks and a colon. */
 const PATH = /`([^`\s]+)`:\s*$/;
 
 /**
- * Reads the steps of a guide, in order. A block `sh` is run, a block `diff` changes a file, and another block under a path is
- * a new file. `docs/guides/README.md` has the rules.
+ * Reads the steps of a guide, in order. An `sh` block is run, a `diff` block changes files, and any other block under a
+ * path, except `console`, creates a file. `docs/guides/README.md` has the rules.
  *
  * @param markdown the text of the guide
- * @throws if a block `diff` names no file
+ * @throws if a `diff` block names no file
  */
 export function readGuide(markdown: string): Step[] {
   const steps: Step[] = [];
@@ -35,7 +35,7 @@ export function readGuide(markdown: string): Step[] {
   return steps;
 }
 
-/** Reads a block `diff`: of the file above it, or of several files, each under a line `--- <path>`. */
+/** Reads the changes in a `diff` block: to the file named above it, and to files named by lines `--- <path>` in it. */
 function changesIn(diff: string, above: string | undefined, line: number): Step[] {
   const [first = '', ...parts] = diff.split(/^--- (\S+)\n/m);
   const changes: Step[] = [];

@@ -15,11 +15,11 @@ test.each([
 });
 
 test.each([
-  ['are not there', '-five\n', 'in it 0 times, not once:\nfive\n'],
-  ['have another indentation', ' two\n+new\n', 'in it 0 times, not once:\ntwo\n'],
-  ['are a part of a line', '-thre\n', 'in it 0 times'],
-  ['are there twice', ' a\n+b\n', 'in it 2 times'],
-  ['are missing', '+new\n', 'a place shows no line of the file'],
+  ['are not there', '-five\n', 'occur 0 times, not once:\nfive\n'],
+  ['have another indentation', ' two\n+new\n', 'occur 0 times, not once:\ntwo\n'],
+  ['match only a part of a line', '-thre\n', 'occur 0 times'],
+  ['are there twice', ' a\n+b\n', 'occur 2 times'],
+  ['are all new', '+new\n', 'a place shows no line of the file'],
   ['have no sign', 'one\n+new\n', 'neither a space nor - nor +: one'],
 ])('lines that %s are an error', (_, diff, message) => {
   expect(() => changeText(`${FILE}a\na\n`, diff)).toThrow(message);

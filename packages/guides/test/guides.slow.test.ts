@@ -8,12 +8,12 @@ import { readGuide } from '../src/read-guide.js';
 
 const GUIDES = 'docs/guides';
 const folderOfGuides = fileURLToPath(new URL(`../../../${GUIDES}`, import.meta.url));
-/** A guide without steps has nothing to follow. */
+/** The guides that have steps to follow. */
 const guides = readdirSync(folderOfGuides).filter(
   (name) => readGuide(readFileSync(join(folderOfGuides, name), 'utf8')).length > 0,
 );
 
-/** A command of a reader sees nothing of this test. */
+/** Environment variables of this test, which a reader's commands would not have. */
 const OURS = /^(?:DATABASE_URL|DIRECT_DATABASE_URL|APP_ENV|NODE_ENV|VITEST.*|npm_.*|INIT_CWD)$/;
 
 const env = {

@@ -7,7 +7,7 @@ import { readGuide } from '../src/read-guide.js';
 const folder = fileURLToPath(new URL('../../../docs/guides', import.meta.url));
 const guides = readdirSync(folder).map((name) => [name, join(folder, name)] as const);
 
-/** The most lines of a guide without its blocks: a screen. */
+/** Maximum number of lines in a guide without its blocks: one screen. */
 const SCREEN = 45;
 
 test.each(guides)('%s fits on a screen, and its links lead to files', (_, path) => {

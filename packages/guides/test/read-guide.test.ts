@@ -3,7 +3,7 @@ import { readGuide } from '../src/read-guide.js';
 
 const guide = (...lines: string[]) => lines.join('\n');
 
-test('a guide runs commands, changes files and creates files, in its order', () => {
+test('the steps of a guide run commands, change files and create files, in the order of its text', () => {
   const text = guide(
     'Delete `apps/web/src/app/old`:',
     '',
@@ -41,7 +41,7 @@ test.each([
   ['under a line without a path', guide('For example:', '', '```ts', 'a;', '```')],
   ['that shows an exchange', guide('Ask `/notes`:', '', '```console', '$ curl', '```')],
   ['inside a list', guide('- In `a/b.ts`:', '', '  ```ts', '  a;', '  ```')],
-])('a block %s is only read', (_, text) => {
+])('a block %s is not a step', (_, text) => {
   expect(readGuide(text)).toEqual([]);
 });
 

@@ -57,7 +57,9 @@ export class Connection {
     return this.#pipeline.hasStarted && this.hasNoRequest;
   }
 
-  /** True if every request that was read has its response. A header that is still arriving does not count. */
+  /**
+   * True if every request that was read has its response, and the connection is not closing. A header may be arriving.
+   */
   get hasNoRequest(): boolean {
     return !this.#isClosing && this.#pipeline.isFree;
   }
@@ -75,8 +77,8 @@ export class Connection {
   checkProgress(now: number): void {
     const { writeTimeout, keepAliveTimeout, headersTimeout } = this.#edge.limits;
     this.#idleSince = this.isIdle ? (this.#idleSince ?? now) : undefined;
-    // Node's own time-out restarts with every byte, even of empty lines. The time for a header is added, since one may be on
-    // its way.
+    // Node's own timeout restarts with every byte, even of an empty line. The time for a header is added, because a
+    // header may be arriving.
     const isIdleTooLong = now - (this.#idleSince ?? now) >= keepAliveTimeout + headersTimeout;
     if (isIdleTooLong || this.#progress.stalledFor(now) >= writeTimeout) this.destroy();
   }
@@ -100,7 +102,7 @@ export class Connection {
     this.#socket.on('error', () => {});
     if (this.#isClosing) return;
     this.#isClosing = true;
-    this.#refuseAtLast({ code: 'bad_request', request });
+    this.#refuseInOrder({ code: 'bad_request', request });
   }
 
   /** Responds to bytes that Node's parser could not read, and to a request that is not complete in time. */
@@ -112,7 +114,7 @@ export class Connection {
     else this.#refuse({ code, packet: error.rawPacket });
   }
 
-  /** Refuses a request that is still arriving, if there is one. The time that it had is over. */
+  /** Refuses the request that is still arriving, if there is one, because its time is over. */
   expire(): void {
     if (this.#isClosing || this.#pipeline.arriving === undefined) return;
     this.#refuse({ code: 'request_timeout' });
@@ -142,9 +144,9 @@ export class Connection {
     this.#isClosing = true;
     const arriving = this.#pipeline.arriving;
     if (!this.#socket.writable) this.destroy();
-    else if (arriving === undefined) this.#refuseAtLast(refusal);
+    else if (arriving === undefined) this.#refuseInOrder(refusal);
     else if (this.#pipeline.remove(arriving)) {
-      this.#refuseAtLast({ ...refusal, request: arriving.request });
+      this.#refuseInOrder({ ...refusal, request: arriving.request });
     } else if (arriving.response.headersSent) {
       // The request broke off while its response was being sent.
       this.destroy();
@@ -154,7 +156,7 @@ export class Connection {
   }
 
   /** Sends a refusal after the responses to earlier requests (RFC 9112 §9.3.2). */
-  #refuseAtLast(refusal: PendingRefusal): void {
+  #refuseInOrder(refusal: PendingRefusal): void {
     this.#pipeline.afterAll(() => this.#write(refusal));
   }
 

@@ -49,17 +49,17 @@ export class Connections {
     });
   }
 
-  /** True if none is open. */
+  /** True if no connection is open. */
   get isEmpty(): boolean {
     return this.#all.size === 0;
   }
 
-  /** Closes those whose client reads nothing, or sends no request, for too long. */
+  /** Closes the connections whose clients have read nothing, or sent no request, for too long. */
   checkProgress(now: number): void {
     for (const connection of this.#all) connection.checkProgress(now);
   }
 
-  /** Closes those without a request. */
+  /** Closes the connections without a request. */
   closeUnused(): void {
     for (const connection of this.#all) if (connection.hasNoRequest) connection.destroy();
   }
@@ -83,7 +83,10 @@ export class Connections {
   }
 }
 
-/** Closes the oldest idle connection if the limit is reached: no client waits for a response on it. False if none is idle. */
+/**
+ * Closes the oldest idle connection if the limit is reached, since no client waits for a response on it. Returns false
+ * if there is still no room, because none is idle.
+ */
 function makeRoom(connections: Set<Limited>, limit: number): boolean {
   if (connections.size < limit) return true;
   for (const connection of connections) {

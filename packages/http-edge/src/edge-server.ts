@@ -3,12 +3,12 @@ import { Server } from 'node:http';
 import { createServer, type Server as NetServer } from 'node:net';
 import { acceptWaiting } from './accept-waiting.js';
 
-/** An HTTP server that can listen on several addresses, and accepts the connections that wait before it closes. */
+/** An HTTP server that can listen on several addresses, and that accepts all waiting connections before it closes. */
 export class EdgeServer extends Server {
   readonly #others: NetServer[] = [];
   #isStopping = false;
 
-  /** True from the call of `close()`, while the server still accepts connections that wait. */
+  /** True once `close()` was called, even while the server still accepts waiting connections. */
   get isStopping(): boolean {
     return this.#isStopping;
   }
@@ -31,7 +31,7 @@ export class EdgeServer extends Server {
   }
 
   /**
-   * Accepts the connections that wait, closes all addresses, and then serves those connections. Emits `stopping` at once.
+   * Emits `stopping`, accepts the waiting connections, closes all addresses, and then serves the accepted connections.
    *
    * @param callback runs when the connections of all addresses have ended. The event `close` is for the first address only
    */
@@ -49,13 +49,13 @@ export class EdgeServer extends Server {
       ...this.#others.splice(0).map((other) => closing((done) => other.close(done))),
     ]);
     for (const socket of waiting) socket.resume();
-    // The first address fails if it does not listen.
+    // The first is an error if the server was not listening.
     const [error] = await closed;
     callback?.(error);
   }
 }
 
-/** Returns a promise for the end of a server. */
+/** Returns a promise that resolves when a server has closed, with an error if it was not listening. */
 const closing = (close: (done: (error?: Error) => void) => unknown) =>
   new Promise<Error | undefined>((resolve) => {
     close(resolve);

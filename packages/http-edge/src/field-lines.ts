@@ -24,7 +24,7 @@ export function readFields({ headers }: IncomingMessage): Pick<Headers, 'get'> {
   return { get: (name) => headers[name.toLowerCase()]?.toString() ?? null };
 }
 
-/** Returns such a reader for the header in bytes that Node's parser rejected. */
+/** Returns a reader, by field name, of the header in bytes that Node's parser rejected. */
 export function readFieldsOf(bytes: Buffer | undefined): Pick<Headers, 'get'> {
   const [header = ''] = (bytes?.toString('latin1') ?? '').split('\r\n\r\n', 1);
   return {

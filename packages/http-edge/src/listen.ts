@@ -43,9 +43,10 @@ export async function listen(
 /**
  * Makes a listening server accept connections at another address too, on the same port.
  *
- * @throws if the address is in use, or the server is not one of `createServer`
+ * @throws if the address is in use, or the server was not made by `createServer`
  */
 export async function listenAlso(server: Server, address: string): Promise<void> {
-  if (!(server instanceof EdgeServer)) throw new TypeError('not a server of createServer()');
+  if (!(server instanceof EdgeServer))
+    throw new TypeError('The server was not made by createServer().');
   await server.listenAlso(address);
 }

@@ -40,7 +40,7 @@ export interface Limits {
   readonly keepAliveTimeout: number;
   /** While the client reads nothing of what waits to be sent. */
   readonly writeTimeout: number;
-  /** From the close of the server to the end of a body. After it, requests that are still arriving are refused with 408. */
+  /** From the close of the server until requests that are still arriving are refused with 408. */
   readonly stoppingTimeout: number;
   /** Interval at which the times above are checked. */
   readonly checkingInterval: number;
@@ -67,11 +67,11 @@ export const LIMITS: Limits = {
   // Longer than proxies keep an idle connection, so the proxy closes it first.
   keepAliveTimeout: 65_000,
   writeTimeout: 15_000,
-  // The servers exit 10 s after a signal. Before that, waiting connections are accepted (1.5 s), an interval passes until the
-  // close is seen (1 s) and another until the end of this time (1 s), and clients read the 408 (1 s).
+  // The servers exit 10 s after a signal. By then they have accepted the waiting connections (1.5 s), noticed the close
+  // at the next check (1 s), let this time pass (5 s) and noticed its end (1 s), and clients have read the 408 (1 s).
   stoppingTimeout: 5000,
   checkingInterval: 1000,
-  // More than clients pipeline. Each takes about 1.5 kB, since Node parses a request before it has to wait.
+  // More than real clients pipeline. Each waiting request takes about 1.5 kB, because Node has already parsed it.
   waitingRequests: 50,
   connections: 2000,
   connectionsPerClient: 100,

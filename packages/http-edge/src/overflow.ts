@@ -7,14 +7,14 @@ interface Pair {
   readonly response: ServerResponse;
 }
 
-const overflown = new WeakMap<Socket, Pair>();
+const overflowed = new WeakMap<Socket, Pair>();
 
 /**
  * Closes a connection with too many waiting requests. Node still parses the rest of the packet, up to 2500 requests of
  * 1.5 kB each, and holds them until the connection has closed. To save that memory they all share one pair of objects.
  */
 export function overflow(socket: Socket, pair: Pair): void {
-  overflown.set(socket, pair);
+  overflowed.set(socket, pair);
   // Node adds a listener for each request.
   pair.response.setMaxListeners(0);
   socket.pause();
@@ -30,17 +30,23 @@ export function overflow(socket: Socket, pair: Pair): void {
   });
 }
 
-/** Returns the class of requests, for `http.createServer`. */
+/**
+ * Returns a request class for `http.createServer`. For a connection that has overflowed, `new` returns its shared
+ * request.
+ */
 export function requestClass(): typeof IncomingMessage {
   return new Proxy(IncomingMessage, {
-    construct: (Class, args: [Socket]) => overflown.get(args[0])?.request ?? new Class(...args),
+    construct: (Class, args: [Socket]) => overflowed.get(args[0])?.request ?? new Class(...args),
   });
 }
 
-/** Returns the class of responses, for `http.createServer`, based on the server's own. */
+/**
+ * Returns a response class for `http.createServer`, based on the server's own, that does the same with the shared
+ * response.
+ */
 export function responseClass(Own: typeof ServerResponse): typeof ServerResponse {
   return new Proxy(Own, {
     construct: (Class, args: [IncomingMessage]) =>
-      overflown.get(args[0].socket)?.response ?? new Class(...args),
+      overflowed.get(args[0].socket)?.response ?? new Class(...args),
   });
 }

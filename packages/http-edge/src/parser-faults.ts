@@ -3,7 +3,7 @@ import type { UnroutedCode } from './options.js';
 
 /** An error of Node's parser, or of a connection. */
 export interface ClientError extends NodeJS.ErrnoException {
-  /** The last packet, if the parser failed, and the number of bytes that were read of it. */
+  /** If the parser failed: the packet in which it did, and how many bytes of that packet it had parsed. */
   readonly rawPacket?: Buffer;
   readonly bytesParsed?: number;
 }
@@ -19,8 +19,8 @@ export function parserFault(
   { bytesRead }: Socket,
 ): UnroutedCode {
   if (code !== 'HPE_HEADER_OVERFLOW') return codes[code] ?? 'bad_request';
-  // Node's limit includes the target. In the first line nothing else can be too long (RFC 9110 §15.5.15).
-  const isAll = rawPacket?.length === bytesRead;
-  const isFirstLine = isAll && !rawPacket.subarray(0, bytesParsed).includes('\n');
+  // Node's header limit includes the target. Only the target can make the first line too long (RFC 9110 §15.5.15).
+  const isFirstPacket = rawPacket?.length === bytesRead;
+  const isFirstLine = isFirstPacket && !rawPacket.subarray(0, bytesParsed).includes('\n');
   return isFirstLine ? 'uri_too_long' : 'header_fields_too_large';
 }

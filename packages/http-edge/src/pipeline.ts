@@ -39,7 +39,7 @@ export class Pipeline {
     return !this.#isContinuing && (this.#current?.response.writableFinished ?? true);
   }
 
-  /** Number of requests that wait for a response before theirs. */
+  /** Number of requests that wait until the requests before them have their responses. */
   get waiting(): number {
     return this.#waiting.length;
   }
@@ -50,7 +50,7 @@ export class Pipeline {
     return latest?.request.complete || latest?.response.writableFinished ? undefined : latest;
   }
 
-  /** Serves an exchange after those before it. */
+  /** Adds an exchange, to be served after the earlier ones. */
   add(exchange: Exchange): void {
     this.#waiting.push(exchange);
     if (this.isFree) this.#startAfterPacket();
@@ -64,7 +64,7 @@ export class Pipeline {
     return index >= 0;
   }
 
-  /** Removes all exchanges that wait. */
+  /** Removes all waiting exchanges, and the function that was to run after them. */
   clear(): void {
     this.#waiting = [];
     this.#last = undefined;

@@ -6,7 +6,7 @@ import { isTarget, LONGEST_TARGET } from './target.js';
 /** Maximum number of header lines in a request. */
 const MAX_LINES = 100;
 
-/** Finds an error in HTTP that Node's parser accepts; undefined if there is none. */
+/** Returns the code for a violation of HTTP that Node's parser has let through; undefined if there is none. */
 export function requestFault(request: IncomingMessage): UnroutedCode | undefined {
   const { url = '', rawHeaders, httpVersionMajor } = request;
   if (url.length > LONGEST_TARGET) return 'uri_too_long';

@@ -46,7 +46,7 @@ export function createServer(options: EdgeOptions, listener: RequestListener): E
   return server;
 }
 
-/** Checks the connections at intervals until the server has closed and all have ended. */
+/** Checks the connections at intervals, until the server has closed and all its connections have ended. */
 function checkRegularly(server: EdgeServer, connections: Connections, limits: Limits): void {
   let stoppedAt: number | undefined;
   const timer = setInterval(() => {

@@ -7,7 +7,8 @@ import { toOriginForm } from './target.js';
  * Checks a request before it reaches the listener, and rewrites its target to origin form.
  *
  * @param last a fault to report if no other check fails first
- * @returns the code of the refusal, or no code for `OPTIONS *`; undefined if the request goes to the listener
+ * @returns the code of the refusal, in an object without a code for `OPTIONS *`; undefined if the listener gets the
+ *   request
  */
 export function whyUnrouted(
   request: IncomingMessage,
@@ -19,7 +20,9 @@ export function whyUnrouted(
   return request.url === '*' ? { code: undefined } : undefined;
 }
 
-/** Refuses other expectations next to 100-continue (RFC 9110 §10.1.1), which Node accepts anywhere in the field. */
+/**
+ * Refuses other expectations beside 100-continue (RFC 9110 §10.1.1). Node only checks that 100-continue is among them.
+ */
 function expectationFault({ headers: { expect } }: IncomingMessage): UnroutedCode | undefined {
   const isKnown = expect === undefined || expect.toLowerCase() === '100-continue';
   return isKnown ? undefined : 'expectation_failed';

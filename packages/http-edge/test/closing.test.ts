@@ -20,7 +20,7 @@ async function startWith(options: Partial<EdgeOptions>, listener?: RequestListen
   return started;
 }
 
-/** Connects a client whose request has reached the server. */
+/** Connects a client, and waits until its request has reached the server. */
 async function begin(server: Server, port: number, bytes: string, host = '127.0.0.1') {
   const peer = await client(port, { host });
   peer.read();
@@ -32,7 +32,7 @@ async function begin(server: Server, port: number, bytes: string, host = '127.0.
 const closing = (server: Server) => new Promise((resolve) => server.close(resolve));
 
 test.each(loopbackAddresses())(
-  'after the time for it, a request that is still arriving at %s gets 408, and others go on',
+  'a request that is still arriving at %s when its time is over gets 408, and complete requests are still served',
   async (host) => {
     const held: ServerResponse[] = [];
     const { server, port } = await startWith({ limits }, ({ method }, response) => {
@@ -58,7 +58,7 @@ test('a request that arrives in time gets its response', async () => {
   expect(await closed).toBeUndefined();
 });
 
-test.each(loopbackAddresses())('a server waits for the requests at %s', async (host) => {
+test.each(loopbackAddresses())('a closing server completes the requests at %s', async (host) => {
   const held: ServerResponse[] = [];
   const { server, port } = await startWith({}, (_, response) => {
     held.push(response);
@@ -66,7 +66,7 @@ test.each(loopbackAddresses())('a server waits for the requests at %s', async (h
   const peer = await begin(server, port, REQUEST, host);
   const end = closing(server).then(() => 'closed');
   await expect.poll(() => server.listening).toBe(false);
-  // A server without connections at this address has now had its event `close`.
+  // If the server did not wait for connections at this address, it would have emitted `close` by now.
   await new Promise((resolve) => setImmediate(resolve));
   expect(await Promise.race([end, Promise.resolve('waits')])).toBe('waits');
   for (const response of held) response.end();
@@ -87,7 +87,7 @@ test('a server that stops closes each connection after its response, also while 
   expect(await closed).toBeUndefined();
 });
 
-test('connections that wait are all accepted before one of them is served', async () => {
+test('all waiting connections are accepted before any of them is served', async () => {
   const { server, port } = await startWith({}, (_, response) => {
     response.end(server.listening ? 'early' : 'late');
   });
@@ -113,7 +113,7 @@ test('a connection that comes in a long turn of the event loop is accepted', asy
     response.end();
   });
   const script = `require('net').connect(${port}, '127.0.0.1').end('GET /late HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n')`;
-  // In the second turn, after its accepts, a client connects, and the turn takes as long as that client.
+  // A client connects in the second turn, after the accepts of that turn, which lasts until the client has ended.
   setImmediate(() => {
     setImmediate(() => spawnSync(process.execPath, ['-e', `${script}.on('finish', process.exit)`]));
   });

@@ -33,7 +33,7 @@ class StubSocket extends EventEmitter {
   announceClose(): void {}
 }
 
-/** Adds connections to a server with these limits. */
+/** Returns a function that connects from an address to a server with these limits. */
 function connectionsOf(limits: Partial<Limits>, trusted?: BlockList) {
   const connections = new Connections({ ...LIMITS, ...limits }, trusted);
   return (address: string): StubSocket => {
@@ -64,7 +64,7 @@ test('a connection that has closed is no longer counted', () => {
   expect(connect('192.0.2.2').destroyed).toBe(false);
 });
 
-test('the oldest idle connection is closed for a new one', () => {
+test('the oldest idle connection is closed to make room for a new one', () => {
   const connect = connectionsOf({ connectionsPerClient: 3 });
   const [busy, first, second] = ['busy', 'first', 'second'].map(() => connect('192.0.2.2'));
   for (const socket of [first, second]) Object.assign(socket ?? {}, { isIdle: true });

@@ -26,7 +26,7 @@ function refused(status: number, code: Code, rows: readonly Row[]): OddRequest[]
   return rows.map(([name, before, after = '\r\n']) => ({ name, before, after, status, code }));
 }
 
-/** Requests with the same response from every server that uses this package. */
+/** Returns requests that get the same response from every server that uses this package. */
 export function oddRequests({ page, form }: Paths): OddRequest[] {
   const get = `GET ${page} HTTP/1.1\r\n`;
   const post = `POST ${form} HTTP/1.1\r\n${HOST}`;
@@ -71,7 +71,7 @@ export function oddRequests({ page, form }: Paths): OddRequest[] {
         post,
         'Content-Length: 3\r\nContent-Length: 4\r\n\r\nabc',
       ],
-      ['a length that is no number (RFC 9110 §8.6)', post, 'Content-Length: 3x\r\n\r\nabc'],
+      ['a length that is not a number (RFC 9110 §8.6)', post, 'Content-Length: 3x\r\n\r\nabc'],
       [
         'a coding that does not end with chunked (RFC 9112 §6.1)',
         post,
@@ -105,14 +105,14 @@ export function oddRequests({ page, form }: Paths): OddRequest[] {
     ...refused(405, 'method_not_allowed', [
       ['TRACE (RFC 9110 §9.3.8)', `TRACE ${page} HTTP/1.1\r\n${HOST}Connection: close\r\n`],
     ]),
-    ...taken(204, [
-      ['OPTIONS of the server (RFC 9110 §9.3.7)', `OPTIONS * HTTP/1.1\r\n${HOST}`],
+    ...accepted(204, [
+      ['OPTIONS for the whole server (RFC 9110 §9.3.7)', `OPTIONS * HTTP/1.1\r\n${HOST}`],
       [
-        'OPTIONS of the server, in absolute form (RFC 9112 §3.2.4)',
+        'OPTIONS for the whole server, in absolute form (RFC 9112 §3.2.4)',
         `OPTIONS http://localhost HTTP/1.1\r\n${HOST}`,
       ],
     ]),
-    ...taken(200, [
+    ...accepted(200, [
       [
         'a target in absolute form (RFC 9112 §3.2.2)',
         `GET http://evil.example${page} HTTP/1.1\r\n${HOST}Connection: close\r\n`,
@@ -129,6 +129,6 @@ export function oddRequests({ page, form }: Paths): OddRequest[] {
   ];
 }
 
-function taken(status: number, rows: readonly Row[]): OddRequest[] {
+function accepted(status: number, rows: readonly Row[]): OddRequest[] {
   return rows.map(([name, before, after = '\r\n']) => ({ name, before, after, status }));
 }

@@ -19,10 +19,10 @@ test.each(['100-continue', '100-Continue'])('%s is accepted', async (value) => {
 });
 
 test.each([
-  ['another beside it', 'Expect: 100-continue, x\r\n'],
-  ['another in a line of its own', 'Expect: 100-continue\r\nExpect: x\r\n'],
-  ['another alone', 'Expect: x\r\n'],
-  ['none in the field', 'Expect: \r\n'],
+  ['another expectation beside 100-continue', 'Expect: 100-continue, x\r\n'],
+  ['another expectation in a line of its own', 'Expect: 100-continue\r\nExpect: x\r\n'],
+  ['another expectation alone', 'Expect: x\r\n'],
+  ['an empty field', 'Expect: \r\n'],
 ])('%s fails (RFC 9110 §10.1.1)', async (_, fields) => {
   expect(statuses(await post(fields)).at(-1)).toBe(417);
 });

@@ -6,7 +6,7 @@ import { inTurn } from '../src/in-turn.js';
 
 const response = () => new ServerResponse(new IncomingMessage(new Socket()));
 
-/** Replaces timers, so that pauses do not end. Returns a function that ends the current one. */
+/** Replaces timers, so that pauses do not end on their own. Returns a function that ends the current pause. */
 function usePauses(): () => void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => {
@@ -33,14 +33,14 @@ test('there is a pause between two steps', async () => {
   }
 });
 
-test('a response that finishes ends the pause, and one that is not read does not prolong it', async () => {
+test('a finished response ends the pause early, and a response that is never read does not prolong it', async () => {
   const endPause = usePauses();
   const [finishes, stalls] = [response(), response()];
   let begun = 0;
-  for (const under of [finishes, stalls, undefined]) {
+  for (const result of [finishes, stalls, undefined]) {
     inTurn(() => {
       begun += 1;
-      return under;
+      return result;
     });
   }
   await turn();

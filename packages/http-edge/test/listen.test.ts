@@ -54,7 +54,7 @@ async function startAt(host: string | undefined, options: { development: boolean
   const server = createServer({ respond: () => unrouted }, (_, response) => response.end());
   await listen(server, 0, host, options);
   onTestFinished(() => void server.close());
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has one
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a listening TCP server has such an address
   return { server, port: (server.address() as AddressInfo).port };
 }
 

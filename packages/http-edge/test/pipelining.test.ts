@@ -6,7 +6,7 @@ import { start } from './support/server.js';
 const request = (path: string, fields = '') => `GET ${path} HTTP/1.1\r\nHost: a\r\n${fields}\r\n`;
 const CLOSE = 'Connection: close\r\n';
 
-/** A server whose responses the test ends. */
+/** Starts a server that leaves each response open until the test ends it. */
 async function startHeld(options: Parameters<typeof start>[0] = {}) {
   const held: ServerResponse[] = [];
   const { port, stop } = await start(options, (_request, response) => void held.push(response));
@@ -61,7 +61,7 @@ test('all requests of a packet beyond the limit share one request object and one
   expect(made).toBe(11);
 });
 
-test('as many requests as the limit all get a response', async () => {
+test('if no more requests are pipelined than may wait, all get a response', async () => {
   const { port, stop } = await start({ limits: { waitingRequests: 10 } });
   onTestFinished(stop);
   const requests = Array.from({ length: 9 }, () => request('/')).join('');
@@ -84,13 +84,13 @@ test('a refusal waits for earlier responses, and no later request is served', as
 });
 
 test.each([
-  ['bytes that are no request', 'not http at all\r\n\r\n'],
+  ['bytes that are not a request', 'not http at all\r\n\r\n'],
   ['a CONNECT', 'CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n'],
   [
     'a request whose body is broken',
     'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
   ],
-])('%s, after requests that wait, is refused after their responses', async (_, bytes) => {
+])('%s, sent after other requests, is refused after the responses to those', async (_, bytes) => {
   const { port, held } = await startHeld();
   const peer = await client(port);
   peer.read();

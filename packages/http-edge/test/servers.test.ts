@@ -6,7 +6,7 @@ import { client, exchange } from './support/client.js';
 import { loopbackAddresses } from './support/loopback.js';
 import { readResponses } from './support/responses.js';
 
-/** No request here reaches the API, so there is none. */
+/** Starts the web app without an API, because no request here reaches the API. */
 const startWebAlone = () => startWeb({ apiUrl: 'http://localhost:1' });
 
 /** The built servers that use this package. */

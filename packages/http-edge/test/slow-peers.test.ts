@@ -5,7 +5,7 @@ import { start } from './support/server.js';
 const HEAD = 'POST / HTTP/1.1\r\nHost: a\r\n';
 
 test.each([
-  ['says nothing', '', ''],
+  ['sends nothing', '', ''],
   ['sends half a header', `${HEAD}X-Half`, ''],
   ['trickles its header', `${HEAD}X-Slow: `, 'x'],
   ['sends half a body', `${HEAD}Content-Length: 1000\r\n\r\nx`, ''],

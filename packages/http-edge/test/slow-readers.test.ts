@@ -21,7 +21,7 @@ test.each([
   ['does not read', get('/long'), ''],
   ['does not read, and pipelines', get('/long').repeat(50), ''],
   ['does not read, and goes on sending', `${get('/long')}GET / HTTP/1.1\r\nX: `, 'x'],
-])('the connection ends, and others are served: a client that %s', async (_, begin, more) => {
+])('the connection of a client that %s ends, and others are served', async (_, begin, more) => {
   const peer = await client(edge.port);
   peer.write(begin);
   const timer = more === '' ? undefined : setInterval(() => peer.write(more), 20);

@@ -40,7 +40,7 @@ describe.each([
     server.process.kill('SIGTERM');
     for (const { read } of [silent, trickling]) read();
     expect(await Promise.all([silent.closed, trickling.closed])).toEqual(['', '']);
-    // After its time limit it would exit with 1.
+    // The exit code would be 1 if the server had exceeded its time limit.
     expect(await exit).toEqual([0, null]);
   });
 

@@ -83,8 +83,8 @@ function nextSteps(name) {
   npm start
   git add --all && git commit --message '${name}'
 
-Yours to change then: the start page (apps/web/src/app/page.tsx), the icon (apps/web/src/app/icon.svg), the colours
-(apps/web/src/ui/design-tokens.css) and the pictures of the README (docs/images).
+Then replace the start page (apps/web/src/app/page.tsx), the icon (apps/web/src/app/icon.svg), the colours
+(apps/web/src/ui/design-tokens.css) and the pictures of the README (docs/images) with your own.
 To undo everything before the commit: git restore .
 `;
 }

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 /**
  * @typedef {object} Product
  * @property {string} name the name that people read
- * @property {string} slug the name of package, images, containers and, with `_` for `-`, of the database and its user
+ * @property {string} slug the name of the package, images and containers; with `_` in place of `-`, also of the
+ *   database and its user
  * @property {string} slogan the product in a few words
  * @property {string} holder the holder of the copyright
  */
@@ -22,17 +23,17 @@ export const USAGE = `npm run init -- <name> [options]
 
 const FLAGS = ['slug', 'slogan', 'holder', 'dry-run'];
 
-/** Words that YAML reads as other values, and names that PostgreSQL keeps to itself. */
+/** Words that YAML does not read as strings, and names that PostgreSQL reserves. */
 const RESERVED = /^(?:true|false|null|yes|no|on|off|template\d)$|^pg-/;
 
-/** An option that cannot be used. Its message says what it must be. */
+/** Thrown for an option that cannot be used. The message says what the option must be. */
 export class OptionError extends Error {}
 
 /**
  * Reads the arguments of `npm run init`.
  *
  * @param {string[]} args
- * @param {Readonly<Record<string, string | undefined>>} env for the options that npm took for its own
+ * @param {Readonly<Record<string, string | undefined>>} env has the options that npm took as its own
  * @returns {{ product: Product, dryRun: boolean }}
  * @throws {OptionError} at the first option that cannot be used
  */

@@ -3,7 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changeReadme, replaceFound } from './readme.js';
 
-/** Parts that only this repository needs: comparisons with others, tests that follow the guides, its changelog, this package. */
+/**
+ * Parts that only this repository needs: its benchmarks, the tests that follow the guides, its changelog, and this
+ * package.
+ */
 const ONLY_HERE = [
   'packages/bench',
   'docs/benchmarks.md',
@@ -49,7 +52,7 @@ export function plan(root, product) {
     ['LICENSE', (text) => changeLicense(text, product.holder)],
   ];
   const changes = edits.map(([path, change]) => {
-    // Git may have checked it out with the line ends of Windows.
+    // Git may have checked the file out with Windows line endings.
     const before = readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
     const failed = `${path} does not have the text that init changes.`;
     try {
@@ -90,7 +93,7 @@ function changeSlug(text, before, after) {
 }
 
 /**
- * Takes the removed packages out of package-lock.json. `npm install` takes out what only they needed.
+ * Drops the removed packages from package-lock.json. `npm install` then drops the dependencies that only those needed.
  *
  * @param {string} text
  * @param {string} name
@@ -106,7 +109,7 @@ function changeLock(text, name, removed) {
 }
 
 /**
- * Adds a holder. The notice that is there stays, as the MIT licence requires.
+ * Adds a copyright notice. The existing notice stays, as the MIT licence requires.
  *
  * @param {string} text
  * @param {string} holder

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Gives the README a title and a slogan, and takes out what it says about what is removed.
+ * Replaces the title and introduction of the README, and drops its rows and links for what init removes.
  *
  * @param {string} text
  * @param {import('./options.js').Product} product
@@ -22,7 +22,7 @@ export function changeReadme(text, { name, slogan }, { paths, scripts }) {
  *
  * @param {string} text
  * @param {RegExp} pattern
- * @param {string} by taken literally
+ * @param {string} by the replacement, taken literally
  * @returns {string}
  * @throws if the text has no match
  */
@@ -32,7 +32,8 @@ export function replaceFound(text, pattern, by) {
 }
 
 /**
- * Takes the links to removed files out of a list item with links between commas. An item without other links goes too.
+ * Drops the links to removed files from a list item whose links are separated by commas. If no other link is left,
+ * drops the whole item.
  *
  * @param {string} item
  * @param {readonly string[]} paths

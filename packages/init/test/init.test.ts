@@ -75,7 +75,7 @@ test('a second run is refused, and changes nothing', () => {
   expect(copy.git('diff')).toBe('');
 });
 
-test('git restore undoes it, as its message says', () => {
+test('git restore undoes init, as the message of init says', () => {
   const { stdout } = copy.init(...ARGS);
   expect(stdout).toContain('git restore .');
   expect(copy.git('status', '--porcelain')).not.toBe('');

@@ -19,7 +19,7 @@ test.each([
   ['Ærø Tærter', 'æ ø'],
   ['Złoty', 'ł'],
   ['ノート帳', 'ノ ー ト 帳'],
-])('%s needs a slug of its own: it is not made from the other letters', (name, letters) => {
+])('%s needs --slug, because some of its letters cannot be in a slug', (name, letters) => {
   expect(() => readOptions([name], {})).toThrow(OptionError);
   expect(() => readOptions([name], {})).toThrow(
     `has others (${letters}): choose the slug with --slug`,

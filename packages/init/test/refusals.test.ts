@@ -40,7 +40,7 @@ test('a folder that is not a Git repository is refused', () => {
   }
 });
 
-test('a file that was changed beyond recognition stops it before the first change', () => {
+test('a file that was changed beyond recognition stops init before its first change', () => {
   writeFileSync(copy.path('LICENSE'), 'All rights reserved\n');
   copy.git('-c', 'user.name=Test', '-c', 'user.email=test@example.com', 'commit', '-qam', 'Ours');
   expectRefusal(copy.init('Product'), 1, 'LICENSE does not have the text that init changes.');

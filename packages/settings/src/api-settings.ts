@@ -17,7 +17,7 @@ export const apiSettings = {
   /** Address to listen on. Default: loopback in development, every address in production. */
   API_HOST: host().optional(),
   DATABASE_URL: databaseUrl(),
-  /** The server behind a pooler, for `LISTEN`. Default: `DATABASE_URL`. */
+  /** Direct URL of a database behind a pooler, for `LISTEN` and migrations. Default: `DATABASE_URL`. */
   DIRECT_DATABASE_URL: databaseUrl().optional(),
   ACCESS_TOKEN_TTL: seconds(300, LONGEST_ACCESS_TOKEN_TTL),
   REFRESH_IDLE_TTL: seconds(604_800),
@@ -25,8 +25,8 @@ export const apiSettings = {
   REFRESH_GRACE: seconds(30),
   STEP_UP_MAX_AGE: seconds(300),
   /**
-   * Maximum number of failed sign-ins of an e-mail address in `LOGIN_RATE_WINDOW`. For a client's network it is five times as
-   * many.
+   * Maximum number of failed sign-ins with an e-mail address in `LOGIN_RATE_WINDOW`. The limit for a client's network
+   * is five times as high.
    */
   LOGIN_RATE_LIMIT: count(10),
   LOGIN_RATE_WINDOW: seconds(60),

@@ -4,7 +4,9 @@ import type { TrustedPeers } from './trust-proxy.js';
 
 const MAPPED = '::ffff:';
 
-/** Normalises an IP address, an IPv4-mapped one to IPv4 (RFC 5952 §4, §5); undefined for other text. */
+/**
+ * Normalises an IP address, and converts an IPv4-mapped address to IPv4 (RFC 5952 §4, §5). Undefined for other text.
+ */
 export function normalise(text: string): string | undefined {
   const version = isIP(text);
   if (version !== 6) return version === 4 ? text : undefined;

@@ -40,8 +40,9 @@ export function dataFolder(): string {
 }
 
 /**
- * Reads `.data/<name>`, and creates it first if necessary. If several processes start at once, one creates it and all read
- * the same. For development, in a clone or in a container with `.data` in a volume; in production the settings have the keys.
+ * Reads `.data/<name>`, and creates it first if necessary. If several processes start at once, one of them creates the
+ * file, and all read the same content. For development only, in a clone or in a container with `.data` in a volume: in
+ * production the keys come from the settings.
  *
  * @param make returns the content of a new file
  * @throws if the process runs outside of a clone, or the file is not readable

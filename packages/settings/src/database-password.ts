@@ -9,7 +9,7 @@ const PUBLISHED: ReadonlySet<string> = new Set([
    yourpassword`.split(/\s+/),
 ]);
 
-/** Digits and signs that may be added to a word. */
+/** A published word with more added digits and signs than this counts as a password of its own. */
 const MAX_ADDED = 10;
 
 /** Returns the Latin letters of a text, in lower case. */
@@ -17,7 +17,10 @@ function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^a-z]/g, '');
 }
 
-/** Checks that a password is published, or differs from a published one in case, digits and signs only. */
+/**
+ * Checks that a password is published, or differs from a published one only in case and a few digits and signs. A
+ * password of nothing but a few digits and signs counts too.
+ */
 function isPublished(password: string): boolean {
   const letters = lettersOf(password);
   return (

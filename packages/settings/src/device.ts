@@ -27,7 +27,7 @@ const nameIn = (text: string, signs: readonly Sign[]) =>
  * Reads the browser and system of a `User-Agent`, such as `Firefox on Windows`. The client chooses the field (RFC 9110
  * §10.1.5), so the result has known names only.
  *
- * @returns undefined unless it names one of each
+ * @returns undefined unless the field names a known browser and a known system
  */
 export function deviceOf(userAgent: string): string | undefined {
   const browser = nameIn(userAgent, browsers);

@@ -1,6 +1,6 @@
 import type { common, OutputOf } from './common.js';
 
-/** True if mail is kept and shown at /dev/mailbox. Mail has links that sign in, so never in production. */
+/** True if mail is kept and shown at /dev/mailbox. Never in production, because mail has links that sign in. */
 export function hasMailbox({
   APP_ENV,
   SMTP_URL,

@@ -8,8 +8,8 @@ import { SettingsError } from './settings-error.js';
  * @param schema of the file's content
  * @param form the rest of the sentence "<file> must …", which describes the content
  * @param make returns the content of a new file
- * @throws {SettingsError} which names the file, if it has no valid keys. It is not replaced: its keys may have signed or
- *   sealed data that would be lost
+ * @throws {SettingsError} which names the file, if it has no valid keys. The file is not replaced, because data that
+ *   its keys signed or sealed would be lost
  */
 export function keyFile<T>(
   name: string,

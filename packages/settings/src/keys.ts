@@ -32,7 +32,7 @@ function isOneKeyPair({ x, y, d }: { x: string; y: string; d: string }): boolean
 
 const hex = (base64url: string) => Buffer.from(base64url, 'base64url').toString('hex');
 
-/** A JSON array of distinct keys. There is one message for all faults, so that no key is printed. */
+/** Makes the schema of a JSON array of distinct keys. All faults have the same message, so that no key is printed. */
 function keyList<T extends z.ZodType>(
   item: T,
   name: (key: z.output<T>) => string,
@@ -57,10 +57,13 @@ function parseJson(text: string): unknown {
 export const JWT_PRIVATE_KEYS_FORM =
   'be a JSON array of private P-256 keys as JWKs, each with a kid of its own';
 
-/** `JWT_PRIVATE_KEYS`: the first key signs, all verify. */
+/** `JWT_PRIVATE_KEYS`: the first key signs, and every key verifies. */
 export const jwtPrivateKeys = keyList(privateJwk, (key) => key.kid, JWT_PRIVATE_KEYS_FORM);
 
 export const COOKIE_KEYS_FORM = 'be a JSON array of distinct 256-bit keys in base64url';
 
-/** `COOKIE_KEYS`: the first key seals, all open. They are compared as bytes, since the last character has two unused bits. */
+/**
+ * `COOKIE_KEYS`: the first key seals, and every key opens. Keys are compared as bytes, because the last character of a
+ * key has two unused bits.
+ */
 export const cookieKeys = keyList(coordinate, hex, COOKIE_KEYS_FORM);

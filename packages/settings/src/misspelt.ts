@@ -28,8 +28,8 @@ function isNear(written: string, setting: string): boolean {
 }
 
 /**
- * Returns the largest distance of a misspelling. Short names that differ in one letter may both be right, such as API_PORT
- * and APP_PORT.
+ * Returns the maximum distance that counts as a misspelling. For short names only two swapped letters count, because
+ * names that differ in one letter, such as API_PORT and APP_PORT, may both be right.
  */
 function allowed(written: string, setting: string): number {
   if (setting.length >= 14) return 2;

@@ -10,7 +10,7 @@ const NOT_IN_DOMAINS = /[\0-,/:-@[-`{-\x7f]/;
 const WIDTH_FORMS = /[\u3000\uff01-\uffee]/g;
 
 /**
- * Normalises an e-mail address. Accounts and the limits of failed sign-ins are stored and compared in this form, and mail is
+ * Normalises an e-mail address. Accounts and the limits of failed sign-ins use the address in this form, and mail is
  * sent to it. Text that is not an address is normalised too.
  */
 export function normaliseEmail(email: string): string {
@@ -20,8 +20,8 @@ export function normaliseEmail(email: string): string {
 }
 
 /**
- * Normalises as user names are compared (RFC 8265 §3.3, UsernameCaseMapped): width forms mapped, lower case, Unicode NFC.
- * Mail servers may distinguish `X` from `x` (RFC 5321 §2.4), but in practice do not.
+ * Normalises a local part like a user name (RFC 8265 §3.3, UsernameCaseMapped): width forms mapped, lower case, Unicode
+ * NFC. Mail servers may distinguish `X` from `x` (RFC 5321 §2.4), but in practice do not.
  */
 function normaliseLocalPart(local: string): string {
   return local

@@ -6,9 +6,9 @@ import type { TrustedPeers } from './trust-proxy.js';
 const SERVICE_NAME = /^[\w-]+(?::\d+)?$/;
 
 /**
- * Checks that a request comes from one of our services on another machine, and that its `Host` is a name without a dot, such
- * as `api:3001` inside compose. A request from this machine does not count, since a browser may have sent it: a local network
- * can give such a name to a site, and then to this machine.
+ * Checks that a request comes from one of our services on another machine, and that its `Host` is a name without a dot,
+ * such as `api:3001` inside compose. A request from this machine does not count, because a browser may have sent it: a
+ * local network can make such a name resolve first to a site, and then to this machine (DNS rebinding).
  *
  * @param peer the address at the other end of the connection
  * @param trusted the setting `TRUST_PROXY`

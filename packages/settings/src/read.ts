@@ -21,7 +21,8 @@ const all = { ...common, ...apiSettings, ...webSettings, DATABASE_URL: databaseU
  *
  * @param own the schemas of the process's own settings, by name
  * @param env usually `process.env`
- * @throws {SettingsError} one message for everything that is wrong, including misspelt names and the rules of production
+ * @throws {SettingsError} with one message for everything that is wrong, including misspelt names and what production
+ *   forbids
  */
 export function readSettings<S extends Shape>(own: S, env: Environment): Settings<S> {
   const shape = { ...common, ...own };
@@ -35,7 +36,7 @@ export function readSettings<S extends Shape>(own: S, env: Environment): Setting
 /**
  * Reads the settings of both servers, for the command that starts them.
  *
- * @throws {SettingsError} one message for everything that is wrong in any of them
+ * @throws {SettingsError} with one message for everything that is wrong in any of them
  */
 export function readAllSettings(env: Environment): Settings<typeof all> {
   const settings = readSettings(all, env);
@@ -50,7 +51,8 @@ export function readAllSettings(env: Environment): Settings<typeof all> {
  *
  * @param shape the schemas of the settings, by name
  * @param env usually `process.env`
- * @throws {SettingsError} one message for everything that is wrong, including the rules of production for these settings
+ * @throws {SettingsError} with one message for everything that is wrong, including what production forbids for these
+ *   settings
  */
 export function readOnly<S extends Shape>(shape: S, env: Environment): OutputOf<S> {
   const { read, faults } = parse(shape, env);
@@ -59,8 +61,8 @@ export function readOnly<S extends Shape>(shape: S, env: Environment): OutputOf<
 }
 
 /**
- * Reads the settings. Use them only if there are no faults. An empty value counts as unset, since compose files pass unset
- * variables as empty ones.
+ * Parses the settings. The result may be used only if there are no faults. An empty value counts as unset, because
+ * compose files pass unset variables as empty ones.
  */
 function parse<S extends Shape>(
   shape: S,

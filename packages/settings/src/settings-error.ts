@@ -1,7 +1,7 @@
 import { PRODUCT_NAME } from './product.js';
 import type { Fault } from './production.js';
 
-/** Wrong settings. The message has the name of each and what it must be, but no values. */
+/** Thrown for wrong settings. The message names each setting and says what it must be, but has no values. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 

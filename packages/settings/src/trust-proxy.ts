@@ -40,7 +40,7 @@ export const trustProxy = z
 /** Prefixes of the widest private ranges: 10.0.0.0/8 and fc00::/7 (RFC 1918 §3, RFC 4193 §3.1). */
 const WIDEST = { IPv4: 8, IPv6: 7 };
 
-/** Checks that a range is wide enough to include clients, which could then claim any address. */
+/** Checks that one of the ranges is wide enough to include clients, which could then claim any address. */
 export function trustsEverybody(peers: TrustedPeers): boolean {
   return peers.rules.some((rule) => {
     const [, family, prefix] = /^Subnet: (IPv4|IPv6) .*\/(\d+)$/.exec(rule) ?? [];

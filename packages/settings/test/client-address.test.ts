@@ -45,9 +45,8 @@ describe('clientAddress', () => {
     '6.6.6.6, ""',
     '6.6.6.6, for=203.0.113.7',
     '6.6.6.6, unix:',
-  ])(
-    'an element that is not an address does not count, and nothing left of it does: %.30s',
-    (value) => expect(clientAddress('127.0.0.1', value, loopback)).toBe('127.0.0.1'),
+  ])('neither an element that is not an address nor anything left of it counts: %.30s', (value) =>
+    expect(clientAddress('127.0.0.1', value, loopback)).toBe('127.0.0.1'),
   );
 
   test.each([
@@ -72,7 +71,7 @@ describe('clientAddress', () => {
     );
   });
 
-  test('no field counts beyond the first untrusted hop, and none throws', () => {
+  test('nothing beyond the first untrusted hop counts, and no field throws', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...Array.from('[]":,.%1f ')) }),

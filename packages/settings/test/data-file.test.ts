@@ -17,7 +17,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(clone, { recursive: true }));
 
-test('is created once, readable by its owner only', () => {
+test('a file is created once, readable by its owner only', () => {
   expect(dataFile('key', () => 'first')).toBe('first');
   expect(dataFile('key', () => 'second')).toBe('first');
   expect(readdirSync(join(clone, '.data'))).toEqual(['key']);

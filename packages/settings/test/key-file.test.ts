@@ -31,7 +31,7 @@ test('a key is created once and kept', () => {
 });
 
 test.each(['', 'no JSON', '[]', '["short"]', JSON.stringify([KEY, KEY])])(
-  'the error for a file without valid keys names it, and the file stays: %s',
+  'a file without valid keys is named in the error, and stays as it is: %s',
   (text) => {
     writeFileSync(file, text);
     expect(load).toThrow(SettingsError);

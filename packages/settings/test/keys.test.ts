@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cookieKeys, jwtPrivateKeys } from '../src/index.js';
 import { newKey } from './support/production.js';
 
-test('COOKIE_KEYS are distinct as bytes, not as text', () => {
+test('COOKIE_KEYS must be distinct as bytes, not only as text', () => {
   const decoded = Buffer.alloc(32, 'a random key');
   const text = decoded.toString('base64url');
   const other = text.slice(0, -1) + String.fromCharCode(text.charCodeAt(42) + 1);
@@ -15,14 +15,14 @@ describe('JWT_PRIVATE_KEYS', () => {
   const { kid, ...nameless } = newKey('a');
   const { d, ...publicHalf } = newKey('b');
 
-  test('are the keys, in order', () => {
+  test('are parsed as keys, in order', () => {
     const keys = [newKey('new'), newKey('old')];
     expect(jwtPrivateKeys.parse(JSON.stringify(keys))).toEqual(keys);
   });
 
   test.each([
-    ['no JSON', 'no'],
-    ['no list', JSON.stringify(key)],
+    ['not JSON', 'no'],
+    ['not a list', JSON.stringify(key)],
     ['empty', '[]'],
     ['without a kid', JSON.stringify([nameless])],
     ['with one kid twice (RFC 7517 §4.5)', JSON.stringify([key, newKey('a')])],

@@ -3,7 +3,7 @@ import { PRODUCT_NAME, readAllSettings, readSettings } from '../src/index.js';
 
 const development = { APP_ENV: 'development' };
 
-/** Returns the message of a refused start; undefined if it is not refused. */
+/** Returns the message with which a start is refused; undefined if the settings are accepted. */
 function refusal(env: Readonly<Record<string, string>>): string | undefined {
   try {
     readAllSettings({ ...development, ...env });

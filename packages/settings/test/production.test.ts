@@ -84,7 +84,7 @@ describe('production', () => {
     ['TRUST_PROXY', 'loopback,10.0.0.0/8,fc00::/7'],
     ['TRUST_PROXY', 'none'],
     ['CORS_ORIGINS', 'https://app.example.com,http://localhost:5173,http://127.0.0.1'],
-  ])('takes %s=%s', (name, value) => {
+  ])('accepts %s=%s', (name, value) => {
     expect(refusal({ [name]: value })).toBe('');
   });
 
@@ -93,7 +93,7 @@ describe('production', () => {
     expect(lines).toHaveLength(4);
   });
 
-  test('development starts with the same settings', () => {
+  test('development starts with settings that production refuses', () => {
     expect(refusal({ APP_ENV: 'development', SEED_DEMO: 'true', SMTP_URL: '' })).toBe('');
     const careless = {
       DATABASE_URL: 'postgres://postgres:postgres@localhost/app',

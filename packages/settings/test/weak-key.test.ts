@@ -2,7 +2,7 @@ import { createECDH, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { refusal } from './support/production.js';
 
-/** Returns the key pair of a private key (SEC 1 §3.2.1). */
+/** Returns the key pair whose private key is this number (SEC 1 §3.2.1). */
 function keyOf(number: bigint) {
   const d = Buffer.from(number.toString(16).padStart(64, '0'), 'hex');
   const pair = createECDH('prime256v1');

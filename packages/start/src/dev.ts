@@ -14,7 +14,7 @@ import { startApi, startWebInDevelopment } from './servers.js';
 import { welcome } from './welcome.js';
 import { readWorkspace, withDependencies } from './workspace.js';
 
-/** Returns the folders that tsc compiles, of these packages and their dependencies. Next.js has its own compiler. */
+/** Returns the folders of these packages and their dependencies that tsc compiles. Next.js compiles the web app. */
 function compiledFolders(root: string, ...names: string[]): string[] {
   return withDependencies(readWorkspace(root), names)
     .filter(({ name }) => name !== '@repo/web')
@@ -45,7 +45,7 @@ async function dev({ signal, defer }: Scope): Promise<void> {
   const readable = readableLog(process.stdout.isTTY);
   const reportApi = linesOf('api', readable);
   const reportClient = linesOf('client');
-  // One after the other: if two ran at once, the older could write last.
+  // One write after the other: if two ran at once, the older could finish last.
   let written = Promise.resolve();
   const api = keepRunning(
     () => {

@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Time to wait for a port. The servers of a start that was killed notice that within 0.5 s, and are killed 5 s later. */
+/**
+ * Time to wait for a port. If an earlier start was killed, its servers notice that within 0.5 s, and are killed 5 s
+ * later.
+ */
 const PATIENCE_MS = 6000;
 
 /** Returns the system's error code for listening on a port; undefined if it works. */
@@ -41,7 +44,7 @@ export async function requirePort(setting: string, port: number): Promise<void> 
     const code = (await obstacle(port)) ?? (await obstacle(port, '127.0.0.1'));
     if (code === undefined) return;
     if (code !== 'EADDRINUSE')
-      throw new Error(`Port ${port} cannot be used (${code}): set ${setting} to another.`);
+      throw new Error(`Port ${port} cannot be used (${code}): set ${setting} to another port.`);
     if (Date.now() > deadline) {
       throw new Error(
         `Port ${port} is already in use: stop the program that listens there, or set ${setting} to another port.`,

@@ -5,7 +5,7 @@ import { endOf, type ServerProcess, StartError } from './server-process.js';
 /** Time without changes after which a compiler has written all its files. */
 const QUIET_MS = 250;
 
-/** Calls back after a change in one of the folders, once no other has followed for {@link QUIET_MS}. */
+/** Calls back after a change in one of the folders, once no other change has followed for {@link QUIET_MS}. */
 function watchFolders(folders: readonly string[], signal: AbortSignal, onChange: () => void): void {
   let timer: NodeJS.Timeout | undefined;
   const watchers = folders.map((folder) =>

@@ -8,7 +8,7 @@ export interface Scope {
   readonly defer: (cleanup: () => Promise<void>) => void;
 }
 
-/** Resolves when the signal aborts, or at once if it has. */
+/** Resolves when the signal aborts, or at once if it already has. */
 export async function aborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, 'abort');
 }

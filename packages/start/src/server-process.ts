@@ -27,7 +27,7 @@ export interface ServerOptions {
   /** Path of the program, from that folder. */
   readonly script: string;
   readonly url: string;
-  /** The path that responds with 200 once it is ready. */
+  /** The path that responds with 200 once the server is ready. */
   readonly readyPath: string;
   readonly env: NodeJS.ProcessEnv;
   readonly onOutput?: ((text: string) => void) | undefined;
@@ -35,7 +35,7 @@ export interface ServerOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The server ended before it was ready, or did not become ready in time. */
+/** Thrown if a server ends before it is ready, or does not become ready in time. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 
@@ -131,7 +131,7 @@ function killGroup({ pid }: ChildProcess): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch (error) {
-    // ESRCH: there are none.
+    // ESRCH: no process is left.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }

@@ -8,11 +8,12 @@ type Options = Pick<ServerOptions, 'env' | 'onOutput' | 'signal'> & { readonly p
 /**
  * Returns the URL of a server on this machine.
  *
- * @param host the setting of its address; without it, or for every address (`0.0.0.0`, `::`), the host is localhost
+ * @param host the server's setting `API_HOST` or `WEB_HOST`. The URL has `localhost` if the setting is missing, or
+ *   means every address (`0.0.0.0`, `::`)
  */
 function urlOf(host: string | undefined, port: number): string {
-  const isOne = host !== undefined && host !== '' && host !== '0.0.0.0' && host !== '::';
-  if (!isOne) return `http://localhost:${port}`;
+  const isOneAddress = host !== undefined && host !== '' && host !== '0.0.0.0' && host !== '::';
+  if (!isOneAddress) return `http://localhost:${port}`;
   return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 

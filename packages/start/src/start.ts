@@ -8,7 +8,10 @@ import { requireRunning, type ServerProcess, StartError } from './server-process
 import { startApi, startWeb } from './servers.js';
 import { welcome } from './welcome.js';
 
-/** Starts a server that logs to a new file in `.data`. If the start fails, the message has the last lines and the file. */
+/**
+ * Starts a server that logs to a new file in `.data`. If the server does not start, the error has the last lines of the
+ * log and its path.
+ */
 async function withLog(
   name: string,
   begin: (onOutput: (text: string) => void) => Promise<ServerProcess>,

@@ -1,8 +1,8 @@
 /**
  * Returns the commands that run the tests of some files, with Vitest or Playwright: one for each workspace and runner.
  *
- * @param files their paths, or those of folders, from the repository's root
- * @param options for the runners; `-t` filters by name with both
+ * @param files paths of test files or of folders, from the repository's root
+ * @param options for the runners. `-t` filters tests by name; for Playwright it becomes `-g`
  * @throws if a file is not in a workspace
  */
 export function commandsFor(files: readonly string[], options: readonly string[]): string[][] {

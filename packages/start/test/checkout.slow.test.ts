@@ -65,7 +65,7 @@ async function version(): Promise<string | undefined> {
 const DOCUMENT = 'apps/api/src/openapi/document.ts';
 const NEW_PACKAGE = 'packages/greeting';
 
-/** Adds a package to the checkout. Only its own manifest and the API's name it. */
+/** Adds a package to the checkout. No manifest names it but its own and the API's. */
 function addPackage(): void {
   const own = join(folder, NEW_PACKAGE);
   mkdirSync(join(own, 'src'), { recursive: true });

@@ -1,11 +1,11 @@
 import { cp, mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-/** An image: its files, and how it is started. */
+/** The settings and the program with which an image is started. */
 export interface Image {
-  /** Its settings (`ENV`). */
+  /** The image's settings (`ENV`). */
   readonly env: Readonly<Record<string, string>>;
-  /** Its program (`CMD`), from the working directory. */
+  /** Path of the image's program (`CMD`), from the working directory. */
   readonly program: string;
 }
 
@@ -38,14 +38,14 @@ export async function makeImage(root: string, dockerfile: string, folder: string
   return { env, program };
 }
 
-/** `RUN install --directory <options> <folder>`. */
+/** Follows `RUN install --directory <options> <folder>`: creates the folder. */
 async function makeFolder(rest: string, folder: string): Promise<void> {
   const [, name] = /^install --directory (?:--\S+ )*(\S+)$/.exec(rest) ?? [];
   if (name === undefined) throw new Error(`This test does not know RUN ${rest}`);
   await mkdir(join(folder, name));
 }
 
-/** `COPY --from=build /app/<path> <target>`: copies the content of a folder, or a file. */
+/** Follows `COPY --from=build /app/<path> <target>`: copies a file, or the content of a folder. */
 async function copy(root: string, rest: string, folder: string): Promise<void> {
   const [, path, target] = /^--from=build \/app\/(\S+) (\S+)$/.exec(rest) ?? [];
   if (path === undefined || target === undefined)

@@ -117,7 +117,7 @@ test(
   async () => {
     const command = npm(['run', 'dev']);
     await command.ready();
-    // `dev` does not wait for the API. One that is killed before it is ready is reported differently.
+    // `dev` does not wait for the API. An API that is killed before it is ready is reported differently.
     await expect.poll(isReady, PATIENCE).toBe(200);
     kill(command, API);
     await command.says('The API has ended with SIGKILL.');

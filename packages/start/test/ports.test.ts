@@ -21,7 +21,7 @@ test('a port in use is named, with the setting to change it', async () => {
   server.close();
 });
 
-test('a port may be used that becomes free a moment later', async () => {
+test('a port that becomes free a moment later may be used', async () => {
   const port = await freePort();
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -29,7 +29,7 @@ test('a port may be used that becomes free a moment later', async () => {
   await expect(requirePort('WEB_PORT', port)).resolves.toBeUndefined();
 });
 
-test('another failure of a server stays as it is', async () => {
+test('an error of a server stays as it is if the port is free', async () => {
   const failing = Promise.reject(new Error('no key'));
   await expect(onPort('API_PORT', await freePort(), failing)).rejects.toThrow('no key');
 });

@@ -49,7 +49,7 @@ function lives(pid: number | undefined): boolean {
   }
 }
 
-test('is started and ready, and ends when it is stopped', async () => {
+test('a started server is ready, and ends when it is stopped', async () => {
   const server = await startServer(await options());
   expect((await fetch(server.url)).status).toBe(200);
   await server.stop();
@@ -79,7 +79,7 @@ test('a server that ends during the start is an error with its output', async ()
   );
 });
 
-test('ends when the AbortSignal is aborted, even during the start', async () => {
+test('a server ends when the AbortSignal aborts, even during the start', async () => {
   const controller = new AbortController();
   const starting = startServer({ ...(await options()), signal: controller.signal });
   controller.abort();
@@ -94,7 +94,7 @@ test('the AbortSignal has no listener after the server has ended', async () => {
   expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
 
-test('ends when its parent is killed, so that its port is free', async () => {
+test('a server ends when its parent is killed, so that its port is free', async () => {
   const built = new URL('../dist/server-process.js', import.meta.url).href;
   const program = `
     const { startServer } = await import(${JSON.stringify(built)});

@@ -48,7 +48,7 @@ async function signIn(): Promise<{ authorization: string }> {
 }
 
 const answers = (url: string) => fetch(url).then(Boolean, () => false);
-const serverRuns = () => existsSync(join(folder, '.data/postgres/postmaster.pid'));
+const databaseRuns = () => existsSync(join(folder, '.data/postgres/postmaster.pid'));
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'start-'));
@@ -101,14 +101,14 @@ test('Ctrl-C leaves no processes, and the next start has the data', async () => 
   await first.interrupt();
   expect(first.process.exitCode).toBe(0);
   expect(await Promise.all([web, api].map(answers))).toEqual([false, false]);
-  expect(serverRuns()).toBe(false);
+  expect(databaseRuns()).toBe(false);
 
   await start().ready();
   const answer = await profile({ headers: await signIn() });
   expect(await answer.json()).toMatchObject({ name: 'Kept' });
 });
 
-test('it starts again after it was killed', async () => {
+test('`npm start` works again after it was killed', async () => {
   const killed = start();
   await killed.ready();
   killed.process.kill('SIGKILL');
@@ -118,7 +118,7 @@ test('it starts again after it was killed', async () => {
   const answer = await profile({ headers: await signIn() });
   expect(await answer.json()).toMatchObject({ name: 'Kept' });
   await next.interrupt();
-  expect(serverRuns()).toBe(false);
+  expect(databaseRuns()).toBe(false);
 });
 
 test('one message names the wrong settings of both servers, and nothing is started', async () => {
@@ -133,11 +133,11 @@ test('one message names the wrong settings of both servers, and nothing is start
   const named = [...started.output.matchAll(/^ {2}(\S+) must /gm)].map(([, name]) => name);
   expect(named).toEqual(['LOG_LEVEL', 'ACCESS_TOKEN_TTL', 'COOKIE_KEYS', 'SESION_TTL']);
   expect(started.output).not.toMatch(/soon|changeme|loud| {4}at /);
-  expect(serverRuns()).toBe(false);
+  expect(databaseRuns()).toBe(false);
 });
 
 test.each([
-  ['that is none', 'localhost/app', 'be a postgres:// URL'],
+  ['that is not a URL', 'localhost/app', 'be a postgres:// URL'],
   ['of another database', 'mysql://me:secret@localhost/app', 'be a postgres:// URL'],
   ['of a server that is down', 'postgres://me:secret@127.0.0.1:1/app', 'name a server that runs'],
 ])('a DATABASE_URL %s is named, in one sentence', async (_case, DATABASE_URL, must) => {
@@ -145,7 +145,7 @@ test.each([
   await started.closed;
   expect(started.process.exitCode).toBe(1);
   expect(started.output).toContain(`  DATABASE_URL must ${must}`);
-  // A build on a busy machine announces itself.
+  // A build that takes long, as on a busy machine, prints a line of its own.
   const message = started.output.replace(/^Building\. .*\n/, '');
   expect(message.trim().split('\n')).toHaveLength(2);
   expect(started.output).not.toContain('secret');
@@ -163,7 +163,7 @@ test('the message for a server that does not start has its last lines, and the f
   expect(started.output).toContain('EADDRINUSE');
   expect(started.output).toContain(`The full log is in ${join(folder, '.data', 'api.log')}.`);
   expect(started.output.split('\n').length).toBeLessThan(40);
-  expect(serverRuns()).toBe(false);
+  expect(databaseRuns()).toBe(false);
 });
 
 test('a .data that is not writable is named', async () => {

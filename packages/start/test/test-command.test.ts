@@ -5,7 +5,7 @@ const linesOf = (files: string[], ...options: string[]) =>
   commandsFor(files, options).map((command) => command.join(' '));
 const lineOf = (file: string, ...options: string[]) => linesOf([file], ...options)[0];
 
-test('a file is run by the runner of its workspace, and a test by its name', () => {
+test('a file is run by the runner of its workspace, and -t selects tests by name', () => {
   expect(lineOf('apps/api/test/http/body.test.ts', '-t', 'JSON')).toBe(
     'npm exec --workspace=apps/api -- vitest run test/http/body.test.ts -t JSON',
   );

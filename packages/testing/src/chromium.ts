@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-/** Returns paths where a Chromium may be: the one of CHROME_PATH, Playwright's, then the system's. */
+/** Returns the paths where Chromium may be: `CHROME_PATH`, then Playwright's, then the system's. */
 function candidates(): string[] {
   return [
     process.env['CHROME_PATH'] ?? '',
@@ -27,8 +27,8 @@ const first = (paths: readonly string[]): string | undefined =>
 export const findChromium = (): string | undefined => first(candidates());
 
 /**
- * Finds Chromium's headless shell for Playwright, and without one the whole Chromium. The shell uses about a fifth less CPU
- * time, but has no profile: a test that sets preferences of the browser takes `findChromium`.
+ * Finds Chromium's headless shell for Playwright, or the whole Chromium if there is no shell. The shell uses about a
+ * fifth less CPU time, but has no profile: a test that sets preferences of the browser needs `findChromium`.
  */
 export function findHeadlessChromium(): string | undefined {
   const found = findChromium();

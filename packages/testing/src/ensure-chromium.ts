@@ -25,7 +25,7 @@ const ways: (() => void)[] = [
     const install = ['install', '-y', '-q', '--no-install-recommends'];
     run('apt-get', 'update', '-q');
     run('apt-get', ...install, 'chromium');
-    // Not every system has it.
+    // Not every system has this package.
     run('apt-get', ...install, 'chromium-headless-shell');
   },
 ];

@@ -1,6 +1,6 @@
 import { createPool } from '@repo/db';
 
-/** A lock on all sessions: statements that change one wait. */
+/** A lock on all sessions: statements that change a session wait. */
 export interface LockedSessions {
   /** Counts the statements that wait for a lock in this database. */
   readonly waiting: () => Promise<number>;

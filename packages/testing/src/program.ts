@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A server of the system, such as a proxy. */
+/** A server that is installed on the system, such as a proxy. */
 export interface Program {
   /** The Debian package, and the name of the command. */
   readonly name: string;
@@ -25,7 +25,7 @@ async function isListening(port: number): Promise<boolean> {
 }
 
 /**
- * Starts a server of the system in a folder of its own, and waits until it listens on 127.0.0.1.
+ * Starts an installed server in a folder of its own, and waits until it listens on 127.0.0.1.
  *
  * @returns a function that ends it
  * @throws if it is not installed; the message has the command that installs it
@@ -37,7 +37,7 @@ export async function startProgram({
   port,
 }: Program): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), `${name}-`));
-  // Some drop the rights of root and then read their files.
+  // Some servers drop root's rights before they read their files.
   await chmod(folder, 0o755);
   for (const [file, text] of Object.entries(files)) {
     await writeFile(join(folder, file), text, { mode: 0o644 });

@@ -21,7 +21,7 @@ async function connect(query_timeout = 60_000): Promise<Client> {
 
 const ask = async (client: Client) => (await client.query('SELECT 1 AS one')).rows;
 
-test('forwards everything', async () => {
+test('the proxy forwards everything', async () => {
   const client = await connect();
   expect(await ask(client)).toEqual([{ one: 1 }]);
   const { rows } = await client.query(
@@ -60,16 +60,16 @@ test('while the proxy loses responses, the server acts on a request, and the con
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  const line = await tcpProxy(
+  const httpProxy = await tcpProxy(
     `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
   );
-  expect(await (await fetch(`${line.url}/one`)).text()).toBe('/one');
-  line.loseAnswers();
-  await expect(fetch(`${line.url}/two`)).rejects.toThrow('fetch failed');
+  expect(await (await fetch(`${httpProxy.url}/one`)).text()).toBe('/one');
+  httpProxy.loseAnswers();
+  await expect(fetch(`${httpProxy.url}/two`)).rejects.toThrow('fetch failed');
   expect(asked).toBe(2);
-  await line.restore();
-  expect(await (await fetch(`${line.url}/three`)).text()).toBe('/three');
-  await line.close();
+  await httpProxy.restore();
+  expect(await (await fetch(`${httpProxy.url}/three`)).text()).toBe('/three');
+  await httpProxy.close();
   server.closeAllConnections();
   server.close();
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type TcpNetConnectOpts } from 'node:net';
 
-/** A client that writes bytes and collects the response as text. */
+/** Connects a client that writes bytes and collects the response as text. */
 export async function client(port: number, options: Partial<TcpNetConnectOpts> = {}) {
   const socket = connect({ port, host: '127.0.0.1', ...options });
   let text = '';

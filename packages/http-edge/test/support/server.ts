@@ -6,7 +6,7 @@ import { createServer, type EdgeOptions, listen, type UnroutedResponse } from '.
 /**
  * Starts a server of this package on a free port, by default with a simple listener.
  *
- * @param host by default 127.0.0.1; `localhost` is each loopback address
+ * @param host by default 127.0.0.1; `localhost` means every loopback address
  */
 export async function start(
   options: Partial<EdgeOptions> = {},
@@ -15,7 +15,7 @@ export async function start(
 ) {
   const server = createServer({ respond, ...options }, listener);
   await listen(server, 0, host, { development: true });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has one
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a listening TCP server has such an address
   const { port } = server.address() as AddressInfo;
   const stop = () => {
     server.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { copyRepository, git, removeCheckout } from '@repo/checkout';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
-/** Gives the tests of a file a copy of the repository, in which each starts with the committed files. */
+/** Gives the tests of a file a copy of the repository. Each test starts with the committed files. */
 export function repositoryCopy() {
   let folder = '';
   beforeAll(() => {

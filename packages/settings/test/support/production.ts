@@ -14,7 +14,7 @@ export const newKey = (kid: string) => ({
   kid,
 });
 
-/** Settings that a test process reads. */
+/** The schemas of the settings that a test reads, besides the common ones. */
 export const own = {
   DATABASE_URL: databaseUrl(),
   DIRECT_DATABASE_URL: databaseUrl().optional(),
@@ -33,7 +33,7 @@ export const sound = {
   COOKIE_KEYS: JSON.stringify([randomBytes(32).toString('base64url')]),
 };
 
-/** Returns the message of a refused start with some settings changed; empty if it is not refused. */
+/** Returns the message with which a start with some settings changed is refused; empty if the settings are accepted. */
 export function refusal(change: Record<string, string>): string {
   try {
     readSettings(own, { ...sound, ...change });
