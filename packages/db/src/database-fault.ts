@@ -24,15 +24,27 @@ const REFUSALS: Readonly<Record<string, string>> = {
   '57P03': 'name a server that accepts connections: this one is starting or stopping',
 };
 
+/** The same by the beginning of the driver's own errors, which have no code. */
+const driverFaults: readonly (readonly [string, string])[] = [
+  ['SASL:', 'have the password of its user'],
+  ['timeout expired', 'name a server that responds: this one accepts connections and says nothing'],
+  ['The server does not support SSL', 'not ask for TLS: the server does not support it'],
+];
+
 function connectionFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (NO_RESPONSE.has(code)) return `name a server that runs: nothing responds there (${code})`;
-  // An error without a code comes from the driver: it received bytes that are not a message of PostgreSQL.
+  // An error of this class without a code comes from the driver: it received bytes that are not a message of PostgreSQL.
   if (error instanceof DatabaseError && code !== '')
     return REFUSALS[code] ?? `name a database that can be used: the server refuses it (${code})`;
-  // The server wants a password that the URL does not have.
-  if (error instanceof Error && error.message.startsWith('SASL:')) return String(REFUSALS['28P01']);
-  return 'name a PostgreSQL server: another program listens there';
+  // Errors of TLS have codes such as SELF_SIGNED_CERT_IN_CHAIN or UNABLE_TO_VERIFY_LEAF_SIGNATURE.
+  if (/CERT|SIGNATURE|TLS|SSL/.test(code))
+    return `name a server whose certificate this machine can verify (${code})`;
+  const message = error instanceof Error ? error.message : '';
+  return (
+    driverFaults.find(([start]) => message.startsWith(start))?.[1] ??
+    'name a PostgreSQL server: another program listens there'
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { databaseFault } from '../src/database-fault.js';
 import { answering, refusing, stubServer } from './support/stub-server.js';
+import { withUnknownCertificate } from './support/tls-server.js';
 
 const given = process.env['DATABASE_URL'] ?? '';
 
@@ -77,5 +78,19 @@ test.each<[string, (socket: Socket) => void]>([
 });
 
 test('a server that never responds is a fault after the time-out', async () => {
-  expect(await faultOf(() => {}, 200)).toBe(NOT_POSTGRESQL);
+  expect(await faultOf(() => {}, 200)).toMatch(/^name a server that responds/);
+});
+
+test('a server without TLS is named if the URL asks for it', async () => {
+  const url = new URL(given);
+  url.searchParams.set('sslmode', 'require');
+  expect(await databaseFault(url.href)).toBe('not ask for TLS: the server does not support it');
+});
+
+test('a certificate that cannot be verified is named', async () => {
+  const server = await stubServer(withUnknownCertificate);
+  onTestFinished(() => server.close());
+  expect(await databaseFault(`${server.url}?sslmode=verify-full`)).toBe(
+    'name a server whose certificate this machine can verify (DEPTH_ZERO_SELF_SIGNED_CERT)',
+  );
 });

@@ -102,8 +102,12 @@ test('statements with different texts never share a name, even if they are given
 
 test('any other error reaches the caller, and the statement is sent once', async () => {
   const pool = onePool();
-  const fails = statement<[n: number], never>('divide', 'SELECT 1 / $1::int');
-  await expect(fails(pool, 0)).rejects.toBeInstanceOf(DatabaseError);
+  const runs = statement<[n: number], never>('divide', `SELECT nextval('runs') / $1::int`);
+  await database.pool.query('CREATE SEQUENCE runs');
+  await expect(runs(pool, 0)).rejects.toBeInstanceOf(DatabaseError);
+  // A sequence counts also what is rolled back.
+  const { rows } = await database.pool.query(`SELECT last_value::int FROM runs`);
+  expect(rows).toEqual([{ last_value: 1 }]);
   await database.pool.query('DROP TABLE words');
   await expect(read(pool, 1)).rejects.toMatchObject({ code: '42P01' });
 });

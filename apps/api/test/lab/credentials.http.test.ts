@@ -100,8 +100,10 @@ test('the newest accounts stay when there are too many', async () => {
      FROM (SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid AS id FROM generate_series(1, 600) n) AS ids`,
   );
   await lab.credentials();
-  const { rows } = await pool.query(`SELECT count(*)::int FROM users WHERE email LIKE 'lab-%'`);
-  expect(rows).toEqual([{ count: 501 }]);
+  const { rows } = await pool.query(
+    `SELECT count(*)::int, min(id::text) AS oldest FROM users WHERE email LIKE 'lab-%'`,
+  );
+  expect(rows).toEqual([{ count: 501, oldest: '00000000-0000-7000-8000-000000000101' }]);
 });
 
 test('a program that asks for accounts without end is told to wait', async () => {

@@ -20,7 +20,7 @@ export const wantsData = ({
 /**
  * Refuses data to a page of another origin, and to a page that was made for a user other than the signed-in one.
  *
- * @returns the problem, if any
+ * @returns the problem, if any. There is none for a page that was made before the sign-in, because it shows no user's data.
  */
 export function refuseData({ request, caller, session }: RequestContext): Problem | undefined {
   const { requestId } = caller;
