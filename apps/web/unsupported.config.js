@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * Habits of Next.js that this app does not support, and what to write instead.
+ * Patterns of Next.js that this app does not support, and what to write instead.
  *
  * @type {{
  *   source: { path?: RegExp; content: RegExp };
@@ -22,7 +22,7 @@ export const unsupportedSources = [
       "A page does not call the API while it renders. Add the call to the page's loader (in src/proxy/routes.ts or its loader.ts), or make it a form in forms.ts (docs/guides/add-a-page.md).",
   },
   {
-    // Not in a comment, and not a method of that name.
+    // Calls in a comment, and calls of a method named fetch, are allowed.
     source: {
       path: /\/src\/(?:app|ui)\/.*\.tsx$/,
       content: /^(?!\s*(?:\/\/|\/?\*)).*(?<![\w$.])fetch\(/m,
@@ -38,7 +38,7 @@ export const unsupportedSources = [
   },
 ];
 
-/** Turbopack's rules for these sources: compiling one fails with its message, in development and in a build. */
+/** Turbopack's rules for these sources: compiling such a source fails with its message, in development and in a build. */
 export const unsupportedSourceRules = unsupportedSources.map(({ source, except, message }) => ({
   condition: {
     all: [{ not: /** @type {const} */ ('foreign') }, source, ...(except ? [{ not: except }] : [])],

@@ -44,7 +44,7 @@ const app = useDeveloped(ROUTES, {
 
 const mistakes: [name: string, address: string, status: number, hint: RegExp, method?: string][] = [
   [
-    'a page that is in no table',
+    'a page without a route',
     '/forgotten/7',
     404,
     /src\/app\/forgotten\/\[id\]\/page\.tsx has no route: add .*src\/proxy\/routes\.ts/,
@@ -78,10 +78,10 @@ async function expectHint(...[, address, status, hint, method]: Mistake): Promis
 
 test.each(mistakes)('%s is explained in the page and in the log', expectHint);
 
-/** A text without the escapes of HTML and JSON. */
+/** Removes the escapes of HTML and JSON from a text. */
 const plain = (text: string) => text.replaceAll(/&#x27;|\\u0027/g, "'").replaceAll('\\"', '"');
 
-test('a page with a parameter gets the data that its loader loads for it', async () => {
+test('a page with a parameter shows the data that its loader loads for that parameter', async () => {
   const visitor = app.visitor();
   await visitor.signIn();
   const response = await visitor.get('/projects/7');
@@ -90,7 +90,7 @@ test('a page with a parameter gets the data that its loader loads for it', async
   expect((await visitor.get('/projects/no-id')).status).toBe(404);
 });
 
-test('a form of a public page that is refused comes back with the data of the page', async () => {
+test('a refused form of a public page comes back with the data of the page', async () => {
   app.api.script = ({ path }, response) => {
     if (path === '/health/live') good(response, 'GET /health/live', { status: 'ok' });
     else refuse(response, 'validation_failed', { errors: [] });
@@ -101,7 +101,7 @@ test('a form of a public page that is refused comes back with the data of the pa
   expect(await response.text()).toContain('<h1>ok</h1>');
 });
 
-test('public files and metadata files are served, also one that is added later', async () => {
+test('public files and metadata files are served, and so is a public file that is added later', async () => {
   const visitor = app.visitor();
   expect((await visitor.get('/later.txt')).status).toBe(404);
   await app.write('public/later.txt', 'Later');
@@ -111,7 +111,7 @@ test('public files and metadata files are served, also one that is added later',
   }
 });
 
-// Comes last: until its source compiles, Next's development server shows the error at every address.
+// This test is the last: while one source does not compile, Next's development server shows the error at every address.
 test.each([
   [
     'a Server Action',

@@ -10,7 +10,7 @@ const featureOf = (file: string) => {
   return folder === '.' ? file.replace(/\.tsx?$/, '') : folder;
 };
 
-/** The features that each feature imports from, types included. */
+/** Reads from which other features each feature imports, types included. */
 function readImports(): Map<string, Set<string>> {
   const imports = new Map<string, Set<string>>();
   for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
@@ -28,8 +28,8 @@ function readImports(): Map<string, Set<string>> {
 }
 
 /**
- * Finds circular imports. It removes each feature that imports no other or that no other imports, and repeats this until
- * nothing changes: only circles are left.
+ * Finds circular imports: removes every feature that imports no other, or that no other imports, until nothing changes.
+ * Only features in a circle, or between two circles, are left.
  */
 function circlesOf(imports: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const left = new Map(imports);

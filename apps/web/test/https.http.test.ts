@@ -26,7 +26,7 @@ test('over https the name of the cookie binds it to the host and the scheme (lay
   ]);
 });
 
-test('the cookie has that name also after a form has refreshed the session', async () => {
+test('over https the cookie has the same name after a form has refreshed the session', async () => {
   const visitor = web.visitor();
   await visitor.signIn({}, own);
   const html = await (await visitor.get('/account')).text();

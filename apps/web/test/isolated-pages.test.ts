@@ -5,7 +5,7 @@ import { isIsolated } from '../src/isolated-pages';
 
 const src = join(import.meta.dirname, '../src');
 
-test('only a SiteLink leads to an isolated page: the router would keep the policy of the page before', () => {
+test('only a SiteLink leads to an isolated page, because the router would keep the policy of the previous page', () => {
   const links = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.tsx'))
     .flatMap((file) => [

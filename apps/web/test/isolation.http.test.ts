@@ -28,7 +28,7 @@ test.each([
   ['/account/sessions', 2],
   ['/admin', 3],
 ])(
-  'text of users does not change the direction of text around it on %s (UAX #9 §6.3)',
+  'text that users typed does not change the direction of the text around it on %s (UAX #9 §6.3)',
   async (address, times) => {
     const visitor = await signIn(web, responses);
     const tags = around(await (await visitor.get(address)).text());
@@ -37,7 +37,7 @@ test.each([
   },
 );
 
-test('text of users is shown as text, never read as HTML (ASVS 1.2.1, 3.2.2)', async () => {
+test('text that users typed is shown as text, never read as HTML (ASVS 1.2.1, 3.2.2)', async () => {
   const name = `</script><img src=x onerror="alert(1)">`;
   const visitor = await signIn(web, {
     ...responses,
@@ -48,7 +48,7 @@ test('text of users is shown as text, never read as HTML (ASVS 1.2.1, 3.2.2)', a
   expect(page).not.toContain('<img src=x');
 });
 
-test('the address of the signed-in user is shown in its normalised form', async () => {
+test('the email address of the signed-in user is shown in its normalised form', async () => {
   const visitor = web.visitor();
   await visitor.signIn({ email: ' X@Bücher.example ' });
   const page = await (await visitor.get('/account')).text();

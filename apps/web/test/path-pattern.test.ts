@@ -3,26 +3,26 @@ import { canonicalPath, matcherOf } from '../src/path-pattern';
 
 const match = matcherOf('/projects/[id]/tasks/[task].txt');
 
-test('a pattern finds its parameters, decoded', () => {
+test('a path that matches a pattern gives the decoded parameters', () => {
   expect(match('/projects/7/tasks/a%20b%2Fc.txt')).toEqual({ id: '7', task: 'a b/c' });
   expect(match('/projects/7/tasks/.txt')).toBeUndefined();
   expect(match('/projects/7/tasks/1xtxt')).toBeUndefined();
   expect(match('/projects/7/8/tasks/1.txt')).toBeUndefined();
 });
 
-test('a name that is not a word is a parameter, too', () => {
+test('the name of a parameter may have a hyphen', () => {
   expect(matcherOf('/users/[user-id]')('/users/7')).toEqual({ 'user-id': '7' });
 });
 
 test.each(['@ada', '%40ada', 'a:b', 'a%3Ab', 'a+b', '%C3%A9', "it's", 'a%25b'])(
-  'the spelling of a browser and of encodeURIComponent is a value: %s',
+  'a value may be spelled as browsers or as encodeURIComponent write it: %s',
   (spelling) => {
     expect(matcherOf('/[x]')(`/${spelling}`)).toEqual({ x: decodeURIComponent(spelling) });
   },
 );
 
 test.each(['%61', '%2D', '%c3%a9', '%', '%zz', '%C3'])(
-  'any other spelling is no value: %s',
+  'a value in any other spelling does not match: %s',
   (spelling) => expect(matcherOf('/[x]')(`/${spelling}`)).toBeUndefined(),
 );
 

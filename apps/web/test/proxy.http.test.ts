@@ -10,7 +10,7 @@ test('a failure of the proxy itself is 500, with the id in the log, and does not
   const visitor = web.visitor();
   await visitor.signIn();
   const cookie = visitor.cookies.get('session');
-  // Larger than a cookie can be.
+  // These claims make the session larger than a cookie can be.
   await serveTokens(web, { sub: 'u-1', sid: 's-1', role: 'user', more: 'x'.repeat(4096) });
   for (const destination of ['document', 'empty']) {
     const response = await visitor.signIn({}, { 'sec-fetch-dest': destination });
@@ -34,7 +34,7 @@ test('a failure while the request is read is 500 too, with the id in the log', a
     expect(response.headers.get('cache-control')).toBe('no-store');
     const body = await response.text();
     expect(body).toContain(`urn:uuid:${id}`);
-    // The page of the app, with its header, or the problem.
+    // A browser gets a page with the app's header; a program gets the problem.
     expect(body).toContain(
       destination === 'document' ? 'href="/login"' : '"code":"internal_error"',
     );

@@ -19,17 +19,17 @@ test('the router gets its own format', async () => {
   expect([response.status, typeOf(response)]).toEqual([200, 'text/x-component']);
 });
 
-describe('a request that Next’s router cannot have sent is handled without the fields of the router', () => {
+describe('the router’s fields are ignored in a request that Next’s router cannot have sent', () => {
   test.each([
     ['of a browser', 'GET /login', { ...BROWSER, RSC: '1' }],
-    ['of a browser, with the parameter', 'GET /login?_rsc=x', { ...BROWSER, RSC: '1' }],
+    ['of a browser, with the parameter _rsc', 'GET /login?_rsc=x', { ...BROWSER, RSC: '1' }],
     ['without Fetch Metadata', 'GET /login', { Accept: 'text/html', RSC: '1' }],
-    ['without the parameter', 'GET /login', ROUTER],
-    ['with a parameter that only begins like it', 'GET /login?_rscx=1', ROUTER],
+    ['without the parameter _rsc', 'GET /login', ROUTER],
+    ['with a parameter that only begins with _rsc', 'GET /login?_rscx=1', ROUTER],
     ['with fields that cannot be read', 'GET /login', { ...ROUTER, 'Next-Router-State-Tree': 'x' }],
     ['that is a prefetch', 'GET /login', { ...ROUTER, 'Next-Router-Prefetch': '1' }],
     ['that prefetches a part', 'GET /login', { ...ROUTER, 'Next-Router-Segment-Prefetch': 'x' }],
-    ['from a page', 'GET /login', { ...ROUTER, 'Next-Url': '//evil.example' }],
+    ['with Next-Url', 'GET /login', { ...ROUTER, 'Next-Url': '//evil.example' }],
     ['without RSC', 'GET /login?_rsc', { ...BROWSER, 'Next-Router-State-Tree': 'x' }],
   ])('%s', async (_, requestLine, fields) => {
     const response = await at(requestLine, fields);
@@ -57,7 +57,7 @@ describe('a request that Next’s router cannot have sent is handled without the
   });
 });
 
-describe('a state of the router that cannot be read is 400 (RFC 9110 §15.5.1)', () => {
+describe('a router state that cannot be read is 400 (RFC 9110 §15.5.1)', () => {
   test.each([
     ['not JSON', 'x'],
     ['half an escape', '%'],
@@ -65,8 +65,8 @@ describe('a state of the router that cannot be read is 400 (RFC 9110 §15.5.1)',
     ['a part of another shape', encodeURIComponent('["",{"children":["x"]}]')],
     ['an unknown kind of parameter', encodeURIComponent('[["a","b","x",null],{}]')],
     ['empty', ''],
-    ['two', '%5B%22%22%2C%7B%7D%5D, %5B%22%22%2C%7B%7D%5D'],
-    ['deep', encodeURIComponent('['.repeat(3000))],
+    ['two states', '%5B%22%22%2C%7B%7D%5D, %5B%22%22%2C%7B%7D%5D'],
+    ['nested too deeply', encodeURIComponent('['.repeat(3000))],
   ])('%s', async (_, state) => {
     const response = await at('GET /login?_rsc=x', { ...ROUTER, 'Next-Router-State-Tree': state });
     expect(response.status).toBe(400);
@@ -77,7 +77,7 @@ describe('a state of the router that cannot be read is 400 (RFC 9110 §15.5.1)',
   });
 });
 
-describe('fields that parts of Next send each other are ignored from a client', () => {
+describe('fields that parts of Next send to each other are ignored when a client sends them', () => {
   test.each([
     ['X-Middleware-Prefetch', '1'],
     ['X-Middleware-Subrequest', 'src/proxy:src/proxy:src/proxy:src/proxy:src/proxy'],
@@ -113,7 +113,7 @@ test.each([
   '/account.rsc',
   '/errors/not-found.rsc',
   '/login.segments/_tree.segment.rsc',
-])('a path of the router’s format is 404: %s', async (path) => {
+])('a path that asks for the router’s format is 404: %s', async (path) => {
   const response = await at(`GET ${path}`, BROWSER);
   expect([response.status, typeOf(response)]).toEqual([404, HTML]);
   const problem = await at(`GET ${path}`, { Accept: '*/*' });

@@ -51,7 +51,7 @@ test.each(Object.keys(responses))(
 );
 
 test.each(Object.keys(responses))(
-  '%s has every field it depends on in Vary, besides those of Next (RFC 9110 §12.5.5)',
+  'Vary of %s lists the fields on which the response depends, besides those that Next adds (RFC 9110 §12.5.5)',
   async (name) => {
     const { headers } = await responses[name]!();
     const vary = (headers.get('vary') ?? '').toLowerCase().split(/, */);
@@ -61,7 +61,7 @@ test.each(Object.keys(responses))(
   },
 );
 
-test('no page has internal fields of Next', async () => {
+test('no response has internal fields of Next', async () => {
   for (const open of Object.values(responses)) {
     const names = [...(await open()).headers.keys()];
     expect(names.filter((name) => /^x-(?:middleware|next)/.test(name))).toEqual([]);

@@ -29,7 +29,7 @@ test('production refuses to start without its settings, with one message that na
   expect(message).not.toContain('app.example');
 }, 60_000);
 
-test('production refuses to start with a key that can be guessed, or with mail in clear', async () => {
+test('production refuses to start with a key that can be guessed, with unencrypted mail, or with trust in every proxy', async () => {
   const env = {
     APP_ENV: 'production',
     COOKIE_KEYS: '["changeme-changeme-changeme-changeme-changem"]',

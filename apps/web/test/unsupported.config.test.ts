@@ -9,7 +9,7 @@ import unsupportedSource, {
 
 const src = join(import.meta.dirname, '../src');
 
-/** The messages with which a source fails to compile. */
+/** Finds the messages with which a source fails to compile. */
 const messagesFor = (path: string, text: string) =>
   unsupportedSources
     .filter(({ source }) => source.content.test(text) && (source.path?.test(path) ?? true))

@@ -21,7 +21,7 @@ test('a form with a message for each problem that its user can correct compiles'
   });
 });
 
-test('a form without a message, or with one for a problem that cannot occur, does not compile', () => {
+test('a form that lacks a message, or has one for a problem that cannot occur, does not compile', () => {
   pageForm('POST /user/password', {
     keeps: [],
     // @ts-expect-error -- password_incorrect is forgotten

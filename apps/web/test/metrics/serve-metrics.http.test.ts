@@ -21,9 +21,9 @@ const fromElsewhere = { ...form, origin: 'https://elsewhere.example' };
 
 test.each([
   ['a form from another origin', 'POST', '/login', fromElsewhere, 403, 'csrf_rejected', '/login'],
-  ['no session', 'GET', '/account', {}, 401, 'authentication_required', '/account'],
-  ['no page of that path', 'GET', '/nowhere', {}, 404, 'not_found', null],
-  ['no such method', 'PUT', '/errors/conflict', {}, 405, 'method_not_allowed', '/errors/[slug]'],
+  ['a missing session', 'GET', '/account', {}, 401, 'authentication_required', '/account'],
+  ['a path without a page', 'GET', '/nowhere', {}, 404, 'not_found', null],
+  ['a wrong method', 'PUT', '/errors/conflict', {}, 405, 'method_not_allowed', '/errors/[slug]'],
 ] as const)('%s is logged and counted', async (_, method, path, headers, status, code, route) => {
   const before = await countOf(method, status, code);
   const response = await fetch(`${web.origin}${path}?token=secret`, { method, headers });
@@ -41,7 +41,7 @@ test.each([
   expect(await countOf(method, status, code)).toBe(before + 1);
 });
 
-test('a request that never gets to a page is counted too', async () => {
+test('a request that is refused before it reaches a page is counted too', async () => {
   const before = await countOf('GET', 400, 'bad_request');
   await sendBytes(web.origin, header('GET /', { Host: 'a,b' }));
   expect(await countOf('GET', 400, 'bad_request')).toBe(before + 1);

@@ -12,7 +12,7 @@ import type { kindIcons } from '../../src/ui/kind-icons';
  * has every kind covers every code.
  */
 
-/** The keys that the type of a table does not require; `never` if it requires all. */
+/** The optional keys of a table's type; `never` if all are required. */
 type Spare<Table> = { [K in keyof Table]: Omit<Table, K> extends Table ? K : never }[keyof Table];
 
 test('every code has a kind, and every problem has words', () => {
@@ -39,7 +39,7 @@ test('a next step without words does not compile', () => {
   expectTypeOf<Spare<typeof retryWords>>().toEqualTypeOf<never>();
 });
 
-test('a reason for the end of a session without words does not compile', () => {
+test('an end reason without words does not compile', () => {
   expectTypeOf<keyof typeof endWords>().toEqualTypeOf<EndReason>();
   expectTypeOf<Spare<typeof endWords>>().toEqualTypeOf<never>();
 });

@@ -26,14 +26,14 @@ test.each([
 });
 
 test.each(['/Robots.txt', '/robots%2Etxt', '/robots.txt/', '/public/robots.txt', '/x/icon.svg'])(
-  'another spelling of a public file is 404: %s',
+  'another spelling of the address of a public file is 404: %s',
   async (address) => expect((await web.visitor().get(address)).status).toBe(404),
 );
 
-/** Files from each source: `public/`, metadata, the build. */
+/** Finds an address of each kind of file: in `public/`, metadata, and built. */
 const addresses = async () => ['/robots.txt', '/icon.svg', await scriptOf(web)];
 
-test('a file is only read: any other method is 405 and lists the methods (RFC 9110 §15.5.6)', async () => {
+test('a file can only be read: any other method is 405 with the allowed methods (RFC 9110 §15.5.6)', async () => {
   for (const address of await addresses()) {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       for (const headers of [document, data]) {
@@ -60,7 +60,7 @@ test('a built file may be cached for ever', async () => {
 });
 
 test.each(['/_next/static/x.js', '/_next/static/', '/_next/static', '/_next/static/../x.js'])(
-  'a built file that is not there is refused as any address: %s',
+  'the address of a built file that does not exist is refused like any unknown address: %s',
   async (address) => {
     for (const fields of [{ Accept: 'text/html' }, { Accept: '*/*' }] as const) {
       const { status, headers, body } = await sendBytes(

@@ -18,7 +18,7 @@ async function atForm(address: string) {
 }
 
 test.each(['/login?returnTo=/account', '/account'])(
-  'a browser that blocks cookies gets a message, without a call of the API: %s',
+  'a browser that blocks cookies gets a message, and the API is not called: %s',
   async (address) => {
     const { visitor, form } = await atForm(address);
     visitor.cookies.clear();
@@ -56,11 +56,11 @@ test('after a sign-in the test cookie stays beside the session cookie, and is no
 });
 
 test.each([
-  ['a form', ({ visitor, form }: AtForm) => visitor.post('/login', form)],
-  // For example by a mailed link: its page sets no test cookie.
-  ['another way', ({ visitor }: AtForm) => visitor.signIn()],
+  ['with that form', ({ visitor, form }: AtForm) => visitor.post('/login', form)],
+  // For example through a mailed link, whose page sets no test cookie.
+  ['in another way', ({ visitor }: AtForm) => visitor.signIn()],
 ])(
-  'a sign-in form that was opened before a sign-out still works, after a sign-in by %s',
+  'a sign-in form that was opened before a sign-out still works after it, if the user had signed in %s',
   async (_, signIn) => {
     const tab = await atForm('/login');
     await signIn(tab);
@@ -73,7 +73,7 @@ test.each([
   },
 );
 
-test('the test cookie is set only with the form: not by another page, nor by a refusal for a program', async () => {
+test('only a page with the sign-in form sets the test cookie: other pages, and problems for programs, do not', async () => {
   const program = { 'sec-fetch-dest': 'empty' };
   for (const [address, fields] of [
     ['/'],
@@ -86,7 +86,7 @@ test('the test cookie is set only with the form: not by another page, nor by a r
   }
 });
 
-test('a form on a page that did not set the test cookie does not test it', async () => {
+test('a sign-in form does not need the test cookie if its page did not set it', async () => {
   const visitor = web.visitor();
   const refused = await visitor.post('/account', { form: 'rename', name: 'x', person: 'u-1' });
   const html = await refused.text();

@@ -27,7 +27,7 @@ test('OPTIONS returns the allowed methods (RFC 9110 §9.3.7)', async () => {
   expect(response.headers.get('access-control-allow-origin')).toBeNull();
 });
 
-test('OPTIONS of an address that is not there is the problem, because Next renders no page for it', async () => {
+test('OPTIONS of an unknown address gets the problem even in a browser, because Next renders no page for OPTIONS', async () => {
   for (const headers of [document, data]) {
     const response = await web.visitor().send('/nothing', { method: 'OPTIONS', headers });
     expect(response.status).toBe(404);

@@ -4,7 +4,7 @@ import { useWeb } from '../support/web';
 
 const web = useWeb();
 
-test('a built app never says which line to write where', async () => {
+test('a built app gives no development hints: no response or log line says what to change in which file', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const account = await (await visitor.get('/account')).text();

@@ -63,7 +63,7 @@ const hints: [name: string, hint: () => string | undefined, words: RegExp][] = [
   ],
 ];
 
-test.each(hints)('%s has a hint in development, of one line', (_, hint, words) => {
+test.each(hints)('%s has a one-line hint in development', (_, hint, words) => {
   vi.stubEnv('NODE_ENV', 'development');
   expect(hint()).toMatch(words);
   expect(hint()).not.toContain('\n');
@@ -74,7 +74,7 @@ test.each(hints)('%s has no hint in production', (_, hint) => {
   expect(hint()).toBeUndefined();
 });
 
-test('an address without a page, and that of the page that only the proxy shows, have no hint', () => {
+test('an address without a page has no hint, and neither has /refusal, which only the proxy shows', () => {
   vi.stubEnv('NODE_ENV', 'development');
   expect(hintForPath('/nothing')).toBeUndefined();
   expect(hintForPath('/refusal')).toBeUndefined();

@@ -52,11 +52,11 @@ test('Origin alone is enough, for a browser without Fetch Metadata', async () =>
   expect(response.status).toBe(303);
 });
 
-test('Sec-Fetch-Site decides if it is sent: a browser that hides the referrer signs in with Origin: null', async () => {
+test('if Sec-Fetch-Site is sent, it decides: a browser that hides the referrer signs in with Origin: null', async () => {
   const response = await web.visitor().signIn({}, { origin: 'null' });
   expect(response.status).toBe(303);
-  const before = { origin: 'null', 'sec-fetch-site': 'none' };
-  expect((await web.visitor().signIn({}, before)).status).toBe(403);
+  const fromNoPage = { origin: 'null', 'sec-fetch-site': 'none' };
+  expect((await web.visitor().signIn({}, fromNoPage)).status).toBe(403);
 });
 
 /** Sends a form as a browser that has opened this server under another name. */
@@ -80,7 +80,7 @@ test.each([
   ['[::1]', '/account/sessions?cursor=x'],
   ['evil.example', '/login'],
 ])(
-  'a form under another name of this host is refused with the configured address: %s',
+  'a form from a page under another name of this host is refused with a link to the configured address: %s',
   async (name, path) => {
     const { status, html } = await sendFrom(name, path);
     expect(status).toBe(403);

@@ -7,7 +7,7 @@ test.each([
   [true, { 'sec-fetch-site': 'same-origin' }],
   [true, { 'sec-fetch-site': 'same-origin', origin: OWN }],
   [true, { 'sec-fetch-site': 'same-origin', origin: OWN, host: 'web:3000' }],
-  // The referrer is hidden, by the browser or by a proxy.
+  // Origin is null because the browser, or a proxy, hides the referrer.
   [true, { 'sec-fetch-site': 'same-origin', origin: 'null', host: 'app.example' }],
   [true, { 'sec-fetch-site': 'same-origin', origin: 'null', host: 'web:3000' }],
   // A tunnel that sets Host but not Origin.

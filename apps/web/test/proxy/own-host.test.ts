@@ -9,7 +9,7 @@ const handle = async () => new Response('handled');
 const route = onOwnHost({ GET: handle, POST: handle });
 
 test.each(['GET', 'HEAD', 'POST'])(
-  'a route on our own host responds to %s under no other host name',
+  'a route that is limited to our own host is 404 under another host name: %s',
   async (method) => {
     const statusAt = async (host: string) => {
       const sent = new NextRequest('http://localhost:3000/', { method, headers: { host } });
@@ -20,6 +20,6 @@ test.each(['GET', 'HEAD', 'POST'])(
   },
 );
 
-test('a route keeps the methods that it has', () => {
+test('a route that is limited to our own host gets no additional methods', () => {
   expect(Object.keys(onOwnHost({ GET: handle }))).toEqual(['GET']);
 });

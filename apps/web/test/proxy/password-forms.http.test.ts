@@ -19,7 +19,7 @@ async function atForm() {
   return { visitor, form: filledIn(formNamed(html, 'change'), PASSWORDS) };
 }
 
-/** Expects that the page has the form, without the passwords that were sent, sealed or not. */
+/** Expects that the page has the form, without the passwords that were sent: neither as text nor sealed in a draft. */
 async function expectEmptyForm(html: string) {
   const form = formNamed(html, 'change');
   for (const [name, password] of Object.entries(PASSWORDS)) {
@@ -44,7 +44,7 @@ test.each([
     (r) => refuse(r, 'service_unavailable', { retryAfter: 7 }),
   ],
 ] satisfies [number, string, Parameters<typeof on>[1]][])(
-  'a form with passwords that fails for now comes back in its page: %i',
+  'a form with passwords that fails temporarily comes back in its page, without the passwords: %i',
   async (status, words, refusal) => {
     const { visitor, form } = await atForm();
     web.api.script = on('/user/password', refusal);

@@ -38,7 +38,7 @@ test('a form in a session that has ended comes back filled in after its user sig
   expect((await visitor.post('/account', filledIn(page, { name: 'In time' }))).status).toBe(303);
 });
 
-test('a form comes back after a sign-in too if its refresh was refused, or if it was sent after a sign-out', async () => {
+test('a form also comes back after a sign-in if the refresh was refused, or if the form was sent after a sign-out', async () => {
   const [late, lateForm] = await onAccount('Typed too late');
   await late.letTimePass();
   web.api.script = on('/auth/refresh', (response) => refuse(response, 'session_expired', {}));

@@ -11,10 +11,10 @@ const PASSWORD = 'a lighthouse in the fog';
 
 interface Case {
   readonly page: string;
-  /** The operation of the API. */
+  /** The path of the API's operation that the form calls. */
   readonly path: string;
   readonly typed: Record<string, string>;
-  /** The fields that come back. */
+  /** The fields that are filled in when the form comes back. */
   readonly kept: Record<string, string>;
 }
 
@@ -56,7 +56,7 @@ async function fillIn({ page, typed }: Case) {
   return { visitor, form: filledIn(await response.text(), typed) };
 }
 
-const passing = [
+const temporaryFailures = [
   [429, 'rate_limited', 'Too many attempts in a short time. Try again in 2 minutes.'],
   [503, 'service_unavailable', 'what you typed is not the reason. Try again in 2 minutes.'],
 ] as const;
@@ -73,7 +73,7 @@ for (const each of cases) {
     expect(web.api.seen[0]?.headers.authorization).toBeUndefined();
   });
 
-  test.each(passing)(
+  test.each(temporaryFailures)(
     `a temporary failure of the form of ${page} is %i in its own page, which keeps everything typed except a password`,
     async (status, code, words) => {
       const { visitor, form } = await fillIn(each);
@@ -108,14 +108,14 @@ for (const each of cases) {
     expect(await response.json()).toMatchObject({ code: 'rate_limited', retryAfter: 100 });
   });
 
-  test(`a form that another site sends to ${page} is 403, without a call of the API`, async () => {
+  test(`a form that another site sends to ${page} is 403, and the API is not called`, async () => {
     const { visitor, form } = await fillIn(each);
     const fields = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
     expect((await visitor.post(page, form, fields)).status).toBe(403);
     expect(web.api.seen).toEqual([]);
   });
 
-  test(`${page} accepts only its own form, in the format of a form`, async () => {
+  test(`${page} accepts only its own form, and not as JSON`, async () => {
     const { visitor, form } = await fillIn(each);
     for (const name of ['rename', 'constructor', '']) {
       expect((await visitor.post(page, { ...form, form: name })).status).toBe(400);

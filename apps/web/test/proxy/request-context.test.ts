@@ -16,7 +16,7 @@ const session: Session = {
 
 const newContext = () => newRequestContext(new NextRequest('http://localhost:3000/notes'));
 
-test('of parallel calls, one with older tokens does not replace the newer ones of another', () => {
+test('older tokens from one parallel call do not replace newer tokens from another', () => {
   const context = newContext();
   setSession(context, session);
   setSession(context, { ...session, generation: 1 });

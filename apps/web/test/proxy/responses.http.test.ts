@@ -46,7 +46,7 @@ test('a user without the role gets the 403 of the API and stays signed in (ASVS 
   expect((await visitor.get('/account')).status).toBe(200);
 });
 
-test('a refusal of the API has the request id in the log of the API, for programs and browsers (RFC 9457 §3.1.5)', async () => {
+test('a refusal by the API keeps the request id that the API logged, for programs and browsers (RFC 9457 §3.1.5)', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   const id = '01980000-0000-7000-8000-0000000004e3';

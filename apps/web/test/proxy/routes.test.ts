@@ -58,7 +58,7 @@ test('the route of a page has the loader.ts and the forms.ts of its folder', asy
 
 const textOf = (file: string) => readFileSync(new URL(file, app), 'utf8');
 
-/** The parts of the page context that the components in a folder read: operations of the loader, and names of forms. */
+/** Finds what the components in a folder read from the page context: operations of the loader, and names of forms. */
 function takenIn(folder: string) {
   const files = readdirSync(new URL(folder, app)).filter((file) => file.endsWith('.tsx'));
   const text = files.map((file) => textOf(folder + file)).join('');
@@ -69,7 +69,7 @@ function takenIn(folder: string) {
   };
 }
 
-/** The calls of a page's loader, as text: those of its loader.ts, or those that the table has. */
+/** Returns the source of a page's loader: the text of its loader.ts, or of the function in the table of routes. */
 function loadedBy(folder: string, loader: PageLoader = () => []): string {
   const file = `${folder}loader.ts`;
   const text = existsSync(new URL(file, app)) ? textOf(file) : String(loader);
@@ -102,7 +102,7 @@ test('every code of the catalogue has an address (RFC 9457 §3.1.1), and nothing
   expect(found('constructor')).toBeUndefined();
 });
 
-test('an address that a pattern matches has its parameters, and the log gets the pattern', () => {
+test('a match has the parameters from the address, and the pattern for the log', () => {
   expect(matchRoute('/errors/token-expired')).toMatchObject({
     pattern: '/errors/[slug]',
     params: { slug: 'token-expired' },
@@ -111,7 +111,7 @@ test('an address that a pattern matches has its parameters, and the log gets the
 });
 
 test.each(['/errors/', '/errors/a/b', '/errors/%61', '/errors/%', '/ERRORS/a', '/errors/[slug]/'])(
-  'another spelling of an address that a pattern matches is no address: %s',
+  'an address that fits a pattern only in part, or in another spelling, has no route: %s',
   (pathname) => expect(matchRoute(pathname)).toBeUndefined(),
 );
 
@@ -120,7 +120,7 @@ test('a pattern itself is an address like any other', () => {
 });
 
 test.each(['/docs/[...path]', '/docs/[[...path]]'])(
-  'a pattern with a parameter of several segments is an error at the start: %s',
+  'a pattern whose parameter has several segments is an error at startup: %s',
   (pattern) =>
     expect(() => table({ [pattern]: publicPage() })).toThrow(
       `${pattern}: a parameter is one segment, such as [id].`,

@@ -3,7 +3,7 @@ import { good, user, type StubApi } from '../support/stub-api';
 
 const PASSWORD = 'correct horse battery staple';
 
-/** A form, and the call of the API that carries it out. */
+/** A form, and the API call that carries it out. */
 export interface Kind {
   readonly page: string;
   /** The form's name, if its page has several. */
@@ -11,14 +11,14 @@ export interface Kind {
   readonly isSignedIn: boolean;
   readonly typed: Record<string, string>;
   readonly call: string;
-  /** The result to show, if it is shown once. */
+  /** The result that the response shows, for a form whose result is shown only once. */
   readonly shows?: string;
   readonly respond: (api: StubApi, response: ServerResponse) => unknown;
 }
 
 const done = (_api: StubApi, response: ServerResponse) => response.writeHead(204).end();
 
-/** Forms by what they are for. A feature has its own in the file `run-once.part.ts` of its tests. */
+/** Forms by what they are for. A feature adds its own in a file `run-once.part.ts` beside its tests. */
 export type Kinds = Readonly<Record<string, Kind>>;
 
 export const generalKinds: Kinds = {

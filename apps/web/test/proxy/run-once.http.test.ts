@@ -113,7 +113,7 @@ test('a sign-in from the same page after a sign-out runs again', async () => {
   expect((await visitor.get('/account')).status).toBe(200);
 });
 
-test('a form from another origin does not get the outcome', async () => {
+test('the same form from another origin does not get the outcome', async () => {
   const { visitor, form } = await atForm('new name');
   await visitor.post('/account', form);
   const foreign = await visitor.post('/account', form, { 'sec-fetch-site': 'cross-site' });

@@ -52,7 +52,7 @@ test.each([
   },
 );
 
-test('a wrong password is 401 with the form, which keeps the address but not the password (WCAG 3.3.7)', async () => {
+test('a wrong password is 401 with the form, which keeps the email address but not the password (WCAG 3.3.7)', async () => {
   failSignIn((response) => refuse(response, 'invalid_credentials', {}));
   const visitor = web.visitor();
   const response = await visitor.signIn({ password: 'not-this-one', returnTo: '/admin' });
@@ -82,7 +82,7 @@ test.each(failures)(
   },
 );
 
-test('the token of the old session is sent along, so that the API ends it (RFC 6265bis §8.4)', async () => {
+test('a sign-in sends the access token of the old session along, so that the API ends that session (RFC 6265bis §8.4)', async () => {
   const visitor = web.visitor();
   await visitor.signIn();
   expect(web.api.seen.at(-1)?.headers.authorization).toBeUndefined();

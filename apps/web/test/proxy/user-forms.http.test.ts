@@ -9,7 +9,7 @@ const web = useWeb();
 
 const onAccount = (typed: string) => openAccount(web, typed);
 
-test('a form is carried out and redirects to its page, which says so: 303, never 307 (RFC 9110 §15.4.4)', async () => {
+test('a form that was carried out redirects to its page, which says so: 303, never 307 (RFC 9110 §15.4.4)', async () => {
   const [visitor, form] = await onAccount('Grace');
   const response = await visitor.post('/account', form);
   expect(response.status).toBe(303);
@@ -104,7 +104,7 @@ test.each([
   ['a form that the page does not have', { form: 'nothing', name: 'x' }],
   ['the name of a property of every object', { form: 'constructor', name: 'x' }],
   ['a draft that we did not seal', { draft: 'a.b.c', step: 'retry' }],
-])('%s is 400, without a call of the API', async (_what, form) => {
+])('%s is 400, and the API is not called', async (_what, form) => {
   const [visitor] = await onAccount('x');
   expect((await visitor.post('/account', form)).status).toBe(400);
   expect(web.api.seen).toEqual([]);

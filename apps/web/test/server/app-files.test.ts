@@ -53,7 +53,7 @@ test.each([
   '/manifest.webmanifest',
   '/sitemap.xml',
   '/blog/sitemap/0.xml',
-])('a file of public/, and a metadata file of Next, is public in development: %s', (address) =>
+])('a file in public/, and a metadata file of Next, is public in development: %s', (address) =>
   expect(isPublic(developedFiles(folder), address)).toBe(true),
 );
 
@@ -72,7 +72,7 @@ test.each([
   '/.well-known%2Fsecurity.txt',
   '/favicon%2Eico',
   '/../package.json',
-])('nothing else is: %s', (address) =>
+])('no other address is public in development: %s', (address) =>
   expect(isPublic(developedFiles(folder), address)).toBe(false),
 );
 
@@ -82,7 +82,7 @@ test('a metadata file in a folder in parentheses has the suffix that Next gives 
   expect(isPublic(found, '/shop/7/opengraph-image-zsf0u9')).toBe(true);
 });
 
-test('a file that is added while the app is developed is public at once', async () => {
+test('a file that is added while the development server runs is public at once', async () => {
   const found = developedFiles(folder);
   expect(isPublic(found, '/later.txt')).toBe(false);
   await writeFile(join(folder, 'public/later.txt'), '');

@@ -7,13 +7,13 @@ import { afterAll, beforeAll, vi } from 'vitest';
 
 const built = join(import.meta.dirname, '../../.next/standalone');
 
-/** In the repository, because in development the server keeps its keys there. Git ignores it. */
+/** The copy is inside the repository, where the server finds `.data` with its keys for development. Git ignores it. */
 const copy = join(import.meta.dirname, '../../../../.developed/built');
 
 /**
  * Starts a copy of the built web app, without an API, before a file's tests, and deletes it after them.
  *
- * @param files the files that the copy has besides those of the app, by path in its folder
+ * @param files more files of the copy, by path in the app's folder
  */
 export function useBuiltCopy(files: Readonly<Record<string, string>>): { readonly origin: string } {
   let server: ChildProcess;

@@ -25,7 +25,7 @@ test.each([
   { 'If-Modified-Since': PAST },
   { 'If-None-Match': '"other"' },
 ])(
-  'a file is sent whole for a range that it does not have, and for a condition that only protects changes: %j',
+  'a request for a range that cannot be sent, or with a condition that does not apply, gets the whole file: %j',
   async (fields) => {
     for (const address of [FILE, '/icon.svg', await scriptOf(web)]) {
       const whole = await at(address, {});
@@ -61,7 +61,7 @@ test.each([
   },
 );
 
-test('a range of a file that has changed is the whole file (RFC 9110 §13.1.5)', async () => {
+test('a request for a range of a file that has changed gets the whole file (RFC 9110 §13.1.5)', async () => {
   const { headers } = await at(FILE, {});
   const etag = headers.get('etag') ?? '';
   expect((await at(FILE, { Range: 'bytes=0-1', 'If-Range': etag })).status).toBe(206);
@@ -72,7 +72,7 @@ test('only GET has ranges (RFC 9110 §14.2)', async () => {
   expect((await at(FILE, { Range: 'bytes=0-1' }, 'HEAD')).status).toBe(200);
 });
 
-test('a file that the browser has is 304', async () => {
+test('a file that the browser already has is 304', async () => {
   for (const address of [FILE, await scriptOf(web)]) {
     const { headers } = await at(address, {});
     const etag = headers.get('etag') ?? '';
@@ -82,7 +82,7 @@ test('a file that the browser has is 304', async () => {
   }
 });
 
-test('a page has neither conditions nor ranges', async () => {
+test('for a page, conditions and ranges are ignored', async () => {
   const fields = { 'If-Match': '"other"', 'If-Unmodified-Since': PAST, Range: 'bytes=0-1' };
   const { status, body } = await at('/login', { Accept: 'text/html', ...fields });
   expect(status).toBe(200);

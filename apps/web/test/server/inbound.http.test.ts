@@ -29,7 +29,7 @@ test.each([
   expect(trusting.api.seen.at(-1)?.headers['x-forwarded-for']).toBe(address);
 });
 
-test('without a trusted proxy the address of the connection counts, whatever the field says', async () => {
+test('without a trusted proxy the address of the connection counts, whatever X-Forwarded-For says', async () => {
   const visitor = untrusting.visitor();
   await visitor.signIn({}, spoofed);
   await visitor.get('/account', spoofed);

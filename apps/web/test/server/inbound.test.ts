@@ -9,7 +9,7 @@ const none = { publicFile: () => undefined, sourceOf: () => undefined, has: () =
 afterEach(() => setAppFiles(none));
 
 test.each(['/sitemap/..', String.raw`/sitemap/\..\admin`, '/sitemap/0.rsc'])(
-  'a path that Next would read otherwise is escaped, even if a metadata file with parameters matches it: %s',
+  'a path that Next would not take literally is escaped, even if a metadata file with parameters matches it: %s',
   (path) => {
     setAppFiles({ ...none, publicFile: (address) => ({ address }) });
     const request = Object.assign(new IncomingMessage(new Socket()), { url: `${path}?x=1` });

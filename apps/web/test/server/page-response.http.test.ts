@@ -105,7 +105,7 @@ test('a session that was refreshed before the page threw reaches the browser', a
 });
 
 test.each(['gzip', 'identity'])(
-  'the page is complete and not compressed, whatever encoding Next would use: %s',
+  'the error page is complete and not compressed, whatever encoding Next would use: %s',
   async (coding) => {
     answerNoDay();
     const response = await visitor.get('/account', { 'accept-encoding': coding });
@@ -119,7 +119,7 @@ test.each(['gzip', 'identity'])(
   },
 );
 
-test('the page has the fields of every page, and a complete Vary', async () => {
+test('the error page has the header fields that every page has, and a complete Vary', async () => {
   answerNoDay();
   const { headers } = await visitor.get('/account');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -129,7 +129,7 @@ test('the page has the fields of every page, and a complete Vary', async () => {
   expect([...headers.keys()].filter((name) => /^x-(?:middleware|next)/.test(name))).toEqual([]);
 });
 
-test('fields of a client are not taken for those of the server or the proxy', async () => {
+test('a client cannot forge the fields that the server and the proxy set', async () => {
   const forged = encodeURIComponent(JSON.stringify({ requestId: 'forged', address: '/' }));
   const fields = { [REQUEST_ID]: 'forged', 'x-request-id': 'forged', [PAGE_CONTEXT]: forged };
   expect((await visitor.get('/account', fields)).status).toBe(200);

@@ -33,7 +33,7 @@ const ways: Record<string, (response: ServerResponse) => void> = {
 };
 
 test.each(Object.entries(ways))(
-  "a 500 of Next's own is replaced with our page: with %s",
+  "Next's own 500 is replaced with our page, whichever method sends it: %s",
   async (_, way) => {
     send = way;
     const response = await get();

@@ -22,7 +22,7 @@ const web = useBuiltCopy({
   'public/a\\b.txt': 'Next does not find it.',
 });
 
-/** A file's address as a browser writes it, as `encodeURI` does, and as `encodeURIComponent` does. */
+/** Spells the address of a file as a browser does, as `encodeURI` does, and as `encodeURIComponent` does. */
 function spellings(name: string): Set<string> {
   const written = name.replaceAll(/[%?#]/g, encodeURIComponent);
   const encoded = name.split('/').map(encodeURIComponent).join('/');
@@ -53,7 +53,7 @@ test.each([
   '/7/x.txt',
   '/[id]%2Fx.txt',
   '/x/../a~b.txt',
-])('no other address is a file: %s', async (address) => {
+])('no other address finds a file: %s', async (address) => {
   const { status, headers } = await get(address);
   expect(status).toBe(404);
   expect(headers.get('content-type')).toBe('application/problem+json');

@@ -9,7 +9,7 @@ const web = useWeb();
 
 const LOGIN = 'GET /login HTTP/1.1\r\nHost: localhost\r\n';
 
-/** Header lines that end a request. Node parses the request with the first; with the second its parser fails. */
+/** The last header lines of a request that is refused. Node's parser accepts the first fault and fails at the second. */
 const faults = {
   'a second Host': 'Host: localhost\r\n\r\n',
   'cookies of 17 kB': `Cookie: a=${'x'.repeat(17_000)}\r\n\r\n`,
@@ -39,7 +39,7 @@ test.each(Object.entries(faults))(
   },
 );
 
-test('the page loads only the icon, also after cookies that are too long (ASVS 4.2.5)', async () => {
+test('the page for cookies that are too long loads only the icon, and says how to delete them (ASVS 4.2.5)', async () => {
   const lines = `${LOGIN}Accept: text/html\r\n${faults['cookies of 17 kB']}`;
   const { headers, body } = await sendBytes(web.origin, lines);
   const sources = [...body.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
@@ -60,7 +60,7 @@ test('the response cannot be stored, sniffed or embedded, and has Vary', async (
   }
 });
 
-test('each refusal is logged, without anything that was sent', async () => {
+test('each refusal is logged, without the address or a field of the request', async () => {
   const { headers } = await sendBytes(web.origin, header('GET /?secret', { Host: 'a,b' }));
   const requestId = headers.get('x-request-id');
   expect(await logLineOf(web, requestId)).toEqual({

@@ -33,7 +33,8 @@ async function isRefused(url: string): Promise<boolean> {
   }
 }
 
-const ended = async () => {
+/** Stops the server, and returns its exit code. */
+const stopServer = async () => {
   await server.stop();
   return server.process.exitCode;
 };
@@ -52,12 +53,12 @@ test('on a signal the server finishes the response in progress, accepts no other
   };
   const page = visitor.get('/account');
   await asked;
-  const end = ended();
+  const exitCode = stopServer();
   await expect.poll(() => isRefused(server.url)).toBe(true);
   line.emit('answer');
   const { status, headers } = await page;
   expect([status, headers.get('connection')]).toEqual([200, 'close']);
-  expect(await end).toBe(0);
+  expect(await exitCode).toBe(0);
 });
 
 test('a connection without a complete request does not delay the exit', async () => {
@@ -70,7 +71,7 @@ test('a connection without a complete request does not delay the exit', async ()
   idle.write(header('GET /login', { Connection: 'keep-alive' }));
   await once(idle, 'data');
   for (const socket of [silent, trickling, idle]) socket.on('error', () => {}).resume();
-  expect(await ended()).toBe(0);
+  expect(await stopServer()).toBe(0);
 });
 
 test('on a port in use the server says so and exits with 1', async () => {

@@ -53,7 +53,7 @@ test.each([
 });
 
 test.each(['//login', '/x/../login', '/login\\'])(
-  'a form that is sent to another spelling is not redirected, because it has a password: POST %s',
+  'a form that is sent to another spelling of an address is not redirected, because it may have a password: POST %s',
   async (target) => {
     const body = 'email=a%40b.example&password=secret';
     const fields = {

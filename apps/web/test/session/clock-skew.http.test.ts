@@ -8,7 +8,7 @@ const web = useWeb();
 
 const YEAR = 31_536_000;
 
-/** Signs in, and moves the session in the cookie into the past or the future of this server's clock. */
+/** Signs in, and makes the session in the cookie this many seconds older; or younger, if the number is negative. */
 async function signedIn(ago: number) {
   const visitor = web.visitor();
   await visitor.signIn();

@@ -13,12 +13,12 @@ test('a cookie is removed with the attributes that it was set with (RFC 6265bis 
   );
 });
 
-test('a cookie that a browser may drop is not set (RFC 6265bis §5.6)', () => {
+test('a cookie that is so large that a browser may drop it is not set (RFC 6265bis §5.6)', () => {
   expect(() => cookieOf('session', 'x'.repeat(4096 - 'session='.length), 60)).not.toThrow();
   expect(() => cookieOf('session', 'x'.repeat(4097 - 'session='.length), 60)).toThrow(RangeError);
 });
 
-test('every cookie of the name is read, in the order of the field (RFC 6265bis §5.8.3)', () => {
+test('all cookies of one name are read, in the order of the field (RFC 6265bis §5.8.3)', () => {
   expect(cookieValues('session', 'a=1; session=mine; b=2')).toEqual(['mine']);
   expect(cookieValues('session', 'session=theirs; session=mine')).toEqual(['theirs', 'mine']);
 });

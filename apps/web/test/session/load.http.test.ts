@@ -7,9 +7,12 @@ const RIGHT = { email: 'user@example.com', password: 'a lighthouse in the fog' }
 
 test.each([
   ['garbage', (mine: string) => `session=x; session=${mine}`],
-  ['garbage, after it', (mine: string) => `session=${mine}; session=x`],
-  ['an empty one', (mine: string) => `session=; session=${mine}`],
-  ["another app's", (mine: string) => `session=eyJhbGciOiJIUzI1NiJ9.e30.c2ln; session=${mine}`],
+  ['garbage, after our cookie', (mine: string) => `session=${mine}; session=x`],
+  ['an empty cookie', (mine: string) => `session=; session=${mine}`],
+  [
+    "another app's cookie",
+    (mine: string) => `session=eyJhbGciOiJIUzI1NiJ9.e30.c2ln; session=${mine}`,
+  ],
 ])('a session cookie that cannot be unsealed is ignored: %s', async (_what, field) => {
   const visitor = web.visitor();
   await visitor.signIn();

@@ -23,7 +23,7 @@ const notTokens = {
   refreshExpiresIn: 300,
 };
 
-const passing: [string, number, (response: Parameters<Script>[1]) => void][] = [
+const failures: [string, number, (response: Parameters<Script>[1]) => void][] = [
   [
     'a 401 that is not from the API',
     502,
@@ -34,18 +34,22 @@ const passing: [string, number, (response: Parameters<Script>[1]) => void][] = [
     502,
     (r) => json(r, 401, { error: 'invalid_token', code: 'session_revoked' }),
   ],
-  ['a proxy that asks for credentials', 502, (r) => r.writeHead(407).end()],
+  ['a 407 from a proxy', 502, (r) => r.writeHead(407).end()],
   ['garbage with status 200', 502, (r) => r.writeHead(200).end('<html>')],
   ['tokens of another shape', 502, (r) => json(r, 200, { access_token: 'x' })],
   ['tokens that are not JWTs', 502, (r) => json(r, 200, notTokens)],
-  ['a limit', 429, (r) => refuse(r, 'rate_limited', { retryAfter: 9 })],
-  ['an outage', 503, (r) => refuse(r, 'service_unavailable', { retryAfter: 9 })],
-  ['a defect', 500, (r) => refuse(r, 'internal_error', {})],
-  ['a connection that breaks', 503, (r) => r.destroy()],
+  ['a refusal because of a limit', 429, (r) => refuse(r, 'rate_limited', { retryAfter: 9 })],
+  [
+    'a refusal because of an outage',
+    503,
+    (r) => refuse(r, 'service_unavailable', { retryAfter: 9 }),
+  ],
+  ['a refusal because of a defect', 500, (r) => refuse(r, 'internal_error', {})],
+  ['a broken connection', 503, (r) => r.destroy()],
 ];
 
-test.each(passing)(
-  '%s in place of tokens is %i and does not end the session',
+test.each(failures)(
+  '%s, in response to a refresh, is %i and does not end the session',
   async (_, status, answer) => {
     const visitor = await expired();
     const cookie = visitor.cookies.get('session');
@@ -58,8 +62,8 @@ test.each(passing)(
   },
 );
 
-test.each(passing)(
-  '%s in place of data is %i and does not end the session',
+test.each(failures)(
+  '%s, in response to a request for data, is %i and does not end the session',
   async (_, status, answer) => {
     const visitor = web.visitor();
     await visitor.signIn();

@@ -22,7 +22,7 @@ test('ten concurrent requests with an expired token cause one refresh, and all s
   expect(web.api.calls('/auth/refresh')).toHaveLength(1);
 });
 
-test('the same request uses the new token, and the browser gets the new cookie', async () => {
+test('a request that causes a refresh uses the new token, and its response has the new cookie', async () => {
   const visitor = await expired();
   const before = visitor.cookies.get('session');
   const response = await visitor.get('/account');

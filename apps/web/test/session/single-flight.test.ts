@@ -42,7 +42,7 @@ test('later calls get the result while it is kept, and not longer', async () => 
   expect(await flight.run('a', work)).toBe(2);
 });
 
-test('a result leaves the memory when it is no longer kept, also without another call', async () => {
+test('a result is removed from memory when its time is over, even without another call', async () => {
   const flight = new SingleFlight<object>({ keepFor: 30_000, maxEntries: 100, isKept: () => true });
   const answer = new WeakRef(await flight.run('a', async () => ({})));
   await vi.advanceTimersByTimeAsync(29_999);

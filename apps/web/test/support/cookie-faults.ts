@@ -8,17 +8,18 @@ export function cookieFaults(field: string): string[] {
   const [, isPrefixed, name = '?'] =
     /^(__Host-Http-)?(session|test-cookie)=[\w.-]*$/.exec(pair) ?? [];
   const lifetimes = attributes.filter((attribute) => /^max-age=\d+$/.test(attribute));
-  const promises: Readonly<Record<string, boolean>> = {
+  /** Each fault, and true if the field does not have it. */
+  const isAbsent: Readonly<Record<string, boolean>> = {
     'is not one of ours': name !== '?',
     'is for another path': attributes.includes('path=/'),
     'is seen by scripts': attributes.includes('httponly'),
     'goes to other sites': attributes.includes('samesite=lax'),
     'is for other hosts': !attributes.some((attribute) => attribute.startsWith('domain')),
-    'has not one lifetime': lifetimes.length === 1,
-    'is Secure and not named so, or the reverse':
+    'does not have exactly one lifetime': lifetimes.length === 1,
+    'is Secure without the name prefix, or the reverse':
       attributes.includes('secure') === (isPrefixed !== undefined),
   };
-  return Object.keys(promises)
-    .filter((fault) => promises[fault] !== true)
+  return Object.keys(isAbsent)
+    .filter((fault) => isAbsent[fault] !== true)
     .map((fault) => `${name} ${fault}`);
 }

@@ -9,22 +9,22 @@ import { Visitor } from './visitor';
 
 const app = join(import.meta.dirname, '../..');
 
-/** A copy in the repository, so that Node and the compiler find the same packages, but in no workspace. Git ignores it. */
+/** The copy is inside the repository, so that Node and the compiler find packages, but in no workspace. Git ignores it. */
 const copy = join(app, '../../.developed/web');
 
 const SOURCES = ['src', 'server', 'public', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 const CONFIGS = ['next.config.ts', 'rolldown.config.js', 'unsupported.config.js'];
 
-/** Milliseconds in which the server starts on a busy machine: first it compiles. */
+/** Milliseconds within which the server starts, even on a busy machine. Before it starts, it compiles. */
 const STARTED_WITHIN = 240_000;
 
-/** A copy of the app's sources that is run in development, as by `npm run dev`. */
+/** A copy of the app that runs in development, as with `npm run dev`. */
 export interface Developed {
   readonly api: StubApi;
   /** The log lines of the server, newest last. */
   logs(): string;
   visitor(): Visitor;
-  /** Writes a file of the copy. */
+  /** Writes a file in the copy. */
   write(path: string, text: string): Promise<void>;
 }
 
@@ -36,8 +36,8 @@ async function write(path: string, text: string): Promise<void> {
 /**
  * Starts a copy of the app in development before a file's tests, and deletes it after them.
  *
- * @param routes lines that the table of routes has besides its own
- * @param files the files that the copy has besides those of the app
+ * @param routes lines to add to the table of routes
+ * @param files files to add to the copy, by path
  */
 export function useDeveloped(routes: string, files: Readonly<Record<string, string>>): Developed {
   let api: StubApi;

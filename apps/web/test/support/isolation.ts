@@ -2,11 +2,11 @@ import { type StubResponses, good, user } from './stub-api';
 import type { Visitor } from './visitor';
 import type { Web } from './web';
 
-/** Text that reverses what follows it. The API refuses it now, but may have stored it before. */
+/** A name that reverses the text after it. The API refuses such names now, but may have stored some earlier. */
 export const NAME = 'Uma\u202eresU';
 export const EMAIL = 'משה@xn--bcher-kva.example';
 
-/** The opening tags of the elements whose text contains the name or the address. */
+/** Finds the tag before each text that contains the name or the email address. */
 export function around(html: string): string[] {
   const page = html.replaceAll(/<script\b.*?<\/script>/gs, '');
   return [...page.matchAll(/(<[^>]*>)([^<]*)/g)].flatMap(([, tag = '', text = '']) =>
@@ -14,7 +14,7 @@ export function around(html: string): string[] {
   );
 }
 
-/** Signs in a user with such a name, and makes the stub send these responses, too. */
+/** Signs in a user with that name and email address, and makes the stub send these responses too. */
 export async function signInWithName(web: Web, responses: StubResponses): Promise<Visitor> {
   const visitor = web.visitor();
   await visitor.signIn({ email: EMAIL });

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Script } from './stub-api';
 
-/** Makes a script that responds to calls of one path and, if it is given, one method. */
+/** Makes a script that responds to calls to one path; if a method is given, only to calls with that method. */
 export const on =
   (path: string, respond: (response: ServerResponse) => void, method?: string): Script =>
   (seen, response) => {

@@ -4,11 +4,10 @@ import { basename, join } from 'node:path';
 const tests = join(import.meta.dirname, '..');
 
 /**
- * Imports a file from each folder of tests that has one. A table of all pages or forms is put together from such files, so
- * that deleting a feature's folder deletes its part.
+ * Imports the file of this name from each folder of tests that has one. Tables of all pages or forms are put together
+ * from such files, so that deleting a feature's folder also deletes the feature's entries.
  *
- * @param file its name, which is the same in each folder
- * @returns what the files export as `default`
+ * @returns the default export of each file
  */
 export async function partsOf<T>(file: string): Promise<T[]> {
   const paths = readdirSync(tests, { recursive: true, encoding: 'utf8' })

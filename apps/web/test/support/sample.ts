@@ -23,7 +23,7 @@ export function sampleOf(route: Route, members = {}): unknown {
 /**
  * Makes an item of the list that an operation returns, as {@link sampleOf} does.
  *
- * @param list the member of the data that is the list
+ * @param list the name of the member that is the list
  */
 export function itemOf<R extends Route, L extends keyof DataOf<R>>(
   route: R,

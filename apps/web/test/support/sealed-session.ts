@@ -8,7 +8,7 @@ function sealingKey(): Uint8Array {
   return Buffer.from(key, 'base64url');
 }
 
-/** Opens the session in the value of a cookie. */
+/** Unseals the session in the value of a cookie. */
 export async function openSession(sealed: string): Promise<Session> {
   const { plaintext } = await compactDecrypt(sealed, sealingKey());
   return JSON.parse(new TextDecoder().decode(plaintext));

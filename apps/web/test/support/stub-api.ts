@@ -16,10 +16,10 @@ export interface Seen {
   readonly body: unknown;
 }
 
-/** The stub's responses, by method and path. A feature has its own in the file `stub.part.ts` of its tests. */
+/** Responses of the stub, by method and path. A feature adds its own in a file `stub.part.ts` beside its tests. */
 export type StubResponses = Readonly<Record<string, (response: ServerResponse) => void>>;
 
-/** Responds to a call and returns true, or leaves it to the stub. */
+/** Responds to a call and returns true, or returns false to leave the call to the stub. */
 export type Script = (seen: Seen, response: ServerResponse) => boolean | Promise<boolean>;
 
 export const user = sampleOf('GET /user/profile', {
@@ -38,8 +38,8 @@ export const otherUser = itemOf('GET /admin/users', 'users', {
 });
 
 /**
- * Starts an API that follows the contract and can fail on demand, as the real API cannot: responses that are not problems,
- * silence, unexpected refusals. The behaviour of the real API is tested with the real API.
+ * Starts an API that follows the contract, and can fail on demand in ways in which the real API cannot: with responses
+ * that are not problems, silence, or unexpected refusals. Other tests use the real API and test how it behaves.
  */
 export async function stubApi() {
   const ofFeatures: StubResponses = Object.assign(
@@ -51,7 +51,7 @@ export async function stubApi() {
   const stub = {
     url: '',
     seen,
-    /** Every access token that it issued, newest last. */
+    /** Every access token that the stub has issued, newest last. */
     issued,
     /** Runs before the stub's own responses. */
     script: (() => false) as Script,
@@ -74,7 +74,7 @@ export async function stubApi() {
       };
     },
     calls: (path: string) => seen.filter((each) => each.path === path),
-    /** Resets the stub to its initial state. */
+    /** Clears the calls and tokens, and restores the default script and lifetime. Sessions continue. */
     reset() {
       seen.length = 0;
       issued.length = 0;
@@ -141,7 +141,7 @@ export function refuse<C extends Code>(
   response.end(JSON.stringify(problem));
 }
 
-/** A collection: a POST to it creates one, with 201. */
+/** Matches a POST to a collection, such as `POST /notes`, which creates an item and responds with 201. */
 const CREATED = /^POST \/[^/]+$/;
 
 /** Responds to an operation with success and its data. */
@@ -149,7 +149,7 @@ export function good<R extends Route>(response: ServerResponse, route: R, data: 
   json(response, CREATED.test(route) ? 201 : 200, data);
 }
 
-/** Responds with any JSON, also with what the API would never send. */
+/** Responds with any JSON, even JSON that the API would never send. */
 export function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -7,7 +7,7 @@ import { Visitor } from './visitor';
 export interface Web {
   readonly api: StubApi;
   readonly origin: string;
-  /** What the web app has logged since the file's tests began, newest last. */
+  /** Returns the lines that the web app has logged since the file's tests began, newest last. */
   logs(): string;
   visitor(): Visitor;
 }
@@ -26,8 +26,8 @@ async function start(env: Record<string, string>): Promise<Servers> {
 let shared: Promise<Servers> | undefined;
 
 /**
- * Starts the built web app before a file's tests. With settings of its own it is stopped after them. The stub is reset after
- * each test.
+ * Starts the built web app before a file's tests. An app with settings of its own is stopped after them; files without
+ * such settings share one app. The stub is reset after each test.
  */
 export function useWeb(env?: Record<string, string>): Web {
   let servers: Servers;

@@ -2,7 +2,7 @@ import { parseChallenges } from '@repo/errors';
 import { expect } from 'vitest';
 import { cookieFaults } from './cookie-faults';
 
-/** Expects what holds for every response of the web app. */
+/** Expects that a response follows the rules for every response of the web app. */
 export async function expectWhole(response: Response): Promise<void> {
   const { status, headers } = response;
   if (status === 401) {

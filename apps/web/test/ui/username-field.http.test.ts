@@ -36,7 +36,7 @@ const pages: Record<string, () => Promise<string>> = {
   'a page that asks for sign-in': () => page(web.visitor(), '/account'),
   'a new account': () => page(web.visitor(), `/verify-email?token=${tokenFor(user.email)}`),
   'change of the password': async () => page(await signedIn(), '/account/security'),
-  'the password once more': stepUp,
+  'the password again': stepUp,
   'a new password': () => page(web.visitor(), `/reset-password?token=${tokenFor(user.email)}`),
 };
 
@@ -56,17 +56,17 @@ test.each([
   ['a page that asks for sign-in', 'to type'],
   ['a new account', user.email],
   ['change of the password', user.email],
-  ['the password once more', user.email],
+  ['the password again', user.email],
   ['a new password', user.email],
 ])(
-  'a form with a password tells password managers its user: %s (WCAG 1.3.5)',
+  'a form with a password names its user for password managers: %s (WCAG 1.3.5)',
   async (name, expected) => {
     expect(userNames(await pages[name]!())).toEqual([expected]);
   },
 );
 
 test.each(['/reset-password', '/verify-email'])(
-  'a form that comes back still has the address of its link: %s',
+  'a form that comes back still has the email address from its link: %s',
   async (path) => {
     const visitor = web.visitor();
     const errors = [{ pointer: '#/password', code: 'x', detail: 'must be longer' }];
