@@ -1,6 +1,7 @@
 /*
- * Makes an axios instance do what a refusal asks for. Its `retry` says what helps: to sign in, to refresh the tokens, to enter
- * the password again, to wait, or nothing. Each is done at most once, then the request is repeated. Parallel requests share it.
+ * Makes an axios instance do what a refusal asks for. The refusal's `retry` says what helps: to sign in, to refresh the
+ * tokens, to enter the password again, to wait, or nothing. For each request, each step is taken at most once, then the
+ * request is repeated. Parallel requests share new tokens.
  *
  *   const api = withRetries(axios.create({ baseURL: 'http://localhost:3001' }), { email, askPassword });
  *   const { data: profile } = await api.get('/user/profile');
@@ -22,7 +23,7 @@ const LONGEST_WAIT = 60; // seconds
 export type Tokens = { accessToken: string; refreshToken: string };
 type Options = { email: string; askPassword: () => Promise<string>; tokens?: Tokens };
 
-/** Reads the problem's `retry` (RFC 9457). After HEAD, or if a proxy has replaced the body, there is the challenge. */
+/** Reads `retry` from the problem (RFC 9457). After HEAD, or if a proxy has replaced the body, reads the challenge. */
 function nextStep({ status, headers, data }: AxiosResponse): string {
   if (status !== 401 || data?.retry) return data?.retry ?? 'none';
   const error = /\berror="(\w+)"/.exec(headers['www-authenticate'])?.[1];
@@ -70,7 +71,7 @@ export function withRetries(api: AxiosInstance, { email, askPassword, tokens }: 
 
   /** Gets new tokens, once for all requests that wait for them. */
   async function renew(get: () => Promise<Tokens>, used: Tokens | undefined): Promise<void> {
-    if (tokens !== used) return; // Another request already has.
+    if (tokens !== used) return; // Another request has already got new ones.
     const shared = running.get(get) ?? get().finally(() => running.delete(get));
     running.set(get, shared);
     tokens = await shared;

@@ -2,8 +2,8 @@
 # Calls the API with curl and jq: API_EMAIL=user@example.com ./curl.sh GET /user/profile
 #
 # A refusal says in `retry` what helps: to sign in, to refresh the tokens, to enter the password again, to wait, or nothing.
-# The script does each at most once, then repeats the request. An unknown `retry` counts as `none`. Passwords and tokens are
-# not arguments of curl or jq, because every user of the machine can see those.
+# The script takes each of these steps at most once, then repeats the request. An unknown `retry` counts as `none`.
+# Passwords and tokens are never arguments of curl or jq, because every user of the machine can see such arguments.
 set -euo pipefail
 umask 077
 
@@ -29,7 +29,7 @@ send() { # METHOD PATH JSON TOKEN: fails unless the response is a success
   [[ $status == 2* ]]
 }
 
-send_password() { # PATH FILTER: sends the JSON of the filter, which can use env.API_PASSWORD
+send_password() { # PATH FILTER: sends the JSON that the jq filter makes; the filter can use env.API_PASSWORD
   [[ -n ${API_PASSWORD-} ]] || read -rsp $'Password:\n' API_PASSWORD < /dev/tty
   send POST "$1" "$(API_PASSWORD=$API_PASSWORD jq --null-input "$2")" "$(token accessToken)"
 }
@@ -42,7 +42,7 @@ renew() { # STEP
   esac && cp "$folder/body" "$tokens"
 }
 
-next_step() { # prints what helps; without a problem, the challenge says it (RFC 6750 §3.1, RFC 9470 §3)
+next_step() { # prints the problem's `retry`; without a problem, follows the challenge (RFC 6750 §3.1, RFC 9470 §3)
   retry=$(jq --raw-output '.retry // empty' "$folder/body" 2> /dev/null)
   case ${retry:-$status $(grep -i '^www-authenticate:' "$folder/fields")} in
     *error=\"invalid_token\"*) echo after_refresh ;;

@@ -1,7 +1,7 @@
 /*
  * Calls the API with `fetch`. A refusal says in `retry` what helps: to sign in, to refresh the tokens, to enter the password
- * again, to wait, or nothing. A call does each at most once, then repeats its request. An unknown `retry` counts as `none`.
- * Parallel calls share a refresh.
+ * again, to wait, or nothing. A call takes each of these steps at most once, then repeats its request. An unknown
+ * `retry` counts as `none`. Parallel calls share new tokens.
  *
  *   const call = createClient({ url: 'http://localhost:3001', email, askPassword });
  *   const profile = await call('GET', '/user/profile');
@@ -63,7 +63,7 @@ export function createClient({ url, email, askPassword, tokens }: Options) {
     let step: string | undefined;
     for (let used = tokens; ;) {
       try {
-        if (step && tokens === used) await renewOnce(step); // Otherwise another call has got new ones.
+        if (step && tokens === used) await renewOnce(step); // Otherwise another call has got new tokens.
         [step, used] = [undefined, tokens];
         return await send(method, path, body);
       } catch (error) {

@@ -6,7 +6,7 @@ const API = new URLSearchParams(location.search).get('api') ?? 'http://localhost
 export const session = { accessToken: '', refreshToken: '' };
 const keep = (tokens) => Object.assign(session, tokens);
 
-/** The step for each `retry`. Without one, as for `after_fix`, `none` and any unknown value, the client stops. */
+/** The steps by `retry`. For any other `retry`, such as `after_fix`, `none` or a later value, the client stops. */
 const steps = new Map([
   ['with_credentials', shared(signIn)],
   ['after_refresh', shared(refresh)],
@@ -31,7 +31,7 @@ export async function call(method, path, body, { token, taken = [] } = {}) {
   return call(method, path, body, { token, taken: [...taken, retry] });
 }
 
-/** Reads a refusal from its problem; from its fields alone if a server in between has responded. */
+/** Reads a refusal: its problem or, if a server in between has responded without one, only its header fields. */
 async function read(response) {
   const challenge = response.headers.get('WWW-Authenticate') ?? '';
   const delay = response.headers.get('Retry-After');

@@ -1,5 +1,5 @@
 export type { ResultOf, CodeOf, DataOf, Operation, RequestOf, Route } from './operation.js';
-// The operations, and the enumerations that have a name: an enumeration that the API adds needs no line here.
+// The operations and the named enumerations. With `*`, an enumeration that the API adds needs no line here.
 export * from './operations.generated.js';
 export { transientCodes, type TransientCode } from './transient.js';
 export { issuesOf, type RawResponse, readResponse, whyUnusable } from './read-response.js';

@@ -15,8 +15,8 @@ export interface RawResponse {
 /**
  * Reads the response to an operation.
  *
- * @returns the result, if the API's document has such a response or if it is a transient problem; otherwise undefined. Any
- *   other response says nothing about the call or the user, because it may come from a proxy
+ * @returns the result, if the API's document has such a response or if it is a transient problem; undefined for any
+ *   other response: it may come from a proxy, so it says nothing about the call or the user
  */
 export function readResponse<R extends Route>(
   route: R,
@@ -40,7 +40,7 @@ export function readResponse(
 /**
  * Says why {@link readResponse} returned undefined, for developers.
  *
- * @returns what the schema of the operation complains about, or the undeclared code; with the place in the API to change
+ * @returns the reason, such as the issues that the operation's schema found or an undeclared code, and what to change
  */
 export function whyUnusable(route: Route, { status, type, text }: RawResponse): string {
   const { error } = operations[route].data.safeParse(parseJson(text));
@@ -55,7 +55,7 @@ export function whyUnusable(route: Route, { status, type, text }: RawResponse): 
   return `${route} responded ${status} ${problem.code}, which it does not declare. Add '${problem.code}' to the @Problems of its handler, then run \`npm run build\`.`;
 }
 
-/** Lists what a schema complains about: the path and the message of each issue. */
+/** Lists the path and the message of each issue that a schema found. */
 export const issuesOf = ({ issues }: z.ZodError): string =>
   issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
 

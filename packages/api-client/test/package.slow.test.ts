@@ -11,7 +11,7 @@ import { startStubApi, type StubApi } from './package/stub-api.js';
 
 // @repo/errors and @repo/api-client in a project of their own, used as their READMEs show.
 
-/** Calls with the loop of the README of @repo/errors. */
+/** A program that sends requests with `repeat` from the README of @repo/errors. `API` stands for the stub's address. */
 const USE_REPEAT = `
 import { repeat } from './repeat.js';
 
@@ -73,7 +73,7 @@ test('the code of the READMEs runs in a browser, in one file', async () => {
     input: join(project.folder, 'api-client/main.ts'),
     platform: 'browser',
     write: false,
-    // For example an import that was not found.
+    // A warning means, for example, that an import was not found.
     onwarn(warning) {
       throw new Error(warning.message);
     },

@@ -22,7 +22,7 @@ function problem<C extends Code>(code: C, extra: ExtraOf<C>) {
   return createProblem(code, extra, options);
 }
 
-test('a successful response is its data, without members that the document does not have', () => {
+test('a successful response gives its data, without members that the document does not have', () => {
   const result = readResponse('PATCH /admin/users/{id}', json(200, { ...user, more: 1 }));
   expect(result).toEqual({ ok: true, data: user });
 });

@@ -9,7 +9,7 @@ export interface Contender {
   name: string;
   /** Path of the built program. */
   file: string;
-  /** Returns its settings for a port. */
+  /** Returns the environment with which the program listens on a port. */
   env: (port: number) => NodeJS.ProcessEnv;
 }
 
@@ -40,7 +40,7 @@ export function makeKeys(): SigningKeys {
 
 const built = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Path of the API of this repository. */
+/** Path of this repository's built API. */
 export const apiFile = built('../../../apps/api/dist/main.js');
 
 export const apiSettings = (databaseUrl: string, keys: SigningKeys) => ({
@@ -59,7 +59,7 @@ export function makeContenders(
   databaseUrl: string,
 ): Contender[] {
   const cheap = { BENCH_CHEAP_HASH: account.cheapHash };
-  const alone = (port: number) => ({
+  const withoutDatabase = (port: number) => ({
     ...cheap,
     PORT: String(port),
     BENCH_EMAIL: account.email,
@@ -68,7 +68,7 @@ export function makeContenders(
   });
   const defaultApp = built('../dist/contenders/default/main.js');
   return [
-    { name: 'limit', file: built('../dist/contenders/limit.js'), env: alone },
+    { name: 'limit', file: built('../dist/contenders/limit.js'), env: withoutDatabase },
     {
       name: 'ours',
       file: apiFile,
@@ -79,11 +79,11 @@ export function makeContenders(
         API_ORIGIN: `http://localhost:${port}`,
       }),
     },
-    { name: 'default', file: defaultApp, env: alone },
+    { name: 'default', file: defaultApp, env: withoutDatabase },
     {
       name: 'default ES256',
       file: defaultApp,
-      env: (port) => ({ ...alone(port), JWT_ALGORITHM: 'ES256' }),
+      env: (port) => ({ ...withoutDatabase(port), JWT_ALGORITHM: 'ES256' }),
     },
   ];
 }

@@ -7,10 +7,10 @@ import { dirname, join } from 'node:path';
 const root = join(import.meta.dirname, '../../../..');
 const { resolve } = createRequire(import.meta.url);
 
-/** A block of a README, and the file that the line above it names. */
+/** Matches a `ts` block of a README and the file name on the line above it. */
 const BLOCK = /`([\w-]+\.ts)`:\n\n```ts\n(.*?)^```$/gms;
 
-/** Strict, with the types of the packages checked too, and without those of Node.js. */
+/** Strict, without the types of Node.js, and without `skipLibCheck`, so that the packages' types are checked too. */
 const OPTIONS = { strict: true, target: 'es2023', lib: ['es2023', 'dom'], types: [], rootDir: '.' };
 
 /** The environment without the settings that npm passes on to the programs that it runs. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { challengesFor, createProblem } from '@repo/errors';
 
-/** A server that responds as the API does, to the requests of the READMEs. */
+/** A server that responds to the requests of the READMEs as the API does. */
 export interface StubApi {
   readonly url: string;
   /** Serves a page that runs this script, at `/`. */
@@ -12,7 +12,7 @@ export interface StubApi {
 
 const TOKENS = { tokenType: 'Bearer', expiresIn: 300, refreshToken: 'r', refreshExpiresIn: 600 };
 
-/** Returns the JSON of a response, or the code of a refusal. The access token of a sign-in has already expired. */
+/** Returns the JSON of a response, or the code of a refusal. The access token from a sign-in has already expired. */
 function respond({ method, url, headers }: IncomingMessage) {
   if (url === '/health/ready') return { status: 'ok' };
   if (method === 'POST' && url === '/auth/login') return { ...TOKENS, accessToken: 'expired' };
@@ -21,7 +21,7 @@ function respond({ method, url, headers }: IncomingMessage) {
   return headers.authorization === 'Bearer new' ? { sessions: [] } : 'token_expired';
 }
 
-/** Starts it on a free port. */
+/** Starts the stub on a free port. */
 export async function startStubApi(): Promise<StubApi> {
   let page = '';
   const server = createServer((request, response) => {

@@ -20,7 +20,7 @@ export function readResponse(bytes: Buffer): RawResponse | undefined {
   return { status: Number(head.slice(9, 12)), body: bytes.toString('utf8', from, to) };
 }
 
-/** Milliseconds without a byte after which a server has failed. */
+/** A server that sends nothing for this long, in milliseconds, counts as failed. */
 const TIMEOUT = 30_000;
 
 /**

@@ -8,11 +8,11 @@ export interface Tokens {
   refreshToken: string;
 }
 
-/** The requests of one connection. */
+/** Makes the requests of one connection. */
 export interface ConnectionScript {
   /** Returns the next request; undefined when all prepared requests have been sent. */
   next: () => string | undefined;
-  /** Gets the body of each response. */
+  /** Called with the body of each response. */
   learn?: (body: string) => void;
 }
 
@@ -80,7 +80,7 @@ export const rows: Row[] = [
     id: 'refresh',
     title: 'refresh',
     status: 200,
-    // Each connection has a session, and each refresh sends the token from the one before.
+    // Each connection has a session, and each refresh sends the token that it got from the previous refresh.
     async prepare({ target, connections, signIn: newTokens }) {
       const tokens = await Promise.all(Array.from({ length: connections }, newTokens));
       return tokens.map(({ refreshToken }) => {

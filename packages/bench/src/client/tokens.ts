@@ -25,8 +25,8 @@ const makeSigner = (secret: string, privateKey: KeyObject) => (alg: unknown, inp
       }).toString('base64url');
 
 /**
- * Returns functions that create tokens from one that a contender issued. All have another `jti`, so that a cache of tokens
- * does not help.
+ * Returns functions that create tokens like `token`, which a contender has issued. Each new token has its own `jti`,
+ * so that a cache of tokens does not help.
  */
 export function makeMint(token: string, keys: SigningKeys) {
   const [header = {}, claims = {}] = token.split('.').slice(0, 2).map(decode);

@@ -4,7 +4,7 @@ import type { Target } from './request.js';
 import type { ConnectionScript, Row, Tokens } from './rows.js';
 import type { SigningKeys } from './tokens.js';
 
-/** A window is one measured run of one kind of request on one server. */
+/** The options of a window: one measured run of one kind of request on one server. */
 export interface WindowOptions {
   url: string;
   row: string;

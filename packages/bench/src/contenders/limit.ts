@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { verify as verifyPassword } from '@node-rs/argon2';
 import { account, signingKey } from './settings.js';
 
-/* The lower limit for any server in Node.js: the same responses with node:http and node:crypto only. */
+/* The lower limit of the cost for any server in Node.js: the same responses, with node:http and node:crypto alone. */
 
 const privateKey = createPrivateKey({ key: signingKey, format: 'jwk' });
 const publicKey = createPublicKey(privateKey);
