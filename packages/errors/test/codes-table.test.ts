@@ -18,7 +18,7 @@ test('the table is formatted as Prettier formats it', async () => {
   expect(await format(codesTable(), { parser: 'markdown' })).toBe(codesTable());
 });
 
-test('docs/codes.md has what clients rely on: status, title, retry, challenge and members; `-u` writes a change', async () => {
+test('docs/codes.md has what clients rely on: status, title, retry, challenge and members; `-u` updates the page', async () => {
   const file = join(import.meta.dirname, '../../../docs/codes.md');
   const page = await readFile(file, 'utf8');
   const introduction = page.slice(0, page.indexOf('\n| ') + 1);

@@ -5,7 +5,7 @@ import type { catalogue, Code, Entry, ExtraMembers, ExtraName, Problem } from '.
 
 /*
  * Vitest does not run this file; the type check of `npm run lint` checks it. `Entries` is the literal type of the
- * entries, which `catalogue` takes as a `Record<Code, Entry>`.
+ * entries, whereas the type of `catalogue` is `Record<Code, Entry>`.
  */
 
 /** The required members of a type. */
@@ -84,8 +84,8 @@ test('an extra member without a type or a meaning does not compile', () => {
   expectTypeOf<ExtraName>().toEqualTypeOf<keyof ExtraMembers>();
 });
 
-test('the extra members are those of all problems', () => {
-  type Said = Problem extends infer P ? (P extends Problem ? keyof P : never) : never;
+test('ExtraName has the extra members of all problems, and no others', () => {
+  type AnyMember = Problem extends infer P ? (P extends Problem ? keyof P : never) : never;
   type Common = keyof Problem;
-  expectTypeOf<Exclude<Said, Common>>().toEqualTypeOf<ExtraName>();
+  expectTypeOf<Exclude<AnyMember, Common>>().toEqualTypeOf<ExtraName>();
 });

@@ -32,7 +32,7 @@ describe.each(codes)('the schema of %s (JSON Schema 2020-12, as in OpenAPI 3.1)'
   });
 });
 
-test('the schema of a code for a status class has every status of the class', () => {
+test('the schema of a code that covers a status class accepts every status of the class', () => {
   const teapot = createProblem('bad_request', {}, { ...options, status: 418 });
   expect(valid('bad_request', teapot)).toBe(true);
   expect(valid('bad_request', { ...teapot, status: 500 })).toBe(false);

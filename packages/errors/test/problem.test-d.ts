@@ -14,7 +14,7 @@ import {
 
 /* Nothing here runs: the compiler checks it (npm run lint). */
 
-/** The extra members of some codes. docs/codes.md has those of all. */
+/** The extra members of some codes. docs/codes.md lists the extra members of every code. */
 interface Added {
   validation_failed: { readonly errors: readonly ValidationError[] };
   session_revoked: { readonly reason: EndReason };
@@ -82,13 +82,13 @@ test('a problem is created with all members of its code, and no others', () => {
   // @ts-expect-error -- an unknown member
   createProblem('session_revoked', { reason: 'reused', retryAfter: 1 }, options);
   createProblem('token_expired', {}, options);
-  // @ts-expect-error -- token_expired has none
+  // @ts-expect-error -- token_expired has no extra members
   createProblem('token_expired', { retryAfter: 1 }, options);
   // @ts-expect-error -- while the code is a union, no member may be missing
   createProblem(problem.code, {}, options);
 });
 
-test('only a code that covers a class takes a status', () => {
+test('only a code that covers a status class takes a status', () => {
   type Status = { [C in Code]: Parameters<typeof createProblem<C>>[2]['status'] };
   expectTypeOf<Status>().toEqualTypeOf<{
     [C in Code]: (C extends Open ? number : never) | undefined;

@@ -54,7 +54,7 @@ describe('a member of the wrong type counts as absent (RFC 9457 §3.1)', () => {
     ['step_up_required', 'maxAge', null],
     ['method_not_allowed', 'allowed', 'GET'],
     ['validation_failed', 'errors', { length: 1 }],
-  ] as const)('%s: %s %j, and the problem is still told', (code, name, wrong) => {
+  ] as const)('%s: %s %j, but the rest of the problem is read', (code, name, wrong) => {
     const { body } = exampleOf(code, options).response;
     const problem = readProblem({ ...body, [name]: wrong });
     expect(problem).toMatchObject({ code, retry: body.retry });
@@ -71,7 +71,7 @@ describe('a member of the wrong type counts as absent (RFC 9457 §3.1)', () => {
   });
 });
 
-test('a code that covers a class keeps the status of the body, within the class', () => {
+test('a code that covers a status class takes the status of the body if it is in that class', () => {
   expect(readProblem({ code: 'bad_request', status: 421 })?.error).toBe('421 Misdirected Request');
   expect(readProblem({ code: 'bad_request', status: 500 })?.status).toBe(400);
   expect(readProblem({ code: 'internal_error', status: 501 })?.status).toBe(501);

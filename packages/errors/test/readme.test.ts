@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { challengesFor, createProblem, headerFieldsOf } from '../src/index.js';
 
-test('the response in the README is the one that its code makes', () => {
+test('the response in the README is what the code in the README makes', () => {
   const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
   const options = { docsUrl: 'https://example.com/errors/', instance: 'urn:uuid:0198…' };
   const problem = createProblem('token_expired', {}, options);

@@ -9,9 +9,9 @@ type Env = Readonly<Record<string, string>>;
 export class Api {
   readonly #main: TestServer;
   readonly #databaseUrl: string;
-  /** Stops what was started, the last first. */
+  /** Functions that stop what was started, in reverse order. */
   readonly #stops: (() => Promise<void>)[];
-  /** A second process, whose access tokens expire after a second. */
+  /** Another process of the API, whose access tokens expire after one second. */
   #shortLived: TestServer | undefined;
 
   private constructor(
@@ -43,7 +43,7 @@ export class Api {
     return this.#tokens('/auth/login', { email, password });
   }
 
-  /** Signs the administrator in, as if it had been an hour ago. */
+  /** Signs the administrator in, and makes the sign-in look an hour old. */
   async signInLongAgo(): Promise<Tokens> {
     const { refreshToken } = await this.signIn(this.admin);
     await ageSession(this.#databaseUrl, String(decode(refreshToken)['sid']), 3600);

@@ -52,7 +52,7 @@ describe.each(clients)('examples/%s', (_name, client) => {
     ['invalid_token', 'no body', REFRESH, undefined],
     ['insufficient_user_authentication', 'no body', CONFIRM, undefined],
     ['invalid_token', 'the JSON of a proxy', REFRESH, { message: 'Unauthorized' }],
-  ])('reads %s from the challenge if there is %s', async (error, _, step, body) => {
+  ])('reads %s from the challenge of a response with %s', async (error, _, step, body) => {
     const fields = {
       'www-authenticate': `Basic realm="api", Bearer realm="api", error="${error}"`,
     };

@@ -16,7 +16,7 @@ test.each(parallelClients)('parallel calls of examples/%s share one refresh', as
 });
 
 test.each(parallelClients)(
-  'examples/%s does not refresh for a refusal that comes after the refresh of a parallel call',
+  'examples/%s does not refresh again if its call is refused after a parallel call has refreshed',
   async (_, client) => {
     const tokens = await examples.api.signIn();
     const body = { code: 'token_expired', detail: 'Expired.', retry: 'after_refresh' };
@@ -28,7 +28,7 @@ test.each(parallelClients)(
         await once(seen, String(later));
         return { status: 401, body };
       };
-      // The first waits for the second, and the second for the repeated first.
+      // The first request is refused after the second has arrived, and the second after the first was repeated.
       return count <= 2 ? refusedAfter(count + 1) : undefined;
     };
     const outcomes = await examples.call(client, [PROFILE, PROFILE], { user: { tokens }, respond });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 
-/** A response of the proxy's own. */
+/** A response that the proxy sends in place of the API. */
 export interface OwnResponse {
   readonly status: number;
   readonly fields?: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export interface RecordingProxy {
   readonly url: string;
   /** The method and path of each request, in order. */
   readonly requests: string[];
-  /** Stops it, and breaks its connections. */
+  /** Stops the proxy, and closes its connections. */
   readonly close: () => void;
 }
 
@@ -21,7 +21,7 @@ export interface RecordingProxy {
  * Returns the proxy's own response to a request, or undefined if the API responds.
  *
  * @param line method and path of the request
- * @param count counts the requests with this line, from 1
+ * @param count number of requests with this line so far, including this one
  */
 export type Respond = (
   line: string,

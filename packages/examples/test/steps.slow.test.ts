@@ -16,7 +16,7 @@ import {
 /* What each client does after a refusal of the API. */
 
 const examples = useExamples();
-/** An API that allows one failed sign-in in an hour. */
+/** An API that allows one failed sign-in per hour. */
 let strict: Api;
 
 beforeAll(async () => {
@@ -70,7 +70,7 @@ describe.each(clients)('examples/%s', (name, client) => {
     expect(examples.requests).toEqual([`PATCH ${path}`, CONFIRM, `PATCH ${path}`]);
   });
 
-  test('stops when the password that it confirms with is wrong', async () => {
+  test('stops when the password for the confirmation is wrong', async () => {
     const path = `/admin/users/${userIdOf(await examples.api.signIn())}`;
     const user = {
       ...examples.api.admin,
@@ -92,7 +92,7 @@ describe.each(clients)('examples/%s', (name, client) => {
     expect(examples.requests).toEqual([GET, LOGIN]);
   });
 
-  test('stops when the user may not', async () => {
+  test('stops when the user lacks permission', async () => {
     const tokens = await examples.api.signIn();
     expect(await call([['GET', '/admin/users']], { user: { tokens } })).toEqual([
       isRefused('insufficient_role'),

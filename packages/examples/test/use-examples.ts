@@ -8,7 +8,7 @@ import { viaPython } from './clients/python.js';
 import { viaShell } from './clients/shell.js';
 import { type RecordingProxy, type Respond, startProxy } from './recording-proxy.js';
 
-/** Every example with a client. The page in `examples/browser` has tests of its own. */
+/** Every example that is a client. The page in `examples/browser` has tests of its own. */
 export const clients: readonly (readonly [name: string, Client])[] = [
   ['fetch.ts', viaFetch],
   ['axios.ts', viaAxios],
@@ -27,9 +27,9 @@ export const [GET, LOGIN, REFRESH, CONFIRM] = [
 export const isRefused = (code: string) => ({ refusal: expect.stringMatching(`^${code}: `) });
 
 export interface Sent {
-  /** The user, unless it is `api.user`. */
+  /** The members in which the user differs from `api.user`. */
   readonly user?: Partial<User>;
-  /** The API, unless it is `api`. */
+  /** The URL of the API to call; `api` by default. */
   readonly url?: string;
   readonly respond?: Respond;
 }

@@ -3,14 +3,14 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const USAGE = `Explains a refused HTTP request. Pipe into it what you have: the output of curl, a response,
+const USAGE = `Explains a refused HTTP request. Pipe in what you have: the output of curl, a response,
 header lines, a WWW-Authenticate value, a body or a token. Secrets are masked; nothing is sent or kept.
 
   curl -i https://api.example.com/ | npm run -s explain
   npm run -s explain < response.txt
 `;
 
-/** Builds the package where it is out of date. What the build prints is shown only if it fails. */
+/** Builds the package if it is out of date. The output of the build is shown only if the build fails. */
 function build() {
   const turbo = fileURLToPath(new URL('../../start/turbo.js', import.meta.url));
   const options = ['run', 'build', '--output-logs=errors-only', '--filter=@repo/explain'];
@@ -24,7 +24,7 @@ function build() {
   process.exit(1);
 }
 
-/** Reads all of the input, so that curl can write it, and keeps the part that is explained. */
+/** Reads all of the input, so that curl never fails to write, but keeps little more than is explained. */
 async function readInput(/** @type {number} */ limit) {
   let text = '';
   for await (const chunk of process.stdin.setEncoding('utf8')) {

@@ -9,7 +9,7 @@ import { mask, show } from './words/mask.js';
 const MAX_CHALLENGES = 12;
 const MAX_PARAMETERS = 24;
 const MAX_FAULTS = 12;
-/** Values that a server made for this one exchange. They are shortened, as they say nothing to a person. */
+/** Parameters whose values are shortened: the server makes them for one exchange, and they mean nothing to a person. */
 const LONG_VALUES: ReadonlySet<string> = new Set([
   'nonce',
   'opaque',
@@ -22,7 +22,7 @@ const LONG_VALUES: ReadonlySet<string> = new Set([
 export function explainChallenges(exchange: Exchange): ExplainedChallenge[] {
   return exchange.lines
     .flatMap((line) => {
-      // Cut before the loop, which looks at all faults for each challenge.
+      // Only the first challenges, because each of them is compared with all faults of the line.
       const explained = line.challenges.slice(0, MAX_CHALLENGES).map((challenge, index) => {
         const from = index === 0 ? 0 : challenge.at;
         const to = line.challenges[index + 1]?.at ?? Number.POSITIVE_INFINITY;
@@ -74,7 +74,7 @@ function unknownScheme(scheme: string): { text: string; clause: string } {
   return {
     text: isRegisteredScheme(scheme)
       ? 'The scheme is registered, but is not explained here.'
-      : 'The scheme is not registered: only the documentation of this server can say what it takes.',
+      : 'The scheme is not registered: only the documentation of this server can say how to use it.',
     clause: 'RFC 9110 §16.4.1',
   };
 }
@@ -97,7 +97,7 @@ function grammarFault({ at, found, expected }: GrammarFault): Fault {
   };
 }
 
-/** Single quotes are part of the value: only double ones quote (RFC 9110 §5.6.4). */
+/** Finds values in single quotes. Those are part of the value: only double quotes delimit one (RFC 9110 §5.6.4). */
 function singleQuotes({ parameters }: ReadChallenge): Fault[] {
   return parameters
     .filter(({ value, quoted }) => !quoted && /^'.*'$/.test(value))

@@ -10,7 +10,7 @@ import {
 import { sentCredentials, type Sent } from './request/sent.js';
 import { readToken, type Token } from './token/token.js';
 
-/** A challenge and the faults of the field line that it came in. */
+/** A field line with challenges, and what was read from it. */
 export interface FieldLine {
   readonly name: string;
   readonly value: string;
@@ -18,7 +18,7 @@ export interface FieldLine {
   readonly faults: readonly GrammarFault[];
 }
 
-/** The facts of an input, for the rules that explain it. Its texts are the input's: show them with `show` only. */
+/** The facts of an input, for the rules that explain it. Its texts may hold secrets: show them only through `show`. */
 export interface Exchange {
   readonly input: InputRead;
   readonly request: RequestRead | undefined;
@@ -36,7 +36,7 @@ export interface Exchange {
 }
 
 const MAX_TOKENS = 4;
-/** Anything shorter is a placeholder, such as `undefined`. */
+/** Minimum length of a token. Anything shorter is a placeholder, such as `undefined`. */
 const MIN_TOKEN = 12;
 
 /** Gathers the facts of an input. */

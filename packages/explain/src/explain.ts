@@ -21,13 +21,13 @@ import { scrub, secretsOf } from './words/secrets.js';
 
 /** Options of {@link explain}. */
 export interface ExplainOptions {
-  /** The reader's clock. */
+  /** The current time; the system's clock by default. */
   readonly now?: Date;
 }
 
-/** Rules that know what they see. */
+/** Rules that recognize a preflight, a mistake in the request, or the software that responded. */
 const specific: readonly Rule[] = [readPreflight, readRequest, ...dialects];
-/** Rules that go by the words of a body, for responses of which no other rule knows the meaning. */
+/** Rules that guess from the text of a body or from a redirect, if no specific rule has a meaning. */
 const guesses: readonly Rule[] = [readLoginPage, readMistakenStatus];
 /** Rules that hold for every response. */
 const general: readonly Rule[] = [readSchemes, readChallengeField, readTokenAlone, readStatus];
@@ -35,8 +35,8 @@ const general: readonly Rule[] = [readSchemes, readChallengeField, readTokenAlon
 /**
  * Explains a refused request: what it means, what the client should do next, and what the server left out.
  *
- * @param text what a person has of it: the output of curl, a response, header lines, a `WWW-Authenticate` value, a body, a
- *   token or a log line. More than 64 KiB are cut
+ * @param text what a person has of the exchange: the output of curl, a response, header lines, a `WWW-Authenticate`
+ *   value, a body, a token or a log line. Only the first {@link MAX_LENGTH} characters are read
  * @returns the explanation, without the secrets of the text. Never throws, and takes linear time
  */
 export function explain(text: string, options: ExplainOptions = {}): Explanation {
@@ -60,7 +60,7 @@ export function explain(text: string, options: ExplainOptions = {}): Explanation
   return scrub(explanation, secretsOf(input));
 }
 
-/** Applies the rules. The first reading that has a meaning, or a next step, decides it. */
+/** Applies the rules in order. The first reading that has a meaning decides the meaning, and likewise the next step. */
 function read(exchange: Exchange): Reading[] {
   const apply = (rules: readonly Rule[]): Reading[] =>
     rules.map((rule) => rule(exchange)).filter((reading) => reading !== undefined);
@@ -76,7 +76,7 @@ function first<T>(
   return readings.map(part).find((each) => each !== undefined);
 }
 
-/** Names a status. Those below 400 are no errors, for which the catalogue has no names. */
+/** Names a status. The catalogue names only errors, so the statuses below 400 are named here. */
 function statusLine(status: number): string {
   if (status >= 400) return statusText(status);
   const names: Readonly<Record<number, string>> = {

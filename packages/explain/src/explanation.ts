@@ -1,6 +1,6 @@
 import type { Retry } from '@repo/errors';
 
-/** The forms of input that are told apart. */
+/** The kinds of input that are recognized. */
 export type InputKind =
   | 'exchange'
   | 'response'
@@ -24,7 +24,7 @@ export interface Finding extends Statement {
   readonly about: string;
 }
 
-/** Something that the server left out or got wrong, and a field line that would have said it. */
+/** Something that the server left out or got wrong, and the field line that it should have sent. */
 export interface Correction extends Statement {
   readonly line?: string | undefined;
 }
@@ -40,7 +40,7 @@ export interface NextStep {
 export interface ExplainedParameter {
   readonly name: string;
   readonly value: string;
-  /** In words; undefined for a parameter that the scheme does not define. */
+  /** What the parameter means; undefined for a parameter that the scheme does not define. */
   readonly meaning: string | undefined;
 }
 
@@ -61,10 +61,10 @@ export interface ExplainedChallenge {
 /** A token. Its signature is never verified. */
 export interface ExplainedToken {
   readonly kind: 'JWT' | 'encrypted JWT' | 'opaque token';
-  /** The first characters. */
+  /** The first four characters, or none of a short token. */
   readonly start: string;
   readonly facts: readonly { readonly name: string; readonly value: string }[];
-  /** Reasons for which a server would refuse it. */
+  /** The reasons why a server would refuse the token. */
   readonly refusedBecause: readonly Statement[];
 }
 
@@ -77,7 +77,7 @@ export interface Explanation {
   readonly request: string | undefined;
   /** The status line, e.g. `401 Unauthorized`, if the input has it. */
   readonly status: string | undefined;
-  /** The names of the software whose form the response has. */
+  /** The names of the software that the response looks like. */
   readonly dialects: readonly string[];
   readonly meaning: Statement;
   readonly next: NextStep;

@@ -3,7 +3,7 @@ import type { Explanation, Statement } from './explanation.js';
 const WIDTH = 96;
 const NO_BREAK = '\u00A0';
 
-/** Writes an explanation as plain text, the answer first. Ends in a line break. */
+/** Writes an explanation as plain text, with the meaning and the next step first. Ends in a line break. */
 export function format(explanation: Explanation): string {
   const { meaning, next, status, request, dialects, readTo } = explanation;
   const head = [

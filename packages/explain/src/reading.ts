@@ -1,9 +1,9 @@
 import type { Correction, Finding, NextStep, Statement } from './explanation.js';
 import type { Exchange } from './exchange.js';
 
-/** The result of one rule for an exchange. The first rule that has a meaning, or a next step, decides it. */
+/** The result of one rule for an exchange. The first rule that returns a meaning, or a next step, decides it. */
 export interface Reading {
-  /** The software whose form the response has. */
+  /** The software that the response looks like. */
   readonly dialect?: string;
   readonly meaning?: Statement;
   readonly next?: NextStep;
@@ -11,5 +11,5 @@ export interface Reading {
   readonly shouldHaveSaid?: readonly Correction[];
 }
 
-/** Explains what it knows; undefined for all other exchanges. */
+/** Explains the exchanges that it recognizes; returns undefined for all others. */
 export type Rule = (exchange: Exchange) => Reading | undefined;

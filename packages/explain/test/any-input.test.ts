@@ -75,7 +75,7 @@ test.each([
       .tuple(fc.constantFrom(...texts), fc.nat(2000), fc.nat(2000))
       .map(([text, from, to]) => text.slice(from % text.length) + text.slice(0, to % text.length)),
   ],
-])('%s is explained without throwing, and ends in a next step', (_name, arbitrary) => {
+])('%s is explained without throwing, and the explanation has a next step', (_name, arbitrary) => {
   fc.assert(
     fc.property(arbitrary, (text) => {
       expect(format(explain(text, { now: NOW }))).toContain('Next: ');
@@ -84,7 +84,7 @@ test.each([
   );
 });
 
-test('hostile claims are no reason to throw', () => {
+test('no hostile claim makes explain throw', () => {
   const claims = [
     { exp: 1e300 },
     { exp: 'soon', aud: [{}, null, []] },
@@ -114,7 +114,7 @@ test('an explanation is bounded, whatever the input repeats', () => {
   }
 });
 
-/** Each is a long run of what some pattern looks for, without the end that it needs. */
+/** Repeated, each is a long run of what some pattern looks for, without the end that the pattern needs. */
 const runs = [
   'a',
   ' ',
@@ -165,7 +165,7 @@ const runs = [
   "-u 'a",
 ];
 
-test.each(runs)('64 KiB of %j end', (unit) => {
+test.each(runs)('64 KiB of %j are explained', (unit) => {
   for (const start of ['', 'WWW-Authenticate: ']) {
     const text = start + unit.repeat(MAX_LENGTH / unit.length);
     expect(explain(text, { now: NOW }).next.text).not.toBe('');

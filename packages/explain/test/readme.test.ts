@@ -7,7 +7,7 @@ import { root } from './support/patterns.js';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-test('the explanation in the README is the one that its response gets', () => {
+test('the explanation in the README is what explain and format return', () => {
   const challenge =
     'Bearer realm="api", error="invalid_token", error_description="The token expired"';
   const text = response('401 Unauthorized', [`WWW-Authenticate: ${challenge}`]);

@@ -81,7 +81,7 @@ function expectEach(texts: readonly string[], parts: readonly string[]): void {
   for (const part of parts) expect(texts).toContainEqual(expect.stringContaining(part));
 }
 
-/** All of them, so that no server is blamed for what it did say. */
+/** Expects these texts and no others, so that no server is blamed for something that it did say. */
 function expectAll(texts: readonly string[], parts: readonly string[]): void {
   expectEach(texts, parts);
   expect(texts).toHaveLength(parts.length);

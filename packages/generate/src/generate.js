@@ -1,7 +1,7 @@
 // @ts-check
-// `npm run generate -- project` adds a resource: a copy of the sample, the notes, under another name, in the API, the web app, the
-// database and the tests. A copy, and not templates, because the sample is always tested. Plain JavaScript, because it may run
-// before anything is built.
+// `npm run generate -- project` adds a resource: it copies the sample resource, the notes, under another name, in the
+// API, the web app, the database and the tests. It copies the sample, and not templates, because the sample is always
+// tested. Plain JavaScript, because it may run before anything is built.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,13 +20,13 @@ const LISTS = [
   'packages/db/prisma/schema.prisma',
 ];
 
-/** Files of the sample, and its migration. */
+/** Paths of the files of the sample, including its migration. */
 const SAMPLE = /^(?:apps|packages\/db)\/(?!.*\/api-keys\/)(?:.+\/)?(?:\d+_)?notes(?:\/|\.\w)/;
 
 const USAGE = `Usage: npm run generate -- <name> [<plural>], such as
   npm run generate -- project
   npm run generate -- person people
-Both are one word of lower-case letters, a to z.`;
+Each name is one word of lower-case letters, a to z.`;
 
 /** @returns {never} */
 function fail(/** @type {string} */ message) {
@@ -39,7 +39,7 @@ const git = (/** @type {string[]} */ ...args) =>
 
 const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');
 
-/** Adds, below each group of lines that name the sample, the same lines for the new resource; an import where it belongs. */
+/** Repeats each group of lines that name the sample, renamed, below the group. Imports go to their sorted places. */
 function withLines(/** @type {string} */ text, /** @type {(text: string) => string} */ rename) {
   const lines = text.split('\n');
   let imports = '';
@@ -59,7 +59,7 @@ function withLines(/** @type {string} */ text, /** @type {(text: string) => stri
   return addImports(added.join('\n'), imports);
 }
 
-/** Copies a text of the sample, without what it says about being the sample. */
+/** Copies a text of the sample, without the comments that call it the sample resource. */
 function copyOf(/** @type {string} */ text, /** @type {(text: string) => string} */ rename) {
   const own = text
     .replaceAll(/^\/(?:\/\/|\*\*) The sample resource\..*\n/gm, '')

@@ -4,10 +4,10 @@ import { compileFunction } from 'node:vm';
 /** The sample's name in any spelling of an identifier or a sentence, after an article if there is one. */
 const NAME = /(\b[Aa]n? )?(?:(?<![A-Za-z])(note)|(?<![A-Z])(Note)|(NOTE))(s?|S?)(?![a-z])/g;
 
-/** Names that the sample's code already has for something else, and words that are not names in a module. */
+/** Names that the sample's code already uses for something else, and `await`, which is no name in a module. */
 const TAKEN = new Set(['await', 'id', 'limit', 'name', 'page', 'scope', 'text', 'title', 'user']);
 
-/** Checks that a word cannot be a variable beside those of the sample. */
+/** Checks that a word cannot be the name of a variable in a copy of the sample. */
 export function isReserved(/** @type {string} */ word) {
   try {
     // Parses the declaration, and does not run it.

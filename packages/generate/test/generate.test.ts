@@ -88,7 +88,7 @@ test('the lists get the lines of the new resource, with imports in order and fie
   `);
 });
 
-test('the copies are in order, and do not claim to be the sample', () => {
+test('the copies have sorted imports, and do not claim to be the sample', () => {
   expect(read('apps/api/src/invoices/invoices.controller.ts')).toBe(
     `import { Controller } from '@nestjs/common';
 import { page } from '../page.js';

@@ -6,7 +6,7 @@ test('our own scheme is between those that clients know (RFC 9110 §11.3)', () =
   expect(bare.slice(-2)).toEqual(['ApiKey realm="api"', 'Bearer realm="api"']);
 });
 
-test('a route that accepts only API keys has their challenge alone', () => {
+test('a route that accepts only API keys has only the ApiKey challenge', () => {
   expect(
     challengesFor('api_key_invalid', { schemes: ['ApiKey'], realm: 'api', used: 'ApiKey' }),
   ).toEqual(['ApiKey realm="api"']);

@@ -26,7 +26,7 @@ test('a scheme that the route does not accept has no challenge (RFC 9110 §15.5.
   ]);
 });
 
-test('a malformed header of a route without Bearer has no challenge', () => {
+test('a route without Bearer has no challenge for a malformed Authorization header', () => {
   expect(
     challengesFor('authorization_malformed', { schemes: ['Basic'], realm: 'api', used: 'Basic' }),
   ).toEqual([]);

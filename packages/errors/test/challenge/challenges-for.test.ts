@@ -69,7 +69,7 @@ test('the Bearer challenge names the metadata of the API, and the scopes to requ
   );
 });
 
-test('a response that is no 401 names scopes only where one is missing', () => {
+test('a response other than a 401 names scopes only if a scope is missing', () => {
   const route = { schemes, realm: 'api', scope: 'notes:read', resourceMetadata };
   const metadata = `resource_metadata="${resourceMetadata}"`;
   expect(challengesFor('authorization_malformed', route).at(-1)).toBe(
@@ -84,7 +84,7 @@ test('a malformed header is reported in the Bearer challenge, which has an error
   expect(lines).toEqual(expected('authorization_malformed'));
 });
 
-test('the caller may change the result: the next one is not affected', () => {
+test('a caller that changes its result does not affect the next result', () => {
   const protection = { schemes, realm: 'api' };
   challengesFor('authentication_required', protection).pop();
   expect(challengesFor('authentication_required', protection)).toEqual(bare);

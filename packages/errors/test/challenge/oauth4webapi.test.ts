@@ -72,8 +72,8 @@ test.each([
 });
 
 test('both parsers give the same result for everything that our writer writes', async () => {
-  // After parameters, their parser accepts only a scheme whose characters token68 may have too.
-  // A parameter `__proto__` becomes the prototype of their result.
+  // After parameters, their parser accepts only schemes that consist of the characters of token68.
+  // A parameter named `__proto__` becomes the prototype of their result.
   const plain = challenge.filter(
     ({ scheme, params = {} }) => /^[\w.~+-]+$/.test(scheme) && !Object.hasOwn(params, '__proto__'),
   );

@@ -18,7 +18,11 @@ test.each([
     'Negotiate realm',
     [{ scheme: 'Negotiate', token68: 'realm' }],
   ],
-  ['token68 that looks like a start', 'Negotiate a=', [{ scheme: 'Negotiate', token68: 'a=' }]],
+  [
+    'token68 that looks like the start of a parameter',
+    'Negotiate a=',
+    [{ scheme: 'Negotiate', token68: 'a=' }],
+  ],
   ['an unquoted value', 'Digest qop=auth', [{ scheme: 'Digest', params: { qop: 'auth' } }]],
   ['an empty value', 'Basic realm=""', [{ scheme: 'Basic', params: { realm: '' } }]],
   ['BWS', 'Basic realm\t = "x"', [{ scheme: 'Basic', params: { realm: 'x' } }]],
@@ -37,12 +41,12 @@ test.each([
   ['a name in capitals', 'Basic REALM="x"', [{ scheme: 'Basic', params: { realm: 'x' } }]],
   ['an empty first member', 'Basic , realm="x"', [{ scheme: 'Basic', params: { realm: 'x' } }]],
   [
-    'a scheme, then another',
+    'a scheme alone, then another challenge',
     'Negotiate, Basic realm="x"',
     [{ scheme: 'Negotiate' }, { scheme: 'Basic', params: { realm: 'x' } }],
   ],
   [
-    'token68, then another',
+    'token68, then another challenge',
     'NTLM abc=,Basic realm="x"',
     [
       { scheme: 'NTLM', token68: 'abc=' },
@@ -92,7 +96,7 @@ test.each([undefined, null, '', ' ', ',', [], ['', '']])('%j has no challenges',
   expect(parseChallenges(field)).toEqual([]);
 });
 
-test('a parameter may have the name of a property of all objects', () => {
+test('a parameter may have the name of a property that every object has', () => {
   const [challenge] = parseChallenges('X __proto__="a", constructor="b"');
   expect(Object.entries(challenge?.params ?? {})).toEqual([
     ['__proto__', 'a'],

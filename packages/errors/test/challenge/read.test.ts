@@ -38,11 +38,11 @@ test.each([
   ['Basic realm="unclosed', { realm: 'unclosed' }],
   ['Basic realm="a", realm="b"', { realm: 'a' }],
   ['Bearer\trealm="x"', { realm: 'x' }],
-])('what can be made out of %s is read', (field, params) => {
+])('the parts of %s that can be understood are read', (field, params) => {
   expect(readChallenges(field).challenges).toMatchObject([{ params }]);
 });
 
-test('a challenge after a fault is read, and quotes hide commas from the recovery', () => {
+test('after a fault, reading goes on at the next comma that is not in quotes', () => {
   const { challenges, faults } = readChallenges('?"a, b", Negotiate, Basic realm="x"');
   expect(challenges.map(({ scheme, at }) => [scheme, at])).toEqual([
     ['Negotiate', 9],

@@ -1,4 +1,4 @@
-/** The tokens of a sign-in. */
+/** The tokens that a sign-in returns. */
 export interface Tokens {
   readonly accessToken: string;
   readonly refreshToken: string;
@@ -8,7 +8,7 @@ export interface Tokens {
 export interface User {
   readonly email: string;
   readonly password: string;
-  /** Of an earlier sign-in. */
+  /** The tokens of an earlier sign-in. */
   readonly tokens?: Tokens | undefined;
 }
 
@@ -18,5 +18,5 @@ export type Call = readonly [method: string, path: string, body?: object];
 /** The JSON of the response, or the text of the refusal that ended the call. */
 export type Outcome = { readonly data: unknown } | { readonly refusal: string };
 
-/** An example of `examples/`: makes these calls of the API as a user, in parallel where it can. */
+/** Makes calls to the API as a user with a client of `examples/`, in parallel if the client can. */
 export type Client = (url: string, user: User, ...calls: readonly Call[]) => Promise<Outcome[]>;

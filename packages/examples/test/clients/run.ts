@@ -10,7 +10,7 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Runs a program in the folder of the examples until it ends. It gets `input` and then the end of its input. */
+/** Runs a program in the folder of the examples until it ends. Its standard input is `input`. */
 export function run(
   program: string,
   args: readonly string[],

@@ -14,14 +14,14 @@ const known = (text: string, next: NextStep): Known => ({ meaning: { text, claus
 
 const signing = nextStep(
   'after_fix',
-  'Sign the request anew with the right secret key, region and service, and let nothing on the way change it.',
+  'Sign the request again with the right secret key, region and service, and make sure that no proxy changes it.',
 );
 const expired = nextStep(
   'with_credentials',
   'Get new temporary credentials, for example with aws sso login, and sign the request with them.',
 );
 
-/** The error codes of AWS that are about credentials, without `Exception` at their ends and in lower case. */
+/** The error codes of AWS that are about credentials, in lower case and without the suffix `Exception`. */
 const codes: Readonly<Record<string, Known>> = {
   signaturedoesnotmatch: known(
     'AWS computed another signature for this request: the secret key is wrong, or the request was changed after it was signed.',
@@ -39,7 +39,7 @@ const codes: Readonly<Record<string, Known>> = {
     ),
   ),
   missingauthenticationtoken: known(
-    'The request is not signed. API Gateway also says so for an address or a method that does not exist.',
+    'The request is not signed. API Gateway sends the same error for an address or a method that does not exist.',
     nextStep(
       'after_fix',
       'Check the method, the path and the stage first, and then sign the request with Signature Version 4.',
@@ -52,7 +52,7 @@ const codes: Readonly<Record<string, Known>> = {
   ),
   requesttimetooskewed: known(
     'The clock of the client differs from that of AWS by more than 15 minutes.',
-    nextStep('after_fix', 'Set the clock of the client, sign the request anew and send it again.'),
+    nextStep('after_fix', 'Set the clock of the client, and sign and send the request again.'),
   ),
   invalidaccesskeyid: known(
     'AWS does not know the access key: it was deleted, or belongs to another partition.',
@@ -87,9 +87,9 @@ const codes: Readonly<Record<string, Known>> = {
 /** Amazon Web Services, which answers 403 where others answer 401. */
 export const aws: Rule = (exchange) => {
   const named = codeOf(exchange);
-  // S3 has no code of its own for a link that has expired.
-  const isLink = named === 'accessdenied' && exchange.body.message === 'Request has expired';
-  const code = isLink ? 'requestexpired' : named;
+  // S3 has no code of its own for a presigned URL that has expired.
+  const isExpiredUrl = named === 'accessdenied' && exchange.body.message === 'Request has expired';
+  const code = isExpiredUrl ? 'requestexpired' : named;
   const isAws =
     exchange.field('x-amzn-requestid') !== undefined ||
     exchange.field('x-amz-request-id') !== undefined ||
@@ -118,7 +118,7 @@ export const aws: Rule = (exchange) => {
 
 const gatewayKey = {
   meaning: {
-    text: 'API Gateway refused the request: its API key is missing or not of this usage plan, or a resource policy forbids it.',
+    text: 'API Gateway refused the request: the API key is missing or belongs to another usage plan, or a resource policy forbids the request.',
     clause: 'Amazon API Gateway, x-api-key',
   },
   next: nextStep(
@@ -127,7 +127,7 @@ const gatewayKey = {
   ),
 };
 
-/** The code in XML, in JSON, in a field, or as the message of API Gateway. */
+/** Finds the error code in the XML, the JSON or a header field, or infers it from the message. */
 function codeOf({ body, field }: Exchange): string | undefined {
   const code =
     body.xml?.['code'] ??

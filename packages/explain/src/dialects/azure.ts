@@ -39,7 +39,7 @@ export const azure: Rule = (exchange) => {
       },
       next: nextStep(
         'none',
-        'Ask for a role that allows this action, and allow some minutes until it takes effect.',
+        'Ask for a role that allows this action, and wait a few minutes until it takes effect.',
       ),
     };
   }

@@ -4,7 +4,7 @@ import { numberAt, textAt } from '../read/json.js';
 import { duration } from '../words/time.js';
 import { nextStep } from '../words/next-steps.js';
 
-/** The problems of this project's API, which say themselves what to do next. */
+/** The problems of this project's API, each of which says what to do next. */
 export const ownApi: Rule = ({ body }) => {
   const problem = ownProblem(body.json);
   if (problem === undefined) return undefined;
@@ -20,7 +20,7 @@ export const ownApi: Rule = ({ body }) => {
   };
 };
 
-/** Reads a problem of this project's. Other APIs have codes such as not_found too, but not with our members. */
+/** Reads a problem of this project. Other APIs also have codes such as not_found, but not with our other members. */
 export function ownProblem(json: unknown): Problem | undefined {
   const problem = readProblem(json);
   if (problem === undefined) return undefined;

@@ -18,7 +18,7 @@ import { problemDetails } from './problem-details.js';
 import { registry } from './registry.js';
 import { spring } from './spring.js';
 
-/** The dialects that are known. The first that has a meaning or a next step decides it, so the most specific go first. */
+/** All dialects, most specific first, because the first that returns a meaning, or a next step, decides it. */
 export const dialects: readonly Rule[] = [
   ownApi,
   kubernetes,

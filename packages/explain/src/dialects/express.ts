@@ -11,7 +11,7 @@ export const express: Rule = ({ body, field, status, challenges }) => {
     ? [
         {
           about: 'Express',
-          text: 'The page comes from the default error handler. It shows the stack outside of production: set NODE_ENV=production.',
+          text: 'The page comes from the default error handler, which shows stack traces outside of production: set NODE_ENV=production.',
         },
       ]
     : [];

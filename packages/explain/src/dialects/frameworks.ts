@@ -14,7 +14,7 @@ export const fastapi: Rule = ({ body }) => {
     : undefined;
 };
 
-/** Laravel, whose answers to programs have one member. */
+/** Laravel, recognized by the messages of its JSON errors. */
 export const laravel: Rule = ({ body, status }) => {
   const isLaravel =
     body.message === 'Unauthenticated.' ||
@@ -22,7 +22,7 @@ export const laravel: Rule = ({ body, status }) => {
   return isLaravel ? { dialect: 'Laravel' } : undefined;
 };
 
-/** Devise, the sign-in of Rails. */
+/** Devise, a sign-in library for Rails, and the Basic and Token authentication of Rails itself. */
 export const rails: Rule = ({ body }) =>
   /^(?:You need to sign in or sign up before continuing\.|Invalid Email or password\.|HTTP (?:Basic|Token): Access denied\.)/.test(
     body.message ?? '',
@@ -30,7 +30,7 @@ export const rails: Rule = ({ body }) =>
     ? { dialect: 'Rails' }
     : undefined;
 
-/** GraphQL, which answers 200 and has the refusal in the body. */
+/** GraphQL, which often sends a refusal in the body of a 200. */
 export const graphql: Rule = ({ body, status }) => {
   const code = textAt(body.json, 'errors', 0, 'extensions', 'code');
   if (code !== 'UNAUTHENTICATED' && code !== 'FORBIDDEN') return undefined;
@@ -39,8 +39,8 @@ export const graphql: Rule = ({ body, status }) => {
     dialect: 'GraphQL',
     meaning: {
       text: isForbidden
-        ? 'The server knows the user, but the user may not see this part of the response.'
-        : 'The server does not know who is asking. GraphQL says so in the body, and the status alone does not tell.',
+        ? 'The server knows the user, but the user is not allowed to see this part of the response.'
+        : 'The server does not know who is asking. GraphQL says so in the body, so the status alone does not show it.',
       clause: 'GraphQL over HTTP',
     },
     next: nextStep(isForbidden ? 'none' : 'with_credentials'),

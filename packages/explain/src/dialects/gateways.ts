@@ -26,7 +26,7 @@ export const gateways: Rule = ({ body, status, challenges }) => {
       dialect: name,
       findings,
       meaning: {
-        text: 'Cloudflare blocks the client, by its address or its behaviour. No credentials of the application are involved.',
+        text: 'Cloudflare blocks the client because of its address or its behaviour. The credentials for the application are not the reason.',
         clause: 'RFC 9110 §15.5.4',
       },
       next: nextStep(
@@ -38,7 +38,7 @@ export const gateways: Rule = ({ body, status, challenges }) => {
   if (status === 401 && challenges[0]?.scheme.toLowerCase() === 'basic') {
     findings.push({
       about,
-      text: 'The gateway asks for its own password, not for that of an account in the application.',
+      text: 'The gateway asks for its own password, not for the password of an account in the application.',
     });
   }
   return { dialect: name, findings };

@@ -27,7 +27,7 @@ function unauthorized({ field, body }: Exchange): Reading {
     return {
       dialect,
       meaning: {
-        text: 'The password is right, and the account wants a second factor.',
+        text: 'The password is right, but the account also requires a second factor.',
         clause: 'GitHub REST API, two-factor authentication',
       },
       next: nextStep(
@@ -98,13 +98,13 @@ function forbidden(exchange: Exchange): Reading {
   return {
     dialect,
     meaning: {
-      text: 'The token is valid, but it may not do this.',
+      text: 'The token is valid, but is not allowed to do this.',
       clause: 'GitHub REST API, permissions',
     },
     next: nextStep(
       'none',
       accepted
-        ? `Use a token that has one of the permissions that the response names: ${show(accepted)}.`
+        ? `Use a token that has one of the permissions named in the response: ${show(accepted)}.`
         : 'Use a token that has this permission, or ask an owner of the repository for access.',
     ),
   };
@@ -113,7 +113,7 @@ function forbidden(exchange: Exchange): Reading {
 const hidden: Reading = {
   dialect,
   meaning: {
-    text: 'There is nothing at this address, or the token may not see it: GitHub answers 404 for private repositories.',
+    text: 'There is nothing at this address, or the token has no access to it: GitHub answers 404 for private repositories.',
     clause: 'GitHub REST API, troubleshooting',
   },
   next: nextStep(

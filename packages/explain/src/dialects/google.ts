@@ -19,13 +19,13 @@ export const google: Rule = ({ body, challenges }) => {
         text:
           reason === 'SERVICE_DISABLED'
             ? 'The API is not enabled in the project of the caller.'
-            : 'Google knows the caller, who lacks a permission, or whose token lacks a scope.',
+            : 'Google knows the caller, but the caller lacks a permission or the token lacks a scope.',
         clause: 'Google Cloud, error model',
       },
       next: nextStep(
         'none',
         reason === 'SERVICE_DISABLED'
-          ? 'Enable the API for the project, and wait some minutes.'
+          ? 'Enable the API for the project, and repeat the request after a few minutes.'
           : 'Ask for an IAM role with this permission, or request a token with the scope of this API.',
       ),
     };

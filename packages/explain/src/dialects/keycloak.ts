@@ -2,7 +2,7 @@ import type { Rule } from '../reading.js';
 import { textAt } from '../read/json.js';
 import { nextStep } from '../words/next-steps.js';
 
-/** Keycloak: its admin API and its userinfo endpoint. Its token endpoint is OAuth's. */
+/** Keycloak: its admin API and its userinfo endpoint. The errors of its token endpoint are explained by oauth.ts. */
 export const keycloak: Rule = ({ body, challenges, request, status }) => {
   const error = textAt(body.json, 'error');
   const isAdmin = error === 'HTTP 401 Unauthorized' || error === 'HTTP 403 Forbidden';
@@ -16,7 +16,7 @@ export const keycloak: Rule = ({ body, challenges, request, status }) => {
     return {
       dialect,
       meaning: {
-        text: 'Keycloak accepts the token, and its user lacks a role, such as view-users of the client realm-management.',
+        text: 'Keycloak accepts the token, but its user lacks a role, such as view-users of the client realm-management.',
         clause: 'Keycloak admin REST API',
       },
       next: nextStep(
@@ -29,14 +29,14 @@ export const keycloak: Rule = ({ body, challenges, request, status }) => {
   return {
     dialect,
     meaning: {
-      text: 'Keycloak did not accept the token: it has expired, its session has ended, or another realm or another host name issued it.',
+      text: 'Keycloak did not accept the token: it has expired, its session has ended, or it was issued by another realm or under another host name.',
       clause: 'Keycloak server',
     },
     next: nextStep('after_refresh'),
     findings: [
       {
         about: 'Keycloak',
-        text: 'Compare iss of the token with the address of the realm: a server that is reached by two names issues two kinds of tokens.',
+        text: 'Compare iss of the token with the address of the realm: a server with two host names issues tokens with two values of iss.',
       },
     ],
   };

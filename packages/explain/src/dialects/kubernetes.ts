@@ -23,7 +23,7 @@ export const kubernetes: Rule = ({ body }) => {
       findings: [
         {
           about: 'Kubernetes',
-          text: 'A token of a service account expires with its pod; one from kubectl create token lives for an hour.',
+          text: 'The service account token in a pod expires with the pod; a token from kubectl create token expires after an hour by default.',
         },
       ],
     };
@@ -33,12 +33,12 @@ export const kubernetes: Rule = ({ body }) => {
     ? {
         dialect,
         meaning: {
-          text: 'The request had no credentials, so it counts as the user system:anonymous, who may not do this. Treat it as a 401.',
+          text: 'The request had no credentials, so it counts as the user system:anonymous, who is not allowed to do this. Treat it as a 401.',
           clause: 'Kubernetes, anonymous requests',
         },
         next: nextStep(
           'with_credentials',
-          'Send a token or a client certificate: none reached the API server, or it was not accepted and anonymous access is on.',
+          'Send a valid token or client certificate: the API server allows anonymous access, and received no credentials that it accepts.',
         ),
         shouldHaveSaid: [
           {
@@ -56,7 +56,7 @@ export const kubernetes: Rule = ({ body }) => {
         },
         next: nextStep(
           'none',
-          'Ask for a Role or ClusterRole that allows this, and check with kubectl auth can-i before you repeat it.',
+          'Ask for a Role or ClusterRole that allows this, and check with kubectl auth can-i before you repeat the request.',
         ),
       };
 };

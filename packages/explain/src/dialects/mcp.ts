@@ -22,13 +22,13 @@ export const mcp: Rule = ({ challenges, request, field, body, status }) => {
         findings: [
           {
             about: 'MCP',
-            text: 'Without resource_metadata a client tries /.well-known/oauth-protected-resource of this server.',
+            text: 'Without resource_metadata, a client tries /.well-known/oauth-protected-resource on this server.',
             clause: 'MCP authorization, protected resource metadata discovery',
           },
         ],
         shouldHaveSaid: [
           {
-            text: 'The challenge of an MCP server should lead to its protected resource metadata, by which clients find the authorization server.',
+            text: 'The challenge of an MCP server should link to its protected resource metadata, which names the authorization server.',
             clause: 'RFC 9728 §5.1',
             line: 'WWW-Authenticate: Bearer resource_metadata="https://…/.well-known/oauth-protected-resource"',
           },
@@ -43,8 +43,8 @@ export const mcp: Rule = ({ challenges, request, field, body, status }) => {
       next: nextStep(
         'with_credentials',
         scope === undefined
-          ? 'Authorize again with more scopes; if it still fails after a few attempts, stop.'
-          : `Authorize again with the scope "${show(scope)}" added; if it still fails after a few attempts, stop.`,
+          ? 'Authorize again with more scopes; if the request still fails after a few attempts, stop.'
+          : `Authorize again with the scope "${show(scope)}" added; if the request still fails after a few attempts, stop.`,
       ),
     };
   }

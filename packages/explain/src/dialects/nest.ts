@@ -1,7 +1,7 @@
 import type { Rule } from '../reading.js';
 import { numberAt } from '../read/json.js';
 
-/** The default answers of NestJS. */
+/** The default error responses of NestJS. */
 export const nest: Rule = ({ body, status }) => {
   const code = numberAt(body.json, 'statusCode');
   const isNest =

@@ -20,7 +20,7 @@ export const registry: Rule = ({ challenges, body, field, status, sent }) => {
     return {
       dialect,
       meaning: {
-        text: 'The registry knows the user, who may not do this with this repository; or the repository does not exist.',
+        text: 'The registry knows the user, but the user lacks this permission for the repository, or the repository does not exist.',
         clause: 'OCI Distribution, error codes',
       },
       next: nextStep('none', 'Check the name of the image, and ask its owner for access.'),
@@ -32,7 +32,7 @@ export const registry: Rule = ({ challenges, body, field, status, sent }) => {
   return {
     dialect,
     meaning: {
-      text: `The registry wants a token of its token service${wants}. Here realm is the address of that service and not the name of an area.`,
+      text: `The registry requires a token from its token service${wants}. Here, realm is the address of that service and not the name of an area.`,
       clause: 'Distribution token authentication',
     },
     next: nextStep(

@@ -16,7 +16,7 @@ export const spring: Rule = ({ body, challenges, status, lines }) => {
       findings: [
         {
           about: 'Spring Security',
-          text: 'It also answers 403 for a POST without a CSRF token, and for anonymous users where no entry point is configured: look there before you look at roles.',
+          text: 'It also answers 403 for a POST without a CSRF token, and for anonymous users where no entry point is configured: rule these out before you check roles.',
         },
       ],
     };
@@ -30,7 +30,7 @@ export const spring: Rule = ({ body, challenges, status, lines }) => {
         text:
           isBoot && lines.length === 0
             ? 'A custom entry point sends the error without a challenge: HttpStatusEntryPoint and sendError add none.'
-            : 'The description is that of the first check that failed; the log at level DEBUG of org.springframework.security has the rest.',
+            : 'The description names only the first check that failed; the DEBUG log of org.springframework.security shows the others.',
       },
     ],
   };

@@ -8,7 +8,7 @@ export interface Body {
   readonly json: unknown;
   /** The members of the body; undefined if it is not a JSON object. */
   readonly members: Readonly<Record<string, unknown>> | undefined;
-  /** The content of elements of an XML error by name in lower case, e.g. `code`. */
+  /** The texts of the elements of an XML body, by name in lower case, e.g. `code`; undefined if it is not XML. */
   readonly xml: Readonly<Record<string, string>> | undefined;
   readonly isHtml: boolean;
   /** The sentence that says what went wrong, wherever this body has it. */

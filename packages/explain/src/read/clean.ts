@@ -1,8 +1,8 @@
 /** The longest input that is read, in characters. The rest is dropped. */
 export const MAX_LENGTH = 64 * 1024;
 
-/** A colour or another order to a terminal, after its escape character. */
-const TERMINAL_ORDER = /^\[[\d;]{0,20}[A-Za-z]/;
+/** A control sequence of a terminal, such as a colour, without the escape character that it starts with. */
+const CONTROL_SEQUENCE = /^\[[\d;]{0,20}[A-Za-z]/;
 
 /** Cuts an input to {@link MAX_LENGTH}, and removes a byte order mark, terminal colours and carriage returns. */
 export function clean(text: string): string {
@@ -10,7 +10,7 @@ export function clean(text: string): string {
     .slice(0, MAX_LENGTH)
     .replace(/^\uFEFF/, '')
     .split('\u001B')
-    .map((part, index) => (index === 0 ? part : part.replace(TERMINAL_ORDER, '')))
+    .map((part, index) => (index === 0 ? part : part.replace(CONTROL_SEQUENCE, '')))
     .join('')
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n')

@@ -1,14 +1,14 @@
 import { readFieldLine } from './field-line.js';
 import { newRequest, type RequestRead } from './message.js';
 
-/** A word of a shell: in single quotes, in double quotes, escaped, or plain. */
+/** A piece of a shell word: in single quotes, in double quotes, escaped, or one plain character. */
 const PIECE = /'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|[^\s'"\\]/y;
 const SPACE = /(?:\s|\\\n)+/y;
 
 /** Options of curl that take a value which is of no interest here. */
 const WITH_VALUE = /^(?:-[odATbcmeFwx]|--(?:output|data.*|max-time|cookie-jar|form|proxy))$/;
 
-/** Returns the length of a curl command at the start of a text: its first line, and those that it continues on. */
+/** Returns the length of the curl command at the start of a text, with its continuation lines; 0 if there is none. */
 export function curlCommandLength(text: string): number {
   if (!/^(?:[$%#>] )?curl(?:\.exe)? /.test(text)) return 0;
   let end = text.indexOf('\n');
@@ -16,7 +16,7 @@ export function curlCommandLength(text: string): number {
   return end < 0 ? text.length : end;
 }
 
-/** Reads the request of a curl command: `-H`, `-u`, `-X`, `-b`, `-I` and the URL. */
+/** Reads the request of a curl command from its URL and from options such as `-H`, `-u`, `-X`, `-b`, `-d` and `-I`. */
 export function readCurlCommand(command: string): RequestRead {
   const request = newRequest(true);
   const words = shellWords(command);
@@ -38,7 +38,7 @@ export function readCurlCommand(command: string): RequestRead {
   return request;
 }
 
-/** The password stays as it is: what is shown of the request is masked like any other Authorization. */
+/** Adds the user and the password as they are. They are masked when they are shown, like every Authorization field. */
 function pushUser(request: RequestRead, pair: string): void {
   request.fields.push({ name: 'authorization', value: `Basic (-u ${pair})` });
 }

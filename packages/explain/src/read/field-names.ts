@@ -1,4 +1,4 @@
-/** Fields that only requests have. Tools list both directions without saying which is which. */
+/** Fields that only requests have. They tell requests from responses where a tool lists the fields of both together. */
 const requestNames: ReadonlySet<string> = new Set([
   'accept',
   'accept-encoding',
@@ -18,7 +18,7 @@ const requestNames: ReadonlySet<string> = new Set([
   'x-xsrf-token',
 ]);
 
-/** Fields of responses by which a list of fields is recognized. */
+/** Fields of responses. A text that has one of them, or of the fields above, is recognized as a list of fields. */
 const responseNames: ReadonlySet<string> = new Set([
   'access-control-allow-origin',
   'allow',
@@ -42,7 +42,7 @@ const responseNames: ReadonlySet<string> = new Set([
   'x-request-id',
 ]);
 
-/** Checks that only requests have a field of this name, in lower case. */
+/** Checks that a name, in lower case, is that of a field that only requests have. */
 export function isRequestName(name: string): boolean {
   return requestNames.has(name) || name.startsWith('sec-fetch-') || name.startsWith('sec-ch-');
 }

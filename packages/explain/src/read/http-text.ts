@@ -14,7 +14,7 @@ const HEADING = /^(request|response) headers(?: \(\d+\))?:?$/i;
 export class HttpText {
   request: RequestRead | undefined;
   readonly responses: ResponseRead[] = [];
-  /** The fields by whose names the text was recognized. */
+  /** The number of fields whose names are known, which shows that the text is HTTP. */
   known = 0;
   #part: 'start' | 'request' | 'response' | 'body' = 'start';
   /** Set if the prefixes of `curl -v` tell the directions apart. */
@@ -45,7 +45,7 @@ export class HttpText {
       return 0;
     }
     if (line.trim() === '') {
-      // The fields of a list may stand in groups; those of a message end here.
+      // A blank line ends the fields of a message. In a list of fields it only separates groups.
       if (this.#part === 'response' && this.#response.status !== undefined && !this.#heading) {
         this.#part = 'body';
       }
@@ -141,7 +141,7 @@ export class HttpText {
   }
 }
 
-/** Labels of browsers for what is no field. */
+/** Checks for a label by which browsers list something that is not a field, such as the method. */
 function isLabel(name: string): boolean {
   return /^(?:request url|request method|status code|status|method|path)$/.test(name);
 }

@@ -12,9 +12,9 @@ const RESPONSE_PATHS = [
 const REQUEST_PATHS = [['request'], ['req'], ['config'], ['log', 'entries', 0, 'request']];
 
 /**
- * Reads a JSON value that describes a response with its fields, as a log has it.
+ * Reads a JSON value that describes a response with its fields, such as a log entry.
  *
- * @returns undefined if it has no fields: then it is the body of a response
+ * @returns undefined for a value without fields, which must be the body of a response
  */
 export function readJsonLog(value: unknown): InputRead | undefined {
   for (const path of RESPONSE_PATHS) {

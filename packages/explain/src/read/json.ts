@@ -7,7 +7,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Returns an object to read members of; undefined for anything else, also for a list. */
+/** Returns the value if it is an object; undefined for anything else, lists included. */
 export function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return isRecord(value) ? value : undefined;
 }
@@ -30,13 +30,13 @@ function own(object: Readonly<Record<string, unknown>> | undefined, name: string
   return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** Returns a text that is not empty, at a path of a value. */
+/** Returns the text at a path of a value; undefined if it is empty or not a text. */
 export function textAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
   const found = at(value, ...path);
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
-/** Returns a finite number at a path of a value. */
+/** Returns the number at a path of a value; undefined if it is not a finite number. */
 export function numberAt(
   value: unknown,
   ...path: readonly (string | number)[]

@@ -33,7 +33,7 @@ function readJson(text: string): InputRead | undefined {
   );
 }
 
-/** `Bearer eyJ…`: what the request sent, since a Bearer challenge has parameters. */
+/** Reads credentials of a request, such as `Bearer eyJ…`. A Bearer challenge would have parameters. */
 function readCredentials(text: string): InputRead | undefined {
   if (text.includes('\n') || !/^(?:Bearer|Basic|DPoP|Token) [^\s=,"]{8,}=*$/i.test(text)) {
     return undefined;
@@ -53,7 +53,7 @@ function readHttp(text: string): InputRead | undefined {
   return { kind: isResponse ? 'response' : 'fields', responses };
 }
 
-/** The value of a `WWW-Authenticate` field, also on several lines. */
+/** Reads the value of a `WWW-Authenticate` field, or several values, each on a line of its own. */
 function readChallenge(text: string): InputRead | undefined {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const { challenges } = readChallenges(lines[0]?.trim() ?? '');
@@ -66,7 +66,7 @@ function readChallenge(text: string): InputRead | undefined {
   return { kind: 'challenge', responses: [{ ...newResponse(), fields }] };
 }
 
-/** A page, or the XML of an API. */
+/** Reads a page, or the XML of an API. */
 function readMarkup(text: string): InputRead | undefined {
   if (!text.startsWith('<')) return undefined;
   return { kind: 'body', responses: [{ ...newResponse(statusIn(text)), body: text }] };
@@ -78,7 +78,7 @@ function readToken(text: string): InputRead | undefined {
   return { kind: 'token', responses: [], token: bare };
 }
 
-/** An error message, or anything else: the status that it names, if any. */
+/** Reads an error message or any other text: as the body of a response, if it names a status. */
 function readProse(text: string): InputRead {
   const status = statusIn(text);
   return { kind: 'text', responses: status ? [{ ...newResponse(status), body: text }] : [] };

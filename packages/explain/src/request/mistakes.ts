@@ -17,7 +17,7 @@ const PLACEHOLDER =
 export function tokenMistake(credentials: string, authorization: string): Mistake | undefined {
   if (credentials === '') {
     return {
-      text: 'Its Authorization has a scheme and no token: the variable that should hold it is empty.',
+      text: 'Its Authorization field has a scheme and no token: the variable that should hold the token is probably empty.',
       clause: 'RFC 6750 §2.1',
       fix: 'Check why the client has no token (perhaps it has not signed in yet), and send one.',
       isEmpty: true,
@@ -25,7 +25,7 @@ export function tokenMistake(credentials: string, authorization: string): Mistak
   }
   if (PLACEHOLDER.test(credentials)) {
     return {
-      text: 'Its Authorization has a placeholder in place of a token: the variable that should hold it was not set.',
+      text: 'Its Authorization field has a placeholder in place of a token: the variable that should hold the token was probably not set.',
       clause: 'RFC 6750 §2.1',
       fix: 'Check why the client has no token (perhaps it has not signed in yet), and send one.',
       isEmpty: true,
@@ -33,9 +33,9 @@ export function tokenMistake(credentials: string, authorization: string): Mistak
   }
   if (/^bearer /i.test(credentials)) {
     return {
-      text: 'Its Authorization has the scheme twice: Bearer Bearer.',
+      text: 'Its Authorization field has the scheme twice: Bearer Bearer.',
       clause: 'RFC 6750 §2.1',
-      fix: 'Send the scheme once: the library adds it already.',
+      fix: 'Send the scheme once: your HTTP library probably adds it already.',
     };
   }
   if (/^["']/.test(credentials)) {

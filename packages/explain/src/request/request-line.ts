@@ -8,7 +8,7 @@ const names: Readonly<Record<string, string>> = {
   query: 'credentials in the URL',
 };
 
-/** Says in one line what was asked for and with which credentials, which are masked. */
+/** Describes a request in one line: its method, its target, and its credentials, masked. */
 export function requestLine({ method, target }: RequestRead, sent: Sent): string {
   const what = [method ?? 'Request', target].filter((part) => part !== undefined).join(' ');
   return `${show(what)} with ${credentialsOf(sent)}`;

@@ -22,7 +22,7 @@ export function readRequest(exchange: Exchange): Reading | undefined {
   };
 }
 
-/** The meaning of a 401 whose request has a placeholder in place of a token. */
+/** The meaning of a 401 if the request has no token, or a placeholder in its place. */
 const nothingSent = {
   text: 'The server does not know who is asking: the request has an Authorization field, but no token in it.',
   clause: 'RFC 9110 §15.5.2',
@@ -50,18 +50,18 @@ function mistakeOf({ request, sent }: Exchange): Mistake | undefined {
 function noScheme(authorization: string): Mistake {
   return /^[\w-]+:/.test(authorization)
     ? {
-        text: 'Its Authorization has a colon after the scheme; there should be a space.',
+        text: 'Its Authorization field has a colon after the scheme; there should be a space.',
         clause: 'RFC 9110 §11.4',
         fix: 'Write Authorization: Bearer <token>, without a second colon, and repeat the request.',
       }
     : {
-        text: 'Its Authorization has no scheme before the credentials.',
+        text: 'Its Authorization field has no scheme before the credentials.',
         clause: 'RFC 9110 §11.4',
         fix: 'Put the scheme and a space before the token, as in Authorization: Bearer <token>, and repeat the request.',
       };
 }
 
-/** The server does not take the scheme that the request used. */
+/** Reports that the request used a scheme that the server does not ask for. */
 function otherScheme({ sent, challenges, status }: Exchange): Finding[] {
   const { scheme } = sent;
   const offered = challenges.map((challenge) => challenge.scheme);
@@ -71,7 +71,7 @@ function otherScheme({ sent, challenges, status }: Exchange): Finding[] {
   return [
     {
       about: 'request',
-      text: `It used a scheme that this server does not ask for here; it asks for ${offered.slice(0, 4).join(', ')}.`,
+      text: `It used a scheme that this server does not ask for here; the server asks for ${offered.slice(0, 4).join(', ')}.`,
       clause: 'RFC 9110 §11.6.1',
     },
   ];

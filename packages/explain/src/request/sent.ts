@@ -4,9 +4,12 @@ import type { RequestRead } from '../read/message.js';
 export interface Sent {
   /** `unknown` if the input does not show the request, or not all of it. */
   readonly state: 'unknown' | 'nothing' | 'something';
-  /** In lower case: a scheme, or `apikey` and `cookie` for fields of those. */
+  /**
+   * The scheme, in lower case. Without an Authorization field, it is `apikey`, `query` or `cookie`, which says where
+   * the credentials are, or `aws4-hmac-sha256` for a presigned URL.
+   */
   readonly scheme?: string | undefined;
-  /** The token of a Bearer, DPoP or Token scheme. */
+  /** The token of a scheme such as Bearer, DPoP or Token, or the whole value of Authorization if it has no scheme. */
   readonly token?: string | undefined;
   /** The value of Authorization. */
   readonly authorization?: string | undefined;
@@ -38,7 +41,7 @@ export function sentCredentials(request: RequestRead | undefined): Sent {
 
 function readAuthorization(value: string): Omit<Sent, 'state'> {
   const [, scheme, credentials = ''] = /^([\w-]+)(?: +(.*))?$/.exec(value) ?? [];
-  // Without a space it is credentials without a scheme.
+  // A long value without a space is credentials without a scheme.
   if (scheme === undefined || (credentials === '' && scheme.length > 20)) {
     return { authorization: value, token: value };
   }

@@ -58,7 +58,7 @@ function read(challenge: ReadChallenge, exchange: Exchange): Reading {
     ...(usedIt &&
       status === 401 && {
         meaning: {
-          text: 'The user name or the password is wrong, or the account may not use them here. Basic has no way to say which.',
+          text: 'The user name or the password is wrong, or the account is not allowed here. Basic has no way to say which.',
           clause: 'RFC 7617 §2',
         },
       }),

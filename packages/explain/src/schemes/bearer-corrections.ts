@@ -21,7 +21,7 @@ export function bearerCorrections(challenge: ReadChallenge, exchange: Exchange):
   return checks.map((check) => check(challenge, exchange)).filter((each) => each !== undefined);
 }
 
-/** Words for a token that was not sent. A claim, a scope or a permission may be missing, too. */
+/** Words that say that no token was sent. A missing claim, scope or permission must not match. */
 const SAYS_NO_TOKEN =
   /\b(?:token|credentials|authorization|header)\b[^.\n]{0,20}\b(?:missing|not (?:provided|found|present)) {0,2}(?:[.,;:!]|$|(?:in|from) )|\b(?:no|missing) (?:access |bearer )?'?(?:token|credentials|authorization)\b/i;
 
@@ -43,7 +43,7 @@ function errorWithoutCredentials(
     sent.state === 'nothing' || (sent.state === 'unknown' && SAYS_NO_TOKEN.test(description));
   if (error === undefined || NOT_FOR_MISSING.has(error) || !sentNothing) return undefined;
   return {
-    text: 'The request had no token, so the challenge should have no error. With one, clients try to refresh a token that they do not have.',
+    text: 'The request had no token, so the challenge should have no error. An error makes clients try to refresh a token that they do not have.',
     clause: 'RFC 6750 §3.1',
     line: `WWW-Authenticate: ${challenge.scheme} realm="${realmOf(challenge)}"`,
   };
@@ -67,7 +67,7 @@ function noReason(challenge: ReadChallenge, { sent, body }: Exchange): Correctio
   const reason = valueOf(challenge, 'error_description') ?? body.members?.['code'];
   if (!isRefused || reason !== undefined) return undefined;
   return {
-    text: 'invalid_token alone does not say whether a refresh would help: error_description should tell an expired token from one that is not accepted.',
+    text: 'invalid_token alone does not say whether a refresh would help: error_description should say whether the token has expired or is not accepted for another reason.',
     clause: 'RFC 6750 §3',
     line: `WWW-Authenticate: ${challenge.scheme} realm="${realmOf(challenge)}", error="invalid_token", error_description="The access token expired"`,
   };
@@ -104,7 +104,7 @@ function wrongStatus(challenge: ReadChallenge, { status }: Exchange): Correction
   };
 }
 
-/** The realm to propose: the server's own, if it can be written into a line. */
+/** Returns the realm for the proposed line: the server's own, or `api` if that has unusual characters. */
 function realmOf(challenge: ReadChallenge): string {
   const realm = show(valueOf(challenge, 'realm') ?? '');
   return /^[\w ./:@-]{1,60}$/.test(realm) ? realm : 'api';

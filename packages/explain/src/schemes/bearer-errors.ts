@@ -57,13 +57,13 @@ export const bearerErrors: Readonly<Record<string, BearerError>> = {
     },
     next: nextStep(
       'after_reauth',
-      'Request a new token with the value of claims, which may ask the user to sign in again, and repeat the request.',
+      'Request a new token with the value of claims, for which the user may have to sign in again, and repeat the request.',
     ),
   },
   use_dpop_nonce: {
     status: 401,
     meaning: {
-      text: 'The server wants its own nonce in the DPoP proof. The token is not refused: this is one more round trip.',
+      text: 'The server wants its own nonce in the DPoP proof. The token is not refused: the request only has to be sent again with the nonce.',
       clause: 'RFC 9449 §9',
     },
     next: nextStep(

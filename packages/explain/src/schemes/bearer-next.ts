@@ -8,7 +8,7 @@ import { nextStep } from '../words/next-steps.js';
 import { bearerErrors } from './bearer-errors.js';
 import { valueOf } from './scheme.js';
 
-/** Checks the words of the server, and the time in the token, for an expiry. */
+/** Checks whether the token has expired, by the words of the server or by the time in the token. */
 export function saysExpired(challenge: ReadChallenge, { body, tokens, now }: Exchange): boolean {
   const expiry = expiryOf(tokens[0]);
   return (

@@ -7,9 +7,9 @@ import { bearerErrors } from './bearer-errors.js';
 import { bearerNext, saysExpired } from './bearer-next.js';
 import { unquotedRealm, valueOf, type Scheme } from './scheme.js';
 
-/** The characters that RFC 6750 §3 allows in error and error_description, and without the space in scope and error_uri. */
+/** The characters that RFC 6750 §3 allows in these parameters. A space in error_uri is wrong, but not reported. */
 const TEXT = /^[\x20\x21\x23-\x5B\x5D-\x7E]*$/;
-const NARROW = ['error', 'error_description', 'error_uri', 'scope'] as const;
+const CHECKED = ['error', 'error_description', 'error_uri', 'scope'] as const;
 
 /** The parameters that Bearer and DPoP share (RFC 6750 §3, RFC 9470 §3, RFC 9728 §5.1). */
 export const bearerParameters = {
@@ -65,7 +65,7 @@ export function meaningOf(
   };
 }
 
-/** Finds what is known of an error code. */
+/** Finds the status, the meaning and the next step of an error code. */
 export function lookUp(error: string): (typeof bearerErrors)[string] | undefined {
   return Object.hasOwn(bearerErrors, error) ? bearerErrors[error] : undefined;
 }
@@ -79,10 +79,10 @@ export function bearerFaults(challenge: ReadChallenge): Fault[] {
       clause: 'RFC 6750 §3',
     });
   }
-  for (const name of NARROW) {
+  for (const name of CHECKED) {
     if (!TEXT.test(valueOf(challenge, name) ?? '')) {
       faults.push({
-        text: `The value of ${name} has characters that are not allowed there: ", \\ or others beyond ASCII.`,
+        text: `The value of ${name} has characters that are not allowed there: ", \\, control characters or characters beyond ASCII.`,
         clause: 'RFC 6750 §3',
       });
     }

@@ -12,7 +12,7 @@ export const digest: Scheme = {
   parameters: {
     realm: 'the name of the area that the password is for',
     domain: 'the addresses that the password is for',
-    nonce: 'a value of the server that goes into the hash',
+    nonce: 'a value from the server that goes into the hash',
     opaque: 'a value that the client sends back unchanged',
     stale: 'true if only the nonce was too old',
     algorithm: 'the hash function',
@@ -30,7 +30,7 @@ const isStale = (challenge: ReadChallenge): boolean =>
 function meaningOf(challenge: ReadChallenge): Statement {
   return isStale(challenge)
     ? {
-        text: 'The password is right, but the nonce is used up: compute the hash again with the new one.',
+        text: 'The password is right, but the nonce is used up: compute the hash again with the new nonce.',
         clause: 'RFC 7616 §3.3',
       }
     : {

@@ -1,4 +1,4 @@
-/** The IANA HTTP Authentication Scheme Registry, and what is used without being registered. In lower case. */
+/** The schemes in the IANA HTTP Authentication Scheme Registry, in lower case. */
 const registered = [
   'basic',
   'bearer',
@@ -16,6 +16,7 @@ const registered = [
   'vapid',
 ] as const;
 
+/** Schemes that are used without being registered, in lower case. */
 const unregistered = ['apikey', 'aws4-hmac-sha256', 'cookie', 'jwt', 'ntlm', 'session', 'token'];
 
 const all: ReadonlySet<string> = new Set([...registered, ...unregistered]);

@@ -9,7 +9,7 @@ const login = nextStep(
   'Repeat the request with a client that is signed in to the domain, for example with curl --negotiate -u : on a domain computer.',
 );
 
-/** Kerberos, or NTLM inside it (RFC 4559). */
+/** Kerberos or NTLM, in messages of SPNEGO (RFC 4559). */
 export const negotiate: Scheme = {
   name: 'negotiate',
   meaning: ({ token68 }) => ({

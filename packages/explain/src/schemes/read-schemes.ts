@@ -6,8 +6,8 @@ import { nextStep } from '../words/next-steps.js';
 import { schemeOf } from './schemes.js';
 
 /**
- * Collects what each scheme of a response says. The meaning comes from the scheme that the client used, or else the first with an
- * error, or else the first.
+ * Collects what each scheme of a response says. The meaning and the next step come from the challenge of the scheme
+ * that the client used, or else from the first challenge with an error, or else from the first challenge.
  */
 export function readSchemes(exchange: Exchange): Reading | undefined {
   const { challenges, sent } = exchange;

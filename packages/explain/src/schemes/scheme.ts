@@ -25,7 +25,7 @@ export interface Scheme {
   readonly meaning: (challenge: ReadChallenge, field: CredentialsField) => Statement;
   /** The meaning of each parameter that the scheme defines. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Other meanings that the parameters of this challenge have. */
+  /** Meanings that replace or extend `parameters` for this challenge. */
   readonly otherMeanings?: (challenge: ReadChallenge) => Readonly<Record<string, string>>;
   /** Finds what breaks the rules of the scheme, beyond the grammar of the field. */
   readonly faults?: (challenge: ReadChallenge) => readonly Fault[];

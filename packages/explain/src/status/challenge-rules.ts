@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange.js';
 import type { Reading } from '../reading.js';
 
-/** Finds a fault in the challenges of a response as a whole, such as that there are none. */
+/** Finds faults of a response as a whole, such as a 401 without a challenge. */
 export function readChallengeField(exchange: Exchange): Reading | undefined {
   const { status, challenges, lines, field, request, sent } = exchange;
   if (status === 401 && lines.length === 0) return noChallenge(exchange);
@@ -20,7 +20,7 @@ export function readChallengeField(exchange: Exchange): Reading | undefined {
   if (lines.some((line) => line.challenges.length > 1)) {
     findings.push({
       about: 'WWW-Authenticate',
-      text: 'One line has several challenges, which some clients misread: send a line for each.',
+      text: 'One line has several challenges, which some clients misread: send each challenge in a line of its own.',
       clause: 'RFC 9110 §11.6.1',
     });
   }
@@ -54,7 +54,7 @@ function isScript({ request }: Exchange): boolean {
 
 function noChallenge({ sent, input }: Exchange): Reading {
   const isPart = input.kind === 'body' || input.kind === 'text';
-  // Only a part of the response is here: its fields may well have a challenge.
+  // The input has no fields of the response, which may well include a challenge.
   if (isPart) return {};
   const line =
     sent.scheme === 'basic'

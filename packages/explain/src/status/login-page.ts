@@ -29,7 +29,7 @@ export function readLoginPage({ input, response, body }: Exchange): Reading | un
           clause: 'RFC 9110 §15.5.2',
         }
       : {
-          text: 'The server sends the client to a sign-in page: it does not know who is asking.',
+          text: 'The server sends the client to a sign-in page, because it does not know who is asking.',
           clause: 'RFC 9110 §15.4',
         },
     next: nextStep(

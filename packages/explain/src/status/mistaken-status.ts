@@ -11,7 +11,7 @@ const challengeLine = 'WWW-Authenticate: Bearer realm="api"';
 const refusedLine =
   'WWW-Authenticate: Bearer realm="api", error="invalid_token", error_description="The access token expired"';
 
-/** Finds a status that says something else than the words of the body. */
+/** Finds a status that contradicts the message in the body. */
 export function readMistakenStatus(exchange: Exchange): Reading | undefined {
   const { status, body, challenges } = exchange;
   const hint = hintOf(body.message);
@@ -19,7 +19,7 @@ export function readMistakenStatus(exchange: Exchange): Reading | undefined {
   if (status === 403 && hint === 'limit') return limit(exchange);
   if (status === 401 && hint === 'permission' && isAboutPermission(body.message)) return forbidden;
   if (!MISTAKEN.has(status) || !MEANS_401.has(hint) || challenges.length > 0) return undefined;
-  // A 400 or 422 may well be about an invalid token in its body.
+  // A 400 or 422 may well be about an invalid token in the body of the request.
   if (status !== 403 && hint === 'invalid') return undefined;
   return {
     meaning: {

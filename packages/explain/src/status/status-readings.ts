@@ -19,7 +19,7 @@ export const statusReadings: Readonly<Record<number, Reading>> = {
   },
   404: {
     meaning: {
-      text: 'Nothing exists at this address, or this user may not see it: some servers send 404 instead of 403 to hide what exists.',
+      text: 'Nothing exists at this address, or this user is not allowed to see it: some servers send 404 instead of 403 to hide what exists.',
       clause: 'RFC 9110 §15.5.4',
     },
     next: nextStep('none', 'Check the address first, then whether the account has access.'),

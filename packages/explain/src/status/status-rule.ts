@@ -4,7 +4,7 @@ import { nextStep } from '../words/next-steps.js';
 import { statusReadings } from './status-readings.js';
 import { waitStep } from './wait.js';
 
-/** The meaning of a status if nothing else decides it. */
+/** Explains the status alone, in case no other rule has a meaning or a next step. */
 export function readStatus(exchange: Exchange): Reading | undefined {
   const { status } = exchange;
   if (status === undefined) return undefined;
@@ -22,7 +22,7 @@ function unauthorized({ sent, challenges }: Exchange): Reading {
   if (sent.state === 'nothing') {
     return {
       meaning: {
-        text: 'The server does not know who is asking, because the request had no credentials. It has not decided yet what they may do.',
+        text: 'The server does not know who is asking, because the request had no credentials. Permissions are not the reason.',
         clause: 'RFC 9110 §15.5.2',
       },
       next: nextStep('with_credentials'),
@@ -33,8 +33,8 @@ function unauthorized({ sent, challenges }: Exchange): Reading {
       text:
         sent.state === 'something'
           ? usedIt || challenges.length === 0
-            ? 'The credentials of the request were refused. The server has not decided what the user may do.'
-            : 'The server does not know who is asking: the credentials of the request are not of a kind that it takes here.'
+            ? 'The credentials of the request were refused. Permissions are not the reason.'
+            : 'The server does not know who is asking: it does not accept this kind of credentials here.'
           : 'The server does not know who is asking: the request had no credentials, or they were refused.',
       clause: 'RFC 9110 §15.5.2',
     },

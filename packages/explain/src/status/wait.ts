@@ -3,7 +3,7 @@ import type { NextStep } from '../explanation.js';
 import { nextStep } from '../words/next-steps.js';
 import { dateOf, duration, utc } from '../words/time.js';
 
-/** Returns the step "wait", with the time that the response names (RFC 9110 §10.2.3). */
+/** Returns the step to wait, with the time that the response names, if any (RFC 9110 §10.2.3). */
 export function waitStep({ field, now }: Exchange): NextStep {
   const after = field('retry-after') ?? '';
   if (/^\d{1,9}$/.test(after)) {

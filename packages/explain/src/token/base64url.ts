@@ -13,7 +13,7 @@ const values = new Map(
 /**
  * Decodes base64 or base64url (RFC 4648 §4, §5) to text in UTF-8.
  *
- * @returns undefined for what is neither
+ * @returns undefined for any other text
  */
 export function decodeBase64(text: string): string | undefined {
   let bits = 0;

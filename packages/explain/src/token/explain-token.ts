@@ -5,13 +5,13 @@ import { originOf } from './prefixes.js';
 import { refusalsOf } from './refusals.js';
 import type { Token } from './token.js';
 
-/** The facts that are shown, by the names that the specifications give them (RFC 7515 §4.1, RFC 7519 §4.1, RFC 9068 §2.2). */
+/** The header parameters, claims and times that are shown (RFC 7515 §4.1, RFC 7519 §4.1, RFC 9068 §2.2). */
 const HEADER = ['alg', 'typ', 'kid'] as const;
 const CLAIMS = ['iss', 'aud', 'sub', 'azp', 'client_id', 'scope', 'scp', 'roles', 'typ'] as const;
 const TIMES = ['iat', 'nbf', 'auth_time', 'exp'] as const;
 const MAX_ITEMS = 12;
 
-/** Decodes a token for a person: its facts, its times in words, and the reasons for which a server would refuse it. */
+/** Explains a token: its facts, its times in words, and the reasons why a server would refuse it. */
 export function explainToken(token: Token, now: Date): ExplainedToken {
   const { kind, text, header = {}, claims = {} } = token;
   const origin = kind === 'opaque token' ? originOf(text) : undefined;

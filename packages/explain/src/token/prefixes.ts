@@ -1,4 +1,4 @@
-/** Services that mark their tokens with a prefix, so that leaked ones are found. */
+/** Services that mark their tokens with a prefix, by which scanners find tokens that leaked. */
 const prefixes: readonly (readonly [RegExp, string])[] = [
   [/^ghp_/, 'a GitHub personal access token'],
   [/^github_pat_/, 'a GitHub fine-grained personal access token'],

@@ -7,7 +7,7 @@ const MILLISECONDS = 1e11;
 
 type Check = (token: Token, now: Date) => Statement | undefined;
 
-/** Checks that need no key. The first of them that fails is what most libraries report. */
+/** Checks that need no key. Most libraries report only the first that fails. */
 const checks: readonly Check[] = [
   form,
   algorithm,
@@ -19,7 +19,7 @@ const checks: readonly Check[] = [
   identity,
 ];
 
-/** Returns the reasons for which a server would refuse a token. What only its keys can tell is left out. */
+/** Returns the reasons why a server would refuse a token, except those that need a key, such as a wrong signature. */
 export function refusalsOf(token: Token, now: Date): Statement[] {
   if (token.kind !== 'JWT') return [];
   return checks.map((check) => check(token, now)).filter((each) => each !== undefined);
@@ -54,7 +54,7 @@ function algorithm({ header }: Token): Statement | undefined {
 function critical({ header }: Token): Statement | undefined {
   if (header?.['crit'] === undefined) return undefined;
   return {
-    text: 'Its header has crit: a server that does not know the extensions named there refuses it.',
+    text: 'Its header has crit: a server that does not know the extensions named there refuses the token.',
     clause: 'RFC 7515 §4.1.11',
   };
 }
@@ -105,7 +105,7 @@ function issued({ claims }: Token, now: Date): Statement | undefined {
   const date = typeof iat === 'number' && iat < MILLISECONDS ? dateOf(iat) : undefined;
   if (date === undefined || date.getTime() - now.getTime() <= 60_000) return undefined;
   return {
-    text: `It was issued ${timeAgainst(date, now)}: one of the clocks is wrong.`,
+    text: `Its iat is ${timeAgainst(date, now)}: one of the clocks is wrong.`,
     clause: 'RFC 7519 §4.1.6',
   };
 }

@@ -20,7 +20,7 @@ export function readTokenAlone({ tokens, response, now }: Exchange): Reading | u
       },
       next: nextStep(
         'with_credentials',
-        'If it is refused, compare its aud and iss with what the API expects, and get a new one.',
+        'If it is refused, compare its aud and iss with what the API expects, and get a new token.',
       ),
     };
   }
@@ -45,7 +45,7 @@ function unreadable(isEncrypted: boolean): Reading {
         },
     next: {
       retry: undefined,
-      text: 'Send it and paste the response, because the token alone does not tell why it is refused.',
+      text: 'Send a request with the token and paste the response, because the token alone does not tell why it is refused.',
     },
   };
 }

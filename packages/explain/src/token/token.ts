@@ -24,7 +24,7 @@ function decodeObject(part: string): Readonly<Record<string, unknown>> | undefin
   return record(parseJson(decodeBase64(part) ?? ''));
 }
 
-/** The end of a token's life in seconds since 1970 (RFC 7519 §4.1.4), if it says one. */
+/** Returns when a token expires, in seconds since 1970 (RFC 7519 §4.1.4); undefined if it does not say. */
 export function expiryOf(token: Token | undefined): number | undefined {
   const exp = token?.claims?.['exp'];
   return typeof exp === 'number' && Number.isFinite(exp) ? exp : undefined;

@@ -1,7 +1,7 @@
-/** The longest text that is shown of a value of the input. */
+/** Maximum length of a text of the input that is shown. */
 const MAX_SHOWN = 240;
 
-/** Values of parameters whose names say that they are secret, in URLs, forms and messages. */
+/** A parameter in a URL, a form or a message whose name says that its value is secret. */
 const NAMED =
   /\b((?:access_?|refresh_?|id_?|auth_?|session_?|csrf_?)?token|api_?key|key|secret|client_secret|password|passwd|pwd|sig|signature|code|assertion|jwt|session|sid|X-Amz-(?:Signature|Credential|Security-Token))(=|%3D|["']?: ?["']?)([^\s&"'<>,;]{1,4000})/gi;
 const USER_IN_URL = /\/\/[^\s/@:]{1,200}(?::[^\s/@]{0,200})?@/g;

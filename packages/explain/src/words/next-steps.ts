@@ -15,7 +15,7 @@ const sentences: Readonly<Record<Retry, string>> = {
   none: 'Stop: the same request by the same user will be refused again, so ask for the permission or use another account.',
 };
 
-/** Makes a next step, in the catalogue's words unless a sentence is given. */
+/** Makes a next step, with the sentence for its `retry` unless another one is given. */
 export function nextStep(retry: Retry, text = sentences[retry]): NextStep {
   return { retry, text };
 }

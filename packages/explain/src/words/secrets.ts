@@ -9,7 +9,7 @@ const MIN_LENGTH = 4;
 const MAX_SECRETS = 500;
 const MAX_DEPTH = 6;
 
-/** Collects the secrets of an input, the longest first: each is replaced before a part of it could be. */
+/** Collects the secrets of an input, longest first, so that no secret is broken up by a shorter one inside it. */
 export function secretsOf(input: InputRead): string[] {
   const found = new Set<string>();
   const add = (secret: string): void => {
@@ -58,7 +58,7 @@ function addField({ name, value }: Field, add: (secret: string) => void): void {
   add(credentials);
 }
 
-/** A token, and each part of a JWT: the header alone is no secret. */
+/** Adds a token, and each part of a JWT except its header, which is no secret. */
 function addToken(token: string, add: (secret: string) => void): void {
   add(token);
   for (const part of token.split('.').slice(1, 6)) add(part);
@@ -75,7 +75,7 @@ function addMembers(value: unknown, add: (secret: string) => void, depth: number
   }
 }
 
-/** Words occur in our own sentences, where they give nothing away. */
+/** Checks for a plain word or a short number. Those are not masked, because our own sentences may contain them. */
 function isPlainWord(text: string): boolean {
   return /^(?:[A-Z]?[a-z]{1,11}|[A-Z]{1,11}|\d{1,5})$/.test(text);
 }

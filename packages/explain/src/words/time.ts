@@ -5,7 +5,7 @@ const UNITS = [
   [1, 'second'],
 ] as const;
 
-/** Says a number of seconds in words, in its largest unit: `5 minutes`. */
+/** Writes a number of seconds in its largest unit: `5 minutes`. */
 export function duration(seconds: number): string {
   const rest = Math.abs(Math.round(seconds));
   const [size, name] = UNITS.find(([unit]) => rest >= unit) ?? UNITS[3];
@@ -13,7 +13,7 @@ export function duration(seconds: number): string {
   return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
 
-/** Says a time against a clock: `5 minutes ago (2026-11-28 10:00:00 UTC)`. */
+/** Writes a time relative to the current time: `5 minutes ago (2026-11-28 10:00:00 UTC)`. */
 export function timeAgainst(time: Date, now: Date): string {
   const seconds = (time.getTime() - now.getTime()) / 1000;
   const words = seconds < 0 ? `${duration(seconds)} ago` : `in ${duration(seconds)}`;
@@ -28,7 +28,7 @@ export function utc(time: Date): string {
 /** The largest number of seconds that a Date can have. */
 const MAX_SECONDS = 8.64e12;
 
-/** Makes a date of seconds since 1970; undefined if they are out of range. */
+/** Makes a date from seconds since 1970; undefined if they are out of range. */
 export function dateOf(seconds: number): Date | undefined {
   return Math.abs(seconds) <= MAX_SECONDS ? new Date(seconds * 1000) : undefined;
 }

@@ -56,7 +56,7 @@ export const bearer: Sample[] = [
     retry: 'none',
   },
   {
-    name: 'an expired token, said in words',
+    name: 'an expired token, according to error_description',
     text: response('401 Unauthorized', [
       'WWW-Authenticate: Bearer realm="api", error="invalid_token", error_description="The access token expired"',
     ]),
@@ -67,7 +67,7 @@ export const bearer: Sample[] = [
     next: 'Refresh the access token once',
   },
   {
-    name: 'an expired token, by its own time',
+    name: 'an expired token, according to its exp',
     text: exchange(withBearer(expiredJwt), '401', [
       'www-authenticate: Bearer realm="api", error="invalid_token"',
     ]),

@@ -18,7 +18,7 @@ const noChallenge = 'A 401 must have a WWW-Authenticate';
 /** The forms in which tools show a response. */
 export const forms: Sample[] = [
   {
-    name: 'developer tools, name and value in turn',
+    name: 'developer tools, names and values on separate lines',
     text: 'Request URL\nhttps://api.example.com/profile\nRequest Method\nGET\nStatus Code\n401 Unauthorized\nwww-authenticate\nBearer realm="api"',
     input: 'exchange',
     status: 401,
@@ -206,7 +206,7 @@ export const forms: Sample[] = [
   },
 ];
 
-/** Refusals that have the wrong status, or none. */
+/** Refusals with a wrong status, and responses that look like one. */
 export const mistaken: Sample[] = [
   {
     name: 'a sign-in page with 200',
@@ -394,7 +394,7 @@ export const neighbours: Sample[] = [
 ];
 
 const claims = { iss: 'https://id.example.com', aud: 'api', sub: 'user-1', exp: seconds + 60 };
-/** Tokens alone. */
+/** Tokens without a request or a response. */
 export const tokens: Sample[] = [
   {
     name: 'a token that is alive',
@@ -456,7 +456,7 @@ export const tokens: Sample[] = [
     retry: 'with_credentials',
   },
   {
-    name: 'a future',
+    name: 'issued in the future',
     text: jwt({ ...claims, iat: seconds + 600 }),
     meaning: 'one of the clocks is wrong',
     retry: 'with_credentials',
@@ -556,7 +556,7 @@ export const requests: Sample[] = [
       '401',
       ['www-authenticate: Bearer realm="api"'],
     ),
-    meaning: 'not of a kind that it takes here',
+    meaning: 'does not accept this kind of credentials here',
     retry: 'with_credentials',
     findings: ['most servers ignore it there'],
   },

@@ -91,19 +91,19 @@ export const github: Sample[] = [
       documentation_url: docs,
     }),
     dialect: 'GitHub',
-    meaning: 'wants a second factor',
+    meaning: 'requires a second factor',
     retry: 'with_credentials',
     shouldHaveSaid: [noChallenge],
   },
   {
-    name: 'a permission',
+    name: 'a missing permission',
     text: response('403 Forbidden', [json, 'X-Accepted-GitHub-Permissions: contents=write'], {
       message: 'Resource not accessible by personal access token',
       documentation_url: docs,
       status: '403',
     }),
     dialect: 'GitHub',
-    meaning: 'may not do this',
+    meaning: 'is not allowed to do this',
     retry: 'none',
     next: 'contents=write',
   },
@@ -165,7 +165,7 @@ export const registries: Sample[] = [
       'www-authenticate: Bearer realm="https://auth.example.io/token",service="registry.example.io",scope="repository:octo/app:push",error="insufficient_scope"',
     ]),
     dialect: 'container registry',
-    meaning: 'wants a token of its token service for repository:octo/app:push',
+    meaning: 'requires a token from its token service for repository:octo/app:push',
     retry: 'with_credentials',
     next: 'a new token with exactly this scope',
     shouldHaveSaid: ['insufficient_scope belongs to the status 403'],
@@ -314,7 +314,7 @@ export const aws: Sample[] = [
     shouldHaveSaid: ['AWS also sends 403'],
   },
   {
-    name: 'a clock',
+    name: 'a wrong clock',
     text: '<Error><Code>RequestTimeTooSkewed</Code><Message>The difference between the request time and the current time is too large.</Message></Error>',
     input: 'body',
     dialect: 'AWS',
@@ -333,19 +333,19 @@ export const aws: Sample[] = [
     retry: 'none',
   },
   {
-    name: 'an API key of a gateway',
+    name: 'API Gateway, no API key',
     text: response(
       '403 Forbidden',
       ['x-amzn-RequestId: 1', 'x-amzn-ErrorType: ForbiddenException'],
       { message: 'Forbidden' },
     ),
     dialect: 'AWS',
-    meaning: 'its API key is missing',
+    meaning: 'the API key is missing',
     retry: 'with_credentials',
     next: 'x-api-key',
   },
   {
-    name: 'a link that was signed in advance',
+    name: 'an expired presigned URL',
     text: response(
       '403 Forbidden',
       ['x-amz-request-id: 1'],
@@ -423,7 +423,7 @@ export const keycloak: Sample[] = [
     findings: ['Compare iss of the token'],
   },
   {
-    name: 'a refresh token that is over',
+    name: 'an inactive refresh token',
     text: response('400 Bad Request', [json], {
       error: 'invalid_grant',
       error_description: 'Token is not active',
@@ -435,7 +435,7 @@ export const keycloak: Sample[] = [
     next: 'Sign in again',
   },
   {
-    name: 'a client secret',
+    name: 'a wrong client secret',
     text: response('401 Unauthorized', [json], {
       error: 'invalid_client',
       error_description: 'Invalid client or Invalid client credentials',
@@ -472,7 +472,7 @@ export const mcp: Sample[] = [
     meaning: 'had no credentials',
     retry: 'with_credentials',
     findings: ['/.well-known/oauth-protected-resource'],
-    shouldHaveSaid: ['should lead to its protected resource metadata'],
+    shouldHaveSaid: ['should link to its protected resource metadata'],
   },
   {
     name: 'a missing token called invalid',

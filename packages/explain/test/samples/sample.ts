@@ -1,7 +1,7 @@
 import type { Retry } from '@repo/errors';
 import type { InputKind } from '../../src/index.js';
 
-/** A text that people paste, and what its explanation has to say. Texts are parts of sentences. */
+/** A text that people paste, and what its explanation has to contain. The expected texts are parts of sentences. */
 export interface Sample {
   readonly name: string;
   readonly text: string;
@@ -23,7 +23,7 @@ export interface Sample {
   readonly unknown?: readonly string[];
 }
 
-/** The reader's clock in all samples. */
+/** The current time in all samples. */
 export const NOW = new Date('2026-11-28T12:00:00Z');
 export const seconds = NOW.getTime() / 1000;
 

@@ -58,9 +58,9 @@ export const schemes: Sample[] = [
   {
     name: 'Bearer for a server that takes Basic',
     text: exchange(withBearer(aliveJwt), '401', ['www-authenticate: Basic realm="x"']),
-    meaning: 'not of a kind that it takes here',
+    meaning: 'does not accept this kind of credentials here',
     retry: 'with_credentials',
-    findings: ['a scheme that this server does not ask for here; it asks for Basic'],
+    findings: ['a scheme that this server does not ask for here; the server asks for Basic'],
   },
   {
     name: 'Basic for a script',
@@ -118,14 +118,14 @@ export const schemes: Sample[] = [
     next: 'Make a new DPoP proof with the value of DPoP-Nonce',
   },
   {
-    name: 'DPoP with a nonce that is not there',
+    name: 'DPoP that asks for a nonce, which the input does not show',
     text: 'WWW-Authenticate: DPoP error="use_dpop_nonce"',
     meaning: 'The token is not refused',
     retry: 'after_fix',
     findings: ['which this input does not show'],
   },
   {
-    name: 'DPoP with a proof that does not fit',
+    name: 'DPoP with a proof for another request',
     text: response('401 Unauthorized', [
       'WWW-Authenticate: DPoP error="invalid_dpop_proof", error_description="htu mismatch", algs="ES256"',
     ]),
@@ -184,7 +184,7 @@ export const schemes: Sample[] = [
     unknown: ['the scheme HOBA'],
   },
   {
-    name: 'a scheme of its own',
+    name: 'a scheme that only this server knows',
     text: response('401 Unauthorized', ['WWW-Authenticate: xBasic realm="internal"']),
     meaning: 'does not know who is asking',
     retry: 'with_credentials',

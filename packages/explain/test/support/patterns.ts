@@ -7,7 +7,7 @@ export const sources = readdirSync(join(root, 'src'), { recursive: true, encodin
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => name.endsWith('.ts'));
 
-/** A literal as Prettier writes it: after an operator, a bracket or a comma, or first on its line. */
+/** A regular expression as Prettier formats it: after an operator, a bracket or a comma, or first on its line. */
 const LITERAL =
   /(?<=[(,=>:[!&|?] |[([!]|^ *|return )\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[dgimsuvy]*/gm;
 
@@ -16,7 +16,7 @@ export function patternsOf(name: string): string[] {
   return readFileSync(join(root, 'src', name), 'utf8').match(LITERAL) ?? [];
 }
 
-/** Characters, classes and escapes become `x`: only groups, alternatives and quantifiers are left. */
+/** Simplifies a pattern: each class and escape becomes `x`, and each group a plain one. */
 function skeleton(pattern: string): string {
   return pattern
     .slice(1, pattern.lastIndexOf('/'))
@@ -35,7 +35,7 @@ export function nests(pattern: string): boolean {
     const group = /\(([^()]*)\)([*+]|\{\d+,\d*\})?/.exec(text);
     if (group === null) return false;
     const [whole, content = '', quantifier = ''] = group;
-    // Alternatives of single characters cannot match one text in two ways.
+    // A group without an unbounded quantifier counts as a single character.
     const isPlain = !UNBOUNDED.test(content);
     if (UNBOUNDED.test(quantifier) && !isPlain) return true;
     text = text.replace(whole, isPlain ? 'x' : 'x+');
