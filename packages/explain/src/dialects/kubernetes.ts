@@ -33,7 +33,7 @@ export const kubernetes: Rule = ({ body }) => {
     ? {
         dialect,
         meaning: {
-          text: 'The request had no credentials, so it counts as the user system:anonymous, who is not allowed to do this. Treat it as a 401.',
+          text: 'The API server received no credentials that it accepts, so the request counts as the user system:anonymous, who is not allowed to do this. Treat it as a 401.',
           clause: 'Kubernetes, anonymous requests',
         },
         next: nextStep(

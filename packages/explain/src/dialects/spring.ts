@@ -3,6 +3,7 @@ import { numberAt, textAt } from '../read/json.js';
 
 /** Spring Security, and the error bodies of Spring Boot. */
 export const spring: Rule = ({ body, challenges, status, lines }) => {
+  const hasDescription = challenges.some(({ params }) => params?.['error_description']);
   const uri = challenges.map(({ params }) => params?.['error_uri'] ?? '').join(' ');
   const isBoot =
     textAt(body.json, 'timestamp') !== undefined &&
@@ -30,7 +31,9 @@ export const spring: Rule = ({ body, challenges, status, lines }) => {
         text:
           isBoot && lines.length === 0
             ? 'A custom entry point sends the error without a challenge: HttpStatusEntryPoint and sendError add none.'
-            : 'The description names only the first check that failed; the DEBUG log of org.springframework.security shows the others.',
+            : hasDescription
+              ? 'The description names only the first check that failed; the DEBUG log of org.springframework.security shows the others.'
+              : 'The response does not say which check failed; the DEBUG log of org.springframework.security does.',
       },
     ],
   };

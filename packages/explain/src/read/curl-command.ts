@@ -6,7 +6,7 @@ const PIECE = /'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|[^\s'"\\]/y;
 const SPACE = /(?:\s|\\\n)+/y;
 
 /** Options of curl that take a value which is of no interest here. */
-const WITH_VALUE = /^(?:-[odATbcmeFwx]|--(?:output|data.*|max-time|cookie-jar|form|proxy))$/;
+const WITH_VALUE = /^(?:-[odATcmeFwx]|--(?:output|data.*|max-time|cookie-jar|form|proxy))$/;
 
 /** Returns the length of the curl command at the start of a text, with its continuation lines; 0 if there is none. */
 export function curlCommandLength(text: string): number {

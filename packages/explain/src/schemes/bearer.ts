@@ -7,9 +7,14 @@ import { bearerErrors } from './bearer-errors.js';
 import { bearerNext, saysExpired } from './bearer-next.js';
 import { unquotedRealm, valueOf, type Scheme } from './scheme.js';
 
-/** The characters that RFC 6750 §3 allows in these parameters. A space in error_uri is wrong, but not reported. */
+/** The characters that RFC 6750 §3 allows in these parameters. */
 const TEXT = /^[\x20\x21\x23-\x5B\x5D-\x7E]*$/;
-const CHECKED = ['error', 'error_description', 'error_uri', 'scope'] as const;
+const allowed = {
+  error: TEXT,
+  error_description: TEXT,
+  error_uri: /^[\x21\x23-\x5B\x5D-\x7E]*$/,
+  scope: TEXT,
+} as const;
 
 /** The parameters that Bearer and DPoP share (RFC 6750 §3, RFC 9470 §3, RFC 9728 §5.1). */
 export const bearerParameters = {
@@ -79,10 +84,11 @@ export function bearerFaults(challenge: ReadChallenge): Fault[] {
       clause: 'RFC 6750 §3',
     });
   }
-  for (const name of CHECKED) {
-    if (!TEXT.test(valueOf(challenge, name) ?? '')) {
+  for (const [name, pattern] of Object.entries(allowed)) {
+    if (!pattern.test(valueOf(challenge, name) ?? '')) {
+      const space = pattern === TEXT ? '' : 'a space, ';
       faults.push({
-        text: `The value of ${name} has characters that are not allowed there: ", \\, control characters or characters beyond ASCII.`,
+        text: `The value of ${name} has characters that are not allowed there: ${space}", \\, control characters or characters beyond ASCII.`,
         clause: 'RFC 6750 §3',
       });
     }

@@ -190,6 +190,14 @@ export const bearer: Sample[] = [
     faults: ['error_description has characters that are not allowed'],
   },
   {
+    name: 'an address with a space',
+    text: 'WWW-Authenticate: Bearer realm="api", error="invalid_token", error_uri="https://example.com/a b"',
+    meaning: 'read and not accepted',
+    retry: 'after_refresh',
+    faults: ['error_uri has characters that are not allowed there: a space'],
+    shouldHaveSaid: ['invalid_token alone'],
+  },
+  {
     name: 'a 401 without a challenge',
     text: response('401 Unauthorized', ['Content-Type: application/json'], { ok: false }),
     meaning: 'does not know who is asking',

@@ -157,6 +157,14 @@ export const forms: Sample[] = [
     retry: 'after_refresh',
   },
   {
+    name: 'a curl command with a cookie before its address',
+    text: `curl -b 'session=x' https://api.example.com/profile`,
+    input: 'request',
+    meaning: 'No status, challenge or token',
+    request: 'GET https://api.example.com/profile with a cookie',
+    retry: 'unknown',
+  },
+  {
     name: 'a status line alone',
     text: '401 Unauthorized',
     status: 401,

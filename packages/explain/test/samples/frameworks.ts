@@ -230,6 +230,19 @@ export const spring: Sample[] = [
     shouldHaveSaid: [noChallenge],
   },
   {
+    name: 'an error body of Spring Boot with a challenge that has no description',
+    text: response('401 Unauthorized', ['WWW-Authenticate: Bearer realm="api"', json], {
+      timestamp: '2026-11-28T12:00:00.000+00:00',
+      status: 401,
+      error: 'Unauthorized',
+      path: '/profile',
+    }),
+    dialect: 'Spring Security',
+    meaning: 'does not know who is asking',
+    retry: 'with_credentials',
+    findings: ['does not say which check failed'],
+  },
+  {
     name: 'a 403 for a form without a CSRF token',
     text: response('403 Forbidden', [json], {
       timestamp: '2026-11-28T12:00:00.000+00:00',

@@ -20,6 +20,7 @@ export interface Sample {
   /** All corrections: a sample without this has none. */
   readonly shouldHaveSaid?: readonly string[];
   readonly tokens?: readonly string[];
+  readonly request?: string;
   readonly unknown?: readonly string[];
 }
 

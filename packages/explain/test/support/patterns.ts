@@ -27,6 +27,8 @@ function skeleton(pattern: string): string {
 
 /** A quantifier without an upper bound. */
 const UNBOUNDED = /[*+]|\{\d+,\}/;
+/** A quantifier with which the length varies. An optional character does no harm. */
+const VARIABLE = /[*+]|\{\d+,\d*\}/;
 
 /** Finds a repetition inside of a repetition, which can take exponential time. */
 export function nests(pattern: string): boolean {
@@ -35,8 +37,8 @@ export function nests(pattern: string): boolean {
     const group = /\(([^()]*)\)([*+]|\{\d+,\d*\})?/.exec(text);
     if (group === null) return false;
     const [whole, content = '', quantifier = ''] = group;
-    // A group without an unbounded quantifier counts as a single character.
-    const isPlain = !UNBOUNDED.test(content);
+    // A group of one length counts as a single character.
+    const isPlain = !VARIABLE.test(content);
     if (UNBOUNDED.test(quantifier) && !isPlain) return true;
     text = text.replace(whole, isPlain ? 'x' : 'x+');
   }

@@ -1,6 +1,7 @@
 import { catalogue, kindOf } from '@repo/errors';
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { kindOrder, kindWords } from '../../problems/kind-words';
 import { retryWords } from '../../problems/retry-words';
 import { KindIcon } from '../../ui/kind-icon';
 import prose from '../../ui/prose.module.css';
@@ -16,6 +17,13 @@ export const metadata: Metadata = {
   description: 'Every cause of a 401 and a 403, run live, with the fix as a button.',
 };
 
+const filled = groups
+  .map((group) => ({
+    ...group,
+    ofGroup: experiments.filter(({ code }) => catalogue[code].retry === group.retry),
+  }))
+  .filter(({ ofGroup }) => ofGroup.length > 0);
+
 /** The list of experiments, grouped by what a client does next. */
 export default function LabPage() {
   return (
@@ -29,6 +37,23 @@ export default function LabPage() {
           accounts.
         </p>
       </div>
+      <nav aria-label="What to do next" className={styles.contents}>
+        <ul>
+          {filled.map(({ retry, heading }) => (
+            <li key={retry}>
+              <a href={`#${retry}`}>{heading}</a>
+            </li>
+          ))}
+        </ul>
+        <p className={styles.legend}>
+          {kindOrder.map((kind) => (
+            <span key={kind} className={styles.kind} data-kind={kind}>
+              <KindIcon kind={kind} />
+              {kindWords[kind].word}
+            </span>
+          ))}
+        </p>
+      </nav>
       {stories.length > 0 && (
         <section className={styles.group} aria-labelledby="compare">
           <h2 id="compare">Start here</h2>
@@ -44,32 +69,27 @@ export default function LabPage() {
           </ul>
         </section>
       )}
-      {groups.map(({ retry, heading }) => {
-        const ofGroup = experiments.filter(({ code }) => catalogue[code].retry === retry);
-        return (
-          ofGroup.length > 0 && (
-            <section key={retry} className={styles.group} aria-labelledby={retry}>
-              <h2 id={retry}>{heading}</h2>
-              <p className={styles.step}>{retryWords[retry].long}</p>
-              <table className={table.table}>
-                <thead>
-                  <tr>
-                    <th scope="col" className={styles.status}>
-                      Status
-                    </th>
-                    <th scope="col">Experiment</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {ofGroup.map((experiment) => (
-                    <Row key={experiment.slug} experiment={experiment} />
-                  ))}
-                </tbody>
-              </table>
-            </section>
-          )
-        );
-      })}
+      {filled.map(({ retry, heading, ofGroup }) => (
+        <section key={retry} className={styles.group} aria-labelledby={retry}>
+          <h2 id={retry}>{heading}</h2>
+          <p className={styles.step}>{retryWords[retry].long}</p>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col" className={styles.status}>
+                  Status
+                </th>
+                <th scope="col">Experiment</th>
+              </tr>
+            </thead>
+            <tbody>
+              {ofGroup.map((experiment) => (
+                <Row key={experiment.slug} experiment={experiment} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
     </>
   );
 }
