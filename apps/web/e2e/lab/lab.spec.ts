@@ -25,10 +25,15 @@ async function play(page: Page, slug: string): Promise<void> {
 
 test('every experiment and story of the list is tested here', async ({ page }) => {
   await page.goto(`${app.origin}/lab`);
-  const links = page.getByRole('main').getByRole('link');
-  const listed = await links.evaluateAll((all) =>
-    all.map((link) => link.getAttribute('href')?.replace('/lab/', '') ?? ''),
-  );
+  const hrefs = await page
+    .getByRole('main')
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  const fragments = hrefs.filter((href) => href.startsWith('#'));
+  for (const fragment of fragments) await expect(page.locator(fragment)).toBeVisible();
+  const listed = hrefs
+    .filter((href) => !href.startsWith('#'))
+    .map((href) => href.replace('/lab/', ''));
   const tested = [
     ...Object.values(families)
       .flat()

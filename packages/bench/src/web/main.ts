@@ -6,8 +6,11 @@ import { startMinimalApp } from './minimal-app.js';
 import { signIn } from './sign-in.js';
 import { scriptsOf, stylesOf, weigh } from './weigh.js';
 
-/** Maximum sizes of `/login` and `/account` (gzip, KiB), a little above the minimum of the framework. */
-const budget = { scripts: 140, styles: 6 };
+/**
+ * Maximum sizes of `/login` and `/account` (gzip, KiB). The scripts are a little above the minimum of the framework; the
+ * styles are those of the whole app, because Next.js puts them into one file.
+ */
+const budget = { scripts: 140, styles: 8 };
 
 const kibibytes = (bytes: number) => bytes / 1024;
 const one = (bytes: number) => kibibytes(bytes).toFixed(1);

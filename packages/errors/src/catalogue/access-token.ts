@@ -78,7 +78,7 @@ export const token_expired = {
   retry: 'after_refresh',
   challenge: 'invalid_token',
   meaning:
-    'The access token is genuine and has expired. This is normal: it is valid for minutes, so a stolen one is soon worthless. The session goes on.',
+    'The access token is genuine and has expired. This is normal: it is valid for minutes, so a stolen one is soon worthless. The session continues.',
   causes: [
     'The time in exp has passed. There is no leeway.',
     'The device slept, or the page was left open, for longer than the token is valid.',

@@ -161,7 +161,7 @@ export const forms: Sample[] = [
     text: `curl -b 'session=x' https://api.example.com/profile`,
     input: 'request',
     meaning: 'No status, challenge or token',
-    request: 'GET https://api.example.com/profile with a cookie',
+    request: 'GET https://api.example.com/profile with a cookie and no Authorization',
     retry: 'unknown',
   },
   {

@@ -1,4 +1,3 @@
-import { ScrollRegion } from '../../../ui/scroll-region';
 import type { Source } from '../run/experiment';
 import { lineOf } from './line-of';
 import styles from './experiment.module.css';
@@ -14,11 +13,9 @@ export function SourceLines({ source }: { source: Source }) {
       <p>
         <code>{line === undefined ? source.file : `${source.file}:${line}`}</code>
       </p>
-      <ScrollRegion label="The lines that decide">
-        <pre className={styles.source}>
-          <code>{dedent(source.lines)}</code>
-        </pre>
-      </ScrollRegion>
+      <pre className={styles.source}>
+        <code>{dedent(source.lines)}</code>
+      </pre>
     </section>
   );
 }

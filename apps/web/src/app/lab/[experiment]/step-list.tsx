@@ -26,7 +26,7 @@ export function StepList({ steps, newest, isCompared }: Props) {
             <CurlLine title={title} text={curl} />
             <HttpExchange
               kind={kind === 'none' ? 'request' : kind}
-              title="In HTTP, with credentials shortened"
+              title="Request and response, with credentials shortened"
               exchange={exchange}
               folded={id === undefined}
             />

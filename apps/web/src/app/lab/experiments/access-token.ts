@@ -24,7 +24,7 @@ export const experiments = [
     code: 'token_expired',
     what: 'Reads a profile with an access token that has just expired.',
     reason:
-      'The signature is genuine, but the time in exp has passed. The session goes on, so a refresh is enough.',
+      'The signature is genuine, but the time in exp has passed. The session continues, so a refresh is enough.',
     source: {
       file: 'apps/api/src/tokens/access-token.ts',
       lines: `  const isLate = now >= Math.min(exp, iat + accessTokenTtl);

@@ -71,7 +71,7 @@ export const experiments = [
     fixes: {
       correct: {
         label: 'Send the refresh token',
-        reason: 'The session goes on with the right token.',
+        reason: 'The session continues with the right token.',
         apply: async (_, { refreshToken = '' }) => refreshWith(refreshToken),
       },
     },
