@@ -1,5 +1,5 @@
 import { databaseFault, migrate, seed } from '@repo/db';
-import { appEnv, databaseUrl, flag, readOnly, SettingsError } from '@repo/settings';
+import { appEnv, databaseUrl, flag, readSome, SettingsError } from '@repo/settings';
 
 /** The settings of the API that this step reads. */
 const shape = {
@@ -11,7 +11,7 @@ const shape = {
 
 // Runs before the API of a release starts: applies the migrations, and creates the demo accounts if they are enabled.
 try {
-  const read = readOnly(shape, process.env);
+  const read = readSome(shape, process.env);
   const { APP_ENV, DATABASE_URL, DIRECT_DATABASE_URL = DATABASE_URL, SEED_DEMO } = read;
   const must = await databaseFault(DIRECT_DATABASE_URL);
   if (must !== undefined) {

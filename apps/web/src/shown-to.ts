@@ -1,2 +1,2 @@
-/** Header field of a request for data: the id of the user for whom the page was made. */
+/** Header field with which a page’s script asks for data: the user that the page was made for; empty if nobody was signed in. */
 export const SHOWN_TO = 'x-shown-to';

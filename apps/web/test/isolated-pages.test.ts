@@ -5,7 +5,7 @@ import { isIsolated } from '../src/isolated-pages';
 
 const src = join(import.meta.dirname, '../src');
 
-test('only a SiteLink leads to an isolated page, because the router would keep the policy of the previous page', () => {
+test('links to an isolated page are SiteLinks, which load it anew: the router would keep the policy of the previous page', () => {
   const links = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.tsx'))
     .flatMap((file) => [
@@ -16,7 +16,7 @@ test('only a SiteLink leads to an isolated page, because the router would keep t
   expect(links.filter(([, tag]) => tag !== 'SiteLink')).toEqual([]);
 });
 
-test('an isolated page has no link of the router', () => {
+test('an isolated page does not navigate with the router', () => {
   const folder = join(src, 'app/explain');
   const files = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
   expect(files.join('\n')).not.toMatch(/next\/link|ButtonLink|useRouter/);

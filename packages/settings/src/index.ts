@@ -17,7 +17,7 @@ export { normaliseEmail } from './normalise-email.js';
 export { isOwnHost, isServiceCall } from './own-host.js';
 export { PRODUCT_NAME, PRODUCT_SLOGAN } from './product.js';
 export { type Fault, isLoopbackOrigin, productionRefusals } from './production.js';
-export { readAllSettings, readOnly, readSettings, type Settings } from './read.js';
+export { readAllSettings, readSome, readSettings, type Settings } from './read.js';
 export { SettingsError } from './settings-error.js';
 export { strictTransportSecurity } from './transport-security.js';
 export { type TrustedPeers, trustProxy } from './trust-proxy.js';

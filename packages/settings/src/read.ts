@@ -29,7 +29,7 @@ export function readSettings<S extends Shape>(own: S, env: Environment): Setting
   const { read, faults } = parse(shape, env);
   faults.push(...misspelt(env, Object.keys({ ...all, ...own })));
   if (faults.length > 0) throw new SettingsError(faults);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name of both shapes was parsed
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name of `common` and `own` was parsed
   return Object.freeze({ ...read, ...derive(read) }) as Settings<S>;
 }
 
@@ -41,7 +41,7 @@ export function readSettings<S extends Shape>(own: S, env: Environment): Setting
 export function readAllSettings(env: Environment): Settings<typeof all> {
   const settings = readSettings(all, env);
   if (settings.WEB_PORT === settings.API_PORT) {
-    throw new SettingsError([{ name: 'WEB_PORT', must: 'be another port than API_PORT' }]);
+    throw new SettingsError([{ name: 'WEB_PORT', must: 'be a port other than API_PORT' }]);
   }
   return settings;
 }
@@ -54,7 +54,7 @@ export function readAllSettings(env: Environment): Settings<typeof all> {
  * @throws {SettingsError} with one message for everything that is wrong, including what production forbids for these
  *   settings
  */
-export function readOnly<S extends Shape>(shape: S, env: Environment): OutputOf<S> {
+export function readSome<S extends Shape>(shape: S, env: Environment): OutputOf<S> {
   const { read, faults } = parse(shape, env);
   if (faults.length > 0) throw new SettingsError(faults);
   return Object.freeze(read);

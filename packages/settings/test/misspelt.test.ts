@@ -61,7 +61,7 @@ test('one message names the wrong settings of both servers, and misspelt names',
 
 test('the servers cannot share a port', () => {
   expect(refusal({ WEB_PORT: '3100', API_PORT: '3100' })).toContain(
-    'WEB_PORT must be another port than API_PORT',
+    'WEB_PORT must be a port other than API_PORT',
   );
 });
 

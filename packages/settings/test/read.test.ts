@@ -5,7 +5,7 @@ import {
   databaseUrl,
   host,
   PRODUCT_NAME,
-  readOnly,
+  readSome,
   readSettings,
   seconds,
   SettingsError,
@@ -152,7 +152,7 @@ describe('readSettings', () => {
 
 test('a process that reads few settings does not require the others', () => {
   const env = { APP_ENV: 'production', API_PORT: 'x', WEB_ORIGIN: 'http://app.example', TTL: '5' };
-  expect(readOnly({ APP_ENV: appEnv, TTL: seconds(1) }, env)).toEqual({
+  expect(readSome({ APP_ENV: appEnv, TTL: seconds(1) }, env)).toEqual({
     APP_ENV: 'production',
     TTL: 5,
   });

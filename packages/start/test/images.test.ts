@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServerOptions, type ServerProcess, startServer } from '../src/server-process.js';
 import { makeImage } from './image.js';
 
-// Runs the programs of `docker compose up` without Docker, in folders outside of the clone with the files of the images.
+// Runs the programs of `docker compose up` without Docker. Their folders are outside of the clone, and hold the files of the images.
 const clone = fileURLToPath(new URL('../../../', import.meta.url));
 const run = promisify(execFile);
 const serverUrl = process.env['DATABASE_URL'] ?? '';

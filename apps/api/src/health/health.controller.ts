@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { problem } from '../problems/problem-exception.js';
 import { Describe, Returns, Group } from '../problems/decorators.js';
 
-/** Longest wait for the database, in milliseconds. It is shorter than the time-out of usual probes. */
+/** Longest wait for the database, in milliseconds. Most load balancers wait longer; for Kubernetes, set `timeoutSeconds` to 3. */
 const PATIENCE = 2000;
 
 const healthy = z.strictObject({ status: z.literal('ok') });

@@ -43,7 +43,7 @@ const PREFLIGHT: Fields = {
 };
 
 /**
- * Builds the CORS protocol of an API. It never sends `Access-Control-Allow-Credentials`: a page sets `Authorization`
+ * Returns the function that applies the CORS protocol for these origins. It never sends `Access-Control-Allow-Credentials`: a page sets `Authorization`
  * itself, and needs no cookies.
  *
  * @param origins `CORS_ORIGINS`; if there are none, responses get no fields
@@ -65,8 +65,8 @@ export function corsFor(origins: readonly string[]): Cors {
 }
 
 /**
- * Adds the fields to every response of Fastify, and allows every preflight of the origins. A preflight has no credentials, and
- * its path may be unknown, so that a page can read the 404. A preflight of another origin is an ordinary `OPTIONS` request.
+ * Adds the fields to every response of Fastify, and allows the preflights of the origins without credentials. Preflights for
+ * unknown paths are allowed too, so that a page can read the 404. Those of other origins are ordinary `OPTIONS` requests.
  */
 export function allowOrigins(fastify: FastifyInstance, cors: Cors): void {
   fastify.addHook('onRequest', ({ method, headers }, reply, done) => {

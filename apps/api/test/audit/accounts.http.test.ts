@@ -17,7 +17,7 @@ const eventNamesOf = async (userId: string) => {
   return rows.map(({ event }) => event);
 };
 
-test('every change of a password is in the audit trail, by reset or by the user', async () => {
+test('every change of a password, by reset or by the user, is in the audit trail', async () => {
   const { id, email } = await newUser();
   await reset(await resetToken(email));
   const { accessToken } = tokensOf(await signIn(email, NEW));
@@ -31,7 +31,7 @@ test('every change of a password is in the audit trail, by reset or by the user'
   await expect.poll(async () => (await eventNamesOf(id)).toSorted()).toEqual(events);
 });
 
-test('a registration is in the audit trail, with its sign-in', async () => {
+test('a registration and both sign-ins after it are in the audit trail', async () => {
   const email = newEmail();
   const { accessToken } = tokensOf(await verify(await registered(email)));
   expect((await signInRegistered(email)).status).toBe(200);

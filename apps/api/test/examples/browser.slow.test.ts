@@ -47,7 +47,7 @@ test('after a refused refresh the user signs in; there is no second refresh (RFC
   ]);
 });
 
-test('after an old sign-in the user confirms the password (RFC 9470 §3)', async () => {
+test('if the sign-in is too old, the user confirms the password (RFC 9470 §3)', async () => {
   const { accessToken, refreshToken } = await example.api.signIn(ADMIN);
   await example.hold({
     accessToken: signedInAgo(accessToken, 3600, example.api.key),
@@ -63,7 +63,7 @@ test('after an old sign-in the user confirms the password (RFC 9470 §3)', async
   );
 });
 
-/** Responds to the first `times` requests for a path in place of the API. */
+/** Responds to the first `times` requests for a path, instead of the API. */
 async function refuse(
   times: number,
   response: Parameters<Route['fulfill']>[0],
@@ -94,7 +94,7 @@ test('in an outage the page waits as long as it is told (RFC 9110 §10.2.3)', as
   await example.result(USER);
 });
 
-test('when a refresh fails in an outage, the page waits and repeats it, and the session goes on', async () => {
+test('when a refresh fails in an outage, the page waits and repeats it, and the session continues', async () => {
   await example.holdExpired();
   const json = { code: 'service_unavailable', detail: 'Later.', retry: 'after_delay' };
   await refuse(1, { status: 503, headers: { 'retry-after': '1' }, json }, '/auth/refresh');
@@ -106,7 +106,7 @@ test('when a refresh fails in an outage, the page waits and repeats it, and the 
 
 test.each([
   ['an unknown `retry` counts as `none`', 'after_moonrise', 1],
-  ['the name of an inherited property counts as `none` too', 'constructor', 1],
+  ['a `retry` that is the name of an inherited property counts as `none` too', 'constructor', 1],
   ['no step is taken twice', 'after_delay', 2],
 ])('%s: the page stops', async (_, retry, requests) => {
   await refuse(9, { status: 400, json: { code: 'odd', detail: 'Odd.', retry } });
@@ -115,7 +115,7 @@ test.each([
   expect(example.sent).toHaveLength(requests);
 });
 
-test('the page waits for no more than a minute', async () => {
+test('the page stops if it is told to wait for more than a minute', async () => {
   const json = { code: 'rate_limited', detail: 'Much later.', retry: 'after_delay' };
   await refuse(1, { status: 429, headers: { 'retry-after': '61' }, json });
   await example.press('Load profile');

@@ -63,7 +63,7 @@ async function exchangeInPackets(...packets: string[]) {
   return chunks.join('');
 }
 
-const requestLines = (from: number) =>
+const requestLogLines = (from: number) =>
   api.log.slice(from).filter((line) => line.includes('"msg":"request"'));
 
 test.each([
@@ -78,7 +78,7 @@ test.each([
   const text = await exchangeInPackets(head, ...Array.from({ length: 5 }, () => 'x'.repeat(1000)));
   expect(text.match(/HTTP\/1\.1/g)).toHaveLength(1);
   expect(text).toContain(`"code":"${code}"`);
-  expect(requestLines(before)).toHaveLength(1);
+  expect(requestLogLines(before)).toHaveLength(1);
 });
 
 test('a request without Host gets no second response when its body is broken too', async () => {
@@ -93,7 +93,7 @@ test('packets that are not HTTP, after a request that is still being handled, ge
   const request = `POST /auth/login HTTP/1.1\r\n${HOST}${type}Content-Length: ${body.length}\r\n\r\n${body}`;
   const text = await exchangeInPackets(request + '\0', ...Array.from({ length: 20 }, () => '\0'));
   expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
-  expect(requestLines(before)).toHaveLength(2);
+  expect(requestLogLines(before)).toHaveLength(2);
 });
 
 test('the response to a CONNECT does not overtake the one before it (RFC 9112 §9.3.2)', async () => {
@@ -110,7 +110,7 @@ test.each([
 ])(
   'a %s response that is sent before a long body has arrived is not lost to a reset (RFC 9112 §9.6)',
   async (status, type, target) => {
-    // More than the socket buffers hold: otherwise a body that the server leaves unread would go unnoticed.
+    // More than the socket buffers hold, so that the test fails if the server leaves the body unread.
     const body = 'x'.repeat(20_000_000);
     const head = `POST ${target} HTTP/1.1\r\n${HOST}Content-Type: ${type}\r\n`;
     for (let round = 0; round < 5; round += 1) {
@@ -126,7 +126,7 @@ test('no request is handled after a response with Connection: close (RFC 9112 §
     `GET /health/live HTTP/1.1\r\n${HOST}${CLOSE}\r\nGET /health/live HTTP/1.1\r\n${HOST}\r\n`,
   );
   expect(responses).toHaveLength(1);
-  expect(requestLines(before)).toHaveLength(1);
+  expect(requestLogLines(before)).toHaveLength(1);
 });
 
 test('a request in a later packet is not handled after Connection: close either', async () => {
@@ -134,7 +134,7 @@ test('a request in a later packet is not handled after Connection: close either'
   const request = `GET /health/live HTTP/1.1\r\n${HOST}`;
   const text = await exchangeInPackets(`${request}${CLOSE}\r\n`, `${request}\r\n`);
   expect(text.match(/HTTP\/1\.1/g)).toHaveLength(1);
-  expect(requestLines(before)).toHaveLength(1);
+  expect(requestLogLines(before)).toHaveLength(1);
 });
 
 test('requests on one connection are answered in their order (RFC 9112 §9.3.2)', async () => {
@@ -152,7 +152,7 @@ test('a connection that breaks in the middle of a body does no harm', async () =
   );
   await once(api.app.getHttpServer(), 'request');
   socket.resetAndDestroy();
-  await expect.poll(() => requestLines(before)).toHaveLength(1);
+  await expect.poll(() => requestLogLines(before)).toHaveLength(1);
   expect((await api.get('/health/live')).status).toBe(200);
   expect(api.log.filter((line) => line.includes('"level":50'))).toEqual([]);
 });

@@ -37,7 +37,7 @@ test.each(['swagger-ui-bundle.js', 'swagger-ui.css'])(
   },
 );
 
-test('no call can open the browser’s password prompt (Fetch §4.9)', async () => {
+test('no request of the page can open the browser’s password prompt (Fetch §4.9)', async () => {
   const { body } = await api.get('/docs/start.js');
   expect(body).toContain("credentials: 'omit'");
 });

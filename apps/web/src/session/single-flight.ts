@@ -1,7 +1,7 @@
 interface Options<T> {
   /** Time for which a result is kept, in milliseconds. */
   readonly keepFor: number;
-  /** Maximum number of results. Beyond that, the oldest are dropped. */
+  /** Maximum number of entries. Beyond that, the oldest results are dropped; work in progress stays. */
   readonly maxEntries: number;
   /** True if a result is kept at all. */
   readonly isKept: (result: T) => boolean;
@@ -36,20 +36,19 @@ export class SingleFlight<T> {
   async #settle(key: string, flight: Flight<T>): Promise<void> {
     const isKept = await flight.result.then(this.#options.isKept, () => false);
     if (this.#flights.get(key) !== flight) return;
-    // A timer drops the result, because it may hold secrets and the next call may come hours later.
+    // The result may hold secrets. So a timer drops it, and not the next call, which may come hours later.
     if (isKept)
       flight.timer = setTimeout(() => this.#flights.delete(key), this.#options.keepFor).unref();
     else this.#flights.delete(key);
   }
 
-  /** Drops the oldest result if there are too many. Work in progress stays, or it would be done twice. */
+  /** Drops the oldest results while there are too many entries. Work in progress stays, or it would be done twice. */
   #evict(): void {
-    if (this.#flights.size <= this.#options.maxEntries) return;
     for (const [key, { timer }] of this.#flights) {
+      if (this.#flights.size <= this.#options.maxEntries) return;
       if (timer === undefined) continue;
       clearTimeout(timer);
       this.#flights.delete(key);
-      return;
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Step } from '../forms/draft';
 import { IdempotencyKey } from './idempotency-key';
 
-/** Hidden fields that carry a postponed form, sealed, in the form that it waits for (proxy/postponed-form.ts). */
+/** Hidden fields with which a form carries the sealed, postponed form that continues after it (proxy/postponed-form.ts). */
 export function PostponedFields({ draft, step }: { draft: string; step: Step }) {
   return (
     <>

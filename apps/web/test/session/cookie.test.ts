@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cookieOf, cookieValues, noCookie, writeCookie } from '../../src/session/cookie';
 
-test('a cookie is not readable by scripts, and not sent to other hosts or from other sites (RFC 6265bis §4.1.2)', () => {
+test('a cookie is not readable by scripts, and not sent to other hosts, or with requests from other sites other than links (RFC 6265bis §4.1.2)', () => {
   expect(writeCookie(cookieOf('session', 'v', 60))).toBe(
     'session=v; Path=/; Max-Age=60; HttpOnly; SameSite=Lax',
   );
@@ -13,12 +13,12 @@ test('a cookie is removed with the attributes that it was set with (RFC 6265bis 
   );
 });
 
-test('a cookie that is so large that a browser may drop it is not set (RFC 6265bis §5.6)', () => {
+test('a cookie that browsers may drop for its size is an error (RFC 6265bis §5.6)', () => {
   expect(() => cookieOf('session', 'x'.repeat(4096 - 'session='.length), 60)).not.toThrow();
   expect(() => cookieOf('session', 'x'.repeat(4097 - 'session='.length), 60)).toThrow(RangeError);
 });
 
-test('all cookies of one name are read, in the order of the field (RFC 6265bis §5.8.3)', () => {
+test('all cookies of one name are read, in their order in the Cookie field (RFC 6265bis §5.8.3)', () => {
   expect(cookieValues('session', 'a=1; session=mine; b=2')).toEqual(['mine']);
   expect(cookieValues('session', 'session=theirs; session=mine')).toEqual(['theirs', 'mine']);
 });

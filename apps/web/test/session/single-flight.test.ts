@@ -99,3 +99,12 @@ test('the number of results is bounded, and the oldest is dropped first', async 
   expect(await flight.run('b', work)).toBe(2);
   expect(await flight.run('a', work)).toBe(4);
 });
+
+test('after many runs at once, only as many results are kept as after one by one', async () => {
+  const flight = flights(2);
+  const { work } = counted();
+  await Promise.all(['a', 'b', 'c', 'd'].map((key) => flight.run(key, work)));
+  await flight.run('e', work);
+  expect(await flight.run('c', work)).toBe(6);
+  expect(await flight.run('e', work)).toBe(5);
+});

@@ -22,7 +22,7 @@ const REFRESH_EVERY = 60_000;
 export const FLOODED = 'administrators only, flood';
 const INSUFFICIENT = '403 insufficient_role';
 
-/** Requests a route for administrators only, over many connections to both processes, until `isOver`. */
+/** Requests a route as a user who is not allowed to, over many connections to both processes, until `isOver`. */
 export async function floodRefusals(
   context: RunContext,
   email: string,
@@ -33,7 +33,7 @@ export async function floodRefusals(
   if (tokens === undefined) throw new Error(`${email} cannot sign in`);
   const token = () => tokens?.accessToken ?? '';
 
-  const stayAlive = async () => {
+  const staySignedIn = async () => {
     for (let next = performance.now() + REFRESH_EVERY; !isOver(); await delay(100)) {
       if (performance.now() < next) continue;
       next += REFRESH_EVERY;
@@ -45,7 +45,7 @@ export async function floodRefusals(
       client(context, api, REFUSED_ADDRESSES[index] ?? '', token, isOver),
     ),
   );
-  await Promise.all([stayAlive(), ...clients]);
+  await Promise.all([staySignedIn(), ...clients]);
 }
 
 async function client(

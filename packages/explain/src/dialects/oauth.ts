@@ -3,7 +3,7 @@ import type { Rule } from '../reading.js';
 import { textAt } from '../read/json.js';
 import { nextStep } from '../words/next-steps.js';
 
-/** The errors of a token endpoint (RFC 6749 §5.2). */
+/** The errors of a token endpoint (RFC 6749 §5.2) that no Bearer challenge has. */
 const errors: Readonly<Record<string, { readonly text: string; readonly next: NextStep }>> = {
   invalid_client: {
     text: 'The token endpoint did not accept the client itself: its id or its secret is wrong, or they were not sent in the way that is registered.',

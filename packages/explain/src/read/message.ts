@@ -11,7 +11,7 @@ export interface RequestRead {
   method: string | undefined;
   target: string | undefined;
   readonly fields: Field[];
-  /** Set if all fields are there, so that a field that is absent was not sent. */
+  /** True if the input shows all fields: one that is absent was not sent. */
   complete: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface ResponseRead {
   body: string;
 }
 
-/** The parts of the input, as they were written. */
+/** The parts of the input. */
 export interface InputRead {
   readonly kind: InputKind;
   readonly request?: RequestRead | undefined;

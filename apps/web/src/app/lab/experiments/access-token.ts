@@ -3,7 +3,7 @@ import type { Experiment, Fix } from '../run/experiment';
 import { bearer, profile, refresh, signInAndRead, users } from '../run/requests';
 import type { CredentialOptions } from '../run/credentials';
 
-/** Makes the start of an experiment that sends the access token of a throw-away account, changed in this way. */
+/** Returns the `start` of an experiment that sends a throw-away account’s access token, changed as `accessToken` says. */
 const refusedToken =
   (accessToken: NonNullable<CredentialOptions['accessToken']>): Experiment['start'] =>
   async (recorder) => {
@@ -47,7 +47,7 @@ export const experiments = [
   {
     slug: 'token-stale',
     code: 'token_stale',
-    what: 'Lists the users with an access token that was issued before its user became an administrator.',
+    what: 'Tries to list all users with an access token from before the user became an administrator.',
     reason:
       'The role in the token is out of date, so the API does not decide by it. A refresh brings the current role.',
     source: {
@@ -77,9 +77,9 @@ export const experiments = [
   {
     slug: 'token-malformed',
     code: 'token_malformed',
-    what: 'Sends the word undefined as the token, as a client does when it reads a variable before the sign-in has set it.',
+    what: 'Sends the word “undefined” as the token, as a client does when it reads a variable before the sign-in has set it.',
     reason:
-      'The header is well-formed, so this is not a 400. But undefined is not a JSON Web Token, which has three parts.',
+      'The header is well-formed, so this is not a 400. But the word “undefined” is not a JSON Web Token, which has three parts.',
     source: {
       file: 'apps/api/src/tokens/jws.ts',
       lines: `  if (jws === undefined) return { refused: 'malformed', why: 'not a compact JWS' };`,
