@@ -4,7 +4,7 @@ import { developmentEnvironment, openDatabase } from '@repo/dev-database';
 import { readAllSettings, repositoryRoot } from '@repo/settings';
 import { writeClient } from './client.js';
 import { watchSources } from './compiler.js';
-import { linesOf } from './output.js';
+import { linePrinter } from './output.js';
 import { requirePort } from './ports.js';
 import { readableLog } from './readable.js';
 import { keepRunning } from './restart.js';
@@ -29,11 +29,11 @@ async function dev({ signal, defer }: Scope): Promise<void> {
   await requirePort('API_PORT', settings.API_PORT);
   await requirePort('WEB_PORT', settings.WEB_PORT);
 
-  const database = await openDatabase(env, { report: linesOf('database') });
+  const database = await openDatabase(env, { report: linePrinter('database') });
   defer(() => database.close());
 
   const compilers = compiledFolders(root, '@repo/api', '@repo/web').map((folder) =>
-    watchSources(folder, signal, linesOf('types')),
+    watchSources(folder, signal, linePrinter('types')),
   );
   await Promise.all(compilers.map(({ ready }) => ready));
   const compilerEnded = compilers.map(async ({ folder, ended }): Promise<never> => {
@@ -43,8 +43,8 @@ async function dev({ signal, defer }: Scope): Promise<void> {
 
   const common = { env: { ...env, ...database.settings }, signal };
   const readable = readableLog(process.stdout.isTTY);
-  const reportApi = linesOf('api', readable);
-  const reportClient = linesOf('client');
+  const reportApi = linePrinter('api', readable);
+  const reportClient = linePrinter('client');
   // One write after the other: if two ran at once, the older could finish last.
   let written = Promise.resolve();
   const api = keepRunning(
@@ -59,7 +59,7 @@ async function dev({ signal, defer }: Scope): Promise<void> {
   const web = startWebInDevelopment({
     ...common,
     port: settings.WEB_PORT,
-    onOutput: linesOf('web', readable),
+    onOutput: linePrinter('web', readable),
   });
   defer(async () => {
     await Promise.allSettled([api, web.then(({ ended }) => ended)]);

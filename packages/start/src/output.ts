@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
  *
  * @param readable formats a line, possibly as several lines
  */
-export function linesOf(
+export function linePrinter(
   name: string,
   readable: (line: string) => string = (line) => line,
 ): (text: string) => void {

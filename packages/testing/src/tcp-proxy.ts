@@ -10,7 +10,7 @@ export interface TcpProxy {
   /** Stops all traffic in both directions without closing connections, as if the network were down. */
   readonly stall: () => void;
   /** Delivers requests, but breaks the connection before the response arrives. */
-  readonly loseAnswers: () => void;
+  readonly loseResponses: () => void;
   /** Ends the failure. Stalled connections continue. */
   readonly restore: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -82,7 +82,7 @@ export async function tcpProxy(targetUrl: string): Promise<TcpProxy> {
       state = 'stalled';
       for (const socket of sockets) socket.pause();
     },
-    loseAnswers() {
+    loseResponses() {
       state = 'losing';
     },
     async restore() {

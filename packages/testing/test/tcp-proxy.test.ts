@@ -64,7 +64,7 @@ test('while the proxy loses responses, the server acts on a request, and the con
     `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
   );
   expect(await (await fetch(`${httpProxy.url}/one`)).text()).toBe('/one');
-  httpProxy.loseAnswers();
+  httpProxy.loseResponses();
   await expect(fetch(`${httpProxy.url}/two`)).rejects.toThrow('fetch failed');
   expect(asked).toBe(2);
   await httpProxy.restore();

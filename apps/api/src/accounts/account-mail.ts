@@ -43,12 +43,12 @@ export class AccountMail {
   ) {}
 
   /** Registers the function that composes mail of a kind. {@link request} only queues the mail. */
-  composes(
+  registerComposer(
     kind: RequestedKind,
     compose: (request: MailRequest) => Promise<Mail | undefined>,
   ): void {
     const webOrigin = this.settings.WEB_ORIGIN;
-    this.mailQueue.composes(kind, ({ to, client, createdAt: at }) =>
+    this.mailQueue.registerComposer(kind, ({ to, client, createdAt: at }) =>
       compose({ ...client, webOrigin, to, at }),
     );
   }

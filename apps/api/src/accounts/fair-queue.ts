@@ -4,7 +4,7 @@ export interface QueueBounds {
   /** Maximum number of waiting items of one network. */
   readonly perNetwork: number;
   /** Maximum number of waiting items in total. */
-  readonly inAll: number;
+  readonly inTotal: number;
 }
 
 /** The share of one user or one network. */
@@ -49,7 +49,7 @@ export class FairQueue<Item> {
     this.#count(network, user, 'waiting', 1);
     if (network.waiting > this.bounds.perNetwork)
       return this.#dropFrom(client.network, client.user);
-    if (this.#waiting <= this.bounds.inAll) return undefined;
+    if (this.#waiting <= this.bounds.inTotal) return undefined;
     return this.#dropFrom(longest(this.#networks, client.network), client.user);
   }
 

@@ -11,7 +11,7 @@ import type { ClientKey } from './client-key.js';
 /** Hashes run on the four threads of libuv: one stays free for DNS and files. */
 const AT_ONCE = Math.min(availableParallelism(), 3);
 /** 64 hashes take about a second. 512 leave room for several flooding networks and all other clients. */
-const WAITING = { perNetwork: 64, inAll: 512 };
+const WAITING = { perNetwork: 64, inTotal: 512 };
 /** Longest wait in milliseconds. Work in a slot queries the database, so waits get this long when the database hangs. */
 const PATIENCE = 5000;
 

@@ -6,7 +6,7 @@ import { LOG } from '../log.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { OldRows } from './old-rows.js';
 import { markOutages } from './outages.js';
-import { resendUnnamed } from './prepared-statements.js';
+import { resendLostStatements } from './prepared-statements.js';
 
 /** Provides the one pool of connections to PostgreSQL, shared by SQL and Prisma. */
 @Global()
@@ -16,7 +16,7 @@ import { resendUnnamed } from './prepared-statements.js';
       provide: Pool,
       inject: [SETTINGS, LOG],
       useFactory: ({ DATABASE_URL }: Settings, log: Logger) =>
-        markOutages(resendUnnamed(createPool(DATABASE_URL), log)),
+        markOutages(resendLostStatements(createPool(DATABASE_URL), log)),
     },
     { provide: PrismaClient, inject: [Pool], useFactory: createPrisma },
     OldRows,

@@ -70,7 +70,7 @@ function isNamed(query: unknown): query is QueryConfig & { name: string } {
  *
  * @returns the same pool
  */
-export function resendUnnamed(pool: Pool, log: WarnLog): Pool {
+export function resendLostStatements(pool: Pool, log: WarnLog): Pool {
   const send: (...query: unknown[]) => Promise<unknown> = pool.query.bind(pool);
   const names = new StatementNames(log);
   const query = async (first: unknown, ...rest: unknown[]): Promise<unknown> => {

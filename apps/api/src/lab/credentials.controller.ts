@@ -9,11 +9,11 @@ import { clientOf } from '../sessions/sessions.module.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { storedEmail } from '../validation/email-address.js';
 import { role } from '../validation/role.js';
-import { accessTokens, type AccessTokenState } from './changed-tokens.js';
+import { tokenVariants, type TokenVariant } from './token-variants.js';
 import { Credentials, type MadeCredentials, signIns } from './credentials.js';
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an object's own keys
-const states = Object.keys(accessTokens) as [AccessTokenState, ...AccessTokenState[]];
+const states = Object.keys(tokenVariants) as [TokenVariant, ...TokenVariant[]];
 
 const wanted = z.strictObject({
   role: role.default('user'),

@@ -8,7 +8,7 @@ import { Sessions } from '../sessions/sessions.js';
 import { SETTINGS, type Settings } from '../settings.js';
 import { SIGNING_KEYS, type SigningKeys } from '../tokens/signing-keys.js';
 import { Tokens } from '../tokens/tokens.js';
-import { accessTokens, type AccessTokenState } from './changed-tokens.js';
+import { tokenVariants, type TokenVariant } from './token-variants.js';
 import { ThrowAwayAccounts } from './throw-away-accounts.js';
 
 /** The choices for the time of the sign-in. */
@@ -18,7 +18,7 @@ export interface CredentialOptions {
   readonly role: Role;
   /** The time of the sign-in: `now`, or long enough ago that the named event has happened since. */
   readonly signedIn: (typeof signIns)[number];
-  readonly accessToken: AccessTokenState;
+  readonly accessToken: TokenVariant;
 }
 
 export interface MadeCredentials {
@@ -89,7 +89,7 @@ export class Credentials {
    * Issues an access token again, as if it had been issued some time ago. The refresh token stays as it is, because the
    * times in the session's row decide when it expires.
    */
-  #change(token: string, secondsAgo: number, state: AccessTokenState): string {
+  #change(token: string, secondsAgo: number, state: TokenVariant): string {
     const check = this.tokens.checkAccessToken(token);
     if (!('claims' in check)) throw new Error(`a new access token is not valid: ${check.why}`);
     const { claims } = check;
@@ -98,6 +98,6 @@ export class Credentials {
       exp: claims.exp - secondsAgo,
       auth_time: claims.auth_time - secondsAgo,
     };
-    return accessTokens[state]({ ...claims, ...times }, this.keys);
+    return tokenVariants[state]({ ...claims, ...times }, this.keys);
   }
 }

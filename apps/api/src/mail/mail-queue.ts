@@ -68,7 +68,7 @@ export class MailQueue
   ) {}
 
   /** Registers the function that composes mail of a kind. */
-  composes(kind: RequestedKind, compose: Compose): void {
+  registerComposer(kind: RequestedKind, compose: Compose): void {
     this.#composers.set(kind, compose);
   }
 

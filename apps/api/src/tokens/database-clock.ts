@@ -25,12 +25,12 @@ export class DatabaseClock {
 
   /** Returns the latest known time of the database's clock. It is in the future after the clock was set back. */
   latest(): number {
-    if (this.#offset !== undefined) this.hasShown(this.now());
+    if (this.#offset !== undefined) this.noteTime(this.now());
     return this.#latest;
   }
 
   /** Notes a time that the database's clock has shown, in seconds since the epoch. */
-  hasShown(time: number): void {
+  noteTime(time: number): void {
     this.#latest = Math.max(this.#latest, time);
   }
 

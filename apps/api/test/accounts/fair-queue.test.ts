@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { FairQueue } from '../../src/accounts/fair-queue.js';
 import type { ClientKey } from '../../src/accounts/client-key.js';
 
-const WIDE = { perNetwork: 100, inAll: 1000 };
+const WIDE = { perNetwork: 100, inTotal: 1000 };
 const by = (network: string, user: string): ClientKey => ({ network, user });
 
 /** Makes a queue of items, each named `network/user#number` for its requester, and lists what each addition dropped. */
@@ -48,7 +48,7 @@ test('the requester with the fewest running items goes first, however long other
 });
 
 test('when a network exceeds its limit, the newest item of its user with the most waiting items is dropped', () => {
-  const bounds = { perNetwork: 3, inAll: 1000 };
+  const bounds = { perNetwork: 3, inTotal: 1000 };
   const { queue, dropped } = queueOf(bounds, 'a/u#1', 'a/u#2', 'a/u#3', 'a/u#4', 'a/v#1', 'b/w#1');
   expect(dropped).toEqual([undefined, undefined, undefined, 'a/u#4', 'a/u#3', undefined]);
   expect(queue.size).toBe(4);
@@ -56,7 +56,7 @@ test('when a network exceeds its limit, the newest item of its user with the mos
 });
 
 test('when the whole queue exceeds its limit, an item of the network with the most waiting items is dropped', () => {
-  const bounds = { perNetwork: 3, inAll: 4 };
+  const bounds = { perNetwork: 3, inTotal: 4 };
   const names = ['a/u#1', 'a/u#2', 'a/v#1', 'b/w#1', 'c/x#1', 'd/y#1', 'e/z#1'];
   const { queue, dropped } = queueOf(bounds, ...names);
   expect(dropped.slice(4)).toEqual(['a/u#2', 'a/v#1', 'e/z#1']);

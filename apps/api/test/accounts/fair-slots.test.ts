@@ -4,7 +4,7 @@ import type { ClientKey } from '../../src/accounts/client-key.js';
 
 const FLOOD: ClientKey = { network: '192.0.2.1', user: 'flood@example.com' };
 const OTHER: ClientKey = { network: '192.0.2.2', user: 'other@example.com' };
-const WIDE = { perNetwork: 100, inAll: 100 };
+const WIDE = { perNetwork: 100, inTotal: 100 };
 const LONG = 600_000;
 
 afterEach(() => vi.useRealTimers());
@@ -49,7 +49,7 @@ test('a free slot goes to a requester that has none, before the waiting work of 
 });
 
 test('beyond the limit a requester is rejected at once, and takes no slot from others', async () => {
-  const slots = new FairSlots(1, { perNetwork: 1, inAll: 100 }, LONG);
+  const slots = new FairSlots(1, { perNetwork: 1, inTotal: 100 }, LONG);
   const { started, work, finish } = works();
   const [first, second, third] = ['1', '2', '3'].map((name) => slots.enter(FLOOD, work(name)));
   expect(await third).toBeUndefined();

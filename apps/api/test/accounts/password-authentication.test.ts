@@ -154,7 +154,7 @@ test('while other passwords are being hashed, an old hash is not replaced, so th
 
 test('when too many sign-ins wait, neither the account nor the password is checked', async () => {
   const user = await newUser();
-  const narrow = authenticationWith(new PasswordHasher(1, { perNetwork: 1, inAll: 1 }));
+  const narrow = authenticationWith(new PasswordHasher(1, { perNetwork: 1, inTotal: 1 }));
   const query = vi.spyOn(database.pool, 'query');
   const attempts = await Promise.allSettled(
     Array.from({ length: 20 }, () =>

@@ -27,7 +27,7 @@ test('rows whose commit was not confirmed are not written twice', async () => {
   const waiting = 'audit trail: waiting for the database';
   const countWaitingLines = () => api.log.filter((line) => line.includes(waiting)).length;
   const before = countWaitingLines();
-  proxy.loseAnswers();
+  proxy.loseResponses();
   const refused = await api.get('/user/profile');
   await expect.poll(countWaitingLines).toBe(before + 1);
   await proxy.restore();

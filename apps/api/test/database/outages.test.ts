@@ -52,7 +52,7 @@ describe.each(clients)('through %s', (_, query) => {
 
   test('a connection that breaks before the result arrives is an outage', async () => {
     await query();
-    proxy.loseAnswers();
+    proxy.loseResponses();
     expect(await errorOf(query())).toEqual(outage);
   });
 

@@ -1,7 +1,7 @@
 import { createPool } from '@repo/db';
 import { DatabaseError, type Pool } from 'pg';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { resendUnnamed } from '../../src/database/prepared-statements.js';
+import { resendLostStatements } from '../../src/database/prepared-statements.js';
 import { statement } from '../../src/database/statement.js';
 import { inTransaction } from '../../src/database/transaction.js';
 import { testDatabase } from '../support/database.js';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 /** Makes a pool of one connection, so that a test knows what that connection has prepared. */
 function onePool(): Pool {
-  const pool = resendUnnamed(createPool(database.url, { max: 1 }), log);
+  const pool = resendLostStatements(createPool(database.url, { max: 1 }), log);
   onTestFinished(() => pool.end());
   return pool;
 }

@@ -93,7 +93,7 @@ describe('a mail', () => {
 
   test('that was requested is composed only when it is sent', async () => {
     const prepare = vi.fn<() => Promise<undefined>>(async () => undefined);
-    current.queue.composes('registration', prepare);
+    current.queue.registerComposer('registration', prepare);
     await addOnly(requested);
     expect(prepare).not.toHaveBeenCalled();
     await sendNow();

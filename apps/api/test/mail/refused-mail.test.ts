@@ -32,7 +32,11 @@ describe('a mail that was not accepted', () => {
     ['a notice', ready('ada@example.com'), 86_400],
     ['a link that was asked for', requested, 3600],
   ])('%s is given up after a time; that is logged and counted', async (_, entry, patience) => {
-    current.queue.composes('registration', async ({ to }) => ({ to, subject: 'x', text: 'x' }));
+    current.queue.registerComposer('registration', async ({ to }) => ({
+      to,
+      subject: 'x',
+      text: 'x',
+    }));
     current.mailer.send.mockRejectedValue(new Error('no mail today'));
     await addOnly(entry);
     expect((await waiting())[0].patience).toBeCloseTo(patience, 0);

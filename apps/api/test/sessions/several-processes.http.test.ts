@@ -57,7 +57,7 @@ test('a process that dies between commit and response ends no session, however l
   );
   const { refreshToken } = await killed.signIn();
   const session = sessionIn(refreshToken);
-  proxy.loseAnswers();
+  proxy.loseResponses();
   const response = killed.refresh(refreshToken).catch(() => 'no response');
   await expect.poll(async () => (await stateOf(database.pool, session))?.generation).toBe(1);
   await killed.kill();
@@ -76,7 +76,7 @@ test('a lost result of the database is an outage, not a refusal', async () => {
     () => api.kill(),
   );
   const { refreshToken } = await api.signIn();
-  proxy.loseAnswers();
+  proxy.loseResponses();
   expect(refusal(await api.refresh(refreshToken))).toEqual([503, 'service_unavailable']);
   await proxy.restore();
   expect((await api.refresh(refreshToken)).status).toBe(200);

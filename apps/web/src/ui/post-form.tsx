@@ -18,7 +18,7 @@ interface Props {
  * Hidden fields: the form's name, its idempotency key, and the user to whom it was shown, so that it is not carried out for
  * another user.
  */
-export async function FormName({ name }: Pick<Props, 'name'>) {
+export async function FormFields({ name }: Pick<Props, 'name'>) {
   const { person } = await pageContext();
   return (
     <>
@@ -42,7 +42,7 @@ export function PostForm({ name, state: { alert, outcome }, action, children }: 
       data-work={isFilledIn || undefined}
     >
       {alert && <Alert kind={alert.kind}>{alert.message}</Alert>}
-      <FormName name={name} />
+      <FormFields name={name} />
       {children}
     </form>
   );

@@ -65,7 +65,7 @@ function takenIn(folder: string) {
   const matches = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
   return {
     data: matches(/\bloaderData\('([^']+)'/g),
-    forms: matches(/(?:\bformState\('|\blinkState\('|\bformResult\('|<FormName name=")([\w-]+)/g),
+    forms: matches(/(?:\bformState\('|\blinkState\('|\bformResult\('|<FormFields name=")([\w-]+)/g),
   };
 }
 

@@ -30,7 +30,7 @@ export class Recovery {
     private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {
-    accountMail.composes('password_reset', (request) => this.#compose(request));
+    accountMail.registerComposer('password_reset', (request) => this.#compose(request));
   }
 
   /**

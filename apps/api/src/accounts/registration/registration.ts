@@ -33,7 +33,7 @@ export class Registration {
     private readonly accountMail: AccountMail,
     private readonly events: AuthEvents,
   ) {
-    accountMail.composes('registration', (request) => this.#compose(request));
+    accountMail.registerComposer('registration', (request) => this.#compose(request));
   }
 
   /**

@@ -43,7 +43,7 @@ export class RevocationMemory {
   /** Learns what happened before the first notice. */
   async load(database: Queryable): Promise<void> {
     const ended = await recentlyEnded(database, this.seconds);
-    for (const { time } of ended) this.clock.hasShown(time);
+    for (const { time } of ended) this.clock.noteTime(time);
     for (const { id, end_reason: reason } of ended) this.ended.remember(id, reason);
     for (const { id: userId, ...change } of await recentlyChanged(database, this.seconds)) {
       this.roles.remember({ userId, ...change });

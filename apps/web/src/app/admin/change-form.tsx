@@ -1,6 +1,6 @@
 import { type DataOf, Role } from '@repo/api-client';
 import { Button } from '../../ui/button';
-import { FormName } from '../../ui/post-form';
+import { FormFields } from '../../ui/post-form';
 import styles from './admin.module.css';
 import type { Change } from './forms';
 
@@ -10,7 +10,7 @@ type User = DataOf<'GET /admin/users'>['users'][number];
 export function ChangeForm({ user }: { user: User }) {
   return (
     <form method="post" className={styles.change}>
-      <FormName name="change" />
+      <FormFields name="change" />
       <input type="hidden" name="id" value={user.id} />
       {user.disabledAt === null ? (
         <>

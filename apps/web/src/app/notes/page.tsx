@@ -3,7 +3,7 @@ import { formState } from '../../page-context/form-state';
 import { loaderData } from '../../page-context/loader-data';
 import { pageContext, pageQuery } from '../../page-context/current';
 import { FormNotice } from '../../ui/form-notice';
-import { FormName } from '../../ui/post-form';
+import { FormFields } from '../../ui/post-form';
 import { Status } from '../../ui/status';
 import { NoteForm } from './note-form';
 import { NoteList } from './note-list';
@@ -46,7 +46,7 @@ export default async function NotesPage() {
             key={requestId}
             page={await loaderData('GET /notes')}
             isFirst={isFirst}
-            fields={<FormName name="delete" />}
+            fields={<FormFields name="delete" />}
           />
         </section>
       </div>

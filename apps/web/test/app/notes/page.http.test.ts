@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { filledIn } from '../../support/forms';
-import { around, NAME, signInWithName } from '../../support/isolation';
+import { tagsBefore, NAME, signInWithName } from '../../support/text-of-users';
 import { good, refuse, user } from '../../support/stub-api';
 import { useWeb } from '../../support/web';
 import { respondAt, CURSOR, ID, longest, note, openNotes, serveNotes } from './stub-notes';
@@ -94,7 +94,7 @@ test('text of users does not change the direction of text around it (UAX #9 §6.
   const visitor = await signInWithName(web, {
     'GET /notes?limit=20': (response) => good(response, 'GET /notes', { notes, nextCursor: null }),
   });
-  const tags = around(await (await visitor.get('/notes')).text());
+  const tags = tagsBefore(await (await visitor.get('/notes')).text());
   expect(tags).toHaveLength(3);
   for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);
 });

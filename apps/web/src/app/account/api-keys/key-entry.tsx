@@ -2,7 +2,7 @@ import type { DataOf } from '@repo/api-client';
 import { Time } from '../../../ui/time';
 import { Entry } from '../../../ui/entries';
 import { Expiry, hasExpired } from '../../../ui/expiry';
-import { FormName } from '../../../ui/post-form';
+import { FormFields } from '../../../ui/post-form';
 import { ConfirmButton } from '../../../ui/confirm-button';
 
 type ApiKey = DataOf<'GET /api-keys'>['apiKeys'][number];
@@ -16,7 +16,7 @@ export function KeyEntry({ apiKey, isNew }: { apiKey: ApiKey; isNew: boolean }) 
       mark={(isNew && 'New') || (hasExpired(expiresAt) && 'Expired')}
       action={
         <form method="post">
-          <FormName name="revoke" />
+          <FormFields name="revoke" />
           <input type="hidden" name="id" value={id} />
           <ConfirmButton verb="Revoke" what={name} />
         </form>

@@ -4,7 +4,7 @@ import { loaderData } from '../../../page-context/loader-data';
 import { Button } from '../../../ui/button';
 import { Entries } from '../../../ui/entries';
 import { FormNotice } from '../../../ui/form-notice';
-import { FormName } from '../../../ui/post-form';
+import { FormFields } from '../../../ui/post-form';
 import { AccountNav } from '../account-nav';
 import styles from '../account.module.css';
 import { SessionEntry } from './session-entry';
@@ -42,7 +42,7 @@ export default async function SessionsPage() {
       </Entries>
       {hasOthers && (
         <form method="post" className={styles.all}>
-          <FormName name="sign-out-others" />
+          <FormFields name="sign-out-others" />
           <Button look="quiet">Sign out everywhere else</Button>
         </form>
       )}

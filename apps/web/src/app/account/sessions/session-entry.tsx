@@ -1,7 +1,7 @@
 import type { DataOf } from '@repo/api-client';
 import { Button } from '../../../ui/button';
 import { Entry } from '../../../ui/entries';
-import { FormName } from '../../../ui/post-form';
+import { FormFields } from '../../../ui/post-form';
 import { Time } from '../../../ui/time';
 import { deviceLabel } from './device-label';
 
@@ -40,7 +40,7 @@ function SignOut() {
 function SignOutOf({ id, device }: { id: string; device: string }) {
   return (
     <form method="post">
-      <FormName name="sign-out" />
+      <FormFields name="sign-out" />
       <input type="hidden" name="id" value={id} />
       <Button look="small" aria-label={`Sign out: ${device}`} aria-describedby={id}>
         Sign out

@@ -9,9 +9,9 @@ type Neighbour =
   | 'rate_limited'
   | 'service_unavailable';
 
-type Shown = Extract<Problem, { readonly status: 401 | 403 }>['code'] | Neighbour;
+type Covered = Extract<Problem, { readonly status: 401 | 403 }>['code'] | Neighbour;
 
 type None<C extends never> = C;
 
 /** The codes without an experiment. If there are any, the compiler names them here: add an experiment to a file of `experiments/`. */
-export type Missing = None<Exclude<Shown, Families[keyof Families]>>;
+export type Missing = None<Exclude<Covered, Families[keyof Families]>>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filledIn, formNamed } from '../../../support/forms';
 import { on } from '../../../support/on';
-import { around, NAME, signInWithName } from '../../../support/isolation';
+import { tagsBefore, NAME, signInWithName } from '../../../support/text-of-users';
 import { type StubResponses, good, user } from '../../../support/stub-api';
 import { useWeb } from '../../../support/web';
 import { ADDRESS, atKeys } from './at-keys';
@@ -56,7 +56,7 @@ test('a revocation that was postponed by a sign-in is not carried out, and the l
 
 test('the name of a key does not change the direction of text around it (UAX #9 §6.3)', async () => {
   const visitor = await signInWithName(web, named);
-  const tags = around(await (await visitor.get('/account/api-keys')).text());
+  const tags = tagsBefore(await (await visitor.get('/account/api-keys')).text());
   expect(tags).toHaveLength(2);
   for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);
 });
@@ -76,7 +76,7 @@ test('the name of a new API key does not change the direction of text around it,
   };
   expect(page).toMatch(/<input dir="auto"[^>]* name="name"/);
   const made = await (await visitor.post('/account/api-keys', form)).text();
-  const tags = around(made);
+  const tags = tagsBefore(made);
   // The heading, the new entry, the other entry, and the address in the header.
   expect(tags).toHaveLength(4);
   for (const tag of tags) expect(tag).toMatch(/^<bdi>$| dir="auto"/);

@@ -12,7 +12,7 @@ const unknownKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const sign: MakeToken = (claims, keys) => signJws(ACCESS_TOKEN_TYPE, claims, keys);
 
 /** The access tokens that an experiment can have: as the API issues them, or with one thing wrong. */
-export const accessTokens = {
+export const tokenVariants = {
   genuine: sign,
   /** Signed with a key that is not the API's. */
   forged: (claims, { current, ...keys }) =>
@@ -25,7 +25,7 @@ export const accessTokens = {
   narrow: (claims, keys) => sign({ ...claims, scope: 'profile:read' }, keys),
 } as const satisfies Readonly<Record<string, MakeToken>>;
 
-export type AccessTokenState = keyof typeof accessTokens;
+export type TokenVariant = keyof typeof tokenVariants;
 
 function signWithPublicKey(
   claims: AccessClaims,

@@ -7,7 +7,7 @@ export const NAME = 'Uma\u202eresU';
 export const EMAIL = 'משה@xn--bcher-kva.example';
 
 /** Finds the tag before each text that contains the name or the email address. */
-export function around(html: string): string[] {
+export function tagsBefore(html: string): string[] {
   const page = html.replaceAll(/<script\b.*?<\/script>/gs, '');
   return [...page.matchAll(/(<[^>]*>)([^<]*)/g)].flatMap(([, tag = '', text = '']) =>
     text.includes(NAME) || text.includes(EMAIL) ? [tag] : [],
