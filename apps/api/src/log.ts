@@ -1,11 +1,11 @@
 import {
-  destination as to,
   pino,
   stdTimeFunctions,
   type DestinationStream,
   type LevelWithSilent,
   type Logger,
 } from 'pino';
+import sonicBoom from 'sonic-boom';
 
 /** The injection token of the log. */
 export const LOG = Symbol('log');
@@ -33,13 +33,32 @@ function loggedError(error: unknown): LoggedError {
   };
 }
 
+/** Octets that wait in memory while nothing can be written. Lines beyond that are lost. */
+const MAX_WAITING = 1_000_000;
+
 /**
  * Opens standard output with a buffer: a system call per line would be a tenth of the cost of a refusal. A process that is
  * killed loses the lines of the last fraction of a second.
+ *
+ * Not pino's own destination: its version of sonic-boom tries for ever to write the last lines of a process, even if the
+ * reader of the log has ended (EPIPE), so the process would never end.
  */
 function standardOutput(): DestinationStream {
-  const output = to({ minLength: 4096, periodicFlush: 200 });
-  process.once('exit', () => output.flushSync());
+  const output = new sonicBoom.SonicBoom({
+    fd: process.stdout.fd,
+    minLength: 4096,
+    periodicFlush: 200,
+    maxLength: MAX_WAITING,
+  });
+  // The log itself fails, so the failure cannot be logged. The API goes on, and later lines are tried again.
+  output.on('error', () => {});
+  process.once('exit', () => {
+    try {
+      output.flushSync();
+    } catch {
+      // The same failure: the last lines are lost.
+    }
+  });
   return output;
 }
 

@@ -48,3 +48,11 @@ test('a client that does not read its responses does not hold up the end of the 
   expect(await exited).toEqual([1, null]);
   expect(api.logs()).toContain('stopped before all requests were finished');
 });
+
+test('a process whose log nobody reads any more ends all the same', async () => {
+  const api = await startApiProcess();
+  api.process.stdout?.destroy();
+  // The lines of its end are what it cannot write.
+  await api.close();
+  expect(api.process.exitCode).toBe(0);
+});
