@@ -17,6 +17,11 @@ export const unsupportedSources = [
       'Server Actions are not used here: they cannot set the status of a response. Define the form in the forms.ts of its page (docs/guides/add-a-page.md).',
   },
   {
+    source: { content: /^import (?!type\b)[^;]*'next\/(?:legacy\/)?image'/m },
+    message:
+      'next/image is not used here: the server has no image resizer, and the Content-Security-Policy refuses its inline styles. Write <img src="/logo.svg" alt="…" width="80" height="80">, for a file of public/ (docs/guides/add-a-page.md).',
+  },
+  {
     source: { path: /\/src\/(?:app|ui)\//, content: /^import (?!type\b)[^;]*\/api\/call'/m },
     message:
       "A page does not call the API while it renders. Add the call to the page's loader (in src/proxy/routes.ts or its loader.ts), or make it a form in forms.ts (docs/guides/add-a-page.md).",

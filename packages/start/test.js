@@ -34,5 +34,11 @@ const wanted = await commands();
 if (wanted.flat().some((word) => word === 'e2e' || word === 'playwright')) {
   run('packages/testing/dist/ensure-chromium.js');
 }
-for (const command of wanted)
-  run('packages/dev-database/dist/with-database.js', '--fresh', '--', ...command);
+// All of them, even if one fails.
+let failed = 0;
+for (const command of wanted) {
+  const program = ['packages/dev-database/dist/with-database.js', '--fresh', '--', ...command];
+  const { status } = spawnSync(process.execPath, program, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) failed = status ?? 1;
+}
+process.exit(failed);

@@ -28,6 +28,7 @@ const action = "'use server';\n\nexport async function save() {}\n";
 const inlineAction = "async function save() {\n  'use server';\n}\n";
 const handler = "export const GET = () => new Response('');\n";
 const call = "import {\n  type Call,\n  callApi,\n} from '../../api/call';\n";
+const image = "import Image from 'next/image';\n";
 const fetches = 'const response = await fetch(`${process.env.API_ORIGIN}/notes`);\n';
 const listFetches = 'const [notes] = await Promise.all([\n  fetch(url),\n]);\n';
 
@@ -37,6 +38,7 @@ const DATA = 'docs/guides/load-data-in-the-browser.md';
 test.each([
   ['a file of Server Actions', 'src/actions.ts', action, ['forms.ts', PAGE]],
   ['a Server Action in a page', 'src/app/account/page.tsx', inlineAction, ['forms.ts', PAGE]],
+  ['a page with next/image', 'src/app/page.tsx', image, ['<img', PAGE]],
   ['a page that calls the API', 'src/app/account/page.tsx', call, ['loader.ts', PAGE]],
   ['a component that calls the API', 'src/ui/list.tsx', call, ['loader.ts', PAGE]],
   ['a page that fetches', 'src/app/account/page.tsx', fetches, ['loader.ts', PAGE]],

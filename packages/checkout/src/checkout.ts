@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -71,8 +72,19 @@ export function copyRepository(): string {
  */
 export function checkOut(): string {
   const folder = copyRepository();
-  copyFolder(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  for (const path of installedIn('', 'apps', 'packages'))
+    copyFolder(join(repository, path), join(folder, path));
   return folder;
+}
+
+/** Returns the folders with installed packages: that of the repository, and those of workspaces with a version of their own. */
+function installedIn(root: string, ...parents: readonly string[]): string[] {
+  const workspaces = parents.flatMap((parent) =>
+    readdirSync(join(repository, parent)).map((name) => join(parent, name)),
+  );
+  return [root, ...workspaces]
+    .map((workspace) => join(workspace, 'node_modules'))
+    .filter((path) => existsSync(join(repository, path)));
 }
 
 /** Finds the cache of Turborepo for this repository, which worktrees share. */

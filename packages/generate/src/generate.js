@@ -72,6 +72,9 @@ function names() {
   const [singular = '', plural = pluralOf(singular), ...others] = process.argv.slice(2);
   const areWords = [singular, plural].every((word) => /^[a-z]{2,40}$/.test(word));
   if (!areWords || singular === plural || others.length > 0) fail(USAGE);
+  // Such as recipes; but address and status are singular.
+  if (process.argv.length === 3 && /[^su]s$/.test(singular))
+    fail(`${singular} looks like a plural. Give the singular, or both:\n\n${USAGE}`);
   return [singular, plural];
 }
 
@@ -137,6 +140,6 @@ const format = ['scripts/prisma.js', 'format'];
 execFileSync(process.execPath, format, { cwd: join(root, 'packages/db'), stdio: 'inherit' });
 process.stdout.write(`${[...files.keys()].toSorted().join('\n')}
 
-Next: npm run build && npm test -- apps/api/test/${plural} apps/web/test/app/${plural}
+Next: npm run build && npm test -- packages/conformance/test -u && npm test -- apps/api/test/${plural} apps/web/test/app/${plural}
 Then give it its own fields: docs/guides/add-a-resource.md
 To undo it: git restore . && git clean -d --interactive apps packages/db\n`);

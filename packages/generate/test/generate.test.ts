@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -124,4 +124,14 @@ test('the migration of the new resource is applied after all others', () => {
   expect(read('packages/db/prisma/migrations/99990101000001_invoices/migration.sql')).toBe(
     'CREATE TABLE "invoices" ();\n',
   );
+});
+
+test('a single name that looks like a plural is refused, with the names to give', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['packages/generate/src/generate.js', 'recipes'],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^recipes looks like a plural\. Give the singular/);
 });

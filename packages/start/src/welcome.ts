@@ -19,7 +19,7 @@ export function welcome({ WEB_ORIGIN, API_ORIGIN, SEED_DEMO }: Addresses): strin
     ...(SEED_DEMO ? [`  Demo   ${accounts}; password: ${DEMO_PASSWORD}`] : []),
     `  Try    curl -i ${API_ORIGIN}/user/profile`,
     '',
-    '  Press Ctrl-C to stop. The data is kept in .data.',
+    '  Press Ctrl-C to stop. Data and logs are kept in .data.',
     '',
     '',
   ].join('\n');

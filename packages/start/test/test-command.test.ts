@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { commandsFor } from '../src/test-command.js';
 
-const linePrinter = (files: string[], ...options: string[]) =>
+const linesOf = (files: string[], ...options: string[]) =>
   commandsFor(files, options).map((command) => command.join(' '));
-const lineOf = (file: string, ...options: string[]) => linePrinter([file], ...options)[0];
+const lineOf = (file: string, ...options: string[]) => linesOf([file], ...options)[0];
 
 test('a file is run by the runner of its workspace, and -t selects tests by name', () => {
   expect(lineOf('apps/api/test/http/body.test.ts', '-t', 'JSON')).toBe(
@@ -21,7 +21,7 @@ test('files of one workspace and runner are run by one command', () => {
     'apps/api/test/basic',
     'apps/web/e2e/a.spec.ts',
   ];
-  expect(linePrinter(files)).toEqual([
+  expect(linesOf(files)).toEqual([
     'npm exec --workspace=apps/api -- vitest run test/http test/basic',
     'npm exec --workspace=apps/web -- vitest run test/app',
     'npm exec --workspace=apps/web -- playwright test e2e/a.spec.ts',
