@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const turbo = ['packages/start/turbo.js', 'run'];
 const checks = ['client:check', '//#lint', '//#format:check'];
 // More parallel tasks than a small machine has cores, since tests often wait.
-const everything = ['test', 'e2e', ...checks, '--concurrency=4'];
+const everything = ['test', 'e2e', ...checks, '--concurrency=5'];
 
 /** Runs a Node.js program in the repository's root, and exits with its exit code if it fails. */
 function run(/** @type {string[]} */ ...args) {
