@@ -33,7 +33,7 @@ function loggedError(error: unknown): LoggedError {
   };
 }
 
-/** Octets that wait in memory while nothing can be written. Lines beyond that are lost. */
+/** Maximum length of the lines that wait while nothing can be written, in characters. Lines beyond that are lost. */
 const MAX_WAITING = 1_000_000;
 
 /**

@@ -56,3 +56,12 @@ test('a process whose log nobody reads any more ends all the same', async () => 
   await api.close();
   expect(api.process.exitCode).toBe(0);
 });
+
+test('a process whose log nobody reads any more goes on responding', async () => {
+  const api = await startApiProcess();
+  api.process.stdout?.destroy();
+  // Their lines are more than the log's buffer holds, so that it is written between them.
+  for (let i = 0; i < 50; i++) expect((await api.get('/user/profile')).status).toBe(401);
+  await api.close();
+  expect(api.process.exitCode).toBe(0);
+});

@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 export async function axe(page: Page, rules?: string[]): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) })
-    // Twice as fast, because it opens no second page for the results. It skips frames of other origins, of which there are none.
+    // Opens no second page for the results. It skips frames of other origins, of which there are none.
     .setLegacyMode()
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);

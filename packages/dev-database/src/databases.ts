@@ -57,8 +57,8 @@ export async function runDatabase(serverUrl: string): Promise<NewDatabase> {
 }
 
 /**
- * Creates a database for one test, with all migrations and the demo accounts. A copy takes a quarter of the time of the
- * migrations.
+ * Creates a database for one test, with all migrations and the demo accounts: a copy, which is made sooner than the
+ * migrations are applied.
  *
  * @param runUrl the run's own database, from {@link runDatabase}
  */
